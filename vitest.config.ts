@@ -1,0 +1,10 @@
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Whole exports and a real browser run inside single tests, on machines with two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
