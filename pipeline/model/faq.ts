@@ -1,0 +1,18 @@
+import {z} from 'zod'
+
+import {plainHealthText} from './healthText.ts'
+import {keyedReference, lakeFields, language, reviewInterval, slug, words} from './shared.ts'
+
+/** A question and its answer: the contract of schemas/documents/faq.ts. */
+export const faq = z.strictObject({
+  ...lakeFields,
+  _type: z.literal('faq'),
+  question: words.max(140),
+  slug,
+  answer: plainHealthText,
+  therapies: z.array(keyedReference).optional(),
+  language,
+  reviewInterval,
+})
+
+export type Faq = z.output<typeof faq>

@@ -1,0 +1,22 @@
+import {z} from 'zod'
+
+import {decisionKinds} from '../../review/decision.ts'
+import {lakeFields, matching, referenceTo, words} from './shared.ts'
+
+/** A reviewer's decision: the contract of schemas/documents/review.ts. */
+export const review = z.strictObject({
+  ...lakeFields,
+  _type: z.literal('review'),
+  subject: referenceTo,
+  revision: matching(
+    /^[0-9a-f]{64}$/,
+    'is not a revision digest',
+    'Decide in the Studio, which works the digest out.',
+  ),
+  decision: z.enum(decisionKinds),
+  reviewer: referenceTo,
+  comment: words.optional(),
+  decidedAt: z.iso.datetime({offset: true}),
+})
+
+export type Review = z.output<typeof review>

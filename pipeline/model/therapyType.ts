@@ -1,0 +1,28 @@
+import {z} from 'zod'
+
+import {evidenceLevels} from '../../schemas/evidenceLevels.ts'
+import {healthText} from './healthText.ts'
+import {lakeFields, language, reviewInterval, seo, slug, words} from './shared.ts'
+
+export const evidenceLevel = z.enum(evidenceLevels.map(({value}) => value))
+
+/** A kind of treatment: the contract of schemas/documents/therapyType.ts. */
+export const therapyType = z.strictObject({
+  ...lakeFields,
+  _type: z.literal('therapyType'),
+  name: words.max(90),
+  slug,
+  aliases: z.array(words).optional(),
+  summary: words.min(40).max(300),
+  description: healthText,
+  administration: healthText,
+  sideEffects: z.array(words).min(1),
+  evidenceLevel,
+  evidence: healthText,
+  regulatoryStatus: words.min(20),
+  language,
+  reviewInterval,
+  seo: seo.optional(),
+})
+
+export type TherapyType = z.output<typeof therapyType>

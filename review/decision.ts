@@ -1,0 +1,36 @@
+// What a decision is, and which decision counts.
+import type {Revision} from './revision.ts'
+
+export const decisionKinds = ['approved', 'changesRequested', 'retracted'] as const
+
+export type DecisionKind = (typeof decisionKinds)[number]
+
+/** A reviewer's word on one revision of one document. */
+export interface Decision {
+  /** The id of the `review` document. */
+  readonly id: string
+  /** The published id of the document decided on. */
+  readonly subject: string
+  readonly revision: Revision
+  readonly decision: DecisionKind
+  /** The id of the reviewer's `person` document. */
+  readonly reviewer: string
+  readonly comment?: string | undefined
+  /** ISO 8601, UTC. */
+  readonly decidedAt: string
+}
+
+/** Newest last; two of one instant are ordered by id, so that the order never depends on the lake. */
+export const byTime = (a: Decision, b: Decision): number =>
+  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) || (a.id < b.id ? -1 : 1)
+
+/** The decision that counts for a revision: the newest on it, or none. */
+export function decisionOn(
+  decisions: readonly Decision[],
+  revision: Revision,
+): Decision | undefined {
+  return decisions
+    .filter((decision) => decision.revision === revision)
+    .toSorted(byTime)
+    .at(-1)
+}

@@ -1,0 +1,11 @@
+// Settings of Sanity's own command line: schema extraction and generated types.
+import {defineCliConfig} from 'sanity/cli'
+
+export default defineCliConfig({
+  typegen: {
+    path: './pipeline/query.ts',
+    schema: 'schema.json',
+    generates: 'sanity.types.ts',
+    overloadClientMethods: false,
+  },
+})

@@ -1,0 +1,140 @@
+// A page of health information for readers.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {languageField, reviewIntervalField, slugField} from '../fields.ts'
+
+export const article = defineType({
+  name: 'article',
+  title: 'Article',
+  type: 'document',
+  groups: [
+    {name: 'content', title: 'Content', default: true},
+    {name: 'evidence', title: 'Evidence'},
+    {name: 'review', title: 'Review'},
+    {name: 'seo', title: 'SEO'},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'content',
+      description: 'What a reader would ask or search for, in their own words.',
+      validation: (rule) => rule.required().max(110),
+    }),
+    {...slugField('title'), group: 'content'},
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      type: 'text',
+      rows: 3,
+      group: 'content',
+      description: 'The answer in two or three sentences, before anybody scrolls.',
+      validation: (rule) => rule.required().min(40).max(400),
+    }),
+    defineField({
+      name: 'images',
+      title: 'Lead images',
+      type: 'array',
+      of: [defineArrayMember({type: 'figure'})],
+      group: 'content',
+      description: 'The first stands under the title; the others follow it.',
+    }),
+    defineField({
+      name: 'body',
+      title: 'Body',
+      type: 'healthText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'audience',
+      title: 'Written for',
+      type: 'string',
+      group: 'content',
+      options: {
+        list: [
+          {title: 'Patients', value: 'patients'},
+          {title: 'Carers', value: 'carers'},
+          {title: 'Health professionals', value: 'professionals'},
+        ],
+        layout: 'radio',
+      },
+      initialValue: 'patients',
+      validation: (rule) => rule.required(),
+    }),
+    {...languageField, group: 'content'},
+    defineField({
+      name: 'conditions',
+      title: 'Conditions',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'condition'}]})],
+      group: 'evidence',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'therapies',
+      title: 'Therapies',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
+      group: 'evidence',
+      description: 'Each therapy that the article describes. They decide which disclaimers apply.',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'faqs',
+      title: 'Questions at the end',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'faq'}]})],
+      group: 'content',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'authors',
+      title: 'Written by',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'person'}]})],
+      group: 'review',
+      validation: (rule) => rule.required().min(1).unique(),
+    }),
+    defineField({
+      name: 'reviewers',
+      title: 'Reviewers asked',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'person'}]})],
+      group: 'review',
+      description: 'Who is asked to review. Who in fact approved is read from the decisions.',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'firstPublished',
+      title: 'First published',
+      type: 'date',
+      group: 'review',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'lastModified',
+      title: 'Last modified',
+      type: 'date',
+      group: 'review',
+      description: 'When the words last changed in a way that matters to readers.',
+      validation: (rule) =>
+        rule
+          .required()
+          .min(rule.valueOfField('firstPublished'))
+          .error('Not before it was first published.'),
+    }),
+    {...reviewIntervalField, group: 'review'},
+    defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
+  ],
+  preview: {select: {title: 'title', subtitle: 'summary', media: 'images.0'}},
+  orderings: [
+    {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
+    {
+      title: 'Last modified',
+      name: 'lastModified',
+      by: [{field: 'lastModified', direction: 'desc'}],
+    },
+  ],
+})

@@ -1,0 +1,90 @@
+// A work that pages cite: what readers see as a reference. (The name "reference" is Sanity's own.)
+// The fields are those of the Citation Style Language (citationstyles.org),
+// in camel case, so that any citation style can be made of them.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+export const citedWork = defineType({
+  name: 'citedWork',
+  title: 'Reference',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'type',
+      title: 'Kind',
+      type: 'string',
+      options: {
+        list: [
+          {title: 'Journal article', value: 'article-journal'},
+          {title: 'Book', value: 'book'},
+          {title: 'Chapter', value: 'chapter'},
+          {title: 'Report or guideline', value: 'report'},
+          {title: 'Web page', value: 'webpage'},
+        ],
+      },
+      initialValue: 'article-journal',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'author',
+      title: 'Authors',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          name: 'name',
+          title: 'Author',
+          type: 'object',
+          fields: [
+            defineField({
+              name: 'family',
+              title: 'Family name, or the name of an organisation',
+              type: 'string',
+              validation: (rule) => rule.required(),
+            }),
+            defineField({name: 'given', title: 'Given names or initials', type: 'string'}),
+          ],
+          preview: {select: {title: 'family', subtitle: 'given'}},
+        }),
+      ],
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({name: 'containerTitle', title: 'Journal, book or website', type: 'string'}),
+    defineField({
+      name: 'issued',
+      title: 'Year',
+      type: 'number',
+      validation: (rule) => rule.required().integer().min(1800).max(2100),
+    }),
+    defineField({name: 'volume', title: 'Volume', type: 'string'}),
+    defineField({name: 'issue', title: 'Issue', type: 'string'}),
+    defineField({name: 'page', title: 'Pages or article number', type: 'string'}),
+    defineField({name: 'publisher', title: 'Publisher', type: 'string'}),
+    defineField({
+      name: 'doi',
+      title: 'DOI',
+      type: 'string',
+      description: 'Starts with 10. and has no https://doi.org/ before it.',
+      validation: (rule) => rule.regex(/^10\.\d{4,9}\/\S+$/, {name: 'DOI'}),
+    }),
+    defineField({
+      name: 'pmid',
+      title: 'PMID',
+      type: 'string',
+      description: 'The number in PubMed.',
+      validation: (rule) => rule.regex(/^[1-9]\d{0,8}$/, {name: 'PMID'}),
+    }),
+    defineField({
+      name: 'url',
+      title: 'Web address',
+      type: 'url',
+      description: 'Where there is neither DOI nor PMID.',
+      validation: (rule) => rule.uri({scheme: ['https', 'http']}),
+    }),
+  ],
+  preview: {select: {title: 'title', subtitle: 'containerTitle'}},
+})

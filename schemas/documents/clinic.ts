@@ -1,0 +1,66 @@
+// A place that offers therapies. Being listed is not an endorsement, and pages say so.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+export const clinic = defineType({
+  name: 'clinic',
+  title: 'Clinic',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'address',
+      title: 'Address',
+      type: 'object',
+      fields: [
+        defineField({
+          name: 'street',
+          title: 'Street',
+          type: 'string',
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'city',
+          title: 'City',
+          type: 'string',
+          validation: (rule) => rule.required(),
+        }),
+        defineField({name: 'region', title: 'State or region', type: 'string'}),
+        defineField({name: 'postalCode', title: 'Postal code', type: 'string'}),
+        defineField({
+          name: 'country',
+          title: 'Country',
+          type: 'string',
+          description: 'Two letters (ISO 3166-1): US, GB.',
+          validation: (rule) => rule.required().regex(/^[A-Z]{2}$/, {name: 'country code'}),
+        }),
+      ],
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'location',
+      title: 'Where it is',
+      type: 'geopoint',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({name: 'phone', title: 'Telephone', type: 'string'}),
+    defineField({
+      name: 'website',
+      title: 'Website',
+      type: 'url',
+      validation: (rule) => rule.uri({scheme: ['https', 'http']}),
+    }),
+    defineField({
+      name: 'therapies',
+      title: 'Therapies offered',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
+      validation: (rule) => rule.unique(),
+    }),
+  ],
+  preview: {select: {title: 'name', subtitle: 'address.city'}},
+})

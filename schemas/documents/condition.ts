@@ -1,0 +1,34 @@
+// A health problem that pages are about.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {slugField} from '../fields.ts'
+
+export const condition = defineType({
+  name: 'condition',
+  title: 'Condition',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    slugField('name'),
+    defineField({
+      name: 'aliases',
+      title: 'Other names',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'description',
+      title: 'In one sentence',
+      type: 'text',
+      rows: 2,
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {select: {title: 'name', subtitle: 'description'}},
+})

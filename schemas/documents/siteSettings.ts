@@ -1,0 +1,49 @@
+// What the whole site shares. There is one of these, with the id "siteSettings".
+import {defineField, defineType} from 'sanity'
+
+import {languageField} from '../fields.ts'
+
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'Site settings',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Name of the library',
+      type: 'string',
+      validation: (rule) => rule.required().max(60),
+    }),
+    defineField({
+      name: 'description',
+      title: 'What it is',
+      type: 'text',
+      rows: 3,
+      description: 'Stands at the top of the index page.',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'publisher',
+      title: 'Publisher',
+      type: 'string',
+      description: 'Who answers for the content.',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'url',
+      title: 'Public address',
+      type: 'url',
+      description: 'Where the web channel will stand, for canonical links: https://…',
+      validation: (rule) => rule.uri({scheme: ['https']}),
+    }),
+    languageField,
+    defineField({
+      name: 'feedbackEmail',
+      title: 'Feedback address',
+      type: 'string',
+      description:
+        'Where "Was this article helpful?" writes to. Left empty, the question is not asked.',
+      validation: (rule) => rule.email(),
+    }),
+  ],
+})

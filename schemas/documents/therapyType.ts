@@ -1,0 +1,99 @@
+// A kind of treatment: what it is, how it is given, what the evidence says.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {evidenceLevels} from '../evidenceLevels.ts'
+
+export const therapyType = defineType({
+  name: 'therapyType',
+  title: 'Therapy type',
+  type: 'document',
+  groups: [
+    {name: 'content', title: 'Content', default: true},
+    {name: 'evidence', title: 'Evidence'},
+    {name: 'review', title: 'Review'},
+    {name: 'seo', title: 'SEO'},
+  ],
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => rule.required().max(90),
+    }),
+    {...slugField('name'), group: 'content'},
+    defineField({
+      name: 'aliases',
+      title: 'Other names',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'content',
+      description: 'Names and abbreviations that patients meet elsewhere.',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      type: 'text',
+      rows: 3,
+      group: 'content',
+      description: 'One or two sentences; also shown on cards in articles.',
+      validation: (rule) => rule.required().min(40).max(300),
+    }),
+    defineField({
+      name: 'description',
+      title: 'What it is',
+      type: 'healthText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'administration',
+      title: 'How it is given',
+      type: 'healthText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'sideEffects',
+      title: 'Common side effects',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'content',
+      description: 'In plain words, the commonest first.',
+      validation: (rule) => rule.required().min(1).unique(),
+    }),
+    defineField({
+      name: 'evidenceLevel',
+      title: 'Level of evidence',
+      type: 'string',
+      group: 'evidence',
+      options: {
+        list: evidenceLevels.map(({value, label}) => ({title: label, value})),
+        layout: 'radio',
+      },
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'evidence',
+      title: 'What the evidence says',
+      type: 'healthText',
+      group: 'evidence',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'regulatoryStatus',
+      title: 'Regulatory status',
+      type: 'text',
+      rows: 3,
+      group: 'evidence',
+      description: 'Who has approved what, where, and what nobody has approved.',
+      validation: (rule) => rule.required().min(20),
+    }),
+    {...languageField, group: 'review'},
+    {...reviewIntervalField, group: 'review'},
+    defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
+  ],
+  preview: {select: {title: 'name', subtitle: 'summary'}},
+})

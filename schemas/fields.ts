@@ -1,0 +1,46 @@
+// Fields that several document types share, so that they read and behave the same everywhere.
+import {defineField} from 'sanity'
+
+/** The address of a page, made from another field. */
+export const slugField = (source: string) =>
+  defineField({
+    name: 'slug',
+    title: 'Address',
+    type: 'slug',
+    options: {source, maxLength: 80},
+    description:
+      'The last part of the web address. Changing it breaks links that others have made.',
+    validation: (rule) =>
+      rule.required().custom((slug) => {
+        if (!slug?.current) return 'An address is needed: press Generate.'
+        return (
+          /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug.current) ||
+          'Use lower-case letters, digits and single hyphens only.'
+        )
+      }),
+  })
+
+/** The language that the document is written in, as a BCP 47 tag. */
+export const languageField = defineField({
+  name: 'language',
+  title: 'Language',
+  type: 'string',
+  options: {
+    list: [
+      {title: 'English (United States)', value: 'en-US'},
+      {title: 'English (United Kingdom)', value: 'en-GB'},
+    ],
+  },
+  initialValue: 'en-US',
+  validation: (rule) => rule.required(),
+})
+
+/** After how many months the document must be reviewed again. */
+export const reviewIntervalField = defineField({
+  name: 'reviewInterval',
+  title: 'Review interval',
+  type: 'number',
+  description: 'Months until the next clinical review is due: 36 at most.',
+  initialValue: 24,
+  validation: (rule) => rule.required().integer().min(1).max(36),
+})

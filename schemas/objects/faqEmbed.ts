@@ -1,0 +1,18 @@
+// One question and its answer, shown inside another page.
+import {defineField, defineType} from 'sanity'
+
+export const faqEmbed = defineType({
+  name: 'faqEmbed',
+  title: 'Question and answer',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'faq',
+      title: 'Question',
+      type: 'reference',
+      to: [{type: 'faq'}],
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {select: {title: 'faq.question'}},
+})

@@ -1,0 +1,28 @@
+// An image that says something: always with alternative text, caption and credit as needed.
+import {defineField, defineType} from 'sanity'
+
+export const figure = defineType({
+  name: 'figure',
+  title: 'Image',
+  type: 'image',
+  // SVG is left out on purpose: it can carry script, and these files are served as they are.
+  options: {hotspot: true, accept: 'image/png,image/jpeg,image/webp,image/avif,image/gif'},
+  fields: [
+    defineField({
+      name: 'alt',
+      title: 'Alternative text',
+      type: 'string',
+      description:
+        'What a person who cannot see the image needs to know. Say what it shows, not "image of".',
+      validation: (rule) => rule.required().min(5).max(250),
+    }),
+    defineField({name: 'caption', title: 'Caption', type: 'string'}),
+    defineField({
+      name: 'credit',
+      title: 'Credit',
+      type: 'string',
+      description: 'Who made the image, and under which licence.',
+    }),
+  ],
+  validation: (rule) => rule.required().assetRequired(),
+})

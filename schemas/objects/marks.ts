@@ -1,0 +1,62 @@
+// What a run of words in Portable Text may carry: decorators and annotations, shared by every
+// kind of health text.
+import {defineArrayMember, defineField} from 'sanity'
+
+export const decorators = [
+  {title: 'Strong', value: 'strong'},
+  {title: 'Emphasis', value: 'em'},
+  {title: 'Subscript', value: 'sub'},
+  {title: 'Superscript', value: 'sup'},
+]
+
+export const lists = [
+  {title: 'Bulleted', value: 'bullet'},
+  {title: 'Numbered', value: 'number'},
+]
+
+export const annotations = [
+  defineArrayMember({
+    name: 'link',
+    title: 'Link to another website',
+    type: 'object',
+    fields: [
+      defineField({
+        name: 'href',
+        title: 'Address',
+        type: 'url',
+        description: 'A full address (https://…), or mailto: or tel:.',
+        validation: (rule) => rule.required().uri({scheme: ['https', 'http', 'mailto', 'tel']}),
+      }),
+    ],
+  }),
+  defineArrayMember({
+    name: 'internalLink',
+    title: 'Link to a page of this library',
+    type: 'object',
+    fields: [
+      defineField({
+        name: 'reference',
+        title: 'Page',
+        type: 'reference',
+        to: [{type: 'article'}, {type: 'therapyType'}, {type: 'faq'}],
+        description: 'Linked by what it is, not by its address, so that it survives a new address.',
+        validation: (rule) => rule.required(),
+      }),
+    ],
+  }),
+  defineArrayMember({
+    name: 'citation',
+    title: 'Citation',
+    type: 'object',
+    fields: [
+      defineField({
+        name: 'reference',
+        title: 'Reference',
+        type: 'reference',
+        to: [{type: 'citedWork'}],
+        description: 'The source that supports these words. Readers see it as a numbered note.',
+        validation: (rule) => rule.required(),
+      }),
+    ],
+  }),
+]
