@@ -1,0 +1,53 @@
+// Where the bytes of assets lie: in a folder, or in memory for a lake that lives there. A file's
+// name holds the SHA-1 of its bytes, so the same name always means the same bytes.
+
+import {randomUUID} from 'node:crypto'
+import {access, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+export type AssetKind = 'image' | 'file'
+
+export interface AssetFiles {
+  has(kind: AssetKind, name: string): Promise<boolean>
+  read(kind: AssetKind, name: string): Promise<Uint8Array | undefined>
+  write(kind: AssetKind, name: string, bytes: Uint8Array): Promise<void>
+}
+
+/** Assets in `<folder>/images` and `<folder>/files`. */
+export function assetFolder(folder: string): AssetFiles {
+  const path = (kind: AssetKind, name: string): string => join(folder, `${kind}s`, name)
+  return {
+    has: (kind, name) =>
+      access(path(kind, name)).then(
+        () => true,
+        () => false,
+      ),
+    read: (kind, name) => readFile(path(kind, name)).catch(undefinedIfMissing),
+    async write(kind, name, bytes) {
+      const target = path(kind, name)
+      await mkdir(join(folder, `${kind}s`), {recursive: true})
+      // Under its own name only once it is complete, so that nobody reads half a file.
+      const partial = `${target}.${randomUUID()}.partial`
+      await writeFile(partial, bytes, {flush: true})
+      await rename(partial, target)
+    },
+  }
+}
+
+/** Assets that go when the process does. */
+export function assetMemory(): AssetFiles {
+  const files = new Map<string, Uint8Array>()
+  return {
+    has: (kind, name) => Promise.resolve(files.has(`${kind}/${name}`)),
+    read: (kind, name) => Promise.resolve(files.get(`${kind}/${name}`)),
+    write(kind, name, bytes) {
+      files.set(`${kind}/${name}`, bytes)
+      return Promise.resolve()
+    },
+  }
+}
+
+function undefinedIfMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}

@@ -1,0 +1,51 @@
+// Reads what crosses the HTTP boundary: bodies within a limit, and values that fit a schema.
+
+import type {z} from 'zod'
+import {prettifyError} from 'zod'
+import {httpError} from './errors.ts'
+
+/**
+ * The bytes of a body.
+ * @throws LakeError 413 as soon as more than `limit` bytes have come
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = httpError(413, `The request body must not exceed ${limit} bytes`)
+  if (Number(request.headers.get('content-length')) > limit) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * A JSON body that fits a schema.
+ * @throws LakeError 400 if it is not JSON or does not fit, 413 if it is too large
+ */
+export async function readJson<T>(
+  request: Request,
+  limit: number,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const text = new TextDecoder().decode(await readBody(request, limit))
+  return parseInput(schema, parseJson(text, 'The request body'))
+}
+
+/** @throws LakeError 400 that says what is not JSON */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw httpError(400, `${what} is not valid JSON`)
+  }
+}
+
+/** @throws LakeError 400 that lists everything that does not fit the schema */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw httpError(400, prettifyError(parsed.error))
+}

@@ -1,0 +1,44 @@
+// The part of a query that SQLite answers: conditions, all of which must hold for a document.
+
+import type {SQLInputValue} from 'node:sqlite'
+
+/** One requirement on a document that an index can find. */
+export type Condition =
+  | {readonly kind: 'type'; readonly among: readonly string[]}
+  | {readonly kind: 'id'; readonly among: readonly string[]}
+  | {readonly kind: 'idRange'; readonly operator: '<' | '<=' | '>' | '>='; readonly bound: string}
+  | {readonly kind: 'references'; readonly targets: readonly string[]}
+
+/** A piece of a WHERE clause with the values for its question marks. */
+export interface Where {
+  readonly sql: string
+  readonly values: readonly SQLInputValue[]
+}
+
+/** `idColumn` is the column that holds the id as the reader's perspective shows it. */
+export function where(condition: Condition, idColumn: string): Where {
+  switch (condition.kind) {
+    case 'type':
+      return among('d.type', condition.among)
+    case 'id':
+      return among(idColumn, condition.among)
+    case 'idRange':
+      return {sql: `${idColumn} ${condition.operator} ?`, values: [condition.bound]}
+    case 'references':
+      return {
+        sql: 'd.id IN (SELECT source FROM links WHERE target IN (SELECT value FROM json_each(?)))',
+        values: [JSON.stringify(condition.targets)],
+      }
+  }
+}
+
+// A single value is compared with `=`, which lets SQLite walk the index in the order of ids.
+// A list travels as one JSON value, so that its length does not change the statement.
+function among(column: string, values: readonly string[]): Where {
+  const [only, ...rest] = values
+  if (only !== undefined && rest.length === 0) return {sql: `${column} = ?`, values: [only]}
+  return {
+    sql: `${column} IN (SELECT value FROM json_each(?))`,
+    values: [JSON.stringify(values)],
+  }
+}

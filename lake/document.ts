@@ -1,0 +1,62 @@
+// What a document is to the lake: an object with an id and a type. Everything else in it is the
+// business of whoever writes it.
+
+import {z} from 'zod'
+
+/** An id as Sanity allows it: at most 128 of `a-z A-Z 0-9 . _ -`, no leading dash, no empty part. */
+export const documentId = z
+  .string()
+  .regex(
+    /^(?!-)(?!.*\.\.)(?=.*[^.]$)[A-Za-z0-9._-]{1,128}$/,
+    'A document id holds 1 to 128 letters, digits, dots, underscores and dashes, does not start with a dash or end with a dot, and has no two dots in a row',
+  )
+
+/** A document as the lake keeps it. */
+export const storedDocument = z.looseObject({
+  _id: z.string(),
+  _type: z.string(),
+  _rev: z.string(),
+  _createdAt: z.string(),
+  _updatedAt: z.string(),
+})
+
+export type StoredDocument = z.infer<typeof storedDocument>
+
+/** A pointer from one document to another. A strong one must not be left dangling. */
+export interface Reference {
+  readonly target: string
+  readonly strong: boolean
+}
+
+const DRAFT_PREFIX = 'drafts.'
+
+/** The id that a document has, or will have, once published. */
+export function publishedId(id: string): string {
+  return id.startsWith(DRAFT_PREFIX) ? id.slice(DRAFT_PREFIX.length) : id
+}
+
+/** Reads back the JSON text that the store keeps for a document. */
+export function parseDocument(json: string): StoredDocument {
+  return storedDocument.parse(JSON.parse(json))
+}
+
+/**
+ * Every reference in a document, at any depth, each target once (strong if any of them is).
+ * Finds what GROQ's `references()` finds: an object with a `_ref` is not searched further.
+ * References into other datasets count as weak, since this lake cannot look there.
+ */
+export function referencesIn(document: unknown): Reference[] {
+  const found = new Map<string, boolean>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('_ref' in value && value._ref) {
+      if (typeof value._ref !== 'string') return
+      const weak = ('_weak' in value && value._weak === true) || '_dataset' in value
+      found.set(value._ref, found.get(value._ref) === true || !weak)
+      return
+    }
+    for (const child of Object.values(value)) visit(child)
+  }
+  visit(document)
+  return Array.from(found, ([target, strong]) => ({target, strong}))
+}

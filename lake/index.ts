@@ -1,0 +1,6 @@
+// The embedded content lake: Sanity's HTTP API over SQLite, in process. See README.md.
+
+export {lakeClient} from './client.ts'
+export {DatasetError} from './dataset-error.ts'
+export {importDataset, type ImportOptions} from './import.ts'
+export {openLake, type Lake, type LakeOptions} from './lake.ts'

@@ -1,0 +1,254 @@
+// Reads a parsed query and finds what SQLite can do for it. Pure: looks at syntax, touches no data.
+//
+// A collection is `*` with the filters that stand directly on it, `*[a][b]`. From the filters'
+// conjuncts come the conditions that an index can answer. They may let too many documents
+// through, never too few: groq-js still applies the filters, unless the collection is `exact`.
+
+import type {ExprNode, FilterNode, SyntaxNode} from 'groq-js'
+import type {Condition} from './conditions.ts'
+
+export interface Collection {
+  /** The outermost filter. Whoever runs the plan points it at the documents found. */
+  readonly filter: FilterNode
+  /** The filters' expressions, innermost first. */
+  readonly expressions: readonly ExprNode[]
+  readonly conditions: readonly Condition[]
+  /** True if the conditions say all that the filters say. */
+  readonly exact: boolean
+  /** True if the filters look at nothing outside the document itself (no `^`). */
+  readonly closed: boolean
+  /** If only the first so many documents can matter, in the order of their ids. */
+  readonly limit: number | undefined
+}
+
+export interface Plan {
+  /** Inner collections come before those in whose filters they stand. */
+  readonly collections: readonly Collection[]
+  /** True if the query also reads `*` in another way, and so needs the whole dataset. */
+  readonly everything: boolean
+  /** True if it calls one of the few functions that groq-js only evaluates asynchronously. */
+  readonly asynchronous: boolean
+}
+
+/** A query that SQLite answers alone: whole documents, in the order of their ids. */
+export interface DocumentPage {
+  readonly conditions: readonly Condition[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Plans a query. The collections refer to nodes of the tree that is given. */
+export function planQuery(tree: ExprNode): Plan {
+  const collections: Collection[] = []
+  let everything = false
+  let asynchronous = false
+
+  const visit = (node: SyntaxNode, limit: number | undefined): void => {
+    const chain = filterChain(node)
+    if (chain) {
+      const expressions = chain.filters.map((filter) => filter.expr)
+      for (const expression of expressions) visit(expression, undefined)
+      const conjuncts = expressions.flatMap(conjunctsOf)
+      const conditions = conjuncts.map(conditionOf).filter((found) => found !== undefined)
+      const exact = conditions.length === conjuncts.length
+      const closed = !expressions.some((expression) => contains(expression, isOutward))
+      collections.push({
+        filter: chain.outermost,
+        expressions,
+        conditions,
+        exact,
+        closed,
+        limit: closed ? limit : undefined,
+      })
+      return
+    }
+    if (node.type === 'Everything') everything = true
+    if (node.type === 'FuncCall') {
+      // These find documents by themselves.
+      if (node.namespace === 'sanity' || node.namespace === 'releases') everything = true
+      if (node.namespace === 'diff' || node.namespace === 'delta') asynchronous = true
+    }
+    const inner = limitedBase(node, limit)
+    for (const child of children(node)) {
+      visit(child, inner?.base === child ? inner.limit : undefined)
+    }
+  }
+
+  visit(tree, undefined)
+  return {collections, everything, asynchronous}
+}
+
+/**
+ * The page of documents that a query amounts to, if it is no more than conditions, an order by
+ * `_id` (or none: that is the lake's own order) and a slice.
+ */
+export function documentPage(tree: ExprNode): DocumentPage | undefined {
+  const slice = tree.type === 'Slice' && tree.left >= 0 && tree.right >= 0 ? tree : undefined
+  const ordered = slice ? slice.base : tree
+  const source = isOrderedById(ordered) ? ordered.base : ordered
+  const chain = filterChain(source)
+  if (!chain && source.type !== 'Everything') return undefined
+  const conjuncts = chain ? chain.filters.flatMap((filter) => conjunctsOf(filter.expr)) : []
+  const conditions = conjuncts.map(conditionOf).filter((found) => found !== undefined)
+  if (conditions.length < conjuncts.length) return undefined
+  return {
+    conditions,
+    offset: slice ? slice.left : 0,
+    limit: slice ? Math.max(0, endOf(slice) - slice.left) : -1,
+  }
+}
+
+/** Stacks filters on a base, the first expression innermost. */
+export function stackFilters(base: ExprNode, expressions: readonly ExprNode[]): ExprNode {
+  return expressions.reduce<ExprNode>((node, expr) => ({type: 'Filter', base: node, expr}), base)
+}
+
+interface FilterChain {
+  readonly outermost: FilterNode
+  readonly filters: readonly FilterNode[]
+}
+
+// `*[a][b]`, as its filters from the inside out; undefined for anything else.
+function filterChain(node: SyntaxNode): FilterChain | undefined {
+  if (!isFilter(node)) return undefined
+  const inner = withoutGroups(node.base)
+  if (inner.type === 'Everything') return {outermost: node, filters: [node]}
+  const chain = filterChain(inner)
+  return chain && {outermost: node, filters: [...chain.filters, node]}
+}
+
+// What a slice or an index leaves of the base on which it stands; a limit passes through
+// projections, and through an order that is the lake's own.
+function limitedBase(
+  node: SyntaxNode,
+  limit: number | undefined,
+): {base: ExprNode; limit: number} | undefined {
+  if (node.type === 'Slice' && node.left >= 0 && node.right >= 0) {
+    return {base: node.base, limit: Math.min(endOf(node), node.left + (limit ?? Infinity))}
+  }
+  if (node.type === 'AccessElement' && node.index >= 0) {
+    return {base: node.base, limit: node.index + 1}
+  }
+  if (limit === undefined) return undefined
+  if (node.type === 'Map' || isOrderedById(node)) return {base: node.base, limit}
+  return undefined
+}
+
+function endOf(slice: {readonly right: number; readonly isInclusive: boolean}): number {
+  return slice.isInclusive ? slice.right + 1 : slice.right
+}
+
+function isOrderedById(node: SyntaxNode): node is Extract<ExprNode, {type: 'PipeFuncCall'}> {
+  if (node.type !== 'PipeFuncCall' || node.name !== 'order' || node.args.length !== 1) return false
+  return node.args.every((key) => attribute(key.type === 'Asc' ? key.base : key) === '_id')
+}
+
+function conjunctsOf(expression: ExprNode): ExprNode[] {
+  const node = withoutGroups(expression)
+  return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
+}
+
+// Parameters need no case of their own: the parser has put their values in their place.
+function conditionOf(node: ExprNode): Condition | undefined {
+  if (node.type === 'FuncCall') return referencesCondition(node)
+  if (node.type !== 'OpCall') return undefined
+  const [left, right] = [withoutGroups(node.left), withoutGroups(node.right)]
+  switch (node.op) {
+    case '==':
+      return equals(left, right) ?? equals(right, left)
+    case 'in':
+      return oneOf(attribute(left), strings(right))
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return idRange(left, node.op, right) ?? idRange(right, MIRRORED[node.op], left)
+    default:
+      return undefined
+  }
+}
+
+const MIRRORED = {'<': '>', '<=': '>=', '>': '<', '>=': '<='} as const
+
+function equals(field: ExprNode, value: ExprNode): Condition | undefined {
+  const text = string(value)
+  return text === undefined ? undefined : oneOf(attribute(field), [text])
+}
+
+function oneOf(name: string | undefined, among: readonly string[] | undefined) {
+  if (!among) return undefined
+  if (name === '_type') return {kind: 'type', among} as const
+  if (name === '_id') return {kind: 'id', among} as const
+  return undefined
+}
+
+function idRange(
+  field: ExprNode,
+  operator: keyof typeof MIRRORED,
+  value: ExprNode,
+): Condition | undefined {
+  const bound = string(value)
+  if (bound === undefined || attribute(field) !== '_id') return undefined
+  return {kind: 'idRange', operator, bound}
+}
+
+function referencesCondition(call: Extract<ExprNode, {type: 'FuncCall'}>): Condition | undefined {
+  if (call.namespace !== 'global' || call.name !== 'references') return undefined
+  const targets = call.args.map((arg) => {
+    const node = withoutGroups(arg)
+    const one = string(node)
+    return one === undefined ? strings(node) : [one]
+  })
+  if (targets.some((ids) => ids === undefined)) return undefined
+  return {kind: 'references', targets: targets.flatMap((ids) => ids ?? [])}
+}
+
+// The name of an attribute of the document itself: `_id` or `@._id`.
+function attribute(node: ExprNode): string | undefined {
+  if (node.type !== 'AccessAttribute') return undefined
+  return node.base === undefined || node.base.type === 'This' ? node.name : undefined
+}
+
+// SQLite cannot hold half of a surrogate pair, so a text with one is left to groq-js.
+function string(node: ExprNode): string | undefined {
+  if (node.type !== 'Value' || typeof node.value !== 'string') return undefined
+  return node.value.isWellFormed() ? node.value : undefined
+}
+
+function strings(node: ExprNode): string[] | undefined {
+  const nodes: ExprNode[] | undefined =
+    node.type === 'Array' && !node.elements.some((element) => element.isSplat)
+      ? node.elements.map((element) => element.value)
+      : node.type === 'Value' && Array.isArray(node.value)
+        ? node.value.map((value: unknown) => ({type: 'Value', value}))
+        : undefined
+  const values = nodes?.map(string)
+  if (!values || values.some((value) => value === undefined)) return undefined
+  return values.filter((value) => value !== undefined)
+}
+
+function withoutGroups(node: ExprNode): ExprNode {
+  return node.type === 'Group' ? withoutGroups(node.base) : node
+}
+
+// `^` looks out of the filter, and so does the delta context.
+function isOutward(node: SyntaxNode): boolean {
+  return node.type === 'Parent' || node.type === 'Context'
+}
+
+function contains(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolean {
+  return test(node) || children(node).some((child) => contains(child, test))
+}
+
+function isFilter(node: SyntaxNode): node is FilterNode {
+  return node.type === 'Filter'
+}
+
+// The values of a Value node are data, and may look like syntax.
+function children(node: SyntaxNode): SyntaxNode[] {
+  return node.type === 'Value' ? [] : Object.values(node).flat().filter(isSyntaxNode)
+}
+
+function isSyntaxNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value
+}

@@ -1,0 +1,198 @@
+// Answers GROQ queries. SQLite finds the documents as far as the plan allows (plan.ts); groq-js,
+// Sanity's own evaluator, decides everything else.
+
+import {evaluate, evaluateSync, GroqSyntaxError, parse} from 'groq-js'
+import type {Document, ExprNode, ValueNode} from 'groq-js'
+import {describedError, LakeError, messageOf, queryParseError} from './errors.ts'
+import {documentPage, planQuery, stackFilters} from './plan.ts'
+import type {Collection} from './plan.ts'
+import {show, views} from './perspective.ts'
+import type {Perspective} from './perspective.ts'
+import type {Store} from './store.ts'
+
+export interface Query {
+  readonly query: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly perspective: Perspective
+}
+
+/** Where the lake says it is, for `sanity::projectId()` and the like. */
+export interface QueryContext {
+  readonly projectId: string
+  readonly dataset: string
+  readonly identity: string
+}
+
+/**
+ * Answers a query with JSON in UTF-8, in pieces.
+ * @throws LakeError 400 if it is not GROQ, or calls what groq-js cannot evaluate
+ */
+export async function queryJson(
+  store: Store,
+  query: Query,
+  context: QueryContext,
+): Promise<Uint8Array[]> {
+  const tree = parseQuery(query)
+  const view = views[query.perspective]
+  const page = view.verbatim ? documentPage(tree) : undefined
+  if (page) {
+    return store.read(() => {
+      const found = store.find(view, page.conditions, page)
+      return jsonArray(found.map((revision) => store.bytes(revision)))
+    })
+  }
+  return [new TextEncoder().encode(JSON.stringify(await run(store, tree, query, context)))]
+}
+
+/**
+ * Answers a query at once, with data. For those that select documents to change, which must see
+ * the transaction that they are part of.
+ * @throws LakeError 400 as `queryJson` does
+ */
+export function queryData(store: Store, query: Query, context: QueryContext): unknown {
+  return runSync(store, parseQuery(query), query, context)
+}
+
+function parseQuery({query, params}: Query): ExprNode {
+  try {
+    return parse(query, {params})
+  } catch (error) {
+    const start = error instanceof GroqSyntaxError ? error.position : 0
+    const end = error instanceof GroqSyntaxError ? start + 1 : query.length
+    throw queryParseError(query, messageOf(error), start, end)
+  }
+}
+
+const COMMA = new TextEncoder().encode(',')
+const OPEN = new TextEncoder().encode('[')
+const CLOSE = new TextEncoder().encode(']')
+
+function jsonArray(items: readonly Uint8Array[]): Uint8Array[] {
+  return [OPEN, ...items.flatMap((item, index) => (index === 0 ? [item] : [COMMA, item])), CLOSE]
+}
+
+async function run(
+  store: Store,
+  tree: ExprNode,
+  query: Query,
+  context: QueryContext,
+): Promise<unknown> {
+  if (!planQuery(tree).asynchronous) return runSync(store, tree, query, context)
+  // While this one waits, others may write: it works on a copy of the dataset taken at once.
+  const dataset = store.read(() => Array.from(documents(store, query.perspective, undefined)))
+  try {
+    const value = await evaluate(tree, {...options(query, context), dataset})
+    return await value.get()
+  } catch (error) {
+    throw evaluationError(error)
+  }
+}
+
+function runSync(store: Store, tree: ExprNode, query: Query, context: QueryContext): unknown {
+  const {collections, everything} = planQuery(tree)
+  const base = {...options(query, context), dereference: dereferencer(store, query.perspective)}
+  return store.read(() => {
+    const dataset = everything ? Array.from(documents(store, query.perspective, undefined)) : []
+    const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
+    for (const collection of collections) bind(store, collection, query.perspective, evaluateNode)
+    try {
+      return evaluateNode(tree) ?? null
+    } catch (error) {
+      throw evaluationError(error)
+    }
+  })
+}
+
+function options({params}: Query, {projectId, dataset, identity}: QueryContext) {
+  return {params: {...params}, identity, sanity: {projectId, dataset}}
+}
+
+// groq-js refuses what it does not implement by throwing plain errors; SQLite's have a code.
+function evaluationError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof LakeError || 'code' in error) return error
+  return describedError(400, 'queryEvaluationError', `The query failed: ${error.message}`)
+}
+
+/**
+ * Points a collection's filter at documents instead of `*`. They are fetched when the evaluator
+ * first asks for them, and kept for when it asks again, as it does inside projections.
+ */
+function bind(
+  store: Store,
+  collection: Collection,
+  perspective: Perspective,
+  evaluateNode: (node: ExprNode) => unknown,
+): void {
+  const {filter, expressions, closed, exact} = collection
+  if (!closed) {
+    const candidates = lazyValue(() => Array.from(documents(store, perspective, collection)))
+    filter.base = stackFilters(candidates, expressions.slice(0, -1))
+    return
+  }
+  filter.base = lazyValue(() => {
+    const candidates = documents(store, perspective, collection)
+    return exact ? Array.from(candidates) : matching(candidates, collection, evaluateNode)
+  })
+  filter.expr = {type: 'Value', value: true}
+}
+
+const BATCH = 128
+
+// Filters documents as they are read, so that a scan holds no more than those that match.
+function matching(
+  candidates: Iterable<unknown>,
+  {expressions, limit = Infinity}: Collection,
+  evaluateNode: (node: ExprNode) => unknown,
+): unknown[] {
+  const found: unknown[] = []
+  const batch: ValueNode<unknown[]> = {type: 'Value', value: []}
+  const filtered = stackFilters(batch, expressions)
+  const flush = (): void => {
+    const matches = evaluateNode(filtered)
+    if (Array.isArray(matches)) found.push(...matches)
+    batch.value = []
+  }
+  for (const candidate of candidates) {
+    batch.value.push(candidate)
+    if (batch.value.length === BATCH) flush()
+    if (found.length >= limit) return found.slice(0, limit)
+  }
+  flush()
+  return found.slice(0, limit)
+}
+
+function lazyValue(load: () => unknown): ValueNode {
+  let loaded: {readonly value: unknown} | undefined
+  return {
+    type: 'Value',
+    get value() {
+      loaded ??= {value: load()}
+      return loaded.value
+    },
+  }
+}
+
+function* documents(
+  store: Store,
+  perspective: Perspective,
+  collection: Collection | undefined,
+): Generator<Record<string, unknown>> {
+  const limit = collection?.exact ? collection.limit : undefined
+  const page = limit === undefined || limit === Infinity ? undefined : {offset: 0, limit}
+  for (const revision of store.find(views[perspective], collection?.conditions ?? [], page)) {
+    yield show(store.body(revision), perspective)
+  }
+}
+
+// Follows `->`, reading each document once for a query.
+function dereferencer(store: Store, perspective: Perspective) {
+  const known = new Map<string, Document | null>()
+  return ({_ref: id}: {_ref: string}): Document | null => {
+    const cached = known.get(id)
+    if (cached !== undefined) return cached
+    const [revision] = store.find(views[perspective], [{kind: 'id', among: [id]}])
+    const found = revision === undefined ? null : show(store.body(revision), perspective)
+    known.set(id, found)
+    return found
+  }
+}

@@ -1,0 +1,17 @@
+// Values as SQLite hands them over, narrowed to what the schema says they are.
+
+import type {SQLOutputValue} from 'node:sqlite'
+
+export function text(value: SQLOutputValue | undefined): string {
+  if (typeof value !== 'string') throw new TypeError('Expected text from SQLite')
+  return value
+}
+
+export function optionalText(value: SQLOutputValue | undefined): string | undefined {
+  return value === null || value === undefined ? undefined : text(value)
+}
+
+export function integer(value: SQLOutputValue | undefined): number {
+  if (typeof value !== 'number') throw new TypeError('Expected a number from SQLite')
+  return value
+}

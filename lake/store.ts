@@ -1,0 +1,381 @@
+// The lake's storage: one SQLite database that holds every revision of every document, and the
+// log of the transactions that made them. Knows SQL and nothing of HTTP or GROQ.
+
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from 'node:sqlite'
+import type {Condition} from './conditions.ts'
+import {where} from './conditions.ts'
+import {publishedId, referencesIn, type Reference, type StoredDocument} from './document.ts'
+import {integer, optionalText, text} from './sql.ts'
+import {Stage} from './stage.ts'
+import type {View} from './perspective.ts'
+
+const SCHEMA_VERSION = 1
+
+const SCHEMA = `
+  -- The log. Append-only.
+  CREATE TABLE transactions (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    -- NULL for an import, whose mutations are one createOrReplace for each revision it made.
+    mutations TEXT
+  ) STRICT;
+
+  -- Every state that a document ever had, whole: any of them is read back without replaying
+  -- others. The current state lives here too, so that no document is stored twice.
+  CREATE TABLE revisions (
+    n INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    seq INTEGER NOT NULL REFERENCES transactions (seq),
+    rev TEXT NOT NULL,
+    -- NULL when the transaction deleted the document.
+    json TEXT,
+    UNIQUE (document, seq)
+  ) STRICT;
+  CREATE INDEX revisions_by_rev ON revisions (document, rev);
+  CREATE INDEX revisions_by_transaction ON revisions (seq);
+
+  -- The documents that exist now, and which of their revisions is current.
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    -- The id without 'drafts.', under which the drafts perspective shows it.
+    published_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    revision INTEGER NOT NULL REFERENCES revisions (n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX documents_by_type ON documents (type, id);
+  CREATE INDEX documents_by_published_id ON documents (published_id);
+
+  -- Who refers to whom, in the current state.
+  CREATE TABLE links (
+    target TEXT NOT NULL,
+    source TEXT NOT NULL,
+    strong INTEGER NOT NULL,
+    PRIMARY KEY (target, source)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX links_by_source ON links (source);
+`
+
+/** A line of the log. */
+export interface LoggedTransaction {
+  readonly seq: number
+  readonly id: string
+  readonly author: string
+  readonly time: string
+  /** JSON text; undefined for an import. */
+  readonly mutations: string | undefined
+}
+
+/** Which part of the log to read. Bounds are inclusive. */
+export interface LogRange {
+  readonly documents: readonly string[]
+  readonly fromTime?: string | undefined
+  readonly toTime?: string | undefined
+  readonly fromTransaction?: string | undefined
+  readonly toTransaction?: string | undefined
+  readonly authors?: readonly string[] | undefined
+  readonly limit: number
+  readonly newestFirst: boolean
+}
+
+/** Which revisions to take from those that a search finds, in the order of their documents' ids. */
+export interface Page {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The storage of one lake. All methods are synchronous. */
+export class Store implements Disposable {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  /**
+   * Opens a database, creating it if it is new.
+   * @param path a file, or ':memory:'
+   * @throws if the file was written by a newer version of the lake
+   */
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path, {timeout: 10_000})
+    this.#db.exec(`
+      PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
+      PRAGMA journal_mode = WAL; -- readers never wait for a writer, nor it for them
+      PRAGMA synchronous = FULL; -- what was acknowledged survives a power cut
+      PRAGMA cache_size = -65536;
+    `)
+    this.write(() => this.#migrate())
+  }
+
+  #migrate(): void {
+    const version = integer(this.#get('PRAGMA user_version')?.user_version)
+    if (version > SCHEMA_VERSION) {
+      throw new Error(`The lake was written by a newer version of this software (${version})`)
+    }
+    if (version === 0) this.#db.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`)
+  }
+
+  [Symbol.dispose](): void {
+    this.#db.close()
+  }
+
+  // Transactions of the database
+
+  /** Runs `work` so that all it reads belongs to one moment. */
+  read<T>(work: () => T): T {
+    return this.#db.isTransaction ? work() : this.#inTransaction('BEGIN', work)
+  }
+
+  /** Runs `work` so that all it writes is kept, or, if it throws, nothing. */
+  write<T>(work: () => T): T {
+    return this.#inTransaction('BEGIN IMMEDIATE', work)
+  }
+
+  /** Runs `work` as `write` does, and then takes back all that it wrote. */
+  rehearse<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      return work()
+    } finally {
+      this.#db.exec('ROLLBACK')
+    }
+  }
+
+  #inTransaction<T>(begin: string, work: () => T): T {
+    this.#db.exec(begin)
+    try {
+      const result = work()
+      this.#db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  // Documents as they are now
+
+  /** The JSON of a document, or undefined if there is none by that id. */
+  document(id: string): string | undefined {
+    return optionalText(
+      this.#get(
+        'SELECT r.json FROM documents d JOIN revisions r ON r.n = d.revision WHERE d.id = ?',
+        id,
+      )?.json,
+    )
+  }
+
+  /**
+   * Numbers of the current revisions of documents that meet all conditions, in the order of ids.
+   * Numbers, so that SQLite never sorts or holds bodies: read those one by one with `body`.
+   */
+  find(view: View, conditions: readonly Condition[], page?: Page): number[] {
+    const clauses = conditions.map((condition) => where(condition, view.idColumn))
+    const sql = `SELECT d.revision FROM documents d WHERE ${[view.visible, ...clauses.map((clause) => clause.sql)].join(' AND ')} ORDER BY ${view.idColumn} LIMIT ? OFFSET ?`
+    const values = clauses.flatMap((clause) => clause.values)
+    return this.#all(sql, ...values, page?.limit ?? -1, page?.offset ?? 0).map((row) =>
+      integer(row.revision),
+    )
+  }
+
+  /** The JSON of a revision that `find` found. */
+  body(revision: number): string {
+    return text(this.#get('SELECT json FROM revisions WHERE n = ?', revision)?.json)
+  }
+
+  /** The same, in UTF-8. */
+  bytes(revision: number): Uint8Array {
+    const row = this.#get('SELECT CAST(json AS BLOB) AS bytes FROM revisions WHERE n = ?', revision)
+    if (!(row?.bytes instanceof Uint8Array)) throw new TypeError('Expected bytes from SQLite')
+    return row.bytes
+  }
+
+  /** Ids of other documents with a strong reference to this one. */
+  strongReferrers(target: string): string[] {
+    return this.#all(
+      'SELECT source FROM links WHERE target = ? AND strong AND source <> target ORDER BY source',
+      target,
+    ).map((row) => text(row.source))
+  }
+
+  // Writing, inside `write`
+
+  /**
+   * Appends to the log.
+   * @returns the number under which `put` and `delete` record their revisions
+   */
+  log(entry: Omit<LoggedTransaction, 'seq'>): number {
+    const {lastInsertRowid} = this.#statement(
+      'INSERT INTO transactions (id, author, time, mutations) VALUES (?, ?, ?, ?)',
+    ).run(entry.id, entry.author, entry.time, entry.mutations ?? null)
+    return Number(lastInsertRowid)
+  }
+
+  /** True if a transaction by that id is in the log. */
+  hasTransaction(id: string): boolean {
+    return this.#get('SELECT 1 FROM transactions WHERE id = ?', id) !== undefined
+  }
+
+  /** Makes this the current state of the document. */
+  put(seq: number, document: StoredDocument): void {
+    const {_id: id, _type: type, _rev: rev} = document
+    const revision = this.#record(seq, id, rev, JSON.stringify(document))
+    this.#run(
+      `INSERT INTO documents (id, published_id, type, revision) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET type = excluded.type, revision = excluded.revision`,
+      id,
+      publishedId(id),
+      type,
+      revision,
+    )
+    this.#link(id, referencesIn(document))
+  }
+
+  /** Ends the document; its past revisions stay. */
+  delete(seq: number, id: string, transactionId: string): void {
+    this.#record(seq, id, transactionId, null)
+    this.#run('DELETE FROM documents WHERE id = ?', id)
+    this.#link(id, [])
+  }
+
+  // A document changed twice by one transaction has one revision: its last state.
+  #record(seq: number, id: string, rev: string, json: string | null): number {
+    return integer(
+      this.#get(
+        `INSERT INTO revisions (document, seq, rev, json) VALUES (?, ?, ?, ?)
+         ON CONFLICT (document, seq) DO UPDATE SET rev = excluded.rev, json = excluded.json
+         RETURNING n`,
+        id,
+        seq,
+        rev,
+        json,
+      )?.n,
+    )
+  }
+
+  #link(source: string, references: readonly Reference[]): void {
+    this.#run('DELETE FROM links WHERE source = ?', source)
+    for (const {target, strong} of references) {
+      this.#run(
+        'INSERT INTO links (target, source, strong) VALUES (?, ?, ?)',
+        target,
+        source,
+        strong ? 1 : 0,
+      )
+    }
+  }
+
+  // History
+
+  /** The document at a revision of its own (its `_rev`); undefined if it never had that. */
+  documentAtRevision(id: string, rev: string): string | undefined {
+    return optionalText(
+      this.#get(
+        'SELECT json FROM revisions WHERE document = ? AND rev = ? ORDER BY seq DESC LIMIT 1',
+        id,
+        rev,
+      )?.json,
+    )
+  }
+
+  /** The document as it stood at a time (ISO 8601, UTC); undefined if it did not exist then. */
+  documentAtTime(id: string, time: string): string | undefined {
+    return optionalText(
+      this.#get(
+        `SELECT json FROM revisions r JOIN transactions t ON t.seq = r.seq
+         WHERE document = ? AND t.time <= ? ORDER BY r.seq DESC LIMIT 1`,
+        id,
+        time,
+      )?.json,
+    )
+  }
+
+  /** The document as it is, or as it was before it was deleted. */
+  lastState(id: string): string | undefined {
+    return optionalText(
+      this.#get(
+        `SELECT json FROM revisions WHERE document = ? AND json IS NOT NULL
+         ORDER BY seq DESC LIMIT 1`,
+        id,
+      )?.json,
+    )
+  }
+
+  /** The transactions that touched any of some documents. */
+  transactions(range: LogRange): LoggedTransaction[] {
+    const clauses = [
+      `seq IN (SELECT seq FROM revisions WHERE document IN (SELECT value FROM json_each(?)))`,
+    ]
+    const values: SQLInputValue[] = [JSON.stringify(range.documents)]
+    const add = (clause: string, value: string | undefined): void => {
+      if (value === undefined) return
+      clauses.push(clause)
+      values.push(value)
+    }
+    add('time >= ?', range.fromTime)
+    add('time <= ?', range.toTime)
+    add('seq >= (SELECT seq FROM transactions WHERE id = ?)', range.fromTransaction)
+    add('seq <= (SELECT seq FROM transactions WHERE id = ?)', range.toTransaction)
+    add(
+      'author IN (SELECT value FROM json_each(?))',
+      range.authors && JSON.stringify(range.authors),
+    )
+    return this.#all(
+      `SELECT seq, id, author, time, mutations FROM transactions WHERE ${clauses.join(' AND ')}
+       ORDER BY seq ${range.newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
+      ...values,
+      range.limit,
+    ).map((row) => ({
+      seq: integer(row.seq),
+      id: text(row.id),
+      author: text(row.author),
+      time: text(row.time),
+      mutations: optionalText(row.mutations),
+    }))
+  }
+
+  /** What a transaction left behind: each document's id, and its JSON unless it was deleted. */
+  revisionsOf(seq: number): {id: string; json: string | undefined}[] {
+    return this.#all('SELECT document, json FROM revisions WHERE seq = ? ORDER BY n', seq).map(
+      (row) => ({id: text(row.document), json: optionalText(row.json)}),
+    )
+  }
+
+  /** Ids of the documents that a transaction touched. */
+  documentsOf(seq: number): string[] {
+    return this.#all('SELECT document FROM revisions WHERE seq = ? ORDER BY n', seq).map((row) =>
+      text(row.document),
+    )
+  }
+
+  /** A place to gather documents that will enter the lake together, or not at all. */
+  stage(): Stage {
+    return new Stage(this.#db, (work) => this.write(work))
+  }
+
+  // SQLite, with each statement prepared once
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #get(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue> | undefined {
+    return this.#statement(sql).get(...values)
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue>[] {
+    return this.#statement(sql).all(...values)
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#statement(sql).run(...values)
+  }
+}
