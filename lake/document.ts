@@ -3,12 +3,12 @@
 
 import {z} from 'zod'
 
-/** An id as Sanity allows it: at most 128 of `a-z A-Z 0-9 . _ -`, no leading dash, no empty part. */
+/** An id as Sanity allows it: at most 128 of `a-z A-Z 0-9 . _ -`, no empty part between dots. */
 export const documentId = z
   .string()
   .regex(
-    /^(?!-)(?!.*\.\.)(?=.*[^.]$)[A-Za-z0-9._-]{1,128}$/,
-    'A document id holds 1 to 128 letters, digits, dots, underscores and dashes, does not start with a dash or end with a dot, and has no two dots in a row',
+    /^(?![-.])(?!.*\.\.)(?=.*[^.]$)[A-Za-z0-9._-]{1,128}$/,
+    'A document id holds 1 to 128 letters, digits, dots, underscores and dashes, does not start with a dash, and neither starts nor ends with a dot nor has two in a row',
   )
 
 /** A document as the lake keeps it. */

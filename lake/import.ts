@@ -190,7 +190,7 @@ function stageAssets(stage: Stage, assets: readonly AssetDocument[], time: strin
     assets
       .filter((asset) => !stage.has(asset._id))
       .map((asset) => ({
-        document: storedDocument.parse({...asset, ...stamps}),
+        document: storedDocument.parse({...stamps, ...asset}),
         transactionId,
         line: 0,
       })),

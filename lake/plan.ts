@@ -19,6 +19,8 @@ export interface Collection {
   readonly closed: boolean
   /** If only the first so many documents can matter, in the order of their ids. */
   readonly limit: number | undefined
+  /** True if the query only counts them. */
+  readonly counted: boolean
 }
 
 export interface Plan {
@@ -43,7 +45,7 @@ export function planQuery(tree: ExprNode): Plan {
   let everything = false
   let asynchronous = false
 
-  const visit = (node: SyntaxNode, limit: number | undefined): void => {
+  const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
     const chain = filterChain(node)
     if (chain) {
       const expressions = chain.filters.map((filter) => filter.expr)
@@ -59,6 +61,7 @@ export function planQuery(tree: ExprNode): Plan {
         exact,
         closed,
         limit: closed ? limit : undefined,
+        counted,
       })
       return
     }
@@ -70,7 +73,7 @@ export function planQuery(tree: ExprNode): Plan {
     }
     const inner = limitedBase(node, limit)
     for (const child of children(node)) {
-      visit(child, inner?.base === child ? inner.limit : undefined)
+      visit(child, inner?.base === child ? inner.limit : undefined, isCount(node))
     }
   }
 
@@ -132,6 +135,10 @@ function limitedBase(
   if (limit === undefined) return undefined
   if (node.type === 'Map' || isOrderedById(node)) return {base: node.base, limit}
   return undefined
+}
+
+function isCount(node: SyntaxNode): boolean {
+  return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'count'
 }
 
 function endOf(slice: {readonly right: number; readonly isInclusive: boolean}): number {

@@ -130,6 +130,8 @@ function bind(
     return
   }
   filter.base = lazyValue(() => {
+    // To be counted, the numbers of the revisions do as well as the documents.
+    if (exact && collection.counted) return store.find(views[perspective], collection.conditions)
     const candidates = documents(store, perspective, collection)
     return exact ? Array.from(candidates) : matching(candidates, collection, evaluateNode)
   })

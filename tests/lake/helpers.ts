@@ -1,0 +1,40 @@
+// What the lake's tests share: lakes that vanish, small pictures, and one way to expect errors.
+
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {ClientError, type SanityClient} from '@sanity/client'
+import sharp from 'sharp'
+import {onTestFinished} from 'vitest'
+import {lakeClient, openLake, type Lake, type LakeOptions} from '../../lake/index.ts'
+
+/** A lake in memory that is closed when the test ends, and a client for it. */
+export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
+  const lake = openLake({dir: ':memory:', ...options})
+  onTestFinished(() => lake.close())
+  return {lake, client: lakeClient(lake)}
+}
+
+/** A folder that is removed when the test ends. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lake-test-'))
+  onTestFinished(() => rm(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** The error that the client raises for a request that the lake refuses. */
+export async function refusal(request: Promise<unknown>): Promise<ClientError> {
+  const outcome = await request.then(
+    () => new Error('The request was not refused'),
+    (error: unknown) => error,
+  )
+  if (outcome instanceof ClientError) return outcome
+  throw outcome
+}
+
+/** A plain picture in PNG. */
+export function picture(width: number, height: number, background = '#3b82f6'): Promise<Buffer> {
+  return sharp({create: {width, height, channels: 3, background}})
+    .png()
+    .toBuffer()
+}

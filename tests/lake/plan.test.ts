@@ -1,0 +1,152 @@
+// The planner's promise: an answer found through indexes is the answer groq-js gives when it
+// looks at every document.
+
+import * as fc from 'fast-check'
+import {evaluate, parse} from 'groq-js'
+import {expect, test} from 'vitest'
+import {lakeClient, openLake} from '../../lake/index.ts'
+
+type Doc = {_id: string; _type: string; [attribute: string]: unknown}
+
+const BASE_IDS = ['a', 'b', 'c', 'd', 'e-1', 'e-2', 'F']
+const TYPES = ['one', 'two', 'three']
+const id = fc.constantFrom(
+  ...BASE_IDS,
+  ...BASE_IDS.map((base) => `drafts.${base}`),
+  ...BASE_IDS.slice(0, 2).map((base) => `versions.r.${base}`),
+)
+const ref = fc.record({
+  _type: fc.constant('reference'),
+  _ref: fc.constantFrom(...BASE_IDS),
+  _weak: fc.constant(true),
+})
+const document: fc.Arbitrary<Doc> = fc.record(
+  {
+    _id: id,
+    _type: fc.constantFrom(...TYPES),
+    n: fc.oneof(fc.integer({min: 0, max: 5}), fc.constant(null), fc.constantFrom('x', 'one')),
+    to: ref,
+    list: fc.array(ref, {maxLength: 2}),
+  },
+  {requiredKeys: ['_id', '_type']},
+)
+const dataset = fc.uniqueArray(document, {selector: ({_id}) => _id, maxLength: 16})
+
+const text = fc
+  .oneof(id, fc.constantFrom(...TYPES, '', 'zz', 'é', '"quoted"'))
+  .map((s) => JSON.stringify(s))
+const constant = fc.oneof(
+  {weight: 4, arbitrary: text},
+  fc.constantFrom('1', 'null', 'true', '$id', '$type', '$none'),
+)
+const list = fc.oneof(
+  fc.array(constant, {maxLength: 3}).map((items) => `[${items.join(', ')}]`),
+  fc.constantFrom('$ids', '$types', '$id', '[...$ids, "a"]', 'path("drafts.**")', '"a".."c"'),
+)
+const field = fc.constantFrom('_id', '_type', '@._id', 'n', 'to._ref')
+const atom = fc.oneof(
+  fc
+    .tuple(field, fc.constantFrom('==', '!=', '<', '<=', '>', '>='), constant)
+    .map((p) => p.join(' ')),
+  fc.tuple(constant, fc.constantFrom('==', '<', '<=', '>', '>='), field).map((p) => p.join(' ')),
+  fc.tuple(field, fc.constant('in'), list).map((p) => p.join(' ')),
+  fc.array(constant, {minLength: 1, maxLength: 2}).map((args) => `references(${args.join(', ')})`),
+  fc.constantFrom(
+    'references($ids)',
+    'defined(to)',
+    'to->_type == "one"',
+    'n > 2',
+    '_id in *[n == 1]._id',
+    'count(*[references(^._id)]) > 0',
+  ),
+)
+const {filter} = fc.letrec<{filter: string; nested: string}>((tie) => ({
+  nested: fc.oneof(
+    fc.tuple(tie('filter'), tie('filter')).map(([a, b]) => `(${a} && ${b})`),
+    fc.tuple(tie('filter'), tie('filter')).map(([a, b]) => `(${a} || ${b})`),
+    tie('filter').map((inner) => `!(${inner})`),
+  ),
+  filter: fc.oneof({depthSize: 'small', withCrossShrink: true}, atom, tie('nested')),
+}))
+const filters = fc.array(filter, {minLength: 1, maxLength: 3})
+const everything = fc.oneof(
+  {weight: 8, arbitrary: filters.map((parts) => `*[${parts.join(' && ')}]`)},
+  {weight: 2, arbitrary: filters.map((parts) => `*${parts.map((part) => `[${part}]`).join('')}`)},
+  {weight: 1, arbitrary: fc.constant('*')},
+)
+const slice = fc
+  .tuple(fc.integer({min: 0, max: 4}), fc.constantFrom('..', '...'), fc.integer({min: 0, max: 6}))
+  .map((parts) => `[${parts.join('')}]`)
+const tail = fc.oneof(
+  fc.constantFrom(
+    '',
+    '',
+    '._id',
+    '[0]',
+    '[1]._id',
+    '[-1]',
+    '{_id, n}',
+    '{"to": to->{_id, n}}',
+    '{...}',
+    ' | order(_id)',
+    ' | order(_id asc)',
+    ' | order(_id desc)',
+    ' | order(n desc, _id)',
+    ' | order(_type, _id)',
+    '{"back": *[_type == "one" && references(^._id)]._id}',
+    '.list[]->_id',
+  ),
+  slice,
+)
+const query = fc.oneof(
+  {weight: 8, arbitrary: fc.tuple(everything, tail, tail, tail).map((parts) => parts.join(''))},
+  {weight: 1, arbitrary: everything.map((all) => `count(${all})`)},
+  {
+    weight: 1,
+    arbitrary: fc.tuple(everything, everything).map(([a, b]) => `{"a": ${a}[0], "b": ${b}._id}`),
+  },
+)
+
+const PARAMS = {id: 'a', type: 'one', ids: ['a', 'drafts.b', 'e-1', 7], types: ['one', 'three']}
+
+// What a perspective shows, written as plainly as it can be said.
+function seenIn(perspective: 'raw' | 'published' | 'drafts', stored: readonly Doc[]): Doc[] {
+  const isVersion = ({_id}: Doc): boolean => _id.startsWith('versions.')
+  const isDraft = ({_id}: Doc): boolean => _id.startsWith('drafts.')
+  const byId = (a: Doc, b: Doc): number => (a._id < b._id ? -1 : 1)
+  if (perspective === 'raw') return stored.toSorted(byId)
+  const published = stored.filter((doc) => !isVersion(doc) && !isDraft(doc))
+  if (perspective === 'published') return published.toSorted(byId)
+  const shown = new Map(published.map((doc) => [doc._id, {...doc, _originalId: doc._id}]))
+  for (const draft of stored.filter(isDraft)) {
+    const _id = draft._id.slice('drafts.'.length)
+    shown.set(_id, {...draft, _id, _originalId: draft._id})
+  }
+  return Array.from(shown.values()).toSorted(byId)
+}
+
+test('an indexed answer equals the answer over the whole dataset', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      dataset,
+      fc.array(query, {minLength: 12, maxLength: 12}),
+      fc.constantFrom('raw', 'published', 'drafts'),
+      async (documents, queries, perspective) => {
+        using lake = openLake({dir: ':memory:'})
+        const client = lakeClient(lake)
+        const creation = client.transaction()
+        for (const doc of documents) creation.create(doc)
+        if (documents.length > 0) await creation.commit()
+        const stored = await client.fetch<Doc[]>('*')
+        const seen = seenIn(perspective, stored)
+        for (const groq of queries) {
+          const value = await evaluate(parse(groq, {params: PARAMS}), {dataset: seen})
+          const expected: unknown = JSON.parse(JSON.stringify((await value.get()) ?? null))
+          const answer: unknown = await client.fetch(groq, PARAMS, {perspective})
+          expect({groq, answer}).toEqual({groq, answer: expected})
+        }
+      },
+    ),
+    {numRuns: 250},
+  )
+})
