@@ -2,30 +2,39 @@
 import {decisionOn, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 
+/** A revision of a document that was published at some time. */
+export interface Candidate {
+  readonly revision: Revision
+  /** The ids of the people whom it names as its authors. */
+  readonly authors: readonly string[]
+}
+
 /** What readers get of a document: an approved revision, a notice of its retraction, or nothing. */
-export type Standing<Candidate> =
-  | {readonly state: 'approved'; readonly candidate: Candidate; readonly decision: Decision}
-  | {readonly state: 'retracted'; readonly candidate: Candidate; readonly decision: Decision}
+export type Standing<C extends Candidate> =
+  | {readonly state: 'approved' | 'retracted'; readonly candidate: C; readonly decision: Decision}
   | {readonly state: 'unapproved'}
 
 /**
- * Finds the newest revision that a reviewer has decided for good: approved or retracted. Revisions
- * with no decision, or sent back, are passed over. A retraction stops the search, so that an older
- * approved text never comes back by itself.
+ * Finds the newest revision that a reviewer has settled: approved or retracted. Revisions with no
+ * decision, or sent back, are passed over. A retraction stops the search, so that an older approved
+ * text never comes back by itself.
  *
- * @param candidates The revisions of one document that were published, newest first.
+ * @param candidates The published revisions of one document, newest first; read only as far as needed.
  * @param decisions All decisions on that document, in any order.
  */
-export async function standingOf<Candidate extends {revision: Revision}>(
-  candidates: Iterable<Candidate> | AsyncIterable<Candidate>,
+export async function standingOf<C extends Candidate>(
+  candidates: Iterable<C> | AsyncIterable<C>,
   decisions: readonly Decision[],
-): Promise<Standing<Candidate>> {
-  const settled = decisions.some(({decision}) => decision !== 'changesRequested')
-  if (!settled) return {state: 'unapproved'}
+): Promise<Standing<C>> {
+  if (!decisions.some(({decision}) => decision !== 'changesRequested')) return {state: 'unapproved'}
   for await (const candidate of candidates) {
-    const decision = decisionOn(decisions, candidate.revision)
+    const decision = decisionOn(countingOn(candidate, decisions), candidate.revision)
     if (decision?.decision === 'approved') return {state: 'approved', candidate, decision}
     if (decision?.decision === 'retracted') return {state: 'retracted', candidate, decision}
   }
   return {state: 'unapproved'}
 }
+
+/** Four eyes: an approval by an author of the revision does not count. */
+const countingOn = ({authors}: Candidate, decisions: readonly Decision[]): Decision[] =>
+  decisions.filter(({decision, reviewer}) => decision !== 'approved' || !authors.includes(reviewer))

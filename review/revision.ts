@@ -1,4 +1,5 @@
 // What a revision is: a digest of a document's content, the same in Studio and pipeline.
+import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
 import {configure} from 'safe-stable-stringify'
 
@@ -12,35 +13,29 @@ export interface StoredDocument {
   readonly [field: string]: unknown
 }
 
-/** What the lake adds, and what differs between a draft and the same draft published. */
-const bookkeeping = new Set(['_rev', '_createdAt', '_updatedAt', '_system'])
+/** What the lake adds to a document. It differs between a draft and the same draft published. */
+const bookkeeping = ['_rev', '_createdAt', '_updatedAt', '_system'] as const
 
-const canonicalJson = configure({
-  deterministic: true,
-  bigint: false,
-  circularValue: Error,
-  // The defaults cut off deep or wide values; a digest must see all of them.
-  maximumBreadth: Infinity,
-  maximumDepth: Infinity,
-})
-
-/** The published id of a document, whatever draft or version it is: `drafts.x` and `versions.r.x` are `x`. */
-export function publishedId(id: string): string {
-  if (id.startsWith('drafts.')) return id.slice('drafts.'.length)
-  if (id.startsWith('versions.')) return id.split('.').slice(2).join('.')
-  return id
-}
+export type Bookkeeping = (typeof bookkeeping)[number]
 
 /**
- * The revision that a document is in: SHA-256 over its canonical JSON (RFC 8785), with its
- * published id and without the lake's bookkeeping. A draft and the same draft published have the
- * same revision; a changed comma makes another.
+ * What a reviewer approves: the document under its published id, without the lake's bookkeeping.
+ * A draft and the same draft published have the same content.
  */
-export function revisionOf(document: StoredDocument): Revision {
-  const content: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(document)) {
-    if (!bookkeeping.has(field)) content[field] = value
-  }
-  content._id = publishedId(document._id)
-  return sha256(canonicalJson(content) ?? '')
+export function contentOf(document: StoredDocument): StoredDocument {
+  const content: Record<string, unknown> = {...document}
+  for (const field of bookkeeping) delete content[field]
+  return {...content, _id: getPublishedId(document._id), _type: document._type}
 }
+
+const stringify = configure({deterministic: true, bigint: false, circularValue: Error})
+
+/** Content as canonical JSON (RFC 8785): the very bytes, in UTF-8, that a revision is the digest of. */
+export const canonicalJson = (content: StoredDocument): string => stringify(content) ?? ''
+
+/** The revision that some canonical JSON is: its SHA-256. */
+export const digestOf = (canonical: string): Revision => sha256(canonical)
+
+/** The revision that a document is in. A changed comma makes another. */
+export const revisionOf = (document: StoredDocument): Revision =>
+  digestOf(canonicalJson(contentOf(document)))

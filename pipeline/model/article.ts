@@ -4,7 +4,7 @@ import {figure, healthText} from './healthText.ts'
 import {
   day,
   keyedReference,
-  lakeFields,
+  documentId,
   language,
   reviewInterval,
   seo,
@@ -15,7 +15,7 @@ import {
 /** A page of health information: the contract of schemas/documents/article.ts. */
 export const article = z
   .strictObject({
-    ...lakeFields,
+    _id: documentId,
     _type: z.literal('article'),
     title: words.max(110),
     slug,

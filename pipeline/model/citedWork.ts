@@ -1,10 +1,10 @@
 import {z} from 'zod'
 
-import {key, lakeFields, matching, safeUrl, words} from './shared.ts'
+import {key, documentId, matching, safeUrl, words} from './shared.ts'
 
 /** A work that pages cite: the contract of schemas/documents/citedWork.ts. */
 export const citedWork = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('citedWork'),
   type: z.enum(['article-journal', 'book', 'chapter', 'report', 'webpage']),
   title: words,

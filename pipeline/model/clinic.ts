@@ -1,10 +1,10 @@
 import {z} from 'zod'
 
-import {keyedReference, lakeFields, matching, safeUrl, words} from './shared.ts'
+import {keyedReference, documentId, matching, safeUrl, words} from './shared.ts'
 
 /** A place that offers therapies: the contract of schemas/documents/clinic.ts. */
 export const clinic = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('clinic'),
   name: words,
   address: z.strictObject({

@@ -1,10 +1,10 @@
 import {z} from 'zod'
 
-import {lakeFields, slug, words} from './shared.ts'
+import {documentId, slug, words} from './shared.ts'
 
 /** A health problem: the contract of schemas/documents/condition.ts. */
 export const condition = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('condition'),
   name: words,
   slug,

@@ -1,13 +1,13 @@
 import {z} from 'zod'
 
 import {plainHealthText} from './healthText.ts'
-import {keyedReference, lakeFields, language, reviewInterval, words} from './shared.ts'
+import {keyedReference, documentId, language, reviewInterval, words} from './shared.ts'
 import {evidenceLevel} from './therapyType.ts'
 
 /** A statement that must stand on pages: the contract of schemas/documents/disclaimer.ts. */
 export const disclaimer = z
   .strictObject({
-    ...lakeFields,
+    _id: documentId,
     _type: z.literal('disclaimer'),
     title: words.max(90),
     body: plainHealthText,

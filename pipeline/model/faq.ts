@@ -1,11 +1,11 @@
 import {z} from 'zod'
 
 import {plainHealthText} from './healthText.ts'
-import {keyedReference, lakeFields, language, reviewInterval, slug, words} from './shared.ts'
+import {keyedReference, documentId, language, reviewInterval, slug, words} from './shared.ts'
 
 /** A question and its answer: the contract of schemas/documents/faq.ts. */
 export const faq = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('faq'),
   question: words.max(140),
   slug,

@@ -4,6 +4,7 @@
 import type {z} from 'zod'
 
 import type * as Results from '../../sanity.types.ts'
+import type {Bookkeeping} from '../../review/revision.ts'
 import * as queries from '../query.ts'
 import {article} from './article.ts'
 import {citedWork} from './citedWork.ts'
@@ -38,15 +39,22 @@ type Same<A, B> = [Shape<A>] extends [Shape<B>]
     : false
   : false
 
+/** The lake's bookkeeping is not content: it is taken off before anything is checked. */
+type Content<Document> = Document extends unknown ? Omit<Document, Bookkeeping> : never
+
 /** Pairs a query with its schema. Compiles only if what the schema accepts is what the query gives. */
 const pair =
   <Result extends unknown[]>() =>
   <Schema extends z.ZodType>(
     query: string,
-    schema: Same<z.input<Schema>, Result[number]> extends true ? Schema : never,
+    schema: Same<z.input<Schema>, Content<Result[number]>> extends true ? Schema : never,
   ) => ({query, schema})
 
 export const model = {
+  'sanity.imageAsset': pair<Results.IMAGE_ASSETS_QUERY_RESULT>()(
+    queries.IMAGE_ASSETS_QUERY,
+    imageAsset,
+  ),
   siteSettings: pair<Results.SITE_SETTINGS_QUERY_RESULT>()(
     queries.SITE_SETTINGS_QUERY,
     siteSettings,
@@ -60,8 +68,14 @@ export const model = {
   therapyType: pair<Results.THERAPY_TYPES_QUERY_RESULT>()(queries.THERAPY_TYPES_QUERY, therapyType),
   article: pair<Results.ARTICLES_QUERY_RESULT>()(queries.ARTICLES_QUERY, article),
   review: pair<Results.REVIEWS_QUERY_RESULT>()(queries.REVIEWS_QUERY, review),
-  'sanity.imageAsset': pair<Results.IMAGE_ASSETS_QUERY_RESULT>()(
-    queries.IMAGE_ASSETS_QUERY,
-    imageAsset,
-  ),
 }
+
+/** A document type of the content model, or Sanity's own type for an uploaded image. */
+export type DocumentType = keyof typeof model
+
+const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(model, type)
+
+/** The types that hold content, in the order above: each after those that it mostly points at. */
+export const contentTypes = Object.keys(model)
+  .filter(isDocumentType)
+  .filter((type) => type !== 'review')

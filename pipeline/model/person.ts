@@ -1,10 +1,10 @@
 import {z} from 'zod'
 
-import {lakeFields, words} from './shared.ts'
+import {documentId, words} from './shared.ts'
 
 /** Somebody who writes or reviews: the contract of schemas/documents/person.ts. */
 export const person = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('person'),
   name: words,
   roles: z.array(z.string().pipe(z.enum(['author', 'reviewer']))).min(1),

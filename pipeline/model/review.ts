@@ -1,11 +1,11 @@
 import {z} from 'zod'
 
 import {decisionKinds} from '../../review/decision.ts'
-import {lakeFields, matching, referenceTo, words} from './shared.ts'
+import {documentId, matching, referenceTo, words} from './shared.ts'
 
 /** A reviewer's decision: the contract of schemas/documents/review.ts. */
 export const review = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('review'),
   subject: referenceTo,
   revision: matching(

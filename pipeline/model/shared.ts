@@ -79,10 +79,5 @@ export const seo = z.strictObject({
   description: words.max(170).optional(),
 })
 
-/** What the lake adds to every document. Dataset files may lack some of it. */
-export const lakeFields = {
-  _id: z.string().regex(/^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/),
-  _createdAt: z.iso.datetime({offset: true}),
-  _updatedAt: z.iso.datetime({offset: true}),
-  _rev: z.string().min(1),
-}
+/** Sanity's rule for document ids (https://www.sanity.io/docs/ids). Published ones have no dot. */
+export const documentId = z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/)

@@ -1,10 +1,9 @@
 import {z} from 'zod'
 
-import {lakeFields, language, matching, safeUrl, words} from './shared.ts'
+import {language, matching, safeUrl, words} from './shared.ts'
 
 /** What the whole site shares: the contract of schemas/documents/siteSettings.ts. */
 export const siteSettings = z.strictObject({
-  ...lakeFields,
   _id: matching(
     /^siteSettings$/,
     'is not the id of the site settings',

@@ -2,13 +2,13 @@ import {z} from 'zod'
 
 import {evidenceLevels} from '../../schemas/evidenceLevels.ts'
 import {healthText} from './healthText.ts'
-import {lakeFields, language, reviewInterval, seo, slug, words} from './shared.ts'
+import {documentId, language, reviewInterval, seo, slug, words} from './shared.ts'
 
-export const evidenceLevel = z.enum(evidenceLevels.map(({value}) => value))
+export const evidenceLevel = z.enum(evidenceLevels)
 
 /** A kind of treatment: the contract of schemas/documents/therapyType.ts. */
 export const therapyType = z.strictObject({
-  ...lakeFields,
+  _id: documentId,
   _type: z.literal('therapyType'),
   name: words.max(90),
   slug,

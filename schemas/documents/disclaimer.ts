@@ -2,7 +2,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {languageField, reviewIntervalField} from '../fields.ts'
-import {evidenceLevels} from '../evidenceLevels.ts'
+import {evidenceLevelOptions} from '../evidenceLevels.ts'
 
 export const disclaimer = defineType({
   name: 'disclaimer',
@@ -57,7 +57,7 @@ export const disclaimer = defineType({
       title: 'Levels of evidence',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
-      options: {list: evidenceLevels.map(({value, label}) => ({title: label, value}))},
+      options: {list: evidenceLevelOptions},
       hidden: ({document}) => document?.scope !== 'evidence',
       validation: (rule) =>
         rule

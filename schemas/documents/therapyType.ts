@@ -2,7 +2,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {languageField, reviewIntervalField, slugField} from '../fields.ts'
-import {evidenceLevels} from '../evidenceLevels.ts'
+import {evidenceLevelOptions} from '../evidenceLevels.ts'
 
 export const therapyType = defineType({
   name: 'therapyType',
@@ -70,7 +70,7 @@ export const therapyType = defineType({
       type: 'string',
       group: 'evidence',
       options: {
-        list: evidenceLevels.map(({value, label}) => ({title: label, value})),
+        list: evidenceLevelOptions,
         layout: 'radio',
       },
       validation: (rule) => rule.required(),

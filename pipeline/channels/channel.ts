@@ -1,0 +1,26 @@
+// What a channel is: how approved content becomes files for one kind of reader. A new channel is a
+// new file beside this one and a line in index.ts.
+import type {ImageUse} from '../images.ts'
+import type {Library} from '../library.ts'
+import type {Page} from '../page.ts'
+
+/** A file of a channel; its path is relative to the channel's folder. */
+export interface ChannelFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** What rendering one page gives. */
+export interface RenderedPage {
+  readonly files: readonly ChannelFile[]
+  /** The images that they show, which the channel's folder must hold under `imagePath`. */
+  readonly images: readonly ImageUse[]
+}
+
+export interface Channel {
+  readonly name: string
+  /** The files of one page. */
+  readonly renderPage: (page: Page, library: Library) => RenderedPage
+  /** The files that the channel has once: indexes, notices of withdrawal, styles. */
+  readonly renderSite: (library: Library) => RenderedPage
+}

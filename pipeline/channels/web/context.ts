@@ -1,0 +1,22 @@
+// Where things stand in the web channel, as seen from one of its pages.
+import {folders} from '../../addresses.ts'
+import {imagePath} from '../../images.ts'
+import type {Library, PageCard} from '../../library.ts'
+import type {Page} from '../../page.ts'
+import type {RenderContext} from '../../render/context.ts'
+
+/** @param root Leads from the page to the folder of the channel: '' or '../'. */
+export const contextFor = (
+  {works}: Pick<Page, 'works'>,
+  library: Library,
+  root: '' | '../',
+): RenderContext => ({
+  library,
+  numbers: new Map(works.map(({_id}, position) => [_id, position + 1])),
+  addressOf: (card) => `${root}${pageAddress(card)}`,
+  imageAddress: (image) => `${root}${imagePath(image)}`,
+})
+
+/** A page's address, relative to the folder of the channel. Questions stand together on one page. */
+export const pageAddress = ({type, slug}: Pick<PageCard, 'type' | 'slug'>): string =>
+  type === 'faq' ? `faq.html#${slug}` : `${folders[type]}/${slug}.html`

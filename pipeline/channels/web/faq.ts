@@ -1,0 +1,62 @@
+// The page of all questions, with one list of references and every disclaimer that applies to any.
+import {html} from 'ghtml'
+
+import {dayOf, sayDay} from '../../dates.ts'
+import type {Library} from '../../library.ts'
+import type {Faq} from '../../model/faq.ts'
+import type {Page} from '../../page.ts'
+import {renderHtml} from '../../render/html.ts'
+import {contextFor} from './context.ts'
+import {layout} from './layout.ts'
+import {byline, disclaimersSection, referencesSection, stack} from './parts.ts'
+import {faqData} from './structuredData.ts'
+
+export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
+  const works = unique(questions.flatMap((page) => page.works))
+  const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(
+    (a, b) => b.priority - a.priority || (a._id < b._id ? -1 : 1),
+  )
+  const context = contextFor({works}, library, '')
+  const language = library.settings?.language ?? 'en'
+  const main = stack(
+    html`<h1>Questions people ask</h1>
+      <p class="lead">Short answers, each approved by a reviewer.</p>
+      <p><a href="#important-information">Important information about this page</a></p>`,
+    html`<ul class="question-list">
+      !${questions.map(
+        ({document: {slug, question}}) =>
+          html`<li><a href="#${slug.current}">${question}</a></li> `,
+      )}
+    </ul>`,
+    '<div class="prose">',
+    ...questions.map(({document, approval}) => {
+      const day = dayOf(approval.decision.decidedAt)
+      return html`<section aria-labelledby="${document.slug.current}">
+        <h2 id="${document.slug.current}">${document.question}</h2>
+        !${renderHtml(document.answer, context)}
+        <p class="hint">
+          Reviewed by !${byline(approval.reviewer)},
+          <time datetime="${day}">${sayDay(day, document.language)}</time>
+        </p>
+      </section>`
+    }),
+    '</div>',
+    disclaimersSection({disclaimers}, context),
+    referencesSection({works}),
+  )
+  return layout(
+    {
+      title: 'Questions people ask',
+      description: 'Short answers to questions that patients ask, each approved by a reviewer.',
+      language,
+      root: '',
+      address: 'faq.html',
+      structuredData: faqData(questions, library),
+      current: 'questions',
+      main,
+    },
+    library,
+  )
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]

@@ -1,0 +1,116 @@
+// Parts that several kinds of pages share.
+import {html} from 'ghtml'
+
+import {dayOf, monthsAfter, sayDay} from '../../dates.ts'
+import type {Person} from '../../model/person.ts'
+import type {Approval, Page} from '../../page.ts'
+import {referencesHtml} from '../../render/citation/citation.ts'
+import type {RenderContext} from '../../render/context.ts'
+import {disclaimersHtml} from '../../render/disclaimer/disclaimer.ts'
+
+/** A person on a byline, with credentials, and affiliation in full view. */
+export function byline({name, credentials, affiliation}: Person): string {
+  const named = credentials === undefined ? name : `${name}, ${credentials}`
+  return affiliation === undefined
+    ? html`${named}`
+    : html`${named} <span class="affiliation">(${affiliation})</span>`
+}
+
+/** "Reviewed by … on …", and the way to the important information. */
+export function reviewedLine({approval, document}: Page, withDisclaimers = true): string {
+  const {reviewer, decision} = approval
+  const day = dayOf(decision.decidedAt)
+  return html`<div class="reviewed">
+    <p>
+      <strong>Reviewed by !${byline(reviewer)}</strong> on
+      <time datetime="${day}">${sayDay(day, document.language)}</time>
+    </p>
+    !${withDisclaimers ? '<p><a href="#important-information">Important information about this page</a></p>\n' : ''}
+  </div>`
+}
+
+/** The headings of a page, as a list of links. Two or fewer need none. */
+export function contentsList(headings: readonly {id: string; text: string}[]): string {
+  if (headings.length < 3) return ''
+  return html`<nav class="contents" aria-labelledby="contents">
+    <h2 id="contents">On this page</h2>
+    <ul>
+      !${headings.map(({id, text}) => html`<li><a href="#${id}">${text}</a></li> `)}
+    </ul>
+  </nav>`
+}
+
+export const disclaimersSection = (
+  {disclaimers}: Pick<Page, 'disclaimers'>,
+  context: RenderContext,
+): string =>
+  html`<section class="important" aria-labelledby="important-information">
+    <h2 id="important-information">Important information</h2>
+    !${disclaimersHtml(disclaimers, context)}
+  </section>`
+
+export const referencesSection = ({works}: Pick<Page, 'works'>): string =>
+  works.length === 0
+    ? ''
+    : html`<section aria-labelledby="page-references">
+        <h2 id="page-references">References</h2>
+        !${referencesHtml(works)}
+      </section>`
+
+interface About {
+  readonly authors?: readonly Person[]
+  readonly firstPublished?: string
+  readonly lastModified?: string
+}
+
+/** Who wrote and reviewed a page, when, and when it is due again. */
+export function aboutSection({document, approval}: Page, about: About = {}): string {
+  const {language, reviewInterval} = document
+  const lastReviewed = dayOf(approval.decision.decidedAt)
+  const day = (value: string): string =>
+    html`<time datetime="${value}">${sayDay(value, language)}</time>`
+  const facts = [
+    ...(about.authors ? [['Written by', about.authors.map(byline).join('<br>')]] : []),
+    ['Reviewed by', byline(approval.reviewer)],
+    ...(about.firstPublished === undefined ? [] : [['First published', day(about.firstPublished)]]),
+    ...(about.lastModified === undefined ? [] : [['Last changed', day(about.lastModified)]]),
+    ['Last reviewed', day(lastReviewed)],
+    ['Next review due', day(monthsAfter(lastReviewed, reviewInterval))],
+    ['Approved revision', revisionHtml(approval)],
+  ]
+  return html`<section class="about" aria-labelledby="about-this-page">
+    <h2 id="about-this-page">About this page</h2>
+    <dl>
+      !${facts.map(
+        ([term, detail]) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd>!${detail}</dd>
+          </div> `,
+      )}
+    </dl>
+  </section>`
+}
+
+const revisionHtml = ({decision: {revision}}: Approval): string =>
+  html`<code title="${revision}">${revision.slice(0, 12)}</code>`
+
+/** "Was this article helpful?" by e-mail: it works without script, from any host. */
+export function helpfulSection(title: string, {library}: RenderContext): string {
+  const address = library.settings?.feedbackEmail
+  if (address === undefined) return ''
+  const mail = (answer: string): string =>
+    `mailto:${address}?subject=${encodeURIComponent(`${answer}: ${title}`)}`
+  return html`<section class="helpful" aria-labelledby="helpful">
+    <h2 id="helpful">Was this article helpful?</h2>
+    <p>
+      <a class="button" href="${mail('Helpful')}">Yes</a>
+      <a class="button" href="${mail('Not helpful')}">No</a>
+    </p>
+    <p class="hint">Each opens an e-mail to us. Please do not write about your own health in it.</p>
+  </section>`
+}
+
+/** Parts of a page, less the empty ones, one below the other. */
+export const stack = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join('\n')

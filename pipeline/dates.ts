@@ -1,0 +1,31 @@
+// Days and how to say them. Everything counts in UTC, so that a release is the same in every zone.
+
+/** The day of an instant, YYYY-MM-DD. */
+export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
+
+/**
+ * When the next review is due: so many months later, or on the last day of a shorter month.
+ *
+ * @param day YYYY-MM-DD
+ */
+export function monthsAfter(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const dayOfMonth = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(dayOfMonth, lastDay))
+  return date.toISOString().slice(0, 10)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A day in words: "February 3, 2021". */
+export function sayDay(day: string, language: string): string {
+  let format = formats.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'})
+    formats.set(language, format)
+  }
+  return format.format(new Date(`${day}T00:00:00Z`))
+}

@@ -1,0 +1,74 @@
+// Reads the reviewers' decisions from a source.
+import type {Finding} from '../policy/finding.ts'
+import type {Decision} from '../review/decision.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {contentOf} from '../review/revision.ts'
+import {person} from './model/person.ts'
+import {model} from './model/index.ts'
+import {review} from './model/review.ts'
+import {documentsOf} from './read.ts'
+import type {ContentSource} from './source.ts'
+import {shapeFindings} from './validate.ts'
+
+export interface Decisions {
+  /** By the id of the document that was decided on. */
+  readonly bySubject: ReadonlyMap<string, readonly Decision[]>
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * All decisions of a source that count. One by somebody who is not a reviewer does not, and is
+ * reported.
+ *
+ * @param onDocument Called with every `review` document.
+ */
+export async function readDecisions(
+  source: ContentSource,
+  onDocument: (content: StoredDocument) => void,
+): Promise<Decisions> {
+  const reviewers = await readReviewers(source)
+  const bySubject = new Map<string, Decision[]>()
+  const findings: Finding[] = []
+
+  for await (const document of documentsOf(source, model.review.query)) {
+    const content = contentOf(document)
+    onDocument(content)
+    const problems = shapeFindings(content, 'review')
+    findings.push(...problems)
+    if (problems.length > 0) continue
+    const {_id, subject, reviewer, revision, decision, comment, decidedAt} = review.parse(content)
+    if (!reviewers.has(reviewer._ref)) {
+      findings.push({
+        rule: 'not-a-reviewer',
+        severity: 'warning',
+        document: _id,
+        type: 'review',
+        path: 'reviewer',
+        message: `points at ${reviewer._ref}, who is not a reviewer: the decision does not count`,
+        hint: 'Give the person the role of reviewer, or have a reviewer decide.',
+      })
+      continue
+    }
+    const decisions = bySubject.get(subject._ref) ?? []
+    decisions.push({
+      id: _id,
+      subject: subject._ref,
+      revision,
+      decision,
+      reviewer: reviewer._ref,
+      comment,
+      decidedAt,
+    })
+    bySubject.set(subject._ref, decisions)
+  }
+  return {bySubject, findings}
+}
+
+async function readReviewers(source: ContentSource): Promise<Set<string>> {
+  const reviewers = new Set<string>()
+  for await (const document of documentsOf(source, model.person.query)) {
+    const {data} = person.safeParse(contentOf(document))
+    if (data?.roles.includes('reviewer')) reviewers.add(data._id)
+  }
+  return reviewers
+}

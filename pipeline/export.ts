@@ -1,0 +1,144 @@
+// The whole road from a source to a release: gate, render, complete. Either a new release is
+// current afterwards, or everything is as it was.
+import packageJson from '../package.json' with {type: 'json'}
+import type {Finding} from '../policy/finding.ts'
+import {ApprovedIndex, ApprovedWriter} from './approved.ts'
+import type {Channel} from './channels/channel.ts'
+import {Failure} from './failure.ts'
+import {gate, type Settled, type Withheld} from './gate.ts'
+import type {Manifest} from './manifest.ts'
+import {complete, currentRelease, discard, stage} from './release.ts'
+import {render} from './render.ts'
+import type {ContentSource} from './source.ts'
+
+export interface ExportOptions {
+  readonly source: ContentSource
+  /** The exports folder. */
+  readonly out: string
+  readonly channels: readonly Channel[]
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** How far an export is. The total is not known while documents are still being read. */
+export interface Progress {
+  readonly stage: 'gate' | 'render'
+  readonly done: number
+  readonly total?: number
+}
+
+export interface ExportReport {
+  /** The id of the release that is now current. */
+  readonly release: string
+  /** Its folder. */
+  readonly dir: string
+  readonly read: number
+  readonly settled: readonly Settled[]
+  readonly withheld: readonly Withheld[]
+  readonly warnings: readonly Finding[]
+  readonly files: number
+  readonly bytes: number
+}
+
+/**
+ * Exports a source as a release.
+ *
+ * @throws Failure if the content has errors, nothing of it is approved, or it cannot be read or
+ *   written. The release that was current stays so.
+ */
+export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
+  const {source, out, channels, onProgress} = options
+  const dir = stage(out)
+  try {
+    const {settled, withheld, findings, read, approved} = await passGate(options, dir)
+    const pages = settled.filter(({state}) => state === 'approved').length
+    let done = 0
+    const files = await render({
+      dir,
+      settled,
+      channels,
+      source,
+      onPage: () => onProgress?.({stage: 'render', done: ++done, total: pages}),
+    })
+    const manifest = manifestOf(channels, settled, [approved, ...files])
+    const release = complete(out, dir, manifest)
+    return {
+      release: release.id,
+      dir: release.dir,
+      read,
+      settled,
+      withheld,
+      warnings: findings,
+      files: manifest.files.length,
+      bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
+    }
+  } catch (error) {
+    discard(dir)
+    throw error
+  }
+}
+
+async function passGate({source, out, onProgress}: ExportOptions, dir: string) {
+  const standing = source.hasHistory ? undefined : currentRelease(out)
+  using index = standing && (await ApprovedIndex.open(standing.dir))
+  using writer = new ApprovedWriter(dir)
+  let done = 0
+  const result = await gate(source, {
+    standing: index,
+    writer,
+    onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
+  })
+  refuseErrors(result.findings)
+  if (result.read === 0) {
+    throw new Failure(
+      `There is no published content in ${source.description}.`,
+      'Publish something in the Studio, or name another source with --source.',
+    )
+  }
+  if (result.settled.length === 0) {
+    throw new Failure(
+      `Nothing in ${source.description} is approved, so there is nothing to export.`,
+      'Have a reviewer approve what should be published.',
+    )
+  }
+  return {...result, approved: writer.finish()}
+}
+
+/** @throws Failure that carries the findings, if one of them is an error. */
+export function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({severity}) => severity === 'error')
+  if (errors.length === 0) return
+  const documents = new Set(errors.map(({document}) => document)).size
+  throw new Failure(
+    `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
+    'Mend these documents. Nothing was exported; what was current stays so.',
+    {findings},
+  )
+}
+
+export const counted = (count: number, thing: string): string =>
+  `${count} ${thing}${count === 1 ? '' : 's'}`
+
+function manifestOf(
+  channels: readonly Channel[],
+  settled: readonly Settled[],
+  files: Manifest['files'],
+): Manifest {
+  return {
+    version: 1,
+    generator: `${packageJson.name} ${packageJson.version}`,
+    channels: channels.map(({name}) => name),
+    authorship: 'asserted',
+    documents: settled.map(({id, type, state, slug, decision}) => {
+      const entry = {
+        id,
+        type,
+        revision: decision.revision,
+        review: decision.id,
+        reviewer: decision.reviewer,
+        decidedAt: decision.decidedAt,
+      }
+      return state === 'approved' ? {...entry, state} : {...entry, state, slug}
+    }),
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+}

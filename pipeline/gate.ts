@@ -1,0 +1,216 @@
+// The gate: for every document of a source, which revision may readers see? Writes those that may
+// be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
+import {byDocument, type Finding} from '../policy/finding.ts'
+import {standingOf, type Candidate} from '../review/approval.ts'
+import {decisionOn, type Decision} from '../review/decision.ts'
+import {isGoverned, type GovernedType} from '../review/governed.ts'
+import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
+import type {ApprovedIndex, ApprovedWriter} from './approved.ts'
+import {readDecisions} from './decisions.ts'
+import {contentTypes, model} from './model/index.ts'
+import {UNKNOWN_TYPES_QUERY} from './query.ts'
+import {documentsOf, pastRevisions} from './read.ts'
+import {Showable} from './showable.ts'
+import type {ContentSource} from './source.ts'
+import {DatasetChecks, shapeFindings} from './validate.ts'
+
+/** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
+export interface Settled {
+  readonly id: string
+  readonly type: GovernedType
+  readonly state: 'approved' | 'retracted'
+  readonly decision: Decision
+  /** The heading, address and summary of the settled revision, where it has them. */
+  readonly title: string
+  readonly slug?: string | undefined
+  readonly summary?: string | undefined
+}
+
+/** A document of which readers do not see the newest published text. */
+export interface Withheld {
+  readonly id: string
+  readonly type: string
+  /** Its title as published: for people who look at reports, not for readers. */
+  readonly title: string
+  readonly reason: string
+  /** What comes out instead: the last approved text, or nothing of it. */
+  readonly shown: 'lastApproved' | 'nothing'
+}
+
+export interface GateResult {
+  /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
+  readonly settled: readonly Settled[]
+  readonly withheld: readonly Withheld[]
+  /** If one of these is an error, nothing of what was written may be released. */
+  readonly findings: readonly Finding[]
+  /** How many documents the source holds. */
+  readonly read: number
+}
+
+export interface GateOptions {
+  /** The approved content of the release that stands, for sources without a history. */
+  readonly standing?: ApprovedIndex | undefined
+  /** Where approved content goes. Left out, the source is only checked. */
+  readonly writer?: ApprovedWriter | undefined
+  /** Called for every document, for progress. */
+  readonly onDocument?: () => void
+}
+
+/**
+ * Passes a whole source through the gate.
+ *
+ * @throws Failure if the source cannot be read.
+ */
+export async function gate(source: ContentSource, options: GateOptions = {}): Promise<GateResult> {
+  const checks = new DatasetChecks()
+  const showable = new Showable()
+  const settled: Settled[] = []
+  const withheld: Withheld[] = []
+  let read = 0
+  const count = (content: StoredDocument): void => {
+    read += 1
+    checks.add(content)
+    options.onDocument?.()
+  }
+
+  const decisions = await readDecisions(source, count)
+  const findings = [...decisions.findings, ...(await unknownTypes(source))]
+
+  for (const type of contentTypes) {
+    for await (const document of documentsOf(source, model[type].query)) {
+      const content = contentOf(document)
+      count(content)
+      const problems = shapeFindings(content, type)
+      findings.push(...problems)
+      if (problems.length > 0) continue
+      const current = versionOf(content)
+      if (!isGoverned(type)) {
+        options.writer?.add(current.canonical)
+        continue
+      }
+
+      const own = decisions.bySubject.get(content._id) ?? []
+      const standing = await standingOf(versions(source, current, options.standing), own)
+      const stale = standing.state === 'unapproved' || standing.candidate !== current
+      const withhold = (reason: string, shown: Withheld['shown']): void => {
+        withheld.push({id: content._id, type, title: titleOf(content), reason, shown})
+      }
+      if (standing.state === 'unapproved') {
+        withhold(whyUnapproved(current, own), 'nothing')
+        continue
+      }
+      const version = standing.candidate
+      if (stale && shapeFindings(version.content, type).length > 0) {
+        withhold('the last approved text no longer fits the content model', 'nothing')
+        continue
+      }
+      if (stale) {
+        const shown = standing.state === 'approved' ? 'lastApproved' : 'nothing'
+        withhold(whyUnapproved(current, own), shown)
+      }
+      settled.push({
+        id: content._id,
+        type,
+        state: standing.state,
+        decision: standing.decision,
+        title: titleOf(version.content),
+        slug: slugOf(version.content),
+        summary: textAt(version.content, 'summary'),
+      })
+      if (standing.state === 'approved') {
+        options.writer?.add(version.canonical)
+        showable.add(version.content)
+      }
+    }
+  }
+
+  const reasons = showable.reasons()
+  for (const {id, type, title} of settled) {
+    const reason = reasons.get(id)
+    if (reason !== undefined) withheld.push({id, type, title, reason, shown: 'nothing'})
+  }
+  return {
+    settled: settled.filter(({id}) => !reasons.has(id)),
+    withheld: withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
+    findings: [...findings, ...checks.findings()].toSorted(byDocument),
+    read,
+  }
+}
+
+/** A published revision with the text that a release would carry. */
+interface Version extends Candidate {
+  readonly content: StoredDocument
+  readonly canonical: string
+}
+
+function versionOf(content: StoredDocument): Version {
+  const canonical = canonicalJson(content)
+  return {content, canonical, revision: digestOf(canonical), authors: authorsOf(content)}
+}
+
+/** The published revisions of a document, newest first: what stands now, then what stood before. */
+async function* versions(
+  source: ContentSource,
+  current: Version,
+  standing: ApprovedIndex | undefined,
+): AsyncGenerator<Version> {
+  yield current
+  const {_id} = current.content
+  if (source.hasHistory) {
+    for await (const document of pastRevisions(source, _id)) yield versionOf(contentOf(document))
+  } else {
+    const document = standing?.get(_id)
+    if (document) yield versionOf(contentOf(document))
+  }
+}
+
+function whyUnapproved({revision, authors}: Version, decisions: readonly Decision[]): string {
+  const newest = decisionOn(decisions, revision)
+  if (newest?.decision === 'changesRequested') return 'a reviewer has asked for changes'
+  if (newest?.decision === 'approved' && authors.includes(newest.reviewer)) {
+    return 'only its own author has approved it'
+  }
+  return decisions.some(({decision}) => decision === 'approved')
+    ? 'it was edited after its last approval'
+    : 'no reviewer has approved it'
+}
+
+async function unknownTypes(source: ContentSource): Promise<Finding[]> {
+  const known: string[] = [...Object.keys(model), 'sanity.fileAsset']
+  const findings: Finding[] = []
+  for await (const {_id, _type} of documentsOf(source, UNKNOWN_TYPES_QUERY, {known})) {
+    findings.push({
+      rule: 'unknown-type',
+      severity: 'error',
+      document: _id,
+      type: _type,
+      path: '_type',
+      message: `is "${_type}", which the content model does not know`,
+      hint: 'Remove the document, or add its type to the schemas and to the model.',
+    })
+  }
+  return findings
+}
+
+function authorsOf(content: StoredDocument): string[] {
+  const {authors} = content
+  if (!Array.isArray(authors)) return []
+  return authors.flatMap((author: unknown) =>
+    typeof author === 'object' && author !== null && '_ref' in author ? [String(author._ref)] : [],
+  )
+}
+
+/** The heading of a document, whichever field holds it in its type. */
+const titleOf = (content: StoredDocument): string =>
+  textAt(content, 'title') ?? textAt(content, 'name') ?? textAt(content, 'question') ?? content._id
+
+function slugOf({slug}: StoredDocument): string | undefined {
+  return typeof slug === 'object' && slug !== null && 'current' in slug
+    ? String(slug.current)
+    : undefined
+}
+
+function textAt(content: StoredDocument, field: string): string | undefined {
+  const value = content[field]
+  return typeof value === 'string' ? value : undefined
+}

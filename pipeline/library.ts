@@ -1,0 +1,135 @@
+// The approved content of a release in memory, ready to be looked up: everything but the articles,
+// which may be too many, and of them only what a link needs.
+import type {Decision} from '../review/decision.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {isPageType, type PageType} from './addresses.ts'
+import type {Settled} from './gate.ts'
+import {citedWork, type CitedWork} from './model/citedWork.ts'
+import {clinic, type Clinic} from './model/clinic.ts'
+import {condition, type Condition} from './model/condition.ts'
+import {disclaimer, type Disclaimer} from './model/disclaimer.ts'
+import {faq, type Faq} from './model/faq.ts'
+import {imageAsset, type ImageAsset} from './model/imageAsset.ts'
+import {person, type Person} from './model/person.ts'
+import {siteSettings, type SiteSettings} from './model/siteSettings.ts'
+import {therapyType, type TherapyType} from './model/therapyType.ts'
+
+/** What a link or a list needs to know of a page. */
+export interface PageCard {
+  readonly id: string
+  readonly type: PageType
+  readonly slug: string
+  readonly title: string
+  readonly summary?: string | undefined
+  /** When its revision was approved, or withdrawn: ISO 8601. */
+  readonly decidedAt: string
+}
+
+export interface Library {
+  readonly settings: SiteSettings | undefined
+  readonly persons: ReadonlyMap<string, Person>
+  readonly conditions: ReadonlyMap<string, Condition>
+  readonly clinics: ReadonlyMap<string, Clinic>
+  readonly works: ReadonlyMap<string, CitedWork>
+  readonly disclaimers: ReadonlyMap<string, Disclaimer>
+  readonly faqs: ReadonlyMap<string, Faq>
+  readonly therapies: ReadonlyMap<string, TherapyType>
+  readonly images: ReadonlyMap<string, ImageAsset>
+  /** Every page that readers get, by id, in order of address. */
+  readonly cards: ReadonlyMap<string, PageCard>
+  /** Pages that were taken down, in order of address. */
+  readonly withdrawn: readonly PageCard[]
+  /** The decision that each governed document stands on, by the document's id. */
+  readonly decisions: ReadonlyMap<string, Decision>
+}
+
+/** Collects a library, document by document. */
+export class LibraryBuilder {
+  readonly #persons = new Map<string, Person>()
+  readonly #conditions = new Map<string, Condition>()
+  readonly #clinics = new Map<string, Clinic>()
+  readonly #works = new Map<string, CitedWork>()
+  readonly #disclaimers = new Map<string, Disclaimer>()
+  readonly #faqs = new Map<string, Faq>()
+  readonly #therapies = new Map<string, TherapyType>()
+  readonly #images = new Map<string, ImageAsset>()
+  #settings: SiteSettings | undefined
+
+  /** @returns Whether it was taken in: articles are not. */
+  add(content: StoredDocument): boolean {
+    const {_id: id} = content
+    switch (content._type) {
+      case 'siteSettings':
+        this.#settings = siteSettings.parse(content)
+        return true
+      case 'person':
+        this.#persons.set(id, person.parse(content))
+        return true
+      case 'condition':
+        this.#conditions.set(id, condition.parse(content))
+        return true
+      case 'clinic':
+        this.#clinics.set(id, clinic.parse(content))
+        return true
+      case 'citedWork':
+        this.#works.set(id, citedWork.parse(content))
+        return true
+      case 'disclaimer':
+        this.#disclaimers.set(id, disclaimer.parse(content))
+        return true
+      case 'faq':
+        this.#faqs.set(id, faq.parse(content))
+        return true
+      case 'therapyType':
+        this.#therapies.set(id, therapyType.parse(content))
+        return true
+      case 'sanity.imageAsset':
+        this.#images.set(id, imageAsset.parse(content))
+        return true
+      default:
+        return false
+    }
+  }
+
+  /** @param settled What stands after the gate; governed documents that are not in it are left out. */
+  build(settled: readonly Settled[]): Library {
+    const approved = settled.filter(({state}) => state === 'approved')
+    const decisions = new Map(approved.map(({id, decision}) => [id, decision]))
+    const keep = <T>(documents: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+      new Map([...documents].filter(([id]) => decisions.has(id)))
+    return {
+      settings: this.#settings,
+      persons: this.#persons,
+      conditions: this.#conditions,
+      clinics: this.#clinics,
+      works: keep(this.#works),
+      disclaimers: keep(this.#disclaimers),
+      faqs: keep(this.#faqs),
+      therapies: keep(this.#therapies),
+      images: this.#images,
+      cards: new Map(cardsOf(approved).map((card) => [card.id, card])),
+      withdrawn: cardsOf(settled.filter(({state}) => state === 'retracted')),
+      decisions,
+    }
+  }
+}
+
+/** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */
+function cardsOf(settled: readonly Settled[]): PageCard[] {
+  return settled
+    .flatMap(({id, type, slug, title, summary, decision: {decidedAt}}) =>
+      isPageType(type) && slug !== undefined ? [{id, type, slug, title, summary, decidedAt}] : [],
+    )
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
+}
+
+/**
+ * Looks up what the gate has made sure is there.
+ *
+ * @throws Error if it is not: a fault of this program, not of the content.
+ */
+export function found<T>(documents: ReadonlyMap<string, T>, id: string): T {
+  const document = documents.get(id)
+  if (document === undefined) throw new Error(`${id} passed the gate but is not in the library`)
+  return document
+}

@@ -1,0 +1,145 @@
+// Puts together what one page shows: its document, the disclaimers that apply, the works that it
+// cites in the order of its citations, and the decisions that everything on it stands on.
+import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import type {Decision} from '../review/decision.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {found, type Library} from './library.ts'
+import {article, type Article} from './model/article.ts'
+import type {CitedWork} from './model/citedWork.ts'
+import type {Disclaimer} from './model/disclaimer.ts'
+import {faq, type Faq} from './model/faq.ts'
+import type {Figure, HealthText, MarkDef, PlainHealthText} from './model/healthText.ts'
+import type {Person} from './model/person.ts'
+import {therapyType, type TherapyType} from './model/therapyType.ts'
+import {pointersIn} from './references.ts'
+import {coveredTherapies} from './showable.ts'
+
+export interface Page<Document extends PageDocument = PageDocument> {
+  readonly document: Document
+  readonly approval: Approval
+  /** The therapies that it covers. */
+  readonly therapies: readonly TherapyType[]
+  /** Highest priority first; never empty. */
+  readonly disclaimers: readonly Disclaimer[]
+  /** In the order in which the page first cites them: their numbers on the page. */
+  readonly works: readonly CitedWork[]
+  /** Every decision that words on this page stand on, that on the page itself first. */
+  readonly approvals: readonly Approval[]
+}
+
+export type PageDocument = Article | TherapyType | Faq
+
+/** A decision, with the reviewer's name to it. */
+export interface Approval {
+  readonly decision: Decision
+  readonly reviewer: Person
+}
+
+/** Reads a page's document from approved content. */
+export function pageDocument(content: StoredDocument): PageDocument | undefined {
+  switch (content._type) {
+    case 'article':
+      return article.parse(content)
+    case 'therapyType':
+      return therapyType.parse(content)
+    case 'faq':
+      return faq.parse(content)
+    default:
+      return undefined
+  }
+}
+
+export function assemblePage<Document extends PageDocument>(
+  document: Document,
+  library: Library,
+): Page<Document> {
+  const pointers = pointersIn(document)
+  const therapies = coveredTherapies(document, pointers).flatMap(
+    (id) => library.therapies.get(id) ?? [],
+  )
+  const disclaimers = applicableDisclaimers([...library.disclaimers.values()], therapies)
+  const texts = [...textsOf(document, library), ...disclaimers.map(({body}) => body)]
+  const works = citedIn(texts, library).map((id) => found(library.works, id))
+  const embedded = pointers
+    .filter(({kind}) => kind === 'needs')
+    .map(({target}) => target)
+    .filter((id) => library.decisions.has(id))
+  const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
+  return {
+    document,
+    approval: approvalOf(document._id, library),
+    therapies,
+    disclaimers,
+    works,
+    approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
+  }
+}
+
+function approvalOf(id: string, {decisions, persons}: Library): Approval {
+  const decision = found(decisions, id)
+  return {decision, reviewer: found(persons, decision.reviewer)}
+}
+
+/** The questions that an article answers at its end: those that it has not answered on the way. */
+export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {
+  const answered = new Set(
+    body.flatMap((block) => (block._type === 'faqEmbed' ? [block.faq._ref] : [])),
+  )
+  return (faqs ?? [])
+    .filter(({_ref}) => !answered.has(_ref))
+    .map(({_ref}) => found(library.faqs, _ref))
+}
+
+/** The running texts of a page in reading order. */
+function textsOf(document: PageDocument, library: Library): HealthText[] {
+  switch (document._type) {
+    case 'article':
+      return [document.body, ...closingQuestions(document, library).map(({answer}) => answer)]
+    case 'therapyType':
+      return [document.description, document.administration, document.evidence]
+    case 'faq':
+      return [document.answer]
+  }
+}
+
+/** The ids of the works that texts cite, each once, in reading order. */
+export function citedIn(texts: readonly HealthText[], library: Library): string[] {
+  return [...new Set(texts.flatMap((text) => citations(text, library)))]
+}
+
+function citations(text: HealthText | PlainHealthText, library: Library): string[] {
+  return text.flatMap((block) => {
+    switch (block._type) {
+      case 'block': {
+        const marks = new Map((block.markDefs ?? []).map((def) => [def._key, def]))
+        return block.children
+          .flatMap((span) => span.marks ?? [])
+          .flatMap((mark) => citedWorkOf(marks.get(mark)))
+      }
+      case 'callout':
+        return citations(block.body, library)
+      case 'faqEmbed':
+        return citations(found(library.faqs, block.faq._ref).answer, library)
+      case 'figure':
+      case 'table':
+      case 'therapyEmbed':
+        return []
+    }
+  })
+}
+
+const citedWorkOf = (def: MarkDef | undefined): string[] =>
+  def?._type === 'citation' ? [def.reference._ref] : []
+
+/** Every image that a document shows, in reading order. */
+export function figuresIn(document: PageDocument): Figure[] {
+  const inText = (text: HealthText): Figure[] => text.filter((block) => block._type === 'figure')
+  switch (document._type) {
+    case 'article':
+      return [...(document.images ?? []), ...inText(document.body)]
+    case 'therapyType':
+      return [document.description, document.administration, document.evidence].flatMap(inText)
+    case 'faq':
+      return []
+  }
+}

@@ -1,0 +1,101 @@
+// Reads documents from a source, page by page, and past revisions one by one.
+import {ClientError, ServerError} from '@sanity/client'
+import {z} from 'zod'
+
+import type {StoredDocument} from '../review/revision.ts'
+import {Failure} from './failure.ts'
+import type {ContentSource} from './source.ts'
+
+const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
+const pageOfDocuments = z.array(storedDocument)
+
+/**
+ * All documents that a paged query gives, in order of id.
+ *
+ * @param query One of pipeline/query.ts: pages begin after the parameter `$after`.
+ * @throws Failure if the source refuses or cannot be reached.
+ */
+export async function* documentsOf(
+  source: ContentSource,
+  query: string,
+  params: Record<string, unknown> = {},
+): AsyncGenerator<StoredDocument> {
+  let after = ''
+  for (;;) {
+    const page = pageOfDocuments.parse(
+      await asked(source, () => source.client.fetch<unknown>(query, {...params, after})),
+    )
+    yield* page
+    const last = page.at(-1)
+    if (!last) return
+    after = last._id
+  }
+}
+
+/** One line of the history API's answer. */
+const transaction = z.object({id: z.string()})
+const documentsAtRevision = z.object({documents: z.array(storedDocument)})
+
+/**
+ * The published revisions of a document, newest first, from Sanity's history API
+ * (https://www.sanity.io/docs/history-api).
+ */
+export async function* pastRevisions(
+  source: ContentSource,
+  id: string,
+): AsyncGenerator<StoredDocument> {
+  const {dataset} = source.client.config()
+  const ask = (path: string, query: Record<string, string>): Promise<unknown> =>
+    asked(source, () =>
+      source.client.request<unknown>({uri: `/data/history/${dataset}/${path}`, query}),
+    )
+  const lines = z
+    .string()
+    .parse(await ask(`transactions/${id}`, {excludeContent: 'true', reverse: 'true'}))
+  for (const line of lines.split('\n')) {
+    if (line === '') continue
+    const {id: revision} = transaction.parse(JSON.parse(line))
+    const {documents} = documentsAtRevision.parse(await ask(`documents/${id}`, {revision}))
+    const [document] = documents
+    if (document) yield document
+  }
+}
+
+/** Puts a refusal by the source in words that say what to do. */
+async function asked<Answer>(source: ContentSource, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ClientError && (error.statusCode === 401 || error.statusCode === 403)) {
+      throw new Failure(
+        `${capitalised(source.description)} refused to answer: ${error.message}.`,
+        'Check SANITY_API_TOKEN: it must be a valid token of this project that may read the dataset.',
+        {cause: error},
+      )
+    }
+    if (error instanceof ClientError && error.statusCode === 404) {
+      throw new Failure(
+        `${capitalised(source.description)} was not found: ${error.message}.`,
+        'Check SANITY_PROJECT_ID and SANITY_DATASET.',
+        {cause: error},
+      )
+    }
+    if (error instanceof ClientError || error instanceof ServerError) {
+      throw new Failure(
+        `${capitalised(source.description)} answered with an error: ${error.message}.`,
+        'Try again; if it stays, look at the state of that service.',
+        {cause: error},
+      )
+    }
+    if (error instanceof Error && !(error instanceof z.ZodError)) {
+      throw new Failure(
+        `${capitalised(source.description)} cannot be reached: ${error.message}.`,
+        'Check the network and the address.',
+        {cause: error},
+      )
+    }
+    throw error
+  }
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

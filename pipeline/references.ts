@@ -1,0 +1,94 @@
+// Every place where a document points at another: what it may point at, and whether the page
+// needs the target's own words or only leads to it.
+import {studioPath} from '@sanity/client/csm'
+
+import {governedTypes} from '../review/governed.ts'
+import type {StoredDocument} from '../review/revision.ts'
+
+/** A reference inside a document. */
+export interface Pointer {
+  /** The id that it points at. */
+  readonly target: string
+  /** The types that may stand there. */
+  readonly to: readonly string[]
+  /** Where it is, in Sanity's path notation. */
+  readonly path: string
+  /** `needs`: the page shows the target's content. `leads`: it links there, or only records it. */
+  readonly kind: 'needs' | 'leads'
+  /** A weak reference may outlive its target. */
+  readonly weak: boolean
+}
+
+interface Place {
+  to: readonly string[]
+  kind: Pointer['kind']
+}
+
+/** By the name of the field that holds the reference; the schemas use one name for one thing. */
+const places: Record<string, Place> = {
+  asset: {to: ['sanity.imageAsset'], kind: 'needs'},
+  authors: {to: ['person'], kind: 'needs'},
+  conditions: {to: ['condition'], kind: 'needs'},
+  faq: {to: ['faq'], kind: 'needs'},
+  faqs: {to: ['faq'], kind: 'needs'},
+  reviewer: {to: ['person'], kind: 'needs'},
+  reviewers: {to: ['person'], kind: 'leads'},
+  subject: {to: governedTypes, kind: 'leads'},
+  therapies: {to: ['therapyType'], kind: 'needs'},
+  therapy: {to: ['therapyType'], kind: 'needs'},
+}
+
+/** Annotations call their reference `reference`; their own type says what it may be. */
+const annotations: Record<string, Place> = {
+  citation: {to: ['citedWork'], kind: 'needs'},
+  internalLink: {to: ['article', 'therapyType', 'faq'], kind: 'leads'},
+}
+
+/**
+ * Where a disclaimer, a question or a clinic names therapies, it says what it is about: nothing of
+ * the therapy is shown in it.
+ */
+const aboutTherapies = new Set(['disclaimer', 'faq', 'clinic'])
+
+type Path = Parameters<typeof studioPath.toString>[0]
+
+/** All references of a document, in the order in which they stand in it. */
+export function pointersIn(document: StoredDocument): Pointer[] {
+  const pointers: Pointer[] = []
+
+  const visit = (value: unknown, path: Path, field: string, parentType: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        visit(item, [...path, segment(item, index)], field, parentType)
+      }
+      return
+    }
+    if (!isObject(value)) return
+    if (typeof value._ref === 'string') {
+      const place = field === 'reference' ? annotations[String(parentType)] : places[field]
+      const about = field === 'therapies' && aboutTherapies.has(document._type)
+      pointers.push({
+        target: value._ref,
+        to: place?.to ?? [],
+        path: studioPath.toString(path),
+        kind: about ? 'leads' : (place?.kind ?? 'needs'),
+        weak: value._weak === true,
+      })
+      return
+    }
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member === 'object') visit(member, [...path, name], name, value._type)
+    }
+  }
+
+  visit(document, [], '', undefined)
+  return pointers
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** How Sanity names a member of an array: by its key, or by its index where it has none. */
+export function segment(item: unknown, index: number): number | {_key: string} {
+  return isObject(item) && typeof item._key === 'string' ? {_key: item._key} : index
+}

@@ -1,0 +1,21 @@
+// What a component needs to know of the page that it stands on and of the channel that it is
+// rendered for.
+import type {Library, PageCard} from '../library.ts'
+import type {ImageUse} from '../images.ts'
+
+export interface RenderContext {
+  readonly library: Library
+  /** The number of each cited work on this page, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The address of a page in this channel. */
+  readonly addressOf: (card: PageCard) => string
+  /** The address of an image in this channel. */
+  readonly imageAddress: (image: ImageUse) => string
+}
+
+/** How one kind of block is rendered. */
+export interface BlockComponent<Block> {
+  readonly html: (block: Block, context: RenderContext) => string
+  /** For readers who get words only. Nothing that matters may be lacking. */
+  readonly text: (block: Block, context: RenderContext) => string
+}

@@ -1,0 +1,18 @@
+// The disclaimers of a page, highest priority first.
+import {html} from 'ghtml'
+
+import type {Disclaimer} from '../../model/disclaimer.ts'
+import type {RenderContext} from '../context.ts'
+import {renderHtml} from '../html.ts'
+
+export const disclaimersHtml = (
+  disclaimers: readonly Disclaimer[],
+  context: RenderContext,
+): string =>
+  html`!${disclaimers.map(
+    ({title, body}) =>
+      html`<div class="disclaimer">
+        <h3>${title}</h3>
+        !${renderHtml(body, context)}
+      </div> `,
+  )}`

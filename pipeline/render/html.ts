@@ -1,0 +1,84 @@
+// Portable Text to HTML, by `@portabletext/to-html`. What it does not know is an error: nothing
+// that a reviewer approved may be dropped.
+import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
+import {toPlainText} from '@portabletext/toolkit'
+import {html} from 'ghtml'
+import GithubSlugger from 'github-slugger'
+
+import {found} from '../library.ts'
+import type {HealthText, PlainHealthText} from '../model/healthText.ts'
+import {blocks} from './blocks.ts'
+import {citationHtml} from './citation/citation.ts'
+import type {RenderContext} from './context.ts'
+
+/**
+ * Renders a text. Its headings get ids, each once within the text.
+ *
+ * @throws Error for a block, mark or style that has no component.
+ */
+export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
+  return toHTML(text, {
+    components: htmlComponents(context),
+    onMissingComponent: refuse,
+  })
+}
+
+/** Used as `onMissingComponent`: the library itself would only warn. */
+export function refuse(message: string): never {
+  throw new Error(message)
+}
+
+/** The second-level headings of a text, with the ids that `renderHtml` gives them. */
+export function headingsOf(text: HealthText): {id: string; text: string}[] {
+  const slugger = new GithubSlugger()
+  return text.flatMap((block) => {
+    if (block._type !== 'block' || !/^h[234]$/.test(block.style ?? '')) return []
+    const words = toPlainText(block)
+    const id = slugger.slug(words)
+    return block.style === 'h2' ? [{id, text: words}] : []
+  })
+}
+
+function htmlComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
+  const {library, numbers, addressOf} = context
+  const slugger = new GithubSlugger()
+  return {
+    types: Object.fromEntries(
+      Object.entries(blocks).map(([type, component]) => [
+        type,
+        ({value}) => `${component.html(value, context)}\n`,
+      ]),
+    ),
+    block: {
+      normal: ({children = ''}) => `<p>${children}</p>\n`,
+      blockquote: ({children = ''}) => `<blockquote><p>${children}</p></blockquote>\n`,
+      ...Object.fromEntries(
+        ['h2', 'h3', 'h4'].map((tag) => [
+          tag,
+          ({children = '', value}) =>
+            `<${tag} id="${slugger.slug(toPlainText(value))}">${children}</${tag}>\n`,
+        ]),
+      ),
+    },
+    list: {
+      bullet: ({children = ''}) => `<ul>\n${children}</ul>\n`,
+      number: ({children = ''}) => `<ol>\n${children}</ol>\n`,
+    },
+    listItem: ({children = ''}) => `<li>${children}</li>\n`,
+    marks: {
+      strong: ({children}) => `<strong>${children}</strong>`,
+      em: ({children}) => `<em>${children}</em>`,
+      sub: ({children}) => `<sub>${children}</sub>`,
+      sup: ({children}) => `<sup>${children}</sup>`,
+      link: ({children, value}) => html`<a href="${value?.href}">!${children}</a>`,
+      internalLink: ({children, value}) => {
+        const card = library.cards.get(value?.reference._ref)
+        // The words stay; a link to a page that readers cannot get goes. The gate has reported it.
+        return card ? html`<a href="${addressOf(card)}">!${children}</a>` : children
+      },
+      citation: ({children, value}) =>
+        citationHtml(children, found(numbers, value?.reference._ref)),
+    },
+    hardBreak: () => '<br>',
+  }
+}

@@ -1,0 +1,94 @@
+// npm run export: approved content out, as HTML and JSON bundles.
+import {Option} from 'commander'
+import {z} from 'zod'
+
+import {channels, channelNames} from '../pipeline/channels/index.ts'
+import {counted, exportRelease, type ExportReport} from '../pipeline/export.ts'
+import {command, openSource, run} from './command.ts'
+import {findingLines, printJson, saySeconds, saySize, styled, withheldLines} from './print.ts'
+import {progressBar} from './progress.ts'
+
+const program = command('export', 'Exports approved content as HTML and JSON bundles.')
+  .option('--out <folder>', 'the exports folder', 'exports')
+  .addOption(
+    new Option('--channel <name...>', 'only these channels')
+      .choices(channelNames)
+      .default(channelNames),
+  )
+  .parse()
+
+const options = z
+  .object({
+    source: z.string().optional(),
+    json: z.boolean().default(false),
+    out: z.string(),
+    channel: z.array(z.string()),
+  })
+  .parse(program.opts())
+
+await run(options.json, async () => {
+  const started = performance.now()
+  await using source = await openSource(options.source)
+  const bar = progressBar(!options.json)
+  try {
+    const report = await exportRelease({
+      source,
+      out: options.out,
+      channels: channels.filter(({name}) => options.channel.includes(name)),
+      onProgress: bar.update,
+    })
+    bar.stop()
+    const milliseconds = performance.now() - started
+    if (options.json) printJson(asJson(report, milliseconds))
+    else printReport(report, source.description, milliseconds)
+    return report.withheld.length > 0 ? 'withheld' : 'done'
+  } finally {
+    bar.stop()
+  }
+})
+
+function countByType(report: ExportReport): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const {type, state} of report.settled) {
+    if (state === 'approved') counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  return counts
+}
+
+function asJson(report: ExportReport, milliseconds: number): object {
+  const {release, dir, read, settled, withheld, warnings, files, bytes} = report
+  const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
+  const exported = Object.fromEntries(countByType(report))
+  return {
+    ok: true,
+    release,
+    dir,
+    read,
+    exported,
+    withdrawn,
+    withheld,
+    warnings,
+    files,
+    bytes,
+    milliseconds: Math.round(milliseconds),
+  }
+}
+
+function printReport(report: ExportReport, source: string, milliseconds: number): void {
+  const {release, read, settled, withheld, warnings, files, bytes} = report
+  const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
+  const withdrawn = settled.filter(({state}) => state === 'retracted')
+  const lines = [
+    ...(warnings.length > 0 ? [...findingLines(warnings), ''] : []),
+    `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
+    `  approved   ${counts}`,
+    ...(withdrawn.length > 0 ? [`  withdrawn  ${withdrawn.map(({id}) => id).join(', ')}`] : []),
+    `  files      ${files}, ${saySize(bytes)}, in ${saySeconds(milliseconds)}`,
+    `  release    ${release}`,
+    `  in         ${options.out}/current`,
+    ...(withheld.length > 0
+      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
+      : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
