@@ -306,6 +306,32 @@ describe('a round trip', () => {
     ])
   })
 
+  test('documents of assets that stand among the others are taken as they are', async () => {
+    const {lake, client} = freshLake()
+    const [first, second] = await Promise.all([picture(2, 1), picture(1, 2)])
+    const known = await client.assets.upload('image', first)
+    const folder = await freshFolder()
+    await mkdir(join(folder, 'images'))
+    await writeFile(join(folder, 'images', 'a.png'), first)
+    await writeFile(join(folder, 'images', 'b.png'), second)
+    await writeFile(join(folder, 'data.ndjson'), lines(NOTE, {...known, title: 'From the file'}))
+    await importDataset(lake, folder)
+    expect(await client.fetch('*[_type == "sanity.imageAsset"] | order(title).title')).toEqual([
+      'From the file',
+      null,
+    ])
+  })
+
+  test('an export never replaces a folder that holds something', async () => {
+    const {lake} = await illustrated()
+    const folder = await freshFolder()
+    await mkdir(join(folder, 'mine'))
+    await writeFile(join(folder, 'mine', 'diary.txt'), 'Dear diary')
+    await expect(exportDataset(lake, join(folder, 'mine'))).rejects.toThrow('ENOTEMPTY')
+    expect(await readdir(folder)).toEqual(['mine'])
+    expect(await readdir(join(folder, 'mine'))).toEqual(['diary.txt'])
+  })
+
   test('an export that fails leaves nothing under its name', async () => {
     const dir = await freshFolder()
     const lake = openLake({dir: join(dir, 'lake')})

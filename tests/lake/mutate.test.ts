@@ -121,6 +121,15 @@ describe('a reference', () => {
     expect(await client.fetch('count(*)')).toBe(0)
   })
 
+  test('that dangles is refused however often its transaction touches the document', async () => {
+    const {client} = freshLake()
+    const transaction = client
+      .transaction()
+      .create({_id: 'link', ...link('nobody')})
+      .patch('link', (patch) => patch.set({seen: true}))
+    expect((await refusal(transaction.commit())).statusCode).toBe(409)
+  })
+
   test('may be weak, or have its target created by the same transaction', async () => {
     const {client} = freshLake()
     await client.create({_type: 'link', to: {_type: 'reference', _ref: 'nobody', _weak: true}})

@@ -41,7 +41,15 @@ const constant = fc.oneof(
 )
 const list = fc.oneof(
   fc.array(constant, {maxLength: 3}).map((items) => `[${items.join(', ')}]`),
-  fc.constantFrom('$ids', '$types', '$id', '[...$ids, "a"]', 'path("drafts.**")', '"a".."c"'),
+  fc.constantFrom(
+    '$ids',
+    '$types',
+    '$id',
+    '[...$ids, "a"]',
+    '[..."a", "b"]',
+    'path("drafts.**")',
+    '"a".."c"',
+  ),
 )
 const field = fc.constantFrom('_id', '_type', '@._id', 'n', 'to._ref')
 const atom = fc.oneof(

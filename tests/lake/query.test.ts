@@ -88,6 +88,23 @@ describe('a query', () => {
     expect(await client.fetch(byAuthor)).toEqual([3, 2, 0])
   })
 
+  test('that scans many documents finds the first ones, the last one and all of them', async () => {
+    const {client} = freshLake()
+    const name = (n: number): string => `n-${String(n).padStart(3, '0')}`
+    const creation = client.transaction()
+    for (let n = 0; n < 400; n += 1) creation.create({_id: name(n), _type: 'number', n})
+    await creation.commit()
+    const odd = '*[_type == "number" && n % 2 == 1]'
+    expect(await client.fetch(`${odd}[0].n`)).toBe(1)
+    expect(await client.fetch(`${odd}[0...3].n`)).toEqual([1, 3, 5])
+    expect(await client.fetch(`${odd}[100..101]{_id}`)).toEqual([
+      {_id: name(201)},
+      {_id: name(203)},
+    ])
+    expect(await client.fetch(`${odd}[-1].n`)).toBe(399)
+    expect(await client.fetch(`count(${odd})`)).toBe(200)
+  })
+
   test('that is not GROQ raises a ClientError that shows where it goes wrong', async () => {
     const {client} = await seeded()
     const error = await refusal(client.fetch('*[_type == ]'))
