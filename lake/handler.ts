@@ -79,6 +79,8 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
     return await route(state, request)
   } catch (error) {
     if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+    // For whoever runs the lake; whoever asked learns only that it failed.
+    console.error(error)
     const unexpected = httpError(500, 'An internal server error occurred')
     return Response.json(unexpected.body, {status: unexpected.status})
   }

@@ -50,7 +50,8 @@ export async function importDataset(
     const transactionId = randomUUID()
     const batch: Staged[] = []
     for (const line of lines) {
-      const content = await assets.resolve(parseLine(opened, line), line.number)
+      const parsed = parseLine(opened, line)
+      const content = mayPoint(line.text) ? await assets.resolve(parsed, line.number) : parsed
       const document = complete(opened, line, content, {transactionId, time})
       batch.push({document, transactionId, line: line.number})
     }
@@ -233,8 +234,7 @@ class AssetImport {
 
   /** The document with a reference to the asset in the place of each pointer to a file. */
   async resolve(document: JsonObject, line: number): Promise<JsonObject> {
-    // Most documents have none, and need not be copied.
-    return hasPointer(document) ? this.#resolveObject(document, line) : document
+    return this.#resolveObject(document, line)
   }
 
   async #resolveObject(object: JsonObject, line: number): Promise<JsonObject> {
@@ -309,7 +309,8 @@ class AssetImport {
       const names = this.#source.data.endsWith(`${sep}data.ndjson`)
         ? await readdir(folder).catch(() => [])
         : []
-      for (const name of names.sort()) await this.#load(kind, join(folder, name), undefined)
+      for (const name of names.filter(isVisible).sort())
+        await this.#load(kind, join(folder, name), undefined)
     }
   }
 
@@ -322,9 +323,15 @@ class AssetImport {
   }
 }
 
-function hasPointer(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return '_sanityAsset' in value || Object.values(value).some(hasPointer)
+// Most documents point to no asset, and need not be searched: their text tells, unless it hides
+// the name behind escapes.
+function mayPoint(text: string): boolean {
+  return text.includes('_sanityAsset') || text.includes('\\u')
+}
+
+// Desktop systems leave hidden files of their own in folders.
+function isVisible(name: string): boolean {
+  return !name.startsWith('.')
 }
 
 // What follows from the bytes is not for assets.json to say.

@@ -102,13 +102,18 @@ export class Store implements Disposable {
    */
   constructor(path: string) {
     this.#db = new DatabaseSync(path, {timeout: 10_000})
-    this.#db.exec(`
-      PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
-      PRAGMA journal_mode = WAL; -- readers never wait for a writer, nor it for them
-      PRAGMA synchronous = FULL; -- what was acknowledged survives a power cut
-      PRAGMA cache_size = -65536;
-    `)
-    this.write(() => this.#migrate())
+    try {
+      this.#db.exec(`
+        PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
+        PRAGMA journal_mode = WAL; -- readers never wait for a writer, nor it for them
+        PRAGMA synchronous = FULL; -- what was acknowledged survives a power cut
+        PRAGMA cache_size = -65536; -- in KB
+      `)
+      this.write(() => this.#migrate())
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
   }
 
   #migrate(): void {

@@ -1,7 +1,7 @@
 // The protocol around the content: what the client's requests meet before they reach a document.
 
 import {ServerError} from '@sanity/client'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {lakeClient, openLake} from '../../lake/index.ts'
 import {freshLake, refusal} from './helpers.ts'
 
@@ -114,11 +114,14 @@ test('a body above the limit is answered 413, also if it does not say how long i
 test('an unexpected failure is a ServerError that gives nothing away', async () => {
   const lake = openLake({dir: ':memory:'})
   lake.close()
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => logged.mockRestore())
   const client = lakeClient(lake, {maxRetries: 0})
   const error: unknown = await client.fetch('*').catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(ServerError)
   expect(String(error)).toContain('Internal Server Error')
   expect(JSON.stringify(error)).not.toMatch(/database|sqlite|\.ts/i)
+  expect(String(logged.mock.lastCall)).toContain('database is not open')
 })
 
 test('the query comes back with its answer unless it is not wanted', async () => {
