@@ -4,15 +4,20 @@
 // conjuncts come the conditions that an index can answer. They may let too many documents
 // through, never too few: groq-js still applies the filters, unless the collection is `exact`.
 
-import type {ExprNode, FilterNode, SyntaxNode} from 'groq-js'
+import type {ExprNode, FilterNode, MapNode, SyntaxNode} from 'groq-js'
 import type {Condition} from './conditions.ts'
 
 export interface Collection {
-  /** The outermost filter. Whoever runs the plan points it at the documents found. */
-  readonly filter: FilterNode
+  /**
+   * The outermost filter, or the projection that stands on it. Whoever runs the plan points it at
+   * what was found.
+   */
+  readonly node: FilterNode | MapNode
   /** The filters' expressions, innermost first. */
   readonly expressions: readonly ExprNode[]
   readonly conditions: readonly Condition[]
+  /** What is made of each document, if that looks at nothing outside the document either. */
+  readonly projection: ExprNode | undefined
   /** True if the conditions say all that the filters say. */
   readonly exact: boolean
   /** True if the filters look at nothing outside the document itself (no `^`). */
@@ -46,18 +51,21 @@ export function planQuery(tree: ExprNode): Plan {
   let asynchronous = false
 
   const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
-    const chain = filterChain(node)
+    const projected = node.type === 'Map' ? projectedChain(node) : undefined
+    const chain = projected?.chain ?? filterChain(node)
     if (chain) {
       const expressions = chain.filters.map((filter) => filter.expr)
       for (const expression of expressions) visit(expression, undefined)
+      if (projected) visit(projected.map.expr, undefined)
       const conjuncts = expressions.flatMap(conjunctsOf)
       const conditions = conjuncts.map(conditionOf).filter((found) => found !== undefined)
       const exact = conditions.length === conjuncts.length
-      const closed = !expressions.some((expression) => contains(expression, isOutward))
+      const closed = isClosed(chain)
       collections.push({
-        filter: chain.outermost,
+        node: projected?.map ?? chain.outermost,
         expressions,
         conditions,
+        projection: projected?.map.expr,
         exact,
         closed,
         limit: closed ? limit : undefined,
@@ -118,6 +126,17 @@ function filterChain(node: SyntaxNode): FilterChain | undefined {
   if (inner.type === 'Everything') return {outermost: node, filters: [node]}
   const chain = filterChain(inner)
   return chain && {outermost: node, filters: [...chain.filters, node]}
+}
+
+// A chain with a projection on it, of which neither looks outside the document.
+function projectedChain(map: MapNode): {map: MapNode; chain: FilterChain} | undefined {
+  const chain = filterChain(map.base)
+  if (!chain || !isClosed(chain) || contains(map.expr, isOutward)) return undefined
+  return {map, chain}
+}
+
+function isClosed({filters}: FilterChain): boolean {
+  return !filters.some(({expr}) => contains(expr, isOutward))
 }
 
 // What a slice or an index leaves of the base on which it stands; a limit passes through

@@ -114,7 +114,7 @@ function evaluationError(error: unknown): unknown {
 }
 
 /**
- * Points a collection's filter at documents instead of `*`. They are fetched when the evaluator
+ * Points a collection's node at documents instead of `*`. They are fetched when the evaluator
  * first asks for them, and kept for when it asks again, as it does inside projections.
  */
 function bind(
@@ -123,34 +123,38 @@ function bind(
   perspective: Perspective,
   evaluateNode: (node: ExprNode) => unknown,
 ): void {
-  const {filter, expressions, closed, exact} = collection
+  const {node, expressions, closed, exact, projection} = collection
   if (!closed) {
     const candidates = lazyValue(() => Array.from(documents(store, perspective, collection)))
-    filter.base = stackFilters(candidates, expressions.slice(0, -1))
+    node.base = stackFilters(candidates, expressions.slice(0, -1))
     return
   }
-  filter.base = lazyValue(() => {
+  node.base = lazyValue(() => {
     // To be counted, the numbers of the revisions do as well as the documents.
     if (exact && collection.counted) return store.find(views[perspective], collection.conditions)
     const candidates = documents(store, perspective, collection)
-    return exact ? Array.from(candidates) : matching(candidates, collection, evaluateNode)
+    if (exact && !projection) return Array.from(candidates)
+    return matching(candidates, collection, evaluateNode)
   })
-  filter.expr = {type: 'Value', value: true}
+  // The node's own work is done: it now lets everything through as it is.
+  node.expr = node.type === 'Map' ? {type: 'This'} : {type: 'Value', value: true}
 }
 
 const BATCH = 128
 
-// Filters documents as they are read, so that a scan holds no more than those that match.
+// Filters and projects documents as they are read, so that a scan holds no more than what matches,
+// and of that no more than is asked for.
 function matching(
   candidates: Iterable<unknown>,
-  {expressions, limit = Infinity}: Collection,
+  {expressions, exact, projection, limit = Infinity}: Collection,
   evaluateNode: (node: ExprNode) => unknown,
 ): unknown[] {
   const found: unknown[] = []
   const batch: ValueNode<unknown[]> = {type: 'Value', value: []}
-  const filtered = stackFilters(batch, expressions)
+  const filtered = exact ? batch : stackFilters(batch, expressions)
+  const wanted: ExprNode = projection ? {type: 'Map', base: filtered, expr: projection} : filtered
   const flush = (): void => {
-    const matches = evaluateNode(filtered)
+    const matches = evaluateNode(wanted)
     if (Array.isArray(matches)) found.push(...matches)
     batch.value = []
   }
