@@ -95,14 +95,12 @@ export class Stage implements Disposable {
    */
   commit(author: string, time: string): void {
     this.#write(() => {
-      this.#db.exec(
-        `
-        DELETE FROM ${this.#documents} WHERE EXISTS (
+      this.#db.exec(`
+        DELETE FROM ${this.#documents} AS staged WHERE EXISTS (
           SELECT 1 FROM documents d JOIN revisions r ON r.n = d.revision
           WHERE d.id = staged.id AND r.json = staged.json
         );
-      `.replaceAll('staged.', `${this.#documents.replace('temp.', '')}.`),
-      )
+      `)
       this.#db
         .prepare(
           `INSERT INTO transactions (id, author, time)
