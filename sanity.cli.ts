@@ -4,7 +4,7 @@ import {defineCliConfig} from 'sanity/cli'
 export default defineCliConfig({
   typegen: {
     path: './pipeline/query.ts',
-    schema: 'schema.json',
+    schema: 'schemas/schema.json',
     generates: 'sanity.types.ts',
     overloadClientMethods: false,
   },

@@ -14,7 +14,7 @@
 
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
-// Source: schema.json
+// Source: schemas/schema.json
 export type Seo = {
   _type: "seo";
   title?: string;

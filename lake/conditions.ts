@@ -5,6 +5,7 @@ import type {SQLInputValue} from 'node:sqlite'
 /** One requirement on a document that an index can find. */
 export type Condition =
   | {readonly kind: 'type'; readonly among: readonly string[]}
+  | {readonly kind: 'notType'; readonly among: readonly string[]}
   | {readonly kind: 'id'; readonly among: readonly string[]}
   | {readonly kind: 'idRange'; readonly operator: '<' | '<=' | '>' | '>='; readonly bound: string}
   | {readonly kind: 'references'; readonly targets: readonly string[]}
@@ -20,6 +21,11 @@ export function where(condition: Condition, idColumn: string): Where {
   switch (condition.kind) {
     case 'type':
       return among('d.type', condition.among)
+    case 'notType':
+      return {
+        sql: 'd.type NOT IN (SELECT value FROM json_each(?))',
+        values: [JSON.stringify(condition.among)],
+      }
     case 'id':
       return among(idColumn, condition.among)
     case 'idRange':

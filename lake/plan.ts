@@ -177,6 +177,7 @@ function conjunctsOf(expression: ExprNode): ExprNode[] {
 // Parameters need no case of their own: the parser has put their values in their place.
 function conditionOf(node: ExprNode): Condition | undefined {
   if (node.type === 'FuncCall') return referencesCondition(node)
+  if (node.type === 'Not') return notOfType(withoutGroups(node.base))
   if (node.type !== 'OpCall') return undefined
   const [left, right] = [withoutGroups(node.left), withoutGroups(node.right)]
   switch (node.op) {
@@ -206,6 +207,12 @@ function oneOf(name: string | undefined, among: readonly string[] | undefined) {
   if (name === '_type') return {kind: 'type', among} as const
   if (name === '_id') return {kind: 'id', among} as const
   return undefined
+}
+
+// Every document has a type, so to be of none of these is all that the negation says.
+function notOfType(node: ExprNode): Condition | undefined {
+  const positive = conditionOf(node)
+  return positive?.kind === 'type' ? {kind: 'notType', among: positive.among} : undefined
 }
 
 function idRange(

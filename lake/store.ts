@@ -111,7 +111,7 @@ export class Store implements Disposable {
       `)
       this.write(() => this.#migrate())
     } catch (error) {
-      this.#db.close()
+      if (this.#db.isOpen) this.#db.close()
       throw error
     }
   }
@@ -276,12 +276,17 @@ export class Store implements Disposable {
 
   // History
 
-  /** The document at a revision of its own (its `_rev`); undefined if it never had that. */
+  /**
+   * The document at a revision of its own; undefined if it never had that. A revision goes by its
+   * transaction's id, and an imported one also by the `_rev` that it brought.
+   */
   documentAtRevision(id: string, rev: string): string | undefined {
     return optionalText(
       this.#get(
-        'SELECT json FROM revisions WHERE document = ? AND rev = ? ORDER BY seq DESC LIMIT 1',
+        `SELECT r.json FROM revisions r JOIN transactions t ON t.seq = r.seq
+         WHERE r.document = ? AND (r.rev = ? OR t.id = ?) ORDER BY r.seq DESC LIMIT 1`,
         id,
+        rev,
         rev,
       )?.json,
     )

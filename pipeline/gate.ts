@@ -132,7 +132,9 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
   return {
     settled: settled.filter(({id}) => !reasons.has(id)),
     withheld: withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
-    findings: [...findings, ...checks.findings()].toSorted(byDocument),
+    findings: [...findings, ...checks.findings(), ...showable.deadLinks(reasons)].toSorted(
+      byDocument,
+    ),
     read,
   }
 }

@@ -47,17 +47,30 @@ export async function* pastRevisions(
   const {dataset} = source.client.config()
   const ask = (path: string, query: Record<string, string>): Promise<unknown> =>
     asked(source, () =>
-      source.client.request<unknown>({uri: `/data/history/${dataset}/${path}`, query}),
+      source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
     )
-  const lines = z
-    .string()
-    .parse(await ask(`transactions/${id}`, {excludeContent: 'true', reverse: 'true'}))
-  for (const line of lines.split('\n')) {
-    if (line === '') continue
-    const {id: revision} = transaction.parse(JSON.parse(line))
-    const {documents} = documentsAtRevision.parse(await ask(`documents/${id}`, {revision}))
-    const [document] = documents
-    if (document) yield document
+  // The log comes in pages, each of which begins with the last entry of the one before.
+  let last: string | undefined
+  for (;;) {
+    const lines = z.string().parse(
+      await ask(`transactions/${id}`, {
+        excludeContent: 'true',
+        reverse: 'true',
+        ...(last === undefined ? {} : {toTransaction: last}),
+      }),
+    )
+    const fresh = lines
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => transaction.parse(JSON.parse(line)).id)
+      .filter((revision) => revision !== last)
+    for (const revision of fresh) {
+      const {documents} = documentsAtRevision.parse(await ask(`documents/${id}`, {revision}))
+      const [document] = documents
+      if (document) yield document
+    }
+    last = fresh.at(-1)
+    if (last === undefined) return
   }
 }
 

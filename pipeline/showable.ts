@@ -1,71 +1,111 @@
 // Which approved documents can in fact be shown. A page shows the words of other documents too
 // (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import type {Finding} from '../policy/finding.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import {isPageType} from './addresses.ts'
 import {disclaimer, type Disclaimer} from './model/disclaimer.ts'
 import {therapyType} from './model/therapyType.ts'
 import {pointersIn, type Pointer} from './references.ts'
 
-/** Types that readers get as pages of their own, which must carry a disclaimer. */
-const pageTypes = new Set(['article', 'therapyType', 'faq'])
+/** What decides whether one document can be shown. */
+interface Requirements {
+  readonly type: string
+  /** The governed documents whose words it shows. */
+  readonly needs: readonly string[]
+  /** The therapies that it covers, which decide on its disclaimers. */
+  readonly covers: readonly string[]
+  /** Its links to other pages. It can be shown without these. */
+  readonly links: readonly Pointer[]
+}
 
+/** Collects approved documents; once all are in, says which of them can be shown. */
 export class Showable {
-  readonly #needs = new Map<string, readonly string[]>()
-  readonly #covers = new Map<string, readonly string[]>()
+  readonly #documents = new Map<string, Requirements>()
   readonly #disclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
   /** Takes in an approved revision of a governed document. */
   add(content: StoredDocument): void {
-    const {_id, _type} = content
+    const {_id, _type: type} = content
     const pointers = pointersIn(content)
-    this.#needs.set(
-      _id,
-      pointers.filter(isEmbedded).map(({target}) => target),
-    )
-    if (pageTypes.has(_type)) this.#covers.set(_id, coveredTherapies(content, pointers))
-    if (_type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
-    if (_type === 'therapyType') {
+    this.#documents.set(_id, {
+      type,
+      needs: pointers.filter(isEmbedded).map(({target}) => target),
+      covers: coveredTherapies(content, pointers),
+      links: pointers.filter(isLink),
+    })
+    if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
+    if (type === 'therapyType') {
       this.#evidenceLevels.set(_id, therapyType.parse(content).evidenceLevel)
     }
   }
 
-  /**
-   * Why documents cannot be shown, by id; those that can be are not in it. Call it once all are in.
-   */
+  /** Why documents cannot be shown, by id; those that can be are not in it. */
   reasons(): Map<string, string> {
     const reasons = new Map<string, string>()
-    const lacking = (id: string): boolean => !this.#needs.has(id) || reasons.has(id)
-
-    // What is taken out may be needed elsewhere, so look again until nothing more falls out.
+    // What falls out may be needed elsewhere, so look again until nothing more falls out.
     let before = -1
     while (reasons.size > before) {
       before = reasons.size
-      for (const [id, needs] of this.#needs) {
-        if (reasons.has(id)) continue
-        const missing = needs.find(lacking)
-        if (missing !== undefined) {
-          reasons.set(id, `it uses ${missing}, which cannot be shown: no approved revision stands`)
-        }
-      }
       const disclaimers = this.#disclaimers.filter(({_id}) => !reasons.has(_id))
-      for (const [id, therapies] of this.#covers) {
+      for (const [id, requirements] of this.#documents) {
         if (reasons.has(id)) continue
-        const covered = therapies.map((_id) => ({
-          _id,
-          evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
-        }))
-        if (applicableDisclaimers(disclaimers, covered).length === 0) {
-          reasons.set(id, 'no approved disclaimer applies to it')
-        }
+        const reason = this.#lacking(requirements, reasons, disclaimers)
+        if (reason !== undefined) reasons.set(id, reason)
       }
     }
     return reasons
   }
+
+  /**
+   * Warnings about links to pages that readers will not get. The words stay, without the link.
+   *
+   * @param reasons What `reasons` gave.
+   */
+  deadLinks(reasons: ReadonlyMap<string, string>): Finding[] {
+    const isShown = (id: string): boolean => this.#documents.has(id) && !reasons.has(id)
+    return [...this.#documents]
+      .filter(([id]) => isShown(id))
+      .flatMap(([document, {type, links}]) =>
+        links
+          .filter(({target}) => !isShown(target))
+          .map(({target, path}) => ({
+            rule: 'link-to-unapproved',
+            severity: 'warning' as const,
+            document,
+            type,
+            path,
+            message: `links to ${target}, which readers cannot see: the words stay, without a link`,
+            hint: 'Have that page approved, or link elsewhere.',
+          })),
+      )
+  }
+
+  #lacking(
+    {type, needs, covers}: Requirements,
+    reasons: ReadonlyMap<string, string>,
+    disclaimers: readonly Disclaimer[],
+  ): string | undefined {
+    const missing = needs.find((id) => !this.#documents.has(id) || reasons.has(id))
+    if (missing !== undefined) {
+      return `it uses ${missing}, of which no approved revision can be shown`
+    }
+    if (!isPageType(type)) return undefined
+    const covered = covers.map((_id) => ({
+      _id,
+      evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
+    }))
+    return applicableDisclaimers(disclaimers, covered).length === 0
+      ? 'no approved disclaimer applies to it'
+      : undefined
+  }
 }
 
 const isEmbedded = ({kind, to}: Pointer): boolean => kind === 'needs' && to.some(isGoverned)
+
+const isLink = ({kind, to}: Pointer): boolean => kind === 'leads' && to.includes('article')
 
 /** The ids of the therapies that a page covers: itself, those that it names, those that it shows. */
 export function coveredTherapies(

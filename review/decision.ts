@@ -1,6 +1,7 @@
 // What a decision is, and which decision counts.
 import type {Revision} from './revision.ts'
 
+/** From the mildest to the strictest. */
 export const decisionKinds = ['approved', 'changesRequested', 'retracted'] as const
 
 export type DecisionKind = (typeof decisionKinds)[number]
@@ -20,9 +21,11 @@ export interface Decision {
   readonly decidedAt: string
 }
 
-/** Newest last; two of one instant are ordered by id, so that the order never depends on the lake. */
-export const byTime = (a: Decision, b: Decision): number =>
-  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) || (a.id < b.id ? -1 : 1)
+/** Newest last. Of two in one instant the stricter counts as newer, so that in doubt nothing is shown. */
+const byTime = (a: Decision, b: Decision): number =>
+  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) || strictness(a) - strictness(b)
+
+const strictness = ({decision}: Decision): number => decisionKinds.indexOf(decision)
 
 /** The decision that counts for a revision: the newest on it, or none. */
 export function decisionOn(

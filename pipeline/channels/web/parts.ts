@@ -10,22 +10,24 @@ import {disclaimersHtml} from '../../render/disclaimer/disclaimer.ts'
 
 /** A person on a byline, with credentials, and affiliation in full view. */
 export function byline({name, credentials, affiliation}: Person): string {
-  const named = credentials === undefined ? name : `${name}, ${credentials}`
+  const named = html`<strong
+    >${credentials === undefined ? name : `${name}, ${credentials}`}</strong
+  >`
   return affiliation === undefined
-    ? html`${named}`
-    : html`${named} <span class="affiliation">(${affiliation})</span>`
+    ? named
+    : html`!${named} <span class="affiliation">(${affiliation})</span>`
 }
 
 /** "Reviewed by … on …", and the way to the important information. */
-export function reviewedLine({approval, document}: Page, withDisclaimers = true): string {
+export function reviewedLine({approval, document}: Page): string {
   const {reviewer, decision} = approval
   const day = dayOf(decision.decidedAt)
   return html`<div class="reviewed">
     <p>
-      <strong>Reviewed by !${byline(reviewer)}</strong> on
+      Reviewed by !${byline(reviewer)} on
       <time datetime="${day}">${sayDay(day, document.language)}</time>
     </p>
-    !${withDisclaimers ? '<p><a href="#important-information">Important information about this page</a></p>\n' : ''}
+    <p><a href="#important-information">Important information about this page</a></p>
   </div>`
 }
 

@@ -1,0 +1,186 @@
+// One article of about 900 words in some 30 blocks, decided by its number alone.
+import type {Article} from '../pipeline/model/article.ts'
+import type {HealthBlock, HealthText, MarkDef} from '../pipeline/model/healthText.ts'
+import {plainText, pointTo, type SharedContent} from './content.ts'
+import {heading, phrase, sentence, sentences, topic} from './prose.ts'
+import {Random} from './random.ts'
+
+type TextBlock = Extract<HealthBlock, {_type: 'block'}>
+type Span = TextBlock['children'][number]
+
+/** The id of the article with a number. */
+export const articleId = (index: number): string => `article-${String(index).padStart(6, '0')}`
+
+/** @param count How many articles there are: links lead to any of them. */
+export function article(index: number, count: number, shared: SharedContent): Article {
+  const random = new Random(seedOf(index))
+  const title = titleOf(random, index)
+  const therapies = pickSome(random, shared.therapies, 1 + random.below(2))
+  return {
+    _id: articleId(index),
+    _type: 'article',
+    title,
+    slug: {_type: 'slug', current: slugOf(title)},
+    summary: sentences(random, 2),
+    body: body(random, count, shared),
+    audience: 'patients',
+    language: 'en-US',
+    conditions: pickSome(random, shared.conditions, 2).map(pointTo),
+    therapies: therapies.map(pointTo),
+    faqs: pickSome(random, shared.faqs, random.below(3)).map(pointTo),
+    authors: [pointTo(random.pick(shared.authors))],
+    reviewers: [pointTo(random.pick(shared.reviewers))],
+    firstPublished: day(random, 2022),
+    lastModified: day(random, 2024),
+    reviewInterval: 24,
+  }
+}
+
+const titleOf = (random: Random, index: number): string => `${topic(random)} (${index})`
+
+/** The address of the article with a number, without making the article. */
+export const articleSlug = (index: number): string =>
+  slugOf(titleOf(new Random(seedOf(index)), index))
+
+const seedOf = (index: number): number => index + 1000
+
+const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+
+function pickSome<T>(random: Random, items: readonly T[], count: number): T[] {
+  return [...new Set(Array.from({length: count}, () => random.pick(items)))]
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+const day = (random: Random, year: number): string =>
+  `${year}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`
+
+/** An opening, five sections, and between them a callout, lists, a table and perhaps an embed. */
+function body(random: Random, count: number, shared: SharedContent): HealthText {
+  const blocks: HealthBlock[] = []
+  const add = (make: (key: string) => HealthBlock): void => {
+    blocks.push(make(`b${blocks.length}`))
+  }
+  const paragraph = (): void => add((key) => paragraphBlock(random, key, count, shared))
+  const list = (kind: 'bullet' | 'number'): void => {
+    for (let item = 0; item < 4; item++) add((key) => listItem(random, key, kind))
+  }
+
+  paragraph()
+  add((key) => ({
+    _type: 'callout',
+    _key: key,
+    tone: random.pick(['note', 'seeDoctor', 'urgent']),
+    title: `Call your doctor about ${phrase(random)}`,
+    body: plainText(random, 1),
+  }))
+  for (let section = 0; section < 5; section++) {
+    add((key) => headingBlock(random, key, 'h2'))
+    paragraph()
+    paragraph()
+    if (section === 1) list('bullet')
+    if (section === 2) add((key) => table(random, key))
+    if (section === 3) list('number')
+    if (section === 4) {
+      add((key) => headingBlock(random, key, 'h3'))
+      paragraph()
+    }
+  }
+  if (random.onceIn(3)) {
+    const therapy = {_type: 'reference', _ref: random.pick(shared.therapies)._id} as const
+    add((key) => ({_type: 'therapyEmbed', _key: key, therapy}))
+  }
+  if (random.onceIn(4)) {
+    const faq = {_type: 'reference', _ref: random.pick(shared.faqs)._id} as const
+    add((key) => ({_type: 'faqEmbed', _key: key, faq}))
+  }
+  return blocks
+}
+
+const span = (text: string, marks: string[] = []): Omit<Span, '_key'> => ({
+  _type: 'span',
+  text,
+  marks,
+})
+
+const keyed = (spans: readonly Omit<Span, '_key'>[]): Span[] =>
+  spans.map((item, index) => ({...item, _key: `s${index}`}))
+
+const headingBlock = (random: Random, key: string, style: 'h2' | 'h3'): TextBlock => ({
+  _type: 'block',
+  _key: key,
+  style,
+  markDefs: [],
+  children: keyed([span(heading(random))]),
+})
+
+const listItem = (random: Random, key: string, kind: 'bullet' | 'number'): TextBlock => ({
+  _type: 'block',
+  _key: key,
+  style: 'normal',
+  listItem: kind,
+  level: 1,
+  markDefs: [],
+  children: keyed([
+    span(phrase(random), ['strong']),
+    span(`, since ${phrase(random)} comes first`),
+  ]),
+})
+
+/** Three sentences, with strong and emphasised words and something to follow. */
+function paragraphBlock(
+  random: Random,
+  key: string,
+  count: number,
+  shared: SharedContent,
+): TextBlock {
+  const mark = annotation(random, count, shared)
+  return {
+    _type: 'block',
+    _key: key,
+    style: 'normal',
+    markDefs: mark ? [mark] : [],
+    children: keyed([
+      span('Think of '),
+      span(phrase(random), ['strong']),
+      span(' first. It helps to know about '),
+      span(phrase(random), mark ? [mark._key] : ['em']),
+      span(', and then about '),
+      span(phrase(random), ['em']),
+      span(`. ${sentence(random)}`),
+    ]),
+  }
+}
+
+/** Of twelve paragraphs some four or five cite, one or two link within, one links elsewhere. */
+function annotation(random: Random, count: number, shared: SharedContent): MarkDef | undefined {
+  const kind = random.below(12)
+  if (kind < 5) return pointer('citation', random.pick(shared.works)._id)
+  if (kind === 5) return pointer('internalLink', random.pick(shared.therapies)._id)
+  if (kind === 6) return pointer('internalLink', articleId(random.below(count)))
+  if (kind === 7) {
+    const href = `https://www.example.org/topics/${random.below(1000)}`
+    return {_type: 'link', _key: 'm0', href}
+  }
+  return undefined
+}
+
+const pointer = (_type: 'citation' | 'internalLink', _ref: string): MarkDef => ({
+  _type,
+  _key: 'm0',
+  reference: {_type: 'reference', _ref},
+})
+
+const table = (random: Random, key: string): HealthBlock => ({
+  _type: 'table',
+  _key: key,
+  caption: `Choices compared for ${phrase(random)}`,
+  rows: [
+    ['Choice', 'Helps with', 'Watch for'],
+    ...['Exercise', 'Injection', 'Waiting'].map((name) => [name, phrase(random), phrase(random)]),
+  ].map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
+})

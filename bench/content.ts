@@ -1,0 +1,180 @@
+// The documents that articles lean on: people, works, therapies, questions, disclaimers, settings.
+// The same for any number of articles.
+import type {Article} from '../pipeline/model/article.ts'
+import type {CitedWork} from '../pipeline/model/citedWork.ts'
+import type {Condition} from '../pipeline/model/condition.ts'
+import type {Disclaimer} from '../pipeline/model/disclaimer.ts'
+import type {Faq} from '../pipeline/model/faq.ts'
+import type {PlainHealthText} from '../pipeline/model/healthText.ts'
+import type {Person} from '../pipeline/model/person.ts'
+import type {SiteSettings} from '../pipeline/model/siteSettings.ts'
+import type {TherapyType} from '../pipeline/model/therapyType.ts'
+import {evidenceLevels} from '../schemas/evidenceLevels.ts'
+import {phrase, sentence, sentences} from './prose.ts'
+import {Random} from './random.ts'
+
+export type ContentDocument =
+  | Article
+  | CitedWork
+  | Condition
+  | Disclaimer
+  | Faq
+  | Person
+  | SiteSettings
+  | TherapyType
+
+/** All that articles may point at. */
+export interface SharedContent {
+  readonly settings: SiteSettings
+  readonly authors: readonly Person[]
+  readonly reviewers: readonly Person[]
+  readonly conditions: readonly Condition[]
+  readonly works: readonly CitedWork[]
+  readonly therapies: readonly TherapyType[]
+  readonly faqs: readonly Faq[]
+  readonly disclaimers: readonly Disclaimer[]
+}
+
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({length: count}, (_, index) => make(index))
+
+/** A reference in an array, with its target as its key. */
+export const pointTo = ({_id}: {readonly _id: string}) => ({
+  _type: 'reference' as const,
+  _key: _id,
+  _ref: _id,
+})
+
+/** Text of so many plain paragraphs. */
+export const plainText = (random: Random, paragraphs: number): PlainHealthText =>
+  times(paragraphs, (index) => ({
+    _type: 'block',
+    _key: `p${index}`,
+    style: 'normal',
+    markDefs: [],
+    children: [{_type: 'span', _key: 's0', text: sentences(random, 2), marks: []}],
+  }))
+
+/** Makes the shared documents. */
+export function sharedContent(): SharedContent {
+  const random = new Random(1)
+  const therapies = times(10, (index) => therapy(random, index))
+  return {
+    settings: {
+      _id: 'siteSettings',
+      _type: 'siteSettings',
+      title: 'Bench health library',
+      description: 'Made-up articles, to find out how fast a library of this size comes out.',
+      publisher: 'Countersign',
+      url: 'https://library.example.org',
+      language: 'en-US',
+      feedbackEmail: 'feedback@example.org',
+    },
+    authors: times(4, (index) => person('author', index)),
+    reviewers: times(3, (index) => person('reviewer', index)),
+    conditions: times(8, (index) => ({
+      _id: `condition-${index}`,
+      _type: 'condition',
+      name: `Condition ${index}`,
+      slug: {_type: 'slug', current: `condition-${index}`},
+      description: sentence(random),
+    })),
+    works: times(200, (index) => work(random, index)),
+    therapies,
+    faqs: times(50, (index) => ({
+      _id: `faq-${index}`,
+      _type: 'faq',
+      question: `How long does ${phrase(random)} last, case ${index}?`,
+      slug: {_type: 'slug', current: `question-${index}`},
+      answer: plainText(random, 2),
+      therapies: [pointTo(random.pick(therapies))],
+      language: 'en-US',
+      reviewInterval: 24,
+    })),
+    disclaimers: disclaimers(random, therapies),
+  }
+}
+
+function person(role: 'author' | 'reviewer', index: number): Person {
+  return {
+    _id: `${role}-${index}`,
+    _type: 'person',
+    name: `Robin ${role === 'author' ? 'Writer' : 'Reader'} ${index}`,
+    roles: [role],
+    credentials: role === 'author' ? 'MSc' : 'MD, PhD',
+    jobTitle: role === 'author' ? 'Medical writer' : 'Physician',
+    affiliation: 'Example Clinic',
+  }
+}
+
+function work(random: Random, index: number): CitedWork {
+  return {
+    _id: `work-${index}`,
+    _type: 'citedWork',
+    type: 'article-journal',
+    title: `${phrase(random)}: a randomized trial, part ${index}`,
+    author: times(3, (author) => ({
+      _type: 'name',
+      _key: `a${author}`,
+      family: `Family${index + author}`,
+      given: 'AB',
+    })),
+    containerTitle: 'Journal of Example Medicine',
+    issued: 2000 + random.below(25),
+    volume: String(1 + random.below(60)),
+    issue: String(1 + random.below(12)),
+    page: `${100 + index}-${109 + index}`,
+    doi: `10.5555/bench.${index}`,
+  }
+}
+
+function therapy(random: Random, index: number): TherapyType {
+  return {
+    _id: `therapy-${index}`,
+    _type: 'therapyType',
+    name: `Therapy ${index}`,
+    slug: {_type: 'slug', current: `therapy-${index}`},
+    aliases: [`T${index}`],
+    summary: sentences(random, 2),
+    description: plainText(random, 3),
+    administration: plainText(random, 2),
+    sideEffects: [`soreness ${index}`, 'swelling', 'tiredness'],
+    evidenceLevel: evidenceLevels[index % evidenceLevels.length] ?? 'limited',
+    evidence: plainText(random, 2),
+    regulatoryStatus: sentence(random),
+    language: 'en-US',
+    reviewInterval: 24,
+  }
+}
+
+function disclaimers(random: Random, therapies: readonly TherapyType[]): Disclaimer[] {
+  const common = {_type: 'disclaimer', language: 'en-US', reviewInterval: 12} as const
+  return [
+    {
+      ...common,
+      _id: 'disclaimer-general',
+      title: 'This page does not replace a doctor',
+      body: plainText(random, 1),
+      scope: 'always',
+      priority: 50,
+    },
+    {
+      ...common,
+      _id: 'disclaimer-therapy',
+      title: 'About these treatments',
+      body: plainText(random, 1),
+      scope: 'therapies',
+      therapies: therapies.slice(0, 3).map(pointTo),
+      priority: 70,
+    },
+    {
+      ...common,
+      _id: 'disclaimer-evidence',
+      title: 'The evidence is thin',
+      body: plainText(random, 1),
+      scope: 'evidence',
+      evidenceLevels: ['conflicting', 'insufficient'],
+      priority: 60,
+    },
+  ]
+}

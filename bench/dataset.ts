@@ -1,0 +1,64 @@
+// The dataset of a trial: every document and an approval for each that needs one, as NDJSON in
+// Sanity's export format, and a lake made from it.
+import {once} from 'node:events'
+import {createWriteStream} from 'node:fs'
+
+import {importDataset, openLake} from '../lake/index.ts'
+import type {Review} from '../pipeline/model/review.ts'
+import {isGoverned} from '../review/governed.ts'
+import {revisionOf} from '../review/revision.ts'
+import {article} from './article.ts'
+import type {ContentDocument, SharedContent} from './content.ts'
+
+/** When everything was approved: a day after the last change. */
+export const decidedAt = '2025-01-15T09:00:00Z'
+
+/** The id of the reviewer who approved everything. */
+export const approver = 'reviewer-0'
+
+/** Every document of a trial, reviews included. */
+export function* documents(
+  count: number,
+  shared: SharedContent,
+): Generator<ContentDocument | Review> {
+  yield shared.settings
+  const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
+  for (const group of [authors, reviewers, conditions, works, therapies, faqs, disclaimers]) {
+    for (const document of group) yield* withApproval(document)
+  }
+  for (let index = 0; index < count; index++) yield* withApproval(article(index, count, shared))
+}
+
+function* withApproval(document: ContentDocument): Generator<ContentDocument | Review> {
+  yield document
+  if (!isGoverned(document._type)) return
+  yield {
+    _id: `review-${document._id}`,
+    _type: 'review',
+    subject: {_type: 'reference', _ref: document._id, _weak: true},
+    revision: revisionOf(document),
+    decision: 'approved',
+    reviewer: {_type: 'reference', _ref: approver},
+    decidedAt,
+  }
+}
+
+/** Writes a dataset file. */
+export async function writeDataset(
+  file: string,
+  count: number,
+  shared: SharedContent,
+): Promise<void> {
+  const stream = createWriteStream(file)
+  for (const document of documents(count, shared)) {
+    if (!stream.write(`${JSON.stringify(document)}\n`)) await once(stream, 'drain')
+  }
+  stream.end()
+  await once(stream, 'close')
+}
+
+/** Makes a lake from a dataset file. */
+export async function makeLake(dir: string, file: string): Promise<void> {
+  using lake = openLake({dir})
+  await importDataset(lake, file)
+}

@@ -1,0 +1,145 @@
+// The peer: a Hugo site of the same articles. Markdown with front matter in content/, what they
+// share in data/, and the templates and configuration of the folder hugo/.
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+import {dayOf, monthsAfter} from '../pipeline/dates.ts'
+import type {Article} from '../pipeline/model/article.ts'
+import type {Faq} from '../pipeline/model/faq.ts'
+import type {TherapyType} from '../pipeline/model/therapyType.ts'
+import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import {revisionOf} from '../review/revision.ts'
+import {evidenceMeanings} from '../schemas/evidenceLevels.ts'
+import {article, articleId, articleSlug} from './article.ts'
+import type {SharedContent} from './content.ts'
+import {approver, decidedAt} from './dataset.ts'
+import {toMarkdown} from './markdown.ts'
+
+/** Hugo's version, or undefined if it is not on the path. */
+export function hugoVersion(): string | undefined {
+  const {status, stdout} = spawnSync('hugo', ['version'], {encoding: 'utf8'})
+  return status === 0 ? /v\d+\.\d+\.\d+/.exec(stdout)?.[0] : undefined
+}
+
+/** Writes the whole site into a folder. */
+export function writeHugoSite(dir: string, count: number, shared: SharedContent): void {
+  cpSync(fileURLToPath(new URL('hugo', import.meta.url)), dir, {recursive: true})
+  const write = (path: string, content: string): void => {
+    mkdirSync(dirname(join(dir, path)), {recursive: true})
+    writeFileSync(join(dir, path), content)
+  }
+
+  write('data/site.json', JSON.stringify(shared.settings))
+  for (const [name, data] of Object.entries(dataFiles(shared))) {
+    write(`data/${name}.json`, JSON.stringify(data))
+  }
+  for (const therapy of shared.therapies) {
+    write(`content/therapies/${therapy.slug.current}.md`, therapyPage(therapy))
+  }
+  write('content/faq.md', page({title: 'Questions people ask', layout: 'faq'}, ''))
+
+  const slugs = new Map(
+    Array.from({length: count}, (_, index) => [articleId(index), articleSlug(index)]),
+  )
+  const addressOf = (id: string): string => {
+    const slug = slugs.get(id)
+    return slug === undefined ? `../therapies/${id}.html` : `${slug}.html`
+  }
+  for (let index = 0; index < count; index++) {
+    const document = article(index, count, shared)
+    write(`content/articles/${document.slug.current}.md`, articlePage(document, shared, addressOf))
+  }
+}
+
+const page = (frontMatter: object, body: string): string =>
+  `${JSON.stringify(frontMatter, null, 2)}\n\n${body}`
+
+/** What articles share, by id, for the templates to look up. */
+function dataFiles(shared: SharedContent): Record<string, object> {
+  const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
+  return {
+    persons: byId([...authors, ...reviewers]),
+    conditions: byId(conditions),
+    works: byId(works),
+    therapies: byId(therapies.map(withMeaning)),
+    faqs: byId(faqs.map(withAnswer)),
+    disclaimers: byId(disclaimers.map((item) => ({...item, body: plainMarkdown(item.body)}))),
+  }
+}
+
+const byId = <T extends {readonly _id: string}>(documents: readonly T[]): Record<string, T> =>
+  Object.fromEntries(documents.map((document) => [document._id, document]))
+
+const plainMarkdown = (text: Faq['answer'] | TherapyType['description']): string =>
+  toMarkdown(text, {numbers: new Map(), addressOf: (id) => id})
+
+const withMeaning = (therapy: TherapyType) => {
+  const {_id, name, slug, aliases, summary, evidenceLevel} = therapy
+  return {_id, name, slug: slug.current, aliases, summary, ...evidenceMeanings[evidenceLevel]}
+}
+
+const withAnswer = ({_id, question, slug, answer}: Faq) => ({
+  _id,
+  question,
+  slug: slug.current,
+  answer: plainMarkdown(answer),
+})
+
+function therapyPage(therapy: TherapyType): string {
+  const {_id, name, slug, summary, description, administration, evidence} = therapy
+  const text = [description, administration, evidence].map(plainMarkdown).join('\n')
+  return page({title: name, id: _id, slug: slug.current, summary}, text)
+}
+
+function articlePage(
+  document: Article,
+  shared: SharedContent,
+  addressOf: (id: string) => string,
+): string {
+  const cited = citedWorks(document)
+  const covered = coveredTherapies(document, shared)
+  const approvedOn = dayOf(decidedAt)
+  const frontMatter = {
+    title: document.title,
+    id: document._id,
+    slug: document.slug.current,
+    summary: document.summary,
+    audience: document.audience,
+    date: document.firstPublished,
+    lastmod: document.lastModified,
+    authors: document.authors.map(({_ref}) => _ref),
+    conditions: (document.conditions ?? []).map(({_ref}) => _ref),
+    therapies: covered.map(({_id}) => _id),
+    faqs: (document.faqs ?? []).map(({_ref}) => _ref),
+    references: cited,
+    disclaimers: applicableDisclaimers(shared.disclaimers, covered).map(({_id}) => _id),
+    approval: {
+      revision: revisionOf(document),
+      reviewer: approver,
+      decidedAt,
+      lastReviewed: approvedOn,
+      nextReviewDue: monthsAfter(approvedOn, document.reviewInterval),
+    },
+  }
+  const numbers = new Map(cited.map((id, position) => [id, position + 1]))
+  return page(frontMatter, toMarkdown(document.body, {numbers, addressOf}))
+}
+
+/** The ids of the works that the body cites, in its order. */
+function citedWorks({body}: Article): string[] {
+  const marks = body.flatMap((block) => (block._type === 'block' ? (block.markDefs ?? []) : []))
+  return [
+    ...new Set(marks.flatMap((mark) => (mark._type === 'citation' ? [mark.reference._ref] : []))),
+  ]
+}
+
+/** The therapies that an article names, and those that its body shows. */
+function coveredTherapies({therapies = [], body}: Article, shared: SharedContent): TherapyType[] {
+  const shown = body.flatMap((block) =>
+    block._type === 'therapyEmbed' ? [block.therapy._ref] : [],
+  )
+  const ids = new Set([...therapies.map(({_ref}) => _ref), ...shown])
+  return shared.therapies.filter(({_id}) => ids.has(_id))
+}

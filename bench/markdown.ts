@@ -1,0 +1,89 @@
+// The same words as Markdown, as a writer for Hugo would have them: what Portable Text embeds stands
+// as a shortcode, a citation as a numbered link. The words are plain (see prose.ts), so nothing
+// needs escaping.
+import type {
+  HealthBlock,
+  HealthText,
+  MarkDef,
+  PlainHealthText,
+} from '../pipeline/model/healthText.ts'
+
+/** What the Markdown of one article needs to know. */
+export interface MarkdownContext {
+  /** The number of each cited work, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The address of a page, by the id of its document. */
+  readonly addressOf: (id: string) => string
+}
+
+type TextBlock = Extract<HealthBlock, {_type: 'block'}>
+
+export const toMarkdown = (text: HealthText | PlainHealthText, context: MarkdownContext): string =>
+  text
+    .map((block, index) => {
+      // The items of a list stand together, all else apart.
+      const joins = isListItem(block) && isListItem(text[index + 1])
+      return `${blockMarkdown(block, context)}${joins ? '' : '\n'}`
+    })
+    .join('\n')
+
+const isListItem = (block: HealthBlock | undefined): boolean =>
+  block?._type === 'block' && block.listItem !== undefined
+
+function blockMarkdown(block: HealthBlock, context: MarkdownContext): string {
+  switch (block._type) {
+    case 'block':
+      return `${blockPrefix(block)}${spans(block, context)}`
+    case 'callout':
+      return `{{< callout tone="${block.tone}" title="${block.title}" >}}\n${toMarkdown(block.body, context)}{{< /callout >}}`
+    case 'table':
+      return tableMarkdown(block)
+    case 'therapyEmbed':
+      return `{{< therapy "${block.therapy._ref}" >}}`
+    case 'faqEmbed':
+      return `{{< faq "${block.faq._ref}" >}}`
+    case 'figure':
+      throw new Error('The articles of a trial have no images')
+  }
+}
+
+const prefixes = {normal: '', h2: '## ', h3: '### ', h4: '#### ', blockquote: '> '} as const
+
+function blockPrefix({listItem, style = 'normal'}: TextBlock): string {
+  if (listItem === undefined) return prefixes[style]
+  return listItem === 'number' ? '1. ' : '- '
+}
+
+function spans({children, markDefs = []}: TextBlock, context: MarkdownContext): string {
+  const marks = new Map(markDefs.map((mark) => [mark._key, mark]))
+  return children
+    .map((span) =>
+      (span.marks ?? []).reduce(
+        (words, mark) => marked(words, marks.get(mark) ?? mark, context),
+        span.text,
+      ),
+    )
+    .join('')
+}
+
+function marked(words: string, mark: MarkDef | string, context: MarkdownContext): string {
+  if (mark === 'strong') return `**${words}**`
+  if (mark === 'em') return `_${words}_`
+  if (typeof mark === 'string') throw new Error(`The articles of a trial have no mark "${mark}"`)
+  switch (mark._type) {
+    case 'link':
+      return `[${words}](${mark.href})`
+    case 'internalLink':
+      return `[${words}](${context.addressOf(mark.reference._ref)})`
+    case 'citation': {
+      const number = context.numbers.get(mark.reference._ref) ?? 0
+      return `${words} [${number}](#reference-${number})`
+    }
+  }
+}
+
+function tableMarkdown({caption, rows}: Extract<HealthBlock, {_type: 'table'}>): string {
+  const [head, ...body] = rows.map(({cells}) => `| ${cells.join(' | ')} |`)
+  const rule = `|${' --- |'.repeat(rows[0]?.cells.length ?? 0)}`
+  return [`_${caption}_`, '', head, rule, ...body].join('\n')
+}

@@ -1,0 +1,107 @@
+// A trial: so many articles, as a lake for Countersign and as a site for Hugo, and the commands
+// that build them. Made once, under .bench/, and kept until what makes it changes.
+import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+import {sharedContent} from './content.ts'
+import {makeLake, writeDataset} from './dataset.ts'
+import {writeHugoSite} from './hugo.ts'
+import type {Command} from './measure.ts'
+
+/** Where everything that a bench makes is kept. Not committed. */
+export const workFolder = '.bench'
+
+export interface Trial {
+  readonly articles: number
+  readonly dir: string
+}
+
+/** Everything of which the content of a trial is made. */
+const makers = ['bench', 'lake', 'review'].map((folder) =>
+  fileURLToPath(new URL(`../${folder}`, import.meta.url)),
+)
+
+/** Makes a trial, or takes the one that is there if it is the same. */
+export async function prepareTrial(articles: number): Promise<Trial> {
+  const dir = join(workFolder, String(articles))
+  const stamp = join(dir, 'made-by')
+  const maker = digestOfFolders(makers)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === maker) return {articles, dir}
+
+  rmSync(dir, {recursive: true, force: true})
+  mkdirSync(dir, {recursive: true})
+  const shared = sharedContent()
+  const dataset = join(dir, 'data.ndjson')
+  await writeDataset(dataset, articles, shared)
+  await makeLake(join(dir, 'lake'), dataset)
+  writeHugoSite(join(dir, 'hugo'), articles, shared)
+  writeFileSync(stamp, maker)
+  return {articles, dir}
+}
+
+function digestOfFolders(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).toSorted()
+    for (const name of files) {
+      const file = join(folder, name)
+      if (statSync(file).isFile()) hash.update(name).update(readFileSync(file))
+    }
+  }
+  return hash.digest('hex')
+}
+
+const tsx = createRequire(import.meta.url).resolve('tsx/cli')
+const exportScript = fileURLToPath(new URL('../scripts/export.ts', import.meta.url))
+
+/** The real export command, both channels, into a folder that is not there yet. */
+export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = []): Command {
+  const source = join(dir, 'lake')
+  return {
+    program: process.execPath,
+    args: [
+      tsx,
+      ...nodeOptions,
+      exportScript,
+      '--source',
+      source,
+      '--out',
+      freshFolder(dir, 'out'),
+      '--json',
+    ],
+  }
+}
+
+/** Hugo on the same articles, into a folder that is not there yet, with nothing cached. */
+export function hugoCommand({dir}: Trial): Command {
+  return {
+    program: 'hugo',
+    args: [
+      '--quiet',
+      '--gc=false',
+      `--source=${join(dir, 'hugo')}`,
+      `--destination=${freshFolder(dir, 'hugo-out')}`,
+      `--cacheDir=${freshFolder(dir, 'hugo-cache')}`,
+    ],
+  }
+}
+
+/** Removes what an earlier run wrote, and waits until the disk is done with it. */
+function freshFolder(dir: string, name: string): string {
+  const folder = join(process.cwd(), dir, name)
+  rmSync(folder, {recursive: true, force: true})
+  spawnSync('sync')
+  return folder
+}

@@ -1,0 +1,28 @@
+// npm run generate: writes the JSON Schemas that build jobs rely on, from the Zod schemas that the
+// pipeline checks its own output's types against.
+import {writeFileSync} from 'node:fs'
+
+import {z} from 'zod'
+
+import {
+  articleBundle,
+  faqBundle,
+  indexBundle,
+  therapyBundle,
+  withdrawnBundle,
+} from '../pipeline/channels/app/contract.ts'
+import {manifestSchema} from '../pipeline/manifest.ts'
+
+const contracts = {
+  'app.article': articleBundle,
+  'app.therapyType': therapyBundle,
+  'app.faq': faqBundle,
+  'app.withdrawn': withdrawnBundle,
+  'app.index': indexBundle,
+  manifest: manifestSchema,
+}
+
+for (const [name, schema] of Object.entries(contracts)) {
+  const jsonSchema = z.toJSONSchema(schema, {target: 'draft-2020-12'})
+  writeFileSync(`exports/contract/${name}.schema.json`, `${JSON.stringify(jsonSchema, null, 2)}\n`)
+}

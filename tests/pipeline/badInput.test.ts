@@ -1,0 +1,343 @@
+// Bad content is refused in words that say which document, where in it, what is wrong and what to
+// do; and whatever was released before stays as it was, to the byte.
+import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {afterAll, beforeEach, describe, expect, test} from 'vitest'
+
+import {importDataset, openLake} from '../../lake/index.ts'
+import {Failure} from '../../pipeline/failure.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {
+  article,
+  faq,
+  library,
+  paragraph,
+  settings,
+  therapy,
+  withApproved,
+} from '../support/library.ts'
+import {exportDocuments, snapshot} from '../support/release.ts'
+import {serve} from '../support/serve.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder[Symbol.dispose]())
+const out = join(folder.path, 'exports')
+let before: ReturnType<typeof snapshot>
+
+beforeEach(async () => {
+  await exportDocuments(library, out)
+  before = snapshot(out)
+})
+
+/** What an export of these documents fails with, having made sure that nothing changed. */
+async function failureOf(documents: readonly StoredDocument[]): Promise<Failure> {
+  try {
+    await exportDocuments(documents, out)
+  } catch (error) {
+    expect(snapshot(out)).toEqual(before)
+    expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+    if (error instanceof Failure) return error
+    throw error
+  }
+  throw new Error('The export did not fail')
+}
+
+const lacking = (field: string, document: StoredDocument): StoredDocument => ({
+  ...document,
+  [field]: undefined,
+})
+const inBody = (...blocks: object[]) => ({
+  ...article,
+  body: [...(article.body as object[]), ...blocks],
+})
+const linkTo = (href: string) =>
+  paragraph('bad', 'a link', {marks: ['l1'], markDefs: [{_type: 'link', _key: 'l1', href}]})
+
+describe('a document is refused, by its id, path, problem and remedy, for', () => {
+  test.each<[string, StoredDocument, string, RegExp, RegExp]>([
+    ['a missing required field', lacking('summary', article), 'summary', /is missing/, /required/],
+    [
+      'a field that nobody knows',
+      {...article, subtitle: 'x'},
+      '(document)',
+      /does not know: subtitle/,
+      /schema/,
+    ],
+    ['a wrong type of value', {...article, title: 7}, 'title', /is 7/, /./],
+    ['an empty text', {...article, title: ' '}, 'title', /is empty/, /remove/],
+    [
+      'an unknown block',
+      inBody({_type: 'carousel', _key: 'bad'}),
+      'body[_key=="bad"]._type',
+      /cannot stand here: "carousel"/,
+      /schema/,
+    ],
+    [
+      'an unknown style',
+      inBody(paragraph('bad', 'words', {style: 'h1'})),
+      'body[_key=="bad"].style',
+      /is "h1"/,
+      /./,
+    ],
+    [
+      'an unknown mark',
+      inBody(paragraph('bad', 'words', {marks: ['blink']})),
+      'body[_key=="bad"].children[_key=="bads"].marks',
+      /unknown mark "blink"/,
+      /strong/,
+    ],
+    [
+      'a javascript: link',
+      inBody(linkTo('javascript:alert(1)')),
+      'body[_key=="bad"].markDefs[_key=="l1"].href',
+      /may follow/,
+      /https:\/\//,
+    ],
+    [
+      'a link that hides its scheme',
+      inBody(linkTo(' JaVaScRiPt:alert(1)')),
+      'body[_key=="bad"].markDefs[_key=="l1"].href',
+      /may follow/,
+      /https:\/\//,
+    ],
+    [
+      'a data: link',
+      inBody(linkTo('data:text/html,x')),
+      'body[_key=="bad"].markDefs[_key=="l1"].href',
+      /may follow/,
+      /https:\/\//,
+    ],
+    [
+      'HTML in a title',
+      {...article, title: '<b>Bold</b> claims'},
+      'title',
+      /holds HTML/,
+      /formatting/,
+    ],
+    [
+      'HTML in a paragraph',
+      inBody(paragraph('bad', 'x <script>alert(1)</script>')),
+      'body[_key=="bad"].children[_key=="bads"].text',
+      /holds HTML/,
+      /formatting/,
+    ],
+    [
+      'an HTML entity',
+      inBody(paragraph('bad', 'a&nbsp;b')),
+      'body[_key=="bad"].children[_key=="bads"].text',
+      /holds HTML/,
+      /formatting/,
+    ],
+    [
+      'a bad address',
+      {...article, slug: {_type: 'slug', current: '../../etc'}},
+      'slug.current',
+      /not a valid address/,
+      /lower-case/,
+    ],
+    [
+      'dates in the wrong order',
+      {...article, lastModified: '2020-01-01'},
+      'lastModified',
+      /before the day/,
+      /two dates/,
+    ],
+    [
+      'a dangling reference',
+      {...article, authors: [{_type: 'reference', _key: 'a', _ref: 'nobody'}]},
+      'authors[_key=="a"]',
+      /points at nobody/,
+      /Publish/,
+    ],
+    [
+      'a reference to the wrong type',
+      {...article, authors: [{_type: 'reference', _key: 'a', _ref: 'faq'}]},
+      'authors[_key=="a"]',
+      /which is a faq/,
+      /person/,
+    ],
+    [
+      'an image whose asset is gone',
+      inBody({
+        _type: 'figure',
+        _key: 'bad',
+        alt: 'A spine',
+        asset: {_type: 'reference', _ref: 'image-abc-1x1-png'},
+      }),
+      'body[_key=="bad"].asset',
+      /is no image/,
+      /Upload/,
+    ],
+    [
+      'a table with uneven rows',
+      inBody({
+        _type: 'table',
+        _key: 'bad',
+        caption: 'T',
+        rows: [
+          {_type: 'row', _key: 'r1', cells: ['a', 'b']},
+          {_type: 'row', _key: 'r2', cells: ['a']},
+        ],
+      }),
+      'body[_key=="bad"].rows',
+      /different lengths/,
+      /same number/,
+    ],
+    [
+      'site settings under another id',
+      {...settings, _id: 'settings2'},
+      '_id',
+      /not the id/,
+      /siteSettings/,
+    ],
+  ])('%s', async (_, document, path, problem, remedy) => {
+    const {findings} = await failureOf(withApproved(document))
+    const found = findings.find((finding) => finding.path === path)
+    expect(found, JSON.stringify(findings)).toMatchObject({
+      document: document._id,
+      severity: 'error',
+    })
+    expect(found?.message).toMatch(problem)
+    expect(found?.hint).toMatch(remedy)
+  })
+
+  test('a type that the model does not know', async () => {
+    const {findings} = await failureOf([...library, {_id: 'x', _type: 'poll'}])
+    expect(findings).toMatchObject([{document: 'x', path: '_type', rule: 'unknown-type'}])
+  })
+
+  test('an address that another page has', async () => {
+    const twin = {...faq, _id: 'twin'}
+    const {findings} = await failureOf([...library, twin])
+    expect(findings).toMatchObject([
+      {document: 'twin', path: 'slug.current', rule: 'duplicate-slug'},
+    ])
+    expect(findings[0]?.message).toContain('faq has already')
+  })
+
+  test('every problem at once, not only the first', async () => {
+    const {findings, message} = await failureOf([
+      ...withApproved({...article, title: '<i>x</i>', summary: undefined}),
+      {...therapy, _id: 'other', slug: {_type: 'slug', current: 'B A D'}},
+    ])
+    expect(findings.length).toBe(3)
+    expect(message).toBe('The content has 3 errors in 2 documents.')
+  })
+
+  test('words that only look like HTML pass', async () => {
+    const sound = inBody(paragraph('ok', 'p < 0.05, <5 mg, 3 > 2, R&D and AT&T; x<y'))
+    await exportDocuments(withApproved(sound), join(folder.path, 'sound'))
+  })
+})
+
+/** Runs the command and expects it to fail without harm. */
+async function refused(args: string[], env?: Record<string, string>): Promise<string> {
+  const {code, stdout, stderr} = await runCommand('export', ['--out', out, ...args], {env})
+  expect(code, stdout + stderr).toBe(1)
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(snapshot(out)).toEqual(before)
+  return stderr
+}
+
+describe('the command fails without harm for', () => {
+  test('a broken line in a dataset, by its number', async () => {
+    const file = join(folder.path, 'broken.ndjson')
+    writeFileSync(file, `${JSON.stringify(settings)}\n{"_id": "x", \n`)
+    expect(await refused(['--source', file])).toMatch(/line 2/)
+  })
+
+  test('an empty dataset', async () => {
+    const file = join(folder.path, 'empty.ndjson')
+    writeFileSync(file, '\n')
+    expect(await refused(['--source', file])).toMatch(/no documents|empty/i)
+  })
+
+  test('a dataset of which nothing is approved', async () => {
+    const file = writeDataset(
+      folder.path,
+      library.filter(({_type}) => _type !== 'review'),
+    )
+    expect(await refused(['--source', file])).toMatch(/[Nn]othing .* is approved/)
+  })
+
+  test('a missing image file', async () => {
+    const copy = join(folder.path, 'content')
+    cpSync('content', copy, {recursive: true})
+    const [image = ''] = readdirSync(join(copy, 'images'))
+    rmSync(join(copy, 'images', image))
+    const stderr = await refused(['--source', copy])
+    expect(stderr).toContain(image)
+    expect(stderr).toMatch(/article|figure|line \d+/)
+  })
+
+  test('a source that is not there', async () => {
+    expect(await refused(['--source', join(folder.path, 'nowhere')])).toMatch(/no content at/)
+  })
+
+  test('a channel that is not there', async () => {
+    const {code, stderr} = await runCommand('export', ['--channel', 'fax', '--out', out])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/Allowed choices are app, web/)
+  })
+
+  test('a folder that cannot be written', async () => {
+    const file = join(folder.path, 'a-file')
+    writeFileSync(file, '')
+    const source = writeDataset(folder.path, library)
+    const {code, stderr} = await runCommand('export', [
+      '--source',
+      source,
+      '--out',
+      join(file, 'x'),
+    ])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/Cannot write to .*a-file/)
+    expect(stderr).toContain('--out')
+  })
+
+  test('a folder where the link to the current release belongs', async () => {
+    const taken = join(folder.path, 'taken')
+    mkdirSync(join(taken, 'current'), {recursive: true})
+    const source = writeDataset(folder.path, library)
+    const {code, stderr} = await runCommand('export', ['--source', source, '--out', taken])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/is a folder, where the link/)
+  })
+
+  test('a wrong token, which is never printed', async () => {
+    using lake = openLake({
+      dir: ':memory:',
+      authenticate: (token) => (token === 'right' ? 'build' : undefined),
+    })
+    await importDataset(lake, writeDataset(folder.path, library))
+    await using server = await serve(lake)
+    const env = {
+      SANITY_PROJECT_ID: 'countersign',
+      SANITY_DATASET: 'production',
+      SANITY_API_HOST: server.origin,
+    }
+    const stderr = await refused(['--source', 'sanity'], {...env, SANITY_API_TOKEN: 'wrong-secret'})
+    expect(stderr).toMatch(/refused/)
+    expect(stderr).toContain('SANITY_API_TOKEN')
+    expect(stderr).not.toContain('wrong-secret')
+
+    const {code} = await runCommand('export', ['--source', 'sanity', '--out', out], {
+      env: {...env, SANITY_API_TOKEN: 'right'},
+    })
+    expect(code).toBe(0)
+    expect(snapshot(out)).toEqual(before)
+  })
+
+  test('a hosted project that the environment does not name', async () => {
+    expect(await refused(['--source', 'sanity'], {SANITY_PROJECT_ID: ''})).toContain(
+      'SANITY_PROJECT_ID',
+    )
+  })
+
+  test('a service that cannot be reached', async () => {
+    const env = {SANITY_PROJECT_ID: 'countersign', SANITY_API_HOST: 'http://127.0.0.1:9'}
+    expect(await refused(['--source', 'sanity'], env)).toMatch(/cannot be reached/)
+  })
+})

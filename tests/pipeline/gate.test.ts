@@ -1,0 +1,241 @@
+// What readers get when content is not, or no longer, approved.
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {expect, test} from 'vitest'
+
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {channels} from '../../pipeline/channels/index.ts'
+import {exportRelease} from '../../pipeline/export.ts'
+import {openPathSource} from '../../pipeline/source.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {
+  article,
+  author,
+  decisionOn,
+  disclaimer,
+  faq,
+  library,
+  paragraph,
+  therapy,
+  withApproved,
+  withDocument,
+  work,
+} from '../support/library.ts'
+import {exportDocuments, released, releasedBundle} from '../support/release.ts'
+
+const page = 'web/articles/what-is-prolotherapy.html'
+const edited = {...article, title: 'What is Prolotherapy?'}
+const without = (...ids: string[]) => library.filter(({_id}) => !ids.includes(_id))
+const approvalOf = (document: {_id: string; _type: string}) => decisionOn(document)._id
+
+test('approved content comes out in every channel', async () => {
+  using folder = temporaryFolder()
+  const report = await exportDocuments(library, folder.path)
+  expect(report.withheld).toEqual([])
+  expect(released(folder.path, page)).toContain('What is prolotherapy?')
+  expect(releasedBundle(folder.path, 'articles/what-is-prolotherapy.json').title).toBe(
+    'What is prolotherapy?',
+  )
+})
+
+test('in a lake, an unapproved edit is withheld and the last approved text stays, from history', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  const out = join(folder.path, 'exports')
+  using lake = openLake({dir})
+  await importDataset(lake, writeDataset(folder.path, library))
+  const client = lakeClient(lake)
+  await client.patch('article').set({title: 'An edit'}).commit()
+  await client.patch('article').set({title: 'Another edit'}).commit()
+
+  await using source = await openPathSource(dir)
+  const report = await exportRelease({source, out, channels})
+  expect(report.withheld).toEqual([
+    {
+      id: 'article',
+      type: 'article',
+      title: 'Another edit',
+      reason: 'it was edited after its last approval',
+      shown: 'lastApproved',
+    },
+  ])
+  expect(released(out, page)).toContain('What is prolotherapy?')
+  expect(released(out, page)).not.toMatch(/an(other)? edit/i)
+
+  await client.create(
+    decisionOn({...article, title: 'Another edit'}, 'approved', {
+      decidedAt: '2026-11-02T10:00:00Z',
+    }),
+  )
+  const next = await exportRelease({source, out, channels})
+  expect(next.withheld).toEqual([])
+  expect(released(out, page)).toContain('Another edit')
+})
+
+test('drafts never come out', async () => {
+  using folder = temporaryFolder()
+  const report = await exportDocuments(
+    [...library, {...article, _id: 'drafts.article', title: 'A draft'}],
+    folder.path,
+  )
+  expect(report.withheld).toEqual([])
+  expect(released(folder.path, page)).not.toContain('A draft')
+})
+
+test('in a dataset file, the last approved text comes from the release that stands', async () => {
+  using folder = temporaryFolder()
+  const before = await exportDocuments(library, folder.path)
+  const after = await exportDocuments(withDocument(edited), folder.path)
+  expect(after.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
+  expect(after.release).toBe(before.release)
+})
+
+test('where there is neither history nor a release, an unapproved document is left out and named', async () => {
+  using folder = temporaryFolder()
+  const report = await exportDocuments(withDocument(edited), folder.path)
+  expect(report.withheld).toMatchObject([{id: 'article', shown: 'nothing'}])
+  expect(released(folder.path, page)).toBeUndefined()
+  expect(released(folder.path, 'web/index.html')).not.toContain('rolotherapy?')
+})
+
+test('the standing release is not trusted: its text counts only if a decision approves it', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(library, folder.path)
+  const documents = withDocument(edited).filter(({_id}) => _id !== approvalOf(article))
+  const report = await exportDocuments(documents, folder.path)
+  expect(report.withheld).toMatchObject([
+    {id: 'article', reason: 'no reviewer has approved it', shown: 'nothing'},
+  ])
+})
+
+test('a document that a reviewer has sent back is withheld, and the summary says so', async () => {
+  using folder = temporaryFolder()
+  const sentBack = decisionOn(article, 'changesRequested', {decidedAt: '2026-11-01T10:00:00Z'})
+  const report = await exportDocuments([...library, sentBack], folder.path)
+  expect(report.withheld).toMatchObject([
+    {id: 'article', reason: 'a reviewer has asked for changes'},
+  ])
+})
+
+test('a retracted page gives way to a notice in every channel', async () => {
+  using folder = temporaryFolder()
+  const retraction = decisionOn(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  const report = await exportDocuments([...library, retraction], folder.path)
+  expect(report.withheld).toEqual([])
+  expect(released(folder.path, page)).toContain('This page was withdrawn')
+  expect(released(folder.path, page)).not.toContain('prolotherapy')
+  expect(released(folder.path, 'approved.ndjson')).not.toContain('What is prolotherapy')
+  expect(releasedBundle(folder.path, 'articles/what-is-prolotherapy.json')).toMatchObject({
+    status: 'withdrawn',
+    withdrawnAt: '2026-11-01T10:00:00Z',
+  })
+})
+
+test('an approval by an author of the text does not count', async () => {
+  using folder = temporaryFolder()
+  const documents = [
+    ...without(approvalOf(article), 'author'),
+    {...author, roles: ['author', 'reviewer']},
+    decisionOn(article, 'approved', {by: 'author'}),
+  ]
+  const report = await exportDocuments(documents, folder.path)
+  expect(report.withheld).toMatchObject([
+    {id: 'article', reason: 'only its own author has approved it'},
+  ])
+})
+
+test('an approval by somebody who is no reviewer does not count, and is reported', async () => {
+  using folder = temporaryFolder()
+  const documents = [...without(approvalOf(faq)), decisionOn(faq, 'approved', {by: 'author'})]
+  const report = await exportDocuments(documents, folder.path)
+  expect(report.withheld.map(({id}) => id)).toContain('faq')
+  expect(report.warnings).toMatchObject([{rule: 'not-a-reviewer', path: 'reviewer'}])
+})
+
+test.each([
+  ['a question', faq],
+  ['a therapy', therapy],
+  ['a reference', work],
+])('a page waits until %s that it shows is approved', async (_, document) => {
+  using folder = temporaryFolder()
+  const report = await exportDocuments(without(approvalOf(document)), folder.path)
+  expect(report.withheld).toContainEqual(
+    expect.objectContaining({
+      id: 'article',
+      reason: `it uses ${document._id}, of which no approved revision can be shown`,
+    }),
+  )
+  expect(existsSync(join(folder.path, 'current', page))).toBe(false)
+})
+
+test('an approved page shows the approved revision of a document that has been edited since', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  using lake = openLake({dir})
+  await importDataset(lake, writeDataset(folder.path, library))
+  await lakeClient(lake)
+    .patch('faq')
+    .set({answer: [paragraph('f1', 'It never hurts.')]})
+    .commit()
+  await using source = await openPathSource(dir)
+  await exportRelease({source, out: folder.path, channels})
+  expect(released(folder.path, page)).toContain('It can be sore for a day or two.')
+  expect(released(folder.path, page)).not.toContain('It never hurts.')
+})
+
+test('a page to which no approved disclaimer applies is refused', async () => {
+  using folder = temporaryFolder()
+  const elsewhere = {
+    ...disclaimer,
+    scope: 'evidence',
+    evidenceLevels: ['strong'],
+  }
+  const strong = {
+    ...therapy,
+    _id: 'strong',
+    slug: {_type: 'slug', current: 's'},
+    evidenceLevel: 'strong',
+  }
+  const documents = [...withApproved(elsewhere), strong, decisionOn(strong)]
+  const report = await exportDocuments(documents, folder.path)
+  expect(report.withheld).toContainEqual(
+    expect.objectContaining({id: 'article', reason: expect.stringContaining('it uses faq')}),
+  )
+  expect(report.withheld).toContainEqual(
+    expect.objectContaining({id: 'therapy', reason: 'no approved disclaimer applies to it'}),
+  )
+  expect(report.settled.map(({id}) => id)).toContain('strong')
+})
+
+test('a link to a page that readers cannot get keeps its words, and is reported', async () => {
+  using folder = temporaryFolder()
+  const hidden = {...article, _id: 'hidden', slug: {_type: 'slug', current: 'hidden'}}
+  const linking = {
+    ...faq,
+    answer: [
+      paragraph('f1', 'Read more elsewhere.', {
+        marks: ['l1'],
+        markDefs: [
+          {_type: 'internalLink', _key: 'l1', reference: {_type: 'reference', _ref: 'hidden'}},
+        ],
+      }),
+    ],
+  }
+  const report = await exportDocuments([...withApproved(linking), hidden], folder.path)
+  expect(report.warnings).toMatchObject([{rule: 'link-to-unapproved', document: 'faq'}])
+  expect(released(folder.path, 'web/faq.html')).toContain('<p>Read more elsewhere.</p>')
+})
+
+test('the approved content of a release is a dataset: exported again, it gives the same pages', async () => {
+  using folder = temporaryFolder()
+  const out = join(folder.path, 'one')
+  const first = await exportDocuments(library, out)
+  const approved = (released(out, 'approved.ndjson') ?? '').trim().split('\n')
+  const decisions = library.filter(({_type}) => _type === 'review')
+  const again = await exportDocuments(
+    [...approved.map((line) => JSON.parse(line)), ...decisions],
+    join(folder.path, 'two'),
+  )
+  expect(again.release).toBe(first.release)
+})

@@ -1,0 +1,123 @@
+// Which revision readers see is decided by the newest decision on the newest settled revision.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {standingOf} from '../../review/approval.ts'
+import type {Decision, DecisionKind} from '../../review/decision.ts'
+
+let count = 0
+const decide = (
+  revision: string,
+  decision: DecisionKind,
+  day: number,
+  reviewer = 'rae',
+): Decision => ({
+  id: `d${count++}`,
+  subject: 'article',
+  revision,
+  decision,
+  reviewer,
+  decidedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
+})
+
+const revisions = (...names: string[]) => names.map((revision) => ({revision, authors: ['ann']}))
+
+test.each<[string, string[], Decision[], string, string | undefined]>([
+  ['nothing decided', ['b', 'a'], [], 'unapproved', undefined],
+  ['the newest approved', ['b', 'a'], [decide('b', 'approved', 1)], 'approved', 'b'],
+  ['edited since', ['b', 'a'], [decide('a', 'approved', 1)], 'approved', 'a'],
+  [
+    'sent back, older approved',
+    ['b', 'a'],
+    [decide('a', 'approved', 1), decide('b', 'changesRequested', 2)],
+    'approved',
+    'a',
+  ],
+  [
+    'approved, then sent back',
+    ['a'],
+    [decide('a', 'approved', 1), decide('a', 'changesRequested', 2)],
+    'unapproved',
+    undefined,
+  ],
+  [
+    'sent back, then approved',
+    ['a'],
+    [decide('a', 'changesRequested', 1), decide('a', 'approved', 2)],
+    'approved',
+    'a',
+  ],
+  ['retracted', ['a'], [decide('a', 'approved', 1), decide('a', 'retracted', 2)], 'retracted', 'a'],
+  [
+    'retracted, older approved',
+    ['b', 'a'],
+    [decide('a', 'approved', 1), decide('b', 'retracted', 2)],
+    'retracted',
+    'b',
+  ],
+  [
+    'retracted, then edited',
+    ['c', 'b'],
+    [decide('b', 'approved', 1), decide('b', 'retracted', 2)],
+    'retracted',
+    'b',
+  ],
+  [
+    'retracted, edited, approved anew',
+    ['c', 'b'],
+    [decide('b', 'retracted', 2), decide('c', 'approved', 3)],
+    'approved',
+    'c',
+  ],
+  [
+    'approved and retracted in one instant',
+    ['a'],
+    [decide('a', 'retracted', 1), decide('a', 'approved', 1)],
+    'retracted',
+    'a',
+  ],
+  ['approved by its author', ['a'], [decide('a', 'approved', 1, 'ann')], 'unapproved', undefined],
+  [
+    'retracted by its author',
+    ['a'],
+    [decide('a', 'approved', 1), decide('a', 'retracted', 2, 'ann')],
+    'retracted',
+    'a',
+  ],
+])('%s', async (_, published, decisions, state, shown) => {
+  const standing = await standingOf(revisions(...published), decisions)
+  expect(standing.state).toBe(state)
+  if (standing.state !== 'unapproved') expect(standing.candidate.revision).toBe(shown)
+})
+
+const kinds = fc.constantFrom<DecisionKind>('approved', 'changesRequested', 'retracted')
+const names = fc.constantFrom('a', 'b', 'c', 'd')
+const decisionLists = fc.array(
+  fc.record({revision: names, decision: kinds, day: fc.integer({min: 1, max: 20})}),
+)
+
+test('the order in which decisions are read does not matter', async () => {
+  await fc.assert(
+    fc.asyncProperty(decisionLists, async (list) => {
+      const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))
+      const published = revisions('d', 'c', 'b', 'a')
+      const one = await standingOf(published, decisions)
+      const other = await standingOf(published, decisions.toReversed())
+      expect(other).toEqual(one)
+    }),
+  )
+})
+
+test('only a revision whose newest decision is an approval is ever shown', async () => {
+  await fc.assert(
+    fc.asyncProperty(decisionLists, async (list) => {
+      const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))
+      const standing = await standingOf(revisions('d', 'c', 'b', 'a'), decisions)
+      if (standing.state !== 'approved') return
+      const own = decisions.filter(({revision}) => revision === standing.candidate.revision)
+      const newest = Math.max(...own.map(({decidedAt}) => Date.parse(decidedAt)))
+      const last = own.filter(({decidedAt}) => Date.parse(decidedAt) === newest)
+      expect(last.every(({decision}) => decision === 'approved')).toBe(true)
+    }),
+  )
+})

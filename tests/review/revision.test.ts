@@ -1,0 +1,72 @@
+// A revision is countersigned to the last comma, and nothing but its content decides which it is.
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
+import {createHash} from 'node:crypto'
+import {expect, test} from 'vitest'
+
+import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {article} from '../support/library.ts'
+
+const json = fc.jsonValue({maxDepth: 6})
+
+const documents = fc
+  .dictionary(fc.string(), json)
+  .map((fields): StoredDocument => ({...fields, _id: 'subject', _type: 'article'}))
+
+test('canonical JSON is that of RFC 8785, as its author implements it', () => {
+  fc.assert(
+    fc.property(documents, (document) => {
+      expect(canonicalJson(document)).toBe(canonicalize(document))
+    }),
+    {numRuns: 500},
+  )
+})
+
+test('deep and wide documents are digested whole', () => {
+  let deep: unknown = 'bottom'
+  for (let depth = 0; depth < 500; depth++) deep = [deep]
+  const wide = Array.from({length: 5000}, (_, index) => index)
+  const document = {_id: 'subject', _type: 'article', deep, wide}
+  expect(canonicalJson(document)).toBe(canonicalize(document))
+})
+
+test('a revision is the SHA-256 of the canonical content, so that anybody can check it', () => {
+  const canonical = canonicalize(contentOf(article)) ?? ''
+  expect(revisionOf(article)).toBe(createHash('sha256').update(canonical).digest('hex'))
+})
+
+test('any changed character of any text makes another revision', () => {
+  fc.assert(
+    fc.property(
+      fc.string({minLength: 1, unit: 'grapheme'}),
+      fc.string({unit: 'grapheme'}),
+      (one, other) => {
+        fc.pre(one !== other)
+        expect(revisionOf({...article, title: one})).not.toBe(
+          revisionOf({...article, title: other}),
+        )
+      },
+    ),
+  )
+})
+
+test('the order of fields does not matter', () => {
+  fc.assert(
+    fc.property(documents, (document) => {
+      const reversed = Object.fromEntries(Object.entries(document).toReversed())
+      expect(revisionOf({...reversed, _id: 'subject', _type: 'article'})).toBe(revisionOf(document))
+    }),
+  )
+})
+
+test('a draft, a version in a release and the published document share their revision', () => {
+  const revision = revisionOf(article)
+  expect(revisionOf({...article, _id: 'drafts.article'})).toBe(revision)
+  expect(revisionOf({...article, _id: 'versions.r1.article'})).toBe(revision)
+  expect(revisionOf({...article, _id: 'another'})).not.toBe(revision)
+})
+
+test('what the lake notes about a document is not content', () => {
+  const noted = {...article, _rev: 'x', _createdAt: 'y', _updatedAt: 'z', _system: {base: {}}}
+  expect(revisionOf(noted)).toBe(revisionOf(article))
+})

@@ -1,0 +1,28 @@
+// A headless Chromium for tests. On Linux it comes with the packages; elsewhere CHROME_PATH names
+// an installed Chrome or Chromium.
+import sparticuz from '@sparticuz/chromium'
+import {chromium, type Browser} from 'playwright-core'
+
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env.CHROME_PATH
+  if (installed !== undefined) return chromium.launch({executablePath: installed})
+  if (process.platform !== 'linux') {
+    throw new Error('Set CHROME_PATH to an installed Chrome or Chromium to run the browser tests.')
+  }
+  // Makes the package unpack the libraries that it brings, and look for them there.
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
+  sparticuz.setGraphicsMode = false
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  })
+}

@@ -1,0 +1,53 @@
+// Runs the project's commands as a person would: in a process of their own.
+import {spawn} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {StoredDocument} from '../../review/revision.ts'
+
+export interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** What to pass to Node to run a command of scripts/, from whatever folder. */
+export const commandLine = (name: 'export' | 'validate'): string[] => [
+  '--import',
+  import.meta.resolve('tsx'),
+  join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`),
+]
+
+/** Runs a command of scripts/ and waits for its end. */
+export function runCommand(
+  name: 'export' | 'validate',
+  args: readonly string[],
+  {env = {}, cwd = process.cwd()}: {env?: Record<string, string>; cwd?: string} = {},
+): Promise<Outcome> {
+  const {promise, resolve, reject} = Promise.withResolvers<Outcome>()
+  const child = spawn(process.execPath, [...commandLine(name), ...args], {
+    cwd,
+    env: {...process.env, ...env},
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.on('error', reject)
+  child.on('close', (code) => resolve({code, stdout, stderr}))
+  return promise
+}
+
+/** A folder that is removed at the end of the scope. */
+export function temporaryFolder(): {readonly path: string} & Disposable {
+  const path = mkdtempSync(join(tmpdir(), 'countersign-test-'))
+  return {path, [Symbol.dispose]: () => rmSync(path, {recursive: true, force: true})}
+}
+
+/** Writes documents as a dataset file and returns its path. */
+export function writeDataset(folder: string, documents: readonly StoredDocument[]): string {
+  const file = join(folder, `dataset-${Math.random().toString(36).slice(2)}.ndjson`)
+  writeFileSync(file, documents.map((document) => `${JSON.stringify(document)}\n`).join(''))
+  return file
+}

@@ -1,0 +1,172 @@
+// A small, sound library for tests: one document of each kind, all approved. Tests change what they
+// are about and leave the rest.
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+
+const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
+
+const reference = (_ref: string) => ({_type: 'reference', _ref})
+const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
+
+/** A paragraph of one run of words, with marks if need be. */
+export const paragraph = (
+  _key: string,
+  text: string,
+  {
+    marks = [],
+    markDefs = [],
+    style = 'normal',
+  }: {marks?: string[]; markDefs?: object[]; style?: string} = {},
+) => ({
+  _type: 'block',
+  _key,
+  style,
+  markDefs,
+  children: [{_type: 'span', _key: `${_key}s`, text, marks}],
+})
+
+export const settings: StoredDocument = {
+  _id: 'siteSettings',
+  _type: 'siteSettings',
+  ...times,
+  title: 'Test library',
+  description: 'A library for tests.',
+  publisher: 'Countersign tests',
+  url: 'https://library.example',
+  language: 'en-US',
+}
+
+export const author: StoredDocument = {
+  _id: 'author',
+  _type: 'person',
+  ...times,
+  name: 'Ada Author',
+  roles: ['author'],
+}
+
+export const reviewer: StoredDocument = {
+  _id: 'reviewer',
+  _type: 'person',
+  ...times,
+  name: 'Rae Reviewer',
+  roles: ['reviewer'],
+  credentials: 'MD',
+}
+
+export const work: StoredDocument = {
+  _id: 'work',
+  _type: 'citedWork',
+  ...times,
+  type: 'article-journal',
+  title: 'A trial of something',
+  author: [{_type: 'name', _key: 'a', family: 'Doe', given: 'JQ'}],
+  containerTitle: 'J Test',
+  issued: 2020,
+  doi: '10.1234/test',
+}
+
+export const disclaimer: StoredDocument = {
+  _id: 'disclaimer',
+  _type: 'disclaimer',
+  ...times,
+  title: 'For information only',
+  body: [paragraph('d1', 'This page does not replace advice from a health professional.')],
+  scope: 'always',
+  priority: 50,
+  language: 'en-US',
+  reviewInterval: 12,
+}
+
+export const faq: StoredDocument = {
+  _id: 'faq',
+  _type: 'faq',
+  ...times,
+  question: 'Does it hurt?',
+  slug: {_type: 'slug', current: 'does-it-hurt'},
+  answer: [paragraph('f1', 'It can be sore for a day or two.')],
+  language: 'en-US',
+  reviewInterval: 24,
+}
+
+export const therapy: StoredDocument = {
+  _id: 'therapy',
+  _type: 'therapyType',
+  ...times,
+  name: 'Dextrose prolotherapy',
+  slug: {_type: 'slug', current: 'dextrose'},
+  summary: 'Injections of sugar water near the joints and ligaments of the back.',
+  description: [paragraph('t1', 'A doctor injects a sugar solution.')],
+  administration: [paragraph('t2', 'It is given in several visits.')],
+  sideEffects: ['Soreness'],
+  evidenceLevel: 'conflicting',
+  evidence: [paragraph('t3', 'Studies disagree.')],
+  regulatoryStatus: 'Used off-label in the United States.',
+  language: 'en-US',
+  reviewInterval: 24,
+}
+
+export const article: StoredDocument = {
+  _id: 'article',
+  _type: 'article',
+  ...times,
+  title: 'What is prolotherapy?',
+  slug: {_type: 'slug', current: 'what-is-prolotherapy'},
+  summary: 'Prolotherapy is a course of injections. Studies disagree about whether it helps.',
+  body: [
+    paragraph('b1', 'What it is', {style: 'h2'}),
+    paragraph('b2', 'One review found that studies disagree.', {
+      marks: ['c1'],
+      markDefs: [{_type: 'citation', _key: 'c1', reference: reference('work')}],
+    }),
+    {_type: 'faqEmbed', _key: 'b3', faq: reference('faq')},
+    {_type: 'therapyEmbed', _key: 'b4', therapy: reference('therapy')},
+  ],
+  audience: 'patients',
+  language: 'en-US',
+  therapies: [keyed('therapy')],
+  authors: [keyed('author')],
+  reviewers: [keyed('reviewer')],
+  firstPublished: '2021-01-31',
+  lastModified: '2021-02-03',
+  reviewInterval: 24,
+}
+
+/** A reviewer's decision on a document as it is. */
+export const decisionOn = (
+  document: StoredDocument,
+  decision: 'approved' | 'changesRequested' | 'retracted' = 'approved',
+  {decidedAt = '2026-10-01T10:00:00Z', by = 'reviewer'} = {},
+): StoredDocument => ({
+  _id: `review-${document._id}-${decidedAt.replaceAll(/\D/g, '')}`,
+  _type: 'review',
+  ...times,
+  subject: {...reference(document._id), _weak: true},
+  revision: revisionOf(document),
+  decision,
+  reviewer: reference(by),
+  decidedAt,
+})
+
+const governed = [work, disclaimer, faq, therapy, article]
+
+/** The whole library, approved. */
+export const library: readonly StoredDocument[] = [
+  settings,
+  author,
+  reviewer,
+  ...governed,
+  ...governed.map((document) => decisionOn(document)),
+]
+
+/** The library with one document in place of the one of the same id; its approval stays as it was. */
+export const withDocument = (
+  document: StoredDocument,
+  documents: readonly StoredDocument[] = library,
+): StoredDocument[] => [...documents.filter(({_id}) => _id !== document._id), document]
+
+/** The library with one document replaced and approved anew. */
+export const withApproved = (document: StoredDocument): StoredDocument[] => [
+  ...withDocument(document).filter(
+    ({subject}) => JSON.stringify(subject) !== JSON.stringify(decisionOn(document).subject),
+  ),
+  decisionOn(document),
+]

@@ -1,0 +1,54 @@
+// Looks at exports folders as a build job would.
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {z} from 'zod'
+
+import {channels} from '../../pipeline/channels/index.ts'
+import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
+import {openPathSource} from '../../pipeline/source.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {temporaryFolder, writeDataset} from './command.ts'
+
+/** Exports documents by way of a dataset file. */
+export async function exportDocuments(
+  documents: readonly StoredDocument[],
+  out: string,
+): Promise<ExportReport> {
+  using folder = temporaryFolder()
+  await using source = await openPathSource(writeDataset(folder.path, documents))
+  return await exportRelease({source, out, channels})
+}
+
+/** Every file below a folder with the SHA-256 of its bytes, in order of path. */
+export function fingerprint(folder: string): Record<string, string> {
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) => join(parentPath, name))
+    .toSorted()
+  return Object.fromEntries(
+    files.map((file) => [
+      file.slice(folder.length + 1),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
+  )
+}
+
+/** Which release is current, and all of its bytes: what must not change when an export fails. */
+export const snapshot = (out: string): {release: string; files: Record<string, string>} => {
+  const release = readlinkSync(join(out, 'current'))
+  return {release, files: fingerprint(join(out, release))}
+}
+
+/** The text of a file of the current release, or undefined where there is none. */
+export function released(out: string, path: string): string | undefined {
+  const file = join(out, 'current', path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+const bundle = z.looseObject({status: z.string(), title: z.string().optional()})
+
+/** A bundle of the current release's app channel. */
+export const releasedBundle = (out: string, path: string): z.output<typeof bundle> =>
+  bundle.parse(JSON.parse(readFileSync(join(out, 'current', 'app', path), 'utf8')))
