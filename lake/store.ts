@@ -111,7 +111,7 @@ export class Store implements Disposable {
       `)
       this.write(() => this.#migrate())
     } catch (error) {
-      if (this.#db.isOpen) this.#db.close()
+      this.#db.close()
       throw error
     }
   }
@@ -125,7 +125,7 @@ export class Store implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#db.close()
+    if (this.#db.isOpen) this.#db.close()
   }
 
   // Transactions of the database

@@ -18,14 +18,17 @@ export function monthsAfter(day: string, months: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const said = new Map<string, string>()
 
 /** A day in words: "February 3, 2021". */
 export function sayDay(day: string, language: string): string {
-  let format = formats.get(language)
-  if (!format) {
-    format = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'})
-    formats.set(language, format)
+  // Kept, since making the words is slow and a library has few days.
+  const key = `${language} ${day}`
+  let words = said.get(key)
+  if (words === undefined) {
+    const format = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'})
+    words = format.format(new Date(`${day}T00:00:00Z`))
+    said.set(key, words)
   }
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return words
 }

@@ -10,6 +10,7 @@ import {readDecisions} from './decisions.ts'
 import {contentTypes, model} from './model/index.ts'
 import {UNKNOWN_TYPES_QUERY} from './query.ts'
 import {documentsOf, pastRevisions} from './read.ts'
+import {pointersIn, type Pointer} from './references.ts'
 import {Showable} from './showable.ts'
 import type {ContentSource} from './source.ts'
 import {DatasetChecks, shapeFindings} from './validate.ts'
@@ -67,10 +68,12 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
   const settled: Settled[] = []
   const withheld: Withheld[] = []
   let read = 0
-  const count = (content: StoredDocument): void => {
+  const count = (content: StoredDocument): Pointer[] => {
     read += 1
-    checks.add(content)
     options.onDocument?.()
+    const pointers = pointersIn(content)
+    checks.add(content, pointers)
+    return pointers
   }
 
   const decisions = await readDecisions(source, count)
@@ -79,7 +82,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
   for (const type of contentTypes) {
     for await (const document of documentsOf(source, model[type].query)) {
       const content = contentOf(document)
-      count(content)
+      const pointers = count(content)
       const problems = shapeFindings(content, type)
       findings.push(...problems)
       if (problems.length > 0) continue
@@ -119,7 +122,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
       })
       if (standing.state === 'approved') {
         options.writer?.add(version.canonical)
-        showable.add(version.content)
+        showable.add(version.content, stale ? pointersIn(version.content) : pointers)
       }
     }
   }

@@ -50,45 +50,50 @@ const annotations: Record<string, Place> = {
  */
 const aboutTherapies = new Set(['disclaimer', 'faq', 'clinic'])
 
-type Path = Parameters<typeof studioPath.toString>[0]
-
 /** All references of a document, in the order in which they stand in it. */
 export function pointersIn(document: StoredDocument): Pointer[] {
   const pointers: Pointer[] = []
+  // One stack for the whole walk: most of a document is text, of which no path is ever made.
+  const steps: (string | number | {_key: string})[] = []
 
-  const visit = (value: unknown, path: Path, field: string, parentType: unknown): void => {
+  const visit = (value: object, field: string, parentType: unknown): void => {
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
-        visit(item, [...path, segment(item, index)], field, parentType)
+        if (!isObject(item)) continue
+        steps.push(segment(item, index))
+        visit(item, field, parentType)
+        steps.pop()
       }
-      return
-    }
-    if (!isObject(value)) return
-    if (typeof value._ref === 'string') {
+    } else if ('_ref' in value && typeof value._ref === 'string') {
       const place = field === 'reference' ? annotations[String(parentType)] : places[field]
       const about = field === 'therapies' && aboutTherapies.has(document._type)
       pointers.push({
         target: value._ref,
         to: place?.to ?? [],
-        path: studioPath.toString(path),
+        path: studioPath.toString(steps),
         kind: about ? 'leads' : (place?.kind ?? 'needs'),
-        weak: value._weak === true,
+        weak: '_weak' in value && value._weak === true,
       })
-      return
-    }
-    for (const [name, member] of Object.entries(value)) {
-      if (typeof member === 'object') visit(member, [...path, name], name, value._type)
+    } else {
+      const type = '_type' in value ? value._type : undefined
+      for (const [name, member] of Object.entries(value)) {
+        if (!isObject(member)) continue
+        steps.push(name)
+        visit(member, name, type)
+        steps.pop()
+      }
     }
   }
 
-  visit(document, [], '', undefined)
+  visit(document, '', undefined)
   return pointers
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** How Sanity names a member of an array: by its key, or by its index where it has none. */
 export function segment(item: unknown, index: number): number | {_key: string} {
-  return isObject(item) && typeof item._key === 'string' ? {_key: item._key} : index
+  return isObject(item) && '_key' in item && typeof item._key === 'string'
+    ? {_key: item._key}
+    : index
 }

@@ -1,14 +1,14 @@
 // The render stage: reads a staged release's approved content, and nothing else, and writes the
-// files of every channel beside it.
-import {join} from 'node:path'
+// files of every channel beside it. Pages do not depend on each other, so those of a large library
+// are shared out over threads.
+import {availableParallelism} from 'node:os'
+import {Worker} from 'node:worker_threads'
 
-import {approvedLines, parseLine} from './approved.ts'
-import type {Channel, RenderedPage} from './channels/channel.ts'
+import type {Channel} from './channels/channel.ts'
 import type {Settled} from './gate.ts'
-import {imageBytes, imagePath, type ImageUse} from './images.ts'
-import {LibraryBuilder, type Library} from './library.ts'
-import {assemblePage, pageDocument} from './page.ts'
+import {imageBytes} from './images.ts'
 import {writeInto, type FileRecord} from './release.ts'
+import {renderShare, type Rendered, type Share} from './render/share.ts'
 import type {ContentSource} from './source.ts'
 
 interface RenderOptions {
@@ -19,8 +19,11 @@ interface RenderOptions {
   /** Where the bytes of images come from. */
   readonly source: ContentSource
   /** Called for every page, for progress. */
-  readonly onPage?: () => void
+  readonly onPage: () => void
 }
+
+/** Fewer pages than this are rendered sooner than another thread has started. */
+const pagesPerThread = 500
 
 /**
  * Renders everything that stands.
@@ -29,47 +32,40 @@ interface RenderOptions {
  * @throws Failure if the file of an image cannot be had.
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
-  const {dir, channels, onPage} = options
-  const library = await readLibrary(dir, options.settled)
-  const output = new Output(dir)
-  for await (const line of approvedLines(dir)) {
-    const document = pageDocument(parseLine(line))
-    if (!document || !library.cards.has(document._id)) continue
-    const page = assemblePage(document, library)
-    for (const channel of channels) output.add(channel, channel.renderPage(page, library))
-    onPage?.()
+  const {dir, settled, source, onPage} = options
+  const affordable = Math.floor(settled.length / pagesPerThread)
+  const count = Math.max(1, Math.min(availableParallelism(), affordable))
+  const shares = Array.from({length: count}, (_, index): Share => ({
+    dir,
+    settled,
+    channels: options.channels.map(({name}) => name),
+    index,
+    count,
+  }))
+  const rendered = await Promise.all(
+    shares.map((share) =>
+      share.index === 0 ? renderShare(share, onPage) : renderInThread(share, onPage),
+    ),
+  )
+  const files = rendered.flatMap((part) => part.files)
+  const images = new Map(rendered.flatMap((part) => [...part.images]))
+  for (const [path, image] of images) {
+    files.push(writeInto(dir, path, await imageBytes(image, source)))
   }
-  for (const channel of channels) output.add(channel, channel.renderSite(library))
-  await output.addImages(options.source)
-  return output.records
+  return files
 }
 
-async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
-  const builder = new LibraryBuilder()
-  for await (const line of approvedLines(dir)) builder.add(parseLine(line))
-  return builder.build(settled)
-}
+/** What a thread says: that another page is done, or at last what it has rendered. */
+export type ThreadMessage = {readonly page: true} | Rendered
 
-/** Writes files of channels, and remembers which images they show. */
-class Output {
-  readonly records: FileRecord[] = []
-  readonly #images = new Map<string, ImageUse>()
-  readonly #dir: string
-
-  constructor(dir: string) {
-    this.#dir = dir
-  }
-
-  add({name}: Channel, {files, images}: RenderedPage): void {
-    for (const {path, content} of files) this.#write(join(name, path), content)
-    for (const image of images) this.#images.set(join(name, imagePath(image)), image)
-  }
-
-  async addImages(source: ContentSource): Promise<void> {
-    for (const [path, image] of this.#images) this.#write(path, await imageBytes(image, source))
-  }
-
-  #write(path: string, content: string | Uint8Array): void {
-    this.records.push(writeInto(this.#dir, path, content))
-  }
+function renderInThread(share: Share, onPage: () => void): Promise<Rendered> {
+  const {promise, resolve, reject} = Promise.withResolvers<Rendered>()
+  const worker = new Worker(new URL('render/worker.ts', import.meta.url), {workerData: share})
+  worker.on('message', (message: ThreadMessage) => {
+    if ('page' in message) onPage()
+    else resolve(message)
+  })
+  worker.on('error', reject)
+  worker.on('exit', () => reject(new Error('A rendering thread ended before its work was done')))
+  return promise
 }

@@ -7,7 +7,7 @@ import type {StoredDocument} from '../review/revision.ts'
 import {isPageType} from './addresses.ts'
 import {disclaimer, type Disclaimer} from './model/disclaimer.ts'
 import {therapyType} from './model/therapyType.ts'
-import {pointersIn, type Pointer} from './references.ts'
+import type {Pointer} from './references.ts'
 
 /** What decides whether one document can be shown. */
 interface Requirements {
@@ -26,10 +26,13 @@ export class Showable {
   readonly #disclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
-  /** Takes in an approved revision of a governed document. */
-  add(content: StoredDocument): void {
+  /**
+   * Takes in an approved revision of a governed document.
+   *
+   * @param pointers Its references, by `pointersIn`.
+   */
+  add(content: StoredDocument, pointers: readonly Pointer[]): void {
     const {_id, _type: type} = content
-    const pointers = pointersIn(content)
     this.#documents.set(_id, {
       type,
       needs: pointers.filter(isEmbedded).map(({target}) => target),

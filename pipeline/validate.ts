@@ -6,7 +6,7 @@ import type {z} from 'zod'
 import type {Finding} from '../policy/finding.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {model, type DocumentType} from './model/index.ts'
-import {pointersIn, segment, type Pointer} from './references.ts'
+import {segment, type Pointer} from './references.ts'
 
 /**
  * Checks one document against the schema of its type.
@@ -110,10 +110,11 @@ export class DatasetChecks {
   readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
   readonly #findings: Finding[] = []
 
-  add(document: StoredDocument): void {
+  /** @param pointers The document's references, by `pointersIn`. */
+  add(document: StoredDocument, pointers: readonly Pointer[]): void {
     this.#types.set(document._id, document._type)
     this.#checkSlug(document)
-    for (const pointer of pointersIn(document)) {
+    for (const pointer of pointers) {
       if (pointer.weak) continue
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
       else this.#open.push({document: {_id: document._id, _type: document._type}, pointer})

@@ -19,3 +19,15 @@ export interface BlockComponent<Block> {
   /** For readers who get words only. Nothing that matters may be lacking. */
   readonly text: (block: Block, context: RenderContext) => string
 }
+
+/** Makes a function of a page's context remember what it made for each page. */
+export function oncePer<Made>(make: (context: RenderContext) => Made) {
+  const made = new WeakMap<RenderContext, Made>()
+  return (context: RenderContext): Made => {
+    const known = made.get(context)
+    if (known !== undefined) return known
+    const fresh = make(context)
+    made.set(context, fresh)
+    return fresh
+  }
+}

@@ -9,16 +9,16 @@ import {found} from '../library.ts'
 import type {HealthText, PlainHealthText} from '../model/healthText.ts'
 import {blocks} from './blocks.ts'
 import {citationHtml} from './citation/citation.ts'
-import type {RenderContext} from './context.ts'
+import {oncePer, type RenderContext} from './context.ts'
 
 /**
- * Renders a text. Its headings get ids, each once within the text.
+ * Renders a text. Its headings get ids, each once within the page.
  *
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
   return toHTML(text, {
-    components: htmlComponents(context),
+    components: htmlComponentsOf(context),
     onMissingComponent: refuse,
   })
 }
@@ -28,7 +28,7 @@ export function refuse(message: string): never {
   throw new Error(message)
 }
 
-/** The second-level headings of a text, with the ids that `renderHtml` gives them. */
+/** The second-level headings of the first text of a page, with the ids that `renderHtml` gives them. */
 export function headingsOf(text: HealthText): {id: string; text: string}[] {
   const slugger = new GithubSlugger()
   return text.flatMap((block) => {
@@ -38,6 +38,9 @@ export function headingsOf(text: HealthText): {id: string; text: string}[] {
     return block.style === 'h2' ? [{id, text: words}] : []
   })
 }
+
+/** Components know their page, so they are made once a page. */
+const htmlComponentsOf = oncePer(htmlComponents)
 
 function htmlComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
   const {library, numbers, addressOf} = context

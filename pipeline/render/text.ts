@@ -5,7 +5,7 @@ import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import {found} from '../library.ts'
 import type {HealthText, PlainHealthText} from '../model/healthText.ts'
 import {blocks} from './blocks.ts'
-import type {RenderContext} from './context.ts'
+import {oncePer, type RenderContext} from './context.ts'
 import {refuse} from './html.ts'
 
 /**
@@ -15,11 +15,13 @@ import {refuse} from './html.ts'
  */
 export function renderText(text: HealthText | PlainHealthText, context: RenderContext): string {
   const rendered = toHTML(text, {
-    components: textComponents(context),
+    components: textComponentsOf(context),
     onMissingComponent: refuse,
   })
   return rendered.replaceAll(/\n{3,}/g, '\n\n').trim()
 }
+
+const textComponentsOf = oncePer(textComponents)
 
 function textComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
   const same = ({children = ''}: {children?: string}): string => children
