@@ -17,10 +17,7 @@ export const decidedAt = '2025-01-15T09:00:00Z'
 export const approver = 'reviewer-0'
 
 /** Every document of a trial, reviews included. */
-export function* documents(
-  count: number,
-  shared: SharedContent,
-): Generator<ContentDocument | Review> {
+function* documents(count: number, shared: SharedContent): Generator<ContentDocument | Review> {
   yield shared.settings
   const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
   for (const group of [authors, reviewers, conditions, works, therapies, faqs, disclaimers]) {

@@ -82,7 +82,7 @@ function attempt<T>(read: () => T): T | undefined {
 }
 
 /** The middle one of some numbers. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN

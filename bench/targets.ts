@@ -1,7 +1,7 @@
 // What an export must achieve, and whether measured figures do.
 import type {Measurement} from './measure.ts'
 
-export interface SizedMeasurement extends Measurement {
+interface SizedMeasurement extends Measurement {
   readonly articles: number
 }
 

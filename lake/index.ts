@@ -3,5 +3,5 @@
 export {lakeClient} from './client.ts'
 export {DatasetError} from './dataset-error.ts'
 export {exportDataset} from './export.ts'
-export {importDataset, type ImportOptions} from './import.ts'
+export {importDataset} from './import.ts'
 export {openLake, type Lake, type LakeOptions} from './lake.ts'

@@ -13,7 +13,7 @@ import type {StoredDocument} from '../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
 /** Its name in a release. */
-export const approvedFile = 'approved.ndjson'
+const approvedFile = 'approved.ndjson'
 
 const line = z.looseObject({_id: z.string(), _type: z.string()})
 

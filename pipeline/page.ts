@@ -103,7 +103,7 @@ function textsOf(document: PageDocument, library: Library): HealthText[] {
 }
 
 /** The ids of the works that texts cite, each once, in reading order. */
-export function citedIn(texts: readonly HealthText[], library: Library): string[] {
+function citedIn(texts: readonly HealthText[], library: Library): string[] {
   return [...new Set(texts.flatMap((text) => citations(text, library)))]
 }
 

@@ -35,7 +35,7 @@ export interface Release {
   readonly manifest: Manifest
 }
 
-export const manifestFile = 'manifest.json'
+const manifestFile = 'manifest.json'
 const currentLink = 'current'
 const stagingPrefix = '.staging-'
 

@@ -31,7 +31,7 @@ export interface HostedProject {
 }
 
 /** The lake that commands use when no source is named. */
-export const defaultLake = '.lake'
+const defaultLake = '.lake'
 
 /** The dataset that the default lake is made from. */
 const sampleContent = 'content'

@@ -1,6 +1,14 @@
 // Fields that several document types share, so that they read and behave the same everywhere.
 import {defineField} from 'sanity'
 
+/** The tabs of a page's form. */
+export const pageGroups = [
+  {name: 'content', title: 'Content', default: true},
+  {name: 'evidence', title: 'Evidence'},
+  {name: 'review', title: 'Review'},
+  {name: 'seo', title: 'SEO'},
+]
+
 /** The address of a page, made from another field. */
 export const slugField = (source: string) =>
   defineField({

@@ -1,18 +1,13 @@
 // A page of health information for readers.
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {languageField, pageGroups, reviewIntervalField, slugField} from '../fields.ts'
 
 export const article = defineType({
   name: 'article',
   title: 'Article',
   type: 'document',
-  groups: [
-    {name: 'content', title: 'Content', default: true},
-    {name: 'evidence', title: 'Evidence'},
-    {name: 'review', title: 'Review'},
-    {name: 'seo', title: 'SEO'},
-  ],
+  groups: pageGroups,
   fields: [
     defineField({
       name: 'title',

@@ -1,19 +1,14 @@
 // A kind of treatment: what it is, how it is given, what the evidence says.
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {languageField, pageGroups, reviewIntervalField, slugField} from '../fields.ts'
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
 
 export const therapyType = defineType({
   name: 'therapyType',
   title: 'Therapy type',
   type: 'document',
-  groups: [
-    {name: 'content', title: 'Content', default: true},
-    {name: 'evidence', title: 'Evidence'},
-    {name: 'review', title: 'Review'},
-    {name: 'seo', title: 'SEO'},
-  ],
+  groups: pageGroups,
   fields: [
     defineField({
       name: 'name',

@@ -22,7 +22,7 @@ export async function exportDocuments(
 }
 
 /** Every file below a folder with the SHA-256 of its bytes, in order of path. */
-export function fingerprint(folder: string): Record<string, string> {
+function fingerprint(folder: string): Record<string, string> {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
     .map(({parentPath, name}) => join(parentPath, name))

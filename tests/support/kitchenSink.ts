@@ -1,0 +1,344 @@
+// A library whose one article holds every block, mark, style and list that the model has, in words
+// that are hard on whatever renders them: markup that validation cannot tell from text, quotes,
+// other scripts, headings called like parts of the page. For tests of everything that is made of it.
+import {createHash} from 'node:crypto'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import sharp from 'sharp'
+
+import type {StoredDocument} from '../../review/revision.ts'
+import {
+  article as plainArticle,
+  author as plainAuthor,
+  decisionOn,
+  disclaimer,
+  faq as plainFaq,
+  paragraph,
+  reviewer,
+  settings,
+  therapy as plainTherapy,
+  work as plainWork,
+} from './library.ts'
+
+/** Text that validation permits and that must come out as the very same text. */
+export const hostileTexts = [
+  `"quotes" & <3 = 'x' > y`,
+  '"><',
+  '</script',
+  '<img src=x onerror=alert(1) ',
+  "' onmouseover='alert(1)",
+  'R&D; AT&T, p<0.05, 5 > 4',
+  '${7*7} {{ 7 }} %3Cscript%3E',
+  'ألم الظهر، שלום, \u202Eright to left\u202C',
+  'Émile 👩🏽‍⚕️ 日本語 𝔘𝔫𝔦',
+  'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
+] as const
+
+/** One of them for each place where it is shown on a page. */
+const hostile = hostileTexts.join(' ')
+const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+const reference = (_ref: string) => ({_type: 'reference', _ref})
+const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
+const slug = (current: string) => ({_type: 'slug', current})
+
+const link = (_key: string, href: string) => ({_type: 'link', _key, href})
+const internalLink = (_key: string, to: string) => ({
+  _type: 'internalLink',
+  _key,
+  reference: reference(to),
+})
+const citation = (_key: string, of: string) => ({_type: 'citation', _key, reference: reference(of)})
+
+/** A paragraph of several runs of words: each a text and its marks. */
+const runs = (_key: string, spans: [string, ...string[]][], markDefs: object[] = []) => ({
+  _type: 'block',
+  _key,
+  style: 'normal',
+  markDefs,
+  children: spans.map(([text, ...marks], index) => ({
+    _type: 'span',
+    _key: `${_key}-${index}`,
+    text,
+    marks,
+  })),
+})
+
+const heading = (_key: string, style: 'h2' | 'h3' | 'h4', text: string) =>
+  paragraph(_key, text, {style})
+
+const item = (_key: string, listItem: 'bullet' | 'number', level: number, text: string) => ({
+  ...paragraph(_key, text),
+  listItem,
+  level,
+})
+
+const row = (_key: string, ...cells: string[]) => ({_type: 'row', _key, cells})
+
+const picture = await sharp({
+  create: {width: 80, height: 60, channels: 3, background: {r: 11, g: 92, b: 99}},
+})
+  .png()
+  .toBuffer()
+
+/** The id that a lake gives to the picture when it is uploaded. */
+const pictureId = `image-${createHash('sha1').update(picture).digest('hex')}-80x60-png`
+
+const figure = (_key: string, more: object = {}) => ({
+  _type: 'figure',
+  _key,
+  asset: reference(pictureId),
+  alt: `A plain teal square" onerror="alert(1)`,
+  ...more,
+})
+
+const author: StoredDocument = {
+  ...plainAuthor,
+  name: `Ada "A" O'Author & Daughters <3`,
+  credentials: 'PhD, FAKE & Co',
+  affiliation: 'Clinic "Up & Down"',
+}
+
+const work: StoredDocument = {
+  ...plainWork,
+  title: 'A trial of x < y & "something" else',
+  pmid: '12345678',
+}
+
+const other: StoredDocument = {
+  ...plainWork,
+  _id: 'other-work',
+  title: 'Another trial',
+  doi: undefined,
+  url: 'https://example.org/paper?a=1&b="2"',
+}
+
+const faq: StoredDocument = {
+  ...plainFaq,
+  question: `Does it hurt if p<0.05 & you say "ouch"?`,
+  answer: [
+    runs(
+      'f1',
+      [['It can be sore, see '], ['the trial', 'c1', 'strong'], ['.']],
+      [citation('c1', 'other-work')],
+    ),
+    item('f2', 'bullet', 1, 'for a day'),
+    item('f3', 'number', 2, 'or two'),
+  ],
+}
+
+/** Its address is what a page might well call a part of itself. */
+const awkwardFaq: StoredDocument = {
+  ...plainFaq,
+  _id: 'awkward-faq',
+  question: 'What is important information?',
+  slug: slug('important-information'),
+  answer: [paragraph('a1', hostile)],
+}
+
+const therapy: StoredDocument = {
+  ...plainTherapy,
+  aliases: ['Sugar & water', longWord],
+  description: [
+    heading('t0', 'h3', 'How it is given'),
+    paragraph('t1', hostile),
+    figure('t2', {caption: 'In a therapy'}),
+  ],
+  sideEffects: ['Soreness > 2 days', longWord],
+}
+
+const elsewhere: StoredDocument = {
+  ...plainArticle,
+  _id: 'elsewhere',
+  title: `Another page: ${longWord}`,
+  slug: slug('elsewhere'),
+  body: [paragraph('e1', 'A page with no heading, no therapy and no source.')],
+  therapies: undefined,
+}
+
+const withdrawn: StoredDocument = {...elsewhere, _id: 'gone', title: 'Gone', slug: slug('gone')}
+
+const clinic: StoredDocument = {
+  _id: 'clinic',
+  _type: 'clinic',
+  _createdAt: '2026-01-05T09:00:00Z',
+  _updatedAt: '2026-01-05T09:00:00Z',
+  _rev: 'r1',
+  name: 'Clinic "Up & Down"',
+  address: {
+    _type: 'address',
+    street: '1 Main & Side Street',
+    city: 'Springfield',
+    region: 'IL',
+    postalCode: '62701',
+    country: 'US',
+  },
+  location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
+  phone: '+1 217 555 0100',
+  website: 'https://clinic.example/?a=1&b=2',
+  therapies: [keyed('therapy')],
+}
+
+const condition: StoredDocument = {
+  _id: 'condition',
+  _type: 'condition',
+  _createdAt: '2026-01-05T09:00:00Z',
+  _updatedAt: '2026-01-05T09:00:00Z',
+  _rev: 'r1',
+  name: 'Back pain & "stiffness"',
+  slug: slug('back-pain'),
+  description: 'Pain between the ribs and the hips.',
+}
+
+export const kitchenSinkBody = [
+  runs(
+    'p1',
+    [
+      ['Plain, '],
+      ['strong', 'strong'],
+      [' and '],
+      ['emphasised', 'em'],
+      [', both', 'strong', 'em'],
+      [', H'],
+      ['2', 'sub'],
+      ['O, x'],
+      ['2', 'sup'],
+      [', '],
+      ['a link', 'l1'],
+      [' '],
+      ['in bold', 'l1', 'strong'],
+      [', '],
+      ['a treatment', 'i1'],
+      [', '],
+      ['a question', 'i2'],
+      [', '],
+      ['another page', 'i3'],
+      [', '],
+      ['a claim', 'c1'],
+      [' and '],
+      ['a claim with two sources', 'c1', 'c2'],
+      [', '],
+      ['a linked claim', 'l1', 'c2'],
+      [', '],
+      ['a bold, ', 'l1', 'strong'],
+      ['cited', 'l1', 'strong', 'c1'],
+      [' and linked run', 'l1', 'strong'],
+      [', '],
+      ['a cited way to another page', 'i3', 'c1'],
+      ['. A line\nbroken in two.'],
+    ],
+    [
+      link('l1', `https://example.org/?a=1&b="2"&c='3'#<here>`),
+      internalLink('i1', 'therapy'),
+      internalLink('i2', 'faq'),
+      internalLink('i3', 'elsewhere'),
+      citation('c1', 'work'),
+      citation('c2', 'other-work'),
+    ],
+  ),
+  runs(
+    'p2',
+    hostileTexts.map((text): [string] => [text]),
+  ),
+  runs('p3', [['<script'], ['>alert(1)</script'], ['>']]),
+  heading('h1', 'h2', 'Contents'),
+  heading('h2', 'h3', 'Contents'),
+  heading('h3', 'h4', 'Reference 1'),
+  paragraph('p4', 'Headings called like parts of the page.'),
+  heading('h4', 'h2', 'Main'),
+  paragraph('p5', 'See below.'),
+  heading('h5', 'h2', 'Important information'),
+  paragraph('p6', 'See below.'),
+  heading('h6', 'h2', '???'),
+  paragraph('p7', 'A heading that has no letters.'),
+  heading('h7', 'h2', 'العنوان'),
+  paragraph('p8', 'A quotation & its "marks".', {style: 'blockquote'}),
+  heading('h8', 'h2', hostile),
+  item('u1', 'bullet', 1, 'One'),
+  item('u2', 'bullet', 2, 'One and a half'),
+  item('u3', 'number', 3, 'Deep'),
+  item('u4', 'bullet', 1, 'Two'),
+  item('o1', 'number', 1, 'First'),
+  item('o2', 'number', 2, 'First and a half'),
+  item('o3', 'bullet', 2, 'Unnumbered'),
+  item('o4', 'number', 1, hostile),
+  ...['note', 'seeDoctor', 'urgent'].map((tone) => ({
+    _type: 'callout',
+    _key: tone,
+    tone,
+    title: `Title & "tone" <3 ${tone}`,
+    body: [
+      paragraph(`${tone}1`, hostile),
+      item(`${tone}2`, 'bullet', 1, 'A point'),
+      runs(`${tone}3`, [['A source', 'c1']], [citation('c1', 'work')]),
+    ],
+  })),
+  {
+    _type: 'table',
+    _key: 'table',
+    caption: 'Doses & "amounts"',
+    rows: [
+      row('r1', 'Medicine', 'Dose < 5 mg', longWord),
+      row('r2', 'Paracetamol & "co"', '</td', ''),
+      row('r3', longWord, '<5 mg', hostile),
+    ],
+  },
+  figure('figure', {caption: 'A caption & <3', credit: 'Drawn by "us" & them'}),
+  figure('cropped', {
+    crop: {_type: 'sanity.imageCrop', top: 0.1, bottom: 0.2, left: 0.25, right: 0.25},
+    hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 0.4, height: 0.4},
+  }),
+  {_type: 'faqEmbed', _key: 'faq', faq: reference('faq')},
+  {_type: 'faqEmbed', _key: 'faqAgain', faq: reference('faq')},
+  {_type: 'therapyEmbed', _key: 'therapy', therapy: reference('therapy')},
+]
+
+export const kitchenSinkArticle: StoredDocument = {
+  ...plainArticle,
+  title: `Everything & "more" <3 </script ألم`,
+  slug: slug('everything'),
+  summary: `What is "it"? </script & p<0.05 are words here. It's a test of a summary.`,
+  body: kitchenSinkBody,
+  images: [figure('lead', {caption: 'Above the text'})],
+  conditions: [keyed('condition')],
+  faqs: [keyed('faq'), keyed('awkward-faq')],
+}
+
+const governed = [
+  work,
+  other,
+  disclaimer,
+  faq,
+  awkwardFaq,
+  therapy,
+  elsewhere,
+  withdrawn,
+  kitchenSinkArticle,
+]
+
+/** The whole library, approved, but for one page that is withdrawn. */
+export const kitchenSink: readonly StoredDocument[] = [
+  {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
+  author,
+  reviewer,
+  clinic,
+  condition,
+  ...governed,
+  ...governed.map((document) => decisionOn(document)),
+  decisionOn(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),
+]
+
+/** Writes documents as an unpacked dataset, with the picture that the kitchen sink shows. */
+export function writeKitchenSink(
+  folder: string,
+  documents: readonly StoredDocument[] = kitchenSink,
+): string {
+  mkdirSync(join(folder, 'images'), {recursive: true})
+  writeFileSync(join(folder, 'images', 'picture.png'), picture)
+  writeFileSync(
+    join(folder, 'data.ndjson'),
+    documents.map((document) => `${JSON.stringify(document)}\n`).join(''),
+  )
+  return folder
+}
