@@ -571,7 +571,7 @@ export type AllSanitySchemaTypes =
 
 // Source: pipeline/query.ts
 // Variable: ARTICLES_QUERY
-// Query: *[_type == "article" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "article" && _id > $after] | order(_id) [0...50]
 export type ARTICLES_QUERY_RESULT = Array<{
   _id: string;
   _type: "article";
@@ -622,7 +622,7 @@ export type ARTICLES_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: THERAPY_TYPES_QUERY
-// Query: *[_type == "therapyType" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "therapyType" && _id > $after] | order(_id) [0...50]
 export type THERAPY_TYPES_QUERY_RESULT = Array<{
   _id: string;
   _type: "therapyType";
@@ -647,7 +647,7 @@ export type THERAPY_TYPES_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: FAQS_QUERY
-// Query: *[_type == "faq" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "faq" && _id > $after] | order(_id) [0...50]
 export type FAQS_QUERY_RESULT = Array<{
   _id: string;
   _type: "faq";
@@ -668,7 +668,7 @@ export type FAQS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: DISCLAIMERS_QUERY
-// Query: *[_type == "disclaimer" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "disclaimer" && _id > $after] | order(_id) [0...50]
 export type DISCLAIMERS_QUERY_RESULT = Array<{
   _id: string;
   _type: "disclaimer";
@@ -691,7 +691,7 @@ export type DISCLAIMERS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: CITED_WORKS_QUERY
-// Query: *[_type == "citedWork" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "citedWork" && _id > $after] | order(_id) [0...50]
 export type CITED_WORKS_QUERY_RESULT = Array<{
   _id: string;
   _type: "citedWork";
@@ -719,7 +719,7 @@ export type CITED_WORKS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: PERSONS_QUERY
-// Query: *[_type == "person" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "person" && _id > $after] | order(_id) [0...50]
 export type PERSONS_QUERY_RESULT = Array<{
   _id: string;
   _type: "person";
@@ -737,7 +737,7 @@ export type PERSONS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: CONDITIONS_QUERY
-// Query: *[_type == "condition" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "condition" && _id > $after] | order(_id) [0...50]
 export type CONDITIONS_QUERY_RESULT = Array<{
   _id: string;
   _type: "condition";
@@ -752,7 +752,7 @@ export type CONDITIONS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: CLINICS_QUERY
-// Query: *[_type == "clinic" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "clinic" && _id > $after] | order(_id) [0...50]
 export type CLINICS_QUERY_RESULT = Array<{
   _id: string;
   _type: "clinic";
@@ -779,7 +779,7 @@ export type CLINICS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: REVIEWS_QUERY
-// Query: *[_type == "review" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "review" && _id > $after] | order(_id) [0...50]
 export type REVIEWS_QUERY_RESULT = Array<{
   _id: string;
   _type: "review";
@@ -801,7 +801,7 @@ export type REVIEWS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: SITE_SETTINGS_QUERY
-// Query: *[_type == "siteSettings" && _id > $after] | order(_id) [0...200]
+// Query: *[_type == "siteSettings" && _id > $after] | order(_id) [0...50]
 export type SITE_SETTINGS_QUERY_RESULT = Array<{
   _id: string;
   _type: "siteSettings";
@@ -818,7 +818,7 @@ export type SITE_SETTINGS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: IMAGE_ASSETS_QUERY
-// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...200] {    _id, _type, url, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
+// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {    _id, _type, url, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
 export type IMAGE_ASSETS_QUERY_RESULT = Array<{
   _id: string;
   _type: "sanity.imageAsset";
@@ -831,7 +831,7 @@ export type IMAGE_ASSETS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: UNKNOWN_TYPES_QUERY
-// Query: *[!(_type in $known) && _id > $after] | order(_id) [0...200] {_id, _type}
+// Query: *[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}
 export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;

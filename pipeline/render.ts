@@ -60,7 +60,11 @@ export type ThreadMessage = {readonly page: true} | Rendered
 
 function renderInThread(share: Share, onPage: () => void): Promise<Rendered> {
   const {promise, resolve, reject} = Promise.withResolvers<Rendered>()
-  const worker = new Worker(new URL('render/worker.ts', import.meta.url), {workerData: share})
+  const worker = new Worker(new URL('render/worker.ts', import.meta.url), {
+    workerData: share,
+    // Rendering leaves much litter: a larger nursery would only hold more of it at a time.
+    resourceLimits: {maxYoungGenerationSizeMb: 24},
+  })
   worker.on('message', (message: ThreadMessage) => {
     if ('page' in message) onPage()
     else resolve(message)

@@ -6,7 +6,7 @@ import {html} from 'ghtml'
 import GithubSlugger from 'github-slugger'
 
 import {found} from '../library.ts'
-import type {HealthText, PlainHealthText} from '../model/healthText.ts'
+import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/healthText.ts'
 import {blocks} from './blocks.ts'
 import {citationHtml} from './citation/citation.ts'
 import {oncePer, type RenderContext} from './context.ts'
@@ -17,7 +17,7 @@ import {oncePer, type RenderContext} from './context.ts'
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
-  return toHTML(text, {
+  return toHTML(text.map(citationsBesideLinks), {
     components: htmlComponentsOf(context),
     onMissingComponent: refuse,
   })
@@ -34,9 +34,43 @@ export function headingsOf(text: HealthText): {id: string; text: string}[] {
   return text.flatMap((block) => {
     if (block._type !== 'block' || !/^h[234]$/.test(block.style ?? '')) return []
     const words = toPlainText(block)
-    const id = slugger.slug(words)
+    const id = headingId(words, slugger)
     return block.style === 'h2' ? [{id, text: words}] : []
   })
+}
+
+/** The prefix keeps headings apart from the ids that pages give to parts of their own. */
+const headingId = (words: string, slugger: GithubSlugger): string =>
+  `section-${slugger.slug(words)}`
+
+/**
+ * A link cannot hold another. Where linked words are cited too, the number comes after them, on a
+ * run of its own that is no part of the link.
+ */
+function citationsBesideLinks(block: HealthBlock): HealthBlock {
+  if (block._type !== 'block') return block
+  const {markDefs = [], children} = block
+  const keysOf = (...types: MarkDef['_type'][]) =>
+    new Set(markDefs.filter(({_type}) => types.includes(_type)).map(({_key}) => _key))
+  const citations = keysOf('citation')
+  if (citations.size === 0 || citations.size === markDefs.length) return block
+  const links = keysOf('link', 'internalLink')
+  const cites = (mark: string): boolean => citations.has(mark)
+  const isCitedLink = ({marks = []}: {marks?: string[] | undefined}): boolean =>
+    marks.some(cites) && marks.some((mark) => links.has(mark))
+  if (!children.some(isCitedLink)) return block
+  return {
+    ...block,
+    children: children.flatMap((span, position) => {
+      const {_key, marks = []} = span
+      const next = children[position + 1]?.marks ?? []
+      const ending = marks.filter((mark) => cites(mark) && !next.includes(mark))
+      return [
+        {...span, marks: marks.filter((mark) => !cites(mark))},
+        ...ending.map((mark) => ({...span, _key: `${_key}-${mark}`, text: '', marks: [mark]})),
+      ]
+    }),
+  }
 }
 
 /** Components know their page, so they are made once a page. */
@@ -59,7 +93,7 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
         ['h2', 'h3', 'h4'].map((tag) => [
           tag,
           ({children = '', value}) =>
-            `<${tag} id="${slugger.slug(toPlainText(value))}">${children}</${tag}>\n`,
+            `<${tag} id="${headingId(toPlainText(value), slugger)}">${children}</${tag}>\n`,
         ]),
       ),
     },

@@ -17,6 +17,9 @@ export const contextFor = (
   imageAddress: (image) => `${root}${imagePath(image)}`,
 })
 
+/** The id of a question. The prefix keeps it apart from the ids of other parts of the page. */
+export const questionId = (slug: string): string => `question-${slug}`
+
 /** A page's address, relative to the folder of the channel. Questions stand together on one page. */
 export const pageAddress = ({type, slug}: Pick<PageCard, 'type' | 'slug'>): string =>
-  type === 'faq' ? `faq.html#${slug}` : `${folders[type]}/${slug}.html`
+  type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`

@@ -6,7 +6,7 @@ import type {Library} from '../../library.ts'
 import type {Faq} from '../../model/faq.ts'
 import type {Page} from '../../page.ts'
 import {renderHtml} from '../../render/html.ts'
-import {contextFor} from './context.ts'
+import {contextFor, questionId} from './context.ts'
 import {layout} from './layout.ts'
 import {byline, disclaimersSection, referencesSection, stack} from './parts.ts'
 import {faqData} from './structuredData.ts'
@@ -25,14 +25,15 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
     html`<ul class="question-list">
       !${questions.map(
         ({document: {slug, question}}) =>
-          html`<li><a href="#${slug.current}">${question}</a></li> `,
+          html`<li><a href="#${questionId(slug.current)}">${question}</a></li> `,
       )}
     </ul>`,
     '<div class="prose">',
     ...questions.map(({document, approval}) => {
       const day = dayOf(approval.decision.decidedAt)
-      return html`<section aria-labelledby="${document.slug.current}">
-        <h2 id="${document.slug.current}">${document.question}</h2>
+      const id = questionId(document.slug.current)
+      return html`<section aria-labelledby="${id}">
+        <h2 id="${id}">${document.question}</h2>
         !${renderHtml(document.answer, context)}
         <p class="hint">
           Reviewed by !${byline(approval.reviewer)},

@@ -10,10 +10,10 @@ import {renderText} from '../text.ts'
 export const question: BlockComponent<FaqEmbed> = {
   html: ({faq: {_ref}}, context) => {
     const faq = found(context.library.faqs, _ref)
-    return html`<aside class="question" aria-label="${faq.question}">
+    return html`<div class="question">
       <p class="question-title">${faq.question}</p>
       !${renderHtml(faq.answer, context)}
-    </aside>`
+    </div>`
   },
   text: ({faq: {_ref}}, context) => {
     const faq = found(context.library.faqs, _ref)

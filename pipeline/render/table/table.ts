@@ -7,7 +7,7 @@ import type {BlockComponent} from '../context.ts'
 export const table: BlockComponent<Table> = {
   html: ({caption, rows}) => {
     const [head, ...body] = rows
-    return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0">
+    return html`<section class="table-scroll" aria-label="${caption}" tabindex="0">
       <table class="table">
         <caption>
           ${caption}
@@ -27,7 +27,7 @@ export const table: BlockComponent<Table> = {
           )}
         </tbody>
       </table>
-    </div>`
+    </section>`
   },
   text: ({caption, rows}) => {
     const [head, ...body] = rows
