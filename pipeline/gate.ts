@@ -1,7 +1,7 @@
 // The gate: for every document of a source, which revision may readers see? Writes those that may
 // be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
 import {byDocument, type Finding} from '../policy/finding.ts'
-import {standingOf, type Candidate} from '../review/approval.ts'
+import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
 import {decisionOn, type Decision} from '../review/decision.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
@@ -92,37 +92,22 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
         continue
       }
 
-      const own = decisions.bySubject.get(content._id) ?? []
-      const standing = await standingOf(versions(source, current, options.standing), own)
-      const stale = standing.state === 'unapproved' || standing.candidate !== current
-      const withhold = (reason: string, shown: Withheld['shown']): void => {
-        withheld.push({id: content._id, type, title: titleOf(content), reason, shown})
-      }
-      if (standing.state === 'unapproved') {
-        withhold(whyUnapproved(current, own), 'nothing')
-        continue
-      }
-      const version = standing.candidate
-      if (stale && shapeFindings(version.content, type).length > 0) {
-        withhold('the last approved text no longer fits the content model', 'nothing')
-        continue
-      }
-      if (stale) {
-        const shown = standing.state === 'approved' ? 'lastApproved' : 'nothing'
-        withhold(whyUnapproved(current, own), shown)
-      }
-      settled.push({
-        id: content._id,
-        type,
-        state: standing.state,
-        decision: standing.decision,
-        title: titleOf(version.content),
-        slug: slugOf(version.content),
-        summary: textAt(version.content, 'summary'),
+      const {standing, shortfall} = await judge(current, {
+        published: versions(source, current, options.standing),
+        decisions: decisions.bySubject.get(content._id) ?? [],
+        obstacleTo: (version) => obstacleTo(version, type, checks),
       })
-      if (standing.state === 'approved') {
-        options.writer?.add(version.canonical)
-        showable.add(version.content, stale ? pointersIn(version.content) : pointers)
+      if (shortfall) {
+        withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
+      }
+      if (standing) settled.push(settledOf(type, standing))
+      if (standing?.state === 'approved') {
+        const {candidate} = standing
+        options.writer?.add(candidate.canonical)
+        showable.add(
+          candidate.content,
+          candidate === current ? pointers : pointersIn(candidate.content),
+        )
       }
     }
   }
@@ -153,6 +138,49 @@ function versionOf(content: StoredDocument): Version {
   return {content, canonical, revision: digestOf(canonical), authors: authorsOf(content)}
 }
 
+type SettledStanding = Extract<Standing<Version>, {state: 'approved' | 'retracted'}>
+
+interface Verdict {
+  /** What readers get of the document, if anything. */
+  readonly standing?: SettledStanding
+  /** Why that is not the newest published text, if it is not. */
+  readonly shortfall?: Pick<Withheld, 'reason' | 'shown'>
+}
+
+interface Case {
+  /** Newest first. */
+  readonly published: AsyncIterable<Version>
+  readonly decisions: readonly Decision[]
+  /** Why an older version can no longer be shown, or undefined if it can. */
+  readonly obstacleTo: (version: Version) => string | undefined
+}
+
+/** Decides what readers get of one governed document. */
+async function judge(current: Version, {published, decisions, obstacleTo}: Case): Promise<Verdict> {
+  const standing = await standingOf(published, decisions)
+  if (standing.state !== 'unapproved' && standing.candidate === current) return {standing}
+  const reason = whyUnapproved(current, decisions)
+  if (standing.state === 'unapproved') return {shortfall: {reason, shown: 'nothing'}}
+  if (standing.state === 'retracted') return {standing, shortfall: {reason, shown: 'nothing'}}
+  const obstacle = obstacleTo(standing.candidate)
+  return obstacle === undefined
+    ? {standing, shortfall: {reason, shown: 'lastApproved'}}
+    : {shortfall: {reason: `${reason}; ${obstacle}`, shown: 'nothing'}}
+}
+
+const settledOf = (
+  type: GovernedType,
+  {state, decision, candidate: {content}}: SettledStanding,
+): Settled => ({
+  id: content._id,
+  type,
+  state,
+  decision,
+  title: titleOf(content),
+  slug: slugOf(content),
+  summary: textAt(content, 'summary'),
+})
+
 /** The published revisions of a document, newest first: what stands now, then what stood before. */
 async function* versions(
   source: ContentSource,
@@ -167,6 +195,22 @@ async function* versions(
     const document = standing?.get(_id)
     if (document) yield versionOf(contentOf(document))
   }
+}
+
+/** Why an older version cannot be shown although it is approved: the content around it has moved on. */
+function obstacleTo(
+  {content}: Version,
+  type: GovernedType,
+  checks: DatasetChecks,
+): string | undefined {
+  if (shapeFindings(content, type).length > 0) {
+    return 'its last approved text no longer fits the content model'
+  }
+  const gone = pointersIn(content).find(
+    (pointer) =>
+      pointer.kind === 'needs' && !pointer.to.some(isGoverned) && !checks.resolves(pointer),
+  )
+  return gone && `its last approved text needs ${gone.target}, which is gone`
 }
 
 function whyUnapproved({revision, authors}: Version, decisions: readonly Decision[]): string {

@@ -121,6 +121,12 @@ export class DatasetChecks {
     }
   }
 
+  /** Whether a reference leads to a document that has been added, of a type that may stand there. */
+  resolves({target, to}: Pointer): boolean {
+    const type = this.#types.get(target)
+    return type !== undefined && to.includes(type)
+  }
+
   /** All findings, once every document has been added. */
   findings(): Finding[] {
     for (const {document, pointer} of this.#open) this.#checkPointer(document, pointer)

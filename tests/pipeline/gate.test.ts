@@ -99,6 +99,23 @@ test('where there is neither history nor a release, an unapproved document is le
   expect(released(folder.path, 'web/index.html')).not.toContain('rolotherapy?')
 })
 
+test('an approved text of which a person or an image is gone is left out, and the report says why', async () => {
+  using folder = temporaryFolder()
+  const other = {...author, _id: 'other'}
+  await exportDocuments(library, folder.path)
+  const byOther = {...article, authors: [{_type: 'reference', _key: 'other', _ref: 'other'}]}
+  const documents = withDocument(byOther, [...library, other]).filter(({_id}) => _id !== 'author')
+  const report = await exportDocuments(documents, folder.path)
+  expect(report.withheld).toMatchObject([
+    {
+      id: 'article',
+      reason:
+        'it was edited after its last approval; its last approved text needs author, which is gone',
+      shown: 'nothing',
+    },
+  ])
+})
+
 test('the standing release is not trusted: its text counts only if a decision approves it', async () => {
   using folder = temporaryFolder()
   await exportDocuments(library, folder.path)

@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 
+import {exportDataset, importDataset, openLake} from '../../lake/index.ts'
 import {manifestSchema} from '../../pipeline/manifest.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, decisionOn, library, withDocument} from '../support/library.ts'
@@ -58,6 +59,22 @@ test('the same content gives the same bytes, in any zone, locale and order', asy
   ])
   expect([first.code, second.code]).toEqual([0, 0])
   expect(snapshot(two)).toEqual(snapshot(one))
+})
+
+test('a dataset saved as .tar.gz, images and all, gives the same release as the folder', async () => {
+  using folder = temporaryFolder()
+  const archive = join(folder.path, 'library.tar.gz')
+  using lake = openLake({dir: ':memory:'})
+  await importDataset(lake, 'content')
+  await exportDataset(lake, archive)
+  const releases = await Promise.all(
+    ['content', archive].map(async (source, index) => {
+      const out = join(folder.path, String(index))
+      const {stdout} = await runCommand('export', ['--json', '--source', source, '--out', out])
+      return report.parse(JSON.parse(stdout)).release
+    }),
+  )
+  expect(releases[1]).toBe(releases[0])
 })
 
 test('however the documents are shuffled, the release is the same', async () => {
