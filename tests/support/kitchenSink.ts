@@ -167,7 +167,6 @@ const clinic: StoredDocument = {
   _rev: 'r1',
   name: 'Clinic "Up & Down"',
   address: {
-    _type: 'address',
     street: '1 Main & Side Street',
     city: 'Springfield',
     region: 'IL',
@@ -318,7 +317,7 @@ const governed = [
 ]
 
 /** The whole library, approved, but for one page that is withdrawn. */
-export const kitchenSink: readonly StoredDocument[] = [
+const kitchenSink: readonly StoredDocument[] = [
   {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
   author,
   reviewer,

@@ -34,7 +34,8 @@ export const table: BlockComponent<Table> = {
     // Each cell is said with its column, as a screen reader would.
     const lines = body.map(({cells: [heading, ...cells]}) => {
       const parts = cells.map((cell, index) => `${head?.cells[index + 1] ?? ''}: ${cell}`)
-      return `- ${heading ?? ''}. ${parts.join('; ')}`
+      const first = [head?.cells[0], heading].filter((words) => words !== undefined && words !== '')
+      return `- ${first.join(': ')}. ${parts.join('; ')}`
     })
     return [caption, ...lines].join('\n')
   },

@@ -1,0 +1,247 @@
+// What readers meet when they open a page of a release in a browser: from a disk or over HTTP, on a
+// phone or a desk, with or without script, by keyboard, with assistive technology.
+import {createServer} from 'node:http'
+import {readFile} from 'node:fs/promises'
+import {extname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+import axe from 'axe-core'
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {launchBrowser} from '../support/browser.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {exportBoth, exportedNames, filesEnding, type ExportedName} from '../support/exported.ts'
+
+const folder = temporaryFolder()
+let browser: Browser
+let releases: Record<ExportedName, string>
+
+beforeAll(async () => {
+  ;[browser, releases] = await Promise.all([launchBrowser(), exportBoth(folder.path)])
+})
+
+afterAll(async () => {
+  await browser.close()
+  folder[Symbol.dispose]()
+})
+
+const phone = {width: 390, height: 844}
+const desk = {width: 1280, height: 900}
+
+/** The narrowest screen that a page must fit: WCAG 2.2, 1.4.10, "Reflow". */
+const narrow = {width: 320, height: 640}
+
+const pagesOf = (release: string): string[] => filesEnding(release, '.html')
+
+const addressOf = (release: string, path: string): string => pathToFileURL(join(release, path)).href
+
+/** A browser window, and what goes wrong in it: errors and requests that fail or leave. */
+async function open(
+  options: BrowserContextOptions,
+): Promise<{page: Page; troubles: string[]} & AsyncDisposable> {
+  const context: BrowserContext = await browser.newContext(options)
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(message.text())
+  })
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`))
+  page.on('request', (request) => {
+    if (!/^(?:file|data|http:\/\/127)/.test(request.url())) troubles.push(`left: ${request.url()}`)
+  })
+  page.on('dialog', (dialog) => {
+    troubles.push(`ran: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  return {page, troubles, [Symbol.asyncDispose]: () => context.close()}
+}
+
+const axeReport = z.object({
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({html: z.string(), failureSummary: z.string().optional()})),
+    }),
+  ),
+  passes: z.array(z.unknown()),
+})
+
+/** What axe-core holds against a page, a line each. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  // Preloading would fetch the stylesheets by script, which the pages rightly forbid.
+  const report = axeReport.parse(
+    await page.evaluate(`axe.run({preload: false, runOnly: ${JSON.stringify(tags)}})`),
+  )
+  expect(report.passes.length).toBeGreaterThan(20)
+  return report.violations.flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary}) => `${id}: ${html}\n${failureSummary}`),
+  )
+}
+
+/** By how many pixels a page is wider than the window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe.each(exportedNames)('the pages of %s', (name) => {
+  test.each([
+    ['a phone', phone],
+    ['a desk', desk],
+  ])('open from a disk on %s without error, barrier or sideways scrolling', async (_, viewport) => {
+    await using window = await open({viewport})
+    const {page, troubles} = window
+    for (const path of pagesOf(releases[name])) {
+      await page.goto(addressOf(releases[name], path))
+      expect(await barriers(page), path).toEqual([])
+      expect(await overflow(page), path).toBe(0)
+    }
+    expect(troubles).toEqual([])
+  })
+
+  test('fit the narrowest screen that must be served', async () => {
+    await using window = await open({viewport: narrow})
+    for (const path of pagesOf(releases[name])) {
+      await window.page.goto(addressOf(releases[name], path))
+      expect(await overflow(window.page), path).toBe(0)
+    }
+  })
+
+  test('come with their typeface and stylesheet, and every image shows', async () => {
+    await using window = await open({viewport: desk})
+    for (const path of pagesOf(releases[name])) {
+      await window.page.goto(addressOf(releases[name], path))
+      const look = await window.page.evaluate(async () => {
+        await document.fonts.ready
+        const images = [...document.images]
+        for (const image of images) image.loading = 'eager'
+        await Promise.all(images.map((image) => image.decode()))
+        return {
+          font: document.fonts.check('16px "Atkinson Hyperlegible Next"'),
+          loaded: [...document.fonts].some(({status}) => status === 'loaded'),
+          ground: getComputedStyle(document.body).backgroundColor,
+          images: images.map(({naturalWidth, width, height, naturalHeight}) => ({
+            shown: naturalWidth > 0,
+            distorted: Math.abs(width / height - naturalWidth / naturalHeight) > 0.05,
+          })),
+        }
+      })
+      expect(look, path).toMatchObject({font: true, loaded: true, ground: 'rgb(246, 244, 239)'})
+      expect(
+        look.images.filter(({shown, distorted}) => !shown || distorted),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  test('say the same without script', async () => {
+    await using scripted = await open({viewport: phone})
+    await using plain = await open({viewport: phone, javaScriptEnabled: false})
+    for (const path of pagesOf(releases[name])) {
+      const address = addressOf(releases[name], path)
+      await Promise.all([scripted.page.goto(address), plain.page.goto(address)])
+      const words = await plain.page.locator('body').innerText()
+      expect(words.length, path).toBeGreaterThan(100)
+      expect(words, path).toBe(await scripted.page.locator('body').innerText())
+    }
+    expect(plain.troubles).toEqual([])
+  })
+
+  test('let the keyboard skip to the content first, and reach every link', async () => {
+    await using window = await open({viewport: desk})
+    const {page} = window
+    for (const path of pagesOf(releases[name])) {
+      await page.goto(addressOf(releases[name], path))
+      await page.keyboard.press('Tab')
+      const skip = page.locator('a.skip-link')
+      expect(await skip.evaluate((link) => link === document.activeElement), path).toBe(true)
+      const box = await skip.boundingBox()
+      expect(box?.y, `${path}: the link shows when it has the focus`).toBeGreaterThanOrEqual(0)
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id), path).toBe('main')
+      await page.keyboard.press('Tab')
+      const inMain = page.evaluate(() => document.activeElement?.closest('main') !== null)
+      expect(await inMain, path).toBe(true)
+      const unreachable = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('a')].filter((link) => !link.href || link.tabIndex < 0)
+            .length,
+      )
+      expect(unreachable, path).toBe(0)
+    }
+  })
+})
+
+test('a reader follows a citation to its source, and a page of the list to another, by keyboard', async () => {
+  await using window = await open({viewport: desk})
+  const {page, troubles} = window
+  await page.goto(addressOf(releases['the kitchen sink'], 'web/index.html'))
+  await page.getByRole('link', {name: 'Everything'}).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/articles\/everything\.html$/)
+  await page.getByRole('link', {name: 'Reference 2'}).first().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/#reference-2$/)
+  expect(await page.locator(':target').innerText()).toContain('Another trial')
+  expect(troubles).toEqual([])
+})
+
+test('a table that is too wide scrolls by keyboard, inside the page', async () => {
+  await using window = await open({viewport: narrow})
+  const {page} = window
+  await page.goto(addressOf(releases['the kitchen sink'], 'web/articles/everything.html'))
+  const table = page.getByRole('region', {name: 'Doses'})
+  await table.focus()
+  expect(await table.evaluate(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)).toBe(true)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => table.evaluate(({scrollLeft}) => scrollLeft)).toBeGreaterThan(0)
+})
+
+test('the pages work from a static host as they do from a disk', async () => {
+  const types: Record<string, string> = {
+    '.html': 'text/html',
+    '.css': 'text/css',
+    '.png': 'image/png',
+    '.woff2': 'font/woff2',
+  }
+  const root = join(releases['the sample content'], 'web')
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://127.0.0.1')
+    readFile(join(root, pathname === '/' ? 'index.html' : pathname)).then(
+      (content) =>
+        response.setHeader('content-type', types[extname(pathname)] ?? 'text/html').end(content),
+      () => response.writeHead(404).end(),
+    )
+  })
+  const listening = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', listening.resolve)
+  await listening.promise
+  try {
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('No port')
+    // Only an icon that nobody asked for may be missing: browsers look for one by themselves.
+    await using window = await open({viewport: phone})
+    const {page, troubles} = window
+    const missing: string[] = []
+    page.on('response', (response) => {
+      if (!response.ok()) missing.push(new URL(response.url()).pathname)
+    })
+    await page.goto(`http://127.0.0.1:${address.port}/`)
+    await page.locator('.card a').first().click()
+    await page.locator('h1').waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect(
+      await page.evaluate(() =>
+        document.fonts.ready.then(() => document.fonts.check('16px "Atkinson Hyperlegible Next"')),
+      ),
+    ).toBe(true)
+    expect(missing.filter((path) => path !== '/favicon.ico')).toEqual([])
+    expect(troubles.filter((text) => !text.includes('404'))).toEqual([])
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})

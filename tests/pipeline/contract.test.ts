@@ -1,0 +1,149 @@
+// What build jobs may rely on: every file that a release gives them is of the shape that the
+// committed contract says, and every file that it names is there.
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {temporaryFolder} from '../support/command.ts'
+import {
+  exportBoth,
+  exportedNames,
+  filesEnding,
+  readText,
+  type ExportedName,
+} from '../support/exported.ts'
+
+const contract = join(import.meta.dirname, '..', '..', 'exports', 'contract')
+const ajv = new Ajv2020({allErrors: true, strict: true})
+addFormats.default(ajv)
+
+const shapes = new Map<string, ValidateFunction>(
+  filesEnding(contract, '.schema.json').map((file) => [
+    file.replace('.schema.json', ''),
+    ajv.compile(JSON.parse(readText(contract, file))),
+  ]),
+)
+
+const folder = temporaryFolder()
+afterAll(() => folder[Symbol.dispose]())
+
+let releases: Record<ExportedName, string>
+beforeAll(async () => {
+  releases = await exportBoth(folder.path)
+})
+
+/** A file of a release, of which only what tells its shape is known yet. */
+const anyBundle = z.looseObject({status: z.string().optional(), type: z.string().optional()})
+
+/** Which schema is for it: build jobs tell by the same two fields. */
+function shapeOf(path: string, {status, type}: z.output<typeof anyBundle>): string {
+  if (path === 'index.json') return 'app.index'
+  return `app.${status === 'withdrawn' ? 'withdrawn' : type}`
+}
+
+/** What is wrong with a value, by the schema of that name. */
+function problems(shape: string, value: unknown): string[] {
+  const validate = shapes.get(shape)
+  if (!validate) return [`There is no schema ${shape}`]
+  if (validate(value)) return []
+  return (validate.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message}`)
+}
+
+const appOf = (name: ExportedName): string => join(releases[name], 'app')
+
+const bundlesOf = (name: ExportedName): Map<string, z.output<typeof anyBundle>> =>
+  new Map(
+    filesEnding(appOf(name), '.json').map((path) => [
+      path,
+      anyBundle.parse(JSON.parse(readText(appOf(name), path))),
+    ]),
+  )
+
+const manifest = z.object({
+  documents: z.array(z.object({id: z.string(), revision: z.string(), state: z.string()})),
+  files: z.array(z.object({path: z.string(), bytes: z.number(), sha256: z.string()})),
+})
+
+describe.each(exportedNames)('a release of %s', (name) => {
+  test('holds bundles of the promised shapes only', () => {
+    const bundles = bundlesOf(name)
+    expect(bundles.size).toBeGreaterThan(4)
+    for (const [path, bundle] of bundles) {
+      expect(problems(shapeOf(path, bundle), bundle), path).toEqual([])
+    }
+  })
+
+  test('has a manifest of the promised shape, which names each file with its size and digest', () => {
+    const value: unknown = JSON.parse(readText(releases[name], 'manifest.json'))
+    expect(problems('manifest', value)).toEqual([])
+    const {files} = manifest.parse(value)
+    const listed = files.map(({path}) => path).toSorted()
+    const present = filesEnding(releases[name], '').filter(
+      (path) => path !== 'manifest.json' && /\.\w+$/.test(path),
+    )
+    expect(listed).toEqual(present)
+    for (const {path, bytes, sha256} of files) {
+      const content = readFileSync(join(releases[name], path))
+      expect(content.byteLength, path).toBe(bytes)
+      expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256)
+    }
+  })
+
+  test('has every page, image and link target that its bundles name', () => {
+    const pointing = z.looseObject({
+      images: z.array(z.object({path: z.string()})).default([]),
+      pages: z.array(z.object({path: z.string()})).default([]),
+      withdrawn: z.array(z.object({path: z.string()})).default([]),
+      therapies: z.array(z.object({path: z.string()})).default([]),
+      questions: z.array(z.object({path: z.string()})).default([]),
+    })
+    const named = new Set<string>()
+    for (const bundle of bundlesOf(name).values()) {
+      const {images, pages, withdrawn, therapies, questions} = pointing.parse(bundle)
+      for (const {path} of [images, pages, withdrawn, therapies, questions].flat()) named.add(path)
+      const html = JSON.stringify(bundle).matchAll(
+        /(?:src|href)=\\"(?!https?:|mailto:|tel:|#)([^"\\#]+)/g,
+      )
+      for (const [, path = ''] of html) named.add(path)
+    }
+    expect([...named].some((path) => path.startsWith('images/'))).toBe(true)
+    for (const path of named) expect(existsSync(join(appOf(name), path)), path).toBe(true)
+  })
+
+  test('lists in its index exactly the pages that it has', () => {
+    const index = z.looseObject({
+      pages: z.array(z.object({path: z.string()})),
+      withdrawn: z.array(z.object({path: z.string()})),
+    })
+    const {pages, withdrawn} = index.parse(bundlesOf(name).get('index.json'))
+    expect([...pages, ...withdrawn].map(({path}) => path).toSorted()).toEqual(
+      [...bundlesOf(name).keys()].filter((path) => path !== 'index.json'),
+    )
+  })
+
+  test('gives each bundle the revision that its manifest says was approved', () => {
+    const {documents} = manifest.parse(JSON.parse(readText(releases[name], 'manifest.json')))
+    const revisions = new Map(documents.map(({id, revision}) => [id, revision]))
+    for (const [path, bundle] of bundlesOf(name)) {
+      if (bundle.status !== 'approved') continue
+      expect(bundle.revision, path).toBe(revisions.get(String(bundle.id)))
+    }
+  })
+})
+
+test('each shape of the contract is seen: a page of each type, a withdrawal, the index', () => {
+  const seen = [...bundlesOf('the kitchen sink')].map(([path, bundle]) => shapeOf(path, bundle))
+  expect([...new Set([...seen, 'manifest'])].toSorted()).toEqual([...shapes.keys()].toSorted())
+})
+
+test('the contract refuses a bundle with a field that it does not name, or without one that it does', () => {
+  const bundle = bundlesOf('the kitchen sink').get('articles/everything.json')
+  expect(problems('app.article', {...bundle, extra: 1})).not.toEqual([])
+  expect(problems('app.article', {...bundle, disclaimers: []})).not.toEqual([])
+  expect(problems('app.article', {...bundle, lastModified: 'yesterday'})).not.toEqual([])
+})

@@ -1,0 +1,45 @@
+// Releases to look at: one of the sample content, one of the kitchen sink; and their files.
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {channels} from '../../pipeline/channels/index.ts'
+import {exportRelease} from '../../pipeline/export.ts'
+import {openPathSource} from '../../pipeline/source.ts'
+import {writeKitchenSink} from './kitchenSink.ts'
+
+const sample = join(import.meta.dirname, '..', '..', 'content')
+
+/** The names of the two, for `describe.each`. */
+export const exportedNames = ['the sample content', 'the kitchen sink'] as const
+
+export type ExportedName = (typeof exportedNames)[number]
+
+/** Exports both below a folder. Nothing of either may be withheld. */
+export async function exportBoth(folder: string): Promise<Record<ExportedName, string>> {
+  return {
+    'the sample content': await exportPath(sample, join(folder, 'sample')),
+    'the kitchen sink': await exportPath(
+      writeKitchenSink(join(folder, 'dataset')),
+      join(folder, 'kitchen-sink'),
+    ),
+  }
+}
+
+/** @returns The folder of the release. */
+async function exportPath(path: string, out: string): Promise<string> {
+  await using source = await openPathSource(path)
+  const {withheld, warnings} = await exportRelease({source, out, channels})
+  if (withheld.length + warnings.length > 0) {
+    throw new Error(`Not all of ${path} came out: ${JSON.stringify({withheld, warnings})}`)
+  }
+  return join(out, 'current')
+}
+
+/** The paths of the files of a release that end so, in order, relative to it. */
+export const filesEnding = (release: string, end: string): string[] =>
+  readdirSync(release, {recursive: true, encoding: 'utf8'})
+    .filter((path) => path.endsWith(end))
+    .toSorted()
+
+export const readText = (release: string, path: string): string =>
+  readFileSync(join(release, path), 'utf8')
