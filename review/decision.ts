@@ -21,9 +21,14 @@ export interface Decision {
   readonly decidedAt: string
 }
 
-/** Newest last. Of two in one instant the stricter counts as newer, so that in doubt nothing is shown. */
+/**
+ * Newest last. Of two in one instant the stricter counts as newer, so that in doubt nothing is
+ * shown; of two alike the one with the greater id, so that the order never depends on the lake.
+ */
 const byTime = (a: Decision, b: Decision): number =>
-  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) || strictness(a) - strictness(b)
+  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) ||
+  strictness(a) - strictness(b) ||
+  (a.id < b.id ? -1 : 1)
 
 const strictness = ({decision}: Decision): number => decisionKinds.indexOf(decision)
 

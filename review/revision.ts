@@ -14,18 +14,15 @@ export interface StoredDocument {
 }
 
 /** What the lake adds to a document. It differs between a draft and the same draft published. */
-const bookkeeping = ['_rev', '_createdAt', '_updatedAt', '_system'] as const
-
-export type Bookkeeping = (typeof bookkeeping)[number]
+export type Bookkeeping = '_rev' | '_createdAt' | '_updatedAt' | '_system'
 
 /**
  * What a reviewer approves: the document under its published id, without the lake's bookkeeping.
  * A draft and the same draft published have the same content.
  */
 export function contentOf(document: StoredDocument): StoredDocument {
-  const content: Record<string, unknown> = {...document}
-  for (const field of bookkeeping) delete content[field]
-  return {...content, _id: getPublishedId(document._id), _type: document._type}
+  const {_rev, _createdAt, _updatedAt, _system, ...content} = document
+  return {...content, _id: getPublishedId(document._id)}
 }
 
 const stringify = configure({deterministic: true, bigint: false, circularValue: Error})

@@ -17,7 +17,7 @@ import {oncePer, type RenderContext} from './context.ts'
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
-  return toHTML(text.map(citationsBesideLinks), {
+  return toHTML(text.map(citationsBesideLinks).map(withOrderedKeys), {
     components: htmlComponentsOf(context),
     onMissingComponent: refuse,
   })
@@ -42,6 +42,26 @@ export function headingsOf(text: HealthText): {id: string; text: string}[] {
 /** The prefix keeps headings apart from the ids that pages give to parts of their own. */
 const headingId = (words: string, slugger: GithubSlugger): string =>
   `section-${slugger.slug(words)}`
+
+/**
+ * Where marks start and end together, the library nests them in the order that the machine's
+ * locale gives their keys. Keys of one form have the same order in every locale.
+ */
+export function withOrderedKeys(block: HealthBlock): HealthBlock {
+  if (block._type !== 'block' || (block.markDefs ?? []).length < 2) return block
+  const keys = new Map(
+    (block.markDefs ?? []).map(({_key}, position) => [
+      _key,
+      `m${String(position).padStart(4, '0')}`,
+    ]),
+  )
+  const renamed = (key: string): string => keys.get(key) ?? key
+  return {
+    ...block,
+    markDefs: (block.markDefs ?? []).map((def) => ({...def, _key: renamed(def._key)})),
+    children: block.children.map((span) => ({...span, marks: (span.marks ?? []).map(renamed)})),
+  }
+}
 
 /**
  * A link cannot hold another. Where linked words are cited too, the number comes after them, on a
@@ -73,6 +93,10 @@ function citationsBesideLinks(block: HealthBlock): HealthBlock {
   }
 }
 
+/** What the library would render by itself, and health text does not have. */
+const unknownBlocks = {h1: undefined, h5: undefined, h6: undefined}
+const unknownMarks = {code: undefined, underline: undefined, 'strike-through': undefined}
+
 /** Components know their page, so they are made once a page. */
 const htmlComponentsOf = oncePer(htmlComponents)
 
@@ -87,6 +111,7 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       ]),
     ),
     block: {
+      ...unknownBlocks,
       normal: ({children = ''}) => `<p>${children}</p>\n`,
       blockquote: ({children = ''}) => `<blockquote><p>${children}</p></blockquote>\n`,
       ...Object.fromEntries(
@@ -103,6 +128,7 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
     },
     listItem: ({children = ''}) => `<li>${children}</li>\n`,
     marks: {
+      ...unknownMarks,
       strong: ({children}) => `<strong>${children}</strong>`,
       em: ({children}) => `<em>${children}</em>`,
       sub: ({children}) => `<sub>${children}</sub>`,

@@ -6,7 +6,7 @@ import {found} from '../library.ts'
 import type {HealthText, PlainHealthText} from '../model/healthText.ts'
 import {blocks} from './blocks.ts'
 import {oncePer, type RenderContext} from './context.ts'
-import {refuse} from './html.ts'
+import {refuse, withOrderedKeys} from './html.ts'
 
 /**
  * Renders a text as paragraphs parted by empty lines.
@@ -14,7 +14,7 @@ import {refuse} from './html.ts'
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderText(text: HealthText | PlainHealthText, context: RenderContext): string {
-  const rendered = toHTML(text, {
+  const rendered = toHTML(text.map(withOrderedKeys), {
     components: textComponentsOf(context),
     onMissingComponent: refuse,
   })

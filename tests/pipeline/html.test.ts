@@ -280,6 +280,8 @@ describe('rendering', () => {
     ],
     ['decorator', paragraph('x', 'lost', {marks: ['blink']}), /blink/],
     ['style', paragraph('x', 'lost', {style: 'shout'}), /shout/],
+    ['heading', paragraph('x', 'lost', {style: 'h6'}), /h6/],
+    ['format', paragraph('x', 'lost', {marks: ['underline']}), /underline/],
     ['list', {...paragraph('x', 'lost'), listItem: 'abacus', level: 1}, /abacus/],
     [
       'inline object',
@@ -288,6 +290,27 @@ describe('rendering', () => {
     ],
   ])('refuses an unknown %s, and never drops it', (_, block, name) => {
     expect(() => renderHtml(unchecked(block), context)).toThrow(name)
+  })
+
+  test('nests marks alike whatever their keys are, since locales order keys differently', () => {
+    const linkedTwice = (one: string, other: string) =>
+      unchecked(
+        paragraph('x', 'words', {
+          marks: [other, one],
+          markDefs: [
+            {_type: 'link', _key: one, href: 'tel:1'},
+            {_type: 'link', _key: other, href: 'tel:2'},
+          ],
+        }),
+      )
+    const expected = renderHtml(linkedTwice('a', 'b'), context)
+    const key = fc.string({unit: fc.constantFrom('a', 'B', 'i', 'I', '1', '_'), minLength: 1})
+    fc.assert(
+      fc.property(key, key, (one, other) => {
+        fc.pre(one !== other)
+        expect(renderHtml(linkedTwice(one, other), context)).toBe(expected)
+      }),
+    )
   })
 
   test('says all words that validation lets through, and only those', () => {

@@ -6,7 +6,7 @@ import {imageOf, imagePath, type ImageUse} from '../../images.ts'
 import {found, type Library, type PageCard} from '../../library.ts'
 import type {Article} from '../../model/article.ts'
 import type {Faq} from '../../model/faq.ts'
-import type {Figure, HealthText} from '../../model/healthText.ts'
+import type {Figure, HealthText, PlainHealthText} from '../../model/healthText.ts'
 import type {Person} from '../../model/person.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
 import {
@@ -19,6 +19,7 @@ import {
 import {citationText} from '../../render/citation/citation.ts'
 import type {RenderContext} from '../../render/context.ts'
 import {renderHtml} from '../../render/html.ts'
+import {sharedHtml, sharedText} from '../../render/shared.ts'
 import {renderText} from '../../render/text.ts'
 import type {Channel, ChannelFile} from '../channel.ts'
 import type {
@@ -95,7 +96,7 @@ function common(page: Page, context: RenderContext) {
     disclaimers: disclaimers.map(({_id, title, body}) => ({
       id: _id,
       title,
-      body: textOf(body, context),
+      body: sharedTextOf(body, context),
     })),
     references: works.map((work, position) => ({
       number: position + 1,
@@ -134,7 +135,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     body: textOf(document.body, context),
     questions: closingQuestions(document, library).map(({_id, answer}) => ({
       ...linkTo(_id, library),
-      answer: textOf(answer, context),
+      answer: sharedTextOf(answer, context),
     })),
   }
 }
@@ -203,6 +204,12 @@ const textOf = (text: HealthText, context: RenderContext) => ({
   portableText: text,
   html: renderHtml(text, context),
   text: renderText(text, context),
+})
+
+const sharedTextOf = (text: PlainHealthText, context: RenderContext) => ({
+  portableText: text,
+  html: sharedHtml(text, context),
+  text: sharedText(text, context),
 })
 
 const personOf = ({_id, name, credentials, jobTitle, affiliation}: Person) => ({

@@ -8,6 +8,7 @@ import {closingQuestions, type Page} from '../../page.ts'
 import type {RenderContext} from '../../render/context.ts'
 import {figure} from '../../render/figure/figure.ts'
 import {headingsOf, renderHtml} from '../../render/html.ts'
+import {sharedHtml} from '../../render/shared.ts'
 import {therapyCardHtml} from '../../render/therapyCard/therapyCard.ts'
 import {layout} from './layout.ts'
 import {
@@ -95,7 +96,7 @@ function questionsSection(questions: readonly Faq[], context: RenderContext): st
     !${questions.map(
       ({question, answer}) =>
         html`<h3>${question}</h3>
-          !${renderHtml(answer, context)}`,
+          !${sharedHtml(answer, context)}`,
     )}
   </section>`
 }

@@ -3,7 +3,7 @@ import {html} from 'ghtml'
 
 import type {Disclaimer} from '../../model/disclaimer.ts'
 import type {RenderContext} from '../context.ts'
-import {renderHtml} from '../html.ts'
+import {sharedHtml} from '../shared.ts'
 
 export const disclaimersHtml = (
   disclaimers: readonly Disclaimer[],
@@ -13,6 +13,6 @@ export const disclaimersHtml = (
     ({title, body}) =>
       html`<div class="disclaimer">
         <h3>${title}</h3>
-        !${renderHtml(body, context)}
+        !${sharedHtml(body, context)}
       </div> `,
   )}`
