@@ -11,7 +11,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -63,7 +62,6 @@ function digestOfFolders(folders: readonly string[]): string {
   return hash.digest('hex')
 }
 
-const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 const exportScript = fileURLToPath(new URL('../scripts/export.ts', import.meta.url))
 
 /** The real export command, both channels, into a folder that is not there yet. */
@@ -72,8 +70,9 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
   return {
     program: process.execPath,
     args: [
-      tsx,
       ...nodeOptions,
+      '--import',
+      import.meta.resolve('tsx'),
       exportScript,
       '--source',
       source,

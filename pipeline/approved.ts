@@ -17,14 +17,19 @@ const approvedFile = 'approved.ndjson'
 
 const line = z.looseObject({_id: z.string(), _type: z.string()})
 
-/** Reads one line of the file. */
-export const parseLine = (text: string): StoredDocument => line.parse(JSON.parse(text))
+const parseLine = (text: string): StoredDocument => line.parse(JSON.parse(text))
+
+/** Where a line stands in the file, in bytes. */
+export interface Place {
+  readonly offset: number
+  readonly length: number
+}
 
 /** Writes the file line by line, in little memory. */
 export class ApprovedWriter implements Disposable {
   readonly #descriptor: number
   readonly #hash: Hash = createHash('sha256')
-  #bytes = 0
+  #end = 0
   #pending: string[] = []
   #pendingLength = 0
 
@@ -33,16 +38,19 @@ export class ApprovedWriter implements Disposable {
     this.#descriptor = openSync(join(dir, approvedFile), 'wx')
   }
 
-  add(canonicalJson: string): void {
+  add(canonicalJson: string): Place {
+    const place = {offset: this.#end, length: Buffer.byteLength(canonicalJson)}
+    this.#end += place.length + 1
     this.#pending.push(canonicalJson, '\n')
     this.#pendingLength += canonicalJson.length
     if (this.#pendingLength > 1_000_000) this.#flush()
+    return place
   }
 
   /** Completes the file and says what it holds. */
   finish(): FileRecord {
     this.#flush()
-    return {path: approvedFile, bytes: this.#bytes, sha256: this.#hash.digest('hex')}
+    return {path: approvedFile, bytes: this.#end, sha256: this.#hash.digest('hex')}
   }
 
   #flush(): void {
@@ -50,7 +58,6 @@ export class ApprovedWriter implements Disposable {
     this.#pending = []
     this.#pendingLength = 0
     this.#hash.update(chunk)
-    this.#bytes += chunk.length
     for (let done = 0; done < chunk.length;) done += writeSync(this.#descriptor, chunk, done)
   }
 
@@ -59,8 +66,12 @@ export class ApprovedWriter implements Disposable {
   }
 }
 
-/** The lines of the file, in order. */
-export function approvedLines(dir: string): AsyncIterable<string> {
+/** The documents of the file, in order. */
+export async function* approvedDocuments(dir: string): AsyncGenerator<StoredDocument> {
+  for await (const text of approvedLines(dir)) yield parseLine(text)
+}
+
+function approvedLines(dir: string): AsyncIterable<string> {
   const input = createReadStream(join(dir, approvedFile), {
     encoding: 'utf8',
     highWaterMark: 1 << 20,
@@ -70,13 +81,33 @@ export function approvedLines(dir: string): AsyncIterable<string> {
 
 const lineStart = /^\{"_id":"([^"\\]+)"/
 
-/** Finds single documents in the file of a release without holding the file in memory. */
-export class ApprovedIndex implements Disposable {
+/** Reads single documents of the file, each from its place. */
+export class ApprovedReader implements Disposable {
   readonly #descriptor: number
-  readonly #places = new Map<string, {offset: number; length: number}>()
+
+  /** @param dir The folder of the release. */
+  constructor(dir: string) {
+    this.#descriptor = openSync(join(dir, approvedFile), 'r')
+  }
+
+  read({offset, length}: Place): StoredDocument {
+    const buffer = Buffer.alloc(length)
+    readSync(this.#descriptor, buffer, 0, length, offset)
+    return parseLine(buffer.toString('utf8'))
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#descriptor)
+  }
+}
+
+/** Finds single documents of the file by id, without holding the file in memory. */
+export class ApprovedIndex implements Disposable {
+  readonly #reader: ApprovedReader
+  readonly #places = new Map<string, Place>()
 
   private constructor(dir: string) {
-    this.#descriptor = openSync(join(dir, approvedFile), 'r')
+    this.#reader = new ApprovedReader(dir)
   }
 
   static async open(dir: string): Promise<ApprovedIndex> {
@@ -93,13 +124,10 @@ export class ApprovedIndex implements Disposable {
 
   get(id: string): StoredDocument | undefined {
     const place = this.#places.get(id)
-    if (!place) return undefined
-    const buffer = Buffer.alloc(place.length)
-    readSync(this.#descriptor, buffer, 0, place.length, place.offset)
-    return parseLine(buffer.toString('utf8'))
+    return place && this.#reader.read(place)
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#descriptor)
+    this.#reader[Symbol.dispose]()
   }
 }

@@ -5,7 +5,7 @@ import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
 import {decisionOn, type Decision} from '../review/decision.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
-import type {ApprovedIndex, ApprovedWriter} from './approved.ts'
+import type {ApprovedIndex, ApprovedWriter, Place} from './approved.ts'
 import {readDecisions} from './decisions.ts'
 import {contentTypes, model} from './model/index.ts'
 import {UNKNOWN_TYPES_QUERY} from './query.ts'
@@ -25,6 +25,8 @@ export interface Settled {
   readonly title: string
   readonly slug?: string | undefined
   readonly summary?: string | undefined
+  /** Where its text was written, if it was. */
+  readonly place?: Place | undefined
 }
 
 /** A document of which readers do not see the newest published text. */
@@ -100,15 +102,15 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
       if (shortfall) {
         withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
       }
-      if (standing) settled.push(settledOf(type, standing))
       if (standing?.state === 'approved') {
         const {candidate} = standing
-        options.writer?.add(candidate.canonical)
+        const place = options.writer?.add(candidate.canonical)
+        settled.push({...settledOf(type, standing), place})
         showable.add(
           candidate.content,
           candidate === current ? pointers : pointersIn(candidate.content),
         )
-      }
+      } else if (standing) settled.push(settledOf(type, standing))
     }
   }
 

@@ -35,8 +35,12 @@ export interface Approval {
   readonly reviewer: Person
 }
 
-/** Reads a page's document from approved content. */
-export function pageDocument(content: StoredDocument): PageDocument | undefined {
+/**
+ * Reads a page's document from approved content.
+ *
+ * @throws Error if readers do not get documents of its type as pages.
+ */
+export function pageDocument(content: StoredDocument): PageDocument {
   switch (content._type) {
     case 'article':
       return article.parse(content)
@@ -45,7 +49,7 @@ export function pageDocument(content: StoredDocument): PageDocument | undefined 
     case 'faq':
       return faq.parse(content)
     default:
-      return undefined
+      throw new Error(`${content._id} is no page but a ${content._type}`)
   }
 }
 

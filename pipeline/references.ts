@@ -58,7 +58,8 @@ export function pointersIn(document: StoredDocument): Pointer[] {
 
   const visit = (value: object, field: string, parentType: unknown): void => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index]
         if (!isObject(item)) continue
         steps.push(segment(item, index))
         visit(item, field, parentType)
@@ -76,7 +77,8 @@ export function pointersIn(document: StoredDocument): Pointer[] {
       })
     } else {
       const type = '_type' in value ? value._type : undefined
-      for (const [name, member] of Object.entries(value)) {
+      for (const name in value) {
+        const member: unknown = Reflect.get(value, name)
         if (!isObject(member)) continue
         steps.push(name)
         visit(member, name, type)

@@ -35,18 +35,16 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const {dir, settled, source, onPage} = options
   const affordable = Math.floor(settled.length / pagesPerThread)
   const count = Math.max(1, Math.min(availableParallelism(), affordable))
-  const shares = Array.from({length: count}, (_, index): Share => ({
+  const common = {
     dir,
     settled,
     channels: options.channels.map(({name}) => name),
-    index,
-    count,
-  }))
-  const rendered = await Promise.all(
-    shares.map((share) =>
-      share.index === 0 ? renderShare(share, onPage) : renderInThread(share, onPage),
-    ),
+    taken: new Int32Array(new SharedArrayBuffer(4)),
+  }
+  const helpers = Array.from({length: count - 1}, () =>
+    renderInThread({...common, site: false}, onPage),
   )
+  const rendered = await Promise.all([renderShare({...common, site: true}, onPage), ...helpers])
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {
@@ -62,6 +60,8 @@ function renderInThread(share: Share, onPage: () => void): Promise<Rendered> {
   const {promise, resolve, reject} = Promise.withResolvers<Rendered>()
   const worker = new Worker(new URL('render/worker.ts', import.meta.url), {
     workerData: share,
+    // Node itself takes the types off. A loader would only slow the start.
+    execArgv: [],
     // Rendering leaves much litter: a larger nursery would only hold more of it at a time.
     resourceLimits: {maxYoungGenerationSizeMb: 24},
   })

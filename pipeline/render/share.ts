@@ -1,5 +1,7 @@
-// Renders one share of a release's pages: what one thread does.
-import {approvedLines, parseLine} from '../approved.ts'
+// Renders pages of a release: what one thread does.
+import {setImmediate} from 'node:timers/promises'
+
+import {ApprovedReader, approvedDocuments, type Place} from '../approved.ts'
 import type {Channel, RenderedPage} from '../channels/channel.ts'
 import {channels} from '../channels/index.ts'
 import type {Settled} from '../gate.ts'
@@ -8,16 +10,20 @@ import {LibraryBuilder, type Library} from '../library.ts'
 import {assemblePage, pageDocument} from '../page.ts'
 import {writeInto, type FileRecord} from '../release.ts'
 
-/** Which part of the work, all of it plain data, so that it can be sent to another thread. */
+/** What a thread needs to know, all of it plain data. */
 export interface Share {
   /** The folder of the staged release. */
   readonly dir: string
   readonly settled: readonly Settled[]
   /** The names of the channels. */
   readonly channels: readonly string[]
-  /** This share of so many. The first also renders what a channel has once. */
-  readonly index: number
-  readonly count: number
+  /** Whether this thread also renders what a channel has once. */
+  readonly site: boolean
+  /**
+   * How many pages have been taken by any thread: one number, shared by all, so that threads which
+   * start sooner or run faster do more.
+   */
+  readonly taken: Int32Array<SharedArrayBuffer>
 }
 
 /** What was written, and what is still to be. */
@@ -27,9 +33,16 @@ export interface Rendered {
   readonly images: Map<string, ImageUse>
 }
 
-/** @param onPage Called for every page, for progress. */
+/** Pages are taken so many at a time. */
+const batch = 20
+
+/**
+ * Renders pages until there are none left that no other thread has taken.
+ *
+ * @param onPage Called for every page, for progress.
+ */
 export async function renderShare(share: Share, onPage: () => void): Promise<Rendered> {
-  const {dir, settled, index, count} = share
+  const {dir, settled, site, taken} = share
   const wanted = channels.filter(({name}) => share.channels.includes(name))
   const library = await readLibrary(dir, settled)
   const files: FileRecord[] = []
@@ -41,24 +54,32 @@ export async function renderShare(share: Share, onPage: () => void): Promise<Ren
     for (const image of rendered.images) images.set(`${name}/${imagePath(image)}`, image)
   }
 
-  let line = 0
-  for await (const text of approvedLines(dir)) {
-    if (line++ % count !== index) continue
-    const document = pageDocument(parseLine(text))
-    if (!document || !library.cards.has(document._id)) continue
-    const page = assemblePage(document, library)
-    for (const channel of wanted) write(channel, channel.renderPage(page, library))
-    onPage()
+  using reader = new ApprovedReader(dir)
+  const places = pagePlaces(settled, library)
+  for (;;) {
+    const first = Atomics.add(taken, 0, batch)
+    if (first >= places.length) break
+    for (const place of places.slice(first, first + batch)) {
+      const page = assemblePage(pageDocument(reader.read(place)), library)
+      for (const channel of wanted) write(channel, channel.renderPage(page, library))
+      onPage()
+    }
+    // Lets the messages of other threads in, and the progress bar draw.
+    await setImmediate()
   }
-  if (index === 0) for (const channel of wanted) write(channel, channel.renderSite(library))
+  if (site) for (const channel of wanted) write(channel, channel.renderSite(library))
   return {files, images}
 }
+
+/** Where the pages' documents are. */
+const pagePlaces = (settled: readonly Settled[], {cards}: Library): Place[] =>
+  settled.flatMap(({id, place}) => (place && cards.has(id) ? [place] : []))
 
 /** Everything but the articles, which come last in the file. */
 async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
   const builder = new LibraryBuilder()
-  for await (const text of approvedLines(dir)) {
-    if (!builder.add(parseLine(text))) break
+  for await (const content of approvedDocuments(dir)) {
+    if (!builder.add(content)) break
   }
   return builder.build(settled)
 }
