@@ -23,6 +23,8 @@ export interface Page<Document extends PageDocument = PageDocument> {
   readonly disclaimers: readonly Disclaimer[]
   /** In the order in which the page first cites them: their numbers on the page. */
   readonly works: readonly CitedWork[]
+  /** The number of each cited work on the page, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
   /** Every decision that words on this page stand on, that on the page itself first. */
   readonly approvals: readonly Approval[]
 }
@@ -75,9 +77,14 @@ export function assemblePage<Document extends PageDocument>(
     therapies,
     disclaimers,
     works,
+    numbers: numbersOf(works),
     approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
   }
 }
+
+/** Numbers works in the order in which they are cited, from 1. */
+export const numbersOf = (works: readonly CitedWork[]): Map<string, number> =>
+  new Map(works.map(({_id}, position) => [_id, position + 1]))
 
 function approvalOf(id: string, {decisions, persons}: Library): Approval {
   const decision = found(decisions, id)

@@ -8,24 +8,33 @@ const problem = (error: string, hint: string) => ({error, params: {hint}})
 // "<5 mg" and "p < 0.05" are text; "<b>", "</p>" and "&nbsp;" are markup that came in by pasting.
 const markup = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
 
+// Lines and tabs are all that text needs; HTML knows no others (html.spec.whatwg.org, "Text").
+const control = /(?![\n\r\t])\p{Cc}/u
+
+const printable = problem(
+  'holds an invisible control character',
+  'Type the words anew: such characters come in by pasting.',
+)
+
+const unmarked = problem(
+  'holds HTML',
+  "Take the markup out and use the editor's own formatting instead.",
+)
+
 const present = problem('is empty', 'Write something here, or remove the field.')
 
 /** A line or paragraph of words: not empty, and no HTML in it. */
 export const words = z
   .string()
   .refine((value) => value.trim() !== '', present)
-  .refine(
-    (value) => !markup.test(value),
-    problem('holds HTML', "Take the markup out and use the editor's own formatting instead."),
-  )
+  .refine((value) => !markup.test(value), unmarked)
+  .refine((value) => !control.test(value), printable)
 
 /** The text of one span: as `words`, but spaces alone are fine between two formatted runs. */
 export const spanText = z
   .string()
-  .refine(
-    (value) => !markup.test(value),
-    problem('holds HTML', "Take the markup out and use the editor's own formatting instead."),
-  )
+  .refine((value) => !markup.test(value), unmarked)
+  .refine((value) => !control.test(value), printable)
 
 /** A string of a known form. */
 export const matching = (pattern: RegExp, error: string, hint: string) =>
@@ -37,7 +46,7 @@ export const key = z.string().min(1)
 export const safeUrl = z
   .string()
   .refine(
-    (value) => URL.canParse(value) && /^(?:https?:\/\/|mailto:|tel:)/i.test(value),
+    (value) => URL.canParse(value) && /^(?:https?:\/\/|mailto:|tel:)[^\p{Cc}]*$/iu.test(value),
     problem(
       'is not an address that readers may follow',
       'Use a full https://, http://, mailto: or tel: address.',

@@ -1,16 +1,15 @@
 // What a component needs to know of the page that it stands on and of the channel that it is
 // rendered for.
 import type {Library, PageCard} from '../library.ts'
-import type {ImageUse} from '../images.ts'
 
 export interface RenderContext {
   readonly library: Library
-  /** The number of each cited work on this page, by its id. */
+  /** The number of each cited work on this page, by its id: one map for each page. */
   readonly numbers: ReadonlyMap<string, number>
   /** The address of a page in this channel. */
   readonly addressOf: (card: PageCard) => string
-  /** The address of an image in this channel. */
-  readonly imageAddress: (image: ImageUse) => string
+  /** The address of an image in this channel, from its `imagePath`. */
+  readonly imageAddress: (path: string) => string
 }
 
 /** How one kind of block is rendered. */

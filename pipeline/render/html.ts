@@ -7,6 +7,7 @@ import GithubSlugger from 'github-slugger'
 
 import {found} from '../library.ts'
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/healthText.ts'
+import {withAddresses, withoutAddresses} from './addresses.ts'
 import {blocks} from './blocks.ts'
 import {citationHtml} from './citation/citation.ts'
 import {oncePer, type RenderContext} from './context.ts'
@@ -17,11 +18,21 @@ import {oncePer, type RenderContext} from './context.ts'
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
-  return toHTML(text.map(citationsBesideLinks).map(withOrderedKeys), {
-    components: htmlComponentsOf(context),
-    onMissingComponent: refuse,
-  })
+  const page = withoutAddresses(context)
+  const rendered = textsOf(page)
+  let html = rendered.get(text)
+  if (html === undefined) {
+    html = toHTML(text.map(citationsBesideLinks).map(withOrderedKeys), {
+      components: htmlComponentsOf(page),
+      onMissingComponent: refuse,
+    })
+    rendered.set(text, html)
+  }
+  return withAddresses(html, context)
 }
+
+/** What the texts of a page were rendered to, less their addresses. */
+const textsOf = oncePer(() => new WeakMap<HealthText | PlainHealthText, string>())
 
 /** Used as `onMissingComponent`: the library itself would only warn. */
 export function refuse(message: string): never {

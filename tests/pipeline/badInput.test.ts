@@ -124,6 +124,13 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
       /formatting/,
     ],
     [
+      'a control character',
+      inBody(paragraph('bad', 'a\u0001page article\u0001')),
+      'body[_key=="bad"].children[_key=="bads"].text',
+      /control character/,
+      /anew/,
+    ],
+    [
       'an HTML entity',
       inBody(paragraph('bad', 'a&nbsp;b')),
       'body[_key=="bad"].children[_key=="bads"].text',

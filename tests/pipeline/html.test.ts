@@ -266,7 +266,7 @@ describe('rendering', () => {
     library: new LibraryBuilder().build([]),
     numbers: new Map(),
     addressOf: ({slug}) => slug,
-    imageAddress: () => 'image.png',
+    imageAddress: (path) => path,
   }
   /** As a text that no validation has seen. */
   const unchecked = (...blocks: object[]): HealthText => JSON.parse(JSON.stringify(blocks))

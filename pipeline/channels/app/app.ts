@@ -62,9 +62,9 @@ type Bundle = ArticleBundle | TherapyBundle | FaqBundle
 function bundle(page: Page, library: Library): Bundle {
   const context: RenderContext = {
     library,
-    numbers: new Map(page.works.map(({_id}, position) => [_id, position + 1])),
+    numbers: page.numbers,
     addressOf: ({type, slug}) => pathOf(type, slug),
-    imageAddress: imagePath,
+    imageAddress: (path) => path,
   }
   const {document} = page
   switch (document._type) {

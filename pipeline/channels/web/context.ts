@@ -1,20 +1,19 @@
 // Where things stand in the web channel, as seen from one of its pages.
 import {folders} from '../../addresses.ts'
-import {imagePath} from '../../images.ts'
 import type {Library, PageCard} from '../../library.ts'
 import type {Page} from '../../page.ts'
 import type {RenderContext} from '../../render/context.ts'
 
 /** @param root Leads from the page to the folder of the channel: '' or '../'. */
 export const contextFor = (
-  {works}: Pick<Page, 'works'>,
+  {numbers}: Pick<Page, 'numbers'>,
   library: Library,
   root: '' | '../',
 ): RenderContext => ({
   library,
-  numbers: new Map(works.map(({_id}, position) => [_id, position + 1])),
+  numbers,
   addressOf: (card) => `${root}${pageAddress(card)}`,
-  imageAddress: (image) => `${root}${imagePath(image)}`,
+  imageAddress: (path) => `${root}${path}`,
 })
 
 /** The id of a question. The prefix keeps it apart from the ids of other parts of the page. */

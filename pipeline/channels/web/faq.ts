@@ -4,7 +4,7 @@ import {html} from 'ghtml'
 import {dayOf, sayDay} from '../../dates.ts'
 import type {Library} from '../../library.ts'
 import type {Faq} from '../../model/faq.ts'
-import type {Page} from '../../page.ts'
+import {numbersOf, type Page} from '../../page.ts'
 import {renderHtml} from '../../render/html.ts'
 import {contextFor, questionId} from './context.ts'
 import {layout} from './layout.ts'
@@ -16,7 +16,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
   const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(
     (a, b) => b.priority - a.priority || (a._id < b._id ? -1 : 1),
   )
-  const context = contextFor({works}, library, '')
+  const context = contextFor({numbers: numbersOf(works)}, library, '')
   const language = library.settings?.language ?? 'en'
   const main = stack(
     html`<h1>Questions people ask</h1>

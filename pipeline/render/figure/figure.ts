@@ -1,7 +1,7 @@
 // An image with its alternative text, caption and credit.
 import {html} from 'ghtml'
 
-import {imageOf} from '../../images.ts'
+import {imageOf, imagePath} from '../../images.ts'
 import type {Figure} from '../../model/healthText.ts'
 import type {BlockComponent} from '../context.ts'
 
@@ -15,7 +15,7 @@ export const figure: BlockComponent<Figure> = {
     ].filter((part) => part !== '')
     return html`<figure class="figure">
       <img
-        src="${context.imageAddress(image)}"
+        src="${context.imageAddress(imagePath(image))}"
         alt="${alt}"
         width="${image.width}"
         height="${image.height}"
