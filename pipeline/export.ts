@@ -73,8 +73,18 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     }
   } catch (error) {
     discard(dir)
-    throw error
+    throw await withAllFindings(error, source)
   }
+}
+
+/**
+ * Where content is at fault, an export stops at the first stage that notices. People want to know
+ * of every problem at once, so all are looked for before they are told.
+ */
+async function withAllFindings(error: unknown, source: ContentSource): Promise<unknown> {
+  if (error instanceof Failure && error.findings.length === 0) return error
+  const {findings} = await gate(source)
+  return contentFailure(findings) ?? error
 }
 
 async function passGate({source, out, onProgress}: ExportOptions, dir: string) {
@@ -85,6 +95,7 @@ async function passGate({source, out, onProgress}: ExportOptions, dir: string) {
   const result = await gate(source, {
     standing: index,
     writer,
+    articlesAreParsedLater: true,
     onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
   })
   refuseErrors(result.findings)
@@ -105,10 +116,15 @@ async function passGate({source, out, onProgress}: ExportOptions, dir: string) {
 
 /** @throws Failure that carries the findings, if one of them is an error. */
 export function refuseErrors(findings: readonly Finding[]): void {
+  const failure = contentFailure(findings)
+  if (failure) throw failure
+}
+
+function contentFailure(findings: readonly Finding[]): Failure | undefined {
   const errors = findings.filter(({severity}) => severity === 'error')
-  if (errors.length === 0) return
+  if (errors.length === 0) return undefined
   const documents = new Set(errors.map(({document}) => document)).size
-  throw new Failure(
+  return new Failure(
     `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
     'Mend these documents. Nothing was exported; what was current stays so.',
     {findings},

@@ -44,7 +44,15 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const helpers = Array.from({length: count - 1}, () =>
     renderInThread({...common, site: false}, onPage),
   )
-  const rendered = await Promise.all([renderShare({...common, site: true}, onPage), ...helpers])
+  // All are waited for, also when one fails: whoever clears up must not be overtaken.
+  const outcomes = await Promise.allSettled([
+    renderShare({...common, site: true}, onPage),
+    ...helpers,
+  ])
+  const rendered = outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {

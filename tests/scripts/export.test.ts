@@ -203,6 +203,29 @@ test('validate reports without writing', async () => {
   })
 })
 
+test('a fault in one article of a large library is reported, and nothing is left behind', async () => {
+  using folder = temporaryFolder()
+  const out = join(folder.path, 'exports')
+  await exportDocuments(library, out)
+  const before = snapshot(out)
+  const copies = Array.from({length: 1100}, (_, index) => ({
+    ...article,
+    _id: `copy-${index}`,
+    slug: {_type: 'slug', current: `copy-${index}`},
+    ...(index === 1050 ? {audience: 'everybody'} : {}),
+  }))
+  const source = writeDataset(folder.path, [
+    ...library,
+    ...copies,
+    ...copies.map((copy) => decisionOn(copy)),
+  ])
+  const {code, stderr} = await runCommand('export', ['--source', source, '--out', out])
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/article copy-1050\n.*audience is "everybody"/)
+  expect(snapshot(out)).toEqual(before)
+  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+})
+
 test('an export that is killed at any moment leaves what was current, and the next one cleans up', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'exports')
