@@ -94,7 +94,12 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
   })
   return async (context, next) => {
     const origin = context.req.header('origin')
-    if (origin === undefined) return next()
+    if (origin === undefined) {
+      await next()
+      // An image that a page shows without asking for CORS must not be cached for one that asks.
+      context.header('vary', 'Origin', {append: true})
+      return
+    }
     const port = new URL(context.req.url).port
     if (allowed.includes(origin) || isOwn(origin, port)) return share(context, next)
     return answer(httpError(403, `CORS origin not allowed: ${origin}`))

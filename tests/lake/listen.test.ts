@@ -1,10 +1,12 @@
 // Listening: what a client hears of, and how it goes on after an interruption.
 // https://www.sanity.io/docs/content-lake/realtime-updates
 
+import {writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {ChannelError, ConnectionFailedError, DisconnectError} from '@sanity/client'
 import type {ListenEvent, ResumableListenOptions, SanityClient} from '@sanity/client'
 import {describe, expect, onTestFinished, test, vi} from 'vitest'
-import {lakeClient, openLake, serveLake} from '../../lake/index.ts'
+import {importDataset, lakeClient, openLake, serveLake} from '../../lake/index.ts'
 import {freshFolder, freshLake, portClient, servedLake} from './helpers.ts'
 
 interface Heard {
@@ -189,6 +191,35 @@ test('drafts and versions are heard of only if asked for', async () => {
   expect(await mutationsOf(all, 3)).toHaveLength(3)
   expect(await mutationsOf(old, 3)).toHaveLength(3)
   expect(await mutationsOf(published, 1)).toMatchObject([{documentId: 'a'}])
+})
+
+test('a document that comes back after it was deleted appears as a new one', async () => {
+  const {client} = freshLake()
+  await client.create({_id: 'a', _type: 'note', text: 'One'})
+  await client.delete('a')
+  const heard = await listening(client, '*', {}, {includePreviousRevision: true})
+  await client.create({_id: 'a', _type: 'note', text: 'Two'})
+  const [event] = await mutationsOf(heard, 1)
+  expect(event).toMatchObject({transition: 'appear', previous: null, result: {text: 'Two'}})
+  expect(event).not.toHaveProperty('previousRev')
+})
+
+test('a dataset that is imported is heard of', async () => {
+  const {lake, client} = freshLake()
+  const file = join(await freshFolder(), 'data.ndjson')
+  const lines = ['a', 'b'].map((_id) => JSON.stringify({_id, _type: 'note'}))
+  await writeFile(file, lines.join('\n'))
+  const heard = await listening(client)
+  await importDataset(lake, file)
+  const events = await mutationsOf(heard, 2)
+  expect(events).toMatchObject(
+    ['a', 'b'].map((_id) => ({
+      transition: 'appear',
+      documentId: _id,
+      result: {_id},
+      mutations: [{createOrReplace: {_id}}],
+    })),
+  )
 })
 
 test('what was rehearsed or refused is not heard of', async () => {

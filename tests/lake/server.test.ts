@@ -54,8 +54,9 @@ test('transactions may be rehearsed, and say how soon they are to be seen', asyn
     expect(await client.fetch('count(*[_id == $visibility])', {visibility})).toBe(1)
   }
   const url = `/data/mutate/production?visibility=never`
-  const error = await refusal(client.request({url, method: 'POST', body: {mutations: []}}))
+  const error = await refusal(client.request({url, method: 'POST', body: JSON.parse(create)}))
   expect(error.statusCode).toBe(400)
+  expect(await client.getDocument('a')).toBeUndefined()
 })
 
 describe('origins', () => {
@@ -120,6 +121,12 @@ describe('origins', () => {
       expect(refused.headers).not.toHaveProperty('access-control-allow-origin')
     }
     expect(await client.fetch('count(*)')).toBe(0)
+  })
+
+  test('are told apart by caches', async () => {
+    const {server} = await servedLake()
+    const {headers} = await ask(server.origin, '/ping')
+    expect(headers.vary).toContain('Origin')
   })
 
   test('are those that were named', async () => {
