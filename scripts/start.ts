@@ -1,6 +1,4 @@
 // npm start: serves a lake on this machine until it is told to stop.
-import {once} from 'node:events'
-
 import {InvalidArgumentError, Command} from 'commander'
 import {z} from 'zod'
 
@@ -36,8 +34,7 @@ const options = z
   .parse(program.opts())
 
 await run(false, async () => {
-  // From here on, so that a signal during an import ends it as cleanly.
-  const toldToStop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const toldToStop = stopSignal()
   const dataset = options.import ?? sampleContent
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
@@ -48,6 +45,14 @@ await run(false, async () => {
   await toldToStop
   return 'done'
 })
+
+// Handled from the start, so that nothing is left half done; and for good, since one Ctrl+C may come
+// as several signals: from the terminal, and from npm, which passes it on.
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
+  })
+}
 
 async function serve(lake: Lake, port: number): Promise<LakeServer> {
   try {

@@ -49,8 +49,10 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
     apiVersion: '2025-02-19',
     useCdn: false,
   })
+  // Twice, as when a terminal signals the whole group and npm passes the signal on as well.
   const end = async (signal: NodeJS.Signals): Promise<unknown[]> => {
     const ended = once(child, 'close')
+    child.kill(signal)
     child.kill(signal)
     return ended
   }
