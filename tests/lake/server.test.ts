@@ -4,7 +4,8 @@ import {once} from 'node:events'
 import {request, type IncomingMessage, type RequestOptions} from 'node:http'
 import {createConnection} from 'node:net'
 import {json, text} from 'node:stream/consumers'
-import {describe, expect, test, vi} from 'vitest'
+import {setTimeout as pause} from 'node:timers/promises'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {openLake, serveLake} from '../../lake/index.ts'
 import {freshLake, picture, refusal, servedLake} from './helpers.ts'
 
@@ -219,7 +220,7 @@ describe('closing', () => {
     const responding = answerTo(outgoing)
     outgoing.write(create.slice(0, 10))
     await vi.waitFor(() => expect(outgoing.socket?.bytesWritten).toBeGreaterThan(10))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await pause(50)
     const started = Date.now()
     const closed = server.close()
     await expect(ask(server.origin, '/ping')).rejects.toThrow('ECONNREFUSED')
@@ -227,6 +228,27 @@ describe('closing', () => {
     expect((await responding).statusCode).toBe(200)
     await closed
     expect(Date.now() - started).toBeLessThan(2000)
+  })
+
+  test('waits five seconds at most', async () => {
+    const {lake} = freshLake()
+    const server = await serveLake(lake, {port: 0})
+    const outgoing = request(new URL(mutate, server.origin), {method: 'POST'})
+    const cutOff: Promise<unknown> = answerTo(outgoing).catch((error: unknown) => error)
+    outgoing.write(create.slice(0, 10))
+    await pause(50)
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
+    onTestFinished(() => void vi.useRealTimers())
+    const logged = vi.spyOn(console, 'error').mockReturnValue()
+    onTestFinished(() => logged.mockRestore())
+    const closed = server.close()
+    vi.advanceTimersByTime(5000)
+    await closed
+    expect(await cutOff).toMatchObject({code: 'ECONNRESET'})
+    vi.useRealTimers()
+    await pause(50)
+    // Whoever runs the lake need not hear of clients that hang up.
+    expect(logged).not.toHaveBeenCalled()
   })
 
   test('ends event streams, and connections that are idle', async () => {
