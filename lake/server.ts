@@ -5,13 +5,13 @@ import type {Socket} from 'node:net'
 import {getRequestListener} from '@hono/node-server'
 import {Hono, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
-import {HTTPException} from 'hono/http-exception'
 import {httpError, type LakeError} from './errors.ts'
 import type {Lake} from './lake.ts'
 
 export interface ServeOptions {
   /** 0 for any that is free. */
   readonly port: number
+  /** The name or IPv4 address to listen on; `127.0.0.1` unless told otherwise. */
   readonly host?: string
   /**
    * The origins whose pages may use the lake, besides those that it serves itself. Unless told
@@ -49,7 +49,6 @@ export async function serveLake(
     .use(refuseOtherOrigins(allowedOrigins))
     .all('*', ({req}) => lake.fetch(endingWith(closing.signal, req.raw)))
     .onError((error) => {
-      if (error instanceof HTTPException) return error.getResponse()
       console.error(error)
       return answer(httpError(500, 'An internal server error occurred'))
     })
