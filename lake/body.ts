@@ -6,17 +6,22 @@ import {httpError} from './errors.ts'
 
 /**
  * The bytes of a body.
- * @throws LakeError 413 as soon as more than `limit` bytes have come
+ * @throws LakeError 413 as soon as more than `limit` bytes have come, 400 if it breaks off
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = httpError(413, `The request body must not exceed ${limit} bytes`)
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) throw tooLarge
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength
+      if (size > limit) throw tooLarge
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // Anything else comes from the connection: the client has hung up.
+    throw error === tooLarge ? tooLarge : httpError(400, 'The request body broke off')
   }
   return Buffer.concat(chunks)
 }

@@ -6,7 +6,9 @@ import type {AssetKind} from './asset-files.ts'
 import {assetDetails, readAsset, saveAsset, type AssetHome} from './assets.ts'
 import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import {httpError, LakeError} from './errors.ts'
+import {eventStream} from './event-stream.ts'
 import {pastDocument, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
+import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
 import {mutate, mutateBody} from './mutate.ts'
 import {perspectiveOf} from './perspective.ts'
 import {queryJson, type QueryContext} from './query.ts'
@@ -18,6 +20,8 @@ export interface LakeState {
   readonly home: AssetHome
   readonly identity: string
   readonly authenticate: ((token: string | undefined) => string | undefined) | undefined
+  /** Aborted when the lake closes, so that no listener waits for a database that is gone. */
+  readonly closing: AbortSignal
 }
 
 interface Call {
@@ -49,6 +53,7 @@ const ROUTES: readonly Route[] = [
   {method: 'GET', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/mutate\/(?<dataset>[^/]+)$/, answer: mutateDocuments},
+  {method: 'GET', pattern: /^\/data\/listen\/(?<dataset>[^/]+)$/, answer: listen},
   {method: 'GET', pattern: /^\/data\/doc\/(?<dataset>[^/]+)\/(?<ids>[^/]+)$/, answer: documents},
   {
     method: 'GET',
@@ -174,12 +179,31 @@ const mutateParams = z.object({
   returnDocuments: flag,
   dryRun: flag,
   autoGenerateArrayKeys: flag,
+  // Here all three are the same: what is committed is visible to queries at once.
+  visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
 })
 
 async function mutateDocuments({state, request, url, context}: Call): Promise<Response> {
   const options = parseInput(mutateParams, Object.fromEntries(url.searchParams))
   const body = await readJson(request, MAX_JSON_BYTES, mutateBody)
   return Response.json(mutate(state.store, body, options, context))
+}
+
+function listen({state, request, url, apiVersion, context}: Call): Response {
+  const options = parseInput(listenParams, Object.fromEntries(url.searchParams))
+  const asked = parseInput(queryBody, {
+    query: options.query,
+    params: queryParams(url.searchParams),
+  })
+  const events = listenerEvents({
+    store: state.store,
+    query: {...asked, perspective: listenerPerspective(options, apiVersion)},
+    context,
+    options,
+    lastEventId: request.headers.get('last-event-id') || options.lastEventId,
+    closing: state.closing,
+  })
+  return eventStream(events, request.signal)
 }
 
 function documents({state, path}: Call): Response {

@@ -44,13 +44,18 @@ export function openLake({
   if (!inMemory) mkdirSync(dir, {recursive: true})
   const store = new Store(inMemory ? ':memory:' : join(dir, 'lake.db'))
   const files = inMemory ? assetMemory() : assetFolder(join(dir, 'assets'))
+  const closing = new AbortController()
   const state: LakeState = {
     store,
+    closing: closing.signal,
     home: {projectId, dataset, files},
     identity,
     authenticate,
   }
-  const close = (): void => store[Symbol.dispose]()
+  const close = (): void => {
+    closing.abort()
+    store[Symbol.dispose]()
+  }
   const lake: Lake = {
     fetch: (request) => handle(state, request),
     close,

@@ -53,7 +53,8 @@ export function queryData(store: Store, query: Query, context: QueryContext): un
   return runSync(store, parseQuery(query), query, context)
 }
 
-function parseQuery({query, params}: Query): ExprNode {
+/** @throws LakeError 400 if it is not GROQ */
+export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): ExprNode {
   try {
     return parse(query, {params})
   } catch (error) {
@@ -81,7 +82,7 @@ async function run(
   // While this one waits, others may write: it works on a copy of the dataset taken at once.
   const dataset = store.read(() => Array.from(documents(store, query.perspective, undefined)))
   try {
-    const value = await evaluate(tree, {...options(query, context), dataset})
+    const value = await evaluate(tree, {...evaluationOptions(query, context), dataset})
     return await value.get()
   } catch (error) {
     throw evaluationError(error)
@@ -90,7 +91,10 @@ async function run(
 
 function runSync(store: Store, tree: ExprNode, query: Query, context: QueryContext): unknown {
   const {collections, everything} = planQuery(tree)
-  const base = {...options(query, context), dereference: dereferencer(store, query.perspective)}
+  const base = {
+    ...evaluationOptions(query, context),
+    dereference: dereferencer(store, query.perspective),
+  }
   return store.read(() => {
     const dataset = everything ? Array.from(documents(store, query.perspective, undefined)) : []
     const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
@@ -103,12 +107,16 @@ function runSync(store: Store, tree: ExprNode, query: Query, context: QueryConte
   })
 }
 
-function options({params}: Query, {projectId, dataset, identity}: QueryContext) {
+/** What groq-js needs to know besides the dataset. */
+export function evaluationOptions({params}: Query, {projectId, dataset, identity}: QueryContext) {
   return {params: {...params}, identity, sanity: {projectId, dataset}}
 }
 
-// groq-js refuses what it does not implement by throwing plain errors; SQLite's have a code.
-function evaluationError(error: unknown): unknown {
+/**
+ * What to throw in place of an error that came out of an evaluation: groq-js refuses what it does
+ * not implement by throwing plain errors; SQLite's have a code.
+ */
+export function evaluationError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof LakeError || 'code' in error) return error
   return describedError(400, 'queryEvaluationError', `The query failed: ${error.message}`)
 }

@@ -15,3 +15,7 @@ export function integer(value: SQLOutputValue | undefined): number {
   if (typeof value !== 'number') throw new TypeError('Expected a number from SQLite')
   return value
 }
+
+export function optionalInteger(value: SQLOutputValue | undefined): number | undefined {
+  return value === null || value === undefined ? undefined : integer(value)
+}

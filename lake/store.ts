@@ -10,7 +10,7 @@ import {
 import type {Condition} from './conditions.ts'
 import {where} from './conditions.ts'
 import {publishedId, referencesIn, type Reference, type StoredDocument} from './document.ts'
-import {integer, optionalText, text} from './sql.ts'
+import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 import type {View} from './perspective.ts'
 
@@ -84,6 +84,14 @@ export interface LogRange {
   readonly newestFirst: boolean
 }
 
+/** What a transaction did to one document. */
+export interface Change {
+  readonly documentId: string
+  /** Numbers of revisions, for `body` to read; undefined where the document did not exist. */
+  readonly before: number | undefined
+  readonly after: number | undefined
+}
+
 /** Which revisions to take from those that a search finds, in the order of their documents' ids. */
 export interface Page {
   readonly offset: number
@@ -94,6 +102,7 @@ export interface Page {
 export class Store implements Disposable {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  readonly #watchers = new Set<() => void>()
 
   /**
    * Opens a database, creating it if it is new.
@@ -137,7 +146,21 @@ export class Store implements Disposable {
 
   /** Runs `work` so that all it writes is kept, or, if it throws, nothing. */
   write<T>(work: () => T): T {
-    return this.#inTransaction('BEGIN IMMEDIATE', work)
+    const result = this.#inTransaction('BEGIN IMMEDIATE', work)
+    for (const watcher of this.#watchers) watcher()
+    return result
+  }
+
+  /**
+   * Calls back after each commit of this process, until told to stop. What other processes commit
+   * is not announced.
+   * @returns what stops it
+   */
+  watch(onCommit: () => void): () => void {
+    // A function of its own, so that the same callback can be registered twice.
+    const watcher = (): void => onCommit()
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
   }
 
   /** Runs `work` as `write` does, and then takes back all that it wrote. */
@@ -187,7 +210,7 @@ export class Store implements Disposable {
     )
   }
 
-  /** The JSON of a revision that `find` found. */
+  /** The JSON of a revision that `find` or `changesOf` found. */
   body(revision: number): string {
     return text(this.#get('SELECT json FROM revisions WHERE n = ?', revision)?.json)
   }
@@ -339,12 +362,40 @@ export class Store implements Disposable {
        ORDER BY seq ${range.newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
       ...values,
       range.limit,
+    ).map(loggedTransaction)
+  }
+
+  /** The number of a transaction; undefined if none by that id is in the log. */
+  transactionNumber(id: string): number | undefined {
+    const row = this.#get('SELECT seq FROM transactions WHERE id = ?', id)
+    return row && integer(row.seq)
+  }
+
+  /** The newest transaction; undefined in a lake that nothing was ever written to. */
+  lastTransaction(): LoggedTransaction | undefined {
+    const row = this.#get('SELECT * FROM transactions ORDER BY seq DESC LIMIT 1')
+    return row && loggedTransaction(row)
+  }
+
+  /** The first transaction after one with this number. */
+  transactionAfter(seq: number): LoggedTransaction | undefined {
+    const row = this.#get('SELECT * FROM transactions WHERE seq > ? ORDER BY seq LIMIT 1', seq)
+    return row && loggedTransaction(row)
+  }
+
+  /** What a transaction did, document by document, in the order in which it touched them. */
+  changesOf(seq: number): Change[] {
+    return this.#all(
+      `SELECT r.document, r.n AS current, r.json IS NULL AS deleted, (
+         SELECT CASE WHEN p.json IS NULL THEN NULL ELSE p.n END FROM revisions p
+         WHERE p.document = r.document AND p.seq < r.seq ORDER BY p.seq DESC LIMIT 1
+       ) AS previous
+       FROM revisions r WHERE r.seq = ? ORDER BY r.n`,
+      seq,
     ).map((row) => ({
-      seq: integer(row.seq),
-      id: text(row.id),
-      author: text(row.author),
-      time: text(row.time),
-      mutations: optionalText(row.mutations),
+      documentId: text(row.document),
+      before: optionalInteger(row.previous),
+      after: row.deleted === 1 ? undefined : integer(row.current),
     }))
   }
 
@@ -387,5 +438,15 @@ export class Store implements Disposable {
 
   #run(sql: string, ...values: SQLInputValue[]): void {
     this.#statement(sql).run(...values)
+  }
+}
+
+function loggedTransaction(row: Readonly<Record<string, SQLOutputValue>>): LoggedTransaction {
+  return {
+    seq: integer(row.seq),
+    id: text(row.id),
+    author: text(row.author),
+    time: text(row.time),
+    mutations: optionalText(row.mutations),
   }
 }

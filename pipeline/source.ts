@@ -1,13 +1,20 @@
 // Where content comes from: an embedded lake, a dataset file, or hosted Sanity. Whatever it is,
 // the rest of the pipeline sees the same `@sanity/client`.
-import {existsSync, renameSync, rmSync, statSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 
 import {createClient, type SanityClient} from '@sanity/client'
 
-import {DatasetError, importDataset, lakeClient, openLake, type Lake} from '../lake/index.ts'
+import {
+  DatasetError,
+  importDataset,
+  lakeClient,
+  openLake,
+  removeLake,
+  type Lake,
+} from '../lake/index.ts'
 import {Failure} from './failure.ts'
 
 export interface ContentSource extends AsyncDisposable {
@@ -31,26 +38,79 @@ export interface HostedProject {
 }
 
 /** The lake that commands use when no source is named. */
-const defaultLake = '.lake'
+export const defaultLake = '.lake'
 
-/** The dataset that the default lake is made from. */
-const sampleContent = 'content'
+/** The dataset that a new lake is made from. */
+export const sampleContent = 'content'
 
 /** Opens the default lake; makes it from the sample content where there is none yet. */
 export async function openDefaultSource(): Promise<ContentSource> {
-  if (!existsSync(join(defaultLake, 'lake.db'))) {
-    // Made aside and moved into place whole, so that an interrupted first run leaves no half lake.
-    const fresh = `${defaultLake}.new-${process.pid}`
-    try {
-      using lake = openLake({dir: fresh})
-      await importDataset(lake, sampleContent)
-      lake.close()
-      renameSync(fresh, defaultLake)
-    } finally {
-      rmSync(fresh, {recursive: true, force: true})
-    }
-  }
+  await ensureLake(defaultLake, sampleContent)
   return openLakeSource(defaultLake)
+}
+
+/**
+ * Makes a lake from a dataset where there is none yet.
+ *
+ * @returns Whether it was made.
+ * @throws Failure if the dataset cannot be imported, or the folder holds something else.
+ */
+export async function ensureLake(dir: string, dataset: string): Promise<boolean> {
+  if (existsSync(join(dir, 'lake.db'))) return false
+  await makeLake(dir, dataset)
+  return true
+}
+
+/**
+ * Makes a lake from a dataset in the place of the one that is there, of which nothing is left.
+ *
+ * @throws Failure as `ensureLake` does, or if a process has the old lake open. Then that one stays.
+ */
+export async function makeLake(dir: string, dataset: string): Promise<void> {
+  if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isEmptyFolder(dir)) {
+    throw new Failure(
+      `${dir} holds something else than a lake.`,
+      'Name a folder that is empty, or not there yet.',
+    )
+  }
+  // Made aside and moved into place whole, so that an interrupted first run leaves no half lake.
+  const fresh = `${dir}.new-${process.pid}`
+  try {
+    using lake = openLake({dir: fresh})
+    await importInto(lake, dataset)
+    lake.close()
+    if (!removeLake(dir)) {
+      throw new Failure(
+        `The lake in ${dir} is in use: it was left as it is.`,
+        'Stop the process that has it open, then try again.',
+      )
+    }
+    mkdirSync(dir, {recursive: true})
+    // The database last: a folder without one is no lake.
+    for (const name of readdirSync(fresh).toSorted()) {
+      renameSync(join(fresh, name), join(dir, name))
+    }
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+  }
+}
+
+function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0
+}
+
+/**
+ * Brings a dataset into a lake, whole or not at all.
+ *
+ * @throws Failure if it is not there or cannot be imported.
+ */
+export async function importInto(lake: Lake, dataset: string): Promise<void> {
+  try {
+    await importDataset(lake, dataset)
+  } catch (error) {
+    if (error instanceof DatasetError) throw new Failure(error.message, error.hint, {cause: error})
+    throw error
+  }
 }
 
 /**
@@ -107,10 +167,9 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     await rm(dir, {recursive: true, force: true})
   }
   try {
-    await importDataset(lake, path)
+    await importInto(lake, path)
   } catch (error) {
     await close()
-    if (error instanceof DatasetError) throw new Failure(error.message, error.hint, {cause: error})
     throw error
   }
   return {

@@ -3,16 +3,49 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {ClientError, type SanityClient} from '@sanity/client'
+import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 import {onTestFinished} from 'vitest'
-import {lakeClient, openLake, type Lake, type LakeOptions} from '../../lake/index.ts'
+import {
+  lakeClient,
+  openLake,
+  serveLake,
+  type Lake,
+  type LakeOptions,
+  type LakeServer,
+  type ServeOptions,
+} from '../../lake/index.ts'
 
 /** A lake in memory that is closed when the test ends, and a client for it. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
   const lake = openLake({dir: ':memory:', ...options})
   onTestFinished(() => lake.close())
   return {lake, client: lakeClient(lake)}
+}
+
+/** A lake in memory behind a port of its own, until the test ends, and a client of that port. */
+export async function servedLake(options: Partial<ServeOptions> = {}): Promise<{
+  lake: Lake
+  server: LakeServer
+  client: SanityClient
+}> {
+  const {lake} = freshLake()
+  const server = await serveLake(lake, {port: 0, ...options})
+  onTestFinished(() => server.close())
+  return {lake, server, client: portClient(server.origin)}
+}
+
+/** A client as an application makes one, for a lake that is served somewhere. */
+export function portClient(origin: string): SanityClient {
+  return createClient({
+    projectId: 'countersign',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    perspective: 'raw',
+    apiHost: origin,
+    useProjectHostname: false,
+  })
 }
 
 /** A folder that is removed when the test ends. */

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
 
-import {importDataset, openLake} from '../../lake/index.ts'
+import {importDataset, openLake, serveLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
@@ -19,7 +19,6 @@ import {
   withApproved,
 } from '../support/library.ts'
 import {exportDocuments, snapshot} from '../support/release.ts'
-import {serve} from '../support/serve.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder[Symbol.dispose]())
@@ -319,7 +318,7 @@ describe('the command fails without harm for', () => {
       authenticate: (token) => (token === 'right' ? 'build' : undefined),
     })
     await importDataset(lake, writeDataset(folder.path, library))
-    await using server = await serve(lake)
+    await using server = await serveLake(lake, {port: 0})
     const env = {
       SANITY_PROJECT_ID: 'countersign',
       SANITY_DATASET: 'production',

@@ -12,8 +12,10 @@ export interface Outcome {
   readonly stderr: string
 }
 
+type CommandName = 'export' | 'validate' | 'start'
+
 /** What to pass to Node to run a command of scripts/, from whatever folder. */
-export const commandLine = (name: 'export' | 'validate'): string[] => [
+export const commandLine = (name: CommandName): string[] => [
   '--import',
   import.meta.resolve('tsx'),
   join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`),
@@ -21,7 +23,7 @@ export const commandLine = (name: 'export' | 'validate'): string[] => [
 
 /** Runs a command of scripts/ and waits for its end. */
 export function runCommand(
-  name: 'export' | 'validate',
+  name: CommandName,
   args: readonly string[],
   {env = {}, cwd = process.cwd()}: {env?: Record<string, string>; cwd?: string} = {},
 ): Promise<Outcome> {

@@ -1,0 +1,55 @@
+// Decides whether a document is one that a listener asked for.
+
+import {evaluateSync, type ExprNode, type SyntaxNode} from 'groq-js'
+import {describedError} from './errors.ts'
+import {parseDocument} from './document.ts'
+import {stackFilters} from './plan.ts'
+import {evaluationError, evaluationOptions, parseQuery} from './query.ts'
+import type {Query, QueryContext} from './query.ts'
+
+/**
+ * Reads a listener's query as a filter for single documents, given as stored JSON. Order, slices
+ * and projections are ignored, and `->` finds nothing, as Sanity documents it:
+ * https://www.sanity.io/docs/content-lake/realtime-updates
+ * @throws LakeError 400 if the query is not GROQ or does not select documents from `*`; the filter
+ *   throws the same if groq-js cannot evaluate it
+ */
+export function documentFilter(query: Query, context: QueryContext): (json: string) => boolean {
+  const expressions = filtersOnEverything(parseQuery(query))
+  if (!expressions) {
+    throw describedError(
+      400,
+      'listenerQueryError',
+      'A listener needs a query that selects documents, such as *[_type == "article"]',
+    )
+  }
+  const options = evaluationOptions(query, context)
+  return (json) => {
+    const document = parseDocument(json)
+    if (query.perspective === 'published' && UNPUBLISHED.test(document._id)) return false
+    const selected = stackFilters({type: 'Value', value: [document]}, expressions)
+    try {
+      const {data} = evaluateSync(selected, {...options, dataset: [document]})
+      return Array.isArray(data) && data.length > 0
+    } catch (error) {
+      throw evaluationError(error)
+    }
+  }
+}
+
+const UNPUBLISHED = /^(?:drafts|versions)\./
+
+// The filters that stand directly on `*`, innermost first; what stands on those is looked through.
+function filtersOnEverything(node: SyntaxNode): ExprNode[] | undefined {
+  if (node.type === 'Everything') return []
+  if (!('base' in node) || !node.base) return undefined
+  const inner = filtersOnEverything(node.base)
+  if (node.type !== 'Filter' || !isFilterOrEverything(node.base)) return inner
+  return inner && [...inner, node.expr]
+}
+
+function isFilterOrEverything(node: SyntaxNode): boolean {
+  if (node.type === 'Group') return isFilterOrEverything(node.base)
+  if (node.type === 'Filter') return isFilterOrEverything(node.base)
+  return node.type === 'Everything'
+}

@@ -1,0 +1,144 @@
+// What a listener is told about a transaction: one event for each document that it asked for.
+// https://www.sanity.io/docs/http-reference/listen
+
+import {z} from 'zod'
+import {parseDocument, type StoredDocument} from './document.ts'
+import type {Change, LoggedTransaction, Store} from './store.ts'
+
+type Transition = 'appear' | 'update' | 'disappear'
+
+export interface MutationEventOptions {
+  readonly includeResult: boolean
+  readonly includePreviousRevision: boolean
+  readonly includeMutations: boolean
+  readonly effectFormat?: 'mendoza' | undefined
+}
+
+interface MutationEvent {
+  readonly eventId: string
+  readonly documentId: string
+  readonly transactionId: string
+  readonly transition: Transition
+  readonly identity: string
+  readonly timestamp: string
+  readonly visibility: 'query'
+  readonly transactionTotalEvents: number
+  /** Counted from 0. */
+  readonly transactionCurrentEvent: number
+  readonly previousRev?: string | undefined
+  readonly resultRev?: string | undefined
+  readonly previous?: StoredDocument | null
+  readonly result?: StoredDocument | undefined
+  readonly mutations?: readonly object[]
+  readonly effects?: {readonly apply: readonly unknown[]; readonly revert: readonly unknown[]}
+}
+
+/**
+ * The events of one transaction, in the order in which it touched the documents. Holds one document
+ * at a time, since an import may have touched very many.
+ * @param matches whether a document, given as stored JSON, is one that the listener asked for
+ * @throws what `matches` throws
+ */
+export function* mutationEvents(
+  store: Store,
+  transaction: LoggedTransaction,
+  matches: (json: string) => boolean,
+  options: MutationEventOptions,
+): Generator<MutationEvent, void> {
+  const mutations = options.includeMutations ? namedMutations(transaction) : undefined
+  const heard = store.changesOf(transaction.seq).flatMap((change) => {
+    const transition = transitionOf(
+      change.before !== undefined && matches(store.body(change.before)),
+      change.after !== undefined && matches(store.body(change.after)),
+    )
+    return transition ? [{change, transition}] : []
+  })
+  for (const [index, {change, transition}] of heard.entries()) {
+    const {before, after} = documentsOf(store, change)
+    const {documentId} = change
+    yield {
+      eventId: eventId(transaction.id, documentId),
+      documentId,
+      transactionId: transaction.id,
+      transition,
+      identity: transaction.author,
+      timestamp: transaction.time,
+      visibility: 'query',
+      transactionTotalEvents: heard.length,
+      transactionCurrentEvent: index,
+      previousRev: before?._rev,
+      resultRev: after?._rev,
+      ...(options.includePreviousRevision ? {previous: before ?? null} : {}),
+      ...(options.includeResult ? {result: after} : {}),
+      ...(options.includeMutations
+        ? {mutations: mutations?.get(documentId) ?? equivalentMutations(documentId, after)}
+        : {}),
+      ...(options.effectFormat ? {effects: wholeValueEffects(before, after)} : {}),
+    }
+  }
+}
+
+function transitionOf(before: boolean, after: boolean): Transition | undefined {
+  if (before) return after ? 'update' : 'disappear'
+  return after ? 'appear' : undefined
+}
+
+function documentsOf(store: Store, change: Change) {
+  const read = (revision: number | undefined): StoredDocument | undefined =>
+    revision === undefined ? undefined : parseDocument(store.body(revision))
+  return {before: read(change.before), after: read(change.after)}
+}
+
+// A Mendoza patch that replaces the whole value. https://github.com/sanity-io/mendoza
+function wholeValueEffects(before: StoredDocument | undefined, after: StoredDocument | undefined) {
+  return {apply: [0, after ?? null], revert: [0, before ?? null]}
+}
+
+const named = z.looseObject({_id: z.string().regex(/[^.]$/)})
+const selected = z.looseObject({id: z.string()})
+const loggedMutations = z.array(
+  z.union([
+    z.strictObject({create: named}),
+    z.strictObject({createIfNotExists: named}),
+    z.strictObject({createOrReplace: named}),
+    z.strictObject({delete: selected}),
+    z.strictObject({patch: selected}),
+  ]),
+)
+
+/**
+ * The mutations of a transaction by the document that each of them names; undefined if one of them
+ * names none, but has its documents found by a query or their ids made up.
+ */
+function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
+  const parsed = loggedMutations.safeParse(JSON.parse(mutations ?? 'null'))
+  return parsed.success ? Map.groupBy(parsed.data, documentOf) : undefined
+}
+
+function documentOf(mutation: z.infer<typeof loggedMutations>[number]): string {
+  if ('create' in mutation) return mutation.create._id
+  if ('createIfNotExists' in mutation) return mutation.createIfNotExists._id
+  if ('createOrReplace' in mutation) return mutation.createOrReplace._id
+  return 'delete' in mutation ? mutation.delete.id : mutation.patch.id
+}
+
+// Sanity too may tell of other mutations than were sent, if they do the same.
+function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
+  return [after ? {createOrReplace: after} : {delete: {id}}]
+}
+
+/** Names a place in the log: after what a transaction did to a document, or, without, after all. */
+export function eventId(transactionId: string, documentId: string): string {
+  // Whoever writes chooses transactions' ids, and a line break would end the event's field.
+  return `${encodeURIComponent(transactionId)}#${documentId}`
+}
+
+/** The opposite of `eventId`; something that never was one names a transaction that never was. */
+export function parseEventId(id: string): {transactionId: string; documentId: string} {
+  const [transaction = '', documentId = ''] = id.split('#', 2)
+  try {
+    return {transactionId: decodeURIComponent(transaction), documentId}
+  } catch {
+    return {transactionId: id, documentId}
+  }
+}

@@ -1,0 +1,178 @@
+// Serves a lake over HTTP, for browsers and for other programs on the same machine.
+
+import {createServer, type Server} from 'node:http'
+import type {Socket} from 'node:net'
+import {getRequestListener} from '@hono/node-server'
+import {Hono, type MiddlewareHandler} from 'hono'
+import {cors} from 'hono/cors'
+import {httpError, type LakeError} from './errors.ts'
+import type {Lake} from './lake.ts'
+
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  readonly port: number
+  /** The name or IPv4 address to listen on; `127.0.0.1` unless told otherwise. */
+  readonly host?: string
+  /**
+   * The origins whose pages may use the lake, besides those that it serves itself. Unless told
+   * otherwise, the Studio's development server.
+   */
+  readonly allowedOrigins?: readonly string[]
+}
+
+export interface LakeServer extends AsyncDisposable {
+  /** Such as `http://127.0.0.1:4000`. Any name that ends in `.localhost` does as well. */
+  readonly origin: string
+  /**
+   * Listens no more, ends event streams so that their clients look for another server, and waits
+   * for other requests to finish. The lake stays open.
+   */
+  close(): Promise<void>
+}
+
+const STUDIO_ORIGINS = ['http://localhost:3333', 'http://127.0.0.1:3333']
+
+/** How long requests may take to finish once the server closes. */
+const CLOSING_MS = 5000
+
+/**
+ * Serves a lake's API.
+ * @throws the system's error, with a `code` such as `EADDRINUSE`, if it cannot listen there
+ */
+export async function serveLake(
+  lake: Lake,
+  {port, host = '127.0.0.1', allowedOrigins = STUDIO_ORIGINS}: ServeOptions,
+): Promise<LakeServer> {
+  const closing = new AbortController()
+  const app = new Hono()
+    .use(refuseOtherHosts(host))
+    .use(refuseOtherOrigins(allowedOrigins))
+    .all('*', ({req}) => lake.fetch(endingWith(closing.signal, req.raw)))
+    .onError((error) => {
+      console.error(error)
+      return answer(httpError(500, 'An internal server error occurred'))
+    })
+  const server = createServer(getRequestListener(app.fetch, {overrideGlobalObjects: false}))
+  closeQuietConnections(server, closing.signal)
+  await listen(server, port, host)
+  const close = async (): Promise<void> => {
+    const stopped = stop(server)
+    closing.abort()
+    await stopped
+  }
+  return {
+    origin: `http://${host}:${portOf(server)}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/**
+ * Answers only to the names of this machine: a page elsewhere could have its own name resolve to
+ * this address, and would then be of the same origin as the lake (DNS rebinding).
+ */
+function refuseOtherHosts(host: string): MiddlewareHandler {
+  return async ({req}, next) => {
+    const name = hostName(`http://${req.header('host') ?? ''}`)
+    if (name !== undefined && (isLoopback(name) || name === host)) return next()
+    return answer(httpError(421, 'The lake answers to localhost and *.localhost only'))
+  }
+}
+
+/**
+ * Lets pages of some origins use the lake, with credentials, and refuses all others before the lake
+ * sees their requests: https://www.sanity.io/docs/content-lake/browser-security-and-cors
+ * Requests that no page made have no origin.
+ */
+function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
+  const share = cors({
+    origin: (origin) => origin,
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    maxAge: 600,
+  })
+  return async (context, next) => {
+    const origin = context.req.header('origin')
+    if (origin === undefined) {
+      await next()
+      // An image that a page shows without asking for CORS must not be cached for one that asks.
+      context.header('vary', 'Origin', {append: true})
+      return
+    }
+    const port = new URL(context.req.url).port
+    if (allowed.includes(origin) || isOwn(origin, port)) return share(context, next)
+    return answer(httpError(403, `CORS origin not allowed: ${origin}`))
+  }
+}
+
+// A page that this server served, under whichever of its names.
+function isOwn(origin: string, port: string): boolean {
+  const name = hostName(origin)
+  return name !== undefined && isLoopback(name) && new URL(origin).port === port
+}
+
+function hostName(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
+function isLoopback(name: string): boolean {
+  return /^(?:127\.0\.0\.1|\[::1\]|(?:[^.]+\.)*localhost)$/.test(name)
+}
+
+function answer({status, body}: LakeError): Response {
+  return Response.json(body, {status})
+}
+
+// Event streams last until their request is aborted. They have no body that would need copying.
+function endingWith(closing: AbortSignal, request: Request): Request {
+  if (request.method !== 'GET') return request
+  const {url, headers, signal} = request
+  return new Request(url, {headers, signal: AbortSignal.any([signal, closing])})
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+// Node waits for connections that browsers open in advance, until their first request, and for those
+// that were busy when it closed, until they time out.
+function closeQuietConnections(server: Server, closing: AbortSignal): void {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({socket}, response) => {
+    silent.delete(socket)
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+  })
+  closing.addEventListener('abort', () => {
+    for (const socket of silent) socket.destroy()
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => {
+      server.closeAllConnections()
+    }, CLOSING_MS)
+    server.close(() => {
+      clearTimeout(cutOff)
+      resolve()
+    })
+  })
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
+  return address.port
+}

@@ -1,0 +1,105 @@
+// npm start: serves a lake on this machine until it is told to stop.
+import {InvalidArgumentError, Command} from 'commander'
+import {z} from 'zod'
+
+import {openLake, serveLake, type Lake, type LakeServer} from '../lake/index.ts'
+import packageJson from '../package.json' with {type: 'json'}
+import {Failure} from '../pipeline/failure.ts'
+import {defaultLake, ensureLake, importInto, makeLake, sampleContent} from '../pipeline/source.ts'
+import {run} from './command.ts'
+import {styled} from './print.ts'
+
+const program = new Command('start')
+  .description('Serves a content lake that Sanity clients and the Studio can use.')
+  .version(packageJson.version)
+  .option('--port <number>', 'the port to listen on; 0 for any that is free', asPort, 4000)
+  .option('--dir <folder>', 'where the lake is, or is to be', defaultLake)
+  .option('--reset', 'make the lake anew, without asking: all that was written to it is gone')
+  .option('--import <dataset>', 'bring in an .ndjson or .tar.gz dataset, or a folder with one')
+  .addHelpText(
+    'after',
+    `
+A new lake is made from --import, or else from ${sampleContent}/. Stop it with Ctrl+C.
+Exit codes: 0 stopped, 1 failed.`,
+  )
+  .parse()
+
+const options = z
+  .object({
+    port: z.number(),
+    dir: z.string(),
+    reset: z.boolean().default(false),
+    import: z.string().optional(),
+  })
+  .parse(program.opts())
+
+await run(false, async () => {
+  const toldToStop = stopSignal()
+  const dataset = options.import ?? sampleContent
+  if (options.reset) await makeLake(options.dir, dataset)
+  const made = options.reset || (await ensureLake(options.dir, dataset))
+  using lake = openLake({dir: options.dir})
+  if (options.import !== undefined && !made) await importInto(lake, options.import)
+  await using server = await serve(lake, options.port)
+  printAddress(server.origin, made)
+  await toldToStop
+  return 'done'
+})
+
+// Handled from the start, so that nothing is left half done; and for good, since one Ctrl+C may come
+// as several signals: from the terminal, and from npm, which passes it on.
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
+  })
+}
+
+async function serve(lake: Lake, port: number): Promise<LakeServer> {
+  try {
+    return await serveLake(lake, {port})
+  } catch (error) {
+    const {data} = z.object({code: z.enum(['EADDRINUSE', 'EACCES'])}).safeParse(error)
+    if (!data) throw error
+    throw new Failure(
+      data.code === 'EADDRINUSE'
+        ? `Port ${port} is in use by another program.`
+        : `Port ${port} is not for this user to use.`,
+      'Choose another with --port, or --port 0 for any that is free.',
+      {cause: error},
+    )
+  }
+}
+
+function printAddress(origin: string, made: boolean): void {
+  const source = options.import ?? `${sampleContent}/`
+  const lines = [
+    ...(made ? [`${styled('green', '✔')} Made a lake in ${options.dir} from ${source}`] : []),
+    ...(!made && options.import !== undefined
+      ? [`${styled('green', '✔')} Imported ${options.import} into the lake in ${options.dir}`]
+      : []),
+    `${styled('green', '✔')} The lake in ${options.dir} is at ${styled('bold', origin)}`,
+    '',
+    '  Point a client at it:',
+    '',
+    "    import {createClient} from '@sanity/client'",
+    '    const client = createClient({',
+    `      apiHost: '${origin}',`,
+    '      useProjectHostname: false,',
+    "      projectId: 'countersign',",
+    "      dataset: 'production',",
+    "      apiVersion: '2025-02-19',",
+    '      useCdn: false,',
+    '    })',
+    '',
+    '  Stop it with Ctrl+C.',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function asPort(text: string): number {
+  const {data} = z.coerce.number().int().min(0).max(65_535).safeParse(text)
+  if (data === undefined || text.trim() === '') {
+    throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+  }
+  return data
+}

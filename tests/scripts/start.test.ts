@@ -1,0 +1,170 @@
+// npm start, in processes of their own and with real signals.
+import {spawn, type ChildProcess} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync, readdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {createClient, type SanityClient} from '@sanity/client'
+import {expect, onTestFinished, test, vi} from 'vitest'
+
+import {openLake} from '../../lake/index.ts'
+import {commandLine, runCommand, temporaryFolder} from '../support/command.ts'
+
+interface Started {
+  readonly child: ChildProcess
+  readonly origin: string
+  readonly client: SanityClient
+  readonly output: () => string
+  readonly end: (signal: NodeJS.Signals) => Promise<unknown[]>
+}
+
+/** Starts a lake on a free port, and waits until it says where it is. */
+async function start(dir: string, ...args: string[]): Promise<Started> {
+  const child = spawn(process.execPath, [
+    ...commandLine('start'),
+    '--dir',
+    dir,
+    '--port',
+    '0',
+    ...args,
+  ])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+  }
+  const origin = await vi.waitFor(
+    () => {
+      const found = /The lake in .* is at (?<origin>http:\S+)/.exec(output)?.groups?.origin
+      if (found === undefined) throw new Error(`It did not start: ${output}`)
+      return found
+    },
+    {timeout: 60_000, interval: 50},
+  )
+  const client = createClient({
+    apiHost: origin,
+    useProjectHostname: false,
+    projectId: 'countersign',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+  })
+  // Twice, as when a terminal signals the whole group and npm passes the signal on as well.
+  const end = async (signal: NodeJS.Signals): Promise<unknown[]> => {
+    const ended = once(child, 'close')
+    child.kill(signal)
+    child.kill(signal)
+    return ended
+  }
+  return {child, origin, client, output: () => output, end}
+}
+
+function folder(): string {
+  const made = temporaryFolder()
+  onTestFinished(() => made[Symbol.dispose]())
+  return made.path
+}
+
+test('makes a lake from the sample content, serves it, and stops cleanly on either signal', async () => {
+  const dir = join(folder(), 'lake')
+  const first = await start(dir)
+  expect(first.output()).toContain('Made a lake')
+  expect(first.output()).toContain(`apiHost: '${first.origin}'`)
+  expect(await first.client.fetch('count(*[_type == "article"])')).toBeGreaterThan(0)
+  await first.client.create({_id: 'mine', _type: 'note'})
+  const stream = await fetch(`${first.origin}/v1/data/listen/production?query=*`)
+  const reading = stream.text()
+  expect(await first.end('SIGINT')).toEqual([0, null])
+  expect(await reading).toContain('event: welcome')
+  expect(readdirSync(dir).toSorted()).toEqual(['assets', 'lake.db'])
+
+  const second = await start(dir)
+  expect(second.output()).not.toContain('Made a lake')
+  expect(await second.client.fetch('count(*[_id == "mine"])')).toBe(1)
+  expect(await second.end('SIGTERM')).toEqual([0, null])
+})
+
+test('--reset makes the lake anew, unless it is in use or there is nothing to make it from', async () => {
+  const dir = join(folder(), 'lake')
+  const first = await start(dir)
+  await first.client.create({_id: 'mine', _type: 'note'})
+
+  const refused = await runCommand('start', ['--dir', dir, '--port', '0', '--reset'])
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('is in use')
+  expect(await first.client.fetch('count(*[_id == "mine"])')).toBe(1)
+  await first.end('SIGTERM')
+
+  const failed = await runCommand('start', ['--dir', dir, '--reset', '--import', 'nowhere.ndjson'])
+  expect(failed.code).toBe(1)
+  expect(failed.stderr).toContain('nowhere.ndjson')
+
+  const kept = await start(dir)
+  expect(await kept.client.fetch('count(*[_id == "mine"])')).toBe(1)
+  await kept.end('SIGTERM')
+
+  const second = await start(dir, '--reset')
+  expect(await second.client.fetch('count(*[_id == "mine"])')).toBe(0)
+  expect(await second.client.fetch('count(*[_type == "article"])')).toBeGreaterThan(0)
+  await second.end('SIGTERM')
+  expect(readdirSync(join(dir, '..'))).toEqual(['lake'])
+})
+
+test('--import fills a new lake, and adds to one that is there', async () => {
+  const parent = folder()
+  const dir = join(parent, 'lake')
+  const dataset = (id: string): string => {
+    const file = join(parent, `${id}.ndjson`)
+    writeFileSync(file, `${JSON.stringify({_id: id, _type: 'note'})}\n`)
+    return file
+  }
+  const first = await start(dir, '--import', dataset('one'))
+  expect(await first.client.fetch('*._id')).toEqual(['one'])
+  await first.end('SIGTERM')
+  const second = await start(dir, '--import', dataset('two'))
+  expect(second.output()).toContain('Imported')
+  expect(await second.client.fetch('*._id')).toEqual(['one', 'two'])
+  await second.end('SIGTERM')
+})
+
+test('a port that is in use is said so', async () => {
+  const parent = folder()
+  const dir = join(parent, 'lake')
+  const dataset = join(parent, 'small.ndjson')
+  writeFileSync(dataset, `${JSON.stringify({_id: 'a', _type: 'note'})}\n`)
+  const {origin, end} = await start(dir, '--import', dataset)
+  const {port} = new URL(origin)
+  const {code, stderr} = await runCommand('start', ['--dir', dir, '--port', port])
+  expect(code).toBe(1)
+  expect(stderr).toContain(`Port ${port} is in use`)
+  expect(stderr).toContain('--port')
+  expect(stderr).not.toMatch(/\bat .*:\d+:\d+/)
+  await end('SIGTERM')
+})
+
+test.each(['4000x', '', '65536'])('%j is no port', async (port) => {
+  const {code, stderr} = await runCommand('start', [`--port=${port}`])
+  expect(code).toBe(1)
+  expect(stderr).toContain('Expected a number from 0 to 65535')
+})
+
+test('a folder that holds something else is left alone', async () => {
+  const dir = folder()
+  writeFileSync(join(dir, 'precious.txt'), 'precious')
+  for (const args of [[], ['--reset']]) {
+    const {code, stderr} = await runCommand('start', ['--dir', dir, ...args])
+    expect(code).toBe(1)
+    expect(stderr).toContain('something else')
+  }
+  expect(readdirSync(dir)).toEqual(['precious.txt'])
+})
+
+test('a lake that is damaged can be reset', async () => {
+  const dir = join(folder(), 'lake')
+  openLake({dir}).close()
+  writeFileSync(join(dir, 'lake.db'), 'not a database '.repeat(100))
+  const {client, end} = await start(dir, '--reset')
+  expect(await client.fetch('count(*)')).toBeGreaterThan(0)
+  await end('SIGTERM')
+  expect(existsSync(join(dir, 'lake.db'))).toBe(true)
+})
