@@ -17,7 +17,7 @@ const markDef = z.discriminatedUnion('_type', [
   z.strictObject({_type: z.literal('citation'), _key: key, reference: referenceTo}),
 ])
 
-export const decorators = ['strong', 'em', 'sub', 'sup'] as const
+const decorators = ['strong', 'em', 'sub', 'sup'] as const
 
 interface MarkedBlock {
   children: {marks?: string[] | undefined}[]
