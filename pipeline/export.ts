@@ -2,6 +2,7 @@
 // current afterwards, or everything is as it was.
 import packageJson from '../package.json' with {type: 'json'}
 import type {Finding} from '../policy/finding.ts'
+import {isPageType} from './addresses.ts'
 import {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
 import {Failure} from './failure.ts'
@@ -50,7 +51,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   const dir = stage(out)
   try {
     const {settled, withheld, findings, read, approved} = await passGate(options, dir)
-    const pages = settled.filter(({state}) => state === 'approved').length
+    const pages = settled.filter(({type, state}) => state === 'approved' && isPageType(type)).length
     let done = 0
     const files = await render({
       dir,
