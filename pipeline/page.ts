@@ -5,6 +5,7 @@ import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {found, type Library} from './library.ts'
 import {article, type Article} from './model/article.ts'
+import type {Clinic} from './model/clinic.ts'
 import type {CitedWork} from './model/citedWork.ts'
 import type {Disclaimer} from './model/disclaimer.ts'
 import {faq, type Faq} from './model/faq.ts'
@@ -90,6 +91,10 @@ function approvalOf(id: string, {decisions, persons}: Library): Approval {
   const decision = found(decisions, id)
   return {decision, reviewer: found(persons, decision.reviewer)}
 }
+
+/** The clinics that say that they offer a therapy. */
+export const clinicsOffering = (therapy: string, {clinics}: Library): Clinic[] =>
+  [...clinics.values()].filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
 
 /** The questions that an article answers at its end: those that it has not answered on the way. */
 export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {

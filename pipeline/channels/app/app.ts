@@ -10,6 +10,7 @@ import type {Figure, HealthText, PlainHealthText} from '../../model/healthText.t
 import type {Person} from '../../model/person.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
 import {
+  clinicsOffering,
   closingQuestions,
   figuresIn,
   type Approval,
@@ -142,9 +143,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
 
 function therapyOf(document: TherapyType, page: Page, context: RenderContext): TherapyBundle {
   const {name, summary, seo} = document
-  const clinics = [...context.library.clinics.values()].filter(({therapies}) =>
-    therapies?.some(({_ref}) => _ref === document._id),
-  )
+  const clinics = clinicsOffering(document._id, context.library)
   return {
     ...common(page, context),
     type: 'therapyType',

@@ -22,3 +22,9 @@ export const questionId = (slug: string): string => `question-${slug}`
 /** A page's address, relative to the folder of the channel. Questions stand together on one page. */
 export const pageAddress = ({type, slug}: Pick<PageCard, 'type' | 'slug'>): string =>
   type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
+
+/** The full address of a page, where the settings say at which one the site stands. */
+export const publicAddress = (address: string, settings: Library['settings']): string | undefined =>
+  settings?.url === undefined
+    ? undefined
+    : new URL(address, `${settings.url.replace(/\/$/, '')}/`).href

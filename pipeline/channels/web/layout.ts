@@ -2,6 +2,7 @@
 import {html} from 'ghtml'
 
 import type {Library} from '../../library.ts'
+import {publicAddress} from './context.ts'
 
 interface Frame {
   readonly title: string
@@ -28,10 +29,7 @@ const contentSecurityPolicy =
 export function layout(frame: Frame, {settings, faqs}: Library): string {
   const {title, description, language, root, address, structuredData, current, main} = frame
   const site = settings?.title ?? 'Health library'
-  const canonical =
-    settings?.url !== undefined && address !== undefined
-      ? new URL(address, `${settings.url.replace(/\/$/, '')}/`).href
-      : undefined
+  const canonical = address === undefined ? undefined : publicAddress(address, settings)
   const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
   return html`<!doctype html>
     <html lang="${language}">

@@ -8,6 +8,7 @@ import type {Faq} from '../../model/faq.ts'
 import type {Person} from '../../model/person.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
 import type {Page} from '../../page.ts'
+import {publicAddress} from './context.ts'
 import {citationText, linksOf} from '../../render/citation/citation.ts'
 import {toPlainText} from '@portabletext/toolkit'
 
@@ -80,10 +81,7 @@ export const faqData = (questions: readonly Page<Faq>[], {settings}: Library): o
 
 function webPage({document, approval}: Page, address: string, {settings}: Library) {
   return {
-    url:
-      settings?.url === undefined
-        ? undefined
-        : new URL(address, `${settings.url.replace(/\/$/, '')}/`).href,
+    url: publicAddress(address, settings),
     inLanguage: document.language,
     lastReviewed: dayOf(approval.decision.decidedAt),
     reviewedBy: personData(approval.reviewer),

@@ -5,7 +5,7 @@ import {evidenceMeanings} from '../../../schemas/evidenceLevels.ts'
 import type {Clinic} from '../../model/clinic.ts'
 import type {HealthText} from '../../model/healthText.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
-import type {Page} from '../../page.ts'
+import {clinicsOffering, type Page} from '../../page.ts'
 import type {RenderContext} from '../../render/context.ts'
 import {renderHtml} from '../../render/html.ts'
 import {layout} from './layout.ts'
@@ -23,9 +23,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
   const {document} = page
   const {library} = context
   const {name, summary, seo, language, slug, aliases = []} = document
-  const clinics = [...library.clinics.values()].filter(({therapies}) =>
-    therapies?.some(({_ref}) => _ref === document._id),
-  )
+  const clinics = clinicsOffering(document._id, library)
   const address = `therapies/${slug.current}.html`
   const sections = [
     textSection('what-it-is', 'What it is', document.description, context),
