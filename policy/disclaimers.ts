@@ -15,6 +15,12 @@ interface CoveredTherapy {
   readonly evidenceLevel: string
 }
 
+/** Highest priority first; equal priorities in order of id, so that pages do not change by chance. */
+export const byPriority = (
+  a: Pick<Applicability, '_id' | 'priority'>,
+  b: Pick<Applicability, '_id' | 'priority'>,
+): number => b.priority - a.priority || (a._id < b._id ? -1 : 1)
+
 /**
  * The disclaimers that apply to a page which covers the given therapies: general ones always,
  * others when the page covers a therapy that they name or whose evidence is of a level that they
@@ -33,5 +39,5 @@ export function applicableDisclaimers<D extends Applicability>(
       if (scope === 'therapies') return therapies?.some(({_ref}) => ids.has(_ref)) ?? false
       return evidenceLevels?.some((level) => levels.has(level)) ?? false
     })
-    .toSorted((a, b) => b.priority - a.priority || (a._id < b._id ? -1 : 1))
+    .toSorted(byPriority)
 }

@@ -73,6 +73,25 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
   expect(released(out, page)).toContain('Another edit')
 })
 
+test('the last approved text is found however many edits came after it', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  const out = join(folder.path, 'exports')
+  using lake = openLake({dir})
+  await importDataset(lake, writeDataset(folder.path, library))
+  const client = lakeClient(lake)
+  for (let edit = 1; edit <= 230; edit++) {
+    await client
+      .patch('article')
+      .set({title: `Edit number ${edit}`})
+      .commit()
+  }
+  await using source = await openPathSource(dir)
+  const report = await exportRelease({source, out, channels})
+  expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
+  expect(released(out, page)).toContain('What is prolotherapy?')
+})
+
 test('drafts never come out', async () => {
   using folder = temporaryFolder()
   const report = await exportDocuments(

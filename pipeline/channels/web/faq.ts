@@ -1,6 +1,7 @@
 // The page of all questions, with one list of references and every disclaimer that applies to any.
 import {html} from 'ghtml'
 
+import {byPriority} from '../../../policy/disclaimers.ts'
 import {dayOf, sayDay} from '../../dates.ts'
 import type {Library} from '../../library.ts'
 import type {Faq} from '../../model/faq.ts'
@@ -13,9 +14,7 @@ import {faqData} from './structuredData.ts'
 
 export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
   const works = unique(questions.flatMap((page) => page.works))
-  const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(
-    (a, b) => b.priority - a.priority || (a._id < b._id ? -1 : 1),
-  )
+  const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(byPriority)
   const context = contextFor({numbers: numbersOf(works)}, library, '')
   const language = library.settings?.language ?? 'en'
   const main = stack(
