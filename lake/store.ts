@@ -233,14 +233,22 @@ export class Store implements Disposable {
   // Writing, inside `write`
 
   /**
-   * Appends to the log.
-   * @returns the number under which `put` and `delete` record their revisions
+   * Opens an entry in the log.
+   * @returns the number under which `put` and `delete` record their revisions, until it is sealed
    */
-  log(entry: Omit<LoggedTransaction, 'seq'>): number {
+  log(entry: Omit<LoggedTransaction, 'seq' | 'mutations'>): number {
     const {lastInsertRowid} = this.#statement(
-      'INSERT INTO transactions (id, author, time, mutations) VALUES (?, ?, ?, ?)',
-    ).run(entry.id, entry.author, entry.time, entry.mutations ?? null)
+      'INSERT INTO transactions (id, author, time) VALUES (?, ?, ?)',
+    ).run(entry.id, entry.author, entry.time)
     return Number(lastInsertRowid)
+  }
+
+  /**
+   * Closes the entry that `log` opened: nothing more is recorded under its number.
+   * @param mutations JSON text
+   */
+  seal(seq: number, mutations: string): void {
+    this.#run('UPDATE transactions SET mutations = ? WHERE seq = ?', mutations, seq)
   }
 
   /** True if a transaction by that id is in the log. */
