@@ -8,6 +8,8 @@ export type Condition =
   | {readonly kind: 'notType'; readonly among: readonly string[]}
   | {readonly kind: 'id'; readonly among: readonly string[]}
   | {readonly kind: 'idRange'; readonly operator: '<' | '<=' | '>' | '>='; readonly bound: string}
+  /** Ids without a dot. */
+  | {readonly kind: 'rootId'}
   | {readonly kind: 'references'; readonly targets: readonly string[]}
 
 /** A piece of a WHERE clause with the values for its question marks. */
@@ -30,6 +32,8 @@ export function where(condition: Condition, idColumn: string): Where {
       return among(idColumn, condition.among)
     case 'idRange':
       return {sql: `${idColumn} ${condition.operator} ?`, values: [condition.bound]}
+    case 'rootId':
+      return {sql: `${idColumn} NOT GLOB '*.*'`, values: []}
     case 'references':
       return {
         sql: 'd.id IN (SELECT source FROM links WHERE target IN (SELECT value FROM json_each(?)))',

@@ -2,46 +2,38 @@
 // table and one function below it.
 
 import {z} from 'zod'
+import {callerOf, trustedCaller} from './access/access.ts'
+import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from './access/login.ts'
+import {currentUser, readSettings, usersById, writeSettings} from './access/people.ts'
 import type {AssetKind} from './asset-files.ts'
-import {assetDetails, readAsset, saveAsset, type AssetHome} from './assets.ts'
+import {assetDetails, readAsset, saveAsset} from './assets.ts'
 import {parseInput, parseJson, readBody, readJson} from './body.ts'
+import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
 import {eventStream} from './event-stream.ts'
+import {documentsByIds} from './documents.ts'
 import {pastDocument, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
 import {mutate, mutateBody} from './mutate.ts'
 import {perspectiveOf} from './perspective.ts'
-import {queryJson, type QueryContext} from './query.ts'
-import type {Store} from './store.ts'
+import {
+  dataset,
+  datasetGrants,
+  datasets,
+  features,
+  project,
+  projectGrants,
+  projects,
+} from './project.ts'
+import {queryJson} from './query.ts'
 
-/** What the endpoints work on. */
-export interface LakeState {
-  readonly store: Store
-  readonly home: AssetHome
-  readonly identity: string
-  readonly authenticate: ((token: string | undefined) => string | undefined) | undefined
-  /** Aborted when the lake closes, so that no listener waits for a database that is gone. */
-  readonly closing: AbortSignal
-}
+type Answer = Response | Promise<Response>
 
-interface Call {
-  readonly state: LakeState
-  readonly request: Request
-  readonly url: URL
-  /** Without the `v`. */
-  readonly apiVersion: string
-  /** The parts of the path that the route's pattern names. */
-  readonly path: Readonly<Record<string, string>>
-  readonly context: QueryContext
-}
-
-interface Route {
-  readonly method: string
-  readonly pattern: RegExp
-  readonly answer: (call: Call) => Response | Promise<Response>
+type Route = {readonly method: string; readonly pattern: RegExp} & (
+  | {readonly answer: (call: Call) => Answer; readonly open?: never}
   /** Answered without a token, as on Sanity's own hosts. */
-  readonly open?: true
-}
+  | {readonly answer: (call: OpenCall) => Answer; readonly open: true}
+)
 
 // The limits that Sanity documents, but for assets, where it sets none worth imitating here.
 // https://www.sanity.io/docs/content-lake/technical-limits
@@ -76,6 +68,33 @@ const ROUTES: readonly Route[] = [
     answer: assetBytes,
     open: true,
   },
+  {method: 'GET', pattern: /^\/auth\/providers$/, answer: loginProviders, open: true},
+  {method: 'GET', pattern: /^\/auth\/login$/, answer: loginForm, open: true},
+  {method: 'POST', pattern: /^\/auth\/login$/, answer: logIn, open: true},
+  {method: 'GET', pattern: /^\/auth\/fetch$/, answer: tokenForSession, open: true},
+  {method: 'GET', pattern: /^\/auth\/id$/, answer: whoAmI},
+  {method: 'POST', pattern: /^\/auth\/logout$/, answer: logOut},
+  {method: 'GET', pattern: /^\/users\/me$/, answer: currentUser},
+  {method: 'GET', pattern: /^\/users\/me\/keyvalue\/(?<keys>[^/]+)$/, answer: readSettings},
+  {method: 'PUT', pattern: /^\/users\/me\/keyvalue$/, answer: writeSettings},
+  {method: 'GET', pattern: /^\/users\/(?<ids>[^/]+)$/, answer: usersById},
+  {method: 'GET', pattern: /^\/features$/, answer: features},
+  {method: 'GET', pattern: /^\/datasets$/, answer: datasets},
+  {method: 'GET', pattern: /^\/datasets\/(?<dataset>[^/]+)$/, answer: dataset},
+  {method: 'GET', pattern: /^\/projects$/, answer: projects},
+  {method: 'GET', pattern: /^\/projects\/(?<project>[^/]+)$/, answer: project},
+  {method: 'GET', pattern: /^\/projects\/(?<project>[^/]+)\/grants$/, answer: projectGrants},
+  {method: 'GET', pattern: /^\/projects\/(?<project>[^/]+)\/datasets$/, answer: datasets},
+  {
+    method: 'GET',
+    pattern: /^\/projects\/(?<project>[^/]+)\/datasets\/(?<dataset>[^/]+)$/,
+    answer: dataset,
+  },
+  {
+    method: 'GET',
+    pattern: /^\/projects\/(?<project>[^/]+)\/datasets\/(?<dataset>[^/]+)\/acl$/,
+    answer: datasetGrants,
+  },
 ]
 
 /** Answers any request. Never rejects: whatever goes wrong becomes a response. */
@@ -94,17 +113,11 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
 function route(state: LakeState, request: Request): Response | Promise<Response> {
   const url = new URL(request.url)
   const {apiVersion = '1', path = ''} = VERSIONED_PATH.exec(url.pathname)?.groups ?? {}
-  for (const {method, pattern, answer, open} of ROUTES) {
-    const matched = method === request.method ? pattern.exec(path) : null
+  for (const route of ROUTES) {
+    const matched = route.method === request.method ? route.pattern.exec(path) : null
     if (!matched) continue
-    const identity = open ? state.identity : identify(state, request)
-    const {projectId, dataset} = state.home
-    const parts = decoded(matched.groups ?? {})
-    if (parts.dataset !== undefined && parts.dataset !== dataset) {
-      throw httpError(404, `Dataset "${parts.dataset}" not found for project ID "${projectId}"`)
-    }
-    const context = {projectId, dataset, identity}
-    return answer({state, request, url, apiVersion, path: parts, context})
+    const call = {state, request, url, apiVersion, path: decoded(matched.groups ?? {})}
+    return route.open ? route.answer(call) : route.answer(identified(call))
   }
   throw httpError(404, `No route for ${request.method} ${url.pathname}`)
 }
@@ -121,12 +134,16 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
   }
 }
 
-function identify({authenticate, identity}: LakeState, request: Request): string {
-  if (!authenticate) return identity
-  const header = request.headers.get('authorization') ?? ''
-  const known = authenticate(/^Bearer (?<token>\S+)$/i.exec(header)?.groups?.token)
-  if (known === undefined) throw httpError(401, 'Session not found')
-  return known
+// Who asks comes before what is asked for: strangers do not learn which datasets there are.
+function identified(call: OpenCall): Call {
+  const {state, request, path} = call
+  const {projectId, dataset} = state.home
+  const caller = state.access ? callerOf(state.access, request) : trustedCaller(state.identity)
+  if (path.dataset !== undefined && path.dataset !== dataset) {
+    throw httpError(404, `Dataset "${path.dataset}" not found for project ID "${projectId}"`)
+  }
+  const {user, permissions} = caller
+  return {...call, caller, context: {projectId, dataset, identity: user.id, permissions}}
 }
 
 function ping(): Response {
@@ -206,28 +223,20 @@ function listen({state, request, url, apiVersion, context}: Call): Response {
   return eventStream(events, request.signal)
 }
 
-function documents({state, path}: Call): Response {
+function documents({state, path, context}: Call): Response {
   const ids = (path.ids ?? '').split(',')
-  return state.store.read(() => {
-    const found = ids.map((id) => ({id, json: state.store.document(id)}))
-    const omitted = found
-      .filter(({json}) => json === undefined)
-      .map(({id}) => ({id, reason: 'existence'}))
-    return documentList(
-      found.map(({json}) => json),
-      omitted,
-    )
-  })
+  const {bodies, omitted} = documentsByIds(state.store, ids, context.permissions)
+  return documentList(bodies, omitted)
 }
 
 function documentHistory({state, path, url}: Call): Response {
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
-  return documentList([pastDocument(state.store, path.id ?? '', params)], [])
+  const past = pastDocument(state.store, path.id ?? '', params)
+  return documentList(past === undefined ? [] : [past], [])
 }
 
-function documentList(bodies: readonly (string | undefined)[], omitted: object[]): Response {
-  const list = bodies.filter((json) => json !== undefined).join(',')
-  return jsonBytes([`{"documents":[${list}],"omitted":${JSON.stringify(omitted)}}`])
+function documentList(bodies: readonly string[], omitted: readonly object[]): Response {
+  return jsonBytes([`{"documents":[${bodies.join(',')}],"omitted":${JSON.stringify(omitted)}}`])
 }
 
 function transactionHistory({state, path, url}: Call): Response {
@@ -251,7 +260,7 @@ async function uploadAsset({state, request, url, path, context}: Call): Promise<
   return Response.json({document: results[0]?.document})
 }
 
-async function assetBytes({state, path}: Call): Promise<Response> {
+async function assetBytes({state, path}: OpenCall): Promise<Response> {
   const {project, name = ''} = path
   const found =
     project === state.home.projectId

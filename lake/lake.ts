@@ -3,12 +3,17 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {assetFolder, assetMemory} from './asset-files.ts'
-import {handle, type LakeState} from './handler.ts'
+import type {Access} from './access/access.ts'
+import type {LakeState} from './call.ts'
+import {handle} from './handler.ts'
+import {STUDIO_ORIGINS} from './origins.ts'
 import {Store} from './store.ts'
 
 export interface Lake extends Disposable {
   /** Sanity's HTTP API. Never rejects: whatever goes wrong is a response. */
   readonly fetch: (request: Request) => Promise<Response>
+  /** The origins whose pages may use it, besides its own. */
+  readonly allowedOrigins: readonly string[]
   close(): void
 }
 
@@ -20,10 +25,15 @@ export interface LakeOptions {
   /** Recorded as the author of what this process writes. */
   readonly identity?: string
   /**
-   * Who a bearer token belongs to; undefined for an unknown one, which is answered 401 as Sanity
-   * does. Without this, every request is `identity`.
+   * Who may do what. Without it every request is that of `identity`, who may do everything: for
+   * those who hold the lake's files anyway, not for a lake that is served.
    */
-  readonly authenticate?: (token: string | undefined) => string | undefined
+  readonly access?: Access | undefined
+  /**
+   * The origins whose pages may use the lake, besides its own. Unless told otherwise, the Studio's
+   * development server.
+   */
+  readonly allowedOrigins?: readonly string[]
 }
 
 // What import and export reach behind the HTTP surface for: they move more than it lets through.
@@ -38,7 +48,8 @@ export function openLake({
   projectId = 'countersign',
   dataset = 'production',
   identity = 'system',
-  authenticate,
+  access,
+  allowedOrigins = STUDIO_ORIGINS,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
   if (!inMemory) mkdirSync(dir, {recursive: true})
@@ -50,7 +61,8 @@ export function openLake({
     closing: closing.signal,
     home: {projectId, dataset, files},
     identity,
-    authenticate,
+    access,
+    allowedOrigins,
   }
   const close = (): void => {
     closing.abort()
@@ -58,6 +70,7 @@ export function openLake({
   }
   const lake: Lake = {
     fetch: (request) => handle(state, request),
+    allowedOrigins,
     close,
     [Symbol.dispose]: close,
   }

@@ -27,6 +27,7 @@ export function documentFilter(query: Query, context: QueryContext): (json: stri
   return (json) => {
     const document = parseDocument(json)
     if (query.perspective === 'published' && UNPUBLISHED.test(document._id)) return false
+    if (!context.permissions.allows('read', document)) return false
     const selected = stackFilters({type: 'Value', value: [document]}, expressions)
     try {
       const {data} = evaluateSync(selected, {...options, dataset: [document]})

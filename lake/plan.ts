@@ -184,7 +184,9 @@ function conditionOf(node: ExprNode): Condition | undefined {
     case '==':
       return equals(left, right) ?? equals(right, left)
     case 'in':
-      return oneOf(attribute(left), strings(right))
+      return isRootPath(right) && attribute(left) === '_id'
+        ? {kind: 'rootId'}
+        : oneOf(attribute(left), strings(right))
     case '<':
     case '<=':
     case '>':
@@ -207,6 +209,13 @@ function oneOf(name: string | undefined, among: readonly string[] | undefined) {
   if (name === '_type') return {kind: 'type', among} as const
   if (name === '_id') return {kind: 'id', among} as const
   return undefined
+}
+
+// `path("*")`: ids of one part.
+function isRootPath(node: ExprNode): boolean {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'path') return false
+  const [pattern, ...others] = node.args
+  return others.length === 0 && pattern !== undefined && string(pattern) === '*'
 }
 
 // Every document has a type, so to be of none of these is all that the negation says.

@@ -6,8 +6,9 @@ import type {Document, ExprNode, ValueNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from './errors.ts'
 import {documentPage, planQuery, stackFilters} from './plan.ts'
 import type {Collection} from './plan.ts'
-import {show, views} from './perspective.ts'
+import type {Permissions} from './access/grants.ts'
 import type {Perspective} from './perspective.ts'
+import {Reader} from './reader.ts'
 import type {Store} from './store.ts'
 
 export interface Query {
@@ -16,11 +17,12 @@ export interface Query {
   readonly perspective: Perspective
 }
 
-/** Where the lake says it is, for `sanity::projectId()` and the like. */
+/** Who asks, and where: for `identity()`, `sanity::projectId()` and the like. */
 export interface QueryContext {
   readonly projectId: string
   readonly dataset: string
   readonly identity: string
+  readonly permissions: Permissions
 }
 
 /**
@@ -33,12 +35,12 @@ export async function queryJson(
   context: QueryContext,
 ): Promise<Uint8Array[]> {
   const tree = parseQuery(query)
-  const view = views[query.perspective]
-  const page = view.verbatim ? documentPage(tree) : undefined
+  const reader = readerFor(store, query, context)
+  const page = reader.verbatim ? documentPage(tree) : undefined
   if (page) {
     return store.read(() => {
-      const found = store.find(view, page.conditions, page)
-      return jsonArray(found.map((revision) => store.bytes(revision)))
+      const found = reader.find(page.conditions, page)
+      return jsonArray(found.map((revision) => reader.bytes(revision)))
     })
   }
   return [new TextEncoder().encode(JSON.stringify(await run(store, tree, query, context)))]
@@ -64,6 +66,10 @@ export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): Ex
   }
 }
 
+function readerFor(store: Store, {perspective}: Query, {permissions}: QueryContext): Reader {
+  return new Reader(store, perspective, permissions)
+}
+
 const COMMA = new TextEncoder().encode(',')
 const OPEN = new TextEncoder().encode('[')
 const CLOSE = new TextEncoder().encode(']')
@@ -80,7 +86,9 @@ async function run(
 ): Promise<unknown> {
   if (!planQuery(tree).asynchronous) return runSync(store, tree, query, context)
   // While this one waits, others may write: it works on a copy of the dataset taken at once.
-  const dataset = store.read(() => Array.from(documents(store, query.perspective, undefined)))
+  const dataset = store.read(() =>
+    Array.from(documents(readerFor(store, query, context), undefined)),
+  )
   try {
     const value = await evaluate(tree, {...evaluationOptions(query, context), dataset})
     return await value.get()
@@ -91,14 +99,15 @@ async function run(
 
 function runSync(store: Store, tree: ExprNode, query: Query, context: QueryContext): unknown {
   const {collections, everything} = planQuery(tree)
+  const reader = readerFor(store, query, context)
   const base = {
     ...evaluationOptions(query, context),
-    dereference: dereferencer(store, query.perspective),
+    dereference: dereferencer(reader),
   }
   return store.read(() => {
-    const dataset = everything ? Array.from(documents(store, query.perspective, undefined)) : []
+    const dataset = everything ? Array.from(documents(reader, undefined)) : []
     const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
-    for (const collection of collections) bind(store, collection, query.perspective, evaluateNode)
+    for (const collection of collections) bind(reader, collection, evaluateNode)
     try {
       return evaluateNode(tree) ?? null
     } catch (error) {
@@ -126,21 +135,20 @@ export function evaluationError(error: unknown): unknown {
  * first asks for them, and kept for when it asks again, as it does inside projections.
  */
 function bind(
-  store: Store,
+  reader: Reader,
   collection: Collection,
-  perspective: Perspective,
   evaluateNode: (node: ExprNode) => unknown,
 ): void {
   const {node, expressions, closed, exact, projection} = collection
   if (!closed) {
-    const candidates = lazyValue(() => Array.from(documents(store, perspective, collection)))
+    const candidates = lazyValue(() => Array.from(documents(reader, collection)))
     node.base = stackFilters(candidates, expressions.slice(0, -1))
     return
   }
   node.base = lazyValue(() => {
     // To be counted, the numbers of the revisions do as well as the documents.
-    if (exact && collection.counted) return store.find(views[perspective], collection.conditions)
-    const candidates = documents(store, perspective, collection)
+    if (exact && collection.counted) return reader.find(collection.conditions)
+    const candidates = documents(reader, collection)
     if (exact && !projection) return Array.from(candidates)
     return matching(candidates, collection, evaluateNode)
   })
@@ -187,25 +195,24 @@ function lazyValue(load: () => unknown): ValueNode {
 }
 
 function* documents(
-  store: Store,
-  perspective: Perspective,
+  reader: Reader,
   collection: Collection | undefined,
 ): Generator<Record<string, unknown>> {
   const limit = collection?.exact ? collection.limit : undefined
   const page = limit === undefined || limit === Infinity ? undefined : {offset: 0, limit}
-  for (const revision of store.find(views[perspective], collection?.conditions ?? [], page)) {
-    yield show(store.body(revision), perspective)
+  for (const revision of reader.find(collection?.conditions ?? [], page)) {
+    yield reader.show(revision)
   }
 }
 
 // Follows `->`, reading each document once for a query.
-function dereferencer(store: Store, perspective: Perspective) {
+function dereferencer(reader: Reader) {
   const known = new Map<string, Document | null>()
   return ({_ref: id}: {_ref: string}): Document | null => {
     const cached = known.get(id)
     if (cached !== undefined) return cached
-    const [revision] = store.find(views[perspective], [{kind: 'id', among: [id]}])
-    const found = revision === undefined ? null : show(store.body(revision), perspective)
+    const [revision] = reader.find([{kind: 'id', among: [id]}])
+    const found = revision === undefined ? null : reader.show(revision)
     known.set(id, found)
     return found
   }

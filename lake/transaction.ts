@@ -11,6 +11,7 @@ import {
   type StoredDocument,
 } from './document.ts'
 import {describedError, LakeError, messageOf, mutationError} from './errors.ts'
+import type {PermissionName} from './access/grants.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 import {queryData, type QueryContext} from './query.ts'
 import type {Store} from './store.ts'
@@ -92,8 +93,9 @@ export class Transaction {
   /**
    * Applies one mutation.
    * @param index which of the request's mutations or actions it belongs to, to name it in an error
-   * @throws LakeError 400 for a mutation that makes no sense, 404 for a patch of a document that is
-   *   not there, 409 for an id that is taken or another revision than expected
+   * @throws LakeError 400 for a mutation that makes no sense, 403 for one that the context does not
+   *   permit, 404 for a patch of a document that is not there, 409 for an id that is taken or another
+   *   revision than expected
    */
   apply(mutation: ParsedMutation, index: number): void {
     this.#mutations.push(mutation)
@@ -133,7 +135,8 @@ export class Transaction {
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
       const final = this.#changes.get(id)?.after ?? document
-      return final ? {id, operation, document: final} : {id, operation}
+      const shown = final && this.#context.permissions.allows('read', final)
+      return shown ? {id, operation, document: final} : {id, operation}
     })
     return {
       transactionId: this.#id,
@@ -162,6 +165,7 @@ export class Transaction {
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
     const existing = this.#read(id)
     if (!existing) return this.#report(id, 'none', undefined)
+    this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
     this.#store.delete(this.#seq, id, this.#id)
     this.#change(id, existing, undefined, index)
@@ -177,6 +181,7 @@ export class Transaction {
         id,
       })
     }
+    this.#demand('update', existing, index)
     this.#checkRevision(existing, patch.ifRevisionID, index)
     const patched = applyPatch(existing, patch, index)
     for (const attribute of ['_id', '_type', '_createdAt'] as const) {
@@ -205,6 +210,9 @@ export class Transaction {
       _rev: this.#id,
     })
     if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
+    // Both as it was and as it becomes: else a document could be brought within reach, or out of it.
+    if (existing) this.#demand('update', existing, index)
+    this.#demand(existing ? 'update' : 'create', candidate.data, index)
     this.#store.put(this.#seq, candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)
@@ -241,6 +249,16 @@ export class Transaction {
     const documents = selectedDocuments.safeParse(selected)
     if (documents.success) return documents.data.map(({_id}) => _id)
     throw malformed(index, 'The query must select documents with their _id')
+  }
+
+  #demand(permission: PermissionName, document: StoredDocument, index: number): void {
+    if (this.#context.permissions.allows(permission, document)) return
+    throw mutationError(403, index, {
+      type: 'insufficientPermissionsError',
+      description: `Insufficient permissions; permission "${permission}" required for document "${document._id}"`,
+      id: document._id,
+      permission,
+    })
   }
 
   #checkRevision(existing: StoredDocument, expected: string | undefined, index: number): void {

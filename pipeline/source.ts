@@ -67,7 +67,7 @@ export async function ensureLake(dir: string, dataset: string): Promise<boolean>
  * @throws Failure as `ensureLake` does, or if a process has the old lake open. Then that one stays.
  */
 export async function makeLake(dir: string, dataset: string): Promise<void> {
-  if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isEmptyFolder(dir)) {
+  if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isFree(dir)) {
     throw new Failure(
       `${dir} holds something else than a lake.`,
       'Name a folder that is empty, or not there yet.',
@@ -95,8 +95,11 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
   }
 }
 
-function isEmptyFolder(path: string): boolean {
-  return statSync(path).isDirectory() && readdirSync(path).length === 0
+// The users of a lake stay when its content goes.
+function isFree(path: string): boolean {
+  return (
+    statSync(path).isDirectory() && readdirSync(path).every((name) => name.startsWith('users.db'))
+  )
 }
 
 /**

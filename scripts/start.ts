@@ -2,11 +2,21 @@
 import {InvalidArgumentError, Command} from 'commander'
 import {z} from 'zod'
 
-import {openLake, serveLake, type Lake, type LakeServer} from '../lake/index.ts'
+import {
+  accessControl,
+  Accounts,
+  openLake,
+  serveLake,
+  usersFile,
+  type Lake,
+  type LakeServer,
+} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
 import {defaultLake, ensureLake, importInto, makeLake, sampleContent} from '../pipeline/source.ts'
+import {roles} from '../review/roles.ts'
 import {run} from './command.ts'
+import {addFirstUsers, type Credentials} from './firstUsers.ts'
 import {styled} from './print.ts'
 
 const program = new Command('start')
@@ -19,7 +29,8 @@ const program = new Command('start')
   .addHelpText(
     'after',
     `
-A new lake is made from --import, or else from ${sampleContent}/. Stop it with Ctrl+C.
+A new lake is made from --import, or else from ${sampleContent}/. Its users are made with it, and
+stay when the lake is made anew; see npm run users -- --help. Stop it with Ctrl+C.
 Exit codes: 0 stopped, 1 failed.`,
   )
   .parse()
@@ -38,10 +49,14 @@ await run(false, async () => {
   const dataset = options.import ?? sampleContent
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
-  using lake = openLake({dir: options.dir})
+  using accounts = new Accounts(usersFile(options.dir))
+  using lake = openLake({dir: options.dir, access: accessControl(accounts, roles)})
   if (options.import !== undefined && !made) await importInto(lake, options.import)
   await using server = await serve(lake, options.port)
+  const credentials = await firstUsers(accounts)
   printAddress(server.origin, made)
+  if (credentials) printCredentials(credentials)
+  process.stdout.write(`\n  Stop it with Ctrl+C.\n`)
   await toldToStop
   return 'done'
 })
@@ -52,6 +67,13 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
   })
+}
+
+// Before anybody can ask the lake for anything.
+async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> {
+  if (accounts.users().length > 0) return undefined
+  using trusted = openLake({dir: options.dir})
+  return addFirstUsers(accounts, trusted)
 }
 
 async function serve(lake: Lake, port: number): Promise<LakeServer> {
@@ -89,9 +111,24 @@ function printAddress(origin: string, made: boolean): void {
     "      dataset: 'production',",
     "      apiVersion: '2025-02-19',",
     '      useCdn: false,',
+    '      token: process.env.SANITY_API_TOKEN,',
     '    })',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function printCredentials({passwords, buildToken}: Credentials): void {
+  const lines = [
     '',
-    '  Stop it with Ctrl+C.',
+    '  Log in with these names and passwords, which are not shown again:',
+    '',
+    ...passwords.map(({username, password}) => `    ${username.padEnd(16)}${password}`),
+    '',
+    '  A token that reads what is published, for build jobs:',
+    '',
+    `    ${buildToken}`,
+    '',
+    '  More users, new passwords and tokens: npm run users -- --help',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -21,20 +21,6 @@ test('the client never touches the network', async () => {
   }
 })
 
-test('an unknown token is answered 401, and a known one is the author of its writes', async () => {
-  const {lake} = freshLake({authenticate: (token) => (token === 'good' ? 'ada' : undefined)})
-  for (const token of ['bad', undefined]) {
-    const client = lakeClient(lake, {token})
-    const error = await refusal(client.fetch('*'))
-    expect(error.statusCode).toBe(401)
-    expect(error.message).toContain('Unauthorized')
-    expect((await refusal(client.create({_type: 'note'}))).statusCode).toBe(401)
-  }
-  const client = lakeClient(lake, {token: 'good'})
-  expect(await client.fetch('identity()')).toBe('ada')
-  expect(await client.fetch('count(*)')).toBe(0)
-})
-
 test('another dataset does not exist', async () => {
   const {lake} = freshLake()
   const error = await refusal(lakeClient(lake, {dataset: 'staging'}).fetch('*'))

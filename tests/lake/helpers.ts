@@ -7,6 +7,8 @@ import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 import {onTestFinished} from 'vitest'
 import {
+  accessControl,
+  Accounts,
   lakeClient,
   openLake,
   serveLake,
@@ -15,6 +17,7 @@ import {
   type LakeServer,
   type ServeOptions,
 } from '../../lake/index.ts'
+import {roles, type RoleName} from '../../review/roles.ts'
 
 /** A lake in memory that is closed when the test ends, and a client for it. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
@@ -46,6 +49,32 @@ export function portClient(origin: string): SanityClient {
     apiHost: origin,
     useProjectHostname: false,
   })
+}
+
+/** Accounts in memory: a user for each role, called by its name, and a second reviewer. */
+export function freshAccounts(): {accounts: Accounts; token: (username: Username) => string} {
+  const accounts = new Accounts(':memory:')
+  onTestFinished(() => accounts[Symbol.dispose]())
+  for (const {name} of roles) accounts.add({username: name, name, email: undefined, role: name})
+  accounts.add({username: 'other', name: 'Other reviewer', email: undefined, role: 'reviewer'})
+  return {
+    accounts,
+    token: (username) => accounts.newToken(username, {label: 'test', days: 1}),
+  }
+}
+
+export type Username = RoleName | 'other'
+
+/** A lake in memory that knows users, and what belongs to it. */
+export function guardedLake(options: Partial<LakeOptions> = {}): {
+  lake: Lake
+  accounts: Accounts
+  /** A client in process that acts as one of the users of `freshAccounts`. */
+  as: (username: Username) => SanityClient
+} {
+  const {accounts, token} = freshAccounts()
+  const {lake} = freshLake({access: accessControl(accounts, roles), ...options})
+  return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
 /** A folder that is removed when the test ends. */

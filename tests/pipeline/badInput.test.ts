@@ -5,9 +5,10 @@ import {join} from 'node:path'
 
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
 
-import {importDataset, openLake, serveLake} from '../../lake/index.ts'
+import {accessControl, Accounts, importDataset, openLake, serveLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {roles} from '../../review/roles.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,
@@ -313,10 +314,9 @@ describe('the command fails without harm for', () => {
   })
 
   test('a wrong token, which is never printed', async () => {
-    using lake = openLake({
-      dir: ':memory:',
-      authenticate: (token) => (token === 'right' ? 'build' : undefined),
-    })
+    using accounts = new Accounts(':memory:')
+    accounts.add({username: 'build', name: 'Build job', email: undefined, role: 'build'})
+    using lake = openLake({dir: ':memory:', access: accessControl(accounts, roles)})
     await importDataset(lake, writeDataset(folder.path, library))
     await using server = await serveLake(lake, {port: 0})
     const env = {
@@ -330,7 +330,7 @@ describe('the command fails without harm for', () => {
     expect(stderr).not.toContain('wrong-secret')
 
     const {code} = await runCommand('export', ['--source', 'sanity', '--out', out], {
-      env: {...env, SANITY_API_TOKEN: 'right'},
+      env: {...env, SANITY_API_TOKEN: accounts.newToken('build', {label: 'export', days: 1})},
     })
     expect(code).toBe(0)
     expect(snapshot(out)).toEqual(before)

@@ -1,0 +1,70 @@
+// Who is asking, and what they may do.
+
+import {httpError} from '../errors.ts'
+import type {Accounts, User} from './accounts.ts'
+import {Attempts} from './attempts.ts'
+import {Permissions, unrestricted, type Role} from './grants.ts'
+import {OneTimeSessions} from './one-time-sessions.ts'
+
+/** What a lake needs to tell people apart. */
+export interface Access {
+  readonly accounts: Accounts
+  readonly roles: readonly Role[]
+  readonly sessions: OneTimeSessions
+  readonly attempts: Attempts
+}
+
+/** Whoever makes a request. */
+export interface Caller {
+  readonly user: User
+  readonly role: Role
+  readonly permissions: Permissions
+  /** What they showed; undefined for those who hold the lake's files. */
+  readonly token: string | undefined
+}
+
+export function accessControl(accounts: Accounts, roles: readonly Role[]): Access {
+  return {accounts, roles, sessions: new OneTimeSessions(), attempts: new Attempts()}
+}
+
+/** Whoever holds the lake's files and asks it in process. Nothing is kept from them. */
+export function trustedCaller(identity: string): Caller {
+  return {
+    user: {
+      id: identity,
+      username: identity,
+      name: identity,
+      email: undefined,
+      role: 'administrator',
+    },
+    role: {
+      name: 'administrator',
+      title: 'Administrator',
+      description: 'May do everything',
+      grants: unrestricted.grants,
+    },
+    permissions: unrestricted,
+    token: undefined,
+  }
+}
+
+/**
+ * Who sent a request, by its bearer token.
+ * @throws LakeError 401 without a token, or with one that nobody has
+ */
+export function callerOf(access: Access, request: Request): Caller {
+  const header = request.headers.get('authorization')
+  if (header === null) throw httpError(401, 'This dataset is private: a token is needed')
+  const token = /^Bearer (?<token>\S+)$/i.exec(header)?.groups?.token
+  const caller = token === undefined ? undefined : callerWith(access, token)
+  if (!caller) throw httpError(401, 'Session not found: the token is unknown, or has expired')
+  return caller
+}
+
+/** Who has this token; undefined for nobody, and for somebody whose role is no more. */
+export function callerWith({accounts, roles}: Access, token: string): Caller | undefined {
+  const user = accounts.userOfToken(token)
+  const role = roles.find(({name}) => name === user?.role)
+  if (!user || !role) return undefined
+  return {user, role, permissions: new Permissions(role.grants, user.id), token}
+}

@@ -1,0 +1,311 @@
+// Who may use a lake: people and programs, their roles, passwords and tokens. Kept in a database of
+// its own beside the lake's, so that a lake can be made anew without anybody losing their access.
+// Passwords and tokens are kept as hashes only: neither can be read back.
+
+import {createHash, randomBytes, randomInt, scrypt, timingSafeEqual} from 'node:crypto'
+import {chmodSync, existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {z} from 'zod'
+
+/** Somebody who may use the lake: a person, or a program that acts by itself. */
+export interface User {
+  /** What the log says and `identity()` is. Never changes. */
+  readonly id: string
+  /** What they log in with. */
+  readonly username: string
+  readonly name: string
+  readonly email: string | undefined
+  readonly role: string
+}
+
+/** What is known of a token, which is never the token itself. */
+export interface TokenDetails {
+  /** The beginning of its hash, to tell it from others. */
+  readonly id: string
+  readonly username: string
+  readonly label: string
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly expires: string
+}
+
+/** An account that cannot be made, found or changed as asked. */
+export class AccountError extends Error {
+  readonly hint: string
+
+  constructor(problem: string, hint: string) {
+    super(problem)
+    this.name = 'AccountError'
+    this.hint = hint
+  }
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS users (
+    id TEXT PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    email TEXT,
+    role TEXT NOT NULL,
+    -- NULL for a program, which has tokens only.
+    password_salt BLOB,
+    password_hash BLOB
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS tokens (
+    hash TEXT PRIMARY KEY,
+    user TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    label TEXT NOT NULL,
+    created TEXT NOT NULL,
+    expires TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- What the Studio keeps for each of its users.
+  CREATE TABLE IF NOT EXISTS settings (
+    user TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (user, key)
+  ) STRICT, WITHOUT ROWID;
+`
+
+const userRow = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.string(),
+  })
+  .transform((row): User => ({...row, email: row.email ?? undefined}))
+
+const passwordRow = z.object({
+  password_salt: z.instanceof(Uint8Array),
+  password_hash: z.instanceof(Uint8Array),
+})
+
+const tokenRow = z.object({
+  id: z.string(),
+  username: z.string(),
+  label: z.string(),
+  created: z.string(),
+  expires: z.string(),
+})
+
+/** An id becomes part of documents' ids and of the log. */
+const userId = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Where the accounts of a lake are kept. */
+export function usersFile(dir: string): string {
+  return join(dir, 'users.db')
+}
+
+/** The accounts of one lake. Several processes may have them open at once. */
+export class Accounts implements Disposable {
+  readonly #db: DatabaseSync
+
+  /**
+   * Opens the accounts, making the file where there is none, for its owner's eyes only.
+   * @param file a path, or ':memory:'
+   */
+  constructor(file: string) {
+    const made = file !== ':memory:' && !existsSync(file)
+    this.#db = new DatabaseSync(file, {timeout: 10_000, enableForeignKeyConstraints: true})
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    this.#db.exec(SCHEMA)
+    if (made) for (const path of [file, `${file}-wal`, `${file}-shm`]) chmodSync(path, 0o600)
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** Everybody, in the order of their names for logging in. */
+  users(): User[] {
+    return z.array(userRow).parse(this.#db.prepare('SELECT * FROM users ORDER BY username').all())
+  }
+
+  /** Those of some ids whom the lake knows. */
+  usersById(ids: readonly string[]): User[] {
+    const list = JSON.stringify(ids)
+    return z
+      .array(userRow)
+      .parse(
+        this.#db
+          .prepare('SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id')
+          .all(list),
+      )
+  }
+
+  /** @throws AccountError if nobody logs in by that name */
+  user(username: string): User {
+    const found = this.#find(username)
+    if (found) return found
+    const known = this.users().map((user) => user.username)
+    throw new AccountError(
+      `There is no user "${username}"`,
+      known.length === 0 ? 'Add one first' : `There are: ${known.join(', ')}`,
+    )
+  }
+
+  /**
+   * Adds somebody, who cannot log in before they get a password, or do anything without a token.
+   * @param user its id is the username unless it is given
+   * @throws AccountError if the name or the id is taken, or either cannot be used
+   */
+  add({id, ...user}: Omit<User, 'id'> & {readonly id?: string | undefined}): User {
+    const added = {...user, id: id ?? user.username}
+    for (const text of [added.id, added.username]) {
+      if (userId.test(text)) continue
+      throw new AccountError(
+        `"${text}" cannot be used as a name`,
+        'Use 1 to 64 small letters, digits and dashes',
+      )
+    }
+    if (this.#find(added.username) || this.usersById([added.id]).length > 0) {
+      throw new AccountError(`There is a user "${added.username}" already`, 'Choose another name')
+    }
+    this.#db
+      .prepare('INSERT INTO users (id, username, name, email, role) VALUES (?, ?, ?, ?, ?)')
+      .run(added.id, added.username, added.name, added.email ?? null, added.role)
+    return added
+  }
+
+  /**
+   * Takes away somebody's access at once. What they wrote stays theirs in the log.
+   * @throws AccountError if nobody logs in by that name
+   */
+  remove(username: string): void {
+    this.#db.prepare('DELETE FROM users WHERE id = ?').run(this.user(username).id)
+  }
+
+  /**
+   * Gives somebody a new password in place of any old one, and ends all that it had opened.
+   * @returns the password, which is not kept
+   * @throws AccountError if nobody logs in by that name
+   */
+  async newPassword(username: string): Promise<string> {
+    const {id} = this.user(username)
+    const password = passphrase()
+    const salt = randomBytes(16)
+    const hash = await passwordHash(password, salt)
+    this.#db
+      .prepare('UPDATE users SET password_salt = ?, password_hash = ? WHERE id = ?')
+      .run(salt, hash, id)
+    this.#db.prepare('DELETE FROM tokens WHERE user = ? AND label = ?').run(id, SESSION)
+    return password
+  }
+
+  /** Who has this name and password; undefined if nobody has. */
+  async userOfPassword(username: string, password: string): Promise<User | undefined> {
+    const user = this.#find(username)
+    const row = this.#db
+      .prepare('SELECT password_salt, password_hash FROM users WHERE username = ?')
+      .get(username)
+    const known = passwordRow.safeParse(row).data
+    // Somebody unknown takes as long as a wrong password, so that the time does not tell them apart.
+    const hash = await passwordHash(password, known?.password_salt ?? randomBytes(16))
+    return known && timingSafeEqual(hash, known.password_hash) ? user : undefined
+  }
+
+  /**
+   * Makes a token, which acts as its user until it expires.
+   * @param label what it is for
+   * @returns the token, which is not kept
+   * @throws AccountError if nobody logs in by that name
+   */
+  newToken(username: string, {label, days}: {label: string; days: number}): string {
+    const {id} = this.user(username)
+    const token = `countersign_${randomBytes(32).toString('base64url')}`
+    const now = Date.now()
+    this.#db
+      .prepare('INSERT INTO tokens (hash, user, label, created, expires) VALUES (?, ?, ?, ?, ?)')
+      .run(
+        tokenHash(token),
+        id,
+        label,
+        new Date(now).toISOString(),
+        new Date(now + days * DAY_MS).toISOString(),
+      )
+    return token
+  }
+
+  /** Makes the token of somebody who has just logged in. */
+  newSession({username}: User): string {
+    this.#db.prepare('DELETE FROM tokens WHERE expires < ?').run(new Date().toISOString())
+    return this.newToken(username, {label: SESSION, days: SESSION_DAYS})
+  }
+
+  /** Whose token this is; undefined for one that was never made, has expired or was revoked. */
+  userOfToken(token: string): User | undefined {
+    const row = this.#db
+      .prepare(
+        'SELECT u.* FROM tokens t JOIN users u ON u.id = t.user WHERE t.hash = ? AND t.expires > ?',
+      )
+      .get(tokenHash(token), new Date().toISOString())
+    return row && userRow.parse(row)
+  }
+
+  /** All tokens that were made and not revoked, expired ones too, those of logins aside. */
+  tokens(): TokenDetails[] {
+    return z.array(tokenRow).parse(
+      this.#db
+        .prepare(
+          `SELECT substr(t.hash, 1, 8) AS id, u.username, t.label, t.created, t.expires
+           FROM tokens t JOIN users u ON u.id = t.user WHERE t.label <> ? ORDER BY t.created`,
+        )
+        .all(SESSION),
+    )
+  }
+
+  /** Ends a token: the token itself, or its `id` as `tokens` gives it. Returns whether it existed. */
+  revoke(tokenOrId: string): boolean {
+    const {changes} = this.#db
+      .prepare('DELETE FROM tokens WHERE hash = ? OR substr(hash, 1, 8) = ?')
+      .run(tokenHash(tokenOrId), tokenOrId)
+    return Number(changes) > 0
+  }
+
+  /** What the Studio keeps for somebody under a key: JSON text. */
+  setting(id: string, key: string): string | undefined {
+    const row = this.#db
+      .prepare('SELECT value FROM settings WHERE user = ? AND key = ?')
+      .get(id, key)
+    return z.object({value: z.string()}).optional().parse(row)?.value
+  }
+
+  setSetting(id: string, key: string, value: string): void {
+    this.#db
+      .prepare('INSERT OR REPLACE INTO settings (user, key, value) VALUES (?, ?, ?)')
+      .run(id, key, value)
+  }
+
+  #find(username: string): User | undefined {
+    const row = this.#db.prepare('SELECT * FROM users WHERE username = ?').get(username)
+    return row && userRow.parse(row)
+  }
+}
+
+const SESSION = 'login'
+const SESSION_DAYS = 7
+
+// A token is 256 random bits: there is nothing to guess that a slow hash would slow down.
+function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function passwordHash(password: string, salt: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, 32, (error, hash) => (error ? reject(error) : resolve(hash)))
+  })
+}
+
+// Crockford's alphabet: nothing in it looks like anything else in it.
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+// 80 bits, in groups that can be read out.
+function passphrase(): string {
+  const group = (): string => Array.from({length: 4}, () => LETTERS[randomInt(32)]).join('')
+  return Array.from({length: 4}, group).join('-')
+}

@@ -1,0 +1,96 @@
+// Who may do what with which documents. A grant is a GROQ filter and what it permits on the
+// documents that meet it, as in Sanity's own access control:
+// https://www.sanity.io/docs/content-lake/roles-concepts
+
+import {evaluateSync, parse, type ExprNode} from 'groq-js'
+import type {Condition} from '../conditions.ts'
+import {planQuery} from '../plan.ts'
+
+/** To delete a document takes `update`. `history` is about states that a document had before. */
+export const permissionNames = ['read', 'create', 'update', 'history'] as const
+
+export type PermissionName = (typeof permissionNames)[number]
+
+export interface Grant {
+  /** What may stand between the brackets of `*[…]`; it sees nothing but the document. */
+  readonly filter: string
+  readonly permissions: readonly PermissionName[]
+}
+
+export interface Role {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly grants: readonly Grant[]
+}
+
+type Test = (document: Readonly<Record<string, unknown>>) => boolean
+
+/** What somebody may do: the sum of their grants. */
+export class Permissions {
+  readonly grants: readonly Grant[]
+  readonly #tests: Readonly<Record<PermissionName, Test | 'always'>>
+  /**
+   * What all documents have in common that they may read, as far as an index can tell. Undefined if
+   * that does not say all: then each document has to be tested.
+   */
+  readonly readable: readonly Condition[] | undefined
+
+  /**
+   * @param identity what `identity()` is in the filters
+   * @throws if a filter is not GROQ
+   */
+  constructor(grants: readonly Grant[], identity: string) {
+    this.grants = grants
+    const testFor = (name: PermissionName): Test | 'always' => {
+      const filters = filtersFor(grants, name)
+      return filters.includes('true') ? 'always' : documentTest(filters, identity)
+    }
+    this.#tests = {
+      read: testFor('read'),
+      create: testFor('create'),
+      update: testFor('update'),
+      history: testFor('history'),
+    }
+    this.readable = this.#tests.read === 'always' ? [] : exactConditions(filtersFor(grants, 'read'))
+  }
+
+  allows(name: PermissionName, document: Readonly<Record<string, unknown>>): boolean {
+    const test = this.#tests[name]
+    return test === 'always' || test(document)
+  }
+
+  /** True if this is permitted on any document whatever. */
+  allowsAll(name: PermissionName): boolean {
+    return this.#tests[name] === 'always'
+  }
+}
+
+/** For those whom nothing is kept from: whoever holds the lake's files. */
+export const unrestricted = new Permissions([{filter: 'true', permissions: permissionNames}], '')
+
+function filtersFor(grants: readonly Grant[], name: PermissionName): string[] {
+  return grants.filter(({permissions}) => permissions.includes(name)).map(({filter}) => filter)
+}
+
+function documentTest(filters: readonly string[], identity: string): Test {
+  if (filters.length === 0) return () => false
+  const tree = parse(anyOf(filters))
+  return (document) => {
+    const {data} = evaluateSync(tree, {dataset: [document], identity})
+    return Array.isArray(data) && data.length > 0
+  }
+}
+
+function exactConditions(filters: readonly string[]): readonly Condition[] | undefined {
+  const [only, ...others] = filters
+  if (only === undefined) return [{kind: 'id', among: []}]
+  if (others.length > 0) return undefined
+  const tree: ExprNode = parse(anyOf([only]))
+  const [collection] = planQuery(tree).collections
+  return collection?.exact ? collection.conditions : undefined
+}
+
+function anyOf(filters: readonly string[]): string {
+  return `*[${filters.map((filter) => `(${filter})`).join(' || ')}]`
+}

@@ -1,0 +1,162 @@
+// The login page, which the Studio's login button leads to, and the way back. The Studio asks
+// `/auth/providers` where to log in, opens that address with its own as `origin`, is sent back with
+// `#sid=…`, and fetches its token for that.
+
+import {createHash} from 'node:crypto'
+import {html} from 'ghtml'
+import {z} from 'zod'
+import {parseInput, readBody} from '../body.ts'
+import type {Call, OpenCall} from '../call.ts'
+import {httpError} from '../errors.ts'
+import {isAllowedOrigin} from '../origins.ts'
+import type {Access} from './access.ts'
+
+const MAX_FORM_BYTES = 10_000
+
+const destination = z.object({origin: z.string()})
+const credentials = z.object({username: z.string(), password: z.string(), origin: z.string()})
+
+export function loginProviders({url}: OpenCall): Response {
+  const provider = {
+    name: 'countersign',
+    title: 'your name and password',
+    url: new URL('/auth/login', url).href,
+  }
+  return Response.json({providers: [provider], thirdPartyLogin: false, sso: {saml: false}})
+}
+
+export function loginForm(call: OpenCall): Response {
+  const {origin} = parseInput(destination, Object.fromEntries(call.url.searchParams))
+  return loginPage(call, returnAddress(call, origin), {status: 200})
+}
+
+export async function logIn(call: OpenCall): Promise<Response> {
+  const access = requireAccess(call)
+  const body = new TextDecoder().decode(await readBody(call.request, MAX_FORM_BYTES))
+  const form = parseInput(credentials, Object.fromEntries(new URLSearchParams(body)))
+  const back = returnAddress(call, form.origin)
+  const username = form.username.trim().toLowerCase()
+  if (!access.attempts.mayTry(username)) {
+    const problem = 'Too many attempts. Wait a quarter of an hour, then try again.'
+    return loginPage(call, back, {status: 429, username, problem})
+  }
+  const user = await access.accounts.userOfPassword(username, form.password)
+  if (!user) {
+    access.attempts.failed(username)
+    const problem = 'This name and password do not go together. Check both and try again.'
+    return loginPage(call, back, {status: 401, username, problem})
+  }
+  access.attempts.succeeded(username)
+  back.hash = `sid=${access.sessions.open(user)}`
+  return new Response(null, {
+    status: 303,
+    headers: {location: back.href, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer'},
+  })
+}
+
+export function tokenForSession(call: OpenCall): Response {
+  const access = requireAccess(call)
+  const {sid} = parseInput(z.object({sid: z.string()}), Object.fromEntries(call.url.searchParams))
+  const user = access.sessions.redeem(sid)
+  if (!user) throw httpError(401, 'This login was used already, or is too old: log in again')
+  const token = access.accounts.newSession(user)
+  return Response.json({token, label: user.name}, {headers: {'cache-control': 'no-store'}})
+}
+
+export function whoAmI({caller}: Call): Response {
+  return Response.json({id: caller.user.id})
+}
+
+export function logOut({state, caller}: Call): Response {
+  if (caller.token !== undefined) state.access?.accounts.revoke(caller.token)
+  return Response.json({ok: true})
+}
+
+function requireAccess({state}: OpenCall): Access {
+  if (state.access) return state.access
+  throw httpError(404, 'This lake knows no users: nobody needs to log in')
+}
+
+// A code sent to any address that somebody asks for would be a token for whoever made up the link.
+function returnAddress({state, url}: OpenCall, address: string): URL {
+  const back = URL.canParse(address) ? new URL(address) : undefined
+  const web = back?.protocol === 'http:' || back?.protocol === 'https:'
+  const allowed = {allowed: state.allowedOrigins, port: url.port}
+  if (back && web && isAllowedOrigin(back.origin, allowed)) return back
+  throw httpError(400, 'The address to go back to is not that of a Studio that this lake knows')
+}
+
+const STYLE = `
+  :root { color-scheme: light dark; --ink: #1b2a33; --paper: #f4f6f7; --card: #fff; --line: #70808a; --accent: #0b5d66; --on-accent: #fff; --alarm: #a4161a; }
+  @media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --card: #1c262c; --line: #8fa0aa; --accent: #7fd4dd; --on-accent: #10292c; --alarm: #ff9a9a; } }
+  * { box-sizing: border-box; }
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; font: 1.0625rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+  main { width: 100%; max-width: 24rem; padding: 2rem; background: var(--card); border-radius: .75rem; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
+  h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.2; }
+  p { margin: 0 0 1.5rem; }
+  label { display: block; margin-bottom: .25rem; font-weight: 600; }
+  input, button { width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .375rem; }
+  input { margin-bottom: 1.25rem; color: inherit; background: var(--card); border: 1px solid var(--line); }
+  button { font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); cursor: pointer; }
+  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  [role=alert] { color: var(--alarm); font-weight: 600; }
+`
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
+
+function loginPage(
+  {state}: OpenCall,
+  back: URL,
+  {status, username = '', problem}: {status: number; username?: string; problem?: string},
+): Response {
+  const project = state.home.projectId
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${problem === undefined ? '' : 'Error: '}Log in to ${project}</title>
+        !${`<style>${STYLE}</style>`}
+      </head>
+      <body>
+        <main>
+          <h1>Log in</h1>
+          <p>to ${project}, at ${back.host}</p>
+          !${problem === undefined ? '' : html`<p role="alert" id="problem">${problem}</p>`}
+          <form method="post" action="/auth/login">
+            <input type="hidden" name="origin" value="${back.href}" />
+            <label for="username">Name</label>
+            <input
+              id="username"
+              name="username"
+              value="${username}"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck="false"
+              required!${problem === undefined ? '' : ' aria-describedby="problem"'}
+            />
+            <label for="password">Password</label>
+            <input
+              id="password"
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              required
+            />
+            <button>Log in</button>
+          </form>
+        </main>
+      </body>
+    </html> `
+  return new Response(page, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      // Browsers hold the redirect that answers a form to `form-action` too.
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${back.origin}; frame-ancestors 'none'; base-uri 'none'`,
+    },
+  })
+}

@@ -1,0 +1,37 @@
+// What an endpoint is given: the request, taken apart, and who sent it.
+
+import type {Access, Caller} from './access/access.ts'
+import type {AssetHome} from './assets.ts'
+import type {QueryContext} from './query.ts'
+import type {Store} from './store.ts'
+
+/** What the endpoints work on. */
+export interface LakeState {
+  readonly store: Store
+  readonly home: AssetHome
+  /** Whoever asks, in a lake without access control. */
+  readonly identity: string
+  /** Undefined for a lake that whoever can reach it may use. */
+  readonly access: Access | undefined
+  /** The origins whose pages may use the lake, besides its own. */
+  readonly allowedOrigins: readonly string[]
+  /** Aborted when the lake closes, so that no listener waits for a database that is gone. */
+  readonly closing: AbortSignal
+}
+
+/** A request that anybody may make. */
+export interface OpenCall {
+  readonly state: LakeState
+  readonly request: Request
+  readonly url: URL
+  /** Without the `v`. */
+  readonly apiVersion: string
+  /** The parts of the path that the route's pattern names. */
+  readonly path: Readonly<Record<string, string>>
+}
+
+/** A request of somebody whom the lake knows. */
+export interface Call extends OpenCall {
+  readonly caller: Caller
+  readonly context: QueryContext
+}

@@ -1,0 +1,57 @@
+// The documents of a lake as somebody sees them: what a perspective shows of what they may read.
+
+import type {Permissions} from './access/grants.ts'
+import type {Condition} from './conditions.ts'
+import {parseDocument} from './document.ts'
+import {show, views, type Perspective, type View} from './perspective.ts'
+import type {Page, Store} from './store.ts'
+
+export class Reader {
+  readonly #store: Store
+  readonly #permissions: Permissions
+  readonly #perspective: Perspective
+  readonly #view: View
+
+  /**
+   * @param perspective where somebody may not read everything, drafts would hide the published
+   *   documents that they stand for: what they get then is the published ones
+   */
+  constructor(store: Store, perspective: Perspective, permissions: Permissions) {
+    this.#store = store
+    this.#permissions = permissions
+    const limited = !permissions.allowsAll('read')
+    this.#perspective = limited && perspective === 'drafts' ? 'published' : perspective
+    this.#view = views[this.#perspective]
+  }
+
+  /** True if documents are seen exactly as they are stored, so that their JSON need not be parsed. */
+  get verbatim(): boolean {
+    return this.#view.verbatim
+  }
+
+  /** Numbers of the revisions of documents that meet all conditions, in the order of ids. */
+  find(conditions: readonly Condition[], page?: Page): number[] {
+    const {readable} = this.#permissions
+    if (readable) return this.#store.find(this.#view, [...readable, ...conditions], page)
+    const found = this.#store
+      .find(this.#view, conditions)
+      .filter((revision) => this.#permissions.allows('read', this.#parsed(revision)))
+    if (!page) return found
+    const end = page.limit < 0 ? undefined : page.offset + page.limit
+    return found.slice(page.offset, end)
+  }
+
+  /** A document as it is seen. */
+  show(revision: number): Record<string, unknown> {
+    return show(this.#store.body(revision), this.#perspective)
+  }
+
+  /** Its stored JSON in UTF-8, for a reader to whom that is what is seen. */
+  bytes(revision: number): Uint8Array {
+    return this.#store.bytes(revision)
+  }
+
+  #parsed(revision: number): Record<string, unknown> {
+    return parseDocument(this.#store.body(revision))
+  }
+}

@@ -1,0 +1,54 @@
+// Who may do what, as GROQ filters on documents: the roles of an embedded lake, and what custom roles
+// of a hosted project have to say.
+
+const written = '_type != "review"'
+
+/**
+ * A decision by whoever signs in as this very reviewer: the `person` document of a user has the
+ * user's id after `person-`. Made as published, and not dated ahead, where nothing later could
+ * overrule it; five minutes are for clocks that differ.
+ */
+const ownDecision = `_type == "review" && _id in path("*") && reviewer._ref == "person-" + identity() && dateTime(decidedAt) <= dateTime(now()) + 300`
+
+// Nobody may update a decision, which includes deleting it; a person's document says whom readers
+// are told to trust, so that it is not for those whom it names.
+const content = `${written} && _type != "person"`
+
+export const roles = [
+  {
+    name: 'writer',
+    title: 'Writer',
+    description: 'Writes and publishes content, and decides on nothing',
+    grants: [
+      {filter: 'true', permissions: ['read', 'history']},
+      {filter: content, permissions: ['create', 'update']},
+    ],
+  },
+  {
+    name: 'reviewer',
+    title: 'Reviewer',
+    description: 'Decides on revisions, in their own name only; may write content as well',
+    grants: [
+      {filter: 'true', permissions: ['read', 'history']},
+      {filter: content, permissions: ['create', 'update']},
+      {filter: ownDecision, permissions: ['create']},
+    ],
+  },
+  {
+    name: 'administrator',
+    title: 'Administrator',
+    description: 'Does everything but change decisions; may bring in a dataset that holds some',
+    grants: [
+      {filter: 'true', permissions: ['read', 'history', 'create']},
+      {filter: written, permissions: ['update']},
+    ],
+  },
+  {
+    name: 'build',
+    title: 'Build job',
+    description: 'Reads what is published, and its history',
+    grants: [{filter: '_id in path("*")', permissions: ['read', 'history']}],
+  },
+] as const
+
+export type RoleName = (typeof roles)[number]['name']
