@@ -153,7 +153,8 @@ function loginPage(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      // Not `no-referrer`, which would have the form sent from the origin `null`.
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       // Browsers hold the redirect that answers a form to `form-action` too.
       'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${back.origin}; frame-ancestors 'none'; base-uri 'none'`,

@@ -46,6 +46,9 @@ export const review = defineType({
       name: 'reviewer',
       title: 'Reviewer',
       type: 'reference',
+      // Weak too: an import need not come back to a decision, which nobody may change, once the
+      // person is there.
+      weak: true,
       to: [{type: 'person'}],
       validation: (rule) => rule.required(),
     }),

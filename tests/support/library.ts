@@ -142,7 +142,7 @@ export const decisionOn = (
   subject: {...reference(document._id), _weak: true},
   revision: revisionOf(document),
   decision,
-  reviewer: reference(by),
+  reviewer: {...reference(by), _weak: true},
   decidedAt,
 })
 
