@@ -5,12 +5,14 @@ import {z} from 'zod'
 import {callerOf, trustedCaller} from './access/access.ts'
 import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from './access/login.ts'
 import {currentUser, readSettings, usersById, writeSettings} from './access/people.ts'
+import {assetOrigin, atOrigin} from './asset-address.ts'
 import type {AssetKind} from './asset-files.ts'
 import {assetDetails, readAsset, saveAsset} from './assets.ts'
 import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
 import {eventStream} from './event-stream.ts'
+import {documentStream, documentStreamParams} from './document-stream.ts'
 import {documentsByIds} from './documents.ts'
 import {pastDocument, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
@@ -46,6 +48,7 @@ const ROUTES: readonly Route[] = [
   {method: 'POST', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/mutate\/(?<dataset>[^/]+)$/, answer: mutateDocuments},
   {method: 'GET', pattern: /^\/data\/listen\/(?<dataset>[^/]+)$/, answer: listen},
+  {method: 'GET', pattern: /^\/data\/export\/(?<dataset>[^/]+)$/, answer: allDocuments},
   {method: 'GET', pattern: /^\/data\/doc\/(?<dataset>[^/]+)\/(?<ids>[^/]+)$/, answer: documents},
   {
     method: 'GET',
@@ -136,14 +139,18 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
 
 // Who asks comes before what is asked for: strangers do not learn which datasets there are.
 function identified(call: OpenCall): Call {
-  const {state, request, path} = call
+  const {state, request, path, url} = call
   const {projectId, dataset} = state.home
   const caller = state.access ? callerOf(state.access, request) : trustedCaller(state.identity)
   if (path.dataset !== undefined && path.dataset !== dataset) {
     throw httpError(404, `Dataset "${path.dataset}" not found for project ID "${projectId}"`)
   }
   const {user, permissions} = caller
-  return {...call, caller, context: {projectId, dataset, identity: user.id, permissions}}
+  return {
+    ...call,
+    caller,
+    context: {projectId, dataset, identity: user.id, permissions, origin: assetOrigin(url)},
+  }
 }
 
 function ping(): Response {
@@ -225,18 +232,19 @@ function listen({state, request, url, apiVersion, context}: Call): Response {
 
 function documents({state, path, context}: Call): Response {
   const ids = (path.ids ?? '').split(',')
-  const {bodies, omitted} = documentsByIds(state.store, ids, context.permissions)
-  return documentList(bodies, omitted)
+  return Response.json(documentsByIds(state.store, ids, context))
+}
+
+function allDocuments({state, url, context}: Call): Response {
+  const params = parseInput(documentStreamParams, Object.fromEntries(url.searchParams))
+  const stream = documentStream(state.store, params, context)
+  return new Response(stream, {headers: {'content-type': 'application/x-ndjson'}})
 }
 
 function documentHistory({state, path, url}: Call): Response {
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
   const past = pastDocument(state.store, path.id ?? '', params)
-  return documentList(past === undefined ? [] : [past], [])
-}
-
-function documentList(bodies: readonly string[], omitted: readonly object[]): Response {
-  return jsonBytes([`{"documents":[${bodies.join(',')}],"omitted":${JSON.stringify(omitted)}}`])
+  return jsonBytes([`{"documents":[${past ?? ''}],"omitted":[]}`])
 }
 
 function transactionHistory({state, path, url}: Call): Response {
@@ -257,7 +265,8 @@ async function uploadAsset({state, request, url, path, context}: Call): Promise<
     {returnDocuments: true, dryRun: false, autoGenerateArrayKeys: false},
     context,
   )
-  return Response.json({document: results[0]?.document})
+  const [stored] = results
+  return Response.json({document: stored?.document && atOrigin(stored.document, context.origin)})
 }
 
 async function assetBytes({state, path}: OpenCall): Promise<Response> {

@@ -23,6 +23,8 @@ export interface QueryContext {
   readonly dataset: string
   readonly identity: string
   readonly permissions: Permissions
+  /** Where assets are to be had; undefined for Sanity's own address. */
+  readonly origin: string | undefined
 }
 
 /**
@@ -66,8 +68,8 @@ export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): Ex
   }
 }
 
-function readerFor(store: Store, {perspective}: Query, {permissions}: QueryContext): Reader {
-  return new Reader(store, perspective, permissions)
+function readerFor(store: Store, {perspective}: Query, context: QueryContext): Reader {
+  return new Reader(store, perspective, context)
 }
 
 const COMMA = new TextEncoder().encode(',')

@@ -1,14 +1,17 @@
 // The documents of a lake as somebody sees them: what a perspective shows of what they may read.
 
+import {atOrigin, bytesAtOrigin} from './asset-address.ts'
 import type {Permissions} from './access/grants.ts'
 import type {Condition} from './conditions.ts'
 import {parseDocument} from './document.ts'
 import {show, views, type Perspective, type View} from './perspective.ts'
+import type {QueryContext} from './query.ts'
 import type {Page, Store} from './store.ts'
 
 export class Reader {
   readonly #store: Store
   readonly #permissions: Permissions
+  readonly #origin: string | undefined
   readonly #perspective: Perspective
   readonly #view: View
 
@@ -16,7 +19,12 @@ export class Reader {
    * @param perspective where somebody may not read everything, drafts would hide the published
    *   documents that they stand for: what they get then is the published ones
    */
-  constructor(store: Store, perspective: Perspective, permissions: Permissions) {
+  constructor(
+    store: Store,
+    perspective: Perspective,
+    {permissions, origin}: Pick<QueryContext, 'permissions' | 'origin'>,
+  ) {
+    this.#origin = origin
     this.#store = store
     this.#permissions = permissions
     const limited = !permissions.allowsAll('read')
@@ -43,12 +51,12 @@ export class Reader {
 
   /** A document as it is seen. */
   show(revision: number): Record<string, unknown> {
-    return show(this.#store.body(revision), this.#perspective)
+    return atOrigin(show(this.#store.body(revision), this.#perspective), this.#origin)
   }
 
   /** Its stored JSON in UTF-8, for a reader to whom that is what is seen. */
   bytes(revision: number): Uint8Array {
-    return this.#store.bytes(revision)
+    return bytesAtOrigin(this.#store.bytes(revision), this.#origin)
   }
 
   #parsed(revision: number): Record<string, unknown> {
