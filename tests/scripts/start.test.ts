@@ -7,7 +7,7 @@ import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
 
-import {openLake} from '../../lake/index.ts'
+import {Accounts, openLake, usersFile} from '../../lake/index.ts'
 import {commandLine, runCommand, temporaryFolder} from '../support/command.ts'
 
 interface Started {
@@ -48,6 +48,7 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
     dataset: 'production',
     apiVersion: '2025-02-19',
     useCdn: false,
+    token: administratorToken(dir),
   })
   // Twice, as when a terminal signals the whole group and npm passes the signal on as well.
   const end = async (signal: NodeJS.Signals): Promise<unknown[]> => {
@@ -57,6 +58,11 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
     return ended
   }
   return {child, origin, client, output: () => output, end}
+}
+
+function administratorToken(dir: string): string {
+  using accounts = new Accounts(usersFile(dir))
+  return accounts.newToken('administrator', {label: 'test', days: 1})
 }
 
 function folder(): string {
@@ -72,11 +78,14 @@ test('makes a lake from the sample content, serves it, and stops cleanly on eith
   expect(first.output()).toContain(`apiHost: '${first.origin}'`)
   expect(await first.client.fetch('count(*[_type == "article"])')).toBeGreaterThan(0)
   await first.client.create({_id: 'mine', _type: 'note'})
-  const stream = await fetch(`${first.origin}/v1/data/listen/production?query=*`)
+  const {token} = first.client.config()
+  const stream = await fetch(`${first.origin}/v1/data/listen/production?query=*`, {
+    headers: {authorization: `Bearer ${token}`},
+  })
   const reading = stream.text()
   expect(await first.end('SIGINT')).toEqual([0, null])
   expect(await reading).toContain('event: welcome')
-  expect(readdirSync(dir).toSorted()).toEqual(['assets', 'lake.db'])
+  expect(readdirSync(dir).toSorted()).toEqual(['assets', 'lake.db', 'users.db'])
 
   const second = await start(dir)
   expect(second.output()).not.toContain('Made a lake')
@@ -108,6 +117,34 @@ test('--reset makes the lake anew, unless it is in use or there is nothing to ma
   expect(await second.client.fetch('count(*[_type == "article"])')).toBeGreaterThan(0)
   await second.end('SIGTERM')
   expect(readdirSync(join(dir, '..'))).toEqual(['lake'])
+})
+
+test('the first start says how to log in, once, and what it says works', async () => {
+  const dir = join(folder(), 'lake')
+  const first = await start(dir)
+  const [, username = '', password = ''] = /^ {4}(writer) +(\S+)$/m.exec(first.output()) ?? []
+  const origin = 'http://localhost:3333/'
+  const back = await fetch(`${first.origin}/auth/login`, {
+    method: 'POST',
+    body: new URLSearchParams({username, password, origin}),
+    redirect: 'manual',
+  })
+  expect(back.headers.get('location')).toMatch(/#sid=/)
+  const token = /^ {4}(countersign_\S+)$/m.exec(first.output())?.[1]
+  const build = first.client.withConfig({token, perspective: 'raw'})
+  expect(await build.fetch('identity()')).toBe('build')
+  expect(await build.fetch('count(*[_type == "review"])')).toBeGreaterThan(0)
+  // A person of the sample library has the id of the user who signs in as them.
+  expect(await build.fetch('count(*[_id == "person-" + $id])', {id: 'miriam-hale'})).toBe(1)
+  expect(await build.request({url: '/users/miriam-hale'})).toMatchObject({
+    displayName: 'Miriam Hale',
+  })
+  await first.end('SIGTERM')
+
+  const second = await start(dir, '--reset')
+  expect(second.output()).not.toMatch(/password|countersign_/)
+  expect(await second.client.withConfig({token}).fetch('identity()')).toBe('build')
+  await second.end('SIGTERM')
 })
 
 test('--import fills a new lake, and adds to one that is there', async () => {
