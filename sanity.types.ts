@@ -201,6 +201,28 @@ export type PersonReference = {
   [internalGroqTypeReferenceTo]?: "person";
 };
 
+export type Submission = {
+  _id: string;
+  _type: "submission";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  subject:
+    | ArticleReference
+    | TherapyTypeReference
+    | FaqReference
+    | DisclaimerReference
+    | CitedWorkReference;
+  revision: string;
+  reviewers: Array<
+    {
+      _key: string;
+    } & PersonReference
+  >;
+  note?: string;
+  submittedAt: string;
+};
+
 export type Review = {
   _id: string;
   _type: "review";
@@ -217,6 +239,7 @@ export type Review = {
   decision: "approved" | "changesRequested" | "retracted";
   reviewer: PersonReference;
   comment?: string;
+  nextReview?: string;
   decidedAt: string;
 };
 
@@ -547,6 +570,7 @@ export type AllSanitySchemaTypes =
   | SiteSettings
   | DisclaimerReference
   | PersonReference
+  | Submission
   | Review
   | Clinic
   | Geopoint
@@ -796,6 +820,7 @@ export type REVIEWS_QUERY_RESULT = Array<{
   decision: "approved" | "changesRequested" | "retracted";
   reviewer: PersonReference;
   comment?: string;
+  nextReview?: string;
   decidedAt: string;
 }>;
 
@@ -876,6 +901,10 @@ export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "siteSettings";
+    }
+  | {
+      _id: string;
+      _type: "submission";
     }
   | {
       _id: string;

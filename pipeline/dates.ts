@@ -1,4 +1,5 @@
 // Days and how to say them. Everything counts in UTC, so that a release is the same in every zone.
+import type {Decision} from '../review/decision.ts'
 
 /** The day of an instant, YYYY-MM-DD. */
 export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
@@ -17,6 +18,12 @@ export function monthsAfter(day: string, months: number): string {
   date.setUTCDate(Math.min(dayOfMonth, lastDay))
   return date.toISOString().slice(0, 10)
 }
+
+/** When what was approved is due for review again: as its reviewer said, or after its interval. */
+export const nextReviewOf = (
+  {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,
+  reviewInterval: number,
+): string => nextReview ?? monthsAfter(dayOf(decidedAt), reviewInterval)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const said = new Map<string, string>()

@@ -36,7 +36,8 @@ export async function readDecisions(
     const problems = shapeFindings(content, 'review')
     findings.push(...problems)
     if (problems.length > 0) continue
-    const {_id, subject, reviewer, revision, decision, comment, decidedAt} = review.parse(content)
+    const {_id, subject, reviewer, revision, decision, comment, nextReview, decidedAt} =
+      review.parse(content)
     if (!reviewers.has(reviewer._ref)) {
       findings.push({
         rule: 'not-a-reviewer',
@@ -57,6 +58,7 @@ export async function readDecisions(
       decision,
       reviewer: reviewer._ref,
       comment,
+      nextReview,
       decidedAt,
     })
     bySubject.set(subject._ref, decisions)

@@ -17,6 +17,8 @@ export interface Decision {
   /** The id of the reviewer's `person` document. */
   readonly reviewer: string
   readonly comment?: string | undefined
+  /** When it is to be reviewed again (ISO 8601 date), if not after the document's own interval. */
+  readonly nextReview?: string | undefined
   /** ISO 8601, UTC. */
   readonly decidedAt: string
 }

@@ -1,7 +1,8 @@
 // Who may do what, as GROQ filters on documents: the roles of an embedded lake, and what custom roles
 // of a hosted project have to say.
 
-const written = '_type != "review"'
+/** What is written once: decisions, and requests for them. */
+const written = '!(_type in ["review", "submission"])'
 
 /**
  * A decision by whoever signs in as this very reviewer: the `person` document of a user has the
@@ -9,6 +10,9 @@ const written = '_type != "review"'
  * overrule it; five minutes are for clocks that differ.
  */
 const ownDecision = `_type == "review" && _id in path("*") && reviewer._ref == "person-" + identity() && dateTime(decidedAt) <= dateTime(now()) + 300`
+
+/** A request for review, as published: whoever makes it is in the log. */
+const submitted = '_type == "submission" && _id in path("*")'
 
 // Nobody may update a decision, which includes deleting it; a person's document says whom readers
 // are told to trust, so that it is not for those whom it names.
@@ -22,6 +26,7 @@ export const roles = [
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
       {filter: content, permissions: ['create', 'update']},
+      {filter: submitted, permissions: ['create']},
     ],
   },
   {
@@ -31,6 +36,7 @@ export const roles = [
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
       {filter: content, permissions: ['create', 'update']},
+      {filter: submitted, permissions: ['create']},
       {filter: ownDecision, permissions: ['create']},
     ],
   },

@@ -8,9 +8,9 @@ import {condition} from './documents/condition.ts'
 import {disclaimer} from './documents/disclaimer.ts'
 import {faq} from './documents/faq.ts'
 import {person} from './documents/person.ts'
-
 import {review} from './documents/review.ts'
 import {siteSettings} from './documents/siteSettings.ts'
+import {submission} from './documents/submission.ts'
 import {therapyType} from './documents/therapyType.ts'
 import {callout} from './objects/callout.ts'
 import {faqEmbed} from './objects/faqEmbed.ts'
@@ -31,6 +31,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   condition,
   clinic,
   review,
+  submission,
   siteSettings,
   healthText,
   plainHealthText,

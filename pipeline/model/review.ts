@@ -16,6 +16,7 @@ export const review = z.strictObject({
   decision: z.enum(decisionKinds),
   reviewer: referenceTo,
   comment: words.optional(),
+  nextReview: z.iso.date().optional(),
   decidedAt: z.iso.datetime({offset: true}),
 })
 

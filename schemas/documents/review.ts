@@ -54,6 +54,12 @@ export const review = defineType({
     }),
     defineField({name: 'comment', title: 'Comment', type: 'text', rows: 3}),
     defineField({
+      name: 'nextReview',
+      title: 'Next review',
+      type: 'date',
+      description: 'When it is to be reviewed again, if not after the usual interval.',
+    }),
+    defineField({
       name: 'decidedAt',
       title: 'Decided',
       type: 'datetime',

@@ -1,7 +1,7 @@
 // The app channel: one JSON bundle a document and an index, for build jobs of apps and portals.
 import {evidenceMeanings} from '../../../schemas/evidenceLevels.ts'
 import {folders, type PageType} from '../../addresses.ts'
-import {dayOf, monthsAfter} from '../../dates.ts'
+import {dayOf, nextReviewOf} from '../../dates.ts'
 import {imageOf, imagePath, type ImageUse} from '../../images.ts'
 import {found, type Library, type PageCard} from '../../library.ts'
 import type {Article} from '../../model/article.ts'
@@ -91,7 +91,7 @@ function common(page: Page, context: RenderContext) {
     revision: approval.decision.revision,
     review: {
       lastReviewed,
-      nextReviewDue: monthsAfter(lastReviewed, document.reviewInterval),
+      nextReviewDue: nextReviewOf(approval.decision, document.reviewInterval),
       reviewedBy: personOf(approval.reviewer),
     },
     disclaimers: disclaimers.map(({_id, title, body}) => ({

@@ -1,7 +1,7 @@
 // Parts that several kinds of pages share.
 import {html} from 'ghtml'
 
-import {dayOf, monthsAfter, sayDay} from '../../dates.ts'
+import {dayOf, nextReviewOf, sayDay} from '../../dates.ts'
 import type {Person} from '../../model/person.ts'
 import type {Approval, Page} from '../../page.ts'
 import {referencesHtml} from '../../render/citation/citation.ts'
@@ -77,7 +77,7 @@ export function aboutSection({document, approval}: Page, about: About = {}): str
     ...(about.firstPublished === undefined ? [] : [['First published', day(about.firstPublished)]]),
     ...(about.lastModified === undefined ? [] : [['Last changed', day(about.lastModified)]]),
     ['Last reviewed', day(lastReviewed)],
-    ['Next review due', day(monthsAfter(lastReviewed, reviewInterval))],
+    ['Next review due', day(nextReviewOf(approval.decision, reviewInterval))],
     ['Approved revision', revisionHtml(approval)],
   ]
   return html`<section class="about" aria-labelledby="about-this-page">

@@ -1,0 +1,15 @@
+// A writer's request to have one revision reviewed.
+import type {Revision} from './revision.ts'
+
+export interface Submission {
+  /** The id of the `submission` document. */
+  readonly id: string
+  /** The published id of the document that is to be reviewed. */
+  readonly subject: string
+  readonly revision: Revision
+  /** The ids of the `person` documents of those who are asked. */
+  readonly reviewers: readonly string[]
+  readonly note?: string | undefined
+  /** ISO 8601, UTC. */
+  readonly submittedAt: string
+}

@@ -1,0 +1,49 @@
+// A writer's request to have one exact revision reviewed. Written once: the form is read-only.
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+export const submission = defineType({
+  name: 'submission',
+  title: 'Submission',
+  type: 'document',
+  readOnly: true,
+  fields: [
+    defineField({
+      name: 'subject',
+      title: 'About',
+      type: 'reference',
+      // Weak, because it outlives what it was about.
+      weak: true,
+      to: [
+        {type: 'article'},
+        {type: 'therapyType'},
+        {type: 'faq'},
+        {type: 'disclaimer'},
+        {type: 'citedWork'},
+      ],
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'revision',
+      title: 'Revision',
+      type: 'string',
+      description: 'The digest of the content that is to be reviewed.',
+      validation: (rule) => rule.required().regex(/^[0-9a-f]{64}$/, {name: 'revision digest'}),
+    }),
+    defineField({
+      name: 'reviewers',
+      title: 'Asked',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', weak: true, to: [{type: 'person'}]})],
+      validation: (rule) => rule.required().min(1).unique(),
+    }),
+    defineField({name: 'note', title: 'Note', type: 'text', rows: 3}),
+    defineField({
+      name: 'submittedAt',
+      title: 'Submitted',
+      type: 'datetime',
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {select: {title: 'subject.title', subtitle: 'submittedAt'}},
+  orderings: [{title: 'Newest', name: 'newest', by: [{field: 'submittedAt', direction: 'desc'}]}],
+})

@@ -1,0 +1,140 @@
+// What writers and reviewers are told about where a document stands.
+import {expect, test} from 'vitest'
+
+import type {Decision, DecisionKind} from '../../review/decision.ts'
+import {statusOf, type Progress, type Status} from '../../review/status.ts'
+
+const decided = (decision: DecisionKind, revision: string, day: number): Decision => ({
+  id: `${decision}-${day}`,
+  subject: 'a',
+  revision,
+  decision,
+  reviewer: 'person-r',
+  decidedAt: `2026-01-0${day}T10:00:00Z`,
+})
+
+const submitted = (revision: string, day: number) => ({
+  id: `submission-${day}`,
+  subject: 'a',
+  revision,
+  reviewers: ['person-r'],
+  submittedAt: `2026-01-0${day}T10:00:00Z`,
+})
+
+const cases: [string, Partial<Progress>, Status][] = [
+  ['a new draft', {draft: '1'}, 'draft'],
+  ['nothing at all', {}, 'draft'],
+  ['a draft that was submitted', {draft: '1', submissions: [submitted('1', 1)]}, 'inReview'],
+  [
+    'one that was edited after its submission',
+    {draft: '2', submissions: [submitted('1', 1)]},
+    'draft',
+  ],
+  [
+    'one that was sent back',
+    {
+      draft: '1',
+      submissions: [submitted('1', 1)],
+      decisions: [decided('changesRequested', '1', 2)],
+    },
+    'changesRequested',
+  ],
+  [
+    'one that was sent back and is being mended',
+    {
+      draft: '2',
+      submissions: [submitted('1', 1)],
+      decisions: [decided('changesRequested', '1', 2)],
+    },
+    'changesRequested',
+  ],
+  [
+    'one that was mended and submitted again',
+    {
+      draft: '2',
+      submissions: [submitted('1', 1), submitted('2', 3)],
+      decisions: [decided('changesRequested', '1', 2)],
+    },
+    'inReview',
+  ],
+  [
+    'one that was sent back and submitted again as it was',
+    {
+      draft: '1',
+      submissions: [submitted('1', 1), submitted('1', 3)],
+      decisions: [decided('changesRequested', '1', 2)],
+    },
+    'inReview',
+  ],
+  ['an approved draft', {draft: '1', decisions: [decided('approved', '1', 1)]}, 'approved'],
+  [
+    'an approved draft that is published',
+    {published: '1', decisions: [decided('approved', '1', 1)]},
+    'published',
+  ],
+  [
+    'one of which the draft says the same as what is published',
+    {draft: '1', published: '1', decisions: [decided('approved', '1', 1)]},
+    'published',
+  ],
+  [
+    'an edit of what was approved',
+    {draft: '2', published: '1', decisions: [decided('approved', '1', 1)]},
+    'editedSinceApproval',
+  ],
+  [
+    'an edit that was published without approval',
+    {published: '2', decisions: [decided('approved', '1', 1)]},
+    'editedSinceApproval',
+  ],
+  [
+    'what is due for review',
+    {published: '1', decisions: [decided('approved', '1', 1)], reviewDue: '2026-02-01'},
+    'reviewDue',
+  ],
+  [
+    'what is due tomorrow',
+    {published: '1', decisions: [decided('approved', '1', 1)], reviewDue: '2026-02-02'},
+    'published',
+  ],
+  [
+    'what was retracted',
+    {
+      published: '1',
+      decisions: [decided('approved', '1', 1), decided('retracted', '1', 2)],
+    },
+    'retracted',
+  ],
+  [
+    'new words after a retraction',
+    {
+      draft: '2',
+      published: '1',
+      decisions: [decided('approved', '1', 1), decided('retracted', '1', 2)],
+      submissions: [submitted('2', 3)],
+    },
+    'inReview',
+  ],
+  [
+    'a revision that was approved after it was sent back',
+    {
+      draft: '1',
+      decisions: [decided('changesRequested', '1', 1), decided('approved', '1', 2)],
+    },
+    'approved',
+  ],
+]
+
+test.each(cases)('%s', (_what, progress, status) => {
+  expect(
+    statusOf({
+      draft: undefined,
+      published: undefined,
+      decisions: [],
+      submissions: [],
+      reviewDue: undefined,
+      today: '2026-02-01',
+      ...progress,
+    }),
+  ).toBe(status)
+})
