@@ -3,6 +3,7 @@ import type {Finding} from '../policy/finding.ts'
 import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {contentOf} from '../review/revision.ts'
+import {borneOut} from './authorship.ts'
 import {person} from './model/person.ts'
 import {model} from './model/index.ts'
 import {review} from './model/review.ts'
@@ -17,8 +18,8 @@ export interface Decisions {
 }
 
 /**
- * All decisions of a source that count. One by somebody who is not a reviewer does not, and is
- * reported.
+ * All decisions of a source that count. One by somebody who is not a reviewer does not, nor one that
+ * the source's log does not bear out. Those are reported.
  *
  * @param onDocument Called with every `review` document.
  */
@@ -27,7 +28,7 @@ export async function readDecisions(
   onDocument: (content: StoredDocument) => void,
 ): Promise<Decisions> {
   const reviewers = await readReviewers(source)
-  const bySubject = new Map<string, Decision[]>()
+  const read: Decision[] = []
   const findings: Finding[] = []
 
   for await (const document of documentsOf(source, model.review.query)) {
@@ -50,8 +51,7 @@ export async function readDecisions(
       })
       continue
     }
-    const decisions = bySubject.get(subject._ref) ?? []
-    decisions.push({
+    read.push({
       id: _id,
       subject: subject._ref,
       revision,
@@ -61,9 +61,10 @@ export async function readDecisions(
       nextReview,
       decidedAt,
     })
-    bySubject.set(subject._ref, decisions)
   }
-  return {bySubject, findings}
+  const checked = source.hasHistory ? await borneOut(source, read) : {decisions: read, findings: []}
+  findings.push(...checked.findings)
+  return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings}
 }
 
 async function readReviewers(source: ContentSource): Promise<Set<string>> {

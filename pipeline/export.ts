@@ -60,7 +60,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       source,
       onPage: () => onProgress?.({stage: 'render', done: ++done, total: pages}),
     })
-    const manifest = manifestOf(channels, settled, [approved, ...files])
+    const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = complete(out, dir, manifest)
     return {
       release: release.id,
@@ -139,12 +139,13 @@ function manifestOf(
   channels: readonly Channel[],
   settled: readonly Settled[],
   files: Manifest['files'],
+  {hasHistory}: ContentSource,
 ): Manifest {
   return {
     version: 1,
     generator: `${packageJson.name} ${packageJson.version}`,
     channels: channels.map(({name}) => name),
-    authorship: 'asserted',
+    authorship: hasHistory ? 'logged' : 'asserted',
     documents: settled.map(({id, type, state, slug, decision}) => {
       const entry = {
         id,

@@ -21,8 +21,10 @@ export const manifestSchema = z
     generator: z.string().describe('The program that made the release, with its version'),
     channels: z.array(z.string()),
     authorship: z
-      .enum(['asserted'])
-      .describe('asserted: decisions are taken at their word, since no log says who wrote them'),
+      .enum(['logged', 'asserted'])
+      .describe(
+        'logged: the log says that each decision was written by whom it names, or brought in by an administrator; asserted: decisions are taken at their word, since no log says who wrote them',
+      ),
     documents: z.array(
       z.discriminatedUnion('state', [
         z.strictObject({...settled, state: z.literal('approved')}),

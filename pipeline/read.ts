@@ -32,46 +32,92 @@ export async function* documentsOf(
   }
 }
 
-/** One line of the history API's answer. */
-const transaction = z.object({id: z.string()})
-const documentsAtRevision = z.object({documents: z.array(storedDocument)})
+/** A line of the log: which documents one transaction touched, when, and who sent it. */
+const logEntry = z.object({
+  id: z.string(),
+  author: z.string(),
+  timestamp: z.string(),
+  documentIDs: z.array(z.string()),
+})
+
+export type LogEntry = z.output<typeof logEntry>
+
+interface LogQuery {
+  /** Only what these users did. */
+  readonly authors?: readonly string[]
+  readonly newestFirst?: boolean
+}
+
+const LOG_PAGE = 100
 
 /**
- * The published revisions of a document, newest first, from Sanity's history API
+ * What the log says of some documents, from Sanity's history API
  * (https://www.sanity.io/docs/history-api).
+ *
+ * @throws Failure if the source refuses or cannot be reached.
  */
+export async function* logOf(
+  source: ContentSource,
+  ids: readonly string[],
+  {authors, newestFirst = false}: LogQuery = {},
+): AsyncGenerator<LogEntry> {
+  // The log comes in pages, each of which begins with the last entry of the one before.
+  const bound = newestFirst ? 'toTransaction' : 'fromTransaction'
+  let last: string | undefined
+  for (;;) {
+    // The client makes `undefined` of an empty answer.
+    const lines = z.string().default('').parse(
+      await history(source, `transactions/${ids.join(',')}`, {
+        excludeContent: 'true',
+        limit: String(LOG_PAGE),
+        ...(newestFirst ? {reverse: 'true'} : {}),
+        ...(authors ? {authors: authors.join(',')} : {}),
+        ...(last === undefined ? {} : {[bound]: last}),
+      }),
+    )
+    const page = lines
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => logEntry.parse(JSON.parse(line)))
+    const before = last
+    yield* page.filter(({id}) => id !== before)
+    if (page.length < LOG_PAGE) return
+    last = page.at(-1)?.id
+  }
+}
+
+const documentsAtRevision = z.object({documents: z.array(storedDocument)})
+
+/** A document as a transaction left it; undefined if it did not exist then. */
+export async function stateAt(
+  source: ContentSource,
+  id: string,
+  transaction: string,
+): Promise<StoredDocument | undefined> {
+  const answer = await history(source, `documents/${id}`, {revision: transaction})
+  return documentsAtRevision.parse(answer).documents[0]
+}
+
+/** The published revisions of a document, newest first. */
 export async function* pastRevisions(
   source: ContentSource,
   id: string,
 ): AsyncGenerator<StoredDocument> {
-  const {dataset} = source.client.config()
-  const ask = (path: string, query: Record<string, string>): Promise<unknown> =>
-    asked(source, () =>
-      source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
-    )
-  // The log comes in pages, each of which begins with the last entry of the one before.
-  let last: string | undefined
-  for (;;) {
-    const lines = z.string().parse(
-      await ask(`transactions/${id}`, {
-        excludeContent: 'true',
-        reverse: 'true',
-        ...(last === undefined ? {} : {toTransaction: last}),
-      }),
-    )
-    const fresh = lines
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => transaction.parse(JSON.parse(line)).id)
-      .filter((revision) => revision !== last)
-    for (const revision of fresh) {
-      const {documents} = documentsAtRevision.parse(await ask(`documents/${id}`, {revision}))
-      const [document] = documents
-      if (document) yield document
-    }
-    last = fresh.at(-1)
-    if (last === undefined) return
+  for await (const entry of logOf(source, [id], {newestFirst: true})) {
+    const document = await stateAt(source, id, entry.id)
+    if (document) yield document
   }
+}
+
+function history(
+  source: ContentSource,
+  path: string,
+  query: Record<string, string>,
+): Promise<unknown> {
+  const {dataset} = source.client.config()
+  return asked(source, () =>
+    source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
+  )
 }
 
 /** Puts a refusal by the source in words that say what to do. */

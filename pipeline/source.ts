@@ -6,13 +6,16 @@ import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 
 import {createClient, type SanityClient} from '@sanity/client'
+import {z} from 'zod'
 
 import {
+  Accounts,
   DatasetError,
   importDataset,
   lakeClient,
   openLake,
   removeLake,
+  usersFile,
   type Lake,
 } from '../lake/index.ts'
 import {Failure} from './failure.ts'
@@ -24,6 +27,11 @@ export interface ContentSource extends AsyncDisposable {
   readonly client: SanityClient
   /** Whether past revisions can be had. A dataset file has none. */
   readonly hasHistory: boolean
+  /**
+   * The ids of the users who may bring in decisions of others, as an import does. Only asked of a
+   * source with a history.
+   */
+  readonly administrators: () => Promise<ReadonlySet<string>>
   /** The bytes behind an image asset's `url`. */
   readonly readImage: (url: string) => Promise<Uint8Array>
 }
@@ -147,6 +155,7 @@ export function openHostedSource(project: HostedProject): ContentSource {
     description: `Sanity project ${project.projectId}, dataset ${project.dataset}`,
     client,
     hasHistory: true,
+    administrators: () => administratorsOf(client),
     readImage: (url) => readBytes((request) => fetch(request), url),
     [Symbol.asyncDispose]: async () => {},
   }
@@ -157,6 +166,7 @@ function openLakeSource(dir: string): ContentSource {
   return {
     ...lakeSource(lake, `the lake in ${dir}`),
     hasHistory: true,
+    administrators: async () => new Set([importer, ...administratorsIn(dir)]),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
 }
@@ -178,8 +188,42 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
   return {
     ...lakeSource(lake, `the dataset ${basename(dirname(resolve(path)))}/${basename(path)}`),
     hasHistory: false,
+    administrators: async () => new Set(),
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Whom the log names for what was imported into a lake's folder. */
+const importer = 'system'
+
+function administratorsIn(dir: string): string[] {
+  const file = usersFile(dir)
+  if (!existsSync(file)) return []
+  using accounts = new Accounts(file)
+  return accounts
+    .users()
+    .filter(({role}) => role === 'administrator')
+    .map(({id}) => id)
+}
+
+const project = z.object({
+  members: z.array(z.object({id: z.string(), roles: z.array(z.object({name: z.string()}))})),
+})
+
+/** The project's administrators; nobody if the token may not know. */
+async function administratorsOf(client: SanityClient): Promise<ReadonlySet<string>> {
+  const {projectId} = client.config()
+  const answer: unknown = await client
+    .request<unknown>({url: `/projects/${projectId}`})
+    .catch(() => undefined)
+  const {data} = project.safeParse(answer)
+  const members = data?.members ?? []
+  return new Set([
+    importer,
+    ...members
+      .filter(({roles}) => roles.some(({name}) => name === 'administrator'))
+      .map(({id}) => id),
+  ])
 }
 
 const lakeSource = (lake: Lake, description: string) => ({

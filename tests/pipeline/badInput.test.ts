@@ -19,7 +19,7 @@ import {
   therapy,
   withApproved,
 } from '../support/library.ts'
-import {exportDocuments, snapshot} from '../support/release.ts'
+import {exportDocuments, released, snapshot} from '../support/release.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder[Symbol.dispose]())
@@ -333,7 +333,10 @@ describe('the command fails without harm for', () => {
       env: {...env, SANITY_API_TOKEN: accounts.newToken('build', {label: 'export', days: 1})},
     })
     expect(code).toBe(0)
-    expect(snapshot(out)).toEqual(before)
+    // The same, but that this time a log bears the decisions out.
+    const {'manifest.json': _, ...files} = snapshot(out).files
+    expect(before.files).toMatchObject(files)
+    expect(released(out, 'manifest.json')).toContain('"authorship":"logged"')
   })
 
   test('a hosted project that the environment does not name', async () => {

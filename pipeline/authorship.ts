@@ -1,0 +1,128 @@
+// Holds decisions against the source's log: did they come from whom they name, and did those keep
+// their hands off what they approved?
+import type {Finding} from '../policy/finding.ts'
+import {helpedWrite, isGenuine, userOf, type LoggedChange} from '../review/authorship.ts'
+import type {Decision} from '../review/decision.ts'
+import {revisionOf} from '../review/revision.ts'
+import {logOf, stateAt} from './read.ts'
+import type {ContentSource} from './source.ts'
+
+/** How many documents to ask the log about at once: their ids must fit in an address. */
+const BATCH = 40
+
+/**
+ * The decisions that the log bears out. The others are reported.
+ *
+ * @throws Failure if the source refuses or cannot be reached.
+ */
+export async function borneOut(
+  source: ContentSource,
+  decisions: readonly Decision[],
+): Promise<{decisions: Decision[]; findings: Finding[]}> {
+  const forged = await forgedOnes(source, decisions)
+  const genuine = decisions.filter(({id}) => !forged.has(id))
+  const own = await approvalsOfOwnWords(source, genuine)
+  const findings = decisions.flatMap((decision) => {
+    if (forged.has(decision.id)) return [forgedFinding(decision)]
+    return own.has(decision.id) ? [ownWordsFinding(decision)] : []
+  })
+  return {decisions: genuine.filter(({id}) => !own.has(id)), findings}
+}
+
+/** The ids of decisions that somebody wrote in another's name. */
+async function forgedOnes(
+  source: ContentSource,
+  decisions: readonly Decision[],
+): Promise<Set<string>> {
+  const administrators = await source.administrators()
+  const authors = new Map<string, string[]>()
+  for (const batch of batches(decisions.map(({id}) => id))) {
+    for await (const {author, documentIDs} of logOf(source, batch)) {
+      for (const id of documentIDs) authors.set(id, [...(authors.get(id) ?? []), author])
+    }
+  }
+  return new Set(
+    decisions
+      .filter((decision) => !isGenuine(decision, authors.get(decision.id) ?? [], administrators))
+      .map(({id}) => id),
+  )
+}
+
+/** The ids of approvals of a revision that the reviewer helped to write. */
+async function approvalsOfOwnWords(
+  source: ContentSource,
+  decisions: readonly Decision[],
+): Promise<Set<string>> {
+  const approvals = decisions.filter(({decision}) => decision === 'approved')
+  const bySubject = Map.groupBy(approvals, ({subject}) => subject)
+  const users = [...new Set(approvals.flatMap(({reviewer}) => userOf(reviewer) ?? []))]
+  if (users.length === 0) return new Set()
+  const own = new Set<string>()
+  for (const batch of batches([...bySubject.keys()])) {
+    // Most reviewers never touch what they review: only those who did are worth a closer look.
+    const touched = new Set<string>()
+    for await (const {author, documentIDs} of logOf(source, batch.flatMap(withDraft), {
+      authors: users,
+    })) {
+      for (const id of documentIDs) touched.add(`${id.replace(/^drafts\./, '')} ${author}`)
+    }
+    for (const subject of batch) {
+      for (const approval of bySubject.get(subject) ?? []) {
+        const user = userOf(approval.reviewer)
+        if (user === undefined || !touched.has(`${subject} ${user}`)) continue
+        const changes = await changesUntil(source, subject, approval.decidedAt)
+        const earlier = (bySubject.get(subject) ?? []).filter(
+          ({revision, decidedAt}) =>
+            revision !== approval.revision && decidedAt < approval.decidedAt,
+        )
+        if (helpedWrite(user, changes, earlier)) own.add(approval.id)
+      }
+    }
+  }
+  return own
+}
+
+const withDraft = (id: string): string[] => [id, `drafts.${id}`]
+
+async function changesUntil(
+  source: ContentSource,
+  subject: string,
+  time: string,
+): Promise<LoggedChange[]> {
+  const changes: LoggedChange[] = []
+  const ids = withDraft(subject)
+  for await (const {id: transaction, author, timestamp, documentIDs} of logOf(source, ids)) {
+    if (Date.parse(timestamp) > Date.parse(time)) continue
+    for (const id of ids.filter((known) => documentIDs.includes(known))) {
+      const state = await stateAt(source, id, transaction)
+      changes.push({author, at: timestamp, revision: state && revisionOf(state)})
+    }
+  }
+  return changes
+}
+
+function batches(ids: readonly string[]): string[][] {
+  return Array.from({length: Math.ceil(ids.length / BATCH)}, (_, index) =>
+    ids.slice(index * BATCH, (index + 1) * BATCH),
+  )
+}
+
+const forgedFinding = ({id, reviewer}: Decision): Finding => ({
+  rule: 'forged-decision',
+  severity: 'warning',
+  document: id,
+  type: 'review',
+  path: 'reviewer',
+  message: `names ${reviewer}, but the log says that somebody else wrote it: it does not count`,
+  hint: 'Have the reviewer decide in their own name, and find out who did this.',
+})
+
+const ownWordsFinding = ({id, reviewer, subject}: Decision): Finding => ({
+  rule: 'four-eyes',
+  severity: 'warning',
+  document: id,
+  type: 'review',
+  path: 'reviewer',
+  message: `is by ${reviewer}, who by the log helped to write ${subject} since it was last approved: it does not count`,
+  hint: 'Have another reviewer decide.',
+})

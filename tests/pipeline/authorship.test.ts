@@ -1,0 +1,134 @@
+// A decision counts if the lake's own log bears it out, whatever the decision says of itself.
+import {join} from 'node:path'
+
+import type {SanityClient} from '@sanity/client'
+import {expect, onTestFinished, test} from 'vitest'
+
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {channels} from '../../pipeline/channels/index.ts'
+import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
+import {openPathSource} from '../../pipeline/source.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {article, decisionOn, library, reviewer} from '../support/library.ts'
+import {released} from '../support/release.ts'
+
+const page = 'web/articles/what-is-prolotherapy.html'
+
+/** The library in a lake without access control, as hosted Sanity is without custom roles. */
+async function publishingHouse() {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder[Symbol.dispose]())
+  const dir = join(folder.path, 'lake')
+  const out = join(folder.path, 'exports')
+  const reviewers = ['rae', 'lu'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
+  const as = (identity: string): SanityClient => {
+    const lake = openLake({dir, identity})
+    onTestFinished(() => lake.close())
+    return lakeClient(lake)
+  }
+  const lake = openLake({dir})
+  onTestFinished(() => lake.close())
+  await importDataset(lake, writeDataset(folder.path, [...library, ...reviewers]))
+  const run = async (): Promise<ExportReport> => {
+    await using source = await openPathSource(dir)
+    return await exportRelease({source, out, channels})
+  }
+  return {as, run, shown: () => released(out, page) ?? ''}
+}
+
+/** Gives the article another title, as a published edit. */
+const retitle = (client: SanityClient, title: string) =>
+  client.patch('article').set({title}).commit()
+
+/** Approves the article under a title, in somebody's name. */
+const approve = (client: SanityClient, title: string, by: string) =>
+  client.create(
+    decisionOn({...article, title}, 'approved', {
+      by: `person-${by}`,
+      decidedAt: new Date(Date.now() + 1).toISOString(),
+    }),
+  )
+
+test('what was imported by whoever holds the lake counts, and so does a reviewer’s own decision', async () => {
+  const {as, run, shown} = await publishingHouse()
+  expect((await run()).withheld).toEqual([])
+  await retitle(as('dana'), 'A new title')
+  await approve(as('rae'), 'A new title', 'rae')
+  expect((await run()).warnings).toEqual([])
+  expect(shown()).toContain('A new title')
+})
+
+test('a decision that a writer wrote in a reviewer’s name does not count', async () => {
+  const {as, run, shown} = await publishingHouse()
+  const dana = as('dana')
+  await retitle(dana, 'A claim')
+  const {_id} = await approve(dana, 'A claim', 'rae')
+  const {withheld, warnings} = await run()
+  expect(withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
+  expect(warnings).toMatchObject([
+    {
+      rule: 'forged-decision',
+      document: _id,
+      path: 'reviewer',
+      message: expect.stringContaining('somebody else wrote it'),
+    },
+  ])
+  expect(shown()).not.toContain('A claim')
+})
+
+test('a decision that somebody else changed later does not count any more', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await retitle(as('dana'), 'A claim')
+  const {_id} = await as('rae').create(
+    decisionOn({...article, title: 'A claim'}, 'changesRequested', {
+      by: 'person-rae',
+      decidedAt: new Date().toISOString(),
+    }),
+  )
+  await as('dana').patch(_id).set({decision: 'approved'}).commit()
+  expect((await run()).warnings).toMatchObject([{rule: 'forged-decision', document: _id}])
+  expect(shown()).not.toContain('A claim')
+})
+
+test('a reviewer cannot approve what they helped to write, in the draft or after', async () => {
+  const {as, run, shown} = await publishingHouse()
+  const rae = as('rae')
+  const {_rev, ...text} = (await rae.getDocument('article')) ?? {_id: '', _type: 'article'}
+  await as('dana').create({...text, _id: 'drafts.article', title: 'By dana'})
+  await rae.patch('drafts.article').set({title: 'By dana and rae'}).commit()
+  await as('dana')
+    .transaction()
+    .createOrReplace({...text, _id: 'article', _type: 'article', title: 'By dana and rae'})
+    .delete('drafts.article')
+    .commit()
+  const {_id} = await approve(rae, 'By dana and rae', 'rae')
+  const {withheld, warnings} = await run()
+  expect(withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
+  expect(warnings).toMatchObject([
+    {rule: 'four-eyes', document: _id, message: expect.stringContaining('helped to write')},
+  ])
+  expect(shown()).not.toContain('By dana')
+
+  await approve(as('lu'), 'By dana and rae', 'lu')
+  expect((await run()).withheld).toEqual([])
+  expect(shown()).toContain('By dana and rae')
+})
+
+test('a reviewer who only published what was approved may approve what comes next', async () => {
+  const {as, run, shown} = await publishingHouse()
+  const [rae, dana] = [as('rae'), as('dana')]
+  const {_rev, ...text} = (await rae.getDocument('article')) ?? {_id: '', _type: 'article'}
+  await dana.create({...text, _id: 'drafts.article', title: 'First'})
+  await approve(rae, 'First', 'rae')
+  await rae
+    .transaction()
+    .createOrReplace({...text, _id: 'article', _type: 'article', title: 'First'})
+    .delete('drafts.article')
+    .commit()
+  expect((await run()).withheld).toEqual([])
+  await retitle(dana, 'Second')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await approve(rae, 'Second', 'rae')
+  expect(await run()).toMatchObject({withheld: [], warnings: []})
+  expect(shown()).toContain('Second')
+})

@@ -1,0 +1,81 @@
+// Nobody countersigns their own words, and nobody decides in another's name.
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {helpedWrite, isGenuine, type LoggedChange} from '../../review/authorship.ts'
+
+const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
+const change = (author: string, day: number, revision?: string): LoggedChange => ({
+  author,
+  at: at(day),
+  revision,
+})
+const approval = (revision: string, day: number) => ({revision, decidedAt: at(day)})
+
+describe('a reviewer helped to write a revision', () => {
+  test('that they wrote, or changed by a comma', () => {
+    expect(helpedWrite('rae', [change('rae', 1, 'a')], [])).toBe(true)
+    expect(helpedWrite('rae', [change('dana', 1, 'a'), change('rae', 2, 'b')], [])).toBe(true)
+  })
+
+  test('even if others changed it after them', () => {
+    const changes = [change('dana', 1, 'a'), change('rae', 2, 'b'), change('dana', 3, 'c')]
+    expect(helpedWrite('rae', changes, [])).toBe(true)
+  })
+})
+
+describe('a reviewer did not help to write a revision', () => {
+  test('that only others wrote', () => {
+    expect(helpedWrite('rae', [change('dana', 1, 'a')], [])).toBe(false)
+  })
+
+  test('whose text they published, or whose draft they started or discarded', () => {
+    const changes = [
+      change('dana', 1, 'a'),
+      // Published: the same text under another id, and the draft is gone.
+      change('rae', 2, 'a'),
+      change('rae', 2),
+      change('rae', 3, 'a'),
+      change('rae', 4),
+    ]
+    expect(helpedWrite('rae', changes, [])).toBe(false)
+  })
+
+  test('since another reviewer approved what they had written', () => {
+    const changes = [change('rae', 1, 'a'), change('dana', 3, 'b')]
+    expect(helpedWrite('rae', changes, [approval('a', 2)])).toBe(false)
+    expect(helpedWrite('rae', [...changes, change('rae', 4, 'c')], [approval('a', 2)])).toBe(true)
+  })
+
+  test('of which they published the approved text before, where the log shows no drafts', () => {
+    const changes = [change('rae', 3, 'a'), change('dana', 4, 'b')]
+    expect(helpedWrite('rae', changes, [approval('a', 2)])).toBe(false)
+  })
+})
+
+test('whoever made new text is found, wherever in the log they did', () => {
+  const author = fc.constantFrom('rae', 'dana', 'lu')
+  const revision = fc.option(fc.constantFrom('a', 'b', 'c', 'd'), {nil: undefined})
+  fc.assert(
+    fc.property(fc.array(fc.tuple(author, revision)), (log) => {
+      const changes = log.map(([who, text], index) => change(who, index + 1, text))
+      const first = new Map<string, string>()
+      for (const [who, text] of log) if (text && !first.has(text)) first.set(text, who)
+      const writers = new Set(first.values())
+      for (const who of ['rae', 'dana', 'lu']) {
+        expect(helpedWrite(who, changes, [])).toBe(writers.has(who))
+      }
+    }),
+  )
+})
+
+test.each([
+  ['from the reviewer', ['rae'], true],
+  ['brought in by an administrator', ['root'], true],
+  ['brought in, then touched by the reviewer', ['root', 'rae'], true],
+  ['in the name of another', ['dana'], false],
+  ['touched by another', ['rae', 'dana'], false],
+  ['from nobody', [], false],
+])('a decision %s', (_what, authors, genuine) => {
+  expect(isGenuine({reviewer: 'person-rae'}, authors, new Set(['root']))).toBe(genuine)
+})
