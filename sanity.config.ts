@@ -3,14 +3,28 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {schemaTypes} from './schemas/index.ts'
+import {documentActions, recordTypes} from './studio/actions/index.ts'
+import {documentBadges} from './studio/badges.ts'
 import {studioLake} from './studio/environment.ts'
+import {spreadListeners} from './studio/spreadListeners.ts'
+import {defaultDocumentNode, structure} from './studio/structure.ts'
+
+// Before any client is made: clients keep the `fetch` that they find.
+globalThis.fetch = spreadListeners(globalThis.fetch)
 
 export default defineConfig({
   name: 'countersign',
   title: 'Countersign',
   ...studioLake(),
-  plugins: [structureTool()],
+  plugins: [structureTool({structure, defaultDocumentNode})],
   schema: {types: schemaTypes},
+  document: {
+    actions: documentActions,
+    badges: documentBadges,
+    // Decisions and requests come from actions, not from forms.
+    newDocumentOptions: (options) =>
+      options.filter(({templateId}) => !recordTypes.includes(templateId)),
+  },
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},
   // What the embedded lake does not have, or health content does not want: nothing may be published

@@ -1,10 +1,10 @@
 // Holds decisions against the source's log: did they come from whom they name, and did those keep
 // their hands off what they approved?
 import type {Finding} from '../policy/finding.ts'
-import {helpedWrite, isGenuine, userOf, type LoggedChange} from '../review/authorship.ts'
+import {earlierThan, helpedWrite, isGenuine, userOf} from '../review/authorship.ts'
 import type {Decision} from '../review/decision.ts'
-import {revisionOf} from '../review/revision.ts'
-import {logOf, stateAt} from './read.ts'
+import {changesOf, logOf, withDraft} from '../review/history.ts'
+import {historyOf} from './read.ts'
 import type {ContentSource} from './source.ts'
 
 /** How many documents to ask the log about at once: their ids must fit in an address. */
@@ -37,7 +37,7 @@ async function forgedOnes(
   const administrators = await source.administrators()
   const authors = new Map<string, string[]>()
   for (const batch of batches(decisions.map(({id}) => id))) {
-    for await (const {author, documentIDs} of logOf(source, batch)) {
+    for await (const {author, documentIDs} of logOf(historyOf(source), batch)) {
       for (const id of documentIDs) authors.set(id, [...(authors.get(id) ?? []), author])
     }
   }
@@ -61,7 +61,7 @@ async function approvalsOfOwnWords(
   for (const batch of batches([...bySubject.keys()])) {
     // Most reviewers never touch what they review: only those who did are worth a closer look.
     const touched = new Set<string>()
-    for await (const {author, documentIDs} of logOf(source, batch.flatMap(withDraft), {
+    for await (const {author, documentIDs} of logOf(historyOf(source), batch.flatMap(withDraft), {
       authors: users,
     })) {
       for (const id of documentIDs) touched.add(`${id.replace(/^drafts\./, '')} ${author}`)
@@ -70,35 +70,13 @@ async function approvalsOfOwnWords(
       for (const approval of bySubject.get(subject) ?? []) {
         const user = userOf(approval.reviewer)
         if (user === undefined || !touched.has(`${subject} ${user}`)) continue
-        const changes = await changesUntil(source, subject, approval.decidedAt)
-        const earlier = (bySubject.get(subject) ?? []).filter(
-          ({revision, decidedAt}) =>
-            revision !== approval.revision && decidedAt < approval.decidedAt,
-        )
+        const changes = await changesOf(historyOf(source), subject, approval.decidedAt)
+        const earlier = earlierThan(approval, bySubject.get(subject) ?? [])
         if (helpedWrite(user, changes, earlier)) own.add(approval.id)
       }
     }
   }
   return own
-}
-
-const withDraft = (id: string): string[] => [id, `drafts.${id}`]
-
-async function changesUntil(
-  source: ContentSource,
-  subject: string,
-  time: string,
-): Promise<LoggedChange[]> {
-  const changes: LoggedChange[] = []
-  const ids = withDraft(subject)
-  for await (const {id: transaction, author, timestamp, documentIDs} of logOf(source, ids)) {
-    if (Date.parse(timestamp) > Date.parse(time)) continue
-    for (const id of ids.filter((known) => documentIDs.includes(known))) {
-      const state = await stateAt(source, id, transaction)
-      changes.push({author, at: timestamp, revision: state && revisionOf(state)})
-    }
-  }
-  return changes
 }
 
 function batches(ids: readonly string[]): string[][] {

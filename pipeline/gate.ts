@@ -4,12 +4,13 @@ import {byDocument, type Finding} from '../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
 import {decisionOn, type Decision} from '../review/decision.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
+import {pastStates} from '../review/history.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter, Place} from './approved.ts'
 import {readDecisions} from './decisions.ts'
 import {contentTypes, model} from './model/index.ts'
 import {UNKNOWN_TYPES_QUERY} from './query.ts'
-import {documentsOf, pastRevisions} from './read.ts'
+import {documentsOf, historyOf} from './read.ts'
 import {pointersIn, type Pointer} from './references.ts'
 import {Showable} from './showable.ts'
 import type {ContentSource} from './source.ts'
@@ -201,7 +202,8 @@ async function* versions(
   yield current
   const {_id} = current.content
   if (source.hasHistory) {
-    for await (const document of pastRevisions(source, _id)) yield versionOf(contentOf(document))
+    for await (const document of pastStates(historyOf(source), _id))
+      yield versionOf(contentOf(document))
   } else {
     const document = standing?.get(_id)
     if (document) yield versionOf(contentOf(document))

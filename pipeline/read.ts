@@ -1,7 +1,8 @@
-// Reads documents from a source, page by page, and past revisions one by one.
+// Asks a source: for documents, page by page, and for its history.
 import {ClientError, ServerError} from '@sanity/client'
 import {z} from 'zod'
 
+import type {AskHistory} from '../review/history.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {Failure} from './failure.ts'
 import type {ContentSource} from './source.ts'
@@ -32,93 +33,19 @@ export async function* documentsOf(
   }
 }
 
-/** A line of the log: which documents one transaction touched, when, and who sent it. */
-const logEntry = z.object({
-  id: z.string(),
-  author: z.string(),
-  timestamp: z.string(),
-  documentIDs: z.array(z.string()),
-})
-
-export type LogEntry = z.output<typeof logEntry>
-
-interface LogQuery {
-  /** Only what these users did. */
-  readonly authors?: readonly string[]
-  readonly newestFirst?: boolean
-}
-
-const LOG_PAGE = 100
-
 /**
- * What the log says of some documents, from Sanity's history API
- * (https://www.sanity.io/docs/history-api).
+ * Asks a source for its history.
  *
  * @throws Failure if the source refuses or cannot be reached.
  */
-export async function* logOf(
-  source: ContentSource,
-  ids: readonly string[],
-  {authors, newestFirst = false}: LogQuery = {},
-): AsyncGenerator<LogEntry> {
-  // The log comes in pages, each of which begins with the last entry of the one before.
-  const bound = newestFirst ? 'toTransaction' : 'fromTransaction'
-  let last: string | undefined
-  for (;;) {
-    // The client makes `undefined` of an empty answer.
-    const lines = z.string().default('').parse(
-      await history(source, `transactions/${ids.join(',')}`, {
-        excludeContent: 'true',
-        limit: String(LOG_PAGE),
-        ...(newestFirst ? {reverse: 'true'} : {}),
-        ...(authors ? {authors: authors.join(',')} : {}),
-        ...(last === undefined ? {} : {[bound]: last}),
-      }),
+export const historyOf =
+  (source: ContentSource): AskHistory =>
+  (path, query) => {
+    const {dataset} = source.client.config()
+    return asked(source, () =>
+      source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
     )
-    const page = lines
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => logEntry.parse(JSON.parse(line)))
-    const before = last
-    yield* page.filter(({id}) => id !== before)
-    if (page.length < LOG_PAGE) return
-    last = page.at(-1)?.id
   }
-}
-
-const documentsAtRevision = z.object({documents: z.array(storedDocument)})
-
-/** A document as a transaction left it; undefined if it did not exist then. */
-export async function stateAt(
-  source: ContentSource,
-  id: string,
-  transaction: string,
-): Promise<StoredDocument | undefined> {
-  const answer = await history(source, `documents/${id}`, {revision: transaction})
-  return documentsAtRevision.parse(answer).documents[0]
-}
-
-/** The published revisions of a document, newest first. */
-export async function* pastRevisions(
-  source: ContentSource,
-  id: string,
-): AsyncGenerator<StoredDocument> {
-  for await (const entry of logOf(source, [id], {newestFirst: true})) {
-    const document = await stateAt(source, id, entry.id)
-    if (document) yield document
-  }
-}
-
-function history(
-  source: ContentSource,
-  path: string,
-  query: Record<string, string>,
-): Promise<unknown> {
-  const {dataset} = source.client.config()
-  return asked(source, () =>
-    source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
-  )
-}
 
 /** Puts a refusal by the source in words that say what to do. */
 async function asked<Answer>(source: ContentSource, ask: () => Promise<Answer>): Promise<Answer> {

@@ -58,3 +58,12 @@ export function helpedWrite(
   }
   return false
 }
+
+/** The approvals of other revisions that came before one. */
+export const earlierThan = (
+  {revision, decidedAt}: Pick<Decision, 'revision' | 'decidedAt'>,
+  approvals: readonly Decision[],
+): Decision[] =>
+  approvals.filter(
+    (other) => other.revision !== revision && Date.parse(other.decidedAt) < Date.parse(decidedAt),
+  )

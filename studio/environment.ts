@@ -30,3 +30,6 @@ export function studioLake(): StudioLake {
   if (!projectId) return embeddedLake()
   return {projectId, dataset: process.env.SANITY_STUDIO_DATASET || 'production'}
 }
+
+/** The version of Sanity's API that the Studio's own requests are made for. */
+export const apiVersion = '2025-02-19'

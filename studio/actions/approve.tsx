@@ -1,0 +1,135 @@
+// Approve: a reviewer countersigns exactly this text, having seen what changed since the last one.
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {Card, Stack, Text, TextInput} from '@sanity/ui'
+import {useId, useMemo, useState} from 'react'
+import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
+
+import type {Decision} from '../../review/decision.ts'
+import {ChangeList} from '../review/ChangeList.tsx'
+import {changesBetween} from '../review/changes.ts'
+import {useApprovedText} from '../review/useApprovedText.ts'
+import {useHelpedWrite} from '../review/useHelpedWrite.ts'
+import {useReview, type Review} from '../review/useReview.ts'
+import {DecisionForm} from './DecisionForm.tsx'
+import {useDecide} from './useDecide.ts'
+
+export const approve: DocumentActionComponent = ({id, draft, published}) => {
+  const review = useReview({id, draft, published})
+  const {revision, isReviewer, decision, lastApproval, me} = review
+  const user = useCurrentUser()
+  const approvals = useMemo(
+    () => review.decisions.filter((one) => one.decision === 'approved'),
+    [review.decisions],
+  )
+  const helped = useHelpedWrite({id, revision, user: user?.id ?? '', approvals})
+  const decide = useDecide(me)
+  const [open, setOpen] = useState(false)
+  const document = draft ?? published
+  if (!isReviewer) return null
+  const title = whyNotApprove({decision, document, helped})
+  return {
+    label: 'Approve',
+    icon: CheckmarkCircleIcon,
+    tone: 'positive',
+    disabled: title !== undefined,
+    title,
+    onHandle: () => setOpen(true),
+    dialog: open &&
+      document &&
+      revision !== undefined && {
+        type: 'dialog',
+        header: 'Approve this text',
+        width: 'large',
+        onClose: () => setOpen(false),
+        content: (
+          <ApprovalForm
+            id={id}
+            document={document}
+            revision={revision}
+            lastApproval={lastApproval}
+            onSubmit={async (comment, nextReview) => {
+              await decide({subject: id, revision, decision: 'approved', comment, nextReview})
+              setOpen(false)
+            }}
+          />
+        ),
+      },
+  }
+}
+
+function whyNotApprove({
+  decision,
+  document,
+  helped,
+}: {
+  readonly decision: Decision | undefined
+  readonly document: SanityDocument | null
+  readonly helped: boolean | undefined
+}): string | undefined {
+  if (!document) return 'There is nothing to approve yet.'
+  if (decision?.decision === 'approved') return 'This text is approved already.'
+  if (helped === undefined) return 'Looking up who wrote this text…'
+  if (helped) return 'You wrote some of this text: another reviewer has to approve it.'
+  return undefined
+}
+
+interface ApprovalFormProps extends Pick<Review, 'lastApproval'> {
+  readonly id: string
+  readonly document: SanityDocument
+  readonly revision: string
+  readonly onSubmit: (comment: string, nextReview: string | undefined) => Promise<void>
+}
+
+function ApprovalForm({id, document, revision, lastApproval, onSubmit}: ApprovalFormProps) {
+  const before = useApprovedText(id, lastApproval?.revision)
+  const changes = useMemo(
+    () => (before === undefined ? undefined : changesBetween(before ?? undefined, document)),
+    [before, document],
+  )
+  const [nextReview, setNextReview] = useState('')
+  const dateId = useId()
+  return (
+    <DecisionForm
+      label="Approve exactly this text"
+      commentLabel="Comment"
+      commentRequired
+      tone="positive"
+      disabled={changes === undefined}
+      onSubmit={(comment) => onSubmit(comment, nextReview || undefined)}
+    >
+      <Stack gap={3}>
+        <Text size={1}>
+          You countersign this revision. Should a comma change, it needs another approval.
+        </Text>
+        <Card padding={3} radius={2} tone="transparent">
+          <Text size={1}>
+            <code style={{overflowWrap: 'anywhere'}}>{revision}</code>
+          </Text>
+        </Card>
+        <Text as="h3" size={1} weight="semibold">
+          {lastApproval
+            ? `What changed since it was approved on ${lastApproval.decidedAt.slice(0, 10)}`
+            : 'Everything is new: it was never approved'}
+        </Text>
+        {changes === undefined ? (
+          <Text size={1} muted>
+            Looking up the text that was approved last…
+          </Text>
+        ) : (
+          <ChangeList changes={changes} />
+        )}
+      </Stack>
+      <Stack gap={2}>
+        <Text as="label" htmlFor={dateId} size={1} weight="semibold">
+          Next review, if not after the usual interval
+        </Text>
+        <TextInput
+          id={dateId}
+          type="date"
+          value={nextReview}
+          onChange={(event) => setNextReview(event.currentTarget.value)}
+        />
+      </Stack>
+    </DecisionForm>
+  )
+}

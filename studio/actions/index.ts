@@ -1,0 +1,22 @@
+// What can be done with a document. Governed types go the way of review, in place of the bare Publish.
+import type {DocumentActionsResolver} from 'sanity'
+
+import {isGoverned} from '../../review/governed.ts'
+import {approve} from './approve.tsx'
+import {publish} from './publish.ts'
+import {requestChanges} from './requestChanges.tsx'
+import {retract} from './retract.tsx'
+import {submit} from './submit.tsx'
+
+/** Sanity's own actions that lead around a reviewer. */
+const AROUND = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
+
+/** Types that are written once. */
+export const recordTypes: readonly string[] = ['review', 'submission']
+
+export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
+  if (recordTypes.includes(schemaType)) return []
+  if (!isGoverned(schemaType)) return actions
+  const others = actions.filter(({action}) => action === undefined || !AROUND.has(action))
+  return [publish, submit, approve, requestChanges, retract, ...others]
+}

@@ -1,0 +1,55 @@
+// Retract: a reviewer takes what is published away from readers, with a reason.
+import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
+import {Text} from '@sanity/ui'
+import {useState} from 'react'
+import type {DocumentActionComponent} from 'sanity'
+
+import {decisionOn} from '../../review/decision.ts'
+import {revisionOf} from '../../review/revision.ts'
+import {useReview} from '../review/useReview.ts'
+import {DecisionForm} from './DecisionForm.tsx'
+import {useDecide} from './useDecide.ts'
+
+export const retract: DocumentActionComponent = ({id, draft, published}) => {
+  const {decisions, lastApproval, isReviewer, me} = useReview({id, draft, published})
+  const decide = useDecide(me)
+  const [open, setOpen] = useState(false)
+  if (!isReviewer || !published) return null
+  const revision = revisionOf(published)
+  const retracted = decisionOn(decisions, revision)?.decision === 'retracted'
+  const title = retracted
+    ? 'It is retracted already.'
+    : lastApproval
+      ? undefined
+      : 'Readers never had it: it was never approved.'
+  return {
+    label: 'Retract',
+    icon: CloseCircleIcon,
+    tone: 'critical',
+    disabled: title !== undefined,
+    title,
+    onHandle: () => setOpen(true),
+    dialog: open && {
+      type: 'dialog',
+      header: 'Retract',
+      onClose: () => setOpen(false),
+      content: (
+        <DecisionForm
+          label="Retract"
+          commentLabel="Why?"
+          commentRequired
+          tone="critical"
+          onSubmit={async (comment) => {
+            await decide({subject: id, revision, decision: 'retracted', comment})
+            setOpen(false)
+          }}
+        >
+          <Text size={1}>
+            With the next export the page goes, and a notice stands in its place. No older text
+            comes back: readers get this page again once a new text is approved.
+          </Text>
+        </DecisionForm>
+      ),
+    },
+  }
+}

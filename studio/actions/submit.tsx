@@ -1,0 +1,135 @@
+// Submit for review: a writer asks reviewers to decide on exactly this text.
+import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
+import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
+import {useEffect, useId, useState} from 'react'
+import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
+import {z} from 'zod'
+
+import {apiVersion} from '../environment.ts'
+import {useReview} from '../review/useReview.ts'
+import {DecisionForm} from './DecisionForm.tsx'
+
+export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
+  const review = useReview({id, draft, published})
+  const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
+  const client = useClient({apiVersion})
+  const [open, setOpen] = useState(false)
+  const {revision, status, me} = review
+  const errors = validation.filter(({level}) => level === 'error').length
+  const title = whyNotSubmit({status, errors, isValidating, hasText: revision !== undefined})
+  const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
+    await client.create({
+      _type: 'submission',
+      subject: {_type: 'reference', _ref: id, _weak: true},
+      revision,
+      reviewers: reviewers.map((reviewer) => ({
+        _key: reviewer,
+        _type: 'reference',
+        _ref: reviewer,
+        _weak: true,
+      })),
+      ...(note === '' ? {} : {note}),
+      submittedAt: new Date().toISOString(),
+    })
+    setOpen(false)
+  }
+  return {
+    label: 'Submit for review',
+    icon: ArrowRightIcon,
+    tone: 'primary',
+    disabled: title !== undefined || !review.loaded,
+    title,
+    onHandle: () => setOpen(true),
+    dialog: open && {
+      type: 'dialog',
+      header: 'Submit for review',
+      onClose: () => setOpen(false),
+      content: <SubmissionForm me={me} onSubmit={send} />,
+    },
+  }
+}
+
+function whyNotSubmit({
+  status,
+  errors,
+  isValidating,
+  hasText,
+}: {
+  readonly status: string
+  readonly errors: number
+  readonly isValidating: boolean
+  readonly hasText: boolean
+}): string | undefined {
+  if (!hasText) return 'There is nothing to review yet.'
+  if (status === 'inReview') return 'This text waits for review already.'
+  if (status === 'approved') return 'This text is approved already: publish it.'
+  if (status === 'published') return 'Readers have this text already. Edit it first.'
+  if (isValidating) return 'Wait for the text to be checked.'
+  if (errors > 0) return `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
+  return undefined
+}
+
+const REVIEWERS_QUERY = '*[_type == "person" && "reviewer" in roles] | order(name){_id, name}'
+const people = z.array(z.object({_id: z.string(), name: z.string()}))
+
+interface SubmissionFormProps {
+  readonly me: string
+  readonly onSubmit: (note: string, reviewers: readonly string[]) => Promise<void>
+}
+
+function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
+  const client = useClient({apiVersion})
+  const [reviewers, setReviewers] = useState<z.output<typeof people>>([])
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  useEffect(() => {
+    const leaving = new AbortController()
+    client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal: leaving.signal}).then(
+      (answer) => setReviewers(people.parse(answer).filter(({_id}) => _id !== me)),
+      () => undefined,
+    )
+    return () => leaving.abort()
+  }, [client, me])
+  const toggle = (id: string): void =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  return (
+    <DecisionForm
+      label="Submit"
+      commentLabel="Note to the reviewers"
+      tone="primary"
+      disabled={chosen.length === 0}
+      onSubmit={(note) => onSubmit(note, chosen)}
+    >
+      <Stack as="fieldset" gap={3} style={{border: 0, margin: 0, padding: 0}}>
+        <Text as="legend" size={1} weight="semibold">
+          Who is asked to review?
+        </Text>
+        {reviewers.map(({_id, name}) => (
+          <Choice
+            key={_id}
+            label={name}
+            checked={chosen.includes(_id)}
+            onChange={() => toggle(_id)}
+          />
+        ))}
+      </Stack>
+    </DecisionForm>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: () => void
+}
+
+function Choice({label, checked, onChange}: ChoiceProps) {
+  const id = useId()
+  return (
+    <Flex align="center" gap={2}>
+      <Checkbox id={id} checked={checked} onChange={onChange} />
+      <Text as="label" htmlFor={id} size={1}>
+        {label}
+      </Text>
+    </Flex>
+  )
+}

@@ -1,0 +1,36 @@
+// Writes a decision, once and for good, in the name of whoever is signed in.
+import {useCallback} from 'react'
+import {useClient} from 'sanity'
+
+import type {DecisionKind} from '../../review/decision.ts'
+import type {Revision} from '../../review/revision.ts'
+import {apiVersion} from '../environment.ts'
+
+interface Verdict {
+  /** The published id of the document decided on. */
+  readonly subject: string
+  readonly revision: Revision
+  readonly decision: DecisionKind
+  readonly comment: string
+  readonly nextReview?: string | undefined
+}
+
+/** @returns a function that rejects with the lake's error if it refuses */
+export function useDecide(reviewer: string): (verdict: Verdict) => Promise<void> {
+  const client = useClient({apiVersion})
+  return useCallback(
+    async ({subject, revision, decision, comment, nextReview}) => {
+      await client.create({
+        _type: 'review',
+        subject: {_type: 'reference', _ref: subject, _weak: true},
+        revision,
+        decision,
+        reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
+        ...(comment === '' ? {} : {comment}),
+        ...(nextReview ? {nextReview} : {}),
+        decidedAt: new Date().toISOString(),
+      })
+    },
+    [client, reviewer],
+  )
+}

@@ -1,0 +1,12 @@
+// The lake's history, as the Studio's client asks for it.
+import type {SanityClient} from 'sanity'
+
+import type {AskHistory} from '../../review/history.ts'
+
+/** @param signal aborted when nobody waits for an answer any more */
+export const historyOf =
+  (client: SanityClient, signal: AbortSignal): AskHistory =>
+  (path, query) => {
+    const {dataset} = client.config()
+    return client.request<unknown>({url: `/data/history/${dataset}/${path}`, query, signal})
+  }

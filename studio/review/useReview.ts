@@ -1,0 +1,101 @@
+// What the Studio knows of a document's way to readers, kept up to date while it is open.
+import {useMemo} from 'react'
+import {useObservable} from 'react-rx'
+import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
+import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
+
+import {nextReviewOf} from '../../pipeline/dates.ts'
+import {personOf} from '../../review/authorship.ts'
+import {decisionOn, type Decision} from '../../review/decision.ts'
+import {revisionOf, type Revision} from '../../review/revision.ts'
+import {statusOf, type Status} from '../../review/status.ts'
+import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
+
+interface Subject {
+  /** The published id. */
+  readonly id: string
+  readonly draft: SanityDocument | null
+  readonly published: SanityDocument | null
+}
+
+export interface Review extends Records {
+  readonly status: Status
+  /** The revision that is being worked on: of the draft, or else of what is published. */
+  readonly revision: Revision | undefined
+  /** The decision that counts for that revision. */
+  readonly decision: Decision | undefined
+  /** The newest approval of any revision. */
+  readonly lastApproval: Decision | undefined
+  /** ISO 8601 date; undefined where nothing was approved. */
+  readonly nextReview: string | undefined
+  /** The id of the signed-in user's `person` document. */
+  readonly me: string
+  readonly isReviewer: boolean
+  /** Undefined until the lake has answered. */
+  readonly loaded: boolean
+}
+
+export function useReview({id, draft, published}: Subject): Review {
+  const store = useDocumentStore()
+  const user = useCurrentUser()
+  const records = useObservable(recordsOf(store, id), undefined)
+  const revisions = useMemo(
+    () => ({
+      draft: draft ? revisionOf(draft) : undefined,
+      published: published ? revisionOf(published) : undefined,
+    }),
+    [draft, published],
+  )
+  const {decisions, submissions} = records ?? noRecords
+  const revision = revisions.draft ?? revisions.published
+  const lastApproval = decisions.findLast(({decision}) => decision === 'approved')
+  const nextReview = lastApproval && nextReviewOf(lastApproval, intervalOf(published ?? draft))
+  return {
+    decisions,
+    submissions,
+    revision,
+    decision: revision === undefined ? undefined : decisionOn(decisions, revision),
+    lastApproval,
+    nextReview,
+    status: statusOf({
+      ...revisions,
+      decisions,
+      submissions,
+      reviewDue: nextReview,
+      today: new Date().toISOString().slice(0, 10),
+    }),
+    me: personOf(user?.id ?? ''),
+    isReviewer: user?.roles.some(({name}) => name === 'reviewer') ?? false,
+    loaded: records !== undefined,
+  }
+}
+
+const streams = new WeakMap<DocumentStore, Map<string, Observable<Records>>>()
+
+// One listener for a document, however many actions, badges and panes look at it.
+function recordsOf(store: DocumentStore, id: string): Observable<Records> {
+  const known = streams.get(store) ?? new Map<string, Observable<Records>>()
+  streams.set(store, known)
+  const stream =
+    known.get(id) ??
+    store.listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {}).pipe(
+      map((answer: unknown) => parseRecords(answer)),
+      share({
+        connector: () => new ReplaySubject(1),
+        resetOnRefCountZero: () => timer(LINGER_MS),
+      }),
+    )
+  known.set(id, stream)
+  return stream
+}
+
+/** How long a listener stays when nobody looks, as between two panes. */
+const LINGER_MS = 2000
+
+/** For types that have no interval of their own. */
+const USUAL_INTERVAL = 24
+
+function intervalOf(document: SanityDocument | null): number {
+  const interval = document?.reviewInterval
+  return typeof interval === 'number' ? interval : USUAL_INTERVAL
+}
