@@ -28,11 +28,11 @@ export interface Reference {
   readonly strong: boolean
 }
 
-const DRAFT_PREFIX = 'drafts.'
+const VARIANT_PREFIX = /^(?:drafts|versions\.[^.]+)\./
 
 /** The id that a document has, or will have, once published. */
 export function publishedId(id: string): string {
-  return id.startsWith(DRAFT_PREFIX) ? id.slice(DRAFT_PREFIX.length) : id
+  return id.replace(VARIANT_PREFIX, '')
 }
 
 /** Reads back the JSON text that the store keeps for a document. */

@@ -101,7 +101,7 @@ export class Transaction {
     this.#mutations.push(mutation)
     if ('create' in mutation) return this.#create(mutation.create, index)
     if ('createIfNotExists' in mutation) {
-      const existing = this.#read(mutation.createIfNotExists._id)
+      const existing = this.read(mutation.createIfNotExists._id)
       if (!existing) return this.#create(mutation.createIfNotExists, index)
       return this.#report(existing._id, 'none', existing)
     }
@@ -147,7 +147,7 @@ export class Transaction {
 
   #create(content: NewDocument, index: number): void {
     const id = newId(content._id)
-    if (this.#read(id)) {
+    if (this.read(id)) {
       throw mutationError(409, index, {
         type: 'documentAlreadyExistsError',
         description: `Document by ID "${id}" already exists`,
@@ -158,12 +158,12 @@ export class Transaction {
   }
 
   #replace(content: NamedDocument, index: number): void {
-    const existing = this.#read(content._id)
+    const existing = this.read(content._id)
     this.#put(content, existing, existing ? 'update' : 'create', index)
   }
 
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
-    const existing = this.#read(id)
+    const existing = this.read(id)
     if (!existing) return this.#report(id, 'none', undefined)
     this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
@@ -173,7 +173,7 @@ export class Transaction {
   }
 
   #patch(id: string, patch: ParsedPatch, index: number): void {
-    const existing = this.#read(id)
+    const existing = this.read(id)
     if (!existing) {
       throw mutationError(404, index, {
         type: 'documentNotFoundError',
@@ -232,7 +232,8 @@ export class Transaction {
     this.#outcomes.push({id, operation, document})
   }
 
-  #read(id: string): StoredDocument | undefined {
+  /** A document as it is at this point of the transaction. */
+  read(id: string): StoredDocument | undefined {
     const json = this.#store.document(id)
     return json === undefined ? undefined : parseDocument(json)
   }

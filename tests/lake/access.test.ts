@@ -130,6 +130,55 @@ describe('a writer', () => {
     'deletes one and creates it again': (client) =>
       client.transaction().delete('review-1').create(review('review-1', 'writer')).commit(),
     'rehearses a decision': (client) => client.create(review('mine', 'writer'), {dryRun: true}),
+    'creates a decision as a draft, by an action': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.create',
+        publishedId: 'mine',
+        attributes: review('drafts.mine', 'writer'),
+        ifExists: 'fail',
+      }),
+    'starts a draft of one': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.edit',
+        draftId: 'drafts.review-1',
+        publishedId: 'review-1',
+        patch: {set: {decision: 'retracted'}},
+      }),
+    'makes a version of one': (client) =>
+      client.createVersion({baseId: 'review-1', publishedId: 'review-1', releaseId: 'r'}),
+    'replaces one by publishing an article in its place': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.publish',
+        draftId: 'drafts.article',
+        publishedId: 'review-1',
+      }),
+    'unpublishes one': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.unpublish',
+        draftId: 'drafts.review-1',
+        publishedId: 'review-1',
+      }),
+    'deletes one by an action': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: 'review-1',
+        includeDrafts: [],
+      }),
+    'hides one among actions': (client) =>
+      client.action([
+        {
+          actionType: 'sanity.action.document.edit',
+          draftId: 'drafts.article',
+          publishedId: 'article',
+          patch: {set: {title: 'Changed'}},
+        },
+        {
+          actionType: 'sanity.action.document.create',
+          publishedId: 'mine',
+          attributes: review('drafts.mine', 'reviewer'),
+          ifExists: 'fail',
+        },
+      ]),
     'changes whom readers are told to trust': (client) =>
       client.patch('person-reviewer').set({name: 'Me'}).commit(),
   }
