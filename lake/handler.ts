@@ -15,7 +15,8 @@ import {httpError, LakeError} from './errors.ts'
 import {eventStream} from './event-stream.ts'
 import {documentStream, documentStreamParams} from './document-stream.ts'
 import {documentsByIds} from './documents.ts'
-import {pastDocument, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
+import {documentEvents, eventParams} from './history-events.ts'
+import {pastDocuments, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
 import {mutate, mutateBody} from './mutate.ts'
 import {perspectiveOf} from './perspective.ts'
@@ -54,13 +55,18 @@ const ROUTES: readonly Route[] = [
   {method: 'GET', pattern: /^\/data\/doc\/(?<dataset>[^/]+)\/(?<ids>[^/]+)$/, answer: documents},
   {
     method: 'GET',
-    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/documents\/(?<id>[^/]+)$/,
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/documents\/(?<ids>[^/]+)$/,
     answer: documentHistory,
   },
   {
     method: 'GET',
     pattern: /^\/data\/history\/(?<dataset>[^/]+)\/transactions\/(?<ids>[^/]+)$/,
     answer: transactionHistory,
+  },
+  {
+    method: 'GET',
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/events\/documents\/(?<id>[^/]+)$/,
+    answer: eventHistory,
   },
   {
     method: 'POST',
@@ -238,8 +244,7 @@ function listen({state, request, url, apiVersion, context}: Call): Response {
 }
 
 function documents({state, path, context}: Call): Response {
-  const ids = (path.ids ?? '').split(',')
-  return Response.json(documentsByIds(state.store, ids, context))
+  return Response.json(documentsByIds(state.store, idsIn(path), context))
 }
 
 function allDocuments({state, url, context}: Call): Response {
@@ -248,17 +253,24 @@ function allDocuments({state, url, context}: Call): Response {
   return new Response(stream, {headers: {'content-type': 'application/x-ndjson'}})
 }
 
-function documentHistory({state, path, url}: Call): Response {
+function documentHistory({state, path, url, context}: Call): Response {
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
-  const past = pastDocument(state.store, path.id ?? '', params)
-  return jsonBytes([`{"documents":[${past ?? ''}],"omitted":[]}`])
+  const past = pastDocuments(state.store, idsIn(path), params, context.permissions)
+  return jsonBytes([`{"documents":[${past.join(',')}],"omitted":[]}`])
 }
 
-function transactionHistory({state, path, url}: Call): Response {
+function transactionHistory({state, path, url, context}: Call): Response {
   const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
-  const lines = transactionLines(state.store, (path.ids ?? '').split(','), params)
+  const lines = transactionLines(state.store, idsIn(path), params, context.permissions)
   return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
 }
+
+function eventHistory({state, path, url, context}: Call): Response {
+  const params = parseInput(eventParams, Object.fromEntries(url.searchParams))
+  return Response.json(documentEvents(state.store, path.id ?? '', params, context.permissions))
+}
+
+const idsIn = ({ids = ''}: Readonly<Record<string, string>>): string[] => ids.split(',')
 
 async function uploadAsset({state, request, url, path, context}: Call): Promise<Response> {
   const details = parseInput(assetDetails, Object.fromEntries(url.searchParams))

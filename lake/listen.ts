@@ -3,6 +3,7 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
+import type {StoredDocument} from './document.ts'
 import {httpError, LakeError} from './errors.ts'
 import {KEEP_ALIVE, type EventSource, type ServerEvent} from './event-stream.ts'
 import {documentFilter} from './listener-filter.ts'
@@ -86,6 +87,8 @@ async function* changes(
   const stopped = AbortSignal.any([closing, ended])
   if (stopped.aborted) return
   const matches = documentFilter(query, context)
+  const mayRead = (document: StoredDocument): boolean =>
+    context.permissions.allows('read', document)
   const {greeting, after, id} = startingPoint(store, options.enableResume ? lastEventId : undefined)
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
   let {seq, documentId: skipUntil} = after
@@ -95,7 +98,7 @@ async function* changes(
       if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
       continue
     }
-    for (const event of mutationEvents(store, transaction, matches, options)) {
+    for (const event of mutationEvents(store, transaction, matches, mayRead, options)) {
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
       // What was awaited meanwhile is the client: the lake may be closed.

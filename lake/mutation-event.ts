@@ -3,6 +3,7 @@
 
 import {z} from 'zod'
 import {parseDocument, type StoredDocument} from './document.ts'
+import {wholeValueEffects, type Effects} from './effects.ts'
 import type {Change, LoggedTransaction, Store} from './store.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
@@ -30,19 +31,21 @@ interface MutationEvent {
   readonly previous?: StoredDocument | null
   readonly result?: StoredDocument | undefined
   readonly mutations?: readonly object[]
-  readonly effects?: {readonly apply: readonly unknown[]; readonly revert: readonly unknown[]}
+  readonly effects?: Effects
 }
 
 /**
  * The events of one transaction, in the order in which it touched the documents. Holds one document
  * at a time, since an import may have touched very many.
  * @param matches whether a document, given as stored JSON, is one that the listener asked for
+ * @param mayRead whether it may see it at all: what it was before may have been out of its reach
  * @throws what `matches` throws
  */
 export function* mutationEvents(
   store: Store,
   transaction: LoggedTransaction,
   matches: (json: string) => boolean,
+  mayRead: (document: StoredDocument) => boolean,
   options: MutationEventOptions,
 ): Generator<MutationEvent, void> {
   const mutations = options.includeMutations ? namedMutations(transaction) : undefined
@@ -54,7 +57,7 @@ export function* mutationEvents(
     return transition ? [{change, transition}] : []
   })
   for (const [index, {change, transition}] of heard.entries()) {
-    const {before, after} = documentsOf(store, change)
+    const {before, after} = documentsOf(store, change, mayRead)
     const {documentId} = change
     yield {
       eventId: eventId(transaction.id, documentId),
@@ -83,15 +86,13 @@ function transitionOf(before: boolean, after: boolean): Transition | undefined {
   return after ? 'appear' : undefined
 }
 
-function documentsOf(store: Store, change: Change) {
-  const read = (revision: number | undefined): StoredDocument | undefined =>
-    revision === undefined ? undefined : parseDocument(store.body(revision))
+function documentsOf(store: Store, change: Change, mayRead: (document: StoredDocument) => boolean) {
+  const read = (revision: number | undefined): StoredDocument | undefined => {
+    if (revision === undefined) return undefined
+    const document = parseDocument(store.body(revision))
+    return mayRead(document) ? document : undefined
+  }
   return {before: read(change.before), after: read(change.after)}
-}
-
-// A Mendoza patch that replaces the whole value. https://github.com/sanity-io/mendoza
-function wholeValueEffects(before: StoredDocument | undefined, after: StoredDocument | undefined) {
-  return {apply: [0, after ?? null], revert: [0, before ?? null]}
 }
 
 const named = z.looseObject({_id: z.string().regex(/[^.]$/)})
