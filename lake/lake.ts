@@ -34,6 +34,11 @@ export interface LakeOptions {
    * development server.
    */
   readonly allowedOrigins?: readonly string[]
+  /**
+   * How long a query may take, and a transaction three times as long. Everybody else waits
+   * meanwhile, so it is less than the minute that Sanity grants.
+   */
+  readonly queryTimeoutMs?: number
 }
 
 // What import and export reach behind the HTTP surface for: they move more than it lets through.
@@ -50,6 +55,7 @@ export function openLake({
   identity = 'system',
   access,
   allowedOrigins = STUDIO_ORIGINS,
+  queryTimeoutMs = 10_000,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
   if (!inMemory) mkdirSync(dir, {recursive: true})
@@ -63,6 +69,7 @@ export function openLake({
     identity,
     access,
     allowedOrigins,
+    queryTimeoutMs,
   }
   const close = (): void => {
     closing.abort()
