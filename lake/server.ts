@@ -1,11 +1,12 @@
 // Serves a lake over HTTP, for browsers and for other programs on the same machine.
 
-import {createServer, type Server} from 'node:http'
+import {createServer, type IncomingMessage, type Server} from 'node:http'
 import type {Socket} from 'node:net'
-import {getRequestListener} from '@hono/node-server'
+import {getRequestListener, type HttpBindings} from '@hono/node-server'
 import {Hono, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {httpError, type LakeError} from './errors.ts'
+import {closeGently} from './gentle-close.ts'
 import type {Lake} from './lake.ts'
 
 export interface ServeOptions {
@@ -44,15 +45,19 @@ export async function serveLake(
   {port, host = '127.0.0.1', allowedOrigins = STUDIO_ORIGINS}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
-  const app = new Hono()
+  const app = new Hono<{Bindings: HttpBindings}>()
+    .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))
-    .all('*', ({req}) => lake.fetch(endingWith(closing.signal, req.raw)))
+    .all('*', ({req, env}) => lake.fetch(requestOf(req.raw, env.incoming, closing.signal)))
     .onError((error) => {
       console.error(error)
       return answer(httpError(500, 'An internal server error occurred'))
     })
-  const server = createServer(getRequestListener(app.fetch, {overrideGlobalObjects: false}))
+  const server = createServer(
+    getRequestListener(app.fetch, {overrideGlobalObjects: false, autoCleanupIncoming: false}),
+  )
+  closeGently(server)
   closeQuietConnections(server, closing.signal)
   await listen(server, port, host)
   const close = async (): Promise<void> => {
@@ -123,11 +128,44 @@ function answer({status, body}: LakeError): Response {
   return Response.json(body, {status})
 }
 
-// Event streams last until their request is aborted. They have no body that would need copying.
-function endingWith(closing: AbortSignal, request: Request): Request {
-  if (request.method !== 'GET') return request
-  const {url, headers, signal} = request
-  return new Request(url, {headers, signal: AbortSignal.any([signal, closing])})
+// Event streams last until their request is aborted.
+function requestOf(
+  {url, method, headers, signal}: Request,
+  incoming: IncomingMessage,
+  closing: AbortSignal,
+): Request {
+  if (method === 'GET' || method === 'HEAD') {
+    return new Request(url, {method, headers, signal: AbortSignal.any([signal, closing])})
+  }
+  const init = {method, headers, signal, body: bodyOf(incoming), duplex: 'half'}
+  return new Request(url, init)
+}
+
+// Whoever stops reading has still to answer: the connection must not go with the rest of the body.
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({destroyOnReturn: false})
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await chunks.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      async cancel() {
+        await chunks.return?.()
+      },
+    },
+    {highWaterMark: 0},
+  )
+}
+
+// What comes after the answer is nobody's: the next request has to come by another connection.
+const closeUnlessAllWasRead: MiddlewareHandler<{Bindings: HttpBindings}> = async (
+  context,
+  next,
+) => {
+  await next()
+  if (!context.env.incoming.complete) context.header('connection', 'close')
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
