@@ -2,11 +2,11 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
+import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {schemaTypes} from './schemas/index.ts'
 import {documentActions, recordTypes} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {studioLake} from './studio/environment.ts'
-import {spreadListeners} from './studio/spreadListeners.ts'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.

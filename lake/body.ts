@@ -3,6 +3,7 @@
 import type {z} from 'zod'
 import {prettifyError} from 'zod'
 import {httpError} from './errors.ts'
+import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 
 /**
  * The bytes of a body.
@@ -39,8 +40,14 @@ export async function readJson<T>(
   return parseInput(schema, parseJson(text, 'The request body'))
 }
 
-/** @throws LakeError 400 that says what is not JSON */
+/** @throws LakeError 400 that says what is not JSON, or too deeply nested */
 export function parseJson(text: string, what: string): unknown {
+  const value = parsed(text, what)
+  if (!isTooDeep(value)) return value
+  throw httpError(400, `${what} is nested more than ${MAX_DEPTH} levels deep`)
+}
+
+function parsed(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -15,6 +15,8 @@ export interface LakeState {
   readonly access: Access | undefined
   /** The origins whose pages may use the lake, besides its own. */
   readonly allowedOrigins: readonly string[]
+  /** How long a query may take. */
+  readonly queryTimeoutMs: number
   /** Aborted when the lake closes, so that no listener waits for a database that is gone. */
   readonly closing: AbortSignal
 }

@@ -157,7 +157,14 @@ function identified(call: OpenCall): Call {
   return {
     ...call,
     caller,
-    context: {projectId, dataset, identity: user.id, permissions, origin: assetOrigin(url)},
+    context: {
+      projectId,
+      dataset,
+      identity: user.id,
+      permissions,
+      origin: assetOrigin(url),
+      queryTimeoutMs: state.queryTimeoutMs,
+    },
   }
 }
 
@@ -182,7 +189,7 @@ async function query({state, request, url, apiVersion, context}: Call): Promise<
           params: queryParams(url.searchParams),
         })
   const perspective = perspectiveOf(url.searchParams.get('perspective') ?? undefined, apiVersion)
-  const result = await queryJson(state.store, {...asked, perspective}, context)
+  const result = queryJson(state.store, {...asked, perspective}, context)
   const returnQuery = url.searchParams.get('returnQuery') !== 'false'
   const echo = returnQuery ? `"query":${JSON.stringify(asked.query)},` : ''
   const ms = Math.round(performance.now() - started)

@@ -16,6 +16,7 @@ import {DatasetError} from './dataset-error.ts'
 import {documentId, storedDocument, type StoredDocument} from './document.ts'
 import {LakeError, messageOf} from './errors.ts'
 import {stateOf, type Lake} from './lake.ts'
+import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 import {readLines, type Line} from './ndjson.ts'
 import type {Stage, Staged} from './stage.ts'
 
@@ -135,14 +136,22 @@ type JsonObject = z.infer<typeof jsonObject>
 
 function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject {
   const hint = 'Each line must hold one whole document as JSON, and nothing else'
+  const {data} = jsonObject.safeParse(parseJsonLine(file, line, text, hint))
+  if (!data) throw new DatasetError({file, line, problem: 'the line is not a JSON object', hint})
+  if (isTooDeep(data)) {
+    const problem = `the document is nested more than ${MAX_DEPTH} levels deep`
+    throw new DatasetError({file, line, problem, hint: 'Split it into several documents'})
+  }
+  return data
+}
+
+function parseJsonLine(file: string, line: number, text: string, hint: string): unknown {
   try {
-    const parsed = jsonObject.safeParse(JSON.parse(text))
-    if (parsed.success) return parsed.data
+    return JSON.parse(text)
   } catch (error) {
     const problem = `the line is not valid JSON (${messageOf(error)})`
     throw new DatasetError({file, line, problem, hint}, {cause: error})
   }
-  throw new DatasetError({file, line, problem: 'the line is not a JSON object', hint})
 }
 
 const importedDocument = storedDocument.extend({_id: documentId, _type: z.string().min(1)})

@@ -3,7 +3,7 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {assetFolder, assetMemory} from './asset-files.ts'
-import type {Access} from './access/access.ts'
+import {callerWith, type Access} from './access/access.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './handler.ts'
 import {STUDIO_ORIGINS} from './origins.ts'
@@ -14,6 +14,9 @@ export interface Lake extends Disposable {
   readonly fetch: (request: Request) => Promise<Response>
   /** The origins whose pages may use it, besides its own. */
   readonly allowedOrigins: readonly string[]
+  readonly dataset: string
+  /** Who has a token: whoever asks, in a lake without access control; undefined for nobody. */
+  readonly identify: (token: string | undefined) => string | undefined
   close(): void
 }
 
@@ -34,6 +37,11 @@ export interface LakeOptions {
    * development server.
    */
   readonly allowedOrigins?: readonly string[]
+  /**
+   * How long a query may take, and a transaction three times as long. Everybody else waits
+   * meanwhile, so it is less than the minute that Sanity grants.
+   */
+  readonly queryTimeoutMs?: number
 }
 
 // What import and export reach behind the HTTP surface for: they move more than it lets through.
@@ -50,6 +58,7 @@ export function openLake({
   identity = 'system',
   access,
   allowedOrigins = STUDIO_ORIGINS,
+  queryTimeoutMs = 10_000,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
   if (!inMemory) mkdirSync(dir, {recursive: true})
@@ -63,6 +72,7 @@ export function openLake({
     identity,
     access,
     allowedOrigins,
+    queryTimeoutMs,
   }
   const close = (): void => {
     closing.abort()
@@ -71,6 +81,11 @@ export function openLake({
   const lake: Lake = {
     fetch: (request) => handle(state, request),
     allowedOrigins,
+    dataset,
+    identify: (token) => {
+      if (!access) return identity
+      return token === undefined ? undefined : callerWith(access, token)?.user.id
+    },
     close,
     [Symbol.dispose]: close,
   }

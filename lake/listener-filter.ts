@@ -6,16 +6,20 @@ import {parseDocument} from './document.ts'
 import {stackFilters} from './plan.ts'
 import {evaluationError, evaluationOptions, parseQuery} from './query.ts'
 import type {Query, QueryContext} from './query.ts'
+import {within} from './time-limit.ts'
+
+/** Tells which documents are asked for, given as stored JSON, or undefined where there is none. */
+export type DocumentFilter = (documents: readonly (string | undefined)[]) => boolean[]
 
 /**
- * Reads a listener's query as a filter for single documents, given as stored JSON. Order, slices
- * and projections are ignored, and `->` finds nothing, as Sanity documents it:
+ * Reads a listener's query as a filter for documents. Order, slices and projections are ignored, and
+ * `->` finds nothing, as Sanity documents it:
  * https://www.sanity.io/docs/content-lake/realtime-updates
  * @throws LakeError 400 if the query is not GROQ or does not select documents from `*`; the filter
- *   throws the same if groq-js cannot evaluate it
+ *   throws the same if groq-js cannot evaluate it, or it takes too long
  */
-export function documentFilter(query: Query, context: QueryContext): (json: string) => boolean {
-  const expressions = filtersOnEverything(parseQuery(query))
+export function documentFilter(query: Query, context: QueryContext): DocumentFilter {
+  const expressions = bounded(context, () => filtersOnEverything(parseQuery(query)))
   if (!expressions) {
     throw describedError(
       400,
@@ -24,17 +28,23 @@ export function documentFilter(query: Query, context: QueryContext): (json: stri
     )
   }
   const options = evaluationOptions(query, context)
-  return (json) => {
+  const matches = (json: string | undefined): boolean => {
+    if (json === undefined) return false
     const document = parseDocument(json)
     if (query.perspective === 'published' && UNPUBLISHED.test(document._id)) return false
     if (!context.permissions.allows('read', document)) return false
     const selected = stackFilters({type: 'Value', value: [document]}, expressions)
-    try {
-      const {data} = evaluateSync(selected, {...options, dataset: [document]})
-      return Array.isArray(data) && data.length > 0
-    } catch (error) {
-      throw evaluationError(error)
-    }
+    const {data} = evaluateSync(selected, {...options, dataset: [document]})
+    return Array.isArray(data) && data.length > 0
+  }
+  return (documents) => bounded(context, () => documents.map(matches))
+}
+
+function bounded<T>({queryTimeoutMs}: QueryContext, work: () => T): T {
+  try {
+    return within('query', queryTimeoutMs, work)
+  } catch (error) {
+    throw evaluationError(error)
   }
 }
 

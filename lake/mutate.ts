@@ -17,7 +17,7 @@ export type MutateBody = z.infer<typeof mutateBody>
 /**
  * Applies mutations in their order, as one transaction, and logs them under the context's
  * identity. Each document that it changes gets the transaction's id as its `_rev`.
- * @throws LakeError 400 for a mutation that makes no sense, 404 for a patch of a document that is
+ * @throws LakeError 400 for a mutation that makes no sense or takes too long, 404 for a patch of a document that is
  *   not there, 409 for a conflict: an id that is taken, another revision than expected, a
  *   reference that would be left dangling. Then nothing has changed.
  */

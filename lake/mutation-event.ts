@@ -4,6 +4,7 @@
 import {z} from 'zod'
 import {parseDocument, type StoredDocument} from './document.ts'
 import {wholeValueEffects, type Effects} from './effects.ts'
+import type {DocumentFilter} from './listener-filter.ts'
 import type {Change, LoggedTransaction, Store} from './store.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
@@ -37,25 +38,19 @@ interface MutationEvent {
 /**
  * The events of one transaction, in the order in which it touched the documents. Holds one document
  * at a time, since an import may have touched very many.
- * @param matches whether a document, given as stored JSON, is one that the listener asked for
- * @param mayRead whether it may see it at all: what it was before may have been out of its reach
+ * @param matches which documents the listener asked for
+ * @param mayRead whether it may see one at all: what it was before may have been out of its reach
  * @throws what `matches` throws
  */
 export function* mutationEvents(
   store: Store,
   transaction: LoggedTransaction,
-  matches: (json: string) => boolean,
+  matches: DocumentFilter,
   mayRead: (document: StoredDocument) => boolean,
   options: MutationEventOptions,
 ): Generator<MutationEvent, void> {
   const mutations = options.includeMutations ? namedMutations(transaction) : undefined
-  const heard = store.changesOf(transaction.seq).flatMap((change) => {
-    const transition = transitionOf(
-      change.before !== undefined && matches(store.body(change.before)),
-      change.after !== undefined && matches(store.body(change.after)),
-    )
-    return transition ? [{change, transition}] : []
-  })
+  const heard = heardChanges(store, transaction, matches)
   for (const [index, {change, transition}] of heard.entries()) {
     const {before, after} = documentsOf(store, change, mayRead)
     const {documentId} = change
@@ -79,6 +74,27 @@ export function* mutationEvents(
       ...(options.effectFormat ? {effects: wholeValueEffects(before, after)} : {}),
     }
   }
+}
+
+const BATCH = 100
+
+// In batches: a call of the filter has its cost, and the documents of an import do not all fit into
+// memory.
+function heardChanges(store: Store, {seq}: LoggedTransaction, matches: DocumentFilter) {
+  const changes = store.changesOf(seq)
+  const heard: {change: Change; transition: Transition}[] = []
+  const read = (revision: number | undefined): string | undefined =>
+    revision === undefined ? undefined : store.body(revision)
+  for (let start = 0; start < changes.length; start += BATCH) {
+    const batch = changes.slice(start, start + BATCH)
+    const before = matches(batch.map((change) => read(change.before)))
+    const after = matches(batch.map((change) => read(change.after)))
+    for (const [index, change] of batch.entries()) {
+      const transition = transitionOf(before[index] === true, after[index] === true)
+      if (transition) heard.push({change, transition})
+    }
+  }
+  return heard
 }
 
 function transitionOf(before: boolean, after: boolean): Transition | undefined {

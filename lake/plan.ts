@@ -33,8 +33,6 @@ export interface Plan {
   readonly collections: readonly Collection[]
   /** True if the query also reads `*` in another way, and so needs the whole dataset. */
   readonly everything: boolean
-  /** True if it calls one of the few functions that groq-js only evaluates asynchronously. */
-  readonly asynchronous: boolean
 }
 
 /** A query that SQLite answers alone: whole documents, in the order of their ids. */
@@ -48,7 +46,6 @@ export interface DocumentPage {
 export function planQuery(tree: ExprNode): Plan {
   const collections: Collection[] = []
   let everything = false
-  let asynchronous = false
 
   const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
     const projected = node.type === 'Map' ? projectedChain(node) : undefined
@@ -77,7 +74,6 @@ export function planQuery(tree: ExprNode): Plan {
     if (node.type === 'FuncCall') {
       // These find documents by themselves.
       if (node.namespace === 'sanity' || node.namespace === 'releases') everything = true
-      if (node.namespace === 'diff' || node.namespace === 'delta') asynchronous = true
     }
     const inner = limitedBase(node, limit)
     for (const child of children(node)) {
@@ -86,7 +82,7 @@ export function planQuery(tree: ExprNode): Plan {
   }
 
   visit(tree, undefined)
-  return {collections, everything, asynchronous}
+  return {collections, everything}
 }
 
 /**
@@ -107,6 +103,14 @@ export function documentPage(tree: ExprNode): DocumentPage | undefined {
     offset: slice ? slice.left : 0,
     limit: slice ? Math.max(0, endOf(slice) - slice.left) : -1,
   }
+}
+
+/** True if a query calls functions that compare two states of a document. */
+export function comparesStates(tree: ExprNode): boolean {
+  return contains(
+    tree,
+    (node) => node.type === 'FuncCall' && (node.namespace === 'diff' || node.namespace === 'delta'),
+  )
 }
 
 /** Stacks filters on a base, the first expression innermost. */

@@ -1,15 +1,16 @@
 // Answers GROQ queries. SQLite finds the documents as far as the plan allows (plan.ts); groq-js,
 // Sanity's own evaluator, decides everything else.
 
-import {evaluate, evaluateSync, GroqSyntaxError, parse} from 'groq-js'
+import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
 import type {Document, ExprNode, ValueNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from './errors.ts'
-import {documentPage, planQuery, stackFilters} from './plan.ts'
+import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
 import type {Collection} from './plan.ts'
 import type {Permissions} from './access/grants.ts'
 import type {Perspective} from './perspective.ts'
 import {Reader} from './reader.ts'
 import type {Store} from './store.ts'
+import {within} from './time-limit.ts'
 
 export interface Query {
   readonly query: string
@@ -25,51 +26,74 @@ export interface QueryContext {
   readonly permissions: Permissions
   /** Where assets are to be had; undefined for Sanity's own address. */
   readonly origin: string | undefined
+  /** How long a query may take. */
+  readonly queryTimeoutMs: number
 }
 
 /**
  * Answers a query with JSON in UTF-8, in pieces.
- * @throws LakeError 400 if it is not GROQ, or calls what groq-js cannot evaluate
+ * @throws LakeError 400 if it is not GROQ, calls what groq-js cannot evaluate, takes too long, or
+ *   has too large an answer
  */
-export async function queryJson(
-  store: Store,
-  query: Query,
-  context: QueryContext,
-): Promise<Uint8Array[]> {
-  const tree = parseQuery(query)
-  const reader = readerFor(store, query, context)
-  const page = reader.verbatim ? documentPage(tree) : undefined
-  if (page) {
-    return store.read(() => {
+export function queryJson(store: Store, query: Query, context: QueryContext): Uint8Array[] {
+  return bounded(store, context, () => {
+    const tree = parseQuery(query)
+    const reader = new Reader(store, query.perspective, context)
+    const page = reader.verbatim ? documentPage(tree) : undefined
+    if (page) {
       const found = reader.find(page.conditions, page)
       return jsonArray(found.map((revision) => reader.bytes(revision)))
-    })
-  }
-  return [new TextEncoder().encode(JSON.stringify(await run(store, tree, query, context)))]
+    }
+    return [new TextEncoder().encode(JSON.stringify(run(reader, tree, query, context)))]
+  })
 }
 
 /**
- * Answers a query at once, with data. For those that select documents to change, which must see
- * the transaction that they are part of.
+ * Answers a query with data. For those that select documents to change, which must see the
+ * transaction that they are part of.
  * @throws LakeError 400 as `queryJson` does
  */
 export function queryData(store: Store, query: Query, context: QueryContext): unknown {
-  return runSync(store, parseQuery(query), query, context)
+  return bounded(store, context, () => {
+    const reader = new Reader(store, query.perspective, context)
+    return run(reader, parseQuery(query), query, context)
+  })
 }
 
-/** @throws LakeError 400 if it is not GROQ */
+// The moment to which all that is read belongs must end even if the time is over.
+function bounded<T>(store: Store, {queryTimeoutMs}: QueryContext, work: () => T): T {
+  return store.read(() => {
+    try {
+      return within('query', queryTimeoutMs, work)
+    } catch (error) {
+      throw evaluationError(error)
+    }
+  })
+}
+
+/** @throws LakeError 400 if it is not GROQ, or compares states of documents, as webhooks can */
 export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): ExprNode {
+  const tree = syntaxTree(query, params)
+  // Those of `delta` need a change to look at, and groq-js evaluates both only asynchronously, where
+  // nothing could stop them.
+  if (comparesStates(tree)) {
+    throw describedError(
+      400,
+      'queryEvaluationError',
+      'The query failed: the functions of diff:: and delta:: are not supported',
+    )
+  }
+  return tree
+}
+
+function syntaxTree(query: string, params: Query['params']): ExprNode {
   try {
     return parse(query, {params})
   } catch (error) {
     const start = error instanceof GroqSyntaxError ? error.position : 0
     const end = error instanceof GroqSyntaxError ? start + 1 : query.length
-    throw queryParseError(query, messageOf(error), start, end)
+    throw queryParseError(query, problemOf(error), start, end)
   }
-}
-
-function readerFor(store: Store, {perspective}: Query, context: QueryContext): Reader {
-  return new Reader(store, perspective, context)
 }
 
 const COMMA = new TextEncoder().encode(',')
@@ -80,42 +104,16 @@ function jsonArray(items: readonly Uint8Array[]): Uint8Array[] {
   return [OPEN, ...items.flatMap((item, index) => (index === 0 ? [item] : [COMMA, item])), CLOSE]
 }
 
-async function run(
-  store: Store,
-  tree: ExprNode,
-  query: Query,
-  context: QueryContext,
-): Promise<unknown> {
-  if (!planQuery(tree).asynchronous) return runSync(store, tree, query, context)
-  // While this one waits, others may write: it works on a copy of the dataset taken at once.
-  const dataset = store.read(() =>
-    Array.from(documents(readerFor(store, query, context), undefined)),
-  )
-  try {
-    const value = await evaluate(tree, {...evaluationOptions(query, context), dataset})
-    return await value.get()
-  } catch (error) {
-    throw evaluationError(error)
-  }
-}
-
-function runSync(store: Store, tree: ExprNode, query: Query, context: QueryContext): unknown {
+function run(reader: Reader, tree: ExprNode, query: Query, context: QueryContext): unknown {
   const {collections, everything} = planQuery(tree)
-  const reader = readerFor(store, query, context)
   const base = {
     ...evaluationOptions(query, context),
     dereference: dereferencer(reader),
   }
-  return store.read(() => {
-    const dataset = everything ? Array.from(documents(reader, undefined)) : []
-    const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
-    for (const collection of collections) bind(reader, collection, evaluateNode)
-    try {
-      return evaluateNode(tree) ?? null
-    } catch (error) {
-      throw evaluationError(error)
-    }
-  })
+  const dataset = everything ? Array.from(documents(reader, undefined)) : []
+  const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
+  for (const collection of collections) bind(reader, collection, evaluateNode)
+  return evaluateNode(tree) ?? null
 }
 
 /** What groq-js needs to know besides the dataset. */
@@ -129,7 +127,14 @@ export function evaluationOptions({params}: Query, {projectId, dataset, identity
  */
 export function evaluationError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof LakeError || 'code' in error) return error
-  return describedError(400, 'queryEvaluationError', `The query failed: ${error.message}`)
+  return describedError(400, 'queryEvaluationError', `The query failed: ${problemOf(error)}`)
+}
+
+// What V8 says of an engine's limits is of little help to whoever asked.
+function problemOf(error: unknown): string {
+  if (!(error instanceof RangeError)) return messageOf(error)
+  if (/call stack/.test(error.message)) return 'it is nested too deeply'
+  return /string length/.test(error.message) ? 'its answer is too large' : error.message
 }
 
 /**

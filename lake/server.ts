@@ -1,12 +1,15 @@
 // Serves a lake over HTTP, for browsers and for other programs on the same machine.
 
-import {createServer, type Server} from 'node:http'
+import {createServer, type IncomingMessage, type Server} from 'node:http'
 import type {Socket} from 'node:net'
-import {getRequestListener} from '@hono/node-server'
+import {getRequestListener, type HttpBindings} from '@hono/node-server'
 import {Hono, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {httpError, type LakeError} from './errors.ts'
+import {closeGently} from './gentle-close.ts'
 import type {Lake} from './lake.ts'
+import {isAllowedOrigin, isLoopback} from './origins.ts'
+import {isPresenceRequest, servePresence} from './presence.ts'
 
 export interface ServeOptions {
   /** 0 for any that is free. */
@@ -15,7 +18,7 @@ export interface ServeOptions {
   readonly host?: string
   /**
    * The origins whose pages may use the lake, besides those that it serves itself. Unless told
-   * otherwise, the Studio's development server.
+   * otherwise, those that the lake was opened with.
    */
   readonly allowedOrigins?: readonly string[]
 }
@@ -30,8 +33,6 @@ export interface LakeServer extends AsyncDisposable {
   close(): Promise<void>
 }
 
-const STUDIO_ORIGINS = ['http://localhost:3333', 'http://127.0.0.1:3333']
-
 /** How long requests may take to finish once the server closes. */
 const CLOSING_MS = 5000
 
@@ -41,18 +42,32 @@ const CLOSING_MS = 5000
  */
 export async function serveLake(
   lake: Lake,
-  {port, host = '127.0.0.1', allowedOrigins = STUDIO_ORIGINS}: ServeOptions,
+  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
-  const app = new Hono()
+  const app = new Hono<{Bindings: HttpBindings}>()
+    .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))
-    .all('*', ({req}) => lake.fetch(endingWith(closing.signal, req.raw)))
+    .all('*', ({req, env}) => lake.fetch(requestOf(req.raw, env.incoming, closing.signal)))
     .onError((error) => {
       console.error(error)
       return answer(httpError(500, 'An internal server error occurred'))
     })
-  const server = createServer(getRequestListener(app.fetch, {overrideGlobalObjects: false}))
+  const server = createServer(
+    // Any other upgrade is answered as if it had not been asked for.
+    {shouldUpgradeCallback: isPresenceRequest},
+    getRequestListener(app.fetch, {overrideGlobalObjects: false, autoCleanupIncoming: false}),
+  )
+  servePresence(server, {
+    dataset: lake.dataset,
+    identify: lake.identify,
+    refusal: ({headers}) =>
+      hostRefusal(headers.host, host) ??
+      originRefusal(headers.origin, {allowed: allowedOrigins, host: headers.host}),
+    closing: closing.signal,
+  })
+  closeGently(server)
   closeQuietConnections(server, closing.signal)
   await listen(server, port, host)
   const close = async (): Promise<void> => {
@@ -68,21 +83,41 @@ export async function serveLake(
 }
 
 /**
- * Answers only to the names of this machine: a page elsewhere could have its own name resolve to
- * this address, and would then be of the same origin as the lake (DNS rebinding).
+ * Why a request for a host is refused. The lake answers only to the names of this machine: a page
+ * elsewhere could have its own name resolve to this address, and would then be of the same origin as
+ * the lake (DNS rebinding).
  */
+function hostRefusal(asked: string | undefined, host: string): LakeError | undefined {
+  const name = addressOf(asked)?.hostname
+  if (name !== undefined && (isLoopback(name) || name === host)) return undefined
+  return httpError(421, 'The lake answers to localhost and *.localhost only')
+}
+
+/** Why a request of a page is refused. Requests that no page made have no origin. */
+function originRefusal(
+  origin: string | undefined,
+  {allowed, host}: {allowed: readonly string[]; host: string | undefined},
+): LakeError | undefined {
+  const port = addressOf(host)?.port ?? ''
+  if (origin === undefined || isAllowedOrigin(origin, {allowed, port})) return undefined
+  return httpError(403, `CORS origin not allowed: ${origin}`)
+}
+
+function addressOf(host: string | undefined): URL | undefined {
+  const url = `http://${host ?? ''}`
+  return URL.canParse(url) ? new URL(url) : undefined
+}
+
 function refuseOtherHosts(host: string): MiddlewareHandler {
   return async ({req}, next) => {
-    const name = hostName(`http://${req.header('host') ?? ''}`)
-    if (name !== undefined && (isLoopback(name) || name === host)) return next()
-    return answer(httpError(421, 'The lake answers to localhost and *.localhost only'))
+    const refused = hostRefusal(req.header('host'), host)
+    return refused ? answer(refused) : next()
   }
 }
 
 /**
  * Lets pages of some origins use the lake, with credentials, and refuses all others before the lake
  * sees their requests: https://www.sanity.io/docs/content-lake/browser-security-and-cors
- * Requests that no page made have no origin.
  */
 function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
   const share = cors({
@@ -99,35 +134,53 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
       context.header('vary', 'Origin', {append: true})
       return
     }
-    const port = new URL(context.req.url).port
-    if (allowed.includes(origin) || isOwn(origin, port)) return share(context, next)
-    return answer(httpError(403, `CORS origin not allowed: ${origin}`))
+    const refused = originRefusal(origin, {allowed, host: context.req.header('host')})
+    return refused ? answer(refused) : share(context, next)
   }
-}
-
-// A page that this server served, under whichever of its names.
-function isOwn(origin: string, port: string): boolean {
-  const name = hostName(origin)
-  return name !== undefined && isLoopback(name) && new URL(origin).port === port
-}
-
-function hostName(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined
-}
-
-function isLoopback(name: string): boolean {
-  return /^(?:127\.0\.0\.1|\[::1\]|(?:[^.]+\.)*localhost)$/.test(name)
 }
 
 function answer({status, body}: LakeError): Response {
   return Response.json(body, {status})
 }
 
-// Event streams last until their request is aborted. They have no body that would need copying.
-function endingWith(closing: AbortSignal, request: Request): Request {
-  if (request.method !== 'GET') return request
-  const {url, headers, signal} = request
-  return new Request(url, {headers, signal: AbortSignal.any([signal, closing])})
+// Event streams last until their request is aborted.
+function requestOf(
+  {url, method, headers, signal}: Request,
+  incoming: IncomingMessage,
+  closing: AbortSignal,
+): Request {
+  if (method === 'GET' || method === 'HEAD') {
+    return new Request(url, {method, headers, signal: AbortSignal.any([signal, closing])})
+  }
+  const init = {method, headers, signal, body: bodyOf(incoming), duplex: 'half'}
+  return new Request(url, init)
+}
+
+// Whoever stops reading has still to answer: the connection must not go with the rest of the body.
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({destroyOnReturn: false})
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await chunks.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      async cancel() {
+        await chunks.return?.()
+      },
+    },
+    {highWaterMark: 0},
+  )
+}
+
+// What comes after the answer is nobody's: the next request has to come by another connection.
+const closeUnlessAllWasRead: MiddlewareHandler<{Bindings: HttpBindings}> = async (
+  context,
+  next,
+) => {
+  await next()
+  if (!context.env.incoming.complete) context.header('connection', 'close')
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -148,6 +201,7 @@ function closeQuietConnections(server: Server, closing: AbortSignal): void {
     silent.add(socket)
     socket.once('close', () => silent.delete(socket))
   })
+  server.on('upgrade', ({socket}) => silent.delete(socket))
   server.on('request', ({socket}, response) => {
     silent.delete(socket)
     response.once('close', () => {

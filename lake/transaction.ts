@@ -13,8 +13,10 @@ import {
 import {describedError, LakeError, messageOf, mutationError} from './errors.ts'
 import type {PermissionName} from './access/grants.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 import {queryData, type QueryContext} from './query.ts'
 import type {Store} from './store.ts'
+import {within} from './time-limit.ts'
 
 export interface TransactionOptions {
   readonly transactionId?: string | undefined
@@ -45,11 +47,14 @@ export function transact(
 ): TransactionResult {
   const apply = (): TransactionResult => {
     const transaction = new Transaction(store, options, context)
-    work(transaction)
+    within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => work(transaction))
     return transaction.finish()
   }
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
+
+/** As a query, in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
+const TIMES_AS_LONG = 3
 
 interface Change {
   readonly index: number
@@ -210,6 +215,9 @@ export class Transaction {
       _rev: this.#id,
     })
     if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
+    if (isTooDeep(candidate.data)) {
+      throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
+    }
     // Both as it was and as it becomes: else a document could be brought within reach, or out of it.
     if (existing) this.#demand('update', existing, index)
     this.#demand(existing ? 'update' : 'create', candidate.data, index)

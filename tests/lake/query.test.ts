@@ -128,11 +128,15 @@ describe('a query', () => {
     expect(error.message).toContain('not implemented')
   })
 
-  test('can compare two values with diff functions, which evaluate asynchronously', async () => {
-    const {client} = await seeded()
-    const query = 'diff::changedAny({"a": 1}, {"a": 2}, a)'
-    expect(await client.fetch(query)).toBe(true)
-  })
+  test.each(['diff::changedAny({"a": 1}, {"a": 2}, a)', '*[diff::changedOnly(@, {}, a)]'])(
+    'that compares states of documents, %s, is refused',
+    async (query) => {
+      const {client} = await seeded()
+      const error = await refusal(client.fetch(query))
+      expect(error.statusCode).toBe(400)
+      expect(error.message).toContain('diff:: and delta:: are not supported')
+    },
+  )
 })
 
 const titles = async (perspective: ClientPerspective): Promise<unknown> => {

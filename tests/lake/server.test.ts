@@ -189,7 +189,7 @@ describe('a body of 1 GB is refused with 413 before much of it has come', () => 
       agent: false,
     })
     const responding = answerTo(outgoing)
-    // The server hangs up once it has answered.
+    // The server hangs up a while after it has answered.
     outgoing.on('error', () => {})
     let sent = 0
     const before = process.memoryUsage().rss
@@ -204,12 +204,45 @@ describe('a body of 1 GB is refused with 413 before much of it has come', () => 
     }
     const response = await responding
     expect(response.statusCode).toBe(413)
+    expect(response.headers.connection).toBe('close')
     expect(await json(response)).toMatchObject({statusCode: 413, error: 'Payload Too Large'})
     expect(sent).toBeLessThan(50)
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
     outgoing.destroy()
     expect((await ask(server.origin, '/ping')).status).toBe(200)
   })
+})
+
+test('the answer reaches one who does not read before everything is sent', async () => {
+  const {server} = await servedLake()
+  const size = 30_000_000
+  const {hostname, port} = new URL(server.origin)
+  const socket = createConnection(Number(port), hostname).pause()
+  socket.write(`POST ${mutate} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: ${size}\r\n\r\n`)
+  await once(socket.end(Buffer.alloc(size, ' ')), 'finish')
+  const answer = await text(socket)
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+  expect(answer).toMatch(/^connection: close\r$/m)
+  expect(answer).toMatch(/\}$/)
+})
+
+test('one who goes on sending after the answer is cut off', async () => {
+  const {server} = await servedLake()
+  const {hostname, port} = new URL(server.origin)
+  const socket = createConnection(Number(port), hostname)
+  const closed = new Promise<void>((resolve) => socket.on('error', () => {}).on('close', resolve))
+  const chunk = Buffer.alloc(1 << 20, ' ')
+  const head = `POST ${mutate} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 1000000000\r\n\r\n`
+  let sent = 0
+  const send = (): void => {
+    sent += 1
+    if (socket.destroyed || sent > 900) return
+    if (socket.write(chunk)) setImmediate(send)
+    else socket.once('drain', send)
+  }
+  socket.resume().write(head, send)
+  await closed
+  expect(sent).toBeLessThan(200)
 })
 
 describe('closing', () => {
