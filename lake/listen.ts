@@ -51,7 +51,7 @@ export interface Listener {
 export function listenerPerspective(options: ListenOptions, apiVersion: string): Perspective {
   if (options.perspective === undefined && options.includeAllVersions) return 'raw'
   const perspective = perspectiveOf(options.perspective, apiVersion)
-  if (perspective === 'drafts') {
+  if (perspective !== 'raw' && perspective !== 'published') {
     throw httpError(400, 'A listener takes the perspectives raw and published')
   }
   return perspective
