@@ -2,6 +2,7 @@
 // table and one function below it.
 
 import {z} from 'zod'
+import {act, actionsBody} from './actions/act.ts'
 import {callerOf, trustedCaller} from './access/access.ts'
 import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from './access/login.ts'
 import {currentUser, readSettings, usersById, writeSettings} from './access/people.ts'
@@ -47,6 +48,7 @@ const ROUTES: readonly Route[] = [
   {method: 'GET', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/mutate\/(?<dataset>[^/]+)$/, answer: mutateDocuments},
+  {method: 'POST', pattern: /^\/data\/actions\/(?<dataset>[^/]+)$/, answer: performActions},
   {method: 'GET', pattern: /^\/data\/listen\/(?<dataset>[^/]+)$/, answer: listen},
   {method: 'GET', pattern: /^\/data\/export\/(?<dataset>[^/]+)$/, answer: allDocuments},
   {method: 'GET', pattern: /^\/data\/doc\/(?<dataset>[^/]+)\/(?<ids>[^/]+)$/, answer: documents},
@@ -211,6 +213,11 @@ async function mutateDocuments({state, request, url, context}: Call): Promise<Re
   const options = parseInput(mutateParams, Object.fromEntries(url.searchParams))
   const body = await readJson(request, MAX_JSON_BYTES, mutateBody)
   return Response.json(mutate(state.store, body, options, context))
+}
+
+async function performActions({state, request, context}: Call): Promise<Response> {
+  const body = await readJson(request, MAX_JSON_BYTES, actionsBody)
+  return Response.json(act(state.store, body, context))
 }
 
 function listen({state, request, url, apiVersion, context}: Call): Response {

@@ -14,8 +14,8 @@ const selection = {
 const values = z.record(z.string(), z.unknown()).optional()
 const numbers = z.record(z.string(), z.number()).optional()
 
-const patch = z.strictObject({
-  ...selection,
+/** What a patch does to a document, once that is selected. */
+export const patchOperations = z.strictObject({
   ifRevisionID: z.string().optional(),
   set: values,
   setIfMissing: values,
@@ -31,6 +31,8 @@ const patch = z.strictObject({
     .optional(),
   diffMatchPatch: z.record(z.string(), z.string()).optional(),
 })
+
+const patch = patchOperations.extend(selection)
 
 /** One mutation, as it is sent. */
 export const mutation = z.union(
