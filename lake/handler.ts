@@ -13,9 +13,10 @@ import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
 import {eventStream} from './event-stream.ts'
+import {documentEvents, documentEventsParams} from './document-events.ts'
 import {documentStream, documentStreamParams} from './document-stream.ts'
 import {documentsByIds} from './documents.ts'
-import {pastDocument, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
+import {pastDocumentParams, pastDocuments, transactionLines, transactionParams} from './history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
 import {mutate, mutateBody} from './mutate.ts'
 import {perspectiveOf} from './perspective.ts'
@@ -54,8 +55,13 @@ const ROUTES: readonly Route[] = [
   {method: 'GET', pattern: /^\/data\/doc\/(?<dataset>[^/]+)\/(?<ids>[^/]+)$/, answer: documents},
   {
     method: 'GET',
-    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/documents\/(?<id>[^/]+)$/,
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/documents\/(?<ids>[^/]+)$/,
     answer: documentHistory,
+  },
+  {
+    method: 'GET',
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/events\/documents\/(?<id>[^/]+)$/,
+    answer: historyEvents,
   },
   {
     method: 'GET',
@@ -248,15 +254,20 @@ function allDocuments({state, url, context}: Call): Response {
   return new Response(stream, {headers: {'content-type': 'application/x-ndjson'}})
 }
 
-function documentHistory({state, path, url}: Call): Response {
+function documentHistory({state, path, url, context}: Call): Response {
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
-  const past = pastDocument(state.store, path.id ?? '', params)
-  return jsonBytes([`{"documents":[${past ?? ''}],"omitted":[]}`])
+  const documents = pastDocuments(state.store, (path.ids ?? '').split(','), params, context)
+  return Response.json({documents, omitted: []})
 }
 
-function transactionHistory({state, path, url}: Call): Response {
+function historyEvents({state, path, url, context}: Call): Response {
+  const params = parseInput(documentEventsParams, Object.fromEntries(url.searchParams))
+  return Response.json(documentEvents(state.store, path.id ?? '', params, context))
+}
+
+function transactionHistory({state, path, url, context}: Call): Response {
   const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
-  const lines = transactionLines(state.store, (path.ids ?? '').split(','), params)
+  const lines = transactionLines(state.store, (path.ids ?? '').split(','), params, context)
   return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
 }
 

@@ -1,15 +1,19 @@
 // What documents were, and who changed them when. https://www.sanity.io/docs/http-reference/history
 
 import {z} from 'zod'
+import type {StoredDocument} from './document.ts'
 import {httpError} from './errors.ts'
-import type {LoggedTransaction, LogRange, Store} from './store.ts'
+import {equivalentMutations, namedMutations} from './mutation-event.ts'
+import type {QueryContext} from './query.ts'
+import type {Change, LoggedTransaction, LogRange, Store} from './store.ts'
+import {effectsOf, Visibility} from './visibility.ts'
 
 const flag = z.stringbool().optional()
 const time = z.iso
   .datetime({offset: true, message: 'Expected an ISO 8601 date and time, with Z or an offset'})
   .transform((value) => new Date(value).toISOString())
 
-/** Parameters of a request for a document as it was: one of them, or none for the present. */
+/** Parameters of a request for documents as they were: one of them, or none for the present. */
 export const pastDocumentParams = z
   .object({revision: z.string().optional(), time: time.optional(), lastRevision: flag})
   .refine(
@@ -17,28 +21,49 @@ export const pastDocumentParams = z
     'Only one of revision, time and lastRevision can be specified',
   )
 
+type PastDocumentParams = z.infer<typeof pastDocumentParams>
+
 /**
- * A document at a revision, at a time, or in its last state before it was deleted.
- * @returns its JSON, or undefined if it did not exist then
+ * Documents at a revision, at a time, or in their last state before they were deleted.
+ * @returns those that existed then and may be seen, in the order of `ids`
  */
-export function pastDocument(
+export function pastDocuments(
+  store: Store,
+  ids: readonly string[],
+  params: PastDocumentParams,
+  context: QueryContext,
+): StoredDocument[] {
+  const present = Object.values(params).every((value) => value === undefined || value === false)
+  const visibility = new Visibility(store, present ? 'read' : 'history', context)
+  return store.read(() => ids.flatMap((id) => visibility.state(pastState(store, id, params)) ?? []))
+}
+
+function pastState(
   store: Store,
   id: string,
-  {revision, time, lastRevision}: z.infer<typeof pastDocumentParams>,
+  {revision, time, lastRevision}: PastDocumentParams,
 ): string | undefined {
   if (revision !== undefined) return store.documentAtRevision(id, revision)
   if (time !== undefined) return store.documentAtTime(id, time)
   return lastRevision ? store.lastState(id) : store.document(id)
 }
 
+// The Studio sends an empty one where it knows none.
+const transactionId = z
+  .string()
+  .transform((id) => id || undefined)
+  .optional()
+
 /** Parameters of a request for transactions. */
 export const transactionParams = z.object({
   excludeContent: flag,
   excludeMutations: flag,
+  includeIdentifiedDocumentsOnly: flag,
+  effectFormat: z.literal('mendoza').optional(),
   fromTime: time.optional(),
   toTime: time.optional(),
-  fromTransaction: z.string().optional(),
-  toTransaction: z.string().optional(),
+  fromTransaction: transactionId,
+  toTransaction: transactionId,
   authors: z
     .string()
     .transform((list) => list.split(','))
@@ -47,41 +72,124 @@ export const transactionParams = z.object({
   reverse: flag,
 })
 
+type TransactionParams = z.infer<typeof transactionParams>
+
 /**
  * The transactions that touched some documents, as newline-delimited JSON, oldest first unless
- * `reverse`.
+ * `reverse`. They tell of other documents too, unless `includeIdentifiedDocumentsOnly`, and of none
+ * that may not be seen.
  * @throws LakeError 404 if a transaction that bounds the range does not exist
  */
 export function transactionLines(
   store: Store,
   documents: readonly string[],
-  params: z.infer<typeof transactionParams>,
+  params: TransactionParams,
+  context: QueryContext,
 ): string {
-  const {excludeContent, excludeMutations, reverse, ...bounds} = params
-  for (const id of [bounds.fromTransaction, bounds.toTransaction]) {
-    if (id !== undefined && !store.hasTransaction(id)) {
-      throw httpError(404, `Transaction "${id}" does not exist`)
-    }
-  }
-  const range: LogRange = {...bounds, documents, newestFirst: reverse ?? false}
-  const withMutations = !excludeContent && !excludeMutations
+  const {reverse, limit, fromTime, toTime, fromTransaction, toTransaction, authors} = params
+  const bounds = {fromTime, toTime, fromTransaction, toTransaction, authors}
+  const range = {...bounds, documents, newestFirst: reverse ?? false}
+  const visibility = new Visibility(store, 'history', context)
+  const asked = new Set(documents)
   return store.read(() =>
-    store
-      .transactions(range)
-      .map((entry) => `${transactionLine(store, entry, withMutations)}\n`)
+    transactionsIn(store, range, limit)
+      .map((entry) => seenEntry(store, entry, asked, visibility))
+      .filter(({changes}) => changes.some(({documentId}) => asked.has(documentId)))
+      .take(limit)
+      .map((seen) => `${transactionLine(seen, asked, visibility, params)}\n`)
+      .toArray()
       .join(''),
   )
 }
 
-function transactionLine(store: Store, entry: LoggedTransaction, withMutations: boolean): string {
-  const {id, author, time: timestamp, seq} = entry
-  const documentIDs = store.documentsOf(seq)
-  const line = JSON.stringify({id, timestamp, author, documentIDs})
-  if (!withMutations) return line
-  return `${line.slice(0, -1)},"mutations":${entry.mutations ?? importedMutations(store, seq)}}`
+/**
+ * The transactions of a range one by one, fetched as they are asked for.
+ * @param pageSize how many to fetch at once
+ * @throws LakeError 404 if a transaction that bounds the range does not exist
+ */
+export function* transactionsIn(
+  store: Store,
+  range: Omit<LogRange, 'limit'>,
+  pageSize: number,
+): Generator<LoggedTransaction, void> {
+  for (const id of [range.fromTransaction, range.toTransaction]) {
+    if (id !== undefined && !store.hasTransaction(id)) {
+      throw httpError(404, `Transaction "${id}" does not exist`)
+    }
+  }
+  let page = store.transactions({...range, limit: pageSize})
+  for (;;) {
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < pageSize) return
+    const next = range.newestFirst ? {toTransaction: last.id} : {fromTransaction: last.id}
+    // Bounds are inclusive.
+    page = store.transactions({...range, ...next, limit: pageSize + 1}).slice(1)
+  }
 }
 
-function importedMutations(store: Store, seq: number): string {
-  const bodies = store.revisionsOf(seq).map(({json}) => `{"createOrReplace":${json}}`)
-  return `[${bodies.join(',')}]`
+interface SeenEntry {
+  readonly entry: LoggedTransaction
+  readonly changes: readonly Change[]
+}
+
+function seenEntry(
+  store: Store,
+  entry: LoggedTransaction,
+  asked: ReadonlySet<string>,
+  visibility: Visibility,
+): SeenEntry {
+  const changes = store.changesOf(entry.seq)
+  // Of an import there may be very many: they are looked at only if it is to be told of at all.
+  const relevant = changes.filter(({documentId}) => asked.has(documentId))
+  if (!relevant.some((change) => visibility.sees(change))) return {entry, changes: []}
+  return {entry, changes: changes.filter((change) => visibility.sees(change))}
+}
+
+function transactionLine(
+  {entry, changes}: SeenEntry,
+  asked: ReadonlySet<string>,
+  visibility: Visibility,
+  {includeIdentifiedDocumentsOnly, ...params}: TransactionParams,
+): string {
+  const told = includeIdentifiedDocumentsOnly
+    ? changes.filter(({documentId}) => asked.has(documentId))
+    : changes
+  const {id, author, time: timestamp} = entry
+  const documentIDs = told.map(({documentId}) => documentId)
+  const members = [JSON.stringify({id, timestamp, author, documentIDs}).slice(1, -1)]
+  if (!params.excludeContent && !params.excludeMutations) {
+    const whole = visibility.unlimited && !includeIdentifiedDocumentsOnly
+    const mutations = (whole ? entry.mutations : undefined) ?? mutationsOf(entry, told, visibility)
+    members.push(`"mutations":${mutations}`)
+  }
+  if (params.effectFormat) members.push(`"effects":${effects(told, visibility)}`)
+  return `{${members.join(',')}}`
+}
+
+/**
+ * Mutations that did what a transaction did to some documents: those that were sent, as far as they
+ * can be told apart, and to somebody who may not see everything others with the same outcome, since
+ * what was sent may speak of more than what came of it.
+ */
+function mutationsOf(
+  entry: LoggedTransaction,
+  changes: readonly Change[],
+  visibility: Visibility,
+): string {
+  const named = visibility.unlimited ? namedMutations(entry) : undefined
+  const mutations = changes.flatMap(
+    (change) =>
+      named?.get(change.documentId) ??
+      equivalentMutations(change.documentId, visibility.change(change).after),
+  )
+  return `[${mutations.map((mutation) => JSON.stringify(mutation)).join(',')}]`
+}
+
+function effects(changes: readonly Change[], visibility: Visibility): string {
+  const members = changes.map(
+    (change) =>
+      `${JSON.stringify(change.documentId)}:${JSON.stringify(effectsOf(visibility.change(change)))}`,
+  )
+  return `{${members.join(',')}}`
 }

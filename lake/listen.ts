@@ -10,6 +10,7 @@ import {eventId, mutationEvents, parseEventId} from './mutation-event.ts'
 import {perspectiveOf, type Perspective} from './perspective.ts'
 import type {Query, QueryContext} from './query.ts'
 import type {Store} from './store.ts'
+import {Visibility} from './visibility.ts'
 
 const KEEP_ALIVE_MS = 15_000
 
@@ -86,6 +87,7 @@ async function* changes(
   const stopped = AbortSignal.any([closing, ended])
   if (stopped.aborted) return
   const matches = documentFilter(query, context)
+  const visibility = new Visibility(store, 'read', context)
   const {greeting, after, id} = startingPoint(store, options.enableResume ? lastEventId : undefined)
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
   let {seq, documentId: skipUntil} = after
@@ -95,7 +97,7 @@ async function* changes(
       if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
       continue
     }
-    for (const event of mutationEvents(store, transaction, matches, options)) {
+    for (const event of mutationEvents(store, transaction, matches, options, visibility)) {
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
       // What was awaited meanwhile is the client: the lake may be closed.

@@ -2,8 +2,9 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
-import {parseDocument, type StoredDocument} from './document.ts'
-import type {Change, LoggedTransaction, Store} from './store.ts'
+import type {StoredDocument} from './document.ts'
+import type {LoggedTransaction, Store} from './store.ts'
+import {effectsOf, type Visibility} from './visibility.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
 
@@ -37,6 +38,7 @@ interface MutationEvent {
  * The events of one transaction, in the order in which it touched the documents. Holds one document
  * at a time, since an import may have touched very many.
  * @param matches whether a document, given as stored JSON, is one that the listener asked for
+ * @param visibility which states of the documents the listener is told of
  * @throws what `matches` throws
  */
 export function* mutationEvents(
@@ -44,6 +46,7 @@ export function* mutationEvents(
   transaction: LoggedTransaction,
   matches: (json: string) => boolean,
   options: MutationEventOptions,
+  visibility: Visibility,
 ): Generator<MutationEvent, void> {
   const mutations = options.includeMutations ? namedMutations(transaction) : undefined
   const heard = store.changesOf(transaction.seq).flatMap((change) => {
@@ -54,8 +57,10 @@ export function* mutationEvents(
     return transition ? [{change, transition}] : []
   })
   for (const [index, {change, transition}] of heard.entries()) {
-    const {before, after} = documentsOf(store, change)
-    const {documentId} = change
+    const seen = visibility.change(change)
+    const {documentId, before, after} = seen
+    // What was sent may speak of a state that the listener must not know.
+    const sent = seen.whole ? mutations?.get(documentId) : undefined
     yield {
       eventId: eventId(transaction.id, documentId),
       documentId,
@@ -71,9 +76,9 @@ export function* mutationEvents(
       ...(options.includePreviousRevision ? {previous: before ?? null} : {}),
       ...(options.includeResult ? {result: after} : {}),
       ...(options.includeMutations
-        ? {mutations: mutations?.get(documentId) ?? equivalentMutations(documentId, after)}
+        ? {mutations: sent ?? equivalentMutations(documentId, after)}
         : {}),
-      ...(options.effectFormat ? {effects: wholeValueEffects(before, after)} : {}),
+      ...(options.effectFormat ? {effects: effectsOf(seen)} : {}),
     }
   }
 }
@@ -81,17 +86,6 @@ export function* mutationEvents(
 function transitionOf(before: boolean, after: boolean): Transition | undefined {
   if (before) return after ? 'update' : 'disappear'
   return after ? 'appear' : undefined
-}
-
-function documentsOf(store: Store, change: Change) {
-  const read = (revision: number | undefined): StoredDocument | undefined =>
-    revision === undefined ? undefined : parseDocument(store.body(revision))
-  return {before: read(change.before), after: read(change.after)}
-}
-
-// A Mendoza patch that replaces the whole value. https://github.com/sanity-io/mendoza
-function wholeValueEffects(before: StoredDocument | undefined, after: StoredDocument | undefined) {
-  return {apply: [0, after ?? null], revert: [0, before ?? null]}
 }
 
 const named = z.looseObject({_id: z.string().regex(/[^.]$/)})
@@ -110,7 +104,7 @@ const loggedMutations = z.array(
  * The mutations of a transaction by the document that each of them names; undefined if one of them
  * names none, but has its documents found by a query or their ids made up.
  */
-function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
+export function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
   const parsed = loggedMutations.safeParse(JSON.parse(mutations ?? 'null'))
   return parsed.success ? Map.groupBy(parsed.data, documentOf) : undefined
 }
@@ -122,8 +116,8 @@ function documentOf(mutation: z.infer<typeof loggedMutations>[number]): string {
   return 'delete' in mutation ? mutation.delete.id : mutation.patch.id
 }
 
-// Sanity too may tell of other mutations than were sent, if they do the same.
-function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
+/** Sanity too may tell of other mutations than were sent, if they do the same. */
+export function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
   return [after ? {createOrReplace: after} : {delete: {id}}]
 }
 

@@ -248,10 +248,11 @@ describe('a build job', () => {
     expect((await past('drafts.article', {time: new Date().toISOString()})).documents).toEqual([])
     expect((await past('article')).documents).toHaveLength(1)
     const lines = async (ids: string) => {
-      const text = await client.request<string | object>({
+      const text = await client.request<string | undefined>({
         url: `/data/history/production/transactions/${ids}`,
       })
-      return typeof text === 'string' ? text : JSON.stringify(text)
+      // The client hands over an empty body as undefined.
+      return text ?? ''
     }
     expect(await lines('drafts.article')).not.toContain('drafts.article')
     const shared = await lines('article')
