@@ -52,6 +52,7 @@ export const unpublishedView: View = {
   verbatim: false,
 }
 
+/** How a perspective is asked of SQLite; one that is a list needs the conditions of `seenThrough`. */
 export function viewOf(perspective: Perspective): View {
   return typeof perspective === 'string' ? views[perspective] : stackView
 }

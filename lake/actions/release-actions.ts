@@ -1,5 +1,5 @@
 // Actions on releases: sets of versions that are published together.
-// https://www.sanity.io/docs/content-lake/content-releases-api
+// https://www.sanity.io/docs/apis-and-sdks/content-releases-api
 
 import {randomBytes} from 'node:crypto'
 import {isDeepStrictEqual} from 'node:util'
