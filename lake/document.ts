@@ -35,6 +35,23 @@ export function publishedId(id: string): string {
   return id.replace(VARIANT_PREFIX, '')
 }
 
+const VERSION_ID = /^versions\.([^.]+)\.(.+)$/
+
+/** The id of the published document that a document is a draft of, or a version of for a release. */
+export function baseId(id: string): string {
+  return VERSION_ID.exec(id)?.[2] ?? publishedId(id)
+}
+
+/** The release that a version is for; undefined for drafts and published documents. */
+export function releaseOf(id: string): string | undefined {
+  return VERSION_ID.exec(id)?.[1]
+}
+
+/** The id of the document that describes a release. */
+export function releaseDocumentId(releaseId: string): string {
+  return `_.releases.${releaseId}`
+}
+
 /** Reads back the JSON text that the store keeps for a document. */
 export function parseDocument(json: string): StoredDocument {
   return storedDocument.parse(JSON.parse(json))

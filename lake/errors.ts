@@ -2,6 +2,7 @@
 // `@sanity/client` builds its own errors' messages and details from them.
 
 import {STATUS_CODES} from 'node:http'
+import {z} from 'zod'
 
 /** Thrown anywhere below the handler; the handler turns it into a response. */
 export class LakeError extends Error {
@@ -39,6 +40,24 @@ export function mutationError(
   const description = `The mutation(s) failed: ${problem.description}`
   return new LakeError(status, description, {
     error: {type: 'mutationError', description, items: [{index, error: problem}]},
+  })
+}
+
+const refusedMutation = z.object({
+  error: z.object({
+    type: z.literal('mutationError'),
+    items: z.array(z.object({index: z.number(), error: z.looseObject({description: z.string()})})),
+  }),
+})
+
+/** The same of an action, where a mutation was refused that the action would have come to. */
+export function asActionError(error: LakeError): LakeError {
+  const refused = refusedMutation.safeParse(error.body)
+  if (!refused.success) return error
+  const {items} = refused.data.error
+  const description = `The action(s) failed: ${items.map((item) => item.error.description).join('; ')}`
+  return new LakeError(error.status, description, {
+    error: {type: 'actionError', description, items},
   })
 }
 

@@ -2,9 +2,9 @@
 // table and one function below it.
 
 import {z} from 'zod'
+import {act, actionsBody} from './actions/act.ts'
 import {callerOf, trustedCaller} from './access/access.ts'
 import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from './access/login.ts'
-import {act, actionsBody} from './actions.ts'
 import {currentUser, readSettings, usersById, writeSettings} from './access/people.ts'
 import {assetOrigin, atOrigin} from './asset-address.ts'
 import type {AssetKind} from './asset-files.ts'
@@ -13,10 +13,10 @@ import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
 import {eventStream} from './event-stream.ts'
+import {documentEvents, documentEventsParams} from './document-events.ts'
 import {documentStream, documentStreamParams} from './document-stream.ts'
 import {documentsByIds} from './documents.ts'
-import {documentEvents, eventParams} from './history-events.ts'
-import {pastDocuments, pastDocumentParams, transactionLines, transactionParams} from './history.ts'
+import {pastDocumentParams, pastDocuments, transactionLines, transactionParams} from './history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from './listen.ts'
 import {mutate, mutateBody} from './mutate.ts'
 import {perspectiveOf} from './perspective.ts'
@@ -60,13 +60,13 @@ const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
-    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/transactions\/(?<ids>[^/]+)$/,
-    answer: transactionHistory,
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/events\/documents\/(?<id>[^/]+)$/,
+    answer: historyEvents,
   },
   {
     method: 'GET',
-    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/events\/documents\/(?<id>[^/]+)$/,
-    answer: eventHistory,
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/transactions\/(?<ids>[^/]+)$/,
+    answer: transactionHistory,
   },
   {
     method: 'POST',
@@ -262,19 +262,19 @@ function allDocuments({state, url, context}: Call): Response {
 
 function documentHistory({state, path, url, context}: Call): Response {
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
-  const past = pastDocuments(state.store, idsIn(path), params, context.permissions)
-  return jsonBytes([`{"documents":[${past.join(',')}],"omitted":[]}`])
+  const documents = pastDocuments(state.store, idsIn(path), params, context)
+  return Response.json({documents, omitted: []})
+}
+
+function historyEvents({state, path, url, context}: Call): Response {
+  const params = parseInput(documentEventsParams, Object.fromEntries(url.searchParams))
+  return Response.json(documentEvents(state.store, path.id ?? '', params, context))
 }
 
 function transactionHistory({state, path, url, context}: Call): Response {
   const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
-  const lines = transactionLines(state.store, idsIn(path), params, context.permissions)
+  const lines = transactionLines(state.store, idsIn(path), params, context)
   return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
-}
-
-function eventHistory({state, path, url, context}: Call): Response {
-  const params = parseInput(eventParams, Object.fromEntries(url.searchParams))
-  return Response.json(documentEvents(state.store, path.id ?? '', params, context.permissions))
 }
 
 const idsIn = ({ids = ''}: Readonly<Record<string, string>>): string[] => ids.split(',')

@@ -3,7 +3,6 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
-import type {StoredDocument} from './document.ts'
 import {httpError, LakeError} from './errors.ts'
 import {KEEP_ALIVE, type EventSource, type ServerEvent} from './event-stream.ts'
 import {documentFilter} from './listener-filter.ts'
@@ -11,6 +10,7 @@ import {eventId, mutationEvents, parseEventId} from './mutation-event.ts'
 import {perspectiveOf, type Perspective} from './perspective.ts'
 import type {Query, QueryContext} from './query.ts'
 import type {Store} from './store.ts'
+import {Visibility} from './visibility.ts'
 
 const KEEP_ALIVE_MS = 15_000
 
@@ -52,7 +52,7 @@ export interface Listener {
 export function listenerPerspective(options: ListenOptions, apiVersion: string): Perspective {
   if (options.perspective === undefined && options.includeAllVersions) return 'raw'
   const perspective = perspectiveOf(options.perspective, apiVersion)
-  if (perspective === 'drafts') {
+  if (perspective !== 'raw' && perspective !== 'published') {
     throw httpError(400, 'A listener takes the perspectives raw and published')
   }
   return perspective
@@ -87,8 +87,7 @@ async function* changes(
   const stopped = AbortSignal.any([closing, ended])
   if (stopped.aborted) return
   const matches = documentFilter(query, context)
-  const mayRead = (document: StoredDocument): boolean =>
-    context.permissions.allows('read', document)
+  const visibility = new Visibility(store, 'read', context)
   const {greeting, after, id} = startingPoint(store, options.enableResume ? lastEventId : undefined)
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
   let {seq, documentId: skipUntil} = after
@@ -98,7 +97,7 @@ async function* changes(
       if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
       continue
     }
-    for (const event of mutationEvents(store, transaction, matches, mayRead, options)) {
+    for (const event of mutationEvents(store, transaction, matches, options, visibility)) {
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
       // What was awaited meanwhile is the client: the lake may be closed.

@@ -2,10 +2,10 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
-import {parseDocument, type StoredDocument} from './document.ts'
-import {wholeValueEffects, type Effects} from './effects.ts'
+import type {StoredDocument} from './document.ts'
 import type {DocumentFilter} from './listener-filter.ts'
 import type {Change, LoggedTransaction, Store} from './store.ts'
+import {effectsOf, type Visibility} from './visibility.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
 
@@ -32,28 +32,30 @@ interface MutationEvent {
   readonly previous?: StoredDocument | null
   readonly result?: StoredDocument | undefined
   readonly mutations?: readonly object[]
-  readonly effects?: Effects
+  readonly effects?: ReturnType<typeof effectsOf>
 }
 
 /**
  * The events of one transaction, in the order in which it touched the documents. Holds one document
  * at a time, since an import may have touched very many.
- * @param matches which documents the listener asked for
- * @param mayRead whether it may see one at all: what it was before may have been out of its reach
+ * @param matches whether a document, given as stored JSON, is one that the listener asked for
+ * @param visibility which states of the documents the listener is told of
  * @throws what `matches` throws
  */
 export function* mutationEvents(
   store: Store,
   transaction: LoggedTransaction,
   matches: DocumentFilter,
-  mayRead: (document: StoredDocument) => boolean,
   options: MutationEventOptions,
+  visibility: Visibility,
 ): Generator<MutationEvent, void> {
   const mutations = options.includeMutations ? namedMutations(transaction) : undefined
   const heard = heardChanges(store, transaction, matches)
   for (const [index, {change, transition}] of heard.entries()) {
-    const {before, after} = documentsOf(store, change, mayRead)
-    const {documentId} = change
+    const seen = visibility.change(change)
+    const {documentId, before, after} = seen
+    // What was sent may speak of a state that the listener must not know.
+    const sent = seen.whole ? mutations?.get(documentId) : undefined
     yield {
       eventId: eventId(transaction.id, documentId),
       documentId,
@@ -69,9 +71,9 @@ export function* mutationEvents(
       ...(options.includePreviousRevision ? {previous: before ?? null} : {}),
       ...(options.includeResult ? {result: after} : {}),
       ...(options.includeMutations
-        ? {mutations: mutations?.get(documentId) ?? equivalentMutations(documentId, after)}
+        ? {mutations: sent ?? equivalentMutations(documentId, after)}
         : {}),
-      ...(options.effectFormat ? {effects: wholeValueEffects(before, after)} : {}),
+      ...(options.effectFormat ? {effects: effectsOf(seen)} : {}),
     }
   }
 }
@@ -102,15 +104,6 @@ function transitionOf(before: boolean, after: boolean): Transition | undefined {
   return after ? 'appear' : undefined
 }
 
-function documentsOf(store: Store, change: Change, mayRead: (document: StoredDocument) => boolean) {
-  const read = (revision: number | undefined): StoredDocument | undefined => {
-    if (revision === undefined) return undefined
-    const document = parseDocument(store.body(revision))
-    return mayRead(document) ? document : undefined
-  }
-  return {before: read(change.before), after: read(change.after)}
-}
-
 const named = z.looseObject({_id: z.string().regex(/[^.]$/)})
 const selected = z.looseObject({id: z.string()})
 const loggedMutations = z.array(
@@ -127,7 +120,7 @@ const loggedMutations = z.array(
  * The mutations of a transaction by the document that each of them names; undefined if one of them
  * names none, but has its documents found by a query or their ids made up.
  */
-function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
+export function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
   const parsed = loggedMutations.safeParse(JSON.parse(mutations ?? 'null'))
   return parsed.success ? Map.groupBy(parsed.data, documentOf) : undefined
 }
@@ -139,8 +132,8 @@ function documentOf(mutation: z.infer<typeof loggedMutations>[number]): string {
   return 'delete' in mutation ? mutation.delete.id : mutation.patch.id
 }
 
-// Sanity too may tell of other mutations than were sent, if they do the same.
-function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
+/** Sanity too may tell of other mutations than were sent, if they do the same. */
+export function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
   return [after ? {createOrReplace: after} : {delete: {id}}]
 }
 

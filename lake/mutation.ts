@@ -14,7 +14,7 @@ const selection = {
 const values = z.record(z.string(), z.unknown()).optional()
 const numbers = z.record(z.string(), z.number()).optional()
 
-/** What a patch does, without what it does it to. */
+/** What a patch does to a document, once that is selected. */
 export const patchOperations = z.strictObject({
   ifRevisionID: z.string().optional(),
   set: values,

@@ -1,12 +1,17 @@
 // A perspective decides which of the stored documents a query sees, and under which ids.
 // https://www.sanity.io/docs/content-lake/perspectives
 
+import type {Condition} from './conditions.ts'
 import {describedError} from './errors.ts'
-import {parseDocument, publishedId} from './document.ts'
+import {baseId, parseDocument} from './document.ts'
 
-export type Perspective = 'raw' | 'published' | 'drafts'
+/**
+ * A name, or the bundles (releases and `drafts`) whose versions stand before the published documents,
+ * the first one before all others.
+ */
+export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
 
-/** How a perspective is asked of SQLite. */
+/** How a perspective is asked of SQLite, together with `seenThrough`. */
 export interface View {
   /** The column that holds the id as this perspective shows it. */
   readonly idColumn: string
@@ -16,7 +21,7 @@ export interface View {
   readonly verbatim: boolean
 }
 
-export const views: Record<Perspective, View> = {
+export const views: Record<'raw' | 'published' | 'drafts', View> = {
   raw: {idColumn: 'd.id', visible: 'TRUE', verbatim: true},
   published: {
     idColumn: 'd.id',
@@ -32,43 +37,87 @@ export const views: Record<Perspective, View> = {
   },
 }
 
+// What `baseId` says of an id, in SQL.
+const BASE_ID = `CASE WHEN d.id GLOB 'versions.?*.?*'
+  THEN substr(d.id, 10 + instr(substr(d.id, 10), '.')) ELSE d.published_id END`
+
+// Which versions it shows, `seenThrough` says: names of releases are values, not parts of a statement,
+// so that however many there are, the store prepares one.
+const stackView: View = {idColumn: BASE_ID, visible: 'TRUE', verbatim: false}
+
+/** Drafts and versions for releases, under the ids that they have once published. */
+export const unpublishedView: View = {
+  idColumn: BASE_ID,
+  visible: "(d.id GLOB 'drafts.*' OR d.id GLOB 'versions.*')",
+  verbatim: false,
+}
+
+/** How a perspective is asked of SQLite; one that is a list needs the conditions of `seenThrough`. */
+export function viewOf(perspective: Perspective): View {
+  return typeof perspective === 'string' ? views[perspective] : stackView
+}
+
+/** The conditions of a search, and those that the perspective adds. */
+export function seenThrough(
+  perspective: Perspective,
+  conditions: readonly Condition[],
+): readonly Condition[] {
+  if (typeof perspective === 'string') return conditions
+  const prefixes = [...perspective.map(prefixOf), '']
+  // No index has the ids that are shown, but each can be stored under a few ids only.
+  const stored = conditions.flatMap((condition): Condition[] =>
+    condition.kind === 'id'
+      ? [
+          {
+            kind: 'storedId',
+            among: condition.among.flatMap((id) => prefixes.map((prefix) => prefix + id)),
+          },
+        ]
+      : [],
+  )
+  return [{kind: 'foremost', prefixes, baseId: BASE_ID}, ...stored, ...conditions]
+}
+
+function prefixOf(bundle: string): string {
+  return bundle === 'drafts' ? 'drafts.' : `versions.${bundle}.`
+}
+
 /** The document as a perspective shows it, from its stored JSON. */
 export function show(json: string, perspective: Perspective): Record<string, unknown> {
   const document = parseDocument(json)
-  if (perspective !== 'drafts') return document
-  return {...document, _id: publishedId(document._id), _originalId: document._id}
+  if (perspective === 'raw' || perspective === 'published') return document
+  return {...document, _id: baseId(document._id), _originalId: document._id}
 }
 
 // From this version of the API on, a query without a perspective sees published documents only.
 const PUBLISHED_BY_DEFAULT = '2025-02-19'
 
+const RELEASE = /^[A-Za-z0-9_-]{1,128}$/
+
 /**
- * The perspective that a request asks for; of a list, its first element.
- * @param requested the `perspective` parameter, if any
+ * The perspective that a request asks for. In a list, releases and `drafts` come before what they
+ * are to replace; `published` ends it, since published documents are behind all others anyway.
+ * @param requested the `perspective` parameter, if any; the client joins a list with commas
  * @param apiVersion as in the path, without its `v`
- * @throws LakeError 400 for a perspective that the lake does not have
+ * @throws LakeError 400 for what cannot be a release, and for `raw` among others
  */
 export function perspectiveOf(requested: string | undefined, apiVersion: string): Perspective {
-  const name = firstOf(requested)
-  switch (name) {
-    case 'raw':
-    case 'published':
-    case 'drafts':
-      return name
-    case 'previewDrafts':
-      return 'drafts'
-    case undefined:
-      return apiVersion < PUBLISHED_BY_DEFAULT ? 'raw' : 'published'
-    default:
-      throw describedError(
-        400,
-        'invalidPerspective',
-        `Perspective "${name}" is not supported: use raw, published or drafts`,
-      )
+  const names = (requested ?? '').split(',').map((name) => name.trim())
+  const [first = '', ...others] = names.map((name) => (name === 'previewDrafts' ? 'drafts' : name))
+  if (first === '' && others.length === 0) {
+    return apiVersion < PUBLISHED_BY_DEFAULT ? 'raw' : 'published'
   }
+  if (first === 'raw' && others.length === 0) return 'raw'
+  const all = [first, ...others]
+  for (const name of all) {
+    if (name === 'raw') throw invalidPerspective('"raw" cannot be combined with others')
+    if (!RELEASE.test(name)) throw invalidPerspective(`"${name}" is not the name of a release`)
+  }
+  const bundles = all.includes('published') ? all.slice(0, all.indexOf('published')) : all
+  if (bundles.length === 0) return 'published'
+  return bundles[0] === 'drafts' && bundles.length === 1 ? 'drafts' : bundles
 }
 
-// The client joins a list with commas.
-function firstOf(requested: string | undefined): string | undefined {
-  return requested?.split(',', 1)[0]?.trim() || undefined
+function invalidPerspective(problem: string) {
+  return describedError(400, 'invalidPerspective', `Invalid perspective: ${problem}`)
 }

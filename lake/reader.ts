@@ -4,7 +4,7 @@ import {atOrigin, bytesAtOrigin} from './asset-address.ts'
 import type {Permissions} from './access/grants.ts'
 import type {Condition} from './conditions.ts'
 import {parseDocument} from './document.ts'
-import {show, views, type Perspective, type View} from './perspective.ts'
+import {seenThrough, show, viewOf, type Perspective, type View} from './perspective.ts'
 import type {QueryContext} from './query.ts'
 import type {Page, Store} from './store.ts'
 
@@ -16,8 +16,8 @@ export class Reader {
   readonly #view: View
 
   /**
-   * @param perspective where somebody may not read everything, drafts would hide the published
-   *   documents that they stand for: what they get then is the published ones
+   * @param perspective where somebody may not read everything, drafts and versions would hide the
+   *   published documents that they stand for: what they get then is the published ones
    */
   constructor(
     store: Store,
@@ -28,8 +28,8 @@ export class Reader {
     this.#store = store
     this.#permissions = permissions
     const limited = !permissions.allowsAll('read')
-    this.#perspective = limited && perspective === 'drafts' ? 'published' : perspective
-    this.#view = views[this.#perspective]
+    this.#perspective = limited && perspective !== 'raw' ? 'published' : perspective
+    this.#view = viewOf(this.#perspective)
   }
 
   /** True if documents are seen exactly as they are stored, so that their JSON need not be parsed. */
@@ -38,7 +38,8 @@ export class Reader {
   }
 
   /** Numbers of the revisions of documents that meet all conditions, in the order of ids. */
-  find(conditions: readonly Condition[], page?: Page): number[] {
+  find(asked: readonly Condition[], page?: Page): number[] {
+    const conditions = seenThrough(this.#perspective, asked)
     const {readable} = this.#permissions
     if (readable) return this.#store.find(this.#view, [...readable, ...conditions], page)
     const found = this.#store

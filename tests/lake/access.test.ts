@@ -147,11 +147,18 @@ describe('a writer', () => {
     'makes a version of one': (client) =>
       client.createVersion({baseId: 'review-1', publishedId: 'review-1', releaseId: 'r'}),
     'replaces one by publishing an article in its place': (client) =>
-      client.action({
-        actionType: 'sanity.action.document.publish',
-        draftId: 'drafts.article',
-        publishedId: 'review-1',
-      }),
+      client.action([
+        {
+          actionType: 'sanity.action.document.version.create',
+          publishedId: 'review-1',
+          document: {_id: 'drafts.review-1', _type: 'article'},
+        },
+        {
+          actionType: 'sanity.action.document.publish',
+          draftId: 'drafts.review-1',
+          publishedId: 'review-1',
+        },
+      ]),
     'unpublishes one': (client) =>
       client.action({
         actionType: 'sanity.action.document.unpublish',
@@ -300,6 +307,7 @@ describe('a build job', () => {
       const text = await client.request<string | undefined>({
         url: `/data/history/production/transactions/${ids}`,
       })
+      // The client hands over an empty body as undefined.
       return text ?? ''
     }
     expect(await lines('drafts.article')).not.toContain('drafts.article')

@@ -1,276 +1,370 @@
-// What the public documentation promises of actions, held against a lake on a real port.
+// The Actions API, as `@sanity/client` and the Studio use it. Each group names the page that its
+// expectations come from.
 
 import type {Action, SanityClient} from '@sanity/client'
-import {beforeEach, describe, expect, onTestFinished, test} from 'vitest'
-import {serveLake} from '../../lake/index.ts'
-import {guardedLake, portClient, refusal} from './helpers.ts'
+import {beforeEach, describe, expect, test} from 'vitest'
+import {freshLake, guardedLake, refusal} from './helpers.ts'
 
 let client: SanityClient
 
-beforeEach(async () => {
-  const {lake, accounts} = guardedLake()
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(() => server.close())
-  const token = accounts.newToken('writer', {label: 'test', days: 1})
-  client = portClient(server.origin).withConfig({token})
+beforeEach(() => {
+  client = freshLake().client
 })
 
-const publishedId = 'bike-123'
-const draftId = 'drafts.bike-123'
+const ID = 'bike-123'
+const DRAFT = 'drafts.bike-123'
+const bike = {_id: DRAFT, _type: 'bike', name: 'Tandem', seats: 1}
+const create = {
+  actionType: 'sanity.action.document.create',
+  publishedId: ID,
+  attributes: bike,
+  ifExists: 'fail',
+} as const
+const publish = {
+  actionType: 'sanity.action.document.publish',
+  draftId: DRAFT,
+  publishedId: ID,
+} as const
+const edit = {
+  actionType: 'sanity.action.document.edit',
+  draftId: DRAFT,
+  publishedId: ID,
+  patch: {set: {seats: 2}},
+} as const
 
-const create = (attributes: object = {}, ifExists: 'fail' | 'ignore' = 'fail') =>
-  client.action({
-    actionType: 'sanity.action.document.create',
-    publishedId,
-    attributes: {_id: draftId, _type: 'bike', name: 'Tandem', seats: 2, ...attributes},
-    ifExists,
+/** What is stored, by id, without what the lake adds. */
+async function stored(from: SanityClient = client): Promise<Record<string, object>> {
+  const documents = await from.fetch<{_id: string}[]>('*', {}, {perspective: 'raw'})
+  return Object.fromEntries(
+    documents.map((document) => {
+      const {_id, _rev, _createdAt, _updatedAt, ...content} = {
+        _rev: '',
+        _createdAt: '',
+        _updatedAt: '',
+        ...document,
+      }
+      return [_id, content]
+    }),
+  )
+}
+
+/** Expects a refusal of the first action, after which everything is as it was. */
+async function expectRefused(actions: Action | Action[], status: number, type: string) {
+  const before = await stored()
+  const error = await refusal(client.action(actions))
+  expect(error.statusCode).toBe(status)
+  expect(error.details).toMatchObject({type: 'actionError', items: [{error: {type}}]})
+  expect(await stored()).toEqual(before)
+  return error
+}
+
+const content = {_type: 'bike', name: 'Tandem', seats: 1}
+
+describe('https://www.sanity.io/docs/http-reference/actions document.create', () => {
+  test('makes a draft, and answers with the transaction that its revision is named after', async () => {
+    const {transactionId} = await client.action(create)
+    expect(await client.getDocument(DRAFT)).toMatchObject({...bike, _rev: transactionId})
+    expect(await stored()).toEqual({[DRAFT]: content})
   })
 
-const edit = (patch: object) =>
-  client.action({actionType: 'sanity.action.document.edit', draftId, publishedId, patch})
-
-const publish = (locks: {ifDraftRevisionId?: string; ifPublishedRevisionId?: string} = {}) =>
-  client.action({actionType: 'sanity.action.document.publish', draftId, publishedId, ...locks})
-
-const ids = (): Promise<string[]> => client.fetch('*._id')
-
-describe('https://github.com/sanity-io/client#create-action', () => {
-  test('creates a draft', async () => {
-    const {transactionId} = await create()
-    expect(await client.getDocument(draftId)).toMatchObject({
-      _type: 'bike',
-      seats: 2,
-      _rev: transactionId,
-    })
-    expect(await client.getDocument(publishedId)).toBeUndefined()
+  test('fails if the draft exists, unless it is to be left alone', async () => {
+    await client.action(create)
+    const other = {...create, attributes: {...bike, name: 'Other'}}
+    await expectRefused(other, 409, 'documentAlreadyExistsError')
+    await client.action({...other, ifExists: 'ignore'})
+    expect(await stored()).toEqual({[DRAFT]: content})
   })
 
-  test('fails where there is a draft or a published document, or leaves it, as told', async () => {
-    await create()
-    const error = await refusal(create({seats: 9}))
-    expect(error.statusCode).toBe(409)
-    expect(error.details).toMatchObject({
-      type: 'actionError',
-      items: [{error: {type: 'documentAlreadyExistsError'}, index: 0}],
-    })
-    await create({seats: 9}, 'ignore')
-    await publish()
-    expect((await refusal(create())).statusCode).toBe(409)
-    expect(await client.getDocument(publishedId)).toMatchObject({seats: 2})
-  })
-})
-
-describe('https://github.com/sanity-io/client#edit-action', () => {
-  test('patches the draft, making it from what is published where there is none', async () => {
-    await create()
-    await edit({inc: {seats: 1}, set: {name: 'Trio'}})
-    await publish()
-    await edit({set: {name: 'Quartet'}})
-    expect(await client.getDocument(draftId)).toMatchObject({name: 'Quartet', seats: 3})
-    expect(await client.getDocument(publishedId)).toMatchObject({name: 'Trio', seats: 3})
+  test('fails if the document is published', async () => {
+    await client.create({...bike, _id: ID})
+    await expectRefused(create, 409, 'documentAlreadyExistsError')
   })
 
-  test('of nothing is an error', async () => {
-    expect((await refusal(edit({set: {a: 1}}))).statusCode).toBe(404)
-  })
-})
-
-describe('https://github.com/sanity-io/client#publish-action', () => {
-  test('puts the draft in the place of what is published', async () => {
-    await create()
-    await publish()
-    const {_createdAt} = (await client.getDocument(publishedId)) ?? {}
-    await edit({set: {name: 'Red', old: true}})
-    await publish()
-    expect(await ids()).toEqual([publishedId])
-    expect(await client.getDocument(publishedId)).toMatchObject({name: 'Red', _createdAt})
+  test('takes the id of a draft or version of the document only', async () => {
+    for (const _id of [ID, 'drafts.other', 'versions.r1.other']) {
+      const other = {...create, attributes: {...bike, _id}}
+      await expectRefused(other, 400, 'invalidDocumentIDError')
+    }
   })
 
-  test('only if the revisions are those that were seen', async () => {
-    await create()
-    expect((await refusal(publish({ifDraftRevisionId: 'other'}))).statusCode).toBe(409)
-    expect((await refusal(publish({ifPublishedRevisionId: 'other'}))).statusCode).toBe(409)
-    expect(await ids()).toEqual([draftId])
-    const {_rev} = (await client.getDocument(draftId)) ?? {}
-    await publish({ifDraftRevisionId: `${_rev}`})
-    expect(await ids()).toEqual([publishedId])
-  })
-
-  test('makes references strong that were weak until then', async () => {
-    await client.create({_id: 'wheel', _type: 'wheel'})
-    const reference = {_type: 'reference', _ref: 'wheel', _weak: true}
-    await create({
-      wheels: [
-        {_key: 'a', ...reference, _strengthenOnPublish: {type: 'wheel'}},
-        {_key: 'b', ...reference, _strengthenOnPublish: {type: 'wheel', weak: true}},
-        {_key: 'c', ...reference},
-      ],
-    })
-    await publish()
-    expect(await client.fetch('*[_id == "bike-123"][0].wheels')).toEqual([
-      {_key: 'a', _type: 'reference', _ref: 'wheel'},
-      {_key: 'b', ...reference},
-      {_key: 'c', ...reference},
+  test('gives keys to the items of arrays', async () => {
+    await client.action({...create, attributes: {...bike, wheels: [{size: 1}, {size: 2}]}})
+    const document = await client.getDocument(DRAFT)
+    expect(document?.wheels).toEqual([
+      {_key: expect.any(String), size: 1},
+      {_key: expect.any(String), size: 2},
     ])
-    expect((await refusal(client.delete('wheel'))).statusCode).toBe(409)
-  })
-
-  test('of no draft is an error', async () => {
-    expect((await refusal(publish())).statusCode).toBe(404)
   })
 })
 
-describe('https://github.com/sanity-io/client#unpublish-action', () => {
-  const unpublish = () =>
-    client.action({actionType: 'sanity.action.document.unpublish', draftId, publishedId})
+describe('https://www.sanity.io/docs/http-reference/actions document.edit', () => {
+  test('patches the draft', async () => {
+    await client.action([create, edit])
+    expect(await stored()).toEqual({[DRAFT]: {...content, seats: 2}})
+  })
 
-  test('makes a draft of what was published, or leaves the one that there is', async () => {
-    await create()
-    await publish()
-    await unpublish()
-    expect(await ids()).toEqual([draftId])
-    await publish()
-    await edit({set: {name: 'Newer'}})
-    await unpublish()
-    expect(await ids()).toEqual([draftId])
-    expect(await client.getDocument(draftId)).toMatchObject({name: 'Newer'})
-    expect((await refusal(unpublish())).statusCode).toBe(404)
+  test('makes the draft from the published document first, if there is none', async () => {
+    const published = await client.create({...bike, _id: ID})
+    await client.action(edit)
+    expect(await stored()).toEqual({[ID]: content, [DRAFT]: {...content, seats: 2}})
+    // https://www.sanity.io/docs/content-studio/drafts: "_createdAt is the same value for both"
+    expect((await client.getDocument(DRAFT))?._createdAt).toBe(published._createdAt)
+  })
+
+  test('fails if there is neither', async () => {
+    await expectRefused(edit, 404, 'documentNotFoundError')
+  })
+
+  test('of nothing, as the Studio sends it to be sure of a draft, makes one', async () => {
+    await client.create({...bike, _id: ID})
+    await client.action({...edit, patch: {unset: ['_empty_action_guard_pseudo_field_']}})
+    expect(await stored()).toEqual({[ID]: content, [DRAFT]: content})
   })
 })
 
-describe('https://github.com/sanity-io/client#delete-action', () => {
-  test('deletes what is published, and the drafts that are named', async () => {
-    await create()
-    await publish()
-    await edit({set: {name: 'Newer'}})
-    const deleteAll = (includeDrafts: string[]) =>
-      client.action({actionType: 'sanity.action.document.delete', publishedId, includeDrafts})
-    expect((await refusal(deleteAll(['drafts.other']))).statusCode).toBe(400)
-    await deleteAll([draftId])
-    expect(await ids()).toEqual([])
-    expect((await refusal(deleteAll([]))).statusCode).toBe(404)
-  })
-})
-
-describe('https://www.sanity.io/docs/http-reference/actions', () => {
-  test('discard deletes a draft, and nothing else', async () => {
-    await create()
-    const discard = (id: string) =>
-      client.action({actionType: 'sanity.action.document.discard', draftId: id})
-    await discard(draftId)
-    expect(await ids()).toEqual([])
-    expect((await refusal(discard(draftId))).statusCode).toBe(404)
-    await client.create({_id: publishedId, _type: 'bike'})
-    expect((await refusal(discard(publishedId))).statusCode).toBe(400)
+describe('https://www.sanity.io/docs/http-reference/actions document.publish', () => {
+  test('puts the draft in the place of the published document', async () => {
+    await client.create({...bike, _id: ID, name: 'Before', colour: 'red'})
+    await client.action([
+      edit,
+      {...edit, patch: {set: {name: 'After'}, unset: ['colour']}},
+      publish,
+    ])
+    expect(await stored()).toEqual({[ID]: {...content, name: 'After', seats: 2}})
   })
 
-  test('replaceDraft replaces the draft whole', async () => {
-    await create()
+  test('is one transaction, in the history of both', async () => {
+    await client.action(create)
+    const {transactionId} = await client.action(publish)
+    expect((await client.getDocument(ID))?._rev).toBe(transactionId)
+  })
+
+  test('fails without a draft', async () => {
+    await client.create({...bike, _id: ID})
+    await expectRefused(publish, 404, 'documentNotFoundError')
+  })
+
+  test('fails if the draft or the published document is at another revision', async () => {
+    const type = 'documentRevisionIDDoesNotMatchError'
+    await client.action(create)
+    await expectRefused({...publish, ifPublishedRevisionId: 'some'}, 409, type)
+    await client.action(publish)
+    const {transactionId} = await client.action(edit)
+    const {_rev: published} = (await client.getDocument(ID)) ?? {}
+    await expectRefused({...publish, ifDraftRevisionId: 'other'}, 409, type)
+    await expectRefused({...publish, ifPublishedRevisionId: 'other'}, 409, type)
     await client.action({
-      actionType: 'sanity.action.document.replaceDraft',
-      publishedId,
-      attributes: {_id: draftId, _type: 'bike', name: 'Other'},
+      ...publish,
+      ifDraftRevisionId: transactionId,
+      ...(published === undefined ? {} : {ifPublishedRevisionId: published}),
     })
-    expect(await client.fetch('*[_id == $draftId][0]{name, seats}', {draftId})).toEqual({
-      name: 'Other',
-      seats: null,
+    expect(await stored()).toEqual({[ID]: {...content, seats: 2}})
+  })
+
+  test('strengthens references that waited for their target, and no others', async () => {
+    await client.create({_id: 'shop', _type: 'shop'})
+    const waiting = {_ref: 'shop', _weak: true, _strengthenOnPublish: {type: 'shop'}}
+    const weak = {_ref: 'shop', _weak: true}
+    const weakField = {...waiting, _strengthenOnPublish: {type: 'shop', weak: true}}
+    const list = [{_key: 'a', ...waiting}]
+    await client.action([
+      {...create, attributes: {...bike, waiting, weak, weakField, list}},
+      publish,
+    ])
+    expect(await stored()).toMatchObject({
+      [ID]: {waiting: {_ref: 'shop'}, weak, weakField: weak, list: [{_key: 'a', _ref: 'shop'}]},
     })
+    expect(JSON.stringify(await stored())).not.toContain('_strengthenOnPublish')
+    expect((await refusal(client.delete('shop'))).statusCode).toBe(409)
   })
 
-  test('all actions of a request happen, or none', async () => {
-    const both: Action[] = [
-      {
-        actionType: 'sanity.action.document.create',
-        publishedId,
-        attributes: {_id: draftId, _type: 'bike'},
-        ifExists: 'fail',
-      },
-      {actionType: 'sanity.action.document.publish', draftId, publishedId},
-    ]
-    const missing: Action = {actionType: 'sanity.action.document.discard', draftId: 'drafts.no'}
-    const error = await refusal(client.action([...both, missing]))
-    expect(error.details).toMatchObject({items: [{index: 2}]})
-    expect(await ids()).toEqual([])
-    const {transactionId} = await client.action(both, {transactionId: 'mine'})
-    expect(transactionId).toBe('mine')
-    expect(await ids()).toEqual([publishedId])
-  })
-
-  test('a dry run changes nothing', async () => {
-    const attributes = {_id: draftId, _type: 'bike'}
-    const action = {
-      actionType: 'sanity.action.document.create',
-      publishedId,
-      attributes,
-      ifExists: 'fail',
-    } as const
-    await client.action(action, {dryRun: true})
-    expect(await ids()).toEqual([])
-  })
-
-  test('an action that the lake does not have is named', async () => {
-    const body = {actions: [{actionType: 'sanity.action.release.schedule', releaseId: 'r'}]}
-    const url = '/data/actions/production'
-    const error = await refusal(client.request({url, method: 'POST', body}))
-    expect(error.statusCode).toBe(400)
-    expect(error.message).toContain('"sanity.action.release.schedule" is not supported')
-    const incomplete = {actions: [{actionType: 'sanity.action.document.publish', draftId}]}
-    const lacking = await refusal(client.request({url, method: 'POST', body: incomplete}))
-    expect(lacking.statusCode).toBe(400)
-    expect(lacking.message).toContain('publishedId')
+  test('fails where a strengthened reference would dangle', async () => {
+    const waiting = {_ref: 'nowhere', _weak: true, _strengthenOnPublish: {type: 'shop'}}
+    await client.action({...create, attributes: {...bike, waiting}})
+    await expectRefused(publish, 409, 'documentReferenceDoesNotExistError')
   })
 })
 
-describe('https://github.com/sanity-io/client#version-actions', () => {
-  const versionId = 'versions.summer.bike-123'
-  beforeEach(() => client.create({_id: publishedId, _type: 'bike', name: 'Old', seats: 2}))
+describe('https://www.sanity.io/docs/http-reference/actions document.unpublish', () => {
+  const unpublish = {...publish, actionType: 'sanity.action.document.unpublish'} as const
 
-  test('a version is created with content of its own, or from another, replaced and discarded', async () => {
-    await client.createVersion({
-      document: {_type: 'bike', name: 'New'},
-      publishedId,
-      releaseId: 'summer',
-    })
-    expect(await client.getDocument(versionId)).toMatchObject({name: 'New'})
-    expect(await client.getDocument(publishedId, {releaseId: 'summer'})).toMatchObject({
-      _id: versionId,
-    })
-    await client.createVersion({baseId: versionId, publishedId, releaseId: 'autumn'})
-    expect(await client.getDocument('versions.autumn.bike-123')).toMatchObject({name: 'New'})
-    await client.replaceVersion({
-      document: {_type: 'bike', color: 'red'},
-      publishedId,
-      releaseId: 'summer',
-    })
-    expect(await client.getDocument(versionId)).toMatchObject({color: 'red'})
-    expect(await client.getDocument(versionId)).not.toHaveProperty('name')
-    await client.discardVersion({publishedId, releaseId: 'summer'})
-    expect(await client.getDocument(versionId)).toBeUndefined()
+  test('turns the published document into a draft', async () => {
+    await client.create({...bike, _id: ID})
+    await client.action(unpublish)
+    expect(await stored()).toEqual({[DRAFT]: content})
   })
 
-  test('a draft is a version too', async () => {
-    await client.createVersion({baseId: publishedId, publishedId})
-    expect(await client.getDocument(draftId)).toMatchObject({name: 'Old'})
-    await client.discardVersion({publishedId})
-    expect(await client.getDocument(draftId)).toBeUndefined()
+  test('keeps a draft that there is', async () => {
+    await client.create({...bike, _id: ID})
+    await client.action([edit, unpublish])
+    expect(await stored()).toEqual({[DRAFT]: {...content, seats: 2}})
   })
 
-  test('a version may say that the document is to go', async () => {
-    await client.unpublishVersion({publishedId, releaseId: 'summer'})
-    expect(await client.getDocument(versionId)).toMatchObject({
-      name: 'Old',
-      _system: {delete: true},
-    })
-    expect(await client.getDocument(publishedId)).toBeDefined()
+  test('fails if it is not published, or something refers to it', async () => {
+    await expectRefused(unpublish, 404, 'documentNotFoundError')
+    await client.create({...bike, _id: ID})
+    await client.create({_id: 'shop', _type: 'shop', sells: {_ref: ID}})
+    await expectRefused(unpublish, 409, 'documentHasExistingReferencesError')
+  })
+})
+
+describe('https://www.sanity.io/docs/http-reference/actions document.delete and discard', () => {
+  const remove = {
+    actionType: 'sanity.action.document.delete',
+    publishedId: ID,
+    includeDrafts: [DRAFT],
+  } as const
+
+  test('delete takes the published document and the drafts that it names', async () => {
+    await client.create({...bike, _id: ID})
+    await client.action(edit)
+    await client.action({...remove, includeDrafts: [...remove.includeDrafts]})
+    expect(await stored()).toEqual({})
   })
 
-  test('only from the revision that was seen', async () => {
-    const late = client.createVersion({
-      baseId: publishedId,
-      publishedId,
-      releaseId: 'summer',
-      ifBaseRevisionId: 'other',
-    })
-    expect((await refusal(late)).statusCode).toBe(409)
+  test('delete fails if there is a draft or version that it does not name', async () => {
+    await client.create({...bike, _id: ID})
+    await client.action(edit)
+    await expectRefused({...remove, includeDrafts: []}, 409, 'documentHasVersionsError')
+    await client.create({...bike, _id: 'versions.r1.bike-123'})
+    await expectRefused({...remove, includeDrafts: [DRAFT]}, 409, 'documentHasVersionsError')
+    await client.create({...bike, _id: 'versions.r1.other-bike-123'})
+    await client.action({...remove, includeDrafts: [DRAFT, 'versions.r1.bike-123']})
+    expect(Object.keys(await stored())).toEqual(['versions.r1.other-bike-123'])
+  })
+
+  test('discard takes the draft, and fails if there is none', async () => {
+    const discard = {actionType: 'sanity.action.document.discard', draftId: DRAFT} as const
+    await client.create({...bike, _id: ID})
+    await client.action([edit, discard])
+    expect(await stored()).toEqual({[ID]: content})
+    await expectRefused(discard, 404, 'documentNotFoundError')
+    await expectRefused({...discard, draftId: ID}, 400, 'invalidDocumentIDError')
+  })
+
+  test('purging history is refused, since the log keeps everything', async () => {
+    await client.action(create)
+    const discard = {actionType: 'sanity.action.document.discard', draftId: DRAFT} as const
+    const error = await expectRefused({...discard, purge: true}, 400, 'malformedActionError')
+    expect(error.message).toContain('append-only')
+  })
+})
+
+describe('https://www.sanity.io/docs/http-reference/actions document.replaceDraft', () => {
+  const replaceDraft = {
+    actionType: 'sanity.action.document.replaceDraft',
+    publishedId: ID,
+    attributes: {...bike, name: 'Replaced'},
+  } as const
+
+  test('replaces the draft, or makes one of a published document', async () => {
+    await client.action([create, replaceDraft])
+    expect(await stored()).toEqual({[DRAFT]: {...content, name: 'Replaced'}})
+    await client.action([publish, {...replaceDraft, attributes: {...bike, name: 'Again'}}])
+    expect(await stored()).toMatchObject({[ID]: {name: 'Replaced'}, [DRAFT]: {name: 'Again'}})
+  })
+
+  test('fails if there is neither', async () => {
+    await expectRefused(replaceDraft, 404, 'documentNotFoundError')
+  })
+})
+
+describe('https://www.sanity.io/docs/content-lake/dispatch-actions', () => {
+  test('several actions are one transaction, under an id of the caller', async () => {
+    const done = await client.action([create, edit, publish], {transactionId: 'mine'})
+    expect(done).toEqual({transactionId: 'mine'})
+    expect((await client.getDocument(ID))?._rev).toBe('mine')
+    expect((await refusal(client.action(create, {transactionId: 'mine'}))).statusCode).toBe(409)
+  })
+
+  test('if one fails, none is performed, and the error says which', async () => {
+    const error = await refusal(client.action([create, {...publish, ifDraftRevisionId: 'other'}]))
+    expect(error.details).toMatchObject({type: 'actionError', items: [{index: 1}]})
+    expect(error.message).toContain(DRAFT)
+    expect(await stored()).toEqual({})
+  })
+
+  test('a dry run answers the same and changes nothing', async () => {
+    const {transactionId} = await client.action(create, {dryRun: true})
+    expect(transactionId).toEqual(expect.any(String))
+    expect(await stored()).toEqual({})
+    expect((await refusal(client.action(edit, {dryRun: true}))).statusCode).toBe(404)
+  })
+
+  test('what the lake does not do is refused by name', async () => {
+    const send = (...types: string[]): Promise<unknown> =>
+      client.request({
+        url: '/data/actions/production',
+        method: 'POST',
+        body: {actions: types.map((actionType) => ({actionType, releaseId: 'r1'}))},
+      })
+    for (const type of [
+      'sanity.action.release.schedule',
+      'sanity.action.release.unschedule',
+      'sanity.action.document.variant.create',
+      'sanity.action.document.toString',
+      'nonsense',
+    ]) {
+      const error = await refusal(send(type))
+      expect(error.statusCode).toBe(400)
+      expect(error.message).toContain(`"${type}" are not supported`)
+    }
+    const mixed = refusal(send('sanity.action.release.create', 'sanity.action.document.create'))
+    expect((await mixed).message).toContain('cannot be in one request')
+    expect((await refusal(send())).statusCode).toBe(400)
+  })
+})
+
+describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', () => {
+  test('a writer acts on content, a build job on nothing', async () => {
+    const {as} = guardedLake()
+    await as('writer').action([create, publish])
+    for (const action of [edit, {...publish, actionType: 'sanity.action.document.unpublish'}]) {
+      const error = await refusal(
+        as('build').request({
+          url: '/data/actions/production',
+          method: 'POST',
+          body: {actions: [action]},
+        }),
+      )
+      expect(error.statusCode).toBe(403)
+    }
+    expect(await stored(as('writer'))).toEqual({[ID]: content})
+  })
+
+  test('a decision is not brought about, changed or taken back by an action', async () => {
+    const {as} = guardedLake()
+    await as('administrator').create({_id: 'person-reviewer', _type: 'person'})
+    const reviewer = {_ref: 'person-reviewer'}
+    const decidedAt = '2026-01-01T00:00:00Z'
+    const decision = {_id: 'review-1', _type: 'review', reviewer, decidedAt, decision: 'approved'}
+    await as('reviewer').create(decision)
+    const before = await stored(as('administrator'))
+    const draftId = 'drafts.review-1'
+    const publishedId = 'review-1'
+    const attempts: Action[][] = [
+      [{...create, publishedId: 'review-2', attributes: {...decision, _id: 'drafts.review-2'}}],
+      [{...edit, draftId, publishedId}],
+      [{actionType: 'sanity.action.document.unpublish', draftId, publishedId}],
+      [{actionType: 'sanity.action.document.delete', publishedId, includeDrafts: []}],
+    ]
+    for (const username of ['writer', 'reviewer', 'other'] as const) {
+      for (const actions of attempts) {
+        expect((await refusal(as(username).action(actions))).statusCode).toBe(403)
+      }
+    }
+    expect(await stored(as('administrator'))).toEqual(before)
+  })
+
+  test('what may not be read is not had by copying it', async () => {
+    const {as} = guardedLake()
+    await as('administrator').create({_id: DRAFT, _type: 'bike', name: 'Secret'})
+    const copy = {
+      actionType: 'sanity.action.document.version.create',
+      publishedId: 'copy',
+      baseId: DRAFT,
+      versionId: 'drafts.copy',
+    } as const
+    expect((await refusal(as('build').action(copy))).statusCode).toBe(404)
   })
 })

@@ -198,8 +198,8 @@ describe('a perspective', () => {
 
   test('that the lake does not have is refused', async () => {
     const {client} = await seeded()
-    const error = await refusal(client.fetch('*', {}, {perspective: ['rSomeRelease']}))
+    const error = await refusal(client.fetch('*', {}, {perspective: ['r.not-a-release']}))
     expect(error.statusCode).toBe(400)
-    expect(error.message).toContain('rSomeRelease')
+    expect(error.message).toContain('r.not-a-release')
   })
 })
