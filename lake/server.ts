@@ -9,6 +9,7 @@ import {httpError, type LakeError} from './errors.ts'
 import {closeGently} from './gentle-close.ts'
 import type {Lake} from './lake.ts'
 import {isAllowedOrigin, isLoopback} from './origins.ts'
+import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
 
 export interface ServeOptions {
@@ -21,6 +22,8 @@ export interface ServeOptions {
    * otherwise, those that the lake was opened with.
    */
   readonly allowedOrigins?: readonly string[]
+  /** A folder with a built Studio, for browsers that ask for anything but the API. */
+  readonly studio?: string | undefined
 }
 
 export interface LakeServer extends AsyncDisposable {
@@ -42,13 +45,14 @@ const CLOSING_MS = 5000
  */
 export async function serveLake(
   lake: Lake,
-  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins}: ServeOptions,
+  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
   const app = new Hono<{Bindings: HttpBindings}>()
     .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))
+    .use(studio === undefined ? pass : servePages(studio))
     .all('*', ({req, env}) => lake.fetch(requestOf(req.raw, env.incoming, closing.signal)))
     .onError((error) => {
       console.error(error)
@@ -81,6 +85,8 @@ export async function serveLake(
     [Symbol.asyncDispose]: close,
   }
 }
+
+const pass: MiddlewareHandler = (_context, next) => next()
 
 /**
  * Why a request for a host is refused. The lake answers only to the names of this machine: a page

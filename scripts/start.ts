@@ -18,13 +18,15 @@ import {roles} from '../review/roles.ts'
 import {run} from './command.ts'
 import {addFirstUsers, type Credentials} from './firstUsers.ts'
 import {styled} from './print.ts'
+import {ensureStudio} from './studio.ts'
 
 const program = new Command('start')
-  .description('Serves a content lake that Sanity clients and the Studio can use.')
+  .description('Serves the Studio and the content lake that it works on, for any Sanity client.')
   .version(packageJson.version)
   .option('--port <number>', 'the port to listen on; 0 for any that is free', asPort, 4000)
   .option('--dir <folder>', 'where the lake is, or is to be', defaultLake)
   .option('--reset', 'make the lake anew, without asking: all that was written to it is gone')
+  .option('--no-studio', 'serve the lake alone')
   .option('--import <dataset>', 'bring in an .ndjson or .tar.gz dataset, or a folder with one')
   .addHelpText(
     'after',
@@ -40,6 +42,7 @@ const options = z
     port: z.number(),
     dir: z.string(),
     reset: z.boolean().default(false),
+    studio: z.boolean(),
     import: z.string().optional(),
   })
   .parse(program.opts())
@@ -52,7 +55,8 @@ await run(false, async () => {
   using accounts = new Accounts(usersFile(options.dir))
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles)})
   if (options.import !== undefined && !made) await importInto(lake, options.import)
-  await using server = await serve(lake, options.port)
+  const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
+  await using server = await serve(lake, studio)
   const credentials = await firstUsers(accounts)
   printAddress(server.origin, made)
   if (credentials) printCredentials(credentials)
@@ -76,9 +80,10 @@ async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> 
   return addFirstUsers(accounts, trusted)
 }
 
-async function serve(lake: Lake, port: number): Promise<LakeServer> {
+async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer> {
+  const {port} = options
   try {
-    return await serveLake(lake, {port})
+    return await serveLake(lake, {port, studio})
   } catch (error) {
     const {data} = z.object({code: z.enum(['EADDRINUSE', 'EACCES'])}).safeParse(error)
     if (!data) throw error
@@ -92,6 +97,13 @@ async function serve(lake: Lake, port: number): Promise<LakeServer> {
   }
 }
 
+// By the name under which browsers find the other names of the lake as well.
+const studioAddress = (origin: string): string => `http://localhost:${new URL(origin).port}`
+
+function sayBuilding(): void {
+  process.stderr.write('Building the Studio, which takes a while the first time…\n')
+}
+
 function printAddress(origin: string, made: boolean): void {
   const source = options.import ?? `${sampleContent}/`
   const lines = [
@@ -100,6 +112,9 @@ function printAddress(origin: string, made: boolean): void {
       ? [`${styled('green', '✔')} Imported ${options.import} into the lake in ${options.dir}`]
       : []),
     `${styled('green', '✔')} The lake in ${options.dir} is at ${styled('bold', origin)}`,
+    ...(options.studio
+      ? [`${styled('green', '✔')} The Studio is at ${styled('bold', studioAddress(origin))}`]
+      : []),
     '',
     '  Point a client at it:',
     '',

@@ -22,6 +22,7 @@ interface Started {
 async function start(dir: string, ...args: string[]): Promise<Started> {
   const child = spawn(process.execPath, [
     ...commandLine('start'),
+    '--no-studio',
     '--dir',
     dir,
     '--port',
