@@ -119,6 +119,7 @@ test.each([
   ['..', undefined, 'bin'],
   ['', undefined, 'bin'],
   [`a.${'b'.repeat(5000)}`, 'b'.repeat(255), 'bin'],
+  [`a.${'b'.repeat(240)}`, `a.${'b'.repeat(240)}`, 'bin'],
   [`${'ä'.repeat(2000)}.txt`, `${'ä'.repeat(251)}.txt`, 'txt'],
   ['a./../b', 'b', 'bin'],
 ])('a file called %j is kept under a name of the lake’s', async (filename, shown, extension) => {
