@@ -154,7 +154,9 @@ export function openHostedSource(project: HostedProject): ContentSource {
     useCdn: false,
     perspective: 'published',
   })
-  const imageHost = project.apiHost?.replace(/\/+$/, '') ?? CDN
+  // As `@sanity/image-url` makes one of the other.
+  const imageHost =
+    project.apiHost?.replace(/^https:\/\/api\./, 'https://cdn.').replace(/\/+$/, '') ?? CDN
   return {
     description: `Sanity project ${project.projectId}, dataset ${project.dataset}`,
     client,
