@@ -843,11 +843,11 @@ export type SITE_SETTINGS_QUERY_RESULT = Array<{
 
 // Source: pipeline/query.ts
 // Variable: IMAGE_ASSETS_QUERY
-// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {    _id, _type, url, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
+// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {    _id, _type, path, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
 export type IMAGE_ASSETS_QUERY_RESULT = Array<{
   _id: string;
   _type: "sanity.imageAsset";
-  url: string;
+  path: string;
   sha1hash: string;
   mimeType: string;
   width: number | 0;

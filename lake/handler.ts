@@ -8,7 +8,8 @@ import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from 
 import {currentUser, readSettings, usersById, writeSettings} from './access/people.ts'
 import {assetOrigin, atOrigin} from './asset-address.ts'
 import type {AssetKind} from './asset-files.ts'
-import {assetDetails, readAsset, saveAsset} from './assets.ts'
+import {assetNotFound, assetResponse} from './asset-response.ts'
+import {assetDetails, saveAsset} from './assets.ts'
 import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
@@ -75,7 +76,9 @@ const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
-    pattern: /^\/(?<kind>image|file)s\/(?<project>[^/]+)\/(?<dataset>[^/]+)\/(?<name>[^/]+)$/,
+    // A name for people may follow, which makes no difference.
+    pattern:
+      /^\/(?<kind>image|file)s\/(?<project>[^/]+)\/(?<dataset>[^/]+)\/(?<name>[^/]+)(?:\/[^/]+)?$/,
     answer: assetBytes,
     open: true,
   },
@@ -280,7 +283,9 @@ function transactionHistory({state, path, url, context}: Call): Response {
 const idsIn = ({ids = ''}: Readonly<Record<string, string>>): string[] => ids.split(',')
 
 async function uploadAsset({state, request, url, path, context}: Call): Promise<Response> {
-  const details = parseInput(assetDetails, Object.fromEntries(url.searchParams))
+  const {searchParams} = url
+  const meta = searchParams.has('meta') ? searchParams.getAll('meta') : undefined
+  const details = parseInput(assetDetails, {...Object.fromEntries(searchParams), meta})
   const bytes = await readBody(request, MAX_ASSET_BYTES)
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
@@ -295,23 +300,10 @@ async function uploadAsset({state, request, url, path, context}: Call): Promise<
   return Response.json({document: stored?.document && atOrigin(stored.document, context.origin)})
 }
 
-async function assetBytes({state, path}: OpenCall): Promise<Response> {
-  const {project, name = ''} = path
-  const found =
-    project === state.home.projectId
-      ? await readAsset(state.home.files, assetKind(path), name)
-      : undefined
-  if (!found) throw httpError(404, 'Asset not found')
-  // A plain view, since a Response takes no memory that other threads could share.
-  return new Response(new Uint8Array(found.bytes), {
-    headers: {
-      'content-type': found.mediaType,
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-      // An uploaded page or SVG must not run scripts under the lake's origin.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    },
-  })
+function assetBytes({state, path, request, url}: OpenCall): Promise<Response> {
+  const {projectId, dataset} = state.home
+  if (path.project !== projectId || path.dataset !== dataset) throw assetNotFound()
+  return assetResponse(state, {kind: assetKind(path), name: path.name ?? ''}, request, url)
 }
 
 function assetKind(path: Readonly<Record<string, string>>): AssetKind {

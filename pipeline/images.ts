@@ -44,7 +44,7 @@ export function imagePath({asset, left, top, width, height}: ImageUse): string {
  */
 export async function imageBytes(image: ImageUse, source: ContentSource): Promise<Uint8Array> {
   const {asset, left, top, width, height} = image
-  const bytes = await source.readImage(asset.url).catch((error: unknown) => {
+  const bytes = await source.readImage(asset.path).catch((error: unknown) => {
     throw missing(asset, error instanceof Error ? error.message : String(error))
   })
   if (createHash('sha1').update(bytes).digest('hex') !== asset.sha1hash) {
@@ -56,8 +56,8 @@ export async function imageBytes(image: ImageUse, source: ContentSource): Promis
 const isWhole = ({asset, width, height}: ImageUse): boolean =>
   width === asset.width && height === asset.height
 
-const missing = ({_id, url}: ImageAsset, why: string): Failure =>
+const missing = ({_id, path}: ImageAsset, why: string): Failure =>
   new Failure(
     `The file of image ${_id} cannot be read (${why}).`,
-    `Upload it again. It should be at ${url}.`,
+    `Upload it again. It should be at ${path}.`,
   )

@@ -37,7 +37,7 @@ export const SITE_SETTINGS_QUERY = defineQuery(
 )
 export const IMAGE_ASSETS_QUERY = defineQuery(
   `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {
-    _id, _type, url, sha1hash, mimeType,
+    _id, _type, path, sha1hash, mimeType,
     "width": coalesce(metadata.dimensions.width, 0),
     "height": coalesce(metadata.dimensions.height, 0)
   }`,

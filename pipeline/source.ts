@@ -32,8 +32,8 @@ export interface ContentSource extends AsyncDisposable {
    * source with a history.
    */
   readonly administrators: () => Promise<ReadonlySet<string>>
-  /** The bytes behind an image asset's `url`. */
-  readonly readImage: (url: string) => Promise<Uint8Array>
+  /** The bytes behind an image asset's `path`. */
+  readonly readImage: (path: string) => Promise<Uint8Array>
 }
 
 /** What it takes to reach hosted Sanity. */
@@ -142,6 +142,9 @@ export async function openPathSource(path: string): Promise<ContentSource> {
   return openDatasetSource(path)
 }
 
+/** Where hosted Sanity has its images. An embedded lake answers to any host. */
+const CDN = 'https://cdn.sanity.io'
+
 /** Opens hosted Sanity. Nothing is asked of it yet. */
 export function openHostedSource(project: HostedProject): ContentSource {
   const client = createClient({
@@ -151,12 +154,15 @@ export function openHostedSource(project: HostedProject): ContentSource {
     useCdn: false,
     perspective: 'published',
   })
+  // As `@sanity/image-url` makes one of the other.
+  const imageHost =
+    project.apiHost?.replace(/^https:\/\/api\./, 'https://cdn.').replace(/\/+$/, '') ?? CDN
   return {
     description: `Sanity project ${project.projectId}, dataset ${project.dataset}`,
     client,
     hasHistory: true,
     administrators: () => administratorsOf(client),
-    readImage: (url) => readBytes((request) => fetch(request), url),
+    readImage: (path) => readBytes((request) => fetch(request), `${imageHost}/${path}`),
     [Symbol.asyncDispose]: async () => {},
   }
 }
@@ -229,7 +235,7 @@ async function administratorsOf(client: SanityClient): Promise<ReadonlySet<strin
 const lakeSource = (lake: Lake, description: string) => ({
   description,
   client: lakeClient(lake, {perspective: 'published'}),
-  readImage: (url: string) => readBytes(lake.fetch, url),
+  readImage: (path: string) => readBytes(lake.fetch, `${CDN}/${path}`),
 })
 
 async function readBytes(

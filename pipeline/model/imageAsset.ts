@@ -13,7 +13,8 @@ export const imageExtensions = {
 export const imageAsset = z.strictObject({
   _id: z.string().min(1),
   _type: z.literal('sanity.imageAsset'),
-  url: z.url(),
+  /** Where it is at any host that has it. A whole address would differ from one to the next. */
+  path: z.string().regex(/^images(?:\/[\w.-]+)+$/, 'is not the path of an image'),
   sha1hash: z.string().regex(/^[0-9a-f]{40}$/),
   mimeType: z.string().pipe(
     z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif'], {

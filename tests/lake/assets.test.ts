@@ -4,9 +4,9 @@ import {createHash} from 'node:crypto'
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp from 'sharp'
-import {expect, test} from 'vitest'
-import {lakeClient, openLake} from '../../lake/index.ts'
-import {freshFolder, freshLake, picture, refusal} from './helpers.ts'
+import {describe, expect, test} from 'vitest'
+import {exportDataset, importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {freshFolder, freshLake, guardedLake, picture, refusal} from './helpers.ts'
 
 const sha1 = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('hex')
 
@@ -117,4 +117,67 @@ test('a path leads to assets and nowhere else', async () => {
   expect(await status(`/files/other/production/${asset.assetId}.txt`)).toBe(404)
   expect(await status(`/images/countersign/production/${asset.assetId}.txt`)).toBe(404)
   expect(await readdir(join(dir, 'assets', 'files'))).toEqual([`${asset.assetId}.txt`])
+})
+
+describe('deleting an asset', () => {
+  test('is deleting its document; its bytes are served no more, until they are uploaded again', async () => {
+    const {lake, client} = freshLake()
+    const bytes = await picture(8, 8)
+    const asset = await client.assets.upload('image', bytes, {title: 'First'})
+    const status = async (query = '') => (await lake.fetch(new Request(asset.url + query))).status
+    await client.delete(asset._id)
+    expect(await client.getDocument(asset._id)).toBeUndefined()
+    expect([await status(), await status('?w=4'), await status('?dl=')]).toEqual([404, 404, 404])
+    const again = await client.assets.upload('image', bytes, {title: 'Second'})
+    expect(again).toMatchObject({_id: asset._id, title: 'Second', url: asset.url})
+    expect(await status()).toBe(200)
+  })
+
+  test('is refused while a document refers to it strongly, and nothing is lost by trying', async () => {
+    const {lake, client} = freshLake()
+    const bytes = await picture(8, 8)
+    const {_id, url} = await client.assets.upload('image', bytes)
+    const image = {_type: 'image', asset: {_type: 'reference', _ref: _id}}
+    await client.create({_id: 'article', _type: 'article', image})
+    const error = await refusal(client.delete(_id))
+    expect(error.statusCode).toBe(409)
+    expect(error.message).toContain('article')
+    const served = await lake.fetch(new Request(url))
+    expect(Buffer.from(await served.bytes()).equals(bytes)).toBe(true)
+    await client.transaction().delete('article').delete(_id).commit()
+    expect((await lake.fetch(new Request(url))).status).toBe(404)
+  })
+
+  test('is not done by rehearsing it, nor by a transaction that fails', async () => {
+    const {lake, client} = freshLake()
+    const {_id, url} = await client.assets.upload('image', await picture(8, 8))
+    await client.delete(_id, {dryRun: true})
+    await refusal(
+      client
+        .transaction()
+        .delete(_id)
+        .patch('nobody', {set: {a: 1}})
+        .commit(),
+    )
+    expect((await lake.fetch(new Request(url))).status).toBe(200)
+  })
+
+  test('is what a dataset that comes in can undo', async () => {
+    const dataset = await freshFolder()
+    const {lake, client} = freshLake()
+    const {_id, url} = await client.assets.upload('image', await picture(8, 8))
+    await client.create({_id: 'note', _type: 'note'})
+    await exportDataset(lake, dataset)
+    await client.delete(_id)
+    await importDataset(lake, dataset)
+    expect((await lake.fetch(new Request(url))).status).toBe(200)
+  })
+})
+
+test('what nobody may upload is not to be had either', async () => {
+  const {lake, as} = guardedLake()
+  const bytes = Buffer.from('smuggled')
+  await refusal(as('build').assets.upload('file', bytes, {filename: 'a.txt'}))
+  const path = `/files/countersign/production/${sha1(bytes)}.txt`
+  expect((await lake.fetch(new Request(`http://lake${path}`))).status).toBe(404)
 })

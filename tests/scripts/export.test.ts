@@ -8,8 +8,16 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 
-import {exportDataset, importDataset, openLake} from '../../lake/index.ts'
+import {
+  accessControl,
+  Accounts,
+  exportDataset,
+  importDataset,
+  openLake,
+  serveLake,
+} from '../../lake/index.ts'
 import {manifestSchema} from '../../pipeline/manifest.ts'
+import {roles} from '../../review/roles.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, decisionOn, library, withDocument} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
@@ -75,6 +83,31 @@ test('a dataset saved as .tar.gz, images and all, gives the same release as the 
     }),
   )
   expect(releases[1]).toBe(releases[0])
+})
+
+test('a lake that is served gives the same release, images and all, as its folder does', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  using accounts = new Accounts(':memory:')
+  accounts.add({username: 'build', name: 'Build job', email: undefined, role: 'build'})
+  using lake = openLake({dir, access: accessControl(accounts, roles)})
+  await importDataset(lake, 'content')
+  await using server = await serveLake(lake, {port: 0})
+  const [local, remote] = [join(folder.path, 'local'), join(folder.path, 'remote')]
+  const [first, second] = await Promise.all([
+    runCommand('export', ['--source', dir, '--out', local]),
+    runCommand('export', ['--source', 'sanity', '--out', remote], {
+      env: {
+        SANITY_PROJECT_ID: 'countersign',
+        SANITY_API_HOST: server.origin,
+        SANITY_API_TOKEN: accounts.newToken('build', {label: 'test', days: 1}),
+      },
+    }),
+  ])
+  expect([first.code, second.code, second.stderr]).toEqual([0, 0, ''])
+  expect(snapshot(remote)).toEqual(snapshot(local))
+  const images = Object.keys(snapshot(remote).files).filter((path) => path.includes('images/'))
+  expect(images.length).toBeGreaterThan(0)
 })
 
 test('however the documents are shuffled, the release is the same', async () => {
