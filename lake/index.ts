@@ -1,8 +1,7 @@
 // The embedded content lake: Sanity's HTTP API over SQLite, in process. See README.md.
 
-export {accessControl, type Access} from './access/access.ts'
+export {accessControl} from './access/access.ts'
 export {AccountError, Accounts, usersFile, type User} from './access/accounts.ts'
-export type {Grant, Role} from './access/grants.ts'
 export {lakeClient} from './client.ts'
 export {DatasetError} from './dataset-error.ts'
 export {exportDataset} from './export.ts'

@@ -66,7 +66,7 @@ const documentsThen = z.object({
 })
 
 /** A document as a transaction left it; undefined if it did not exist then. */
-export async function stateAt(
+async function stateAt(
   ask: AskHistory,
   id: string,
   transaction: string,

@@ -3,18 +3,15 @@ import {decisionOn, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 import type {Submission} from './submission.ts'
 
-export const statuses = [
-  'draft',
-  'inReview',
-  'changesRequested',
-  'approved',
-  'published',
-  'editedSinceApproval',
-  'reviewDue',
-  'retracted',
-] as const
-
-export type Status = (typeof statuses)[number]
+export type Status =
+  | 'draft'
+  | 'inReview'
+  | 'changesRequested'
+  | 'approved'
+  | 'published'
+  | 'editedSinceApproval'
+  | 'reviewDue'
+  | 'retracted'
 
 /** What is known of one document. */
 export interface Progress {

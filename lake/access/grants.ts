@@ -7,7 +7,7 @@ import type {Condition} from '../conditions.ts'
 import {planQuery} from '../plan.ts'
 
 /** To delete a document takes `update`. `history` is about states that a document had before. */
-export const permissionNames = ['read', 'create', 'update', 'history'] as const
+const permissionNames = ['read', 'create', 'update', 'history'] as const
 
 export type PermissionName = (typeof permissionNames)[number]
 

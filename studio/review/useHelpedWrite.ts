@@ -27,12 +27,14 @@ export function useHelpedWrite({id, revision, user, approvals}: Question): boole
     if (revision === undefined) return undefined
     const now = new Date().toISOString()
     const earlier = earlierThan({revision, decidedAt: now}, approvals)
-    changesOf(historyOf(client, leaving.signal), id, now).then(
-      (changes) => {
-        if (!leaving.signal.aborted) setAnswer(helpedWrite(user, changes, earlier))
-      },
-      () => undefined,
-    )
+    const answerFor = async (): Promise<boolean | undefined> => {
+      const changes = await changesOf(historyOf(client, leaving.signal), id, now)
+      return helpedWrite(user, changes, earlier)
+    }
+    const show = (helped: boolean | undefined): void => {
+      if (!leaving.signal.aborted) setAnswer(helped)
+    }
+    answerFor().then(show, () => show(undefined))
     return () => leaving.abort()
   }, [client, id, revision, user, approvals])
   return answer
