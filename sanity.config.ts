@@ -21,6 +21,8 @@ export default defineConfig({
   document: {
     actions: documentActions,
     badges: documentBadges,
+    // Comments and decisions are documents of our own, which need no paid plan.
+    comments: {enabled: false},
     // Decisions and requests come from actions, not from forms.
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => !recordTypes.includes(templateId)),

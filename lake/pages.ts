@@ -40,9 +40,7 @@ export function servePages(folder: string): MiddlewareHandler {
  * listeners use. Nothing on the internet, for which nothing has to wait then; no script but its own.
  */
 function contentSecurityPolicy(page: string): string {
-  const scripts = Array.from(page.matchAll(/<script(?:\s[^>]*)?>([^<]+)<\/script>/g), ([, text]) =>
-    hashOf(text ?? ''),
-  )
+  const scripts = Array.from(page.matchAll(INLINE_SCRIPT), ([, text = '']) => hashOf(text))
   const lake = 'http://localhost:* http://*.localhost:* http://127.0.0.1:*'
   return [
     "default-src 'self'",
@@ -57,6 +55,8 @@ function contentSecurityPolicy(page: string): string {
     "object-src 'none'",
   ].join('; ')
 }
+
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>(.+?)<\/script>/gs
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`

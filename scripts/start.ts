@@ -98,7 +98,9 @@ async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer
 }
 
 // By the name under which browsers find the other names of the lake as well.
-const studioAddress = (origin: string): string => `http://localhost:${new URL(origin).port}`
+function studioAddress(origin: string): string {
+  return `http://localhost:${new URL(origin).port}`
+}
 
 function sayBuilding(): void {
   process.stderr.write('Building the Studio, which takes a while the first time…\n')

@@ -4,7 +4,6 @@ import {Card, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 
-import type {Decision} from '../../review/decision.ts'
 import {ChangeList} from '../review/ChangeList.tsx'
 import {changesBetween} from '../review/changes.ts'
 import {useApprovedText} from '../review/useApprovedText.ts'
@@ -25,8 +24,8 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
   const document = draft ?? published
-  if (!isReviewer) return null
-  const title = whyNotApprove({decision, document, helped})
+  if (!isReviewer || decision?.decision === 'approved') return null
+  const title = whyNotApprove({document, helped})
   return {
     label: 'Approve',
     icon: CheckmarkCircleIcon,
@@ -58,16 +57,13 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
 }
 
 function whyNotApprove({
-  decision,
   document,
   helped,
 }: {
-  readonly decision: Decision | undefined
   readonly document: SanityDocument | null
   readonly helped: boolean | undefined
 }): string | undefined {
   if (!document) return 'There is nothing to approve yet.'
-  if (decision?.decision === 'approved') return 'This text is approved already.'
   if (helped === undefined) return 'Looking up who wrote this text…'
   if (helped) return 'You wrote some of this text: another reviewer has to approve it.'
   return undefined

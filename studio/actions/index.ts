@@ -18,5 +18,6 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions
   const others = actions.filter(({action}) => action === undefined || !AROUND.has(action))
-  return [publish, submit, approve, requestChanges, retract, ...others]
+  // The first that applies is the button; the others are in the menu beside it.
+  return [approve, submit, publish, requestChanges, retract, ...others]
 }

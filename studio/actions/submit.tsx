@@ -16,6 +16,7 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const [open, setOpen] = useState(false)
   const {revision, status, me} = review
   const errors = validation.filter(({level}) => level === 'error').length
+  if (status === 'approved' || status === 'published') return null
   const title = whyNotSubmit({status, errors, isValidating, hasText: revision !== undefined})
   const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
     await client.create({
@@ -62,8 +63,6 @@ function whyNotSubmit({
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
   if (status === 'inReview') return 'This text waits for review already.'
-  if (status === 'approved') return 'This text is approved already: publish it.'
-  if (status === 'published') return 'Readers have this text already. Edit it first.'
   if (isValidating) return 'Wait for the text to be checked.'
   if (errors > 0) return `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined

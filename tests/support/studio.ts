@@ -1,0 +1,74 @@
+// The real Studio on a real lake, as `npm start` serves them, and people in browsers of their own.
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+
+import type {Browser, BrowserContext, Page} from 'playwright-core'
+
+import {commandLine} from './command.ts'
+
+export interface StudioServer extends AsyncDisposable {
+  /** Such as `http://localhost:4000`. */
+  readonly address: string
+  /** The password that the first start printed for a user. */
+  readonly passwordOf: (username: string) => string
+}
+
+/** Starts Studio and lake on a free port, with the sample content in a new folder. */
+export async function startStudio(dir: string): Promise<StudioServer> {
+  const child = spawn(process.execPath, [...commandLine('start'), '--dir', dir, '--port', '0'])
+  let output = ''
+  const {promise, resolve, reject} = Promise.withResolvers<string>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      const [, address] = /The Studio is at (http:\S+)/.exec(output) ?? []
+      if (address !== undefined && output.includes('Stop it with')) resolve(address)
+    })
+  }
+  child.on('close', () => reject(new Error(`It did not start: ${output}`)))
+  return {
+    address: await promise,
+    passwordOf: (username) => {
+      const [, password] = new RegExp(`^ {4}${username} +(\\S+)$`, 'm').exec(output) ?? []
+      if (password === undefined) throw new Error(`No password for ${username}: ${output}`)
+      return password
+    },
+    [Symbol.asyncDispose]: async () => {
+      const closed = once(child, 'close')
+      child.kill('SIGTERM')
+      await closed
+    },
+  }
+}
+
+/** Somebody at their own computer, signed in. */
+export interface Person extends AsyncDisposable {
+  readonly page: Page
+  /** Opens a place of the Studio, such as `article;some-id`. */
+  readonly open: (place: string) => Promise<void>
+}
+
+/** Signs a user in, by the page that the Studio leads to. */
+export async function signIn(
+  browser: Browser,
+  studio: StudioServer,
+  username: string,
+): Promise<Person> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: {width: 1500, height: 1000},
+  })
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  await page.goto(studio.address)
+  await page.getByLabel('Name').fill(username)
+  await page.getByLabel('Password').fill(studio.passwordOf(username))
+  await page.getByRole('button', {name: 'Log in'}).click()
+  await page.getByText('My drafts').waitFor()
+  return {
+    page,
+    open: async (place) => {
+      await page.goto(`${studio.address}/structure/${place}`)
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  }
+}
