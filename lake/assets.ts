@@ -39,12 +39,11 @@ export interface AssetDocument {
 }
 
 /**
- * Keeps an asset's bytes and describes them. The id comes from the bytes: the same bytes are the
- * same asset.
+ * The document of an asset. Its id comes from the bytes: the same bytes are the same asset.
  * @param contentType what the uploader says the bytes are, for a file whose name does not tell
  * @throws LakeError 400 for an image that cannot be read
  */
-export async function saveAsset(
+export async function describeAsset(
   home: AssetHome,
   kind: AssetKind,
   bytes: Uint8Array,
@@ -57,7 +56,6 @@ export async function saveAsset(
   const extension = image?.extension ?? fileExtension(originalFilename, contentType)
   const stem = image ? `${sha1}-${image.width}x${image.height}` : sha1
   const name = `${stem}.${extension}`
-  if (!(await home.files.has(kind, name))) await home.files.write(kind, name, bytes)
   const path = `${kind}s/${home.projectId}/${home.dataset}/${name}`
   const {label, title, description, creditLine, ...source} = details
   return {
@@ -81,6 +79,17 @@ export async function saveAsset(
         ? undefined
         : {id: source.sourceId, name: source.sourceName, url: source.sourceUrl},
   }
+}
+
+/** Keeps the bytes of an asset that `describeAsset` described. */
+export async function keepAsset(
+  {files}: AssetHome,
+  {_id}: AssetDocument,
+  bytes: Uint8Array,
+): Promise<void> {
+  const file = assetFile(_id)
+  if (!file) throw new TypeError(`Not the id of an asset: ${_id}`)
+  if (!(await files.has(file.kind, file.name))) await files.write(file.kind, file.name, bytes)
 }
 
 /**

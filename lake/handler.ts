@@ -9,7 +9,7 @@ import {currentUser, readSettings, usersById, writeSettings} from './access/peop
 import {assetOrigin, atOrigin} from './asset-address.ts'
 import type {AssetKind} from './asset-files.ts'
 import {assetNotFound, assetResponse} from './asset-response.ts'
-import {assetDetails, saveAsset} from './assets.ts'
+import {assetDetails, describeAsset, keepAsset} from './assets.ts'
 import {parseInput, parseJson, readBody, readJson} from './body.ts'
 import type {Call, LakeState, OpenCall} from './call.ts'
 import {httpError, LakeError} from './errors.ts'
@@ -289,14 +289,18 @@ async function uploadAsset({state, request, url, path, context}: Call): Promise<
   const bytes = await readBody(request, MAX_ASSET_BYTES)
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
-  const asset = await saveAsset(state.home, assetKind(path), bytes, details, contentType)
-  const {results} = mutate(
-    state.store,
-    {mutations: [{createIfNotExists: asset}]},
-    {returnDocuments: true, dryRun: false, autoGenerateArrayKeys: false},
-    context,
-  )
-  const [stored] = results
+  const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
+  const store = (dryRun: boolean) =>
+    mutate(
+      state.store,
+      {mutations: [{createIfNotExists: asset}]},
+      {returnDocuments: true, dryRun, autoGenerateArrayKeys: false},
+      context,
+    )
+  // Bytes come before the document that leads to them, but only from somebody who may write it.
+  store(true)
+  await keepAsset(state.home, asset, bytes)
+  const [stored] = store(false).results
   return Response.json({document: stored?.document && atOrigin(stored.document, context.origin)})
 }
 

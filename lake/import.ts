@@ -11,7 +11,13 @@ import {basename, dirname, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
 import {unpack} from './archive.ts'
 import type {AssetKind} from './asset-files.ts'
-import {assetDetails, saveAsset, type AssetDocument, type AssetHome} from './assets.ts'
+import {
+  assetDetails,
+  describeAsset,
+  keepAsset,
+  type AssetDocument,
+  type AssetHome,
+} from './assets.ts'
 import {DatasetError} from './dataset-error.ts'
 import {documentId, storedDocument, type StoredDocument} from './document.ts'
 import {LakeError, messageOf} from './errors.ts'
@@ -295,16 +301,13 @@ class AssetImport {
       const problem = `the asset file "${this.#shortName(path)}" cannot be read (${messageOf(error)})`
       throw this.#error(line, problem, 'Add the file to the dataset, or remove what points to it')
     })
-    const asset = await saveAsset(
-      this.#home,
-      kind,
-      bytes,
-      assetDetails.parse({filename: basename(path)}),
-    ).catch((error: unknown) => {
+    const details = assetDetails.parse({filename: basename(path)})
+    const asset = await describeAsset(this.#home, kind, bytes, details).catch((error: unknown) => {
       if (!(error instanceof LakeError)) throw error
       const problem = `the asset file "${this.#shortName(path)}" is not usable: ${error.message}`
       throw this.#error(line, problem, 'Replace it with a valid image')
     })
+    await keepAsset(this.#home, asset, bytes)
     const described = {
       ...asset,
       ...this.#details[`${kind}-${String(asset.assetId)}`],

@@ -174,10 +174,14 @@ describe('deleting an asset', () => {
   })
 })
 
-test('what nobody may upload is not to be had either', async () => {
-  const {lake, as} = guardedLake()
+test('what somebody may not upload is not kept', async () => {
+  const dir = await freshFolder()
+  const {as} = guardedLake({dir})
   const bytes = Buffer.from('smuggled')
-  await refusal(as('build').assets.upload('file', bytes, {filename: 'a.txt'}))
-  const path = `/files/countersign/production/${sha1(bytes)}.txt`
-  expect((await lake.fetch(new Request(`http://lake${path}`))).status).toBe(404)
+  const kept = () => readdir(join(dir, 'assets', 'files')).catch(() => [])
+  const error = await refusal(as('build').assets.upload('file', bytes, {filename: 'a.txt'}))
+  expect(error.statusCode).toBe(403)
+  expect(await kept()).toEqual([])
+  await as('writer').assets.upload('file', bytes, {filename: 'a.txt'})
+  expect(await kept()).toEqual([`${sha1(bytes)}.txt`])
 })
