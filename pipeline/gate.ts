@@ -237,8 +237,11 @@ function whyUnapproved({revision, authors}: Version, decisions: readonly Decisio
     : 'no reviewer has approved it'
 }
 
+/** Types that are no content: nothing of them is for readers. */
+const BEHIND_THE_SCENES = ['submission', 'sanity.fileAsset', 'system.release']
+
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {
-  const known: string[] = [...Object.keys(model), 'sanity.fileAsset']
+  const known: string[] = [...Object.keys(model), ...BEHIND_THE_SCENES]
   const findings: Finding[] = []
   for await (const {_id, _type} of documentsOf(source, UNKNOWN_TYPES_QUERY, {known})) {
     findings.push({
