@@ -165,6 +165,7 @@ function identified(call: OpenCall): Call {
       dataset,
       identity: user.id,
       permissions,
+      guards: state.access?.guards ?? [],
       origin: assetOrigin(url),
       queryTimeoutMs: state.queryTimeoutMs,
     },

@@ -7,6 +7,7 @@ import {describedError, LakeError, messageOf, queryParseError} from './errors.ts
 import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
 import type {Collection} from './plan.ts'
 import type {Permissions} from './access/grants.ts'
+import type {Guard} from './access/guard.ts'
 import type {Perspective} from './perspective.ts'
 import {Reader} from './reader.ts'
 import type {Store} from './store.ts'
@@ -24,6 +25,8 @@ export interface QueryContext {
   readonly dataset: string
   readonly identity: string
   readonly permissions: Permissions
+  /** What everybody's writing is held to, beyond permissions. */
+  readonly guards: readonly Guard[]
   /** Where assets are to be had; undefined for Sanity's own address. */
   readonly origin: string | undefined
   /** How long a query may take. */

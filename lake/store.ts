@@ -230,6 +230,29 @@ export class Store implements Disposable {
     ).map((row) => text(row.source))
   }
 
+  /** Ids of the documents that refer to this one. */
+  referrers(target: string): string[] {
+    return this.#all('SELECT source FROM links WHERE target = ? ORDER BY source', target).map(
+      (row) => text(row.source),
+    )
+  }
+
+  /** Every state that some documents ever had, oldest first. */
+  *statesOf(
+    ids: readonly string[],
+  ): Generator<{author: string; time: string; json: string | undefined}> {
+    const rows = this.#all(
+      `SELECT r.n, t.author, t.time, r.json IS NULL AS deleted FROM revisions r
+       JOIN transactions t ON t.seq = r.seq
+       WHERE r.document IN (SELECT value FROM json_each(?)) ORDER BY r.seq, r.n`,
+      JSON.stringify(ids),
+    )
+    for (const row of rows) {
+      const json = row.deleted === 1 ? undefined : this.body(integer(row.n))
+      yield {author: text(row.author), time: text(row.time), json}
+    }
+  }
+
   // Writing, inside `write`
 
   /**

@@ -12,6 +12,7 @@ import {
 } from './document.ts'
 import {describedError, LakeError, messageOf, mutationError} from './errors.ts'
 import type {PermissionName} from './access/grants.ts'
+import {askGuards} from './access/guard.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 import {queryData, type QueryContext} from './query.ts'
@@ -221,6 +222,7 @@ export class Transaction {
     // Both as it was and as it becomes: else a document could be brought within reach, or out of it.
     if (existing) this.#demand('update', existing, index)
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
+    askGuards(this.#context.guards, candidate.data, this.#store, index)
     this.#store.put(this.#seq, candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)

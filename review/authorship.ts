@@ -60,10 +60,10 @@ export function helpedWrite(
 }
 
 /** The approvals of other revisions that came before one. */
-export const earlierThan = (
+export const earlierThan = <A extends Pick<Decision, 'revision' | 'decidedAt'>>(
   {revision, decidedAt}: Pick<Decision, 'revision' | 'decidedAt'>,
-  approvals: readonly Decision[],
-): Decision[] =>
+  approvals: readonly A[],
+): A[] =>
   approvals.filter(
     (other) => other.revision !== revision && Date.parse(other.decidedAt) < Date.parse(decidedAt),
   )

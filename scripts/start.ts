@@ -14,6 +14,7 @@ import {
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
 import {defaultLake, ensureLake, importInto, makeLake, sampleContent} from '../pipeline/source.ts'
+import {fourEyes} from '../review/fourEyes.ts'
 import {roles} from '../review/roles.ts'
 import {run} from './command.ts'
 import {addFirstUsers, type Credentials} from './firstUsers.ts'
@@ -53,7 +54,7 @@ await run(false, async () => {
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
-  using lake = openLake({dir: options.dir, access: accessControl(accounts, roles)})
+  using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, [fourEyes])})
   if (options.import !== undefined && !made) await importInto(lake, options.import)
   const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
   await using server = await serve(lake, studio)

@@ -3,6 +3,7 @@
 import {httpError} from '../errors.ts'
 import type {Accounts, User} from './accounts.ts'
 import {Attempts} from './attempts.ts'
+import type {Guard} from './guard.ts'
 import {Permissions, unrestricted, type Role} from './grants.ts'
 import {OneTimeSessions} from './one-time-sessions.ts'
 
@@ -10,6 +11,7 @@ import {OneTimeSessions} from './one-time-sessions.ts'
 export interface Access {
   readonly accounts: Accounts
   readonly roles: readonly Role[]
+  readonly guards: readonly Guard[]
   readonly sessions: OneTimeSessions
   readonly attempts: Attempts
 }
@@ -23,8 +25,13 @@ export interface Caller {
   readonly token: string | undefined
 }
 
-export function accessControl(accounts: Accounts, roles: readonly Role[]): Access {
-  return {accounts, roles, sessions: new OneTimeSessions(), attempts: new Attempts()}
+/** @param guards rules beyond what the roles grant, for everybody */
+export function accessControl(
+  accounts: Accounts,
+  roles: readonly Role[],
+  guards: readonly Guard[] = [],
+): Access {
+  return {accounts, roles, guards, sessions: new OneTimeSessions(), attempts: new Attempts()}
 }
 
 /** Whoever holds the lake's files and asks it in process. Nothing is kept from them. */

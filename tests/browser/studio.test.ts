@@ -47,44 +47,104 @@ async function choose(page: Page, action: string): Promise<void> {
   }
 }
 
+/** Whether an action is among those of the document and can be chosen. */
+async function isPossible(page: Page, action: string): Promise<boolean> {
+  const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
+  if (await button.isVisible()) return button.isEnabled()
+  await page.getByTestId('action-menu-button').click()
+  const item = page.getByRole('menuitem', {name: action})
+  const possible = (await item.isVisible()) && (await item.isEnabled())
+  await page.keyboard.press('Escape')
+  return possible
+}
+
 async function exportNow(): Promise<number | null> {
   const {code, stderr} = await runCommand('export', ['--source', dir, '--out', out])
   if (code === 1) throw new Error(stderr)
   return code
 }
 
-test('a revision goes from draft to publication, and no path leads around the reviewer', async () => {
+/** Replaces the title, and waits until the lake has it. */
+async function retitle(page: Page, title: string): Promise<void> {
+  await titleField(page).waitFor()
+  await titleField(page).fill(title)
+  await page.getByTestId('document-panel-document-title').getByText(title).waitFor()
+}
+
+async function submit(page: Page, note: string): Promise<void> {
+  await choose(page, 'Submit for review')
+  await page.getByLabel('Miriam Hale').check()
+  await page.getByLabel('Note to the reviewers').fill(note)
+  await page.getByRole('button', {name: 'Submit', exact: true}).click()
+  await status(page, 'In review')
+}
+
+async function approve(page: Page, comment: string): Promise<void> {
+  await choose(page, 'Approve')
+  await page.getByText('What changed since it was approved').waitFor()
+  await page.getByLabel('Comment').fill(comment)
+  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await status(page, 'Approved')
+}
+
+test('a revision goes from draft to publication and is retracted, and no path leads around the reviewer', async () => {
   await using writer = await signIn(browser, studio, 'writer')
-  await writer.open(article)
-  await titleField(writer.page).waitFor()
-  await titleField(writer.page).fill('What is prolotherapy for back pain?')
-  await status(writer.page, 'Edited since approval')
-  await writer.page.screenshot({path: '/tmp/st-1.png'})
-
-  await choose(writer.page, 'Submit for review')
-  await writer.page.getByLabel('Miriam Hale').check()
-  await writer.page.getByLabel('Note to the reviewers').fill('A shorter title.')
-  await writer.page.getByRole('button', {name: 'Submit', exact: true}).click()
-  await status(writer.page, 'In review')
-
   await using reviewer = await signIn(browser, studio, 'reviewer')
+
+  await writer.open(article)
+  await retitle(writer.page, 'Prolotherapy cures back pain')
+  await status(writer.page, 'Edited since approval')
+  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await submit(writer.page, 'A shorter title.')
+
   await reviewer.page.getByText('Waiting for my review').click()
-  await reviewer.page.getByText('What is prolotherapy for back pain?').first().click()
-  await status(reviewer.page, 'In review')
+  await reviewer.page.getByText('Prolotherapy cures back pain').first().click()
   await reviewer.page.getByRole('tab', {name: 'Review'}).first().click()
   await reviewer.page.getByText('A shorter title.').waitFor()
-  await reviewer.page.screenshot({path: '/tmp/st-2.png'})
+  await choose(reviewer.page, 'Request changes')
+  await reviewer.page.getByLabel('What has to change, and where?').fill('It does not cure.')
+  await reviewer.page.getByRole('button', {name: 'Send back'}).click()
+  await status(reviewer.page, 'Changes requested')
 
-  await choose(reviewer.page, 'Approve')
-  await reviewer.page.getByText('What changed since it was approved').waitFor()
-  await reviewer.page.screenshot({path: '/tmp/st-3.png'})
-  await reviewer.page.getByLabel('Comment').fill('Shorter and as true.')
-  await reviewer.page.getByRole('button', {name: 'Approve exactly this text'}).click()
-  await status(reviewer.page, 'Approved')
-
+  await status(writer.page, 'Changes requested')
+  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await retitle(writer.page, 'What is prolotherapy for back pain?')
+  await submit(writer.page, 'Mended.')
+  await approve(reviewer.page, 'Shorter, and true.')
   await status(writer.page, 'Approved')
   await choose(writer.page, 'Publish')
   await status(writer.page, 'Published')
   expect(await exportNow()).toBe(0)
   expect(released(out, html)).toContain('What is prolotherapy for back pain?')
-}, 180_000)
+
+  await retitle(writer.page, 'What is prolotherapy for sore backs?')
+  await status(writer.page, 'Edited since approval')
+  expect(await exportNow()).toBe(0)
+  expect(released(out, html)).toContain('What is prolotherapy for back pain?')
+  expect(released(out, html)).not.toContain('sore backs')
+
+  await choose(reviewer.page, 'Retract')
+  await reviewer.page.getByLabel('Why?').fill('A study was withdrawn.')
+  await reviewer.page.getByRole('button', {name: 'Retract', exact: true}).last().click()
+  await reviewer.page.getByText('Miriam Hale retracted').waitFor()
+  expect(await exportNow()).toBe(2)
+  expect(released(out, html)).not.toContain('What is prolotherapy for back pain?')
+  expect(released(out, html)).toMatch(/withdrawn|taken down|no longer/i)
+}, 240_000)
+
+test('two people edit one document at once, and each sees the other’s words', async () => {
+  await using writer = await signIn(browser, studio, 'writer')
+  await using reviewer = await signIn(browser, studio, 'reviewer-2')
+  const place = 'faq;faq-does-it-hurt'
+  await Promise.all([writer.open(place), reviewer.open(place)])
+  const field = (page: Page): Locator =>
+    page.getByTestId('field-question').getByTestId('string-input')
+  await Promise.all([field(writer.page).waitFor(), field(reviewer.page).waitFor()])
+  const before = await field(writer.page).inputValue()
+  await field(writer.page).press('End')
+  await field(writer.page).pressSequentially(' One')
+  await expect.poll(() => field(reviewer.page).inputValue()).toBe(`${before} One`)
+  await field(reviewer.page).press('End')
+  await field(reviewer.page).pressSequentially(' two')
+  await expect.poll(() => field(writer.page).inputValue()).toBe(`${before} One two`)
+}, 120_000)

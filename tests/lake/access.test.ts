@@ -3,6 +3,7 @@
 import type {ClientError, SanityClient} from '@sanity/client'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import {importDataset, serveLake} from '../../lake/index.ts'
+import {revisionOf} from '../../review/revision.ts'
 import {guardedLake, portClient, refusal, type Username} from './helpers.ts'
 
 const review = (id: string, reviewer: Username, changes: object = {}) => ({
@@ -38,6 +39,10 @@ async function publishingHouse() {
   /** Nothing of what was tried has left a trace. */
   const unchanged = async () => expect(await administrator.fetch<object[]>('*')).toEqual(everything)
   return {lake, accounts, server, as, withToken, administrator, unchanged}
+}
+
+function never(): never {
+  throw new Error('There is no draft')
 }
 
 async function refused(request: Promise<unknown>, status = 403): Promise<ClientError> {
@@ -239,6 +244,37 @@ describe('a reviewer', () => {
     }
     await unchanged()
     await client.create(review('mine', 'reviewer'))
+  })
+
+  test('approves nothing that they helped to write, be it a comma, until another has approved it', async () => {
+    const {as, administrator} = await publishingHouse()
+    const [rae, other, writer] = [as('reviewer'), as('other'), as('writer')]
+    const revision = async () => revisionOf((await rae.getDocument('drafts.article')) ?? never())
+    const approve = async (client: SanityClient, id: string, by: Username) =>
+      client.create(review(id, by, {revision: await revision()}))
+
+    await rae.patch('drafts.article').set({title: 'Not yet,'}).commit()
+    await writer.patch('drafts.article').set({summary: 'By the writer'}).commit()
+    const error = await refused(approve(rae, 'own', 'reviewer'))
+    expect(error.message).toContain('You wrote some of the text of "article"')
+    // Sending it back is not approving it.
+    await rae.create(
+      review('back', 'reviewer', {decision: 'changesRequested', revision: await revision()}),
+    )
+    await approve(other, 'seen', 'other')
+    await rae.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: 'drafts.article',
+      publishedId: 'article',
+    })
+    await writer.action({
+      actionType: 'sanity.action.document.edit',
+      draftId: 'drafts.article',
+      publishedId: 'article',
+      patch: {set: {title: 'Now'}},
+    })
+    await approve(rae, 'next', 'reviewer')
+    expect(await administrator.fetch('count(*[_type == "review"])')).toBe(4)
   })
 
   test('takes nothing back', async () => {

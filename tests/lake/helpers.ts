@@ -17,6 +17,7 @@ import {
   type LakeServer,
   type ServeOptions,
 } from '../../lake/index.ts'
+import {fourEyes} from '../../review/fourEyes.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 
 /** A lake in memory that is closed when the test ends, and a client for it. */
@@ -73,7 +74,7 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   as: (username: Username) => SanityClient
 } {
   const {accounts, token} = freshAccounts()
-  const {lake} = freshLake({access: accessControl(accounts, roles), ...options})
+  const {lake} = freshLake({access: accessControl(accounts, roles, [fourEyes]), ...options})
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
