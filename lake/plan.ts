@@ -186,7 +186,7 @@ function conditionOf(node: ExprNode): Condition | undefined {
     case 'in':
       return isRootPath(right) && attribute(left) === '_id'
         ? {kind: 'rootId'}
-        : oneOf(attribute(left), strings(right))
+        : oneOf(left, strings(right))
     case '<':
     case '<=':
     case '>':
@@ -201,14 +201,23 @@ const MIRRORED = {'<': '>', '<=': '>=', '>': '<', '>=': '<='} as const
 
 function equals(field: ExprNode, value: ExprNode): Condition | undefined {
   const text = string(value)
-  return text === undefined ? undefined : oneOf(attribute(field), [text])
+  return text === undefined ? undefined : oneOf(field, [text])
 }
 
-function oneOf(name: string | undefined, among: readonly string[] | undefined) {
+function oneOf(node: ExprNode, among: readonly string[] | undefined): Condition | undefined {
   if (!among) return undefined
-  if (name === '_type') return {kind: 'type', among} as const
-  if (name === '_id') return {kind: 'id', among} as const
-  return undefined
+  const name = attribute(node)
+  if (name === '_type') return {kind: 'type', among}
+  if (name === '_id') return {kind: 'id', among}
+  const field = slugField(node)
+  return field === undefined ? undefined : {kind: 'slug', field, among}
+}
+
+// The name of the attribute in `slug.current`, whatever it is called.
+function slugField(node: ExprNode): string | undefined {
+  if (node.type !== 'AccessAttribute' || node.name !== 'current' || !node.base) return undefined
+  const field = attribute(node.base)
+  return field?.isWellFormed() ? field : undefined
 }
 
 // `path("*")`: ids of one part.
