@@ -4,7 +4,7 @@
 // conjuncts come the conditions that an index can answer. They may let too many documents
 // through, never too few: groq-js still applies the filters, unless the collection is `exact`.
 
-import type {ExprNode, FilterNode, MapNode, SyntaxNode} from 'groq-js'
+import type {ExprNode, FilterNode, FuncCallNode, MapNode, SyntaxNode} from 'groq-js'
 import type {Condition} from './conditions.ts'
 
 export interface Collection {
@@ -51,6 +51,7 @@ export function planQuery(tree: ExprNode): Plan {
   let asynchronous = false
 
   const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
+    if (isCount(node)) node.args = node.args.map(withFilter)
     const projected = node.type === 'Map' ? projectedChain(node) : undefined
     const chain = projected?.chain ?? filterChain(node)
     if (chain) {
@@ -156,7 +157,13 @@ function limitedBase(
   return undefined
 }
 
-function isCount(node: SyntaxNode): boolean {
+// To count all documents, they need not be read either: `count(*)` is `count(*[true])`.
+function withFilter(node: ExprNode): ExprNode {
+  if (withoutGroups(node).type !== 'Everything') return node
+  return {type: 'Filter', base: node, expr: {type: 'Value', value: true}}
+}
+
+function isCount(node: SyntaxNode): node is FuncCallNode {
   return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'count'
 }
 
@@ -171,6 +178,7 @@ function isOrderedById(node: SyntaxNode): node is Extract<ExprNode, {type: 'Pipe
 
 function conjunctsOf(expression: ExprNode): ExprNode[] {
   const node = withoutGroups(expression)
+  if (node.type === 'Value' && node.value === true) return []
   return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
 }
 

@@ -93,6 +93,9 @@ const atom = fc.oneof(
     'count(*[references(^._id)]) > 0',
     'slug.current == path.current',
     '!(slug.current == "a")',
+    'true',
+    'false',
+    '_id == "a" && count(*) > 1',
   ),
 )
 const {filter} = fc.letrec<{filter: string; nested: string}>((tie) => ({
