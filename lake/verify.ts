@@ -24,7 +24,7 @@ export interface LakeFinding {
 }
 
 /** Where the chain ends: whoever knows this can tell later whether the log is still the same. */
-export interface Head {
+interface Head {
   readonly seq: number
   readonly hash: string
 }
