@@ -18,6 +18,8 @@ export type Condition =
   /** Ids without a dot. */
   | {readonly kind: 'rootId'}
   | {readonly kind: 'references'; readonly targets: readonly string[]}
+  /** `field.current` is one of these texts. */
+  | {readonly kind: 'slug'; readonly field: string; readonly among: readonly string[]}
 
 /** A piece of a WHERE clause with the values for its question marks. */
 export interface Where {
@@ -57,6 +59,12 @@ export function where(condition: Condition, idColumn: string): Where {
       return {
         sql: 'd.id IN (SELECT source FROM links WHERE target IN (SELECT value FROM json_each(?)))',
         values: [JSON.stringify(condition.targets)],
+      }
+    case 'slug':
+      return {
+        sql: `d.id IN (SELECT document FROM slugs
+          WHERE field = ? AND value IN (SELECT value FROM json_each(?)))`,
+        values: [condition.field, JSON.stringify(condition.among)],
       }
   }
 }

@@ -69,11 +69,33 @@ export function referencesIn(document: unknown): Reference[] {
     if ('_ref' in value && value._ref) {
       if (typeof value._ref !== 'string') return
       const weak = ('_weak' in value && value._weak === true) || '_dataset' in value
-      found.set(value._ref, found.get(value._ref) === true || !weak)
+      // As SQLite holds it. No document has an id with half of a surrogate pair in it.
+      const target = value._ref.toWellFormed()
+      found.set(target, found.get(target) === true || !weak)
       return
     }
     for (const child of Object.values(value)) visit(child)
   }
   visit(document)
   return Array.from(found, ([target, strong]) => ({target, strong}))
+}
+
+/** A slug of a document, and the top-level attribute that holds it. */
+export interface Slug {
+  readonly field: string
+  readonly value: string
+}
+
+/**
+ * The slugs of a document: https://www.sanity.io/docs/studio/slug-type
+ * Those with half of a surrogate pair are left out: SQLite cannot hold them, and nothing asks it
+ * for them (plan.ts).
+ */
+export function slugsIn(document: StoredDocument): Slug[] {
+  return Object.entries(document).flatMap(([field, content]) => {
+    if (typeof content !== 'object' || content === null || !('current' in content)) return []
+    const {current: value} = content
+    if (typeof value !== 'string' || !value.isWellFormed() || !field.isWellFormed()) return []
+    return [{field, value}]
+  })
 }

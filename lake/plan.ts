@@ -4,7 +4,7 @@
 // conjuncts come the conditions that an index can answer. They may let too many documents
 // through, never too few: groq-js still applies the filters, unless the collection is `exact`.
 
-import type {ExprNode, FilterNode, MapNode, SyntaxNode} from 'groq-js'
+import type {ExprNode, FilterNode, FuncCallNode, MapNode, SyntaxNode} from 'groq-js'
 import type {Condition} from './conditions.ts'
 
 export interface Collection {
@@ -48,6 +48,7 @@ export function planQuery(tree: ExprNode): Plan {
   let everything = false
 
   const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
+    if (isCount(node)) node.args = node.args.map(withFilter)
     const projected = node.type === 'Map' ? projectedChain(node) : undefined
     const chain = projected?.chain ?? filterChain(node)
     if (chain) {
@@ -160,7 +161,13 @@ function limitedBase(
   return undefined
 }
 
-function isCount(node: SyntaxNode): boolean {
+// To count all documents, they need not be read either: `count(*)` is `count(*[true])`.
+function withFilter(node: ExprNode): ExprNode {
+  if (withoutGroups(node).type !== 'Everything') return node
+  return {type: 'Filter', base: node, expr: {type: 'Value', value: true}}
+}
+
+function isCount(node: SyntaxNode): node is FuncCallNode {
   return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'count'
 }
 
@@ -175,6 +182,7 @@ function isOrderedById(node: SyntaxNode): node is Extract<ExprNode, {type: 'Pipe
 
 function conjunctsOf(expression: ExprNode): ExprNode[] {
   const node = withoutGroups(expression)
+  if (node.type === 'Value' && node.value === true) return []
   return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
 }
 
@@ -190,7 +198,7 @@ function conditionOf(node: ExprNode): Condition | undefined {
     case 'in':
       return isRootPath(right) && attribute(left) === '_id'
         ? {kind: 'rootId'}
-        : oneOf(attribute(left), strings(right))
+        : oneOf(left, strings(right))
     case '<':
     case '<=':
     case '>':
@@ -205,14 +213,23 @@ const MIRRORED = {'<': '>', '<=': '>=', '>': '<', '>=': '<='} as const
 
 function equals(field: ExprNode, value: ExprNode): Condition | undefined {
   const text = string(value)
-  return text === undefined ? undefined : oneOf(attribute(field), [text])
+  return text === undefined ? undefined : oneOf(field, [text])
 }
 
-function oneOf(name: string | undefined, among: readonly string[] | undefined) {
+function oneOf(node: ExprNode, among: readonly string[] | undefined): Condition | undefined {
   if (!among) return undefined
-  if (name === '_type') return {kind: 'type', among} as const
-  if (name === '_id') return {kind: 'id', among} as const
-  return undefined
+  const name = attribute(node)
+  if (name === '_type') return {kind: 'type', among}
+  if (name === '_id') return {kind: 'id', among}
+  const field = slugField(node)
+  return field === undefined ? undefined : {kind: 'slug', field, among}
+}
+
+// The name of the attribute in `slug.current`, whatever it is called.
+function slugField(node: ExprNode): string | undefined {
+  if (node.type !== 'AccessAttribute' || node.name !== 'current' || !node.base) return undefined
+  const field = attribute(node.base)
+  return field?.isWellFormed() ? field : undefined
 }
 
 // `path("*")`: ids of one part.

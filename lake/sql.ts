@@ -19,3 +19,9 @@ export function integer(value: SQLOutputValue | undefined): number {
 export function optionalInteger(value: SQLOutputValue | undefined): number | undefined {
   return value === null || value === undefined ? undefined : integer(value)
 }
+
+export function optionalBytes(value: SQLOutputValue | undefined): Uint8Array | undefined {
+  if (value === null || value === undefined) return undefined
+  if (!(value instanceof Uint8Array)) throw new TypeError('Expected bytes from SQLite')
+  return value
+}

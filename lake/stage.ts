@@ -1,8 +1,9 @@
 // Where an import waits until all of it is known to be right.
 
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
-import {referencesIn, type StoredDocument} from './document.ts'
-import {integer} from './sql.ts'
+import {digest, type ChainedEntry, type ChainedRevision} from './chain.ts'
+import {referencesIn, slugsIn, type StoredDocument} from './document.ts'
+import {integer, text} from './sql.ts'
 
 /** A document on the stage, with the transaction that will bring it into the lake. */
 export interface Staged {
@@ -12,6 +13,9 @@ export interface Staged {
   readonly line: number
 }
 
+/** Runs work as one transaction of the database, and hands it what closes an entry of the log. */
+type Write = (work: (close: (entry: ChainedEntry) => void) => void) => void
+
 /**
  * Documents waiting to enter the lake. They wait in temporary tables, which SQLite keeps on disk
  * and removes by itself, so that a dataset of any size is checked whole before the lake changes,
@@ -20,34 +24,42 @@ export interface Staged {
 export class Stage implements Disposable {
   static #count = 0
   readonly #db: DatabaseSync
-  readonly #write: (work: () => void) => void
+  readonly #write: Write
   readonly #documents: string
   readonly #links: string
+  readonly #slugs: string
   readonly #insertDocument: StatementSync
   readonly #insertLink: StatementSync
+  readonly #insertSlug: StatementSync
 
-  constructor(db: DatabaseSync, write: (work: () => void) => void) {
+  constructor(db: DatabaseSync, write: Write) {
     const number = (Stage.#count += 1)
     this.#db = db
     this.#write = write
     this.#documents = `temp.staged_documents_${number}`
     this.#links = `temp.staged_links_${number}`
+    this.#slugs = `temp.staged_slugs_${number}`
     db.exec(`
       CREATE TABLE ${this.#documents} (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, rev TEXT NOT NULL,
-        tx TEXT NOT NULL, line INTEGER NOT NULL, json TEXT NOT NULL
+        tx TEXT NOT NULL, line INTEGER NOT NULL, json TEXT NOT NULL, digest TEXT NOT NULL
       );
       CREATE TABLE ${this.#links} (target TEXT, source TEXT, strong INTEGER);
+      CREATE TABLE ${this.#slugs} (field TEXT, value TEXT, document TEXT);
     `)
     this.#insertDocument = db.prepare(
-      `INSERT INTO ${this.#documents} (id, type, rev, tx, line, json) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO ${this.#documents} (id, type, rev, tx, line, json, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
     )
     this.#insertLink = db.prepare(`INSERT INTO ${this.#links} VALUES (?, ?, ?)`)
+    this.#insertSlug = db.prepare(`INSERT INTO ${this.#slugs} VALUES (?, ?, ?)`)
   }
 
   [Symbol.dispose](): void {
-    this.#db.exec(`DROP TABLE ${this.#documents}; DROP TABLE ${this.#links};`)
+    for (const table of [this.#documents, this.#links, this.#slugs]) {
+      this.#db.exec(`DROP TABLE ${table}`)
+    }
   }
 
   /**
@@ -70,11 +82,13 @@ export class Stage implements Disposable {
       const {document, transactionId, line} = staged
       const {_id: id, _type: type, _rev: rev} = document
       const json = JSON.stringify(document)
-      const {changes} = this.#insertDocument.run(id, type, rev, transactionId, line, json)
+      const values = [id, type, rev, transactionId, line, json, digest(json)]
+      const {changes} = this.#insertDocument.run(...values)
       if (changes === 0) return {duplicate: staged, firstLine: this.#lineOf(id)}
       for (const {target, strong} of referencesIn(document)) {
         this.#insertLink.run(target, id, strong ? 1 : 0)
       }
+      for (const {field, value} of slugsIn(document)) this.#insertSlug.run(field, value, id)
     }
     return undefined
   }
@@ -94,7 +108,7 @@ export class Stage implements Disposable {
    * exactly so, is left alone: importing a file twice leaves no second revision.
    */
   commit(author: string, time: string): void {
-    this.#write(() => {
+    this.#write((close) => {
       this.#db.exec(`
         DELETE FROM ${this.#documents} AS staged WHERE EXISTS (
           SELECT 1 FROM documents d JOIN revisions r ON r.n = d.revision
@@ -122,7 +136,44 @@ export class Stage implements Disposable {
         INSERT INTO links (target, source, strong)
           SELECT l.target, l.source, l.strong
           FROM ${this.#links} l JOIN ${this.#documents} s ON s.id = l.source;
+        DELETE FROM slugs WHERE document IN (SELECT id FROM ${this.#documents});
+        INSERT INTO slugs (field, value, document)
+          SELECT l.field, l.value, l.document
+          FROM ${this.#slugs} l JOIN ${this.#documents} s ON s.id = l.document;
       `)
+      for (const entry of this.#entries()) close(entry)
     })
+  }
+
+  // The entries that `commit` made, in their order. Bodies were digested on their way in, before
+  // anybody had to wait.
+  *#entries(): Generator<ChainedEntry> {
+    const transactions = this.#db
+      .prepare(
+        `SELECT seq, id, author, time FROM transactions
+         WHERE id IN (SELECT tx FROM ${this.#documents}) ORDER BY seq`,
+      )
+      .all()
+    const revisions = this.#db.prepare(
+      `SELECT r.n, r.document, r.rev, s.digest
+       FROM revisions r JOIN ${this.#documents} s ON s.id = r.document
+       WHERE r.seq = ? ORDER BY r.n`,
+    )
+    for (const transaction of transactions) {
+      const seq = integer(transaction.seq)
+      yield {
+        seq,
+        id: text(transaction.id),
+        author: text(transaction.author),
+        time: text(transaction.time),
+        mutations: null,
+        revisions: revisions.all(seq).map(({n, document, rev, digest}): ChainedRevision => ({
+          n: integer(n),
+          document: text(document),
+          rev: text(rev),
+          json: text(digest),
+        })),
+      }
+    }
   }
 }

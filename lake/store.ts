@@ -7,60 +7,14 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite'
+import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
 import type {Condition} from './conditions.ts'
 import {where} from './conditions.ts'
-import {publishedId, referencesIn, type Reference, type StoredDocument} from './document.ts'
+import {parseDocument, publishedId, referencesIn, slugsIn, type StoredDocument} from './document.ts'
+import {updateSchema} from './schema.ts'
 import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 import type {View} from './perspective.ts'
-
-const SCHEMA_VERSION = 1
-
-const SCHEMA = `
-  -- The log. Append-only.
-  CREATE TABLE transactions (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    author TEXT NOT NULL,
-    time TEXT NOT NULL,
-    -- NULL for an import, whose mutations are one createOrReplace for each revision it made.
-    mutations TEXT
-  ) STRICT;
-
-  -- Every state that a document ever had, whole: any of them is read back without replaying
-  -- others. The current state lives here too, so that no document is stored twice.
-  CREATE TABLE revisions (
-    n INTEGER PRIMARY KEY,
-    document TEXT NOT NULL,
-    seq INTEGER NOT NULL REFERENCES transactions (seq),
-    rev TEXT NOT NULL,
-    -- NULL when the transaction deleted the document.
-    json TEXT,
-    UNIQUE (document, seq)
-  ) STRICT;
-  CREATE INDEX revisions_by_rev ON revisions (document, rev);
-  CREATE INDEX revisions_by_transaction ON revisions (seq);
-
-  -- The documents that exist now, and which of their revisions is current.
-  CREATE TABLE documents (
-    id TEXT PRIMARY KEY,
-    -- The id without 'drafts.', under which the drafts perspective shows it.
-    published_id TEXT NOT NULL,
-    type TEXT NOT NULL,
-    revision INTEGER NOT NULL REFERENCES revisions (n)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX documents_by_type ON documents (type, id);
-  CREATE INDEX documents_by_published_id ON documents (published_id);
-
-  -- Who refers to whom, in the current state.
-  CREATE TABLE links (
-    target TEXT NOT NULL,
-    source TEXT NOT NULL,
-    strong INTEGER NOT NULL,
-    PRIMARY KEY (target, source)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX links_by_source ON links (source);
-`
 
 /** A line of the log. */
 export interface LoggedTransaction {
@@ -125,12 +79,15 @@ export class Store implements Disposable {
     }
   }
 
+  // Of entries from before there were hashes, those that they get now say nothing of earlier times.
   #migrate(): void {
-    const version = integer(this.#get('PRAGMA user_version')?.user_version)
-    if (version > SCHEMA_VERSION) {
-      throw new Error(`The lake was written by a newer version of this software (${version})`)
+    if (!updateSchema(this.#db)) return
+    for (let entry = this.transactionAfter(0); entry; entry = this.transactionAfter(entry.seq)) {
+      this.#close(entry.seq)
     }
-    if (version === 0) this.#db.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`)
+    for (const row of this.#all('SELECT revision FROM documents')) {
+      this.#listSlugs(parseDocument(this.body(integer(row.revision))))
+    }
   }
 
   [Symbol.dispose](): void {
@@ -272,6 +229,21 @@ export class Store implements Disposable {
    */
   seal(seq: number, mutations: string): void {
     this.#run('UPDATE transactions SET mutations = ? WHERE seq = ?', mutations, seq)
+    this.#close(seq)
+  }
+
+  #close(seq: number): void {
+    this.#chain(storedEntry(this.#get(ENTRY, seq) ?? {}, this.#all(REVISIONS, seq)))
+  }
+
+  // Chains an entry to the one before it, from then on for good.
+  #chain(entry: ChainedEntry): void {
+    const before = this.#get(
+      'SELECT hash FROM transactions WHERE seq < ? ORDER BY seq DESC LIMIT 1',
+      entry.seq,
+    )
+    const hash = entryHash(optionalText(before?.hash) ?? null, entry)
+    this.#run('UPDATE transactions SET hash = ? WHERE seq = ?', hash, entry.seq)
   }
 
   /** True if a transaction by that id is in the log. */
@@ -291,14 +263,16 @@ export class Store implements Disposable {
       type,
       revision,
     )
-    this.#link(id, referencesIn(document))
+    this.#unlist(id)
+    this.#listReferences(document)
+    this.#listSlugs(document)
   }
 
   /** Ends the document; its past revisions stay. */
   delete(seq: number, id: string, transactionId: string): void {
     this.#record(seq, id, transactionId, null)
     this.#run('DELETE FROM documents WHERE id = ?', id)
-    this.#link(id, [])
+    this.#unlist(id)
   }
 
   // A document changed twice by one transaction has one revision: its last state.
@@ -316,16 +290,21 @@ export class Store implements Disposable {
     )
   }
 
-  #link(source: string, references: readonly Reference[]): void {
-    this.#run('DELETE FROM links WHERE source = ?', source)
-    for (const {target, strong} of references) {
-      this.#run(
-        'INSERT INTO links (target, source, strong) VALUES (?, ?, ?)',
-        target,
-        source,
-        strong ? 1 : 0,
-      )
+  #unlist(id: string): void {
+    this.#run('DELETE FROM links WHERE source = ?', id)
+    this.#run('DELETE FROM slugs WHERE document = ?', id)
+  }
+
+  #listReferences(document: StoredDocument): void {
+    const sql = 'INSERT INTO links (target, source, strong) VALUES (?, ?, ?)'
+    for (const {target, strong} of referencesIn(document)) {
+      this.#run(sql, target, document._id, strong ? 1 : 0)
     }
+  }
+
+  #listSlugs(document: StoredDocument): void {
+    const sql = 'INSERT INTO slugs (field, value, document) VALUES (?, ?, ?)'
+    for (const {field, value} of slugsIn(document)) this.#run(sql, field, value, document._id)
   }
 
   // History
@@ -446,7 +425,7 @@ export class Store implements Disposable {
 
   /** A place to gather documents that will enter the lake together, or not at all. */
   stage(): Stage {
-    return new Stage(this.#db, (work) => this.write(work))
+    return new Stage(this.#db, (work) => this.write(() => work((entry) => this.#chain(entry))))
   }
 
   // SQLite, with each statement prepared once

@@ -3,10 +3,16 @@ import {SingleBar} from 'cli-progress'
 
 import type {Progress} from '../pipeline/export.ts'
 
-const labels: Record<Progress['stage'], string> = {gate: 'Checking', render: 'Rendering'}
+type Stage = Progress['stage'] | 'verify'
+
+const labels: Record<Stage, string> = {
+  gate: 'Checking',
+  render: 'Rendering',
+  verify: 'Verifying',
+}
 
 export interface ProgressBar {
-  update(progress: Progress): void
+  update(progress: Omit<Progress, 'stage'> & {readonly stage: Stage}): void
   stop(): void
 }
 

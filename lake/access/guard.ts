@@ -6,7 +6,7 @@ import {mutationError} from '../errors.ts'
 import type {Store} from '../store.ts'
 
 /** A state that a document had. */
-export interface PastState {
+interface PastState {
   readonly author: string
   /** ISO 8601, UTC. */
   readonly at: string
@@ -15,7 +15,7 @@ export interface PastState {
 }
 
 /** What a guard may look at. */
-export interface Records {
+interface Records {
   /** Every state that some documents ever had, oldest first. */
   readonly history: (ids: readonly string[]) => Iterable<PastState>
   /** The documents that refer to one now. */

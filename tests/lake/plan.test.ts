@@ -21,6 +21,13 @@ const ref = fc.record({
   _ref: fc.constantFrom(...BASE_IDS),
   _weak: fc.constant(true),
 })
+const SLUGS = ['a', 'b', 'one', '', 'é', '\ud800', '\ufffd', '\0']
+const current = fc.constantFrom(...SLUGS, 7, null)
+const slug = fc.oneof(
+  {weight: 6, arbitrary: fc.record({_type: fc.constant('slug'), current})},
+  {weight: 1, arbitrary: fc.array(fc.record({current}), {maxLength: 2})},
+  {weight: 1, arbitrary: fc.constantFrom('a', null, {slug: {current: 'a'}})},
+)
 const document: fc.Arbitrary<Doc> = fc.record(
   {
     _id: id,
@@ -29,22 +36,25 @@ const document: fc.Arbitrary<Doc> = fc.record(
     to: ref,
     list: fc.array(ref, {maxLength: 2}),
     _system: fc.record({delete: fc.boolean()}),
+    slug,
+    path: slug,
   },
   {requiredKeys: ['_id', '_type']},
 )
 const dataset = fc.uniqueArray(document, {selector: ({_id}) => _id, maxLength: 16})
 
 const text = fc
-  .oneof(id, fc.constantFrom(...TYPES, '', 'zz', 'é', '"quoted"'))
+  .oneof(id, fc.constantFrom(...TYPES, '', 'zz', 'é', '\ufffd', '"quoted"'))
   .map((s) => JSON.stringify(s))
 const constant = fc.oneof(
   {weight: 4, arbitrary: text},
-  fc.constantFrom('1', 'null', 'true', '$id', '$type', '$none'),
+  fc.constantFrom('1', 'null', 'true', '$id', '$type', '$half', '$zero', '$none'),
 )
 const list = fc.oneof(
   fc.array(constant, {maxLength: 3}).map((items) => `[${items.join(', ')}]`),
   fc.constantFrom(
     '$ids',
+    '$slugs',
     '$types',
     '$id',
     '[...$ids, "a"]',
@@ -53,8 +63,23 @@ const list = fc.oneof(
     '"a".."c"',
   ),
 )
-const field = fc.constantFrom('_id', '_type', '@._id', 'n', 'to._ref')
+const field = fc.constantFrom(
+  '_id',
+  '_type',
+  '@._id',
+  'n',
+  'to._ref',
+  'slug.current',
+  '@.path.current',
+  'slug["current"]',
+  'slug.slug.current',
+  'current',
+)
+const slugPath = fc.constantFrom('slug.current', '@.path.current')
+const slugText = fc.constantFrom(...SLUGS).map((s) => JSON.stringify(s))
 const atom = fc.oneof(
+  fc.tuple(slugPath, slugText).map(([path, text]) => `${path} == ${text}`),
+  fc.tuple(slugPath, slugText, slugText).map(([path, a, b]) => `${path} in [${a}, ${b}]`),
   fc
     .tuple(field, fc.constantFrom('==', '!=', '<', '<=', '>', '>='), constant)
     .map((p) => p.join(' ')),
@@ -68,6 +93,11 @@ const atom = fc.oneof(
     'n > 2',
     '_id in *[n == 1]._id',
     'count(*[references(^._id)]) > 0',
+    'slug.current == path.current',
+    '!(slug.current == "a")',
+    'true',
+    'false',
+    '_id == "a" && count(*) > 1',
   ),
 )
 const {filter} = fc.letrec<{filter: string; nested: string}>((tie) => ({
@@ -120,7 +150,15 @@ const query = fc.oneof(
   },
 )
 
-const PARAMS = {id: 'a', type: 'one', ids: ['a', 'drafts.b', 'e-1', 7], types: ['one', 'three']}
+const PARAMS = {
+  id: 'a',
+  type: 'one',
+  half: '\ud800',
+  zero: '\0',
+  ids: ['a', 'drafts.b', 'e-1', 7],
+  types: ['one', 'three'],
+  slugs: ['b', 'one', '', '\ufffd', '\0'],
+}
 
 const PERSPECTIVES = [
   ['raw'],

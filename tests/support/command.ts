@@ -12,7 +12,7 @@ export interface Outcome {
   readonly stderr: string
 }
 
-type CommandName = 'export' | 'validate' | 'start' | 'users'
+type CommandName = 'export' | 'validate' | 'start' | 'users' | 'verify'
 
 /** What to pass to Node to run a command of scripts/, from whatever folder. */
 export const commandLine = (name: CommandName): string[] => [

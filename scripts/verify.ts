@@ -1,0 +1,90 @@
+// npm run verify: whether anybody tampered with an embedded lake.
+import {Command, InvalidArgumentError} from 'commander'
+import {z} from 'zod'
+
+import {verifyLake, VerifyError, type LakeFinding, type Verification} from '../lake/index.ts'
+import packageJson from '../package.json' with {type: 'json'}
+import {counted} from '../pipeline/export.ts'
+import {Failure} from '../pipeline/failure.ts'
+import {defaultLake} from '../pipeline/source.ts'
+import {run} from './command.ts'
+import {printJson, styled} from './print.ts'
+import {progressBar} from './progress.ts'
+
+const program = new Command('verify')
+  .description(
+    'Looks for any tampering with an embedded lake: its log, its documents and its assets. Changes nothing.',
+  )
+  .version(packageJson.version)
+  .option('--dir <folder>', 'where the lake is', defaultLake)
+  .option(
+    '--expect <hash>',
+    'the hash of a head noted earlier, which must still be in the log',
+    asHash,
+  )
+  .option('--json', 'print the result as JSON on standard output')
+  .addHelpText(
+    'after',
+    `
+Each entry of the log has a hash that covers the entry before it. The last one is the head: note it
+now and then, somewhere that whoever can write to the lake's files cannot. A log that was cut off at
+its end, or written anew as a whole, can only be told by --expect with such a hash.
+The server may run meanwhile.
+Exit codes: 0 sound, 1 tampered with or failed.`,
+  )
+  .parse()
+
+const {dir, expect, json} = z
+  .object({dir: z.string(), expect: z.string().optional(), json: z.boolean().default(false)})
+  .parse(program.opts())
+
+await run(json, async () => {
+  const bar = progressBar(!json)
+  const result = await verified((done, total) =>
+    bar.update({stage: 'verify', done, total}),
+  ).finally(bar.stop)
+  const sound = result.found === 0
+  if (json) printJson({ok: sound, ...result})
+  else {
+    process.stderr.write(findingLines(result).join(''))
+    process.stdout.write(`${summary(result).join('\n')}\n`)
+  }
+  return sound ? 'done' : 'failed'
+})
+
+async function verified(onProgress: (done: number, total: number) => void): Promise<Verification> {
+  try {
+    return await verifyLake(dir, {expect, onProgress})
+  } catch (error) {
+    if (!(error instanceof VerifyError)) throw error
+    throw new Failure(`${error.message}.`, `${error.hint}.`, {cause: error})
+  }
+}
+
+function findingLines({findings, found}: Verification): string[] {
+  const lines = findings.map(
+    ({what, problem, hint}: LakeFinding) => `✖ ${what}: ${problem}\n  ${hint}.\n`,
+  )
+  const more = found - findings.length
+  return more > 0 ? [...lines, `… and ${more} more\n`] : lines
+}
+
+function summary({found, transactions, documents, assets, head}: Verification): string[] {
+  const scope = [
+    counted(transactions, 'transaction'),
+    counted(documents, 'document'),
+    counted(assets, 'asset'),
+  ].join(', ')
+  return [
+    found === 0
+      ? `${styled('green', '✔')} ${scope}: all as they were written`
+      : `${styled('red', '✖')} ${scope}: ${counted(found, 'problem')}`,
+    head ? `Head: ${head.hash} (transaction ${head.seq})` : 'Nothing was ever written to it.',
+  ]
+}
+
+function asHash(hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash))
+    throw new InvalidArgumentError('Expected 64 hexadecimal digits.')
+  return hash
+}
