@@ -28,12 +28,12 @@ interface Listed {
   readonly title: string
 }
 
-export interface Overdue extends Listed {
+interface Overdue extends Listed {
   /** YYYY-MM-DD */
   readonly due: string
 }
 
-export interface WouldWithhold extends Listed {
+interface WouldWithhold extends Listed {
   readonly reason: string
   readonly inPlace: InPlace
 }
