@@ -1,11 +1,13 @@
 // The Studio's configuration.
+import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {schemaTypes} from './schemas/index.ts'
-import {documentActions, recordTypes} from './studio/actions/index.ts'
+import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {Dashboard} from './studio/dashboard/Dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
@@ -17,15 +19,19 @@ export default defineConfig({
   title: 'Countersign',
   ...studioLake(),
   plugins: [structureTool({structure, defaultDocumentNode})],
+  tools: (tools) => [
+    {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
+    ...tools,
+  ],
   schema: {types: schemaTypes},
   document: {
     actions: documentActions,
     badges: documentBadges,
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
-    // Decisions and requests come from actions, not from forms.
+    // Decisions and requests come from actions, not from forms, and site settings are there.
     newDocumentOptions: (options) =>
-      options.filter(({templateId}) => !recordTypes.includes(templateId)),
+      options.filter(({templateId}) => !notCreatable.includes(templateId)),
   },
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},

@@ -2,7 +2,7 @@
 // be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
 import {byDocument, type Finding} from '../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
-import {decisionOn, type Decision} from '../review/decision.ts'
+import type {Decision} from '../review/decision.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
 import {pastStates} from '../review/history.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
@@ -14,6 +14,7 @@ import {documentsOf, historyOf} from './read.ts'
 import {pointersIn, type Pointer} from './references.ts'
 import {Showable} from './showable.ts'
 import type {ContentSource} from './source.ts'
+import {authorsOf, textAt, titleOf, whyUnapproved} from './unapproved.ts'
 import {DatasetChecks, shapeFindings} from './validate.ts'
 
 /** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
@@ -226,17 +227,6 @@ function obstacleTo(
   return gone && `its last approved text needs ${gone.target}, which is gone`
 }
 
-function whyUnapproved({revision, authors}: Version, decisions: readonly Decision[]): string {
-  const newest = decisionOn(decisions, revision)
-  if (newest?.decision === 'changesRequested') return 'a reviewer has asked for changes'
-  if (newest?.decision === 'approved' && authors.includes(newest.reviewer)) {
-    return 'only its own author has approved it'
-  }
-  return decisions.some(({decision}) => decision === 'approved')
-    ? 'it was edited after its last approval'
-    : 'no reviewer has approved it'
-}
-
 /** Types that are no content: nothing of them is for readers. */
 const BEHIND_THE_SCENES = ['submission', 'sanity.fileAsset', 'system.release']
 
@@ -257,25 +247,8 @@ async function unknownTypes(source: ContentSource): Promise<Finding[]> {
   return findings
 }
 
-function authorsOf(content: StoredDocument): string[] {
-  const {authors} = content
-  if (!Array.isArray(authors)) return []
-  return authors.flatMap((author: unknown) =>
-    typeof author === 'object' && author !== null && '_ref' in author ? [String(author._ref)] : [],
-  )
-}
-
-/** The heading of a document, whichever field holds it in its type. */
-const titleOf = (content: StoredDocument): string =>
-  textAt(content, 'title') ?? textAt(content, 'name') ?? textAt(content, 'question') ?? content._id
-
 function slugOf({slug}: StoredDocument): string | undefined {
   return typeof slug === 'object' && slug !== null && 'current' in slug
     ? String(slug.current)
     : undefined
-}
-
-function textAt(content: StoredDocument, field: string): string | undefined {
-  const value = content[field]
-  return typeof value === 'string' ? value : undefined
 }

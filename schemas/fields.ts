@@ -1,13 +1,34 @@
 // Fields that several document types share, so that they read and behave the same everywhere.
-import {defineField} from 'sanity'
+import {defineField, type InitialValueResolverContext} from 'sanity'
 
-/** The tabs of a page's form. */
-export const pageGroups = [
-  {name: 'content', title: 'Content', default: true},
-  {name: 'evidence', title: 'Evidence'},
-  {name: 'review', title: 'Review'},
-  {name: 'seo', title: 'SEO'},
-]
+import {personOf} from '../review/authorship.ts'
+
+const groupTitles = {
+  content: 'Content',
+  evidence: 'Evidence',
+  review: 'Review',
+  seo: 'SEO',
+} as const
+
+/** The tabs of a form, which opens at the first. */
+export const groups = (...names: readonly (keyof typeof groupTitles)[]) =>
+  names.map((name, index) => ({name, title: groupTitles[name], default: index === 0}))
+
+/** The day that a new document is begun on. */
+export const today = (): string => new Date().toISOString().slice(0, 10)
+
+/** Whoever begins a document is its author, if the lake knows them as a person. */
+export async function authorsOfNew(
+  _parameters: unknown,
+  {currentUser, getClient}: InitialValueResolverContext,
+) {
+  const id = personOf(currentUser?.id ?? '')
+  const isKnown: unknown = await getClient({apiVersion: '2025-02-19'}).fetch(
+    'defined(*[_type == "person" && _id == $id][0])',
+    {id},
+  )
+  return isKnown === true ? [{_type: 'reference', _key: id, _ref: id}] : []
+}
 
 /** The address of a page, made from another field. */
 export const slugField = (source: string) =>

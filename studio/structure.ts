@@ -1,4 +1,5 @@
 // What people find where: first what waits for them, then content by type, then the records.
+import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ClockIcon} from '@sanity/icons/Clock'
@@ -6,7 +7,10 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {EditIcon} from '@sanity/icons/Edit'
 import {InboxIcon} from '@sanity/icons/Inbox'
 import {UndoIcon} from '@sanity/icons/Undo'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
+import {map} from 'rxjs'
+import type {DocumentStore} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
@@ -16,11 +20,23 @@ import type {
 import {personOf} from '../review/authorship.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
 import {apiVersion} from './environment.ts'
+import {idsByUrgency} from './review/due.ts'
+import {DUE_LISTENER, DUE_QUERY, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/ReviewPane.tsx'
 
 /** Types that stand in the structure by name; site settings are one document only. */
-const contentTypes = ['article', 'therapyType', 'faq', 'disclaimer', 'citedWork'] as const
-const supportingTypes = ['person', 'condition', 'clinic'] as const
+const contentTypes = [
+  ['article', 'Articles'],
+  ['therapyType', 'Therapy types'],
+  ['faq', 'Questions'],
+  ['disclaimer', 'Disclaimers'],
+  ['citedWork', 'References'],
+] as const
+const supportingTypes = [
+  ['person', 'People'],
+  ['condition', 'Conditions'],
+  ['clinic', 'Clinics'],
+] as const
 
 interface Inbox {
   readonly id: string
@@ -34,7 +50,8 @@ interface Inbox {
  * open until there is a decision on the same revision that is not older.
  */
 const open = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && decidedAt >= ^.submittedAt]) == 0`
-const newestDecision = `*[_type == "review" && subject._ref == string::split(^._id, "drafts.")[-1]] | order(decidedAt desc)[0].decision`
+/** The last word on a document, be it a decision or another request, is that it needs changes. */
+const sentBack = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | order(coalesce(decidedAt, submittedAt) desc)[0].decision == "changesRequested"`
 
 const forWriters: readonly Inbox[] = [
   {
@@ -47,7 +64,7 @@ const forWriters: readonly Inbox[] = [
     id: 'sent-back',
     title: 'Sent back to me',
     icon: UndoIcon,
-    filter: `_type in $governed && $me in authors[]._ref && ${newestDecision} == "changesRequested"`,
+    filter: `_type in $governed && $me in authors[]._ref && ${sentBack}`,
   },
 ]
 
@@ -76,19 +93,72 @@ const inbox = (S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string
         .menuItems([]),
     )
 
-export const structure: StructureResolver = (S, {currentUser}) => {
+interface DueBox {
+  readonly id: string
+  readonly title: string
+  readonly icon: ComponentType
+  readonly urgency: 'overdue' | 'soon'
+}
+
+const dueBoxes: readonly DueBox[] = [
+  {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
+  {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
+]
+
+/** A list listens by an address that holds the ids, which must not grow too long for a server. */
+const LISTED = 200
+
+// Kept up to date, since a decision takes a document off the list.
+const dueBox = (
+  S: StructureBuilder,
+  documentStore: DocumentStore,
+  {id, title, icon, urgency}: DueBox,
+) =>
+  S.listItem()
+    .id(id)
+    .title(title)
+    .icon(icon)
+    .child(() =>
+      documentStore
+        .listenQuery(
+          {fetch: DUE_QUERY, listen: DUE_LISTENER},
+          {governed: [...governedTypes]},
+          {perspective: 'raw'},
+        )
+        .pipe(
+          map((answer: unknown) => {
+            const today = new Date().toISOString().slice(0, 10)
+            const ids = idsByUrgency(parseDueRecords(answer), urgency, today).slice(0, LISTED)
+            return S.documentList()
+              .id(id)
+              .title(title)
+              .apiVersion(apiVersion)
+              .filter('_id in $ids')
+              .params({ids})
+              .menuItems([])
+          }),
+        ),
+    )
+
+export const structure: StructureResolver = (S, {currentUser, documentStore}) => {
   const me = personOf(currentUser?.id ?? '')
   const isReviewer = currentUser?.roles.some(({name}) => name === 'reviewer') ?? false
-  const inboxes = isReviewer ? [...forReviewers, ...forWriters] : forWriters
   return S.list()
     .id('content')
     .title('Content')
     .items([
-      ...inboxes.map((box) => inbox(S, box, me)),
+      ...(isReviewer
+        ? [
+            ...forReviewers.map((box) => inbox(S, box, me)),
+            ...dueBoxes.map((box) => dueBox(S, documentStore, box)),
+            S.divider(),
+          ]
+        : []),
+      ...forWriters.map((box) => inbox(S, box, me)),
       S.divider(),
-      ...contentTypes.map((type) => S.documentTypeListItem(type)),
+      ...contentTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
       S.divider(),
-      ...supportingTypes.map((type) => S.documentTypeListItem(type)),
+      ...supportingTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
       S.listItem()
         .id('siteSettings')
         .title('Site settings')

@@ -1,13 +1,23 @@
 // A page of health information for readers.
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {languageField, pageGroups, reviewIntervalField, slugField} from '../fields.ts'
+import {
+  authorsOfNew,
+  groups,
+  languageField,
+  reviewIntervalField,
+  slugField,
+  today,
+} from '../fields.ts'
+import {line} from '../preview.ts'
 
 export const article = defineType({
   name: 'article',
   title: 'Article',
   type: 'document',
-  groups: pageGroups,
+  icon: DocumentTextIcon,
+  groups: groups('content', 'evidence', 'review', 'seo'),
   fields: [
     defineField({
       name: 'title',
@@ -90,6 +100,7 @@ export const article = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'person'}]})],
       group: 'review',
+      initialValue: authorsOfNew,
       validation: (rule) => rule.required().min(1).unique(),
     }),
     defineField({
@@ -106,6 +117,7 @@ export const article = defineType({
       title: 'First published',
       type: 'date',
       group: 'review',
+      initialValue: today,
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -113,6 +125,7 @@ export const article = defineType({
       title: 'Last modified',
       type: 'date',
       group: 'review',
+      initialValue: today,
       description: 'When the words last changed in a way that matters to readers.',
       validation: (rule) =>
         rule
@@ -123,7 +136,19 @@ export const article = defineType({
     {...reviewIntervalField, group: 'review'},
     defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
   ],
-  preview: {select: {title: 'title', subtitle: 'summary', media: 'images.0'}},
+  preview: {
+    select: {
+      title: 'title',
+      author: 'authors.0.name',
+      lastModified: 'lastModified',
+      media: 'images.0',
+    },
+    prepare: ({title, author, lastModified, media}) => ({
+      title,
+      subtitle: line(author, lastModified),
+      media,
+    }),
+  },
   orderings: [
     {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
     {

@@ -1,12 +1,16 @@
 // A work that pages cite: what readers see as a reference. (The name "reference" is Sanity's own.)
 // The fields are those of the Citation Style Language (citationstyles.org),
 // in camel case, so that any citation style can be made of them.
+import {BookIcon} from '@sanity/icons/Book'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {line} from '../preview.ts'
 
 export const citedWork = defineType({
   name: 'citedWork',
   title: 'Reference',
   type: 'document',
+  icon: BookIcon,
   fields: [
     defineField({
       name: 'type',
@@ -86,5 +90,21 @@ export const citedWork = defineType({
       validation: (rule) => rule.uri({scheme: ['https', 'http']}),
     }),
   ],
-  preview: {select: {title: 'title', subtitle: 'containerTitle'}},
+  preview: {
+    select: {
+      title: 'title',
+      first: 'author.0.family',
+      second: 'author.1.family',
+      containerTitle: 'containerTitle',
+      issued: 'issued',
+    },
+    prepare: ({title, first, second, containerTitle, issued}) => ({
+      title,
+      subtitle: line(second ? `${first} and others` : first, containerTitle, issued),
+    }),
+  },
+  orderings: [
+    {title: 'Newest', name: 'newest', by: [{field: 'issued', direction: 'desc'}]},
+    {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
+  ],
 })

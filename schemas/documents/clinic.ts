@@ -1,10 +1,14 @@
 // A place that offers therapies. Being listed is not an endorsement, and pages say so.
+import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {line} from '../preview.ts'
 
 export const clinic = defineType({
   name: 'clinic',
   title: 'Clinic',
   type: 'document',
+  icon: PinIcon,
   fields: [
     defineField({
       name: 'name',
@@ -62,5 +66,17 @@ export const clinic = defineType({
       validation: (rule) => rule.unique(),
     }),
   ],
-  preview: {select: {title: 'name', subtitle: 'address.city'}},
+  preview: {
+    select: {
+      title: 'name',
+      city: 'address.city',
+      region: 'address.region',
+      country: 'address.country',
+    },
+    prepare: ({title, city, region, country}) => ({title, subtitle: line(city, region, country)}),
+  },
+  orderings: [
+    {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    {title: 'City', name: 'city', by: [{field: 'address.city', direction: 'asc'}]},
+  ],
 })

@@ -1,4 +1,5 @@
 // A health problem that pages are about.
+import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {slugField} from '../fields.ts'
@@ -7,6 +8,7 @@ export const condition = defineType({
   name: 'condition',
   title: 'Condition',
   type: 'document',
+  icon: ActivityIcon,
   fields: [
     defineField({
       name: 'name',
@@ -31,4 +33,5 @@ export const condition = defineType({
     }),
   ],
   preview: {select: {title: 'name', subtitle: 'description'}},
+  orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
 })

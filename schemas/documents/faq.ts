@@ -1,25 +1,31 @@
 // A question that patients ask, and its answer.
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {line} from '../preview.ts'
 
 export const faq = defineType({
   name: 'faq',
   title: 'Question',
   type: 'document',
+  icon: HelpCircleIcon,
+  groups: groups('content', 'evidence', 'review'),
   fields: [
     defineField({
       name: 'question',
       title: 'Question',
       type: 'string',
+      group: 'content',
       description: 'As a patient would ask it.',
       validation: (rule) => rule.required().max(140),
     }),
-    slugField('question'),
+    {...slugField('question'), group: 'content'},
     defineField({
       name: 'answer',
       title: 'Answer',
       type: 'plainHealthText',
+      group: 'content',
       description: 'The short answer first, the reasons after it.',
       validation: (rule) => rule.required().min(1),
     }),
@@ -27,11 +33,19 @@ export const faq = defineType({
       name: 'therapies',
       title: 'Therapies',
       type: 'array',
+      group: 'evidence',
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       validation: (rule) => rule.unique(),
     }),
-    languageField,
-    reviewIntervalField,
+    {...languageField, group: 'content'},
+    {...reviewIntervalField, group: 'review'},
   ],
-  preview: {select: {title: 'question'}},
+  preview: {
+    select: {title: 'question', first: 'therapies.0.name', second: 'therapies.1.name'},
+    prepare: ({title, first, second}) => ({
+      title,
+      subtitle: first ? line(first, second) : 'About no therapy in particular',
+    }),
+  },
+  orderings: [{title: 'Question', name: 'question', by: [{field: 'question', direction: 'asc'}]}],
 })

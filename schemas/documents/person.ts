@@ -1,10 +1,19 @@
 // Somebody who writes or reviews.
+import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {line, titleIn} from '../preview.ts'
+
+const roles = [
+  {title: 'Author', value: 'author'},
+  {title: 'Reviewer', value: 'reviewer'},
+]
 
 export const person = defineType({
   name: 'person',
   title: 'Person',
   type: 'document',
+  icon: UserIcon,
   fields: [
     defineField({
       name: 'name',
@@ -17,12 +26,7 @@ export const person = defineType({
       title: 'Does what here',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
-      options: {
-        list: [
-          {title: 'Author', value: 'author'},
-          {title: 'Reviewer', value: 'reviewer'},
-        ],
-      },
+      options: {list: roles},
       validation: (rule) => rule.required().min(1).unique(),
     }),
     defineField({
@@ -41,5 +45,18 @@ export const person = defineType({
       description: 'The account that this person signs in with. Decisions are traced through it.',
     }),
   ],
-  preview: {select: {title: 'name', subtitle: 'credentials'}},
+  preview: {
+    select: {
+      name: 'name',
+      credentials: 'credentials',
+      first: 'roles.0',
+      second: 'roles.1',
+      jobTitle: 'jobTitle',
+    },
+    prepare: ({name, credentials, first, second, jobTitle}) => ({
+      title: credentials ? `${name}, ${credentials}` : name,
+      subtitle: line(titleIn(roles, first), titleIn(roles, second), jobTitle),
+    }),
+  },
+  orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
 })

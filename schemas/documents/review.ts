@@ -1,10 +1,22 @@
 // A reviewer's decision on one exact revision. Written once, never changed: the form is read-only.
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
+import {UndoIcon} from '@sanity/icons/Undo'
 import {defineField, defineType} from 'sanity'
+
+import {dayIn, line, subjectTitle, titleIn, titleOfSubject} from '../preview.ts'
+
+const decisions = [
+  {title: 'Approved', value: 'approved', icon: CheckmarkCircleIcon},
+  {title: 'Changes requested', value: 'changesRequested', icon: UndoIcon},
+  {title: 'Retracted', value: 'retracted', icon: CloseCircleIcon},
+]
 
 export const review = defineType({
   name: 'review',
   title: 'Decision',
   type: 'document',
+  icon: CheckmarkCircleIcon,
   readOnly: true,
   fields: [
     defineField({
@@ -34,11 +46,7 @@ export const review = defineType({
       title: 'Decision',
       type: 'string',
       options: {
-        list: [
-          {title: 'Approved', value: 'approved'},
-          {title: 'Changes requested', value: 'changesRequested'},
-          {title: 'Retracted', value: 'retracted'},
-        ],
+        list: decisions.map(({title, value}) => ({title, value})),
       },
       validation: (rule) => rule.required(),
     }),
@@ -66,6 +74,18 @@ export const review = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'subject.title', subtitle: 'decision'}},
+  preview: {
+    select: {
+      ...subjectTitle,
+      decision: 'decision',
+      reviewer: 'reviewer.name',
+      decidedAt: 'decidedAt',
+    },
+    prepare: ({decision, reviewer, decidedAt, ...subject}) => ({
+      title: titleOfSubject(subject),
+      subtitle: line(titleIn(decisions, decision), reviewer, dayIn(decidedAt)),
+      media: decisions.find(({value}) => value === decision)?.icon,
+    }),
+  },
   orderings: [{title: 'Newest', name: 'newest', by: [{field: 'decidedAt', direction: 'desc'}]}],
 })

@@ -1,4 +1,5 @@
 // What the whole site shares. There is one of these, with the id "siteSettings".
+import {CogIcon} from '@sanity/icons/Cog'
 import {defineField, defineType} from 'sanity'
 
 import {languageField} from '../fields.ts'
@@ -7,6 +8,7 @@ export const siteSettings = defineType({
   name: 'siteSettings',
   title: 'Site settings',
   type: 'document',
+  icon: CogIcon,
   fields: [
     defineField({
       name: 'title',
@@ -46,4 +48,5 @@ export const siteSettings = defineType({
       validation: (rule) => rule.email(),
     }),
   ],
+  preview: {select: {title: 'title', subtitle: 'publisher'}},
 })

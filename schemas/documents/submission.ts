@@ -1,10 +1,14 @@
 // A writer's request to have one exact revision reviewed. Written once: the form is read-only.
+import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {dayIn, line, subjectTitle, titleOfSubject} from '../preview.ts'
 
 export const submission = defineType({
   name: 'submission',
   title: 'Submission',
   type: 'document',
+  icon: ClockIcon,
   readOnly: true,
   fields: [
     defineField({
@@ -44,6 +48,17 @@ export const submission = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'subject.title', subtitle: 'submittedAt'}},
+  preview: {
+    select: {
+      ...subjectTitle,
+      first: 'reviewers.0.name',
+      second: 'reviewers.1.name',
+      submittedAt: 'submittedAt',
+    },
+    prepare: ({first, second, submittedAt, ...subject}) => ({
+      title: titleOfSubject(subject),
+      subtitle: line('Asked', first, second, dayIn(submittedAt)),
+    }),
+  },
   orderings: [{title: 'Newest', name: 'newest', by: [{field: 'submittedAt', direction: 'desc'}]}],
 })

@@ -1,14 +1,17 @@
 // A kind of treatment: what it is, how it is given, what the evidence says.
+import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {languageField, pageGroups, reviewIntervalField, slugField} from '../fields.ts'
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
+import {groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {line, titleIn} from '../preview.ts'
 
 export const therapyType = defineType({
   name: 'therapyType',
   title: 'Therapy type',
   type: 'document',
-  groups: pageGroups,
+  icon: DropIcon,
+  groups: groups('content', 'evidence', 'review', 'seo'),
   fields: [
     defineField({
       name: 'name',
@@ -86,9 +89,21 @@ export const therapyType = defineType({
       description: 'Who has approved what, where, and what nobody has approved.',
       validation: (rule) => rule.required().min(20),
     }),
-    {...languageField, group: 'review'},
+    {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
     defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
   ],
-  preview: {select: {title: 'name', subtitle: 'summary'}},
+  preview: {
+    select: {title: 'name', evidenceLevel: 'evidenceLevel', summary: 'summary'},
+    prepare: ({title, evidenceLevel, summary}) => ({
+      title,
+      subtitle: line(evidenceLine(evidenceLevel), summary),
+    }),
+  },
+  orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
 })
+
+function evidenceLine(level: string | undefined): string | undefined {
+  const title = titleIn(evidenceLevelOptions, level)
+  return title && `Evidence: ${title.toLowerCase()}`
+}

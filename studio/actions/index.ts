@@ -12,9 +12,21 @@ import {submit} from './submit.tsx'
 const AROUND = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
 /** Types that are written once. */
-export const recordTypes: readonly string[] = ['review', 'submission']
+const recordTypes: readonly string[] = ['review', 'submission']
+
+/** The type of which there is one document, always. */
+const SINGLETON = 'siteSettings'
+
+/** What may be done with it: not delete, duplicate or unpublish. */
+const FOR_SINGLETON = new Set(['publish', 'discardChanges', 'restore'])
+
+/** Types of which nobody starts a new document by hand. */
+export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
+  if (schemaType === SINGLETON) {
+    return actions.filter(({action}) => action !== undefined && FOR_SINGLETON.has(action))
+  }
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions
   const others = actions.filter(({action}) => action === undefined || !AROUND.has(action))

@@ -4,17 +4,39 @@ import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
 import type {Submission} from '../../review/submission.ts'
 
-/** Everything about the document `$id`, in the order of time, with people's names for people to read. */
+/** What is asked for of a decision, and of a request, with people's names for people to read. */
+const DECISION = `{
+  "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
+  "by": reviewer->name, comment, nextReview, decidedAt
+}`
+const SUBMISSION = `{
+  "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
+  "asked": reviewers[]->name, note, submittedAt
+}`
+
+/** Everything about the document `$id`, in the order of time. */
 export const RECORDS_QUERY = `{
-  "decisions": *[_type == "review" && subject._ref == $id] | order(decidedAt) {
-    "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
-    "by": reviewer->name, comment, nextReview, decidedAt
-  },
-  "submissions": *[_type == "submission" && subject._ref == $id] | order(submittedAt) {
-    "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
-    "asked": reviewers[]->name, note, submittedAt
+  "decisions": *[_type == "review" && subject._ref == $id] | order(decidedAt) ${DECISION},
+  "submissions": *[_type == "submission" && subject._ref == $id] | order(submittedAt) ${SUBMISSION}
+}`
+
+/** A decision by somebody who is not a reviewer does not count. */
+const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
+
+/** All decisions that count, and all requests, a page of each that begins after `$after`. */
+export const DECISIONS_PAGE_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
+export const SUBMISSIONS_PAGE_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
+
+/** What is published of the types `$governed`, and what decides when each is due for review. */
+export const DUE_QUERY = `{
+  "documents": *[_type in $governed && _id in path("*")] {_id, reviewInterval},
+  "decisions": *[${BY_REVIEWERS} && decision != "changesRequested"] {
+    "subject": subject._ref, decision, nextReview, decidedAt
   }
 }`
+
+/** Approvals and retractions are what changes the answer. */
+export const DUE_LISTENER = '*[_type == "review"]'
 
 /** What to listen for, to ask again. */
 export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
@@ -25,30 +47,39 @@ const optional = <T extends z.ZodType>(schema: T) =>
     .transform((value) => value ?? undefined)
     .optional()
 
+/** One of DECISIONS_PAGE_QUERY. */
+export const decisionRecord = z.object({
+  id: z.string(),
+  subject: z.string(),
+  revision: z.string(),
+  decision: z.enum(decisionKinds),
+  reviewer: z.string(),
+  by: optional(z.string()),
+  comment: optional(z.string()),
+  nextReview: optional(z.string()),
+  decidedAt: z.string(),
+})
+
+/** One of SUBMISSIONS_PAGE_QUERY. */
+export const submissionRecord = z.object({
+  id: z.string(),
+  subject: z.string(),
+  revision: z.string(),
+  reviewers: z.array(z.string()),
+  asked: z.array(z.string().nullable()),
+  note: optional(z.string()),
+  submittedAt: z.string(),
+})
+
 const records = z.object({
+  decisions: z.array(decisionRecord),
+  submissions: z.array(submissionRecord),
+})
+
+const dueRecords = z.object({
+  documents: z.array(z.object({_id: z.string(), reviewInterval: optional(z.number())})),
   decisions: z.array(
-    z.object({
-      id: z.string(),
-      subject: z.string(),
-      revision: z.string(),
-      decision: z.enum(decisionKinds),
-      reviewer: z.string(),
-      by: optional(z.string()),
-      comment: optional(z.string()),
-      nextReview: optional(z.string()),
-      decidedAt: z.string(),
-    }),
-  ),
-  submissions: z.array(
-    z.object({
-      id: z.string(),
-      subject: z.string(),
-      revision: z.string(),
-      reviewers: z.array(z.string()),
-      asked: z.array(z.string().nullable()),
-      note: optional(z.string()),
-      submittedAt: z.string(),
-    }),
+    decisionRecord.pick({subject: true, decision: true, nextReview: true, decidedAt: true}),
   ),
 })
 
@@ -57,7 +88,12 @@ export interface Records {
   readonly submissions: readonly (Submission & {readonly asked: readonly (string | null)[]})[]
 }
 
+export type DueRecords = z.output<typeof dueRecords>
+
 export const noRecords: Records = {decisions: [], submissions: []}
 
 /** @throws ZodError for an answer that is not one to RECORDS_QUERY */
 export const parseRecords = (answer: unknown): Records => records.parse(answer)
+
+/** @throws ZodError for an answer that is not one to DUE_QUERY */
+export const parseDueRecords = (answer: unknown): DueRecords => dueRecords.parse(answer)

@@ -4,11 +4,11 @@ import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 
-import {nextReviewOf} from '../../pipeline/dates.ts'
 import {personOf} from '../../review/authorship.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
+import {dueOn} from './due.ts'
 import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
 
 interface Subject {
@@ -26,7 +26,7 @@ export interface Review extends Records {
   readonly decision: Decision | undefined
   /** The newest approval of any revision. */
   readonly lastApproval: Decision | undefined
-  /** ISO 8601 date; undefined where nothing was approved. */
+  /** ISO 8601 date; undefined where nothing is approved. */
   readonly nextReview: string | undefined
   /** The id of the signed-in user's `person` document. */
   readonly me: string
@@ -49,7 +49,7 @@ export function useReview({id, draft, published}: Subject): Review {
   const {decisions, submissions} = records ?? noRecords
   const revision = revisions.draft ?? revisions.published
   const lastApproval = decisions.findLast(({decision}) => decision === 'approved')
-  const nextReview = lastApproval && nextReviewOf(lastApproval, intervalOf(published ?? draft))
+  const nextReview = dueOn(decisions, (published ?? draft)?.reviewInterval)
   return {
     decisions,
     submissions,
@@ -91,11 +91,3 @@ function recordsOf(store: DocumentStore, id: string): Observable<Records> {
 
 /** How long a listener stays when nobody looks, as between two panes. */
 const LINGER_MS = 2000
-
-/** For types that have no interval of their own. */
-const USUAL_INTERVAL = 24
-
-function intervalOf(document: SanityDocument | null): number {
-  const interval = document?.reviewInterval
-  return typeof interval === 'number' ? interval : USUAL_INTERVAL
-}

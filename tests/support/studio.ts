@@ -63,6 +63,8 @@ export async function signIn(
   await page.getByLabel('Name').fill(username)
   await page.getByLabel('Password').fill(studio.passwordOf(username))
   await page.getByRole('button', {name: 'Log in'}).click()
+  await page.getByRole('heading', {name: 'Dashboard'}).waitFor()
+  await page.goto(`${studio.address}/structure`)
   await page.getByText('My drafts').waitFor()
   return {
     page,

@@ -1,0 +1,115 @@
+// What writers and reviewers find at their desks, in the real Studio: where the library stands, and
+// what waits for them.
+import {join} from 'node:path'
+
+import type {Browser, Locator, Page} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {importDataset, openLake} from '../../lake/index.ts'
+import {makeLake} from '../../pipeline/source.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {launchBrowser} from '../support/browser.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {decisionOn, faq} from '../support/library.ts'
+import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+
+const folder = temporaryFolder()
+const dir = join(folder.path, 'lake')
+let browser: Browser
+let studio: StudioServer
+
+const question = (_id: string, words: string): StoredDocument => ({
+  ...faq,
+  _id,
+  question: words,
+  slug: {_type: 'slug', current: _id.replaceAll('.', '-')},
+})
+const old = question('faq-old', 'Is this advice still good?')
+const unapproved = question('faq-unapproved', 'Has anybody looked at this?')
+const draft = question('drafts.faq-draft', 'What shall we ask next?')
+const approval = decisionOn(old, 'approved', {
+  decidedAt: '2020-01-10T10:00:00Z',
+  by: 'person-miriam-hale',
+})
+
+beforeAll(async () => {
+  await makeLake(dir, 'content')
+  {
+    using lake = openLake({dir})
+    await importDataset(lake, writeDataset(folder.path, [old, unapproved, draft, approval]))
+  }
+  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio[Symbol.asyncDispose]()
+  folder[Symbol.dispose]()
+})
+
+const openDashboard = async (page: Page): Promise<void> => {
+  await page.getByRole('link', {name: 'Dashboard'}).click()
+  await page.getByText(/documents at/).waitFor()
+}
+
+const countOf = async (page: Page, status: string): Promise<number> =>
+  Number(
+    /\d+/.exec(await page.getByRole('listitem').filter({hasText: status}).first().innerText())?.[0],
+  )
+
+const rowOf = (page: Page, table: string, title: string): Locator =>
+  page.getByRole('table', {name: table}).getByRole('row').filter({hasText: title})
+
+test('a reviewer sees where the library stands, and finds what is overdue', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  const {page} = reviewer
+  await openDashboard(page)
+  // The draft, and what was published without anybody having been asked.
+  expect(await countOf(page, 'Draft')).toBe(2)
+  expect(await countOf(page, 'Review due')).toBeGreaterThan(0)
+  expect(await rowOf(page, 'Overdue for review', 'Is this advice still good?').innerText()).toMatch(
+    /Question\s+2022-01-10$/,
+  )
+
+  await page.getByRole('link', {name: 'Structure'}).click()
+  await page.getByText('Overdue', {exact: true}).click()
+  await page.getByText('Is this advice still good?').click()
+  await page.getByText('Review due', {exact: true}).last().waitFor()
+
+  await page.getByTestId('action-menu-button').waitFor()
+  await openDashboard(page)
+  await rowOf(page, 'Overdue for review', 'Is this advice still good?').getByRole('link').click()
+  await page.getByTestId('field-question').waitFor()
+}, 180_000)
+
+test('the dashboard says what an export would withhold, as the export then does', async () => {
+  await using writer = await signIn(browser, studio, 'writer')
+  await openDashboard(writer.page)
+  const said = await rowOf(
+    writer.page,
+    'What an export would withhold',
+    'Has anybody looked at this?',
+  ).innerText()
+  const {stdout} = await runCommand('validate', ['--source', dir, '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({
+    withheld: [{id: 'faq-unapproved', reason: 'no reviewer has approved it', shown: 'nothing'}],
+  })
+  expect(said).toMatch(/no reviewer has approved it\s+nothing$/)
+}, 180_000)
+
+test('an article is begun today by whoever begins it; site settings cannot be begun again', async () => {
+  await using writer = await signIn(browser, studio, 'writer')
+  const {page} = writer
+  await page
+    .getByRole('button', {name: /create/i})
+    .first()
+    .click()
+  await page.getByTestId('create-new-article').waitFor()
+  expect(await page.getByTestId('create-new-siteSettings').count()).toBe(0)
+  await page.getByTestId('create-new-article').click()
+  await page.getByTestId('field-title').waitFor()
+  await page.getByRole('tab', {name: 'Review', exact: true}).last().click()
+  await page.getByTestId('field-authors').getByText('Dana Okafor').waitFor()
+  const firstPublished = page.getByTestId('field-firstPublished').getByRole('textbox').first()
+  expect(await firstPublished.inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
+}, 180_000)

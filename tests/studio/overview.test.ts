@@ -1,0 +1,146 @@
+// What the dashboard and the lists of due reviews tell people.
+import {describe, expect, test} from 'vitest'
+
+import type {Decision} from '../../review/decision.ts'
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {digestOf, overviewOf} from '../../studio/dashboard/overview.ts'
+import {dueOn, idsByUrgency} from '../../studio/review/due.ts'
+import {article, faq} from '../support/library.ts'
+
+const today = '2026-06-01'
+
+const decided = (
+  document: StoredDocument,
+  decision: Decision['decision'],
+  day: string,
+  more: Partial<Decision> = {},
+): Decision => ({
+  id: `review-${document._id}-${day}`,
+  subject: document._id,
+  revision: revisionOf(document),
+  decision,
+  reviewer: 'reviewer',
+  decidedAt: `${day}T10:00:00Z`,
+  ...more,
+})
+
+const draftOf = (document: StoredDocument): StoredDocument => ({
+  ...document,
+  _id: `drafts.${document._id}`,
+})
+
+const overview = (documents: readonly StoredDocument[], decisions: readonly Decision[] = []) =>
+  overviewOf({digests: documents.map(digestOf), decisions, submissions: []}, today)
+
+describe('when a review is due', () => {
+  test('as many months after the approval as the document says, or 24', () => {
+    const approval = decided(article, 'approved', '2025-01-31')
+    expect(dueOn([approval], 1)).toBe('2025-02-28')
+    expect(dueOn([approval], undefined)).toBe('2027-01-31')
+  })
+
+  test('on the day that the reviewer of the newest approval named', () => {
+    const first = decided(article, 'approved', '2025-01-31', {nextReview: '2025-03-01'})
+    const second = decided(article, 'approved', '2025-02-15', {nextReview: '2026-02-15'})
+    expect(dueOn([second, first], 24)).toBe('2026-02-15')
+  })
+
+  test('never for what was not approved, or was retracted since', () => {
+    const approval = decided(article, 'approved', '2025-01-31')
+    expect(dueOn([], 24)).toBeUndefined()
+    expect(dueOn([decided(article, 'changesRequested', '2025-01-31')], 24)).toBeUndefined()
+    expect(dueOn([approval, decided(article, 'retracted', '2025-02-01')], 24)).toBeUndefined()
+    expect(dueOn([approval, decided(article, 'changesRequested', '2025-02-01')], 24)).toBe(
+      '2027-01-31',
+    )
+  })
+
+  test('a list shows what is late, longest first, and another what is due within 60 days', () => {
+    const due = (id: string, nextReview: string) =>
+      decided({...article, _id: id}, 'approved', '2025-01-01', {nextReview})
+    const ids = ['today', 'late', 'tomorrow', 'in-60-days', 'in-61-days', 'not-approved']
+    const records = {
+      documents: ids.map((_id) => ({_id, reviewInterval: 24})),
+      decisions: [
+        due('today', today),
+        due('late', '2026-05-01'),
+        due('tomorrow', '2026-06-02'),
+        due('in-60-days', '2026-07-31'),
+        due('in-61-days', '2026-08-01'),
+        due('not-published', '2026-05-01'),
+      ],
+    }
+    expect(idsByUrgency(records, 'overdue', today)).toEqual(['late', 'today'])
+    expect(idsByUrgency(records, 'soon', today)).toEqual(['tomorrow', 'in-60-days'])
+  })
+})
+
+describe('the overview', () => {
+  test('a document counts once, by its draft if that says something new', async () => {
+    const edited = {...draftOf(article), title: 'Another title'}
+    const decisions = [
+      decided(article, 'approved', '2026-05-01'),
+      decided(faq, 'approved', '2026-05-01'),
+    ]
+    const {total, counts} = await overview([edited, article, draftOf(faq), faq], decisions)
+    expect(total).toBe(2)
+    expect(Object.fromEntries(counts)).toEqual({editedSinceApproval: 1, published: 1})
+  })
+
+  test('what is overdue is listed with the day, also while somebody edits it', async () => {
+    const edited = {...draftOf(article), title: 'Another title'}
+    const decisions = [
+      decided(article, 'approved', '2024-01-15', {nextReview: '2026-01-15'}),
+      decided(faq, 'approved', '2024-06-01', {nextReview: '2026-06-20'}),
+    ]
+    const {overdue, dueSoon} = await overview([article, edited, faq], decisions)
+    expect(overdue).toEqual([
+      {id: 'article', type: 'article', title: 'What is prolotherapy?', due: '2026-01-15'},
+    ])
+    expect(dueSoon).toBe(1)
+  })
+
+  test.each<[string, readonly Decision[], string | undefined, string | undefined]>([
+    ['never reviewed', [], 'no reviewer has approved it', 'nothing'],
+    ['approved', [decided(article, 'approved', '2026-05-01')], undefined, undefined],
+    ['retracted', [decided(article, 'retracted', '2026-05-01')], undefined, undefined],
+    [
+      'approved by its own author',
+      [decided(article, 'approved', '2026-05-01', {reviewer: 'author'})],
+      'only its own author has approved it',
+      'nothing',
+    ],
+    [
+      'sent back',
+      [decided(article, 'changesRequested', '2026-05-01')],
+      'a reviewer has asked for changes',
+      'nothing',
+    ],
+    [
+      'published again after its approval',
+      [decided(article, 'approved', '2026-05-01', {revision: 'earlier'})],
+      'it was edited after its last approval',
+      'lastApproved',
+    ],
+    [
+      'published again after its retraction',
+      [
+        decided(article, 'approved', '2026-04-01', {revision: 'earlier'}),
+        decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
+      ],
+      'it was edited after its last approval',
+      'notice',
+    ],
+  ])('an article that was %s', async (_, decisions, reason, inPlace) => {
+    const {withheld} = await overview([article], decisions)
+    expect(withheld).toEqual(
+      reason === undefined
+        ? []
+        : [{id: 'article', type: 'article', title: 'What is prolotherapy?', reason, inPlace}],
+    )
+  })
+
+  test('a draft that was never published is not withheld: no export would read it', async () => {
+    expect((await overview([draftOf(article)])).withheld).toEqual([])
+  })
+})
