@@ -81,7 +81,6 @@ async function submit(page: Page, note: string): Promise<void> {
 
 async function approve(page: Page, comment: string): Promise<void> {
   await choose(page, 'Approve')
-  await page.getByText('What changed since it was approved').waitFor()
   await page.getByLabel('Comment').fill(comment)
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')
@@ -130,6 +129,58 @@ test('a revision goes from draft to publication and is retracted, and no path le
   expect(await exportNow()).toBe(0)
   expect(released(out, html)).not.toContain('What is prolotherapy for back pain?')
   expect(released(out, html)).toMatch(/withdrawn|taken down|no longer/i)
+}, 240_000)
+
+/** Writes an article as a writer does, with a citation and an image that still lacks its text. */
+async function writeArticle(page: Page, title: string): Promise<void> {
+  const field = (name: string): Locator => page.getByTestId(`field-${name}`)
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await field('title').getByTestId('string-input').fill(title)
+  await field('slug').getByRole('button', {name: 'Generate'}).click()
+  await field('summary')
+    .locator('textarea')
+    .fill('Walking a little every day may ease back pain. Start slowly and build up.')
+  await field('body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type('One review found that studies disagree.')
+  await page.keyboard.press('Shift+Home')
+  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  await page.getByPlaceholder('Type to search').fill('dextrose')
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+  await page.getByText('Saved').waitFor()
+  // Back from the whole screen, to the form from its top.
+  await page.goto(page.url().split(/%2C|,/)[0] ?? '')
+  await field('images').getByRole('button', {name: 'Add item'}).click()
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles('content/images/where-back-pain-comes-from.png')
+  await page.getByText('Alternative text').waitFor()
+}
+
+test('a new article, with a citation and an image, reaches readers once a reviewer has approved it', async () => {
+  const title = 'Can walking help a sore back?'
+  await using writer = await signIn(browser, studio, 'writer')
+  await writeArticle(writer.page, title)
+  // Without what blind readers need, it cannot even be submitted.
+  await expect(isPossible(writer.page, 'Submit for review')).resolves.toBe(false)
+  await writer.page.getByLabel('Alternative text').fill('A drawing of the lower back from the side')
+  await writer.page.keyboard.press('Escape')
+  await submit(writer.page, 'Please look at the evidence.')
+
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.page.getByText(title).first().click()
+  await approve(reviewer.page, 'The evidence says so.')
+  await status(writer.page, 'Approved')
+  await choose(writer.page, 'Publish')
+  await status(writer.page, 'Published')
+
+  expect(await exportNow()).toBe(0)
+  const exported = released(out, 'web/articles/can-walking-help-a-sore-back.html') ?? ''
+  expect(exported).toContain('One review found that studies disagree.')
+  expect(exported).toContain('A drawing of the lower back from the side')
+  expect(exported).toMatch(/dextrose prolotherapy/i)
 }, 240_000)
 
 test('two people edit one document at once, and each sees the other’s words', async () => {
