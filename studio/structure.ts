@@ -4,6 +4,7 @@ import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CogIcon} from '@sanity/icons/Cog'
 import {EditIcon} from '@sanity/icons/Edit'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {InboxIcon} from '@sanity/icons/Inbox'
 import {UndoIcon} from '@sanity/icons/Undo'
 import type {ComponentType} from 'react'
@@ -16,6 +17,7 @@ import type {
 import {personOf} from '../review/authorship.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
 import {apiVersion} from './environment.ts'
+import {PreviewPane} from './preview/PreviewPane.tsx'
 import {ReviewPane} from './review/ReviewPane.tsx'
 
 /** Types that stand in the structure by name; site settings are one document only. */
@@ -100,11 +102,19 @@ export const structure: StructureResolver = (S, {currentUser}) => {
     ])
 }
 
-/** Governed documents have, beside their form, all that was decided on them. */
-export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  isGoverned(schemaType)
-    ? S.document().views([
-        S.view.form(),
-        S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
-      ])
-    : S.document()
+/** The types of which each document is a page of its own. */
+const pageTypes = new Set(['article', 'therapyType'])
+
+/**
+ * Governed documents have, beside their form, all that was decided on them; and what readers get as
+ * a page, that page.
+ */
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
+  if (!isGoverned(schemaType)) return S.document()
+  const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
+  return S.document().views([
+    S.view.form(),
+    ...(pageTypes.has(schemaType) ? [preview] : []),
+    S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
+  ])
+}
