@@ -40,13 +40,17 @@ type Screen = (typeof screens)[number]
 export function PreviewPane({documentId, document: {draft, published}}: PreviewPaneProps) {
   const [screen, setScreen] = useState<Screen>(screens[0])
   const review = useReview({id: getPublishedId(documentId), draft, published})
-  const {page, problems, failure} = usePreview(draft ?? published, review.decisions)
+  const {page, problems, failure} = usePreview({
+    document: draft ?? published,
+    revision: review.revision,
+    decisions: review.decisions,
+  })
   return (
-    <Flex direction="column" height="fill">
+    <Flex direction="column" height="fill" overflow="hidden">
       <Card padding={3} borderBottom>
-        <Flex align="center" justify="space-between" gap={3}>
+        <Flex align="center" justify="space-between" gap={3} wrap="wrap">
           {review.loaded ? <Marking status={review.status} /> : <Spinner muted />}
-          <Flex gap={1} role="group" aria-label="Width of the screen">
+          <Flex flex="none" gap={1} role="group" aria-label="Width of the screen">
             {screens.map((each) => (
               <Button
                 key={each.name}
@@ -83,12 +87,19 @@ function Marking({status}: {readonly status: Status}) {
   const isApproved = approvedStatuses.has(status)
   return (
     <Flex align="center" gap={3} role="status">
-      <Badge tone={isApproved ? 'positive' : 'caution'} fontSize={1} padding={2}>
+      <Badge
+        tone={isApproved ? 'positive' : 'caution'}
+        fontSize={1}
+        padding={2}
+        style={{flex: 'none', whiteSpace: 'nowrap'}}
+      >
         {isApproved ? 'Approved' : 'Not approved'}
       </Badge>
-      <Text size={1} muted>
-        {statusTitles[status]}. {statusHints[status]}
-      </Text>
+      <Box flex={1} style={{minWidth: 0}}>
+        <Text size={1} muted>
+          {statusTitles[status]}. {statusHints[status]}
+        </Text>
+      </Box>
     </Flex>
   )
 }

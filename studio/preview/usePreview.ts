@@ -3,7 +3,8 @@ import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
 
 import type {Finding} from '../../policy/finding.ts'
-import {contentOf} from '../../review/revision.ts'
+import type {Decision} from '../../review/decision.ts'
+import {contentOf, type Revision} from '../../review/revision.ts'
 import {apiVersion} from '../environment.ts'
 import type {PreviewedPage} from './render.ts'
 
@@ -19,8 +20,16 @@ export interface Preview {
 /** How long typing must pause. */
 const PAUSE_MS = 400
 
-/** @param stamp changes when decisions on the document do */
-export function usePreview(document: SanityDocument | null, stamp: unknown): Preview {
+interface Subject {
+  readonly document: SanityDocument | null
+  /** The revision that the document is in. */
+  readonly revision: Revision | undefined
+  /** Those on the document: a new one may change what its page says. */
+  readonly decisions: readonly Decision[]
+}
+
+/** Keeps a document's page: the newest that could be rendered. */
+export function usePreview({document, revision, decisions}: Subject): Preview {
   const client = useClient({apiVersion})
   const [preview, setPreview] = useState<Preview>({
     page: undefined,
@@ -48,6 +57,7 @@ export function usePreview(document: SanityDocument | null, stamp: unknown): Pre
       clearTimeout(timer)
       leaving.abort()
     }
-  }, [client, document, stamp])
+    // The same revision is the same text, whichever object holds it.
+  }, [client, revision, decisions])
   return preview
 }
