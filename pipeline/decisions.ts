@@ -6,7 +6,7 @@ import {contentOf} from '../review/revision.ts'
 import {borneOut} from './authorship.ts'
 import {person} from './model/person.ts'
 import {model} from './model/index.ts'
-import {review} from './model/review.ts'
+import {decisionOf, review} from './model/review.ts'
 import {documentsOf} from './read.ts'
 import type {ContentSource} from './source.ts'
 import {shapeFindings} from './validate.ts'
@@ -37,30 +37,20 @@ export async function readDecisions(
     const problems = shapeFindings(content, 'review')
     findings.push(...problems)
     if (problems.length > 0) continue
-    const {_id, subject, reviewer, revision, decision, comment, nextReview, decidedAt} =
-      review.parse(content)
-    if (!reviewers.has(reviewer._ref)) {
+    const decision = decisionOf(review.parse(content))
+    if (!reviewers.has(decision.reviewer)) {
       findings.push({
         rule: 'not-a-reviewer',
         severity: 'warning',
-        document: _id,
+        document: decision.id,
         type: 'review',
         path: 'reviewer',
-        message: `points at ${reviewer._ref}, who is not a reviewer: the decision does not count`,
+        message: `points at ${decision.reviewer}, who is not a reviewer: the decision does not count`,
         hint: 'Give the person the role of reviewer, or have a reviewer decide.',
       })
       continue
     }
-    read.push({
-      id: _id,
-      subject: subject._ref,
-      revision,
-      decision,
-      reviewer: reviewer._ref,
-      comment,
-      nextReview,
-      decidedAt,
-    })
+    read.push(decision)
   }
   const checked = source.hasHistory ? await borneOut(source, read) : {decisions: read, findings: []}
   findings.push(...checked.findings)

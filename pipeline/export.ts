@@ -6,10 +6,11 @@ import {isPageType} from './addresses.ts'
 import {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
 import {Failure} from './failure.ts'
-import {gate, type Settled, type Withheld} from './gate.ts'
+import {gate, type Withheld} from './gate.ts'
 import type {Manifest} from './manifest.ts'
 import {complete, currentRelease, discard, stage} from './release.ts'
 import {render} from './render.ts'
+import type {Settled} from './settled.ts'
 import type {ContentSource} from './source.ts'
 
 export interface ExportOptions {

@@ -6,30 +6,17 @@ import type {Decision} from '../review/decision.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
 import {pastStates} from '../review/history.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
-import type {ApprovedIndex, ApprovedWriter, Place} from './approved.ts'
+import type {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import {readDecisions} from './decisions.ts'
 import {contentTypes, model} from './model/index.ts'
 import {UNKNOWN_TYPES_QUERY} from './query.ts'
 import {documentsOf, historyOf} from './read.ts'
 import {pointersIn, type Pointer} from './references.ts'
+import {settledOf, titleOf, type Settled} from './settled.ts'
 import {Showable} from './showable.ts'
 import type {ContentSource} from './source.ts'
-import {authorsOf, textAt, titleOf, whyUnapproved} from './unapproved.ts'
+import {authorsOf, whyUnapproved} from './unapproved.ts'
 import {DatasetChecks, shapeFindings} from './validate.ts'
-
-/** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
-export interface Settled {
-  readonly id: string
-  readonly type: GovernedType
-  readonly state: 'approved' | 'retracted'
-  readonly decision: Decision
-  /** The heading, address and summary of the settled revision, where it has them. */
-  readonly title: string
-  readonly slug?: string | undefined
-  readonly summary?: string | undefined
-  /** Where its text was written, if it was. */
-  readonly place?: Place | undefined
-}
 
 /** A document of which readers do not see the newest published text. */
 export interface Withheld {
@@ -116,12 +103,14 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
       if (standing?.state === 'approved') {
         const {candidate} = standing
         const place = options.writer?.add(candidate.canonical)
-        settled.push({...settledOf(type, standing), place})
+        settled.push({...settledOf(candidate.content, {type, ...standing}), place})
         showable.add(
           candidate.content,
           candidate === current ? pointers : pointersIn(candidate.content),
         )
-      } else if (standing) settled.push(settledOf(type, standing))
+      } else if (standing) {
+        settled.push(settledOf(standing.candidate.content, {type, ...standing}))
+      }
     }
   }
 
@@ -181,19 +170,6 @@ async function judge(current: Version, {published, decisions, obstacleTo}: Case)
     : {shortfall: {reason: `${reason}; ${obstacle}`, shown: 'nothing'}}
 }
 
-const settledOf = (
-  type: GovernedType,
-  {state, decision, candidate: {content}}: SettledStanding,
-): Settled => ({
-  id: content._id,
-  type,
-  state,
-  decision,
-  title: titleOf(content),
-  slug: slugOf(content),
-  summary: textAt(content, 'summary'),
-})
-
 /** The published revisions of a document, newest first: what stands now, then what stood before. */
 async function* versions(
   source: ContentSource,
@@ -245,10 +221,4 @@ async function unknownTypes(source: ContentSource): Promise<Finding[]> {
     })
   }
   return findings
-}
-
-function slugOf({slug}: StoredDocument): string | undefined {
-  return typeof slug === 'object' && slug !== null && 'current' in slug
-    ? String(slug.current)
-    : undefined
 }

@@ -3,7 +3,7 @@
 import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {isPageType, type PageType} from './addresses.ts'
-import type {Settled} from './gate.ts'
+import type {Settled} from './settled.ts'
 import {citedWork, type CitedWork} from './model/citedWork.ts'
 import {clinic, type Clinic} from './model/clinic.ts'
 import {condition, type Condition} from './model/condition.ts'

@@ -30,13 +30,3 @@ export function authorsOf({authors}: StoredDocument): string[] {
     typeof author === 'object' && author !== null && '_ref' in author ? [String(author._ref)] : [],
   )
 }
-
-/** The heading of a document, whichever field holds it in its type. */
-export const titleOf = (content: StoredDocument): string =>
-  textAt(content, 'title') ?? textAt(content, 'name') ?? textAt(content, 'question') ?? content._id
-
-/** A field's text, where it is one. */
-export function textAt(content: StoredDocument, field: string): string | undefined {
-  const value = content[field]
-  return typeof value === 'string' ? value : undefined
-}

@@ -5,6 +5,7 @@ import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CogIcon} from '@sanity/icons/Cog'
 import {EditIcon} from '@sanity/icons/Edit'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {InboxIcon} from '@sanity/icons/Inbox'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
@@ -20,6 +21,7 @@ import type {
 import {personOf} from '../review/authorship.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
 import {apiVersion} from './environment.ts'
+import {PreviewPane} from './preview/PreviewPane.tsx'
 import {idsByUrgency} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/ReviewPane.tsx'
@@ -170,11 +172,19 @@ export const structure: StructureResolver = (S, {currentUser, documentStore}) =>
     ])
 }
 
-/** Governed documents have, beside their form, all that was decided on them. */
-export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  isGoverned(schemaType)
-    ? S.document().views([
-        S.view.form(),
-        S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
-      ])
-    : S.document()
+/** The types of which each document is a page of its own. */
+const pageTypes = new Set(['article', 'therapyType'])
+
+/**
+ * Governed documents have, beside their form, all that was decided on them; and what readers get as
+ * a page, that page.
+ */
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
+  if (!isGoverned(schemaType)) return S.document()
+  const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
+  return S.document().views([
+    S.view.form(),
+    ...(pageTypes.has(schemaType) ? [preview] : []),
+    S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
+  ])
+}

@@ -73,7 +73,8 @@ export const model = {
 /** A document type of the content model, or Sanity's own type for an uploaded image. */
 export type DocumentType = keyof typeof model
 
-const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(model, type)
+/** Whether the content model knows a type. */
+export const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(model, type)
 
 /** The types that hold content, in the order above: each after those that it mostly points at. */
 export const contentTypes = Object.keys(model)

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {decisionKinds} from '../../review/decision.ts'
+import {decisionKinds, type Decision} from '../../review/decision.ts'
 import {documentId, matching, referenceTo, words} from './shared.ts'
 
 /** A reviewer's decision: the contract of schemas/documents/review.ts. */
@@ -21,3 +21,15 @@ export const review = z.strictObject({
 })
 
 export type Review = z.output<typeof review>
+
+/** What a `review` document decides. */
+export const decisionOf = ({_id, subject, reviewer, ...words}: Review): Decision => ({
+  id: _id,
+  subject: subject._ref,
+  reviewer: reviewer._ref,
+  revision: words.revision,
+  decision: words.decision,
+  comment: words.comment,
+  nextReview: words.nextReview,
+  decidedAt: words.decidedAt,
+})

@@ -1,5 +1,6 @@
 // What the dashboard says of the library as a whole, from every governed document and every decision.
-import {authorsOf, titleOf, whyUnapproved} from '../../pipeline/unapproved.ts'
+import {titleOf} from '../../pipeline/settled.ts'
+import {authorsOf, whyUnapproved} from '../../pipeline/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'

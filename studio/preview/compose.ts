@@ -1,0 +1,166 @@
+// The page that an export would write of a draft, by the pipeline's own code; or what keeps it from
+// being one.
+import {renderPage} from '../../pipeline/channels/web/renderPage.ts'
+import type {ImageUse} from '../../pipeline/images.ts'
+import {LibraryBuilder} from '../../pipeline/library.ts'
+import {isDocumentType} from '../../pipeline/model/index.ts'
+import {person, type Person} from '../../pipeline/model/person.ts'
+import {decisionOf, review} from '../../pipeline/model/review.ts'
+import {assemblePage, pageDocument} from '../../pipeline/page.ts'
+import {pointersIn} from '../../pipeline/references.ts'
+import {settledOf, type Settled} from '../../pipeline/settled.ts'
+import {DatasetChecks, shapeFindings} from '../../pipeline/validate.ts'
+import type {Finding} from '../../policy/finding.ts'
+import {decisionOn, type Decision} from '../../review/decision.ts'
+import {isGoverned} from '../../review/governed.ts'
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {pointersShown} from './gather.ts'
+
+export interface ComposedPage {
+  readonly html: string
+  readonly images: readonly ImageUse[]
+  /** Whether the document itself is approved in exactly these words. */
+  readonly isApproved: boolean
+  /** Titles of other documents that it shows, in words that nobody has approved. */
+  readonly unapproved: readonly string[]
+}
+
+export type Composed = ComposedPage | {readonly problems: readonly Finding[]}
+
+/** Stands on a page where the reviewer's name will be. */
+const nobody: Person = {
+  _id: 'nobody-yet',
+  _type: 'person',
+  name: 'nobody yet (not approved)',
+  roles: ['reviewer'],
+}
+
+/**
+ * Renders a document with its surroundings.
+ *
+ * @param surroundings What `gather` gave.
+ * @param now ISO 8601: the day that stands on a page which nobody has approved.
+ */
+export function compose(
+  document: StoredDocument,
+  surroundings: readonly StoredDocument[],
+  now: string,
+): Composed {
+  const problems = problemsIn(document, surroundings)
+  if (problems.length > 0) return {problems}
+  const documents = [...surroundings, document]
+  const decisions = decisionsIn(surroundings)
+  const needed = neededFor(document, surroundings)
+  const standings = documents.flatMap((each) =>
+    standingOf(each, {
+      decisions: decisions.get(each._id) ?? [],
+      isNeeded: needed.has(each._id),
+      now,
+    }),
+  )
+  const builder = new LibraryBuilder()
+  for (const each of [nobody, ...documents]) builder.add(each)
+  const library = builder.build(standings.map(({settled}) => settled))
+  const page = assemblePage(pageDocument(document), library)
+  if (page.disclaimers.length === 0) return {problems: [noDisclaimer(document)]}
+  const {files, images} = renderPage(page, library)
+  const unapproved = standings.filter(({isApproved}) => !isApproved).map(({settled}) => settled)
+  return {
+    html: files.map(({content}) => content.toString()).join(''),
+    images,
+    isApproved: !unapproved.some(({id}) => id === document._id),
+    unapproved: unapproved
+      .filter(({id}) => id !== document._id && needed.has(id))
+      .map(({title}) => title),
+  }
+}
+
+/** All that would stop an export, or hold this page back for good. */
+function problemsIn(document: StoredDocument, surroundings: readonly StoredDocument[]): Finding[] {
+  const checks = new DatasetChecks()
+  checks.add(document, pointersIn(document))
+  for (const each of surroundings) checks.add(each, pointersShown(each))
+  const misshapen = [document, ...surroundings].flatMap((each) =>
+    isDocumentType(each._type) ? shapeFindings(each, each._type) : [],
+  )
+  return [...misshapen, ...checks.findings()]
+}
+
+const noDisclaimer = ({_id, _type}: StoredDocument): Finding => ({
+  rule: 'no-disclaimer',
+  severity: 'error',
+  document: _id,
+  type: _type,
+  path: '(document)',
+  message: 'has no disclaimer: none that is published and approved applies to it',
+  hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
+})
+
+/** The decisions of reviewers, by what was decided on. */
+function decisionsIn(documents: readonly StoredDocument[]): Map<string, Decision[]> {
+  const reviewers = new Set(
+    documents
+      .flatMap((document) => (document._type === 'person' ? [person.parse(document)] : []))
+      .filter(({roles}) => roles.includes('reviewer'))
+      .map(({_id}) => _id),
+  )
+  const decisions = documents
+    .flatMap((document) => (document._type === 'review' ? [review.parse(document)] : []))
+    .map(decisionOf)
+    .filter(({reviewer}) => reviewers.has(reviewer))
+  return Map.groupBy(decisions, ({subject}) => subject)
+}
+
+/** The ids of the document and of those without whose words its page cannot be. */
+function neededFor(document: StoredDocument, surroundings: readonly StoredDocument[]): Set<string> {
+  const pointers = [...pointersIn(document), ...surroundings.flatMap(pointersShown)]
+  return new Set([
+    document._id,
+    ...pointers.filter(({kind}) => kind === 'needs').map(({target}) => target),
+  ])
+}
+
+interface Circumstances {
+  readonly decisions: readonly Decision[]
+  readonly isNeeded: boolean
+  readonly now: string
+}
+
+interface PreviewStanding {
+  readonly settled: Settled
+  readonly isApproved: boolean
+}
+
+/**
+ * What a document stands on here: its approval, or else, where the page cannot be without it, a
+ * placeholder. What is only linked to, or may be left out, counts with an earlier approval too: an
+ * export then takes that text.
+ */
+function standingOf(
+  document: StoredDocument,
+  {decisions, isNeeded, now}: Circumstances,
+): PreviewStanding[] {
+  const {_id, _type: type} = document
+  if (!isGoverned(type)) return []
+  const approved = (decision: Decision): Settled =>
+    settledOf(document, {type, state: 'approved', decision})
+  const revision = revisionOf(document)
+  const current = decisionOn(decisions, revision)
+  if (current?.decision === 'approved') return [{settled: approved(current), isApproved: true}]
+  if (isNeeded) {
+    const placeholder: Decision = {
+      id: 'not-approved',
+      subject: _id,
+      revision,
+      decision: 'approved',
+      reviewer: nobody._id,
+      decidedAt: now,
+    }
+    return [{settled: approved(placeholder), isApproved: false}]
+  }
+  const last = decisions
+    .filter(({decision}) => decision !== 'changesRequested')
+    .toSorted((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
+    .at(-1)
+  return last?.decision === 'approved' ? [{settled: approved(last), isApproved: false}] : []
+}

@@ -1,0 +1,62 @@
+// A page of the web channel made to stand by itself: in a release it has its stylesheet and images
+// beside it, in a preview nothing.
+import {imagePath, isWhole, type ImageUse} from '../../pipeline/images.ts'
+import type {ComposedPage} from './compose.ts'
+import type {ImageUrls} from './gather.ts'
+
+/** Shows that a placeholder stands where the reviewer's name will be. */
+const placeholder = '.reviewed { outline: 2px dashed; outline-offset: 0.25rem; }'
+
+/**
+ * Puts stylesheet and images into a page.
+ *
+ * @param page What `compose` gave.
+ * @param styles The text of the stylesheet.
+ */
+export function standalone(
+  {html, images, isApproved}: ComposedPage,
+  {imageUrls, styles}: {readonly imageUrls: ImageUrls; readonly styles: string},
+): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const addresses = new Map<string, string>(
+    images.flatMap((image) => {
+      const url = imageUrls.get(image.asset._id)
+      return url === undefined ? [] : [[`../${imagePath(image)}`, croppedUrl(url, image)] as const]
+    }),
+  )
+  for (const image of page.querySelectorAll('img')) {
+    const address = addresses.get(image.getAttribute('src') ?? '')
+    if (address !== undefined) image.setAttribute('src', address)
+  }
+  const style = page.createElement('style')
+  style.textContent = isApproved ? styles : `${styles}\n${placeholder}`
+  page.querySelector('link[rel="stylesheet"]')?.replaceWith(style)
+  page
+    .querySelector('meta[http-equiv="Content-Security-Policy"]')
+    ?.setAttribute('content', contentSecurityPolicy([...addresses.values()]))
+  // The sandbox opens no windows: links do nothing, instead of leading to pages that are not here.
+  const base = page.createElement('base')
+  base.target = '_blank'
+  page.head.prepend(base)
+  return `<!doctype html>\n${page.documentElement.outerHTML}`
+}
+
+/** As strict as the page's own, for what is inside it instead of beside it. */
+function contentSecurityPolicy(addresses: readonly string[]): string {
+  const origins = [...new Set(addresses.map((address) => new URL(address).origin))]
+  return [
+    "default-src 'none'",
+    `img-src ${origins.length === 0 ? "'none'" : origins.join(' ')}`,
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/** https://www.sanity.io/docs/image-urls */
+function croppedUrl(url: string, image: ImageUse): string {
+  if (isWhole(image)) return url
+  const {left, top, width, height} = image
+  return `${url}?rect=${left},${top},${width},${height}`
+}

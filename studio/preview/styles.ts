@@ -1,0 +1,30 @@
+// The stylesheet of the web channel and its typeface as one text, since a sandboxed page may fetch
+// nothing from the Studio.
+import latinItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?inline'
+import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
+import latinExtItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-italic.woff2?inline'
+import latinExt from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?inline'
+
+import web from '../../pipeline/channels/web/web.css?raw'
+
+/** In order of their names, as in the channel's own file. */
+const components = import.meta.glob<string>('../../pipeline/render/*/*.css', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+const fonts: Record<string, string> = {
+  'latin-wght-normal': latin,
+  'latin-wght-italic': latinItalic,
+  'latin-ext-wght-normal': latinExt,
+  'latin-ext-wght-italic': latinExtItalic,
+}
+
+/** Everything that `styles.css` says, with the typeface in it. */
+export const styles = [web, ...Object.values(components)]
+  .join('\n')
+  .replaceAll(
+    /fonts\/atkinson-hyperlegible-next-([a-z-]+)\.woff2/g,
+    (address, name: string) => fonts[name] ?? address,
+  )

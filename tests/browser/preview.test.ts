@@ -1,0 +1,142 @@
+// The preview in the real Studio: the page that readers would get of what a writer has before them.
+import {join} from 'node:path'
+
+import type {Browser, FrameLocator, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {launchBrowser} from '../support/browser.ts'
+import {runCommand, temporaryFolder} from '../support/command.ts'
+import {released} from '../support/release.ts'
+import {signIn, startStudio, type Person, type StudioServer} from '../support/studio.ts'
+
+const folder = temporaryFolder()
+const dir = join(folder.path, 'lake')
+const out = join(folder.path, 'exports')
+let browser: Browser
+let studio: StudioServer
+let writer: Person
+
+beforeAll(async () => {
+  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
+  const [{code, stderr}, person] = await Promise.all([
+    runCommand('export', ['--source', dir, '--out', out]),
+    signIn(browser, studio, 'writer'),
+  ])
+  if (code !== 0) throw new Error(stderr)
+  writer = person
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio[Symbol.asyncDispose]()
+  folder[Symbol.dispose]()
+})
+
+const previewOf = (page: Page): FrameLocator =>
+  page.frameLocator('iframe[title="Preview of the page"]')
+
+const marking = (page: Page, words: string) =>
+  page.getByRole('status').getByText(words, {exact: true})
+
+/** Form and preview side by side. */
+const sideBySide = 'article;article-prolotherapy-back-pain|,view=preview'
+
+/** The main part of a page as browsers understand it; images by what they show, not by address. */
+function mainPart(page: Page, html: string): Promise<string> {
+  return page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html')
+    for (const image of parsed.querySelectorAll('img')) image.removeAttribute('src')
+    return parsed.querySelector('main')?.innerHTML ?? ''
+  }, html)
+}
+
+describe('of what is published and approved', () => {
+  test.each([
+    [
+      'article',
+      'article-prolotherapy-back-pain',
+      'articles/what-is-prolotherapy-for-chronic-back-pain',
+    ],
+    ['therapyType', 'therapy-dextrose', 'therapies/dextrose-prolotherapy'],
+  ])(
+    'the preview of a published %s is the page that an export writes',
+    async (type, id, address) => {
+      const {page, open} = writer
+      await open(`${type};${id},view=preview`)
+      const main = previewOf(page).locator('main')
+      await main.waitFor()
+      await marking(page, 'Approved').waitFor()
+
+      const shown = await main.evaluate(
+        (element) => element.ownerDocument.documentElement.outerHTML,
+      )
+      const exported = released(out, `web/${address}.html`) ?? ''
+      const expected = await mainPart(page, exported)
+      expect(expected.length).toBeGreaterThan(1000)
+      expect(await mainPart(page, shown)).toBe(expected)
+    },
+  )
+
+  test('its images, styles and typeface are there', async () => {
+    const {page, open} = writer
+    await open('article;article-prolotherapy-back-pain,view=preview')
+    const main = previewOf(page).locator('main')
+    await main.waitFor()
+
+    const images = main.locator('img')
+    expect(await images.count()).toBeGreaterThan(0)
+    for (const image of await images.all()) {
+      await image.scrollIntoViewIfNeeded()
+      await expect
+        .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+        .toBe(Number(await image.getAttribute('width')))
+    }
+    const typefaces = await main.evaluate(async ({ownerDocument}) => {
+      const faces = await ownerDocument.fonts.ready
+      return [...faces].filter(({status}) => status === 'loaded').map(({family}) => family)
+    })
+    expect(typefaces.join()).toContain('Atkinson Hyperlegible Next')
+  })
+
+  test('it is laid out for a phone or for a desktop', async () => {
+    const {page, open} = writer
+    await open('article;article-prolotherapy-back-pain,view=preview')
+    const main = previewOf(page).locator('main')
+    await main.waitFor()
+    const width = () => main.evaluate(({ownerDocument}) => ownerDocument.defaultView?.innerWidth)
+    await page.getByRole('button', {name: 'Desktop'}).click()
+    await expect.poll(width).toBe(1280)
+    await page.getByRole('button', {name: 'Phone'}).click()
+    await expect.poll(width).toBe(390)
+  })
+})
+
+test('a draft is shown as it is typed, and marked as approved by nobody', async () => {
+  const {page, open} = writer
+  await open(sideBySide)
+  const preview = previewOf(page)
+  await preview.locator('h1').waitFor()
+  await marking(page, 'Approved').waitFor()
+
+  await page.getByTestId('field-title').getByTestId('string-input').fill('Is prolotherapy for me?')
+  await preview.locator('h1', {hasText: 'Is prolotherapy for me?'}).waitFor()
+  await marking(page, 'Not approved').waitFor()
+  const reviewed = await preview.locator('.reviewed').textContent()
+  expect(reviewed).toContain('nobody yet (not approved)')
+  expect(reviewed).not.toContain('Miriam Hale')
+})
+
+test('a text that is no page yet is met with a list of what it lacks, beside the last page', async () => {
+  const {page, open} = writer
+  await open(sideBySide)
+  const preview = previewOf(page)
+  await preview.locator('h1').waitFor()
+  const summary = page.getByTestId('field-summary').locator('textarea')
+  await summary.fill('')
+  await page.getByRole('listitem').filter({hasText: 'summary is missing'}).waitFor()
+  expect(await preview.locator('h1').textContent()).toContain('prolotherapy')
+
+  await summary.fill('A summary that is long enough again to be one on a page.')
+  await preview.getByText('long enough again').waitFor()
+  expect(await page.getByText('summary is missing').count()).toBe(0)
+})
