@@ -46,7 +46,8 @@ export function act(
   try {
     const done = transact(store, options, context, (transaction) => {
       for (const [index, handle] of handlers.entries()) {
-        handle(actions[index], new Workbench(store, transaction, context, index))
+        const {actionType: _, ...members} = actions[index] ?? {}
+        handle(members, new Workbench(store, transaction, context, index))
       }
     })
     return {transactionId: done.transactionId}

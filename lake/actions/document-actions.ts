@@ -14,7 +14,7 @@ const content = z.looseObject({_id: documentId, _type: z.string().min(1)})
 const purge = z.literal(false, 'History cannot be purged: the log is append-only').optional()
 
 const create = handler(
-  z.object({
+  z.strictObject({
     publishedId: documentId,
     attributes: content,
     ifExists: z.enum(['fail', 'ignore']).default('fail'),
@@ -28,7 +28,7 @@ const create = handler(
 )
 
 const edit = handler(
-  z.object({draftId: documentId, publishedId: documentId, patch: patchOperations}),
+  z.strictObject({draftId: documentId, publishedId: documentId, patch: patchOperations}),
   ({draftId, publishedId, patch}, bench) => {
     bench.demandVersionOf(draftId, publishedId)
     if (bench.store.document(draftId) === undefined) {
@@ -38,25 +38,36 @@ const edit = handler(
   },
 )
 
+// The members that are not known are refused, since one of them may be a lock that is misspelt.
 const publish = handler(
-  z.object({
-    draftId: documentId,
-    publishedId: documentId,
-    ifDraftRevisionId: z.string().optional(),
-    ifPublishedRevisionId: z.string().optional(),
-  }),
-  ({draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId}, bench) => {
-    bench.demandVersionOf(draftId, publishedId)
-    const draft = bench.get(draftId)
-    bench.demandRevision(draftId, ifDraftRevisionId)
-    bench.demandRevision(publishedId, ifPublishedRevisionId)
-    bench.apply({createOrReplace: publishedCopy(draft, publishedId)})
-    bench.apply({delete: {id: draftId}})
+  z
+    .strictObject({
+      draftId: documentId.optional(),
+      versionId: documentId.optional(),
+      publishedId: documentId,
+      ifDraftRevisionId: z.string().optional(),
+      ifVersionRevisionId: z.string().optional(),
+      ifPublishedRevisionId: z.string().optional(),
+    })
+    .refine(
+      ({draftId, versionId}) => (draftId === undefined) !== (versionId === undefined),
+      'Expected either draftId or versionId',
+    ),
+  ({draftId, versionId, publishedId, ...locks}, bench) => {
+    const source = draftId ?? versionId ?? ''
+    bench.demandVersionOf(source, publishedId)
+    const draft = bench.get(source)
+    bench.demandRevision(source, locks.ifDraftRevisionId)
+    bench.demandRevision(source, locks.ifVersionRevisionId)
+    bench.demandRevision(publishedId, locks.ifPublishedRevisionId)
+    const {_createdAt} = bench.find(publishedId) ?? draft
+    bench.apply({createOrReplace: {...publishedCopy(draft, publishedId), _createdAt}})
+    bench.apply({delete: {id: source}})
   },
 )
 
 const unpublish = handler(
-  z.object({draftId: documentId, publishedId: documentId}),
+  z.strictObject({draftId: documentId, publishedId: documentId}),
   ({draftId, publishedId}, bench) => {
     bench.demandVersionOf(draftId, publishedId)
     const published = bench.get(publishedId)
@@ -66,7 +77,7 @@ const unpublish = handler(
 )
 
 const remove = handler(
-  z.object({publishedId: documentId, includeDrafts: z.array(documentId).default([]), purge}),
+  z.strictObject({publishedId: documentId, includeDrafts: z.array(documentId).default([]), purge}),
   ({publishedId, includeDrafts}, bench) => {
     bench.get(publishedId)
     for (const id of includeDrafts) bench.demandVersionOf(id, publishedId)
@@ -90,14 +101,14 @@ function versionsOf(store: Store, published: string): string[] {
 }
 
 const replaceDraft = handler(
-  z.object({publishedId: documentId, attributes: content}),
+  z.strictObject({publishedId: documentId, attributes: content}),
   ({publishedId, attributes}, bench) => {
     bench.demandVersionOf(attributes._id, publishedId)
     replace(attributes, publishedId, bench)
   },
 )
 
-const replaceVersion = handler(z.object({document: content}), ({document}, bench) => {
+const replaceVersion = handler(z.strictObject({document: content}), ({document}, bench) => {
   bench.demandVersion(document._id)
   replace(document, baseId(document._id), bench)
 })
@@ -107,7 +118,7 @@ function replace(document: z.infer<typeof content>, published: string, bench: Wo
   bench.apply({createOrReplace: document})
 }
 
-const discard = handler(z.object({draftId: documentId, purge}), ({draftId}, bench) =>
+const discard = handler(z.strictObject({draftId: documentId, purge}), ({draftId}, bench) =>
   discardVersion(draftId, bench),
 )
 
@@ -120,8 +131,8 @@ function discardVersion(id: string, bench: Workbench): void {
 const createVersion = handler(
   z.union(
     [
-      z.object({publishedId: documentId, document: content}),
-      z.object({
+      z.strictObject({publishedId: documentId, document: content}),
+      z.strictObject({
         publishedId: documentId,
         baseId: documentId,
         versionId: documentId,
@@ -141,7 +152,7 @@ const createVersion = handler(
 )
 
 const unpublishVersion = handler(
-  z.object({versionId: documentId, publishedId: documentId}),
+  z.strictObject({versionId: documentId, publishedId: documentId}),
   ({versionId, publishedId}, bench) => {
     bench.demandVersionOf(versionId, publishedId)
     if (releaseOf(versionId) === undefined) {
@@ -165,7 +176,7 @@ export const documentActions: Readonly<Record<string, Handler>> = {
   replaceDraft,
   discard,
   'version.create': createVersion,
-  'version.discard': handler(z.object({versionId: documentId, purge}), ({versionId}, bench) =>
+  'version.discard': handler(z.strictObject({versionId: documentId, purge}), ({versionId}, bench) =>
     discardVersion(versionId, bench),
   ),
   'version.replace': replaceVersion,

@@ -15,10 +15,10 @@ const releaseId = z
   .regex(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/, 'A release id holds letters, digits, dashes, underscores')
   .max(64)
 
-const named = z.object({releaseId})
+const named = z.strictObject({releaseId})
 
 const create = handler(
-  z.object({releaseId, metadata: z.looseObject({}).optional()}),
+  z.strictObject({releaseId, metadata: z.looseObject({}).optional()}),
   ({releaseId: name, metadata}, bench) => {
     bench.apply({
       create: {
@@ -33,7 +33,7 @@ const create = handler(
 )
 
 const edit = handler(
-  z.object({releaseId, patch: patchOperations}),
+  z.strictObject({releaseId, patch: patchOperations}),
   ({releaseId: name, patch}, bench) => {
     const before = releaseIn(['active'], name, bench)
     bench.apply({patch: {...patch, id: before._id}})
@@ -80,7 +80,15 @@ const archivedRelease = z.looseObject({
 
 const unarchive = handler(named, ({releaseId: name}, bench) => {
   const release = releaseIn(['archived'], name, bench)
-  for (const {id} of archivedRelease.parse(release).finalDocumentStates) {
+  const {data} = archivedRelease.safeParse(release)
+  if (!data) {
+    throw bench.refusal(
+      409,
+      'releaseStateError',
+      `Release "${name}" does not say which versions it had`,
+    )
+  }
+  for (const {id} of data.finalDocumentStates) {
     const version = bench.lastState(id)
     if (!version) {
       throw bench.refusal(

@@ -368,3 +368,50 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
     expect((await refusal(as('build').action(copy))).statusCode).toBe(404)
   })
 })
+
+test('locks hold by whichever name they have, and one that is misspelt is no lock ignored', async () => {
+  const client = guardedLake().as('administrator')
+  const url = '/data/actions/production'
+  const publish = (members: object) =>
+    client.request({
+      url,
+      method: 'POST',
+      body: {
+        actions: [
+          {actionType: 'sanity.action.document.publish', publishedId: 'locked', ...members},
+        ],
+      },
+    })
+  const {_rev} = await client.create({_id: 'drafts.locked', _type: 'note'})
+  const draftId = 'drafts.locked'
+  const refusedWith = async (members: object) => (await refusal(publish(members))).statusCode
+  expect(await refusedWith({draftId, ifVersionRevisionId: 'stale'})).toBe(409)
+  expect(await refusedWith({draftId, ifRevisionId: _rev})).toBe(400)
+  expect(await refusedWith({draftId, versionId: draftId})).toBe(400)
+  expect(await client.getDocument('locked')).toBeUndefined()
+  await publish({versionId: draftId, ifVersionRevisionId: _rev})
+  expect(await client.getDocument('locked')).toBeDefined()
+})
+
+test('an archived release that lost what it was made of is refused, not an accident', async () => {
+  const client = guardedLake().as('administrator')
+  await client.create({_id: '_.releases.lost', _type: 'system.release', state: 'archived'})
+  const body = {actions: [{actionType: 'sanity.action.release.unarchive', releaseId: 'lost'}]}
+  const error = await refusal(
+    client.request({url: '/data/actions/production', method: 'POST', body}),
+  )
+  expect(error.statusCode).toBe(409)
+})
+
+test('what is published again keeps the time at which it was first made', async () => {
+  const client = guardedLake().as('administrator')
+  const {_createdAt} = await client.create({_id: 'old', _type: 'note'})
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await client.create({_id: 'drafts.old', _type: 'note'})
+  await client.action({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.old',
+    publishedId: 'old',
+  })
+  expect(await client.getDocument('old')).toMatchObject({_createdAt})
+})
