@@ -1,5 +1,5 @@
-// The dataset of a trial: every document and an approval for each that needs one, as NDJSON in
-// Sanity's export format, and a lake made from it.
+// The dataset of a trial: every document, and if wanted an approval for each that needs one, as
+// NDJSON in Sanity's export format, and a lake made from it.
 import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
 
@@ -16,14 +16,24 @@ export const decidedAt = '2025-01-15T09:00:00Z'
 /** The id of the reviewer who approved everything. */
 export const approver = 'reviewer-0'
 
-/** Every document of a trial, reviews included. */
-function* documents(count: number, shared: SharedContent): Generator<ContentDocument | Review> {
-  yield shared.settings
+/** The content of a trial: so many articles, after all that they may point at. */
+export function* contentDocuments(
+  count: number,
+  shared: SharedContent,
+): Generator<ContentDocument> {
   const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
+  yield shared.settings
   for (const group of [authors, reviewers, conditions, works, therapies, faqs, disclaimers]) {
-    for (const document of group) yield* withApproval(document)
+    yield* group
   }
-  for (let index = 0; index < count; index++) yield* withApproval(article(index, count, shared))
+  for (let index = 0; index < count; index++) yield article(index, count, shared)
+}
+
+/** Documents, each followed by its approval if it needs one. */
+export function* withApprovals(
+  documents: Iterable<ContentDocument>,
+): Generator<ContentDocument | Review> {
+  for (const document of documents) yield* withApproval(document)
 }
 
 function* withApproval(document: ContentDocument): Generator<ContentDocument | Review> {
@@ -43,11 +53,10 @@ function* withApproval(document: ContentDocument): Generator<ContentDocument | R
 /** Writes a dataset file. */
 export async function writeDataset(
   file: string,
-  count: number,
-  shared: SharedContent,
+  documents: Iterable<ContentDocument | Review>,
 ): Promise<void> {
   const stream = createWriteStream(file)
-  for (const document of documents(count, shared)) {
+  for (const document of documents) {
     if (!stream.write(`${JSON.stringify(document)}\n`)) await once(stream, 'drain')
   }
   stream.end()
@@ -55,7 +64,11 @@ export async function writeDataset(
 }
 
 /** Makes a lake from a dataset file. */
-export async function makeLake(dir: string, file: string): Promise<void> {
+export async function makeLake(
+  dir: string,
+  file: string,
+  onProgress?: (documents: number) => void,
+): Promise<void> {
   using lake = openLake({dir})
-  await importDataset(lake, file)
+  await importDataset(lake, file, {onProgress})
 }

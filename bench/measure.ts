@@ -51,7 +51,7 @@ export async function measure({program, args}: Command): Promise<Measurement> {
 function notePeaks(root: number | undefined, peaks: Map<number, number>): void {
   if (root === undefined || !existsSync('/proc/self/status')) return
   for (const pid of processTree(root)) {
-    const peak = peakOf(pid)
+    const peak = memoryOf(pid)?.peak
     if (peak !== undefined) peaks.set(pid, peak)
   }
 }
@@ -66,10 +66,22 @@ function processTree(pid: number): number[] {
   return [pid, ...children.flatMap((id) => processTree(Number(id)))]
 }
 
-function peakOf(pid: number): number | undefined {
+/** What a process holds in memory, in bytes. */
+export interface ProcessMemory {
+  /** At any time since it began. */
+  readonly peak: number
+  readonly now: number
+}
+
+/** The memory of a process; undefined if it has gone, or where the system has no /proc. */
+export function memoryOf(pid: number | undefined): ProcessMemory | undefined {
   const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? ''
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
-  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  const bytes = (name: string): number | undefined => {
+    const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  }
+  const [peak, now] = [bytes('VmHWM'), bytes('VmRSS')]
+  return peak === undefined || now === undefined ? undefined : {peak, now}
 }
 
 /** Processes come and go: what has gone has nothing to say. */
@@ -87,6 +99,11 @@ function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
+
+/** The least of some numbers that so great a share of them does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
 
 /** The medians of some runs of one command. */

@@ -43,7 +43,8 @@ export function judge({large, small, least, hugo}: Results): Verdict[] {
 const costPerArticle = (size: SizedMeasurement, least: SizedMeasurement): number =>
   (size.seconds - least.seconds) / (size.articles - least.articles)
 
-const verdict = (name: string, value: number | undefined, atMost: number): Verdict => ({
+/** Holds one figure against its target. */
+export const verdict = (name: string, value: number | undefined, atMost: number): Verdict => ({
   name,
   value,
   atMost,

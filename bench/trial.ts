@@ -15,7 +15,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {sharedContent} from './content.ts'
-import {makeLake, writeDataset} from './dataset.ts'
+import {contentDocuments, makeLake, withApprovals, writeDataset} from './dataset.ts'
 import {writeHugoSite} from './hugo.ts'
 import type {Command} from './measure.ts'
 
@@ -35,27 +35,41 @@ const makers = ['bench', 'lake', 'review'].map((folder) =>
 /** Makes a trial, or takes the one that is there if it is the same. */
 export async function prepareTrial(articles: number): Promise<Trial> {
   const dir = join(workFolder, String(articles))
-  const stamp = join(dir, 'made-by')
-  const maker = digestOfFolders(makers)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === maker) return {articles, dir}
-
-  rmSync(dir, {recursive: true, force: true})
-  mkdirSync(dir, {recursive: true})
-  const shared = sharedContent()
-  const dataset = join(dir, 'data.ndjson')
-  await writeDataset(dataset, articles, shared)
-  await makeLake(join(dir, 'lake'), dataset)
-  writeHugoSite(join(dir, 'hugo'), articles, shared)
-  writeFileSync(stamp, maker)
+  await makeOnce(dir, makers, async () => {
+    const shared = sharedContent()
+    const dataset = join(dir, 'data.ndjson')
+    await writeDataset(dataset, withApprovals(contentDocuments(articles, shared)))
+    await makeLake(join(dir, 'lake'), dataset)
+    writeHugoSite(join(dir, 'hugo'), articles, shared)
+  })
   return {articles, dir}
 }
 
-function digestOfFolders(folders: readonly string[]): string {
+/**
+ * Makes what a folder holds, unless it is there and what makes it is as it was.
+ * @param makers the files and folders on which it depends
+ */
+export async function makeOnce(
+  dir: string,
+  makers: readonly string[],
+  make: () => Promise<void>,
+): Promise<void> {
+  const stamp = join(dir, 'made-by')
+  const maker = digestOf(makers)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === maker) return
+  rmSync(dir, {recursive: true, force: true})
+  mkdirSync(dir, {recursive: true})
+  await make()
+  writeFileSync(stamp, maker)
+}
+
+function digestOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const folder of folders) {
-    const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).toSorted()
-    for (const name of files) {
-      const file = join(folder, name)
+  for (const path of paths) {
+    const isFolder = statSync(path).isDirectory()
+    const names = isFolder ? readdirSync(path, {recursive: true, encoding: 'utf8'}) : ['']
+    for (const name of names.toSorted()) {
+      const file = join(path, name)
       if (statSync(file).isFile()) hash.update(name).update(readFileSync(file))
     }
   }

@@ -1,0 +1,75 @@
+// How fast is an export, and in how much memory, beside Hugo on the same articles?
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {saySize} from '../scripts/print.ts'
+import {hugoVersion} from './hugo.ts'
+import {measure, medians, type Measurement} from './measure.ts'
+import {say} from './say.ts'
+import type {Results} from './targets.ts'
+import {exportCommand, hugoCommand, prepareTrial, workFolder, type Trial} from './trial.ts'
+
+export interface ExportOptions {
+  readonly articles: number
+  /** How often each is run. */
+  readonly runs: number
+}
+
+async function prepare(articles: number): Promise<Trial> {
+  say(`Making ${articles} articles, unless they are there already`)
+  return prepareTrial(articles)
+}
+
+/** Writes a CPU profile of one export. */
+export async function profileExport(articles: number): Promise<void> {
+  const trial = await prepare(articles)
+  const folder = join(workFolder, 'profile')
+  mkdirSync(folder, {recursive: true})
+  await measure(exportCommand(trial, ['--cpu-prof', `--cpu-prof-dir=${folder}`]))
+  say(`The CPU profile is in ${folder}: open it in a browser's developer tools.`)
+}
+
+/** Runs everything in turn, so that a noisy minute on the machine falls on all alike. */
+export async function measureExport({articles, runs: turns}: ExportOptions): Promise<Results> {
+  const hugo = hugoVersion()
+  const large = await prepare(articles)
+  const small = await prepare(Math.max(1, Math.round(articles / 10)))
+  const least = await prepare(1)
+  const runs = {
+    large: new Array<Measurement>(),
+    small: new Array<Measurement>(),
+    least: new Array<Measurement>(),
+    hugo: new Array<Measurement>(),
+  }
+  for (let turn = 1; turn <= turns; turn++) {
+    say(`Run ${turn} of ${turns}`)
+    runs.large.push(await measure(exportCommand(large)))
+    if (hugo !== undefined) runs.hugo.push(await measure(hugoCommand(large)))
+    runs.small.push(await measure(exportCommand(small)))
+    runs.least.push(await measure(exportCommand(least)))
+  }
+  return {
+    large: {articles: large.articles, ...medians(runs.large)},
+    small: {articles: small.articles, ...medians(runs.small)},
+    least: {articles: least.articles, ...medians(runs.least)},
+    ...(hugo === undefined ? {} : {hugo: {version: hugo, ...medians(runs.hugo)}}),
+    runs,
+  }
+}
+
+/** The medians, for people. */
+export function exportLines({large, small, least, hugo}: Results): string[] {
+  const row = (name: string, {seconds, peakMemory}: Measurement): string =>
+    `${name.padEnd(34)}${seconds.toFixed(2).padStart(8)} s${sayMemory(peakMemory).padStart(12)}`
+  return [
+    `${'Medians'.padEnd(34)}${'wall'.padStart(10)}${'memory'.padStart(12)}`,
+    ...[large, small, least].map((size) => row(`Countersign, ${size.articles} articles`, size)),
+    hugo === undefined
+      ? 'There is no peer: Hugo is not on the path. Install it with: apt-get install hugo'
+      : row(`Hugo ${hugo.version}, ${large.articles} articles`, hugo),
+  ]
+}
+
+function sayMemory(bytes: number | undefined): string {
+  return bytes === undefined ? 'not known' : saySize(bytes)
+}

@@ -1,0 +1,83 @@
+// Measures lakes of several sizes, each served by a process of its own: how long requests take, and
+// how much memory its server holds then.
+import {percentile, type ProcessMemory} from '../measure.ts'
+import {Random} from '../random.ts'
+import {say} from '../say.ts'
+import {kinds, type Kind} from './requests.ts'
+import {serve, type ServedLake} from './server.ts'
+import {prepareLake} from './trial.ts'
+
+/** How long requests of one kind took a lake, in milliseconds. */
+export interface Times {
+  readonly name: string
+  readonly rounds: number
+  readonly p50: number
+  readonly p99: number
+  /** Why the lake was asked no more of this kind. */
+  readonly failed: string | undefined
+  /** The server's, after these requests; undefined where it cannot be known. */
+  readonly memory: ProcessMemory | undefined
+}
+
+export interface LakeResult {
+  readonly documents: number
+  /** In the order in which they were measured. */
+  readonly times: readonly Times[]
+}
+
+/** Measures a lake of each size, in the order given. */
+export async function measureLakes(sizes: readonly number[]): Promise<LakeResult[]> {
+  await using servers = new AsyncDisposableStack()
+  const lakes: ServedLake[] = []
+  for (const size of sizes) {
+    say(`Making a lake of ${size} documents, unless it is there already`)
+    lakes.push(servers.use(await serve(await prepareLake(size, sayProgress))))
+  }
+  const times: Times[][] = []
+  for (const kind of kinds) times.push(await timesOf(kind, lakes))
+  return lakes.map(({trial}, index) => ({
+    documents: trial.documents,
+    times: times.flatMap((ofKind) => ofKind[index] ?? []),
+  }))
+}
+
+function sayProgress(documents: number): void {
+  if (documents % 10_000 === 0) say(`  ${documents} documents`)
+}
+
+/** Asks all lakes in turn, so that a noisy minute on the machine falls on all alike. */
+async function timesOf(kind: Kind, lakes: readonly ServedLake[]): Promise<Times[]> {
+  say(`Timing: ${kind.name}`)
+  const random = new Random(1)
+  const asked = lakes.map((lake): Asked => ({lake, times: [], failed: undefined}))
+  // Those before the first round are to warm up.
+  for (let round = -kind.rounds / 10; round < kind.rounds; round++) {
+    for (const one of asked) {
+      if (one.failed === undefined) await ask(one, kind, random, round >= 0)
+    }
+  }
+  return asked.map(({lake, times, failed}) => ({
+    name: kind.name,
+    rounds: times.length,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    failed,
+    memory: lake.memory(),
+  }))
+}
+
+interface Asked {
+  readonly lake: ServedLake
+  readonly times: number[]
+  failed: string | undefined
+}
+
+// What a lake refuses because it takes too long is a result, and not the end of the bench.
+async function ask(one: Asked, {time}: Kind, random: Random, counts: boolean): Promise<void> {
+  try {
+    const milliseconds = await time(one.lake, random)
+    if (counts) one.times.push(milliseconds)
+  } catch (error) {
+    one.failed = error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,60 @@
+// What was measured of lakes, for people, and whether it is as it must be.
+import {saySize} from '../../scripts/print.ts'
+import {verdict, type Verdict} from '../targets.ts'
+import type {LakeResult, Times} from './measure.ts'
+import {fetchById, ping} from './requests.ts'
+
+/** A fetch by id must take as long of many documents as of few, and nothing may be refused. */
+export function judgeLakes(lakes: readonly LakeResult[]): Verdict[] {
+  const [fewest, most] = [lakes.at(0), lakes.at(-1)]
+  if (fewest === undefined || most === undefined) return []
+  const growth = median(most, fetchById.name) / median(fewest, fetchById.name)
+  const failed = lakes.flatMap(({times}) => times).filter(({failed}) => failed !== undefined)
+  return [
+    verdict(
+      `fetch by id of ${most.documents} documents over that of ${fewest.documents}`,
+      fewest === most || Number.isNaN(growth) ? undefined : growth,
+      2,
+    ),
+    verdict('kinds of request that a lake failed to answer', failed.length, 0),
+  ]
+}
+
+/** A table for each kind of request, a line for each lake. */
+export function lakeLines(lakes: readonly LakeResult[]): string[] {
+  const [fewest] = lakes
+  if (fewest === undefined) return []
+  const titles = ['p50 ms', 'p99 ms', 'over /ping', `over ${fewest.documents}`, 'memory', 'peak']
+  return fewest.times.flatMap(({name}) => [
+    `${name.padEnd(26)}${titles.map(cell).join('')}`,
+    ...lakes.map((lake) => {
+      const times = timesOf(lake, name)
+      const label = `  ${lake.documents} documents`.padEnd(26)
+      return `${label}${times === undefined ? '' : lineOf(times, lake, fewest)}`
+    }),
+  ])
+}
+
+function lineOf(times: Times, lake: LakeResult, fewest: LakeResult): string {
+  const {name, rounds, p50, p99, failed, memory} = times
+  const figures = [
+    sayNumber(p50, 1),
+    sayNumber(p99, 1),
+    sayNumber(p50 / median(lake, ping.name), 1),
+    sayNumber(p50 / median(fewest, name), 2),
+    memory === undefined ? 'not known' : saySize(memory.now),
+    memory === undefined ? 'not known' : saySize(memory.peak),
+  ]
+  const failure = failed === undefined ? '' : `  failed after ${rounds} rounds: ${failed}`
+  return `${figures.map(cell).join('')}${failure}`
+}
+
+const sayNumber = (value: number, digits: number): string =>
+  Number.isNaN(value) ? '–' : value.toFixed(digits)
+
+const cell = (text: string): string => text.padStart(12)
+
+const timesOf = ({times}: LakeResult, name: string): Times | undefined =>
+  times.find((one) => one.name === name)
+
+const median = (lake: LakeResult, name: string): number => timesOf(lake, name)?.p50 ?? Number.NaN
