@@ -4,7 +4,7 @@
 // conjuncts come the conditions that an index can answer. They may let too many documents
 // through, never too few: groq-js still applies the filters, unless the collection is `exact`.
 
-import type {ExprNode, FilterNode, FuncCallNode, MapNode, SyntaxNode} from 'groq-js'
+import type {ExprNode, FilterNode, FuncCallNode, MapNode, SliceNode, SyntaxNode} from 'groq-js'
 import type {Condition} from './conditions.ts'
 
 export interface Collection {
@@ -24,6 +24,11 @@ export interface Collection {
   readonly closed: boolean
   /** If only the first so many documents can matter, in the order of their ids. */
   readonly limit: number | undefined
+  /**
+   * The slice that cuts away what is before it, if that can be left to SQLite: whoever runs the plan
+   * then has it begin at 0.
+   */
+  readonly slice: SliceNode | undefined
   /** True if the query only counts them. */
   readonly counted: boolean
 }
@@ -47,7 +52,7 @@ export function planQuery(tree: ExprNode): Plan {
   const collections: Collection[] = []
   let everything = false
 
-  const visit = (node: SyntaxNode, limit: number | undefined, counted = false): void => {
+  const visit = (node: SyntaxNode, window: Window | undefined, counted = false): void => {
     if (isCount(node)) node.args = node.args.map(withFilter)
     const projected = node.type === 'Map' ? projectedChain(node) : undefined
     const chain = projected?.chain ?? filterChain(node)
@@ -66,7 +71,8 @@ export function planQuery(tree: ExprNode): Plan {
         projection: projected?.map.expr,
         exact,
         closed,
-        limit: closed ? limit : undefined,
+        limit: closed ? window?.limit : undefined,
+        slice: closed && exact ? window?.slice : undefined,
         counted,
       })
       return
@@ -76,9 +82,9 @@ export function planQuery(tree: ExprNode): Plan {
       // These find documents by themselves.
       if (node.namespace === 'sanity' || node.namespace === 'releases') everything = true
     }
-    const inner = limitedBase(node, limit)
+    const inner = limitedBase(node, window)
     for (const child of children(node)) {
-      visit(child, inner?.base === child ? inner.limit : undefined, isCount(node))
+      visit(child, inner?.base === child ? inner.window : undefined, isCount(node))
     }
   }
 
@@ -144,20 +150,28 @@ function isClosed({filters}: FilterChain): boolean {
   return !filters.some(({expr}) => contains(expr, isOutward))
 }
 
-// What a slice or an index leaves of the base on which it stands; a limit passes through
+/** Which of the first items of a list can matter. */
+interface Window {
+  readonly limit: number
+  /** The slice right above, if that is what limits it. */
+  readonly slice: SliceNode | undefined
+}
+
+// What a slice or an index leaves of the base on which it stands; a window passes through
 // projections, and through an order that is the lake's own.
 function limitedBase(
   node: SyntaxNode,
-  limit: number | undefined,
-): {base: ExprNode; limit: number} | undefined {
+  window: Window | undefined,
+): {base: ExprNode; window: Window} | undefined {
   if (node.type === 'Slice' && node.left >= 0 && node.right >= 0) {
-    return {base: node.base, limit: Math.min(endOf(node), node.left + (limit ?? Infinity))}
+    const limit = Math.min(endOf(node), node.left + (window?.limit ?? Infinity))
+    return {base: node.base, window: {limit, slice: node}}
   }
   if (node.type === 'AccessElement' && node.index >= 0) {
-    return {base: node.base, limit: node.index + 1}
+    return {base: node.base, window: {limit: node.index + 1, slice: undefined}}
   }
-  if (limit === undefined) return undefined
-  if (node.type === 'Map' || isOrderedById(node)) return {base: node.base, limit}
+  if (window === undefined) return undefined
+  if (node.type === 'Map' || isOrderedById(node)) return {base: node.base, window}
   return undefined
 }
 

@@ -2,7 +2,7 @@
 // Sanity's own evaluator, decides everything else.
 
 import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
-import type {Document, ExprNode, ValueNode} from 'groq-js'
+import type {Document, ExprNode, SliceNode, ValueNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from './errors.ts'
 import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
 import type {Collection} from './plan.ts'
@@ -113,7 +113,7 @@ function run(reader: Reader, tree: ExprNode, query: Query, context: QueryContext
     ...evaluationOptions(query, context),
     dereference: dereferencer(reader),
   }
-  const dataset = everything ? Array.from(documents(reader, undefined)) : []
+  const dataset = everything ? Array.from(documents(reader, undefined, 0)) : []
   const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
   for (const collection of collections) bind(reader, collection, evaluateNode)
   return evaluateNode(tree) ?? null
@@ -151,19 +151,29 @@ function bind(
 ): void {
   const {node, expressions, closed, exact, projection} = collection
   if (!closed) {
-    const candidates = lazyValue(() => Array.from(documents(reader, collection)))
+    const candidates = lazyValue(() => Array.from(documents(reader, collection, 0)))
     node.base = stackFilters(candidates, expressions.slice(0, -1))
     return
   }
+  const offset = takeOffset(collection.slice)
   node.base = lazyValue(() => {
     // To be counted, the numbers of the revisions do as well as the documents.
     if (exact && collection.counted) return reader.find(collection.conditions)
-    const candidates = documents(reader, collection)
+    const candidates = documents(reader, collection, offset)
     if (exact && !projection) return Array.from(candidates)
-    return matching(candidates, collection, evaluateNode)
+    return matching(candidates, collection, offset, evaluateNode)
   })
   // The node's own work is done: it now lets everything through as it is.
   node.expr = node.type === 'Map' ? {type: 'This'} : {type: 'Value', value: true}
+}
+
+// The slice is told to begin where SQLite does.
+function takeOffset(slice: SliceNode | undefined): number {
+  if (!slice) return 0
+  const {left} = slice
+  slice.left = 0
+  slice.right = Math.max(slice.right - left, slice.isInclusive ? -1 : 0)
+  return left
 }
 
 const BATCH = 128
@@ -172,9 +182,11 @@ const BATCH = 128
 // and of that no more than is asked for.
 function matching(
   candidates: Iterable<unknown>,
-  {expressions, exact, projection, limit = Infinity}: Collection,
+  {expressions, exact, projection, limit: end = Infinity}: Collection,
+  offset: number,
   evaluateNode: (node: ExprNode) => unknown,
 ): unknown[] {
+  const limit = Math.max(0, end - offset)
   const found: unknown[] = []
   const batch: ValueNode<unknown[]> = {type: 'Value', value: []}
   const filtered = exact ? batch : stackFilters(batch, expressions)
@@ -207,9 +219,11 @@ function lazyValue(load: () => unknown): ValueNode {
 function* documents(
   reader: Reader,
   collection: Collection | undefined,
+  offset: number,
 ): Generator<Record<string, unknown>> {
-  const limit = collection?.exact ? collection.limit : undefined
-  const page = limit === undefined || limit === Infinity ? undefined : {offset: 0, limit}
+  const end = collection?.exact ? collection.limit : undefined
+  const page =
+    end === undefined || end === Infinity ? undefined : {offset, limit: Math.max(0, end - offset)}
   for (const revision of reader.find(collection?.conditions ?? [], page)) {
     yield reader.show(revision)
   }

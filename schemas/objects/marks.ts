@@ -1,5 +1,7 @@
 // What a run of words in Portable Text may carry: decorators and annotations, shared by every
 // kind of health text.
+import {BookIcon} from '@sanity/icons/Book'
+import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'
 
 export const decorators = [
@@ -33,6 +35,7 @@ export const annotations = [
     name: 'internalLink',
     title: 'Link to a page of this library',
     type: 'object',
+    icon: DocumentIcon,
     fields: [
       defineField({
         name: 'reference',
@@ -48,6 +51,7 @@ export const annotations = [
     name: 'citation',
     title: 'Citation',
     type: 'object',
+    icon: BookIcon,
     fields: [
       defineField({
         name: 'reference',

@@ -98,7 +98,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
 
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText('Prolotherapy cures back pain').first().click()
-  await reviewer.page.getByRole('tab', {name: 'Review'}).first().click()
+  await reviewer.page.locator('[id$="tab-review"]').click()
   await reviewer.page.getByText('A shorter title.').waitFor()
   await choose(reviewer.page, 'Request changes')
   await reviewer.page.getByLabel('What has to change, and where?').fill('It does not cure.')

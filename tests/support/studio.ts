@@ -57,7 +57,7 @@ export async function signIn(
   const context: BrowserContext = await browser.newContext({
     viewport: {width: 1500, height: 1000},
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto(studio.address)
   await page.getByLabel('Name').fill(username)
