@@ -2,9 +2,9 @@
 // changed.
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, globSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
 
 import {Failure} from '../pipeline/failure.ts'
 
@@ -32,8 +32,16 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
   const digest = digestOf(globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return folder
   onBuild()
-  await build()
-  writeFileSync(stamp, digest)
+  // Aside, and moved into place whole: an interrupted build leaves the one before, or none.
+  const fresh = `${folder}.new-${process.pid}`
+  try {
+    await build(fresh)
+    writeFileSync(join(fresh, '.made-of'), digest)
+    rmSync(folder, {recursive: true, force: true})
+    renameSync(fresh, folder)
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+  }
   return folder
 }
 
@@ -43,12 +51,10 @@ function digestOf(files: readonly string[]): string {
   return hash.digest('hex')
 }
 
-function build(): Promise<void> {
-  const sanity = fileURLToPath(import.meta.resolve('sanity/package.json')).replace(
-    /package\.json$/,
-    'bin/sanity',
-  )
-  const args = [sanity, 'build', folder, '--yes', '--no-auto-updates']
+function build(target: string): Promise<void> {
+  const {resolve: pathOf} = createRequire(import.meta.url)
+  const sanity = join(dirname(pathOf('sanity/package.json')), 'bin', 'sanity')
+  const args = [sanity, 'build', target, '--yes', '--no-auto-updates']
   const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe']})
   const output: Uint8Array[] = []
   for (const stream of [child.stdout, child.stderr]) {

@@ -80,6 +80,7 @@ function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
   const client = useClient({apiVersion})
   const [reviewers, setReviewers] = useState<z.output<typeof people>>([])
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const groupId = useId()
   useEffect(() => {
     const leaving = new AbortController()
     client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal: leaving.signal}).then(
@@ -98,8 +99,8 @@ function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
       disabled={chosen.length === 0}
       onSubmit={(note) => onSubmit(note, chosen)}
     >
-      <Stack as="fieldset" gap={3} style={{border: 0, margin: 0, padding: 0}}>
-        <Text as="legend" size={1} weight="semibold">
+      <Stack role="group" aria-labelledby={groupId} gap={3}>
+        <Text id={groupId} size={1} weight="semibold">
           Who is asked to review?
         </Text>
         {reviewers.map(({_id, name}) => (

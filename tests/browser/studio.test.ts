@@ -47,6 +47,18 @@ async function choose(page: Page, action: string): Promise<void> {
   }
 }
 
+/** Chooses an action that asks for more, until it does: a click may meet a menu that is closing. */
+async function openForm(page: Page, action: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await choose(page, action)
+    try {
+      return await page.getByRole('dialog').waitFor({timeout: 5000})
+    } catch (error) {
+      if (attempt === 4) throw error
+    }
+  }
+}
+
 /** Whether an action is among those of the document and can be chosen. */
 async function isPossible(page: Page, action: string): Promise<boolean> {
   const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
@@ -72,7 +84,7 @@ async function retitle(page: Page, title: string): Promise<void> {
 }
 
 async function submit(page: Page, note: string): Promise<void> {
-  await choose(page, 'Submit for review')
+  await openForm(page, 'Submit for review')
   await page.getByRole('checkbox', {name: 'Miriam Hale'}).check()
   await page.getByLabel('Note to the reviewers').fill(note)
   await page.getByRole('button', {name: 'Submit', exact: true}).click()
@@ -80,7 +92,7 @@ async function submit(page: Page, note: string): Promise<void> {
 }
 
 async function approve(page: Page, comment: string): Promise<void> {
-  await choose(page, 'Approve')
+  await openForm(page, 'Approve')
   await page.getByLabel('Comment').fill(comment)
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')
@@ -100,7 +112,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
   await reviewer.page.getByText('Prolotherapy cures back pain').first().click()
   await reviewer.page.locator('[id$="tab-review"]').click()
   await reviewer.page.getByText('A shorter title.').waitFor()
-  await choose(reviewer.page, 'Request changes')
+  await openForm(reviewer.page, 'Request changes')
   await reviewer.page.getByLabel('What has to change, and where?').fill('It does not cure.')
   await reviewer.page.getByRole('button', {name: 'Send back'}).click()
   await status(reviewer.page, 'Changes requested')
@@ -122,7 +134,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
   expect(released(out, html)).toContain('What is prolotherapy for back pain?')
   expect(released(out, html)).not.toContain('sore backs')
 
-  await choose(reviewer.page, 'Retract')
+  await openForm(reviewer.page, 'Retract')
   await reviewer.page.getByLabel('Why?').fill('A study was withdrawn.')
   await reviewer.page.getByRole('button', {name: 'Retract', exact: true}).last().click()
   await reviewer.page.getByText('Miriam Hale retracted').waitFor()
