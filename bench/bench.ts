@@ -85,7 +85,7 @@ await run(options.json, async () => {
     ...(part === 'lake' ? {} : {export: await benchExport()}),
     ...(part === 'export' ? {} : {lake: await benchLake()}),
   }
-  if (options.json) printJson(outcomes)
+  if (options.json) printJson(forPrograms(outcomes))
   else process.stdout.write(`${Object.values(outcomes).flatMap(outcomeLines).join('\n')}\n`)
   const missed = Object.values(outcomes).some(({verdicts}) =>
     verdicts.some(({met}) => met === false),
@@ -101,6 +101,12 @@ async function benchExport(): Promise<Outcome> {
 async function benchLake(): Promise<Outcome> {
   const results = await measureLakes(options.documents.toSorted((a, b) => a - b))
   return {results, lines: lakeLines(results), verdicts: judgeLakes(results)}
+}
+
+function forPrograms(outcomes: Readonly<Record<string, Outcome>>): object {
+  return Object.fromEntries(
+    Object.entries(outcomes).map(([name, {results, verdicts}]) => [name, {results, verdicts}]),
+  )
 }
 
 function outcomeLines({lines, verdicts}: Outcome): string[] {

@@ -20,16 +20,20 @@ export function judgeLakes(lakes: readonly LakeResult[]): Verdict[] {
   ]
 }
 
-/** A table for each kind of request, a line for each lake. */
+/**
+ * A table for each kind of request, a line for each lake: times, how many times the median of /ping
+ * and of the smallest lake that is, and the server's memory after it.
+ */
 export function lakeLines(lakes: readonly LakeResult[]): string[] {
   const [fewest] = lakes
   if (fewest === undefined) return []
-  const titles = ['p50 ms', 'p99 ms', 'over /ping', `over ${fewest.documents}`, 'memory', 'peak']
+  const over = `over ${fewest.documents}`
+  const titles = ['rounds', 'p50 ms', 'p99 ms', 'over /ping', over, 'memory', 'peak']
   return fewest.times.flatMap(({name}) => [
-    `${name.padEnd(26)}${titles.map(cell).join('')}`,
+    `${name.padEnd(labelWidth)}${titles.map(cell).join('')}`,
     ...lakes.map((lake) => {
       const times = timesOf(lake, name)
-      const label = `  ${lake.documents} documents`.padEnd(26)
+      const label = `  ${lake.documents} documents`.padEnd(labelWidth)
       return `${label}${times === undefined ? '' : lineOf(times, lake, fewest)}`
     }),
   ])
@@ -38,6 +42,7 @@ export function lakeLines(lakes: readonly LakeResult[]): string[] {
 function lineOf(times: Times, lake: LakeResult, fewest: LakeResult): string {
   const {name, rounds, p50, p99, failed, memory} = times
   const figures = [
+    String(rounds),
     sayNumber(p50, 1),
     sayNumber(p99, 1),
     sayNumber(p50 / median(lake, ping.name), 1),
@@ -45,14 +50,16 @@ function lineOf(times: Times, lake: LakeResult, fewest: LakeResult): string {
     memory === undefined ? 'not known' : saySize(memory.now),
     memory === undefined ? 'not known' : saySize(memory.peak),
   ]
-  const failure = failed === undefined ? '' : `  failed after ${rounds} rounds: ${failed}`
+  const failure = failed === undefined ? '' : `  then failed: ${failed}`
   return `${figures.map(cell).join('')}${failure}`
 }
 
 const sayNumber = (value: number, digits: number): string =>
   Number.isNaN(value) ? '–' : value.toFixed(digits)
 
-const cell = (text: string): string => text.padStart(12)
+const labelWidth = 23
+
+const cell = (text: string): string => text.padStart(11)
 
 const timesOf = ({times}: LakeResult, name: string): Times | undefined =>
   times.find((one) => one.name === name)
