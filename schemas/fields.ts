@@ -2,6 +2,7 @@
 import {defineField, type InitialValueResolverContext} from 'sanity'
 
 import {personOf} from '../review/authorship.ts'
+import {governedTypes} from '../review/governed.ts'
 
 const groupTitles = {
   content: 'Content',
@@ -72,4 +73,22 @@ export const reviewIntervalField = defineField({
   description: 'Months until the next clinical review is due: 36 at most.',
   initialValue: 24,
   validation: (rule) => rule.required().integer().min(1).max(36),
+})
+
+/** What a decision, or a request for one, is about. Weak, because it outlives what it was about. */
+export const subjectField = defineField({
+  name: 'subject',
+  title: 'About',
+  type: 'reference',
+  weak: true,
+  to: governedTypes.map((type) => ({type})),
+  validation: (rule) => rule.required(),
+})
+
+/** Which text of its subject. */
+export const revisionField = defineField({
+  name: 'revision',
+  title: 'Revision',
+  type: 'string',
+  validation: (rule) => rule.required().regex(/^[0-9a-f]{64}$/, {name: 'revision digest'}),
 })

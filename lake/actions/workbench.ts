@@ -43,8 +43,7 @@ export class Workbench {
    * it, either.
    */
   find(id: string): StoredDocument | undefined {
-    const json = this.store.document(id)
-    const document = json === undefined ? undefined : parseDocument(json)
+    const document = this.#transaction.read(id)
     return document && this.#context.permissions.allows('read', document) ? document : undefined
   }
 

@@ -4,6 +4,7 @@ import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {defineField, defineType} from 'sanity'
 
+import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleIn, titleOfSubject} from '../preview.ts'
 
 const decisions = [
@@ -19,28 +20,8 @@ export const review = defineType({
   icon: CheckmarkCircleIcon,
   readOnly: true,
   fields: [
-    defineField({
-      name: 'subject',
-      title: 'About',
-      type: 'reference',
-      // Weak, because a decision outlives what it was about.
-      weak: true,
-      to: [
-        {type: 'article'},
-        {type: 'therapyType'},
-        {type: 'faq'},
-        {type: 'disclaimer'},
-        {type: 'citedWork'},
-      ],
-      validation: (rule) => rule.required(),
-    }),
-    defineField({
-      name: 'revision',
-      title: 'Revision',
-      type: 'string',
-      description: 'The digest of the content that was decided on.',
-      validation: (rule) => rule.required().regex(/^[0-9a-f]{64}$/, {name: 'revision digest'}),
-    }),
+    subjectField,
+    {...revisionField, description: 'The digest of the content that was decided on.'},
     defineField({
       name: 'decision',
       title: 'Decision',

@@ -2,6 +2,7 @@
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleOfSubject} from '../preview.ts'
 
 export const submission = defineType({
@@ -11,28 +12,8 @@ export const submission = defineType({
   icon: ClockIcon,
   readOnly: true,
   fields: [
-    defineField({
-      name: 'subject',
-      title: 'About',
-      type: 'reference',
-      // Weak, because it outlives what it was about.
-      weak: true,
-      to: [
-        {type: 'article'},
-        {type: 'therapyType'},
-        {type: 'faq'},
-        {type: 'disclaimer'},
-        {type: 'citedWork'},
-      ],
-      validation: (rule) => rule.required(),
-    }),
-    defineField({
-      name: 'revision',
-      title: 'Revision',
-      type: 'string',
-      description: 'The digest of the content that is to be reviewed.',
-      validation: (rule) => rule.required().regex(/^[0-9a-f]{64}$/, {name: 'revision digest'}),
-    }),
+    subjectField,
+    {...revisionField, description: 'The digest of the content that is to be reviewed.'},
     defineField({
       name: 'reviewers',
       title: 'Asked',
