@@ -238,6 +238,7 @@ export type Review = {
   revision: string;
   decision: "approved" | "changesRequested" | "retracted";
   reviewer: PersonReference;
+  field?: string;
   comment?: string;
   nextReview?: string;
   decidedAt: string;
@@ -819,6 +820,7 @@ export type REVIEWS_QUERY_RESULT = Array<{
   revision: string;
   decision: "approved" | "changesRequested" | "retracted";
   reviewer: PersonReference;
+  field?: string;
   comment?: string;
   nextReview?: string;
   decidedAt: string;

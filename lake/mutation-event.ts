@@ -28,7 +28,7 @@ interface MutationEvent {
   /** Counted from 0. */
   readonly transactionCurrentEvent: number
   readonly previousRev?: string | undefined
-  readonly resultRev?: string | undefined
+  readonly resultRev: string
   readonly previous?: StoredDocument | null
   readonly result?: StoredDocument | undefined
   readonly mutations?: readonly object[]
@@ -67,7 +67,8 @@ export function* mutationEvents(
       transactionTotalEvents: heard.length,
       transactionCurrentEvent: index,
       previousRev: before?._rev,
-      resultRev: after?._rev,
+      // Of a deletion too: the Studio puts events in order by it, and would lose what comes after.
+      resultRev: after?._rev ?? transaction.id,
       ...(options.includePreviousRevision ? {previous: before ?? null} : {}),
       ...(options.includeResult ? {result: after} : {}),
       ...(options.includeMutations

@@ -16,6 +16,8 @@ export interface Decision {
   readonly decision: DecisionKind
   /** The id of the reviewer's `person` document. */
   readonly reviewer: string
+  /** The name of the field that has to change, where it is one. */
+  readonly field?: string | undefined
   readonly comment?: string | undefined
   /** When it is to be reviewed again (ISO 8601 date), if not after the document's own interval. */
   readonly nextReview?: string | undefined

@@ -41,6 +41,12 @@ export const review = defineType({
       to: [{type: 'person'}],
       validation: (rule) => rule.required(),
     }),
+    defineField({
+      name: 'field',
+      title: 'Where',
+      type: 'string',
+      description: 'The field that has to change, by its name in the content model.',
+    }),
     defineField({name: 'comment', title: 'Comment', type: 'text', rows: 3}),
     defineField({
       name: 'nextReview',

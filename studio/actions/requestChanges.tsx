@@ -1,13 +1,15 @@
 // Request changes: a reviewer sends this text back, and says what is to be done.
 import {UndoIcon} from '@sanity/icons/Undo'
-import {useState} from 'react'
+import {Select, Stack, Text} from '@sanity/ui'
+import {useId, useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 
+import {useFieldTitles} from '../review/useFieldTitles.ts'
 import {useReview} from '../review/useReview.ts'
 import {DecisionForm} from './DecisionForm.tsx'
 import {useDecide} from './useDecide.ts'
 
-export const requestChanges: DocumentActionComponent = ({id, draft, published}) => {
+export const requestChanges: DocumentActionComponent = ({id, type, draft, published}) => {
   const {revision, isReviewer, me, status} = useReview({id, draft, published})
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
@@ -25,17 +27,48 @@ export const requestChanges: DocumentActionComponent = ({id, draft, published}) 
         header: 'Request changes',
         onClose: () => setOpen(false),
         content: (
-          <DecisionForm
-            label="Send back"
-            commentLabel="What has to change, and where?"
-            commentRequired
-            tone="caution"
-            onSubmit={async (comment) => {
-              await decide({subject: id, revision, decision: 'changesRequested', comment})
+          <RequestForm
+            type={type}
+            onSubmit={async (comment, field) => {
+              await decide({subject: id, revision, decision: 'changesRequested', field, comment})
               setOpen(false)
             }}
           />
         ),
       },
   }
+}
+
+interface RequestFormProps {
+  readonly type: string
+  readonly onSubmit: (comment: string, field: string | undefined) => Promise<void>
+}
+
+function RequestForm({type, onSubmit}: RequestFormProps) {
+  const titles = useFieldTitles(type)
+  const [field, setField] = useState('')
+  const id = useId()
+  return (
+    <DecisionForm
+      label="Send back"
+      commentLabel="What has to change?"
+      commentRequired
+      tone="caution"
+      onSubmit={(comment) => onSubmit(comment, field || undefined)}
+    >
+      <Stack gap={2}>
+        <Text as="label" htmlFor={id} size={1} weight="semibold">
+          Where?
+        </Text>
+        <Select id={id} value={field} onChange={(event) => setField(event.currentTarget.value)}>
+          <option value="">The text as a whole</option>
+          {[...titles].map(([name, title]) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Stack>
+    </DecisionForm>
+  )
 }

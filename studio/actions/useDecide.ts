@@ -11,6 +11,8 @@ interface Verdict {
   readonly subject: string
   readonly revision: Revision
   readonly decision: DecisionKind
+  /** The field that has to change, where it is one. */
+  readonly field?: string | undefined
   readonly comment: string
   readonly nextReview?: string | undefined
 }
@@ -19,13 +21,14 @@ interface Verdict {
 export function useDecide(reviewer: string): (verdict: Verdict) => Promise<void> {
   const client = useClient({apiVersion})
   return useCallback(
-    async ({subject, revision, decision, comment, nextReview}) => {
+    async ({subject, revision, decision, field, comment, nextReview}) => {
       await client.create({
         _type: 'review',
         subject: {_type: 'reference', _ref: subject, _weak: true},
         revision,
         decision,
         reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
+        ...(field ? {field} : {}),
         ...(comment === '' ? {} : {comment}),
         ...(nextReview ? {nextReview} : {}),
         decidedAt: new Date().toISOString(),

@@ -10,18 +10,21 @@ import {apiVersion} from '../environment.ts'
 import {ChangeList} from './ChangeList.tsx'
 import {changesBetween} from './changes.ts'
 import {useApprovedText} from './useApprovedText.ts'
+import {useFieldTitles} from './useFieldTitles.ts'
 import {useReview, type Review} from './useReview.ts'
 import {decisionTitles, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
 
 interface ReviewPaneProps {
   readonly documentId: string
+  readonly schemaType: {readonly name: string}
   readonly document: {
     readonly draft: SanityDocument | null
     readonly published: SanityDocument | null
   }
 }
 
-export function ReviewPane({documentId, document: {draft, published}}: ReviewPaneProps) {
+export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) {
+  const {draft, published} = document
   const id = getPublishedId(documentId)
   const review = useReview({id, draft, published})
   const {status, revision, nextReview, lastApproval} = review
@@ -50,7 +53,7 @@ export function ReviewPane({documentId, document: {draft, published}}: ReviewPan
         <Changes id={id} document={draft ?? published} lastApproval={lastApproval} />
       </Section>
       <Section title="History">
-        <History {...review} />
+        <History id={id} type={schemaType.name} {...review} />
       </Section>
       <Section title="Shown by">
         <ShownBy id={id} />
@@ -92,16 +95,25 @@ interface Entry {
   readonly key: string
   readonly at: string
   readonly what: string
+  /** The name of the field that it is about. */
+  readonly field?: string | undefined
   readonly words: string | undefined
   readonly revision: string
 }
 
-function History({decisions, submissions, revision}: Review) {
+interface HistoryProps extends Review {
+  readonly id: string
+  readonly type: string
+}
+
+function History({id: subject, type, decisions, submissions, revision}: HistoryProps) {
+  const titles = useFieldTitles(type)
   const entries: Entry[] = [
-    ...decisions.map(({id, by, reviewer, decision, comment, decidedAt, ...rest}) => ({
+    ...decisions.map(({id, by, reviewer, decision, field, comment, decidedAt, ...rest}) => ({
       key: id,
       at: decidedAt,
       what: `${by ?? reviewer} ${decisionTitles[decision]}`,
+      field,
       words: comment,
       revision: rest.revision,
     })),
@@ -122,6 +134,14 @@ function History({decisions, submissions, revision}: Review) {
             <Flex gap={2} align="center" justify="space-between">
               <Text size={1} weight="semibold">
                 {entry.what}
+                {entry.field === undefined ? null : (
+                  <>
+                    {': '}
+                    <IntentLink intent="edit" params={{id: subject, type, path: entry.field}}>
+                      {titles.get(entry.field) ?? entry.field}
+                    </IntentLink>
+                  </>
+                )}
               </Text>
               {entry.revision === revision ? <Badge tone="primary">This text</Badge> : null}
             </Flex>

@@ -7,7 +7,7 @@ import type {Submission} from '../../review/submission.ts'
 /** What is asked for of a decision, and of a request, with people's names for people to read. */
 const DECISION = `{
   "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
-  "by": reviewer->name, comment, nextReview, decidedAt
+  "by": reviewer->name, field, comment, nextReview, decidedAt
 }`
 const SUBMISSION = `{
   "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
@@ -55,6 +55,7 @@ export const decisionRecord = z.object({
   decision: z.enum(decisionKinds),
   reviewer: z.string(),
   by: optional(z.string()),
+  field: optional(z.string()),
   comment: optional(z.string()),
   nextReview: optional(z.string()),
   decidedAt: z.string(),

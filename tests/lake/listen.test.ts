@@ -88,9 +88,12 @@ describe.each([
     })
     expect(update).not.toHaveProperty('previous')
     expect(update).not.toHaveProperty('effects')
-    expect(disappear).toMatchObject({transition: 'disappear', previousRev: changed._rev})
+    expect(disappear).toMatchObject({
+      transition: 'disappear',
+      previousRev: changed._rev,
+      resultRev: disappear?.type === 'mutation' ? disappear.transactionId : undefined,
+    })
     expect(disappear).not.toHaveProperty('result')
-    expect(disappear).not.toHaveProperty('resultRev')
   })
 })
 
