@@ -1,20 +1,35 @@
 // What a rule says of a document, to a writer in the Studio and to a build job alike.
 
+export type Severity = 'error' | 'warning'
+
+/** Words in a passage: the very ones that a finding is about. */
+export interface Quote {
+  readonly text: string
+  /** Where they begin and end in the plain text of what the finding's path names. */
+  readonly start: number
+  readonly end: number
+}
+
 export interface Finding {
-  /** The rule that found it, such as `dangling-reference`. */
+  /** The rule that found it, such as `claims/efficacy`. */
   readonly rule: string
-  /** An error stops an export; a warning is only reported. */
-  readonly severity: 'error' | 'warning'
+  /** An error keeps a document from readers; a warning is only reported. */
+  readonly severity: Severity
   /** The id of the document. */
   readonly document: string
   /** Its `_type`. */
   readonly type: string
-  /** Where in the document, in Sanity's path notation: `body[_key=="a1"].children[0].text`. */
+  /** Where in the document, in Sanity's path notation: `body[_key=="a1"]`. */
   readonly path: string
+  readonly quote?: Quote | undefined
+  /** The sentence that it is about, to which a writer's answer is bound. */
+  readonly sentence?: string | undefined
   /** What is wrong, in words that follow on the path: "is missing". */
   readonly message: string
   /** What to do about it. */
   readonly hint: string
+  /** Why a writer holds that it may stand, as the document says. */
+  readonly answer?: string | undefined
 }
 
 /** Orders findings by document, then as found, so that reports are grouped and stable. */

@@ -1,0 +1,31 @@
+// Judges a document by every rule: the one function behind the Studio's warnings and the gate.
+import type {StoredDocument} from '../review/revision.ts'
+import {answerTo, answersOf} from './answers.ts'
+import type {Finding} from './finding.ts'
+import {passagesOf} from './passages.ts'
+import type {Context, Rule} from './rule.ts'
+import {rules as allRules} from './rules.ts'
+
+/**
+ * What the rules find in a document, in the order of the rules.
+ *
+ * @param document Its content, under its published id.
+ */
+export function check(
+  document: StoredDocument,
+  context: Context,
+  rules: readonly Rule[] = allRules,
+): Finding[] {
+  const subject = {document, passages: passagesOf(document)}
+  const answers = answersOf(document)
+  return rules.flatMap((rule) =>
+    [...rule.check(subject, context)].map((flaw) => ({
+      rule: rule.id,
+      severity: rule.severity,
+      document: document._id,
+      type: document._type,
+      ...flaw,
+      answer: answerTo(answers, rule.id, flaw.sentence),
+    })),
+  )
+}

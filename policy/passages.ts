@@ -1,0 +1,158 @@
+// The words of a document that readers get, each with its place: what rules about words look at.
+import {studioPath} from '@sanity/client/csm'
+
+import type {StoredDocument} from '../review/revision.ts'
+import {sentencesOf, type Sentence} from './sentences.ts'
+
+/** What a passage is on the page. */
+export type Role =
+  | 'title'
+  | 'summary'
+  | 'heading'
+  | 'text'
+  | 'listItem'
+  | 'quote'
+  | 'cell'
+  | 'label'
+  | 'alternative'
+  | 'search'
+
+/** Words that bear a mark, from `start` to `end` in the text of their passage. */
+export interface MarkedWords {
+  readonly type: string
+  /** The `markDef` itself; undefined for a decorator such as `strong`. */
+  readonly definition: object | undefined
+  readonly start: number
+  readonly end: number
+}
+
+/** A run of words in one place of a document. */
+export interface Passage {
+  /** Sanity's notation: `title`, `body[_key=="b01"]`. */
+  readonly path: string
+  readonly role: Role
+  /** The style of a block, such as `h2`. */
+  readonly style?: string | undefined
+  readonly text: string
+  readonly marks: readonly MarkedWords[]
+  /** Worked out when first asked for: not every rule needs them. */
+  readonly sentences: readonly Sentence[]
+}
+
+function passageOf(passage: Omit<Passage, 'sentences'>): Passage {
+  let sentences: readonly Sentence[] | undefined
+  return {
+    ...passage,
+    get sentences() {
+      sentences ??= sentencesOf(passage.text)
+      return sentences
+    },
+  }
+}
+
+/** Fields whose strings are words for readers, and what they are. */
+const roles: Readonly<Record<string, Role>> = {
+  title: 'title',
+  name: 'title',
+  question: 'title',
+  summary: 'summary',
+  aliases: 'label',
+  alt: 'alternative',
+  caption: 'label',
+  cells: 'cell',
+  sideEffects: 'listItem',
+  regulatoryStatus: 'text',
+}
+
+/** Objects whose strings are for search engines, whatever their names. */
+const SEARCH = 'seo'
+
+/** Not the words of the document: what it answers, not what it says. */
+const SKIPPED = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
+
+type Step = string | number | {_key: string}
+
+/** The passages of a document, in the order in which they stand in it. */
+export function passagesOf(document: StoredDocument): Passage[] {
+  const passages: Passage[] = []
+  const steps: Step[] = []
+
+  const visit = (value: unknown, role: Role | undefined, isSearch: boolean): void => {
+    if (typeof value === 'string') {
+      if (role && value.trim() !== '') {
+        passages.push(passageOf({path: studioPath.toString(steps), role, text: value, marks: []}))
+      }
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        steps.push(keyOf(item) ?? index)
+        visit(item, role, isSearch)
+        steps.pop()
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
+      else {
+        for (const [name, member] of Object.entries(value)) {
+          if (name.startsWith('_') || SKIPPED.has(name)) continue
+          const within = isSearch || name === SEARCH
+          steps.push(name)
+          visit(member, within ? 'search' : titleInside(steps) ? 'heading' : roles[name], within)
+          steps.pop()
+        }
+      }
+    }
+  }
+
+  visit(document, undefined, false)
+  return passages
+}
+
+/** A title below the document's own is a heading: that of a callout. */
+const titleInside = (steps: readonly Step[]): boolean =>
+  steps.length > 1 && steps.at(-1) === 'title'
+
+const keyOf = (item: unknown): Step | undefined =>
+  typeof item === 'object' && item !== null && '_key' in item && typeof item._key === 'string'
+    ? {_key: item._key}
+    : undefined
+
+interface Block {
+  readonly style?: unknown
+  readonly listItem?: unknown
+  readonly children: readonly object[]
+  readonly markDefs?: unknown
+}
+
+const isBlock = (value: object): value is Block =>
+  '_type' in value &&
+  value._type === 'block' &&
+  'children' in value &&
+  Array.isArray(value.children)
+
+function blockPassage(block: Block, path: string): Passage {
+  const style = typeof block.style === 'string' ? block.style : 'normal'
+  const definitions = new Map<unknown, object>()
+  for (const definition of Array.isArray(block.markDefs) ? block.markDefs : []) {
+    if (isObject(definition) && '_key' in definition) definitions.set(definition._key, definition)
+  }
+  const marks: MarkedWords[] = []
+  let text = ''
+  for (const child of block.children) {
+    if (!('text' in child) || typeof child.text !== 'string') continue
+    const start = text.length
+    text += child.text
+    for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {
+      const definition = definitions.get(mark)
+      const type = definition && '_type' in definition ? definition._type : mark
+      marks.push({type: String(type), definition, start, end: text.length})
+    }
+  }
+  return passageOf({path, role: roleOf(style, block.listItem), style, text, marks})
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+function roleOf(style: string, listItem: unknown): Role {
+  if (/^h[1-6]$/.test(style)) return 'heading'
+  if (style === 'blockquote') return 'quote'
+  return listItem === undefined ? 'text' : 'listItem'
+}
