@@ -9,6 +9,7 @@ import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {Dashboard} from './studio/dashboard/Dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
+import {withStatus} from './studio/previews.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
@@ -23,7 +24,7 @@ export default defineConfig({
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
     ...tools,
   ],
-  schema: {types: schemaTypes},
+  schema: {types: schemaTypes.map(withStatus)},
   document: {
     actions: documentActions,
     badges: documentBadges,

@@ -3,6 +3,7 @@
 import {byDocument, type Finding} from '../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
 import type {Decision} from '../review/decision.ts'
+import {EXPORT_REPORT} from '../review/exportReport.ts'
 import {isGoverned, type GovernedType} from '../review/governed.ts'
 import {pastStates} from '../review/history.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
@@ -204,7 +205,7 @@ function obstacleTo(
 }
 
 /** Types that are no content: nothing of them is for readers. */
-const BEHIND_THE_SCENES = ['submission', 'sanity.fileAsset', 'system.release']
+const BEHIND_THE_SCENES = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {
   const known: string[] = [...Object.keys(model), ...BEHIND_THE_SCENES]

@@ -14,9 +14,12 @@ const ownDecision = `_type == "review" && _id in path("*") && reviewer._ref == "
 /** A request for review, as published: whoever makes it is in the log. */
 const submitted = '_type == "submission" && _id in path("*")'
 
+/** What the last export came to. */
+const exported = '_type == "exportReport" && _id == "exportReport"'
+
 // Nobody may update a decision, which includes deleting it; a person's document says whom readers
-// are told to trust, so that it is not for those whom it names.
-const content = `${written} && _type != "person"`
+// are told to trust, so that it is not for those whom it names; and only exports tell of exports.
+const content = `${written} && !(_type in ["person", "exportReport"])`
 
 export const roles = [
   {
@@ -52,8 +55,11 @@ export const roles = [
   {
     name: 'build',
     title: 'Build job',
-    description: 'Reads what is published, and its history',
-    grants: [{filter: '_id in path("*")', permissions: ['read', 'history']}],
+    description: 'Reads what is published, and its history; leaves word of what it exported',
+    grants: [
+      {filter: '_id in path("*")', permissions: ['read', 'history']},
+      {filter: exported, permissions: ['create', 'update']},
+    ],
   },
 ] as const
 

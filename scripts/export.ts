@@ -4,6 +4,9 @@ import {z} from 'zod'
 
 import {channels, channelNames} from '../pipeline/channels/index.ts'
 import {counted, exportRelease, type ExportReport} from '../pipeline/export.ts'
+import {Failure} from '../pipeline/failure.ts'
+import {recordExport} from '../pipeline/record.ts'
+import type {ContentSource} from '../pipeline/source.ts'
 import {command, openSource, run} from './command.ts'
 import {findingLines, printJson, saySeconds, saySize, styled, withheldLines} from './print.ts'
 import {progressBar} from './progress.ts'
@@ -38,14 +41,23 @@ await run(options.json, async () => {
       onProgress: bar.update,
     })
     bar.stop()
+    await recordExport(source, report)
     const milliseconds = performance.now() - started
     if (options.json) printJson(asJson(report, milliseconds))
     else printReport(report, source.description, milliseconds)
     return report.withheld.length > 0 ? 'withheld' : 'done'
+  } catch (error) {
+    if (error instanceof Failure) await recordFailure(source, error)
+    throw error
   } finally {
     bar.stop()
   }
 })
+
+// The failure is what people have to hear of, whether or not the source can be told.
+async function recordFailure(source: ContentSource, failure: Failure): Promise<void> {
+  await recordExport(source, failure).catch(() => false)
+}
 
 function countByType(report: ExportReport): Map<string, number> {
   const counts = new Map<string, number>()

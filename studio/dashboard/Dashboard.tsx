@@ -6,14 +6,15 @@ import {useCallback, useEffect, useId, useState, type ReactNode} from 'react'
 import {useClient, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 
+import type {ExportReportDocument} from '../../review/exportReport.ts'
 import type {Status} from '../../review/status.ts'
 import {apiVersion} from '../environment.ts'
-import {statusHints, statusTitles, statusTones} from '../review/wording.ts'
-import {loadOverview} from './loadOverview.ts'
-import type {InPlace, Overview} from './overview.ts'
+import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
+import {loadOverview, type LibraryOverview} from './loadOverview.ts'
+import type {InPlace} from './overview.ts'
 
 interface Loaded {
-  readonly overview: Overview
+  readonly overview: LibraryOverview
   readonly at: Date
 }
 
@@ -88,7 +89,7 @@ export function Dashboard() {
 const asOf = ({overview: {total}, at}: Loaded): string =>
   `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
 
-function Content({counts, overdue, dueSoon, withheld}: Overview) {
+function Content({counts, overdue, dueSoon, withheld, lastExport}: LibraryOverview) {
   return (
     <>
       <Section title="Where documents stand" note="One with a draft is counted by its draft.">
@@ -143,9 +144,10 @@ function Content({counts, overdue, dueSoon, withheld}: Overview) {
           />
         )}
       </Section>
+      <LastExport report={lastExport} />
       <Section
         title={`An export now would withhold (${withheld.length})`}
-        note="Published texts that no decision lets through. It is worked out here, from what stands in the lake now: exports run elsewhere. An export also holds back pages that show the words of one of these, decisions that the lake’s log does not bear out, and all of it if the content has an error; its own summary says so."
+        note="Published texts that no decision lets through, as the lake stands now. An export also holds back pages that show the words of one of these, decisions that the lake’s log does not bear out, and all of it if the content has an error."
       >
         {withheld.length === 0 ? (
           <Text size={1}>Every published text is approved, or retracted.</Text>
@@ -166,6 +168,51 @@ function Content({counts, overdue, dueSoon, withheld}: Overview) {
         )}
       </Section>
     </>
+  )
+}
+
+function LastExport({report}: {readonly report: ExportReportDocument | undefined}) {
+  if (!report) {
+    return (
+      <Section title="The last export" note="None has left word here yet.">
+        {null}
+      </Section>
+    )
+  }
+  const {endedAt, release, problem, withheld, withheldCount} = report
+  const when = new Date(endedAt).toLocaleString()
+  if (release === undefined) {
+    return (
+      <Section title="The last export failed" note={when}>
+        <Card role="alert" tone="critical" padding={4} radius={3} border>
+          <Text size={1}>{problem} Readers keep what was exported before.</Text>
+        </Card>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={`The last export withheld (${withheldCount})`}
+      note={`${when}, release ${shortRevision(release)}.`}
+    >
+      {withheld.length === 0 ? (
+        <Text size={1}>Readers got everything as it is published.</Text>
+      ) : (
+        <Table
+          caption="What the last export withheld"
+          columns={['Document', 'Type', 'Why', 'Readers get']}
+          rows={withheld.map(({id, type, title, reason, shown}) => ({
+            id,
+            cells: [
+              <DocumentLink key="link" {...{id, type, title}} />,
+              <TypeName key="type" type={type} />,
+              reason,
+              inPlaceTitles[shown],
+            ],
+          }))}
+        />
+      )}
+    </Section>
   )
 }
 

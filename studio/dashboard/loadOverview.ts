@@ -4,6 +4,7 @@ import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
 import type {Decision} from '../../review/decision.ts'
+import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/exportReport.ts'
 import {governedTypes} from '../../review/governed.ts'
 import type {Submission} from '../../review/submission.ts'
 import {
@@ -17,14 +18,24 @@ import {digestOf, overviewOf, type Digest, type Overview} from './overview.ts'
 /** Whole documents, drafts and published, since a revision is a digest of all that is in one. */
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
+const LAST_EXPORT_QUERY = '*[_id == $id][0]'
+
 const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
+
+/** How the library stands, and what the last export came to; undefined if none has told. */
+export interface LibraryOverview extends Overview {
+  readonly lastExport: ExportReportDocument | undefined
+}
 
 /**
  * How the library stands now.
  *
  * @param signal aborted when nobody waits for an answer any more
  */
-export async function loadOverview(client: SanityClient, signal: AbortSignal): Promise<Overview> {
+export async function loadOverview(
+  client: SanityClient,
+  signal: AbortSignal,
+): Promise<LibraryOverview> {
   const ask: Ask = (query, params) =>
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
   const digests: Digest[] = []
@@ -40,8 +51,12 @@ export async function loadOverview(client: SanityClient, signal: AbortSignal): P
   for await (const page of pages(ask, SUBMISSIONS_PAGE_QUERY, submissionRecord, ({id}) => id)) {
     submissions.push(...page)
   }
+  const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   const today = new Date().toISOString().slice(0, 10)
-  return overviewOf({digests, decisions, submissions}, today)
+  return {
+    ...(await overviewOf({digests, decisions, submissions}, today)),
+    lastExport: report ?? undefined,
+  }
 }
 
 type Ask = (query: string, params: Record<string, string>) => Promise<unknown>

@@ -20,6 +20,16 @@ export const RECORDS_QUERY = `{
   "submissions": *[_type == "submission" && subject._ref == $id] | order(submittedAt) ${SUBMISSION}
 }`
 
+/** The same of several documents, `$ids`, with the documents themselves, and `$drafts` of them. */
+export const MANY_RECORDS_QUERY = `{
+  "documents": *[_id in $ids || _id in $drafts],
+  "decisions": *[_type == "review" && subject._ref in $ids] ${DECISION},
+  "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
+}`
+
+/** Decisions and requests, of whatever document. */
+export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
+
 /** A decision by somebody who is not a reviewer does not count. */
 const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
 
@@ -77,6 +87,10 @@ const records = z.object({
   submissions: z.array(submissionRecord),
 })
 
+const manyRecords = records.extend({
+  documents: z.array(z.looseObject({_id: z.string(), _type: z.string()})),
+})
+
 const dueRecords = z.object({
   documents: z.array(z.object({_id: z.string(), reviewInterval: optional(z.number())})),
   decisions: z.array(
@@ -95,6 +109,10 @@ export const noRecords: Records = {decisions: [], submissions: []}
 
 /** @throws ZodError for an answer that is not one to RECORDS_QUERY */
 export const parseRecords = (answer: unknown): Records => records.parse(answer)
+
+/** @throws ZodError for an answer that is not one to MANY_RECORDS_QUERY */
+export const parseManyRecords = (answer: unknown): z.output<typeof manyRecords> =>
+  manyRecords.parse(answer)
 
 /** @throws ZodError for an answer that is not one to DUE_QUERY */
 export const parseDueRecords = (answer: unknown): DueRecords => dueRecords.parse(answer)

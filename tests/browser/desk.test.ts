@@ -73,6 +73,8 @@ test('a reviewer sees where the library stands, and finds what is overdue', asyn
 
   await page.getByRole('link', {name: 'Structure'}).click()
   await page.getByText('Overdue', {exact: true}).click()
+  // A list says where each of its documents stands.
+  await page.getByRole('img', {name: 'Review due'}).first().waitFor()
   await page.getByText('Is this advice still good?').click()
   await page.getByText('Review due', {exact: true}).last().waitFor()
 
@@ -95,6 +97,18 @@ test('the dashboard says what an export would withhold, as the export then does'
     withheld: [{id: 'faq-unapproved', reason: 'no reviewer has approved it', shown: 'nothing'}],
   })
   expect(said).toMatch(/no reviewer has approved it\s+nothing$/)
+
+  const out = join(folder.path, 'exports')
+  expect((await runCommand('export', ['--source', dir, '--out', out])).code).toBe(2)
+  await writer.page.getByRole('button', {name: 'Refresh'}).click()
+  await writer.page.getByText('The last export withheld (1)').waitFor()
+  expect(
+    await rowOf(
+      writer.page,
+      'What the last export withheld',
+      'Has anybody looked at this?',
+    ).innerText(),
+  ).toMatch(/no reviewer has approved it\s+nothing$/)
 }, 180_000)
 
 test('an article is begun today by whoever begins it; site settings cannot be begun again', async () => {

@@ -371,9 +371,21 @@ describe('a build job', () => {
     await vi.waitFor(() => expect(heard).toEqual(['welcome', 'article']))
   })
 
-  test('writes nothing', async () => {
+  test('leaves word of what it exported, where writers leave none', async () => {
+    const {as} = await publishingHouse()
+    const report = {_id: 'exportReport', _type: 'exportReport'}
+    await as('build').createOrReplace({...report, release: 'one'})
+    await as('build').createOrReplace({...report, release: 'two'})
+    await refused(as('writer').createOrReplace({...report, release: 'three'}))
+    await refused(as('reviewer').delete('exportReport'))
+    expect(await as('writer').getDocument('exportReport')).toMatchObject({release: 'two'})
+  })
+
+  test('writes nothing else', async () => {
     const {as, unchanged} = await publishingHouse()
     const client = as('build')
+    await refused(client.createOrReplace({_id: 'exportReport', _type: 'article'}))
+    await refused(client.create({_id: 'another', _type: 'exportReport'}))
     await refused(client.create({_type: 'note'}))
     await refused(client.create(review('mine', 'reviewer')))
     await refused(client.patch('article').set({title: 'Mine'}).commit())
@@ -407,7 +419,13 @@ test('what somebody may do is told to the Studio, filters and all', async () => 
   const grants = await as('build').request({
     url: '/projects/countersign/datasets/production/acl',
   })
-  expect(grants).toEqual([{filter: '_id in path("*")', permissions: ['read', 'history']}])
+  expect(grants).toEqual([
+    {filter: '_id in path("*")', permissions: ['read', 'history']},
+    {
+      filter: '_type == "exportReport" && _id == "exportReport"',
+      permissions: ['create', 'update'],
+    },
+  ])
   expect(await as('reviewer').users.getById('me')).toMatchObject({
     id: 'reviewer',
     name: 'reviewer',

@@ -1,0 +1,79 @@
+// Where documents stand, in lists and wherever else they are named: a sign in front of each.
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {ClockIcon} from '@sanity/icons/Clock'
+import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
+import {EditIcon} from '@sanity/icons/Edit'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {PublishIcon} from '@sanity/icons/Publish'
+import {UndoIcon} from '@sanity/icons/Undo'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {Card} from '@sanity/ui'
+import {useEffect, useState, type ComponentType} from 'react'
+import {getPublishedId, useClient, type SchemaTypeDefinition} from 'sanity'
+
+import {isGoverned} from '../review/governed.ts'
+import type {Status} from '../review/status.ts'
+import {apiVersion} from './environment.ts'
+import {statusesOf} from './review/statuses.ts'
+import {statusTitles, statusTones} from './review/wording.ts'
+
+const icons: Record<Status, ComponentType> = {
+  draft: EditIcon,
+  inReview: EyeOpenIcon,
+  changesRequested: UndoIcon,
+  approved: CheckmarkCircleIcon,
+  published: PublishIcon,
+  editedSinceApproval: EditIcon,
+  reviewDue: WarningOutlineIcon,
+  retracted: CloseCircleIcon,
+}
+
+interface StatusSignProps {
+  /** Of the published document or of its draft. */
+  readonly id: string
+  /** A new one means that the document has changed. */
+  readonly rev: string
+}
+
+function StatusSign({id, rev}: StatusSignProps) {
+  const client = useClient({apiVersion})
+  const [status, setStatus] = useState<Status>()
+  useEffect(() => {
+    const subscription = statusesOf(client, getPublishedId(id)).subscribe({
+      next: setStatus,
+      // Lists serve without it.
+      error: () => setStatus(undefined),
+    })
+    return () => subscription.unsubscribe()
+  }, [client, id, rev])
+  const Icon = status === undefined ? ClockIcon : icons[status]
+  const title = status === undefined ? 'Looking up its status…' : statusTitles[status]
+  return (
+    <Card
+      tone={status === undefined ? 'transparent' : statusTones[status]}
+      radius={2}
+      role="img"
+      aria-label={title}
+      title={title}
+      style={{display: 'grid', placeItems: 'center', width: '100%', height: '100%'}}
+    >
+      <Icon />
+    </Card>
+  )
+}
+
+/** Types whose documents are approved say in their previews how far each has come. */
+export const withStatus = (type: SchemaTypeDefinition): SchemaTypeDefinition => {
+  if (!isGoverned(type.name) || !('preview' in type) || !type.preview) return type
+  const {select, prepare} = type.preview
+  return {
+    ...type,
+    preview: {
+      select: {...select, _id: '_id', _rev: '_rev'},
+      prepare: ({_id, _rev, ...selection}, options) => ({
+        ...(prepare ? prepare(selection, options) : selection),
+        ...(typeof _id === 'string' ? {media: <StatusSign id={_id} rev={String(_rev)} />} : {}),
+      }),
+    },
+  }
+}

@@ -1,0 +1,85 @@
+// The status of documents in lists: asked for together, however many a list shows.
+import DataLoader from 'dataloader'
+import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
+import {getDraftId, type SanityClient} from 'sanity'
+import {z} from 'zod'
+
+import {revisionOf} from '../../review/revision.ts'
+import {statusOf, type Status} from '../../review/status.ts'
+import {dueOn} from './due.ts'
+import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
+
+/** Long enough for the rows of a list to come together in one question. */
+const GATHER_MS = 30
+/** As many as one question is asked about. */
+const MOST = 50
+
+interface Statuses {
+  readonly loader: DataLoader<string, Status>
+  /** The ids of documents that somebody decided on, or asked a decision for. */
+  readonly changes: Observable<string | undefined>
+}
+
+const known = new WeakMap<SanityClient, Statuses>()
+
+/** The status of a document by its published id, again whenever somebody decides on it. */
+export function statusesOf(client: SanityClient, id: string): Observable<Status> {
+  const {loader, changes} = shared(client)
+  return changes.pipe(
+    filter((subject) => subject === id),
+    debounceTime(GATHER_MS),
+    startWith(id),
+    concatMap(() => defer(() => loader.load(id))),
+  )
+}
+
+function shared(client: SanityClient): Statuses {
+  const statuses = known.get(client) ?? {
+    loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
+      // What was true a moment ago may not be now.
+      cache: false,
+      maxBatchSize: MOST,
+      batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
+    }),
+    changes: client
+      .listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'})
+      .pipe(
+        map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
+        share(),
+      ),
+  }
+  known.set(client, statuses)
+  return statuses
+}
+
+const record = z.object({subject: z.object({_ref: z.string()})})
+
+const subjectOf = (result: unknown): string | undefined =>
+  record.safeParse(result).data?.subject._ref
+
+async function load(client: SanityClient, ids: readonly string[]): Promise<Status[]> {
+  const drafts = ids.map((id) => getDraftId(id))
+  const answer: unknown = await client.fetch(
+    MANY_RECORDS_QUERY,
+    {ids, drafts},
+    {perspective: 'raw'},
+  )
+  const {documents, decisions, submissions} = parseManyRecords(answer)
+  const byId = new Map(documents.map((document) => [document._id, document]))
+  const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
+  const submissionsOf = Map.groupBy(submissions, ({subject}) => subject)
+  const today = new Date().toISOString().slice(0, 10)
+  return ids.map((id) => {
+    const draft = byId.get(getDraftId(id))
+    const published = byId.get(id)
+    const decided = decisionsOn.get(id) ?? []
+    return statusOf({
+      draft: draft && revisionOf(draft),
+      published: published && revisionOf(published),
+      decisions: decided,
+      submissions: submissionsOf.get(id) ?? [],
+      reviewDue: dueOn(decided, (published ?? draft)?.reviewInterval),
+      today,
+    })
+  })
+}
