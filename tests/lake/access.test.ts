@@ -2,9 +2,9 @@
 
 import type {ClientError, SanityClient} from '@sanity/client'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
-import {importDataset, serveLake} from '../../lake/index.ts'
+import {importDataset} from '../../lake/index.ts'
 import {revisionOf} from '../../review/revision.ts'
-import {guardedLake, portClient, refusal, type Username} from './helpers.ts'
+import {guardedServer, portClient, refusal, type Username} from './helpers.ts'
 
 const review = (id: string, reviewer: Username, changes: object = {}) => ({
   _id: id,
@@ -19,11 +19,7 @@ const review = (id: string, reviewer: Username, changes: object = {}) => ({
 
 /** A lake on a port, with an article, a draft of it, and a decision that a reviewer took. */
 async function publishingHouse() {
-  const {lake, accounts} = guardedLake()
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(() => server.close())
-  const as = (username: Username): SanityClient =>
-    withToken(accounts.newToken(username, {label: 'test', days: 1}))
+  const {lake, accounts, server, as} = await guardedServer()
   const withToken = (token: string | undefined): SanityClient =>
     portClient(server.origin).withConfig({token})
   const administrator = as('administrator')

@@ -11,18 +11,14 @@ import {
   type SanityClient,
 } from '@sanity/client'
 import {firstValueFrom, filter, take, toArray} from 'rxjs'
-import {beforeEach, describe, expect, onTestFinished, test} from 'vitest'
-import {serveLake} from '../../lake/index.ts'
-import {guardedLake, picture, portClient, refusal} from './helpers.ts'
+import {beforeEach, describe, expect, test} from 'vitest'
+import {guardedServer, picture, refusal} from './helpers.ts'
 
 let client: SanityClient
 
 beforeEach(async () => {
-  const {lake, accounts} = guardedLake()
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(() => server.close())
-  const token = accounts.newToken('administrator', {label: 'test', days: 1})
-  client = portClient(server.origin).withConfig({token})
+  const {as} = await guardedServer()
+  client = as('administrator')
 })
 
 const bike = {_id: 'bike-123', _type: 'bike', name: 'Sanity Tandem Extraordinaire', seats: 2}

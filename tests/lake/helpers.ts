@@ -78,6 +78,24 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
+/** The same on a port of its own, until the test ends. */
+export async function guardedServer(options: Partial<LakeOptions> = {}): Promise<{
+  lake: Lake
+  accounts: Accounts
+  server: LakeServer
+  /** A client of that port that acts as one of the users. */
+  as: (username: Username) => SanityClient
+}> {
+  const {lake, accounts} = guardedLake(options)
+  const server = await serveLake(lake, {port: 0})
+  onTestFinished(() => server.close())
+  const as = (username: Username): SanityClient =>
+    portClient(server.origin).withConfig({
+      token: accounts.newToken(username, {label: 'test', days: 1}),
+    })
+  return {lake, accounts, server, as}
+}
+
 /** A folder that is removed when the test ends. */
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lake-test-'))

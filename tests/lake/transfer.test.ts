@@ -6,17 +6,13 @@ import {join} from 'node:path'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import type {SanityClient} from '@sanity/client'
-import {expect, onTestFinished, test} from 'vitest'
-import {serveLake} from '../../lake/index.ts'
-import {freshFolder, guardedLake, portClient, refusal} from './helpers.ts'
+import {expect, test} from 'vitest'
+import {freshFolder, guardedServer, refusal, type Username} from './helpers.ts'
 
 /** The client of an administrator of a new lake on a port. */
 async function administrator(): Promise<SanityClient> {
-  const {lake, accounts} = guardedLake()
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(() => server.close())
-  const token = accounts.newToken('administrator', {label: 'transfer', days: 1})
-  return portClient(server.origin).withConfig({token})
+  const {as} = await guardedServer()
+  return as('administrator')
 }
 
 /** Every document but for what an import gives it anew: of assets, also when and where they are. */
@@ -89,19 +85,14 @@ test('an import of what is there already is refused, and replaces it if it is to
 })
 
 test('an export holds what its token may read', async () => {
-  const {lake, accounts} = guardedLake()
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(() => server.close())
-  const client = portClient(server.origin)
-  const as = (username: string) =>
-    client.withConfig({token: accounts.newToken(username, {label: 'transfer', days: 1})})
+  const {as} = await guardedServer()
   await as('writer')
     .transaction()
     .create({_id: 'a', _type: 'note'})
     .create({_id: 'drafts.a', _type: 'note'})
     .create({_id: 'b', _type: 'page'})
     .commit()
-  const exported = async (username: string, types?: string[]) => {
+  const exported = async (username: Username, types?: string[]) => {
     const outputPath = join(await freshFolder(), 'dataset.tar.gz')
     const options = {client: as(username), dataset: 'production', outputPath}
     return (await exportDataset(types ? {...options, types} : options)).documentCount
