@@ -15,6 +15,13 @@
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
 // Source: schemas/schema.json
+export type RuleSetting = {
+  _type: "ruleSetting";
+  rule: string;
+  level: "error" | "warning" | "off";
+  reason: string;
+};
+
 export type Seo = {
   _type: "seo";
   title?: string;
@@ -185,6 +192,11 @@ export type SiteSettings = {
   url?: string;
   language: "en-US" | "en-GB";
   feedbackEmail?: string;
+  rules?: Array<
+    {
+      _key: string;
+    } & RuleSetting
+  >;
 };
 
 export type DisclaimerReference = {
@@ -305,6 +317,7 @@ export type Person = {
   jobTitle?: string;
   affiliation?: string;
   bio?: string;
+  interests?: string;
   userId?: string;
 };
 
@@ -326,6 +339,13 @@ export type Disclaimer = {
   priority: number;
   language: "en-US" | "en-GB";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type ConditionReference = {
@@ -380,6 +400,13 @@ export type Article = {
   firstPublished: string;
   lastModified: string;
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
   seo?: Seo;
 };
 
@@ -400,8 +427,16 @@ export type TherapyType = {
     "strong" | "moderate" | "limited" | "conflicting" | "insufficient";
   evidence: HealthText;
   regulatoryStatus: string;
+  approvedBy?: Array<string>;
   language: "en-US" | "en-GB";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
   seo?: Seo;
 };
 
@@ -421,6 +456,13 @@ export type Faq = {
   >;
   language: "en-US" | "en-GB";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type CitedWork = {
@@ -555,6 +597,7 @@ export type SanityImageAsset = {
 };
 
 export type AllSanitySchemaTypes =
+  | RuleSetting
   | Seo
   | TherapyTypeReference
   | TherapyEmbed
@@ -642,6 +685,13 @@ export type ARTICLES_QUERY_RESULT = Array<{
   firstPublished: string;
   lastModified: string;
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
   seo?: Seo;
 }>;
 
@@ -665,8 +715,16 @@ export type THERAPY_TYPES_QUERY_RESULT = Array<{
     "conflicting" | "insufficient" | "limited" | "moderate" | "strong";
   evidence: HealthText;
   regulatoryStatus: string;
+  approvedBy?: Array<string>;
   language: "en-GB" | "en-US";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
   seo?: Seo;
 }>;
 
@@ -689,6 +747,13 @@ export type FAQS_QUERY_RESULT = Array<{
   >;
   language: "en-GB" | "en-US";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 }>;
 
 // Source: pipeline/query.ts
@@ -712,6 +777,13 @@ export type DISCLAIMERS_QUERY_RESULT = Array<{
   priority: number;
   language: "en-GB" | "en-US";
   reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 }>;
 
 // Source: pipeline/query.ts
@@ -757,6 +829,7 @@ export type PERSONS_QUERY_RESULT = Array<{
   jobTitle?: string;
   affiliation?: string;
   bio?: string;
+  interests?: string;
   userId?: string;
 }>;
 
@@ -841,6 +914,11 @@ export type SITE_SETTINGS_QUERY_RESULT = Array<{
   url?: string;
   language: "en-GB" | "en-US";
   feedbackEmail?: string;
+  rules?: Array<
+    {
+      _key: string;
+    } & RuleSetting
+  >;
 }>;
 
 // Source: pipeline/query.ts

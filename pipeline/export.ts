@@ -2,11 +2,13 @@
 // current afterwards, or everything is as it was.
 import packageJson from '../package.json' with {type: 'json'}
 import type {Finding} from '../policy/finding.ts'
+import type {Tuning} from '../policy/tuning.ts'
 import {isPageType} from './addresses.ts'
-import {ApprovedIndex, ApprovedWriter} from './approved.ts'
+import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
+import {editorialFindings, isOpen, refusedBy} from './editorial.ts'
 import {Failure} from './failure.ts'
-import {gate, type Withheld} from './gate.ts'
+import {conclude, gate, type Withheld} from './gate.ts'
 import type {Manifest} from './manifest.ts'
 import {complete, currentRelease, discard, stage} from './release.ts'
 import {render} from './render.ts'
@@ -18,6 +20,8 @@ export interface ExportOptions {
   /** The exports folder. */
   readonly out: string
   readonly channels: readonly Channel[]
+  /** The day on which it is judged what is due for review: YYYY-MM-DD, UTC. */
+  readonly today: string
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -36,7 +40,12 @@ export interface ExportReport {
   readonly read: number
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
+  /** What people should look at, although readers get the rest. */
   readonly warnings: readonly Finding[]
+  /** What editorial rules found and a writer answered. */
+  readonly answered: readonly Finding[]
+  /** Editorial rules that the library sets otherwise than usual. */
+  readonly tunings: readonly Tuning[]
   readonly files: number
   readonly bytes: number
 }
@@ -51,7 +60,10 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   const {source, out, channels, onProgress} = options
   const dir = stage(out)
   try {
-    const {settled, withheld, findings, read, approved} = await passGate(options, dir)
+    const {settled, withheld, warnings, answered, tunings, read, approved} = await passGate(
+      options,
+      dir,
+    )
     const pages = settled.filter(({type, state}) => state === 'approved' && isPageType(type)).length
     let done = 0
     const files = await render({
@@ -69,7 +81,9 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       read,
       settled,
       withheld,
-      warnings: findings,
+      warnings,
+      answered,
+      tunings,
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
     }
@@ -89,31 +103,42 @@ async function withAllFindings(error: unknown, source: ContentSource): Promise<u
   return contentFailure(findings) ?? error
 }
 
-async function passGate({source, out, onProgress}: ExportOptions, dir: string) {
+async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
   const standing = source.hasHistory ? undefined : currentRelease(out)
   using index = standing && (await ApprovedIndex.open(standing.dir))
   using writer = new ApprovedWriter(dir)
   let done = 0
-  const result = await gate(source, {
+  const gated = await gate(source, {
     standing: index,
     writer,
     articlesAreParsedLater: true,
     onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
   })
-  refuseErrors(result.findings)
-  if (result.read === 0) {
+  refuseErrors(gated.findings)
+  const approved = writer.finish()
+  if (gated.read === 0) {
     throw new Failure(
       `There is no published content in ${source.description}.`,
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  if (result.settled.length === 0) {
+  const editorial = await editorialFindings(approvedDocuments(dir), {...gated, today})
+  const {settled, withheld, findings} = conclude(gated, refusedBy(editorial.findings))
+  if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
       'Have a reviewer approve what should be published.',
     )
   }
-  return {...result, approved: writer.finish()}
+  return {
+    settled,
+    withheld,
+    warnings: [...gated.findings, ...findings, ...editorial.findings.filter(isOpen)],
+    answered: editorial.findings.filter((finding) => !isOpen(finding)),
+    tunings: editorial.tunings,
+    read: gated.read,
+    approved,
+  }
 }
 
 /** @throws Failure that carries the findings, if one of them is an error. */

@@ -1,6 +1,6 @@
 // The gate: for every document of a source, which revision may readers see? Writes those that may
 // be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
-import {byDocument, type Finding} from '../policy/finding.ts'
+import type {Finding} from '../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
 import type {Decision} from '../review/decision.ts'
 import {EXPORT_REPORT} from '../review/exportReport.ts'
@@ -30,14 +30,25 @@ export interface Withheld {
   readonly shown: 'lastApproved' | 'nothing'
 }
 
-export interface GateResult {
-  /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
+/** What stands, before pages are held back for want of others. */
+export interface Gated {
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
   /** If one of these is an error, nothing of what was written may be released. */
   readonly findings: readonly Finding[]
+  readonly showable: Showable
+  /** The ids of the works that something cites. */
+  readonly cited: ReadonlySet<string>
   /** How many documents the source holds. */
   readonly read: number
+}
+
+export interface GateResult {
+  /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
+  readonly settled: readonly Settled[]
+  readonly withheld: readonly Withheld[]
+  /** Links that lead nowhere for readers. */
+  readonly findings: readonly Finding[]
 }
 
 export interface GateOptions {
@@ -59,17 +70,19 @@ export interface GateOptions {
  *
  * @throws Failure if the source cannot be read.
  */
-export async function gate(source: ContentSource, options: GateOptions = {}): Promise<GateResult> {
+export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
   const checks = new DatasetChecks()
   const showable = new Showable()
   const settled: Settled[] = []
   const withheld: Withheld[] = []
+  const cited = new Set<string>()
   let read = 0
   const count = (content: StoredDocument): Pointer[] => {
     read += 1
     options.onDocument?.()
     const pointers = pointersIn(content)
     checks.add(content, pointers)
+    for (const {target, to} of pointers) if (to[0] === 'citedWork') cited.add(target)
     return pointers
   }
 
@@ -115,18 +128,37 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
     }
   }
 
-  const reasons = showable.reasons()
-  for (const {id, type, title} of settled) {
-    const reason = reasons.get(id)
-    if (reason !== undefined) withheld.push({id, type, title, reason, shown: 'nothing'})
+  return {
+    settled,
+    withheld,
+    findings: [...findings, ...checks.findings()],
+    showable,
+    cited,
+    read,
   }
+}
+
+/**
+ * Says what readers get in the end: a page that needs another which they do not get waits with it.
+ *
+ * @param refused Documents that are approved and still not for readers, by id, each with the reason.
+ */
+export function conclude(
+  {settled, withheld, showable}: Gated,
+  refused: ReadonlyMap<string, string> = new Map(),
+): GateResult {
+  const reasons = showable.reasons(refused)
+  const held = settled.flatMap(({id, type, title}): Withheld[] => {
+    const reason = reasons.get(id)
+    return reason === undefined ? [] : [{id, type, title, reason, shown: 'nothing'}]
+  })
   return {
     settled: settled.filter(({id}) => !reasons.has(id)),
-    withheld: withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
-    findings: [...findings, ...checks.findings(), ...showable.deadLinks(reasons)].toSorted(
-      byDocument,
-    ),
-    read,
+    withheld: [
+      ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
+      ...held,
+    ],
+    findings: showable.deadLinks(reasons),
   }
 }
 

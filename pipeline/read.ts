@@ -3,8 +3,9 @@ import {ClientError, ServerError} from '@sanity/client'
 import {z} from 'zod'
 
 import type {AskHistory} from '../review/history.ts'
-import type {StoredDocument} from '../review/revision.ts'
+import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {Failure} from './failure.ts'
+import {contentTypes, model} from './model/index.ts'
 import type {ContentSource} from './source.ts'
 
 const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
@@ -30,6 +31,13 @@ export async function* documentsOf(
     const last = page.at(-1)
     if (!last) return
     after = last._id
+  }
+}
+
+/** Everything that is published, in the order of types that the model has. */
+export async function* publishedDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
+  for (const type of contentTypes) {
+    for await (const document of documentsOf(source, model[type].query)) yield contentOf(document)
   }
 }
 

@@ -45,9 +45,13 @@ export class Showable {
     }
   }
 
-  /** Why documents cannot be shown, by id; those that can be are not in it. */
-  reasons(): Map<string, string> {
-    const reasons = new Map<string, string>()
+  /**
+   * Why documents cannot be shown, by id; those that can be are not in it.
+   *
+   * @param refused Those of which that is known already.
+   */
+  reasons(refused: ReadonlyMap<string, string>): Map<string, string> {
+    const reasons = new Map(refused)
     // What falls out may be needed elsewhere, so look again until nothing more falls out.
     let before = -1
     while (reasons.size > before) {

@@ -5,6 +5,7 @@ import type {Finding} from './finding.ts'
 import {passagesOf} from './passages.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
+import {tuned} from './tuning.ts'
 
 /**
  * What the rules find in a document, in the order of the rules.
@@ -18,14 +19,19 @@ export function check(
 ): Finding[] {
   const subject = {document, passages: passagesOf(document)}
   const answers = answersOf(document)
-  return rules.flatMap((rule) =>
-    [...rule.check(subject, context)].map((flaw) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      document: document._id,
-      type: document._type,
-      ...flaw,
-      answer: answerTo(answers, rule.id, flaw.sentence),
-    })),
-  )
+  const findings: Finding[] = []
+  for (const {rule, severity} of tuned(rules, context.tunings)) {
+    for (const flaw of rule.check(subject, context)) {
+      const answer = answerTo(answers, rule.id, flaw.sentence)
+      findings.push({
+        rule: rule.id,
+        severity,
+        document: document._id,
+        type: document._type,
+        ...flaw,
+        ...(answer === undefined ? {} : {answer}),
+      })
+    }
+  }
+  return findings
 }

@@ -4,6 +4,7 @@ import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Passage} from './passages.ts'
 import type {Sentence} from './sentences.ts'
+import type {Tuning} from './tuning.ts'
 
 /** A document that is judged. */
 export interface Subject {
@@ -23,16 +24,63 @@ export interface TherapyRecord {
   readonly approvedBy: readonly string[]
 }
 
+/** Somebody who writes or reviews. */
+export interface PersonRecord {
+  readonly id: string
+  readonly name: string
+  /** What they stated of their interests; undefined where they stated nothing. */
+  readonly interests: string | undefined
+}
+
+export interface ClinicRecord {
+  readonly id: string
+  readonly name: string
+  readonly website: string | undefined
+}
+
+/** What readers get of a governed document. */
+export interface StandingRecord {
+  readonly type: string
+  readonly state: 'approved' | 'retracted'
+  /** The last part of its address, where it has one. */
+  readonly slug: string | undefined
+  /** The person whose decision it stands on. */
+  readonly reviewer: string
+  /** The day of that decision: YYYY-MM-DD. */
+  readonly decidedOn: string
+  /** The day on which it is to be reviewed again, as the reviewer said: YYYY-MM-DD. */
+  readonly nextReview: string | undefined
+}
+
 /** What else rules may know. Whoever calls them gathers it; they ask nobody. */
 export interface Context {
   /** YYYY-MM-DD, UTC. */
   readonly today: string
   /** Every therapy of the library, by id. */
   readonly therapies: ReadonlyMap<string, TherapyRecord>
+  readonly persons: ReadonlyMap<string, PersonRecord>
+  readonly clinics: readonly ClinicRecord[]
+  /** Every disclaimer that is published, approved or not. */
+  readonly disclaimers: readonly StoredDocument[]
+  /** What readers get of each governed document, by its id; those that they do not get are not in it. */
+  readonly standings: ReadonlyMap<string, StandingRecord>
+  /** The ids of the works that something cites. */
+  readonly cited: ReadonlySet<string>
+  /** How the library sets the rules for itself. */
+  readonly tunings: readonly Tuning[]
 }
 
 /** What is known where nothing is known of the library: for tests and examples. */
-export const emptyContext: Context = {today: '2026-01-01', therapies: new Map()}
+export const emptyContext: Context = {
+  today: '2026-01-01',
+  therapies: new Map(),
+  persons: new Map(),
+  clinics: [],
+  disclaimers: [],
+  standings: new Map(),
+  cited: new Set(),
+  tunings: [],
+}
 
 /** What a rule finds; `Finding` without what is the same for all that the rule finds. */
 export interface Flaw {

@@ -1,5 +1,5 @@
 // Fields that several document types share, so that they read and behave the same everywhere.
-import {defineField, type InitialValueResolverContext} from 'sanity'
+import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 
 import {personOf} from '../review/authorship.ts'
 import {governedTypes} from '../review/governed.ts'
@@ -73,6 +73,46 @@ export const reviewIntervalField = defineField({
   description: 'Months until the next clinical review is due: 36 at most.',
   initialValue: 24,
   validation: (rule) => rule.required().integer().min(1).max(36),
+})
+
+/** Why what a check found may stand. Bound to the very sentence: once that changes, it answers nothing. */
+export const answersField = defineField({
+  name: 'answers',
+  title: 'Answers to checks',
+  type: 'array',
+  description: 'Given beside the checks. Whoever approves the text accepts them.',
+  of: [
+    defineArrayMember({
+      name: 'answer',
+      title: 'Answer',
+      type: 'object',
+      fields: [
+        defineField({
+          name: 'rule',
+          title: 'Check',
+          type: 'string',
+          readOnly: true,
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'sentence',
+          title: 'Sentence',
+          type: 'text',
+          rows: 2,
+          readOnly: true,
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'reason',
+          title: 'Why it may stand',
+          type: 'text',
+          rows: 2,
+          validation: (rule) => rule.required(),
+        }),
+      ],
+      preview: {select: {title: 'reason', subtitle: 'sentence'}},
+    }),
+  ],
 })
 
 /** What a decision, or a request for one, is about. Weak, because it outlives what it was about. */

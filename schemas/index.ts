@@ -17,6 +17,7 @@ import {faqEmbed} from './objects/faqEmbed.ts'
 import {figure} from './objects/figure.ts'
 import {healthText} from './objects/healthText.ts'
 import {plainHealthText} from './objects/plainHealthText.ts'
+import {ruleSetting} from './objects/ruleSetting.ts'
 import {seo} from './objects/seo.ts'
 import {table} from './objects/table.ts'
 import {therapyEmbed} from './objects/therapyEmbed.ts'
@@ -41,4 +42,5 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   faqEmbed,
   therapyEmbed,
   seo,
+  ruleSetting,
 ]

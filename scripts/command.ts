@@ -1,5 +1,6 @@
 // What every command shares: its options, where content comes from, how a run ends.
-import {Command, Option} from 'commander'
+import {Command, InvalidArgumentError, Option} from 'commander'
+import {z} from 'zod'
 
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
@@ -34,6 +35,15 @@ Exit codes: 0 done, 1 failed, 2 done with something withheld.
 "sanity" reads SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_TOKEN from the environment or .env.`,
     )
 }
+
+/** The day that commands judge by, where it matters. */
+export const asOfOption = () =>
+  new Option('--as-of <day>', 'judge what is due for review as of this day, YYYY-MM-DD')
+    .argParser((value) => {
+      if (z.iso.date().safeParse(value).success) return value
+      throw new InvalidArgumentError('It is not a day: write YYYY-MM-DD.')
+    })
+    .default(new Date().toISOString().slice(0, 10), 'today, UTC')
 
 /** Opens what `--source` names. */
 export async function openSource(name: string | undefined): Promise<ContentSource> {

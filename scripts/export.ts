@@ -7,8 +7,16 @@ import {counted, exportRelease, type ExportReport} from '../pipeline/export.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {recordExport} from '../pipeline/record.ts'
 import type {ContentSource} from '../pipeline/source.ts'
-import {command, openSource, run} from './command.ts'
-import {findingLines, printJson, saySeconds, saySize, styled, withheldLines} from './print.ts'
+import {asOfOption, command, openSource, run} from './command.ts'
+import {
+  findingLines,
+  tuningLines,
+  printJson,
+  saySeconds,
+  saySize,
+  styled,
+  withheldLines,
+} from './print.ts'
 import {progressBar} from './progress.ts'
 
 const program = command('export', 'Exports approved content as HTML and JSON bundles.')
@@ -18,6 +26,7 @@ const program = command('export', 'Exports approved content as HTML and JSON bun
       .choices(channelNames)
       .default(channelNames),
   )
+  .addOption(asOfOption())
   .parse()
 
 const options = z
@@ -26,6 +35,7 @@ const options = z
     json: z.boolean().default(false),
     out: z.string(),
     channel: z.array(z.string()),
+    asOf: z.iso.date(),
   })
   .parse(program.opts())
 
@@ -38,6 +48,7 @@ await run(options.json, async () => {
       source,
       out: options.out,
       channels: channels.filter(({name}) => options.channel.includes(name)),
+      today: options.asOf,
       onProgress: bar.update,
     })
     bar.stop()
@@ -68,7 +79,7 @@ function countByType(report: ExportReport): Map<string, number> {
 }
 
 function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, dir, read, settled, withheld, warnings, files, bytes} = report
+  const {release, dir, read, settled, withheld, warnings, answered, tunings, files, bytes} = report
   const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
   const exported = Object.fromEntries(countByType(report))
   return {
@@ -80,6 +91,8 @@ function asJson(report: ExportReport, milliseconds: number): object {
     withdrawn,
     withheld,
     warnings,
+    answered,
+    tunings,
     files,
     bytes,
     milliseconds: Math.round(milliseconds),
@@ -87,7 +100,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
 }
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, read, settled, withheld, warnings, files, bytes} = report
+  const {release, read, settled, withheld, warnings, answered, tunings, files, bytes} = report
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = settled.filter(({state}) => state === 'retracted')
   const lines = [
@@ -98,6 +111,10 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     `  files      ${files}, ${saySize(bytes)}, in ${saySeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${options.out}/current`,
+    ...(answered.length > 0
+      ? [`  answered   ${counted(answered.length, 'finding')} of the editorial checks`]
+      : []),
+    ...tuningLines(tunings),
     ...(withheld.length > 0
       ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
       : []),

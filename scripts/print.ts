@@ -6,6 +6,7 @@ import {z} from 'zod'
 import {Failure} from '../pipeline/failure.ts'
 import type {Withheld} from '../pipeline/gate.ts'
 import {byDocument, type Finding} from '../policy/finding.ts'
+import type {Tuning} from '../policy/tuning.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -42,11 +43,19 @@ export function findingLines(findings: readonly Finding[]): string[] {
       lines.push(alarmed('bold', `${finding.type} ${document}`))
     }
     const mark = finding.severity === 'error' ? alarmed('red', '✖') : alarmed('yellow', '⚠')
-    lines.push(`  ${mark} ${finding.path} ${finding.message}`)
+    const quote = finding.quote ? ` “${finding.quote.text}”` : ''
+    lines.push(`  ${mark} ${finding.path}${quote} ${finding.message}`)
     lines.push(`    ${alarmed('dim', `${finding.hint} [${finding.rule}]`)}`)
   }
   return lines
 }
+
+/** Editorial rules that are not set as usual: nobody should have to look for that. */
+export const tuningLines = (tunings: readonly Tuning[]): string[] =>
+  tunings.map(
+    ({rule, level, reason}) =>
+      `  ${styled('yellow', '•')} the check ${styled('bold', rule)} is set to ${level}: ${reason}`,
+  )
 
 export const withheldLines = (withheld: readonly Withheld[]): string[] =>
   withheld.map(

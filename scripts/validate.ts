@@ -1,42 +1,67 @@
 // npm run validate: every problem in the content, without exporting anything.
+import {Option} from 'commander'
 import {z} from 'zod'
 
+import {isOpen} from '../pipeline/editorial.ts'
 import {counted, refuseErrors} from '../pipeline/export.ts'
-import {gate} from '../pipeline/gate.ts'
-import {command, openSource, run} from './command.ts'
-import {findingLines, printJson, styled, withheldLines} from './print.ts'
+import {survey, type Survey} from '../pipeline/survey.ts'
+import {asOfOption, command, openSource, run} from './command.ts'
+import {findingLines, printJson, styled, tuningLines, withheldLines} from './print.ts'
 import {progressBar} from './progress.ts'
+import {sarifOf} from './sarif.ts'
 
 const program = command(
   'validate',
   'Checks all published content and says what an export would withhold.',
-).parse()
+)
+  .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0').conflicts('json'))
+  .addOption(asOfOption())
+  .parse()
 
 const options = z
-  .object({source: z.string().optional(), json: z.boolean().default(false)})
+  .object({
+    source: z.string().optional(),
+    json: z.boolean().default(false),
+    sarif: z.boolean().default(false),
+    asOf: z.iso.date(),
+  })
   .parse(program.opts())
 
 await run(options.json, async () => {
   await using source = await openSource(options.source)
-  const bar = progressBar(!options.json)
+  const bar = progressBar(!options.json && !options.sarif)
   let done = 0
-  const {read, withheld, findings} = await gate(source, {
+  const found = await survey(source, {
+    today: options.asOf,
     onDocument: () => bar.update({stage: 'gate', done: ++done}),
   }).finally(bar.stop)
-  refuseErrors(findings)
-  if (options.json) printJson({ok: true, read, withheld, findings})
-  else {
-    const lines = [
-      ...findingLines(findings),
-      `${styled('green', '✔')} ${counted(read, 'document')} in ${source.description}: no errors`,
-      ...(withheld.length > 0
-        ? [
-            styled('yellow', `An export would withhold ${withheld.length}:`),
-            ...withheldLines(withheld),
-          ]
-        : []),
-    ]
-    process.stdout.write(`${lines.join('\n')}\n`)
-  }
-  return withheld.length > 0 ? 'withheld' : 'done'
+  if (options.sarif) process.stdout.write(`${sarifOf([...found.faults, ...found.findings])}\n`)
+  else refuseErrors(found.faults)
+  if (options.json) printJson({ok: true, ...found})
+  else if (!options.sarif) printSurvey(found, source.description)
+  if (found.faults.length > 0) return 'failed'
+  return found.withheld.length > 0 ? 'withheld' : 'done'
 })
+
+function printSurvey({read, withheld, findings, tunings}: Survey, source: string): void {
+  const open = findings.filter(isOpen)
+  const errors = open.filter(({severity}) => severity === 'error').length
+  const summary = [
+    counted(errors, 'error'),
+    counted(open.length - errors, 'warning'),
+    ...(open.length < findings.length ? [`${findings.length - open.length} answered`] : []),
+  ].join(', ')
+  const lines = [
+    ...findingLines(open),
+    ...(open.length > 0 ? [''] : []),
+    `${open.length === 0 ? styled('green', '✔') : '•'} ${counted(read, 'document')} in ${source}: ${summary}`,
+    ...tuningLines(tunings),
+    ...(withheld.length > 0
+      ? [
+          styled('yellow', `An export would withhold ${withheld.length}:`),
+          ...withheldLines(withheld),
+        ]
+      : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

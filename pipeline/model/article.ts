@@ -2,6 +2,7 @@ import {z} from 'zod'
 
 import {figure, healthText} from './healthText.ts'
 import {
+  answers,
   day,
   keyedReference,
   documentId,
@@ -32,6 +33,7 @@ export const article = z
     firstPublished: day,
     lastModified: day,
     reviewInterval,
+    answers: answers.optional(),
     seo: seo.optional(),
   })
   .refine(({firstPublished, lastModified}) => firstPublished <= lastModified, {

@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
 import {plainHealthText} from './healthText.ts'
-import {keyedReference, documentId, language, reviewInterval, words} from './shared.ts'
+import {answers, keyedReference, documentId, language, reviewInterval, words} from './shared.ts'
 import {evidenceLevel} from './therapyType.ts'
 
 /** A statement that must stand on pages: the contract of schemas/documents/disclaimer.ts. */
@@ -17,6 +17,7 @@ export const disclaimer = z
     priority: z.int().min(0).max(100),
     language,
     reviewInterval,
+    answers: answers.optional(),
   })
   .refine(({scope, therapies}) => scope !== 'therapies' || (therapies ?? []).length > 0, {
     path: ['therapies'],

@@ -1,7 +1,15 @@
 import {z} from 'zod'
 
 import {plainHealthText} from './healthText.ts'
-import {keyedReference, documentId, language, reviewInterval, slug, words} from './shared.ts'
+import {
+  answers,
+  keyedReference,
+  documentId,
+  language,
+  reviewInterval,
+  slug,
+  words,
+} from './shared.ts'
 
 /** A question and its answer: the contract of schemas/documents/faq.ts. */
 export const faq = z.strictObject({
@@ -13,6 +21,7 @@ export const faq = z.strictObject({
   therapies: z.array(keyedReference).optional(),
   language,
   reviewInterval,
+  answers: answers.optional(),
 })
 
 export type Faq = z.output<typeof faq>

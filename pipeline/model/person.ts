@@ -12,6 +12,7 @@ export const person = z.strictObject({
   jobTitle: words.optional(),
   affiliation: words.optional(),
   bio: words.optional(),
+  interests: words.optional(),
   userId: z.string().min(1).optional(),
 })
 

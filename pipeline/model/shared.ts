@@ -82,6 +82,17 @@ export const language = z.enum(['en-US', 'en-GB'])
 /** Months until the next review. */
 export const reviewInterval = z.int().min(1).max(36)
 
+/** Why what a check found may stand: for reviewers, not for readers. */
+export const answers = z.array(
+  z.strictObject({
+    _type: z.literal('answer'),
+    _key: key,
+    rule: words,
+    sentence: z.string().min(1),
+    reason: words,
+  }),
+)
+
 export const seo = z.strictObject({
   _type: z.literal('seo'),
   title: words.max(70).optional(),

@@ -1,8 +1,9 @@
 import {z} from 'zod'
 
 import {evidenceLevels} from '../../schemas/evidenceLevels.ts'
+import {regulators} from '../../schemas/regulators.ts'
 import {healthText} from './healthText.ts'
-import {documentId, language, reviewInterval, seo, slug, words} from './shared.ts'
+import {answers, documentId, language, reviewInterval, seo, slug, words} from './shared.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 
@@ -20,8 +21,10 @@ export const therapyType = z.strictObject({
   evidenceLevel,
   evidence: healthText,
   regulatoryStatus: words.min(20),
+  approvedBy: z.array(z.string().pipe(z.enum(regulators))).optional(),
   language,
   reviewInterval,
+  answers: answers.optional(),
   seo: seo.optional(),
 })
 

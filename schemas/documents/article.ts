@@ -3,6 +3,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {
+  answersField,
   authorsOfNew,
   groups,
   languageField,
@@ -134,6 +135,7 @@ export const article = defineType({
           .error('Not before it was first published.'),
     }),
     {...reviewIntervalField, group: 'review'},
+    {...answersField, group: 'review'},
     defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
   ],
   preview: {

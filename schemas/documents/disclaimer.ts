@@ -3,7 +3,7 @@ import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
-import {groups, languageField, reviewIntervalField} from '../fields.ts'
+import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 
 const scopes = [
@@ -85,6 +85,7 @@ export const disclaimer = defineType({
     }),
     {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
+    {...answersField, group: 'review'},
   ],
   preview: {
     select: {title: 'title', scope: 'scope', priority: 'priority'},

@@ -2,7 +2,7 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {answersField, groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
 import {line} from '../preview.ts'
 
 export const faq = defineType({
@@ -39,6 +39,7 @@ export const faq = defineType({
     }),
     {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
+    {...answersField, group: 'review'},
   ],
   preview: {
     select: {title: 'question', first: 'therapies.0.name', second: 'therapies.1.name'},

@@ -39,6 +39,14 @@ export const person = defineType({
     defineField({name: 'affiliation', title: 'Works at', type: 'string'}),
     defineField({name: 'bio', title: 'About', type: 'text', rows: 3}),
     defineField({
+      name: 'interests',
+      title: 'Interests',
+      type: 'text',
+      rows: 2,
+      description:
+        'What could sway them: payments, shares, a practice that offers what they write about. "None declared" if there is none. Readers see it.',
+    }),
+    defineField({
       name: 'userId',
       title: 'User id',
       type: 'string',

@@ -1,6 +1,6 @@
 // What the whole site shares. There is one of these, with the id "siteSettings".
 import {CogIcon} from '@sanity/icons/Cog'
-import {defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {languageField} from '../fields.ts'
 
@@ -46,6 +46,14 @@ export const siteSettings = defineType({
       description:
         'Where "Was this article helpful?" writes to. Left empty, the question is not asked.',
       validation: (rule) => rule.email(),
+    }),
+    defineField({
+      name: 'rules',
+      title: 'Editorial checks',
+      type: 'array',
+      of: [defineArrayMember({type: 'ruleSetting'})],
+      description:
+        'Checks that are set otherwise than usual. Each report of an export repeats them, with the reason.',
     }),
   ],
   preview: {select: {title: 'title', subtitle: 'publisher'}},

@@ -3,8 +3,9 @@ import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
-import {groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {answersField, groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
+import {regulators} from '../regulators.ts'
 
 export const therapyType = defineType({
   name: 'therapyType',
@@ -89,8 +90,20 @@ export const therapyType = defineType({
       description: 'Who has approved what, where, and what nobody has approved.',
       validation: (rule) => rule.required().min(20),
     }),
+    defineField({
+      name: 'approvedBy',
+      title: 'Approved by',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'evidence',
+      options: {list: regulators.map((value) => ({title: value, value}))},
+      description:
+        'Regulators that have approved it for what this library describes. Left empty where none has: then no page may say that one did.',
+      validation: (rule) => rule.unique(),
+    }),
     {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
+    {...answersField, group: 'review'},
     defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
   ],
   preview: {

@@ -11,7 +11,7 @@ import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
 import {openHostedSource} from '../../pipeline/source.ts'
 import {guardedServer, refusal, type Username} from '../lake/helpers.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, reviewer} from '../support/library.ts'
+import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const page = 'web/articles/what-is-prolotherapy.html'
@@ -29,7 +29,7 @@ async function publishingHouse() {
   const run = async (): Promise<ExportReport> => {
     const {projectId = '', dataset = '', token} = as('build').config()
     await using source = openHostedSource({projectId, dataset, token, apiHost: server.origin})
-    return await exportRelease({source, out, channels})
+    return await exportRelease({source, out, channels, today: TODAY})
   }
   await run()
   return {as, run, shown: () => released(out, page) ?? ''}

@@ -9,7 +9,7 @@ import {channels} from '../../pipeline/channels/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
 import {openPathSource} from '../../pipeline/source.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, reviewer} from '../support/library.ts'
+import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const page = 'web/articles/what-is-prolotherapy.html'
@@ -31,7 +31,7 @@ async function publishingHouse() {
   await importDataset(lake, writeDataset(folder.path, [...library, ...reviewers]))
   const run = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)
-    return await exportRelease({source, out, channels})
+    return await exportRelease({source, out, channels, today: TODAY})
   }
   return {as, run, shown: () => released(out, page) ?? ''}
 }

@@ -21,6 +21,7 @@ import {
   withApproved,
   withDocument,
   work,
+  TODAY,
 } from '../support/library.ts'
 import {exportDocuments, released, releasedBundle} from '../support/release.ts'
 
@@ -50,7 +51,7 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
   await client.patch('article').set({title: 'Another edit'}).commit()
 
   await using source = await openPathSource(dir)
-  const report = await exportRelease({source, out, channels})
+  const report = await exportRelease({source, out, channels, today: TODAY})
   expect(report.withheld).toEqual([
     {
       id: 'article',
@@ -68,7 +69,7 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
       decidedAt: '2026-11-02T10:00:00Z',
     }),
   )
-  const next = await exportRelease({source, out, channels})
+  const next = await exportRelease({source, out, channels, today: TODAY})
   expect(next.withheld).toEqual([])
   expect(released(out, page)).toContain('Another edit')
 })
@@ -87,7 +88,7 @@ test('the last approved text is found however many edits came after it', async (
       .commit()
   }
   await using source = await openPathSource(dir)
-  const report = await exportRelease({source, out, channels})
+  const report = await exportRelease({source, out, channels, today: TODAY})
   expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
   expect(released(out, page)).toContain('What is prolotherapy?')
 })
@@ -215,7 +216,7 @@ test('an approved page shows the approved revision of a document that has been e
     .set({answer: [paragraph('f1', 'It never hurts.')]})
     .commit()
   await using source = await openPathSource(dir)
-  await exportRelease({source, out: folder.path, channels})
+  await exportRelease({source, out: folder.path, channels, today: TODAY})
   expect(released(folder.path, page)).toContain('It can be sore for a day or two.')
   expect(released(folder.path, page)).not.toContain('It never hurts.')
 })

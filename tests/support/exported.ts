@@ -6,6 +6,7 @@ import {channels} from '../../pipeline/channels/index.ts'
 import {exportRelease} from '../../pipeline/export.ts'
 import {openPathSource} from '../../pipeline/source.ts'
 import {writeKitchenSink} from './kitchenSink.ts'
+import {TODAY} from './library.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'content')
 
@@ -28,7 +29,7 @@ export async function exportBoth(folder: string): Promise<Record<ExportedName, s
 /** @returns The folder of the release. */
 async function exportPath(path: string, out: string): Promise<string> {
   await using source = await openPathSource(path)
-  const {withheld, warnings} = await exportRelease({source, out, channels})
+  const {withheld, warnings} = await exportRelease({source, out, channels, today: TODAY})
   if (withheld.length + warnings.length > 0) {
     throw new Error(`Not all of ${path} came out: ${JSON.stringify({withheld, warnings})}`)
   }

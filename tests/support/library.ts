@@ -4,6 +4,9 @@ import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
 
+/** The day on which tests export: soon after all of it was approved. */
+export const TODAY = '2026-10-15'
+
 const reference = (_ref: string) => ({_type: 'reference', _ref})
 const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
 

@@ -10,6 +10,7 @@ import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
 import {openPathSource} from '../../pipeline/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from './command.ts'
+import {TODAY} from './library.ts'
 
 /** Exports documents by way of a dataset file. */
 export async function exportDocuments(
@@ -18,7 +19,7 @@ export async function exportDocuments(
 ): Promise<ExportReport> {
   using folder = temporaryFolder()
   await using source = await openPathSource(writeDataset(folder.path, documents))
-  return await exportRelease({source, out, channels})
+  return await exportRelease({source, out, channels, today: TODAY})
 }
 
 /** Every file below a folder with the SHA-256 of its bytes, in order of path. */

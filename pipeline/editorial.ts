@@ -1,0 +1,145 @@
+// The editorial stage: judges content by the rules of policy/, with what they may know of the library.
+import {check} from '../policy/check.ts'
+import type {Finding} from '../policy/finding.ts'
+import type {
+  ClinicRecord,
+  Context,
+  PersonRecord,
+  StandingRecord,
+  TherapyRecord,
+} from '../policy/rule.ts'
+import type {Tuning} from '../policy/tuning.ts'
+import {isGoverned} from '../review/governed.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {dayOf} from './dates.ts'
+import {clinic} from './model/clinic.ts'
+import {person} from './model/person.ts'
+import {siteSettings} from './model/siteSettings.ts'
+import {therapyType} from './model/therapyType.ts'
+import type {Settled} from './settled.ts'
+
+/** What the gate knows of the library as a whole. */
+export interface Facts {
+  readonly settled: readonly Settled[]
+  readonly cited: ReadonlySet<string>
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[]
+  /** Rules that the library sets otherwise than usual: every report has them. */
+  readonly tunings: readonly Tuning[]
+}
+
+/**
+ * What the rules find in content.
+ *
+ * @param documents In the order of types that the model has, articles last: what they may need to
+ *   know of others comes first.
+ */
+export async function editorialFindings(
+  documents: AsyncIterable<StoredDocument>,
+  facts: Facts,
+): Promise<Judgement> {
+  const builder = new ContextBuilder()
+  const waiting: StoredDocument[] = []
+  let context: Context | undefined
+  const findings: Finding[] = []
+  const judge = (document: StoredDocument, known: Context): void => {
+    for (const finding of check(document, known)) findings.push(finding)
+  }
+  for await (const document of documents) {
+    if (document._type === 'article') {
+      context ??= builder.build(facts)
+      judge(document, context)
+    } else {
+      builder.add(document)
+      waiting.push(document)
+    }
+  }
+  context ??= builder.build(facts)
+  for (const document of waiting) judge(document, context)
+  return {findings, tunings: context.tunings}
+}
+
+/** What still has to be answered or mended. */
+export const isOpen = ({answer}: Finding): boolean => answer === undefined
+
+/**
+ * What the rules keep from readers: governed documents with an error that nobody has answered.
+ *
+ * @returns the reason for each, by its id
+ */
+export function refusedBy(findings: readonly Finding[]): Map<string, string> {
+  const errors = findings.filter(
+    (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
+  )
+  return new Map(
+    [...Map.groupBy(errors, ({document}) => document)].map(([document, found]) => [
+      document,
+      `an editorial rule refuses it: ${[...new Set(found.map(said))].join(', ')}`,
+    ]),
+  )
+}
+
+const said = ({rule, quote}: Finding): string => (quote ? `${rule} (“${quote.text}”)` : rule)
+
+/** Gathers what rules may know, from the documents that it is about. */
+class ContextBuilder {
+  readonly #therapies = new Map<string, TherapyRecord>()
+  readonly #persons = new Map<string, PersonRecord>()
+  readonly #clinics: ClinicRecord[] = []
+  readonly #disclaimers: StoredDocument[] = []
+  #tunings: readonly Tuning[] = []
+
+  /** Takes in a document that has passed validation. */
+  add(content: StoredDocument): void {
+    const {_id: id} = content
+    switch (content._type) {
+      case 'therapyType': {
+        const {name, aliases = [], evidenceLevel, approvedBy = []} = therapyType.parse(content)
+        this.#therapies.set(id, {id, names: [name, ...aliases], evidenceLevel, approvedBy})
+        break
+      }
+      case 'person': {
+        const {name, interests} = person.parse(content)
+        this.#persons.set(id, {id, name, interests})
+        break
+      }
+      case 'clinic': {
+        const {name, website} = clinic.parse(content)
+        this.#clinics.push({id, name, website})
+        break
+      }
+      case 'siteSettings':
+        this.#tunings = siteSettings.parse(content).rules ?? []
+        break
+      case 'disclaimer':
+        this.#disclaimers.push(content)
+        break
+    }
+  }
+
+  build({settled, cited, today}: Facts): Context {
+    return {
+      today,
+      therapies: this.#therapies,
+      persons: this.#persons,
+      clinics: this.#clinics,
+      disclaimers: this.#disclaimers,
+      standings: new Map(settled.map((one) => [one.id, standingRecord(one)])),
+      cited,
+      tunings: this.#tunings,
+    }
+  }
+}
+
+const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
+  type,
+  state,
+  slug,
+  reviewer: decision.reviewer,
+  decidedOn: dayOf(decision.decidedAt),
+  nextReview: decision.nextReview,
+})

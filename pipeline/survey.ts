@@ -1,0 +1,68 @@
+// Looks at everything that is published, without exporting it: what is wrong with it, and what an
+// export would withhold.
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Finding} from '../policy/finding.ts'
+import type {Tuning} from '../policy/tuning.ts'
+import {approvedDocuments, ApprovedWriter} from './approved.ts'
+import {editorialFindings, refusedBy} from './editorial.ts'
+import {conclude, gate, type Withheld} from './gate.ts'
+import {publishedDocuments} from './read.ts'
+import type {ContentSource} from './source.ts'
+
+export interface Survey {
+  readonly read: number
+  readonly withheld: readonly Withheld[]
+  /** What an export would stop at; where there is any, the rest is not looked for. */
+  readonly faults: readonly Finding[]
+  /** What the editorial rules find, answered or not, and links that lead nowhere. */
+  readonly findings: readonly Finding[]
+  readonly tunings: readonly Tuning[]
+}
+
+interface SurveyOptions {
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string
+  /** Called for every document, for progress. */
+  readonly onDocument?: () => void
+}
+
+/** @throws Failure if the source cannot be read. */
+export async function survey(
+  source: ContentSource,
+  {today, onDocument}: SurveyOptions,
+): Promise<Survey> {
+  const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
+  try {
+    using writer = new ApprovedWriter(dir)
+    const gated = await gate(source, {writer, ...(onDocument ? {onDocument} : {})})
+    writer.finish()
+    const {read, findings} = gated
+    if (findings.some(({severity}) => severity === 'error')) {
+      return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
+    }
+    const facts = {...gated, today}
+    const approved = await editorialFindings(approvedDocuments(dir), facts)
+    const concluded = conclude(gated, refusedBy(approved.findings))
+    // Of what is not approved, people want to hear before they ask for approval.
+    const unapproved = new Set(gated.withheld.map(({id}) => id))
+    const newest =
+      unapproved.size === 0 ? approved : await editorialFindings(publishedDocuments(source), facts)
+    return {
+      read,
+      withheld: concluded.withheld,
+      faults: [],
+      findings: [
+        ...findings,
+        ...concluded.findings,
+        ...approved.findings.filter(({document}) => !unapproved.has(document)),
+        ...newest.findings.filter(({document}) => unapproved.has(document)),
+      ],
+      tunings: newest.tunings,
+    }
+  } finally {
+    rmSync(dir, {recursive: true, force: true})
+  }
+}

@@ -1,0 +1,61 @@
+// Findings as SARIF, which code hosts and editors show beside what they are about.
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+import {
+  SarifBuilder,
+  SarifResultBuilder,
+  SarifRuleBuilder,
+  SarifRunBuilder,
+} from 'node-sarif-builder'
+
+import packageJson from '../package.json' with {type: 'json'}
+import {isOpen} from '../pipeline/editorial.ts'
+import type {Finding} from '../policy/finding.ts'
+import {rules} from '../policy/rules.ts'
+
+/** A log of one run. Documents are no files: each counts as one at `<type>/<id>`. */
+export function sarifOf(findings: readonly Finding[]): string {
+  const run = new SarifRunBuilder().initSimple({
+    toolDriverName: packageJson.name,
+    toolDriverVersion: packageJson.version,
+  })
+  for (const {id, title, rationale, sources} of rules) {
+    const rule = new SarifRuleBuilder().initSimple({
+      ruleId: id,
+      shortDescriptionText: title,
+      fullDescriptionText: rationale,
+      ...(sources[0] ? {helpUri: sources[0].url} : {}),
+    })
+    run.addRule(rule)
+  }
+  for (const finding of findings.filter(isOpen)) run.addResult(resultOf(finding))
+  const log = new SarifBuilder()
+  log.addRun(run)
+  return log.buildSarifJsonString({indent: true})
+}
+
+function resultOf({rule, severity, type, document, path, quote, message, hint}: Finding) {
+  const words = quote ? `“${quote.text}” ${message}` : `${path} ${message}`
+  const builder = new SarifResultBuilder().initSimple({
+    level: severity,
+    ruleId: rule,
+    messageText: `${words}. ${hint}`,
+  })
+  builder.result.locations = [
+    {
+      physicalLocation: {
+        artifactLocation: {uri: `${type}/${encodeURIComponent(document)}`},
+        ...(quote
+          ? {
+              region: {
+                charOffset: quote.start,
+                charLength: quote.end - quote.start,
+                snippet: {text: quote.text},
+              },
+            }
+          : {}),
+      },
+      logicalLocations: [{fullyQualifiedName: `${document}.${path}`, kind: 'member'}],
+    },
+  ]
+  return builder
+}
