@@ -1,21 +1,12 @@
 // The editorial stage: judges content by the rules of policy/, with what they may know of the library.
 import {check} from '../policy/check.ts'
 import type {Finding} from '../policy/finding.ts'
-import type {
-  ClinicRecord,
-  Context,
-  PersonRecord,
-  StandingRecord,
-  TherapyRecord,
-} from '../policy/rule.ts'
+import type {Context, StandingRecord} from '../policy/rule.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {dayOf} from './dates.ts'
-import {clinic} from './model/clinic.ts'
-import {person} from './model/person.ts'
-import {siteSettings} from './model/siteSettings.ts'
-import {therapyType} from './model/therapyType.ts'
+import {ContextBuilder} from './policyContext.ts'
 import type {Settled} from './settled.ts'
 
 /** What the gate knows of the library as a whole. */
@@ -42,6 +33,9 @@ export async function editorialFindings(
   documents: AsyncIterable<StoredDocument>,
   facts: Facts,
 ): Promise<Judgement> {
+  const {settled, cited, today} = facts
+  const standings = new Map(settled.map((one) => [one.id, standingRecord(one)]))
+  const build = (): Context => builder.build({today, standings, cited})
   const builder = new ContextBuilder()
   const waiting: StoredDocument[] = []
   let context: Context | undefined
@@ -51,14 +45,14 @@ export async function editorialFindings(
   }
   for await (const document of documents) {
     if (document._type === 'article') {
-      context ??= builder.build(facts)
+      context ??= build()
       judge(document, context)
     } else {
       builder.add(document)
       waiting.push(document)
     }
   }
-  context ??= builder.build(facts)
+  context ??= build()
   for (const document of waiting) judge(document, context)
   return {findings, tunings: context.tunings}
 }
@@ -84,56 +78,6 @@ export function refusedBy(findings: readonly Finding[]): Map<string, string> {
 }
 
 const said = ({rule, quote}: Finding): string => (quote ? `${rule} (“${quote.text}”)` : rule)
-
-/** Gathers what rules may know, from the documents that it is about. */
-class ContextBuilder {
-  readonly #therapies = new Map<string, TherapyRecord>()
-  readonly #persons = new Map<string, PersonRecord>()
-  readonly #clinics: ClinicRecord[] = []
-  readonly #disclaimers: StoredDocument[] = []
-  #tunings: readonly Tuning[] = []
-
-  /** Takes in a document that has passed validation. */
-  add(content: StoredDocument): void {
-    const {_id: id} = content
-    switch (content._type) {
-      case 'therapyType': {
-        const {name, aliases = [], evidenceLevel, approvedBy = []} = therapyType.parse(content)
-        this.#therapies.set(id, {id, names: [name, ...aliases], evidenceLevel, approvedBy})
-        break
-      }
-      case 'person': {
-        const {name, interests} = person.parse(content)
-        this.#persons.set(id, {id, name, interests})
-        break
-      }
-      case 'clinic': {
-        const {name, website} = clinic.parse(content)
-        this.#clinics.push({id, name, website})
-        break
-      }
-      case 'siteSettings':
-        this.#tunings = siteSettings.parse(content).rules ?? []
-        break
-      case 'disclaimer':
-        this.#disclaimers.push(content)
-        break
-    }
-  }
-
-  build({settled, cited, today}: Facts): Context {
-    return {
-      today,
-      therapies: this.#therapies,
-      persons: this.#persons,
-      clinics: this.#clinics,
-      disclaimers: this.#disclaimers,
-      standings: new Map(settled.map((one) => [one.id, standingRecord(one)])),
-      cited,
-      tunings: this.#tunings,
-    }
-  }
-}
 
 const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
   type,

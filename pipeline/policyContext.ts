@@ -1,0 +1,60 @@
+// What editorial rules may know of the library, gathered from its documents. For the pipeline and for
+// the Studio alike.
+import type {ClinicRecord, Context, PersonRecord, TherapyRecord} from '../policy/rule.ts'
+import type {Tuning} from '../policy/tuning.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {clinic} from './model/clinic.ts'
+import {person} from './model/person.ts'
+import {siteSettings} from './model/siteSettings.ts'
+import {therapyType} from './model/therapyType.ts'
+
+/** Gathers what rules may know, from the documents that it is about. */
+export class ContextBuilder {
+  readonly #therapies = new Map<string, TherapyRecord>()
+  readonly #persons = new Map<string, PersonRecord>()
+  readonly #clinics: ClinicRecord[] = []
+  readonly #disclaimers: StoredDocument[] = []
+  #tunings: readonly Tuning[] = []
+
+  /** Takes in a document; one that does not fit the model is passed over: others say so. */
+  add(content: StoredDocument): void {
+    const {_id: id} = content
+    switch (content._type) {
+      case 'therapyType': {
+        const {data} = therapyType.safeParse(content)
+        if (!data) break
+        const {name, aliases = [], evidenceLevel, approvedBy = []} = data
+        this.#therapies.set(id, {id, names: [name, ...aliases], evidenceLevel, approvedBy})
+        break
+      }
+      case 'person': {
+        const {data} = person.safeParse(content)
+        if (data) this.#persons.set(id, {id, name: data.name, interests: data.interests})
+        break
+      }
+      case 'clinic': {
+        const {data} = clinic.safeParse(content)
+        if (data) this.#clinics.push({id, name: data.name, website: data.website})
+        break
+      }
+      case 'siteSettings':
+        this.#tunings = siteSettings.safeParse(content).data?.rules ?? []
+        break
+      case 'disclaimer':
+        this.#disclaimers.push(content)
+        break
+    }
+  }
+
+  /** @param facts What documents themselves do not say. */
+  build(facts: Pick<Context, 'today' | 'standings' | 'cited'>): Context {
+    return {
+      ...facts,
+      therapies: this.#therapies,
+      persons: this.#persons,
+      clinics: this.#clinics,
+      disclaimers: this.#disclaimers,
+      tunings: this.#tunings,
+    }
+  }
+}
