@@ -4,9 +4,10 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
-import {schemaTypes} from './schemas/index.ts'
+import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {withChecks} from './studio/checks/withChecks.ts'
 import {Dashboard} from './studio/dashboard/Dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
 import {withStatus} from './studio/previews.tsx'
@@ -24,7 +25,7 @@ export default defineConfig({
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
     ...tools,
   ],
-  schema: {types: schemaTypes.map(withStatus)},
+  schema: {types: [...documentTypes.map(withStatus).map(withChecks), ...objectTypes]},
   document: {
     actions: documentActions,
     badges: documentBadges,

@@ -1,6 +1,6 @@
 // The editorial stage: judges content by the rules of policy/, with what they may know of the library.
 import {check} from '../policy/check.ts'
-import type {Finding} from '../policy/finding.ts'
+import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Context, StandingRecord} from '../policy/rule.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {isGoverned} from '../review/governed.ts'
@@ -56,9 +56,6 @@ export async function editorialFindings(
   for (const document of waiting) judge(document, context)
   return {findings, tunings: context.tunings}
 }
-
-/** What still has to be answered or mended. */
-export const isOpen = ({answer}: Finding): boolean => answer === undefined
 
 /**
  * What the rules keep from readers: governed documents with an error that nobody has answered.

@@ -1,12 +1,12 @@
 // The whole road from a source to a release: gate, render, complete. Either a new release is
 // current afterwards, or everything is as it was.
 import packageJson from '../package.json' with {type: 'json'}
-import type {Finding} from '../policy/finding.ts'
+import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {isPageType} from './addresses.ts'
 import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
-import {editorialFindings, isOpen, refusedBy} from './editorial.ts'
+import {editorialFindings, refusedBy} from './editorial.ts'
 import {Failure} from './failure.ts'
 import {conclude, gate, type Withheld} from './gate.ts'
 import type {Manifest} from './manifest.ts'

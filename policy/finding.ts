@@ -32,6 +32,9 @@ export interface Finding {
   readonly answer?: string | undefined
 }
 
+/** Whether it still has to be answered or mended. */
+export const isOpen = ({answer}: Finding): boolean => answer === undefined
+
 /** Orders findings by document, then as found, so that reports are grouped and stable. */
 export const byDocument = (a: Finding, b: Finding): number =>
   a.type === b.type ? compare(a.document, b.document) : compare(a.type, b.type)

@@ -1,5 +1,5 @@
 // The content model that editors see. One file a type; a new type is one new file and one line here.
-import type {SchemaTypeDefinition} from 'sanity'
+import type {DocumentDefinition, SchemaTypeDefinition} from 'sanity'
 
 import {article} from './documents/article.ts'
 import {citedWork} from './documents/citedWork.ts'
@@ -22,7 +22,8 @@ import {seo} from './objects/seo.ts'
 import {table} from './objects/table.ts'
 import {therapyEmbed} from './objects/therapyEmbed.ts'
 
-export const schemaTypes: SchemaTypeDefinition[] = [
+/** What people write in the Studio. */
+export const documentTypes: DocumentDefinition[] = [
   article,
   therapyType,
   faq,
@@ -34,6 +35,10 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   review,
   submission,
   siteSettings,
+]
+
+/** What documents are made of. */
+export const objectTypes: SchemaTypeDefinition[] = [
   healthText,
   plainHealthText,
   callout,

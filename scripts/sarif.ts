@@ -8,8 +8,7 @@ import {
 } from 'node-sarif-builder'
 
 import packageJson from '../package.json' with {type: 'json'}
-import {isOpen} from '../pipeline/editorial.ts'
-import type {Finding} from '../policy/finding.ts'
+import {isOpen, type Finding} from '../policy/finding.ts'
 import {rules} from '../policy/rules.ts'
 
 /** A log of one run. Documents are no files: each counts as one at `<type>/<id>`. */

@@ -2,9 +2,9 @@
 import {Option} from 'commander'
 import {z} from 'zod'
 
-import {isOpen} from '../pipeline/editorial.ts'
 import {counted, refuseErrors} from '../pipeline/export.ts'
 import {survey, type Survey} from '../pipeline/survey.ts'
+import {isOpen} from '../policy/finding.ts'
 import {asOfOption, command, openSource, run} from './command.ts'
 import {findingLines, printJson, styled, tuningLines, withheldLines} from './print.ts'
 import {progressBar} from './progress.ts'

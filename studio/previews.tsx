@@ -9,7 +9,7 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Card} from '@sanity/ui'
 import {useEffect, useState, type ComponentType} from 'react'
-import {getPublishedId, useClient, type SchemaTypeDefinition} from 'sanity'
+import {getPublishedId, useClient, type DocumentDefinition} from 'sanity'
 
 import {isGoverned} from '../review/governed.ts'
 import type {Status} from '../review/status.ts'
@@ -63,8 +63,8 @@ function StatusSign({id, rev}: StatusSignProps) {
 }
 
 /** Types whose documents are approved say in their previews how far each has come. */
-export const withStatus = (type: SchemaTypeDefinition): SchemaTypeDefinition => {
-  if (!isGoverned(type.name) || !('preview' in type) || !type.preview) return type
+export const withStatus = (type: DocumentDefinition): DocumentDefinition => {
+  if (!isGoverned(type.name) || !type.preview) return type
   const {select, prepare} = type.preview
   return {
     ...type,

@@ -7,6 +7,7 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {EditIcon} from '@sanity/icons/Edit'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {InboxIcon} from '@sanity/icons/Inbox'
+import {SearchIcon} from '@sanity/icons/Search'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
@@ -20,6 +21,7 @@ import type {
 
 import {personOf} from '../review/authorship.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
+import {ChecksPane} from './checks/ChecksPane.tsx'
 import {apiVersion} from './environment.ts'
 import {PreviewPane} from './preview/PreviewPane.tsx'
 import {idsByUrgency} from './review/due.ts'
@@ -185,6 +187,7 @@ export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}
   return S.document().views([
     S.view.form(),
     ...(pageTypes.has(schemaType) ? [preview] : []),
+    S.view.component(ChecksPane).id('checks').title('Checks').icon(SearchIcon),
     S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
   ])
 }

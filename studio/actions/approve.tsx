@@ -4,6 +4,9 @@ import {Card, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 
+import {isOpen, type Finding} from '../../policy/finding.ts'
+import {AnswerList} from '../checks/AnswerList.tsx'
+import {useFindings} from '../checks/useFindings.ts'
 import {ChangeList} from '../review/ChangeList.tsx'
 import {changesBetween} from '../review/changes.ts'
 import {useApprovedText} from '../review/useApprovedText.ts'
@@ -82,6 +85,9 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
     () => (before === undefined ? undefined : changesBetween(before ?? undefined, document)),
     [before, document],
   )
+  const {findings} = useFindings(document)
+  const answered = (findings ?? []).filter((finding) => !isOpen(finding))
+  const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
   const dateId = useId()
   return (
@@ -90,7 +96,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
       commentLabel="Comment"
       commentRequired
       tone="positive"
-      disabled={changes === undefined}
+      disabled={changes === undefined || !findings || accepted.size < answered.length}
       onSubmit={(comment) => onSubmit(comment, nextReview || undefined)}
     >
       <Stack gap={3}>
@@ -115,6 +121,10 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
           <ChangeList changes={changes} />
         )}
       </Stack>
+      {answered.length === 0 ? null : (
+        <AnswerList answered={answered} accepted={accepted} onChange={setAccepted} />
+      )}
+      <OpenFindings findings={findings} />
       <Stack gap={2}>
         <Text as="label" htmlFor={dateId} size={1} weight="semibold">
           Next review, if not after the usual interval
@@ -127,5 +137,22 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
         />
       </Stack>
     </DecisionForm>
+  )
+}
+
+/** What the checks still have against the text: the reviewer may judge otherwise, but not unknowingly. */
+function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
+  const open = (findings ?? []).filter(isOpen)
+  const errors = open.filter(({severity}) => severity === 'error').length
+  if (open.length === 0) return null
+  return (
+    <Card padding={3} radius={2} tone={errors > 0 ? 'critical' : 'caution'} border>
+      <Text size={1}>
+        {errors > 0
+          ? `The checks refuse this text: ${errors === 1 ? 'one error' : `${errors} errors`}. Readers would not get it even if you approve.`
+          : `The checks have ${open.length === 1 ? 'one warning' : `${open.length} warnings`} that nobody has answered.`}{' '}
+        See the Checks of the document.
+      </Text>
+    </Card>
   )
 }

@@ -1,0 +1,44 @@
+// What the editorial rules find in a document as it is typed: for the form's marks and for the pane
+// beside it, worked out once for both.
+import type {SanityClient} from 'sanity'
+
+import {check} from '../../policy/check.ts'
+import type {Finding} from '../../policy/finding.ts'
+import type {Context} from '../../policy/rule.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {loadContext} from './loadContext.ts'
+
+/** How long what is known of the library counts as fresh: typing is faster than a library changes. */
+const FRESH_MS = 10_000
+
+interface Known {
+  readonly context: Promise<Context>
+  readonly until: number
+}
+
+const known = new Map<string, Known>()
+const judged = new WeakMap<StoredDocument, Promise<Finding[]>>()
+
+/**
+ * @param document A draft, or what is published.
+ * @throws Error if the lake does not answer
+ */
+export function findingsIn(client: SanityClient, document: StoredDocument): Promise<Finding[]> {
+  const findings =
+    judged.get(document) ??
+    contextFor(client, document).then((context) => check(contentOf(document), context))
+  judged.set(document, findings)
+  // What failed once is tried again.
+  findings.catch(() => judged.delete(document))
+  return findings
+}
+
+function contextFor(client: SanityClient, document: StoredDocument): Promise<Context> {
+  const content = contentOf(document)
+  const remembered = known.get(content._id)
+  if (remembered && remembered.until > Date.now()) return remembered.context
+  const context = loadContext(client, content)
+  known.set(content._id, {context, until: Date.now() + FRESH_MS})
+  context.catch(() => known.delete(content._id))
+  return context
+}

@@ -1,0 +1,40 @@
+// What the rules find in an open document, kept up while it is typed.
+import {useEffect, useState} from 'react'
+import {useClient, type SanityDocument} from 'sanity'
+
+import type {Finding} from '../../policy/finding.ts'
+import {apiVersion} from '../environment.ts'
+import {findingsIn} from './findings.ts'
+
+/** How long typing must pause. */
+const PAUSE_MS = 300
+
+export interface Checked {
+  /** Of the text as it was at the last pause; undefined until there was one. */
+  readonly findings: readonly Finding[] | undefined
+  /** Why it could not be checked. */
+  readonly problem: string | undefined
+}
+
+export function useFindings(document: SanityDocument | null): Checked {
+  const client = useClient({apiVersion})
+  const [checked, setChecked] = useState<Checked>({findings: undefined, problem: undefined})
+  useEffect(() => {
+    if (!document) return undefined
+    let left = false
+    const show = (change: Partial<Checked>): void => {
+      if (!left) setChecked((before) => ({...before, problem: undefined, ...change}))
+    }
+    const timer = setTimeout(() => {
+      findingsIn(client, document).then(
+        (findings) => show({findings}),
+        (error: unknown) => show({problem: error instanceof Error ? error.message : String(error)}),
+      )
+    }, PAUSE_MS)
+    return () => {
+      left = true
+      clearTimeout(timer)
+    }
+  }, [client, document])
+  return checked
+}
