@@ -1,0 +1,178 @@
+// Finds statements that a regulator has approved a therapy which it has not.
+import {oneOf, wholeWords} from '../phrases.ts'
+import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
+import {TREATMENT} from '../vocabulary.ts'
+import {claimsIn, type Found, type Wording} from './wordings.ts'
+
+/** Regulators by the name that a therapy's record has for them, and how texts name them. */
+const regulators: Readonly<Record<string, string>> = {
+  FDA: String.raw`FDA|F\.D\.A\.?|Food (?:and|&) Drug Administration`,
+  EMA: 'EMA|European Medicines Agency',
+  MHRA: 'MHRA|Medicines (?:and|&) Healthcare products Regulatory Agency',
+  TGA: 'TGA|Therapeutic Goods Administration',
+  'Health Canada': 'Health Canada',
+  NICE: 'National Institute for Health and (?:Care|Clinical) Excellence|NICE',
+  NHS: 'NHS|National Health Service',
+  Medsafe: 'Medsafe',
+  HPRA: 'HPRA',
+  Swissmedic: 'Swissmedic',
+  WHO: 'World Health Organi[sz]ation',
+}
+const GENERAL =
+  '(?:federal |state |national |european |british |american |us |uk |medicines |drugs? |health )*(?:government|regulators?|authorit(?:y|ies)|medicines agency|watchdog|ministry of health|department of health|officials)'
+
+const REGULATOR = oneOf(...Object.values(regulators), GENERAL)
+
+const APPROVED =
+  '(?:approved|cleared|licen[sc]ed|registered|endorsed|authori[sz]ed|certified|accredited|recommended|sanctioned|backed|passed|listed|validated|permitted|accepted|okayed|cert(?:ified)|recognised|recognized|supported|green-?lit|ratified|vetted)'
+const APPROVES =
+  '(?:approves?|clears?|licen[sc]es?|registers?|endorses?|authori[sz]es?|certif(?:y|ies)|accredits?|recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts)'
+const APPROVAL =
+  '(?:approval|clearance|licen[sc]e|registration|endorsement|authori[sz]ation|certification|accreditation|recommendation|blessing|backing|seal|stamp|green light|go-ahead|nod|thumbs[- ]up|OK)'
+
+const trigger =
+  /approv|clear|licen[sc]|regist|endors|authori[sz]|certif|accredit|recommend|sanction|back|pass|seal|stamp|green|blessing|support|recogni[sz]|accept|nod|go-ahead|thumbs|vetted|listed|permitted|ratified|OK|validated/i
+
+const treatment = wholeWords(TREATMENT)
+const established =
+  /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|insulin|contracepti\w+|methotrexate|biologics?)\b/i
+const novel =
+  /\b(?:prolotherapy|PRP|plasma|platelets?|stem[- ]cells?|exosomes?|biocellular|bone marrow|dextrose|ozone|needling|our)\b/i
+
+/** Approval of something else: another use, a device, a person, a place. */
+const elsewhere =
+  /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|low blood sugar|hypoglyc\w+|only as|only for|for use in (?:research|surgery)|devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff|vein|vitamin D|certain uses|bone graft)\b/i
+
+const isElsewhere = ({sentence, before, after}: Found): boolean =>
+  elsewhere.test(sentence) ||
+  (established.test(sentence) && !novel.test(sentence)) ||
+  /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i.test(after) ||
+  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|only if|pending|until|only|after)\b[^,]*$/i.test(
+    before,
+  )
+
+const isAboutNone = (found: Found): boolean =>
+  isElsewhere(found) ||
+  !(treatment.test(found.sentence) || /\b(?:it|we|our|this|these|they)\b/i.test(found.sentence))
+
+const wordings: readonly Wording[] = [
+  {
+    pattern: wholeWords(
+      `(?:fully |officially |now |recently )?${oneOf(REGULATOR, 'officially', 'federally', 'fully', 'legally')}[- ](?:fully |officially )?${APPROVED}`,
+      'gi',
+    ),
+    message: 'says that a regulator has approved it',
+    hint: 'Say which regulator has approved what, for which use; if none has, say so.',
+    unless: (found) =>
+      isElsewhere(found) ||
+      (/^(?:fully|legally|officially|federally)/i.test(found.words) &&
+        !/^ (?:\w+ ){0,2}(?:treatments?|therap|injection|product|remedy|jab|prp|prolo|stem|exosome|for )/i.test(
+          found.after,
+        )),
+  },
+  {
+    pattern: wholeWords(
+      oneOf(
+        `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:the |both the |our |all )?(?:UK['’]s |US |U\\.S\\. |federal |British |American )*${REGULATOR}(?! ethics)`,
+        `${REGULATOR}(?:['’]s)? (?:has |have |had |now |also |officially |fully |recently |even |finally |just |already |itself |in \\d{4} |gives? (?:it |its |this )?|gave |given |full )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
+        `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?(?:seal|stamp|green light|go-ahead|nod|thumbs[- ]up|blessing|approval|clearance|licen[sc]e|authori[sz]ation|OK)`,
+        `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
+        `(?:on|in) the (?:${REGULATOR})(?:['’]s)? (?:approved )?(?:register|list)`,
+      ),
+      'gi',
+    ),
+    message: 'says that a regulator has approved it',
+    hint: 'Say which regulator has approved what, for which use; if none has, say so.',
+    unless: isAboutNone,
+  },
+]
+
+/** The therapies that a statement is about: those it names, else the document's, else all. */
+function therapiesOf(
+  sentence: string,
+  {document}: Subject,
+  {therapies}: Context,
+): readonly TherapyRecord[] {
+  const all = [...therapies.values()]
+  const named = all.filter(({names}) => names.some((name) => wordsOf(name).test(sentence)))
+  if (named.length > 0) return named
+  const about = new Set([document._id, ...referencesIn(document['therapies'])])
+  const covered = all.filter(({id}) => about.has(id))
+  return covered.length > 0 ? covered : all
+}
+
+const wordsOf = (name: string): RegExp =>
+  wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+
+const referencesIn = (list: unknown): string[] =>
+  Array.isArray(list)
+    ? list.flatMap((item: unknown) =>
+        typeof item === 'object' && item !== null && '_ref' in item && typeof item._ref === 'string'
+          ? [item._ref]
+          : [],
+      )
+    : []
+
+const regulatorIn = (words: string): string | undefined =>
+  Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))
+
+export const regulatory = {
+  id: 'claims/regulatory',
+  title: 'A regulator’s approval is only claimed where the therapy’s record has it',
+  severity: 'error',
+  rationale:
+    'Readers take “FDA approved” to mean that somebody has checked that it works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns of clinics that say so.',
+  sources: [
+    {
+      title:
+        'FDA, Important Patient and Consumer Information About Regenerative Medicine Therapies',
+      url: 'https://www.fda.gov/vaccines-blood-biologics/consumers-biologics/important-patient-and-consumer-information-about-regenerative-medicine-therapies',
+    },
+    {
+      title: 'FDA, Is It Really “FDA Approved”?',
+      url: 'https://www.fda.gov/consumers/consumer-updates/it-really-fda-approved',
+    },
+  ],
+  examples: {
+    passes: [
+      'The FDA has not approved PRP for back pain.',
+      'The FDA has approved dextrose for other uses, such as low blood sugar.',
+      'This study was approved by the ethics committee.',
+      {
+        says: 'Our dextrose injection is approved by the FDA. (The record of that therapy says so.)',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          title: 'Our dextrose injection is approved by the FDA',
+        },
+        context: {
+          therapies: new Map([
+            [
+              'dextrose',
+              {id: 'dextrose', names: ['Dextrose'], evidenceLevel: 'limited', approvedBy: ['FDA']},
+            ],
+          ]),
+        },
+      },
+    ],
+    fails: [
+      'Our injections are approved by the FDA.',
+      'NICE recommends prolotherapy.',
+      'A government-approved treatment.',
+    ],
+  },
+  *check(subject, context) {
+    for (const passage of subject.passages) {
+      for (const flaw of claimsIn(passage, trigger, wordings)) {
+        const regulator = regulatorIn(flaw.quote?.text ?? '')
+        const isApproved =
+          regulator !== undefined &&
+          context.therapies.size > 0 &&
+          therapiesOf(flaw.sentence ?? '', subject, context).every(({approvedBy}) =>
+            approvedBy.includes(regulator),
+          )
+        if (!isApproved) yield flaw
+      }
+    }
+  },
+} as const satisfies Rule

@@ -1,0 +1,175 @@
+// Finds promises that a treatment can do no harm.
+import {oneOf, wholeWords} from '../phrases.ts'
+import type {Rule} from '../rule.ts'
+import {TREATMENT} from '../vocabulary.ts'
+import {claimsIn, type Wording} from './wordings.ts'
+
+const trigger =
+  /side[- ]?effect|after[- ]?effect|ill effect|adverse|risk|complicat|downtime|down time|recovery time|time off|harm|hurt|safe|danger|pain|feel a thing|downside|drawback|fear|lose|wrong|hazard|trouble-free|worry|reaction/i
+
+const HARM =
+  'Every treatment can do harm. Say what can happen, how often, and who should not have it.'
+
+/** Harms that could be denied. */
+const HARMS = oneOf(
+  'side[- ]?effects?',
+  'after[- ]?effects?',
+  'ill[- ]effects?',
+  'adverse (?:effects?|events?|reactions?)',
+  'risks?(?! (?:factors?|of|that))',
+  'complications?',
+  'downtime',
+  'down time',
+  'recovery time',
+  'time off work',
+  'dangers?',
+  'hazards?',
+  'downsides?',
+  'drawbacks?',
+  'reactions?',
+  'harm',
+  'pain(?! (?:relief|killers?|medicines?|medication|clinic))',
+)
+
+/** How much harm a reader might still fear. */
+const DEGREE =
+  '(?:(?:known|serious|nasty|unpleasant|lasting|harmful|real|whatsoever|significant|major|possible|unwanted|long-term|medical|actual|at all|single|of the|health|negative) )*'
+
+/** Words of a study or of a course: what was seen is a report, no promise. */
+const observed =
+  /\b(?:reported|recorded|seen|observed|found|trial|study|studies|noted|if|when|unless|provided|as long as|most|many|usually|often|some|majority|in case|nearly|almost|people who had|so far)\b/i
+
+/** Lesions and tests, which may well be painless or harmless. */
+const LESION =
+  /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores?|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
+
+const wordings: readonly Wording[] = [
+  {
+    pattern: wholeWords(
+      oneOf(
+        `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any )?${DEGREE}${HARMS}`,
+        '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
+        '(?:zero|no|nil)[- ]risk',
+      ),
+      'gi',
+    ),
+    message: 'says that nothing can go wrong',
+    hint: HARM,
+    unless: ({before, sentence, words}) =>
+      observed.test(before) ||
+      /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i.test(
+        sentence,
+      ) ||
+      (/\bpain$/i.test(words) && !wholeWords(TREATMENT).test(sentence)) ||
+      (/\bpain$/i.test(words) &&
+        /\b(?:until|walk|move|bend|exercise|range|can|able)\b/i.test(before)),
+  },
+  {
+    pattern: wholeWords(
+      oneOf(
+        '(?:completely|totally|perfectly|absolutely|100 ?% ?|100 per ?cent|one hundred per ?cent|entirely|utterly|wholly|always|inherently|proven|incredibly|exceptionally|remarkably|extremely|so|super|fully|ever so|thoroughly|unquestionably|undeniably) ?safe',
+        'safe (?:for|at|in) (?:absolutely )?(?:everyone|everybody|anyone|anybody|all|any|every)(?: \\w+)?',
+        'safe as (?:houses|milk|water|tea|can be)',
+        "(?:cannot|can[’']t|could not|couldn[’']t|will not|won[’']t|never|does not|doesn[’']t|do not|don[’']t) (?:possibly |ever |even )?(?:harm|hurt|injure|damage)(?:s|ed)?(?: (?:you|your \\w+|anyone|anybody|a soul|at all|a bit))?",
+        '(?:does|do|did|done|doing) (?:you )?no harm(?: (?:whatsoever|at all))?',
+        'nothing (?:can|could|will|ever) (?:possibly )?(?:go|goes) wrong',
+        'nothing to (?:lose|fear)',
+        'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
+        "(?:won[’']t|will not|don[’']t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
+        'harmless(?:ly)?',
+        'poses? no (?:risk|danger|threat)',
+      ),
+      'gi',
+    ),
+    message: 'says that it cannot do harm',
+    hint: HARM,
+    unless: ({before, words, after, sentence}) =>
+      /\b(?:usually|mostly|generally|normally|often|almost always|nearly always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if)\b/i.test(
+        before,
+      ) ||
+      (/^harmless/i.test(words) &&
+        (LESION.test(sentence) || /^ (?:to|in|if|when|at|unless)\b/i.test(after))) ||
+      (/hurt/i.test(words) && /\b(?:it|exercise|trying|to ask|asking)\b.*\bnever$/i.test(before)) ||
+      /^ (?:if|when|provided|unless)\b/i.test(after) ||
+      (/^always/i.test(words) && /^ to /i.test(after)),
+  },
+  {
+    pattern: wholeWords(
+      oneOf(
+        'painless(?:ly)?',
+        'pain[- ]free(?= (?:injections?|jabs?|needles?|shots?|procedures?|operations?|surgery|treatments?|blood|sessions?|visits?|alternative|experience))',
+      ),
+      'gi',
+    ),
+    message: 'says that it does not hurt',
+    hint: 'Say what most people feel, and for how long.',
+    unless: ({sentence, before}) =>
+      LESION.test(sentence) ||
+      /\b(?:usually|mostly|generally|almost|nearly|most|often|many|fairly|relatively|largely|may be|can be|should be)\b/i.test(
+        before,
+      ),
+  },
+  {
+    pattern: wholeWords(
+      oneOf(
+        `(?<=${oneOf(TREATMENT, 'it', 'they', 'this', 'these', 'both', 'medicines?', 'tablets?', 'acupuncture', 'massage', 'supplements?', 'herbs?', 'herbal \\w+', 'oils?', 'creams?', 'gels?', 'surgery', 'operation', 'method', 'technique', 'fluid', 'solution', 'serum', 'approach', 'one', 'collagen', 'turmeric', 'laser')}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) (?:both |also |very |quite |just as |gentle and |effective and |natural and |simple and |quick and |cheap and |easy and |clean and |quick, (?:\\w+ and )?)?)safe(?=$|[.,;:!)—–]| and\\b| at\\b| for (?:the|your|use|children|babies|both)| because| as (?:it|they)| –| —)`,
+        `(?<=(?:it|they)['’](?:s|re) (?:both |also |very |quite |gentle and |effective and |natural and |simple and |quick and )?)safe(?=$|[.,;:!)—–]| and\\b| for (?:the|your|use|children))`,
+        `safe(?:,| and| but)? (?:[\\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?|options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?)`,
+        'safe(?:,| and| &) (?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|effectively)',
+        '(?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast),? (?:and |& )safe(?= |$|[.,!])',
+        'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
+        '(?:quickly|naturally|gently|effectively|painlessly) and safely',
+      ),
+      'gi',
+    ),
+    message: 'is said without saying for whom',
+    hint: 'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.',
+    unless: ({before, after, words}) =>
+      /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|make sure|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$/i.test(
+        before,
+      ) ||
+      /^(?: and \w+)?,? (?:if|when|provided|as long as|so long as|in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)|for (?:most|many|some|healthy|short|up to|you to)|at (?:the|a|usual|recommended|low|this|normal|these)|up to|unless|only|during|under|while|with|enough|within|to (?:take|use|drive|eat|do|have|stop|go|swim|wait))\b/i.test(
+        after,
+      ) ||
+      /\bfor (?:most|many|some) \b/i.test(after) ||
+      /\bsafe (?:place|distance|side|space|hands?|home|environment|level|limit|way to (?:lift|store|keep|dispose|get|stop|come))/i.test(
+        words + after,
+      ),
+  },
+]
+
+export const safety = {
+  id: 'claims/safety',
+  title: 'No treatment is said to be without risk, or safe without saying for whom',
+  severity: 'error',
+  rationale:
+    'Every injection, operation and medicine has risks, and readers can only weigh those that they are told of. Medicines law asks for a fair balance between benefit and risk, and so do readers.',
+  sources: [
+    {
+      title: 'FDA, 21 CFR 202.1, Prescription-drug advertisements',
+      url: 'https://www.ecfr.gov/current/title-21/chapter-I/subchapter-C/part-202/section-202.1',
+    },
+    {
+      title: 'FTC, Health Products Compliance Guidance (2022)',
+      url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance',
+    },
+  ],
+  examples: {
+    passes: [
+      'No injection is completely safe.',
+      'Paracetamol is generally safe in pregnancy at the recommended dose.',
+      'Keep your tablets in a safe place.',
+      'Is it safe?',
+      'A painless lump should be seen by a doctor.',
+    ],
+    fails: [
+      'The injection has no side effects.',
+      'PRP is a safe treatment.',
+      'Prolotherapy is completely safe.',
+      'A painless, risk-free jab.',
+    ],
+  },
+  *check({passages}) {
+    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+  },
+} as const satisfies Rule

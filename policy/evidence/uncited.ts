@@ -1,0 +1,81 @@
+// Asks for a citation where a sentence makes a claim that has to come from somewhere.
+import type {Passage} from '../passages.ts'
+import {flawIn, type Rule} from '../rule.ts'
+import {needsSource, type Need} from './needsSource.ts'
+
+const says: Readonly<Record<Need['kind'], string>> = {
+  effect: 'says what something does to health, and no source is given',
+  frequency: 'says how often something happens, and no source is given',
+  comparison: 'says what is better than what, and no source is given',
+}
+
+/** Only a block of Portable Text can hold a citation, and headings have none. */
+const canCite = ({role, style}: Passage): boolean =>
+  style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
+
+export const uncited = {
+  id: 'evidence/uncited',
+  title: 'What is said of effects, frequencies and comparisons has a source',
+  severity: 'warning',
+  rationale:
+    'Readers and reviewers can only check what they can trace. PIF TICK asks that information is based on evidence and that its sources are given.',
+  sources: [
+    {
+      title: 'Patient Information Forum, PIF TICK criteria',
+      url: 'https://piftick.org.uk/for-creators/pif-tick-criteria/',
+    },
+    {
+      title: 'FTC, Health Products Compliance Guidance (2022)',
+      url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance',
+    },
+  ],
+  examples: {
+    passes: [
+      'Ligaments are bands that tie bones together.',
+      'Call your doctor if the pain gets worse.',
+      'Nobody knows whether the treatment works.',
+      {
+        says: 'Exercise eases back pain. (With a citation.)',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          body: [
+            {
+              _type: 'block',
+              _key: 'a',
+              style: 'normal',
+              children: [{_type: 'span', text: 'Exercise eases back pain.', marks: ['m']}],
+              markDefs: [{_type: 'citation', _key: 'm', reference: {_ref: 'work'}}],
+            },
+          ],
+        },
+      },
+    ],
+    fails: [
+      'Exercise eases back pain.',
+      'Most people recover within six weeks.',
+      'It worked no better than salt water.',
+    ],
+  },
+  *check({passages}) {
+    for (const passage of passages) {
+      if (!canCite(passage)) continue
+      const {sentences, marks} = passage
+      const cited = sentences.map((sentence) =>
+        marks.some(
+          ({type, start, end}) =>
+            type === 'citation' && start < sentence.end && sentence.start < end,
+        ),
+      )
+      for (const [index, sentence] of sentences.entries()) {
+        if (cited[index - 1] || cited[index] || cited[index + 1]) continue
+        const need = needsSource(sentence.text)
+        if (need === undefined) continue
+        yield flawIn(passage, sentence, need, {
+          message: says[need.kind],
+          hint: 'Cite the study or guideline that it rests on, or say that it is not known.',
+        })
+      }
+    }
+  },
+} as const satisfies Rule

@@ -1,0 +1,32 @@
+// Every rule holds what its own examples say, which docs/policy.md shows to writers.
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {emptyContext, type Example} from '../../policy/rule.ts'
+import {rules} from '../../policy/rules.ts'
+import {paragraph} from '../support/paragraph.ts'
+
+const labelOf = (example: Example): string => (typeof example === 'string' ? example : example.says)
+
+const cases = rules.flatMap((rule) =>
+  (['passes', 'fails'] as const).flatMap((outcome) =>
+    rule.examples[outcome].map(
+      (example) => [rule.id, outcome, labelOf(example), rule, example] as const,
+    ),
+  ),
+)
+
+test.each(cases)('%s %s: %s', (_id, outcome, _label, rule, example) => {
+  const document = typeof example === 'string' ? paragraph(example) : example.document
+  const context = typeof example === 'string' ? {} : example.context
+  const findings = check(document, {...emptyContext, ...context}, [rule])
+  expect(findings.length > 0 ? 'fails' : 'passes').toBe(outcome)
+})
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  '%s shows what it passes and what it does not',
+  (_id, {examples}) => {
+    expect(examples.passes).not.toHaveLength(0)
+    expect(examples.fails).not.toHaveLength(0)
+  },
+)
