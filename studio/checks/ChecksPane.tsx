@@ -104,7 +104,7 @@ function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
             {sentence}
           </Text>
         )}
-        <Flex gap={4}>
+        <Flex gap={4} align="flex-start">
           {path === '(document)' ? null : (
             <Text size={1}>
               <IntentLink intent="edit" params={{...place, path}}>
@@ -114,7 +114,7 @@ function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
           )}
           <Rationale rule={rule} />
         </Flex>
-        {answer === undefined ? null : <Text size={1}>Your reason: {answer}</Text>}
+        {answer === undefined ? null : <Text size={1}>Reason: {answer}</Text>}
         {sentence === undefined || answer !== undefined ? null : (
           <AnswerForm rule={rule} sentence={sentence} {...place} />
         )}
@@ -127,19 +127,21 @@ function Rationale({rule}: {readonly rule: string}) {
   const found = rules.find(({id}) => id === rule)
   if (!found) return null
   return (
-    <Text as="details" size={1}>
-      <summary>Why?</summary>
-      <p>{found.rationale}</p>
-      <ul>
+    <details>
+      <Text as="summary" size={1} style={{cursor: 'pointer', display: 'list-item'}}>
+        Why?
+      </Text>
+      <Stack gap={3} paddingY={3}>
+        <Text size={1}>{found.rationale}</Text>
         {found.sources.map(({title, url}) => (
-          <li key={url}>
+          <Text key={url} size={1}>
             <a href={url} rel="noreferrer" target="_blank">
               {title}
             </a>
-          </li>
+          </Text>
         ))}
-      </ul>
-    </Text>
+      </Stack>
+    </details>
   )
 }
 
