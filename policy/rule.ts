@@ -112,6 +112,8 @@ export interface Rule {
   readonly sources: readonly {readonly title: string; readonly url: string}[]
   readonly examples: {readonly passes: readonly Example[]; readonly fails: readonly Example[]}
   readonly check: (subject: Subject, context: Context) => Iterable<Flaw>
+  /** Mends all that the rule finds, for rules where that cannot change what the text says. */
+  readonly fix?: (document: StoredDocument) => StoredDocument
 }
 
 /** A place in a sentence as a flaw names it. `start` and `end` count in the sentence. */

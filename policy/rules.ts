@@ -4,7 +4,8 @@ import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
 import {uncited} from './evidence/uncited.ts'
+import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 
 /** In the order in which reports and docs/policy.md have them. */
-export const rules: readonly Rule[] = [efficacy, safety, framing, regulatory, uncited]
+export const rules: readonly Rule[] = [efficacy, safety, framing, regulatory, uncited, spacing]

@@ -18,8 +18,9 @@ const submitted = '_type == "submission" && _id in path("*")'
 const exported = '_type == "exportReport" && _id == "exportReport"'
 
 // Nobody may update a decision, which includes deleting it; a person's document says whom readers
-// are told to trust, so that it is not for those whom it names; and only exports tell of exports.
-const content = `${written} && !(_type in ["person", "exportReport"])`
+// are told to trust, so that it is not for those whom it names; only exports tell of exports; and site
+// settings can switch editorial rules off.
+const content = `${written} && !(_type in ["person", "exportReport", "siteSettings"])`
 
 export const roles = [
   {

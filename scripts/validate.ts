@@ -3,6 +3,7 @@ import {Option} from 'commander'
 import {z} from 'zod'
 
 import {counted, refuseErrors} from '../pipeline/export.ts'
+import {fixAll} from '../pipeline/fix.ts'
 import {survey, type Survey} from '../pipeline/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, command, openSource, run} from './command.ts'
@@ -16,6 +17,7 @@ const program = command(
 )
   .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0').conflicts('json'))
   .addOption(asOfOption())
+  .option('--fix', 'first mend, as drafts, what can be mended without changing what a text says')
   .parse()
 
 const options = z
@@ -24,11 +26,13 @@ const options = z
     json: z.boolean().default(false),
     sarif: z.boolean().default(false),
     asOf: z.iso.date(),
+    fix: z.boolean().default(false),
   })
   .parse(program.opts())
 
 await run(options.json, async () => {
   await using source = await openSource(options.source)
+  const drafts = options.fix ? await fixAll(source) : []
   const bar = progressBar(!options.json && !options.sarif)
   let done = 0
   const found = await survey(source, {
@@ -37,13 +41,17 @@ await run(options.json, async () => {
   }).finally(bar.stop)
   if (options.sarif) process.stdout.write(`${sarifOf([...found.faults, ...found.findings])}\n`)
   else refuseErrors(found.faults)
-  if (options.json) printJson({ok: true, ...found})
-  else if (!options.sarif) printSurvey(found, source.description)
+  if (options.json) printJson({ok: true, ...found, fixed: drafts})
+  else if (!options.sarif) printSurvey(found, source.description, drafts)
   if (found.faults.length > 0) return 'failed'
   return found.withheld.length > 0 ? 'withheld' : 'done'
 })
 
-function printSurvey({read, withheld, findings, tunings}: Survey, source: string): void {
+function printSurvey(
+  {read, withheld, findings, tunings}: Survey,
+  source: string,
+  drafts: readonly string[],
+): void {
   const open = findings.filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length
   const summary = [
@@ -55,6 +63,11 @@ function printSurvey({read, withheld, findings, tunings}: Survey, source: string
     ...findingLines(open),
     ...(open.length > 0 ? [''] : []),
     `${open.length === 0 ? styled('green', '✔') : '•'} ${counted(read, 'document')} in ${source}: ${summary}`,
+    ...(drafts.length > 0
+      ? [
+          `  ${styled('green', '✔')} mended in ${counted(drafts.length, 'draft')}, which want a review: ${drafts.join(', ')}`,
+        ]
+      : []),
     ...tuningLines(tunings),
     ...(withheld.length > 0
       ? [

@@ -37,7 +37,8 @@ export function* claimsIn(
 ): Generator<Flaw> {
   if (!trigger.test(passage.text)) return
   for (const sentence of passage.sentences) {
-    if (trigger.test(sentence.text) && !isQuestion(sentence.text)) yield* claimsOf(passage, sentence, wordings)
+    if (trigger.test(sentence.text) && !isQuestion(sentence.text))
+      yield* claimsOf(passage, sentence, wordings)
   }
 }
 

@@ -1,0 +1,56 @@
+// Finds spaces too many, which come in by pasting. They can be mended without anybody's judgement.
+import type {StoredDocument} from '../../review/revision.ts'
+import type {Flaw, Rule} from '../rule.ts'
+
+const TOO_MANY = /[ \t\u00a0]{2,}/g
+
+export const spacing: Rule = {
+  id: 'plain/spacing',
+  title: 'Words stand one space apart',
+  severity: 'warning',
+  rationale:
+    'A double space is never seen on the page and makes one text look like two when revisions are compared.',
+  sources: [
+    {
+      title: 'HTML Living Standard, ASCII whitespace is collapsed in rendering',
+      url: 'https://html.spec.whatwg.org/multipage/rendering.html',
+    },
+  ],
+  examples: {
+    passes: ['One space is enough.'],
+    fails: ['Two  spaces are one too many.'],
+  },
+  *check({passages}): Generator<Flaw> {
+    for (const {path, text} of passages) {
+      for (const {0: found, index} of text.matchAll(TOO_MANY)) {
+        yield {
+          path,
+          quote: {text: found, start: index, end: index + found.length},
+          message: 'is more than one space',
+          hint: 'Leave one. `npm run validate -- --fix` does it.',
+        }
+      }
+    }
+  },
+  fix: (document) => withSingleSpaces(document),
+}
+
+function withSingleSpaces(document: StoredDocument): StoredDocument {
+  const {_id, _type, ...rest} = document
+  return {_id, _type, ...mendedMembers(rest)}
+}
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(TOO_MANY, ' ')
+  if (Array.isArray(value)) return value.map(mended)
+  if (typeof value === 'object' && value !== null) return mendedMembers({...value})
+  return value
+}
+
+const mendedMembers = (members: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      name.startsWith('_') ? value : mended(value),
+    ]),
+  )

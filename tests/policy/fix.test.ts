@@ -1,0 +1,49 @@
+// `validate --fix` mends what cannot change a text's meaning, and leaves the rest to people.
+import {join} from 'node:path'
+
+import fc from 'fast-check'
+import {expect, onTestFinished, test} from 'vitest'
+
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {spacing} from '../../policy/plain/spacing.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {article, library, paragraph, withDocument} from '../support/library.ts'
+
+const spaced = {...article, title: 'What  is prolotherapy?'}
+
+test('spaces too many go, as a draft, and readers keep what was approved', async () => {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder[Symbol.dispose]())
+  const dir = join(folder.path, 'lake')
+  {
+    using lake = openLake({dir})
+    await importDataset(lake, writeDataset(folder.path, withDocument(spaced, library)))
+  }
+  const {stdout} = await runCommand('validate', ['--source', dir, '--fix', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({fixed: ['drafts.article']})
+  using lake = openLake({dir})
+  const client = lakeClient(lake, {perspective: 'raw'})
+  expect(await client.getDocument('drafts.article')).toMatchObject({title: 'What is prolotherapy?'})
+  expect(await client.getDocument('article')).toMatchObject({title: spaced.title})
+})
+
+test('a dataset file is left as it is', async () => {
+  using folder = temporaryFolder()
+  const file = writeDataset(folder.path, library)
+  const {code, stderr} = await runCommand('validate', ['--source', file, '--fix'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('cannot be changed: it is a file')
+})
+
+test('mending changes nothing but spaces, and leaves nothing to mend', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const document = {_id: 'a', _type: 'article', body: [paragraph('b', text)]}
+      const mended = spacing.fix?.(document) ?? document
+      expect(JSON.stringify(mended).replaceAll(/\s/g, '')).toBe(
+        JSON.stringify(document).replaceAll(/\s/g, ''),
+      )
+      expect(spacing.fix?.(mended)).toEqual(mended)
+    }),
+  )
+})
