@@ -111,7 +111,7 @@ test('the dashboard says what an export would withhold, as the export then does'
   ).toMatch(/no reviewer has approved it\s+nothing$/)
 }, 180_000)
 
-test('an article is begun today by whoever begins it; site settings cannot be begun again', async () => {
+test('an article is begun today by whoever begins it, and is among their drafts; site settings cannot be begun again', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer
   await page
@@ -126,4 +126,9 @@ test('an article is begun today by whoever begins it; site settings cannot be be
   await page.getByTestId('field-authors').getByText('Dana Okafor').waitFor()
   const firstPublished = page.getByTestId('field-firstPublished').getByRole('textbox').first()
   expect(await firstPublished.inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
+
+  await page.getByRole('tab', {name: 'Content', exact: true}).last().click()
+  await page.getByTestId('field-title').getByTestId('string-input').fill('Is rest good for backs?')
+  await page.goto(`${studio.address}/structure/my-drafts`)
+  await page.getByText('Is rest good for backs?').first().waitFor()
 }, 180_000)
