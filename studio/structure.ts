@@ -54,6 +54,8 @@ interface Inbox {
  * open until there is a decision on the same revision that is not older.
  */
 const open = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && decidedAt >= ^.submittedAt]) == 0`
+/** Lists ask for drafts under their published ids, and look for their types under their own. */
+const isDraft = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
 /** The last word on a document, be it a decision or another request, is that it needs changes. */
 const sentBack = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | order(coalesce(decidedAt, submittedAt) desc)[0].decision == "changesRequested"`
 
@@ -62,7 +64,7 @@ const forWriters: readonly Inbox[] = [
     id: 'my-drafts',
     title: 'My drafts',
     icon: EditIcon,
-    filter: '_id in path("drafts.**") && _type in $governed && $me in authors[]._ref',
+    filter: `${isDraft} && _type in $governed && $me in authors[]._ref`,
   },
   {
     id: 'sent-back',

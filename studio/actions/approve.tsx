@@ -17,7 +17,7 @@ import {useDecide} from './useDecide.ts'
 
 export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const review = useReview({id, draft, published})
-  const {revision, isReviewer, decision, lastApproval, me} = review
+  const {revision, isReviewer, status, lastApproval, me} = review
   const user = useCurrentUser()
   const approvals = useMemo(
     () => review.decisions.filter((one) => one.decision === 'approved'),
@@ -27,7 +27,8 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
   const document = draft ?? published
-  if (!isReviewer || decision?.decision === 'approved') return null
+  // An approval that has run out may be given again, to the same text.
+  if (!isReviewer || status === 'approved' || status === 'published') return null
   const title = whyNotApprove({document, helped})
   return {
     label: 'Approve',

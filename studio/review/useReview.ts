@@ -5,7 +5,7 @@ import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 
 import {personOf} from '../../review/authorship.ts'
-import {decisionOn, type Decision} from '../../review/decision.ts'
+import type {Decision} from '../../review/decision.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {dueOn} from './due.ts'
@@ -22,8 +22,6 @@ export interface Review extends Records {
   readonly status: Status
   /** The revision that is being worked on: of the draft, or else of what is published. */
   readonly revision: Revision | undefined
-  /** The decision that counts for that revision. */
-  readonly decision: Decision | undefined
   /** The newest approval of any revision. */
   readonly lastApproval: Decision | undefined
   /** ISO 8601 date; undefined where nothing is approved. */
@@ -54,7 +52,6 @@ export function useReview({id, draft, published}: Subject): Review {
     decisions,
     submissions,
     revision,
-    decision: revision === undefined ? undefined : decisionOn(decisions, revision),
     lastApproval,
     nextReview,
     status: statusOf({

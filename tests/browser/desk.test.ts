@@ -11,7 +11,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {decisionOn, faq} from '../support/library.ts'
-import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
 const folder = temporaryFolder()
 const dir = join(folder.path, 'lake')
@@ -60,7 +60,7 @@ const countOf = async (page: Page, status: string): Promise<number> =>
 const rowOf = (page: Page, table: string, title: string): Locator =>
   page.getByRole('table', {name: table}).getByRole('row').filter({hasText: title})
 
-test('a reviewer sees where the library stands, and finds what is overdue', async () => {
+test('a reviewer sees where the library stands, finds what is overdue, and approves it again as it is', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   const {page} = reviewer
   await openDashboard(page)
@@ -82,6 +82,11 @@ test('a reviewer sees where the library stands, and finds what is overdue', asyn
   await openDashboard(page)
   await rowOf(page, 'Overdue for review', 'Is this advice still good?').getByRole('link').click()
   await page.getByTestId('field-question').waitFor()
+  await openForm(page, 'Approve')
+  await page.getByText('Nothing has changed.').waitFor()
+  await page.getByLabel('Comment').fill('Read again: it still is.')
+  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
 
 test('the dashboard says what an export would withhold, as the export then does', async () => {
@@ -111,7 +116,7 @@ test('the dashboard says what an export would withhold, as the export then does'
   ).toMatch(/no reviewer has approved it\s+nothing$/)
 }, 180_000)
 
-test('an article is begun today by whoever begins it; site settings cannot be begun again', async () => {
+test('an article is begun today by whoever begins it, and is among their drafts; site settings cannot be begun again', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer
   await page
@@ -126,4 +131,9 @@ test('an article is begun today by whoever begins it; site settings cannot be be
   await page.getByTestId('field-authors').getByText('Dana Okafor').waitFor()
   const firstPublished = page.getByTestId('field-firstPublished').getByRole('textbox').first()
   expect(await firstPublished.inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
+
+  await page.getByRole('tab', {name: 'Content', exact: true}).last().click()
+  await page.getByTestId('field-title').getByTestId('string-input').fill('Is rest good for backs?')
+  await page.getByText('My drafts').click()
+  await page.getByText('Is rest good for backs?').first().waitFor()
 }, 180_000)

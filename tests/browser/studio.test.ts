@@ -8,7 +8,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {released} from '../support/release.ts'
-import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
 const folder = temporaryFolder()
 const dir = join(folder.path, 'lake')
@@ -35,29 +35,6 @@ const titleField = (page: Page): Locator =>
 /** Waits until the lake has what was typed, as the badge of the document then says. */
 const status = (page: Page, name: string): Promise<void> =>
   page.getByText(name, {exact: true}).last().waitFor()
-
-/** Chooses an action of the document, once it is possible: the button, or an item of its menu. */
-async function choose(page: Page, action: string): Promise<void> {
-  const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
-  try {
-    await button.click({timeout: 10_000})
-  } catch {
-    await page.getByRole('button', {name: 'Open document actions'}).click()
-    await page.getByRole('menuitem', {name: action}).click()
-  }
-}
-
-/** Chooses an action that asks for more, until it does: a click may meet a menu that is closing. */
-async function openForm(page: Page, action: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await choose(page, action)
-    try {
-      return await page.getByRole('dialog').waitFor({timeout: 5000})
-    } catch (error) {
-      if (attempt === 4) throw error
-    }
-  }
-}
 
 /** Whether an action is among those of the document and can be chosen. */
 async function isPossible(page: Page, action: string): Promise<boolean> {

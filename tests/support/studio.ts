@@ -13,9 +13,14 @@ export interface StudioServer extends AsyncDisposable {
   readonly passwordOf: (username: string) => string
 }
 
-/** Starts Studio and lake on a free port, with the sample content in a new folder. */
-export async function startStudio(dir: string): Promise<StudioServer> {
-  const child = spawn(process.execPath, [...commandLine('start'), '--dir', dir, '--port', '0'])
+/**
+ * Starts Studio and lake, with the sample content in a new folder.
+ *
+ * @param port One that is free, unless it is named.
+ */
+export async function startStudio(dir: string, port = 0): Promise<StudioServer> {
+  const args = [...commandLine('start'), '--dir', dir, '--port', String(port)]
+  const child = spawn(process.execPath, args)
   let output = ''
   const {promise, resolve, reject} = Promise.withResolvers<string>()
   for (const stream of [child.stdout, child.stderr]) {
@@ -72,5 +77,28 @@ export async function signIn(
       await page.goto(`${studio.address}/structure/${place}`)
     },
     [Symbol.asyncDispose]: () => context.close(),
+  }
+}
+
+/** Chooses an action of the document, once it is possible: the button, or an item of its menu. */
+export async function choose(page: Page, action: string): Promise<void> {
+  const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
+  try {
+    await button.click({timeout: 10_000})
+  } catch {
+    await page.getByRole('button', {name: 'Open document actions'}).click()
+    await page.getByRole('menuitem', {name: action}).click()
+  }
+}
+
+/** Chooses an action that asks for more, until it does: a click may meet a menu that is closing. */
+export async function openForm(page: Page, action: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await choose(page, action)
+    try {
+      return await page.getByRole('dialog').waitFor({timeout: 5000})
+    } catch (error) {
+      if (attempt === 4) throw error
+    }
   }
 }

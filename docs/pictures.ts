@@ -1,0 +1,229 @@
+// Takes the pictures of the guides anew, from the real Studio with the sample content. Port 4000 must
+// be free. `node --import tsx docs/pictures.ts`
+import {mkdir, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+import type {Locator, Page} from 'playwright-core'
+import sharp from 'sharp'
+
+import {importDataset, lakeClient, openLake} from '../lake/index.ts'
+import {makeLake} from '../pipeline/source.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {launchBrowser} from '../tests/support/browser.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../tests/support/command.ts'
+import {faq} from '../tests/support/library.ts'
+import {choose, openForm, signIn, startStudio, type Person} from '../tests/support/studio.ts'
+
+const images = join(import.meta.dirname, 'images')
+const screen = {width: 1280, height: 800}
+const wide = {width: 1440, height: 900}
+const small = {width: 900, height: 560}
+const phone = {width: 390, height: 800}
+
+const article = 'article-prolotherapy-back-pain'
+const title = 'What is prolotherapy for chronic back pain?'
+const summary =
+  'Prolotherapy is a course of injections that are meant to strengthen weak ligaments in the back.'
+const rest = 'It is not approved by the FDA for back pain, and like any injection it has risks.'
+const tooSure = `${summary} Studies show that it helps. ${rest}`
+const mended = `${summary} Studies disagree on whether it helps. ${rest}`
+
+const DAY_MS = 86_400_000
+/** Until spinners are gone, panes have their widths, and what was typed is saved. */
+const SETTLE_MS = 2000
+
+using folder = temporaryFolder()
+const dir = join(folder.path, 'lake')
+const out = join(folder.path, 'exports')
+await mkdir(images, {recursive: true})
+await makeLake(dir, 'content')
+await makeNews()
+await using browser = await launchBrowser()
+await using studio = await startStudio(dir, 4000)
+await takeLogin()
+await using writer = await atDesk('writer')
+await using reviewer = await atDesk('reviewer')
+await takeArticle(writer)
+await takeReview()
+await takeApproval()
+await takeWhatCameOut()
+
+/** Brings into the lake what time would: a review that is late, one soon due, a text nobody approved. */
+async function makeNews(): Promise<void> {
+  using lake = openLake({dir})
+  const client = lakeClient(lake)
+  const renewed = async (question: string, days: number): Promise<StoredDocument> => ({
+    ...(await client.fetch<StoredDocument>('*[_id == $id][0]', {id: `review-${question}`})),
+    _id: `review-${question}-2`,
+    decidedAt: new Date().toISOString(),
+    nextReview: dayFromNow(days),
+  })
+  const unapproved: StoredDocument = {
+    ...faq,
+    _id: 'faq-brace',
+    question: 'Should I wear a back brace after the injection?',
+    slug: {_type: 'slug', current: 'should-i-wear-a-back-brace'},
+  }
+  const documents = [
+    await renewed('faq-insurance', -12),
+    await renewed('faq-fda-approved', 30),
+    unapproved,
+  ]
+  await importDataset(lake, writeDataset(folder.path, documents))
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+async function atDesk(username: string): Promise<Person> {
+  const person = await signIn(browser, studio, username)
+  await person.page.setViewportSize(screen)
+  return person
+}
+
+/** Writes what a browser shows, in as few colours as will do. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(SETTLE_MS)
+  const shown = await page.screenshot({animations: 'disabled', caret: 'hide'})
+  await writeFile(
+    join(images, `${name}.png`),
+    await sharp(shown).png({palette: true, effort: 10}).toBuffer(),
+  )
+}
+
+function field(page: Page, name: string): Locator {
+  return page.getByTestId(`field-${name}`)
+}
+
+/** Waits until the lake has what was typed, as the badge of the document then says. */
+async function status(page: Page, name: string): Promise<void> {
+  await page.getByText(name, {exact: true}).last().waitFor()
+}
+
+async function takeLogin(): Promise<void> {
+  const page = await browser.newPage({viewport: small})
+  await page.goto(studio.address)
+  await page.getByLabel('Name').fill('writer')
+  await take(page, 'login')
+  await page.close()
+}
+
+/** A new article, at its first citation. */
+async function takeArticle({page}: Person): Promise<void> {
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await field(page, 'title').getByTestId('string-input').fill('Can walking help a sore back?')
+  await field(page, 'slug').getByRole('button', {name: 'Generate'}).click()
+  await field(page, 'summary')
+    .locator('textarea')
+    .fill('Walking a little every day may ease back pain. Start slowly and build up.')
+  await page.getByRole('button', {name: 'Enter focus mode'}).click()
+  // The toolbar shows as many buttons as have room when it opens.
+  await page.waitForTimeout(SETTLE_MS)
+  await field(page, 'body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type('## Staying active\n')
+  await page.keyboard.type(
+    'A sore back often gets better by itself. Rest in bed is rarely needed.\n',
+  )
+  await page.keyboard.type('Experts advise people with back pain to stay active.')
+  await page.keyboard.press('Shift+Home')
+  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  await page.getByPlaceholder('Type to search').fill('noninvasive')
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+  await page.getByText('Saved').waitFor()
+  // No tooltip in the picture.
+  await page.locator(':focus').blur()
+  await take(page, 'article')
+}
+
+/** From a change to the request to take it back, as both see it. */
+async function takeReview(): Promise<void> {
+  await resummarize(
+    'article-prepare-for-appointment',
+    'Write your questions down before you go, and take somebody with you.',
+  )
+  await resummarize(article, tooSure)
+  await submit('A clearer summary.', 'submit')
+
+  const {page} = reviewer
+  await page.getByText('Waiting for my review').click()
+  await page.getByText(title).first().click()
+  await page.locator('[id$="tab-review"]').click()
+  await page.getByText('A clearer summary.').waitFor()
+  await take(page, 'review')
+  await openForm(page, 'Request changes')
+  await page.getByLabel('Where?').selectOption('Summary')
+  await page
+    .getByLabel('What has to change?')
+    .fill('Studies do not agree that it helps. Please say so.')
+  await take(page, 'request-changes')
+  await page.getByRole('button', {name: 'Send back'}).click()
+  await status(page, 'Changes requested')
+
+  await writer.page.getByText('My drafts').click()
+  await writer.page.getByText(title).first().click()
+  await writer.page.locator('[id$="tab-review"]').click()
+  await writer.page.getByText('Miriam Hale asked for changes').first().waitFor()
+  await take(writer.page, 'desk')
+}
+
+async function resummarize(id: string, words: string): Promise<void> {
+  const {page} = writer
+  await writer.open(`article;${id}`)
+  await field(page, 'summary').locator('textarea').fill(words)
+  await status(page, 'Edited since approval')
+}
+
+async function submit(note: string, picture?: string): Promise<void> {
+  const {page} = writer
+  await openForm(page, 'Submit for review')
+  await page.getByRole('checkbox', {name: 'Miriam Hale'}).check()
+  await page.getByLabel('Note to the reviewers').fill(note)
+  if (picture !== undefined) await take(page, picture)
+  await page.getByRole('button', {name: 'Submit', exact: true}).click()
+  await status(page, 'In review')
+}
+
+/** The mended text, its page before it is approved, and its approval. */
+async function takeApproval(): Promise<void> {
+  await writer.page.setViewportSize(wide)
+  await writer.open(`article;${article}|,view=preview`)
+  await field(writer.page, 'summary').locator('textarea').fill(mended)
+  await writer.page
+    .frameLocator('iframe[title="Preview of the page"]')
+    .getByText('Studies disagree')
+    .waitFor()
+  await take(writer.page, 'preview')
+  await writer.page.setViewportSize(screen)
+  await writer.open(`article;${article}`)
+  await submit('Mended.')
+
+  const {page} = reviewer
+  await status(page, 'In review')
+  await openForm(page, 'Approve')
+  await page.getByLabel('Comment').fill('Clearer, and still true.')
+  await take(page, 'approve')
+  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await status(page, 'Approved')
+}
+
+/** The dashboard after an export, and a page of the release on a phone. */
+async function takeWhatCameOut(): Promise<void> {
+  await status(writer.page, 'Approved')
+  await choose(writer.page, 'Publish')
+  await status(writer.page, 'Published')
+  const {code, stderr} = await runCommand('export', ['--source', dir, '--out', out])
+  if (code === 1) throw new Error(stderr)
+
+  const {page} = reviewer
+  await page.goto(`${studio.address}/dashboard`)
+  await page.getByText(/documents at/).waitFor()
+  await take(page, 'dashboard')
+
+  const reader = await browser.newPage({viewport: phone})
+  const file = 'current/web/articles/what-is-prolotherapy-for-chronic-back-pain.html'
+  await reader.goto(pathToFileURL(join(out, file)).href)
+  await take(reader, 'page')
+}
