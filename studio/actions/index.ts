@@ -1,5 +1,5 @@
 // What can be done with a document. Governed types go the way of review, in place of the bare Publish.
-import type {DocumentActionsResolver} from 'sanity'
+import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
 import {isGoverned} from '../../review/governed.ts'
 import {approve} from './approve.tsx'
@@ -31,5 +31,31 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   if (!isGoverned(schemaType)) return actions
   const others = actions.filter(({action}) => action === undefined || !AROUND.has(action))
   // The first that applies is the button; the others are in the menu beside it.
-  return [approve, submit, publish, requestChanges, retract, ...others]
+  return [
+    approve,
+    submit,
+    publish,
+    requestChanges,
+    retract,
+    ...others.map((action) => (action.action === 'delete' ? onlyDrafts(action) : action)),
+  ]
+}
+
+// Actions are components: another one each time would begin anew each time.
+const narrowedActions = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
+
+/**
+ * What was published is retracted, with a reason and a notice for readers: to delete it would leave
+ * them without either.
+ */
+function onlyDrafts(action: DocumentActionComponent): DocumentActionComponent {
+  const known = narrowedActions.get(action)
+  if (known) return known
+  const narrowed: DocumentActionComponent = (props) => {
+    const description = action(props)
+    return props.published ? null : description
+  }
+  narrowed.action = 'delete'
+  narrowedActions.set(action, narrowed)
+  return narrowed
 }

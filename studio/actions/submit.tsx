@@ -17,7 +17,11 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {revision, status, me} = review
   const errors = validation.filter(({level}) => level === 'error').length
   if (status === 'approved' || status === 'published') return null
-  const title = whyNotSubmit({status, errors, isValidating, hasText: revision !== undefined})
+  const decidedAt = review.decisions.findLast((one) => one.revision === revision)?.decidedAt ?? ''
+  const waits = review.submissions.some(
+    (request) => request.revision === revision && request.submittedAt > decidedAt,
+  )
+  const title = whyNotSubmit({waits, errors, isValidating, hasText: revision !== undefined})
   const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
     await client.create({
       _type: 'submission',
@@ -51,18 +55,18 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
 }
 
 function whyNotSubmit({
-  status,
+  waits,
   errors,
   isValidating,
   hasText,
 }: {
-  readonly status: string
+  readonly waits: boolean
   readonly errors: number
   readonly isValidating: boolean
   readonly hasText: boolean
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
-  if (status === 'inReview') return 'This text waits for review already.'
+  if (waits) return 'This text waits for review already.'
   if (isValidating) return 'Wait for the text to be checked.'
   if (errors > 0) return `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined
