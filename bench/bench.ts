@@ -8,6 +8,7 @@ import {exportLines, measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
 import {judgeLakes, lakeLines} from './lake/report.ts'
 import {fewestDocuments} from './lake/trial.ts'
+import {measurePolicy, policyLines, policyVerdicts} from './policy.ts'
 import {judge, type Verdict} from './targets.ts'
 
 const wholeNumber = (value: string, least: number): number => {
@@ -29,12 +30,12 @@ const sizes = (value: string, before: readonly number[]): readonly number[] => [
 
 const program = new Command('bench')
   .description(
-    'Times and weighs the export of both channels beside Hugo on the same articles, and the embedded lake as a server of more and more documents.',
+    'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
   )
-  .addArgument(new Argument('[part]', 'only this').choices(['export', 'lake']))
+  .addArgument(new Argument('[part]', 'only this').choices(['export', 'lake', 'policy']))
   .option(
     '--articles <number>',
-    'export: how many articles; a tenth as many show how it grows',
+    'export, policy: how many articles; a tenth as many show how an export grows',
     count,
     10_000,
   )
@@ -57,7 +58,9 @@ Exit codes: 0 all targets met, 1 one missed. They are meant for the sizes above 
   )
   .parse()
 
-const [part] = z.tuple([z.enum(['export', 'lake']).optional()]).parse(program.processedArgs)
+const [part] = z
+  .tuple([z.enum(['export', 'lake', 'policy']).optional()])
+  .parse(program.processedArgs)
 const options = z
   .object({
     articles: z.number(),
@@ -67,6 +70,8 @@ const options = z
     json: z.boolean().default(false),
   })
   .parse(program.opts())
+
+const isWanted = (name: typeof part): boolean => part === undefined || part === name
 
 /** What came out of a part of the bench. */
 interface Outcome {
@@ -82,8 +87,9 @@ await run(options.json, async () => {
     return 'done'
   }
   const outcomes = {
-    ...(part === 'lake' ? {} : {export: await benchExport()}),
-    ...(part === 'export' ? {} : {lake: await benchLake()}),
+    ...(isWanted('export') ? {export: await benchExport()} : {}),
+    ...(isWanted('lake') ? {lake: await benchLake()} : {}),
+    ...(isWanted('policy') ? {policy: await benchPolicy()} : {}),
   }
   if (options.json) printJson(forPrograms(outcomes))
   else process.stdout.write(`${Object.values(outcomes).flatMap(outcomeLines).join('\n')}\n`)
@@ -92,6 +98,11 @@ await run(options.json, async () => {
   )
   return missed ? 'failed' : 'done'
 })
+
+async function benchPolicy(): Promise<Outcome> {
+  const results = await measurePolicy(options.articles)
+  return {results, lines: policyLines(results), verdicts: policyVerdicts(results)}
+}
 
 async function benchExport(): Promise<Outcome> {
   const results = await measureExport(options)
