@@ -5,11 +5,12 @@ import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {dayOf, monthsAfter} from '../pipeline/dates.ts'
 import type {Article} from '../pipeline/model/article.ts'
 import type {Faq} from '../pipeline/model/faq.ts'
 import type {TherapyType} from '../pipeline/model/therapyType.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import {dayOf} from '../review/days.ts'
+import {nextReviewOf} from '../review/due.ts'
 import {revisionOf} from '../review/revision.ts'
 import {evidenceMeanings} from '../schemas/evidenceLevels.ts'
 import {article, articleId, articleSlug} from './article.ts'
@@ -100,7 +101,6 @@ function articlePage(
 ): string {
   const cited = citedWorks(document)
   const covered = coveredTherapies(document, shared)
-  const approvedOn = dayOf(decidedAt)
   const frontMatter = {
     title: document.title,
     id: document._id,
@@ -119,8 +119,8 @@ function articlePage(
       revision: revisionOf(document),
       reviewer: approver,
       decidedAt,
-      lastReviewed: approvedOn,
-      nextReviewDue: monthsAfter(approvedOn, document.reviewInterval),
+      lastReviewed: dayOf(decidedAt),
+      nextReviewDue: nextReviewOf({decidedAt}, document.reviewInterval),
     },
   }
   const numbers = new Map(cited.map((id, position) => [id, position + 1]))

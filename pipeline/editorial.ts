@@ -9,9 +9,9 @@ import type {
   TherapyRecord,
 } from '../policy/rule.ts'
 import type {Tuning} from '../policy/tuning.ts'
+import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
-import {dayOf} from './dates.ts'
 import {clinic} from './model/clinic.ts'
 import {person} from './model/person.ts'
 import {siteSettings} from './model/siteSettings.ts'
