@@ -1,4 +1,5 @@
-// The editorial stage: judges content by the rules of policy/, with what they may know of the library.
+// The editorial stage: judges content by the rules of policy/, with what they may know of the
+// library, and holds back what they refuse.
 import {check} from '../policy/check.ts'
 import type {Finding} from '../policy/finding.ts'
 import type {
@@ -12,6 +13,7 @@ import type {Tuning} from '../policy/tuning.ts'
 import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import {conclude, type Gated, type GateResult} from './gate.ts'
 import {clinic} from './model/clinic.ts'
 import {person} from './model/person.ts'
 import {siteSettings} from './model/siteSettings.ts'
@@ -19,17 +21,47 @@ import {therapyType} from './model/therapyType.ts'
 import type {Settled} from './settled.ts'
 
 /** What the gate knows of the library as a whole. */
-export interface Facts {
-  readonly settled: readonly Settled[]
-  readonly cited: ReadonlySet<string>
+interface Facts extends Pick<Gated, 'settled' | 'cited' | 'disclaimers'> {
   /** YYYY-MM-DD, UTC. */
   readonly today: string
 }
 
-export interface Judgement {
+interface Judgement {
   readonly findings: readonly Finding[]
   /** Rules that the library sets otherwise than usual: every report has them. */
   readonly tunings: readonly Tuning[]
+}
+
+/** Approved content as it was judged, and what readers get of it. */
+interface Verdict extends Judgement, GateResult {}
+
+/**
+ * Judges what is approved, and holds back what the rules refuse. A page that is refused may be what
+ * others lead to or must carry, so those are judged again until nothing more falls out.
+ *
+ * @param documents The approved documents, anew for each time that they are judged.
+ * @param today YYYY-MM-DD, UTC.
+ */
+export async function judgeApproved(
+  gated: Gated,
+  documents: () => AsyncIterable<StoredDocument>,
+  today: string,
+): Promise<Verdict> {
+  let refused = new Map<string, string>()
+  let findings: Finding[] = []
+  for (;;) {
+    const concluded = conclude(gated, refused)
+    const facts = {...gated, settled: concluded.settled, today}
+    const judgement = await editorialFindings(documents(), facts)
+    // What has been refused stands no more, so that rules no longer see all that was wrong with it.
+    findings = [
+      ...findings.filter(({document}) => refused.has(document)),
+      ...judgement.findings.filter(({document}) => !refused.has(document)),
+    ]
+    const before = refused.size
+    refused = refusedBy(findings)
+    if (refused.size === before) return {...concluded, findings, tunings: judgement.tunings}
+  }
 }
 
 /**
@@ -71,7 +103,7 @@ export const isOpen = ({answer}: Finding): boolean => answer === undefined
  *
  * @returns the reason for each, by its id
  */
-export function refusedBy(findings: readonly Finding[]): Map<string, string> {
+function refusedBy(findings: readonly Finding[]): Map<string, string> {
   const errors = findings.filter(
     (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
   )
@@ -90,7 +122,6 @@ class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
-  readonly #disclaimers: StoredDocument[] = []
   #tunings: readonly Tuning[] = []
 
   /** Takes in a document that has passed validation. */
@@ -115,19 +146,16 @@ class ContextBuilder {
       case 'siteSettings':
         this.#tunings = siteSettings.parse(content).rules ?? []
         break
-      case 'disclaimer':
-        this.#disclaimers.push(content)
-        break
     }
   }
 
-  build({settled, cited, today}: Facts): Context {
+  build({settled, cited, disclaimers, today}: Facts): Context {
     return {
       today,
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
-      disclaimers: this.#disclaimers,
+      disclaimers,
       standings: new Map(settled.map((one) => [one.id, standingRecord(one)])),
       cited,
       tunings: this.#tunings,

@@ -1,5 +1,32 @@
 // The registry of editorial rules. A new rule is a file and a line here.
+import {required} from './disclaimers/required.ts'
+import {identifier} from './evidence/identifier.ts'
+import {parts} from './evidence/parts.ts'
+import {unusedReference} from './evidence/unusedReference.ts'
+import {expired} from './freshness/expired.ts'
+import {interval} from './freshness/interval.ts'
+import {overdue} from './freshness/overdue.ts'
+import {soon} from './freshness/soon.ts'
+import {clinicEndorsement} from './interests/clinicEndorsement.ts'
+import {commercialLink} from './interests/commercialLink.ts'
+import {declared} from './interests/declared.ts'
+import {insecure} from './links/insecure.ts'
+import {target} from './links/target.ts'
 import type {Rule} from './rule.ts'
 
 /** In the order in which reports and docs/policy.md have them. */
-export const rules: readonly Rule[] = []
+export const rules: readonly Rule[] = [
+  parts,
+  identifier,
+  unusedReference,
+  required,
+  soon,
+  overdue,
+  expired,
+  interval,
+  declared,
+  clinicEndorsement,
+  commercialLink,
+  target,
+  insecure,
+]

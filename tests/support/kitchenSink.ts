@@ -291,6 +291,12 @@ export const kitchenSinkBody = [
   {_type: 'faqEmbed', _key: 'faq', faq: reference('faq')},
   {_type: 'faqEmbed', _key: 'faqAgain', faq: reference('faq')},
   {_type: 'therapyEmbed', _key: 'therapy', therapy: reference('therapy')},
+  heading('h9', 'h2', 'What studies found'),
+  paragraph('p9', 'They disagree.'),
+  heading('h10', 'h2', 'Risks'),
+  paragraph('p10', 'An injection can hurt.'),
+  heading('h11', 'h2', 'Other choices'),
+  paragraph('p11', 'You can wait and see.'),
 ]
 
 export const kitchenSinkArticle: StoredDocument = {
