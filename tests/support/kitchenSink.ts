@@ -109,6 +109,7 @@ const work: StoredDocument = {
 const other: StoredDocument = {
   ...plainWork,
   _id: 'other-work',
+  type: 'webpage',
   title: 'Another trial',
   doi: undefined,
   url: 'https://example.org/paper?a=1&b="2"',
