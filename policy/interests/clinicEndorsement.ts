@@ -29,8 +29,8 @@ export const clinicEndorsement: Rule = {
       url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-B/part-255',
     },
     {
-      title: 'HONcode, principle 8: Advertising policy',
-      url: 'https://www.hon.ch/HONcode/Guidelines/hc_p8.html',
+      title: 'MedlinePlus: Evaluating Health Information',
+      url: 'https://medlineplus.gov/evaluatinghealthinformation.html',
     },
   ],
   examples: {

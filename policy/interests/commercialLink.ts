@@ -68,7 +68,7 @@ export const commercialLink: Rule = {
     const flaws: Flaw[] = []
     for (const passage of passages) {
       for (const words of annotated(passage, 'link')) {
-        const address = commercialAddress(words.definition)
+        const address = unmarkedAddress(words.definition)
         const said = address && whyCommercial(address, clinics)
         if (said) flaws.push(flawOfWords(passage, words, said))
       }
@@ -77,13 +77,12 @@ export const commercialLink: Rule = {
   },
 }
 
-/** Where a link leads that is not marked as commercial. */
-const commercialAddress = (link: object): URL | undefined =>
-  'commercial' in link && link.commercial === true
-    ? undefined
-    : 'href' in link && typeof link.href === 'string'
-      ? (URL.parse(link.href) ?? undefined)
-      : undefined
+/** Where a link leads, unless it is marked as commercial. */
+function unmarkedAddress(link: object): URL | undefined {
+  if ('commercial' in link && link.commercial === true) return undefined
+  if (!('href' in link && typeof link.href === 'string')) return undefined
+  return URL.parse(link.href) ?? undefined
+}
 
 function whyCommercial(
   {hostname, pathname, searchParams}: URL,
