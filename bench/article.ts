@@ -59,7 +59,10 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 const day = (random: Random, year: number): string =>
   `${year}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`
 
-/** An opening, five sections, and between them a callout, lists, a table and perhaps an embed. */
+/**
+ * An opening, five sections, and between them a callout, lists, a table and perhaps an embed. Three
+ * sections are those that every article on a therapy has.
+ */
 function body(random: Random, count: number, shared: SharedContent): HealthText {
   const blocks: HealthBlock[] = []
   const add = (make: (key: string) => HealthBlock): void => {
@@ -79,14 +82,14 @@ function body(random: Random, count: number, shared: SharedContent): HealthText 
     body: plainText(random, 1),
   }))
   for (let section = 0; section < 5; section++) {
-    add((key) => headingBlock(random, key, 'h2'))
+    add((key) => headingBlock(key, 'h2', sectionHeadings[section] ?? heading(random)))
     paragraph()
     paragraph()
     if (section === 1) list('bullet')
     if (section === 2) add((key) => table(random, key))
     if (section === 3) list('number')
     if (section === 4) {
-      add((key) => headingBlock(random, key, 'h3'))
+      add((key) => headingBlock(key, 'h3', heading(random)))
       paragraph()
     }
   }
@@ -110,12 +113,19 @@ const span = (text: string, marks: string[] = []): Omit<Span, '_key'> => ({
 const keyed = (spans: readonly Omit<Span, '_key'>[]): Span[] =>
   spans.map((item, index) => ({...item, _key: `s${index}`}))
 
-const headingBlock = (random: Random, key: string, style: 'h2' | 'h3'): TextBlock => ({
+/** The headings of some sections; the others have one made up. */
+const sectionHeadings: Readonly<Record<number, string>> = {
+  1: 'What the evidence says',
+  2: 'Risks and who should not have it',
+  4: 'Other choices',
+}
+
+const headingBlock = (key: string, style: 'h2' | 'h3', text: string): TextBlock => ({
   _type: 'block',
   _key: key,
   style,
   markDefs: [],
-  children: keyed([span(heading(random))]),
+  children: keyed([span(text)]),
 })
 
 const listItem = (random: Random, key: string, kind: 'bullet' | 'number'): TextBlock => ({

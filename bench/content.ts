@@ -104,6 +104,7 @@ function person(role: 'author' | 'reviewer', index: number): Person {
     credentials: role === 'author' ? 'MSc' : 'MD, PhD',
     jobTitle: role === 'author' ? 'Medical writer' : 'Physician',
     affiliation: 'Example Clinic',
+    interests: 'None declared.',
   }
 }
 

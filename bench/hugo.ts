@@ -5,11 +5,13 @@ import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {dayOf, monthsAfter} from '../pipeline/dates.ts'
 import type {Article} from '../pipeline/model/article.ts'
 import type {Faq} from '../pipeline/model/faq.ts'
 import type {TherapyType} from '../pipeline/model/therapyType.ts'
+import {coveredTherapies} from '../policy/coverage.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import {dayOf} from '../review/days.ts'
+import {nextReviewOf} from '../review/due.ts'
 import {revisionOf} from '../review/revision.ts'
 import {evidenceMeanings} from '../schemas/evidenceLevels.ts'
 import {article, articleId, articleSlug} from './article.ts'
@@ -99,8 +101,8 @@ function articlePage(
   addressOf: (id: string) => string,
 ): string {
   const cited = citedWorks(document)
-  const covered = coveredTherapies(document, shared)
-  const approvedOn = dayOf(decidedAt)
+  const ids = new Set(coveredTherapies(document))
+  const covered = shared.therapies.filter(({_id}) => ids.has(_id))
   const frontMatter = {
     title: document.title,
     id: document._id,
@@ -119,8 +121,8 @@ function articlePage(
       revision: revisionOf(document),
       reviewer: approver,
       decidedAt,
-      lastReviewed: approvedOn,
-      nextReviewDue: monthsAfter(approvedOn, document.reviewInterval),
+      lastReviewed: dayOf(decidedAt),
+      nextReviewDue: nextReviewOf({decidedAt}, document.reviewInterval),
     },
   }
   const numbers = new Map(cited.map((id, position) => [id, position + 1]))
@@ -133,13 +135,4 @@ function citedWorks({body}: Article): string[] {
   return [
     ...new Set(marks.flatMap((mark) => (mark._type === 'citation' ? [mark.reference._ref] : []))),
   ]
-}
-
-/** The therapies that an article names, and those that its body shows. */
-function coveredTherapies({therapies = [], body}: Article, shared: SharedContent): TherapyType[] {
-  const shown = body.flatMap((block) =>
-    block._type === 'therapyEmbed' ? [block.therapy._ref] : [],
-  )
-  const ids = new Set([...therapies.map(({_ref}) => _ref), ...shown])
-  return shared.therapies.filter(({_id}) => ids.has(_id))
 }

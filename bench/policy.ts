@@ -50,6 +50,7 @@ function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
     today: '2026-01-01',
     standings: new Map(),
     cited: new Set(),
+    disclaimers: [],
   })
   const judged: number[] = []
   const digested: number[] = []

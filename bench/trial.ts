@@ -14,8 +14,9 @@ import {
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
+import {dayOf} from '../review/days.ts'
 import {sharedContent} from './content.ts'
-import {contentDocuments, makeLake, withApprovals, writeDataset} from './dataset.ts'
+import {contentDocuments, decidedAt, makeLake, withApprovals, writeDataset} from './dataset.ts'
 import {writeHugoSite} from './hugo.ts'
 import type {Command} from './measure.ts'
 
@@ -92,6 +93,9 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
       source,
       '--out',
       freshFolder(dir, 'out'),
+      // Approvals last only so long: a trial is of the day on which all was approved.
+      '--as-of',
+      dayOf(decidedAt),
       '--json',
     ],
   }

@@ -1,10 +1,5 @@
 // Where things stand in a release. One place for it, since channels and links must agree.
-import type {Faq} from './model/faq.ts'
-import type {Article} from './model/article.ts'
-import type {TherapyType} from './model/therapyType.ts'
-
-/** The types that readers get as pages of their own. */
-export type PageType = Article['_type'] | TherapyType['_type'] | Faq['_type']
+import type {PageType} from '../review/governed.ts'
 
 /** The folder of each type's pages, in every channel. */
 export const folders: Record<PageType, string> = {
@@ -12,5 +7,3 @@ export const folders: Record<PageType, string> = {
   therapyType: 'therapies',
   faq: 'faqs',
 }
-
-export const isPageType = (type: string): type is PageType => Object.hasOwn(folders, type)

@@ -1,29 +1,4 @@
-// Days and how to say them. Everything counts in UTC, so that a release is the same in every zone.
-import type {Decision} from '../review/decision.ts'
-
-/** The day of an instant, YYYY-MM-DD. */
-export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
-
-/**
- * When the next review is due: so many months later, or on the last day of a shorter month.
- *
- * @param day YYYY-MM-DD
- */
-export function monthsAfter(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  const dayOfMonth = date.getUTCDate()
-  date.setUTCDate(1)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(dayOfMonth, lastDay))
-  return date.toISOString().slice(0, 10)
-}
-
-/** When what was approved is due for review again: as its reviewer said, or after its interval. */
-export const nextReviewOf = (
-  {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,
-  reviewInterval: number,
-): string => nextReview ?? monthsAfter(dayOf(decidedAt), reviewInterval)
+// How to say days. In UTC, so that a release is the same in every zone.
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const said = new Map<string, string>()

@@ -1,26 +1,58 @@
-// The editorial stage: judges content by the rules of policy/, with what they may know of the library.
+// The editorial stage: judges content by the rules of policy/, with what they may know of the
+// library, and holds back what they refuse.
 import {check} from '../policy/check.ts'
 import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Context, StandingRecord} from '../policy/rule.ts'
 import type {Tuning} from '../policy/tuning.ts'
+import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
-import {dayOf} from './dates.ts'
+import {conclude, type Gated, type GateResult} from './gate.ts'
 import {ContextBuilder} from './policyContext.ts'
 import type {Settled} from './settled.ts'
 
 /** What the gate knows of the library as a whole. */
-export interface Facts {
-  readonly settled: readonly Settled[]
-  readonly cited: ReadonlySet<string>
+interface Facts extends Pick<Gated, 'settled' | 'cited' | 'disclaimers'> {
   /** YYYY-MM-DD, UTC. */
   readonly today: string
 }
 
-export interface Judgement {
+interface Judgement {
   readonly findings: readonly Finding[]
   /** Rules that the library sets otherwise than usual: every report has them. */
   readonly tunings: readonly Tuning[]
+}
+
+/** Approved content as it was judged, and what readers get of it. */
+interface Verdict extends Judgement, GateResult {}
+
+/**
+ * Judges what is approved, and holds back what the rules refuse. A page that is refused may be what
+ * others lead to or must carry, so those are judged again until nothing more falls out.
+ *
+ * @param documents The approved documents, anew for each time that they are judged.
+ * @param today YYYY-MM-DD, UTC.
+ */
+export async function judgeApproved(
+  gated: Gated,
+  documents: () => AsyncIterable<StoredDocument>,
+  today: string,
+): Promise<Verdict> {
+  let refused = new Map<string, string>()
+  let findings: Finding[] = []
+  for (;;) {
+    const concluded = conclude(gated, refused)
+    const facts = {...gated, settled: concluded.settled, today}
+    const judgement = await editorialFindings(documents(), facts)
+    // What has been refused stands no more, so that rules no longer see all that was wrong with it.
+    findings = [
+      ...findings.filter(({document}) => refused.has(document)),
+      ...judgement.findings.filter(({document}) => !refused.has(document)),
+    ]
+    const before = refused.size
+    refused = refusedBy(findings)
+    if (refused.size === before) return {...concluded, findings, tunings: judgement.tunings}
+  }
 }
 
 /**
@@ -33,9 +65,9 @@ export async function editorialFindings(
   documents: AsyncIterable<StoredDocument>,
   facts: Facts,
 ): Promise<Judgement> {
-  const {settled, cited, today} = facts
+  const {settled, cited, disclaimers, today} = facts
   const standings = new Map(settled.map((one) => [one.id, standingRecord(one)]))
-  const build = (): Context => builder.build({today, standings, cited})
+  const build = (): Context => builder.build({today, standings, cited, disclaimers})
   const builder = new ContextBuilder()
   const waiting: StoredDocument[] = []
   let context: Context | undefined
@@ -62,7 +94,7 @@ export async function editorialFindings(
  *
  * @returns the reason for each, by its id
  */
-export function refusedBy(findings: readonly Finding[]): Map<string, string> {
+function refusedBy(findings: readonly Finding[]): Map<string, string> {
   const errors = findings.filter(
     (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
   )

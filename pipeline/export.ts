@@ -3,12 +3,12 @@
 import packageJson from '../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Tuning} from '../policy/tuning.ts'
-import {isPageType} from './addresses.ts'
+import {isPageType} from '../review/governed.ts'
 import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
-import {editorialFindings, refusedBy} from './editorial.ts'
+import {judgeApproved} from './editorial.ts'
 import {Failure} from './failure.ts'
-import {conclude, gate, type Withheld} from './gate.ts'
+import {gate, type Withheld} from './gate.ts'
 import type {Manifest} from './manifest.ts'
 import {complete, currentRelease, discard, stage} from './release.ts'
 import {render} from './render.ts'
@@ -122,8 +122,11 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  const editorial = await editorialFindings(approvedDocuments(dir), {...gated, today})
-  const {settled, withheld, findings} = conclude(gated, refusedBy(editorial.findings))
+  const {settled, withheld, findings, tunings} = await judgeApproved(
+    gated,
+    () => approvedDocuments(dir),
+    today,
+  )
   if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
@@ -133,9 +136,9 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   return {
     settled,
     withheld,
-    warnings: [...gated.findings, ...findings, ...editorial.findings.filter(isOpen)],
-    answered: editorial.findings.filter((finding) => !isOpen(finding)),
-    tunings: editorial.tunings,
+    warnings: [...gated.findings, ...findings.filter(isOpen)],
+    answered: findings.filter((finding) => !isOpen(finding)),
+    tunings,
     read: gated.read,
     approved,
   }

@@ -39,6 +39,8 @@ export interface Gated {
   readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
+  /** Every disclaimer that is published, approved or not: as settled, else as it is. */
+  readonly disclaimers: readonly StoredDocument[]
   /** How many documents the source holds. */
   readonly read: number
 }
@@ -47,8 +49,6 @@ export interface GateResult {
   /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
-  /** Links that lead nowhere for readers. */
-  readonly findings: readonly Finding[]
 }
 
 export interface GateOptions {
@@ -76,6 +76,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
   const settled: Settled[] = []
   const withheld: Withheld[] = []
   const cited = new Set<string>()
+  const disclaimers: StoredDocument[] = []
   let read = 0
   const count = (content: StoredDocument): Pointer[] => {
     read += 1
@@ -114,6 +115,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
       if (shortfall) {
         withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
       }
+      if (type === 'disclaimer') disclaimers.push(standing?.candidate.content ?? content)
       if (standing?.state === 'approved') {
         const {candidate} = standing
         const place = options.writer?.add(candidate.canonical)
@@ -134,6 +136,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
     findings: [...findings, ...checks.findings()],
     showable,
     cited,
+    disclaimers,
     read,
   }
 }
@@ -158,7 +161,6 @@ export function conclude(
       ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
       ...held,
     ],
-    findings: showable.deadLinks(reasons),
   }
 }
 

@@ -1,8 +1,8 @@
 // The approved content of a release in memory, ready to be looked up: everything but the articles,
 // which may be too many, and of them only what a link needs.
 import type {Decision} from '../review/decision.ts'
+import {isPageType, type PageType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
-import {isPageType, type PageType} from './addresses.ts'
 import type {Settled} from './settled.ts'
 import {citedWork, type CitedWork} from './model/citedWork.ts'
 import {clinic, type Clinic} from './model/clinic.ts'

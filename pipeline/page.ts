@@ -1,5 +1,6 @@
 // Puts together what one page shows: its document, the disclaimers that apply, the works that it
 // cites in the order of its citations, and the decisions that everything on it stands on.
+import {coveredTherapies} from '../policy/coverage.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
 import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -13,7 +14,6 @@ import type {Figure, HealthText, MarkDef, PlainHealthText} from './model/healthT
 import type {Person} from './model/person.ts'
 import {therapyType, type TherapyType} from './model/therapyType.ts'
 import {pointersIn} from './references.ts'
-import {coveredTherapies} from './showable.ts'
 
 export interface Page<Document extends PageDocument = PageDocument> {
   readonly document: Document
@@ -61,9 +61,7 @@ export function assemblePage<Document extends PageDocument>(
   library: Library,
 ): Page<Document> {
   const pointers = pointersIn(document)
-  const therapies = coveredTherapies(document, pointers).flatMap(
-    (id) => library.therapies.get(id) ?? [],
-  )
+  const therapies = coveredTherapies(document).flatMap((id) => library.therapies.get(id) ?? [])
   const disclaimers = applicableDisclaimers([...library.disclaimers.values()], therapies)
   const texts = [...textsOf(document, library), ...disclaimers.map(({body}) => body)]
   const works = citedIn(texts, library).map((id) => found(library.works, id))

@@ -13,7 +13,6 @@ export class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
-  readonly #disclaimers: StoredDocument[] = []
   #tunings: readonly Tuning[] = []
 
   /** Takes in a document; one that does not fit the model is passed over: others say so. */
@@ -40,20 +39,16 @@ export class ContextBuilder {
       case 'siteSettings':
         this.#tunings = siteSettings.safeParse(content).data?.rules ?? []
         break
-      case 'disclaimer':
-        this.#disclaimers.push(content)
-        break
     }
   }
 
   /** @param facts What documents themselves do not say. */
-  build(facts: Pick<Context, 'today' | 'standings' | 'cited'>): Context {
+  build(facts: Pick<Context, 'today' | 'standings' | 'cited' | 'disclaimers'>): Context {
     return {
       ...facts,
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
-      disclaimers: this.#disclaimers,
       tunings: this.#tunings,
     }
   }

@@ -93,9 +93,9 @@ export function pointersIn(document: StoredDocument): Pointer[] {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** How Sanity names a member of an array: by its key, or by its index where it has none. */
+/** How Sanity names a member of an array: by its key, or by its index where it has none to name. */
 export function segment(item: unknown, index: number): number | {_key: string} {
-  return isObject(item) && '_key' in item && typeof item._key === 'string'
+  return isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
     ? {_key: item._key}
     : index
 }

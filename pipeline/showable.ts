@@ -1,10 +1,9 @@
 // Which approved documents can in fact be shown. A page shows the words of other documents too
 // (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
+import {coveredTherapies} from '../policy/coverage.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
-import type {Finding} from '../policy/finding.ts'
-import {isGoverned} from '../review/governed.ts'
+import {isGoverned, isPageType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
-import {isPageType} from './addresses.ts'
 import {disclaimer, type Disclaimer} from './model/disclaimer.ts'
 import {therapyType} from './model/therapyType.ts'
 import type {Pointer} from './references.ts'
@@ -16,8 +15,6 @@ interface Requirements {
   readonly needs: readonly string[]
   /** The therapies that it covers, which decide on its disclaimers. */
   readonly covers: readonly string[]
-  /** Its links to other pages. It can be shown without these. */
-  readonly links: readonly Pointer[]
 }
 
 /** Collects approved documents; once all are in, says which of them can be shown. */
@@ -36,8 +33,7 @@ export class Showable {
     this.#documents.set(_id, {
       type,
       needs: pointers.filter(isEmbedded).map(({target}) => target),
-      covers: coveredTherapies(content, pointers),
-      links: pointers.filter(isLink),
+      covers: coveredTherapies(content),
     })
     if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
     if (type === 'therapyType') {
@@ -66,30 +62,6 @@ export class Showable {
     return reasons
   }
 
-  /**
-   * Warnings about links to pages that readers will not get. The words stay, without the link.
-   *
-   * @param reasons What `reasons` gave.
-   */
-  deadLinks(reasons: ReadonlyMap<string, string>): Finding[] {
-    const isShown = (id: string): boolean => this.#documents.has(id) && !reasons.has(id)
-    return [...this.#documents]
-      .filter(([id]) => isShown(id))
-      .flatMap(([document, {type, links}]) =>
-        links
-          .filter(({target}) => !isShown(target))
-          .map(({target, path}) => ({
-            rule: 'link-to-unapproved',
-            severity: 'warning' as const,
-            document,
-            type,
-            path,
-            message: `links to ${target}, which readers cannot see: the words stay, without a link`,
-            hint: 'Have that page approved, or link elsewhere.',
-          })),
-      )
-  }
-
   #lacking(
     {type, needs, covers}: Requirements,
     reasons: ReadonlyMap<string, string>,
@@ -111,15 +83,3 @@ export class Showable {
 }
 
 const isEmbedded = ({kind, to}: Pointer): boolean => kind === 'needs' && to.some(isGoverned)
-
-const isLink = ({kind, to}: Pointer): boolean => kind === 'leads' && to.includes('article')
-
-/** The ids of the therapies that a page covers: itself, those that it names, those that it shows. */
-export function coveredTherapies(
-  {_id, _type}: StoredDocument,
-  pointers: readonly Pointer[],
-): string[] {
-  const named = pointers.filter(({to}) => to.length === 1 && to[0] === 'therapyType')
-  const ids = named.map(({target}) => target)
-  return [...new Set(_type === 'therapyType' ? [_id, ...ids] : ids)]
-}

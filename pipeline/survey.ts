@@ -7,8 +7,8 @@ import {join} from 'node:path'
 import type {Finding} from '../policy/finding.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {approvedDocuments, ApprovedWriter} from './approved.ts'
-import {editorialFindings, refusedBy} from './editorial.ts'
-import {conclude, gate, type Withheld} from './gate.ts'
+import {editorialFindings, judgeApproved} from './editorial.ts'
+import {gate, type Withheld} from './gate.ts'
 import {publishedDocuments} from './read.ts'
 import type {ContentSource} from './source.ts'
 
@@ -17,7 +17,7 @@ export interface Survey {
   readonly withheld: readonly Withheld[]
   /** What an export would stop at; where there is any, the rest is not looked for. */
   readonly faults: readonly Finding[]
-  /** What the editorial rules find, answered or not, and links that lead nowhere. */
+  /** What the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly tunings: readonly Tuning[]
 }
@@ -43,20 +43,20 @@ export async function survey(
     if (findings.some(({severity}) => severity === 'error')) {
       return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
     }
-    const facts = {...gated, today}
-    const approved = await editorialFindings(approvedDocuments(dir), facts)
-    const concluded = conclude(gated, refusedBy(approved.findings))
+    const approved = await judgeApproved(gated, () => approvedDocuments(dir), today)
+    const {settled, withheld} = approved
     // Of what is not approved, people want to hear before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
-      unapproved.size === 0 ? approved : await editorialFindings(publishedDocuments(source), facts)
+      unapproved.size === 0
+        ? approved
+        : await editorialFindings(publishedDocuments(source), {...gated, settled, today})
     return {
       read,
-      withheld: concluded.withheld,
+      withheld,
       faults: [],
       findings: [
         ...findings,
-        ...concluded.findings,
         ...approved.findings.filter(({document}) => !unapproved.has(document)),
         ...newest.findings.filter(({document}) => unapproved.has(document)),
       ],

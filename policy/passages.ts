@@ -111,14 +111,18 @@ const titleInside = (steps: readonly Step[]): boolean =>
   steps.length > 1 && steps.at(-1) === 'title'
 
 const keyOf = (item: unknown): Step | undefined =>
-  typeof item === 'object' && item !== null && '_key' in item && typeof item._key === 'string'
+  typeof item === 'object' &&
+  item !== null &&
+  '_key' in item &&
+  typeof item._key === 'string' &&
+  item._key !== ''
     ? {_key: item._key}
     : undefined
 
 interface Block {
   readonly style?: unknown
   readonly listItem?: unknown
-  readonly children: readonly object[]
+  readonly children: readonly unknown[]
   readonly markDefs?: unknown
 }
 
@@ -137,7 +141,7 @@ function blockPassage(block: Block, path: string): Passage {
   const marks: MarkedWords[] = []
   let text = ''
   for (const child of block.children) {
-    if (!('text' in child) || typeof child.text !== 'string') continue
+    if (!isObject(child) || !('text' in child) || typeof child.text !== 'string') continue
     const start = text.length
     text += child.text
     for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {

@@ -2,7 +2,7 @@
 // the folder of its group; policy/rules.ts lists them.
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
-import type {Passage} from './passages.ts'
+import type {MarkedWords, Passage} from './passages.ts'
 import type {Sentence} from './sentences.ts'
 import type {Tuning} from './tuning.ts'
 
@@ -132,4 +132,15 @@ export function flawIn(
     message,
     hint,
   }
+}
+
+/** The same of words that bear a mark, such as those of a link. */
+export function flawOfWords(
+  {path, text, sentences}: Passage,
+  {start, end}: Pick<MarkedWords, 'start' | 'end'>,
+  {message, hint}: Pick<Flaw, 'message' | 'hint'>,
+): Flaw {
+  const sentence = sentences.find((one) => one.start <= start && start < one.end)
+  const quote = {text: text.slice(start, end), start, end}
+  return {path, quote, ...(sentence && {sentence: sentence.text}), message, hint}
 }

@@ -3,9 +3,42 @@ import {efficacy} from './claims/efficacy.ts'
 import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
+import {required} from './disclaimers/required.ts'
+import {identifier} from './evidence/identifier.ts'
+import {parts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
+import {unusedReference} from './evidence/unusedReference.ts'
+import {expired} from './freshness/expired.ts'
+import {interval} from './freshness/interval.ts'
+import {overdue} from './freshness/overdue.ts'
+import {soon} from './freshness/soon.ts'
+import {clinicEndorsement} from './interests/clinicEndorsement.ts'
+import {commercialLink} from './interests/commercialLink.ts'
+import {declared} from './interests/declared.ts'
+import {insecure} from './links/insecure.ts'
+import {target} from './links/target.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 
 /** In the order in which reports and docs/policy.md have them. */
-export const rules: readonly Rule[] = [efficacy, safety, framing, regulatory, uncited, spacing]
+export const rules: readonly Rule[] = [
+  efficacy,
+  safety,
+  framing,
+  regulatory,
+  uncited,
+  parts,
+  identifier,
+  unusedReference,
+  required,
+  soon,
+  overdue,
+  expired,
+  interval,
+  declared,
+  clinicEndorsement,
+  commercialLink,
+  target,
+  insecure,
+  spacing,
+]

@@ -2,6 +2,7 @@
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 
 import {personOf} from '../review/authorship.ts'
+import {LONGEST_INTERVAL} from '../review/due.ts'
 import {governedTypes} from '../review/governed.ts'
 
 const groupTitles = {
@@ -70,9 +71,9 @@ export const reviewIntervalField = defineField({
   name: 'reviewInterval',
   title: 'Review interval',
   type: 'number',
-  description: 'Months until the next clinical review is due: 36 at most.',
+  description: `Months until the next clinical review is due: ${LONGEST_INTERVAL} at most.`,
   initialValue: 24,
-  validation: (rule) => rule.required().integer().min(1).max(36),
+  validation: (rule) => rule.required().integer().min(1).max(LONGEST_INTERVAL),
 })
 
 /** Why what a check found may stand. Bound to the very sentence: once that changes, it answers nothing. */

@@ -2,6 +2,8 @@
 // error's `params` what to do about it; validate.ts prints that as the hint.
 import {z} from 'zod'
 
+import {LONGEST_INTERVAL} from '../../review/due.ts'
+
 /** A problem with the hint that a writer or developer needs to mend it. */
 const problem = (error: string, hint: string) => ({error, params: {hint}})
 
@@ -80,7 +82,7 @@ export const keyedReference = referenceTo.extend({_key: key})
 export const language = z.enum(['en-US', 'en-GB'])
 
 /** Months until the next review. */
-export const reviewInterval = z.int().min(1).max(36)
+export const reviewInterval = z.int().min(1).max(LONGEST_INTERVAL)
 
 /** Why what a check found may stand: for reviewers, not for readers. */
 export const answers = z.array(

@@ -2,10 +2,10 @@
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
-import {dayOf} from '../../pipeline/dates.ts'
 import {ContextBuilder} from '../../pipeline/policyContext.ts'
 import {pointersIn} from '../../pipeline/references.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
+import {dayOf} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
 /**
@@ -77,5 +77,6 @@ export async function loadContext(
     today: new Date().toISOString().slice(0, 10),
     standings,
     cited: new Set(cited ? [id] : []),
+    disclaimers: documents.filter(({_type}) => _type === 'disclaimer'),
   })
 }

@@ -3,10 +3,10 @@ import {titleOf} from '../../pipeline/settled.ts'
 import {authorsOf, whyUnapproved} from '../../pipeline/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
+import {dueOn, urgencyOf} from '../../review/due.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
-import {dueOn, urgencyOf} from '../review/due.ts'
 
 /** As much of a draft or of a published document as the overview needs: not its words. */
 export interface Digest {

@@ -4,9 +4,9 @@ import {concatMap, debounceTime, defer, filter, map, share, startWith, type Obse
 import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 
+import {dueOn} from '../../review/due.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
-import {dueOn} from './due.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
 
 /** Long enough for the rows of a list to come together in one question. */

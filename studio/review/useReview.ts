@@ -6,9 +6,9 @@ import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocumen
 
 import {personOf} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
+import {dueOn} from '../../review/due.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
-import {dueOn} from './due.ts'
 import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
 
 interface Subject {

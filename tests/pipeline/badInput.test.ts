@@ -75,6 +75,13 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
       /schema/,
     ],
     [
+      'an item of a list whose key is empty',
+      inBody({...paragraph('bad', 'words'), _key: ''}),
+      'body[8]._key',
+      /is ""/,
+      /Correct/,
+    ],
+    [
       'an unknown style',
       inBody(paragraph('bad', 'words', {style: 'h1'})),
       'body[_key=="bad"].style',

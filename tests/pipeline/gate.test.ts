@@ -17,6 +17,7 @@ import {
   faq,
   library,
   paragraph,
+  settings,
   therapy,
   withApproved,
   withDocument,
@@ -221,21 +222,39 @@ test('an approved page shows the approved revision of a document that has been e
   expect(released(folder.path, page)).not.toContain('It never hurts.')
 })
 
-test('a page to which no approved disclaimer applies is refused', async () => {
+/** A library in which the only disclaimer is for therapies with strong evidence: one has it. */
+const strong = {
+  ...therapy,
+  _id: 'strong',
+  slug: {_type: 'slug', current: 's'},
+  evidenceLevel: 'strong',
+}
+const disclaimedElsewhere = [
+  ...withApproved({...disclaimer, scope: 'evidence', evidenceLevels: ['strong']}),
+  strong,
+  decisionOn(strong),
+]
+
+test('a page to which no disclaimer applies is refused', async () => {
   using folder = temporaryFolder()
-  const elsewhere = {
-    ...disclaimer,
-    scope: 'evidence',
-    evidenceLevels: ['strong'],
-  }
-  const strong = {
-    ...therapy,
-    _id: 'strong',
-    slug: {_type: 'slug', current: 's'},
-    evidenceLevel: 'strong',
-  }
-  const documents = [...withApproved(elsewhere), strong, decisionOn(strong)]
-  const report = await exportDocuments(documents, folder.path)
+  const report = await exportDocuments(disclaimedElsewhere, folder.path)
+  expect(report.withheld.map(({id, reason}) => [id, reason])).toEqual(
+    ['faq', 'therapy', 'article'].map((id) => [
+      id,
+      'an editorial rule refuses it: disclaimers/required',
+    ]),
+  )
+  expect(report.settled.map(({id}) => id)).toContain('strong')
+})
+
+test('no page comes out without a disclaimer, even where a library has switched that rule off', async () => {
+  using folder = temporaryFolder()
+  const tuning = {_type: 'ruleSetting', _key: 'r', level: 'off', reason: 'Switched off for a test.'}
+  const rules = [{...tuning, rule: 'disclaimers/required'}]
+  const report = await exportDocuments(
+    withDocument({...settings, rules}, disclaimedElsewhere),
+    folder.path,
+  )
   expect(report.withheld).toContainEqual(
     expect.objectContaining({id: 'article', reason: expect.stringContaining('it uses faq')}),
   )
@@ -243,6 +262,60 @@ test('a page to which no approved disclaimer applies is refused', async () => {
     expect.objectContaining({id: 'therapy', reason: 'no approved disclaimer applies to it'}),
   )
   expect(report.settled.map(({id}) => id)).toContain('strong')
+})
+
+test('a page waits while a disclaimer that applies to it is published and not approved', async () => {
+  using folder = temporaryFolder()
+  const about = {
+    ...disclaimer,
+    _id: 'about',
+    title: 'About this treatment',
+    scope: 'therapies',
+    therapies: [{_type: 'reference', _key: 't', _ref: 'therapy'}],
+  }
+  const before = await exportDocuments([...library, about], folder.path)
+  expect(before.withheld.map(({id}) => id).toSorted()).toEqual(['about', 'article', 'therapy'])
+  expect(before.warnings).toContainEqual(
+    expect.objectContaining({
+      rule: 'disclaimers/required',
+      document: 'therapy',
+      message: expect.stringContaining('“About this treatment”'),
+    }),
+  )
+  const after = await exportDocuments([...library, about, decisionOn(about)], folder.path)
+  expect(after.withheld).toEqual([])
+})
+
+test('a link to a page that a rule refuses is reported like any other that leads nowhere', async () => {
+  using folder = temporaryFolder()
+  const oneSided = {
+    ...article,
+    _id: 'one-sided',
+    slug: {_type: 'slug', current: 'one-sided'},
+    body: [paragraph('b1', 'It helps.')],
+  }
+  const linking = {
+    ...faq,
+    answer: [
+      paragraph('f1', 'Read more elsewhere.', {
+        marks: ['l1'],
+        markDefs: [
+          {_type: 'internalLink', _key: 'l1', reference: {_type: 'reference', _ref: 'one-sided'}},
+        ],
+      }),
+    ],
+  }
+  const report = await exportDocuments(
+    [...withApproved(linking), oneSided, decisionOn(oneSided)],
+    folder.path,
+  )
+  expect(report.withheld).toMatchObject([
+    {id: 'one-sided', reason: 'an editorial rule refuses it: evidence/parts'},
+  ])
+  expect(report.warnings.filter(({document}) => document === 'faq')).toMatchObject([
+    {rule: 'links/target', message: expect.stringContaining('one-sided')},
+  ])
+  expect(report.warnings.filter(({document}) => document === 'one-sided')).toHaveLength(3)
 })
 
 test('a link to a page that readers cannot get keeps its words, and is reported', async () => {
@@ -260,7 +333,9 @@ test('a link to a page that readers cannot get keeps its words, and is reported'
     ],
   }
   const report = await exportDocuments([...withApproved(linking), hidden], folder.path)
-  expect(report.warnings).toMatchObject([{rule: 'link-to-unapproved', document: 'faq'}])
+  expect(report.warnings).toMatchObject([
+    {rule: 'links/target', document: 'faq', quote: {text: 'Read more elsewhere.'}},
+  ])
   expect(released(folder.path, 'web/faq.html')).toContain('<p>Read more elsewhere.</p>')
 })
 

@@ -2,9 +2,10 @@
 import {describe, expect, test} from 'vitest'
 
 import type {Decision} from '../../review/decision.ts'
+import {dueOn} from '../../review/due.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {digestOf, overviewOf} from '../../studio/dashboard/overview.ts'
-import {dueOn, idsByUrgency} from '../../studio/review/due.ts'
+import {idsByUrgency} from '../../studio/review/due.ts'
 import {article, faq} from '../support/library.ts'
 
 const today = '2026-06-01'

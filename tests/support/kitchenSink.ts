@@ -109,6 +109,7 @@ const work: StoredDocument = {
 const other: StoredDocument = {
   ...plainWork,
   _id: 'other-work',
+  type: 'webpage',
   title: 'Another trial',
   doi: undefined,
   url: 'https://example.org/paper?a=1&b="2"',
@@ -291,6 +292,12 @@ export const kitchenSinkBody = [
   {_type: 'faqEmbed', _key: 'faq', faq: reference('faq')},
   {_type: 'faqEmbed', _key: 'faqAgain', faq: reference('faq')},
   {_type: 'therapyEmbed', _key: 'therapy', therapy: reference('therapy')},
+  heading('h9', 'h2', 'What studies found'),
+  paragraph('p9', 'They disagree.'),
+  heading('h10', 'h2', 'Risks'),
+  paragraph('p10', 'An injection can hurt.'),
+  heading('h11', 'h2', 'Other choices'),
+  paragraph('p11', 'You can wait and see.'),
 ]
 
 export const kitchenSinkArticle: StoredDocument = {

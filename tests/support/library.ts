@@ -44,6 +44,7 @@ export const author: StoredDocument = {
   ...times,
   name: 'Ada Author',
   roles: ['author'],
+  interests: 'None declared.',
 }
 
 export const reviewer: StoredDocument = {
@@ -53,6 +54,7 @@ export const reviewer: StoredDocument = {
   name: 'Rae Reviewer',
   roles: ['reviewer'],
   credentials: 'MD',
+  interests: 'None declared.',
 }
 
 export const work: StoredDocument = {
@@ -115,13 +117,17 @@ export const article: StoredDocument = {
   slug: {_type: 'slug', current: 'what-is-prolotherapy'},
   summary: 'Prolotherapy is a course of injections. Studies disagree about whether it helps.',
   body: [
-    paragraph('b1', 'What it is', {style: 'h2'}),
+    paragraph('b1', 'What studies found', {style: 'h2'}),
     paragraph('b2', 'One review found that studies disagree.', {
       marks: ['c1'],
       markDefs: [{_type: 'citation', _key: 'c1', reference: reference('work')}],
     }),
     {_type: 'faqEmbed', _key: 'b3', faq: reference('faq')},
     {_type: 'therapyEmbed', _key: 'b4', therapy: reference('therapy')},
+    paragraph('b5', 'Risks', {style: 'h2'}),
+    paragraph('b6', 'An injection can hurt.'),
+    paragraph('b7', 'Other choices', {style: 'h2'}),
+    paragraph('b8', 'You can wait and see.'),
   ],
   audience: 'patients',
   language: 'en-US',

@@ -1,7 +1,9 @@
 // The app channel: one JSON bundle a document and an index, for build jobs of apps and portals.
+import {dayOf} from '../../../review/days.ts'
+import {nextReviewOf} from '../../../review/due.ts'
+import type {PageType} from '../../../review/governed.ts'
 import {evidenceMeanings} from '../../../schemas/evidenceLevels.ts'
-import {folders, type PageType} from '../../addresses.ts'
-import {dayOf, nextReviewOf} from '../../dates.ts'
+import {folders} from '../../addresses.ts'
 import {imageOf, imagePath, type ImageUse} from '../../images.ts'
 import {found, type Library, type PageCard} from '../../library.ts'
 import type {Article} from '../../model/article.ts'

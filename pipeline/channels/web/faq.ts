@@ -2,7 +2,8 @@
 import {html} from 'ghtml'
 
 import {byPriority} from '../../../policy/disclaimers.ts'
-import {dayOf, sayDay} from '../../dates.ts'
+import {dayOf} from '../../../review/days.ts'
+import {sayDay} from '../../dates.ts'
 import type {Library} from '../../library.ts'
 import type {Faq} from '../../model/faq.ts'
 import {numbersOf, type Page} from '../../page.ts'

@@ -1,7 +1,8 @@
 // The index of the library: treatments, and articles in pages of a bearable length.
 import {html} from 'ghtml'
 
-import {dayOf, sayDay} from '../../dates.ts'
+import {dayOf} from '../../../review/days.ts'
+import {sayDay} from '../../dates.ts'
 import type {Library, PageCard} from '../../library.ts'
 import type {ChannelFile} from '../channel.ts'
 import {layout} from './layout.ts'

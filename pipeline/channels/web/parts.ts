@@ -1,7 +1,9 @@
 // Parts that several kinds of pages share.
 import {html} from 'ghtml'
 
-import {dayOf, nextReviewOf, sayDay} from '../../dates.ts'
+import {dayOf} from '../../../review/days.ts'
+import {nextReviewOf} from '../../../review/due.ts'
+import {sayDay} from '../../dates.ts'
 import type {Person} from '../../model/person.ts'
 import type {Approval, Page} from '../../page.ts'
 import {referencesHtml} from '../../render/citation/citation.ts'

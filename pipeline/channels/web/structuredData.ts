@@ -1,6 +1,6 @@
 // What search engines are told of a page, in the words of schema.org's health types
 // (https://schema.org/MedicalWebPage, https://schema.org/MedicalTherapy).
-import {dayOf} from '../../dates.ts'
+import {dayOf} from '../../../review/days.ts'
 import {found, type Library} from '../../library.ts'
 import type {Article} from '../../model/article.ts'
 import type {CitedWork} from '../../model/citedWork.ts'

@@ -1,7 +1,8 @@
 // What stands in the place of a page that a reviewer has taken down.
 import {html} from 'ghtml'
 
-import {dayOf, sayDay} from '../../dates.ts'
+import {dayOf} from '../../../review/days.ts'
+import {sayDay} from '../../dates.ts'
 import type {Library} from '../../library.ts'
 import {layout} from './layout.ts'
 

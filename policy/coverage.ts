@@ -1,0 +1,24 @@
+// Which therapies a page covers. It decides on its disclaimers.
+import type {StoredDocument} from '../review/revision.ts'
+import {itemsOf, referencesIn, targetOf} from './references.ts'
+
+/**
+ * The ids of the therapies that a page covers: itself, if it is one, those that it names, and those
+ * that its texts show a card of. Each once, in the order in which they stand in it.
+ */
+export function coveredTherapies(document: StoredDocument): string[] {
+  const ids = new Set<string>()
+  if (document._type === 'therapyType') ids.add(document._id)
+  for (const [field, value] of Object.entries(document)) {
+    if (field === 'therapies') for (const {target} of referencesIn(value)) ids.add(target)
+    else for (const id of cardsIn(value)) ids.add(id)
+  }
+  return [...ids]
+}
+
+const cardsIn = (text: unknown): string[] =>
+  itemsOf(text).flatMap((block) =>
+    '_type' in block && block._type === 'therapyEmbed' && 'therapy' in block
+      ? (targetOf(block.therapy) ?? [])
+      : [],
+  )

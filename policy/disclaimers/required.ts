@@ -1,0 +1,136 @@
+// A page carries every disclaimer that is meant for it, each approved and up to date.
+import {z} from 'zod'
+
+import {isPageType} from '../../review/governed.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {coveredTherapies} from '../coverage.ts'
+import {applicableDisclaimers} from '../disclaimers.ts'
+import {exampleReference} from '../exampleText.ts'
+import {ageOf} from '../freshness/stage.ts'
+import {onceFor} from '../onceFor.ts'
+import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
+
+/** As much of a disclaimer as decides where it applies. */
+const disclaimer = z.looseObject({
+  _id: z.string(),
+  _type: z.string(),
+  title: z.string(),
+  scope: z.enum(['always', 'therapies', 'evidence']),
+  therapies: z.array(z.object({_ref: z.string()})).optional(),
+  evidenceLevels: z.array(z.string()).optional(),
+  priority: z.number(),
+})
+
+type Disclaimer = z.output<typeof disclaimer>
+
+const example: StoredDocument = {
+  _id: 'unproven',
+  _type: 'disclaimer',
+  title: 'This treatment is unproven',
+  scope: 'therapies',
+  therapies: [exampleReference('therapy')],
+  priority: 50,
+}
+
+const approved: StandingRecord = {
+  type: 'disclaimer',
+  state: 'approved',
+  slug: undefined,
+  reviewer: 'reviewer',
+  decidedOn: '2025-12-01',
+  nextReview: undefined,
+}
+
+export const required: Rule = {
+  id: 'disclaimers/required',
+  title: 'Every page carries the disclaimers that are meant for it',
+  severity: 'error',
+  rationale:
+    'A disclaimer that was written for a page must not be lost on the way to readers because nobody has approved it, or because its review is long overdue. What would mislead without a qualification must stand with it, so says the FTC; without it the page waits.',
+  sources: [
+    {
+      title: 'FTC: Health Products Compliance Guidance',
+      url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'A page on a therapy, with an approved disclaimer about that therapy.',
+        document: {_id: 'therapy', _type: 'therapyType'},
+        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+      },
+    ],
+    fails: [
+      {
+        says: 'A page on a therapy, with a disclaimer about that therapy that nobody has approved.',
+        document: {_id: 'therapy', _type: 'therapyType'},
+        context: {disclaimers: [example]},
+      },
+      {
+        says: 'A page on another therapy, to which no disclaimer applies.',
+        document: {_id: 'other', _type: 'therapyType'},
+        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+      },
+    ],
+  },
+  check: ({document}, context) => {
+    if (!isPageType(document._type)) return []
+    const applicable = applicableDisclaimers(
+      sound(context.disclaimers),
+      coveredBy(document, context),
+    )
+    if (applicable.length === 0) {
+      return [
+        {
+          path: '(document)',
+          message: 'has no disclaimer that applies to it',
+          hint: 'Publish a disclaimer that applies to every page, or to what this one covers.',
+        },
+      ]
+    }
+    return applicable.flatMap((item): Flaw[] => {
+      const lack = lackOf(item, context)
+      return lack ? [{path: '(document)', ...lack}] : []
+    })
+  },
+}
+
+/** The disclaimers of which it can be told where they apply. */
+const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
+  all.flatMap((item) => disclaimer.safeParse(item).data ?? []),
+)
+
+/** The therapies that a page covers. Of itself it knows the level of evidence best. */
+const coveredBy = (document: StoredDocument, {therapies}: Context) =>
+  coveredTherapies(document).map((_id) => ({
+    _id,
+    evidenceLevel:
+      _id === document._id && typeof document.evidenceLevel === 'string'
+        ? document.evidenceLevel
+        : (therapies.get(_id)?.evidenceLevel ?? ''),
+  }))
+
+/** Why readers do not get a disclaimer, if they do not. */
+function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {
+  const needs = `needs the disclaimer “${item.title}” (${item._id})`
+  const state = context.standings.get(item._id)?.state
+  if (state === 'retracted') {
+    return {
+      message: `${needs}, which was retracted`,
+      hint: 'Unpublish that disclaimer if pages no longer need it, or have it approved again.',
+    }
+  }
+  if (state === undefined) {
+    return {
+      message: `${needs}, of which readers get no approved text`,
+      hint: 'Have that disclaimer approved.',
+    }
+  }
+  const age = ageOf(item, context)
+  if (age?.stage !== 'expired') return undefined
+  return {
+    message: `${needs}, which was due for review on ${age.due}: since ${age.expiry} readers do not get it`,
+    hint: 'Have that disclaimer reviewed and approved again.',
+  }
+}

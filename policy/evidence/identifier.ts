@@ -1,0 +1,72 @@
+// A reader can look up what a page cites.
+import type {Rule} from '../rule.ts'
+
+const DOI = /^10\.\d{4,9}\/\S+$/
+const PMID = /^[1-9]\d{0,8}$/
+const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
+
+const isLike = (value: unknown, form: RegExp): boolean =>
+  typeof value === 'string' && form.test(value)
+
+const work = (fields: object) => ({_id: 'work', _type: 'citedWork', ...fields})
+
+export const identifier: Rule = {
+  id: 'evidence/identifier',
+  title: 'A reference can be looked up',
+  severity: 'warning',
+  rationale:
+    'A citation is only as good as a reader’s way to the source. A DOI or a PMID leads to the work for good, where web addresses change.',
+  sources: [
+    {
+      title: 'Crossref: DOI display guidelines',
+      url: 'https://www.crossref.org/display-guidelines/',
+    },
+    {
+      title: 'DISCERN: quick reference guide to the criteria (4)',
+      url: 'http://www.discern.org.uk/quick_reference_guide.php',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'A journal article has a DOI.',
+        document: work({type: 'article-journal', doi: '10.1002/14651858.CD004059.pub3'}),
+      },
+      {
+        says: 'A web page has its address.',
+        document: work({type: 'webpage', url: 'https://www.nhs.uk/conditions/back-pain/'}),
+      },
+    ],
+    fails: [
+      {
+        says: 'A journal article has a web address, and neither DOI nor PMID.',
+        document: work({type: 'article-journal', url: 'https://journal.example/42'}),
+      },
+      {
+        says: 'The DOI of a report is written as an address.',
+        document: work({type: 'report', doi: 'https://doi.org/10.1234/abc'}),
+      },
+    ],
+  },
+  check: ({document: {_type, type, doi, pmid, url}}) => {
+    if (_type !== 'citedWork' || isLike(doi, DOI)) return []
+    if (type === 'article-journal') {
+      if (isLike(pmid, PMID)) return []
+      return [
+        {
+          path: 'doi',
+          message: 'is no DOI, and there is no PMID either: readers cannot look the article up',
+          hint: 'Write the DOI as 10.1234/abc, without https://doi.org/ before it, or the number in PubMed.',
+        },
+      ]
+    }
+    if (isLike(url, ADDRESS)) return []
+    return [
+      {
+        path: 'url',
+        message: 'is no web address, and there is no DOI either: readers cannot look the work up',
+        hint: 'Write the address where the work stands, with https:// before it, or its DOI.',
+      },
+    ]
+  },
+}

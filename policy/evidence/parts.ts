@@ -1,0 +1,116 @@
+// An article that describes a treatment says what the evidence is, what the risks are, and what else
+// there is.
+import type {StoredDocument} from '../../review/revision.ts'
+import {exampleReference, exampleText} from '../exampleText.ts'
+import {itemsOf, referencesIn} from '../references.ts'
+import type {Rule} from '../rule.ts'
+
+interface Part {
+  /** Words of a heading under which a reader would look for it. */
+  readonly heading: RegExp
+  readonly message: string
+  readonly hint: string
+}
+
+const needed: readonly Part[] = [
+  {
+    heading:
+      /\b(?:evidence|stud(?:y|ies)|research|trials?|science|effective(?:ness)?|how well|what is known|do(?:es)? .*\b(?:work|help))\b/i,
+    message: 'has no part on what the evidence says',
+    hint: 'Add a heading such as “What the evidence says”, and below it what studies found, or that there are none.',
+  },
+  {
+    heading:
+      /\b(?:risks?|side[ -]effects?|safety|safe|harms?|harmful|complications?|dangers?|downsides?|adverse|go wrong|unwanted effects?|who should(?: not|n[’']t)|who should avoid|not suitable)\b/i,
+    message: 'has no part on risks',
+    hint: 'Add a heading such as “Risks and who should not have it”, and below it what can go wrong, how often, and for whom the treatment is not.',
+  },
+  {
+    heading:
+      /\b(?:alternatives?|choices|options|what else|instead|(?:other|different) (?:treatments?|therap(?:y|ies)|ways|approaches|care))\b/i,
+    message: 'names no alternative',
+    hint: 'Add a heading such as “Other choices”, and below it what else a reader could try, also to wait and see.',
+  },
+]
+
+/** An article on a therapy with such headings, and words below each. */
+function describing(...headings: string[]): StoredDocument {
+  return {
+    _id: 'article',
+    _type: 'article',
+    therapies: [exampleReference('therapy')],
+    body: exampleText(
+      ...headings.flatMap((heading) => [[heading, {style: 'h2'}] as const, 'Some words.']),
+    ),
+  }
+}
+
+export const parts: Rule = {
+  id: 'evidence/parts',
+  title: 'A treatment is shown with its evidence, its risks and the alternatives',
+  severity: 'error',
+  rationale:
+    'A reader can weigh a treatment only against its risks and against the other choices, doing nothing among them: DISCERN asks for each. A page that shows no more than the card of a treatment, such as a list of questions for a visit, does not describe it: leave that treatment out of its therapies.',
+  sources: [
+    {
+      title: 'DISCERN: quick reference guide to the criteria (6, 8, 10 to 12 and 14)',
+      url: 'http://www.discern.org.uk/quick_reference_guide.php',
+    },
+    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'An article on a therapy has “What studies found”, “Risks” and “Other choices”, and words below each.',
+        document: describing('What studies found', 'Risks', 'Other choices'),
+      },
+      {
+        says: 'An article that helps to prepare for a visit lists no therapy that it describes.',
+        document: {...describing('Before the visit'), therapies: []},
+      },
+    ],
+    fails: [
+      {
+        says: 'An article on a therapy has “What studies found” and “Risks”, but not what else there is.',
+        document: describing('What studies found', 'Risks'),
+      },
+    ],
+  },
+  check: ({document}) => {
+    if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return []
+    const headings = headingsWithWords(itemsOf(document.body))
+    return needed
+      .filter(({heading}) => !headings.some((text) => heading.test(text)))
+      .map(({message, hint}) => ({path: 'body', message, hint}))
+  },
+}
+
+/** The texts of the headings below which something stands, be it under a lesser heading. */
+function headingsWithWords(blocks: readonly object[]): string[] {
+  const texts: string[] = []
+  let open: {readonly text: string; readonly rank: number}[] = []
+  for (const block of blocks) {
+    const rank = rankOf(block)
+    const text = textOf(block)
+    if (rank !== undefined) open = [...open.filter((above) => above.rank < rank), {text, rank}]
+    else if (text.trim() !== '') {
+      for (const heading of open) texts.push(heading.text)
+      open = []
+    }
+  }
+  return texts
+}
+
+/** 2 for an `h2`; undefined for what is no heading. */
+function rankOf(block: object): number | undefined {
+  const style = 'style' in block && typeof block.style === 'string' ? block.style : ''
+  return /^h[1-6]$/.test(style) ? Number(style.slice(1)) : undefined
+}
+
+/** The words of a block; of what is none, such as a card or a table, that it is there. */
+function textOf(block: object): string {
+  if ('_type' in block && block._type !== 'block') return String(block._type)
+  return itemsOf('children' in block ? block.children : undefined)
+    .map((child) => ('text' in child && typeof child.text === 'string' ? child.text : ''))
+    .join('')
+}

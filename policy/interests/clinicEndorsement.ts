@@ -1,0 +1,102 @@
+// The library lists clinics. It does not praise them.
+import {exampleText} from '../exampleText.ts'
+import {onceFor} from '../onceFor.ts'
+import type {Passage} from '../passages.ts'
+import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
+import type {Sentence} from '../sentences.ts'
+
+const PRAISE =
+  /\b(?:we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended|leading(?! to\b)|(?<!\bat )best(?! (?:to|time|way|practice)\b)|finest|top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|world[- ](?:class|famous|renowned)|renowned|premier|number one|five[- ]star|state[- ]of[- ]the[- ]art|outstanding|excellent|experts? in)\b/gi
+
+/** Words before praise that take it back: "is not the best". */
+const denied = /\b(?:not|no|nor|never)\b(?: \w+){0,2} $/i
+
+const article = (text: string) => ({_id: 'a', _type: 'article', body: exampleText(text)})
+
+const context: Partial<Context> = {
+  clinics: [{id: 'clinic', name: 'Hillside Spine Clinic', website: undefined}],
+}
+
+export const clinicEndorsement: Rule = {
+  id: 'interests/clinic-endorsement',
+  title: 'No clinic is praised or recommended',
+  severity: 'warning',
+  rationale:
+    'Readers take praise from a health library for a judgement of quality, which it has not made, or has been paid for. Say where a clinic is and what it offers.',
+  sources: [
+    {
+      title: 'FTC: Guides Concerning the Use of Endorsements and Testimonials (16 CFR 255)',
+      url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-B/part-255',
+    },
+    {
+      title: 'MedlinePlus: Evaluating Health Information',
+      url: 'https://medlineplus.gov/evaluatinghealthinformation.html',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'Hillside Spine Clinic offers PRP on weekdays.',
+        document: article('Hillside Spine Clinic offers PRP on weekdays.'),
+        context,
+      },
+      {
+        says: 'We list Hillside Spine Clinic, which does not mean that it is recommended. (The words are taken back.)',
+        document: article('Hillside Spine Clinic is listed, not recommended.'),
+        context,
+      },
+    ],
+    fails: [
+      {
+        says: 'We recommend Hillside Spine Clinic.',
+        document: article('We recommend Hillside Spine Clinic.'),
+        context,
+      },
+      {
+        says: 'A clinic is called “Portland’s Leading Spine Clinic”.',
+        document: {_id: 'clinic', _type: 'clinic', name: 'Portland’s Leading Spine Clinic'},
+      },
+    ],
+  },
+  check: ({document, passages}, {clinics}) => {
+    const names = namesOf(clinics)
+    const isClinic = document._type === 'clinic'
+    const flaws: Flaw[] = []
+    for (const passage of passages) {
+      const isOwnName = isClinic && passage.path === 'name'
+      if (!isOwnName && !names?.test(passage.text)) continue
+      for (const sentence of passage.sentences) {
+        if (isOwnName || names?.test(sentence.text)) flaws.push(...praiseIn(passage, sentence))
+      }
+    }
+    return flaws
+  },
+}
+
+function praiseIn(passage: Passage, sentence: Sentence): Flaw[] {
+  const flaws: Flaw[] = []
+  for (const {0: words, index} of sentence.text.matchAll(PRAISE)) {
+    if (denied.test(sentence.text.slice(0, index))) continue
+    flaws.push(
+      flawIn(
+        passage,
+        sentence,
+        {start: index, end: index + words.length},
+        {
+          message: 'praises a clinic',
+          hint: 'Leave the praise out: say where the clinic is and what it offers.',
+        },
+      ),
+    )
+  }
+  return flaws
+}
+
+/** Finds the name of any clinic, with or without what stands in brackets behind it. */
+const namesOf = onceFor((clinics: readonly ClinicRecord[]): RegExp | undefined => {
+  const names = clinics
+    .map(({name}) => name.replace(/\s*\([^()]*\)\s*$/, '').trim())
+    .filter((name) => name !== '')
+    .map((name) => name.replaceAll(/[^\p{L}\p{N}\s]/gu, String.raw`\$&`))
+  return names.length === 0 ? undefined : new RegExp(names.join('|'), 'i')
+})

@@ -1,0 +1,64 @@
+// Who writes and who reviews says what could sway them.
+import {studioPath} from '@sanity/client/csm'
+
+import {isPageType} from '../../review/governed.ts'
+import {exampleReference} from '../exampleText.ts'
+import {referencesIn} from '../references.ts'
+import type {Context, Flaw, PersonRecord, Rule} from '../rule.ts'
+
+const HINT = 'Fill in “Interests” of that person: “None declared.” if there are none.'
+
+const article = {_id: 'article', _type: 'article', authors: [exampleReference('ada')]}
+
+const ada = (interests: string | undefined): Partial<Context> => ({
+  persons: new Map([['ada', {id: 'ada', name: 'Ada Author', interests}]]),
+})
+
+export const declared: Rule = {
+  id: 'interests/declared',
+  title: 'Authors and reviewers have stated their interests',
+  severity: 'warning',
+  rationale:
+    'Readers can judge advice only if they know who gains from it. “None declared.” is a statement too: silence is not.',
+  sources: [
+    {
+      title: 'ICMJE: Disclosure of Financial and Non-Financial Relationships',
+      url: 'https://www.icmje.org/recommendations/browse/roles-and-responsibilities/author-responsibilities--conflicts-of-interest.html',
+    },
+    {
+      title: 'PIF TICK criteria (for individuals, 7: Transparency and legal)',
+      url: 'https://pifonline.org.uk/pif-tick/',
+    },
+  ],
+  examples: {
+    passes: [
+      {says: 'The author declares none.', document: article, context: ada('None declared.')},
+      {
+        says: 'The author declares shares.',
+        document: article,
+        context: ada('Owns shares in a maker of syringes.'),
+      },
+    ],
+    fails: [{says: 'The author says nothing.', document: article, context: ada(undefined)}],
+  },
+  check: ({document}, {persons, standings}) => {
+    if (!isPageType(document._type)) return []
+    const flaws: Flaw[] = []
+    for (const {target, step} of referencesIn(document.authors)) {
+      const person = silent(persons.get(target))
+      if (!person) continue
+      const path = studioPath.toString(['authors', step])
+      flaws.push({path, message: `is ${person.name}, who has stated no interests`, hint: HINT})
+    }
+    const reviewer = silent(persons.get(standings.get(document._id)?.reviewer ?? ''))
+    if (reviewer) {
+      const message = `was approved by ${reviewer.name}, who has stated no interests`
+      flaws.push({path: '(document)', message, hint: HINT})
+    }
+    return flaws
+  },
+}
+
+/** A person who has stated nothing; not one of whom nothing is known. */
+const silent = (person: PersonRecord | undefined): PersonRecord | undefined =>
+  (person?.interests ?? '').trim() === '' ? person : undefined

@@ -1,0 +1,64 @@
+// A link within the library leads to a page that readers get.
+import {exampleReference, exampleText} from '../exampleText.ts'
+import {annotated} from '../marked.ts'
+import {targetOf} from '../references.ts'
+import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
+
+const linking = {
+  _id: 'article',
+  _type: 'article',
+  body: exampleText([
+    'Read more',
+    {mark: {_type: 'internalLink', reference: exampleReference('faq')}},
+  ]),
+}
+
+export const target: Rule = {
+  id: 'links/target',
+  title: 'Links within the library lead to pages that readers get',
+  severity: 'warning',
+  rationale:
+    'Readers get only what is approved. A link to anything else would end at an error page, so that they get its words without the link, and miss what you meant to show them.',
+  sources: [{title: 'W3C: Cool URIs don’t change', url: 'https://www.w3.org/Provider/Style/URI'}],
+  examples: {
+    passes: [
+      {
+        says: 'A link to a page that is approved.',
+        document: linking,
+        context: {
+          standings: new Map([
+            [
+              'faq',
+              {
+                type: 'faq',
+                state: 'approved',
+                slug: 'faq',
+                reviewer: 'reviewer',
+                decidedOn: '2025-12-01',
+                nextReview: undefined,
+              },
+            ],
+          ]),
+        },
+      },
+    ],
+    fails: [{says: 'A link to a page that nobody has approved.', document: linking}],
+  },
+  check: ({passages}, {standings}) => {
+    const flaws: Flaw[] = []
+    for (const passage of passages) {
+      for (const words of annotated(passage, 'internalLink')) {
+        const {definition} = words
+        const id = 'reference' in definition ? targetOf(definition.reference) : undefined
+        if (id === undefined || standings.get(id)?.state === 'approved') continue
+        flaws.push(
+          flawOfWords(passage, words, {
+            message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+            hint: 'Have that page approved, or link elsewhere.',
+          }),
+        )
+      }
+    }
+    return flaws
+  },
+}

@@ -1,0 +1,136 @@
+// An article that describes a treatment lets readers weigh it, and look up what it stands on.
+import {describe, expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {identifier} from '../../policy/evidence/identifier.ts'
+import {parts} from '../../policy/evidence/parts.ts'
+import {unusedReference} from '../../policy/evidence/unusedReference.ts'
+import {emptyContext} from '../../policy/rule.ts'
+import {article, paragraph, work} from '../support/library.ts'
+
+const sections = (...headings: string[]): object[] =>
+  headings.flatMap((heading, index) => [
+    paragraph(`h${index}`, heading, {style: 'h2'}),
+    paragraph(`p${index}`, 'Some words.'),
+  ])
+
+const missing = (body: unknown, more: object = {}): string[] =>
+  check({...article, ...more, body}, emptyContext, [parts]).map(({message}) => message)
+
+const NO_EVIDENCE = 'has no part on what the evidence says'
+const NO_RISKS = 'has no part on risks'
+const NO_ALTERNATIVE = 'names no alternative'
+
+describe('the parts of an article on a therapy', () => {
+  test('nothing is asked for where all three are there, in whatever order and rank', () => {
+    expect(missing(article.body)).toEqual([])
+    expect(missing(sections('Other choices', 'Is it safe?', 'Does prolotherapy work?'))).toEqual([])
+    const body = [
+      ...sections('About it'),
+      paragraph('e', 'What the evidence says', {style: 'h3'}),
+      paragraph('e1', 'Little.'),
+      ...sections('Risks', 'Other choices'),
+    ]
+    expect(missing(body)).toEqual([])
+  })
+
+  test('each part that is missing is named, with the body as its place', () => {
+    expect(missing(sections('What it is'))).toEqual([NO_EVIDENCE, NO_RISKS, NO_ALTERNATIVE])
+    expect(missing(sections('Evidence', 'Other choices'))).toEqual([NO_RISKS])
+    expect(check({...article, body: []}, emptyContext, [parts])[0]).toMatchObject({
+      path: 'body',
+      severity: 'error',
+    })
+  })
+
+  test.each([
+    'What the evidence says',
+    'What studies have found',
+    'How well does it work?',
+    'Do the injections help?',
+    'Research so far',
+  ])('“%s” is where a reader finds the evidence', (heading) => {
+    expect(missing(sections(heading, 'Risks', 'Other choices'))).toEqual([])
+  })
+
+  test.each([
+    'Risks and who should not have it',
+    'Side effects',
+    'Possible side-effects',
+    'Is PRP safe?',
+    'What can go wrong',
+    'Who shouldn’t have it',
+    'Complications',
+  ])('“%s” is where a reader finds the risks', (heading) => {
+    expect(missing(sections('Evidence', heading, 'Other choices'))).toEqual([])
+  })
+
+  test.each([
+    'Other choices',
+    'Alternatives to PRP',
+    'Other treatments',
+    'What else you can do',
+    'What you can try instead',
+    'Your options',
+  ])('“%s” is where a reader finds alternatives', (heading) => {
+    expect(missing(sections('Evidence', 'Risks', heading))).toEqual([])
+  })
+
+  test.each(['How it is thought to work', 'What to expect', 'Getting another appointment'])(
+    '“%s” is none of these',
+    (heading) => {
+      expect(missing(sections(heading))).toHaveLength(3)
+    },
+  )
+
+  test('a heading with nothing below it does not count, one with a lesser heading does', () => {
+    const empty = paragraph('h', 'Other choices', {style: 'h2'})
+    expect(missing([...sections('Evidence', 'Risks'), empty])).toEqual([NO_ALTERNATIVE])
+    expect(missing([empty, ...sections('Evidence', 'Risks')])).toEqual([NO_ALTERNATIVE])
+    expect(missing([...sections('Evidence', 'Risks'), empty, paragraph('p', ' ')])).toEqual([
+      NO_ALTERNATIVE,
+    ])
+    const lesser = [paragraph('l', 'At home', {style: 'h3'}), paragraph('p', 'Walk.')]
+    expect(missing([...sections('Evidence', 'Risks'), empty, ...lesser])).toEqual([])
+  })
+
+  test('a table or a card below the heading counts as words', () => {
+    const card = {_type: 'therapyEmbed', _key: 'c', therapy: {_type: 'reference', _ref: 'other'}}
+    const heading = paragraph('h', 'Other choices', {style: 'h2'})
+    expect(missing([...sections('Evidence', 'Risks'), heading, card])).toEqual([])
+  })
+
+  test('a page that describes no therapy owes none of them, though it shows a card', () => {
+    const card = {_type: 'therapyEmbed', _key: 'c', therapy: {_type: 'reference', _ref: 'therapy'}}
+    expect(missing([...sections('Before the visit'), card], {therapies: []})).toEqual([])
+    expect(missing(sections('Before the visit'), {therapies: undefined})).toEqual([])
+  })
+})
+
+const lookedUp = (fields: object): string[] =>
+  check({...work, doi: undefined, ...fields}, emptyContext, [identifier]).map(({path}) => path)
+
+test('a journal article needs a DOI or a PMID that leads to it', () => {
+  expect(lookedUp({doi: '10.1234/test'})).toEqual([])
+  expect(lookedUp({pmid: '17443537'})).toEqual([])
+  expect(lookedUp({})).toEqual(['doi'])
+  expect(lookedUp({url: 'https://journal.example/42'})).toEqual(['doi'])
+  expect(lookedUp({doi: 'doi:10.1234/test'})).toEqual(['doi'])
+  expect(lookedUp({doi: '10.1234/te st', pmid: 'PMC123'})).toEqual(['doi'])
+})
+
+test('any other work needs a DOI or a web address', () => {
+  for (const type of ['book', 'chapter', 'report', 'webpage']) {
+    expect(lookedUp({type, url: 'https://www.fda.gov/page'})).toEqual([])
+    expect(lookedUp({type, doi: '10.1234/test'})).toEqual([])
+    expect(lookedUp({type})).toEqual(['url'])
+    expect(lookedUp({type, url: 'www.fda.gov', pmid: '1'})).toEqual(['url'])
+  }
+})
+
+test('a work that nothing cites is named, others are not', () => {
+  const unused = (cited: string[]) =>
+    check(work, {...emptyContext, cited: new Set(cited)}, [unusedReference])
+  expect(unused(['work'])).toEqual([])
+  expect(unused(['other'])).toMatchObject([{path: '(document)', severity: 'warning'}])
+})

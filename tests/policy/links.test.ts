@@ -1,0 +1,95 @@
+// Links lead readers where they say, and nobody reads along.
+import {describe, expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {insecure} from '../../policy/links/insecure.ts'
+import {target} from '../../policy/links/target.ts'
+import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {article} from '../support/library.ts'
+
+const standing = (state: StandingRecord['state']): StandingRecord => ({
+  type: 'faq',
+  state,
+  slug: 'faq',
+  reviewer: 'reviewer',
+  decidedOn: '2025-12-01',
+  nextReview: undefined,
+})
+
+const standings = new Map([
+  ['shown', standing('approved')],
+  ['retracted', standing('retracted')],
+])
+
+/** Runs of words, each with its marks, and what the marks mean. */
+const found = (spans: [string, ...string[]][], markDefs: object[]) =>
+  check(
+    {
+      ...article,
+      body: [
+        {
+          _type: 'block',
+          _key: 'b',
+          children: spans.map(([text, ...marks]) => ({_type: 'span', text, marks})),
+          markDefs,
+        },
+      ],
+    },
+    {...emptyContext, standings},
+    [target, insecure],
+  )
+
+const internal = (_ref: string) => [
+  {_type: 'internalLink', _key: 'm', reference: {_type: 'reference', _ref}},
+]
+
+describe('links within the library', () => {
+  test('a link to a page that readers get passes', () => {
+    expect(found([['Read '], ['more', 'm']], internal('shown'))).toEqual([])
+  })
+
+  test.each(['hidden', 'retracted'])('a link to a page that is %s is named by its words', (id) => {
+    expect(found([['Read '], ['more', 'm'], ['.']], internal(id))).toMatchObject([
+      {
+        rule: 'links/target',
+        severity: 'warning',
+        path: 'body[_key=="b"]',
+        quote: {text: 'more', start: 5, end: 9},
+        sentence: 'Read more.',
+        message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+      },
+    ])
+  })
+
+  test('a link of which a part is bold is one link, the same link further on another', () => {
+    const spans: [string, ...string[]][] = [
+      ['one ', 'm'],
+      ['bold', 'm', 'strong'],
+      [' and '],
+      ['two', 'm'],
+    ]
+    expect(found(spans, internal('hidden')).map(({quote}) => quote?.text)).toEqual([
+      'one bold',
+      'two',
+    ])
+  })
+})
+
+describe('links to other websites', () => {
+  const link = (href: string) => found([['here', 'm']], [{_type: 'link', _key: 'm', href}])
+
+  test('http is named, with its address', () => {
+    for (const href of ['http://nhs.uk/', 'HTTP://NHS.UK']) {
+      expect(link(href)).toMatchObject([
+        {rule: 'links/insecure', quote: {text: 'here'}, message: expect.stringContaining(href)},
+      ])
+    }
+  })
+
+  test.each(['https://nhs.uk/', 'mailto:a@b.example', 'tel:1', 'https://a.example/?u=http://b.c'])(
+    '%s passes',
+    (href) => {
+      expect(link(href)).toEqual([])
+    },
+  )
+})

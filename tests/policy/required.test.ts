@@ -1,0 +1,111 @@
+// A page carries every disclaimer that is meant for it, or waits.
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {coveredTherapies} from '../../policy/coverage.ts'
+import {required} from '../../policy/disclaimers/required.ts'
+import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {article, disclaimer, faq, therapy, work} from '../support/library.ts'
+
+const approved: StandingRecord = {
+  type: 'disclaimer',
+  state: 'approved',
+  slug: undefined,
+  reviewer: 'reviewer',
+  decidedOn: '2026-01-01',
+  nextReview: undefined,
+}
+
+const therapies = new Map([
+  ['therapy', {id: 'therapy', names: ['T'], evidenceLevel: 'conflicting', approvedBy: []}],
+])
+
+const found = (
+  document: StoredDocument,
+  disclaimers: readonly StoredDocument[],
+  standings: Record<string, StandingRecord>,
+  today = '2026-02-01',
+) =>
+  check(
+    document,
+    {...emptyContext, today, therapies, disclaimers, standings: new Map(Object.entries(standings))},
+    [required],
+  )
+
+const uncertain = {
+  ...disclaimer,
+  _id: 'uncertain',
+  title: 'The evidence is uncertain',
+  scope: 'evidence',
+  evidenceLevels: ['conflicting'],
+}
+
+test('a page with all its disclaimers approved passes', () => {
+  const standings = {disclaimer: approved, uncertain: approved}
+  for (const page of [article, therapy, faq]) {
+    expect(found(page, [disclaimer, uncertain], standings)).toEqual([])
+  }
+})
+
+test('a disclaimer that applies and is not approved is named by its title', () => {
+  expect(found(article, [disclaimer, uncertain], {disclaimer: approved})).toMatchObject([
+    {
+      severity: 'error',
+      path: '(document)',
+      message: expect.stringContaining('“The evidence is uncertain” (uncertain)'),
+    },
+  ])
+})
+
+test('one that does not apply is not asked for', () => {
+  expect(found(faq, [disclaimer, uncertain], {disclaimer: approved})).toEqual([])
+})
+
+test('a therapy that is edited is judged by the level of evidence that it says now', () => {
+  const standings = {disclaimer: approved}
+  const disclaimers = [disclaimer, {...uncertain, evidenceLevels: ['insufficient']}]
+  expect(found(therapy, disclaimers, standings)).toEqual([])
+  expect(found({...therapy, evidenceLevel: 'insufficient'}, disclaimers, standings)).toHaveLength(1)
+})
+
+test('a page to which none applies is refused', () => {
+  expect(found(faq, [uncertain], {uncertain: approved})).toMatchObject([
+    {message: 'has no disclaimer that applies to it'},
+  ])
+})
+
+test('a disclaimer that was retracted does not do, until it is unpublished', () => {
+  const standings = {disclaimer: {...approved, state: 'retracted'}, uncertain: approved} as const
+  expect(found(article, [disclaimer, uncertain], standings)).toMatchObject([
+    {message: expect.stringContaining('was retracted')},
+  ])
+  expect(found(article, [uncertain], standings)).toEqual([])
+})
+
+test('one that is due for review still does, for 90 days', () => {
+  const at = (today: string) => found(faq, [disclaimer], {disclaimer: approved}, today)
+  expect(at('2027-01-01')).toEqual([])
+  expect(at('2027-03-31')).toEqual([])
+  expect(at('2027-04-01')).toMatchObject([{message: expect.stringContaining('2027-01-01')}])
+})
+
+test('what is no page needs no disclaimer', () => {
+  expect(found(work, [], {})).toEqual([])
+  expect(found(disclaimer, [], {})).toEqual([])
+})
+
+test('a page covers itself, the therapies that it names, and those of which it shows a card', () => {
+  const card = (_ref: string) => ({_type: 'therapyEmbed', therapy: {_type: 'reference', _ref}})
+  expect(coveredTherapies(therapy)).toEqual(['therapy'])
+  expect(coveredTherapies({...therapy, evidence: [card('other')]})).toEqual(['therapy', 'other'])
+  expect(
+    coveredTherapies({
+      _id: 'a',
+      _type: 'article',
+      body: [card('shown'), card('both')],
+      therapies: [{_ref: 'both'}, {_ref: 'named'}],
+    }),
+  ).toEqual(['shown', 'both', 'named'])
+  expect(coveredTherapies({...faq, therapies: [{_ref: 'named'}]})).toEqual(['named'])
+})

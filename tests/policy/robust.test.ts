@@ -1,0 +1,161 @@
+// Rules look at drafts, which may lack anything and hold anything. None of them may fall over.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {emptyContext, type Context} from '../../policy/rule.ts'
+import {governedTypes} from '../../review/governed.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {library} from '../support/library.ts'
+import {kitchenSinkArticle} from '../support/kitchenSink.ts'
+
+const junk = fc.jsonValue({maxDepth: 3})
+
+const keyed = fc.record({
+  _key: fc.oneof(fc.constantFrom('', 'k'), junk),
+  _ref: fc.oneof(fc.constantFrom('ada', 'therapy', 'work'), junk),
+})
+
+const markDef = fc.record(
+  {
+    _type: fc.constantFrom('link', 'internalLink', 'citation'),
+    _key: fc.constantFrom('m1', 'm2'),
+    href: fc.oneof(fc.webUrl(), junk),
+    reference: fc.oneof(keyed, junk),
+    commercial: junk,
+  },
+  {requiredKeys: ['_type', '_key']},
+)
+
+const span = fc.record({
+  _type: fc.constant('span'),
+  text: fc.oneof(fc.string(), fc.lorem(), junk),
+  marks: fc.oneof(fc.array(fc.constantFrom('m1', 'm2', 'strong')), junk),
+})
+
+const block = fc.record(
+  {
+    _type: fc.constantFrom('block', 'therapyEmbed', 'callout', 'table'),
+    _key: junk,
+    style: fc.oneof(fc.constantFrom('h2', 'h3', 'normal'), junk),
+    listItem: junk,
+    children: fc.oneof(fc.array(fc.oneof(span, junk)), junk),
+    markDefs: fc.oneof(fc.array(fc.oneof(markDef, junk)), junk),
+    therapy: fc.oneof(keyed, junk),
+    title: junk,
+    rows: junk,
+  },
+  {requiredKeys: ['_type']},
+)
+
+const text = fc.oneof(fc.array(fc.oneof(block, junk), {maxLength: 5}), junk)
+const references = fc.oneof(fc.array(fc.oneof(keyed, junk), {maxLength: 3}), junk)
+
+/** Every field that any rule looks at, each of them sound, junk, or not there. */
+const document = fc.record(
+  {
+    _id: fc.constantFrom('article', 'therapy', 'work', 'disclaimer', 'other'),
+    _type: fc.constantFrom(...governedTypes, 'clinic', 'person', 'condition', 'siteSettings'),
+    title: junk,
+    name: fc.oneof(fc.string(), junk),
+    question: junk,
+    slug: junk,
+    summary: junk,
+    body: text,
+    answer: text,
+    evidence: text,
+    images: junk,
+    therapies: references,
+    conditions: references,
+    authors: references,
+    answers: junk,
+    reviewInterval: fc.oneof(fc.double(), junk),
+    evidenceLevel: junk,
+    type: fc.oneof(fc.constantFrom('article-journal', 'webpage'), junk),
+    doi: junk,
+    pmid: junk,
+    url: junk,
+    aliases: junk,
+    sideEffects: junk,
+    regulatoryStatus: junk,
+    scope: junk,
+    seo: junk,
+    formerSlugs: junk,
+  },
+  {requiredKeys: ['_id', '_type']},
+)
+
+/** A library in which everything that documents here may point at is known. */
+const contextWith = (disclaimers: readonly StoredDocument[]): Context => ({
+  ...emptyContext,
+  clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
+  persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
+  disclaimers,
+  standings: new Map(
+    governedTypes.map((type) => [
+      type,
+      {
+        type,
+        state: 'approved',
+        slug: undefined,
+        reviewer: 'ada',
+        decidedOn: '2024-01-31',
+        nextReview: undefined,
+      },
+    ]),
+  ),
+})
+
+test('no rule falls over whatever a document holds', () => {
+  fc.assert(
+    fc.property(document, fc.array(document, {maxLength: 2}), (subject, disclaimers) => {
+      expect(() => check(subject, contextWith(disclaimers))).not.toThrow()
+    }),
+    {numRuns: 500},
+  )
+})
+
+const sound = [...library, kitchenSinkArticle]
+
+test('no rule falls over when any one value of a sound document is something else', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...sound), fc.nat(), junk, (subject, place, value) => {
+      const values = countValues(subject)
+      const changed = replaceValue(subject, place % values, value)
+      const {_id, _type} = subject
+      expect(() => check({...changed, _id, _type}, contextWith([]))).not.toThrow()
+    }),
+    {numRuns: 500},
+  )
+})
+
+/** How many values a document holds, at any depth. */
+function countValues(subject: StoredDocument): number {
+  let count = 0
+  JSON.stringify(subject, (_name, value: unknown) => {
+    count += 1
+    return value
+  })
+  return count - 1
+}
+
+function replaceValue(subject: StoredDocument, place: number, by: unknown): object {
+  let position = -2
+  const changed: unknown = JSON.parse(
+    JSON.stringify(subject, (_name, value: unknown) => {
+      position += 1
+      return position === place ? by : value
+    }),
+  )
+  return typeof changed === 'object' && changed !== null ? changed : {}
+}
+
+test('each rule has findings that say where, what and what to do', () => {
+  for (const subject of sound) {
+    for (const {path, message, hint} of check(subject, emptyContext)) {
+      expect(path).not.toBe('')
+      expect(message).not.toMatch(/undefined|\[object|[.:]$/)
+      expect(hint).toMatch(/[.?!]$/)
+    }
+  }
+})
