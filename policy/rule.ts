@@ -3,6 +3,7 @@
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Passage} from './passages.ts'
+import type {GlossaryEntry} from './plain/glossary.ts'
 import type {Sentence} from './sentences.ts'
 
 /** A document that is judged. */
@@ -29,10 +30,16 @@ export interface Context {
   readonly today: string
   /** Every therapy of the library, by id. */
   readonly therapies: ReadonlyMap<string, TherapyRecord>
+  /** Words to avoid that the library's editors have added to those that are built in. */
+  readonly glossary: readonly GlossaryEntry[]
 }
 
 /** What is known where nothing is known of the library: for tests and examples. */
-export const emptyContext: Context = {today: '2026-01-01', therapies: new Map()}
+export const emptyContext: Context = {
+  today: '2026-01-01',
+  therapies: new Map(),
+  glossary: [],
+}
 
 /** What a rule finds; `Finding` without what is the same for all that the rule finds. */
 export interface Flaw {

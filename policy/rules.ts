@@ -1,5 +1,10 @@
 // The registry of editorial rules. A new rule is a file and a line here.
+import {abbreviation} from './plain/abbreviation.ts'
+import {grade} from './plain/grade.ts'
+import {jargon} from './plain/jargon.ts'
+import {passive} from './plain/passive.ts'
+import {sentenceLength} from './plain/sentence-length.ts'
 import type {Rule} from './rule.ts'
 
 /** In the order in which reports and docs/policy.md have them. */
-export const rules: readonly Rule[] = []
+export const rules: readonly Rule[] = [grade, sentenceLength, passive, jargon, abbreviation]

@@ -33,3 +33,7 @@ export function sentencesOf(text: string): Sentence[] {
   }
   return sentences
 }
+
+/** The sentence in which something stands that begins at `index`. */
+export const sentenceAt = (sentences: readonly Sentence[], index: number): Sentence | undefined =>
+  sentences.find(({end}) => index < end)
