@@ -24,6 +24,7 @@ const fieldOf = ({path}: Passage): string => path.slice(0, path.search(/[[.]|$/)
 const HEADING = 80
 
 const looksLikeHeading = ({role, style, text, marks}: Passage): boolean => {
+  if (marks.length === 0) return false
   const words = text.trim()
   if (role !== 'text' || style !== 'normal' || words === '' || words.length > HEADING) return false
   if (/[.!?:;,…]["'”’)]*$/.test(words)) return false
@@ -121,11 +122,8 @@ export const headingOrder: Rule = {
   },
   *check({document, passages}) {
     const around = levelAround(document._type)
-    for (const field of new Set(passages.map(fieldOf))) {
-      yield* outlineFlaws(
-        passages.filter((passage) => fieldOf(passage) === field),
-        around,
-      )
+    for (const inField of Map.groupBy(passages, fieldOf).values()) {
+      yield* outlineFlaws(inField, around)
     }
   },
 }

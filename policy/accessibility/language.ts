@@ -16,11 +16,11 @@ const foreign = new RegExp(
   'v',
 )
 
-/** The words that English cannot do without; other languages have hardly any of them. */
+/** The words that English cannot do without; other languages have few of them. */
 const english =
-  /\b(?:the|and|of|to|a|an|is|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
+  /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
 
-/** In plain English nearly every second word is one of them. */
+/** In plain English about every third word is one of them. */
 const SHARE = 0.1
 const ENOUGH = 50
 
@@ -51,7 +51,7 @@ function isMostlyForeign(passages: readonly Passage[]): boolean {
     words += text.match(/\p{L}+/gu)?.length ?? 0
     inEnglish += text.match(english)?.length ?? 0
     // The beginning of a document tells its language.
-    if (words > 4 * ENOUGH) break
+    if (words > 2 * ENOUGH) break
   }
   return words >= ENOUGH && inEnglish < SHARE * words
 }

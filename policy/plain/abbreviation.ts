@@ -68,7 +68,8 @@ const aliasesOf = ({aliases}: StoredDocument): ReadonlySet<unknown> =>
 
 function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): Generator<Use> {
   for (const passage of passages) {
-    if (passage.role === 'alternative' || isShouted(passage.text)) continue
+    if (passage.role === 'alternative' || passage.text.search(abbreviations) < 0) continue
+    if (isShouted(passage.text)) continue
     for (const {0: word, index} of passage.text.matchAll(abbreviations)) {
       if (known.has(word) || allowed.has(word)) continue
       if (numeral.test(word) && numbered.test(passage.text.slice(0, index))) continue

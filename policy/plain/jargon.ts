@@ -25,16 +25,19 @@ function lexiconOf(glossary: readonly GlossaryEntry[]): Lexicon {
   }
   const lexicon = {
     entries,
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${[...entries.keys()].map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
+    pattern: patternOf([...entries.keys()]),
   }
   lexicons.set(glossary, lexicon)
   return lexicon
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** Finds forms, but not within other words; only beside ASCII letters can \b tell. */
+function patternOf(forms: readonly string[]): RegExp {
+  const escaped = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const bounded = escaped.filter((form) => /^\w.*\w$/.test(form))
+  const others = escaped.filter((form) => !bounded.includes(form))
+  return new RegExp([`\\b(?:${bounded.join('|')})\\b`, ...others].join('|'), 'gi')
+}
 
 function formsOf({term, forms = []}: GlossaryEntry): string[] {
   const word = term.trim().toLowerCase()
@@ -80,6 +83,8 @@ const isExplained = ({sentence: {text}, start, end}: Use): boolean =>
 function* usesIn(passages: readonly Passage[], {pattern, entries}: Lexicon): Generator<Use> {
   for (const passage of passages) {
     if (passage.role === 'alternative') continue
+    // matchAll makes a copy of the pattern, which costs more than to look first.
+    if (passage.text.search(pattern) < 0) continue
     for (const {0: words, index} of passage.text.matchAll(pattern)) {
       const term = entries.get(words.toLowerCase())?.term
       const use = term && useAt(passage, index, index + words.length, term)

@@ -37,8 +37,8 @@ export const sentenceLength: Rule = {
   *check({document, passages}) {
     const allowed = isForProfessionals(document) ? FOR_PROFESSIONALS : FOR_EVERYBODY
     for (const {passage, sentence} of runningSentences(passages)) {
-      // A word and the space behind it take two characters at least.
-      if (sentence.text.length < 2 * allowed) continue
+      // In fewer letters, so many words would have to be as short as “it is”.
+      if (sentence.text.length < 4 * allowed) continue
       const {length} = wordsOf(sentence.text)
       if (length <= allowed) continue
       yield flawIn(
