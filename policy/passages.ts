@@ -111,7 +111,11 @@ const titleInside = (steps: readonly Step[]): boolean =>
   steps.length > 1 && steps.at(-1) === 'title'
 
 const keyOf = (item: unknown): Step | undefined =>
-  typeof item === 'object' && item !== null && '_key' in item && typeof item._key === 'string'
+  typeof item === 'object' &&
+  item !== null &&
+  '_key' in item &&
+  typeof item._key === 'string' &&
+  item._key !== ''
     ? {_key: item._key}
     : undefined
 

@@ -9,12 +9,14 @@ export interface Sentence {
 }
 
 /** Where a sentence may end: at a full stop or the like with what closes behind it, or a line. */
-const ending = /[.!?]+["'”’)\]]*\s+|\s*\n\s*/g
+const ending = /[.!?](?![.!?])["'”’)\]]*\s+|\n/g
 
-/** What ends with a full stop but does not end a sentence. */
-const abbreviated =
-  /(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|cf|al)|\b[A-Z])\.["”’)\]]*\s+$/
+/** What ends with a full stop but does not end a sentence: "Dr. Doe", "J. Doe". */
+const abbreviated = /\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|cf|al|[A-Z])\.["’”)\]]*\s+$/
 const numbering = /\b(?:Fig|No)\.\s+$/
+
+/** Letters that are no initials, so that they may end a sentence: "vitamin C." */
+const named = /\b(?:vitamin|hepatitis|type|group|grade|class|stage|factor|part|plan) [A-Z]\./
 
 /** What goes on in the same sentence: “Is it safe?” many ask. */
 const continued = /[\p{Ll},;:–—-]/uy
@@ -26,13 +28,13 @@ const isAt = (pattern: RegExp, text: string, index: number): boolean => {
 }
 
 /** The longest of the words above, with what closes behind it. */
-const LOOK_BACK = 16
+const LOOK_BACK = 24
 
 function endsAt(text: string, index: number, end: number): boolean {
   if (text.charAt(index) === '.') {
     const before = text.slice(Math.max(0, index - LOOK_BACK), end)
-    if (abbreviated.test(before) || (numbering.test(before) && isAt(numbered, text, end)))
-      return false
+    if (abbreviated.test(before) && !named.test(before)) return false
+    if (numbering.test(before) && isAt(numbered, text, end)) return false
   }
   return text.slice(index, end).includes('\n') || !isAt(continued, text, end)
 }

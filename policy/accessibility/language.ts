@@ -20,7 +20,7 @@ const foreign = new RegExp(
 const english =
   /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
 
-/** In plain English about every third word is one of them. */
+/** In plain English about every fourth word is one of them. */
 const SHARE = 0.1
 const ENOUGH = 50
 

@@ -24,9 +24,9 @@ const withTable = (caption: string, ...rows: object[]) => ({
 })
 
 const table = z.object({
-  _key: z.string(),
+  _key: z.string().min(1),
   caption: z.string().optional(),
-  rows: z.array(z.object({_key: z.string(), cells: z.array(z.string())})),
+  rows: z.array(z.object({_key: z.string().min(1), cells: z.array(z.string())})),
 })
 
 interface PlacedTable extends z.output<typeof table> {

@@ -93,9 +93,12 @@ export const grade: Rule = {
     yield {
       path: mainText(document),
       message: `reads at grade ${readability.grade.toFixed(1)}, over ${allowed} (${formulas.join(', ')})`,
-      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)} …”`,
+      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)}”`,
     }
   },
 }
 
-const beginningOf = (sentence: string): string => sentence.split(/\s+/).slice(0, 8).join(' ')
+function beginningOf(sentence: string): string {
+  const words = sentence.split(/\s+/)
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : sentence
+}

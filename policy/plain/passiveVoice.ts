@@ -18,9 +18,12 @@ const adjectives =
   'fatigued|frightened|frustrated|hundred|impaired|impressed|inclined|indeed|inflamed|interested|' +
   'involved|limited|married|mixed|motivated|naked|need|overjoyed|pleased|qualified|relaxed|relieved|' +
   'retired|sacred|satisfied|scared|shocked|skilled|stressed|surprised|thrilled|tired|' +
-  'un(?!der)[a-z]+ed|used to (?:it|the|an?|[a-z]+ing)|wicked|worried'
+  'un(?!der)[a-z]+ed|wicked|worried'
 
-const participle = `(?!(?:${adjectives})\\b(?! by\\b))(?:${irregular}|[a-z]{2,}ed)\\b(?!-)`
+/** “People are used to it” says that they are accustomed; “are used to treat” is passive. */
+const accustomed = 'used to (?:it|the|an?|[a-z]+ing)'
+
+const participle = `(?!(?:${adjectives})\\b(?! by\\b)|${accustomed}\\b)(?:${irregular}|[a-z]{2,}ed)\\b(?!-)`
 
 const be = "(?:am|is|are|was|were|be|been|being)(?:n['’]t)?"
 const contracted = "(?:there['’]s|(?:you|they|we)['’]re|I['’]m)"
