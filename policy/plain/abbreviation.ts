@@ -88,7 +88,7 @@ export const abbreviation: Rule = {
     'Write the words in full the first time, with the abbreviation in brackets if you need it again.',
   sources: [
     {
-      title: 'NHS digital service manual: Abbreviations and acronyms',
+      title: 'NHS digital service manual: Formatting and punctuation',
       url: 'https://service-manual.nhs.uk/content/formatting-and-punctuation',
     },
     {

@@ -45,16 +45,17 @@ export const grade: Rule = {
   severity: 'warning',
   rationale:
     'The American Medical Association asks for grade 6 in what patients read, the National ' +
-    'Library of Medicine for grade 7 or 8: about half of US adults read below that. The grade is ' +
-    'the middle one of three formulas, so that no single one decides.',
+    'Institutes of Health for grade 8 at most. The grade is the middle one of three formulas, so ' +
+    'that no single one decides.',
   sources: [
     {
       title: 'MedlinePlus: How to write easy-to-read health materials',
       url: 'https://medlineplus.gov/etr.html',
     },
     {
-      title: 'Weiss BD: Health literacy and patient safety (American Medical Association, 2007)',
-      url: 'https://www.ama-assn.org',
+      title:
+        'Badarudeen and Sabharwal: Assessing readability of patient education materials (2010)',
+      url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC3049622/',
     },
   ],
   examples: {
