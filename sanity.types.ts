@@ -256,6 +256,17 @@ export type Review = {
   decidedAt: string;
 };
 
+export type GlossaryTerm = {
+  _id: string;
+  _type: "glossaryTerm";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  term: string;
+  plain: string;
+  note?: string;
+};
+
 export type Clinic = {
   _id: string;
   _type: "clinic";
@@ -616,6 +627,7 @@ export type AllSanitySchemaTypes =
   | PersonReference
   | Submission
   | Review
+  | GlossaryTerm
   | Clinic
   | Geopoint
   | Condition
@@ -876,6 +888,20 @@ export type CLINICS_QUERY_RESULT = Array<{
 }>;
 
 // Source: pipeline/query.ts
+// Variable: GLOSSARY_TERMS_QUERY
+// Query: *[_type == "glossaryTerm" && _id > $after] | order(_id) [0...50]
+export type GLOSSARY_TERMS_QUERY_RESULT = Array<{
+  _id: string;
+  _type: "glossaryTerm";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  term: string;
+  plain: string;
+  note?: string;
+}>;
+
+// Source: pipeline/query.ts
 // Variable: REVIEWS_QUERY
 // Query: *[_type == "review" && _id > $after] | order(_id) [0...50]
 export type REVIEWS_QUERY_RESULT = Array<{
@@ -961,6 +987,10 @@ export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "faq";
+    }
+  | {
+      _id: string;
+      _type: "glossaryTerm";
     }
   | {
       _id: string;

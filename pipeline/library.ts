@@ -55,7 +55,7 @@ export class LibraryBuilder {
   readonly #images = new Map<string, ImageAsset>()
   #settings: SiteSettings | undefined
 
-  /** @returns Whether it was taken in: articles are not. */
+  /** @returns Whether it is dealt with: articles are not taken in. */
   add(content: StoredDocument): boolean {
     const {_id: id} = content
     switch (content._type) {
@@ -85,6 +85,9 @@ export class LibraryBuilder {
         return true
       case 'sanity.imageAsset':
         this.#images.set(id, imageAsset.parse(content))
+        return true
+      case 'glossaryTerm':
+        // For editors only: no page shows it.
         return true
       default:
         return false

@@ -1,9 +1,11 @@
 // What editorial rules may know of the library, gathered from its documents. For the pipeline and for
 // the Studio alike.
 import type {ClinicRecord, Context, PersonRecord, TherapyRecord} from '../policy/rule.ts'
+import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {clinic} from './model/clinic.ts'
+import {glossaryTerm} from './model/glossaryTerm.ts'
 import {person} from './model/person.ts'
 import {siteSettings} from './model/siteSettings.ts'
 import {therapyType} from './model/therapyType.ts'
@@ -13,6 +15,7 @@ export class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
+  readonly #glossary: GlossaryEntry[] = []
   #tunings: readonly Tuning[] = []
 
   /** Takes in a document; one that does not fit the model is passed over: others say so. */
@@ -36,6 +39,11 @@ export class ContextBuilder {
         if (data) this.#clinics.push({id, name: data.name, website: data.website})
         break
       }
+      case 'glossaryTerm': {
+        const {data} = glossaryTerm.safeParse(content)
+        if (data) this.#glossary.push({term: data.term, plain: data.plain})
+        break
+      }
       case 'siteSettings':
         this.#tunings = siteSettings.safeParse(content).data?.rules ?? []
         break
@@ -49,6 +57,7 @@ export class ContextBuilder {
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
+      glossary: this.#glossary,
       tunings: this.#tunings,
     }
   }

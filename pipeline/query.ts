@@ -29,6 +29,9 @@ export const CONDITIONS_QUERY = defineQuery(
 export const CLINICS_QUERY = defineQuery(
   `*[_type == "clinic" && _id > $after] | order(_id) [0...50]`,
 )
+export const GLOSSARY_TERMS_QUERY = defineQuery(
+  `*[_type == "glossaryTerm" && _id > $after] | order(_id) [0...50]`,
+)
 export const REVIEWS_QUERY = defineQuery(
   `*[_type == "review" && _id > $after] | order(_id) [0...50]`,
 )

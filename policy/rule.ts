@@ -3,6 +3,7 @@
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {MarkedWords, Passage} from './passages.ts'
+import type {GlossaryEntry} from './plain/glossary.ts'
 import type {Sentence} from './sentences.ts'
 import type {Tuning} from './tuning.ts'
 
@@ -68,6 +69,8 @@ export interface Context {
   readonly cited: ReadonlySet<string>
   /** How the library sets the rules for itself. */
   readonly tunings: readonly Tuning[]
+  /** Words to avoid that the library's editors have added to those that are built in. */
+  readonly glossary: readonly GlossaryEntry[]
 }
 
 /** What is known where nothing is known of the library: for tests and examples. */
@@ -80,6 +83,7 @@ export const emptyContext: Context = {
   standings: new Map(),
   cited: new Set(),
   tunings: [],
+  glossary: [],
 }
 
 /** What a rule finds; `Finding` without what is the same for all that the rule finds. */

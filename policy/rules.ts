@@ -1,4 +1,9 @@
 // The registry of editorial rules. A new rule is a file and a line here.
+import {alternative} from './accessibility/alternative.ts'
+import {headingOrder} from './accessibility/heading-order.ts'
+import {language} from './accessibility/language.ts'
+import {linkText} from './accessibility/link-text.ts'
+import {tableRule} from './accessibility/table.ts'
 import {efficacy} from './claims/efficacy.ts'
 import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
@@ -17,6 +22,11 @@ import {commercialLink} from './interests/commercialLink.ts'
 import {declared} from './interests/declared.ts'
 import {insecure} from './links/insecure.ts'
 import {target} from './links/target.ts'
+import {abbreviation} from './plain/abbreviation.ts'
+import {grade} from './plain/grade.ts'
+import {jargon} from './plain/jargon.ts'
+import {passive} from './plain/passive.ts'
+import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 
@@ -31,14 +41,24 @@ export const rules: readonly Rule[] = [
   identifier,
   unusedReference,
   required,
+  grade,
+  sentenceLength,
+  passive,
+  jargon,
+  abbreviation,
+  spacing,
   soon,
   overdue,
   expired,
   interval,
+  alternative,
+  headingOrder,
+  linkText,
+  tableRule,
+  language,
   declared,
   clinicEndorsement,
   commercialLink,
   target,
   insecure,
-  spacing,
 ]

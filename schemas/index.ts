@@ -7,6 +7,7 @@ import {clinic} from './documents/clinic.ts'
 import {condition} from './documents/condition.ts'
 import {disclaimer} from './documents/disclaimer.ts'
 import {faq} from './documents/faq.ts'
+import {glossaryTerm} from './documents/glossaryTerm.ts'
 import {person} from './documents/person.ts'
 import {review} from './documents/review.ts'
 import {siteSettings} from './documents/siteSettings.ts'
@@ -32,6 +33,7 @@ export const documentTypes: DocumentDefinition[] = [
   person,
   condition,
   clinic,
+  glossaryTerm,
   review,
   submission,
   siteSettings,

@@ -40,6 +40,7 @@ const supportingTypes = [
   ['person', 'People'],
   ['condition', 'Conditions'],
   ['clinic', 'Clinics'],
+  ['glossaryTerm', 'Words to avoid'],
 ] as const
 
 interface Inbox {

@@ -12,6 +12,7 @@ import {clinic} from './clinic.ts'
 import {condition} from './condition.ts'
 import {disclaimer} from './disclaimer.ts'
 import {faq} from './faq.ts'
+import {glossaryTerm} from './glossaryTerm.ts'
 import {imageAsset} from './imageAsset.ts'
 import {person} from './person.ts'
 import {review} from './review.ts'
@@ -62,6 +63,10 @@ export const model = {
   person: pair<Results.PERSONS_QUERY_RESULT>()(queries.PERSONS_QUERY, person),
   condition: pair<Results.CONDITIONS_QUERY_RESULT>()(queries.CONDITIONS_QUERY, condition),
   clinic: pair<Results.CLINICS_QUERY_RESULT>()(queries.CLINICS_QUERY, clinic),
+  glossaryTerm: pair<Results.GLOSSARY_TERMS_QUERY_RESULT>()(
+    queries.GLOSSARY_TERMS_QUERY,
+    glossaryTerm,
+  ),
   citedWork: pair<Results.CITED_WORKS_QUERY_RESULT>()(queries.CITED_WORKS_QUERY, citedWork),
   disclaimer: pair<Results.DISCLAIMERS_QUERY_RESULT>()(queries.DISCLAIMERS_QUERY, disclaimer),
   faq: pair<Results.FAQS_QUERY_RESULT>()(queries.FAQS_QUERY, faq),

@@ -191,6 +191,17 @@ const condition: StoredDocument = {
   description: 'Pain between the ribs and the hips.',
 }
 
+/** For editors: no page may show it, and what comes after it in a release must not get lost. */
+const glossaryTerm: StoredDocument = {
+  _id: 'glossary-term',
+  _type: 'glossaryTerm',
+  _createdAt: '2026-01-05T09:00:00Z',
+  _updatedAt: '2026-01-05T09:00:00Z',
+  _rev: 'r1',
+  term: 'analgesic',
+  plain: 'painkiller',
+}
+
 export const kitchenSinkBody = [
   runs(
     'p1',
@@ -330,6 +341,7 @@ const kitchenSink: readonly StoredDocument[] = [
   reviewer,
   clinic,
   condition,
+  glossaryTerm,
   ...governed,
   ...governed.map((document) => decisionOn(document)),
   decisionOn(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),

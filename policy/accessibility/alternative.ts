@@ -1,0 +1,90 @@
+// Asks for alternative text that tells what an image shows.
+import type {Passage} from '../passages.ts'
+import type {Rule} from '../rule.ts'
+import {flawOfAll, sameWords} from './words.ts'
+
+const figure = (alt: string, caption?: string) => ({
+  _id: 'figure',
+  _type: 'article',
+  images: [{_type: 'figure', _key: 'a', alt, caption}],
+})
+
+const fileName =
+  /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$|^(?:dsc|img|image|photo|screenshot|scan)[-_ ]?\d/i
+const announced =
+  /^(?:an? |the )?(?:image|photo|photograph|picture|graphic)(?:s? (?:of|showing|shows|that shows|with)\b|s?$|:)/i
+const instruction = /\b(?:click|tap)\b/i
+
+type Fault = {readonly message: string; readonly hint: string}
+
+const say = 'Say what it shows and what a reader should learn from it.'
+
+/** What is wrong with alternative text. `beside` are the texts next to it. */
+function faultOf(text: string, beside: readonly string[]): Fault | undefined {
+  const words = text.trim()
+  if (fileName.test(words)) return {message: 'is the name of a file', hint: say}
+  if (announced.test(words)) {
+    return {
+      message: 'begins by saying that it is an image, which screen readers say anyway',
+      hint: 'Begin with what the image shows.',
+    }
+  }
+  if (instruction.test(words)) {
+    return {message: 'tells readers to click instead of what the image shows', hint: say}
+  }
+  if (!/\s/.test(words)) return {message: 'is one word for a whole image', hint: say}
+  if (beside.some((other) => sameWords(other, words))) {
+    return {
+      message: 'repeats the text beside it, so that screen readers say it twice',
+      hint: 'Say what the image shows, or shorten the text beside it.',
+    }
+  }
+  return undefined
+}
+
+/** The caption of the same image may stand in either order; other text stands before or behind. */
+const besideOf = (passages: readonly Passage[], index: number): string[] =>
+  [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
+
+export const alternative: Rule = {
+  id: 'accessibility/alternative',
+  title: 'Alternative text that says what an image shows',
+  severity: 'warning',
+  rationale:
+    'People who cannot see an image get its alternative text instead. A file name, one word or the ' +
+    'caption once more leaves them without what others see.',
+  sources: [
+    {
+      title: 'WCAG 2.2, success criterion 1.1.1: Non-text content',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html',
+    },
+    {
+      title: 'W3C: Images tutorial, tips and tricks',
+      url: 'https://www.w3.org/WAI/tutorials/images/tips/',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'alternative text that tells what a drawing shows',
+        document: figure('A needle enters the skin over a ligament of the lower back.'),
+      },
+    ],
+    fails: [
+      {says: 'the name of a file', document: figure('IMG_2041.jpg')},
+      {says: '“image of”', document: figure('Image of a spine from the side')},
+      {says: 'one word', document: figure('Spine')},
+      {
+        says: 'the caption once more',
+        document: figure('The lower spine from the side.', 'The lower spine from the side'),
+      },
+    ],
+  },
+  *check({passages}) {
+    for (const [index, passage] of passages.entries()) {
+      if (passage.role !== 'alternative') continue
+      const fault = faultOf(passage.text, besideOf(passages, index))
+      if (fault) yield flawOfAll(passage, fault)
+    }
+  },
+}

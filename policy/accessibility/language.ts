@@ -1,0 +1,112 @@
+// Asks for English, which every page is marked as: a screen reader speaks other words as if they were.
+import type {Passage} from '../passages.ts'
+import {ownPassages, mainText} from '../plain/subject.ts'
+import {flawIn, type Flaw, type Rule} from '../rule.ts'
+import {sentenceAt} from '../sentences.ts'
+
+/** Where letters of another script may be: most text is passed over by it. */
+const maybeForeign = /[\u0370-\u1dff\u2c00-\u2dff\u3040-\udfff\uf900-\ufdff]/
+
+const letter = String.raw`[[\p{L}--\p{Script=Latin}]\p{M}]`
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
+
+/** Three words of another script; of scripts that set no spaces, as many letters as these may have. */
+const foreign = new RegExp(
+  String.raw`${letter}+(?:[^\p{L}\p{M}]+${letter}+){2,}|${unspaced}{6,}`,
+  'v',
+)
+
+/** The words that English cannot do without; other languages have few of them. */
+const english =
+  /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
+
+/** In plain English about every fourth word is one of them. */
+const SHARE = 0.1
+const ENOUGH = 50
+
+function otherScript(passage: Passage): Flaw | undefined {
+  if (!maybeForeign.test(passage.text)) return undefined
+  const match = foreign.exec(passage.text)
+  const sentence = match && sentenceAt(passage.sentences, match.index)
+  if (!sentence) return undefined
+  const start = match.index - sentence.start
+  const end = Math.min(start + match[0].length, sentence.text.length)
+  return flawIn(
+    passage,
+    sentence,
+    {start, end},
+    {
+      message:
+        'is in another script, but the page is marked as English and would be read out wrongly',
+      hint: 'Translate it, or put it on a page of its own language.',
+    },
+  )
+}
+
+/** Whether hardly any word is English. Figures are words in every language. */
+function isMostlyForeign(passages: readonly Passage[]): boolean {
+  let words = 0
+  let inEnglish = 0
+  for (const {text} of passages) {
+    words += text.match(/\p{L}+/gu)?.length ?? 0
+    inEnglish += text.match(english)?.length ?? 0
+    // The beginning of a document tells its language.
+    if (words > 2 * ENOUGH) break
+  }
+  return words >= ENOUGH && inEnglish < SHARE * words
+}
+
+const paragraph = (text: string) => ({
+  _id: 'spanish',
+  _type: 'article',
+  language: 'en-US',
+  body: [
+    {_type: 'block', _key: 'a', style: 'normal', children: [{_type: 'span', _key: 's', text}]},
+  ],
+})
+
+const spanish =
+  'El dolor de espalda es muy común. La mayoría de las personas mejora en pocas semanas. Siga ' +
+  'moviéndose tanto como pueda. Las caminatas cortas ayudan a muchas personas. No hace falta ' +
+  'guardar cama. Si toma medicinas para el dolor, lea primero la etiqueta. Pregunte a su médico ' +
+  'si no está seguro de cuál debe tomar.'
+
+export const language: Rule = {
+  id: 'accessibility/language',
+  title: 'Words in the language that the page is marked as',
+  severity: 'warning',
+  rationale:
+    'Pages of this library tell screen readers that they are in English. Words in another language ' +
+    'are then spoken by English rules, and nobody understands them.',
+  sources: [
+    {
+      title: 'WCAG 2.2, success criterion 3.1.1: Language of page',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/language-of-page.html',
+    },
+    {
+      title: 'WCAG 2.2, success criterion 3.1.2: Language of parts',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html',
+    },
+  ],
+  examples: {
+    passes: ['The letter β stands for one kind of it.', 'Ask for the leaflet in Arabic (عربي).'],
+    fails: [
+      'Ask your doctor: ماذا عن ألم الظهر.',
+      {says: 'a document in Spanish that is marked as English', document: paragraph(spanish)},
+    ],
+  },
+  *check(subject) {
+    const passages = ownPassages(subject)
+    for (const passage of passages) {
+      const flaw = otherScript(passage)
+      if (flaw) yield flaw
+    }
+    if (!isMostlyForeign(passages)) return
+    yield {
+      path: mainText(subject.document),
+      message:
+        'is hardly in English, but the page is marked as English and would be read out wrongly',
+      hint: 'Translate it: a page can only be in one language.',
+    }
+  },
+}

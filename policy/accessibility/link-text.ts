@@ -1,0 +1,103 @@
+// Asks for links whose words say where they lead.
+import type {MarkedWords, Passage} from '../passages.ts'
+import {flawIn, type Rule} from '../rule.ts'
+import {sentenceAt} from '../sentences.ts'
+import {spoken} from './words.ts'
+
+const linked = (before: string, text: string, after: string) => ({
+  _id: 'linked',
+  _type: 'article',
+  body: [
+    {
+      _type: 'block',
+      _key: 'a',
+      style: 'normal',
+      markDefs: [{_type: 'link', _key: 'l', href: 'https://medlineplus.gov/backpain.html'}],
+      children: [
+        {_type: 'span', _key: '1', text: before},
+        {_type: 'span', _key: '2', text, marks: ['l']},
+        {_type: 'span', _key: '3', text: after},
+      ],
+    },
+  ],
+})
+
+/** Words that say nothing without the sentence around them. */
+const vague =
+  /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
+
+const bareAddress = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
+
+const linkTypes = new Set(['link', 'internalLink'])
+
+/** The links of a passage. Spans of other formatting within one link belong to it. */
+function linksIn({marks}: Passage): Pick<MarkedWords, 'start' | 'end'>[] {
+  const links: MarkedWords[] = []
+  for (const mark of marks) {
+    if (!linkTypes.has(mark.type)) continue
+    const last = links.at(-1)
+    if (last?.definition === mark.definition && last?.end === mark.start) {
+      links[links.length - 1] = {...last, end: mark.end}
+    } else links.push(mark)
+  }
+  return links
+}
+
+function faultOf(text: string): string | undefined {
+  const words = text.trim()
+  if (words === '') return 'is a link without words'
+  if (bareAddress.test(words))
+    return 'is a bare address, which screen readers read out by the letter'
+  return vague.test(spoken(words)) ? 'does not say where the link leads' : undefined
+}
+
+export const linkText: Rule = {
+  id: 'accessibility/link-text',
+  title: 'Links that say where they lead',
+  severity: 'warning',
+  rationale:
+    'Screen readers can list the links of a page. In such a list, “here” and “read more” lead ' +
+    'nowhere, and on the page itself everybody has to read around them.',
+  sources: [
+    {
+      title: 'WCAG 2.2, success criterion 2.4.4: Link purpose (in context)',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html',
+    },
+    {
+      title: 'NHS digital service manual: Links',
+      url: 'https://service-manual.nhs.uk/content/links',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'a link that names its page',
+        document: linked('Read about ', 'back pain at MedlinePlus', '.'),
+      },
+    ],
+    fails: [
+      {says: 'a link on “here”', document: linked('For more, click ', 'here', '.')},
+      {says: 'a link on “Read more”', document: linked('', 'Read more', '')},
+      {
+        says: 'a link on its own address',
+        document: linked('See ', 'https://medlineplus.gov/backpain.html', '.'),
+      },
+    ],
+  },
+  *check({passages}) {
+    for (const passage of passages) {
+      if (passage.marks.length === 0) continue
+      for (const {start, end} of linksIn(passage)) {
+        const message = faultOf(passage.text.slice(start, end))
+        const sentence = message && sentenceAt(passage.sentences, start)
+        if (!sentence) continue
+        yield flawIn(
+          passage,
+          sentence,
+          {start: start - sentence.start, end: end - sentence.start},
+          {message, hint: 'Put the link on words that name the page: “back pain at MedlinePlus”.'},
+        )
+      }
+    }
+  },
+}

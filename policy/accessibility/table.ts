@@ -1,0 +1,153 @@
+// Asks for tables that can be followed cell by cell, as screen readers tell them.
+import {studioPath} from '@sanity/client/csm'
+import {z} from 'zod'
+
+import type {StoredDocument} from '../../review/revision.ts'
+import type {Passage} from '../passages.ts'
+import type {Flaw, Rule} from '../rule.ts'
+import {sameWords, spoken} from './words.ts'
+
+const row = (...cells: string[]) => ({_type: 'row', _key: cells.join('-'), cells})
+
+const withTable = (caption: string, ...rows: object[]) => ({
+  _id: 'table',
+  _type: 'article',
+  body: [
+    {
+      _type: 'block',
+      _key: 'h',
+      style: 'h2',
+      children: [{_type: 'span', _key: 's', text: 'Types of injection'}],
+    },
+    {_type: 'table', _key: 't', caption, rows},
+  ],
+})
+
+const table = z.object({
+  _key: z.string().min(1),
+  caption: z.string().optional(),
+  rows: z.array(z.object({_key: z.string().min(1), cells: z.array(z.string())})),
+})
+
+interface PlacedTable extends z.output<typeof table> {
+  readonly field: string
+}
+
+/** Parsing takes long, and most of a document is text. */
+const isTable = (item: unknown): item is object =>
+  typeof item === 'object' && item !== null && '_type' in item && item._type === 'table'
+
+/** The tables of a document; one that is half made in a form, without rows, is none yet. */
+const tablesOf = (document: StoredDocument): PlacedTable[] =>
+  Object.entries(document).flatMap(([field, value]) =>
+    Array.isArray(value)
+      ? value.filter(isTable).flatMap((item) => {
+          const {data} = table.safeParse(item)
+          return data ? [{...data, field}] : []
+        })
+      : [],
+  )
+
+const isEmpty = (cell: string | undefined): boolean => cell === undefined || cell.trim() === ''
+
+function* tableFlaws(
+  {field, _key, caption, rows}: PlacedTable,
+  passages: readonly Passage[],
+): Generator<Flaw> {
+  const pathTo = (...steps: (string | number | {_key: string})[]) =>
+    studioPath.toString([field, {_key}, ...steps])
+  const [header, ...body] = rows
+  const known = new Set<string>()
+  for (const [index, cell] of header?.cells.entries() ?? []) {
+    const path = pathTo('rows', {_key: header?._key ?? ''}, 'cells', index)
+    if (isEmpty(cell)) {
+      yield {
+        path,
+        message: 'is a column heading without words',
+        hint: 'Say what the column holds: it is read out before each of its cells.',
+      }
+    } else if (known.has(spoken(cell))) {
+      yield {
+        path,
+        message: 'is a column heading that another column has too',
+        hint: 'Say what is different about this column.',
+      }
+    }
+    known.add(spoken(cell))
+  }
+  for (const line of body) {
+    if (!isEmpty(line.cells[0])) continue
+    yield {
+      path: pathTo('rows', {_key: line._key}, 'cells', 0),
+      message: 'is a row heading without words',
+      hint: 'Say in the first cell what the row is about.',
+    }
+  }
+  const path = pathTo('caption')
+  const heading = passages
+    .slice(
+      0,
+      Math.max(
+        0,
+        passages.findIndex((passage) => passage.path === path),
+      ),
+    )
+    .findLast(({role}) => role === 'heading')
+  if (caption !== undefined && heading && sameWords(heading.text, caption)) {
+    yield {
+      path,
+      quote: {text: caption, start: 0, end: caption.length},
+      message: 'repeats the heading before the table',
+      hint: 'Say what the table tells: “Three kinds of injection and how they differ”.',
+    }
+  }
+}
+
+export const tableRule: Rule = {
+  id: 'accessibility/table',
+  title: 'Tables that can be followed cell by cell',
+  severity: 'warning',
+  rationale:
+    'A screen reader says the headings of column and row before each cell, and the caption before ' +
+    'the table. Where one is empty or stands twice, nobody can tell which cell they are in.',
+  sources: [
+    {
+      title: 'WCAG 2.2, success criterion 1.3.1: Info and relationships',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
+    },
+    {title: 'W3C: Tables tutorial', url: 'https://www.w3.org/WAI/tutorials/tables/'},
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'a table with headings for each column and row',
+        document: withTable(
+          'How they differ',
+          row('Type', 'Fluid'),
+          row('Dextrose', 'Sugar water'),
+        ),
+      },
+    ],
+    fails: [
+      {
+        says: 'a column without a heading',
+        document: withTable('How they differ', row('Type', ''), row('Dextrose', 'Sugar water')),
+      },
+      {
+        says: 'two columns with the same heading',
+        document: withTable('How they differ', row('Type', 'type'), row('Dextrose', 'Sugar water')),
+      },
+      {
+        says: 'a row without a heading',
+        document: withTable('How they differ', row('Type', 'Fluid'), row('', 'Sugar water')),
+      },
+      {
+        says: 'the heading once more as the caption',
+        document: withTable('Types of injection', row('Type', 'Fluid'), row('PRP', 'Blood')),
+      },
+    ],
+  },
+  *check({document, passages}) {
+    for (const each of tablesOf(document)) yield* tableFlaws(each, passages)
+  },
+}

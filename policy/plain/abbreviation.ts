@@ -1,0 +1,131 @@
+// Asks for the full words where an abbreviation first stands.
+import type {StoredDocument} from '../../review/revision.ts'
+import type {Passage} from '../passages.ts'
+import type {Rule} from '../rule.ts'
+import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
+import {ownPassages} from './subject.ts'
+
+const abbreviations = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g
+
+/** Better known by their letters than by their words, or no abbreviations at all. */
+const known = new Set(
+  (
+    'US USA UK EU NHS FDA CDC NIH GP DNA HIV AIDS COVID COVID-19 TV PDF FAQ ID OK AM PM ' +
+    // Degrees and titles behind a name.
+    'MD DO RN NP PA PT DPT OT MPH MBBS FRCS FRCP MRCP FACS FAAOS BA MA MS ' +
+    // Words that are shouted.
+    'NOT NO NEVER DO ALL AND OR ONLY STOP CALL ALWAYS MUST'
+  ).split(' '),
+)
+
+/** "Phase II" and "type IV" hold numbers. */
+const numeral = /^[IVX]+$/
+const numbered = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
+
+/** What is written in capitals all through has no abbreviations to tell. */
+const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
+
+/** Small words that an abbreviation may pass over: "quality of life (QOL)" and "range of motion (ROM)". */
+const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
+
+/** Whether the initials of words in a row spell the letters: "platelet-rich plasma" spells "PRP". */
+function spells(text: string, letters: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.some((_, from) => {
+    let at = 0
+    for (const word of words.slice(from)) {
+      if (word.startsWith(letters.charAt(at))) at += 1
+      else if (at === 0 || !passedOver.has(word)) return false
+      if (at === letters.length) return true
+    }
+    return false
+  })
+}
+
+/** "ACL stands for …", and words in brackets that do not go by initials: "intravenous (IV)". */
+const saidAfter = /^ (?:stands for|is short for|means)\b/
+
+function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
+  const inBrackets = /\(([^)]*)\)/.exec(after.startsWith(' (') ? after : '')?.[1]
+  const bracketed = /([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+  const initial = letters.charAt(0)
+  return (
+    saidAfter.test(after) ||
+    bracketed?.toLowerCase().startsWith(initial) === true ||
+    (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
+    // The abbreviation itself is no expansion of itself.
+    spells(before, letters) ||
+    spells(after, letters)
+  )
+}
+
+/** Other names of the therapy or condition that a document is about. */
+const aliasesOf = ({aliases}: StoredDocument): ReadonlySet<unknown> =>
+  new Set(Array.isArray(aliases) ? aliases : [])
+
+function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): Generator<Use> {
+  for (const passage of passages) {
+    if (passage.role === 'alternative' || passage.text.search(abbreviations) < 0) continue
+    if (isShouted(passage.text)) continue
+    for (const {0: word, index} of passage.text.matchAll(abbreviations)) {
+      if (known.has(word) || allowed.has(word)) continue
+      if (numeral.test(word) && numbered.test(passage.text.slice(0, index))) continue
+      const use = useAt(passage, index, index + word.length, word)
+      if (use) yield use
+    }
+  }
+}
+
+export const abbreviation: Rule = {
+  id: 'plain/abbreviation',
+  title: 'Abbreviations in full where they first stand',
+  severity: 'warning',
+  rationale:
+    'An abbreviation that is not explained shuts readers out, and many have more than one meaning. ' +
+    'Write the words in full the first time, with the abbreviation in brackets if you need it again.',
+  sources: [
+    {
+      title: 'NHS digital service manual: Formatting and punctuation',
+      url: 'https://service-manual.nhs.uk/content/formatting-and-punctuation',
+    },
+    {
+      title: 'WCAG 2.2, success criterion 3.1.4: Abbreviations',
+      url: 'https://www.w3.org/WAI/WCAG22/Understanding/abbreviations.html',
+    },
+  ],
+  examples: {
+    passes: [
+      'Platelet-rich plasma (PRP) is made from your blood. PRP holds many platelets.',
+      'An MRI (magnetic resonance imaging) scan takes half an hour.',
+      'PRP stands for platelet-rich plasma.',
+      'The FDA has not approved it in the US.',
+      {
+        says: 'another name of the therapy that the document is about',
+        document: {
+          _id: 'prp',
+          _type: 'therapyType',
+          name: 'Platelet-rich plasma',
+          aliases: ['PRP'],
+          summary: 'To make PRP, a machine spins your blood.',
+        },
+      },
+    ],
+    fails: [
+      'You may need an MRI first.',
+      'Painkillers such as COX-2 inhibitors are another choice.',
+      'PRP is made from your blood. It is also called platelet-rich plasma.',
+    ],
+  },
+  *check(subject) {
+    const uses = usesIn(ownPassages(subject), aliasesOf(subject.document))
+    for (const use of unexplained(uses, isExpanded)) {
+      yield flawAt(use, {
+        message: 'is an abbreviation that is not explained where it first stands',
+        hint: `Write the words in full, with “${use.word}” in brackets behind them if you need it again.`,
+      })
+    }
+  },
+}

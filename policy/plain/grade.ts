@@ -1,0 +1,105 @@
+// Asks for text that people read with ease, by formulas that give the school grade it takes.
+import type {Flaw, Rule} from '../rule.ts'
+import {readabilityOf, runningSentences} from './readability.ts'
+import {isForProfessionals, mainText} from './subject.ts'
+
+/** US school grades. */
+const FOR_EVERYBODY = 8
+const FOR_PROFESSIONALS = 12
+
+/** Below this, one long word changes the grade. */
+const ENOUGH = {words: 100, sentences: 5}
+
+const paragraph = (_key: string, text: string) => ({
+  _type: 'block',
+  _key,
+  style: 'normal',
+  children: [{_type: 'span', _key: `${_key}s`, text}],
+})
+
+const easy =
+  'Back pain is common. For most people it gets better in a few weeks. Keep moving as much as you ' +
+  'can. Short walks help many people. You do not need to rest in bed. If you take pain medicine, ' +
+  'read the label first. Ask your doctor if you are not sure which one to take. Call your doctor ' +
+  'if the pain gets worse, or if it goes down your leg. Most people do not need a scan. A scan ' +
+  'often shows small changes that come with age. They may have nothing to do with your pain. Your ' +
+  'doctor will talk with you and look at how you move. That tells more than a picture does.'
+
+const hard =
+  'Chronic lumbar pain is characterized by considerable heterogeneity of underlying pathology. ' +
+  'Conservative management, including physiotherapeutic rehabilitation and psychological ' +
+  'interventions, is generally recommended as the initial therapeutic approach. Pharmacological ' +
+  'treatment may be considered subsequently, notwithstanding its limited demonstrated ' +
+  'effectiveness. Interventional procedures are associated with potentially significant ' +
+  'complications and necessitate comprehensive evaluation of individual circumstances. ' +
+  'Multidisciplinary assessment facilitates identification of psychosocial determinants that ' +
+  'contribute to the persistence of symptoms. Patients experiencing progressive neurological ' +
+  'deterioration require immediate specialist consultation. Diagnostic imaging demonstrates ' +
+  'degenerative abnormalities in numerous asymptomatic individuals, and its interpretation ' +
+  'consequently necessitates appropriate clinical correlation with examination findings. ' +
+  'Evidence concerning regenerative injections remains inconclusive.'
+
+export const grade: Rule = {
+  id: 'plain/grade',
+  title: 'A reading grade that most people manage',
+  severity: 'warning',
+  rationale:
+    'The American Medical Association asks for grade 6 in what patients read, the National ' +
+    'Institutes of Health for grade 8 at most. The grade is the middle one of three formulas, so ' +
+    'that no single one decides.',
+  sources: [
+    {
+      title: 'MedlinePlus: How to write easy-to-read health materials',
+      url: 'https://medlineplus.gov/etr.html',
+    },
+    {
+      title:
+        'Badarudeen and Sabharwal: Assessing readability of patient education materials (2010)',
+      url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC3049622/',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'short sentences in everyday words',
+        document: {
+          _id: 'easy',
+          _type: 'article',
+          audience: 'patients',
+          body: [paragraph('a', easy)],
+        },
+      },
+    ],
+    fails: [
+      {
+        says: 'the same in the words of a journal',
+        document: {
+          _id: 'hard',
+          _type: 'article',
+          audience: 'patients',
+          body: [paragraph('a', hard)],
+        },
+      },
+    ],
+  },
+  *check({document, passages}): Iterable<Flaw> {
+    const readability = readabilityOf(passages)
+    if (readability.words < ENOUGH.words || readability.sentences < ENOUGH.sentences) return
+    const allowed = isForProfessionals(document) ? FOR_PROFESSIONALS : FOR_EVERYBODY
+    if (readability.grade <= allowed) return
+    const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)
+    const longest = [...runningSentences(passages)]
+      .map(({sentence}) => sentence.text)
+      .reduce((a, b) => (b.length > a.length ? b : a))
+    yield {
+      path: mainText(document),
+      message: `reads at grade ${readability.grade.toFixed(1)}, over ${allowed} (${formulas.join(', ')})`,
+      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)}”`,
+    }
+  },
+}
+
+function beginningOf(sentence: string): string {
+  const words = sentence.split(/\s+/)
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : sentence
+}

@@ -1,0 +1,145 @@
+// Asks for plain words instead of medical ones that most readers do not know.
+import type {StoredDocument} from '../../review/revision.ts'
+import type {Passage} from '../passages.ts'
+import type {Context, Rule} from '../rule.ts'
+import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
+import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
+import {ownPassages} from './subject.ts'
+
+/** A glossary made ready to be looked for in text. */
+interface Lexicon {
+  readonly pattern: RegExp
+  /** By form, in lower case. */
+  readonly entries: ReadonlyMap<string, GlossaryEntry>
+}
+
+const lexicons = new WeakMap<readonly GlossaryEntry[], Lexicon>()
+
+/** What editors add comes last, so that their plain words replace those that are built in. */
+function lexiconOf(glossary: readonly GlossaryEntry[]): Lexicon {
+  const known = lexicons.get(glossary)
+  if (known) return known
+  const entries = new Map<string, GlossaryEntry>()
+  for (const entry of [...builtInGlossary, ...glossary]) {
+    for (const form of formsOf(entry)) entries.set(form, entry)
+  }
+  const lexicon = {
+    entries,
+    pattern: patternOf([...entries.keys()]),
+  }
+  lexicons.set(glossary, lexicon)
+  return lexicon
+}
+
+/** Finds forms, but not within other words; only beside ASCII letters can \b tell. */
+function patternOf(forms: readonly string[]): RegExp {
+  const escaped = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const bounded = escaped.filter((form) => /^\w.*\w$/.test(form))
+  const others = escaped.filter((form) => !bounded.includes(form))
+  return new RegExp([`\\b(?:${bounded.join('|')})\\b`, ...others].join('|'), 'gi')
+}
+
+function formsOf({term, forms = []}: GlossaryEntry): string[] {
+  const word = term.trim().toLowerCase()
+  if (word === '') return []
+  const [stem, endings] = /[^aeiou]y$/.test(word)
+    ? [word.slice(0, -1), ['y', 'ies', 'ied', 'ying']]
+    : word.endsWith('e')
+      ? [word.slice(0, -1), ['e', 'es', 'ed', 'ing']]
+      : [word, ['', /(?:s|x|ch|sh)$/.test(word) ? 'es' : 's', 'ed', 'ing']]
+  return [...endings.map((ending) => stem + ending), ...forms]
+}
+
+/** Names are what they are: of what the document is about, and of therapies in the library. */
+function namesFor({name, aliases}: StoredDocument, {therapies}: Context): string[] {
+  const own = [name, ...(Array.isArray(aliases) ? aliases : [])]
+  return [...own, ...[...therapies.values()].flatMap(({names}) => names)].flatMap(
+    (words: unknown) => (typeof words === 'string' ? [words.toLowerCase()] : []),
+  )
+}
+
+/** Whether a use is part of a name in the text, or of a proper name, which capitals tell. */
+function isInName({sentence: {text}, start, end}: Use, names: readonly string[]): boolean {
+  if (start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(start, end))) return true
+  const lower = text.toLowerCase()
+  const word = lower.slice(start, end)
+  return names.some((name) => {
+    const offset = name.indexOf(word)
+    return offset >= 0 && lower.startsWith(name, start - offset)
+  })
+}
+
+/** What follows on a word that is explained. */
+const explainedAfter =
+  /^["'”’]?(?: ?[(–—:]| - |,? (?:which|that|this|it) (?:means?|is|are)\b|,? (?:means?|meaning|is when|or|that is|i\.e\.|(?:is|are) (?:an?|the|another))\b)/
+
+/** What goes before it: "a blood clot, called a thrombosis", "a blood clot (thrombosis)". */
+const explainedBefore =
+  /(?:\p{L} ?\(|\b(?:called|known as|termed|named|or)|\bword for \p{L}+ is|\bterm is|[–—]) ?(?:an? |the )?["'“‘]?$/u
+
+const isExplained = ({sentence: {text}, start, end}: Use): boolean =>
+  explainedAfter.test(text.slice(end)) || explainedBefore.test(text.slice(0, start))
+
+function* usesIn(passages: readonly Passage[], {pattern, entries}: Lexicon): Generator<Use> {
+  for (const passage of passages) {
+    if (passage.role === 'alternative') continue
+    // matchAll makes a copy of the pattern, which costs more than to look first.
+    if (passage.text.search(pattern) < 0) continue
+    for (const {0: words, index} of passage.text.matchAll(pattern)) {
+      const term = entries.get(words.toLowerCase())?.term
+      const use = term && useAt(passage, index, index + words.length, term)
+      if (use) yield use
+    }
+  }
+}
+
+export const jargon: Rule = {
+  id: 'plain/jargon',
+  title: 'Plain words, or a word about what the others mean',
+  severity: 'warning',
+  rationale:
+    'Readers who meet a word that they do not know often stop, or guess. Use the everyday word, or ' +
+    'explain the medical one where it first stands if they will hear it from their doctor.',
+  sources: [
+    {
+      title: 'CDC: Everyday Words for Public Health Communication',
+      url: 'https://www.cdc.gov/ccindex/everydaywords/index.html',
+    },
+    {
+      title: 'NHS digital service manual: A to Z of NHS health writing',
+      url: 'https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing',
+    },
+  ],
+  examples: {
+    passes: [
+      'Take a painkiller if it hurts.',
+      'Your doctor may speak of an analgesic, which means a painkiller.',
+      'You may get a large bruise (haematoma).',
+      'An anticoagulant is a medicine that keeps blood from clotting.',
+      'The National Institute of Arthritis and Musculoskeletal and Skin Diseases has a page on it.',
+    ],
+    fails: [
+      'Take an analgesic if it hurts.',
+      'The procedure is contraindicated in people who take anticoagulants.',
+      {
+        says: 'a word that editors have added to the glossary',
+        document: {_id: 'added', _type: 'faq', question: 'What is a bolus?'},
+        context: {glossary: [{term: 'bolus', plain: 'single large dose'}]},
+      },
+    ],
+  },
+  *check(subject, context) {
+    const lexicon = lexiconOf(context.glossary)
+    const uses = [...usesIn(ownPassages(subject), lexicon)]
+    if (uses.length === 0) return
+    const names = namesFor(subject.document, context)
+    const outsideNames = uses.filter((use) => !isInName(use, names))
+    for (const use of unexplained(outsideNames, isExplained)) {
+      const plain = lexicon.entries.get(use.word.toLowerCase())?.plain
+      yield flawAt(use, {
+        message: 'is a word that many readers do not know',
+        hint: `Write “${plain}”, or explain the word here, where it first stands.`,
+      })
+    }
+  },
+}

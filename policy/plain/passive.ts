@@ -1,0 +1,99 @@
+// Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
+import type {Flaw, Rule} from '../rule.ts'
+import {passiveIn} from './passiveVoice.ts'
+import {runningSentences} from './readability.ts'
+import {mainText} from './subject.ts'
+
+/** The share of passive sentences from which on a text reads as if nobody did anything. */
+const SHARE = 0.2
+
+/** In a shorter text, a share says little. */
+const ENOUGH = 15
+
+const EXAMPLES = 3
+
+const list = (_id: string, sentences: readonly string[]) => ({
+  _id,
+  _type: 'article',
+  body: sentences.map((text, index) => ({
+    _type: 'block',
+    _key: `p${index}`,
+    style: 'normal',
+    children: [{_type: 'span', _key: 's', text}],
+  })),
+})
+
+const steps = [
+  'The nurse takes you to a quiet room.',
+  'You lie on your front.',
+  'The doctor looks at your back.',
+  'She feels for sore spots.',
+  'A cold spray numbs your skin.',
+  'You may feel a sting.',
+  'The doctor moves the needle slowly.',
+  'Tell her if it hurts.',
+  'You rest for a while.',
+  'The nurse brings you some water.',
+  'You can ask questions.',
+]
+
+export const passive: Rule = {
+  id: 'plain/passive',
+  title: 'Mostly active sentences',
+  severity: 'warning',
+  rationale:
+    'The active voice says who does what, and is easier to follow and to act on. Some passive ' +
+    'sentences are the plainest way to say a thing (“the skin is cleaned”), so only a text of ' +
+    'which more than a fifth is passive is reported.',
+  sources: [
+    {
+      title: 'CDC Clear Communication Index',
+      url: 'https://www.cdc.gov/ccindex/',
+    },
+    {
+      title: 'Federal plain language guidelines: Use active voice',
+      url: 'https://www.plainlanguage.gov/guidelines/conversational/use-active-voice/',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'a visit in which people do things, and some things are done',
+        document: list('active', [
+          ...steps,
+          'Your skin is cleaned.',
+          'The fluid is injected.',
+          'It takes ten minutes.',
+          'Then you can go home.',
+        ]),
+      },
+    ],
+    fails: [
+      {
+        says: 'a visit in which most things are done by nobody',
+        document: list('passive', [
+          ...steps,
+          'Your skin is cleaned.',
+          'The fluid is injected.',
+          'The needle is withdrawn.',
+          'A dressing is applied.',
+        ]),
+      },
+    ],
+  },
+  *check({document, passages}): Iterable<Flaw> {
+    const sentences = [...runningSentences(passages)]
+    if (sentences.length < ENOUGH) return
+    const found = sentences.flatMap(({sentence: {text}}) => {
+      const place = passiveIn(text)
+      return place ? [text.slice(place.start, place.end)] : []
+    })
+    if (found.length <= SHARE * sentences.length) return
+    const examples = found.slice(0, EXAMPLES).map((words) => `“${words}”`)
+    yield {
+      path: mainText(document),
+      message: `has ${found.length} of ${sentences.length} sentences in the passive voice`,
+      hint: `Say who does it, as in “the doctor injects”. The first are ${examples.join(', ')}.`,
+    }
+  },
+}

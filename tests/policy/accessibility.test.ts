@@ -1,0 +1,287 @@
+// Writers are told where somebody who listens to a page, or jumps through it, would get lost.
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {alternative} from '../../policy/accessibility/alternative.ts'
+import {headingOrder} from '../../policy/accessibility/heading-order.ts'
+import {language} from '../../policy/accessibility/language.ts'
+import {linkText} from '../../policy/accessibility/link-text.ts'
+import {tableRule} from '../../policy/accessibility/table.ts'
+import {check} from '../../policy/check.ts'
+import type {Finding} from '../../policy/finding.ts'
+import {emptyContext, type Rule} from '../../policy/rule.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {article, paragraph, therapy, work} from '../support/library.ts'
+
+const articleOf = (...body: object[]): StoredDocument => ({...article, body})
+
+const findingsIn = (rule: Rule, document: StoredDocument): Finding[] =>
+  check(document, emptyContext, [rule])
+
+const messagesIn = (rule: Rule, document: StoredDocument): string[] =>
+  findingsIn(rule, document).map(({message}) => message)
+
+describe('alternative text', () => {
+  const figureOf = (alt: string, caption?: string) =>
+    articleOf({_type: 'figure', _key: 'f', alt, caption})
+
+  test.each([
+    'IMG_2041',
+    'spine-side-view.png',
+    'DSC 0012',
+    'Image of the lower spine',
+    'A photo showing a clinic',
+    'Photograph',
+    'Picture: a spine',
+    'Click to see the spine',
+    'Spine',
+  ])('that tells nothing is quoted: %s', (alt) => {
+    expect(findingsIn(alternative, figureOf(alt))).toMatchObject([
+      {path: 'body[_key=="f"].alt', quote: {text: alt, start: 0, end: alt.length}},
+    ])
+  })
+
+  test.each([
+    'The lower spine from the side, with labels.',
+    'A nurse photographs a knee.',
+    'Magnetic resonance images of two spines.',
+    'Steps: talk, clean, inject, rest.',
+  ])('that says what there is to see is fine: %s', (alt) => {
+    expect(findingsIn(alternative, figureOf(alt))).toEqual([])
+  })
+
+  test('that only repeats the caption or the text beside it is reported', () => {
+    expect(messagesIn(alternative, figureOf('A sore back.', 'A sore back'))).toHaveLength(1)
+    expect(messagesIn(alternative, figureOf('A sore back.', 'Where it hurts'))).toEqual([])
+    const beside = articleOf(paragraph('p', 'A needle enters the skin.'), {
+      _type: 'figure',
+      _key: 'f',
+      alt: 'A needle enters the skin',
+    })
+    expect(messagesIn(alternative, beside)).toHaveLength(1)
+  })
+})
+
+describe('headings', () => {
+  const heading = (key: string, style: string, text = `Heading ${key}`) =>
+    paragraph(key, text, {style})
+
+  test('whose levels go down one by one, and up at will, are fine; a skipped level is reported', () => {
+    const levels = fc.array(fc.integer({min: 2, max: 4}), {maxLength: 12})
+    fc.assert(
+      fc.property(levels, (levels) => {
+        const headings = levels.map((level, index) => heading(`h${index}`, `h${level}`))
+        const skipping = levels.flatMap((level, index) =>
+          level > (levels[index - 1] ?? 1) + 1 ? [`body[_key=="h${index}"]`] : [],
+        )
+        const found = findingsIn(headingOrder, articleOf(...headings))
+        expect(found.map(({path}) => path)).toEqual(skipping)
+      }),
+    )
+  })
+
+  test('of a therapy stand under those of its page', () => {
+    const described = (style: string) => ({...therapy, description: [heading('h', style)]})
+    expect(findingsIn(headingOrder, described('h3'))).toEqual([])
+    expect(findingsIn(headingOrder, described('h4'))).toHaveLength(1)
+  })
+
+  test('without words are reported', () => {
+    expect(findingsIn(headingOrder, articleOf(heading('h', 'h2', ' ')))).toMatchObject([
+      {path: 'body[_key=="h"]'},
+    ])
+  })
+
+  test('alike under one parent are reported, under two they are not', () => {
+    const alike = [heading('a', 'h2', 'Risks'), heading('b', 'h2', 'Risks?')]
+    expect(findingsIn(headingOrder, articleOf(...alike))).toMatchObject([
+      {path: 'body[_key=="b"]', quote: {text: 'Risks?'}},
+    ])
+    const apart = articleOf(
+      heading('a', 'h2', 'Dextrose'),
+      heading('b', 'h3', 'Risks'),
+      heading('c', 'h2', 'Plasma'),
+      heading('d', 'h3', 'Risks'),
+    )
+    expect(findingsIn(headingOrder, apart)).toEqual([])
+  })
+
+  test('that are only painted are reported; a bold sentence or word is not', () => {
+    const bold = (text: string) => articleOf(paragraph('p', text, {marks: ['strong']}))
+    expect(findingsIn(headingOrder, bold('What to expect'))).toMatchObject([
+      {quote: {text: 'What to expect'}},
+    ])
+    expect(findingsIn(headingOrder, bold('Call your doctor at once.'))).toEqual([])
+    const word = {
+      ...paragraph('p', ''),
+      children: [
+        {_type: 'span', _key: '1', text: 'Vertebrae', marks: ['strong']},
+        {_type: 'span', _key: '2', text: ' are bones', marks: []},
+      ],
+    }
+    expect(findingsIn(headingOrder, articleOf(word))).toEqual([])
+  })
+})
+
+describe('links', () => {
+  const linked = (text: string, type = 'link') =>
+    articleOf(paragraph('p', text, {marks: ['l'], markDefs: [{_type: type, _key: 'l'}]}))
+
+  test.each([
+    'here',
+    'Click here',
+    'Read more',
+    'read more here',
+    'more information',
+    'Learn more about it',
+    'this page',
+    'Website',
+    'https://example.org/a',
+    'www.example.org',
+    'example.org/a/b',
+  ])('that do not say where they lead are quoted: %s', (text) => {
+    const quote = {text, start: 0, end: text.length}
+    expect(findingsIn(linkText, linked(text))).toMatchObject([{quote}])
+    expect(findingsIn(linkText, linked(text, 'internalLink'))).toMatchObject([{quote}])
+    expect(findingsIn(linkText, linked(text, 'citation'))).toEqual([])
+  })
+
+  test.each([
+    'MedlinePlus',
+    'ClinicalTrials.gov',
+    'more about back pain',
+    'heredity',
+    'the FDA’s page',
+  ])('that name their page are fine: %s', (text) => {
+    expect(findingsIn(linkText, linked(text))).toEqual([])
+  })
+
+  test('are judged whole, whatever is bold in them, and quoted in their sentence', () => {
+    const spans = (first: string, second: string) => ({
+      ...paragraph('p', ''),
+      markDefs: [{_type: 'link', _key: 'l'}],
+      children: [
+        {_type: 'span', _key: '0', text: 'It hurts. Please ', marks: []},
+        {_type: 'span', _key: '1', text: first, marks: ['l', 'strong']},
+        {_type: 'span', _key: '2', text: second, marks: ['l']},
+        {_type: 'span', _key: '3', text: ' now.', marks: []},
+      ],
+    })
+    expect(findingsIn(linkText, articleOf(spans('click', ' here')))).toMatchObject([
+      {quote: {text: 'click here', start: 17, end: 27}, sentence: 'Please click here now.'},
+    ])
+    expect(findingsIn(linkText, articleOf(spans('here', ' is what the NHS says')))).toEqual([])
+    expect(messagesIn(linkText, articleOf(spans('', ' ')))).toEqual(['is a link without words'])
+  })
+})
+
+describe('tables', () => {
+  const tableOf = (caption: string, ...rows: string[][]) =>
+    articleOf(paragraph('h', 'Injections', {style: 'h2'}), {
+      _type: 'table',
+      _key: 't',
+      caption,
+      rows: rows.map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
+    })
+  const pathsIn = (document: StoredDocument) =>
+    findingsIn(tableRule, document).map(({path}) => path)
+
+  test('with headings for all columns and rows are fine', () => {
+    expect(pathsIn(tableOf('How they differ', ['Type', 'Fluid'], ['Dextrose', '']))).toEqual([])
+  })
+
+  test('are reported where a heading of a column is empty or stands twice', () => {
+    expect(pathsIn(tableOf('How they differ', ['Type', ' ', 'type'], ['a', 'b', 'c']))).toEqual([
+      'body[_key=="t"].rows[_key=="r0"].cells[1]',
+      'body[_key=="t"].rows[_key=="r0"].cells[2]',
+    ])
+  })
+
+  test('are reported where a row does not say what it is about', () => {
+    expect(pathsIn(tableOf('How they differ', ['Type', 'Fluid'], ['', 'b'], ['a', 'b']))).toEqual([
+      'body[_key=="t"].rows[_key=="r1"].cells[0]',
+    ])
+  })
+
+  test('are reported where the caption only repeats the heading', () => {
+    expect(findingsIn(tableRule, tableOf('Injections.', ['Type'], ['a']))).toMatchObject([
+      {path: 'body[_key=="t"].caption', quote: {text: 'Injections.'}},
+    ])
+  })
+
+  test('that are half made in a form are not judged yet', () => {
+    expect(pathsIn(articleOf({_type: 'table', _key: 't'}))).toEqual([])
+  })
+})
+
+describe('language', () => {
+  test.each([
+    'ماذا عن ألم الظهر',
+    'боль в спине',
+    'πόνος στην πλάτη',
+    'כאב גב תחתון',
+    '背中の痛みについて',
+    '허리 통증에 대해',
+    'पीठ दर्द के',
+  ])('three words in another script are quoted: %s', (words) => {
+    const found = findingsIn(language, articleOf(paragraph('p', `Ask for: ${words}.`)))
+    expect(found).toMatchObject([{path: 'body[_key=="p"]', quote: {text: words}}])
+  })
+
+  test.each([
+    'The letter β or μ, or Ω.',
+    'In Arabic: عربي',
+    'The “Большой театр” in Moscow',
+    'Émile und Müller',
+    '☎ 👩🏽‍⚕️ ½ × 3 → 4',
+  ])('letters, names and signs are fine: %s', (text) => {
+    expect(findingsIn(language, articleOf(paragraph('p', text)))).toEqual([])
+  })
+
+  test.each([
+    'Der Rücken tut sehr vielen Menschen weh. Bei den meisten wird es in wenigen Wochen besser. ',
+    'La espalda duele a muchas personas. La mayoría mejora en pocas semanas con algo de ejercicio. ',
+    'Le dos fait mal à beaucoup de gens. Chez la plupart, cela passe en quelques semaines. ',
+    'A hátfájás nagyon gyakori. A legtöbb embernél a fájdalom néhány hét alatt elmúlik. ',
+  ])('a document in another language is reported: %s', (text) => {
+    const document = {
+      ...articleOf(paragraph('p', text.repeat(6))),
+      title: text.slice(0, 20),
+      summary: text,
+    }
+    expect(findingsIn(language, document)).toMatchObject([{path: 'body'}])
+  })
+
+  test('a few words are too few to tell a language by', () => {
+    const names = 'Paracetamol, ibuprofen, naproxen, diclofenac, tramadol.'
+    expect(findingsIn(language, articleOf(paragraph('p', names)))).toEqual([])
+    const document = {...articleOf(paragraph('p', names)), title: 'Tramadol', summary: names}
+    expect(findingsIn(language, document)).toEqual([])
+  })
+
+  test('one in English is not, nor is a cited work in any language', () => {
+    const text = 'The back hurts at times. For most people it gets better with time and walks. '
+    expect(findingsIn(language, articleOf(paragraph('p', text.repeat(6))))).toEqual([])
+    const title = 'Лечение боли в спине. '.repeat(20)
+    expect(findingsIn(language, {...work, title})).toEqual([])
+  })
+})
+
+test('no document makes a rule fail', () => {
+  const anything = fc.anything({withNullPrototype: false})
+  const rules = [alternative, headingOrder, linkText, tableRule, language]
+  const block = fc.record({
+    _type: fc.constantFrom('block', 'figure', 'table', 'callout'),
+    _key: fc.string(),
+    style: fc.constantFrom('normal', 'h2', 'h3', 'h4', 'h7'),
+    children: fc.array(fc.record({text: fc.string(), marks: fc.array(fc.constantFrom('l', 'x'))})),
+    markDefs: fc.array(fc.record({_key: fc.constant('l'), _type: fc.constant('link')})),
+    alt: fc.string(),
+    rows: anything,
+  })
+  fc.assert(
+    fc.property(fc.array(block), anything, (blocks, other) => {
+      expect(() => check({...articleOf(...blocks), other}, emptyContext, rules)).not.toThrow()
+    }),
+  )
+})

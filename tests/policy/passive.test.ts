@@ -1,0 +1,45 @@
+// The passive voice is found where an editor would say that it is.
+import {describe, expect, test} from 'vitest'
+
+import {passiveIn} from '../../policy/plain/passiveVoice.ts'
+import {readCorpus} from './corpus/corpus.ts'
+
+function measured(part: 'tuning' | 'heldOut') {
+  const labelled = readCorpus(part).map(({text, passive}) => ({passive, found: passiveIn(text)}))
+  const right = labelled.filter(({passive, found}) => passive && found).length
+  return {
+    precision: right / labelled.filter(({found}) => found).length,
+    recall: right / labelled.filter(({passive}) => passive).length,
+  }
+}
+
+describe.each(['tuning', 'heldOut'] as const)('in the corpus, %s part', (part) => {
+  test('nine of ten sentences that are reported are passive', () => {
+    expect(measured(part).precision).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('nine of ten passive sentences are reported', () => {
+    expect(measured(part).recall).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+test.each([
+  ['The fluid is injected into a ligament.', 'is injected'],
+  ['It isn’t usually covered by insurance.', 'isn’t usually covered'],
+  ['How is the needle cleaned?', 'How is the needle cleaned'],
+  ['The injections are often repeated.', 'are often repeated'],
+  ['It’s given in several visits.', 'It’s given'],
+])('%j is passive by the words %j', (sentence, words) => {
+  const place = passiveIn(sentence)
+  expect(place && sentence.slice(place.start, place.end)).toBe(words)
+})
+
+test.each([
+  'You may be tired for a day.',
+  'A fluid made from your blood may help.',
+  'It’s helped me a lot.',
+  'The pain is usually a sign of an infected joint.',
+  'Most people are used to it by then.',
+])('%j is not passive', (sentence) => {
+  expect(passiveIn(sentence)).toBeUndefined()
+})
