@@ -21,5 +21,4 @@ function formsOfOne(verb: string): string {
 
 /** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
 export const wholeWords = (source: string, flags = 'i'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, `${flags}u`)
-
+  new RegExp(`(?<!\\w)(?:${source})(?!\\w)`, flags)

@@ -2,18 +2,29 @@
 import {oneOf, wholeWords} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Wording} from './wordings.ts'
-
-const trigger =
-  /invasive|natur|body['’]s|own healing|heal itself|chemical|drug|medication|toxi|additive|pills|tablets|painkiller|poison|surg|operat|scalpel|knife|knives|joint replacement|steroid|synthetic/i
+import {finderOf, type Wording} from './wordings.ts'
 
 const SCAN =
   /\b(?:scans?|ultrasound|mri|tests?|imaging|monitor\w*|cuffs?|blood pressure|ventilat\w+|x-?rays?|measure\w*|prenatal|oxygen|ecg|screening|cameras?|pictures|tool for)\b/i
 
 const treatment = wholeWords(TREATMENT)
+const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
+
+/** A full sentence that speaks of no treatment: people get better without surgery as well. */
+const isPlain = (sentence: string): boolean =>
+  !offer.test(sentence) &&
+  /[.]$/.test(sentence) &&
+  !/^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i.test(sentence)
 
 const DRUGS =
   '(?:prescription |synthetic |pharmaceutical |pain |man-made |chemical |strong )*(?:drugs?|pain ?killers?|medications?|medicines?|meds|pills?|tablets?|steroids?|pharmaceuticals?|opioids?|anti-inflammatories|cortisone)'
+
+const HARMFUL =
+  '(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh)'
+
+/** Where chemicals are harmful indeed, or medicines at the wheel. */
+const smoke =
+  /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
 
 const SURGERY = oneOf(
   'surgery',
@@ -32,18 +43,16 @@ const SURGERY = oneOf(
 
 /** Words between avoiding and what is avoided. */
 const BETWEEN =
-  '(?:(?:the|a|an|any|your|my|their|having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of|major|invasive|risky|knee|hip|back|spinal|shoulder|painful|open|costly|expensive|unnecessary|drastic|joint|big|drugs and|drugs or|or|traditional|conventional) )*'
+  '(?:(?:the|a|an|any|that|this|your|my|their|having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of|major|invasive|risky|knee|hip|back|spinal|shoulder|painful|open|costly|expensive|unnecessary|drastic|joint|big|drugs and|drugs or|or|traditional|conventional) )*'
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      oneOf(
-        'non-?invasive(?:ly)?',
-        'non invasive',
-        "(?:not|isn[’']t|never) (?:at all |in any way )?invasive",
-        'without being invasive',
-      ),
-      'gi',
+    cues: 'non-?invasive|non invasive|invasive',
+    source: oneOf(
+      'non-?invasive(?:ly)?',
+      'non invasive',
+      "(?:not|isn[’']t|never) (?:at all |in any way )?invasive",
+      'without being invasive',
     ),
     message: 'makes it look as if nothing went into the body',
     hint: 'Say plainly that a needle goes in, and where.',
@@ -54,19 +63,17 @@ const wordings: readonly Wording[] = [
       (SCAN.test(sentence) && !treatment.test(sentence)),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'all[- ]natural(?:ly)?',
-        '(?:100 ?% |100 per cent |completely |totally |entirely |purely |wholly )natural(?:ly)?',
-        `natural(?:,? (?:and )?[\\w-]+){0,2}?,? (?:ways?|approach(?:es)?|alternatives?|solutions?|healing|relief|path|route|method|options?|choices?|formula|process|ingredients?|injectables?|repair|recovery|pain relief|painkillers?|${TREATMENT})`,
-        'natural(?=,| and (?:safe|gentle|effective|holistic|painless|drug|chemical))',
-        "nature['’]s (?:own )?(?:\\w+ )?(?:way|answer|medicine|remedy|cure|pharmacy|healer|gift|secret|best|painkiller|alternative)",
-        "(?:heals?|healed|healing|relieves?|works?|recovers?|recover|treats?|treated|restores?|repairs?|eases?)(?: [\\w'’-]+){0,3} naturally",
-        'naturally (?:heals?|healing|relieves?|restores?|repairs?|treats?|eases?|derived|sourced)',
-        'as nature intended',
-        "(?:is|are|so|it[’']s) (?:\\w+ )?natural(?=$|[.!;:—–]|, (?:so|and|which))",
-      ),
-      'gi',
+    cues: 'all[- ]natural|natur|nature',
+    source: oneOf(
+      'all[- ]natural(?:ly)?',
+      '(?:100 ?% |100 per cent |completely |totally |entirely |purely |wholly )natural(?:ly)?',
+      `natural(?:,? (?:and )?[\\w-]+){0,2}?,? (?:ways?|approach(?:es)?|alternatives?|solutions?|healing|relief|path|route|method|options?|choices?|formula|process|ingredients?|injectables?|repair|recovery|pain relief|painkillers?|${TREATMENT})`,
+      'natural(?=,| and (?:safe|gentle|effective|holistic|painless|drug|chemical))',
+      "nature['’]s own|nature['’]s (?:\\w+ )?(?:way|answer|medicine|remedy|cure|pharmacy|healer|gift|secret|best|painkiller|alternative)",
+      "(?:heals?|healed|healing|relieves?|works?|recovers?|recover|treats?|treated|restores?|repairs?|eases?)(?: [\\w'’-]+){0,3} naturally",
+      'naturally (?:heals?|healing|relieves?|restores?|repairs?|treats?|eases?|derived|sourced)',
+      'as nature intended',
+      "(?:is|are|so|it[’']s) (?:\\w+ )?natural(?=$|[.!;:—–]|, (?:so|and|which|your|the|it|there))",
     ),
     message: 'speaks for a treatment by calling it natural',
     hint: 'What is natural can do harm too. Say what is in it and what studies found.',
@@ -86,14 +93,12 @@ const wordings: readonly Wording[] = [
       /\b(?:some|many|other|herbal (?:and|or)|prefer|light|want) $/i.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        "(?:the|your) (?:own )?body['’]s (?:own|natural|innate|in-built|built-in|amazing|incredible)",
-        "(?:your|the body['’]s|their|its) own (?:natural )?(?:healing|repair|regenerative|power|ability|wisdom)",
-        "(?:the|your) body['’]s (?:\\w+ )?(?:ability|power|capacity|wisdom|potential) to (?:heal|repair|mend|regenerate)",
-        '(?:your|the) body (?:to )?(?:heals?|repairs?|mends?|cures?) itself',
-      ),
-      'gi',
+    cues: 'bod(?:y|ies)|own',
+    source: oneOf(
+      "(?:the|your) (?:own )?body['’]s (?:own|natural|innate|in-built|built-in|amazing|incredible)",
+      "(?:your|the body['’]s|their|its) own (?:natural )?(?:healing|repair|regenerative|power|ability|wisdom)",
+      "(?:the|your) body['’]s (?:\\w+ )?(?:ability|power|capacity|wisdom|potential) to (?:heal|repair|mend|regenerate)",
+      '(?:your|the) body (?:to )?(?:heals?|repairs?|mends?|cures?) itself',
     ),
     message: 'speaks for a treatment by giving it to the body',
     hint: 'Say what is injected and what studies found.',
@@ -103,20 +108,27 @@ const wordings: readonly Wording[] = [
       ) || /\b(?:the idea|in theory|thought to|meant to|may|might)\b/i.test(sentence),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine)s?[- ]free',
-        'non-?toxic',
-        `free (?:of|from) (?:any |all |harsh |nasty |synthetic )*(?:drugs|chemicals|toxins|additives|synthetics|steroids)`,
-        `(?:without|no|zero|minus|skip the|ditch(?:ing|es)? (?:the|your)|say no to|forget(?: about)?|not another|instead of|rather than|throw (?:away|out) (?:the|your)|goodbye to|out with the) (?:the use of |the need for |need for |resorting to |popping |taking |swallowing |relying on |any |all |nasty |harsh |synthetic |artificial |endless |daily |more |handfuls of )*(?:drugs?|chemicals?|pills?|painkillers?|toxins|synthetics|medications?|additives|steroids|poisons?)`,
-        `(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh) (?:\\w+ )?${DRUGS}`,
-        '(?:harmful|toxic|nasty|poisonous|harsh) chemicals?',
-        `(?:${DRUGS}|chemicals) (?:that |which )?(?:poison|wreck|destroy|ruin|pollute)(?:s|ed|ing)?`,
-        `(?:poison|pollut)(?:s|ing|e|es)? your (?:body|system|blood)`,
-      ),
-      'gi',
+    cues: 'harmful|toxic|dangerous|poison|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-|stomach-|risky|addictive|harsh',
+    source: oneOf(
+      `${HARMFUL} (?:\\w+ )?${DRUGS}`,
+      `${HARMFUL} (?:\\w+ )?(?:chemicals?|substances)`,
     ),
     evenDenied: true,
+    message: 'runs medicines down',
+    hint: 'Say what each treatment can do for the reader, and what harm each can do.',
+    unless: ({before, sentence}) =>
+      /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || smoke.test(sentence),
+  },
+  {
+    cues: 'chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine|non-?toxic|painkiller|pain killer|synthetic|opioid|pollut|meds|pharmac|anti-inflam|cortisone',
+    source: oneOf(
+      '(?:chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine)s?[- ]free',
+      'non-?toxic',
+      `free (?:of|from) (?:any |all |harsh |nasty |synthetic )*(?:drugs|chemicals|toxins|additives|synthetics|steroids)`,
+      `(?:without|no|zero|minus|skip the|ditch(?:ing|es)? (?:the|your)|say no to|forget(?: about)?|not another|instead of|rather than|throw (?:away|out) (?:the|your)|goodbye to|out with the) (?:the use of |the need for |need for |resorting to |popping |taking |swallowing |relying on |any |all |nasty |harsh |synthetic |artificial |endless |daily |more |handfuls of )*(?:drugs?|chemicals?|pills?|painkillers?|toxins|synthetics|medications?|additives|steroids|poisons?)`,
+      `(?:${DRUGS}|chemicals) (?:that |which )?(?:poison|wreck|destroy|ruin|pollute)(?:s|ed|ing)?`,
+      `(?:poison|pollut)(?:s|ing|e|es)? your (?:body|system|blood)`,
+    ),
     message: 'sets a treatment off against medicines as if they only did harm',
     hint: 'Say what each can do for the reader and what harm each can do.',
     unless: ({before, words, sentence, after}) =>
@@ -132,21 +144,15 @@ const wordings: readonly Wording[] = [
       /^ (?:workplace|zone|schools?|policy|living|home|area|interval|holiday|period|days?|week)/i.test(
         after,
       ) ||
-      (/^dangerous|^harmful|^toxic/i.test(words) &&
-        /\b(?:is|be|are|as) (?:an? )?$/i.test(before)) ||
-      /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+)\b/i.test(
-        sentence,
-      ),
+      smoke.test(sentence),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|dodg(?:e|es|ed|ing)|skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|sidestep(?:s|ped|ping)?|cancel(?:s|led|ling)?|(?:spar(?:e|es|ed|ing)|sav(?:e|es|ed|ing)) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?|prevent(?:s|ed)?(?= the need)|eliminat(?:e|es)(?= the need)|remov(?:e|es)(?= the need)|ends?(?= the need)|keep(?:s|ing)? (?:you|them|people|patients|yourself) (?:out of|away from|off|from)|sta(?:y|ys|yed) (?:off|away from|out of)|instead of|without|an? alternative to|the alternative to|rather than|replac(?:e|es|ed|ing)|no need (?:for|of)|no more|no|zero|forget(?: about)?|never need|never (?:\\w+ )?face|no longer need|not need|won['’]t need|don['’]t need|ditch(?:es|ing)?|say no to|goodbye to|not|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off|shelve) (?=(?:[\\w'’-]+ ){0,5}?)${BETWEEN}${SURGERY}`,
-        '(?:surgery|scalpel|knife|operation)[- ]free',
-        "(?:surgery|an operation|the operation|surgeon[’']s knife|joint replacement) (?:is |can be |was |will be )?(?:avoided|unnecessary|skipped|cancelled|needless|a thing of the past|no longer (?:needed|necessary))",
-        'non-?surgical (?:cure|fix|repair|facelift|answer|miracle)',
-      ),
-      'gi',
+    cues: 'surg|operat|knife|scalpel|replacement|fusion|joint replacement|non-?surgical',
+    source: oneOf(
+      `(?:avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|dodg(?:e|es|ed|ing)|skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|sidestep(?:s|ped|ping)?|cancel(?:s|led|ling)?|(?:spar(?:e|es|ed|ing)|sav(?:e|es|ed|ing)) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?|prevent(?:s|ed)?(?= the need)|eliminat(?:e|es)(?= the need)|remov(?:e|es)(?= the need)|ends?(?= the need)|keep(?:s|ing)? (?:you|them|people|patients|yourself) (?:out of|away from|off|from)|(?:been|be|are|were|is|was) spared|walk(?:s|ed)? away from|sta(?:y|ys|yed) (?:off|away from|out of)|instead of|without|an? alternative to|the alternative to|rather than|replac(?:e|es|ed|ing)|no need (?:for|of)|no more|no|zero|forget(?: about)?|never need|never (?:\\w+ )?face|no longer need|not need|won['’]t need|don['’]t need|ditch(?:es|ing)?|say no to|goodbye to|not|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off|shelve) (?=(?:[\\w'’-]+ ){0,5}?)${BETWEEN}${SURGERY}`,
+      '(?:surgery|scalpel|knife|operation)[- ]free',
+      "(?:surgery|an operation|the operation|surgeon[’']s knife|joint replacement) (?:is |can be |was |will be )?(?:avoided|unnecessary|skipped|cancelled|needless|a thing of the past|no longer (?:needed|necessary))",
+      'non-?surgical (?:cure|fix|repair|facelift|answer|miracle)',
     ),
     message: 'promises that surgery can be avoided',
     hint: 'Say for whom surgery is an option, and that this may not change it.',
@@ -157,7 +163,8 @@ const wordings: readonly Wording[] = [
         !/\b(?:our|thanks to)\b/i.test(before)) ||
       /\b(?:guideline|trial|study|weight loss|losing weight)\b/i.test(sentence) ||
       (/^(?:no|zero) /i.test(words) &&
-        /^ (?:is|was|are|has|can|will|should|today|until|on)\b/i.test(after)) ||
+        /^ (?:is|was|are|has|can|will|should|today|until|on|\w+s)\b/i.test(after)) ||
+      (/^(?:without|instead|rather|not|no|zero)\b/i.test(words) && isPlain(sentence)) ||
       (/^not (?:surgery|an? operation)/i.test(words) &&
         !/^[,!.]/.test(after) &&
         !treatment.test(sentence)) ||
@@ -166,6 +173,8 @@ const wordings: readonly Wording[] = [
         /\b(?:if|may|have to|need to|us|we|be)\b/i.test(before)),
   },
 ]
+
+const find = finderOf(wordings)
 
 export const framing = {
   id: 'claims/framing',
@@ -200,6 +209,6 @@ export const framing = {
     ],
   },
   *check({passages}) {
-    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+    for (const passage of passages) yield* find(passage)
   },
 } as const satisfies Rule

@@ -60,7 +60,7 @@ const reported = wholeWords(
     "(?:do not|don['’]t|never|not to|should not|shouldn['’]t|cannot|can['’]t) (?:be )?(?:believe|trust|fooled|fall for|taken in|expect|assume|swayed|rely|tempted|misled|buy|imagine|think|say|describe|call|tell|promise|claim|use the word)",
     '(?:banned|fined|prosecuted|censured|reprimanded|criticised|criticized|convicted|sued|struck off|investigated|rapped|ordered|told) (?:\\w+ ){0,5}(?:for|over|after|which|that|to (?:stop|remove|withdraw))',
     'false(?:ly)?',
-    'wrong(?:ly)? to',
+    '(?:wrong|a mistake|unwise|foolish|naive|tempting|dangerous|unrealistic|misleading|illegal|irresponsible) (?:\\w+ ){0,3}to',
     'wrongly',
     'misleading(?:ly)?',
     'it is untrue',
@@ -78,12 +78,15 @@ const reported = wholeWords(
     '(?:the )?(?:word|words|phrase|phrases|term|terms|slogan|slogans)(?: (?:like|such as))?',
     'whether',
     'too good',
+    'it (?:is|was|has been|had been) (?:\\w+ )?(?:said|claimed|suggested|rumoured|alleged)',
+    'fake|bogus|quack|sham|phoney|dubious',
+    '(?:selling|sold|sells?|peddl\\w+) (?:him |her |them |you )?(?:an?|fake)',
     "if (?:you are|you[’']re|anyone|someone|somebody|a|an|the|they) (?:\\w+ ){0,3}(?:says?|said|tells?|told|calls?|promises?|promised|offers?|offered|claims?|describes?)",
     'you (?:may|might|will|could) (?:\\w+ )?(?:hear|read|see|be told|find)',
     '(?:you are|being|been|are often|is often|sometimes|often|be) (?:told|promised|advertised|marketed|sold|described|promoted|presented|billed|called)',
     '(?:read|heard|saw|seen|found|reports|stories|tales|accounts|adverts|ads) (?:of|about|for|that|a|an|one|some)',
     'researchers (?:\\w+ )?(?:hope|are looking|are working|are testing)',
-    '(?:hope|hopes|hoping|search|searching|looking|quest|race) (?:\\w+ ){0,3}(?:for|to find|of|that)',
+    '(?:hope|hopes|hoping|(?<!your )search|searching|looking|quest|race) (?:\\w+ ){0,3}(?:for|to find|of|that)',
     'if (?:there|it|they) (?:is|are|were|was)',
     'in (?:theory|mice|rats|rabbits|animals|the lab)',
   ),
@@ -110,12 +113,14 @@ const doubtedAfter = wholeWords(
     'no (?:\\w+ )?(?:evidence|proof)',
     'mere(?:ly)? (?:marketing|advertising)',
     'if (?:it|that|this) sounds',
+    '(?:is|are|was|were) (?:\\w+ )?(?:advertised|promised|peddled|touted|marketed|claimed|rumoured)',
+    'none of (?:them|these|those)',
   ),
 )
 
 /** Where a clause begins that has a life of its own. */
 const clauseStart =
-  /[;:!?—–()]|\s-\s|\b(?:but|yet|although|though|because|while|whereas|since|unless)\b|,\s*(?:and |so |or )?(?:our|we|it|they|this|these|you|he|she|i|just|only|that|which|who)\b|\b(?:and|so) (?:our|we|it|they|you|he|she|i)\b/giu
+  /[;:!?—–()]|\s-\s|\b(?:but|yet|although|though|because|while|whereas|since|unless)\b|,\s*(?:and |so |or )?(?:our|no|zero|we|it|they|this|these|you|he|she|i|just|only|that|which|who)\b|\b(?:and|so) (?:our|we|it|they|you|he|she|i)\b/gi
 
 /** What denies. Words that look like it but add or compare are taken out first. */
 const denial = wholeWords(
@@ -160,8 +165,8 @@ const denial = wholeWords(
 
 /** What contains a denying word but denies nothing that follows. */
 const addition = new RegExp(
-  String.raw`\b(?:not (?:only|just|merely|simply|to mention|surprisingly)|no (?:better|other|more|longer|matter|doubt|wonder|greater|finer|safer|need|pills?|tablets?|drugs?|knife|knives|surgery|scalpels?|fuss|waiting|stitches|hospitals?|hassle|gimmicks?|nonsense|to)|without (?:a |any )?(?:doubt|question|surgery|drugs?|pills|tablets|an operation|going|leaving|hassle|fuss|cutting|scalpel|medication)|nothing (?:but|less than|short of)|no less|(?:do not|don['’]t|never) (?:wait|miss|worry|let|settle|suffer|delay|put up|live|ignore|waste|lose|give up|despair|hesitate|just|need|take|have to)|(?:can['’]t|cannot) (?:wait|go wrong|stand|bear|sleep|lose)|(?:won['’]t|will not) (?:believe|regret|need|have to)|(?:could|can|did)n['’]t (?:walk|climb|lift|run|sleep|move|even|get|bend|stand|find|play)|doesn['’]t (?:matter|have to)|rather than (?:masking|hiding|covering|just|dulling|numbing|treating)|instead of (?:masking|hiding|covering|just|dulling|numbing|treating|pills|surgery|drugs))\b`,
-  'giu',
+  String.raw`\b(?:not (?:only|just|merely|simply|to mention|surprisingly)|no (?:better|other|more|longer|matter|doubt|wonder|greater|finer|safer|need|to|(?:pills?|tablets?|drugs?|knife|knives|surgery|scalpels?|fuss|waiting|stitches|hospitals?|hassle|gimmicks?|nonsense|needles?)(?! (?:is|are|was|were|can|has|have|will|should|\w+s\b)))|without (?:a |any )?(?:doubt|question|surgery|drugs?|pills|tablets|an operation|going|leaving|hassle|fuss|cutting|scalpel|medication)|nothing (?:but|less than|short of)|no less|(?:do not|don['’]t|never) (?:wait|miss|worry|let|settle|suffer|delay|put up|live|ignore|waste|lose|give up|despair|hesitate|just|need|take|have to)|(?:can['’]t|cannot) (?:wait|go wrong|stand|bear|sleep|lose)|(?:won['’]t|will not) (?:believe|regret|need|have to)|(?:could|can|did)n['’]t (?:walk|climb|lift|run|sleep|move|even|get|bend|stand|find|play)|doesn['’]t (?:matter|have to)|rather than (?:masking|hiding|covering|just|dulling|numbing|treating)|instead of (?:masking|hiding|covering|just|dulling|numbing|treating|pills|surgery|drugs))\b`,
+  'gi',
 )
 
 /** Whether the clause denies what comes next. */
@@ -174,4 +179,4 @@ function isDeniedBefore(before: string): boolean {
 
 /** A denial that takes the words before it as its subject: `A cure cannot be promised`. */
 const deniedAfter =
-  /^[\w-]*["”'’]?(?: (?:of|for|from|in|to|at|by|on|that|such as)(?: [\w'’-]+){1,5}?| (?:results?|relief|cures?|outcomes?|treatments?|success|recovery|safety|approval))?,? (?:(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have|may|need)(?:n['’]t| not\b|not\b| never\b| no\b| hardly| rarely| seldom| unlikely| impossible| far from| neither)|(?:remains?|is|are) (?:unproven|unlikely|impossible|unrealistic|rare|nowhere|still (?:a hope|unproven))|means? (?:nothing|little|only))/iu
+  /^[\w-]*["”'’]?(?: (?:of|for|from|in|to|at|by|on|that|such as)(?: [\w'’-]+){1,5}?| (?:results?|relief|cures?|outcomes?|treatments?|success|recovery|safety|approval))?,? (?:(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have|may|need)(?:n['’]t| not\b|not\b| never\b| no\b| hardly| rarely| seldom| unlikely| impossible| far from| neither| yet to\b| still to\b)|(?:remains?|is|are) (?:unproven|unlikely|impossible|unrealistic|rare|nowhere|still (?:a hope|unproven))|means? (?:nothing|little|only))/i

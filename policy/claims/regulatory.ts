@@ -2,7 +2,7 @@
 import {oneOf, wholeWords} from '../phrases.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Found, type Wording} from './wordings.ts'
+import {finderOf, type Found, type Wording} from './wordings.ts'
 
 /** Regulators by the name that a therapy's record has for them, and how texts name them. */
 const regulators: Readonly<Record<string, string>> = {
@@ -30,9 +30,6 @@ const APPROVES =
 const APPROVAL =
   '(?:approval|clearance|licen[sc]e|registration|endorsement|authori[sz]ation|certification|accreditation|recommendation|blessing|backing|seal|stamp|green light|go-ahead|nod|thumbs[- ]up|OK)'
 
-const trigger =
-  /approv|clear|licen[sc]|regist|endors|authori[sz]|certif|accredit|recommend|sanction|back|pass|seal|stamp|green|blessing|support|recogni[sz]|accept|nod|go-ahead|thumbs|vetted|listed|permitted|ratified|OK|validated/i
-
 const treatment = wholeWords(TREATMENT)
 const established =
   /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|insulin|contracepti\w+|methotrexate|biologics?)\b/i
@@ -42,6 +39,8 @@ const novel =
 /** Approval of something else: another use, a device, a person, a place. */
 const elsewhere =
   /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|low blood sugar|hypoglyc\w+|only as|only for|for use in (?:research|surgery)|devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff|vein|vitamin D|certain uses|bone graft)\b/i
+
+const cues = `${REGULATOR}|officially|federally|fully|legally|licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited`
 
 const isElsewhere = ({sentence, before, after}: Found): boolean =>
   elsewhere.test(sentence) ||
@@ -53,14 +52,16 @@ const isElsewhere = ({sentence, before, after}: Found): boolean =>
 
 const isAboutNone = (found: Found): boolean =>
   isElsewhere(found) ||
-  !(treatment.test(found.sentence) || /\b(?:it|we|our|this|these|they)\b/i.test(found.sentence))
+  !(
+    /^\W*(?:\w+ )?$/.test(found.before) ||
+    treatment.test(found.sentence) ||
+    /\b(?:it|we|our|this|these|they)\b/i.test(found.sentence)
+  )
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      `(?:fully |officially |now |recently )?${oneOf(REGULATOR, 'officially', 'federally', 'fully', 'legally')}[- ](?:fully |officially )?${APPROVED}`,
-      'gi',
-    ),
+    cues,
+    source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, 'officially', 'federally', 'fully', 'legally')}[- ](?:fully |officially )?${APPROVED}`,
     message: 'says that a regulator has approved it',
     hint: 'Say which regulator has approved what, for which use; if none has, say so.',
     unless: (found) =>
@@ -71,15 +72,14 @@ const wordings: readonly Wording[] = [
         )),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:the |both the |our |all )?(?:UK['’]s |US |U\\.S\\. |federal |British |American )*${REGULATOR}(?! ethics)`,
-        `${REGULATOR}(?:['’]s)? (?:has |have |had |now |also |officially |fully |recently |even |finally |just |already |itself |in \\d{4} |gives? (?:it |its |this )?|gave |given |full )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
-        `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?(?:seal|stamp|green light|go-ahead|nod|thumbs[- ]up|blessing|approval|clearance|licen[sc]e|authori[sz]ation|OK)`,
-        `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
-        `(?:on|in) the (?:${REGULATOR})(?:['’]s)? (?:approved )?(?:register|list)`,
-      ),
-      'gi',
+    cues,
+    source: oneOf(
+      `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
+      `${REGULATOR}(?:['’]s)? (?:has |have |had |now |also |officially |fully |recently |even |finally |just |already |itself |in \\d{4} |gives? (?:it |its |this )?|gave |given |full )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
+      `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?(?:seal|stamp|green light|go-ahead|nod|thumbs[- ]up|blessing|approval|clearance|licen[sc]e|authori[sz]ation|OK)`,
+      `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
+      `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited) (?:stem[- ]cell|PRP|platelet|plasma|prolotherapy|exosome|biocellular|cell|regenerative|ozone)`,
+      `(?:on|in) the (?:${REGULATOR})(?:['’]s)? (?:approved )?(?:register|list)`,
     ),
     message: 'says that a regulator has approved it',
     hint: 'Say which regulator has approved what, for which use; if none has, say so.',
@@ -115,6 +115,8 @@ const referencesIn = (list: unknown): string[] =>
 
 const regulatorIn = (words: string): string | undefined =>
   Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))
+
+const find = finderOf(wordings)
 
 export const regulatory = {
   id: 'claims/regulatory',
@@ -163,7 +165,7 @@ export const regulatory = {
   },
   *check(subject, context) {
     for (const passage of subject.passages) {
-      for (const flaw of claimsIn(passage, trigger, wordings)) {
+      for (const flaw of find(passage)) {
         const regulator = regulatorIn(flaw.quote?.text ?? '')
         const isApproved =
           regulator !== undefined &&

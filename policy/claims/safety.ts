@@ -2,10 +2,7 @@
 import {oneOf, wholeWords} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Wording} from './wordings.ts'
-
-const trigger =
-  /side[- ]?effect|after[- ]?effect|ill effect|adverse|risk|complicat|downtime|down time|recovery time|time off|harm|hurt|safe|danger|pain|feel a thing|downside|drawback|fear|lose|wrong|hazard|trouble-free|worry|reaction/i
+import {finderOf, type Wording} from './wordings.ts'
 
 const HARM =
   'Every treatment can do harm. Say what can happen, how often, and who should not have it.'
@@ -45,13 +42,11 @@ const LESION =
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any )?${DEGREE}${HARMS}`,
-        '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
-        '(?:zero|no|nil)[- ]risk',
-      ),
-      'gi',
+    cues: 'no\\b|zero|nil\\b|without|free\\b|not (?:a|one)\\b|minus|none of|never any|no-risk',
+    source: oneOf(
+      `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any )?${DEGREE}${HARMS}`,
+      '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
+      '(?:zero|no|nil)[- ]risk',
     ),
     message: 'says that nothing can go wrong',
     hint: HARM,
@@ -65,21 +60,23 @@ const wordings: readonly Wording[] = [
         /\b(?:until|walk|move|bend|exercise|range|can|able)\b/i.test(before)),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:completely|totally|perfectly|absolutely|100 ?% ?|100 per ?cent|one hundred per ?cent|entirely|utterly|wholly|always|inherently|proven|incredibly|exceptionally|remarkably|extremely|so|super|fully|ever so|thoroughly|unquestionably|undeniably) ?safe',
-        'safe (?:for|at|in) (?:absolutely )?(?:everyone|everybody|anyone|anybody|all|any|every)(?: \\w+)?',
-        'safe as (?:houses|milk|water|tea|can be)',
-        "(?:cannot|can[’']t|could not|couldn[’']t|will not|won[’']t|never|does not|doesn[’']t|do not|don[’']t) (?:possibly |ever |even )?(?:harm|hurt|injure|damage)(?:s|ed)?(?: (?:you|your \\w+|anyone|anybody|a soul|at all|a bit))?",
-        '(?:does|do|did|done|doing) (?:you )?no harm(?: (?:whatsoever|at all))?',
-        'nothing (?:can|could|will|ever) (?:possibly )?(?:go|goes) wrong',
-        'nothing to (?:lose|fear)',
-        'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
-        "(?:won[’']t|will not|don[’']t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
-        'harmless(?:ly)?',
-        'poses? no (?:risk|danger|threat)',
-      ),
-      'gi',
+    cues: 'safe|harm|hurt|injur|damage|wrong|nothing|feel\\b|pose',
+    source: oneOf(
+      '(?:completely|totally|perfectly|absolutely|100 ?% ?|100 per ?cent|one hundred per ?cent|entirely|utterly|wholly|always|inherently|proven|incredibly|exceptionally|remarkably|extremely|so|super|fully|ever so|thoroughly|unquestionably|undeniably) ?safe',
+      'safe (?:for|at|in) (?:absolutely )?(?:everyone|everybody|anyone|anybody|all|any|every)(?: \\w+)?',
+      'safe as (?:houses|milk|water|tea|can be)',
+      "(?:cannot|can[’']t|could not|couldn[’']t|will not|won[’']t|never|does not|doesn[’']t|do not|don[’']t) (?:possibly |ever |even )?(?:harm|hurt|injure|damage)(?:s|ed)?(?: (?:you|your \\w+|anyone|anybody|a soul|at all|a bit))?",
+      "(?:cannot|can['’]t|won['’]t|will not|never|does not|doesn['’]t|not) (?:possibly |ever )?do (?:you |your \\w+ )?(?:any |the slightest )?(?:harm|damage)",
+      '(?:does|do|did|done|doing) (?:you )?no harm(?: (?:whatsoever|at all))?',
+      'nothing (?:can|could|will|ever) (?:possibly )?(?:go|goes) wrong',
+      'nothing to (?:lose|fear)',
+      "(?:nothing|no treatment|no injection|(?:couldn['’]t|could not)) (?:could |can |is )?(?:be )?safer",
+      'the safest (?:[\\w-]+ ){0,2}(?:treatment|therapy|injection|jab|way to (?:heal|treat)|relief|option|choice|remedy)',
+      '(?:has|have|had) never (?:once )?(?:harmed|hurt|injured)(?: \\w+)?',
+      'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
+      "(?:won[’']t|will not|don[’']t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
+      'harmless(?:ly)?',
+      'poses? no (?:risk|danger|threat)',
     ),
     message: 'says that it cannot do harm',
     hint: HARM,
@@ -88,18 +85,17 @@ const wordings: readonly Wording[] = [
         before,
       ) ||
       (/^harmless/i.test(words) &&
-        (LESION.test(sentence) || /^ (?:to|in|if|when|at|unless)\b/i.test(after))) ||
+        (LESION.test(sentence) ||
+          /^ (?:to (?:most|adults|healthy)|in|if|when|at|unless)\b/i.test(after))) ||
       (/hurt/i.test(words) && /\b(?:it|exercise|trying|to ask|asking)\b.*\bnever$/i.test(before)) ||
       /^ (?:if|when|provided|unless)\b/i.test(after) ||
       (/^always/i.test(words) && /^ to /i.test(after)),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'painless(?:ly)?',
-        'pain[- ]free(?= (?:injections?|jabs?|needles?|shots?|procedures?|operations?|surgery|treatments?|blood|sessions?|visits?|alternative|experience))',
-      ),
-      'gi',
+    cues: 'painless|pain[- ]free',
+    source: oneOf(
+      'painless(?:ly)?',
+      'pain[- ]free(?= (?:injections?|jabs?|needles?|shots?|procedures?|operations?|surgery|treatments?|blood|sessions?|visits?|alternative|experience))',
     ),
     message: 'says that it does not hurt',
     hint: 'Say what most people feel, and for how long.',
@@ -110,22 +106,20 @@ const wordings: readonly Wording[] = [
       ),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?<=${oneOf(TREATMENT, 'it', 'they', 'this', 'these', 'both', 'medicines?', 'tablets?', 'acupuncture', 'massage', 'supplements?', 'herbs?', 'herbal \\w+', 'oils?', 'creams?', 'gels?', 'surgery', 'operation', 'method', 'technique', 'fluid', 'solution', 'serum', 'approach', 'one', 'collagen', 'turmeric', 'laser')}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) (?:both |also |very |quite |just as |gentle and |effective and |natural and |simple and |quick and |cheap and |easy and |clean and |quick, (?:\\w+ and )?)?)safe(?=$|[.,;:!)—–]| and\\b| at\\b| for (?:the|your|use|children|babies|both)| because| as (?:it|they)| –| —)`,
-        `(?<=(?:it|they)['’](?:s|re) (?:both |also |very |quite |gentle and |effective and |natural and |simple and |quick and )?)safe(?=$|[.,;:!)—–]| and\\b| for (?:the|your|use|children))`,
-        `safe(?:,| and| but)? (?:[\\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?|options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?)`,
-        'safe(?:,| and| &) (?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|effectively)',
-        '(?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast),? (?:and |& )safe(?= |$|[.,!])',
-        'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
-        '(?:quickly|naturally|gently|effectively|painlessly) and safely',
-      ),
-      'gi',
+    cues: 'safe',
+    source: oneOf(
+      `(?<=${oneOf(TREATMENT, 'it', 'they', 'this', 'these', 'both', 'medicines?', 'tablets?', 'acupuncture', 'massage', 'supplements?', 'herbs?', 'herbal \\w+', 'oils?', 'creams?', 'gels?', 'surgery', 'operation', 'method', 'technique', 'fluid', 'solution', 'serum', 'approach', 'one', 'collagen', 'turmeric', 'laser')}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) (?:both |also |very |quite |just as |gentle and |effective and |natural and |simple and |quick and |cheap and |easy and |clean and |quick, (?:\\w+ and )?)?)safe(?=$|[.,;:!)—–]| and\\b| at\\b| for (?:the|your|use|children|babies|both)| because| as (?:it|they)| –| —)`,
+      `(?<=(?:it|they)['’](?:s|re) (?:both |also |very |quite |gentle and |effective and |natural and |simple and |quick and )?)safe(?=$|[.,;:!)—–]| and\\b| for (?:the|your|use|children))`,
+      `safe(?:,| and| but)? (?:[\\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?|options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?)`,
+      'safe(?:,| and| &) (?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|effectively)',
+      '(?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast),? (?:and |& )safe(?= |$|[.,!])',
+      'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
+      '(?:quickly|naturally|gently|effectively|painlessly) and safely',
     ),
     message: 'is said without saying for whom',
     hint: 'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.',
     unless: ({before, after, words}) =>
-      /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|make sure|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$/i.test(
+      /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|make sure|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people|doses?|moderation|small amounts)\b[^,;]*$/i.test(
         before,
       ) ||
       /^(?: and \w+)?,? (?:if|when|provided|as long as|so long as|in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)|for (?:most|many|some|healthy|short|up to|you to)|at (?:the|a|usual|recommended|low|this|normal|these)|up to|unless|only|during|under|while|with|enough|within|to (?:take|use|drive|eat|do|have|stop|go|swim|wait))\b/i.test(
@@ -137,6 +131,8 @@ const wordings: readonly Wording[] = [
       ),
   },
 ]
+
+const find = finderOf(wordings)
 
 export const safety = {
   id: 'claims/safety',
@@ -170,6 +166,6 @@ export const safety = {
     ],
   },
   *check({passages}) {
-    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+    for (const passage of passages) yield* find(passage)
   },
 } as const satisfies Rule
