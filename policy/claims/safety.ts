@@ -86,7 +86,9 @@ const wordings: readonly Wording[] = [
       ) ||
       (/^harmless/i.test(words) &&
         (LESION.test(sentence) ||
-          /^ (?:to (?:most|adults|healthy)|in|if|when|at|unless)\b/i.test(after))) ||
+          /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i.test(
+            after,
+          ))) ||
       (/hurt/i.test(words) && /\b(?:it|exercise|trying|to ask|asking)\b.*\bnever$/i.test(before)) ||
       /^ (?:if|when|provided|unless)\b/i.test(after) ||
       (/^always/i.test(words) && /^ to /i.test(after)),

@@ -9,7 +9,7 @@ export interface Clause {
 
 /** Between clauses that could each stand alone. */
 const boundary =
-  /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because|which)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
+  /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
 /** What states no fact but under which circumstances one holds. */
 const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/i
@@ -41,7 +41,7 @@ export const isStatementOf = (sentence: string, start: number): boolean =>
   /[.!…:]["'”’)\s]*$/u.test(sentence) || !/\b(?:that|which|who)\b/iu.test(sentence.slice(0, start))
 
 const IMPERATIVE = oneOf(
-  ...'ask tell call keep take avoid use try choose come join book say stand wear put bring see talk speak contact stop start drink eat apply check read wait let give get make be remember expect enjoy discover wave go look find learn phone ring seek report follow store stay sit lie raise lift move cut never please consider think discuss plan arrange write sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live trust beware ignore return press place hold clean wash cover remove allow aim begin continue finish set stick imagine picture order buy throw drop turn mention show limit swallow chew record prepare pack reduce increase prevent relieve build add switch rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub tick fill print collect inform schedule trade share pay pick tape dry change eliminate cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate tighten abolish erase soothe tackle conquer defeat regain kick-start strengthen dodge escape quit target'.split(
+  ...'ask tell call keep take avoid use try choose come join book say stand wear put bring see talk speak contact stop start drink eat apply check read wait let give get make be remember expect enjoy discover wave go look find learn phone ring seek report follow store stay sit lie raise lift move cut never please consider think discuss plan arrange write sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live trust beware ignore return press place hold clean wash cover remove allow aim begin continue finish set stick imagine picture order buy throw drop turn mention show limit swallow chew record prepare pack reduce increase prevent relieve build add switch rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub tick fill print collect inform schedule trade share pay pick tape dry change eliminate cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate tighten abolish erase soothe tackle conquer defeat regain steer kick-start strengthen dodge escape quit target'.split(
     ' ',
   ),
   'do(?: not)?',

@@ -168,6 +168,8 @@ const CURES = oneOf(
   '(?<!\\b(?:an?|the|no|any|of|for|this|that|their|real|quick|better|miracle|rest) )cures',
   '(?<=\\S )cured',
   'curing',
+  "(?:do|does|did|will|can|could|may|might|would|cannot|(?:do|does|did|wo|ca)n['’]t)(?: not)?(?: \\w+)? cure",
+  'we (?:can )?guarantee (?:\\w+ )?(?:relief|results|recovery|success)',
   '(?<!\\b(?:an?|the|no|any|this|that|each|every|one|clear|main|likely|common|possible|for|of|other|whose|exact|real|natural|different|serious|underlying) )causes?',
   'caused|causing',
   'brought on by',
@@ -393,9 +395,10 @@ const ACTS = oneOf(
   ),
   'gets? (?:you|people|patients|runners|\\w+ers|the \\w+|\\w+) (?:back|moving|going|better|up|out|through|over)',
   'keeps? (?:you|people|\\w+|the \\w+|your \\w+) (?:awake|supple|moving|mobile|strong|healthy|well|at bay|going|down|loose|flexible|in check|open|regular|fit)',
-  '(?:shows? up|brings? out|does? the (?:job|trick|work)|pays? off|plays? a (?:part|role)|goes to work|gets? to work|kicks? in|stands? up|go(?:es)? a long way|counts? for|wakes? (?:you|up))',
+  '(?:shows? up|brings? out|do(?:es)? the (?:job|trick|work|healing|rest)|pays? off|plays? a (?:part|role)|goes to work|gets? to work|kicks? in|stands? up|go(?:es)? a long way|counts? for|wakes? (?:you|up))',
   'makes? (?:it|you|them|people|your|the|\\w+) (?:\\w+ )?(?:easier|harder|more|less|better|worse|stronger|weaker|feel|sleep|swell|hurt|thicker|thinner|sleepy|drowsy)',
   '(?:will|can|could|may|might) do (?:the job|you good|more|the rest|as much)',
+  '(?:lets?|helps?|helped|allows?|allowed|enables?|enabled|spares?|spared|saves?|saved|stops?|stopped|leaves?|left) (?:you|people|patients|him|her|me|us|them|many|most|some)',
   'put(?:s)? (?:the|a|you|your|more|extra) (?:\\w+ )?(?:strain|spring|pressure|load|stress|back|stop|end)',
 )
 
@@ -406,7 +409,7 @@ export const effects: readonly RegExp[] = [
     `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
   ),
   wholeWords(
-    `${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
+    `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
   ),
   wholeWords(
     `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
@@ -418,7 +421,7 @@ export const effects: readonly RegExp[] = [
     "(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
   ),
   wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)`),
-  wholeWords(`${BE}(?: [\\w,-]+){0,5} ${SAFE}`),
+  wholeWords(`${BE}(?: (?!our\\b|the\\b|that\\b|your\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
   wholeWords(
     `(?:has|have|causes?|carr(?:y|ies)|there (?:are|is)|poses?|brings?) (?:no|zero|any|few|little) (?:\\w+ )?(?:side[- ]effects?|risks?|complications?|downtime|danger|harm)`,
   ),

@@ -148,6 +148,7 @@ const THINGS = oneOf(
   'claims',
   'books',
   'parts',
+  'cells',
   'ligaments',
   'muscles',
   'joints',
@@ -316,7 +317,7 @@ const AGENT =
 
 const FEELS = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|notice|heal)/i
 
-const often = wholeWords(`${OFTEN}(?= (?:[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`)
+const often = wholeWords(`${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`)
 
 const course = wholeWords(
   `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMBER})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
@@ -331,9 +332,10 @@ const counted = wholeWords(
     `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
     `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
     `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
-    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!${THINGS}\\b)(?!\\w+ ${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
+    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ )?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
     `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?`,
     '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
+    'our (?:patients|clients|members|runners|customers) (?:(?:all|now|usually|are|have|can) )*(?:leave|walk|recover|recovered|feel|get better|return|returned|avoid|escape|play|pain-free|sleep|improve|improved)',
     '(?:hardly|almost|nearly|not) (?:anyone|everyone|everybody|anybody)',
     `(?:more than |over |about |around |some )?${NUMBER} (?!of )(?:\\w+ )?(?:${PEOPLE}|operations|procedures|injections) (?:\\w+ )?(?:a year|each year|every year|worldwide|with|had|have|were|got|die|need|live)`,
   ),

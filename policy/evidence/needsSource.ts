@@ -27,8 +27,9 @@ const unknown = wholeWords(
     '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
     'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
     'neither proven',
+    "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
     'no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)',
-    'nothing works for',
+    '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)',
     'yet to be',
     'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
     "(?:studies|trials) (?:do not|don[’']t|disagree)",
@@ -44,7 +45,7 @@ const agent =
 
 /** A definition says what a thing is. */
 const definition =
-  /^\W*(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for) (?:(?:an?|the|any|one|tiny|small|strong|tough|thin|flat|long|soft) )?(?:[\w-]+ ){0,5}?(?:that|which|who|where|made|used|given|between|of the)\b/i
+  /^\W*(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for)(?: [\w-]+){1,5}? (?:that|which|who|where|made|used|given|between|of the)\b/i
 
 /** What no definition would say. */
 const verdict =
@@ -66,7 +67,7 @@ export function needsSource(sentence: string): Need | undefined {
       const place = find(text)
       if (place === undefined) continue
       const [from, to] = [start + place.start, start + place.end]
-      if (isStatementOf(sentence, from) && isOwnVoice(sentence, from, to)) {
+      if (isStatementOf(sentence, from) && isOwnVoice(text, place.start, place.end)) {
         return {kind, start: from, end: to}
       }
     }
