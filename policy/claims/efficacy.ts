@@ -63,7 +63,7 @@ const assures = new RegExp(
   'i',
 )
 const finding =
-  /^ (?:\w+ )?(?:infections?|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|sepsis|thrombosis|clots?|(?:on|by) (?:an? |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood))/i
+  /^ (?:\w+ )?(?:infections?|causes?|source|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|sepsis|thrombosis|clots?|(?:on|by) (?:an? |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood))/i
 const foundBy = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
 const breakthroughPain =
   /^ (?:pain|bleed|cancer|seizure|infection|dose|medic|fever|symptom|ovulation|analges|cases|covid|headache|flare)/i
@@ -232,9 +232,9 @@ const wordings: readonly Wording[] = [
   {
     cues: 'eliminat|eradicat|eras(?:e|ing)|banish|abolish|conquer|defeat|vanquish|zap|dissolv|obliterat|annihilat|cancel|silenc|demolish|crush|beat|wip(?:e|ing)|melt|rids?\\b|end(?:s|ed|ing)?\\b|paid to|short work|all\\b|free\\b|freedom|goodbye|farewell|no more|dispatch|gone\\b|completely|instant|immediate|total|complete|full\\b|absolute|new\\b|young again',
     source: oneOf(
-      `(?:${formsOf('eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate annihilate cancel silence demolish crush')}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?${COMPLAINT}(?!\\w))`,
+      `(?:${formsOf('eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate annihilate cancel silence demolish crush')}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
       'gone (?:for good|overnight)|totally gone|completely gone',
-      '(?:instant|immediate|total|complete|full|absolute|sure) (?:and \\w+ )?(?:pain )?(?:relief|freedom|recovery)',
+      '(?:instant|immediate|total|complete|full|absolute|sure)(?:,? (?:and )?\\w+)? (?:pain )?(?:relief|freedom|recovery)',
       'pain[- ]free (?:in|within|after|by|again|life|living|days?|tomorrow|today|back|knees?|joints?|spine|hips?|shoulders?|movement|future|results?)',
       '(?:lives?|living|am|be|become|walk(?:s|ed)?|wakes?|woke(?: up)?|are now|is now|left|leaves?|goes|go|went|is|are|feel|feels|been)(?: us| the clinic| home| out| up| completely| totally| entirely| now)* pain[- ]free',
       `completely (?:${formsOf('relieve remove stop resolve restore free end')}|gone|better)`,
@@ -288,7 +288,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that it is the best there is',
     hint: 'Say what it was compared with in studies, and what came of it; cite them.',
-    unless: ({before, after}) => forYou.test(after) || seeks.test(before),
+    unless: ({before, after}) => forYou.test(after) || seeks.test(before) || seldom.test(before),
   },
 ]
 

@@ -95,7 +95,7 @@ const reported = wholeWords(
     '(?:banned|fined|prosecuted|censured|reprimanded|criticised|criticized|convicted|sued|struck off|investigated|rapped|ordered|told) (?:\\w+ ){0,5}(?:for|over|after|which|that|to (?:stop|remove|withdraw))',
     '(?:wrong|a mistake|unwise|foolish|naive|tempting|dangerous|unrealistic|misleading|illegal|irresponsible) (?:\\w+ ){0,3}to',
     'false(?:ly)?|wrongly|misleading(?:ly)?|untrue|so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|too good',
-    'fake|bogus|quack|sham|phoney|dubious|rumou?rs?|myths?',
+    'believed? in|fake|bogus|quack|sham|phoney|dubious|rumou?rs?|myths?',
     'claims? (?:that|to|of|about)|claiming (?:that|to|it|they)|claimed',
     'it (?:is|was|has been|had been) (?:\\w+ )?(?:said|claimed|suggested|rumoured|alleged)',
     'the (?:idea|notion|belief|claim|promise|suggestion) (?:that|of)',

@@ -62,8 +62,11 @@ const safePlace =
 const SAFE_FOR =
   'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.'
 
-const isQualified = ({before, words, after}: Found): boolean =>
-  qualifiedBefore.test(before) || qualifiedAfter.test(after) || safePlace.test(`${words}${after}`)
+const isQualified = ({sentence, before, words, after}: Found): boolean =>
+  (lesion.test(before) && !treatment.test(sentence)) ||
+  qualifiedBefore.test(before) ||
+  qualifiedAfter.test(after) ||
+  safePlace.test(`${words}${after}`)
 
 const wordings: readonly Wording[] = [
   {
@@ -100,6 +103,7 @@ const wordings: readonly Wording[] = [
       "(?:won['’]t|will not|don['’]t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
       'harmless(?:ly)?',
       'poses? no (?:risk|danger|threat)',
+      'in (?:complete|total|perfect|absolute) safety',
     ),
     message: 'says that it cannot do harm',
     hint: HINT,

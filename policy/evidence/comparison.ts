@@ -56,7 +56,7 @@ export const comparison = wholeWords(
     'on a par with|level with|in line with',
     '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
     '(?<=^\\W*)unlike (?!you\\b)',
-    'nothing to choose between|no (?:clear )?winner',
+    '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
     `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|when|by))`,
     'nothing (?:beats|works (?:better|faster))',
     `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,

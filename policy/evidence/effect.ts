@@ -109,12 +109,21 @@ const OUTCOME = oneOf(
   'age?ing',
   'awake',
   'feet',
+  'walking',
+  'speed',
+  'range of',
+  'quality of life',
+  'grip',
+  'stamina',
+  'concentration',
+  'digestion',
+  'migraines?',
 )
 
 const AFFECTED = oneOf(OUTCOME, TISSUE, 'body', 'arms?', 'legs?', 'arter(?:y|ies)', 'vessels?')
 
 /** What is done to a complaint or a part of the body, and hardly to anything else. */
-const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|near|lower) )${oneOf(
+const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|near|lower|is to|are to) )${oneOf(
   formsOf(
     'reduce ease trigger calm dull induce shorten prolong hasten quicken eradicate eliminate banish erase abolish reverse regenerate rebuild regrow repair rejuvenate tighten stiffen loosen irritate inflame damage harm injure ruin destroy boost heighten delay slow improve increase decrease raise protect shrink thicken thin upset interfere interact affect soften relax combat fight block suppress stimulate disturb impair heal numb poison restore renew settle quieten quiet sharpen lift melt dissolve mask kill mend fix end nourish flush limit change alter sedate desensitise desensitize help hurt',
   ),
@@ -157,6 +166,8 @@ const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|ne
   'works? on',
   'beats?',
   'turns? (?:up|down)',
+  '(?:put|puts|putting|brings?|brought) an end to',
+  '(?:damp|tone|firm|limber)(?:s|ed)?(?: up| down)?',
 )}`
 
 /** What is only said of health. */
@@ -170,6 +181,8 @@ const CURES = oneOf(
   'curing',
   "(?:do|does|did|will|can|could|may|might|would|cannot|(?:do|does|did|wo|ca)n['’]t)(?: not)?(?: \\w+)? cure",
   'we (?:can )?guarantee (?:\\w+ )?(?:relief|results|recovery|success)',
+  '(?<=\\bwe (?:can |will |do )?)(?:reverse|heal|fix|end|relieve|repair|rebuild|restore|banish|beat)',
+  '(?:surgery|an operation) (?:can|could|may|was|is) (?:\\w+ )?(?:be )?avoided|(?:avoids?|spared) (?:surgery|an operation)|never need (?:surgery|an operation|the surgeon|the knife)',
   '(?<!\\b(?:an?|the|no|any|this|that|each|every|one|clear|main|likely|common|possible|for|of|other|whose|exact|real|natural|different|serious|underlying) )causes?',
   'caused|causing',
   'brought on by',
@@ -200,6 +213,7 @@ const BROUGHT = oneOf(
   'back (?:on|to|in)|life back|as new|awake|at ease',
   'a difference|difference to|wonders|nothing for|little for|much for|little to|nothing to (?:ease|stop|prevent|reduce|help|speed)|harm',
   'the risk',
+  '(?:(?:an?|no|little|some|any) )?(?:\\w+ )?effect on',
   'life easier|new life|young again|well again',
   '(?:the )?(?:pain|swelling|stiffness|fever|bleeding|inflammation)(?: \\w+)? (?:down|away|off|under control|at bay)',
   'the edge off',
@@ -312,13 +326,14 @@ const SAFE = oneOf(
   'soothing',
   'without (?:risk|side effects|danger)',
   'free of (?:risks?|side effects|danger)',
+  'nothing to (?:worry|fear)',
   'to blame',
   'responsible',
   'pain-free',
 )
 
-/** What may help by itself, as the subject of `works`. */
-const HELPER = oneOf(
+/** What may help by itself. */
+const REMEDY = oneOf(
   TREATMENT,
   'exercises?',
   'tablets?',
@@ -336,10 +351,6 @@ const HELPER = oneOf(
   'supplements?',
   'physiotherapy',
   'surgery',
-  'it',
-  'they',
-  'this',
-  'that',
   'walking',
   'swimming',
   'stretching',
@@ -368,6 +379,9 @@ const HELPER = oneOf(
   'patches',
 )
 
+/** The subjects of `works`. */
+const HELPER = oneOf(REMEDY, 'it|they|this|that|methods?|techniques?|cells?|approach')
+
 /** Help that is no effect on health. */
 const OTHER_HELP =
   '(?! (?:(?:you|us|me|him|her|people) (?:to )?(?:get|plan|decide|find|understand|choose|prepare|remember|check|know|fill|make)|(?:the|your) (?:doctor|team|nurse|surgeon|physio)|as a|at|in the (?:hospital|clinic)|closely|with (?:you|your|the)|together|out (?:the|your|what|how)|by))'
@@ -376,13 +390,13 @@ export const curative = wholeWords(
   oneOf(
     CURES,
     `(?:relief|recovery|results?|healing|success|improvement)(?: [\\w'’-]+){0,4} (?:is|are) (?:guaranteed|certain|assured)`,
-    `you (?:will|can|could|(?<=['’])ll) (?:soon |once again |be able to )?(?:walk|run|dance|sleep|lift|bend|move|play|climb)`,
+    `you (?:will|can|could|(?<=['’])ll) (?:soon |once again |be able to )?(?:be (?:dancing|walking|running|sleeping|back|up)|walk|run|dance|sleep|lift|bend|move|play|climb)`,
   ),
 )
 
 /** What can do good or harm, as a subject. */
 const FACTOR = oneOf(
-  HELPER,
+  REMEDY,
   'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
   'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|caffeine|cannabis|honey',
   'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|stress|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
@@ -402,11 +416,21 @@ const ACTS = oneOf(
   'put(?:s)? (?:the|a|you|your|more|extra) (?:\\w+ )?(?:strain|spring|pressure|load|stress|back|stop|end)',
 )
 
+/** Verbs of a treatment that tell of no effect: what it costs, takes, is called, is made of. */
+const NEUTRAL = oneOf(
+  '(?:cost|take|last|start|begin|include|contain|involve|come|need|use|consist|happen|require|depend|stand|mean|vary|follow|target|exist|remain|appear|seem|belong|differ|turn|go|run|count|range)(?:s|d|ed)?',
+  'varies|varied|began|came|took|went|meant|ran',
+  '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared)',
+)
+
 export const effects: readonly RegExp[] = [
-  wholeWords(`${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>${ACTS})`),
+  wholeWords(
+    `(?<=^\\W*(?:(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such) )?(?:\\w+ ){0,2})${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!${NEUTRAL}\\b|${TREATMENT}\\b)\\w{2,}(?:[^s\\W]s|ed))(?! (?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
+  ),
+  wholeWords(`${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\bto )${ACTS})`),
   wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
   wholeWords(
-    `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
+    `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
   ),
   wholeWords(
     `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
@@ -415,7 +439,7 @@ export const effects: readonly RegExp[] = [
     `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
   ),
   wholeWords(
-    `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|worsen|work|fail|harm|help|damage|injure)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
+    `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
   ),
   wholeWords(
     "(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
@@ -429,13 +453,13 @@ export const effects: readonly RegExp[] = [
     `(?:${MODAL}|(?:do|does|did)(?: not|n['’]t)|never) (?:not |ever |possibly )*(?:harm(?:ed)?|hurt|help(?:ed)?|overdose|do (?:you )?(?:any )?harm|work)${OTHER_HELP}`,
   ),
   wholeWords(
-    `${HELPER}(?: [\\w'’-]+){0,4}? (?<words>works?|worked|helps?|helped|fails?|failed)${OTHER_HELP}`,
+    `${HELPER}(?: [\\w'’-]+){0,4}? (?<words>(?<!from |at |of )works?|worked|helps?|helped|fails?|failed)${OTHER_HELP}`,
   ),
   wholeWords(
     `(?:linked|associated|connected) (?:to|with)|contributes? to|(?:good|bad) for (?:you|your|the)|at (?:higher |greater |increased |more )?risk`,
   ),
   wholeWords(
-    `(?:my|his|her|your|the|this|all)(?: \\w+){0,2} ${COMPLAINT}(?: \\w+){0,3} (?:vanished|vanish|vanishes|disappear(?:s|ed)?|cleared|improved|got better|eased|lifted|faded|went|gone|came back|returned|melted|settled)`,
+    `(?:my|his|her|your|the|this|all)(?: \\w+){0,2} ${COMPLAINT}(?: \\w+){0,3} (?:vanished|vanish|vanishes|disappear(?:s|ed)?|cleared|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
   ),
   wholeWords(
     `${COMPLAINT} (?:\\w+ )?(?:vanish(?:es)?|disappears?|melts? away|clears? up|eases|lifts|settles|fades)`,

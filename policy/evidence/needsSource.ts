@@ -30,7 +30,7 @@ const unknown = wholeWords(
     "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
     'no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)',
     '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)',
-    'yet to be',
+    'yet to be|(?:never|not|cannot) (?:\\w+ )?promises?',
     'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
     "(?:studies|trials) (?:do not|don[’']t|disagree)",
     '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
