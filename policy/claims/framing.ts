@@ -218,7 +218,7 @@ export const framing = {
     },
     {
       title: 'Patient Information Forum, PIF TICK criteria',
-      url: 'https://piftick.org.uk/for-creators/pif-tick-criteria/',
+      url: 'https://pifonline.org.uk/pif-tick/',
     },
   ],
   examples: {

@@ -1,6 +1,7 @@
 // Finds statements that one thing is better or worse than another, or no different from it.
 import {formsOf, oneOf, wholeWords} from '../phrases.ts'
 import {NUMBER} from './amounts.ts'
+import {placeOf, type Place} from './place.ts'
 
 const COMPARATIVE = oneOf(
   'better',
@@ -38,7 +39,11 @@ const IDIOM = oneOf(
 
 const PERFORMS = formsOf('work perform relieve help ease heal fare recover improve')
 
-export const comparison = wholeWords(
+/** Without one of these words nothing is compared: asking for them first is fast. */
+const cue =
+  /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|better|stronger|slower|more)/i
+
+const comparison = wholeWords(
   oneOf(
     `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
     `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
@@ -68,3 +73,7 @@ export const comparison = wholeWords(
     'whichever (?:\\w+ )+(?:had|was|got)',
   ),
 )
+
+/** Where a clause compares, if it does. */
+export const findComparison = (clause: string): Place | undefined =>
+  cue.test(clause) ? placeOf(comparison.exec(clause)) : undefined

@@ -423,9 +423,16 @@ const NEUTRAL = oneOf(
   '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared)',
 )
 
+const DETERMINER =
+  '(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such)'
+/** What follows a noun but hardly a verb that has an object. */
+const PREPOSITION = '(?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)'
+
 export const effects: readonly RegExp[] = [
-  wholeWords(
-    `(?<=^\\W*(?:(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such) )?(?:\\w+ ){0,2})${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!${NEUTRAL}\\b|${TREATMENT}\\b)\\w{2,}(?:[^s\\W]s|ed))(?! (?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
+  // The subject of the clause does something to what can be hurt.
+  new RegExp(
+    `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
+    'i',
   ),
   wholeWords(`${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\bto )${ACTS})`),
   wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),

@@ -3,15 +3,10 @@
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {oneOf, wholeWords} from '../phrases.ts'
 import {clausesOf, isInstruction, isStatementOf} from './clauses.ts'
-import {comparison} from './comparison.ts'
+import {findComparison} from './comparison.ts'
 import {curative, effects} from './effect.ts'
 import {findFrequency} from './frequency.ts'
-
-/** Words in a clause. */
-interface Place {
-  readonly start: number
-  readonly end: number
-}
+import {placeOf, type Place} from './place.ts'
 
 /** Why a sentence needs a source, and the words that show it, by where they stand in it. */
 export interface Need extends Place {
@@ -59,16 +54,12 @@ const verdict =
  */
 export function needsSource(sentence: string): Need | undefined {
   if (isQuestion(sentence)) return undefined
-  const clauses = clausesOf(sentence).filter(
-    ({text}) => !isInstruction(text) && !unknown.test(text),
-  )
+  const clauses = clausesOf(sentence).filter(({text}) => !isInstruction(text))
   for (const [kind, find] of finders) {
     for (const {text, start} of clauses) {
       const place = find(text)
-      if (place === undefined) continue
-      const [from, to] = [start + place.start, start + place.end]
-      if (isStatementOf(sentence, from) && isOwnVoice(text, place.start, place.end)) {
-        return {kind, start: from, end: to}
+      if (place && states(kind, text, place) && isStatementOf(sentence, start + place.start)) {
+        return {kind, start: start + place.start, end: start + place.end}
       }
     }
   }
@@ -77,28 +68,23 @@ export function needsSource(sentence: string): Need | undefined {
 
 /** The strongest first. */
 const finders: readonly (readonly [Need['kind'], (clause: string) => Place | undefined])[] = [
-  ['comparison', (clause) => placeIn(comparison, clause)],
-  ['frequency', (clause) => (isDefinition(clause) ? undefined : findFrequency(clause))],
+  ['comparison', findComparison],
+  ['frequency', findFrequency],
   ['effect', findEffect],
 ]
 
 function findEffect(clause: string): Place | undefined {
-  if (isDefinition(clause)) return undefined
-  const cure = placeIn(curative, clause)
+  const cure = placeOf(curative.exec(clause))
   if (cure || agent.test(clause)) return cure
   for (const pattern of effects) {
-    const place = placeIn(pattern, clause)
-    if (place) return place
+    const found = pattern.exec(clause)
+    if (found) return placeOf(found)
   }
   return undefined
 }
 
-const isDefinition = (clause: string): boolean => definition.test(clause) && !verdict.test(clause)
-
-function placeIn(pattern: RegExp, clause: string): Place | undefined {
-  const found = pattern.exec(clause)
-  if (!found) return undefined
-  const end = found.index + found[0].trimEnd().length
-  const words = found.groups?.['words']
-  return {start: words === undefined ? found.index : end - words.length, end}
-}
+/** Whether a clause states what it says at a place, in its own voice and as something known. */
+const states = (kind: Need['kind'], clause: string, {start, end}: Place): boolean =>
+  !unknown.test(clause) &&
+  (kind === 'comparison' || !definition.test(clause) || verdict.test(clause)) &&
+  isOwnVoice(clause, start, end)

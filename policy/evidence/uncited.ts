@@ -25,7 +25,7 @@ export const uncited = {
   sources: [
     {
       title: 'Patient Information Forum, PIF TICK criteria',
-      url: 'https://piftick.org.uk/for-creators/pif-tick-criteria/',
+      url: 'https://pifonline.org.uk/pif-tick/',
     },
     {
       title: 'FTC, Health Products Compliance Guidance (2022)',
