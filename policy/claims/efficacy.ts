@@ -73,6 +73,13 @@ const seeks =
   /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
 const notYet = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
 
+/** What is a hundred per cent of something else. */
+const shareOf =
+  /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the |your )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance|natural|safe|organic|drug|chemical)/i
+/** What a clinic may well promise. */
+const promised =
+  /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm)|your privacy|privacy)\b/i
+
 /** What is praised for a part of the body. */
 const PRAISED = oneOf(
   'even|all|any|your|the|a|an|my|his|her|their|our|both',
@@ -84,7 +91,8 @@ const PRAISED = oneOf(
 )
 const REBUILDS = oneOf(
   formsOf(
-    'repair regenerate rebuild regrow restore renew rejuvenate mend fix reconstruct reverse undo rewind revitalise revitalize heal refurbish',
+    'repair regenerate rebuild regrow restore renew rejuvenate mend fix reconstruct reverse',
+    'undo rewind revitalise revitalize heal refurbish',
   ),
   'rebuilt|regrew|regrown|undoes|undid|undoing',
   'gr(?:ows?|ew|owing) (?:back )?(?:new|fresh|healthy)',
@@ -211,7 +219,7 @@ const wordings: readonly Wording[] = [
       '(?:relief|recovery|success|results?|improvement|outcome) (?:is|are) (?:certain|inevitable|assured)',
       '(?:with )?success in every(?: single)? case',
       'help(?:s|ed) (?:everyone|everybody|every (?:single )?(?:patient|person|client|one))',
-      `(?:every|each) (?:single |last )?(?:one of (?:our|the|my)(?: \\w+)? )?(?:patients?|clients?|person|customers?|runners?|golfers?|players?)(?: (?:we|who|that)(?: [\\w'’]+){1,5})? (?:is now |was |has |have |are |will )?(?:gets?|got|left|leaves?|recovers?|recovered|walks?|walked|improves?|improved|better|responds?|responded|pain[- ]free|benefits?|benefited|returns?|returned|back|feels?|felt)`,
+      `(?:every|each) (?:single |last )?(?:one of (?:our|the|my)(?: \\w+)? )?(?:patients?|clients?|person|customers?|runners?|golfers?|players?)(?: (?:we|who|that)(?: [\\w'’]+){1,5})? (?:is now |was |has |have |are |will )?(?:(?:gets?|got) (?:better|well|relief|results)|left|leaves?|recovers?|recovered|walks?|walked|improves?|improved|better|responds?|responded|pain[- ]free|benefits?|benefited|returns?|returned|back|feels?|felt)`,
       `(?:all|every one) (?:of )?(?:our|my) (?:patients|clients|customers) (?:are |have |were |now )*(?:get|got|left|leave|recover|recovered|walk|walked|improve|improved|better|respond|responded|pain[- ]free|benefit|benefited|happy|delighted|back)`,
       '(?:everyone|everybody) (?:\\w+ ){0,5}(?:gets better|got better|leaves|left|recovers|recovered|improves|improved|benefits|benefited|responds|walks|walked out|pain[- ]free|is helped|feels better)',
       '(?:nobody|no one|no patient|none of our (?:patients|clients)) (?:\\w+ ){0,3}(?:in pain|disappointed|unhappy|without relief|needs? (?:surgery|tablets))',
@@ -220,19 +228,18 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that it works for all',
     hint: NOT_ALL,
-    unless: ({before, after}) =>
-      /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the |your )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance|natural|safe|organic|drug|chemical)/i.test(
-        after,
-      ) ||
-      /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm)|your privacy|privacy)\b/i.test(
-        after,
-      ) ||
-      /\b(?:oxygen|to|every patient is) $/i.test(before),
+    unless: ({before, words, after}) =>
+      shareOf.test(after) ||
+      (/promise/i.test(words) && promised.test(after)) ||
+      /\b(?:oxygen|to) $/i.test(before),
   },
   {
     cues: 'eliminat|eradicat|eras(?:e|ing)|banish|abolish|conquer|defeat|vanquish|zap|dissolv|obliterat|annihilat|cancel|silenc|demolish|crush|beat|wip(?:e|ing)|melt|rids?\\b|end(?:s|ed|ing)?\\b|paid to|short work|all\\b|free\\b|freedom|goodbye|farewell|no more|dispatch|gone\\b|completely|instant|immediate|total|complete|full\\b|absolute|new\\b|young again',
     source: oneOf(
-      `(?:${formsOf('eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate annihilate cancel silence demolish crush')}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
+      `(?:${formsOf(
+        'eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate',
+        'annihilate cancel silence demolish crush',
+      )}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
       'gone (?:for good|overnight)|totally gone|completely gone',
       '(?:instant|immediate|total|complete|full|absolute|sure)(?:,? (?:and )?\\w+)? (?:pain )?(?:relief|freedom|recovery)',
       'pain[- ]free (?:in|within|after|by|again|life|living|days?|tomorrow|today|back|knees?|joints?|spine|hips?|shoulders?|movement|future|results?)',

@@ -4,18 +4,29 @@ import {oneOf, wholeWords} from '../phrases.ts'
 /** Whether a sentence asks. */
 export const isQuestion = (sentence: string): boolean => /\?["'”’)\s]*$/.test(sentence)
 
+/** How far words bear on others, in characters: farther than most sentences reach. */
+const REACH = 400
+
+/** What stands around words of a sentence, as far as it bears on them. */
+export const around = (
+  sentence: string,
+  start: number,
+  end: number,
+): {readonly before: string; readonly after: string} => ({
+  before: sentence.slice(Math.max(0, start - REACH), start),
+  after: sentence.slice(end, end + REACH),
+})
+
 /** Whether a sentence denies or doubts its words from `start` to `end`: `does not cure`. */
 export function isDenied(sentence: string, start: number, end: number): boolean {
-  const after = sentence.slice(end)
-  return (
-    isDeniedBefore(sentence.slice(0, start)) || deniedAfter.test(after) || doubtedAfter.test(after)
-  )
+  const {before, after} = around(sentence, start, end)
+  return isDeniedBefore(before) || deniedAfter.test(after) || doubtedAfter.test(after)
 }
 
 /** Whether words are neither only mentioned nor reported as what others say. */
 export function isOwnVoice(sentence: string, start: number, end: number): boolean {
-  const before = sentence.slice(0, start)
-  return !(isMentioned(before, sentence.slice(end)) || isReported(before))
+  const {before, after} = around(sentence, start, end)
+  return !(isMentioned(before, after) || isReported(before))
 }
 
 /** How many words a quotation has at most that mentions words instead of giving somebody's speech. */
@@ -96,6 +107,7 @@ const reported = wholeWords(
     '(?:wrong|a mistake|unwise|foolish|naive|tempting|dangerous|unrealistic|misleading|illegal|irresponsible) (?:\\w+ ){0,3}to',
     'false(?:ly)?|wrongly|misleading(?:ly)?|untrue|so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|too good',
     'believed? in|fake|bogus|quack|sham|phoney|dubious|rumou?rs?|myths?',
+    '(?:it|he|she|they) (?:called|claimed|said|described|promised|advertised)',
     'claims? (?:that|to|of|about)|claiming (?:that|to|it|they)|claimed',
     'it (?:is|was|has been|had been) (?:\\w+ )?(?:said|claimed|suggested|rumoured|alleged)',
     'the (?:idea|notion|belief|claim|promise|suggestion) (?:that|of)',
@@ -104,7 +116,7 @@ const reported = wholeWords(
     "if (?:you are|you['’]re|anyone|someone|somebody|an?|the|they) (?:\\w+ ){0,3}(?:says?|said|tells?|told|calls?|promises?|promised|offers?|offered|claims?|describes?)",
     'if (?:there|it|they) (?:is|are|were|was)',
     'you (?:may|might|will|could) (?:\\w+ )?(?:hear|read|see|be told|find)',
-    '(?:you are|being|been|are often|is often|sometimes|often|be) (?:told|promised|advertised|marketed|sold|described|promoted|presented|billed|called)',
+    '(?:you are|was|were|being|been|are often|is often|sometimes|often|be) (?:told|promised|advertised|marketed|sold|described|promoted|presented|billed|called)',
     '(?:read|heard|saw|seen|found|reports|stories|tales|accounts) (?:of|about|for|that|an?|one|some)',
     '(?:selling|sold|sells?|peddl\\w+) (?:him |her |them |you )?(?:an?|fake)',
     'researchers (?:\\w+ )?(?:hope|are looking|are working|are testing)',

@@ -126,14 +126,14 @@ function therapiesOf(
   {therapies}: Context,
 ): readonly TherapyRecord[] {
   const all = [...therapies.values()]
-  const named = all.filter(({names}) => names.some((name) => wordsOf(name).test(sentence)))
+  const named = all.filter(({names}) => names.some((name) => namePattern(name).test(sentence)))
   if (named.length > 0) return named
   const about = new Set([document._id, ...referencesIn(document['therapies'])])
   const covered = all.filter(({id}) => about.has(id))
   return covered.length > 0 ? covered : all
 }
 
-const wordsOf = (name: string): RegExp =>
+const namePattern = (name: string): RegExp =>
   wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
 
 const referencesIn = (list: unknown): string[] =>

@@ -72,7 +72,7 @@ const wordings: readonly Wording[] = [
   {
     cues: 'no\\b|zero|nil\\b|without|free\\b|not (?:a|one)\\b|minus|none of|never any|no-risk|(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)-free',
     source: oneOf(
-      `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any )?${DEGREE}${HARMS}`,
+      `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any |an? (?:single )?)?${DEGREE}${HARMS}`,
       '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
       '(?:zero|no|nil)[- ]risk',
     ),

@@ -3,7 +3,7 @@ import {wholeWords} from '../phrases.ts'
 import type {Passage} from '../passages.ts'
 import {flawIn, type Flaw} from '../rule.ts'
 import type {Sentence} from '../sentences.ts'
-import {isDenied, isOwnVoice, isQuestion} from './negation.ts'
+import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */
 export interface Wording {
@@ -68,7 +68,7 @@ function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search
       const end = match.index + match[0].length
       const start = end - words.length
       if (places.some((other) => start < other.end && other.start < end)) continue
-      const found = {sentence: text, before: text.slice(0, start), words, after: text.slice(end)}
+      const found = {sentence: text, words, ...around(text, start, end)}
       if (wording.unless?.(found) || !isOwnVoice(text, start, end)) continue
       if (!wording.evenDenied && isDenied(text, start, end)) continue
       places.push({start, end})

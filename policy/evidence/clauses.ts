@@ -1,5 +1,5 @@
 // Takes a sentence apart into clauses and tells which of them state something.
-import {oneOf} from '../phrases.ts'
+import {oneOf, wordsOf} from '../phrases.ts'
 
 export interface Clause {
   readonly text: string
@@ -36,13 +36,28 @@ export function clausesOf(sentence: string): Clause[] {
   return clauses
 }
 
-/** Whether the sentence states what stands at a place: a heading such as `The jab that heals` does not. */
+/** What makes the words after it part of a noun: `The jab that heals`, `Proven to heal`. */
+const subordinate = /\b(?:that|which|who)\b|\bto $/i
+
+/** Whether the sentence states what stands at a place, which many a heading does not. */
 export const isStatementOf = (sentence: string, start: number): boolean =>
-  /[.!…:]["'”’)\s]*$/u.test(sentence) || !/\b(?:that|which|who)\b/iu.test(sentence.slice(0, start))
+  /[.!…:]["'”’)\s]*$/.test(sentence) || !subordinate.test(sentence.slice(0, start))
 
 const IMPERATIVE = oneOf(
-  ...'ask tell call keep take avoid use try choose come join book say stand wear put bring see talk speak contact stop start drink eat apply check read wait let give get make be remember expect enjoy discover wave go look find learn phone ring seek report follow store stay sit lie raise lift move cut never please consider think discuss plan arrange write sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live trust beware ignore return press place hold clean wash cover remove allow aim begin continue finish set stick imagine picture order buy throw drop turn mention show limit swallow chew record prepare pack reduce increase prevent relieve build add switch rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub tick fill print collect inform schedule trade share pay pick tape dry change eliminate cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate tighten abolish erase soothe tackle conquer defeat regain steer kick-start strengthen dodge escape quit target'.split(
-    ' ',
+  ...wordsOf(
+    'ask tell call keep take avoid use try choose come join book say stand wear put bring see',
+    'talk speak contact stop start drink eat apply check read wait let give get make be',
+    'remember expect enjoy discover wave go look find learn phone ring seek report follow store',
+    'stay sit lie raise lift move cut never please consider think discuss plan arrange write',
+    'sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live',
+    'trust beware ignore return press place hold clean wash cover remove allow aim begin',
+    'continue finish set stick imagine picture order buy throw drop turn mention show limit',
+    'swallow chew record prepare pack reduce increase prevent relieve build add switch',
+    'rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub',
+    'tick fill print collect inform schedule trade share pay pick tape dry change eliminate',
+    'cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate',
+    'tighten abolish erase soothe tackle conquer defeat regain steer kick-start strengthen',
+    'dodge escape quit target',
   ),
   'do(?: not)?',
   "don['’]t",
@@ -53,8 +68,14 @@ const AMBIGUOUS =
   '(?:help|end|heal|treat|rest|ice|exercise|walk|massage|sleep|warm|heat|cool|feel|experience|support|stretch|practise|practice|sleep|bathe|need)'
 const OBJECT =
   '(?:your|you|yourself|the|it|for|in|on|with|every|each|gently|regularly|within|as|a|an|away|up|down|to|us|like|free|at|daily|often)'
+/** What may stand before it: `To prepare, bring a list`. */
+const PREAMBLE =
+  '(?:(?:and|so|then|or|just|also|first|today|instead|afterwards|simply|only|why not),? ){0,3}(?:(?:for|instead of|after|to) [\\w ]{2,40}, )?'
 const instruction = new RegExp(
-  `^\\W*(?:(?:and|so|then|or|just|also|first|today|instead|afterwards|simply|only|why not|for [\\w ]{2,30}|after [\\w ]{2,30}|to [\\w ]{2,40}),? )*(?:${IMPERATIVE}\\b(?! (?:is|are|was|were|can|may|will|has|does|did|doesn['’]t|helps?|\\w+(?:ed|es))\\b)|${AMBIGUOUS} ${OBJECT}\\b)`,
+  `^\\W*${PREAMBLE}${oneOf(
+    `${IMPERATIVE}\\b(?! (?:is|are|was|were|can|may|will|has|does|did|doesn['’]t|helps?|\\w+(?:ed|es))\\b)`,
+    `${AMBIGUOUS} ${OBJECT}\\b`,
+  )}`,
   'i',
 )
 const advice =

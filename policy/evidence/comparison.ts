@@ -41,7 +41,7 @@ const PERFORMS = formsOf('work perform relieve help ease heal fare recover impro
 
 /** Without one of these words nothing is compared: asking for them first is fast. */
 const cue =
-  /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|better|stronger|slower|more)/i
+  /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|the \w+er|better|stronger|slower|more)/i
 
 const comparison = wholeWords(
   oneOf(
@@ -53,6 +53,7 @@ const comparison = wholeWords(
     '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',
     'equally (?:well|good|effective|safe|likely|fast|quickly|helpful|useful)',
     'no (?:\\w+ ){0,2}difference',
+    'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
     'the difference was',
     'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',
     `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
@@ -63,6 +64,7 @@ const comparison = wholeWords(
     '(?<=^\\W*)unlike (?!you\\b)',
     '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
     `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|when|by))`,
+    'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
     'nothing (?:beats|works (?:better|faster))',
     `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,
     "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ )?the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy)",

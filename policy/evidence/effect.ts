@@ -120,12 +120,24 @@ const OUTCOME = oneOf(
   'migraines?',
 )
 
-const AFFECTED = oneOf(OUTCOME, TISSUE, 'body', 'arms?', 'legs?', 'arter(?:y|ies)', 'vessels?')
+const AFFECTED = oneOf(
+  OUTCOME,
+  TISSUE,
+  'body|arms?|legs?|arter(?:y|ies)|vessels?|pelvis|chest|jaw|hands?|fingers?|thighs?|cal(?:f|ves)',
+  'groin|head|face|throat|scalp|ears?|nose|mouth|gums?|bladder|womb|thyroid|toes?|foot|ribs?|lungs?',
+)
 
 /** What is done to a complaint or a part of the body, and hardly to anything else. */
 const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|near|lower|is to|are to) )${oneOf(
   formsOf(
-    'reduce ease trigger calm dull induce shorten prolong hasten quicken eradicate eliminate banish erase abolish reverse regenerate rebuild regrow repair rejuvenate tighten stiffen loosen irritate inflame damage harm injure ruin destroy boost heighten delay slow improve increase decrease raise protect shrink thicken thin upset interfere interact affect soften relax combat fight block suppress stimulate disturb impair heal numb poison restore renew settle quieten quiet sharpen lift melt dissolve mask kill mend fix end nourish flush limit change alter sedate desensitise desensitize help hurt',
+    'reduce ease trigger calm dull induce shorten prolong hasten quicken eradicate eliminate',
+    'banish erase abolish reverse regenerate rebuild regrow repair rejuvenate tighten stiffen',
+    'loosen irritate inflame damage harm injure ruin destroy boost heighten delay slow',
+    'improve increase decrease raise protect shrink thicken thin upset interfere interact',
+    'affect soften relax combat fight block suppress stimulate disturb impair heal numb',
+    'poison restore renew settle quieten quiet sharpen lift melt dissolve mask kill mend fix',
+    'end nourish flush limit change alter sedate desensitise desensitize help hurt strain',
+    'overload jolt compress',
   ),
   'lower(?:s|ed|ing)?(?! (?:back|spine|legs?|limbs?|part|end|body|dose|half|chest|arm))',
   '(?:supports?|supported|controls?) (?:healing|recovery|pain|your (?:immune|recovery))',
@@ -173,16 +185,19 @@ const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|ne
 /** What is only said of health. */
 const CURES = oneOf(
   formsOf(
-    'relieve soothe lessen worsen aggravate alleviate provoke strengthen weaken prevent eliminate',
+    'relieve soothe lessen worsen aggravate alleviate provoke strengthen weaken prevent',
+    'eliminate',
   ),
   '(?<!\\bto )heal(?:s|ed)?',
   '(?<!\\b(?:an?|the|no|any|of|for|this|that|their|real|quick|better|miracle|rest) )cures',
-  '(?<=\\S )cured',
+  '(?<=\\S )cured(?! (?:ham|meats?|bacon|fish|salmon|sausages?|pork|with an? (?:\\w+ )?light))',
   'curing',
+  'puts? (?:\\w+ )?(?:strain|pressure|load|stress|weight) on',
+  "(?:is|are|was)(?:n['’]t| not)? (?:\\w+ )?the (?:\\w+ )?cause of",
   "(?:do|does|did|will|can|could|may|might|would|cannot|(?:do|does|did|wo|ca)n['’]t)(?: not)?(?: \\w+)? cure",
   'we (?:can )?guarantee (?:\\w+ )?(?:relief|results|recovery|success)',
   '(?<=\\bwe (?:can |will |do )?)(?:reverse|heal|fix|end|relieve|repair|rebuild|restore|banish|beat)',
-  '(?:surgery|an operation) (?:can|could|may|was|is) (?:\\w+ )?(?:be )?avoided|(?:avoids?|spared) (?:surgery|an operation)|never need (?:surgery|an operation|the surgeon|the knife)',
+  '(?:surgery|an operation) (?:can|could|may|was|is) (?:\\w+ )?(?:be )?avoided|(?:avoids|spared) (?:surgery|an operation)|never need (?:surgery|an operation|the surgeon|the knife)',
   '(?<!\\b(?:an?|the|no|any|this|that|each|every|one|clear|main|likely|common|possible|for|of|other|whose|exact|real|natural|different|serious|underlying) )causes?',
   'caused|causing',
   'brought on by',
@@ -193,7 +208,8 @@ const CURES = oneOf(
 /** Verbs that need an outcome close by. */
 const BRINGS = oneOf(
   formsOf(
-    'help make bring produce promote encourage give leave provide deliver carry mean risk add turn offer hold take do have get cost feel',
+    'help make bring produce promote encourage give leave provide deliver carry mean risk add',
+    'turn offer hold take do have get cost feel',
   ),
   'gave|given|made|brought|meant|left|has|had|took|got|does|did',
 )
@@ -287,6 +303,8 @@ const SYMPTOM = oneOf(
   'burning',
   'unsteady',
   'trouble',
+  'rac(?:e|ing)',
+  'periods?',
   'permanent',
   'enough',
 )
@@ -310,7 +328,7 @@ const SAFE = oneOf(
   'helpful',
   'beneficial',
   '(?<=(?:injections?|jabs?|needles?|procedures?|operations?|treatments?|therapy|shots?) \\S+ (?:\\w+ )*)painless',
-  '(?:ideal|perfect|great) for',
+  '(?:ideal|perfect|great|suitable) for',
   '(?:hard|easy|gentle|kind|tough|rough) (?:on|to)(?= (?:the|your|joints?|knees?|bod))',
   'ineffective',
   'useless',
@@ -405,7 +423,10 @@ const FACTOR = oneOf(
 /** What they do to somebody, in words that no visit or definition has. */
 const ACTS = oneOf(
   formsOf(
-    'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder hamper impede transform revive stimulate awaken recharge wreck squeeze pinch cushion lubricate nourish free plump narrow widen open loosen feed matter backfire suffice train hit trick bother weigh agree curb',
+    'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder',
+    'hamper impede transform revive stimulate awaken recharge wreck squeeze pinch cushion',
+    'lubricate nourish free plump narrow widen open loosen feed matter backfire suffice train',
+    'hit trick bother weigh agree curb',
   ),
   'gets? (?:you|people|patients|runners|\\w+ers|the \\w+|\\w+) (?:back|moving|going|better|up|out|through|over)',
   'keeps? (?:you|people|\\w+|the \\w+|your \\w+) (?:awake|supple|moving|mobile|strong|healthy|well|at bay|going|down|loose|flexible|in check|open|regular|fit)',
@@ -423,6 +444,13 @@ const NEUTRAL = oneOf(
   '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared)',
 )
 
+/** What tests, papers and people may do about a complaint. */
+const SHOWS = oneOf(
+  'be|show|find|detect|reveal|rule|confirm|look|see|measure|guide|tell|explain|check|join|include',
+  'vary|ask|choose|read|discuss|advise|suggest|refer|offer|pay|cover|charge|say|claim|call|mean|use',
+  'also be|only be|then be|want|need|teach|promise|have (?:a|an|the)|result from|point|start|begin',
+  'not|never|arrange|assess|examine|feel for|look|treat|prescribe|come from|happen|take|get to',
+)
 const DETERMINER =
   '(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such)'
 /** What follows a noun but hardly a verb that has an object. */
@@ -434,7 +462,14 @@ export const effects: readonly RegExp[] = [
     `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
     'i',
   ),
-  wholeWords(`${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\bto )${ACTS})`),
+  // It may leave, spread, open or strain something: whatever the verb, but for what tests and talks do.
+  new RegExp(
+    `^(?:(?!\\b(?:you|we|i|he|she|they)\\b).)*?\\b(?<words>(?:may|might|can|could) (?!${SHOWS}\\b)\\w+)(?=(?: [\\w'’-]+){0,5}? ${oneOf(AFFECTED, SYMPTOM)}(?!\\w))`,
+    'i',
+  ),
+  wholeWords(
+    `${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\b(?:medicines?|medications?|injections?|tablets?) to )${ACTS})`,
+  ),
   wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
   wholeWords(
     `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
@@ -451,6 +486,9 @@ export const effects: readonly RegExp[] = [
   wholeWords(
     "(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
   ),
+  wholeWords(
+    '(?:it|this|that|they|the (?:needle|injection|jab|fluid|drops)) (?:may |can |will )?(?:hurts?|aches?|stings?|itch(?:es)?|throbs?|burns?)',
+  ),
   wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)`),
   wholeWords(`${BE}(?: (?!our\\b|the\\b|that\\b|your\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
   wholeWords(
@@ -466,7 +504,7 @@ export const effects: readonly RegExp[] = [
     `(?:linked|associated|connected) (?:to|with)|contributes? to|(?:good|bad) for (?:you|your|the)|at (?:higher |greater |increased |more )?risk`,
   ),
   wholeWords(
-    `(?:my|his|her|your|the|this|all)(?: \\w+){0,2} ${COMPLAINT}(?: \\w+){0,3} (?:vanished|vanish|vanishes|disappear(?:s|ed)?|cleared|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
+    `${COMPLAINT}(?: \\w+){0,3} (?:vanished|vanish|vanishes|disappear(?:s|ed)?|cleared up|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
   ),
   wholeWords(
     `${COMPLAINT} (?:\\w+ )?(?:vanish(?:es)?|disappears?|melts? away|clears? up|eases|lifts|settles|fades)`,

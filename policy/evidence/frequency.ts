@@ -266,6 +266,8 @@ const HAPPENS = oneOf(
   'longer',
   'lives?',
   'reported',
+  'adds?',
+  'matters?',
   'ache',
   'aches',
   'last',
@@ -280,14 +282,17 @@ const HAPPENS = oneOf(
   'occurs?',
   'happens?',
   formsOf(
-    'settle heal fade last clear pass recover improve ease occur happen develop affect return recur start follow appear disappear help work resolve respond flare lift stop grow peak subside',
+    'settle heal fade last clear pass recover improve ease occur happen develop affect return',
+    'recur start follow appear disappear help work resolve respond flare lift stop grow peak',
+    'subside',
   ),
 )
 
 /** How a complaint ends or goes on. */
 const COURSE = oneOf(
   formsOf(
-    'heal settle last fade clear pass improve recover resolve ease disappear return subside stop peak lift vanish',
+    'heal settle last fade clear pass improve recover resolve ease disappear return subside',
+    'stop peak lift vanish',
   ),
   'clear(?:s|ed)? up',
   'goe?s?(?: away)?',
@@ -300,6 +305,7 @@ const COURSE = oneOf(
   'dies? down',
   'kicks? in',
   'drags? on',
+  'shrank|shrinks?|shrunk',
   'well again',
   'runs its course',
   'take effect',
@@ -334,7 +340,8 @@ const counted = wholeWords(
     `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
     `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
     `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ )?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
-    `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?`,
+    `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?(?! (?:gets|receives|is given|has an?|will (?:be|get|have|see))\\b)`,
+    '(?:thousands|hundreds|millions|dozens) (?:have|had|were|now|are)',
     '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
     'our (?:patients|clients|members|runners|customers) (?:(?:all|now|usually|are|have|can) )*(?:leave|walk|recover|recovered|feel|get better|return|returned|avoid|escape|play|pain-free|sleep|improve|improved)',
     '(?:hardly|almost|nearly|not) (?:anyone|everyone|everybody|anybody)',
@@ -360,7 +367,7 @@ const stated = wholeWords(
 
 /** Without one of these words nothing is counted: asking for them first is fast. */
 const countCue =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a (?:third|quarter|fifth|tenth|half)|an? \w+ (?:number|share|proportion|majority|minority|many|part|handful)|half|majority|minority|most|many|few|several|some|all|every|nearly|almost|not|none|no|hardly|plenty|thousands|millions|hundreds|dozens|handful|the (?:small|large|vast|great)|up to|symptoms?|pains?|flare|it|our)\b/i
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a (?:third|quarter|fifth|tenth|half)|an? \w+ (?:number|share|proportion|majority|minority|many|part|handful)|half|majority|minority|most|many|few|fewer|several|some|all|every|nearly|almost|not|none|no|hardly|plenty|thousands|millions|hundreds|dozens|handful|the (?:small|large|vast|great)|up to|symptoms?|pains?|flare|it|our)\b/i
 
 /** Where a clause says how often something happens, if it does. */
 export function findFrequency(clause: string): Place | undefined {
