@@ -11,6 +11,9 @@ export interface Clause {
 const boundary =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
+/** Whether there is one at all: matching all is slower to begin. */
+const divided = new RegExp(boundary.source, 'i')
+
 /** What states no fact but under which circumstances one holds. */
 const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/i
 /** A condition that comes first ends with a comma. */
@@ -28,7 +31,8 @@ export function clausesOf(sentence: string): Clause[] {
     const closing = condition.exec(text)?.index ?? text.length
     if (closing > 0) clauses.push({text: text.slice(0, closing), start: from + opening})
   }
-  for (const {index, 0: mark} of sentence.matchAll(boundary)) {
+  const marks = divided.test(sentence) ? sentence.matchAll(boundary) : []
+  for (const {index, 0: mark} of marks) {
     add(index)
     from = index + mark.length
   }

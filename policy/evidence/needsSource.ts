@@ -4,9 +4,9 @@ import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {oneOf, wholeWords} from '../phrases.ts'
 import {clausesOf, isInstruction, isStatementOf} from './clauses.ts'
 import {findComparison} from './comparison.ts'
-import {curative, effects} from './effect.ts'
+import {findCure, findEffect} from './effect.ts'
 import {findFrequency} from './frequency.ts'
-import {placeOf, type Place} from './place.ts'
+import type {Place} from './place.ts'
 
 /** Why a sentence needs a source, and the words that show it, by where they stand in it. */
 export interface Need extends Place {
@@ -66,22 +66,16 @@ export function needsSource(sentence: string): Need | undefined {
   return undefined
 }
 
+/** Of those who act at a visit only that they cure is a claim. */
+const findChange = (clause: string): Place | undefined =>
+  findCure(clause) ?? (agent.test(clause) ? undefined : findEffect(clause))
+
 /** The strongest first. */
 const finders: readonly (readonly [Need['kind'], (clause: string) => Place | undefined])[] = [
   ['comparison', findComparison],
   ['frequency', findFrequency],
-  ['effect', findEffect],
+  ['effect', findChange],
 ]
-
-function findEffect(clause: string): Place | undefined {
-  const cure = placeOf(curative.exec(clause))
-  if (cure || agent.test(clause)) return cure
-  for (const pattern of effects) {
-    const found = pattern.exec(clause)
-    if (found) return placeOf(found)
-  }
-  return undefined
-}
 
 /** Whether a clause states what it says at a place, in its own voice and as something known. */
 const states = (kind: Need['kind'], clause: string, {start, end}: Place): boolean =>
