@@ -3,13 +3,18 @@
 /** Any one of some phrases, as the source of a pattern. */
 export const oneOf = (...phrases: readonly string[]): string => `(?:${phrases.join('|')})`
 
+/** The words of some lines. */
+export const wordsOf = (...lines: readonly string[]): string[] =>
+  lines.flatMap((line) => line.split(' '))
+
 /**
  * All forms of regular verbs: `cure` stands for cure, cures, cured and curing. Irregular forms are
  * written out by the caller.
  *
- * @param verbs With spaces between them.
+ * @param verbs Lines of verbs, with spaces between them.
  */
-export const formsOf = (verbs: string): string => oneOf(...verbs.split(' ').map(formsOfOne))
+export const formsOf = (...verbs: readonly string[]): string =>
+  oneOf(...wordsOf(...verbs).map(formsOfOne))
 
 function formsOfOne(verb: string): string {
   if (verb.endsWith('e')) return `${verb.slice(0, -1)}(?:es?|ed|ing)`
@@ -21,4 +26,4 @@ function formsOfOne(verb: string): string {
 
 /** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
 export const wholeWords = (source: string, flags = 'i'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, `${flags}u`)
+  new RegExp(`(?<!\\w)(?:${source})(?!\\w)`, flags)

@@ -1,298 +1,305 @@
 // Finds promises of effect that no treatment can keep: cures, guarantees, miracles.
 import {formsOf, oneOf, wholeWords} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
-import {COMPLAINT, TISSUE} from '../vocabulary.ts'
-import {claimsIn, type Found, type Wording} from './wordings.ts'
+import {COMPLAINT, TISSUE, TREATMENT} from '../vocabulary.ts'
+import {finderOf, type Found, type Wording} from './wordings.ts'
 
-const trigger =
-  /cure|curing|curative|heal|guarant|warrant|mirac|magic|wonder|panacea|elixir|holy grail|silver bullet|fountain of|game[- ]chang|life[- ]chang|prove|proof|break-?through|revolution|ground-?breaking|pioneering|permanent|forever|for (?:ever|good|life)|once and for all|last you|never|always|every|all of|pain[- ]free|free of|free from|freedom|work|100|hundred|fail|sure|certain|bound to|eliminat|eradicat|erase|erasing|banish|wipe|wiping|vanish|disappear|melt|abolish|goodbye|conquer|defeat|beat|end|rid|repair|regenerat|rebuil|regrow|regrew|restor|renew|rejuvenat|mend|fix|revers|rewind|undo|clock|grow|best|unbeat|unrival|unmatch|unsurpass|unparallel|second to none|ultimate|number one|only|instant|overnight|complete|total|full|success|promise|effective|dissolve|zap|younger|thing of the past|history|gone|answer/i
+const HINT = 'Say what studies found, for whom, and how sure they are.'
+const NOT_ALL = 'No treatment helps everyone. Say how many people studies found it to help.'
 
-const CERTAIN = 'Say what studies found, for whom, and how sure they are.'
-
-/** What hedges a statement of effect: it is then no promise. */
+/** A promise says more than that something may be so, or is hoped for. */
 const hedge = wholeWords(
   oneOf(
-    'may',
-    'might',
-    '(?:aims?|aimed|meant|intended|thought|said|supposed|believed|hoped|expected|try|tries|trying|hopes?) (?:\\w+ )?to',
-    'could (?:one day|in theory)',
-    'in (?:theory|mice|rats|rabbits|animals|the lab|a dish)',
-    'studied|under study|tested whether',
+    'may|might|possibly|perhaps',
+    '(?:aim|aims|aimed|meant|intended|thought|said|supposed|believed|hoped|expected|try|tries|trying|hopes?|attempts?) (?:\\w+ )?to',
+    'could (?:one day|in theory|eventually)',
+    'in (?:theory|mice|rats|rabbits|animals|the lab|a dish|a laboratory)',
+    'under study|tested whether',
+    'the (?:idea|hope|theory|aim)',
   ),
 )
-
 const isHedged = ({before}: Found): boolean => hedge.test(before)
 
-/** The work of surgeons and of the body itself, which is no claim for a treatment. */
-const elsewhere = wholeWords(
+/** How often something goes well of itself is no promise. */
+const seldom = /\b(?:usually|often|sometimes|most|many|some people|likely|half|few|rarely)\b/i
+
+/** The work of surgeons and of the body itself. */
+const ofOthers = wholeWords(
   oneOf(
     'surg(?:eons?|ery|ical(?:ly)?)',
     'operations?',
     'stitch(?:es|ed)?',
-    '(?:your|the) body',
-    'bodies',
+    "(?:your|the|human) (?:own )?bod(?:y|ies)(?!['’])",
     'sleep',
     'immune system',
     'liver',
+    'kidneys?',
     'dentists?',
+    'graft(?:s|ed)?',
+    'keyhole',
   ),
 )
-
-const isDoneElsewhere = (found: Found): boolean =>
-  isHedged(found) ||
-  elsewhere.test(found.before) ||
-  /^[^.;]*\bno (?:better|more|faster) than?\b/i.test(found.after) ||
-  /^[^.;]*\bno (?:better|more|faster)\b/i.test(found.after)
+const isPoor = /^[^.;]*\bno (?:better|more|faster|quicker)\b/i
+const isNoPromise = (found: Found): boolean =>
+  isHedged(found) || ofOthers.test(found.before) || isPoor.test(found.after)
 
 /** What heals by itself in due time. */
 const ordinary =
-  /\b(?:cuts?|wounds?|grazes?|scars?|blisters?|fractures?|stitches|sprains?|bruis\w+|ulcers?|burns?|bones?|most|usually|often|many|incisions?|scratch\w*)\b/i
+  /\b(?:cuts?|wounds?|grazes?|scars?|blisters?|fractures?|stitches|sprains?|bruis\w+|ulcers?|burns?|incisions?|scratch\w*|broken|usually|often|most|many)\b/i
+
+/** What is said to heal, where `heals` is a claim. */
+const healer = wholeWords(oneOf(TREATMENT, 'we|it|creams?|gels?|silver|oils?|laser|that|which'))
+
+/** Things of everyday life that are cured, guaranteed or proven. */
+const curedThing =
+  /\b(?:filling|resin|glue|cement|cast|concrete|ham|meats?|bacon|varnish|dry|salt|smoke|light)(?:[- ]| is | are | was )$/i
+const curedFood =
+  /^ (?:ham|meats?|bacon|fish|salmon|sausages?|pork|beef|olives|resin|glue|concrete|(?:with|by) (?:an? |the |blue |uv |ultraviolet )*(?:light|lamp|salt|smoke))/i
+const ASSURED =
+  '(?:place|appointment|spot|slot|bed|seat|price|fee|privacy|confidentiality|parking|delivery|anonymity|space|room|quote|deposit|income|refund)'
+const assured = new RegExp(`\\b${ASSURED}(?: [\\w'’-]+){0,5} $`, 'i')
+const assures = new RegExp(
+  `^ (?:you |your |a |an |the )*(?:${ASSURED}|minimum|until|hours|period)\\b`,
+  'i',
+)
+const finding =
+  /^ (?:\w+ )?(?:infections?|causes?|source|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|sepsis|thrombosis|clots?|(?:on|by) (?:an? |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood))/i
+const foundBy = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
+const breakthroughPain =
+  /^ (?:pain|bleed|cancer|seizure|infection|dose|medic|fever|symptom|ovulation|analges|cases|covid|headache|flare)/i
+const forYou =
+  /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i
+const seeks =
+  /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
+const notYet = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
+
+/** What is a hundred per cent of something else. */
+const shareOf =
+  /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the |your )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance|natural|safe|organic|drug|chemical)/i
+/** What a clinic may well promise. */
+const promised =
+  /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm)|your privacy|privacy)\b/i
+
+/** What is praised for a part of the body. */
+const PRAISED = oneOf(
+  'even|all|any|your|the|a|an|my|his|her|their|our|both',
+  'torn|damaged|injured|worn|worn-out|worn out|weak|weakened|old|chronic|lost|sore|tired|stubborn',
+  'failing|aging|ageing|degenerated|degenerating|degenerative|broken|missing|healthy|fresh|young',
+  'new|painful|arthritic|ruined|crumbling|loose|slack|slipped|bad|frayed|aching|stiff|tattered',
+  'knee|hip|back|joint|spinal|inner|connective|soft|shoulder|lower|nerve|disc|lyme|cartilage',
+  'years of|decades of|signs of|effects of|lifetime of|normal|natural',
+)
+const REBUILDS = oneOf(
+  formsOf(
+    'repair regenerate rebuild regrow restore renew rejuvenate mend fix reconstruct reverse',
+    'undo rewind revitalise revitalize heal refurbish',
+  ),
+  'rebuilt|regrew|regrown|undoes|undid|undoing',
+  'gr(?:ows?|ew|owing) (?:back )?(?:new|fresh|healthy)',
+)
+const WEAR = '(?:ageing|aging|age|arthritis|osteoarthritis|degeneration|wear|decline|time|clock)'
+const BE = "(?:is|are|was|were|be|been|being|gets?|(?<=['’])(?:s|re))"
+
+const isOfItself = (found: Found): boolean =>
+  isHedged(found) ||
+  notYet.test(found.before) ||
+  seldom.test(found.before) ||
+  /\b(?:kidneys?|liver|body|hope|towards|toward|at|by|the (?:other|lower|upper)|drum|heart) $/i.test(
+    found.before,
+  )
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(oneOf('cure-alls?', formsOf('cure'), 'curative'), 'gi'),
+    cues: 'cure|curing|curative',
+    source: oneOf('cure-alls?', formsOf('cure'), 'curative'),
     message: 'promises a cure',
-    hint: CERTAIN,
+    hint: HINT,
     unless: ({before, after}) =>
-      /^ (?:ham|meats?|bacon|fish|salmon|sausages?|pork|beef|resin|glue|concrete|with (?:a |an |blue |uv |ultraviolet )*(?:light|lamp|salt|smoke)|by (?:the )?(?:light|lamp))/i.test(
-        after,
-      ) ||
-      /\b(?:filling|resin|glue|cement|cast|ham|meats?|bacon|gel nails?|dry|salt|smoke|light)(?:[- ]| is | are | was )$/i.test(
-        before,
-      ),
+      curedFood.test(after) ||
+      curedThing.test(before) ||
+      /\b(?:miracle|fake|quack) $/i.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:completely|fully|totally|entirely|permanently|perfectly|instantly) (?:heals?|healed|healing)`,
-        `(?:heals?|healed|healing)(?: [\\w'’-]+){0,4} (?:completely|fully|totally|entirely|permanently|perfectly|for good|forever|overnight)`,
-        '(?:complete|total|full|perfect|instant|permanent) healing',
-      ),
-      'gi',
+    cues: 'heal',
+    source: oneOf(
+      '(?:completely|fully|totally|entirely|permanently|perfectly|instantly) (?:heals?|healed|healing)',
+      "(?:heals?|healed|healing)(?: [\\w'’-]+){0,4} (?:completely|fully|totally|entirely|permanently|perfectly|for good|forever|overnight)",
+      '(?:complete|total|full|perfect|instant|permanent) healing',
     ),
     message: 'promises complete healing',
-    hint: CERTAIN,
+    hint: HINT,
     unless: (found) => isHedged(found) || ordinary.test(found.sentence),
   },
   {
-    pattern: wholeWords(
-      `(?:heals|healed) (?:even |all |any |your |the |torn |damaged |injured |worn |weak |old |chronic |stubborn |sore |painful |lyme )*${oneOf(TISSUE, COMPLAINT)}|(?<=\\b(?:to|will|can|that|injections|jabs|shots|cells|drips?|PRP) )heal (?:even |all |any |your |the |torn |damaged |injured |worn |weak |old |chronic |stubborn |sore |painful )*${oneOf(TISSUE, COMPLAINT)}`,
-      'gi',
+    cues: 'guarant|money-back|assured|a certainty',
+    source: oneOf(
+      formsOf('guarantee'),
+      'guarantor',
+      'money-back',
+      `${BE} (?:\\w+ )?(?:assured|a certainty)`,
     ),
-    message: 'says that it heals, as a fact',
-    hint: CERTAIN,
-    unless: (found) => isDoneElsewhere(found) || ordinary.test(found.sentence),
-  },
-  {
-    pattern: wholeWords(oneOf(formsOf('guarantee'), 'money-back'), 'gi'),
     message: 'promises a result',
-    hint: 'No result is certain. Say how many people were helped in studies, and how many were not.',
-    unless: ({before, after}) =>
-      /\b(?:place|appointment|spot|slot|bed|seat|price|fee|privacy|confidentiality|parking|delivery|anonymity|space|room|quote|deposit|income|refund) (?:is|are|will be|can be|cannot be) (?:always )?$/i.test(
-        before,
-      ) ||
-      /^ (?:you |your |a |an |the )*(?:place|appointment|spot|slot|bed|seat|price|fee|privacy|confidentiality|parking|delivery|minimum|space|until|hours)\b/i.test(
-        after,
-      ) ||
-      /\b(?:manufacturer|device|appliance|hearing aid|shoe|mattress|splint|brace)['’]?s? (?:\w+ )?$/i.test(
-        before,
-      ),
+    hint: NOT_ALL,
+    unless: ({before, after}) => assured.test(before) || assures.test(after),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'miracles?',
-        'miraculous(?:ly)?',
-        'works? magic',
-        'worked magic',
-        'like magic',
-        'magic(?:al)? (?:bullet|cure|jab|injection|needle|touch|potion|shot|wand)s?',
-        'wonder[- ](?:cure|drug|jab|treatment|injection|remedy|shot|pill|needle|therapy|potion)s?',
-        'works? wonders',
-        'panacea',
-        'elixir',
-        'holy grail',
-        'silver bullet',
-        'fountain of youth',
-        '(?:game|life)[- ]chang(?:er|ers|ing)',
-        '(?:the|an) answer to (?:your|all|every)(?: \\w+)? (?:prayers|pain|problems|aches)',
-      ),
-      'gi',
+    cues: 'mirac|magic|wonder|panacea|elixir|holy grail|silver bullet|fountain of|chang(?:er|ing)|answer to',
+    source: oneOf(
+      'miracles?|miraculous(?:ly)?',
+      'work(?:s|ed)? (?:like )?(?:magic|wonders)|like magic',
+      'magic(?:al)? (?:bullet|cure|jab|injection|needle|touch|potion|shot|wand|formula)s?',
+      'wonder[- ](?:cure|drug|jab|treatment|injection|remedy|shot|pill|needle|therapy|potion)s?',
+      'panacea|elixir|holy grail|silver bullet|fountain of youth',
+      '(?:game|life)[- ]chang(?:er|ers|ing)',
+      '(?:the|an|your) (?:final )?answer to (?:your|all|every|their|our)(?: \\w+)? (?:prayers|pain|problems|aches)',
     ),
     message: 'promises more than any treatment can do',
-    hint: CERTAIN,
-    unless: ({after, before}) =>
-      /^ (?:fruit|berr(?:y|ies)|of (?:birth|life|nature)|play|grow)/i.test(after) ||
-      (/chang/i.test(after) && before === ''),
+    hint: HINT,
+    unless: ({after}) =>
+      /^ (?:fruit|berr(?:y|ies)|of (?:birth|life|nature)|play|cures\b|stories|claims|diets|recoveries|treatments)/i.test(
+        after,
+      ),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:clinically|scientifically|medically|doctor|science|laboratory|lab)[- ](?:proven|proved|validated|backed)',
-        'proven',
-        '(?:has|have|was|were|been|is|are) proved',
-        'proves? (?:to (?:work|relieve|cure|heal|help|stop|end)|effective)',
-        'beyond (?:any |all )?doubt',
-        'tried[ ,-]+(?:and )?tested',
-        '(?:backed|validated|confirmed) by (?:\\w+ )?(?:science|research)',
-      ),
-      'gi',
+    cues: 'prove|doubt|tested|backed|validated|confirmed',
+    source: oneOf(
+      '(?:clinically|scientifically|medically|doctor|science|laboratory|lab)[- ](?:proven|proved|validated|backed)',
+      'proven',
+      '(?:has|have|was|were|been|is|are) proved',
+      'proves? (?:to (?:work|relieve|cure|heal|help|stop|end)|effective)',
+      'beyond (?:any |all )?doubt',
+      'tried[ ,-]+(?:and )?tested',
+      '(?:backed|validated|confirmed) by (?:\\w+ )?(?:science|research)',
     ),
     message: 'says that the effect is beyond doubt',
     hint: 'Say which studies there are, how large, and what they found; cite them.',
-    unless: ({before, after}) =>
-      /^ (?:\w+ )?(?:infections?|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|on (?:a |an |the )?(?:\w+ )?(?:scan|x-ray|biopsy|culture|test)|by (?:a |an |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood)|sepsis|thrombosis|clot|fatherhood)/i.test(
-        after,
-      ) || /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i.test(before),
+    unless: ({before, after}) => finding.test(after) || foundBy.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'break-?throughs?',
-        'revolutionary',
-        'revolution',
-        formsOf('revolutionise revolutionize'),
-        'ground-?breaking',
-      ),
-      'gi',
+    cues: 'break-?through|revolution|ground-?breaking',
+    source: oneOf(
+      'break-?throughs?',
+      'revolutionary|revolution',
+      formsOf('revolutionise revolutionize'),
+      'ground-?breaking',
     ),
-    message: 'makes news of a treatment that is still being studied',
-    hint: 'Say what the treatment is and what is known about it.',
+    message: 'makes news of a treatment instead of telling what is known',
+    hint: 'Say what the treatment is and what studies found.',
     unless: ({before, after}) =>
-      /^ (?:pain|bleed|cancer|seizure|infection|dose|medic|fever|symptom|ovulation|analges|doses|cases|covid|headache|flare|war)/i.test(
-        after,
-      ) || /\b(?:industrial|french|american|for) $/i.test(before),
+      breakthroughPain.test(after) || /\b(?:industrial|french|american|for) $/i.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:permanent|lifelong|everlasting)(?:ly)? (?:\\w+ ){0,2}(?:relief|cure|fix|solution|results?|freedom|end|repair|answer|recovery|removal|pain relief)`,
-        `permanently (?:${formsOf('relieve fix end remove stop rid resolve restore repair settle stop banish heal')})`,
-        `(?:${formsOf('relieve fix end remove stop resolve settle')})(?: [\\w'’-]+){0,4} permanently`,
-        'pain[- ]free (?:for (?:good|ever|life|years|always)|forever|always)',
-        `(?:gone|free|end|ends|ended|rid|${formsOf('banish stop beat erase relieve fix heal solve silence settle')}|away|goodbye|farewell|relief|disappears?|vanish(?:es|ed)?|shot of|fixed|over)(?: [\\w'’-]+){0,6} (?:for good|for ever|forever|for life|once and for all)(?! (?:reason|measure|health|practice))`,
-        `never (?:have to |need to )?(?:feel|suffer|hurt|ache|worry about|think about)(?: \\w+){0,4} (?:pain|back|aches?|knees?|hips?)?(?: \\w+)? ?again`,
-        "(?:pain|ache|problem|sciatica|arthritis) (?:will never|never|won[’']t) (?:come back|comes back|returns?)",
-        `(?:a |the )?thing of the past`,
-      ),
-      'gi',
+    cues: 'permanent|lifelong|everlasting|for (?:good|ever|life)\\b|forever|pain[- ]free (?:for|always)|once and for|again\\b|returns?\\b|comes? back|thing of the',
+    source: oneOf(
+      '(?:permanent|lifelong|everlasting)(?:ly)? (?:\\w+ ){0,2}(?:relief|cure|fix|solution|results?|freedom|end|repair|answer|recovery|removal)',
+      'permanently (?!damag|disab|clos|injur|numb|weak|scar|harm|los|blind|paraly|mov|chang|stiff|in\\b)\\w+(?:s|es|ed)',
+      `(?:${formsOf('relieve fix end remove stop resolve settle')})(?: [\\w'’-]+){0,4} permanently`,
+      'pain[- ]free (?:for (?:good|ever|life|years|always)|forever|always)',
+      `(?:gone|free|end|ends|ended|rid|${formsOf('banish stop beat erase relieve fix heal solve silence settle knock')}|away|goodbye|farewell|relief|disappears?|vanish(?:es|ed)?|shot of|over|off|out|pain|ache|sciatica)(?: [\\w'’-]+){0,6} (?:for good|for ever|forever|for life|once and for all)(?! (?:reason|measure|health|practice))`,
+      "never (?:have to |need to )?(?:feel|suffer|hurt|ache|worry about|think about|lose)(?: [\\w'’-]+){0,5} again",
+      "(?:pain|aches?|problem|sciatica|arthritis|it) (?:will never|never|won['’]t|doesn['’]t|does not) (?:come back|comes back|returns?)",
+      '(?:an? |the )?thing of the past',
     ),
     message: 'promises that the effect lasts for ever',
-    hint: 'Say how long people were followed in studies, and what was found then.',
+    hint: 'Say for how long people were followed in studies, and what was found then.',
+    unless: (found) => isHedged(found) || seldom.test(found.before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:100|one hundred|a hundred|hundred) ?(?:%|per ?cent|percent)(?: (?:effective|successful|success(?: rate)?|pain[- ]free|relief|cure rate|cured|recovery|results|reliable|satisfaction))?',
-        '(?:completely|totally|entirely|always|extremely|wholly) effective',
-        `works? (?:\\w+ )?(?:for|on) (?:everyone|everybody|anyone|anybody|all|every|each|any)(?: \\w+)?`,
-        '(?:works?|worked) (?:every (?:single )?time|without fail|in every case|instantly|immediately|overnight|like a dream)',
-        'always (?:works?|worked|succeeds?|helps?|relieves?|delivers?|heals?|responds?|gets? results)',
-        "(?:never|cannot|can[’']t|won[’']t|will not|doesn[’']t|does not) (?:ever )?(?:fails?|failed|disappoints?|disappointed|let (?:\\w+ )?down|lets (?:\\w+ )?down|not work)",
-        '(?:without|no) fail',
-        'fool-?proof',
-        'fail-?safe',
-        'sure-?fire',
-        'unfailing(?:ly)?',
-        'infallibl[ey]',
-        '(?:certain|sure|bound) (?:to (?:work|help|relieve|heal|succeed|get|feel|bring|banish|end|stop)|(?:relief|cure|success))',
-        '(?:helps|helped) (?:everyone|everybody|every (?:single )?(?:patient|person|client|one))',
-        "(?:every|each) (?:single |last )?(?:one of (?:our|the|my)(?: \\w+)? )?(?:patients?|clients?|person|customers?)(?: (?:we|who|that)(?: [\\w'’]+){1,5})? (?:is now |was |has |have |are )?(?:gets?|got|left|leaves?|recovers?|recovered|walks?|walked|improves?|improved|better|responds?|responded|pain[- ]free|benefits?|benefited|returns?|returned)",
-        '(?:all|every one) (?:of )?(?:our|my) (?:patients|clients|customers) (?:are |have |were |now )*(?:get|got|left|leave|recover|recovered|walk|walked|improve|improved|better|respond|responded|pain[- ]free|benefit|benefited|happy|delighted)',
-        '(?:everyone|everybody) (?:\\w+ ){0,5}(?:gets better|got better|leaves|left|recovers|recovered|improves|improved|benefits|benefited|responds|walks out|walked out|pain[- ]free|is helped)',
-        '(?:we|I) (?:can |do |will )?promise(?: you| that)?',
-        "you (?:will|[’']ll) (?:definitely|certainly|surely|undoubtedly)",
-        'promises? (?:you )?(?:\\w+ )?(?:relief|results|recovery|freedom|an end)',
-      ),
-      'gi',
+    cues: '100|hundred|effective\\b|works?\\b|worked|always|fail|disappoint|lets?\\b|fool-?proof|sure|certain|bound to|guaranteed|inevitabl|assured|success in|help(?:s|ed) every|every|each|all (?:of )?(?:our|my)\\b|promise|infallib|unfailing|nobody|no one|no patient|none of our|definitely|undoubtedly',
+    source: oneOf(
+      '(?:100|one hundred|a hundred|hundred) ?(?:%|per ?cent|percent)(?: (?:effective|successful|success(?: rate)?|pain[- ]free|relief|cure rate|cured|recovery|results|reliable|satisfaction))?',
+      '(?:completely|totally|entirely|always|wholly) effective',
+      'works? (?:\\w+ )?(?:for|on) (?:everyone|everybody|anyone|anybody|all|every|each|any)(?: \\w+)?',
+      'work(?:s|ed)? (?:every (?:single )?time|without fail|in (?:every|each)(?: single)? case|instantly|immediately|overnight|like a dream)',
+      'always (?:works?|worked|succeeds?|helps?|relieves?|delivers?|heals?|responds?|gets? results)',
+      "(?:never|cannot|can['’]t|won['’]t|will not|doesn['’]t|does not|not) (?:ever |once )?(?:fails?|failed|disappoints?|disappointed|lets? (?:\\w+ )?down|not work)",
+      'without fail|no fail',
+      'fool-?proof|fail-?safe|sure-?fire|unfailing(?:ly)?|infallibl[ey]|surest',
+      '(?:certain|sure|bound|guaranteed) (?:to (?:work|help|relieve|heal|succeed|get|feel|bring|banish|end|stop)|relief|cure|success)',
+      '(?:relief|recovery|success|results?|improvement|outcome) (?:is|are) (?:certain|inevitable|assured)',
+      '(?:with )?success in every(?: single)? case',
+      'help(?:s|ed) (?:everyone|everybody|every (?:single )?(?:patient|person|client|one))',
+      `(?:every|each) (?:single |last )?(?:one of (?:our|the|my)(?: \\w+)? )?(?:patients?|clients?|person|customers?|runners?|golfers?|players?)(?: (?:we|who|that)(?: [\\w'’]+){1,5})? (?:is now |was |has |have |are |will )?(?:(?:gets?|got) (?:better|well|relief|results)|left|leaves?|recovers?|recovered|walks?|walked|improves?|improved|better|responds?|responded|pain[- ]free|benefits?|benefited|returns?|returned|back|feels?|felt)`,
+      `(?:all|every one) (?:of )?(?:our|my) (?:patients|clients|customers) (?:are |have |were |now )*(?:get|got|left|leave|recover|recovered|walk|walked|improve|improved|better|respond|responded|pain[- ]free|benefit|benefited|happy|delighted|back)`,
+      '(?:everyone|everybody) (?:\\w+ ){0,5}(?:gets better|got better|leaves|left|recovers|recovered|improves|improved|benefits|benefited|responds|walks|walked out|pain[- ]free|is helped|feels better)',
+      '(?:nobody|no one|no patient|none of our (?:patients|clients)) (?:\\w+ ){0,3}(?:in pain|disappointed|unhappy|without relief|needs? (?:surgery|tablets))',
+      '(?:we|I) (?:can |do |will )?promise(?: you| that)?',
+      "you (?:will|['’]ll) (?:definitely|certainly|surely|undoubtedly)",
     ),
     message: 'says that it works for all',
-    hint: 'No treatment helps everyone. Say how many people were helped in studies, and how many were not.',
-    unless: ({before, after}) =>
-      /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance)/i.test(
-        after,
-      ) ||
-      (/\b(?:oxygen|to) $/i.test(before) && /^100|^hundred/i.test(before)) ||
-      /\b(?:we|I) (?:can |do |will )?promise(?: you| that)? (?:to|confidential|not|privacy|an honest|never)/i.test(
-        before.slice(-1) + after,
-      ) ||
-      /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm))\b/i.test(after),
+    hint: NOT_ALL,
+    unless: ({before, words, after}) =>
+      shareOf.test(after) ||
+      (/promise/i.test(words) && promised.test(after)) ||
+      /\b(?:oxygen|to) $/i.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:${formsOf('eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate annihilate')}|beats|beat|(?:wip(?:e|es|ed|ing)) out|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|ends|ended|end|ending|an end to|the end of|put(?:s|ting)? paid to|mak(?:e|es|ing) short work of|knock(?:s|ing)? out|switch(?:es|ing)? off|wash(?:es|ing)? away|freedom from|free of|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:e|es|ing|en) (?:away )?all|cancel(?:s|ling)?|silenc(?:e|es|ing))(?= (?:[\\w'’-]+ ){0,4}${COMPLAINT})`,
-        `(?<=${COMPLAINT}(?: [\\w'’-]+){0,3} )(?:eliminated|eradicated|erased|banished|abolished|vanish(?:es|ed)?|disappear(?:s|ed)?|melt(?:s|ed)? away|wiped out|gone (?:in|within|after|overnight|by)|completely gone|evaporates?)`,
-        '(?:instant|immediate|total|complete|full|absolute) (?:and \\w+ )?(?:pain )?(?:relief|freedom|recovery)',
-        `pain[- ]free (?:in|within|after|by|again|life|living|days?|tomorrow|today|back|knees?|joints?|spine|hips?|shoulders?|movement|future)`,
-        `(?:lives?|living|am|be|become|walk(?:ed)?|wakes?|woke(?: up)?|are now|is now|left|leaves?|goes|go|went)(?: home| out)? (?:\\w+ )?pain[- ]free`,
-        `completely (?:${formsOf('relieve remove stop resolve restore free end')}|gone|better)`,
-      ),
-      'gi',
+    cues: 'eliminat|eradicat|eras(?:e|ing)|banish|abolish|conquer|defeat|vanquish|zap|dissolv|obliterat|annihilat|cancel|silenc|demolish|crush|beat|wip(?:e|ing)|melt|rids?\\b|end(?:s|ed|ing)?\\b|paid to|short work|all\\b|free\\b|freedom|goodbye|farewell|no more|dispatch|gone\\b|completely|instant|immediate|total|complete|full\\b|absolute|new\\b|young again',
+    source: oneOf(
+      `(?:${formsOf(
+        'eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate',
+        'annihilate cancel silence demolish crush',
+      )}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
+      'gone (?:for good|overnight)|totally gone|completely gone',
+      '(?:instant|immediate|total|complete|full|absolute|sure)(?:,? (?:and )?\\w+)? (?:pain )?(?:relief|freedom|recovery)',
+      'pain[- ]free (?:in|within|after|by|again|life|living|days?|tomorrow|today|back|knees?|joints?|spine|hips?|shoulders?|movement|future|results?)',
+      '(?:lives?|living|am|be|become|walk(?:s|ed)?|wakes?|woke(?: up)?|are now|is now|left|leaves?|goes|go|went|is|are|feel|feels|been)(?: us| the clinic| home| out| up| completely| totally| entirely| now)* pain[- ]free',
+      `completely (?:${formsOf('relieve remove stop resolve restore free end')}|gone|better)`,
+      '(?:brand|like|good as|almost) new(?= (?:knees?|hips?|backs?|joints?|again|in|after|shoulders?)|$|[.!,])',
+      'young again',
     ),
     message: 'promises that all of it goes away',
     hint: 'Say how much less pain people had in studies, and for how long.',
-    unless: (found) =>
-      isHedged(found) ||
-      /\b(?:until|when|once|if|kidneys?|liver|body|after) (?:you )?(?:\w+ ){0,3}$/i.test(
-        found.before,
-      ) ||
-      (/^(?:end|ending|no more|free of|disappear|beat|stop)/i.test(found.words) &&
-        /\b(?:towards|toward|at|by|the (?:other|lower|upper)|usually|often|sometimes|most|many|drum|heart) $|\b(?:usually|often|sometimes|most|many|some people)\b/i.test(
-          found.before,
-        )) ||
-      /\b(?:usually|often|sometimes|most|many|hope|likely)\b/i.test(found.before),
+    unless: isOfItself,
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:${formsOf('repair regenerate rebuild regrow restore renew rejuvenate mend fix reconstruct reverse undo rewind revitalise revitalize')}|rebuilt|regrew|regrown|undoes|undid|undoing|grows? new|grew new|growing new|re-?grows?)(?: back)?(?: (?:even|all|any|your|the|a|an|my|his|her|their|our|torn|damaged|injured|worn|worn-out|worn out|weak|weakened|old|chronic|lost|sore|tired|failing|aging|ageing|degenerated|degenerating|degenerative|broken|missing|healthy|fresh|young|new|painful|arthritic|ruined|crumbling|loose|slack|knee|hip|back|joint|spinal|inner|connective|soft|years of|decades of|signs of|effects of)[ ,]*)*? ?(?:${TISSUE}|ageing|aging|age|arthritis|osteoarthritis|degeneration|wear(?: and tear)?|the clock|decline|${COMPLAINT})`,
-        'turn(?:s|ed|ing)? back the (?:clock|years)',
-        '(?:years|decades) younger',
-        `(?:${TISSUE})[- ](?:repairing|regenerating|rebuilding)`,
-        `(?<=${TISSUE}(?: \\w+){0,2} (?:is|are|was|were|be|been|being) (?:\\w+ )?)(?:repaired|regenerated|rebuilt|regrown|restored|renewed|rejuvenated|mended|reversed)`,
-        `(?<=(?:arthritis|osteoarthritis|ageing|aging|degeneration|wear)(?: \\w+){0,2} (?:is|are|was|were|be|been|being) (?:\\w+ )?)(?:reversed|undone)`,
-        `(?<=(?:your|damaged|injured|torn|worn) (?:[\\w]+ )?(?:${TISSUE}) )(?:regenerates?|regrows?|renews?)`,
-        formsOf('repair regenerate rebuild regrow') +
-          '(?= (?:itself|themselves|naturally|rather than|what|and))',
-      ),
-      'gi',
+    cues: 'eliminat|eradicat|eras|banish|abolish|vanish|disappear|melt|wiped|gone|completely|evaporat|vanquish|history',
+    source: `${COMPLAINT}(?: [\\w'’-]+){0,3} (?<words>eliminated|eradicated|erased|banished|abolished|vanish(?:es|ed)?|disappear(?:s|ed)?|melt(?:s|ed)? away|wiped (?:out|away)|gone (?:in|within|after|overnight|by)|completely gone|evaporates?|vanquished|history)`,
+    message: 'promises that all of it goes away',
+    hint: 'Say how much less pain people had in studies, and for how long.',
+    unless: isOfItself,
+  },
+  {
+    cues: 'repair|regenerat|rebuil|regr[oe]w|restor|renew|rejuvenat|mend|fix|reconstruct|revers|undo|undid|rewind|revitali|heal|refurbish|gr(?:ow|ew)|turn(?:s|ed|ing)? back|younger|correct|cur(?:e|ing)',
+    source: oneOf(
+      `${REBUILDS}(?: ${PRAISED},?)*? ?(?:${oneOf(TISSUE, WEAR, COMPLAINT)})(?: and tear| process)?`,
+      'turn(?:s|ed|ing)? back (?:the clock|the years|time)',
+      '(?:years|decades) younger',
+      `${TISSUE}[- ](?:repairing|regenerating|rebuilding)`,
+      `(?<=(?:${TISSUE}|${WEAR})(?: \\w+){0,3} ${BE} (?:\\w+ )?)(?:repaired|regenerated|rebuilt|regrown|restored|renewed|rejuvenated|reversed|undone)`,
+      `(?<=(?:your|damaged|injured|torn|worn) (?:\\w+ )?${TISSUE} )(?:regenerates?|regrows?|renews?)`,
+      `(?:regeneration|repair|renewal|restoration|reversal|rebuilding) of (?:your|worn|damaged|torn|injured|aching|arthritic|tired)(?: \\w+)? ${TISSUE}`,
+      '(?:fix|heal|correct|repair|cure)(?:e?s|ing)? the (?:root |underlying |real |true |very )?(?:cause|problem)',
+      `${formsOf('repair regenerate rebuild regrow')}(?= (?:itself|themselves|naturally|rather than|what|and))`,
     ),
     message: 'says that it repairs the body, as a fact',
     hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
-    unless: isDoneElsewhere,
+    unless: (found) =>
+      isNoPromise(found) ||
+      (/^heal/i.test(found.words) &&
+        (ordinary.test(found.sentence) ||
+          /^healing\b/i.test(found.words) ||
+          !healer.test(found.before))),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `the (?:world['’]s |very |single |absolute |country['’]s )*(?:best|finest|greatest|top|ultimate|number one|no\\.? ?1|most (?:effective|powerful|advanced|successful)) (?:\\w+ ){0,2}(?:treatment|therap(?:y|ies)|remedy|cure|injections?|jabs?|solution|medicine|relief|answer|pain relief|fix)`,
-        '(?:the|your) (?:best|ultimate|only (?:real|true|lasting|proven|sure)) (?:way|answer|solution|fix|treatment) (?:to|for|is)',
-        'nothing (?:else )?(?:beats|works (?:better|faster|like|as well)|comes close|compares|matches|can match|can beat)',
-        'unbeatable',
-        'unriv?alled',
-        'unrivaled',
-        'unmatched',
-        'unsurpassed',
-        'unparallel+ed',
-        'second to none',
-        'ultimate (?:treatment|therapy|remedy|relief|solution|answer|weapon)',
-        'the only (?:\\w+ )?(?:treatment|therapy|injection|remedy|thing) that (?:\\w+ )?works',
-        'the only (?:real|true|lasting) (?:\\w+ )?(?:cure|answer|solution|treatment|remedy|relief)',
-        'no (?:other )?(?:treatment|therapy|remedy|injection) (?:works better|comes close|compares|is better|can match|beats)',
-      ),
-      'gi',
+    cues: 'best|finest|greatest|top|ultimate|number one|no\\.? ?1|most (?:effective|powerful|advanced|successful|reliable)|only|beat|works|comes close|compares|match|is better|unbeat|unriv|unmatch|unsurpass|unparallel|second to none|in a class of',
+    source: oneOf(
+      `(?:(?:the|our|your|this|world['’]s|country['’]s|very|single|absolute|britain['’]s|america['’]s) )+(?:best|finest|greatest|top|ultimate|number one|no\\.? ?1|most (?:effective|powerful|advanced|successful|reliable)) (?:[\\w-]+ ){0,2}?(?:treatments?|therap(?:y|ies)|remedy|remedies|cure|injections?|jabs?|solution|medicine|relief|answer|fix|way to (?:heal|beat|treat|end|stop|get rid))`,
+      '(?:the|your) (?:ultimate|only (?:real|true|lasting|proven|sure)) (?:way|answer|solution|fix|treatment)',
+      '(?:nothing (?:else )?|nobody |no one )(?:beats|works (?:better|faster|like|as well)|comes close|compares|matches|can match|can beat)',
+      'unbeatable|unriv?alled|unrivaled|unmatched|unsurpassed|unparallel+ed|second to none|in a class of (?:its|their|our) own',
+      'ultimate (?:treatment|therapy|remedy|relief|solution|answer|weapon)',
+      'the only (?:\\w+ )?(?:treatment|therapy|injection|remedy|thing|jab) that (?:\\w+ )?(?:works|fixes|heals|helps|lasts)',
+      'the only (?:real|true|lasting) (?:\\w+ )?(?:cure|answer|solution|treatment|remedy|relief)',
+      'no (?:other )?(?:treatment|therapy|remedy|injection) (?:works better|comes close|compares|is better|can match|beats)',
     ),
     message: 'says that it is the best there is',
     hint: 'Say what it was compared with in studies, and what came of it; cite them.',
-    unless: ({before, after}) =>
-      /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i.test(
-        after,
-      ) ||
-      /\b(?:discuss|decide|deciding|decision|choose|choosing|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i.test(
-        before,
-      ),
+    unless: ({before, after}) => forYou.test(after) || seeks.test(before) || seldom.test(before),
   },
 ]
+
+const find = finderOf(wordings)
 
 export const efficacy = {
   id: 'claims/efficacy',
@@ -328,6 +335,6 @@ export const efficacy = {
     ],
   },
   *check({passages}) {
-    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+    for (const passage of passages) yield* find(passage)
   },
 } as const satisfies Rule

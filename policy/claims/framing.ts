@@ -1,171 +1,209 @@
 // Finds wordings that make an injection look like less than it is, or other care like more of a harm.
-import {oneOf, wholeWords} from '../phrases.ts'
+import {formsOf, oneOf, wholeWords} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Wording} from './wordings.ts'
-
-const trigger =
-  /invasive|natur|body['’]s|own healing|heal itself|chemical|drug|medication|toxi|additive|pills|tablets|painkiller|poison|surg|operat|scalpel|knife|knives|joint replacement|steroid|synthetic/i
-
-const SCAN =
-  /\b(?:scans?|ultrasound|mri|tests?|imaging|monitor\w*|cuffs?|blood pressure|ventilat\w+|x-?rays?|measure\w*|prenatal|oxygen|ecg|screening|cameras?|pictures|tool for)\b/i
+import {finderOf, type Found, type Wording} from './wordings.ts'
 
 const treatment = wholeWords(TREATMENT)
 
-const DRUGS =
+/** Tests and devices that are non-invasive indeed. */
+const SCAN =
+  '(?:scans?|ultrasound|mri|tests?|imaging|monitor\\w*|cuffs?|blood pressure|ventilat\\w+|x-?rays?|measur\\w*|prenatal|oxygen|ecg|screening|cameras?|pictures|brain)'
+const scan = wholeWords(SCAN)
+const ofScan = new RegExp(`^ (?:\\w+ ){0,3}${SCAN}\\b`, 'i')
+
+const MEDICINES =
   '(?:prescription |synthetic |pharmaceutical |pain |man-made |chemical |strong )*(?:drugs?|pain ?killers?|medications?|medicines?|meds|pills?|tablets?|steroids?|pharmaceuticals?|opioids?|anti-inflammatories|cortisone)'
+const HARMFUL =
+  '(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh)'
+
+/** Where chemicals are harmful indeed, and medicines too: at the wheel, within reach of children. */
+const hazard =
+  /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
 
 const SURGERY = oneOf(
-  'surgery',
-  'surgeries',
+  'surger(?:y|ies)',
   'operations?',
-  "the surgeon(?:[’']s (?:knife|table|blade))?",
+  "the surgeon(?:['’]s (?:knife|table|blade))?",
   'surgeons',
-  'the knife',
-  'scalpels?',
-  'the scalpel',
+  '(?:the )?knife',
+  '(?:the )?scalpels?',
   'the operating (?:table|theatre|room)',
   '(?:joint|knee|hip|shoulder) replacements?',
   'spinal fusion',
-  'going under the knife',
 )
+const AVOID = oneOf(
+  formsOf('avoid escape dodge skip bypass sidestep cancel replace ditch shelve'),
+  'cancell(?:ed|ing)',
+  '(?:spar|sav)(?:es?|ed|ing) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?',
+  '(?:been|be|are|were|is|was) spared',
+  '(?:prevent|eliminate|remove|end)(?:s|d|ed)?(?= the need)',
+  'keep(?:s|ing)? (?:you|them|people|patients|yourself) (?:out of|away from|off|from)',
+  '(?:walk|stay)(?:s|ed)? (?:off|away from|out of)',
+  'instead of|without|rather than|(?:an?|the) alternative to',
+  'no need (?:for|of)|no more|no|zero|not|never need|never (?:\\w+ )?face|no longer need|not need',
+  "(?:won|don)['’]t need",
+  'forget(?: about)?|say no to|goodbye to|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off',
+)
+/** What may stand between avoiding and what is avoided. */
+const BETWEEN = `(?:${oneOf(
+  'the|an?|any|that|this|your|my|their|or|big',
+  'having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of',
+  'major|invasive|risky|painful|open|costly|expensive|unnecessary|drastic|traditional|conventional',
+  'knee|hip|back|spinal|shoulder|joint|drugs and|drugs or',
+)} )*`
 
-/** Words between avoiding and what is avoided. */
-const BETWEEN =
-  '(?:(?:the|a|an|any|your|my|their|having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of|major|invasive|risky|knee|hip|back|spinal|shoulder|painful|open|costly|expensive|unnecessary|drastic|joint|big|drugs and|drugs or|or|traditional|conventional) )*'
+/** A wish to avoid surgery, or the hope that it can be, promises nothing. */
+const wish =
+  /\b(?:want(?:s|ed)?|wish(?:es|ing)?|hop(?:es?|ing|ed)|prefers?|like|rather|try|tries|trying|keen|able|possible|chance|sometimes|may|might|often|usually|whether|most|many people|some people|some patients|ask(?:ed)?|decided?|choose to|chosen to|few|half|settle\w*|best to|reason\w*|if|discuss)\b[^.;:]*$/i
+
+const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
+const call = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
+
+/** A full sentence that speaks of no treatment: people get better without surgery, too. */
+const isPlain = (sentence: string): boolean =>
+  !offer.test(sentence) && sentence.endsWith('.') && !call.test(sentence)
+
+const isNoPromise = ({sentence, before, words, after}: Found): boolean =>
+  (wish.test(before) && !/\b(?:our|thanks to)\b/i.test(before)) ||
+  /\b(?:guideline|trial|study|weight loss|losing weight)\b/i.test(sentence) ||
+  (/^(?:without|instead|rather|not|no|zero)\b/i.test(words) && isPlain(sentence)) ||
+  (/^(?:no|zero) /i.test(words) &&
+    /^ (?:is|was|are|has|can|will|should|today|until|on|\w+s)\b/i.test(after)) ||
+  (/^not (?:surgery|an? operation)/i.test(words) && !/^[,!.]/.test(after)) ||
+  (/^avoid/i.test(words) && /\b(?:should|must|need to|best|please) $/i.test(before)) ||
+  (/^(?:cancel|put off|shelve)/i.test(words) &&
+    /\b(?:if|may|have to|need to|us|we|be)\b/i.test(before))
+
+/** What is natural without being a treatment, and warnings about what is. */
+const isNaturalElsewhere = ({sentence, before, words, after}: Found): boolean =>
+  /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(
+    words,
+  ) ||
+  (/\b(?:only|perfectly|quite|an?|part of) $/i.test(before) && /^natural$/i.test(words)) ||
+  (/natural$/i.test(words) && /^ (?:to|part|reaction|response)\b/i.test(after)) ||
+  (/\b(?:interact|side effects|harmful|poisonous|tell your|tell us|ask your|not always|can still|even)\b/i.test(
+    sentence,
+  ) &&
+    !/\b(?:our|we)\b/i.test(sentence)) ||
+  /\b(?:some|many|other|herbal (?:and|or)|prefer|light|want) $/i.test(before)
+
+/** What the body does by itself, or is hoped to do. */
+const physiology =
+  /\b(?:immune|attack\w*|insulin|hormones?|endorphins?|mistake\w*|adrenal\w*|cortisol|antibod\w+|allerg\w+|the idea|in theory|thought to|meant to|may|might)\b/i
+
+/** Doing without medicines is an argument only where it is part of an offer. */
+const isAdvice = ({sentence, before, words}: Found): boolean =>
+  /^(?:without|no|zero|instead of|rather than|not another|minus|free)/i.test(words) &&
+  !/^no drugs$/i.test(words) &&
+  !/chemical/i.test(words) &&
+  (!/\b(?:our|we|heals?|healing|relief|relieves?|ends?|without surgery|natural\w*|treats?|works?|beat|back|live|living|fix)\b/i.test(
+    sentence,
+  ) ||
+    /\b(?:guideline|advise[sd]?|first|start|begin|some people|most|many|if|usually|often|try)\b/i.test(
+      before,
+    ))
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      oneOf(
-        'non-?invasive(?:ly)?',
-        'non invasive',
-        "(?:not|isn[’']t|never) (?:at all |in any way )?invasive",
-        'without being invasive',
-      ),
-      'gi',
+    cues: 'non-?invasive|non invasive|invasive',
+    source: oneOf(
+      'non-?invasive(?:ly)?|non invasive',
+      "(?:not|isn['’]t|never) (?:at all |in any way )?invasive",
+      'without being invasive',
     ),
     message: 'makes it look as if nothing went into the body',
     hint: 'Say plainly that a needle goes in, and where.',
     unless: ({sentence, after}) =>
-      /^ (?:\w+ ){0,3}(?:scans?|tests?|imaging|monitor\w*|ventilat\w+|brain|prenatal|method of measuring|way to (?:look|measure|check|see))/i.test(
-        after,
-      ) ||
-      (SCAN.test(sentence) && !treatment.test(sentence)),
+      ofScan.test(after) || (scan.test(sentence) && !treatment.test(sentence)),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'all[- ]natural(?:ly)?',
-        '(?:100 ?% |100 per cent |completely |totally |entirely |purely |wholly )natural(?:ly)?',
-        `natural(?:,? (?:and )?[\\w-]+){0,2}?,? (?:ways?|approach(?:es)?|alternatives?|solutions?|healing|relief|path|route|method|options?|choices?|formula|process|ingredients?|injectables?|repair|recovery|pain relief|painkillers?|${TREATMENT})`,
-        'natural(?=,| and (?:safe|gentle|effective|holistic|painless|drug|chemical))',
-        "nature['’]s (?:own )?(?:\\w+ )?(?:way|answer|medicine|remedy|cure|pharmacy|healer|gift|secret|best|painkiller|alternative)",
-        "(?:heals?|healed|healing|relieves?|works?|recovers?|recover|treats?|treated|restores?|repairs?|eases?)(?: [\\w'’-]+){0,3} naturally",
-        'naturally (?:heals?|healing|relieves?|restores?|repairs?|treats?|eases?|derived|sourced)',
-        'as nature intended',
-        "(?:is|are|so|it[’']s) (?:\\w+ )?natural(?=$|[.!;:—–]|, (?:so|and|which))",
-      ),
-      'gi',
+    cues: 'all[- ]natural|natur',
+    source: oneOf(
+      'all[- ]natural(?:ly)?',
+      '(?:100 ?% |100 per cent |completely |totally |entirely |purely |wholly )natural(?:ly)?',
+      `natural(?:,? (?:and )?[\\w-]+){0,2}?,? ${oneOf(
+        'ways?|approach(?:es)?|alternatives?|solutions?|path|route|methods?|options?|choices?',
+        'healing|relief|repair|recovery|pain relief|painkillers?',
+        'formula|process|ingredients?|injectables?',
+        TREATMENT,
+      )}`,
+      'natural(?=,| and (?:safe|gentle|effective|holistic|painless|drug|chemical))',
+      "nature['’]s own|nature['’]s (?:\\w+ )?(?:way|answer|medicine|remedy|cure|pharmacy|healer|gift|secret|best|painkiller|alternative)",
+      "(?:heals?|healed|healing|relieves?|works?|recovers?|treats?|treated|restores?|repairs?|eases?)(?: [\\w'’-]+){0,3} naturally",
+      'naturally (?:heals?|healing|relieves?|restores?|repairs?|treats?|eases?|derived|sourced)',
+      'as nature intended',
+      "(?:is|are|so|it['’]s) (?:\\w+ )?natural(?=$|[.!;:—–]|, (?:so|and|which|your|the|it|there))",
     ),
     message: 'speaks for a treatment by calling it natural',
     hint: 'What is natural can do harm too. Say what is in it and what studies found.',
-    unless: ({before, after, words, sentence}) =>
-      /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(
-        words,
-      ) ||
-      (/\b(?:it is|it['’]s|only|perfectly|quite|is a|part of) (?:perfectly |quite |only |completely |a )?$/i.test(
-        before,
-      ) &&
-        /^natural(?:$| (?:part|reaction|response))/i.test(words)) ||
-      (/^(?:completely |entirely |totally )?natural$/i.test(words) && /^ to\b/i.test(after)) ||
-      (/\b(?:interact|side effects|harmful|poisonous|tell your|tell us|ask your|not always|can still|even)\b/i.test(
-        sentence,
-      ) &&
-        !/\b(?:our|we)\b/i.test(sentence)) ||
-      /\b(?:some|many|other|herbal (?:and|or)|prefer|light|want) $/i.test(before),
+    unless: isNaturalElsewhere,
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        "(?:the|your) (?:own )?body['’]s (?:own|natural|innate|in-built|built-in|amazing|incredible)",
-        "(?:your|the body['’]s|their|its) own (?:natural )?(?:healing|repair|regenerative|power|ability|wisdom)",
-        "(?:the|your) body['’]s (?:\\w+ )?(?:ability|power|capacity|wisdom|potential) to (?:heal|repair|mend|regenerate)",
-        '(?:your|the) body (?:to )?(?:heals?|repairs?|mends?|cures?) itself',
-      ),
-      'gi',
+    cues: 'bod(?:y|ies)|own',
+    source: oneOf(
+      "(?:the|your) (?:own )?body['’]s (?:own|natural|innate|in-built|built-in|amazing|incredible)",
+      "(?:your|the body['’]s|their|its) own (?:natural )?(?:healing|repair|regenerative|power|ability|wisdom)",
+      "(?:the|your) body['’]s (?:\\w+ )?(?:ability|power|capacity|wisdom|potential) to (?:heal|repair|mend|regenerate)",
+      '(?:your|the) body (?:to )?(?:heals?|repairs?|mends?|cures?) itself',
     ),
     message: 'speaks for a treatment by giving it to the body',
     hint: 'Say what is injected and what studies found.',
-    unless: ({sentence}) =>
-      /\b(?:immune|attack\w*|insulin|hormones?|endorphins?|mistake\w*|adrenal\w*|cortisol|antibod\w+|allerg\w+)\b/i.test(
-        sentence,
-      ) || /\b(?:the idea|in theory|thought to|meant to|may|might)\b/i.test(sentence),
+    unless: ({sentence}) => physiology.test(sentence),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine)s?[- ]free',
-        'non-?toxic',
-        `free (?:of|from) (?:any |all |harsh |nasty |synthetic )*(?:drugs|chemicals|toxins|additives|synthetics|steroids)`,
-        `(?:without|no|zero|minus|skip the|ditch(?:ing|es)? (?:the|your)|say no to|forget(?: about)?|not another|instead of|rather than|throw (?:away|out) (?:the|your)|goodbye to|out with the) (?:the use of |the need for |need for |resorting to |popping |taking |swallowing |relying on |any |all |nasty |harsh |synthetic |artificial |endless |daily |more |handfuls of )*(?:drugs?|chemicals?|pills?|painkillers?|toxins|synthetics|medications?|additives|steroids|poisons?)`,
-        `(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh) (?:\\w+ )?${DRUGS}`,
-        '(?:harmful|toxic|nasty|poisonous|harsh) chemicals?',
-        `(?:${DRUGS}|chemicals) (?:that |which )?(?:poison|wreck|destroy|ruin|pollute)(?:s|ed|ing)?`,
-        `(?:poison|pollut)(?:s|ing|e|es)? your (?:body|system|blood)`,
-      ),
-      'gi',
+    cues: 'harmful|toxic|dangerous|poison|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-|stomach-|risky|addictive|harsh',
+    source: oneOf(
+      `${HARMFUL} (?:\\w+ )?${MEDICINES}`,
+      `${HARMFUL} (?:\\w+ )?(?:chemicals?|substances)`,
     ),
     evenDenied: true,
+    message: 'runs medicines down',
+    hint: 'Say what each treatment can do for the reader, and what harm each can do.',
+    unless: ({before, sentence}) =>
+      /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || hazard.test(sentence),
+  },
+  {
+    cues: 'chemical|drug|toxi|additive|medic|pill|poison|preservative|steroid|tablet|non-?toxic|painkiller|pain killer|synthetic|opioid|pollut|meds|pharmac|anti-inflam|cortisone',
+    source: oneOf(
+      '(?:chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine)s?[- ]free',
+      'non-?toxic',
+      'free (?:of|from) (?:any |all |harsh |nasty |synthetic )*(?:drugs|chemicals|toxins|additives|synthetics|steroids)',
+      `${oneOf(
+        'without|no|zero|minus|instead of|rather than|not another',
+        'skip the|ditch(?:ing|es)? (?:the|your)|throw (?:away|out) (?:the|your)',
+        'say no to|forget(?: about)?|goodbye to|out with the',
+      )} (?:${oneOf(
+        'the use of|the need for|need for|resorting to|popping|taking|swallowing|relying on',
+        'any|all|nasty|harsh|synthetic|artificial|endless|daily|more|handfuls of',
+      )} )*(?:drugs|chemicals?|pills?|painkillers?|toxins|synthetics|medications?|additives|steroids|poisons?)`,
+      `(?:${MEDICINES}|chemicals) (?:that |which )?(?:poison|wreck|destroy|ruin|pollute)(?:s|ed|ing)?`,
+      '(?:poison|pollut)(?:s|ing|es?)? your (?:body|system|blood)',
+    ),
     message: 'sets a treatment off against medicines as if they only did harm',
-    hint: 'Say what each can do for the reader and what harm each can do.',
-    unless: ({before, words, sentence, after}) =>
-      (/^(?:without|no|zero|instead of|rather than|not another|minus|free)/i.test(words) &&
-        !/^no drugs?$/i.test(words) &&
-        !/\b(?:harmful|toxic|dangerous|nasty|poison|chemical)/i.test(words) &&
-        (!/\b(?:our|we|heals?|healing|relief|relieves?|ends?|without surgery|natural\w*|treat|treats|work|works|beat|back|live|living|fix)\b/i.test(
-          sentence,
-        ) ||
-          /\b(?:guideline|advise[sd]?|first|start|begin|some people|most|many|if|usually|often|try)\b/i.test(
-            before,
-          ))) ||
+    hint: 'Say what each treatment can do for the reader, and what harm each can do.',
+    unless: (found) =>
+      isAdvice(found) ||
+      hazard.test(found.sentence) ||
       /^ (?:workplace|zone|schools?|policy|living|home|area|interval|holiday|period|days?|week)/i.test(
-        after,
-      ) ||
-      (/^dangerous|^harmful|^toxic/i.test(words) &&
-        /\b(?:is|be|are|as) (?:an? )?$/i.test(before)) ||
-      /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+)\b/i.test(
-        sentence,
+        found.after,
       ),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|dodg(?:e|es|ed|ing)|skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|sidestep(?:s|ped|ping)?|cancel(?:s|led|ling)?|(?:spar(?:e|es|ed|ing)|sav(?:e|es|ed|ing)) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?|prevent(?:s|ed)?(?= the need)|eliminat(?:e|es)(?= the need)|remov(?:e|es)(?= the need)|ends?(?= the need)|keep(?:s|ing)? (?:you|them|people|patients|yourself) (?:out of|away from|off|from)|sta(?:y|ys|yed) (?:off|away from|out of)|instead of|without|an? alternative to|the alternative to|rather than|replac(?:e|es|ed|ing)|no need (?:for|of)|no more|no|zero|forget(?: about)?|never need|never (?:\\w+ )?face|no longer need|not need|won['’]t need|don['’]t need|ditch(?:es|ing)?|say no to|goodbye to|not|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off|shelve) (?=(?:[\\w'’-]+ ){0,5}?)${BETWEEN}${SURGERY}`,
-        '(?:surgery|scalpel|knife|operation)[- ]free',
-        "(?:surgery|an operation|the operation|surgeon[’']s knife|joint replacement) (?:is |can be |was |will be )?(?:avoided|unnecessary|skipped|cancelled|needless|a thing of the past|no longer (?:needed|necessary))",
-        'non-?surgical (?:cure|fix|repair|facelift|answer|miracle)',
-      ),
-      'gi',
+    cues: 'surg|operat|knife|scalpel|replacement|fusion|non-?surgical',
+    source: oneOf(
+      `${AVOID} ${BETWEEN}${SURGERY}`,
+      '(?:surgery|scalpel|knife|operation)[- ]free',
+      "(?:surgery|(?:an|the) operation|surgeon['’]s knife|joint replacement) (?:is |can be |was |will be )?(?:avoided|unnecessary|skipped|cancelled|needless|a thing of the past|no longer (?:needed|necessary))",
+      'non-?surgical (?:cure|fix|repair|facelift|answer|miracle)',
     ),
     message: 'promises that surgery can be avoided',
     hint: 'Say for whom surgery is an option, and that this may not change it.',
-    unless: ({before, sentence, words, after}) =>
-      (/\b(?:want|wants|wanted|wish|wishes|wishing|hope|hopes|hoping|hoped|prefer|prefers|like|rather|trying|try|tries|keen|able|possible|chance|sometimes|may|might|often|usually|whether|most|many people|some people|some patients|ask|asked|decide|decided|choose to|chosen to|chance of|few|half|settle\w*|best to|reason\w*|if|discuss)\b[^.;:]*$/i.test(
-        before,
-      ) &&
-        !/\b(?:our|thanks to)\b/i.test(before)) ||
-      /\b(?:guideline|trial|study|weight loss|losing weight)\b/i.test(sentence) ||
-      (/^(?:no|zero) /i.test(words) &&
-        /^ (?:is|was|are|has|can|will|should|today|until|on)\b/i.test(after)) ||
-      (/^not (?:surgery|an? operation)/i.test(words) &&
-        !/^[,!.]/.test(after) &&
-        !treatment.test(sentence)) ||
-      (/^avoid/i.test(words) && /\b(?:should|must|need to|best|please) $/i.test(before)) ||
-      (/^(?:cancel|put off|shelve)/i.test(words) &&
-        /\b(?:if|may|have to|need to|us|we|be)\b/i.test(before)),
+    unless: isNoPromise,
   },
 ]
+
+const find = finderOf(wordings)
 
 export const framing = {
   id: 'claims/framing',
@@ -180,7 +218,7 @@ export const framing = {
     },
     {
       title: 'Patient Information Forum, PIF TICK criteria',
-      url: 'https://piftick.org.uk/for-creators/pif-tick-criteria/',
+      url: 'https://pifonline.org.uk/pif-tick/',
     },
   ],
   examples: {
@@ -200,6 +238,6 @@ export const framing = {
     ],
   },
   *check({passages}) {
-    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+    for (const passage of passages) yield* find(passage)
   },
 } as const satisfies Rule

@@ -2,7 +2,7 @@
 import {oneOf, wholeWords} from '../phrases.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Found, type Wording} from './wordings.ts'
+import {finderOf, type Found, type Wording} from './wordings.ts'
 
 /** Regulators by the name that a therapy's record has for them, and how texts name them. */
 const regulators: Readonly<Record<string, string>> = {
@@ -18,71 +18,103 @@ const regulators: Readonly<Record<string, string>> = {
   Swissmedic: 'Swissmedic',
   WHO: 'World Health Organi[sz]ation',
 }
-const GENERAL =
-  '(?:federal |state |national |european |british |american |us |uk |medicines |drugs? |health )*(?:government|regulators?|authorit(?:y|ies)|medicines agency|watchdog|ministry of health|department of health|officials)'
+/** Those that are not named, or not by a name of their own. */
+const UNNAMED = `(?:${oneOf(
+  'federal|state|national|european|british|american|us|uk|swiss|german',
+  'medicines|drugs?|health',
+)} )*${oneOf(
+  'government|regulators?|authorit(?:y|ies)|watchdog|officials',
+  'medicines agency|(?:ministry|department) of health',
+)}`
 
-const REGULATOR = oneOf(...Object.values(regulators), GENERAL)
+const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
 
-const APPROVED =
-  '(?:approved|cleared|licen[sc]ed|registered|endorsed|authori[sz]ed|certified|accredited|recommended|sanctioned|backed|passed|listed|validated|permitted|accepted|okayed|cert(?:ified)|recognised|recognized|supported|green-?lit|ratified|vetted)'
-const APPROVES =
-  '(?:approves?|clears?|licen[sc]es?|registers?|endorses?|authori[sz]es?|certif(?:y|ies)|accredits?|recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts)'
-const APPROVAL =
-  '(?:approval|clearance|licen[sc]e|registration|endorsement|authori[sz]ation|certification|accreditation|recommendation|blessing|backing|seal|stamp|green light|go-ahead|nod|thumbs[- ]up|OK)'
-
-const trigger =
-  /approv|clear|licen[sc]|regist|endors|authori[sz]|certif|accredit|recommend|sanction|back|pass|seal|stamp|green|blessing|support|recogni[sz]|accept|nod|go-ahead|thumbs|vetted|listed|permitted|ratified|OK|validated/i
+const APPROVED = oneOf(
+  'approved|cleared|licen[sc]ed|registered|endorsed|authori[sz]ed|certified|accredited',
+  'recommended|sanctioned|backed|passed|listed|validated|permitted|accepted|okayed',
+  'recogni[sz]ed|supported|green-?lit|ratified|vetted',
+)
+const APPROVES = oneOf(
+  'approves?|clears?|licen[sc]es?|registers?|endorses?|authori[sz]es?|certif(?:y|ies)|accredits?',
+  'recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts',
+)
+const SIGN = oneOf(
+  'approval|clearance|licen[sc]e|authori[sz]ation|blessing|seal|stamp',
+  'green light|go-ahead|nod|thumbs[- ]up|OK',
+)
+const APPROVAL = oneOf(
+  SIGN,
+  'registration|endorsement|certification|accreditation|recommendation|backing',
+)
+const NOVEL = oneOf(
+  'prolotherapy|PRP|plasma|platelets?|stem[- ]cells?|exosomes?|biocellular|regenerative',
+  'bone marrow|dextrose|ozone|needling',
+)
 
 const treatment = wholeWords(TREATMENT)
+const novel = wholeWords(oneOf(NOVEL, 'our'))
+const pronoun = /\b(?:it|we|our|this|these|they)\b/i
+
+/** Treatments that regulators have approved, or that none needs to. */
 const established =
-  /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|insulin|contracepti\w+|methotrexate|biologics?)\b/i
-const novel =
-  /\b(?:prolotherapy|PRP|plasma|platelets?|stem[- ]cells?|exosomes?|biocellular|bone marrow|dextrose|ozone|needling|our)\b/i
+  /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|contracepti\w+|methotrexate|biologics?|vitamin D)\b/i
 
-/** Approval of something else: another use, a device, a person, a place. */
-const elsewhere =
-  /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|low blood sugar|hypoglyc\w+|only as|only for|for use in (?:research|surgery)|devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff|vein|vitamin D|certain uses|bone graft)\b/i
+const otherUse =
+  /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|certain uses|low blood sugar|hypoglyc\w+|only (?:as|for)|for use in (?:research|surgery)|bone graft)\b/i
+const otherThing =
+  /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
+/** An approval that is asked for, or that something else waits for. */
+const wanted =
+  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|only if|pending|until|only|after)\b[^,]*$/i
+const useOf = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
-const isElsewhere = ({sentence, before, after}: Found): boolean =>
-  elsewhere.test(sentence) ||
+const isElsewhere = ({sentence, before, words, after}: Found): boolean =>
+  otherUse.test(sentence) ||
+  otherThing.test(sentence) ||
   (established.test(sentence) && !novel.test(sentence)) ||
-  /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i.test(after) ||
-  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|only if|pending|until|only|after)\b[^,]*$/i.test(
-    before,
-  )
+  useOf.test(after) ||
+  wanted.test(before) ||
+  /\bnice\b/.test(words)
 
 const isAboutNone = (found: Found): boolean =>
   isElsewhere(found) ||
-  !(treatment.test(found.sentence) || /\b(?:it|we|our|this|these|they)\b/i.test(found.sentence))
+  !(
+    /^\W*(?:\w+ )?$/.test(found.before) ||
+    treatment.test(found.sentence) ||
+    pronoun.test(found.sentence)
+  )
+
+const UNSAID = oneOf('officially', 'federally', 'fully', 'legally')
+const ofTreatment = new RegExp(`^ (?:\\w+ ){0,2}(?:for\\b|${TREATMENT}|${NOVEL})`, 'i')
+
+const found = {
+  cues: oneOf(
+    REGULATOR,
+    UNSAID,
+    'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited',
+  ),
+  message: 'says that a regulator has approved it',
+  hint: 'Say which regulator has approved what, for which use; if none has, say so.',
+}
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      `(?:fully |officially |now |recently )?${oneOf(REGULATOR, 'officially', 'federally', 'fully', 'legally')}[- ](?:fully |officially )?${APPROVED}`,
-      'gi',
-    ),
-    message: 'says that a regulator has approved it',
-    hint: 'Say which regulator has approved what, for which use; if none has, say so.',
-    unless: (found) =>
-      isElsewhere(found) ||
-      (/^(?:fully|legally|officially|federally)/i.test(found.words) &&
-        !/^ (?:\w+ ){0,2}(?:treatments?|therap|injection|product|remedy|jab|prp|prolo|stem|exosome|for )/i.test(
-          found.after,
-        )),
+    ...found,
+    source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, UNSAID)}[- ](?:fully |officially )?${APPROVED}`,
+    unless: (place) =>
+      isElsewhere(place) ||
+      (new RegExp(`^${UNSAID}`, 'i').test(place.words) && !ofTreatment.test(place.after)),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:the |both the |our |all )?(?:UK['’]s |US |U\\.S\\. |federal |British |American )*${REGULATOR}(?! ethics)`,
-        `${REGULATOR}(?:['’]s)? (?:has |have |had |now |also |officially |fully |recently |even |finally |just |already |itself |in \\d{4} |gives? (?:it |its |this )?|gave |given |full )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
-        `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?(?:seal|stamp|green light|go-ahead|nod|thumbs[- ]up|blessing|approval|clearance|licen[sc]e|authori[sz]ation|OK)`,
-        `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
-        `(?:on|in) the (?:${REGULATOR})(?:['’]s)? (?:approved )?(?:register|list)`,
-      ),
-      'gi',
+    ...found,
+    source: oneOf(
+      `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
+      `${REGULATOR}(?:['’]s)? (?:(?:has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}|gives?(?: it| its| this)?|gave|given|full) )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
+      `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?${SIGN}`,
+      `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
+      `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited) (?:cell|${NOVEL})`,
+      `(?:on|in) the ${REGULATOR}(?:['’]s)? (?:approved )?(?:register|list)`,
     ),
-    message: 'says that a regulator has approved it',
-    hint: 'Say which regulator has approved what, for which use; if none has, say so.',
     unless: isAboutNone,
   },
 ]
@@ -94,14 +126,14 @@ function therapiesOf(
   {therapies}: Context,
 ): readonly TherapyRecord[] {
   const all = [...therapies.values()]
-  const named = all.filter(({names}) => names.some((name) => wordsOf(name).test(sentence)))
+  const named = all.filter(({names}) => names.some((name) => namePattern(name).test(sentence)))
   if (named.length > 0) return named
   const about = new Set([document._id, ...referencesIn(document['therapies'])])
   const covered = all.filter(({id}) => about.has(id))
   return covered.length > 0 ? covered : all
 }
 
-const wordsOf = (name: string): RegExp =>
+const namePattern = (name: string): RegExp =>
   wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
 
 const referencesIn = (list: unknown): string[] =>
@@ -115,6 +147,8 @@ const referencesIn = (list: unknown): string[] =>
 
 const regulatorIn = (words: string): string | undefined =>
   Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))
+
+const find = finderOf(wordings)
 
 export const regulatory = {
   id: 'claims/regulatory',
@@ -163,7 +197,7 @@ export const regulatory = {
   },
   *check(subject, context) {
     for (const passage of subject.passages) {
-      for (const flaw of claimsIn(passage, trigger, wordings)) {
+      for (const flaw of find(passage)) {
         const regulator = regulatorIn(flaw.quote?.text ?? '')
         const isApproved =
           regulator !== undefined &&

@@ -2,141 +2,153 @@
 import {oneOf, wholeWords} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
-import {claimsIn, type Wording} from './wordings.ts'
+import {finderOf, type Found, type Wording} from './wordings.ts'
 
-const trigger =
-  /side[- ]?effect|after[- ]?effect|ill effect|adverse|risk|complicat|downtime|down time|recovery time|time off|harm|hurt|safe|danger|pain|feel a thing|downside|drawback|fear|lose|wrong|hazard|trouble-free|worry|reaction/i
-
-const HARM =
+const HINT =
   'Every treatment can do harm. Say what can happen, how often, and who should not have it.'
+
+const treatment = wholeWords(TREATMENT)
 
 /** Harms that could be denied. */
 const HARMS = oneOf(
-  'side[- ]?effects?',
-  'after[- ]?effects?',
-  'ill[- ]effects?',
-  'adverse (?:effects?|events?|reactions?)',
-  'risks?(?! (?:factors?|of|that))',
-  'complications?',
-  'downtime',
-  'down time',
-  'recovery time',
-  'time off work',
-  'dangers?',
-  'hazards?',
-  'downsides?',
-  'drawbacks?',
-  'reactions?',
-  'harm',
+  '(?:side|after|ill)[- ]?effects?|adverse (?:effects?|events?|reactions?)|reactions?',
+  'risks?(?! (?:factors?|of|that))|dangers?|hazards?|harm|complications?',
+  'down ?time|recovery time|time off work|downsides?|drawbacks?',
   'pain(?! (?:relief|killers?|medicines?|medication|clinic))',
 )
-
 /** How much harm a reader might still fear. */
 const DEGREE =
   '(?:(?:known|serious|nasty|unpleasant|lasting|harmful|real|whatsoever|significant|major|possible|unwanted|long-term|medical|actual|at all|single|of the|health|negative) )*'
+const DEGREE_OF_SAFETY = oneOf(
+  'completely|totally|perfectly|absolutely|entirely|utterly|wholly|fully|thoroughly',
+  '100 ?% ?|100 per ?cent|one hundred per ?cent|always|inherently|proven|so|super|ever so',
+  'incredibly|exceptionally|remarkably|extremely|unquestionably|undeniably',
+)
 
-/** Words of a study or of a course: what was seen is a report, no promise. */
+/** What was seen in a study, or may be in one course, is a report and no promise. */
 const observed =
   /\b(?:reported|recorded|seen|observed|found|trial|study|studies|noted|if|when|unless|provided|as long as|most|many|usually|often|some|majority|in case|nearly|almost|people who had|so far)\b/i
+const wasObserved =
+  /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i
+/** Words that leave room for exceptions. */
+const mostly =
+  /\b(?:usually|mostly|generally|normally|often|(?:almost|nearly) always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if|fairly|relatively|almost|nearly)\b|\b(?:may|can|should) be $/i
 
 /** Lesions and tests, which may well be painless or harmless. */
-const LESION =
+const lesion =
   /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores?|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
+const harmlessTo = /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
+
+/** What may be called safe. */
+const SUBJECT = oneOf(
+  TREATMENT,
+  'it|they|this|these|both|one',
+  'medicines?|tablets?|supplements?|herbs?|herbal \\w+|oils?|creams?|gels?|collagen|turmeric',
+  'acupuncture|massage|laser|surgery|operation',
+  'method|technique|fluid|solution|serum|approach',
+)
+const PRAISE =
+  'effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|cheap|clean'
+const AND_PRAISE = `(?:(?:both|also|very|quite|just as|${PRAISE})(?:,| and)? )*`
+
+/** Safe for whom, or for what, as is said before or after. */
+const qualifiedBefore =
+  /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$|\b(?:doses?|moderation|small amounts)\b/i
+const qualifiedAfter =
+  /^(?: and \w+)?,? (?:if|when|provided|as long as|so long as|in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)|for (?:most|many|some|healthy|short|up to|you to)|at (?:the|a|usual|recommended|low|this|normal|these)|up to|unless|only|during|under|while|with|enough|within|to (?:take|use|drive|eat|do|have|stop|go|swim|wait))\b|\bfor (?:most|many|some) /i
+const safePlace =
+  /^safe (?:place|distance|side|space|hands?|home|environment|level|limit|way to (?:lift|store|keep|dispose|get|stop|come))/i
+
+const SAFE_FOR =
+  'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.'
+
+const isQualified = ({sentence, before, words, after}: Found): boolean =>
+  (lesion.test(before) && !treatment.test(sentence)) ||
+  qualifiedBefore.test(before) ||
+  qualifiedAfter.test(after) ||
+  safePlace.test(`${words}${after}`)
 
 const wordings: readonly Wording[] = [
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any )?${DEGREE}${HARMS}`,
-        '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
-        '(?:zero|no|nil)[- ]risk',
-      ),
-      'gi',
+    cues: 'no\\b|zero|nil\\b|without|free\\b|not (?:a|one)\\b|minus|none of|never any|no-risk|(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)-free',
+    source: oneOf(
+      `(?:no|zero|nil|without|free (?:of|from)|not (?:a|one) single|not one|never any|minus the|none of the) (?:any |an? (?:single )?)?${DEGREE}${HARMS}`,
+      '(?:risk|side[- ]effects?|complications?|danger|hazard|harm|trouble|downtime|worry)[- ]free',
+      '(?:zero|no|nil)[- ]risk',
     ),
     message: 'says that nothing can go wrong',
-    hint: HARM,
+    hint: HINT,
     unless: ({before, sentence, words}) =>
       observed.test(before) ||
-      /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i.test(
-        sentence,
-      ) ||
-      (/\bpain$/i.test(words) && !wholeWords(TREATMENT).test(sentence)) ||
+      wasObserved.test(sentence) ||
       (/\bpain$/i.test(words) &&
-        /\b(?:until|walk|move|bend|exercise|range|can|able)\b/i.test(before)),
+        (!treatment.test(sentence) ||
+          /\b(?:until|walk|move|bend|exercise|range|can|able)\b/i.test(before))),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        '(?:completely|totally|perfectly|absolutely|100 ?% ?|100 per ?cent|one hundred per ?cent|entirely|utterly|wholly|always|inherently|proven|incredibly|exceptionally|remarkably|extremely|so|super|fully|ever so|thoroughly|unquestionably|undeniably) ?safe',
-        'safe (?:for|at|in) (?:absolutely )?(?:everyone|everybody|anyone|anybody|all|any|every)(?: \\w+)?',
-        'safe as (?:houses|milk|water|tea|can be)',
-        "(?:cannot|can[’']t|could not|couldn[’']t|will not|won[’']t|never|does not|doesn[’']t|do not|don[’']t) (?:possibly |ever |even )?(?:harm|hurt|injure|damage)(?:s|ed)?(?: (?:you|your \\w+|anyone|anybody|a soul|at all|a bit))?",
-        '(?:does|do|did|done|doing) (?:you )?no harm(?: (?:whatsoever|at all))?',
-        'nothing (?:can|could|will|ever) (?:possibly )?(?:go|goes) wrong',
-        'nothing to (?:lose|fear)',
-        'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
-        "(?:won[’']t|will not|don[’']t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
-        'harmless(?:ly)?',
-        'poses? no (?:risk|danger|threat)',
-      ),
-      'gi',
+    cues: 'safe|harm|hurt|injur|damage|wrong|nothing|feel\\b|pose',
+    source: oneOf(
+      `${DEGREE_OF_SAFETY} ?safe`,
+      'safe (?:for|at|in) (?:absolutely )?(?:everyone|everybody|anyone|anybody|all|any|every)(?: \\w+)?',
+      'safe as (?:houses|milk|water|tea|can be)',
+      "(?:cannot|(?:can|could|wo|does|do)n['’]t|can['’]t|could not|will not|never|do(?:es)? not) (?:possibly |ever |even )?(?:harm|hurt|injure|damage)(?:s|ed)?(?: (?:you|your \\w+|anyone|anybody|a soul|at all|a bit))?",
+      "(?:cannot|can['’]t|won['’]t|will not|never|doesn['’]t|not) (?:possibly |ever )?do (?:you |your \\w+ )?(?:any |the slightest )?(?:harm|damage)",
+      '(?:does|do|did|done|doing) (?:you )?no harm(?: (?:whatsoever|at all))?',
+      'nothing (?:can|could|will|ever) (?:possibly )?(?:go|goes) wrong',
+      'nothing to (?:lose|fear)',
+      "(?:nothing|no treatment|no injection|couldn['’]t|could not) (?:could |can |is )?(?:be )?safer",
+      'the safest (?:[\\w-]+ ){0,2}(?:treatment|therapy|injection|jab|way to (?:heal|treat)|relief|option|choice|remedy)',
+      '(?:has|have|had) never (?:once )?(?:harmed|hurt|injured)(?: \\w+)?',
+      'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
+      "(?:won['’]t|will not|don['’]t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
+      'harmless(?:ly)?',
+      'poses? no (?:risk|danger|threat)',
+      'in (?:complete|total|perfect|absolute) safety',
     ),
     message: 'says that it cannot do harm',
-    hint: HARM,
+    hint: HINT,
     unless: ({before, words, after, sentence}) =>
-      /\b(?:usually|mostly|generally|normally|often|almost always|nearly always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if)\b/i.test(
-        before,
-      ) ||
-      (/^harmless/i.test(words) &&
-        (LESION.test(sentence) || /^ (?:to|in|if|when|at|unless)\b/i.test(after))) ||
-      (/hurt/i.test(words) && /\b(?:it|exercise|trying|to ask|asking)\b.*\bnever$/i.test(before)) ||
-      /^ (?:if|when|provided|unless)\b/i.test(after) ||
-      (/^always/i.test(words) && /^ to /i.test(after)),
+      mostly.test(before) ||
+      (/^harmless/i.test(words) && (lesion.test(sentence) || harmlessTo.test(after))) ||
+      (/^always/i.test(words) && /^ to /i.test(after)) ||
+      /^ (?:if|when|provided|unless)\b/i.test(after),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        'painless(?:ly)?',
-        'pain[- ]free(?= (?:injections?|jabs?|needles?|shots?|procedures?|operations?|surgery|treatments?|blood|sessions?|visits?|alternative|experience))',
-      ),
-      'gi',
+    cues: 'painless|pain[- ]free',
+    source: oneOf(
+      'painless(?:ly)?',
+      'pain[- ]free(?= (?:injections?|jabs?|needles?|shots?|procedures?|operations?|surgery|treatments?|blood|sessions?|visits?|alternative|experience))',
     ),
     message: 'says that it does not hurt',
     hint: 'Say what most people feel, and for how long.',
-    unless: ({sentence, before}) =>
-      LESION.test(sentence) ||
-      /\b(?:usually|mostly|generally|almost|nearly|most|often|many|fairly|relatively|largely|may be|can be|should be)\b/i.test(
-        before,
-      ),
+    unless: ({sentence, before}) => lesion.test(sentence) || mostly.test(before),
   },
   {
-    pattern: wholeWords(
-      oneOf(
-        `(?<=${oneOf(TREATMENT, 'it', 'they', 'this', 'these', 'both', 'medicines?', 'tablets?', 'acupuncture', 'massage', 'supplements?', 'herbs?', 'herbal \\w+', 'oils?', 'creams?', 'gels?', 'surgery', 'operation', 'method', 'technique', 'fluid', 'solution', 'serum', 'approach', 'one', 'collagen', 'turmeric', 'laser')}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) (?:both |also |very |quite |just as |gentle and |effective and |natural and |simple and |quick and |cheap and |easy and |clean and |quick, (?:\\w+ and )?)?)safe(?=$|[.,;:!)—–]| and\\b| at\\b| for (?:the|your|use|children|babies|both)| because| as (?:it|they)| –| —)`,
-        `(?<=(?:it|they)['’](?:s|re) (?:both |also |very |quite |gentle and |effective and |natural and |simple and |quick and )?)safe(?=$|[.,;:!)—–]| and\\b| for (?:the|your|use|children))`,
-        `safe(?:,| and| but)? (?:[\\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?|options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?)`,
-        'safe(?:,| and| &) (?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|effectively)',
-        '(?:effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast),? (?:and |& )safe(?= |$|[.,!])',
-        'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
-        '(?:quickly|naturally|gently|effectively|painlessly) and safely',
-      ),
-      'gi',
+    cues: 'safe',
+    source: oneOf(
+      `safe(?:,| and| but)? (?:[\\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?|options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?)`,
+      `safe(?:,| and| &) (?:${PRAISE}|effectively)`,
+      `(?:${PRAISE}),? (?:and |& )safe(?= |$|[.,!])`,
+      'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
+      '(?:quickly|naturally|gently|effectively|painlessly) and safely',
     ),
     message: 'is said without saying for whom',
-    hint: 'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.',
-    unless: ({before, after, words}) =>
-      /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|make sure|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$/i.test(
-        before,
-      ) ||
-      /^(?: and \w+)?,? (?:if|when|provided|as long as|so long as|in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)|for (?:most|many|some|healthy|short|up to|you to)|at (?:the|a|usual|recommended|low|this|normal|these)|up to|unless|only|during|under|while|with|enough|within|to (?:take|use|drive|eat|do|have|stop|go|swim|wait))\b/i.test(
-        after,
-      ) ||
-      /\bfor (?:most|many|some) \b/i.test(after) ||
-      /\bsafe (?:place|distance|side|space|hands?|home|environment|level|limit|way to (?:lift|store|keep|dispose|get|stop|come))/i.test(
-        words + after,
-      ),
+    hint: SAFE_FOR,
+    unless: isQualified,
+  },
+  {
+    cues: 'safe',
+    source: `${oneOf(
+      `${SUBJECT}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) `,
+      "(?:it|they)['’](?:s|re) ",
+    )}${AND_PRAISE}(?<words>safe)(?=$|[.,;:!)—–]| (?:and|at|because|for (?:the|your|use|children|babies|both)|as (?:it|they)|–|—))`,
+    message: 'is said without saying for whom',
+    hint: SAFE_FOR,
+    unless: isQualified,
   },
 ]
+
+const find = finderOf(wordings)
 
 export const safety = {
   id: 'claims/safety',
@@ -170,6 +182,6 @@ export const safety = {
     ],
   },
   *check({passages}) {
-    for (const passage of passages) yield* claimsIn(passage, trigger, wordings)
+    for (const passage of passages) yield* find(passage)
   },
 } as const satisfies Rule

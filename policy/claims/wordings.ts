@@ -1,13 +1,19 @@
 // Finds wordings of unsound claims in the passages of a document.
+import {wholeWords} from '../phrases.ts'
 import type {Passage} from '../passages.ts'
 import {flawIn, type Flaw} from '../rule.ts'
 import type {Sentence} from '../sentences.ts'
-import {isDenied, isOwnVoice, isQuestion} from './negation.ts'
+import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */
 export interface Wording {
-  /** Finds the words to quote, everywhere in a sentence: it needs the flag `g`. */
-  readonly pattern: RegExp
+  /** How the words begin without which it cannot be there: most passages have none of them. */
+  readonly cues: string
+  /**
+   * The source of a pattern for the words to quote. Where they only claim too much after others, a
+   * group at its end is named `words`.
+   */
+  readonly source: string
   /** Follows on the quoted words: `promises a result`. */
   readonly message: string
   readonly hint: string
@@ -25,39 +31,49 @@ export interface Found {
   readonly after: string
 }
 
-/**
- * The flaws of a passage by some wordings.
- *
- * @param trigger Words without which no wording can be found: most passages have none of them.
- */
-export function* claimsIn(
-  passage: Passage,
-  trigger: RegExp,
-  wordings: readonly Wording[],
-): Generator<Flaw> {
-  if (!trigger.test(passage.text)) return
-  for (const sentence of passage.sentences) {
-    if (trigger.test(sentence.text) && !isQuestion(sentence.text))
-      yield* claimsOf(passage, sentence, wordings)
+interface Search {
+  readonly wording: Wording
+  readonly cue: RegExp
+  readonly pattern: RegExp
+  /** The same pattern for all its places, which is slower to begin. */
+  readonly all: RegExp
+}
+
+/** A function that finds some wordings in a passage. */
+export function finderOf(wordings: readonly Wording[]): (passage: Passage) => Flaw[] {
+  const anyCue = cueOf(wordings.map(({cues}) => cues).join('|'))
+  const searches = wordings.map((wording) => ({
+    wording,
+    cue: cueOf(wording.cues),
+    pattern: wholeWords(wording.source),
+    all: wholeWords(wording.source, 'gi'),
+  }))
+  return (passage) => {
+    if (!anyCue.test(passage.text)) return []
+    const likely = searches.filter(({cue}) => cue.test(passage.text))
+    return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, likely))
   }
 }
 
-function* claimsOf(
-  passage: Passage,
-  sentence: Sentence,
-  wordings: readonly Wording[],
-): Generator<Flaw> {
+const cueOf = (cues: string): RegExp => new RegExp(`\\b(?:${cues})`, 'i')
+
+function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search[]): Flaw[] {
   const {text} = sentence
-  const found: {start: number; end: number}[] = []
-  for (const {pattern, unless, evenDenied, message, hint} of wordings) {
-    for (const {index: start, 0: words} of text.matchAll(pattern)) {
-      const end = start + words.length
-      if (found.some((other) => start < other.end && other.start < end)) continue
-      const around = {sentence: text, before: text.slice(0, start), words, after: text.slice(end)}
-      if (unless?.(around) || !isOwnVoice(text, start, end)) continue
-      if (!evenDenied && isDenied(text, start, end)) continue
-      found.push({start, end})
-      yield flawIn(passage, sentence, {start, end}, {message, hint})
+  const flaws: Flaw[] = []
+  const places: {start: number; end: number}[] = []
+  for (const {wording, cue, pattern, all} of searches) {
+    if (!cue.test(text) || !pattern.test(text) || isQuestion(text)) continue
+    for (const match of text.matchAll(all)) {
+      const words = match.groups?.['words'] ?? match[0]
+      const end = match.index + match[0].length
+      const start = end - words.length
+      if (places.some((other) => start < other.end && other.start < end)) continue
+      const found = {sentence: text, words, ...around(text, start, end)}
+      if (wording.unless?.(found) || !isOwnVoice(text, start, end)) continue
+      if (!wording.evenDenied && isDenied(text, start, end)) continue
+      places.push({start, end})
+      flaws.push(flawIn(passage, sentence, {start, end}, wording))
     }
   }
+  return flaws
 }

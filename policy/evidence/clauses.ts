@@ -1,4 +1,5 @@
 // Takes a sentence apart into clauses and tells which of them state something.
+import {oneOf, wordsOf} from '../phrases.ts'
 
 export interface Clause {
   readonly text: string
@@ -8,45 +9,81 @@ export interface Clause {
 
 /** Between clauses that could each stand alone. */
 const boundary =
-  /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas)\b|, (?:and|so|or|because|since|as)\b|\b(?:and|so|because)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/giu
+  /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
+
+/** Whether there is one at all: matching all is slower to begin. */
+const divided = new RegExp(boundary.source, 'i')
 
 /** What states no fact but under which circumstances one holds. */
-const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/iu
+const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/i
 /** A condition that comes first ends with a comma. */
 const conditionFirst =
-  /^\s*(?:and |so )?(?:if|unless|until|in case|when|once|before|while)\b[^,]*(?:,|$)/iu
+  /^\s*(?:and |so )?(?:if|unless|until|in case|when|once|before|while)\b[^,]*(?:,|$)/i
 
 /** The clauses of a sentence, without their conditions. */
 export function clausesOf(sentence: string): Clause[] {
   const clauses: Clause[] = []
-  let start = 0
+  let from = 0
   const add = (end: number): void => {
-    let text = sentence.slice(start, end)
-    const first = conditionFirst.exec(text)
-    if (first) {
-      text = text.slice(first[0].length)
-      start += first[0].length
-    }
-    const later = condition.exec(text)
-    if (later) text = text.slice(0, later.index)
-    if (text.trim() !== '') clauses.push({text, start})
+    const whole = sentence.slice(from, end)
+    const opening = conditionFirst.exec(whole)?.[0].length ?? 0
+    const text = whole.slice(opening)
+    const closing = condition.exec(text)?.index ?? text.length
+    if (closing > 0) clauses.push({text: text.slice(0, closing), start: from + opening})
   }
-  for (const {index, 0: mark} of sentence.matchAll(boundary)) {
+  const marks = divided.test(sentence) ? sentence.matchAll(boundary) : []
+  for (const {index, 0: mark} of marks) {
     add(index)
-    start = index + mark.length
+    from = index + mark.length
   }
   add(sentence.length)
   return clauses
 }
 
-const imperatives =
-  "ask|tell|call|keep|take|avoid|use|do|don[’']t|try|choose|come|join|book|say|stand|wear|put|bring|see|talk|speak|contact|stop|start|drink|eat|apply|check|read|wait|let|give|get|make|be|remember|expect|enjoy|discover|wave|go|look|find|learn|phone|ring|seek|report|follow|store|stay|sit|lie|raise|lift|move|cut|never|always|please|consider|think|discuss|plan|arrange|write|sign|leave|visit|meet|forget|ditch|skip|swap|unlock|transform|banish|fix|restore|wake|live|trust|beware|ignore|return|press|place|hold|clean|wash|cover|remove|allow|aim|begin|continue|finish|set|stick|imagine|picture|order|buy|throw|drop|turn|mention|show|limit|swallow|chew|record|prepare|pack|reduce|increase|prevent|relieve|help (?:your|us|yourself)|end (?:your|the)|heal (?:your|the)|treat (?:your|yourself)|rest (?:your|the|for|when|in|it)|ice (?:your|the|it)|exercise (?:every|regularly|gently|within|as)|walk (?:away|every|for|a little|as|to)|build|add|switch|say|feel (?:the|like|free)|experience|rediscover|reclaim|regain|beat|boost|protect|insist|refuse|note|watch|warm|bend|stretch|breathe|rub|massage|sleep (?:on|with)|change|tick|fill|print|collect|inform|schedule|trade"
+/** What makes the words after it part of a noun: `The jab that heals`, `Proven to heal`. */
+const subordinate = /\b(?:that|which|who)\b|\bto $/i
+
+/** Whether the sentence states what stands at a place, which many a heading does not. */
+export const isStatementOf = (sentence: string, start: number): boolean =>
+  /[.!…:]["'”’)\s]*$/.test(sentence) || !subordinate.test(sentence.slice(0, start))
+
+const IMPERATIVE = oneOf(
+  ...wordsOf(
+    'ask tell call keep take avoid use try choose come join book say stand wear put bring see',
+    'talk speak contact stop start drink eat apply check read wait let give get make be',
+    'remember expect enjoy discover wave go look find learn phone ring seek report follow store',
+    'stay sit lie raise lift move cut never please consider think discuss plan arrange write',
+    'sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live',
+    'trust beware ignore return press place hold clean wash cover remove allow aim begin',
+    'continue finish set stick imagine picture order buy throw drop turn mention show limit',
+    'swallow chew record prepare pack reduce increase prevent relieve build add switch',
+    'rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub',
+    'tick fill print collect inform schedule trade share pay pick tape dry change eliminate',
+    'cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate',
+    'tighten abolish erase soothe tackle conquer defeat regain steer kick-start strengthen',
+    'dodge escape quit target',
+  ),
+  'do(?: not)?',
+  "don['’]t",
+  'always',
+)
+/** Words that are nouns as well: they tell the reader to do something only before an object. */
+const AMBIGUOUS =
+  '(?:help|end|heal|treat|rest|ice|exercise|walk|massage|sleep|warm|heat|cool|feel|experience|support|stretch|practise|practice|sleep|bathe|need)'
+const OBJECT =
+  '(?:your|you|yourself|the|it|for|in|on|with|every|each|gently|regularly|within|as|a|an|away|up|down|to|us|like|free|at|daily|often)'
+/** What may stand before it: `To prepare, bring a list`. */
+const PREAMBLE =
+  '(?:(?:and|so|then|or|just|also|first|today|instead|afterwards|simply|only|why not),? ){0,3}(?:(?:for|instead of|after|to) [\\w ]{2,40}, )?'
 const instruction = new RegExp(
-  `^\\W*(?:and |so |then |or |just |also |first,? |today,? |instead,? |afterwards,? )*(?:${imperatives})\\b(?! (?:is|are|was|were|can|may|will|helps?)\\b)`,
-  'iu',
+  `^\\W*${PREAMBLE}${oneOf(
+    `${IMPERATIVE}\\b(?! (?:is|are|was|were|can|may|will|has|does|did|doesn['’]t|helps?|\\w+(?:ed|es))\\b)`,
+    `${AMBIGUOUS} ${OBJECT}\\b`,
+  )}`,
+  'i',
 )
 const advice =
-  /^\W*(?:and |so |then )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch))|we (?:will|can|may|recommend|advise|suggest|ask|offer|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/iu
+  /^\W*(?:(?:and|so|then|also|later|afterwards),? )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|don['’]t (?:have|need)|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop|eat|drive|go|take|look))|we (?:will|can|may|recommend|advise|suggest|ask|offer|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/i
 
 /** Whether a clause tells the reader what to do instead of stating something. */
 export const isInstruction = (clause: string): boolean =>

@@ -9,6 +9,9 @@ const says: Readonly<Record<Need['kind'], string>> = {
   comparison: 'says what is better than what, and no source is given',
 }
 
+/** An item that goes on with the line before its list, such as `you have a fever`, says nothing alone. */
+const isFragment = ({role, text}: Passage): boolean => role === 'listItem' && /^\p{Ll}/u.test(text)
+
 /** Only a block of Portable Text can hold a citation, and headings have none. */
 const canCite = ({role, style}: Passage): boolean =>
   style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
@@ -22,7 +25,7 @@ export const uncited = {
   sources: [
     {
       title: 'Patient Information Forum, PIF TICK criteria',
-      url: 'https://piftick.org.uk/for-creators/pif-tick-criteria/',
+      url: 'https://pifonline.org.uk/pif-tick/',
     },
     {
       title: 'FTC, Health Products Compliance Guidance (2022)',
@@ -59,7 +62,7 @@ export const uncited = {
   },
   *check({passages}) {
     for (const passage of passages) {
-      if (!canCite(passage)) continue
+      if (!canCite(passage) || isFragment(passage)) continue
       const {sentences, marks} = passage
       const cited = sentences.map((sentence) =>
         marks.some(

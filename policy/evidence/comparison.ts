@@ -1,0 +1,81 @@
+// Finds statements that one thing is better or worse than another, or no different from it.
+import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {NUMBER} from './amounts.ts'
+import {placeOf, type Place} from './place.ts'
+
+const COMPARATIVE = oneOf(
+  'better',
+  'worse',
+  'more',
+  'less',
+  'fewer',
+  'poorer',
+  '(?:fast|quick|soon|saf|gentl|hard|strong|long|short|high|low|great|small|mild|slow|larg|bigg|kind|weak|deep|furth|steadi|heavi|sharp|rich|soft|tough|rar|common|easi|healthi|riski|likeli|happi|wis|calm|clos|simpl|harsh|rough|smooth|quiet|fitt|bett|pain|neat)er',
+)
+
+/** Amounts are measured with "than" too, and so are costs and visits. */
+const AMOUNT = `than (?:${NUMBER}|half|an?(?! (?:operation|injection|placebo|dummy|sham|steroid))|usual|normal|expected|that|before|just|later|you (?:think|expect))\\b`
+
+/** What follows "as" without comparing. */
+const IDIOM = oneOf(
+  'soon',
+  'long',
+  'far',
+  'many',
+  'part',
+  'if',
+  'an?',
+  'the',
+  'well',
+  'often',
+  'little as',
+  'possible',
+  'usual',
+  'needed',
+  'such',
+  'much as (?:you|possible)',
+  '\\w+ as (?:you|possible|we|new|soon|houses|\\d)',
+)
+
+const PERFORMS = formsOf('work perform relieve help ease heal fare recover improve')
+
+/** Without one of these words nothing is compared: asking for them first is fast. */
+const cue =
+  /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|the \w+er|better|stronger|slower|more)/i
+
+const comparison = wholeWords(
+  oneOf(
+    `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
+    `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
+    'no (?:better|worse|faster|safer|more effective)',
+    `(?<!\\b(?:such|known|same|also|soon) )as (?!${IDIOM}\\b)[\\w-]+(?: [\\w-]+){0,3}? as`,
+    `(?<=\\b(?:${PERFORMS}|do|does|did|done)(?: \\w+){0,3} )as well(?: as)?`,
+    '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',
+    'equally (?:well|good|effective|safe|likely|fast|quickly|helpful|useful)',
+    'no (?:\\w+ ){0,2}difference',
+    'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
+    'the difference was',
+    'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',
+    `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
+    '(?:superior|inferior|preferable|equivalent|comparable|equal|identical) to',
+    `(?:compares?|compared) (?:favou?rably|well|badly|poorly|with|to)`,
+    'on a par with|level with|in line with',
+    '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
+    '(?<=^\\W*)unlike (?!you\\b)',
+    '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
+    `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|when|by))`,
+    'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
+    'nothing (?:beats|works (?:better|faster))',
+    `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,
+    "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ )?the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy)",
+    'no (?:other )?\\w+ (?:comes close|compares|can match|matches)',
+    '(?:gains?|advantages?|edge|benefit) over',
+    'ahead of|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',
+    '(?:won|came) out',
+    'whichever (?:\\w+ )+(?:had|was|got)',
+  ),
+)
+
+/** Where a clause compares, if it does. */
+export const findComparison = (clause: string): Place | undefined =>
+  cue.test(clause) ? placeOf(comparison.exec(clause)) : undefined

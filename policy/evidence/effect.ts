@@ -1,0 +1,580 @@
+// Finds statements that something changes somebody's health, or does not.
+import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {COMPLAINT, TISSUE, TREATMENT} from '../vocabulary.ts'
+import {placeOf, type Place} from './place.ts'
+
+/** What can become better or worse in a person. */
+const OUTCOME = oneOf(
+  COMPLAINT,
+  'bleed(?:s|ing)?',
+  'blisters?',
+  'bruis(?:e|es|ing)',
+  'infect\\w+',
+  'risks?',
+  'relief',
+  'recover(?:y|s|ed)?',
+  'heal(?:ing|ed)?',
+  'sleep\\w*',
+  'mood',
+  'blood',
+  'circulation',
+  'weight',
+  'fever',
+  'nausea',
+  'sick(?:ness)?',
+  'vomiting',
+  'constipat\\w+',
+  'diarrh(?:o?ea)',
+  'drows(?:y|iness)',
+  'dizz(?:y|iness)',
+  'flexibility',
+  'strength',
+  'movement',
+  'mobility',
+  'function',
+  'fitness',
+  'heart(?:beat|burn)?',
+  'stomach',
+  'gut',
+  'bowels?',
+  'lungs?',
+  'brain',
+  'eyes?',
+  'teeth',
+  'liver',
+  'kidneys?',
+  'cholesterol',
+  'appetite',
+  'energy',
+  'immun\\w+',
+  'anxiety',
+  'worry',
+  'depression',
+  'falls?',
+  'fractures?',
+  'strokes?',
+  'cancer',
+  'diabetes',
+  'flushes',
+  'cramps?',
+  'allerg\\w+',
+  'scar\\w*',
+  'numb(?:ness)?',
+  'tingling',
+  'weak(?:er|ness)?',
+  'strong(?:er)?',
+  'deaths?',
+  'cough\\w*',
+  'memory',
+  'better',
+  'worse',
+  'well',
+  'unwell',
+  'harm',
+  'tired(?:ness)?',
+  'faint(?:ing)?',
+  'flare(?:s|-ups?)?',
+  'rash(?:es)?',
+  'itch(?:y|ing)?',
+  'sting(?:ing)?',
+  'throb(?:bing)?',
+  'tender(?:ness)?',
+  'red(?:ness)?',
+  'flush\\w*',
+  'light-headed',
+  'stress',
+  'posture',
+  'cure',
+  'wounds?',
+  'burning',
+  'acid',
+  'hormones?',
+  'balance',
+  'insomnia',
+  'clots?',
+  'clotting',
+  'contraceptive',
+  'dependence',
+  'addict\\w+',
+  'swollen',
+  'bacteria',
+  'germs?',
+  'viruses',
+  'breath\\w*',
+  'toddlers?',
+  'baby',
+  'babies',
+  'lives?',
+  'flow',
+  'wear(?: and tear)?',
+  'age?ing',
+  'awake',
+  'feet',
+  'walking',
+  'speed',
+  'range of',
+  'quality of life',
+  'grip',
+  'stamina',
+  'concentration',
+  'digestion',
+  'migraines?',
+)
+
+const AFFECTED = oneOf(
+  OUTCOME,
+  TISSUE,
+  'body|arms?|legs?|arter(?:y|ies)|vessels?|pelvis|chest|jaw|hands?|fingers?|thighs?|cal(?:f|ves)',
+  'groin|head|face|throat|scalp|ears?|nose|mouth|gums?|bladder|womb|thyroid|toes?|foot|ribs?|lungs?',
+)
+
+/** What is done to a complaint or a part of the body, and hardly to anything else. */
+const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|near|lower|is to|are to) )${oneOf(
+  formsOf(
+    'reduce ease trigger calm dull induce shorten prolong hasten quicken eradicate eliminate',
+    'banish erase abolish reverse regenerate rebuild regrow repair rejuvenate tighten stiffen',
+    'loosen irritate inflame damage harm injure ruin destroy boost heighten delay slow',
+    'improve increase decrease raise protect shrink thicken thin upset interfere interact',
+    'affect soften relax combat fight block suppress stimulate disturb impair heal numb',
+    'poison restore renew settle quieten quiet sharpen lift melt dissolve mask kill mend fix',
+    'end nourish flush limit change alter sedate desensitise desensitize help hurt strain',
+    'overload jolt compress',
+  ),
+  'lower(?:s|ed|ing)?(?! (?:back|spine|legs?|limbs?|part|end|body|dose|half|chest|arm))',
+  '(?:supports?|supported|controls?) (?:healing|recovery|pain|your (?:immune|recovery))',
+  'rebuilt',
+  'regrew',
+  'sped',
+  'speeds?(?: up)?',
+  'leads?',
+  'led',
+  'wears? (?:out|away|down)',
+  'eats away',
+  'stops?',
+  'stopped',
+  'stopping',
+  'wards? off',
+  'guards? against',
+  'wipes? out',
+  'sorts? out',
+  'clears?(?: up)?',
+  'gets? rid of',
+  'rids?',
+  'frees?',
+  'sets? off',
+  'keeps?',
+  'kept',
+  'holds? (?:off|back)',
+  'tak(?:e|es|ing) (?:away|the edge off|pressure off|the strain off|the load off|weight off)',
+  'took away',
+  'push(?:es)? up',
+  'pushed up',
+  'brings? (?:on|down|about)',
+  'puts? (?:up|right|strain|pressure|a strain)',
+  'builds?(?: up)?',
+  'built',
+  'cuts?(?: down)?',
+  'cutting',
+  'acts? on',
+  'works? on',
+  'beats?',
+  'turns? (?:up|down)',
+  '(?:put|puts|putting|brings?|brought) an end to',
+  '(?:damp|tone|firm|limber)(?:s|ed)?(?: up| down)?',
+)}`
+
+/** What is only said of health. */
+const CURES = oneOf(
+  formsOf(
+    'relieve soothe lessen worsen aggravate alleviate provoke strengthen weaken prevent',
+    'eliminate',
+  ),
+  '(?<!\\bto )heal(?:s|ed)?',
+  '(?<!\\b(?:an?|the|no|any|of|for|this|that|their|real|quick|better|miracle|rest) )cures',
+  '(?<=\\S )cured(?! (?:ham|meats?|bacon|fish|salmon|sausages?|pork|with an? (?:\\w+ )?light))',
+  'curing',
+  'puts? (?:\\w+ )?(?:strain|pressure|load|stress|weight) on',
+  "(?:is|are|was)(?:n['’]t| not)? (?:\\w+ )?the (?:\\w+ )?cause of",
+  "(?:do|does|did|will|can|could|may|might|would|cannot|(?:do|does|did|wo|ca)n['’]t)(?: not)?(?: \\w+)? cure",
+  'we (?:can )?guarantee (?:\\w+ )?(?:relief|results|recovery|success)',
+  '(?<=\\bwe (?:can |will |do )?)(?:reverse|heal|fix|end|relieve|repair|rebuild|restore|banish|beat)',
+  '(?:surgery|an operation) (?:can|could|may|was|is) (?:\\w+ )?(?:be )?avoided|(?:avoids|spared) (?:surgery|an operation)|never need (?:surgery|an operation|the surgeon|the knife)',
+  '(?<!\\b(?:an?|the|no|any|this|that|each|every|one|clear|main|likely|common|possible|for|of|other|whose|exact|real|natural|different|serious|underlying) )causes?',
+  'caused|causing',
+  'brought on by',
+  '(?:lead|leads|led) to',
+  '(?:results|resulted|can result|may result) in',
+)
+
+/** Verbs that need an outcome close by. */
+const BRINGS = oneOf(
+  formsOf(
+    'help make bring produce promote encourage give leave provide deliver carry mean risk add',
+    'turn offer hold take do have get cost feel',
+  ),
+  'gave|given|made|brought|meant|left|has|had|took|got|does|did',
+)
+
+const BROUGHT = oneOf(
+  'relief',
+  'recovery',
+  '(?:less|more|worse|some|lasting|severe|a little) (?:pain|stiffness|swelling|movement|side effects)',
+  '(?:no|zero|few|little|any) (?:\\w+ )?(?:side effects?|risks?|complications?|downtime|danger|harm|ill effects|effects?|difference|benefit|good)',
+  'infections?',
+  'bleeding',
+  'bruising',
+  'sleepy|drowsy|dizzy|sick|tired|stiff|sore|weaker|stronger|numb|unsteady|constipated|hoarse|thirsty|shaky|breathless|confused',
+  'better|worse|faster|slower|heavier|easier',
+  'headaches?|migraines?|cramps?|a rash|blisters|nausea|indigestion|heartburn',
+  'dependence|addiction|dependent|addicted',
+  'back (?:on|to|in)|life back|as new|awake|at ease',
+  'a difference|difference to|wonders|nothing for|little for|much for|little to|nothing to (?:ease|stop|prevent|reduce|help|speed)|harm',
+  'the risk',
+  '(?:(?:an?|no|little|some|any) )?(?:\\w+ )?effect on',
+  'life easier|new life|young again|well again',
+  '(?:the )?(?:pain|swelling|stiffness|fever|bleeding|inflammation)(?: \\w+)? (?:down|away|off|under control|at bay)',
+  'the edge off',
+)
+
+/** What a person may come to feel. */
+const SYMPTOM = oneOf(
+  COMPLAINT,
+  'bruis\\w+',
+  'bleed\\w*',
+  'infect\\w+',
+  'fever',
+  'nausea',
+  'sick',
+  'drowsy',
+  'dizzy',
+  'tired',
+  'faint',
+  'rash',
+  'itch\\w*',
+  'sting\\w*',
+  'tender',
+  'hot',
+  'red',
+  'flush\\w*',
+  'light-headed',
+  'heartbeat',
+  'numb(?:ness)?',
+  'tingling',
+  'weak\\w*',
+  'worse',
+  'better',
+  'swollen',
+  'warm',
+  'achy',
+  'thirsty',
+  'shaky',
+  'heavy',
+  'painful',
+  'reactions?',
+  'addictive',
+  'dangerous',
+  'harmful',
+  'fatal',
+  'serious',
+  'upset',
+  'pressure',
+  'flare\\w*',
+  'cramps?',
+  'blurred',
+  'unwell',
+  'sensitive',
+  'helpful',
+  'effective',
+  'healed',
+  'scar\\w*',
+  'sleepy',
+  'hoarse',
+  'constipated',
+  'a thing',
+  'nothing',
+  'twinges?',
+  'lump',
+  'tightness',
+  'stingy',
+  'groggy',
+  'dry mouth',
+  'metallic taste',
+  'twitch\\w*',
+  'discolou?red',
+  'burning',
+  'unsteady',
+  'trouble',
+  'rac(?:e|ing)',
+  'periods?',
+  'permanent',
+  'enough',
+)
+
+const MODAL =
+  "(?:may|might|can|could|will|would|should|cannot|(?<=['’])ll|(?:ca|wo|could|would|might|should)n['’]t)"
+
+const BE = "(?:(?:is|are|was|were|be|been|being|remains?)(?:n['’]t)?|(?<=['’])(?:s|re))"
+
+const SAFE = oneOf(
+  '(?<!how )safe(?! (?:place|distance|side|hands|space|to (?:assume|say)))',
+  'safely',
+  'harmless',
+  'risk-free',
+  'dangerous',
+  'toxic',
+  'poisonous',
+  'addictive',
+  '(?:good|bad) for',
+  'effective',
+  'helpful',
+  'beneficial',
+  '(?<=(?:injections?|jabs?|needles?|procedures?|operations?|treatments?|therapy|shots?) \\S+ (?:\\w+ )*)painless',
+  '(?:ideal|perfect|great|suitable) for',
+  '(?:hard|easy|gentle|kind|tough|rough) (?:on|to)(?= (?:the|your|joints?|knees?|bod))',
+  'ineffective',
+  'useless',
+  'harmful',
+  'no use',
+  'no good',
+  'of (?:no|little) (?:benefit|use|help)',
+  'curative',
+  'unsafe',
+  'fatal',
+  'life-threatening',
+  'habit-forming',
+  'soothing',
+  'without (?:risk|side effects|danger)',
+  'free of (?:risks?|side effects|danger)',
+  'nothing to (?:worry|fear)',
+  'to blame',
+  'responsible',
+  'pain-free',
+)
+
+/** What may help by itself. */
+const REMEDY = oneOf(
+  TREATMENT,
+  'exercises?',
+  'tablets?',
+  'pills?',
+  'medicines?',
+  'acupuncture',
+  'massage',
+  'heat',
+  'ice',
+  'rest',
+  'resting',
+  'magnets?',
+  'creams?',
+  'gels?',
+  'supplements?',
+  'physiotherapy',
+  'surgery',
+  'walking',
+  'swimming',
+  'stretching',
+  'stretches',
+  'yoga',
+  'pilates',
+  'drugs?',
+  'painkillers?',
+  'antibiotics?',
+  'splints?',
+  'insoles?',
+  'diets?',
+  'vitamins?',
+  'oils?',
+  'turmeric',
+  'glucosamine',
+  'paracetamol',
+  'ibuprofen',
+  'steroids?',
+  'cortisone',
+  'sleep',
+  'tai chi',
+  'collars?',
+  'braces?',
+  'warmth',
+  'patches',
+)
+
+/** The subjects of `works`. */
+const HELPER = oneOf(REMEDY, 'it|they|this|that|methods?|techniques?|cells?|approach')
+
+/** Help that is no effect on health. */
+const OTHER_HELP =
+  '(?! (?:(?:you|us|me|him|her|people) (?:to )?(?:get|plan|decide|find|understand|choose|prepare|remember|check|know|fill|make)|(?:the|your) (?:doctor|team|nurse|surgeon|physio)|as a|at|in the (?:hospital|clinic)|closely|with (?:you|your|the)|together|out (?:the|your|what|how)|by))'
+
+const curative = wholeWords(
+  oneOf(
+    CURES,
+    `(?:relief|recovery|results?|healing|success|improvement)(?: [\\w'’-]+){0,4} (?:is|are) (?:guaranteed|certain|assured)`,
+    `you (?:will|can|could|(?<=['’])ll) (?:soon |once again |be able to )?(?:be (?:dancing|walking|running|sleeping|back|up)|walk|run|dance|sleep|lift|bend|move|play|climb)`,
+  ),
+)
+
+/** Where a clause says that something cures, whoever its subject is, if it does. */
+export const findCure = (clause: string): Place | undefined => placeOf(curative.exec(clause))
+
+/** What can do good or harm, as a subject. */
+const FACTOR = oneOf(
+  REMEDY,
+  'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
+  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|caffeine|cannabis|honey',
+  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|stress|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
+)
+
+/** What they do to somebody, in words that no visit or definition has. */
+const ACTS = oneOf(
+  formsOf(
+    'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder',
+    'hamper impede transform revive stimulate awaken recharge wreck squeeze pinch cushion',
+    'lubricate nourish free plump narrow widen open loosen feed matter backfire suffice train',
+    'hit trick bother weigh agree curb',
+  ),
+  'gets? (?:you|people|patients|runners|\\w+ers|the \\w+|\\w+) (?:back|moving|going|better|up|out|through|over)',
+  'keeps? (?:you|people|\\w+|the \\w+|your \\w+) (?:awake|supple|moving|mobile|strong|healthy|well|at bay|going|down|loose|flexible|in check|open|regular|fit)',
+  '(?:shows? up|brings? out|do(?:es)? the (?:job|trick|work|healing|rest)|pays? off|plays? a (?:part|role)|goes to work|gets? to work|kicks? in|stands? up|go(?:es)? a long way|counts? for|wakes? (?:you|up))',
+  'makes? (?:it|you|them|people|your|the|\\w+) (?:\\w+ )?(?:easier|harder|more|less|better|worse|stronger|weaker|feel|sleep|swell|hurt|thicker|thinner|sleepy|drowsy)',
+  '(?:will|can|could|may|might) do (?:the job|you good|more|the rest|as much)',
+  '(?:lets?|helps?|helped|allows?|allowed|enables?|enabled|spares?|spared|saves?|saved|stops?|stopped|leaves?|left) (?:you|people|patients|him|her|me|us|them|many|most|some)',
+  'put(?:s)? (?:the|a|you|your|more|extra) (?:\\w+ )?(?:strain|spring|pressure|load|stress|back|stop|end)',
+)
+
+/** Verbs of a treatment that tell of no effect: what it costs, takes, is called, is made of. */
+const NEUTRAL = oneOf(
+  '(?:cost|take|last|start|begin|include|contain|involve|come|need|use|consist|happen|require|depend|stand|mean|vary|follow|target|exist|remain|appear|seem|belong|differ|turn|go|run|count|range)(?:s|d|ed)?',
+  'varies|varied|began|came|took|went|meant|ran',
+  '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared)',
+)
+
+/** What tests, papers and people may do about a complaint. */
+const SHOWS = oneOf(
+  'be|show|find|detect|reveal|rule|confirm|look|see|measure|guide|tell|explain|check|join|include',
+  'vary|ask|choose|read|discuss|advise|suggest|refer|offer|pay|cover|charge|say|claim|call|mean|use',
+  'also be|only be|then be|want|need|teach|promise|have (?:a|an|the)|result from|point|start|begin',
+  'not|never|arrange|assess|examine|feel for|look|treat|prescribe|come from|happen|take|get to',
+)
+const DETERMINER =
+  '(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such)'
+/** What follows a noun but hardly a verb that has an object. */
+const PREPOSITION = '(?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)'
+
+/** Patterns of one kind. */
+interface Effects {
+  /** A quick look for what they all need: most sentences fail it. */
+  readonly cue: RegExp
+  readonly patterns: readonly RegExp[]
+}
+
+const effects: readonly Effects[] = [
+  {
+    cue: /(?:)/,
+    patterns: [
+      // The subject of the clause does something to what can be hurt.
+      new RegExp(
+        `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
+        'i',
+      ),
+      wholeWords(
+        `${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\b(?:medicines?|medications?|injections?|tablets?) to )${ACTS})`,
+      ),
+      wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
+      wholeWords(
+        `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
+      ),
+    ],
+  },
+  {
+    // Something is done to what can be hurt.
+    cue: /\b(?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \w+)? (?:\w+ed|made|brought|kept|put|built|rebuilt|led|sped)\b/i,
+    patterns: [
+      wholeWords(
+        `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
+      ),
+    ],
+  },
+  {
+    cue: /\b(?:may|might|can|could|will|would|should|never|not)\b|['’]ll\b|n['’]t\b|\bcannot\b/i,
+    patterns: [
+      // Whatever the verb, but for what tests and talks do: it may leave, spread, strain something.
+      new RegExp(
+        `^(?:(?!\\b(?:you|we|i|he|she|they)\\b).)*?\\b(?<words>(?:may|might|can|could) (?!${SHOWS}\\b)\\w+)(?=(?: [\\w'’-]+){0,5}? ${oneOf(AFFECTED, SYMPTOM)}(?!\\w))`,
+        'i',
+      ),
+      wholeWords(
+        `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
+      ),
+      wholeWords(
+        `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
+      ),
+      wholeWords(
+        `(?:${MODAL}|(?:do|does|did)(?: not|n['’]t)|never) (?:not |ever |possibly )*(?:harm(?:ed)?|hurt|help(?:ed)?|overdose|do (?:you )?(?:any )?harm|work)${OTHER_HELP}`,
+      ),
+    ],
+  },
+  {
+    cue: /effect|complication|risk|danger|reaction|hazard|downtime|harm/i,
+    patterns: [
+      wholeWords(
+        "(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
+      ),
+      wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)`),
+      wholeWords(
+        `(?:has|have|causes?|carr(?:y|ies)|there (?:are|is)|poses?|brings?) (?:no|zero|any|few|little) (?:\\w+ )?(?:side[- ]effects?|risks?|complications?|downtime|danger|harm)`,
+      ),
+      wholeWords('at (?:higher |greater |increased |more )?risk'),
+    ],
+  },
+  {
+    cue: /safe|harm|risk|danger|toxic|poison|addict|good|bad|effective|help|benefi|pain(?:less|[- ]free)|use|curative|fatal|threat|habit|sooth|without|free of|nothing|blame|responsib|ideal|perfect|great|suitab|hard|easy|gentle|kind|tough|rough/i,
+    patterns: [
+      wholeWords(`${BE}(?: (?!our\\b|the\\b|that\\b|your\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
+    ],
+  },
+  {
+    cue: /work|help|fail/i,
+    patterns: [
+      wholeWords(
+        `${HELPER}(?: [\\w'’-]+){0,4}? (?<words>(?<!from |at |of )works?|worked|helps?|helped|fails?|failed)${OTHER_HELP}`,
+      ),
+    ],
+  },
+  {
+    cue: /hurt|ache|sting|itch|throb|burn/i,
+    patterns: [
+      wholeWords(
+        '(?:it|this|that|they|the (?:needle|injection|jab|fluid|drops)) (?:may |can |will )?(?:hurts?|aches?|stings?|itch(?:es)?|throbs?|burns?)',
+      ),
+    ],
+  },
+  {
+    cue: /linked|associated|connected|contribut|(?:good|bad) for/i,
+    patterns: [
+      wholeWords(
+        '(?:linked|associated|connected) (?:to|with)|contributes? to|(?:good|bad) for (?:you|your|the)',
+      ),
+    ],
+  },
+  {
+    cue: /vanish|disappear|clear|improv|better|ease|lift|fade|went|gone|melt|settle/i,
+    patterns: [
+      wholeWords(
+        `${COMPLAINT}(?: \\w+){0,3} (?:vanish(?:ed|es)?|disappear(?:s|ed)?|cleared up|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
+      ),
+      wholeWords(`${COMPLAINT} (?:\\w+ )?(?:melts? away|clears? up|eases|lifts|settles|fades)`),
+    ],
+  },
+]
+
+/** Where a clause says that something changes somebody's health, if it does. */
+export function findEffect(clause: string): Place | undefined {
+  for (const {cue, patterns} of effects) {
+    if (!cue.test(clause)) continue
+    for (const pattern of patterns) {
+      const found = pattern.exec(clause)
+      if (found) return placeOf(found)
+    }
+  }
+  return undefined
+}

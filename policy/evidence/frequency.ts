@@ -1,0 +1,384 @@
+// Finds statements of how often something happens to people, how many have it, or how it goes on.
+import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
+import {placeOf, type Place} from './place.ts'
+
+const PERCENT = '(?:%|per ?cent|percent)'
+
+/** What is measured in percent but is no share of people. */
+const SHARE_OF_ELSE = oneOf(
+  'dextrose',
+  'glucose',
+  'solution',
+  'saline',
+  'strength',
+  'off',
+  'discount',
+  'deposit',
+  'of (?:the|your) (?:cost|fee|price|bill)',
+  'alcohol',
+  'oxygen',
+  'cream',
+  'gel',
+  'lidocaine',
+  'cotton',
+  'sugar',
+  'effective',
+  'natural',
+  'safe',
+  'drug',
+  'chemical',
+)
+
+const MANY = oneOf(
+  'most',
+  'many',
+  'few',
+  'a few',
+  'fewer',
+  'several',
+  'some',
+  'all',
+  'nearly all',
+  'almost all',
+  'not all',
+  'hardly any',
+  'plenty of',
+  '(?:a |the )?(?:small|large|tiny|vast|great|good) (?:number|share|proportion|majority|minority|many|part) of',
+  'thousands of',
+  'millions of',
+  'hundreds of',
+  'dozens of',
+  'every(?: last| single)?(?: one)?(?: of)?',
+  'a handful of',
+  'up to \\d+',
+)
+
+/** What people do of their own accord says nothing about their health. */
+const ACTS = oneOf(
+  'ask',
+  'call',
+  'choose',
+  'prefer',
+  'like',
+  'bring',
+  'drive',
+  'book',
+  'come',
+  'wear',
+  'want',
+  'try',
+  'travel',
+  'pay',
+  'use',
+  'lie',
+  'wonder',
+  'think',
+  'believe',
+  'assume',
+  'hear',
+  'read',
+  'start',
+  'would',
+  'who (?:ask|call|want|would|wish)',
+  'have heard',
+  'say',
+  'share',
+  'phone',
+  'take the bus',
+  'buy',
+  'go online',
+  'sit',
+  'live',
+  'spell',
+  'worry',
+  'decide',
+  'know',
+  'are (?:asked|given|offered|told|sent|invited|admitted|referred|allowed|seen)',
+)
+
+/** Things of which most or many say nothing about health. */
+const THINGS = oneOf(
+  'of (?:the )?(?:cost|time|our|these|us)',
+  'clinics?',
+  'doctors?',
+  'surgeons',
+  'surgeries',
+  'hospitals?',
+  'insurers',
+  'insurance',
+  'practices',
+  'appointments',
+  'visits',
+  'sessions',
+  'pharmac\\w+',
+  'websites',
+  'units',
+  'departments',
+  'studies',
+  'trials',
+  'words',
+  'questions',
+  'machines',
+  'therapists',
+  'physio\\w*',
+  'cent(?:er|re)s',
+  'forms',
+  'adverts?',
+  'advertisements',
+  'shops',
+  'kits',
+  'nurses',
+  'types',
+  'kinds',
+  'companies',
+  'teams',
+  'schemes',
+  'plans',
+  'rooms',
+  'letters',
+  'brands',
+  'specialists',
+  'employers',
+  'gps?',
+  'health',
+  'policies',
+  'buildings',
+  'wards',
+  'leaflets',
+  'claims',
+  'books',
+  'parts',
+  'cells',
+  'ligaments',
+  'muscles',
+  'joints',
+  'tests',
+  'gyms',
+  'ways',
+  'names',
+  'countries',
+  'products',
+  'courses',
+  'of (?:the )?(?:price|staff|rooms|forms|bill)',
+  'consultants',
+  'classes',
+)
+
+const OFTEN = oneOf(
+  'usually',
+  'often',
+  'typically',
+  'commonly',
+  'rarely',
+  'seldom',
+  'sometimes',
+  'frequently',
+  'normally',
+  'generally',
+  'occasionally',
+  '(?:almost|nearly|not) always',
+  'mostly',
+  'tends? to',
+  'hardly ever',
+  'in most cases',
+  'in (?:some|many|a few|rare) cases',
+  'as a rule',
+  'over time',
+  'now and then',
+  'once in a while',
+  'from time to time',
+  'more often than not',
+  'sooner or later',
+  'eventually',
+  'will probably',
+)
+
+/** What happens in the course of a complaint. */
+const HAPPENS = oneOf(
+  'gets?',
+  'got',
+  'better',
+  'worse',
+  'goe?s?',
+  'go (?:away|on)',
+  'runs?',
+  'comes? (?:and|back|on)',
+  'mild',
+  'severe',
+  'painful',
+  'sore',
+  'harmless',
+  'serious',
+  'seen',
+  'found',
+  'felt',
+  'diagnosed',
+  'hurts?',
+  'missed',
+  'swollen',
+  'worst',
+  'linked',
+  'due',
+  'caused',
+  'the cause',
+  'a sign',
+  'causes?',
+  'needs?',
+  'enough',
+  'trouble',
+  'dangerous',
+  'safe',
+  'effective',
+  'pain',
+  'swelling',
+  'leads?',
+  'leaves?',
+  'left',
+  'makes?',
+  'results?',
+  'shows?',
+  'strikes?',
+  'begins?',
+  'feels?',
+  'spreads?',
+  'bleeds?',
+  'swells?',
+  'shrinks?',
+  'wears?',
+  'temporary',
+  'short-lived',
+  'brief',
+  'sharp',
+  'gone',
+  'back',
+  'confused',
+  'mistaken',
+  'affected',
+  'inherited',
+  'associated',
+  'benefits?',
+  'ends?',
+  'bearable',
+  'one-sided',
+  'followed',
+  'shorter',
+  'longer',
+  'lives?',
+  'reported',
+  'adds?',
+  'matters?',
+  'ache',
+  'aches',
+  'last',
+  'clears?',
+  'returns?',
+  'outgrows?',
+  'bruises?',
+  'hits?',
+  'worsens?',
+  'fails?',
+  'loses?',
+  'occurs?',
+  'happens?',
+  formsOf(
+    'settle heal fade last clear pass recover improve ease occur happen develop affect return',
+    'recur start follow appear disappear help work resolve respond flare lift stop grow peak',
+    'subside',
+  ),
+)
+
+/** How a complaint ends or goes on. */
+const COURSE = oneOf(
+  formsOf(
+    'heal settle last fade clear pass improve recover resolve ease disappear return subside',
+    'stop peak lift vanish',
+  ),
+  'clear(?:s|ed)? up',
+  'goe?s?(?: away)?',
+  'gone',
+  '(?:get|gets|got|feel|feels|felt|is|are|be|much) better',
+  'wears? off',
+  'wore off',
+  'comes? back',
+  'came back',
+  'dies? down',
+  'kicks? in',
+  'drags? on',
+  'shrank|shrinks?|shrunk',
+  'well again',
+  'runs its course',
+  'take effect',
+)
+
+/** What else lasts for a time: it is no course of a complaint. */
+const appointment =
+  /\b(?:visits?|sessions?|appointments?|class(?:es)?|courses? of|consultations?|scans?|tests?|operations?|procedures?|programmes?|meetings?|calls?|talks?|clinics?|surgery|drip|infusion|treatment|workshops?|the injection|this|it takes|admission|membership|voucher|waiting list)\b/i
+
+const ABOUT =
+  '(?: (?:about|around|roughly|the first|up to|at least|only|just|an average of|as little as|some|another|no more than|under|less than|more than|between|nearly|almost|over|a matter of))*'
+
+/** Those of whom `usually` tells what they do at a visit. */
+const agent =
+  /(?:^|\b)(?:you|we|i|they|the doctor|doctors?|nurses?|surgeons?|staff|team|clinics?|gps?|therapists?|physios?|physiotherapists?|visits?|sessions?|appointments?|class(?:es)?|hospitals?|insurers?|consultants?|results?|letters?|the course)(?: (?:will|can|may|is|are|do|does))? $/i
+
+const feels = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|notice|heal)/i
+
+const often = wholeWords(`${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`)
+
+const course = wholeWords(
+  `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMBER})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
+)
+
+const counted = wholeWords(
+  oneOf(
+    `\\d[\\d.]*(?: ?(?:to|-|–|and) ?\\d[\\d.]*)? ?${PERCENT}(?! ${SHARE_OF_ELSE})`,
+    `${NUMBER}(?: to ${NUMBER})? ${PERCENT}(?! ${SHARE_OF_ELSE})`,
+    `${NUMBER} (?:[\\w-]+ ){0,2}?(?:in|out of)(?: every)? ${NUMBER}(?! ${UNIT})(?! (?:sessions?|visits?))`,
+    '(?:a|an|one|two|three|four)[- ](?:third|quarter|fifth|tenth|half)s? of',
+    `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
+    `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
+    `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
+    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ )?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
+    `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?(?! (?:gets|receives|is given|has an?|will (?:be|get|have|see))\\b)`,
+    '(?:thousands|hundreds|millions|dozens) (?:have|had|were|now|are)',
+    '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
+    'our (?:patients|clients|members|runners|customers) (?:(?:all|now|usually|are|have|can) )*(?:leave|walk|recover|recovered|feel|get better|return|returned|avoid|escape|play|pain-free|sleep|improve|improved)',
+    '(?:hardly|almost|nearly|not) (?:anyone|everyone|everybody|anybody)',
+    `(?:more than |over |about |around |some )?${NUMBER} (?!of )(?:\\w+ )?(?:${PEOPLE}|operations|procedures|injections) (?:\\w+ )?(?:a year|each year|every year|worldwide|with|had|have|were|got|die|need|live)`,
+  ),
+)
+
+const RARE_THING =
+  '(?:rare|common|uncommon|frequent|occasional|commonest) (?:\\w+ )?(?:side[- ]effects?|complications?|problems?|reactions?|causes?|complaints?|injur(?:y|ies)|conditions?|symptoms?|diseases?)'
+
+const stated = wholeWords(
+  oneOf(
+    `(?:is|are|was|were|be|being|been|remains?|becomes?|so|(?<=['’])(?:s|re))(?:n['’]t)? (?:\\w+ ){0,2}?(?:rare|rarer|common|commoner|uncommon|unusual|frequent|widespread|likely|unlikely|the norm|exceptional|infrequent|the rule|the exception|rarities|a rarity|normal for|to be expected|an everyday|few and far)(?! (?:sense|cold))`,
+    `${RARE_THING}(?: of [\\w -]+?)? (?:is|are|include|includes|was|were)`,
+    `(?:is|are|was|were|remains?) (?:an? |the |one of the )*(?:\\w+ )?${RARE_THING}`,
+    '(?<=^\\W*)(?:very |only )?(?:rarely|occasionally|sometimes|often|usually|commonly|typically|in rare cases)(?=,? (?!(?:you|we|the (?:doctor|nurse|team|surgeon|clinic)|a (?:nurse|doctor)|tests?)\\b))',
+    'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
+    `takes?(?: \\w+)?${ABOUT} (?:[\\w-]+ ){1,4}?(?:${UNIT} )?(?:or (?:more|longer|so|two|three) )?(?:to|before|for)(?: \\w+){0,5} (?:heal|work|recover|settle|improve|help|mend|feel|wear|show|take|get|subside|notice|better|disappear|fade)`,
+    `(?:recovery|healing) takes`,
+    `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
+  ),
+)
+
+/** Without one of these words nothing is counted: asking for them first is fast. */
+const countCue =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a (?:third|quarter|fifth|tenth|half)|an? \w+ (?:number|share|proportion|majority|minority|many|part|handful)|half|majority|minority|most|many|few|fewer|several|some|all|every|nearly|almost|not|none|no|hardly|plenty|thousands|millions|hundreds|dozens|handful|the (?:small|large|vast|great)|up to|symptoms?|pains?|flare|it|our)\b/i
+
+/** Where a clause says how often something happens, if it does. */
+export function findFrequency(clause: string): Place | undefined {
+  const count = placeOf(
+    (countCue.test(clause) ? counted.exec(clause) : null) ?? stated.exec(clause),
+  )
+  if (count) return count
+  const time = placeOf(course.exec(clause))
+  if (time && !appointment.test(clause.slice(0, time.start))) return time
+  const adverb = placeOf(often.exec(clause))
+  const isAct =
+    adverb && agent.test(clause.slice(0, adverb.start)) && !feels.test(clause.slice(adverb.start))
+  return isAct ? undefined : adverb
+}

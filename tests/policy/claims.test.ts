@@ -1,0 +1,118 @@
+// Claims that readers must not meet are found, and at the very words, wherever they stand.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {efficacy} from '../../policy/claims/efficacy.ts'
+import {framing} from '../../policy/claims/framing.ts'
+import {regulatory} from '../../policy/claims/regulatory.ts'
+import {safety} from '../../policy/claims/safety.ts'
+import {emptyContext, type Context, type TherapyRecord} from '../../policy/rule.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {paragraph} from '../support/paragraph.ts'
+import {readCorpus} from './corpus/corpus.ts'
+
+const rules = [efficacy, safety, framing, regulatory]
+
+const found = (document: StoredDocument, context: Context = emptyContext): string[] =>
+  check(document, context, rules).map(({rule, quote}) => `${rule}: ${quote?.text}`)
+
+test.each([
+  ['It is a non-invasive treatment.', 'claims/framing: non-invasive'],
+  ['It works without the use of harmful drugs.', 'claims/framing: harmful drugs'],
+  ['The injection repairs injured tissue.', 'claims/efficacy: repairs injured tissue'],
+  ['In many cases it helps patients to avoid surgery.', 'claims/framing: avoid surgery'],
+])('an old article’s claim is found at its words: %s', (text, finding) => {
+  expect(found(paragraph(text))).toContain(finding)
+})
+
+const sentences = readCorpus('tuning')
+const claims = sentences.filter(({text}) => found(paragraph(text)).length > 0)
+const anyClaim = fc.constantFrom(...claims.map(({text}) => text))
+const anySentence = fc.constantFrom(...sentences.map(({text}) => text))
+
+test('a claim in capitals is a claim', () => {
+  fc.assert(
+    fc.property(anyClaim, (text) => {
+      expect(found(paragraph(text.toUpperCase()))).not.toEqual([])
+    }),
+  )
+})
+
+test('a question claims nothing', () => {
+  fc.assert(
+    fc.property(anySentence, (text) => {
+      expect(found(paragraph(`${text.replace(/[.!?]*$/, '')}?`))).toEqual([])
+    }),
+  )
+})
+
+test('a sentence is judged alike in a title, a heading, a cell, an alternative text and a list', () => {
+  fc.assert(
+    fc.property(anySentence, (text) => {
+      const expected = found(paragraph(text))
+      const [block] = [paragraph(text)['body']].flat()
+      for (const place of [
+        {title: text},
+        {body: [{_type: 'table', rows: [{cells: [text]}]}]},
+        {images: [{_type: 'figure', alt: text}]},
+        {body: [{...Object(block), style: 'h2'}]},
+        {body: [{...Object(block), listItem: 'bullet'}]},
+      ]) {
+        expect(found({_id: 'article', _type: 'article', ...place})).toEqual(expected)
+      }
+    }),
+  )
+})
+
+test('a claim is found at the same words wherever its sentence stands, and quoted as it is', () => {
+  fc.assert(
+    fc.property(anyClaim, (text) => {
+      const later = paragraph(`Sit down first. ${text}`)
+      expect(found(later)).toEqual(found(paragraph(text)))
+      for (const {quote} of check(later, emptyContext, rules)) {
+        expect(`Sit down first. ${text}`.slice(quote?.start, quote?.end)).toBe(quote?.text)
+      }
+    }),
+  )
+})
+
+const therapy = (id: string, names: string[], approvedBy: string[]): [string, TherapyRecord] => [
+  id,
+  {id, names, evidenceLevel: 'limited', approvedBy},
+]
+const library: Context = {
+  ...emptyContext,
+  therapies: new Map([
+    therapy('dextrose', ['Dextrose prolotherapy', 'Sugar-water injections'], []),
+    therapy('prp', ['Platelet-rich plasma (PRP)', 'PRP'], ['FDA']),
+  ]),
+}
+
+test('an approval may be told of the therapy whose record has it, by that regulator only', () => {
+  expect(found(paragraph('The FDA has approved PRP.'), library)).toEqual([])
+  expect(found(paragraph('The MHRA has approved PRP.'), library)).toEqual([
+    'claims/regulatory: MHRA has approved',
+  ])
+  expect(found(paragraph('The FDA has approved sugar-water injections.'), library)).toHaveLength(1)
+})
+
+test('where a sentence names no therapy, it is about those that its document is about', () => {
+  const about = (...ids: string[]): StoredDocument => ({
+    ...paragraph('This treatment is approved by the FDA.'),
+    therapies: ids.map((id) => ({_type: 'reference', _ref: id})),
+  })
+  expect(found(about('prp'), library)).toEqual([])
+  expect(found(about('dextrose'), library)).toHaveLength(1)
+  expect(found(about('prp', 'dextrose'), library)).toHaveLength(1)
+  expect(found({...about(), _id: 'prp', _type: 'therapyType'}, library)).toEqual([])
+  expect(found(about(), library)).toHaveLength(1)
+})
+
+test('what is approved for another use may be told', () => {
+  expect(found(paragraph('Approved for other uses; off-label here'), library)).toEqual([])
+  expect(found(paragraph('Devices cleared for other uses; off-label here'), library)).toEqual([])
+  expect(found(paragraph('The FDA has approved dextrose for low blood sugar.'), library)).toEqual(
+    [],
+  )
+})

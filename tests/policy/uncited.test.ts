@@ -1,0 +1,55 @@
+// A statement that needs a source is found where none is given, and where one could be.
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {uncited} from '../../policy/evidence/uncited.ts'
+import {emptyContext} from '../../policy/rule.ts'
+
+/** A block whose spans are the given words; those in an array of one are cited. */
+const block = (...spans: (string | [string])[]): object => ({
+  _type: 'block',
+  _key: 'b',
+  style: 'normal',
+  markDefs: [{_type: 'citation', _key: 'c', reference: {_ref: 'work'}}],
+  children: spans.map((span) =>
+    typeof span === 'string'
+      ? {_type: 'span', text: span, marks: []}
+      : {_type: 'span', text: span[0], marks: ['c']},
+  ),
+})
+
+const found = (...body: object[]): (string | undefined)[] =>
+  check({_id: 'article', _type: 'article', body}, emptyContext, [uncited]).map(
+    ({quote}) => quote?.text,
+  )
+
+test('the words that need a source are quoted', () => {
+  expect(found(block('Exercise eases back pain.'))).toEqual(['eases'])
+  expect(found(block('Back pain is common.'))).toEqual(['is common'])
+  expect(found(block('PRP did no better than salt water.'))).toEqual(['no better than'])
+})
+
+test('a citation speaks for its own sentence and the sentences next to it', () => {
+  const [before, after] = ['Rest eases pain. ', ' Heat eases pain.']
+  expect(found(block(before, ['Walking eases pain.'], after))).toEqual([])
+  expect(found(block(before, before, ['Walking eases pain.'], after, after))).toEqual([
+    'eases',
+    'eases',
+  ])
+})
+
+test('a citation does not speak for another paragraph', () => {
+  expect(found(block(['Walking eases pain.']), block('Rest eases pain.'))).toEqual(['eases'])
+})
+
+test('headings, titles and cells hold no citation and are asked for none', () => {
+  expect(found({...block('Exercise eases back pain'), style: 'h2'})).toEqual([])
+  expect(found({_type: 'table', rows: [{cells: ['Exercise eases back pain.']}]})).toEqual([])
+})
+
+test('an item that goes on with the line before its list says nothing alone', () => {
+  expect(found({...block('you have pain that gets worse at night'), listItem: 'bullet'})).toEqual(
+    [],
+  )
+  expect(found({...block('Exercise eases back pain.'), listItem: 'bullet'})).toEqual(['eases'])
+})
