@@ -113,6 +113,7 @@ export type PlainHealthText = Array<{
   markDefs?: Array<
     | {
         href: string;
+        commercial?: boolean;
         _type: "link";
         _key: string;
       }
@@ -145,6 +146,7 @@ export type HealthText = Array<
       markDefs?: Array<
         | {
             href: string;
+            commercial?: boolean;
             _type: "link";
             _key: string;
           }
@@ -321,6 +323,13 @@ export type Person = {
   userId?: string;
 };
 
+export type ConditionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "condition";
+};
+
 export type Disclaimer = {
   _id: string;
   _type: "disclaimer";
@@ -329,13 +338,27 @@ export type Disclaimer = {
   _rev: string;
   title: string;
   body: PlainHealthText;
-  scope: "always" | "therapies" | "evidence";
+  scope:
+    | "always"
+    | "therapies"
+    | "evidence"
+    | "conditions"
+    | "channels"
+    | "jurisdictions";
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
   evidenceLevels?: Array<string>;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  channels?: Array<string>;
+  jurisdictions?: Array<string>;
+  placement?: "top" | "end";
   priority: number;
   language: "en-US" | "en-GB";
   reviewInterval: number;
@@ -348,13 +371,6 @@ export type Disclaimer = {
   }>;
 };
 
-export type ConditionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "condition";
-};
-
 export type Article = {
   _id: string;
   _type: "article";
@@ -363,6 +379,7 @@ export type Article = {
   _rev: string;
   title: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   summary: string;
   images?: Array<
     {
@@ -418,6 +435,7 @@ export type TherapyType = {
   _rev: string;
   name: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   aliases?: Array<string>;
   summary: string;
   description: HealthText;
@@ -448,6 +466,7 @@ export type Faq = {
   _rev: string;
   question: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   answer: PlainHealthText;
   therapies?: Array<
     {
@@ -621,8 +640,8 @@ export type AllSanitySchemaTypes =
   | Condition
   | Slug
   | Person
-  | Disclaimer
   | ConditionReference
+  | Disclaimer
   | Article
   | TherapyType
   | Faq
@@ -648,6 +667,7 @@ export type ARTICLES_QUERY_RESULT = Array<{
   _rev: string;
   title: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   summary: string;
   images?: Array<
     {
@@ -706,6 +726,7 @@ export type THERAPY_TYPES_QUERY_RESULT = Array<{
   _rev: string;
   name: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   aliases?: Array<string>;
   summary: string;
   description: HealthText;
@@ -739,6 +760,7 @@ export type FAQS_QUERY_RESULT = Array<{
   _rev: string;
   question: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   answer: PlainHealthText;
   therapies?: Array<
     {
@@ -767,13 +789,27 @@ export type DISCLAIMERS_QUERY_RESULT = Array<{
   _rev: string;
   title: string;
   body: PlainHealthText;
-  scope: "always" | "evidence" | "therapies";
+  scope:
+    | "always"
+    | "channels"
+    | "conditions"
+    | "evidence"
+    | "jurisdictions"
+    | "therapies";
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
   evidenceLevels?: Array<string>;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  channels?: Array<string>;
+  jurisdictions?: Array<string>;
+  placement?: "end" | "top";
   priority: number;
   language: "en-GB" | "en-US";
   reviewInterval: number;
