@@ -8,7 +8,7 @@ import {found, type Library} from './library.ts'
 import {article, type Article} from './model/article.ts'
 import type {Clinic} from './model/clinic.ts'
 import type {CitedWork} from './model/citedWork.ts'
-import {placementOf, type Disclaimer} from './model/disclaimer.ts'
+import {placementOf, type Disclaimer, type Placement} from './model/disclaimer.ts'
 import {faq, type Faq} from './model/faq.ts'
 import type {Figure, HealthText, MarkDef, PlainHealthText} from './model/healthText.ts'
 import type {Person} from './model/person.ts'
@@ -16,6 +16,7 @@ import {therapyType, type TherapyType} from './model/therapyType.ts'
 import {pointersIn} from './references.ts'
 import {coveredTherapies, namedConditions} from './showable.ts'
 
+/** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
   readonly document: Document
   readonly approval: Approval
@@ -72,7 +73,7 @@ export function assemblePage<Document extends PageDocument>(
     (id) => library.therapies.get(id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(pointers), language: document.language}
-  const texts = textsOf(document, library)
+  const cited = citedIn(textsOf(document, library), library)
   const embedded = pointers
     .filter(({kind}) => kind === 'needs')
     .map(({target}) => target)
@@ -83,12 +84,14 @@ export function assemblePage<Document extends PageDocument>(
       ...covers,
       channel,
     })
-    const inReadingOrder = [
-      ...placed(disclaimers, 'top').map(({body}) => body),
-      ...texts,
-      ...placed(disclaimers, 'end').map(({body}) => body),
-    ]
-    const works = citedIn(inReadingOrder, library).map((id) => found(library.works, id))
+    const citedBy = (placement: Placement): string[] =>
+      citedIn(
+        placed(disclaimers, placement).map(({body}) => body),
+        library,
+      )
+    const works = [...new Set([...citedBy('top'), ...cited, ...citedBy('end')])].map((id) =>
+      found(library.works, id),
+    )
     const alike = made.find((page) => isSameList(page.works, works))
     const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
     const page = {
@@ -111,7 +114,7 @@ const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
 /** The disclaimers of a page that stand before its text, or those that stand after it. */
 export const placed = (
   disclaimers: readonly Disclaimer[],
-  placement: 'top' | 'end',
+  placement: Placement,
 ): readonly Disclaimer[] =>
   disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
 

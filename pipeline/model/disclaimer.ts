@@ -50,4 +50,6 @@ export const disclaimer = z
 export type Disclaimer = z.output<typeof disclaimer>
 
 /** Where on a page a disclaimer stands: before the text or, unless it says so, after it. */
-export const placementOf = ({placement}: Pick<Disclaimer, 'placement'>) => placement ?? 'end'
+export const placementOf = ({placement}: Disclaimer): Placement => placement ?? 'end'
+
+export type Placement = NonNullable<Disclaimer['placement']>

@@ -41,8 +41,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
       const day = dayOf(approval.decision.decidedAt)
       const id = questionId(document.slug.current)
       return html`<section aria-labelledby="${id}">
-        !${formerAnchors(document._id, library)}
-        <h2 id="${id}">${document.question}</h2>
+        <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
         !${renderHtml(document.answer, context)}
         <p class="hint">
           Reviewed by !${byline(approval.reviewer)},

@@ -153,7 +153,7 @@ export function helpfulSection(title: string, {library}: RenderContext): string 
 export function reviewersSection(reviewers: readonly Person[]): string {
   const open = reviewers.filter(({interests}) => interests !== undefined)
   if (open.length === 0) return ''
-  return html`<section class="about" aria-labelledby="reviewers">
+  return html`<section aria-labelledby="reviewers">
     <h2 id="reviewers">About the reviewers</h2>
     <ul>
       !${open.map((reviewer) => html`<li>!${bylineWithInterests(reviewer)}</li> `)}
