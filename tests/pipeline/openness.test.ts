@@ -61,6 +61,22 @@ test('a disclaimer for a condition stands on the articles about it, in every cha
   expect(released(folder.path, therapyPage)).not.toContain('The disclaimer pain')
 })
 
+test('an approved disclaimer stays although a condition that it named is gone', async () => {
+  using folder = temporaryFolder()
+  const about = more('pain', {
+    scope: 'conditions',
+    conditions: [reference('back-pain'), reference('neck-pain')],
+  })
+  const neckPain = {...condition, _id: 'neck-pain', slug: {_type: 'slug', current: 'neck-pain'}}
+  const onBackPain = {...article, conditions: [reference('back-pain')]}
+  const documents = [...withApproved(onBackPain), condition]
+  await exportDocuments([...documents, neckPain, ...approved(about)], folder.path)
+  const edited = {...about, conditions: [reference('back-pain')]}
+  const {withheld} = await exportDocuments([...documents, edited, decisionOn(about)], folder.path)
+  expect(withheld).toMatchObject([{id: 'pain', shown: 'lastApproved'}])
+  expect(released(folder.path, articlePage)).toContain('The disclaimer pain')
+})
+
 test('a disclaimer for a channel stands there and nowhere else', async () => {
   using folder = temporaryFolder()
   const narrow = more('apps', {scope: 'channels', channels: ['app']})

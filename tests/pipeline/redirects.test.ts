@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
 import {LibraryBuilder} from '../../pipeline/library.ts'
-import type {Settled} from '../../pipeline/settled.ts'
+import {settledOf, type Settled} from '../../pipeline/settled.ts'
+import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {article, decisionOn, faq, library, therapy, withApproved} from '../support/library.ts'
@@ -135,6 +136,22 @@ test('the address of a retracted article is checked too before anything is writt
   await expect(
     exportDocuments([...withApproved(out), retraction], folder.path),
   ).rejects.toMatchObject({findings: [{document: 'article', path: 'slug.current'}]})
+})
+
+test('no former address can name a file elsewhere, whatever a document that nobody has checked says', () => {
+  const decision: Decision = {
+    id: 'review',
+    subject: 'article',
+    revision: '',
+    decision: 'approved',
+    reviewer: 'reviewer',
+    decidedAt: '2026-10-01T10:00:00Z',
+  }
+  const formerSlugs = ['old', '../../../out', 'a/b', '', undefined, 7]
+  expect(
+    settledOf({...article, formerSlugs}, {type: 'article', state: 'approved', decision})
+      .formerSlugs,
+  ).toEqual(['old'])
 })
 
 test('an export warns of an address that readers had and that now leads nowhere', async () => {
