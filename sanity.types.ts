@@ -113,6 +113,7 @@ export type PlainHealthText = Array<{
   markDefs?: Array<
     | {
         href: string;
+        commercial?: boolean;
         _type: "link";
         _key: string;
       }
@@ -145,6 +146,7 @@ export type HealthText = Array<
       markDefs?: Array<
         | {
             href: string;
+            commercial?: boolean;
             _type: "link";
             _key: string;
           }
@@ -332,6 +334,13 @@ export type Person = {
   userId?: string;
 };
 
+export type ConditionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "condition";
+};
+
 export type Disclaimer = {
   _id: string;
   _type: "disclaimer";
@@ -340,13 +349,27 @@ export type Disclaimer = {
   _rev: string;
   title: string;
   body: PlainHealthText;
-  scope: "always" | "therapies" | "evidence";
+  scope:
+    | "always"
+    | "therapies"
+    | "evidence"
+    | "conditions"
+    | "channels"
+    | "jurisdictions";
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
   evidenceLevels?: Array<string>;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  channels?: Array<string>;
+  jurisdictions?: Array<string>;
+  placement?: "top" | "end";
   priority: number;
   language: "en-US" | "en-GB";
   reviewInterval: number;
@@ -359,13 +382,6 @@ export type Disclaimer = {
   }>;
 };
 
-export type ConditionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "condition";
-};
-
 export type Article = {
   _id: string;
   _type: "article";
@@ -374,6 +390,7 @@ export type Article = {
   _rev: string;
   title: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   summary: string;
   images?: Array<
     {
@@ -429,6 +446,7 @@ export type TherapyType = {
   _rev: string;
   name: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   aliases?: Array<string>;
   summary: string;
   description: HealthText;
@@ -459,6 +477,7 @@ export type Faq = {
   _rev: string;
   question: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   answer: PlainHealthText;
   therapies?: Array<
     {
@@ -633,8 +652,8 @@ export type AllSanitySchemaTypes =
   | Condition
   | Slug
   | Person
-  | Disclaimer
   | ConditionReference
+  | Disclaimer
   | Article
   | TherapyType
   | Faq
@@ -660,6 +679,7 @@ export type ARTICLES_QUERY_RESULT = Array<{
   _rev: string;
   title: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   summary: string;
   images?: Array<
     {
@@ -718,6 +738,7 @@ export type THERAPY_TYPES_QUERY_RESULT = Array<{
   _rev: string;
   name: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   aliases?: Array<string>;
   summary: string;
   description: HealthText;
@@ -751,6 +772,7 @@ export type FAQS_QUERY_RESULT = Array<{
   _rev: string;
   question: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
   answer: PlainHealthText;
   therapies?: Array<
     {
@@ -779,13 +801,27 @@ export type DISCLAIMERS_QUERY_RESULT = Array<{
   _rev: string;
   title: string;
   body: PlainHealthText;
-  scope: "always" | "evidence" | "therapies";
+  scope:
+    | "always"
+    | "channels"
+    | "conditions"
+    | "evidence"
+    | "jurisdictions"
+    | "therapies";
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
   evidenceLevels?: Array<string>;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  channels?: Array<string>;
+  jurisdictions?: Array<string>;
+  placement?: "end" | "top";
   priority: number;
   language: "en-GB" | "en-US";
   reviewInterval: number;

@@ -116,7 +116,12 @@ function articlePage(
     therapies: covered.map(({_id}) => _id),
     faqs: (document.faqs ?? []).map(({_ref}) => _ref),
     references: cited,
-    disclaimers: applicableDisclaimers(shared.disclaimers, covered).map(({_id}) => _id),
+    disclaimers: applicableDisclaimers(shared.disclaimers, {
+      therapies: covered,
+      conditions: (document.conditions ?? []).map(({_ref}) => _ref),
+      channel: 'web',
+      language: document.language,
+    }).map(({_id}) => _id),
     approval: {
       revision: revisionOf(document),
       reviewer: approver,

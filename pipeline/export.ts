@@ -9,6 +9,7 @@ import type {Channel} from './channels/channel.ts'
 import {judgeApproved} from './editorial.ts'
 import {Failure} from './failure.ts'
 import {gate, type Withheld} from './gate.ts'
+import {lostAddresses} from './lostAddresses.ts'
 import type {Manifest} from './manifest.ts'
 import {complete, currentRelease, discard, stage} from './release.ts'
 import {render} from './render.ts'
@@ -104,8 +105,8 @@ async function withAllFindings(error: unknown, source: ContentSource): Promise<u
 }
 
 async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
-  const standing = source.hasHistory ? undefined : currentRelease(out)
-  using index = standing && (await ApprovedIndex.open(standing.dir))
+  const before = currentRelease(out)
+  using index = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   using writer = new ApprovedWriter(dir)
   let done = 0
   const gated = await gate(source, {
@@ -136,7 +137,11 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   return {
     settled,
     withheld,
-    warnings: [...gated.findings, ...findings.filter(isOpen)],
+    warnings: [
+      ...gated.findings,
+      ...lostAddresses(before?.manifest.documents ?? [], settled),
+      ...findings.filter(isOpen),
+    ],
     answered: findings.filter((finding) => !isOpen(finding)),
     tunings,
     read: gated.read,
@@ -175,17 +180,16 @@ function manifestOf(
     generator: `${packageJson.name} ${packageJson.version}`,
     channels: channels.map(({name}) => name),
     authorship: hasHistory ? 'logged' : 'asserted',
-    documents: settled.map(({id, type, state, slug, decision}) => {
-      const entry = {
-        id,
-        type,
-        revision: decision.revision,
-        review: decision.id,
-        reviewer: decision.reviewer,
-        decidedAt: decision.decidedAt,
-      }
-      return state === 'approved' ? {...entry, state} : {...entry, state, slug}
-    }),
+    documents: settled.map(({id, type, state, slug, decision}) => ({
+      id,
+      type,
+      revision: decision.revision,
+      review: decision.id,
+      reviewer: decision.reviewer,
+      decidedAt: decision.decidedAt,
+      state,
+      slug,
+    })),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   }
 }

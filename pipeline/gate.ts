@@ -110,7 +110,11 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
         decisions: decisions.bySubject.get(content._id) ?? [],
         obstacleTo: (version) => obstacleTo(version, type, checks),
       })
-      const isParsedLater = options.articlesAreParsedLater && type === 'article' && !shortfall
+      const isParsedLater =
+        options.articlesAreParsedLater &&
+        type === 'article' &&
+        standing?.state === 'approved' &&
+        !shortfall
       if (!isParsedLater && !isSound()) continue
       if (shortfall) {
         withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})

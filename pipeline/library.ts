@@ -25,6 +25,12 @@ export interface PageCard {
   readonly decidedAt: string
 }
 
+/** A former address of a page that readers get, or of one that was taken down. */
+export interface Redirect {
+  readonly from: Pick<PageCard, 'type' | 'slug'>
+  readonly to: PageCard
+}
+
 export interface Library {
   readonly settings: SiteSettings | undefined
   readonly persons: ReadonlyMap<string, Person>
@@ -39,6 +45,8 @@ export interface Library {
   readonly cards: ReadonlyMap<string, PageCard>
   /** Pages that were taken down, in order of address. */
   readonly withdrawn: readonly PageCard[]
+  /** Every former address, once. */
+  readonly redirects: readonly Redirect[]
   /** The decision that each governed document stands on, by the document's id. */
   readonly decisions: ReadonlyMap<string, Decision>
 }
@@ -112,9 +120,32 @@ export class LibraryBuilder {
       images: this.#images,
       cards: new Map(cardsOf(approved).map((card) => [card.id, card])),
       withdrawn: cardsOf(settled.filter(({state}) => state === 'retracted')),
+      redirects: redirectsTo(settled),
       decisions,
     }
   }
+}
+
+/**
+ * Of two claims to an address the first counts, and a page counts before any. What is published has
+ * no such clash (validate.ts), but a text that was approved earlier may be at odds with it.
+ */
+function redirectsTo(settled: readonly Settled[]): Redirect[] {
+  const addressOf = ({type, slug}: Redirect['from']): string => `${type}/${slug}`
+  const taken = new Set(cardsOf(settled).map(addressOf))
+  const redirects: Redirect[] = []
+  for (const one of settled) {
+    if (one.formerSlugs.length === 0) continue
+    for (const to of cardsOf([one])) {
+      for (const slug of one.formerSlugs) {
+        const from = {type: to.type, slug}
+        if (taken.has(addressOf(from))) continue
+        taken.add(addressOf(from))
+        redirects.push({from, to})
+      }
+    }
+  }
+  return redirects
 }
 
 /** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */

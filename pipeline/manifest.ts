@@ -6,14 +6,16 @@ import {governedTypes} from '../review/governed.ts'
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Who settled a document's revision, and when. */
-const settled = {
+const settled = z.strictObject({
   id: z.string().describe('The document'),
   type: z.enum(governedTypes),
   revision: digest.describe('The revision: SHA-256 of its canonical JSON'),
   review: z.string().describe('The id of the decision'),
   reviewer: z.string().describe('The id of the person who decided'),
   decidedAt: z.iso.datetime({offset: true}),
-}
+  state: z.enum(['approved', 'retracted']),
+  slug: z.string().optional().describe('The last part of its address, if it has a page'),
+})
 
 export const manifestSchema = z
   .strictObject({
@@ -25,12 +27,7 @@ export const manifestSchema = z
       .describe(
         'logged: the log says that each decision was written by whom it names, or brought in by an administrator; asserted: decisions are taken at their word, since no log says who wrote them',
       ),
-    documents: z.array(
-      z.discriminatedUnion('state', [
-        z.strictObject({...settled, state: z.literal('approved')}),
-        z.strictObject({...settled, state: z.literal('retracted'), slug: z.string().optional()}),
-      ]),
-    ),
+    documents: z.array(settled),
     files: z.array(
       z.strictObject({
         path: z.string().describe('Relative to the release, with forward slashes'),

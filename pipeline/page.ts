@@ -1,20 +1,23 @@
-// Puts together what one page shows: its document, the disclaimers that apply, the works that it
+// Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
 // cites in the order of its citations, and the decisions that everything on it stands on.
 import {coveredTherapies} from '../policy/coverage.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
 import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import type {ChannelName} from '../schemas/channels.ts'
 import {found, type Library} from './library.ts'
 import {article, type Article} from './model/article.ts'
 import type {Clinic} from './model/clinic.ts'
 import type {CitedWork} from './model/citedWork.ts'
-import type {Disclaimer} from './model/disclaimer.ts'
+import {placementOf, type Disclaimer, type Placement} from './model/disclaimer.ts'
 import {faq, type Faq} from './model/faq.ts'
 import type {Figure, HealthText, MarkDef, PlainHealthText} from './model/healthText.ts'
 import type {Person} from './model/person.ts'
 import {therapyType, type TherapyType} from './model/therapyType.ts'
 import {pointersIn} from './references.ts'
+import {namedConditions} from './showable.ts'
 
+/** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
   readonly document: Document
   readonly approval: Approval
@@ -56,30 +59,63 @@ export function pageDocument(content: StoredDocument): PageDocument {
   }
 }
 
+/**
+ * Puts a page together, for one channel after the other. Where they number works alike they share the
+ * numbers, and with these all that is rendered of the page's texts (render/addresses.ts).
+ *
+ * @returns What gives the page as it is in a channel.
+ */
 export function assemblePage<Document extends PageDocument>(
   document: Document,
   library: Library,
-): Page<Document> {
+): (channel: ChannelName) => Page<Document> {
   const pointers = pointersIn(document)
   const therapies = coveredTherapies(document).flatMap((id) => library.therapies.get(id) ?? [])
-  const disclaimers = applicableDisclaimers([...library.disclaimers.values()], therapies)
-  const texts = [...textsOf(document, library), ...disclaimers.map(({body}) => body)]
-  const works = citedIn(texts, library).map((id) => found(library.works, id))
+  const covers = {therapies, conditions: namedConditions(pointers), language: document.language}
+  const cited = citedIn(textsOf(document, library), library)
   const embedded = pointers
     .filter(({kind}) => kind === 'needs')
     .map(({target}) => target)
     .filter((id) => library.decisions.has(id))
-  const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
-  return {
-    document,
-    approval: approvalOf(document._id, library),
-    therapies,
-    disclaimers,
-    works,
-    numbers: numbersOf(works),
-    approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
+  const made: Page<Document>[] = []
+  return (channel) => {
+    const disclaimers = applicableDisclaimers([...library.disclaimers.values()], {
+      ...covers,
+      channel,
+    })
+    const citedBy = (placement: Placement): string[] =>
+      citedIn(
+        placed(disclaimers, placement).map(({body}) => body),
+        library,
+      )
+    const works = [...new Set([...citedBy('top'), ...cited, ...citedBy('end')])].map((id) =>
+      found(library.works, id),
+    )
+    const alike = made.find((page) => isSameList(page.works, works))
+    const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
+    const page = {
+      document,
+      approval: approvalOf(document._id, library),
+      therapies,
+      disclaimers,
+      works,
+      numbers: alike?.numbers ?? numbersOf(works),
+      approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
+    }
+    made.push(page)
+    return page
   }
 }
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
+/** The disclaimers of a page that stand before its text, or those that stand after it. */
+export const placed = (
+  disclaimers: readonly Disclaimer[],
+  placement: Placement,
+): readonly Disclaimer[] =>
+  disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
 
 /** Numbers works in the order in which they are cited, from 1. */
 export const numbersOf = (works: readonly CitedWork[]): Map<string, number> =>
@@ -93,6 +129,10 @@ function approvalOf(id: string, {decisions, persons}: Library): Approval {
 /** The clinics that say that they offer a therapy. */
 export const clinicsOffering = (therapy: string, {clinics}: Library): Clinic[] =>
   [...clinics.values()].filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
+
+/** Stands wherever clinics are listed. */
+export const clinicsNotice =
+  'A clinic is listed because it says that it offers this treatment. Being listed is no recommendation, and this library is not paid for it.'
 
 /** The questions that an article answers at its end: those that it has not answered on the way. */
 export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {

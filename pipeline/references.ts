@@ -45,10 +45,11 @@ const annotations: Record<string, Place> = {
 }
 
 /**
- * Where a disclaimer, a question or a clinic names therapies, it says what it is about: nothing of
- * the therapy is shown in it.
+ * Where a disclaimer, a question or a clinic names therapies or conditions, it says what it is about:
+ * nothing of these is shown in it.
  */
-const aboutTherapies = new Set(['disclaimer', 'faq', 'clinic'])
+const aboutFields = new Set(['therapies', 'conditions'])
+const aboutOthers = new Set(['disclaimer', 'faq', 'clinic'])
 
 /** All references of a document, in the order in which they stand in it. */
 export function pointersIn(document: StoredDocument): Pointer[] {
@@ -67,7 +68,7 @@ export function pointersIn(document: StoredDocument): Pointer[] {
       }
     } else if ('_ref' in value && typeof value._ref === 'string') {
       const place = field === 'reference' ? annotations[String(parentType)] : places[field]
-      const about = field === 'therapies' && aboutTherapies.has(document._type)
+      const about = aboutFields.has(field) && aboutOthers.has(document._type)
       pointers.push({
         target: value._ref,
         to: place?.to ?? [],

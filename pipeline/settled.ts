@@ -1,4 +1,5 @@
 // What stands after the gate.
+import {addressForm, formerSlugsOf, slugOf} from '../policy/addresses.ts'
 import type {Decision} from '../review/decision.ts'
 import type {GovernedType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -14,6 +15,8 @@ export interface Settled {
   readonly title: string
   readonly slug?: string | undefined
   readonly summary?: string | undefined
+  /** Where its page stood before. */
+  readonly formerSlugs: readonly string[]
   /** Where its text was written, if it was. */
   readonly place?: Place | undefined
 }
@@ -30,17 +33,13 @@ export const settledOf = (
   title: titleOf(content),
   slug: slugOf(content),
   summary: textAt(content, 'summary'),
+  // Each names a file, and no schema may have seen them yet.
+  formerSlugs: formerSlugsOf(content).filter((slug) => addressForm.test(slug)),
 })
 
 /** The heading of a document, whichever field holds it in its type. */
 export const titleOf = (content: StoredDocument): string =>
   textAt(content, 'title') ?? textAt(content, 'name') ?? textAt(content, 'question') ?? content._id
-
-function slugOf({slug}: StoredDocument): string | undefined {
-  return typeof slug === 'object' && slug !== null && 'current' in slug
-    ? String(slug.current)
-    : undefined
-}
 
 function textAt(content: StoredDocument, field: string): string | undefined {
   const value = content[field]

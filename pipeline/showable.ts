@@ -1,9 +1,10 @@
 // Which approved documents can in fact be shown. A page shows the words of other documents too
 // (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
 import {coveredTherapies} from '../policy/coverage.ts'
-import {applicableDisclaimers} from '../policy/disclaimers.ts'
+import {applicableDisclaimers, type Coverage} from '../policy/disclaimers.ts'
 import {isGoverned, isPageType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import {channelNames, type ChannelName} from '../schemas/channels.ts'
 import {disclaimer, type Disclaimer} from './model/disclaimer.ts'
 import {therapyType} from './model/therapyType.ts'
 import type {Pointer} from './references.ts'
@@ -13,8 +14,10 @@ interface Requirements {
   readonly type: string
   /** The governed documents whose words it shows. */
   readonly needs: readonly string[]
-  /** The therapies that it covers, which decide on its disclaimers. */
+  /** What decides on its disclaimers: the therapies and conditions that it covers, and its language. */
   readonly covers: readonly string[]
+  readonly conditions: readonly string[]
+  readonly language: string
 }
 
 /** Collects approved documents; once all are in, says which of them can be shown. */
@@ -34,6 +37,8 @@ export class Showable {
       type,
       needs: pointers.filter(isEmbedded).map(({target}) => target),
       covers: coveredTherapies(content),
+      conditions: namedConditions(pointers),
+      language: String(content.language),
     })
     if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
     if (type === 'therapyType') {
@@ -63,23 +68,36 @@ export class Showable {
   }
 
   #lacking(
-    {type, needs, covers}: Requirements,
+    requirements: Requirements,
     reasons: ReadonlyMap<string, string>,
     disclaimers: readonly Disclaimer[],
   ): string | undefined {
-    const missing = needs.find((id) => !this.#documents.has(id) || reasons.has(id))
+    const missing = requirements.needs.find((id) => !this.#documents.has(id) || reasons.has(id))
     if (missing !== undefined) {
       return `it uses ${missing}, of which no approved revision can be shown`
     }
-    if (!isPageType(type)) return undefined
-    const covered = covers.map((_id) => ({
+    if (!isPageType(requirements.type)) return undefined
+    const bare = channelNames.filter(
+      (channel) =>
+        applicableDisclaimers(disclaimers, this.#coverage(requirements, channel)).length === 0,
+    )
+    if (bare.length === 0) return undefined
+    return bare.length === channelNames.length
+      ? 'no approved disclaimer applies to it'
+      : `no approved disclaimer applies to it in the channel ${bare.join(', ')}`
+  }
+
+  #coverage({covers, conditions, language}: Requirements, channel: ChannelName): Coverage {
+    const therapies = covers.map((_id) => ({
       _id,
       evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
     }))
-    return applicableDisclaimers(disclaimers, covered).length === 0
-      ? 'no approved disclaimer applies to it'
-      : undefined
+    return {therapies, conditions, channel, language}
   }
 }
 
 const isEmbedded = ({kind, to}: Pointer): boolean => kind === 'needs' && to.some(isGoverned)
+
+/** The ids of the conditions that a page names. */
+export const namedConditions = (pointers: readonly Pointer[]): string[] =>
+  pointers.filter(({to}) => to[0] === 'condition').map(({target}) => target)

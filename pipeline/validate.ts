@@ -101,12 +101,14 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
 
 /**
  * Checks what no single document shows: references that lead nowhere or to the wrong type, and two
- * pages with one address. Give it every document once; memory stays small, since only what cannot
+ * pages that claim one address, be it a former one. Give it every document once; memory stays small, since only what cannot
  * be settled yet is kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
   readonly #slugs = new Map<string, string>()
+  /** By address: the document that stood there before, and where it says so. */
+  readonly #formerSlugs = new Map<string, {document: StoredDocument; path: string}>()
   readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
   readonly #findings: Finding[] = []
 
@@ -114,6 +116,7 @@ export class DatasetChecks {
   add(document: StoredDocument, pointers: readonly Pointer[]): void {
     this.#types.set(document._id, document._type)
     this.#checkSlug(document)
+    this.#checkFormerSlugs(document)
     for (const pointer of pointers) {
       if (pointer.weak) continue
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
@@ -146,6 +149,31 @@ export class DatasetChecks {
         hint: 'Give one of the two another address.',
       })
     }
+    const before = this.#formerSlugs.get(address)
+    if (before && before.document._id !== document._id) {
+      this.#reportRedirect(before.document, before.path, slug, document._id)
+    }
+  }
+
+  /** That a page's former addresses are no clash among themselves is for `policy/links/redirect.ts`. */
+  #checkFormerSlugs(document: StoredDocument): void {
+    const {_id, _type, formerSlugs} = document
+    if (!Array.isArray(formerSlugs)) return
+    for (const [index, slug] of formerSlugs.entries()) {
+      const address = `${_type}/${String(slug)}`
+      const path = studioPath.toString(['formerSlugs', index])
+      const holder = this.#slugs.get(address) ?? this.#formerSlugs.get(address)?.document._id
+      if (holder === undefined) {
+        this.#formerSlugs.set(address, {document: {_id, _type}, path})
+      } else if (holder !== _id) this.#reportRedirect(document, path, String(slug), holder)
+    }
+  }
+
+  #reportRedirect(document: StoredDocument, path: string, slug: string, holder: string): void {
+    this.#report('duplicate-redirect', document, path, {
+      message: `is "${slug}", where ${holder} stands or stood`,
+      hint: 'Remove it from the former addresses of one of the two, or give the other page another address.',
+    })
   }
 
   #checkPointer(document: StoredDocument, {target, to, path}: Pointer): void {

@@ -3,16 +3,25 @@
 /** What decides whether a disclaimer applies. */
 interface Applicability {
   readonly _id: string
-  readonly scope: 'always' | 'therapies' | 'evidence'
+  readonly scope: 'always' | 'therapies' | 'evidence' | 'conditions' | 'channels' | 'jurisdictions'
   readonly therapies?: readonly {readonly _ref: string}[] | undefined
   readonly evidenceLevels?: readonly string[] | undefined
+  readonly conditions?: readonly {readonly _ref: string}[] | undefined
+  readonly channels?: readonly string[] | undefined
+  readonly jurisdictions?: readonly string[] | undefined
   readonly priority: number
 }
 
-/** A therapy that a page covers. */
-interface CoveredTherapy {
-  readonly _id: string
-  readonly evidenceLevel: string
+/** What a page is about, and where it is read. */
+export interface Coverage {
+  /** The therapies that it covers. */
+  readonly therapies: readonly {readonly _id: string; readonly evidenceLevel: string}[]
+  /** The ids of the conditions that it names. */
+  readonly conditions: readonly string[]
+  /** The channel that it comes out in. */
+  readonly channel: string
+  /** Its language, as a BCP 47 tag: the country in it is that of its readers. */
+  readonly language: string
 }
 
 /** Highest priority first; equal priorities in order of id, so that pages do not change by chance. */
@@ -22,22 +31,46 @@ export const byPriority = (
 ): number => b.priority - a.priority || (a._id < b._id ? -1 : 1)
 
 /**
- * The disclaimers that apply to a page which covers the given therapies: general ones always,
- * others when the page covers a therapy that they name or whose evidence is of a level that they
- * name. Highest priority first; equal priorities in order of id, so that pages do not change by
- * chance.
+ * The disclaimers that apply to a page: general ones always, others when the page covers a therapy
+ * or a condition that they name, covers a therapy whose evidence is of a level that they name, or
+ * comes out in a channel or for a country that they name. Highest priority first; equal priorities
+ * in order of id, so that pages do not change by chance.
  */
-export function applicableDisclaimers<D extends Applicability>(
+export const applicableDisclaimers = <D extends Applicability>(
   disclaimers: readonly D[],
-  covered: readonly CoveredTherapy[],
-): D[] {
-  const ids = new Set(covered.map(({_id}) => _id))
-  const levels = new Set(covered.map(({evidenceLevel}) => evidenceLevel))
-  return disclaimers
-    .filter(({scope, therapies, evidenceLevels}) => {
-      if (scope === 'always') return true
-      if (scope === 'therapies') return therapies?.some(({_ref}) => ids.has(_ref)) ?? false
-      return evidenceLevels?.some((level) => levels.has(level)) ?? false
-    })
-    .toSorted(byPriority)
+  page: Coverage,
+): D[] => disclaimers.filter((disclaimer) => applies(disclaimer, page)).toSorted(byPriority)
+
+function applies(disclaimer: Applicability, page: Coverage): boolean {
+  switch (disclaimer.scope) {
+    case 'always':
+      return true
+    case 'therapies':
+      return namesAny(
+        disclaimer.therapies?.map(({_ref}) => _ref),
+        page.therapies.map(({_id}) => _id),
+      )
+    case 'evidence':
+      return namesAny(
+        disclaimer.evidenceLevels,
+        page.therapies.map(({evidenceLevel}) => evidenceLevel),
+      )
+    case 'conditions':
+      return namesAny(
+        disclaimer.conditions?.map(({_ref}) => _ref),
+        page.conditions,
+      )
+    case 'channels':
+      return namesAny(disclaimer.channels, [page.channel])
+    case 'jurisdictions':
+      return namesAny(disclaimer.jurisdictions, [countryOf(page.language)])
+  }
 }
+
+const namesAny = (
+  named: readonly string[] | undefined,
+  present: readonly (string | undefined)[],
+): boolean => named?.some((name) => present.includes(name)) ?? false
+
+/** The country in a language tag: `GB` of `en-GB`. */
+const countryOf = (language: string): string | undefined => /-([A-Z]{2})(?:-|$)/.exec(language)?.[1]

@@ -21,6 +21,8 @@ import {clinicEndorsement} from './interests/clinicEndorsement.ts'
 import {commercialLink} from './interests/commercialLink.ts'
 import {declared} from './interests/declared.ts'
 import {insecure} from './links/insecure.ts'
+import {moved} from './links/moved.ts'
+import {redirect} from './links/redirect.ts'
 import {target} from './links/target.ts'
 import {abbreviation} from './plain/abbreviation.ts'
 import {grade} from './plain/grade.ts'
@@ -61,4 +63,6 @@ export const rules: readonly Rule[] = [
   commercialLink,
   target,
   insecure,
+  redirect,
+  moved,
 ]

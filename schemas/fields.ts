@@ -1,6 +1,7 @@
 // Fields that several document types share, so that they read and behave the same everywhere.
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 
+import {addressForm} from '../policy/addresses.ts'
 import {personOf} from '../review/authorship.ts'
 import {LONGEST_INTERVAL} from '../review/due.ts'
 import {governedTypes} from '../review/governed.ts'
@@ -40,16 +41,27 @@ export const slugField = (source: string) =>
     type: 'slug',
     options: {source, maxLength: 80},
     description:
-      'The last part of the web address. Changing it breaks links that others have made.',
+      'The last part of the web address. Once readers have the page, keep the old one among the former addresses when you change it.',
     validation: (rule) =>
       rule.required().custom((slug) => {
         if (!slug?.current) return 'An address is needed: press Generate.'
         return (
-          /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug.current) ||
+          addressForm.test(slug.current) ||
           'Use lower-case letters, digits and single hyphens only.'
         )
       }),
   })
+
+/** Where a page stood before. */
+export const formerSlugsField = defineField({
+  name: 'formerSlugs',
+  title: 'Former addresses',
+  type: 'array',
+  of: [defineArrayMember({type: 'string'})],
+  description:
+    'Where the page stood before: the last part of each web address. Readers who come by these are led on.',
+  validation: (rule) => rule.unique(),
+})
 
 /** The language that the document is written in, as a BCP 47 tag. */
 export const languageField = defineField({

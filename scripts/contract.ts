@@ -11,6 +11,7 @@ import {
   therapyBundle,
   withdrawnBundle,
 } from '../pipeline/channels/app/contract.ts'
+import {redirectsSchema} from '../pipeline/channels/redirects.ts'
 import {manifestSchema} from '../pipeline/manifest.ts'
 
 const contracts = {
@@ -19,6 +20,7 @@ const contracts = {
   'app.faq': faqBundle,
   'app.withdrawn': withdrawnBundle,
   'app.index': indexBundle,
+  redirects: redirectsSchema,
   manifest: manifestSchema,
 }
 

@@ -2,11 +2,12 @@
 import {Option} from 'commander'
 import {z} from 'zod'
 
-import {channels, channelNames} from '../pipeline/channels/index.ts'
+import {channels} from '../pipeline/channels/index.ts'
 import {counted, exportRelease, type ExportReport} from '../pipeline/export.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {recordExport} from '../pipeline/record.ts'
 import type {ContentSource} from '../pipeline/source.ts'
+import {channelNames} from '../schemas/channels.ts'
 import {asOfOption, command, openSource, run} from './command.ts'
 import {
   findingLines,

@@ -1,5 +1,6 @@
 // What a channel is: how approved content becomes files for one kind of reader. A new channel is a
-// new file beside this one and a line in index.ts.
+// folder beside this file, its name in schemas/channels.ts and a line in index.ts.
+import type {ChannelName} from '../../schemas/channels.ts'
 import type {ImageUse} from '../images.ts'
 import type {Library} from '../library.ts'
 import type {Page} from '../page.ts'
@@ -18,8 +19,8 @@ export interface RenderedPage {
 }
 
 export interface Channel {
-  readonly name: string
-  /** The files of one page. */
+  readonly name: ChannelName
+  /** The files of one page, put together for this channel. */
   readonly renderPage: (page: Page, library: Library) => RenderedPage
   /** The files that the channel has once: indexes, notices of withdrawal, styles. */
   readonly renderSite: (library: Library) => RenderedPage

@@ -1,8 +1,9 @@
 // The registry of channels.
+import {channelNames, type ChannelName} from '../../schemas/channels.ts'
 import {app} from './app/app.ts'
 import type {Channel} from './channel.ts'
 import {web} from './web/web.ts'
 
-export const channels: readonly Channel[] = [app, web]
+const byName: Readonly<Record<ChannelName, Channel>> = {app, web}
 
-export const channelNames = channels.map(({name}) => name)
+export const channels: readonly Channel[] = channelNames.map((name) => byName[name])

@@ -12,7 +12,12 @@ const span = z.strictObject({
 })
 
 const markDef = z.discriminatedUnion('_type', [
-  z.strictObject({_type: z.literal('link'), _key: key, href: safeUrl}),
+  z.strictObject({
+    _type: z.literal('link'),
+    _key: key,
+    href: safeUrl,
+    commercial: z.boolean().optional(),
+  }),
   z.strictObject({_type: z.literal('internalLink'), _key: key, reference: referenceTo}),
   z.strictObject({_type: z.literal('citation'), _key: key, reference: referenceTo}),
 ])

@@ -2,6 +2,7 @@
 // error's `params` what to do about it; validate.ts prints that as the hint.
 import {z} from 'zod'
 
+import {addressForm} from '../../policy/addresses.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
 
 /** A problem with the hint that a writer or developer needs to mend it. */
@@ -58,16 +59,21 @@ export const safeUrl = z
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date()
 
-/** The last part of a page's address; also its file name in a release, hence so strict. */
+/** The last part of a page's address. */
+const address = matching(
+  addressForm,
+  'is not a valid address',
+  'Use lower-case letters, digits and single hyphens only.',
+).max(80)
+
 export const slug = z.strictObject({
   _type: z.literal('slug'),
-  current: matching(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'is not a valid address',
-    'Use lower-case letters, digits and single hyphens only.',
-  ).max(80),
+  current: address,
   source: z.string().optional(),
 })
+
+/** Where a page stood before. */
+export const formerSlugs = z.array(address)
 
 /** A reference to a document. Whether its target exists is checked over the whole dataset. */
 export const referenceTo = z.strictObject({

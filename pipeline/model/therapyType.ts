@@ -3,7 +3,16 @@ import {z} from 'zod'
 import {evidenceLevels} from '../../schemas/evidenceLevels.ts'
 import {regulators} from '../../schemas/regulators.ts'
 import {healthText} from './healthText.ts'
-import {answers, documentId, language, reviewInterval, seo, slug, words} from './shared.ts'
+import {
+  answers,
+  documentId,
+  formerSlugs,
+  language,
+  reviewInterval,
+  seo,
+  slug,
+  words,
+} from './shared.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 
@@ -13,6 +22,7 @@ export const therapyType = z.strictObject({
   _type: z.literal('therapyType'),
   name: words.max(90),
   slug,
+  formerSlugs: formerSlugs.optional(),
   aliases: z.array(words).optional(),
   summary: words.min(40).max(300),
   description: healthText,

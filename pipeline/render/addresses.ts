@@ -23,7 +23,7 @@ export function withoutAddresses({library, numbers}: RenderContext): RenderConte
   return context
 }
 
-/** By the numbers of a page's references, which all channels have in common. */
+/** By the numbers of a page's references, which channels share where they cite the same works. */
 const contexts = new WeakMap<RenderContext['numbers'], RenderContext>()
 
 /** Puts a channel's addresses in the places of the marks. */

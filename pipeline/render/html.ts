@@ -144,7 +144,11 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       em: ({children}) => `<em>${children}</em>`,
       sub: ({children}) => `<sub>${children}</sub>`,
       sup: ({children}) => `<sup>${children}</sup>`,
-      link: ({children, value}) => html`<a href="${value?.href}">!${children}</a>`,
+      link: ({children, value}) =>
+        value?.commercial === true
+          ? html`<a href="${value.href}" rel="sponsored">!${children}</a>
+              <small class="sponsored">(sponsored)</small>`
+          : html`<a href="${value?.href}">!${children}</a>`,
       internalLink: ({children, value}) => {
         const card = library.cards.get(value?.reference._ref)
         // The words stay; a link to a page that readers cannot get goes. The gate has reported it.

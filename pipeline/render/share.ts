@@ -60,8 +60,9 @@ export async function renderShare(share: Share, onPage: () => void): Promise<Ren
     const first = Atomics.add(taken, 0, batch)
     if (first >= places.length) break
     for (const place of places.slice(first, first + batch)) {
-      const page = assemblePage(pageDocument(reader.read(place)), library)
-      for (const channel of wanted) write(channel, channel.renderPage(page, library))
+      const pageIn = assemblePage(pageDocument(reader.read(place)), library)
+      for (const channel of wanted)
+        write(channel, channel.renderPage(pageIn(channel.name), library))
       onPage()
     }
     // Lets the messages of other threads in, and the progress bar draw.

@@ -42,7 +42,8 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       sub: same,
       sup: same,
       internalLink: same,
-      link: ({children, value}) => `${children} (${value?.href})`,
+      link: ({children, value}) =>
+        `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
       citation: ({children, value}) =>
         `${children} [${found(context.numbers, value?.reference._ref)}]`,
     },

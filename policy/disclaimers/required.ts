@@ -8,6 +8,7 @@ import {applicableDisclaimers} from '../disclaimers.ts'
 import {exampleReference} from '../exampleText.ts'
 import {ageOf} from '../freshness/stage.ts'
 import {onceFor} from '../onceFor.ts'
+import {referencesIn} from '../references.ts'
 import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
 
 /** As much of a disclaimer as decides where it applies. */
@@ -15,9 +16,12 @@ const disclaimer = z.looseObject({
   _id: z.string(),
   _type: z.string(),
   title: z.string(),
-  scope: z.enum(['always', 'therapies', 'evidence']),
+  scope: z.enum(['always', 'therapies', 'evidence', 'conditions', 'channels', 'jurisdictions']),
   therapies: z.array(z.object({_ref: z.string()})).optional(),
   evidenceLevels: z.array(z.string()).optional(),
+  conditions: z.array(z.object({_ref: z.string()})).optional(),
+  channels: z.array(z.string()).optional(),
+  jurisdictions: z.array(z.string()).optional(),
   priority: z.number(),
 })
 
@@ -76,10 +80,7 @@ export const required: Rule = {
   },
   check: ({document}, context) => {
     if (!isPageType(document._type)) return []
-    const applicable = applicableDisclaimers(
-      sound(context.disclaimers),
-      coveredBy(document, context),
-    )
+    const applicable = applicableAnywhere(document, context)
     if (applicable.length === 0) {
       return [
         {
@@ -100,6 +101,23 @@ export const required: Rule = {
 const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
   all.flatMap((item) => disclaimer.safeParse(item).data ?? []),
 )
+
+/** Those that apply to a page in one channel or another. */
+function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
+  const disclaimers = sound(context.disclaimers)
+  const page = {
+    therapies: coveredBy(document, context),
+    conditions: referencesIn(document.conditions).map(({target}) => target),
+    language: String(document.language),
+  }
+  // No channel has no name: what applies there applies in all.
+  const channels = ['', ...disclaimers.flatMap((item) => item.channels ?? [])]
+  return [
+    ...new Set(
+      channels.flatMap((channel) => applicableDisclaimers(disclaimers, {...page, channel})),
+    ),
+  ]
+}
 
 /** The therapies that a page covers. Of itself it knows the level of evidence best. */
 const coveredBy = (document: StoredDocument, {therapies}: Context) =>

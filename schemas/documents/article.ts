@@ -5,6 +5,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {
   answersField,
   authorsOfNew,
+  formerSlugsField,
   groups,
   languageField,
   reviewIntervalField,
@@ -29,6 +30,7 @@ export const article = defineType({
       validation: (rule) => rule.required().max(110),
     }),
     {...slugField('title'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'summary',
       title: 'Summary',

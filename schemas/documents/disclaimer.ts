@@ -1,16 +1,39 @@
 // A statement that must stand on every page to which it applies.
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {
+  defineArrayMember,
+  defineField,
+  defineType,
+  type ConditionalPropertyCallbackContext,
+  type ValidationContext,
+} from 'sanity'
 
+import {channelOptions} from '../channels.ts'
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
 import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
+import {jurisdictionOptions} from '../jurisdictions.ts'
 import {line, titleIn} from '../preview.ts'
 
 const scopes = [
   {title: 'Every page', value: 'always'},
   {title: 'Pages that cover one of these therapies', value: 'therapies'},
   {title: 'Pages that cover a therapy with one of these evidence levels', value: 'evidence'},
+  {title: 'Pages about one of these conditions', value: 'conditions'},
+  {title: 'Pages in one of these channels', value: 'channels'},
+  {title: 'Pages for one of these countries', value: 'jurisdictions'},
 ]
+
+/** The field of a scope shows for that scope only. */
+const unless =
+  (scope: string) =>
+  ({document}: ConditionalPropertyCallbackContext): boolean =>
+    document?.scope !== scope
+
+/** And may not be empty then. */
+const neededFor =
+  (scope: string, demand: string) =>
+  (value: readonly unknown[] | undefined, {document}: ValidationContext): string | true =>
+    document?.scope === scope && !value?.length ? demand : true
 
 export const disclaimer = defineType({
   name: 'disclaimer',
@@ -51,13 +74,8 @@ export const disclaimer = defineType({
       type: 'array',
       group: 'content',
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
-      hidden: ({document}) => document?.scope !== 'therapies',
-      validation: (rule) =>
-        rule
-          .unique()
-          .custom((value: unknown[] | undefined, {document}) =>
-            document?.scope === 'therapies' && !value?.length ? 'Name at least one therapy.' : true,
-          ),
+      hidden: unless('therapies'),
+      validation: (rule) => rule.unique().custom(neededFor('therapies', 'Name a therapy.')),
     }),
     defineField({
       name: 'evidenceLevels',
@@ -66,13 +84,52 @@ export const disclaimer = defineType({
       group: 'content',
       of: [defineArrayMember({type: 'string'})],
       options: {list: evidenceLevelOptions},
-      hidden: ({document}) => document?.scope !== 'evidence',
-      validation: (rule) =>
-        rule
-          .unique()
-          .custom((value: unknown[] | undefined, {document}) =>
-            document?.scope === 'evidence' && !value?.length ? 'Choose at least one level.' : true,
-          ),
+      hidden: unless('evidence'),
+      validation: (rule) => rule.unique().custom(neededFor('evidence', 'Choose a level.')),
+    }),
+    defineField({
+      name: 'conditions',
+      title: 'Conditions',
+      type: 'array',
+      group: 'content',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'condition'}]})],
+      hidden: unless('conditions'),
+      validation: (rule) => rule.unique().custom(neededFor('conditions', 'Name a condition.')),
+    }),
+    defineField({
+      name: 'channels',
+      title: 'Channels',
+      type: 'array',
+      group: 'content',
+      of: [defineArrayMember({type: 'string'})],
+      options: {list: channelOptions},
+      hidden: unless('channels'),
+      validation: (rule) => rule.unique().custom(neededFor('channels', 'Choose a channel.')),
+    }),
+    defineField({
+      name: 'jurisdictions',
+      title: 'Countries',
+      type: 'array',
+      group: 'content',
+      description: 'A page is for the country that its language names.',
+      of: [defineArrayMember({type: 'string'})],
+      options: {list: jurisdictionOptions},
+      hidden: unless('jurisdictions'),
+      validation: (rule) => rule.unique().custom(neededFor('jurisdictions', 'Choose a country.')),
+    }),
+    defineField({
+      name: 'placement',
+      title: 'Stands',
+      type: 'string',
+      group: 'content',
+      options: {
+        list: [
+          {title: 'Under the summary, before the text', value: 'top'},
+          {title: 'After the text', value: 'end'},
+        ],
+        layout: 'radio',
+      },
+      description: 'After the text, if nothing is chosen.',
     }),
     defineField({
       name: 'priority',

@@ -2,7 +2,14 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {answersField, groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {
+  answersField,
+  formerSlugsField,
+  groups,
+  languageField,
+  reviewIntervalField,
+  slugField,
+} from '../fields.ts'
 import {line} from '../preview.ts'
 
 export const faq = defineType({
@@ -21,6 +28,7 @@ export const faq = defineType({
       validation: (rule) => rule.required().max(140),
     }),
     {...slugField('question'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'answer',
       title: 'Answer',

@@ -3,7 +3,14 @@ import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {evidenceLevelOptions} from '../evidenceLevels.ts'
-import {answersField, groups, languageField, reviewIntervalField, slugField} from '../fields.ts'
+import {
+  answersField,
+  formerSlugsField,
+  groups,
+  languageField,
+  reviewIntervalField,
+  slugField,
+} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 import {regulators} from '../regulators.ts'
 
@@ -22,6 +29,7 @@ export const therapyType = defineType({
       validation: (rule) => rule.required().max(90),
     }),
     {...slugField('name'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'aliases',
       title: 'Other names',

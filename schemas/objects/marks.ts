@@ -29,6 +29,13 @@ export const annotations = [
         description: 'A full address (https://…), or mailto: or tel:.',
         validation: (rule) => rule.required().uri({scheme: ['https', 'http', 'mailto', 'tel']}),
       }),
+      defineField({
+        name: 'commercial',
+        title: 'Commercial',
+        type: 'boolean',
+        description:
+          'Paid for, or leads to somebody who sells what the page is about. Readers are told.',
+      }),
     ],
   }),
   defineArrayMember({

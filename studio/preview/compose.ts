@@ -14,6 +14,7 @@ import type {Finding} from '../../policy/finding.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {channelNames, type ChannelName} from '../../schemas/channels.ts'
 import {pointersShown} from './gather.ts'
 
 export interface ComposedPage {
@@ -61,9 +62,10 @@ export function compose(
   const builder = new LibraryBuilder()
   for (const each of [nobody, ...documents]) builder.add(each)
   const library = builder.build(standings.map(({settled}) => settled))
-  const page = assemblePage(pageDocument(document), library)
-  if (page.disclaimers.length === 0) return {problems: [noDisclaimer(document)]}
-  const {files, images} = renderPage(page, library)
+  const pageIn = assemblePage(pageDocument(document), library)
+  const bare = channelNames.filter((channel) => pageIn(channel).disclaimers.length === 0)
+  if (bare.length > 0) return {problems: [noDisclaimer(document, bare)]}
+  const {files, images} = renderPage(pageIn('web'), library)
   const unapproved = standings.filter(({isApproved}) => !isApproved).map(({settled}) => settled)
   return {
     html: files.map(({content}) => content.toString()).join(''),
@@ -86,13 +88,13 @@ function problemsIn(document: StoredDocument, surroundings: readonly StoredDocum
   return [...misshapen, ...checks.findings()]
 }
 
-const noDisclaimer = ({_id, _type}: StoredDocument): Finding => ({
+const noDisclaimer = ({_id, _type}: StoredDocument, bare: readonly ChannelName[]): Finding => ({
   rule: 'no-disclaimer',
   severity: 'error',
   document: _id,
   type: _type,
   path: '(document)',
-  message: 'has no disclaimer: none that is published and approved applies to it',
+  message: `has no disclaimer in the channel ${bare.join(', ')}: none that is published and approved applies to it`,
   hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
 })
 

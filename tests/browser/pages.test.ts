@@ -12,7 +12,13 @@ import {z} from 'zod'
 
 import {launchBrowser} from '../support/browser.ts'
 import {temporaryFolder} from '../support/command.ts'
-import {exportBoth, exportedNames, filesEnding, type ExportedName} from '../support/exported.ts'
+import {
+  exportBoth,
+  exportedNames,
+  filesEnding,
+  readText,
+  type ExportedName,
+} from '../support/exported.ts'
 
 const folder = temporaryFolder()
 let browser: Browser
@@ -33,7 +39,15 @@ const desk = {width: 1280, height: 900}
 /** The narrowest screen that a page must fit: WCAG 2.2, 1.4.10, "Reflow". */
 const narrow = {width: 320, height: 640}
 
-const pagesOf = (release: string): string[] => filesEnding(release, '.html')
+/** Leads a browser on: what stands at a former address of a page. */
+const refresh = /<meta http-equiv="refresh"[^>]*>/
+
+const redirectsOf = (release: string): string[] =>
+  filesEnding(release, '.html').filter((path) => refresh.test(readText(release, path)))
+
+/** The pages that stay before a reader. */
+const pagesOf = (release: string): string[] =>
+  filesEnding(release, '.html').filter((path) => !refresh.test(readText(release, path)))
 
 const addressOf = (release: string, path: string): string => pathToFileURL(join(release, path)).href
 
@@ -187,6 +201,54 @@ test('a reader follows a citation to its source, and a page of the list to anoth
   await page.waitForURL(/#reference-2$/)
   expect(await page.locator(':target').innerText()).toContain('Another trial')
   expect(troubles).toEqual([])
+})
+
+/** What a browser was still loading when it was led on is no trouble. */
+const isNotLeaving = (trouble: string): boolean => !trouble.startsWith('failed: ')
+
+test.each([
+  ['with script', true],
+  ['without script', false],
+])('a reader at a former address ends at the page, %s', async (_, javaScriptEnabled) => {
+  await using window = await open({viewport: phone, javaScriptEnabled, reducedMotion: 'reduce'})
+  const {page, troubles} = window
+  const release = releases['the kitchen sink']
+  const ends = {
+    'articles/all-of-it': {at: 'articles/everything', heading: /^Everything/},
+    'articles/going': {at: 'articles/gone', heading: 'This page was withdrawn'},
+    'therapies/sugar-water': {at: 'therapies/dextrose', heading: 'Dextrose prolotherapy'},
+  }
+  for (const [from, {at, heading}] of Object.entries(ends)) {
+    await page.goto(addressOf(release, `web/${from}.html`), {waitUntil: 'commit'})
+    await page.waitForURL(addressOf(release, `web/${at}.html`))
+    await page.getByRole('heading', {level: 1, name: heading}).waitFor()
+  }
+  await page.goto(`${addressOf(release, 'web/faq.html')}#question-is-it-sore`)
+  const question = page.getByRole('heading', {name: /^Does it hurt/})
+  await expect.poll(async () => (await question.boundingBox())?.y).toBeLessThan(40)
+  expect(troubles.filter(isNotLeaving)).toEqual([])
+})
+
+test.each([
+  ['a phone', phone],
+  ['a desk', desk],
+])('what stands at a former address is a page without barriers on %s', async (_, viewport) => {
+  await using window = await open({viewport})
+  const {page, troubles} = window
+  const release = releases['the kitchen sink']
+  expect(redirectsOf(release)).toHaveLength(4)
+  for (const path of redirectsOf(release)) {
+    const address = addressOf(release, path)
+    // Held still, to be looked at: as in a browser that does not lead on by itself.
+    const still = readText(release, path).replace(refresh, '')
+    await page.route(address, (route) => route.fulfill({body: still, contentType: 'text/html'}))
+    await page.goto(address)
+    expect(await barriers(page), path).toEqual([])
+    expect(await overflow(page), path).toBe(0)
+    await page.getByRole('main').getByRole('link').click()
+    await page.waitForURL((url) => url.href !== address)
+  }
+  expect(troubles.filter(isNotLeaving)).toEqual([])
 })
 
 test('a table that is too wide scrolls by keyboard, inside the page', async () => {

@@ -58,10 +58,9 @@ const appOf = (name: ExportedName): string => join(releases[name], 'app')
 
 const bundlesOf = (name: ExportedName): Map<string, z.output<typeof anyBundle>> =>
   new Map(
-    filesEnding(appOf(name), '.json').map((path) => [
-      path,
-      anyBundle.parse(JSON.parse(readText(appOf(name), path))),
-    ]),
+    filesEnding(appOf(name), '.json')
+      .filter((path) => path !== 'redirects.json')
+      .map((path) => [path, anyBundle.parse(JSON.parse(readText(appOf(name), path)))]),
   )
 
 const manifest = z.object({
@@ -91,6 +90,18 @@ describe.each(exportedNames)('a release of %s', (name) => {
       const content = readFileSync(join(releases[name], path))
       expect(content.byteLength, path).toBe(bytes)
       expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256)
+    }
+  })
+
+  test.each(['app', 'web'])('lists the redirects of %s in the promised shape', (channel) => {
+    const value: unknown = JSON.parse(readText(join(releases[name], channel), 'redirects.json'))
+    expect(problems('redirects', value)).toEqual([])
+    const redirects = z.array(z.object({from: z.string(), to: z.string()})).parse(value)
+    expect(redirects).toEqual(redirects.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
+    const at = (path: string): boolean => existsSync(join(releases[name], channel, path))
+    for (const {from, to} of redirects) {
+      expect(at(to), `${from} leads to ${to}`).toBe(true)
+      expect(at(from), from).toBe(channel === 'web')
     }
   })
 
@@ -136,9 +147,11 @@ describe.each(exportedNames)('a release of %s', (name) => {
   })
 })
 
-test('each shape of the contract is seen: a page of each type, a withdrawal, the index', () => {
+test('each shape of the contract is seen: a page of each type, a withdrawal, the lists', () => {
   const seen = [...bundlesOf('the kitchen sink')].map(([path, bundle]) => shapeOf(path, bundle))
-  expect([...new Set([...seen, 'manifest'])].toSorted()).toEqual([...shapes.keys()].toSorted())
+  expect([...new Set([...seen, 'manifest', 'redirects'])].toSorted()).toEqual(
+    [...shapes.keys()].toSorted(),
+  )
 })
 
 test('the contract refuses a bundle with a field that it does not name, or without one that it does', () => {

@@ -244,6 +244,8 @@ describe('an article of everything', () => {
       'sub',
       'sup',
       'p > a',
+      'a[rel="sponsored"]',
+      'small.sponsored',
       '.callout-note',
       '.callout-seeDoctor',
       '.callout-urgent',

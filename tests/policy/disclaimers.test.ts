@@ -1,7 +1,8 @@
 // Every page carries the disclaimers that apply to it, the weightiest first.
+import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {applicableDisclaimers} from '../../policy/disclaimers.ts'
+import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers.ts'
 
 const always = {_id: 'always', scope: 'always', priority: 50} as const
 const byTherapy = {
@@ -16,33 +17,83 @@ const byEvidence = {
   evidenceLevels: ['conflicting'],
   priority: 60,
 } as const
-const disclaimers = [always, byTherapy, byEvidence]
+const byCondition = {
+  _id: 'by-condition',
+  scope: 'conditions',
+  conditions: [{_ref: 'back-pain'}],
+  priority: 40,
+} as const
+const byChannel = {_id: 'by-channel', scope: 'channels', channels: ['app'], priority: 30} as const
+const byCountry = {
+  _id: 'by-country',
+  scope: 'jurisdictions',
+  jurisdictions: ['GB'],
+  priority: 20,
+} as const
+const disclaimers = [always, byCountry, byChannel, byCondition, byEvidence, byTherapy]
 
-const idsFor = (...covered: [string, string][]): string[] =>
-  applicableDisclaimers(
-    disclaimers,
-    covered.map(([_id, evidenceLevel]) => ({_id, evidenceLevel})),
-  ).map(({_id}) => _id)
+const plain: Coverage = {therapies: [], conditions: [], channel: 'web', language: 'en-US'}
+
+const idsFor = (page: Partial<Coverage>): string[] =>
+  applicableDisclaimers(disclaimers, {...plain, ...page}).map(({_id}) => _id)
 
 test('general disclaimers stand on every page', () => {
-  expect(idsFor()).toEqual(['always'])
+  expect(idsFor({})).toEqual(['always'])
 })
 
 test('a disclaimer for a therapy stands where that therapy is covered, highest priority first', () => {
-  expect(idsFor(['biocellular', 'limited'])).toEqual(['by-therapy', 'always'])
-  expect(idsFor(['dextrose', 'limited'])).toEqual(['always'])
+  const covering = (_id: string) => ({therapies: [{_id, evidenceLevel: 'limited'}]})
+  expect(idsFor(covering('biocellular'))).toEqual(['by-therapy', 'always'])
+  expect(idsFor(covering('dextrose'))).toEqual(['always'])
 })
 
 test('a disclaimer for a level of evidence stands where a covered therapy has that level', () => {
-  expect(idsFor(['dextrose', 'limited'], ['biocellular', 'conflicting'])).toEqual([
-    'by-therapy',
-    'by-evidence',
-    'always',
-  ])
+  const therapies = [
+    {_id: 'dextrose', evidenceLevel: 'limited'},
+    {_id: 'biocellular', evidenceLevel: 'conflicting'},
+  ]
+  expect(idsFor({therapies})).toEqual(['by-therapy', 'by-evidence', 'always'])
+})
+
+test('a disclaimer for a condition stands where the page names that condition', () => {
+  expect(idsFor({conditions: ['neck-pain', 'back-pain']})).toEqual(['always', 'by-condition'])
+  expect(idsFor({conditions: ['neck-pain']})).toEqual(['always'])
+})
+
+test('a disclaimer for a channel stands in that channel only', () => {
+  expect(idsFor({channel: 'app'})).toEqual(['always', 'by-channel'])
+})
+
+test('a disclaimer for a country stands on pages in the language of that country', () => {
+  expect(idsFor({language: 'en-GB'})).toEqual(['always', 'by-country'])
+  expect(idsFor({language: 'en'})).toEqual(['always'])
+})
+
+test('only what its scope names counts: a field that was filled in before does not', () => {
+  const narrowed = {...byCountry, channels: ['web'], conditions: [{_ref: 'back-pain'}]}
+  expect(applicableDisclaimers([narrowed], {...plain, conditions: ['back-pain']})).toEqual([])
+})
+
+test('a page that covers more never loses a disclaimer', () => {
+  const therapy = fc.record({
+    _id: fc.constantFrom('biocellular', 'dextrose'),
+    evidenceLevel: fc.constantFrom('limited', 'conflicting'),
+  })
+  const condition = fc.constantFrom('back-pain', 'neck-pain')
+  const covered = fc.record({therapies: fc.array(therapy), conditions: fc.array(condition)})
+  fc.assert(
+    fc.property(covered, covered, (some, more) => {
+      const both = {
+        therapies: [...some.therapies, ...more.therapies],
+        conditions: [...some.conditions, ...more.conditions],
+      }
+      expect(idsFor(both)).toEqual(expect.arrayContaining(idsFor(some)))
+    }),
+  )
 })
 
 test('equal priorities come in order of id, whatever the order of the dataset', () => {
   const twins = ['b', 'a'].map((_id) => ({_id, scope: 'always', priority: 1}) as const)
-  expect(applicableDisclaimers(twins, []).map(({_id}) => _id)).toEqual(['a', 'b'])
-  expect(applicableDisclaimers(twins.toReversed(), []).map(({_id}) => _id)).toEqual(['a', 'b'])
+  expect(applicableDisclaimers(twins, plain).map(({_id}) => _id)).toEqual(['a', 'b'])
+  expect(applicableDisclaimers(twins.toReversed(), plain).map(({_id}) => _id)).toEqual(['a', 'b'])
 })

@@ -15,7 +15,7 @@ import {
   disclaimer,
   faq as plainFaq,
   paragraph,
-  reviewer,
+  reviewer as plainReviewer,
   settings,
   therapy as plainTherapy,
   work as plainWork,
@@ -98,7 +98,10 @@ const author: StoredDocument = {
   name: `Ada "A" O'Author & Daughters <3`,
   credentials: 'PhD, FAKE & Co',
   affiliation: 'Clinic "Up & Down"',
+  interests: 'Owns shares in "Sugar & Water" <3',
 }
+
+const reviewer: StoredDocument = {...plainReviewer, interests: 'None declared'}
 
 const work: StoredDocument = {
   ...plainWork,
@@ -117,6 +120,7 @@ const other: StoredDocument = {
 
 const faq: StoredDocument = {
   ...plainFaq,
+  formerSlugs: ['is-it-sore'],
   question: `Does it hurt if p<0.05 & you say "ouch"?`,
   answer: [
     runs(
@@ -140,6 +144,7 @@ const awkwardFaq: StoredDocument = {
 
 const therapy: StoredDocument = {
   ...plainTherapy,
+  formerSlugs: ['sugar-water'],
   aliases: ['Sugar & water', longWord],
   description: [
     heading('t0', 'h3', 'How it is given'),
@@ -158,7 +163,33 @@ const elsewhere: StoredDocument = {
   therapies: undefined,
 }
 
-const withdrawn: StoredDocument = {...elsewhere, _id: 'gone', title: 'Gone', slug: slug('gone')}
+const withdrawn: StoredDocument = {
+  ...elsewhere,
+  _id: 'gone',
+  title: 'Gone',
+  slug: slug('gone'),
+  formerSlugs: ['going'],
+}
+
+const onTop: StoredDocument = {
+  ...disclaimer,
+  _id: 'on-top',
+  title: 'Not approved & "off-label" <3',
+  body: [paragraph('d1', hostile)],
+  scope: 'conditions',
+  conditions: [keyed('condition')],
+  placement: 'top',
+  priority: 90,
+}
+
+const onWeb: StoredDocument = {
+  ...onTop,
+  _id: 'on-web',
+  title: 'On the website',
+  scope: 'channels',
+  channels: ['web'],
+  placement: 'end',
+}
 
 const clinic: StoredDocument = {
   _id: 'clinic',
@@ -220,6 +251,8 @@ export const kitchenSinkBody = [
       [' '],
       ['in bold', 'l1', 'strong'],
       [', '],
+      ['a paid link', 'l2'],
+      [', '],
       ['a treatment', 'i1'],
       [', '],
       ['a question', 'i2'],
@@ -241,6 +274,7 @@ export const kitchenSinkBody = [
     ],
     [
       link('l1', `https://example.org/?a=1&b="2"&c='3'#<here>`),
+      {...link('l2', 'https://shop.example/?a=1&b=2'), commercial: true},
       internalLink('i1', 'therapy'),
       internalLink('i2', 'faq'),
       internalLink('i3', 'elsewhere'),
@@ -315,6 +349,7 @@ export const kitchenSinkArticle: StoredDocument = {
   ...plainArticle,
   title: `Everything & "more" <3 </script ألم`,
   slug: slug('everything'),
+  formerSlugs: ['all-of-it', 'a-little-of-it'],
   summary: `What is "it"? </script & p<0.05 are words here. It's a test of a summary.`,
   body: kitchenSinkBody,
   images: [figure('lead', {caption: 'Above the text'})],
@@ -326,6 +361,8 @@ const governed = [
   work,
   other,
   disclaimer,
+  onTop,
+  onWeb,
   faq,
   awkwardFaq,
   therapy,

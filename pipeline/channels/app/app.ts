@@ -7,11 +7,13 @@ import {folders} from '../../addresses.ts'
 import {imageOf, imagePath, type ImageUse} from '../../images.ts'
 import {found, type Library, type PageCard} from '../../library.ts'
 import type {Article} from '../../model/article.ts'
+import {placementOf} from '../../model/disclaimer.ts'
 import type {Faq} from '../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../model/healthText.ts'
 import type {Person} from '../../model/person.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
 import {
+  clinicsNotice,
   clinicsOffering,
   closingQuestions,
   figuresIn,
@@ -25,6 +27,7 @@ import {renderHtml} from '../../render/html.ts'
 import {sharedHtml, sharedText} from '../../render/shared.ts'
 import {renderText} from '../../render/text.ts'
 import type {Channel, ChannelFile} from '../channel.ts'
+import {redirectsFile} from '../redirects.ts'
 import type {
   ArticleBundle,
   FaqBundle,
@@ -44,6 +47,7 @@ export const app: Channel = {
   renderSite: (library) => ({
     files: [
       jsonFile('index.json', index(library)),
+      redirectsFile(library.redirects, ({type, slug}) => pathOf(type, slug)),
       ...library.withdrawn.map((card) => jsonFile(pathOf(card.type, card.slug), withdrawn(card))),
     ],
     images: [],
@@ -96,10 +100,11 @@ function common(page: Page, context: RenderContext) {
       nextReviewDue: nextReviewOf(approval.decision, document.reviewInterval),
       reviewedBy: personOf(approval.reviewer),
     },
-    disclaimers: disclaimers.map(({_id, title, body}) => ({
-      id: _id,
-      title,
-      body: sharedTextOf(body, context),
+    disclaimers: disclaimers.map((disclaimer) => ({
+      id: disclaimer._id,
+      title: disclaimer.title,
+      body: sharedTextOf(disclaimer.body, context),
+      placement: placementOf(disclaimer),
     })),
     references: works.map((work, position) => ({
       number: position + 1,
@@ -157,6 +162,7 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     evidence: textOf(document.evidence, context),
     regulatoryStatus: document.regulatoryStatus,
     sideEffects: document.sideEffects,
+    clinicsNotice,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
       id: _id,
       name,
@@ -213,12 +219,13 @@ const sharedTextOf = (text: PlainHealthText, context: RenderContext) => ({
   text: sharedText(text, context),
 })
 
-const personOf = ({_id, name, credentials, jobTitle, affiliation}: Person) => ({
+const personOf = ({_id, name, credentials, jobTitle, affiliation, interests}: Person) => ({
   id: _id,
   name,
   credentials,
   jobTitle,
   affiliation,
+  interests,
 })
 
 const approvalOf = ({decision, reviewer}: Approval) => ({

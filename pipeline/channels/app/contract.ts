@@ -27,6 +27,10 @@ const personSchema = z.strictObject({
   credentials: z.string().optional(),
   jobTitle: z.string().optional(),
   affiliation: z.string().optional(),
+  interests: z
+    .string()
+    .optional()
+    .describe('What could sway them, in their words. Show it with their name.'),
 })
 
 const approval = z
@@ -60,7 +64,14 @@ const image = z.strictObject({
     .describe('The point that must stay visible when the image is cropped, from 0 to 1'),
 })
 
-const disclaimerSchema = z.strictObject({id: z.string(), title: z.string(), body: text})
+const disclaimerSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  body: text,
+  placement: z
+    .enum(['top', 'end'])
+    .describe('top: between summary and text, or before the answer; end: after it'),
+})
 
 const reference = z.strictObject({
   number: z.int().min(1),
@@ -94,7 +105,10 @@ const page = {
   title: z.string(),
   revision,
   review: reviewed,
-  disclaimers: z.array(disclaimerSchema).min(1).describe('Show all of them, in this order'),
+  disclaimers: z
+    .array(disclaimerSchema)
+    .min(1)
+    .describe('Show all of them, each in its place, in this order'),
   references: z.array(reference),
   approvals: z.array(approval).min(1),
 }
@@ -131,6 +145,7 @@ export const therapyBundle = z
     evidence: text,
     regulatoryStatus: z.string(),
     sideEffects: z.array(z.string()),
+    clinicsNotice: z.string().describe('Show it wherever you list the clinics.'),
     clinics: z.array(
       z.strictObject({
         id: z.string(),

@@ -13,8 +13,10 @@ import {therapyCardHtml} from '../../render/therapyCard/therapyCard.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
+  closingHeadings,
   contentsList,
   disclaimersSection,
+  firstDisclaimers,
   helpfulSection,
   referencesSection,
   reviewedLine,
@@ -37,8 +39,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
   const headings = [
     ...headingsOf(document.body),
     ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
-    {id: 'important-information', text: 'Important information'},
-    ...(page.works.length > 0 ? [{id: 'page-references', text: 'References'}] : []),
+    ...closingHeadings(page),
   ]
   const address = `articles/${slug.current}.html`
   const main = stack(
@@ -46,6 +47,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     html`<p class="kicker">${audiences[document.audience]}</p>
       <h1>${title}</h1>
       <p class="lead">${summary}</p>`,
+    firstDisclaimers(page, context),
     reviewedLine(page),
     ...(document.images ?? []).map((image) => figure.html(image, context)),
     contentsList(headings),

@@ -10,7 +10,15 @@ import {numbersOf, type Page} from '../../page.ts'
 import {renderHtml} from '../../render/html.ts'
 import {contextFor, questionId} from './context.ts'
 import {layout} from './layout.ts'
-import {byline, disclaimersSection, referencesSection, stack} from './parts.ts'
+import {
+  byline,
+  disclaimersSection,
+  firstDisclaimers,
+  importantLink,
+  referencesSection,
+  reviewersSection,
+  stack,
+} from './parts.ts'
 import {faqData} from './structuredData.ts'
 
 export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
@@ -20,8 +28,9 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
   const language = library.settings?.language ?? 'en'
   const main = stack(
     html`<h1>Questions people ask</h1>
-      <p class="lead">Short answers, each approved by a reviewer.</p>
-      <p><a href="#important-information">Important information about this page</a></p>`,
+      <p class="lead">Short answers, each approved by a reviewer.</p>`,
+    firstDisclaimers({disclaimers}, context),
+    importantLink(disclaimers),
     html`<ul class="question-list">
       !${questions.map(
         ({document: {slug, question}}) =>
@@ -33,7 +42,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
       const day = dayOf(approval.decision.decidedAt)
       const id = questionId(document.slug.current)
       return html`<section aria-labelledby="${id}">
-        <h2 id="${id}">${document.question}</h2>
+        <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
         !${renderHtml(document.answer, context)}
         <p class="hint">
           Reviewed by !${byline(approval.reviewer)},
@@ -44,6 +53,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
     '</div>',
     disclaimersSection({disclaimers}, context),
     referencesSection({works}),
+    reviewersSection(unique(questions.map(({approval}) => approval.reviewer))),
   )
   return layout(
     {
@@ -59,5 +69,12 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
     library,
   )
 }
+
+/** Readers who come by a former address of a question find it too. */
+const formerAnchors = (id: string, {redirects}: Library): string =>
+  redirects
+    .filter(({to}) => to.id === id)
+    .map(({from}) => html`<span id="${questionId(from.slug)}"></span>`)
+    .join('')
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]

@@ -12,6 +12,8 @@ interface Frame {
   readonly root: '' | '../'
   /** The page's own address in the channel, for the canonical link; none for pages not to be found. */
   readonly address?: string | undefined
+  /** For what stands at a former address: the address in the channel that it leads to, at once. */
+  readonly leadsTo?: string | undefined
   /** What search engines are told, as schema.org data. */
   readonly structuredData?: object | undefined
   /** Which entry of the navigation is this page. */
@@ -27,9 +29,11 @@ const contentSecurityPolicy =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 export function layout(frame: Frame, {settings, faqs}: Library): string {
-  const {title, description, language, root, address, structuredData, current, main} = frame
+  const {title, description, language, root, address, leadsTo, structuredData, current, main} =
+    frame
   const site = settings?.title ?? 'Health library'
-  const canonical = address === undefined ? undefined : publicAddress(address, settings)
+  const lasting = address ?? leadsTo
+  const canonical = lasting === undefined ? undefined : publicAddress(lasting, settings)
   const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
   return html`<!doctype html>
     <html lang="${language}">
@@ -40,7 +44,11 @@ export function layout(frame: Frame, {settings, faqs}: Library): string {
         <title>${title === site ? site : `${title} – ${site}`}</title>
         !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
           canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
-        }!${address === undefined ? '<meta name="robots" content="noindex">\n' : ''}
+        }!${address === undefined ? '<meta name="robots" content="noindex">\n' : ''}!${
+          leadsTo === undefined
+            ? ''
+            : html`<meta http-equiv="refresh" content="0; url=${root}${leadsTo}" /> `
+        }
         <link rel="stylesheet" href="${root}styles.css" />
         !${structuredData === undefined ? '' : dataBlock(structuredData)}
       </head>

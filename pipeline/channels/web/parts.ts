@@ -5,7 +5,7 @@ import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import {sayDay} from '../../dates.ts'
 import type {Person} from '../../model/person.ts'
-import type {Approval, Page} from '../../page.ts'
+import {placed, type Approval, type Page} from '../../page.ts'
 import {referencesHtml} from '../../render/citation/citation.ts'
 import type {RenderContext} from '../../render/context.ts'
 import {disclaimersHtml} from '../../render/disclaimer/disclaimer.ts'
@@ -20,8 +20,14 @@ export function byline({name, credentials, affiliation}: Person): string {
     : html`!${named} <span class="affiliation">(${affiliation})</span>`
 }
 
+/** The same, with what could sway the person, where that is stated. */
+const bylineWithInterests = (person: Person): string =>
+  person.interests === undefined
+    ? byline(person)
+    : html`!${byline(person)}<br /><span class="interests">Interests: ${person.interests}</span>`
+
 /** "Reviewed by … on …", and the way to the important information. */
-export function reviewedLine({approval, document}: Page): string {
+export function reviewedLine({approval, document, disclaimers}: Page): string {
   const {reviewer, decision} = approval
   const day = dayOf(decision.decidedAt)
   return html`<div class="reviewed">
@@ -29,9 +35,15 @@ export function reviewedLine({approval, document}: Page): string {
       Reviewed by !${byline(reviewer)} on
       <time datetime="${day}">${sayDay(day, document.language)}</time>
     </p>
-    <p><a href="#important-information">Important information about this page</a></p>
+    !${importantLink(disclaimers)}
   </div>`
 }
+
+/** The way to the disclaimers that stand after the text, where there are any. */
+export const importantLink = (disclaimers: Page['disclaimers']): string =>
+  placed(disclaimers, 'end').length === 0
+    ? ''
+    : '<p><a href="#important-information">Important information about this page</a></p>'
 
 /** The headings of a page, as a list of links. Two or fewer need none. */
 export function contentsList(headings: readonly {id: string; text: string}[]): string {
@@ -44,14 +56,38 @@ export function contentsList(headings: readonly {id: string; text: string}[]): s
   </nav>`
 }
 
-export const disclaimersSection = (
+/** The disclaimers that stand under the summary, if there are any. */
+export function firstDisclaimers(
   {disclaimers}: Pick<Page, 'disclaimers'>,
   context: RenderContext,
-): string =>
-  html`<section class="important" aria-labelledby="important-information">
-    <h2 id="important-information">Important information</h2>
-    !${disclaimersHtml(disclaimers, context)}
+): string {
+  const first = placed(disclaimers, 'top')
+  if (first.length === 0) return ''
+  return html`<section class="important important-first" aria-label="Before you read on">
+    !${disclaimersHtml(first, 'h2', context)}
   </section>`
+}
+
+/** Those that stand after the text, if there are any. */
+export function disclaimersSection(
+  {disclaimers}: Pick<Page, 'disclaimers'>,
+  context: RenderContext,
+): string {
+  const last = placed(disclaimers, 'end')
+  if (last.length === 0) return ''
+  return html`<section class="important" aria-labelledby="important-information">
+    <h2 id="important-information">Important information</h2>
+    !${disclaimersHtml(last, 'h3', context)}
+  </section>`
+}
+
+/** The headings of what follows on the text of every page, for its list of contents. */
+export const closingHeadings = ({disclaimers, works}: Page): {id: string; text: string}[] => [
+  ...(placed(disclaimers, 'end').length > 0
+    ? [{id: 'important-information', text: 'Important information'}]
+    : []),
+  ...(works.length > 0 ? [{id: 'page-references', text: 'References'}] : []),
+]
 
 export const referencesSection = ({works}: Pick<Page, 'works'>): string =>
   works.length === 0
@@ -74,8 +110,8 @@ export function aboutSection({document, approval}: Page, about: About = {}): str
   const day = (value: string): string =>
     html`<time datetime="${value}">${sayDay(value, language)}</time>`
   const facts = [
-    ...(about.authors ? [['Written by', about.authors.map(byline).join('<br>')]] : []),
-    ['Reviewed by', byline(approval.reviewer)],
+    ...(about.authors ? [['Written by', about.authors.map(bylineWithInterests).join('<br>')]] : []),
+    ['Reviewed by', bylineWithInterests(approval.reviewer)],
     ...(about.firstPublished === undefined ? [] : [['First published', day(about.firstPublished)]]),
     ...(about.lastModified === undefined ? [] : [['Last changed', day(about.lastModified)]]),
     ['Last reviewed', day(lastReviewed)],
@@ -112,6 +148,18 @@ export function helpfulSection(title: string, {library}: RenderContext): string 
       <a class="button" href="${mail('Not helpful')}">No</a>
     </p>
     <p class="hint">Each opens an e-mail to us. Please do not write about your own health in it.</p>
+  </section>`
+}
+
+/** Who reviewed what stands on a page of several documents, and what could sway them. */
+export function reviewersSection(reviewers: readonly Person[]): string {
+  const open = reviewers.filter(({interests}) => interests !== undefined)
+  if (open.length === 0) return ''
+  return html`<section aria-labelledby="reviewers">
+    <h2 id="reviewers">About the reviewers</h2>
+    <ul>
+      !${open.map((reviewer) => html`<li>!${bylineWithInterests(reviewer)}</li> `)}
+    </ul>
   </section>`
 }
 

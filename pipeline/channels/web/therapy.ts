@@ -5,14 +5,16 @@ import {evidenceMeanings} from '../../../schemas/evidenceLevels.ts'
 import type {Clinic} from '../../model/clinic.ts'
 import type {HealthText} from '../../model/healthText.ts'
 import type {TherapyType} from '../../model/therapyType.ts'
-import {clinicsOffering, type Page} from '../../page.ts'
+import {clinicsNotice, clinicsOffering, type Page} from '../../page.ts'
 import type {RenderContext} from '../../render/context.ts'
 import {renderHtml} from '../../render/html.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
+  closingHeadings,
   contentsList,
   disclaimersSection,
+  firstDisclaimers,
   referencesSection,
   reviewedLine,
   stack,
@@ -34,16 +36,16 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     clinicsSection(clinics),
   ].filter((part) => part !== undefined)
   const headings = [
-    ...sections,
-    {id: 'important-information', heading: 'Important information'},
-    ...(page.works.length > 0 ? [{id: 'page-references', heading: 'References'}] : []),
-  ].map(({id, heading}) => ({id, text: heading}))
+    ...sections.map(({id, heading}) => ({id, text: heading})),
+    ...closingHeadings(page),
+  ]
   const main = stack(
     '<article>',
     html`<p class="kicker">Treatment</p>
       <h1>${name}</h1>`,
     aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
     html`<p class="lead">${summary}</p>`,
+    firstDisclaimers(page, context),
     reviewedLine(page),
     contentsList(headings),
     '<div class="prose">',
@@ -130,10 +132,7 @@ function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
   return section(
     'clinics',
     'Clinics that offer it',
-    html`<p>
-        A clinic is listed because it says that it offers this treatment. Being listed is not a
-        recommendation.
-      </p>
+    html`<p>${clinicsNotice}</p>
       <ul class="clinics">
         !${items}
       </ul>`,

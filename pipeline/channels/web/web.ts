@@ -3,9 +3,11 @@
 import type {Library} from '../../library.ts'
 import {assemblePage} from '../../page.ts'
 import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
+import {redirectsFile} from '../redirects.ts'
 import {pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './indexPage.ts'
+import {movedPage} from './moved.ts'
 import {renderPage} from './renderPage.ts'
 import {staticFiles} from './static.ts'
 import {withdrawnPage} from './withdrawn.ts'
@@ -19,12 +21,20 @@ function renderSite(library: Library): RenderedPage {
       path: pageAddress(card),
       content: withdrawnPage(card.decidedAt, library),
     }))
-  const questions = [...library.faqs.values()].map((faq) => assemblePage(faq, library))
+  // Questions stand together on a page that does not move: it has their former anchors as well.
+  const redirects = library.redirects.filter(({from}) => from.type !== 'faq')
+  const moved = redirects.map((redirect): ChannelFile => ({
+    path: pageAddress(redirect.from),
+    content: movedPage(redirect, library),
+  }))
+  const questions = [...library.faqs.values()].map((faq) => assemblePage(faq, library)('web'))
   return {
     files: [
       ...indexPages(library),
       ...(questions.length > 0 ? [{path: 'faq.html', content: faqPage(questions, library)}] : []),
       ...withdrawn,
+      ...moved,
+      redirectsFile(redirects, pageAddress),
       ...staticFiles(),
     ],
     images: [],

@@ -5,14 +5,16 @@ import type {Disclaimer} from '../../model/disclaimer.ts'
 import type {RenderContext} from '../context.ts'
 import {sharedHtml} from '../shared.ts'
 
+/** @param heading Of which level their titles are. */
 export const disclaimersHtml = (
   disclaimers: readonly Disclaimer[],
+  heading: 'h2' | 'h3',
   context: RenderContext,
 ): string =>
   html`!${disclaimers.map(
     ({title, body}) =>
       html`<div class="disclaimer">
-        <h3>${title}</h3>
+        <${heading}>${title}</${heading}>
         !${sharedHtml(body, context)}
       </div> `,
   )}`

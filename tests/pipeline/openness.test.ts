@@ -1,0 +1,229 @@
+// What readers are told beside the words of a page: what it does not replace, who could be swayed,
+// which links are paid for, and that no clinic is recommended.
+import {expect, test} from 'vitest'
+import {z} from 'zod'
+
+import type {StoredDocument} from '../../review/revision.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {
+  article,
+  author,
+  decisionOn,
+  disclaimer,
+  library,
+  paragraph,
+  reviewer,
+  therapy,
+  withApproved,
+  withDocument,
+  work,
+} from '../support/library.ts'
+import {exportDocuments, released, releasedBundle} from '../support/release.ts'
+
+const articlePage = 'web/articles/what-is-prolotherapy.html'
+const articleBundle = 'articles/what-is-prolotherapy.json'
+const therapyPage = 'web/therapies/dextrose.html'
+
+const reference = (_ref: string) => ({_key: _ref, _type: 'reference', _ref})
+const approved = (...documents: StoredDocument[]) =>
+  documents.flatMap((document) => [document, decisionOn(document)])
+
+const condition: StoredDocument = {
+  _id: 'back-pain',
+  _type: 'condition',
+  name: 'Back pain',
+  slug: {_type: 'slug', current: 'back-pain'},
+  description: 'Pain between the ribs and the hips.',
+}
+const more = (_id: string, fields: object): StoredDocument => ({
+  ...disclaimer,
+  _id,
+  title: `The disclaimer ${_id}`,
+  ...fields,
+})
+
+const shown = z.object({
+  disclaimers: z.array(z.object({id: z.string(), placement: z.string()})),
+  references: z.array(z.object({id: z.string(), number: z.number()})),
+})
+
+const bundleOf = (out: string, path: string) => shown.parse(releasedBundle(out, path))
+
+const idsIn = (out: string, path: string) => bundleOf(out, path).disclaimers.map(({id}) => id)
+
+test('a disclaimer for a condition stands on the articles about it, in every channel', async () => {
+  using folder = temporaryFolder()
+  const about = {...article, conditions: [reference('back-pain')]}
+  const narrow = more('pain', {scope: 'conditions', conditions: [reference('back-pain')]})
+  await exportDocuments([...withApproved(about), condition, ...approved(narrow)], folder.path)
+  expect(released(folder.path, articlePage)).toContain('The disclaimer pain')
+  expect(idsIn(folder.path, articleBundle)).toEqual(['disclaimer', 'pain'])
+  expect(released(folder.path, therapyPage)).not.toContain('The disclaimer pain')
+})
+
+test('an approved disclaimer stays although a condition that it named is gone', async () => {
+  using folder = temporaryFolder()
+  const about = more('pain', {
+    scope: 'conditions',
+    conditions: [reference('back-pain'), reference('neck-pain')],
+  })
+  const neckPain = {...condition, _id: 'neck-pain', slug: {_type: 'slug', current: 'neck-pain'}}
+  const onBackPain = {...article, conditions: [reference('back-pain')]}
+  const documents = [...withApproved(onBackPain), condition]
+  await exportDocuments([...documents, neckPain, ...approved(about)], folder.path)
+  const edited = {...about, conditions: [reference('back-pain')]}
+  const {withheld} = await exportDocuments([...documents, edited, decisionOn(about)], folder.path)
+  expect(withheld).toMatchObject([{id: 'pain', shown: 'lastApproved'}])
+  expect(released(folder.path, articlePage)).toContain('The disclaimer pain')
+})
+
+test('a disclaimer for a channel stands there and nowhere else', async () => {
+  using folder = temporaryFolder()
+  const narrow = more('apps', {scope: 'channels', channels: ['app']})
+  await exportDocuments([...library, ...approved(narrow)], folder.path)
+  expect(released(folder.path, articlePage)).not.toContain('The disclaimer apps')
+  expect(idsIn(folder.path, articleBundle)).toEqual(['apps', 'disclaimer'])
+})
+
+test('a disclaimer for a country stands on pages in its language', async () => {
+  using folder = temporaryFolder()
+  const narrow = more('british', {scope: 'jurisdictions', jurisdictions: ['GB']})
+  const british = {...article, language: 'en-GB'}
+  await exportDocuments([...withApproved(british), ...approved(narrow)], folder.path)
+  expect(idsIn(folder.path, articleBundle)).toEqual(['british', 'disclaimer'])
+  expect(released(folder.path, therapyPage)).not.toContain('The disclaimer british')
+})
+
+test('a page that would be without a disclaimer in one channel waits, and the report says in which', async () => {
+  using folder = temporaryFolder()
+  const onlyWeb = {...disclaimer, scope: 'channels', channels: ['web']}
+  const {withheld} = await exportDocuments(
+    [
+      ...withApproved(onlyWeb),
+      ...approved(more('us', {scope: 'jurisdictions', jurisdictions: ['US']}), {
+        ...therapy,
+        _id: 'british',
+        slug: {_type: 'slug', current: 'british'},
+        language: 'en-GB',
+      }),
+    ],
+    folder.path,
+  )
+  expect(withheld).toMatchObject([
+    {id: 'british', reason: 'no approved disclaimer applies to it in the channel app'},
+  ])
+})
+
+test('a disclaimer stands under the summary or after the text, as its editor placed it', async () => {
+  using folder = temporaryFolder()
+  const first = more('first', {placement: 'top', priority: 10})
+  await exportDocuments([...library, ...approved(first)], folder.path)
+  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+    const page = released(folder.path, path) ?? ''
+    const at = (words: string) => page.indexOf(words)
+    const text = at('class="prose"')
+    expect(at('class="lead"'), path).toBeLessThan(at('The disclaimer first'))
+    expect(at('The disclaimer first'), path).toBeLessThan(text)
+    expect(at('For information only'), path).toBeGreaterThan(text)
+  }
+  expect(bundleOf(folder.path, articleBundle).disclaimers).toEqual([
+    {id: 'disclaimer', placement: 'end'},
+    {id: 'first', placement: 'top'},
+  ])
+})
+
+test('where all of them stand at the top, no link leads to an end that is not there', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(withApproved({...disclaimer, placement: 'top'}), folder.path)
+  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+    expect(released(folder.path, path)).toContain('For information only')
+    expect(released(folder.path, path)).not.toContain('mportant information')
+  }
+})
+
+test('references are numbered as readers of each channel meet them', async () => {
+  using folder = temporaryFolder()
+  const other = {...work, _id: 'other', title: 'Another trial', doi: '10.1234/other'}
+  const citing = more('citing', {
+    scope: 'channels',
+    channels: ['web'],
+    placement: 'top',
+    body: [
+      paragraph('d1', 'A regulator says so.', {
+        marks: ['c1'],
+        markDefs: [{_type: 'citation', _key: 'c1', reference: {_type: 'reference', _ref: 'other'}}],
+      }),
+    ],
+  })
+  await exportDocuments([...library, ...approved(other, citing)], folder.path)
+  const page = released(folder.path, articlePage) ?? ''
+  expect(page.indexOf('Another trial')).toBeLessThan(page.indexOf('A trial of something'))
+  expect(page.match(/One review found[^]*?href="#reference-(\d)"/)?.[1]).toBe('2')
+  expect(bundleOf(folder.path, articleBundle).references).toEqual([{id: 'work', number: 1}])
+  expect(released(folder.path, `app/${articleBundle}`)).toContain('href=\\"#reference-1\\"')
+})
+
+test('what authors and reviewers declare stands with their names, on every kind of page', async () => {
+  using folder = temporaryFolder()
+  const documents = withDocument(
+    {...author, interests: 'Gives courses on injections.'},
+    withDocument({...reviewer, interests: 'None declared.'}),
+  )
+  await exportDocuments(documents, folder.path)
+  expect(released(folder.path, articlePage)).toContain('Interests: Gives courses on injections.')
+  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+    expect(released(folder.path, path), path).toContain('Interests: None declared.')
+  }
+  expect(releasedBundle(folder.path, articleBundle)).toMatchObject({
+    authors: [{name: 'Ada Author', interests: 'Gives courses on injections.'}],
+    review: {reviewedBy: {interests: 'None declared.'}},
+  })
+})
+
+test('a link that is paid for says so to readers, to search engines and in the bundle', async () => {
+  using folder = temporaryFolder()
+  const linked = (commercial: boolean | undefined) =>
+    withApproved({
+      ...article,
+      body: [
+        paragraph('b1', 'a shop', {
+          marks: ['l1'],
+          markDefs: [{_type: 'link', _key: 'l1', href: 'https://shop.example/', commercial}],
+        }),
+      ],
+    })
+  await exportDocuments(linked(true), folder.path)
+  expect(released(folder.path, articlePage)).toMatch(
+    /<a href="https:\/\/shop\.example\/" rel="sponsored">a shop<\/a>\s+<small class="sponsored">\(sponsored\)<\/small>/,
+  )
+  const {body} = z
+    .object({body: z.object({html: z.string(), text: z.string(), portableText: z.unknown()})})
+    .parse(releasedBundle(folder.path, articleBundle))
+  expect(body.html).toContain('rel="sponsored"')
+  expect(body.text).toBe('a shop (sponsored: https://shop.example/)')
+  expect(body.portableText).toMatchObject([{markDefs: [{commercial: true}]}])
+
+  for (const commercial of [false, undefined]) {
+    await exportDocuments(linked(commercial), folder.path)
+    expect(released(folder.path, articlePage)).not.toContain('sponsored')
+    expect(released(folder.path, `app/${articleBundle}`)).not.toContain('sponsored')
+  }
+})
+
+test('wherever clinics are listed, readers are told that none is recommended or has paid', async () => {
+  using folder = temporaryFolder()
+  const clinic: StoredDocument = {
+    _id: 'clinic',
+    _type: 'clinic',
+    name: 'Spine Clinic',
+    address: {street: '1 Main Street', city: 'Springfield', country: 'US'},
+    location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
+    therapies: [reference('therapy')],
+  }
+  await exportDocuments([...library, clinic], folder.path)
+  const notice = 'Being listed is no recommendation, and this library is not paid for it.'
+  for (const path of [therapyPage, 'app/therapies/dextrose.json']) {
+    expect(released(folder.path, path)).toContain('Spine Clinic')
+    expect(released(folder.path, path)).toContain(notice)
+  }
+})

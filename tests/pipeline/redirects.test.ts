@@ -1,0 +1,215 @@
+// Readers who come by an address that a page once had are led to where it stands now, in every
+// channel; and addresses that cannot be kept apart never reach a release.
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {LibraryBuilder} from '../../pipeline/library.ts'
+import {settledOf, type Settled} from '../../pipeline/settled.ts'
+import type {Decision} from '../../review/decision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {article, decisionOn, faq, library, therapy, withApproved} from '../support/library.ts'
+import {exportDocuments, released} from '../support/release.ts'
+
+const slug = (current: string) => ({_type: 'slug', current})
+const moved = {...article, slug: slug('prolotherapy'), formerSlugs: ['what-is-prolotherapy', 'old']}
+
+const redirectsIn = (out: string, channel: string): unknown =>
+  JSON.parse(released(out, `${channel}/redirects.json`) ?? 'null')
+
+test('a former address of an article leads on at once, in the browser and in both lists', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(withApproved(moved), folder.path)
+  const page = released(folder.path, 'web/articles/old.html')
+  expect(page).toContain(
+    '<meta http-equiv="refresh" content="0; url=../articles/prolotherapy.html"',
+  )
+  expect(page).toContain(
+    '<link rel="canonical" href="https://library.example/articles/prolotherapy.html"',
+  )
+  expect(page).toContain('<meta name="robots" content="noindex">')
+  expect(page).toContain('<a href="../articles/prolotherapy.html">What is prolotherapy?</a>')
+  expect(redirectsIn(folder.path, 'web')).toEqual([
+    {from: 'articles/old.html', to: 'articles/prolotherapy.html'},
+    {from: 'articles/what-is-prolotherapy.html', to: 'articles/prolotherapy.html'},
+  ])
+  expect(redirectsIn(folder.path, 'app')).toEqual([
+    {from: 'articles/old.json', to: 'articles/prolotherapy.json'},
+    {from: 'articles/what-is-prolotherapy.json', to: 'articles/prolotherapy.json'},
+  ])
+})
+
+test('where nothing has moved, the lists are there and empty', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(library, folder.path)
+  expect(redirectsIn(folder.path, 'web')).toEqual([])
+  expect(redirectsIn(folder.path, 'app')).toEqual([])
+})
+
+test('a former address of a question still finds it on the page of all questions', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(withApproved({...faq, formerSlugs: ['is-it-sore']}), folder.path)
+  expect(released(folder.path, 'web/faq.html')).toContain('id="question-is-it-sore"')
+  expect(redirectsIn(folder.path, 'web')).toEqual([])
+  expect(redirectsIn(folder.path, 'app')).toEqual([
+    {from: 'faqs/is-it-sore.json', to: 'faqs/does-it-hurt.json'},
+  ])
+})
+
+test('the former addresses of a retracted page lead to its notice, and do not tell its title', async () => {
+  using folder = temporaryFolder()
+  const retraction = decisionOn(moved, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  await exportDocuments([...withApproved(moved), retraction], folder.path)
+  const page = released(folder.path, 'web/articles/old.html')
+  expect(page).toContain('url=../articles/prolotherapy.html')
+  expect(page).not.toContain('What is prolotherapy')
+  expect(released(folder.path, 'web/articles/prolotherapy.html')).toContain('was withdrawn')
+})
+
+test('a page that readers do not get leaves no redirect to nowhere', async () => {
+  using folder = temporaryFolder()
+  const documents = withApproved({
+    ...moved,
+    authors: [{_type: 'reference', _key: 'a', _ref: 'reviewer'}],
+  })
+  const {withheld} = await exportDocuments(documents, folder.path)
+  expect(withheld).toMatchObject([{id: 'article', shown: 'nothing'}])
+  expect(redirectsIn(folder.path, 'web')).toEqual([])
+  expect(released(folder.path, 'web/articles/old.html')).toBeUndefined()
+})
+
+describe('an export refuses a former address that', () => {
+  const other: StoredDocument = {...article, _id: 'other', slug: slug('other')}
+  const with2 = (one: StoredDocument, two: StoredDocument) => [
+    ...withApproved(one),
+    two,
+    decisionOn(two),
+  ]
+
+  test.each<[string, StoredDocument[], object]>([
+    [
+      'another page has now',
+      with2({...article, formerSlugs: ['other']}, other),
+      {rule: 'duplicate-redirect', document: 'article', path: 'formerSlugs[0]'},
+    ],
+    [
+      'another page, which comes first, has now',
+      with2(article, {...other, formerSlugs: ['what-is-prolotherapy']}),
+      {rule: 'duplicate-redirect', document: 'other', path: 'formerSlugs[0]'},
+    ],
+    [
+      'another page had as well',
+      with2({...article, formerSlugs: ['x', 'old']}, {...other, formerSlugs: ['old']}),
+      {rule: 'duplicate-redirect', document: 'other', path: 'formerSlugs[0]'},
+    ],
+    [
+      'would leave the folder of the release',
+      withApproved({...therapy, formerSlugs: ['../../../out']}),
+      {rule: 'schema', document: 'therapy', path: 'formerSlugs[0]'},
+    ],
+  ])('%s', async (_, documents, finding) => {
+    using folder = temporaryFolder()
+    const failure = exportDocuments(documents, folder.path)
+    await expect(failure).rejects.toMatchObject({findings: [finding]})
+  })
+
+  test('a question may have had the address of an article', async () => {
+    using folder = temporaryFolder()
+    const documents = withApproved({...faq, formerSlugs: ['what-is-prolotherapy']})
+    expect((await exportDocuments(documents, folder.path)).withheld).toEqual([])
+  })
+})
+
+test('a page that would lead to itself is withheld, and the report says which rule refuses it', async () => {
+  using folder = temporaryFolder()
+  const circular = {...article, formerSlugs: ['what-is-prolotherapy']}
+  const {withheld} = await exportDocuments(withApproved(circular), folder.path)
+  expect(withheld).toMatchObject([
+    {id: 'article', reason: expect.stringContaining('links/redirect')},
+  ])
+})
+
+test('the address of a retracted article is checked too before anything is written there', async () => {
+  using folder = temporaryFolder()
+  const out = {...article, slug: slug('../../../out')}
+  const retraction = decisionOn(out, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  await expect(
+    exportDocuments([...withApproved(out), retraction], folder.path),
+  ).rejects.toMatchObject({findings: [{document: 'article', path: 'slug.current'}]})
+})
+
+test('no former address can name a file elsewhere, whatever a document that nobody has checked says', () => {
+  const decision: Decision = {
+    id: 'review',
+    subject: 'article',
+    revision: '',
+    decision: 'approved',
+    reviewer: 'reviewer',
+    decidedAt: '2026-10-01T10:00:00Z',
+  }
+  const formerSlugs = ['old', '../../../out', 'a/b', '', undefined, 7]
+  expect(
+    settledOf({...article, formerSlugs}, {type: 'article', state: 'approved', decision})
+      .formerSlugs,
+  ).toEqual(['old'])
+})
+
+test('an export warns of an address that readers had and that now leads nowhere', async () => {
+  using folder = temporaryFolder()
+  await exportDocuments(library, folder.path)
+  const away = {...article, slug: slug('prolotherapy')}
+  const lost = await exportDocuments(withApproved(away), folder.path)
+  expect(lost.withheld).toEqual([])
+  expect(lost.warnings).toMatchObject([
+    {rule: 'lost-address', severity: 'warning', document: 'article', path: 'slug.current'},
+  ])
+  expect(lost.warnings[0]?.hint).toContain('"what-is-prolotherapy"')
+})
+
+test('it does not warn of one that is kept, nor does what stood before change a byte', async () => {
+  using folder = temporaryFolder()
+  using fresh = temporaryFolder()
+  await exportDocuments(library, folder.path)
+  const kept = await exportDocuments(withApproved(moved), folder.path)
+  expect(kept.warnings).toEqual([])
+  const alone = await exportDocuments(withApproved(moved), fresh.path)
+  expect(kept.release).toBe(alone.release)
+})
+
+test('whatever pages say of where they stood, each former address leads to one page that stands', () => {
+  const address = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+  const page = fc.record({
+    type: fc.constantFrom('article' as const, 'faq' as const),
+    state: fc.constantFrom('approved' as const, 'retracted' as const),
+    slug: address,
+    formerSlugs: fc.array(address),
+  })
+  const pages = fc.uniqueArray(page, {selector: ({type, slug}) => `${type}/${slug}`})
+  fc.assert(
+    fc.property(pages, (each) => {
+      const settled = each.map((one, index): Settled => ({
+        ...one,
+        id: `${index}`,
+        title: 'Title',
+        decision: {
+          id: `review-${index}`,
+          subject: `${index}`,
+          revision: '',
+          decision: one.state,
+          reviewer: 'reviewer',
+          decidedAt: '2026-10-01T10:00:00Z',
+        },
+      }))
+      const {redirects, cards, withdrawn} = new LibraryBuilder().build(settled)
+      const addressOf = ({type, slug}: {type: string; slug: string}) => `${type}/${slug}`
+      const standing = [...cards.values(), ...withdrawn].map(addressOf)
+      const from = redirects.map((redirect) => addressOf(redirect.from))
+      expect(new Set([...from, ...standing]).size).toBe(from.length + standing.length)
+      for (const {to} of redirects) expect(standing).toContain(addressOf(to))
+      const claimed = new Set(
+        each.flatMap(({type, formerSlugs}) => formerSlugs.map((slug) => addressOf({type, slug}))),
+      )
+      expect(new Set([...from, ...standing])).toEqual(new Set([...claimed, ...standing]))
+    }),
+  )
+})
