@@ -74,6 +74,8 @@ type Step = string | number | {_key: string}
 
 /** The passages of a document, in the order in which they stand in it. */
 export function passagesOf(document: StoredDocument): Passage[] {
+  // What a cited work says of itself is for others to answer for.
+  if (document._type === 'citedWork') return []
   const passages: Passage[] = []
   const steps: Step[] = []
 

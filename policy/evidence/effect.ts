@@ -203,6 +203,14 @@ const CURES = oneOf(
   'caused|causing',
   'brought on by',
   '(?:lead|leads|led) to',
+  '(?<!\\bto )avoid(?:s|ed|ing)? (?:surgery|an operation|the knife|hospital)',
+  '(?:can|could|may|might|will) (?:\\w+ )?be (?:treated|managed|controlled|prevented|eased|relieved) (?:with|by)',
+  '(?:is|are) (?:\\w+ )?used (?:[\\w-]+ ){0,4}to (?:treat|ease|relieve|prevent|control|reduce)',
+  'leaves? (?:\\w+ )?(?:bruis\\w+|scars?)',
+  '(?:gets?|got|grows?|becomes?) (?:bigger|larger|smaller|worse|weaker|stronger)',
+  '(?:in|with) (?:complete|total|perfect) safety',
+  '(?:is|are|was|were) (?:reversed|halted|undone)',
+  'as good as new|(?:my|your|their|his|her) life back',
   '(?:results|resulted|can result|may result) in',
 )
 

@@ -24,7 +24,7 @@ const unknown = wholeWords(
     'neither proven',
     "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
     'no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)',
-    '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)',
+    '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)(?! better)',
     'yet to be|(?:never|not|cannot) (?:\\w+ )?promises?',
     'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
     "(?:studies|trials) (?:do not|don[’']t|disagree)",

@@ -94,7 +94,7 @@ export const grade: Rule = {
     yield {
       path: mainText(document),
       message: `reads at grade ${readability.grade.toFixed(1)}, over ${allowed} (${formulas.join(', ')})`,
-      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)}”`,
+      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)}”.`,
     }
   },
 }

@@ -185,6 +185,7 @@ test('a link that is paid for says so to readers, to search engines and in the b
   const linked = (commercial: boolean | undefined) =>
     withApproved({
       ...article,
+      therapies: [],
       body: [
         paragraph('b1', 'a shop', {
           marks: ['l1'],
