@@ -4,11 +4,12 @@ import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {z} from 'zod'
 
+import {contentOf} from '../../review/revision.ts'
 import {apiVersion} from '../environment.ts'
 import {ChangeList} from './ChangeList.tsx'
 import {changesBetween} from './changes.ts'
+import {pagesThatCarry, pagesThatShow, type Shower} from './shownBy.ts'
 import {useApprovedText} from './useApprovedText.ts'
 import {useFieldTitles} from './useFieldTitles.ts'
 import {useReview, type Review} from './useReview.ts'
@@ -56,7 +57,7 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
         <History id={id} type={schemaType.name} {...review} />
       </Section>
       <Section title="Shown by">
-        <ShownBy id={id} />
+        <ShownBy id={id} document={draft ?? published} />
       </Section>
     </Stack>
   )
@@ -161,24 +162,27 @@ function History({id: subject, type, decisions, submissions, revision}: HistoryP
   )
 }
 
-const SHOWN_BY_QUERY =
-  '*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, "title": coalesce(title, name, question, _id)}'
-const referrers = z.array(z.object({_id: z.string(), _type: z.string(), title: z.string()}))
+interface ShownByProps {
+  readonly id: string
+  readonly document: SanityDocument | null
+}
 
-function ShownBy({id}: {readonly id: string}) {
+function ShownBy({id, document}: ShownByProps) {
   const client = useClient({apiVersion})
   const schema = useSchema()
-  const [found, setFound] = useState<z.output<typeof referrers>>()
+  const [found, setFound] = useState<readonly Shower[]>()
   useEffect(() => {
     const leaving = new AbortController()
-    client
-      .fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal: leaving.signal})
-      .then(
-        (answer) => setFound(referrers.parse(answer)),
-        () => undefined,
-      )
+    const show = (pages: readonly Shower[]): void => {
+      if (!leaving.signal.aborted) setFound(pages)
+    }
+    const looking =
+      document?._type === 'disclaimer'
+        ? pagesThatCarry(client, contentOf(document), leaving.signal)
+        : pagesThatShow(client, id, leaving.signal)
+    looking.then(show, () => undefined)
     return () => leaving.abort()
-  }, [client, id])
+  }, [client, id, document])
   if (!found) return <Spinner muted />
   if (found.length === 0) return <Text size={1}>Nothing that is published.</Text>
   return (
