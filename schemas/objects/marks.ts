@@ -7,8 +7,8 @@ import {defineArrayMember, defineField} from 'sanity'
 export const decorators = [
   {title: 'Strong', value: 'strong'},
   {title: 'Emphasis', value: 'em'},
-  {title: 'Subscript', value: 'sub', icon: () => 'x₂'},
-  {title: 'Superscript', value: 'sup', icon: () => 'x²'},
+  {title: 'Subscript', value: 'sub'},
+  {title: 'Superscript', value: 'sup'},
 ]
 
 export const lists = [
