@@ -18,7 +18,7 @@ const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"]
 
 /** Documents that point at another. */
 export const pagesThatShow = async (
-  client: SanityClient,
+  client: Pick<SanityClient, 'fetch'>,
   id: string,
   signal: AbortSignal,
 ): Promise<Shower[]> =>
@@ -41,7 +41,7 @@ const page = shower.extend({
 
 /** Pages to which a disclaimer applies, which point at none. */
 export async function pagesThatCarry(
-  client: SanityClient,
+  client: Pick<SanityClient, 'fetch'>,
   document: StoredDocument,
   signal: AbortSignal,
 ): Promise<Shower[]> {
