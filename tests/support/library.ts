@@ -87,7 +87,7 @@ export const faq: StoredDocument = {
   ...times,
   question: 'Does it hurt?',
   slug: {_type: 'slug', current: 'does-it-hurt'},
-  answer: [paragraph('f1', 'It can be sore for a day or two.')],
+  answer: [paragraph('f1', 'Ask the nurse what to do about soreness.')],
   language: 'en-US',
   reviewInterval: 24,
 }
@@ -125,7 +125,7 @@ export const article: StoredDocument = {
     {_type: 'faqEmbed', _key: 'b3', faq: reference('faq')},
     {_type: 'therapyEmbed', _key: 'b4', therapy: reference('therapy')},
     paragraph('b5', 'Risks', {style: 'h2'}),
-    paragraph('b6', 'An injection can hurt.'),
+    paragraph('b6', 'Ask about pain and bleeding.'),
     paragraph('b7', 'Other choices', {style: 'h2'}),
     paragraph('b8', 'You can wait and see.'),
   ],

@@ -1,0 +1,16 @@
+// The library that everybody sees first keeps the rules that it comes with.
+import {expect, test} from 'vitest'
+
+import {openPathSource} from '../../pipeline/source.ts'
+import {survey} from '../../pipeline/survey.ts'
+import {isOpen} from '../../policy/finding.ts'
+
+test('the sample content passes with no error and no unanswered warning', async () => {
+  await using source = await openPathSource('content')
+  const {faults, findings, withheld, tunings} = await survey(source, {today: '2026-11-24'})
+  expect(faults).toEqual([])
+  expect(findings.filter(isOpen)).toEqual([])
+  expect(withheld).toEqual([])
+  // Nothing is switched off for it.
+  expect(tunings).toEqual([])
+})
