@@ -22,11 +22,9 @@ export async function fixAll(source: ContentSource): Promise<string[]> {
   }
   const client = source.client.withConfig({perspective: 'raw'})
   const drafts: string[] = []
-  for await (const {_id} of publishedDocuments(source)) {
-    const id = `drafts.${_id}`
-    const stored = (await client.getDocument(id)) ?? (await client.getDocument(_id))
-    if (!stored) continue
-    const content = contentOf(stored)
+  for await (const published of publishedDocuments(source)) {
+    const id = `drafts.${published._id}`
+    const content = contentOf((await client.getDocument(id)) ?? published)
     const mended = fixed(content)
     if (revisionOf(mended) === revisionOf(content)) continue
     await client.createOrReplace({...mended, _id: id})

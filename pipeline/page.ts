@@ -1,6 +1,6 @@
 // Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
 // cites in the order of its citations, and the decisions that everything on it stands on.
-import {coveredTherapies} from '../policy/coverage.ts'
+import {coveredTherapies, namedConditions} from '../policy/coverage.ts'
 import {applicableDisclaimers} from '../policy/disclaimers.ts'
 import type {Decision} from '../review/decision.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -15,7 +15,6 @@ import type {Figure, HealthText, MarkDef, PlainHealthText} from './model/healthT
 import type {Person} from './model/person.ts'
 import {therapyType, type TherapyType} from './model/therapyType.ts'
 import {pointersIn} from './references.ts'
-import {namedConditions} from './showable.ts'
 
 /** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
@@ -71,7 +70,7 @@ export function assemblePage<Document extends PageDocument>(
 ): (channel: ChannelName) => Page<Document> {
   const pointers = pointersIn(document)
   const therapies = coveredTherapies(document).flatMap((id) => library.therapies.get(id) ?? [])
-  const covers = {therapies, conditions: namedConditions(pointers), language: document.language}
+  const covers = {therapies, conditions: namedConditions(document), language: document.language}
   const cited = citedIn(textsOf(document, library), library)
   const embedded = pointers
     .filter(({kind}) => kind === 'needs')

@@ -2,6 +2,7 @@
 // needs the target's own words or only leads to it.
 import {studioPath} from '@sanity/client/csm'
 
+import {isObject, segment} from '../policy/references.ts'
 import {governedTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 
@@ -55,7 +56,7 @@ const aboutOthers = new Set(['disclaimer', 'faq', 'clinic'])
 export function pointersIn(document: StoredDocument): Pointer[] {
   const pointers: Pointer[] = []
   // One stack for the whole walk: most of a document is text, of which no path is ever made.
-  const steps: (string | number | {_key: string})[] = []
+  const steps: (string | ReturnType<typeof segment>)[] = []
 
   const visit = (value: object, field: string, parentType: unknown): void => {
     if (Array.isArray(value)) {
@@ -90,13 +91,4 @@ export function pointersIn(document: StoredDocument): Pointer[] {
 
   visit(document, '', undefined)
   return pointers
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/** How Sanity names a member of an array: by its key, or by its index where it has none to name. */
-export function segment(item: unknown, index: number): number | {_key: string} {
-  return isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
-    ? {_key: item._key}
-    : index
 }

@@ -1,6 +1,6 @@
 // Which approved documents can in fact be shown. A page shows the words of other documents too
 // (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
-import {coveredTherapies} from '../policy/coverage.ts'
+import {coveredTherapies, namedConditions} from '../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../policy/disclaimers.ts'
 import {isGoverned, isPageType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -37,7 +37,7 @@ export class Showable {
       type,
       needs: pointers.filter(isEmbedded).map(({target}) => target),
       covers: coveredTherapies(content),
-      conditions: namedConditions(pointers),
+      conditions: namedConditions(content),
       language: String(content.language),
     })
     if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
@@ -97,7 +97,3 @@ export class Showable {
 }
 
 const isEmbedded = ({kind, to}: Pointer): boolean => kind === 'needs' && to.some(isGoverned)
-
-/** The ids of the conditions that a page names. */
-export const namedConditions = (pointers: readonly Pointer[]): string[] =>
-  pointers.filter(({to}) => to[0] === 'condition').map(({target}) => target)

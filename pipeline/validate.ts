@@ -4,9 +4,10 @@ import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
 
 import type {Finding} from '../policy/finding.ts'
+import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {model, type DocumentType} from './model/index.ts'
-import {segment, type Pointer} from './references.ts'
+import type {Pointer} from './references.ts'
 
 /**
  * Checks one document against the schema of its type.

@@ -1,5 +1,6 @@
-// Which therapies a page covers. It decides on its disclaimers.
+// What a page covers. It decides on its disclaimers.
 import type {StoredDocument} from '../review/revision.ts'
+import type {Coverage} from './disclaimers.ts'
 import {itemsOf, referencesIn, targetOf} from './references.ts'
 
 /**
@@ -22,3 +23,21 @@ const cardsIn = (text: unknown): string[] =>
       ? (targetOf(block.therapy) ?? [])
       : [],
   )
+
+/** The ids of the conditions that a page names. */
+export const namedConditions = (document: StoredDocument): string[] =>
+  referencesIn(document.conditions).map(({target}) => target)
+
+/**
+ * What a page covers, whatever the channel.
+ *
+ * @param levelOf Gives the level of evidence of a therapy by its id.
+ */
+export const coverageOf = (
+  document: StoredDocument,
+  levelOf: (therapy: string) => string,
+): Omit<Coverage, 'channel'> => ({
+  therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
+  conditions: namedConditions(document),
+  language: String(document.language),
+})

@@ -35,6 +35,10 @@ export interface Finding {
 /** Whether it still has to be answered or mended. */
 export const isOpen = ({answer}: Finding): boolean => answer === undefined
 
+/** What is wrong with which words; of a whole place only what is wrong with it. */
+export const sayFinding = ({quote, message}: Pick<Finding, 'quote' | 'message'>): string =>
+  quote ? `“${quote.text}” ${message}` : message
+
 /** Orders findings by document, then as found, so that reports are grouped and stable. */
 export const byDocument = (a: Finding, b: Finding): number =>
   a.type === b.type ? compare(a.document, b.document) : compare(a.type, b.type)

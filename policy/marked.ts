@@ -7,13 +7,13 @@ interface AnnotatedWords extends MarkedWords {
 }
 
 /**
- * The words that bear annotations of a type. Words that differ only in how they look, such as a link
+ * The words that bear annotations of some types. Words that differ only in how they look, such as a link
  * of which a part is bold, come as one.
  */
-export function annotated({marks}: Passage, type: string): AnnotatedWords[] {
+export function annotated({marks}: Passage, ...types: readonly string[]): AnnotatedWords[] {
   const found: AnnotatedWords[] = []
-  for (const {definition, start, end, type: of} of marks) {
-    if (of !== type || definition === undefined) continue
+  for (const {type, definition, start, end} of marks) {
+    if (definition === undefined || !types.includes(type)) continue
     const last = found.at(-1)
     if (last?.definition === definition && last.end === start) {
       found[found.length - 1] = {...last, end}

@@ -2,6 +2,7 @@
 import {studioPath} from '@sanity/client/csm'
 
 import type {StoredDocument} from '../review/revision.ts'
+import {isObject, segment} from './references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
 
 /** What a passage is on the page. */
@@ -70,7 +71,7 @@ const SEARCH = 'seo'
 /** Not the words of the document: what it answers, not what it says. */
 const SKIPPED = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
-type Step = string | number | {_key: string}
+type Step = string | ReturnType<typeof segment>
 
 /** The passages of a document, in the order in which they stand in it. */
 export function passagesOf(document: StoredDocument): Passage[] {
@@ -86,11 +87,11 @@ export function passagesOf(document: StoredDocument): Passage[] {
       }
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
-        steps.push(keyOf(item) ?? index)
+        steps.push(segment(item, index))
         visit(item, role, isSearch)
         steps.pop()
       }
-    } else if (typeof value === 'object' && value !== null) {
+    } else if (isObject(value)) {
       if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
       else {
         for (const [name, member] of Object.entries(value)) {
@@ -111,15 +112,6 @@ export function passagesOf(document: StoredDocument): Passage[] {
 /** A title below the document's own is a heading: that of a callout. */
 const titleInside = (steps: readonly Step[]): boolean =>
   steps.length > 1 && steps.at(-1) === 'title'
-
-const keyOf = (item: unknown): Step | undefined =>
-  typeof item === 'object' &&
-  item !== null &&
-  '_key' in item &&
-  typeof item._key === 'string' &&
-  item._key !== ''
-    ? {_key: item._key}
-    : undefined
 
 interface Block {
   readonly style?: unknown
@@ -154,8 +146,6 @@ function blockPassage(block: Block, path: string): Passage {
   }
   return passageOf({path, role: roleOf(style, block.listItem), style, text, marks})
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function roleOf(style: string, listItem: unknown): Role {
   if (/^h[1-6]$/.test(style)) return 'heading'

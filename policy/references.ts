@@ -1,9 +1,9 @@
 // Reads references out of documents that may hold anything.
 
-/** A reference in a list: what it points at, and where it stands there: its key, or its index. */
+/** A reference in a list: what it points at, and where it stands there. */
 interface ListedReference {
   readonly target: string
-  readonly step: {readonly _key: string} | number
+  readonly step: ReturnType<typeof segment>
 }
 
 /** The id that a reference points at, if it is one. */
@@ -14,10 +14,11 @@ export const targetOf = (value: unknown): string | undefined =>
 export const referencesIn = (list: unknown): ListedReference[] =>
   (Array.isArray(list) ? list : []).flatMap((item: unknown, index) => {
     const target = targetOf(item)
-    return target === undefined ? [] : [{target, step: stepTo(item, index)}]
+    return target === undefined ? [] : [{target, step: segment(item, index)}]
   })
 
-const stepTo = (item: unknown, index: number): ListedReference['step'] =>
+/** How Sanity names a member of an array: by its key, or by its index where it has none to name. */
+export const segment = (item: unknown, index: number): number | {readonly _key: string} =>
   isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
     ? {_key: item._key}
     : index
@@ -26,4 +27,5 @@ const stepTo = (item: unknown, index: number): ListedReference['step'] =>
 export const itemsOf = (list: unknown): object[] =>
   Array.isArray(list) ? list.filter(isObject) : []
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null

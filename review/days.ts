@@ -3,6 +3,9 @@
 /** The day of an instant, YYYY-MM-DD. */
 export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
 
+/** The day that it is now, YYYY-MM-DD. */
+export const today = (): string => dayOf(new Date().toISOString())
+
 /**
  * So many days later; earlier, if there are less than none.
  *

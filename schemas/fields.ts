@@ -17,9 +17,6 @@ const groupTitles = {
 export const groups = (...names: readonly (keyof typeof groupTitles)[]) =>
   names.map((name, index) => ({name, title: groupTitles[name], default: index === 0}))
 
-/** The day that a new document is begun on. */
-export const today = (): string => new Date().toISOString().slice(0, 10)
-
 /** Whoever begins a document is its author, if the lake knows them as a person. */
 export async function authorsOfNew(
   _parameters: unknown,

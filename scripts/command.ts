@@ -10,6 +10,7 @@ import {
   openPathSource,
   type ContentSource,
 } from '../pipeline/source.ts'
+import {today} from '../review/days.ts'
 import {hostedProject} from './environment.ts'
 import {printFailure} from './print.ts'
 
@@ -43,7 +44,7 @@ export const asOfOption = () =>
       if (z.iso.date().safeParse(value).success) return value
       throw new InvalidArgumentError('It is not a day: write YYYY-MM-DD.')
     })
-    .default(new Date().toISOString().slice(0, 10), 'today, UTC')
+    .default(today(), 'today, UTC')
 
 /** Opens what `--source` names. */
 export async function openSource(name: string | undefined): Promise<ContentSource> {

@@ -5,7 +5,7 @@ import {z} from 'zod'
 
 import {Failure} from '../pipeline/failure.ts'
 import type {Withheld} from '../pipeline/gate.ts'
-import {byDocument, type Finding} from '../policy/finding.ts'
+import {byDocument, sayFinding, type Finding} from '../policy/finding.ts'
 import type {Tuning} from '../policy/tuning.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -43,8 +43,7 @@ export function findingLines(findings: readonly Finding[]): string[] {
       lines.push(alarmed('bold', `${finding.type} ${document}`))
     }
     const mark = finding.severity === 'error' ? alarmed('red', '✖') : alarmed('yellow', '⚠')
-    const quote = finding.quote ? ` “${finding.quote.text}”` : ''
-    lines.push(`  ${mark} ${finding.path}${quote} ${finding.message}`)
+    lines.push(`  ${mark} ${finding.path} ${sayFinding(finding)}`)
     lines.push(`    ${alarmed('dim', `${finding.hint} [${finding.rule}]`)}`)
   }
   return lines

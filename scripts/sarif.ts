@@ -8,7 +8,7 @@ import {
 } from 'node-sarif-builder'
 
 import packageJson from '../package.json' with {type: 'json'}
-import {isOpen, type Finding} from '../policy/finding.ts'
+import {isOpen, sayFinding, type Finding} from '../policy/finding.ts'
 import {rules} from '../policy/rules.ts'
 
 /** A log of one run. Documents are no files: each counts as one at `<type>/<id>`. */
@@ -32,8 +32,9 @@ export function sarifOf(findings: readonly Finding[]): string {
   return log.buildSarifJsonString({indent: true})
 }
 
-function resultOf({rule, severity, type, document, path, quote, message, hint}: Finding) {
-  const words = quote ? `“${quote.text}” ${message}` : `${path} ${message}`
+function resultOf(finding: Finding) {
+  const {rule, severity, type, document, path, quote, hint} = finding
+  const words = quote ? sayFinding(finding) : `${path} ${sayFinding(finding)}`
   const builder = new SarifResultBuilder().initSimple({
     level: severity,
     ruleId: rule,

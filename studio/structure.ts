@@ -20,6 +20,7 @@ import type {
 } from 'sanity/structure'
 
 import {personOf} from '../review/authorship.ts'
+import {today} from '../review/days.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
 import {ChecksPane} from './checks/ChecksPane.tsx'
 import {apiVersion} from './environment.ts'
@@ -134,8 +135,7 @@ const dueBox = (
         )
         .pipe(
           map((answer: unknown) => {
-            const today = new Date().toISOString().slice(0, 10)
-            const ids = idsByUrgency(parseDueRecords(answer), urgency, today).slice(0, LISTED)
+            const ids = idsByUrgency(parseDueRecords(answer), urgency, today()).slice(0, LISTED)
             return S.documentList()
               .id(id)
               .title(title)

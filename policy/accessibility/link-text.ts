@@ -1,5 +1,5 @@
 // Asks for links whose words say where they lead.
-import type {MarkedWords, Passage} from '../passages.ts'
+import {annotated} from '../marked.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {sentenceAt} from '../sentences.ts'
 import {spoken} from './words.ts'
@@ -27,21 +27,6 @@ const vague =
   /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
 
 const bareAddress = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
-
-const linkTypes = new Set(['link', 'internalLink'])
-
-/** The links of a passage. Spans of other formatting within one link belong to it. */
-function linksIn({marks}: Passage): Pick<MarkedWords, 'start' | 'end'>[] {
-  const links: MarkedWords[] = []
-  for (const mark of marks) {
-    if (!linkTypes.has(mark.type)) continue
-    const last = links.at(-1)
-    if (last?.definition === mark.definition && last?.end === mark.start) {
-      links[links.length - 1] = {...last, end: mark.end}
-    } else links.push(mark)
-  }
-  return links
-}
 
 function faultOf(text: string): string | undefined {
   const words = text.trim()
@@ -86,8 +71,7 @@ export const linkText: Rule = {
   },
   *check({passages}) {
     for (const passage of passages) {
-      if (passage.marks.length === 0) continue
-      for (const {start, end} of linksIn(passage)) {
+      for (const {start, end} of annotated(passage, 'link', 'internalLink')) {
         const message = faultOf(passage.text.slice(start, end))
         const sentence = message && sentenceAt(passage.sentences, start)
         if (!sentence) continue

@@ -1,5 +1,6 @@
 // Finds statements that a regulator has approved a therapy which it has not.
 import {oneOf, wholeWords} from '../phrases.ts'
+import {referencesIn} from '../references.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
 import {TREATMENT} from '../vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
@@ -128,22 +129,14 @@ function therapiesOf(
   const all = [...therapies.values()]
   const named = all.filter(({names}) => names.some((name) => namePattern(name).test(sentence)))
   if (named.length > 0) return named
-  const about = new Set([document._id, ...referencesIn(document['therapies'])])
+  const listed = referencesIn(document.therapies).map(({target}) => target)
+  const about = new Set([document._id, ...listed])
   const covered = all.filter(({id}) => about.has(id))
   return covered.length > 0 ? covered : all
 }
 
 const namePattern = (name: string): RegExp =>
   wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
-
-const referencesIn = (list: unknown): string[] =>
-  Array.isArray(list)
-    ? list.flatMap((item: unknown) =>
-        typeof item === 'object' && item !== null && '_ref' in item && typeof item._ref === 'string'
-          ? [item._ref]
-          : [],
-      )
-    : []
 
 const regulatorIn = (words: string): string | undefined =>
   Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))

@@ -3,12 +3,11 @@ import {z} from 'zod'
 
 import {isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {coveredTherapies} from '../coverage.ts'
+import {coverageOf} from '../coverage.ts'
 import {applicableDisclaimers} from '../disclaimers.ts'
 import {exampleReference} from '../exampleText.ts'
 import {ageOf} from '../freshness/stage.ts'
 import {onceFor} from '../onceFor.ts'
-import {referencesIn} from '../references.ts'
 import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
 
 /** As much of a disclaimer as decides where it applies. */
@@ -105,11 +104,12 @@ const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
 /** Those that apply to a page in one channel or another. */
 function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
   const disclaimers = sound(context.disclaimers)
-  const page = {
-    therapies: coveredBy(document, context),
-    conditions: referencesIn(document.conditions).map(({target}) => target),
-    language: String(document.language),
-  }
+  const page = coverageOf(document, (id) =>
+    // Of itself a therapy knows the level best.
+    id === document._id && typeof document.evidenceLevel === 'string'
+      ? document.evidenceLevel
+      : (context.therapies.get(id)?.evidenceLevel ?? ''),
+  )
   // No channel has no name: what applies there applies in all.
   const channels = ['', ...disclaimers.flatMap((item) => item.channels ?? [])]
   return [
@@ -118,16 +118,6 @@ function applicableAnywhere(document: StoredDocument, context: Context): Disclai
     ),
   ]
 }
-
-/** The therapies that a page covers. Of itself it knows the level of evidence best. */
-const coveredBy = (document: StoredDocument, {therapies}: Context) =>
-  coveredTherapies(document).map((_id) => ({
-    _id,
-    evidenceLevel:
-      _id === document._id && typeof document.evidenceLevel === 'string'
-        ? document.evidenceLevel
-        : (therapies.get(_id)?.evidenceLevel ?? ''),
-  }))
 
 /** Why readers do not get a disclaimer, if they do not. */
 function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {

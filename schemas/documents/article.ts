@@ -2,6 +2,7 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {today} from '../../review/days.ts'
 import {
   answersField,
   authorsOfNew,
@@ -10,7 +11,6 @@ import {
   languageField,
   reviewIntervalField,
   slugField,
-  today,
 } from '../fields.ts'
 import {line} from '../preview.ts'
 

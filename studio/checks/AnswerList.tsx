@@ -2,7 +2,7 @@
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
 
-import type {Finding} from '../../policy/finding.ts'
+import {sayFinding, type Finding} from '../../policy/finding.ts'
 
 interface AnswerListProps {
   readonly answered: readonly Finding[]
@@ -44,18 +44,17 @@ interface ChoiceProps {
   readonly onChange: () => void
 }
 
-function Choice({finding: {quote, message, sentence, answer}, checked, onChange}: ChoiceProps) {
+function Choice({finding, checked, onChange}: ChoiceProps) {
   const id = useId()
   return (
     <Flex gap={3}>
       <Checkbox id={id} checked={checked} onChange={onChange} />
       <Stack as="label" htmlFor={id} gap={2}>
         <Text size={1} weight="medium">
-          {answer}
+          {finding.answer}
         </Text>
         <Text size={1} muted>
-          {quote ? `“${quote.text}” ` : ''}
-          {message}: {sentence}
+          {sayFinding(finding)}: {finding.sentence}
         </Text>
       </Stack>
     </Flex>

@@ -5,7 +5,7 @@ import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 
 import {answersOf, type Answer} from '../../policy/answers.ts'
-import {isOpen, type Finding} from '../../policy/finding.ts'
+import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {useFindings} from './useFindings.ts'
 
@@ -81,7 +81,7 @@ const keyOf = ({rule, path, quote, message}: Finding): string =>
 const tones = {error: 'critical', warning: 'caution'} as const
 
 function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
-  const {rule, severity, path, quote, sentence, message, hint, answer} = finding
+  const {rule, severity, path, sentence, hint, answer} = finding
   return (
     <Card
       as="li"
@@ -93,8 +93,7 @@ function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
       <Stack gap={4}>
         <Flex gap={3} align="flex-start" justify="space-between">
           <Text size={1} weight="semibold">
-            {quote ? `“${quote.text}” ` : ''}
-            {message}
+            {sayFinding(finding)}
           </Text>
           <Badge>{rule}</Badge>
         </Flex>

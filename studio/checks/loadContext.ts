@@ -5,7 +5,7 @@ import {z} from 'zod'
 import {ContextBuilder} from '../../pipeline/policyContext.ts'
 import {pointersIn} from '../../pipeline/references.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
-import {dayOf} from '../../review/days.ts'
+import {dayOf, today} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
 /**
@@ -74,7 +74,7 @@ export async function loadContext(
     ]),
   )
   return builder.build({
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     standings,
     cited: new Set(cited ? [id] : []),
     disclaimers: documents.filter(({_type}) => _type === 'disclaimer'),

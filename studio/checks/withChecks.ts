@@ -2,7 +2,7 @@
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
 
-import {isOpen, type Finding, type Severity} from '../../policy/finding.ts'
+import {isOpen, sayFinding, type Finding, type Severity} from '../../policy/finding.ts'
 import {apiVersion} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
@@ -35,13 +35,9 @@ const marksOf =
   }
 
 const markOf = (finding: Finding): ValidationError => ({
-  message: sayFinding(finding),
+  message: `${sayFinding(finding)}. ${finding.hint}`,
   path: pathOf(finding),
 })
-
-/** A finding in one line. */
-const sayFinding = ({quote, message, hint}: Finding): string =>
-  `${quote ? `“${quote.text}” ` : ''}${message}. ${hint}`
 
 /** Where it is, as the form counts: `(document)` is the whole. */
 const pathOf = ({path}: Finding) => (path === '(document)' ? [] : studioPath.fromString(path))

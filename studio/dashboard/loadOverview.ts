@@ -3,6 +3,7 @@
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
+import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/exportReport.ts'
 import {governedTypes} from '../../review/governed.ts'
@@ -52,9 +53,8 @@ export async function loadOverview(
     submissions.push(...page)
   }
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
-  const today = new Date().toISOString().slice(0, 10)
   return {
-    ...(await overviewOf({digests, decisions, submissions}, today)),
+    ...(await overviewOf({digests, decisions, submissions}, today())),
     lastExport: report ?? undefined,
   }
 }

@@ -3,7 +3,7 @@ import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
 import {disclaimer} from '../../pipeline/model/disclaimer.ts'
-import {coveredTherapies} from '../../policy/coverage.ts'
+import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/channels.ts'
@@ -34,8 +34,6 @@ const COVERAGE_QUERY = `*[_type in ["article", "therapyType", "faq"]] | order(_t
 }`
 
 const page = shower.extend({
-  language: z.string().nullish(),
-  conditions: z.array(z.object({_ref: z.string()})).nullish(),
   evidenceLevel: z.string().nullish(),
 })
 
@@ -52,14 +50,7 @@ export async function pagesThatCarry(
     .parse(await client.fetch<unknown>(COVERAGE_QUERY, {}, {perspective: 'published', signal}))
   const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
   return pages.filter((each) => {
-    const covers = {
-      therapies: coveredTherapies(each).map((_id) => ({
-        _id,
-        evidenceLevel: levels.get(_id) ?? '',
-      })),
-      conditions: (each.conditions ?? []).map(({_ref}) => _ref),
-      language: each.language ?? '',
-    }
+    const covers = coverageOf(each, (id) => levels.get(id) ?? '')
     return channelNames.some(
       (channel) => applicableDisclaimers([data], {...covers, channel}).length > 0,
     )

@@ -4,6 +4,7 @@ import {concatMap, debounceTime, defer, filter, map, share, startWith, type Obse
 import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 
+import {today} from '../../review/days.ts'
 import {dueOn} from '../../review/due.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
@@ -68,7 +69,7 @@ async function load(client: SanityClient, ids: readonly string[]): Promise<Statu
   const byId = new Map(documents.map((document) => [document._id, document]))
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   const submissionsOf = Map.groupBy(submissions, ({subject}) => subject)
-  const today = new Date().toISOString().slice(0, 10)
+  const day = today()
   return ids.map((id) => {
     const draft = byId.get(getDraftId(id))
     const published = byId.get(id)
@@ -79,7 +80,7 @@ async function load(client: SanityClient, ids: readonly string[]): Promise<Statu
       decisions: decided,
       submissions: submissionsOf.get(id) ?? [],
       reviewDue: dueOn(decided, (published ?? draft)?.reviewInterval),
-      today,
+      today: day,
     })
   })
 }

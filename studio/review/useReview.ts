@@ -5,6 +5,7 @@ import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 
 import {personOf} from '../../review/authorship.ts'
+import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
@@ -59,7 +60,7 @@ export function useReview({id, draft, published}: Subject): Review {
       decisions,
       submissions,
       reviewDue: nextReview,
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
     }),
     me: personOf(user?.id ?? ''),
     isReviewer: user?.roles.some(({name}) => name === 'reviewer') ?? false,

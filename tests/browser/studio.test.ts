@@ -86,6 +86,13 @@ async function approve(page: Page, comment: string, answers = 0): Promise<void> 
   await status(page, 'Approved')
 }
 
+/** Publishes what a reviewer has approved. */
+async function publish(page: Page): Promise<void> {
+  await status(page, 'Approved')
+  await choose(page, 'Publish')
+  await status(page, 'Published')
+}
+
 test('a revision goes from draft to publication and is retracted, and no path leads around the reviewer', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -112,9 +119,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
   await retitle(writer.page, 'What is prolotherapy for back pain?')
   await submit(writer.page, 'Mended.')
   await approve(reviewer.page, 'Shorter, and true.', ANSWERS)
-  await status(writer.page, 'Approved')
-  await choose(writer.page, 'Publish')
-  await status(writer.page, 'Published')
+  await publish(writer.page)
   expect(await exportNow()).toBe(0)
   expect(released(out, html)).toContain('What is prolotherapy for back pain?')
 
@@ -125,9 +130,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
   expect(released(out, html)).not.toContain('sore backs')
   await submit(writer.page, 'In plainer words.')
   await approve(reviewer.page, 'Plainer, and still true.', ANSWERS)
-  await status(writer.page, 'Approved')
-  await choose(writer.page, 'Publish')
-  await status(writer.page, 'Published')
+  await publish(writer.page)
   expect(await exportNow()).toBe(0)
   expect(released(out, html)).toContain('sore backs')
 
@@ -181,9 +184,7 @@ test('a new article, with a citation and an image, reaches readers once a review
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText(title).first().click()
   await approve(reviewer.page, 'The evidence says so.')
-  await status(writer.page, 'Approved')
-  await choose(writer.page, 'Publish')
-  await status(writer.page, 'Published')
+  await publish(writer.page)
 
   expect(await exportNow()).toBe(0)
   const exported = released(out, 'web/articles/can-walking-help-a-sore-back.html') ?? ''
