@@ -26,4 +26,4 @@ function formsOfOne(verb: string): string {
 
 /** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
 export const wholeWords = (source: string, flags = 'i'): RegExp =>
-  new RegExp(`(?<!\\w)(?:${source})(?!\\w)`, flags)
+  new RegExp(`\\b(?:${source})(?!\\w)`, flags)
