@@ -35,7 +35,7 @@ const ofOthers = wholeWords(
     'liver',
     'kidneys?',
     'dentists?',
-    'graft(?:s|ed)?',
+    '(?<!(?:biocellular|cell|cells|fat|plasma) )graft(?:s|ed)?',
     'keyhole',
   ),
 )
@@ -62,6 +62,9 @@ const assures = new RegExp(
   `^ (?:you |your |a |an |the )*(?:${ASSURED}|minimum|until|hours|period)\\b`,
   'i',
 )
+/** Whose guarantee is a paper in a drawer. */
+const ofThing =
+  /^ (?:for|on|of) (?:\w+ ){0,3}(?:machines?|mattress(?:es)?|devices?|braces?|kits?|aids?|batter(?:y|ies)|chairs?|beds?|shoes|insoles|monitors?)\b/i
 const finding =
   /^ (?:\w+ )?(?:infections?|causes?|source|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|sepsis|thrombosis|clots?|(?:on|by) (?:an? |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood))/i
 const foundBy = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
@@ -140,7 +143,10 @@ const wordings: readonly Wording[] = [
     ),
     message: 'promises a result',
     hint: NOT_ALL,
-    unless: ({before, after}) => assured.test(before) || assures.test(after),
+    unless: ({before, words, after}) =>
+      assured.test(before) ||
+      assures.test(after) ||
+      (/^guarantee$/i.test(words) && ofThing.test(after)),
   },
   {
     cues: 'mirac|magic|wonder|panacea|elixir|holy grail|silver bullet|fountain of|chang(?:er|ing)|answer to',
@@ -202,7 +208,9 @@ const wordings: readonly Wording[] = [
     ),
     message: 'promises that the effect lasts for ever',
     hint: 'Say for how long people were followed in studies, and what was found then.',
-    unless: (found) => isHedged(found) || seldom.test(found.before),
+    unless: (found) =>
+      isHedged(found) ||
+      (seldom.test(found.before) && !/^permanent (?:\w+ )?relief/i.test(found.words)),
   },
   {
     cues: '100|hundred|effective\\b|works?\\b|worked|always|fail|disappoint|lets?\\b|fool-?proof|sure|certain|bound to|guaranteed|inevitabl|assured|success in|help(?:s|ed) every|every|each|all (?:of )?(?:our|my)\\b|promise|infallib|unfailing|nobody|no one|no patient|none of our|definitely|undoubtedly',
@@ -239,7 +247,7 @@ const wordings: readonly Wording[] = [
       `(?:${formsOf(
         'eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate',
         'annihilate cancel silence demolish crush',
-      )}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
+      )}|beats?|wip(?:es?|ed|ing) (?:out|away)|melt(?:s|ed|ing)? away|(?:gets?|got|getting) rid of|rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to|mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)|freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)|no more(?! (?:\\w+ ){1,3}than\\b)|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all|dispatch(?:es)?)(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
       'gone (?:for good|overnight)|totally gone|completely gone',
       '(?:instant|immediate|total|complete|full|absolute|sure)(?:,? (?:and )?\\w+)? (?:pain )?(?:relief|freedom|recovery)',
       'pain[- ]free (?:in|within|after|by|again|life|living|days?|tomorrow|today|back|knees?|joints?|spine|hips?|shoulders?|movement|future|results?)',

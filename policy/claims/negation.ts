@@ -49,7 +49,7 @@ const MEDIUM = oneOf(
   'advert(?:isement)?s?',
   'advertising',
   'ads?',
-  '(?:web)?(?:sites?|pages?)',
+  '(?:web)?pages?|(?<!(?:injection|needle|wound|surgical|operation|puncture|donor) )(?:web)?sites?',
   'brochures?',
   'leaflets?',
   'posters?',
@@ -83,7 +83,7 @@ const SAY = oneOf(
 
 /** Those whose words are not the text's own. */
 const OTHERS = oneOf(
-  `(?:some|any|many|certain|other|these|those|such|several|a few) (?:\\w+ ){0,2}(?:${SELLER}|${MEDIUM})`,
+  `(?:some|any|many|certain|(?<!no )other|these|those|such|several|a few) (?:\\w+ ){0,2}(?:${SELLER}|${MEDIUM})`,
   `an? (?:\\w+ )?(?:${SELLER}|${MEDIUM}) (?:(?:that|which|who|may|might|has|had|is) )*${SAY}`,
   `${MEDIUM}(?: \\w+){0,3} ${SAY}`,
   `${MEDIUM}(?: (?:may|might|can|often|that|which|will|sometimes))*\\s*$`,
@@ -129,7 +129,8 @@ const reported = wholeWords(
 const OWN = /\b(?:our|ours|we|us)\b/i
 
 /** A reader who is told to ask has been told nothing yet. */
-const told = /^ask\b(?! (?:us|for|about our|our|for our)\b)/i
+const told =
+  /^ask\b(?! (?:us|for|about our|our|for our|(?:anyone|anybody|reception|(?:at|in) (?:the )?reception|at the)\b)\b)/i
 
 function isReported(before: string): boolean {
   if (told.test(before)) return true
@@ -158,7 +159,7 @@ const clauseStart =
 
 const denial = wholeWords(
   oneOf(
-    "not|\\w+n['’]t|never|no|none|nobody|no[- ]one|nothing|nowhere|neither|nor|cannot|without",
+    "not|\\w+n['’]t|never|no(?!-(?!one))|none|nobody|no[- ]one|nothing|nowhere|neither|nor|cannot|without",
     'hardly|barely|scarcely|rarely|seldom|few(?: if any)?',
     'unlikely|impossible|unable|un(?:proven|realistic)|far from|anything but|less than|short of',
     'fail(?:s|ed)? to|lacks?|instead of|rather than|den(?:y|ies|ied)|doubt(?:s|ed|ful)?|refuses?',
@@ -188,9 +189,12 @@ const addition = new RegExp(
   'gi',
 )
 
+/** What is said of one’s own treatment in passing is not denied with the rest. */
+const own = /\b(?:our|this|these) (?:\w+ly )?$/i
+
 /** Whether the clause denies what comes next. */
 function isDeniedBefore(before: string): boolean {
-  if (!denial.test(before)) return false
+  if (!denial.test(before) || own.test(before)) return false
   const plain = before.replaceAll(addition, ' ')
   let from = 0
   for (const {index, 0: mark} of plain.matchAll(clauseStart)) from = index + mark.length
@@ -198,7 +202,7 @@ function isDeniedBefore(before: string): boolean {
 }
 
 const NOT =
-  "(?:n['’]t| not\\b| never\\b| no\\b| hardly| rarely| seldom| unlikely| impossible| far from| neither| yet to\\b| still to\\b)"
+  "(?:n['’]t|not\\b| not\\b| never\\b| no\\b| hardly| rarely| seldom| unlikely| impossible| far from| neither| yet to\\b| still to\\b)"
 
 /** A denial that has the words before it as its subject: `A cure cannot be promised`. */
 const deniedAfter = new RegExp(
@@ -207,7 +211,7 @@ const deniedAfter = new RegExp(
     ' (?:results?|relief|cures?|outcomes?|treatments?|success|recovery|safety|approval)',
   )}?,? ${oneOf(
     `(?:is|are|was|were|can|could|will|would|should|does|do|did|has|have|may|need)${NOT}`,
-    '(?:remains?|is|are) (?:unproven|impossible|unrealistic|rare|nowhere|still (?:a hope|unproven))',
+    '(?:remains?|is|are) (?:unproven|impossible|unrealistic|rare|uncommon|unusual|unlikely|nowhere|still (?:a hope|unproven))',
     'means? (?:nothing|little|only)',
   )}`,
   'i',

@@ -18,14 +18,23 @@ const regulators: Readonly<Record<string, string>> = {
   HPRA: 'HPRA',
   Swissmedic: 'Swissmedic',
   WHO: 'World Health Organi[sz]ation',
+  PMDA: 'PMDA',
+  CQC: 'CQC|Care Quality Commission',
+  SMC: 'SMC|Scottish Medicines Consortium',
+  CDSCO: 'CDSCO',
+  ANVISA: 'ANVISA',
+  BfArM: 'BfArM',
+  ANSM: 'ANSM',
+  UKHSA: 'UKHSA|UK Health Security Agency|Public Health England',
 }
 /** Those that are not named, or not by a name of their own. */
 const UNNAMED = `(?:${oneOf(
-  'federal|state|national|european|british|american|us|uk|swiss|german',
+  'federal|state|national|european|british|american|us|uk|swiss|german|irish|french|dutch|italian',
+  'spanish|scottish|welsh|canadian|australian|indian|japanese|korean|chinese|brazilian',
   'medicines|drugs?|health',
 )} )*${oneOf(
-  'government|regulators?|authorit(?:y|ies)|watchdog|officials',
-  'medicines agency|(?:ministry|department) of health',
+  `(?:government|regulators?|authorit(?:y|ies)|watchdog|officials|ministers?)(?: (?:in|of) \\w+)?`,
+  '(?:drug|medicines) (?:controller|board)|medicines agency|(?:ministry|department) of health',
 )}`
 
 const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
@@ -33,20 +42,24 @@ const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
 const APPROVED = oneOf(
   'approved|cleared|licen[sc]ed|registered|endorsed|authori[sz]ed|certified|accredited',
   'recommended|sanctioned|backed|passed|listed|validated|permitted|accepted|okayed',
-  'recogni[sz]ed|supported|green-?lit|ratified|vetted',
+  'recogni[sz]ed|supported|green-?lit|ratified|vetted|accepted|signed (?:it |this |them )?off(?: on)?',
 )
 const APPROVES = oneOf(
   'approves?|clears?|licen[sc]es?|registers?|endorses?|authori[sz]es?|certif(?:y|ies)|accredits?',
-  'recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts',
+  'recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts|signs off(?: on)?',
+  'lists (?:[\\w-]+ ){1,3}(?:among|as)|made (?:[\\w-]+ ){1,3}an? (?:registered|licensed|approved)',
 )
 const SIGN = oneOf(
   'approval|clearance|licen[sc]e|authori[sz]ation|blessing|seal|stamp',
-  'green light|go-ahead|nod|thumbs[- ]up|OK',
+  'green light|go-ahead|nod|thumbs[- ]up|OK|positive opinion',
 )
 const APPROVAL = oneOf(
   SIGN,
   'registration|endorsement|certification|accreditation|recommendation|backing',
 )
+/** Where something is licensed, if it is. */
+const REGION =
+  '(?:us|usa|uk|eu|united (?:states|kingdom)|european union|europe|britain|england|scotland|wales|ireland|germany|france|spain|italy|switzerland|canada|australia|new zealand|japan|south korea|korea|india|brazil|mexico)\\b'
 const NOVEL = oneOf(
   'prolotherapy|PRP|plasma|platelets?|stem[- ]cells?|exosomes?|biocellular|regenerative',
   'bone marrow|dextrose|ozone|needling',
@@ -63,13 +76,20 @@ const established =
 const otherUse =
   /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|certain uses|low blood sugar|hypoglyc\w+|only (?:as|for)|for use in (?:research|surgery)|bone graft)\b/i
 const otherThing =
-  /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
+  /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are) (?:\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
 /** An approval that is asked for, or that something else waits for. */
 const wanted =
-  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|only if|pending|until|only|after)\b[^,]*$/i
+  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|pending|until|only (?:if|when|after|once|for)|after)\b[^,]*$/i
 const useOf = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
+/** “Insulin, which regulators approved”: said of what stands before. */
+const ofEstablished = new RegExp(
+  `${established.source},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
+  'i',
+)
+
 const isElsewhere = ({sentence, before, words, after}: Found): boolean =>
+  ofEstablished.test(before) ||
   otherUse.test(sentence) ||
   otherThing.test(sentence) ||
   (established.test(sentence) && !novel.test(sentence)) ||
@@ -86,13 +106,16 @@ const isAboutNone = (found: Found): boolean =>
   )
 
 const UNSAID = oneOf('officially', 'federally', 'fully', 'legally')
-const ofTreatment = new RegExp(`^ (?:\\w+ ){0,2}(?:for\\b|${TREATMENT}|${NOVEL})`, 'i')
+const ofTreatment = new RegExp(
+  `^ (?:\\w+ ){0,2}(?:for\\b|alternative|remedy|cure|${TREATMENT}|${NOVEL})`,
+  'i',
+)
 
 const found = {
   cues: oneOf(
     REGULATOR,
     UNSAID,
-    'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited',
+    'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited|marketing|product',
   ),
   message: 'says that a regulator has approved it',
   hint: 'Say which regulator has approved what, for which use; if none has, say so.',
@@ -110,9 +133,11 @@ const wordings: readonly Wording[] = [
     ...found,
     source: oneOf(
       `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
-      `${REGULATOR}(?:['’]s)? (?:(?:has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}|gives?(?: it| its| this)?|gave|given|full) )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
-      `${REGULATOR} (?:has |have )?(?:gives?|gave|given|granted|grants) (?:[\\w'’-]+ ){0,6}?${SIGN}`,
-      `${APPROVAL} (?:of approval )?(?:from|of|by) (?:the )?${REGULATOR}`,
+      `${REGULATOR}(?:['’]s)?,? (?:(?:has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}|gives?(?: it| its| this)?|gave|given|full) )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
+      `${REGULATOR},? (?:has |have )?(?:all )?(?:gives?|gave|given|granted|grants|put) (?:[\\w'’-]+ ){0,6}?${SIGN}`,
+      `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared) (?:for sale |for use )?(?:in|across|throughout) (?:the )?${REGION}`,
+      `(?:has|have|had|holds?|held|carry|carries|carried|won|got|received|granted|gained|obtained|with) (?:an? |full |formal |the |uk |us |eu |european )*(?:marketing authori[sz]ation|product licen[sc]e)`,
+      `${APPROVAL} (?:of approval )?(?:from|of|by) (?:[\\w'’]+ )?${REGULATOR}`,
       `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited) (?:cell|${NOVEL})`,
       `(?:on|in) the ${REGULATOR}(?:['’]s)? (?:approved )?(?:register|list)`,
     ),

@@ -30,13 +30,16 @@ const observed =
   /\b(?:reported|recorded|seen|observed|found|trial|study|studies|noted|if|when|unless|provided|as long as|most|many|usually|often|some|majority|in case|nearly|almost|people who had|so far)\b/i
 const wasObserved =
   /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i
+/** What belongs to the same statement. */
+const clauseOf = (before: string): string => before.split(/, (?:and|but|so) |;/i).at(-1) ?? before
+
 /** Words that leave room for exceptions. */
 const mostly =
   /\b(?:usually|mostly|generally|normally|often|(?:almost|nearly) always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if|fairly|relatively|almost|nearly)\b|\b(?:may|can|should) be $/i
 
 /** Lesions and tests, which may well be painless or harmless. */
 const lesion =
-  /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores?|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
+  /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores|a sore|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
 const harmlessTo = /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
 
 /** What may be called safe. */
@@ -79,7 +82,7 @@ const wordings: readonly Wording[] = [
     message: 'says that nothing can go wrong',
     hint: HINT,
     unless: ({before, sentence, words}) =>
-      observed.test(before) ||
+      observed.test(clauseOf(before)) ||
       wasObserved.test(sentence) ||
       (/\bpain$/i.test(words) &&
         (!treatment.test(sentence) ||
@@ -101,7 +104,8 @@ const wordings: readonly Wording[] = [
       '(?:has|have|had) never (?:once )?(?:harmed|hurt|injured)(?: \\w+)?',
       'not (?:hurt|feel|harm)(?: \\w+)? (?:a bit|at all|one bit|a thing)',
       "(?:won['’]t|will not|don['’]t|do not|never|barely) feel (?:a thing|anything|the needle|any pain|it)",
-      'harmless(?:ly)?',
+      'harmless(?:ly)?(?!-)',
+      '(?:no one|nobody|no patient|not one patient) (?:has|have) (?:ever )?been (?:harmed|hurt|injured)',
       'poses? no (?:risk|danger|threat)',
       'in (?:complete|total|perfect|absolute) safety',
     ),
@@ -121,7 +125,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that it does not hurt',
     hint: 'Say what most people feel, and for how long.',
-    unless: ({sentence, before}) => lesion.test(sentence) || mostly.test(before),
+    unless: ({sentence, before}) => lesion.test(sentence) || mostly.test(clauseOf(before)),
   },
   {
     cues: 'safe',
@@ -141,6 +145,7 @@ const wordings: readonly Wording[] = [
     source: `${oneOf(
       `${SUBJECT}(?: [\\w'’-]+){0,6} (?:is|are|was|were|be|being|been) `,
       "(?:it|they)['’](?:s|re) ",
+      '(?:,|(?<=\\w) and) (?:is|are) (?=safe(?:[,.]| and))',
     )}${AND_PRAISE}(?<words>safe)(?=$|[.,;:!)—–]| (?:and|at|because|for (?:the|your|use|children|babies|both)|as (?:it|they)|–|—))`,
     message: 'is said without saying for whom',
     hint: SAFE_FOR,

@@ -83,7 +83,7 @@ const instruction = new RegExp(
   'i',
 )
 const advice =
-  /^\W*(?:(?:and|so|then|also|later|afterwards),? )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|don['’]t (?:have|need)|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop|eat|drive|go|take|look))|we (?:will|can|may|recommend|advise|suggest|ask|offer|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/i
+  /^\W*(?:(?:and|so|then|also|later|afterwards),? )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|don['’]t (?:have|need)|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop|eat|drive|go|take|look))|we (?:will|can|may|recommend|advise|suggest|ask|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/i
 
 /** Whether a clause tells the reader what to do instead of stating something. */
 export const isInstruction = (clause: string): boolean =>

@@ -1,6 +1,6 @@
 // Finds statements that one thing is better or worse than another, or no different from it.
 import {formsOf, oneOf, wholeWords} from '../phrases.ts'
-import {NUMBER} from './amounts.ts'
+import {NUMBER, UNIT} from './amounts.ts'
 import {placeOf, type Place} from './place.ts'
 
 const COMPARATIVE = oneOf(
@@ -14,7 +14,7 @@ const COMPARATIVE = oneOf(
 )
 
 /** Amounts are measured with "than" too, and so are costs and visits. */
-const AMOUNT = `than (?:${NUMBER}|half|an?(?! (?:operation|injection|placebo|dummy|sham|steroid))|usual|normal|expected|that|before|just|later|you (?:think|expect))\\b`
+const AMOUNT = `than (?:${NUMBER}|half|an? (?:few|couple|handful|third|quarter|fifth|tenth|little|dozen|lot|metre|mile|pint|coffee|${UNIT})|usual|normal|expected|that|before|just|later|you (?:think|expect))\\b`
 
 /** What follows "as" without comparing. */
 const IDIOM = oneOf(
@@ -52,14 +52,14 @@ const comparison = wholeWords(
     `(?<=\\b(?:${PERFORMS}|do|does|did|done)(?: \\w+){0,3} )as well(?: as)?`,
     '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',
     'equally (?:well|good|effective|safe|likely|fast|quickly|helpful|useful)',
-    'no (?:\\w+ ){0,2}difference',
+    'no (?:\\w+ ){0,2}difference|no different (?:from|to|than)',
     'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
     'the difference was',
     'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',
     `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
     '(?:superior|inferior|preferable|equivalent|comparable|equal|identical) to',
     `(?:compares?|compared) (?:favou?rably|well|badly|poorly|with|to)`,
-    'on a par with|level with|in line with',
+    'on a par with|level with|in line with|in half the time',
     '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
     '(?<=^\\W*)unlike (?!you\\b)',
     '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
@@ -67,7 +67,7 @@ const comparison = wholeWords(
     'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
     'nothing (?:beats|works (?:better|faster))',
     `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,
-    "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ )?the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy)",
+    "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ ){0,2}the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy|there is)",
     'no (?:other )?\\w+ (?:comes close|compares|can match|matches)',
     '(?:gains?|advantages?|edge|benefit) over',
     'ahead of|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',

@@ -118,6 +118,27 @@ const OUTCOME = oneOf(
   'stamina',
   'concentration',
   'digestion',
+  'hearing',
+  'vision|sight|eyesight',
+  'fertility',
+  'pregnan(?:t|cy|cies)',
+  'miscarriages?',
+  'births?',
+  'birth weight',
+  'waist\\w*',
+  'confidence',
+  'lice',
+  'antibodies',
+  'virus',
+  'spine',
+  'hospital (?:stays?|admissions?)',
+  'hair loss',
+  'glucose(?! (?:solution|drip|injections?))',
+  'readings',
+  'pressure',
+  'pulse',
+  'heart (?:rate|attacks?)',
+  'seizures?',
   'migraines?',
 )
 
@@ -169,7 +190,7 @@ const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|ne
   'took away',
   'push(?:es)? up',
   'pushed up',
-  'brings? (?:on|down|about)',
+  'brings? (?:on|about|down)|(?:brings?|bringing|brought)(?= (?:[\\w’-]+ ){1,4}down)',
   'puts? (?:up|right|strain|pressure|a strain)',
   'builds?(?: up)?',
   'built',
@@ -207,6 +228,9 @@ const CURES = oneOf(
   '(?:can|could|may|might|will) (?:\\w+ )?be (?:treated|managed|controlled|prevented|eased|relieved) (?:with|by)',
   '(?:is|are) (?:\\w+ )?used (?:[\\w-]+ ){0,4}to (?:treat|ease|relieve|prevent|control|reduce)',
   'leaves? (?:\\w+ )?(?:bruis\\w+|scars?)',
+  '(?:stop|stops|stopped) (?:[\\w’-]+ ){0,3}(?:from )?(?:hurting|aching|bleeding|throbbing|clicking|locking|itching|swelling|giving way)|stops? (?:the |your )?(?:pill|medicines?|tablets?) (?:from )?working',
+  '(?:enjoy|feel|find|get|bring|give|offer|deliver|provide|reward|with)(?:s|ed)? (?:\\w+ ){0,2}(?:permanent|lasting|total|complete|instant|immediate) relief',
+  `(?<!\\b(?:an?|the|no|any|for|this|that|their|your|our|real|quick|better|miracle|rest|to) )cure(?= (?:[\\w’-]+ ){0,2}?${AFFECTED}(?!\\w))`,
   '(?:gets?|got|grows?|becomes?) (?:bigger|larger|smaller|worse|weaker|stronger)',
   '(?:in|with) (?:complete|total|perfect) safety',
   '(?:is|are|was|were) (?:reversed|halted|undone)',
@@ -215,13 +239,13 @@ const CURES = oneOf(
 )
 
 /** Verbs that need an outcome close by. */
-const BRINGS = oneOf(
+const BRINGS = `(?<!-)${oneOf(
   formsOf(
     'help make bring produce promote encourage give leave provide deliver carry mean risk add',
     'turn offer hold take do have get cost feel',
   ),
   'gave|given|made|brought|meant|left|has|had|took|got|does|did',
-)
+)}`
 
 const BROUGHT = oneOf(
   'relief',
@@ -236,6 +260,7 @@ const BROUGHT = oneOf(
   'headaches?|migraines?|cramps?|a rash|blisters|nausea|indigestion|heartburn',
   'dependence|addiction|dependent|addicted',
   'back (?:on|to|in)|life back|as new|awake|at ease',
+  'pain[- ]free',
   'a difference|difference to|wonders|nothing for|little for|much for|little to|nothing to (?:ease|stop|prevent|reduce|help|speed)|harm',
   'the risk',
   '(?:(?:an?|no|little|some|any) )?(?:\\w+ )?effect on',
@@ -286,6 +311,7 @@ const SYMPTOM = oneOf(
   'serious',
   'upset',
   'pressure',
+  'electric shock',
   'flare\\w*',
   'cramps?',
   'blurred',
@@ -430,6 +456,7 @@ const FACTOR = oneOf(
   'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
   'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|caffeine|cannabis|honey',
   'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|stress|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
+  'inhalers?|sunscreens?|patch(?:es)?|drops|sprays?|mouthwash|toothpaste|fluoride|vaping|cigarettes?|breastfeeding|condoms?|coils?|oats|olive oil|nuts|oily fish|meat|walks?|gardening|dancing|naps?|late nights|counselling|counseling|cbt|hypnosis|chiropractic|manipulation|traction|ultrasound|shock ?wave|tape|taping|tens|heels|insoles|bending|twisting|slouching|drinking|fasting|dieting|hand-?washing|hydration|vaccination|jabs?|steps|therapy|tonics?|syrups?|lozenges?|powders?|potions?|capsules?|herbs?|teas?|steam|humidifiers?|saline|blockers?|diuretics?|laxatives?|antacids?|sedatives?',
 )
 
 /** What they do to somebody, in words that no visit or definition has. */
@@ -440,7 +467,7 @@ const ACTS = oneOf(
     'lubricate nourish free plump narrow widen open loosen feed matter backfire suffice train',
     'hit trick bother weigh agree curb',
   ),
-  'gets? (?:you|people|patients|runners|\\w+ers|the \\w+|\\w+) (?:back|moving|going|better|up|out|through|over)',
+  'gets? (?:[\\w’-]+ ){1,4}(?:back|moving|going|better|up|out|through|over)',
   'keeps? (?:you|people|\\w+|the \\w+|your \\w+) (?:awake|supple|moving|mobile|strong|healthy|well|at bay|going|down|loose|flexible|in check|open|regular|fit)',
   '(?:shows? up|brings? out|do(?:es)? the (?:job|trick|work|healing|rest)|pays? off|plays? a (?:part|role)|goes to work|gets? to work|kicks? in|stands? up|go(?:es)? a long way|counts? for|wakes? (?:you|up))',
   'makes? (?:it|you|them|people|your|the|\\w+) (?:\\w+ )?(?:easier|harder|more|less|better|worse|stronger|weaker|feel|sleep|swell|hurt|thicker|thinner|sleepy|drowsy)',
@@ -452,8 +479,8 @@ const ACTS = oneOf(
 /** Verbs of a treatment that tell of no effect: what it costs, takes, is called, is made of. */
 const NEUTRAL = oneOf(
   '(?:cost|take|last|start|begin|include|contain|involve|come|need|use|consist|happen|require|depend|stand|mean|vary|follow|target|exist|remain|appear|seem|belong|differ|turn|go|run|count|range)(?:s|d|ed)?',
-  'varies|varied|began|came|took|went|meant|ran',
-  '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared)',
+  'varies|varied|carries|carried|began|came|took|went|meant|ran',
+  '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared|tennis|sinus|plus|tired|aged|damaged|injured|inflamed|strained|torn|endorsed|recommended|supplied|followed|covered|examined|checked|surrounded)',
 )
 
 /** What tests, papers and people may do about a complaint. */
@@ -500,6 +527,10 @@ const effects: readonly Effects[] = [
       wholeWords(
         `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
       ),
+      // Whatever it is that a treatment does to it.
+      wholeWords(
+        `(?:${AFFECTED}|periods?)(?: [\\w’-]+){0,4}? (?:is|are|was|were|be|been|being|gets?|got)(?: \\w+)? (?<words>(?!${NEUTRAL}\\b)\\w+ed)(?= by (?:[\\w’-]+ ){0,4}?${FACTOR}(?!\\w))`,
+      ),
     ],
   },
   {
@@ -511,10 +542,13 @@ const effects: readonly Effects[] = [
         'i',
       ),
       wholeWords(
+        `${SYMPTOM}(?: [\\w’-]+){0,5}? (?<words>${MODAL} (?:\\w+ )?be (?:felt|noticed|experienced))`,
+      ),
+      wholeWords(
         `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
       ),
       wholeWords(
-        `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
+        `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure|give way|lock|click)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
       ),
       wholeWords(
         `(?:${MODAL}|(?:do|does|did)(?: not|n['’]t)|never) (?:not |ever |possibly )*(?:harm(?:ed)?|hurt|help(?:ed)?|overdose|do (?:you )?(?:any )?harm|work)${OTHER_HELP}`,
@@ -525,9 +559,9 @@ const effects: readonly Effects[] = [
     cue: /effect|complication|risk|danger|reaction|hazard|downtime|harm/i,
     patterns: [
       wholeWords(
-        "(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
+        "(?<!-)(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
       ),
-      wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)`),
+      wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)(?!-)`),
       wholeWords(
         `(?:has|have|causes?|carr(?:y|ies)|there (?:are|is)|poses?|brings?) (?:no|zero|any|few|little) (?:\\w+ )?(?:side[- ]effects?|risks?|complications?|downtime|danger|harm)`,
       ),
@@ -537,7 +571,7 @@ const effects: readonly Effects[] = [
   {
     cue: /safe|harm|risk|danger|toxic|poison|addict|good|bad|effective|help|benefi|pain(?:less|[- ]free)|use|curative|fatal|threat|habit|sooth|without|free of|nothing|blame|responsib|ideal|perfect|great|suitab|hard|easy|gentle|kind|tough|rough/i,
     patterns: [
-      wholeWords(`${BE}(?: (?!our\\b|the\\b|that\\b|your\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
+      wholeWords(`${BE}(?: (?!(?:our|the|that|your|for)\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
     ],
   },
   {
@@ -570,7 +604,9 @@ const effects: readonly Effects[] = [
       wholeWords(
         `${COMPLAINT}(?: \\w+){0,3} (?:vanish(?:ed|es)?|disappear(?:s|ed)?|cleared up|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
       ),
-      wholeWords(`${COMPLAINT} (?:\\w+ )?(?:melts? away|clears? up|eases|lifts|settles|fades)`),
+      wholeWords(
+        `${COMPLAINT} (?:\\w+ )?(?:melts? away|clears? up|eases|lifts|settles|fades?(?! (?:in|into)))`,
+      ),
     ],
   },
 ]

@@ -339,7 +339,7 @@ const counted = wholeWords(
     `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
     `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
     `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
-    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ )?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
+    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ ){0,2}?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
     `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?(?! (?:gets|receives|is given|has an?|will (?:be|get|have|see))\\b)`,
     '(?:thousands|hundreds|millions|dozens) (?:have|had|were|now|are)',
     '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
@@ -361,6 +361,7 @@ const stated = wholeWords(
     'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
     `takes?(?: \\w+)?${ABOUT} (?:[\\w-]+ ){1,4}?(?:${UNIT} )?(?:or (?:more|longer|so|two|three) )?(?:to|before|for)(?: \\w+){0,5} (?:heal|work|recover|settle|improve|help|mend|feel|wear|show|take|get|subside|notice|better|disappear|fade)`,
     `(?:recovery|healing) takes`,
+    'never fails|(?:no one|nobody|no patient|none of (?:our|the) \\w+) (?:has|have) (?:ever )?(?:been|had|come)',
     `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
   ),
 )

@@ -20,12 +20,13 @@ const unknown = wholeWords(
     "(?:not|never|n['’]t)(?: yet| fully| really| been| ever)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
     "(?:do not|don['’]t|does not|cannot|can['’]t) (?:yet )?(?:know|tell|say|agree|promise)",
     '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
+    '(?:read|taken|seen|meant|understood) as (?:an? )?(?:promise|guarantee)',
     'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
     'neither proven',
     "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
     'no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)',
     '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)(?! better)',
-    'yet to be|(?:never|not|cannot) (?:\\w+ )?promises?',
+    'yet to be|(?:never|not|cannot) (?:\\w+ )?(?:promises?|promised|guaranteed?)',
     'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
     "(?:studies|trials) (?:do not|don[’']t|disagree)",
     '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
@@ -44,7 +45,7 @@ const definition =
 
 /** What no definition would say. */
 const verdict =
-  /\b(?:common\w*|rare|most|best|miracle|safe|safest|proven|linked|cure[sd]?|always)\b/i
+  /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
 /**
  * Whether a sentence needs a source, why, and for which words.
