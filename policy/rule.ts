@@ -106,7 +106,7 @@ export type Example =
     }
 
 /** The number that a rule judges by, which a library may set for itself. */
-export interface Limit {
+interface Limit {
   /** What it counts, in words that follow on the number: "words in a sentence". */
   readonly what: string
   /** What holds where the library sets nothing else. All three are whole numbers. */
