@@ -18,7 +18,8 @@ export declare const internalGroqTypeReferenceTo: unique symbol;
 export type RuleSetting = {
   _type: "ruleSetting";
   rule: string;
-  level: "error" | "warning" | "off";
+  level?: "error" | "warning" | "off";
+  limit?: number;
   reason: string;
 };
 

@@ -3,7 +3,7 @@
 import {check} from '../policy/check.ts'
 import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Context, StandingRecord} from '../policy/rule.ts'
-import type {Tuning} from '../policy/tuning.ts'
+import {settingsOf, type Setting} from '../policy/setting.ts'
 import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -20,7 +20,7 @@ interface Facts extends Pick<Gated, 'settled' | 'cited' | 'disclaimers'> {
 interface Judgement {
   readonly findings: readonly Finding[]
   /** Rules that the library sets otherwise than usual: every report has them. */
-  readonly tunings: readonly Tuning[]
+  readonly tunings: readonly Setting[]
 }
 
 /** Approved content as it was judged, and what readers get of it. */
@@ -86,7 +86,7 @@ export async function editorialFindings(
   }
   context ??= build()
   for (const document of waiting) judge(document, context)
-  return {findings, tunings: context.tunings}
+  return {findings, tunings: settingsOf(context.tunings)}
 }
 
 /**

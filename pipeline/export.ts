@@ -2,7 +2,7 @@
 // current afterwards, or everything is as it was.
 import packageJson from '../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../policy/finding.ts'
-import type {Tuning} from '../policy/tuning.ts'
+import type {Setting} from '../policy/setting.ts'
 import {isPageType} from '../review/governed.ts'
 import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
@@ -46,7 +46,7 @@ export interface ExportReport {
   /** What editorial rules found and a writer answered. */
   readonly answered: readonly Finding[]
   /** Editorial rules that the library sets otherwise than usual. */
-  readonly tunings: readonly Tuning[]
+  readonly tunings: readonly Setting[]
   readonly files: number
   readonly bytes: number
 }

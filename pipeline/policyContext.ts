@@ -3,12 +3,20 @@
 import type {ClinicRecord, Context, PersonRecord, TherapyRecord} from '../policy/rule.ts'
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {Tuning} from '../policy/tuning.ts'
-import type {StoredDocument} from '../review/revision.ts'
+import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {clinic} from './model/clinic.ts'
 import {glossaryTerm} from './model/glossaryTerm.ts'
 import {person} from './model/person.ts'
 import {siteSettings} from './model/siteSettings.ts'
 import {therapyType} from './model/therapyType.ts'
+
+/**
+ * How the library sets the rules for itself.
+ *
+ * @param settings The site settings, if there are any; of some that do not fit the model, nothing holds.
+ */
+export const tuningsIn = (settings: StoredDocument | undefined): readonly Tuning[] =>
+  (settings && siteSettings.safeParse(contentOf(settings)).data?.rules) ?? []
 
 /** Gathers what rules may know, from the documents that it is about. */
 export class ContextBuilder {
@@ -45,7 +53,7 @@ export class ContextBuilder {
         break
       }
       case 'siteSettings':
-        this.#tunings = siteSettings.safeParse(content).data?.rules ?? []
+        this.#tunings = tuningsIn(content)
         break
     }
   }

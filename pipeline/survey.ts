@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import type {Finding} from '../policy/finding.ts'
-import type {Tuning} from '../policy/tuning.ts'
+import type {Setting} from '../policy/setting.ts'
 import {approvedDocuments, ApprovedWriter} from './approved.ts'
 import {editorialFindings, judgeApproved} from './editorial.ts'
 import {gate, type Withheld} from './gate.ts'
@@ -19,7 +19,7 @@ export interface Survey {
   readonly faults: readonly Finding[]
   /** What the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
-  readonly tunings: readonly Tuning[]
+  readonly tunings: readonly Setting[]
 }
 
 interface SurveyOptions {

@@ -5,7 +5,7 @@ import type {Finding} from './finding.ts'
 import {passagesOf} from './passages.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
-import {tuned} from './tuning.ts'
+import {flawsBy, tuned} from './tuning.ts'
 
 /**
  * What the rules find in a document, in the order of the rules.
@@ -21,7 +21,7 @@ export function check(
   const answers = answersOf(document)
   const findings: Finding[] = []
   for (const {rule, severity} of tuned(rules, context.tunings)) {
-    for (const flaw of rule.check(subject, context)) {
+    for (const flaw of flawsBy(rule, subject, context)) {
       const answer = answerTo(answers, rule.id, flaw.sentence)
       findings.push({
         rule: rule.id,

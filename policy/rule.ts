@@ -105,7 +105,17 @@ export type Example =
       readonly context?: Partial<Context>
     }
 
-export interface Rule {
+/** The number that a rule judges by, which a library may set for itself. */
+interface Limit {
+  /** What it counts, in words that follow on the number: "words in a sentence". */
+  readonly what: string
+  /** What holds where the library sets nothing else. All three are whole numbers. */
+  readonly usual: number
+  readonly min: number
+  readonly max: number
+}
+
+interface Described {
   /** Its group and its own name, such as `claims/efficacy`, which is also its file. */
   readonly id: string
   /** What it asks for, in a few words. */
@@ -115,10 +125,23 @@ export interface Rule {
   readonly rationale: string
   readonly sources: readonly {readonly title: string; readonly url: string}[]
   readonly examples: {readonly passes: readonly Example[]; readonly fails: readonly Example[]}
-  readonly check: (subject: Subject, context: Context) => Iterable<Flaw>
   /** Mends all that the rule finds, for rules where that cannot change what the text says. */
   readonly fix?: (document: StoredDocument) => StoredDocument
 }
+
+interface FixedRule extends Described {
+  readonly limit?: undefined
+  readonly check: (subject: Subject, context: Context) => Iterable<Flaw>
+}
+
+/** A rule with a number. Its title and its rationale leave the number out, since it may be another. */
+export interface LimitedRule extends Described {
+  readonly limit: Limit
+  /** `limit` is the number that holds. */
+  readonly check: (subject: Subject, context: Context, limit: number) => Iterable<Flaw>
+}
+
+export type Rule = FixedRule | LimitedRule
 
 /** A place in a sentence as a flaw names it. `start` and `end` count in the sentence. */
 export function flawIn(

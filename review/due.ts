@@ -9,12 +9,6 @@ export const LONGEST_INTERVAL = 36
 /** In months, for documents that have no interval of their own. */
 const USUAL_INTERVAL = 24
 
-/** In days: how long before a review is due people are told. */
-const NOTICE = 60
-
-/** In days: how long after its review was due readers still get a document. */
-const GRACE = 90
-
 /** What a reviewer said when they approved something. */
 interface Approval {
   /** YYYY-MM-DD */
@@ -60,11 +54,18 @@ export function dueOn(
   return last?.decision === 'approved' ? nextReviewOf(last, reviewInterval) : undefined
 }
 
-/** Whether a review is late, or soon will be: within 60 days. Both by days, YYYY-MM-DD. */
-export function urgencyOf(due: string, today: string): 'overdue' | 'soon' | 'later' {
+/**
+ * Whether a review is late, or soon will be.
+ *
+ * @param due YYYY-MM-DD
+ * @param today YYYY-MM-DD
+ * @param notice how many days before a review is due counts as soon
+ */
+export function urgencyOf(
+  due: string,
+  today: string,
+  notice: number,
+): 'overdue' | 'soon' | 'later' {
   if (due <= today) return 'overdue'
-  return due <= daysAfter(today, NOTICE) ? 'soon' : 'later'
+  return due <= daysAfter(today, notice) ? 'soon' : 'later'
 }
-
-/** The day from which readers no longer get what was not reviewed again. Both YYYY-MM-DD. */
-export const expiryOf = (due: string): string => daysAfter(due, GRACE)

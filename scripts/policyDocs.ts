@@ -13,10 +13,15 @@ const say = (example: Example): string => (typeof example === 'string' ? example
 const list = (examples: readonly Example[]): string =>
   examples.map((example) => `- ${say(example)}`).join('\n')
 
-const section = ({id, title, severity, rationale, sources, examples}: Rule): string =>
-  `### \`${id}\`
+/** As `25 words in a sentence (10 to 60)`. */
+const number = ({limit}: Rule): string =>
+  limit ? `${limit.usual} ${limit.what} (${limit.min} to ${limit.max})` : ''
 
-${title}. Severity: ${severity}.
+const section = (rule: Rule): string => {
+  const {id, title, severity, rationale, sources, examples} = rule
+  return `### \`${id}\`
+
+${title}. Severity: ${severity}.${rule.limit ? ` Number: ${number(rule)}.` : ''}
 
 ${rationale}
 
@@ -29,6 +34,7 @@ ${list(examples.passes)}
 Is found:
 
 ${list(examples.fails)}`
+}
 
 const groupOf = ({id}: Rule): string => id.split('/')[0] ?? id
 
@@ -42,8 +48,13 @@ const criteria = table(
 )
 
 const summary = table(
-  ['Rule', 'Asks for', 'Severity'],
-  rules.map(({id, title, severity}) => [`[\`${id}\`](#${id.replace('/', '')})`, title, severity]),
+  ['Rule', 'Asks for', 'Severity', 'Number, and its bounds'],
+  rules.map((rule) => [
+    `[\`${rule.id}\`](#${rule.id.replace('/', '')})`,
+    rule.title,
+    rule.severity,
+    number(rule),
+  ]),
 )
 
 const text = `<!-- Made by \`npm run generate\` from policy/: change the rules, not this file. -->
@@ -54,7 +65,9 @@ What is checked as a writer types, and again when content is exported, by the sa
 is about a sentence, a writer can answer it with a reason instead of mending it: the answer is part of
 the document, so that whoever approves the text accepts it, and it is bound to that very sentence.
 
-A library sets rules for itself in its site settings, each with a reason that every report repeats.
+A library sets rules for itself in its site settings, under *Editorial checks*, each with a reason that
+every report repeats: how severe a rule is, or off; and where it has a number, another one within its
+bounds. The examples below are judged by the usual numbers.
 \`npm run validate\` lists what is found (\`--json\` and \`--sarif\` for machines).
 
 ${summary}

@@ -6,7 +6,7 @@ import {z} from 'zod'
 import {Failure} from '../pipeline/failure.ts'
 import type {Withheld} from '../pipeline/gate.ts'
 import {byDocument, sayFinding, type Finding} from '../policy/finding.ts'
-import type {Tuning} from '../policy/tuning.ts'
+import {saySetting, type Setting} from '../policy/setting.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -50,10 +50,10 @@ export function findingLines(findings: readonly Finding[]): string[] {
 }
 
 /** Editorial rules that are not set as usual: nobody should have to look for that. */
-export const tuningLines = (tunings: readonly Tuning[]): string[] =>
+export const tuningLines = (tunings: readonly Setting[]): string[] =>
   tunings.map(
-    ({rule, level, reason}) =>
-      `  ${styled('yellow', '•')} the check ${styled('bold', rule)} is set to ${level}: ${reason}`,
+    (setting) =>
+      `  ${styled('yellow', '•')} the check ${styled('bold', setting.rule)} ${saySetting(setting)}`,
   )
 
 export const withheldLines = (withheld: readonly Withheld[]): string[] =>

@@ -39,7 +39,8 @@ await run(options.json, async () => {
     today: options.asOf,
     onDocument: () => bar.update({stage: 'gate', done: ++done}),
   }).finally(bar.stop)
-  if (options.sarif) process.stdout.write(`${sarifOf([...found.faults, ...found.findings])}\n`)
+  if (options.sarif)
+    process.stdout.write(`${sarifOf([...found.faults, ...found.findings], found.tunings)}\n`)
   else refuseErrors(found.faults)
   if (options.json) printJson({ok: true, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {rules} from '../../policy/rules.ts'
+import {settingProblem} from '../../policy/setting.ts'
 import {levels} from '../../policy/tuning.ts'
 import {key, language, matching, safeUrl, words} from './shared.ts'
 
@@ -20,16 +20,27 @@ export const siteSettings = z.strictObject({
   feedbackEmail: z.email().optional(),
   rules: z
     .array(
-      z.strictObject({
-        _type: z.literal('ruleSetting'),
-        _key: key,
-        rule: z.string().refine((id) => rules.some((known) => known.id === id), {
-          error: 'is no editorial check',
-          params: {hint: 'Choose one of those in docs/policy.md, or remove the setting.'},
+      z
+        .strictObject({
+          _type: z.literal('ruleSetting'),
+          _key: key,
+          rule: z.string(),
+          level: z.enum(levels).optional(),
+          limit: z.number().optional(),
+          reason: words.min(10),
+        })
+        .check(({value, issues}) => {
+          const problem = settingProblem(value)
+          if (!problem) return
+          const {field, message, hint} = problem
+          issues.push({
+            code: 'custom',
+            input: value[field],
+            path: [field],
+            message,
+            params: {hint},
+          })
         }),
-        level: z.enum(levels),
-        reason: words.min(10),
-      }),
     )
     .optional(),
 })

@@ -6,7 +6,8 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {coverageOf} from '../coverage.ts'
 import {applicableDisclaimers} from '../disclaimers.ts'
 import {exampleReference} from '../exampleText.ts'
-import {ageOf} from '../freshness/stage.ts'
+import {dueDay} from '../freshness/dueDay.ts'
+import {expiryOf} from '../freshness/expired.ts'
 import {onceFor} from '../onceFor.ts'
 import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
 
@@ -135,10 +136,12 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
       hint: 'Have that disclaimer approved.',
     }
   }
-  const age = ageOf(item, context)
-  if (age?.stage !== 'expired') return undefined
+  const due = dueDay(item, context)
+  if (due === undefined) return undefined
+  const expiry = expiryOf(due, context)
+  if (context.today < expiry) return undefined
   return {
-    message: `${needs}, which was due for review on ${age.due}: since ${age.expiry} readers do not get it`,
+    message: `${needs}, which was due for review on ${due}: since ${expiry} readers do not get it`,
     hint: 'Have that disclaimer reviewed and approved again.',
   }
 }

@@ -1,12 +1,14 @@
 // Tells of a review before it is due.
-import type {Rule} from '../rule.ts'
+import {urgencyOf} from '../../review/due.ts'
+import type {LimitedRule} from '../rule.ts'
+import {dueDay} from './dueDay.ts'
 import {onDay, sources} from './example.ts'
-import {flawAt} from './stage.ts'
 
-export const soon: Rule = {
+export const soon: LimitedRule = {
   id: 'freshness/soon',
-  title: 'A review that falls due within 60 days',
+  title: 'A review that falls due soon',
   severity: 'warning',
+  limit: {what: 'days before a review is due', usual: 60, min: 7, max: 180},
   rationale:
     'A review takes weeks: a reviewer must find time, look for new evidence, and ask for changes. Told in time, nobody has to choose between an old page and none.',
   sources,
@@ -14,9 +16,15 @@ export const soon: Rule = {
     passes: [onDay('2025-11-01', 'The review is due in 61 days.')],
     fails: [onDay('2025-11-02', 'The review is due in 60 days.')],
   },
-  check: ({document}, context) =>
-    flawAt('soon', document, context, ({due}) => ({
-      message: `is due for review on ${due}`,
-      hint: 'Submit it for review now, so that there is time to look for new evidence.',
-    })),
+  check: ({document}, context, limit) => {
+    const due = dueDay(document, context)
+    if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return []
+    return [
+      {
+        path: '(document)',
+        message: `is due for review on ${due}`,
+        hint: 'Submit it for review now, so that there is time to look for new evidence.',
+      },
+    ]
+  },
 }

@@ -1,11 +1,10 @@
 // Asks for text that people read with ease, by formulas that give the school grade it takes.
-import type {Flaw, Rule} from '../rule.ts'
+import type {Flaw, LimitedRule} from '../rule.ts'
 import {readabilityOf, runningSentences} from './readability.ts'
 import {isForProfessionals, mainText} from './subject.ts'
 
-/** US school grades. */
-const FOR_EVERYBODY = 8
-const FOR_PROFESSIONALS = 12
+/** Grades more, for health professionals. */
+const FOR_PROFESSIONALS = 4
 
 /** Below this, one long word changes the grade. */
 const ENOUGH = {words: 100, sentences: 5}
@@ -39,14 +38,16 @@ const hard =
   'consequently necessitates appropriate clinical correlation with examination findings. ' +
   'Evidence concerning regenerative injections remains inconclusive.'
 
-export const grade: Rule = {
+export const grade: LimitedRule = {
   id: 'plain/grade',
   title: 'A reading grade that most people manage',
   severity: 'warning',
+  // A US school grade is as many years of school.
+  limit: {what: 'years of school', usual: 8, min: 4, max: 12},
   rationale:
     'The American Medical Association asks for grade 6 in what patients read, the National ' +
     'Institutes of Health for grade 8 at most. The grade is the middle one of three formulas, so ' +
-    'that no single one decides.',
+    'that no single one decides. Health professionals are allowed four grades more here.',
   sources: [
     {
       title: 'MedlinePlus: How to write easy-to-read health materials',
@@ -82,10 +83,10 @@ export const grade: Rule = {
       },
     ],
   },
-  *check({document, passages}): Iterable<Flaw> {
+  *check({document, passages}, _context, limit): Iterable<Flaw> {
     const readability = readabilityOf(passages)
     if (readability.words < ENOUGH.words || readability.sentences < ENOUGH.sentences) return
-    const allowed = isForProfessionals(document) ? FOR_PROFESSIONALS : FOR_EVERYBODY
+    const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
     if (readability.grade <= allowed) return
     const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)
     const longest = [...runningSentences(passages)]

@@ -1,19 +1,20 @@
 // Asks for sentences that can be read in one breath.
-import {flawIn, type Rule} from '../rule.ts'
+import {flawIn, type LimitedRule} from '../rule.ts'
 import {runningSentences, wordsOf} from './readability.ts'
 import {isForProfessionals} from './subject.ts'
 
-const FOR_EVERYBODY = 25
-const FOR_PROFESSIONALS = 35
+/** Words more, for health professionals. */
+const FOR_PROFESSIONALS = 10
 
-export const sentenceLength: Rule = {
+export const sentenceLength: LimitedRule = {
   id: 'plain/sentence-length',
-  title: 'Sentences of 25 words at most',
+  title: 'Sentences that can be read in one breath',
   severity: 'warning',
+  limit: {what: 'words in a sentence', usual: 25, min: 10, max: 60},
   rationale:
     'Who reads slowly, is ill or afraid has lost the beginning of a long sentence by its end. UK ' +
     'government and NHS writers split sentences of more than 25 words; health professionals are ' +
-    'allowed 35 here.',
+    'allowed ten more here.',
   sources: [
     {
       title: 'GOV.UK: Sentence length: why 25 words is our limit',
@@ -34,8 +35,8 @@ export const sentenceLength: Rule = {
         'must be taken from you first, and you should ask how much time to plan.',
     ],
   },
-  *check({document, passages}) {
-    const allowed = isForProfessionals(document) ? FOR_PROFESSIONALS : FOR_EVERYBODY
+  *check({document, passages}, _context, limit) {
+    const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
     for (const {passage, sentence} of runningSentences(passages)) {
       // In fewer letters, so many words would have to be as short as “it is”.
       if (sentence.text.length < 4 * allowed) continue
@@ -47,7 +48,7 @@ export const sentenceLength: Rule = {
         {start: 0, end: sentence.text.length},
         {
           message: `has ${length} words in one sentence`,
-          hint: `Split it where a new thought begins: ${allowed} words are the most that read well.`,
+          hint: `Split it where a new thought begins: ${allowed} words are the most here.`,
         },
       )
     }

@@ -1,8 +1,8 @@
 // One editorial check, set otherwise than usual.
 import {defineField, defineType} from 'sanity'
 
-import {rules} from '../../policy/rules.ts'
-import {levels} from '../../policy/tuning.ts'
+import {settingProblem} from '../../policy/setting.ts'
+import {levels, type Tuning} from '../../policy/tuning.ts'
 
 const titles: Record<(typeof levels)[number], string> = {
   error: 'Error: keeps a page from readers',
@@ -14,23 +14,35 @@ export const ruleSetting = defineType({
   name: 'ruleSetting',
   title: 'Check',
   type: 'object',
+  validation: (rule) =>
+    rule.custom<Partial<Tuning>>((setting) => {
+      // Of a check that is not chosen yet, its own field says so.
+      if (setting?.rule === undefined) return true
+      const problem = settingProblem(setting)
+      if (!problem) return true
+      const {field, message, hint} = problem
+      return {path: [field], message: `${message}. ${hint}`}
+    }),
   fields: [
     defineField({
       name: 'rule',
       title: 'Check',
       type: 'string',
       description: 'As docs/policy.md names it, such as "plain/jargon".',
-      validation: (rule) =>
-        rule
-          .required()
-          .custom((id) => rules.some((known) => known.id === id) || 'There is no such check.'),
+      validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'level',
       title: 'Is',
       type: 'string',
-      options: {list: levels.map((value) => ({value, title: titles[value]})), layout: 'radio'},
-      validation: (rule) => rule.required(),
+      // Not as radio buttons: what is chosen there cannot be taken back to nothing.
+      options: {list: levels.map((value) => ({value, title: titles[value]}))},
+    }),
+    defineField({
+      name: 'limit',
+      title: 'Number',
+      type: 'number',
+      description: 'For checks that have one: docs/policy.md says which, and its bounds.',
     }),
     defineField({
       name: 'reason',
@@ -41,5 +53,11 @@ export const ruleSetting = defineType({
       validation: (rule) => rule.required().min(10),
     }),
   ],
-  preview: {select: {title: 'rule', subtitle: 'level'}},
+  preview: {
+    select: {rule: 'rule', level: 'level', limit: 'limit'},
+    prepare: ({rule, level, limit}: Record<string, string | number | undefined>) => ({
+      title: String(rule ?? ''),
+      subtitle: [level, limit].filter((set) => set !== undefined).join(', '),
+    }),
+  },
 })

@@ -23,7 +23,10 @@ const judged = new WeakMap<StoredDocument, Promise<Finding[]>>()
  * @param document A draft, or what is published.
  * @throws Error if the lake does not answer
  */
-export function findingsIn(client: SanityClient, document: StoredDocument): Promise<Finding[]> {
+export function findingsIn(
+  client: Pick<SanityClient, 'fetch'>,
+  document: StoredDocument,
+): Promise<Finding[]> {
   const findings =
     judged.get(document) ??
     contextFor(client, document).then((context) => check(contentOf(document), context))
@@ -33,7 +36,10 @@ export function findingsIn(client: SanityClient, document: StoredDocument): Prom
   return findings
 }
 
-function contextFor(client: SanityClient, document: StoredDocument): Promise<Context> {
+function contextFor(
+  client: Pick<SanityClient, 'fetch'>,
+  document: StoredDocument,
+): Promise<Context> {
   const content = contentOf(document)
   const remembered = known.get(content._id)
   if (remembered && remembered.until > Date.now()) return remembered.context

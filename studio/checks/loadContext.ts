@@ -6,7 +6,7 @@ import {ContextBuilder} from '../../pipeline/policyContext.ts'
 import {pointersIn} from '../../pipeline/references.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {dayOf, today} from '../../review/days.ts'
-import type {StoredDocument} from '../../review/revision.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
 
 /**
  * What rules know of whole: small types, of which a library has few. And of documents that the one
@@ -49,14 +49,19 @@ const answer = z.object({
  * @throws Error if the lake does not answer
  */
 export async function loadContext(
-  client: SanityClient,
+  client: Pick<SanityClient, 'fetch'>,
   document: StoredDocument,
 ): Promise<Context> {
   const id = document._id
   const ids = [...new Set([id, ...pointersIn(document).map(({target}) => target)])].toSorted()
-  const {documents, decisions, cited} = answer.parse(
+  const {
+    documents: published,
+    decisions,
+    cited,
+  } = answer.parse(
     await client.fetch<unknown>(CONTEXT_QUERY, {types, ids, id}, {perspective: 'published'}),
   )
+  const documents = published.map(contentOf)
   const builder = new ContextBuilder()
   for (const each of documents) builder.add(each)
   // The newest comes last and counts.

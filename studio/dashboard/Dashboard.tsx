@@ -89,7 +89,7 @@ export function Dashboard() {
 const asOf = ({overview: {total}, at}: Loaded): string =>
   `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
 
-function Content({counts, overdue, dueSoon, withheld, lastExport}: LibraryOverview) {
+function Content({counts, overdue, dueSoon, notice, withheld, lastExport}: LibraryOverview) {
   return (
     <>
       <Section title="Where documents stand" note="One with a draft is counted by its draft.">
@@ -125,7 +125,7 @@ function Content({counts, overdue, dueSoon, withheld, lastExport}: LibraryOvervi
       </Section>
       <Section
         title={`Overdue for review (${overdue.length})`}
-        note={`Published texts whose approval has run out. ${dueSoon} more within 60 days.`}
+        note={`Published texts whose approval has run out. ${dueSoon} more within ${notice} days.`}
       >
         {overdue.length === 0 ? (
           <Text size={1}>Nothing is overdue.</Text>

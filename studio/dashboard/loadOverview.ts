@@ -11,6 +11,9 @@ import type {Submission} from '../../review/submission.ts'
 import {
   DECISIONS_PAGE_QUERY,
   decisionRecord,
+  SETTINGS,
+  settingsRecord,
+  storedDocument,
   SUBMISSIONS_PAGE_QUERY,
   submissionRecord,
 } from '../review/records.ts'
@@ -20,8 +23,6 @@ import {digestOf, overviewOf, type Digest, type Overview} from './overview.ts'
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
 const LAST_EXPORT_QUERY = '*[_id == $id][0]'
-
-const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** How the library stands, and what the last export came to; undefined if none has told. */
 export interface LibraryOverview extends Overview {
@@ -52,9 +53,10 @@ export async function loadOverview(
   for await (const page of pages(ask, SUBMISSIONS_PAGE_QUERY, submissionRecord, ({id}) => id)) {
     submissions.push(...page)
   }
+  const settings = settingsRecord.parse(await ask(SETTINGS, {}))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
-    ...(await overviewOf({digests, decisions, submissions}, today())),
+    ...(await overviewOf({digests, decisions, submissions, settings}, today())),
     lastExport: report ?? undefined,
   }
 }

@@ -7,6 +7,7 @@ import {dueOn, urgencyOf} from '../../review/due.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
+import {noticeIn} from '../review/due.ts'
 
 /** As much of a draft or of a published document as the overview needs: not its words. */
 export interface Digest {
@@ -45,8 +46,9 @@ export interface Overview {
   readonly counts: ReadonlyMap<Status, number>
   /** The longest overdue first. */
   readonly overdue: readonly Overdue[]
-  /** How many reviews fall due soon. */
+  /** How many reviews fall due soon, and within how many days that is. */
   readonly dueSoon: number
+  readonly notice: number
   /** In order of title. */
   readonly withheld: readonly WouldWithhold[]
 }
@@ -55,6 +57,8 @@ interface Library {
   readonly digests: readonly Digest[]
   readonly decisions: readonly Decision[]
   readonly submissions: readonly Submission[]
+  /** The published site settings, if there are any. */
+  readonly settings: StoredDocument | undefined
 }
 
 /** Takes from a document what the overview needs, so that its words need not be kept. */
@@ -78,6 +82,7 @@ export async function overviewOf(library: Library, today: string): Promise<Overv
   const counts = new Map<Status, number>()
   const overdue: Overdue[] = []
   const withheld: WouldWithhold[] = []
+  const notice = noticeIn(library.settings)
   let dueSoon = 0
 
   const documents = Map.groupBy(library.digests, ({id}) => id)
@@ -97,7 +102,7 @@ export async function overviewOf(library: Library, today: string): Promise<Overv
     counts.set(status, (counts.get(status) ?? 0) + 1)
     if (!published) continue
     const {type, title} = published
-    const urgency = due === undefined ? 'later' : urgencyOf(due, today)
+    const urgency = due === undefined ? 'later' : urgencyOf(due, today, notice)
     if (due !== undefined && urgency === 'overdue') overdue.push({id, type, title, due})
     if (urgency === 'soon') dueSoon += 1
     if ((await standingOf([published], decisions)).state === 'unapproved') {
@@ -110,6 +115,7 @@ export async function overviewOf(library: Library, today: string): Promise<Overv
     counts,
     overdue: overdue.toSorted((a, b) => compare(a.due, b.due) || compare(a.title, b.title)),
     dueSoon,
+    notice,
     withheld: withheld.toSorted((a, b) => a.title.localeCompare(b.title)),
   }
 }

@@ -1,6 +1,14 @@
 // Which documents the lists of due reviews show.
+import {tuningsIn} from '../../pipeline/policyContext.ts'
+import {soon} from '../../policy/freshness/soon.ts'
+import {limitOf} from '../../policy/tuning.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import type {DueRecords} from './records.ts'
+
+/** How many days before a review is due counts as soon: as the check that warns of it has it. */
+export const noticeIn = (settings: StoredDocument | undefined): number =>
+  limitOf(soon, tuningsIn(settings))
 
 /**
  * The published documents whose review is late, or soon due.
@@ -9,15 +17,16 @@ import type {DueRecords} from './records.ts'
  * @returns their ids, the longest due first
  */
 export function idsByUrgency(
-  {documents, decisions}: DueRecords,
+  {documents, decisions, settings}: DueRecords,
   urgency: 'overdue' | 'soon',
   today: string,
 ): string[] {
+  const notice = noticeIn(settings)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return documents
     .flatMap(({_id, reviewInterval}) => {
       const due = dueOn(decisionsOn.get(_id) ?? [], reviewInterval)
-      return due !== undefined && urgencyOf(due, today) === urgency ? [{_id, due}] : []
+      return due !== undefined && urgencyOf(due, today, notice) === urgency ? [{_id, due}] : []
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
     .map(({_id}) => _id)

@@ -37,16 +37,20 @@ const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
 export const DECISIONS_PAGE_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
 export const SUBMISSIONS_PAGE_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
 
+/** The published site settings. */
+export const SETTINGS = '*[_id == "siteSettings"][0]'
+
 /** What is published of the types `$governed`, and what decides when each is due for review. */
 export const DUE_QUERY = `{
   "documents": *[_type in $governed && _id in path("*")] {_id, reviewInterval},
   "decisions": *[${BY_REVIEWERS} && decision != "changesRequested"] {
     "subject": subject._ref, decision, nextReview, decidedAt
-  }
+  },
+  "settings": ${SETTINGS}
 }`
 
-/** Approvals and retractions are what changes the answer. */
-export const DUE_LISTENER = '*[_type == "review"]'
+/** Approvals and retractions are what changes the answer, and how long before counts as soon. */
+export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 
 /** What to listen for, to ask again. */
 export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
@@ -56,6 +60,8 @@ const optional = <T extends z.ZodType>(schema: T) =>
     .nullish()
     .transform((value) => value ?? undefined)
     .optional()
+
+export const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** One of DECISIONS_PAGE_QUERY. */
 export const decisionRecord = z.object({
@@ -88,10 +94,14 @@ const records = z.object({
 })
 
 const manyRecords = records.extend({
-  documents: z.array(z.looseObject({_id: z.string(), _type: z.string()})),
+  documents: z.array(storedDocument),
 })
 
+/** The answer to SETTINGS. */
+export const settingsRecord = optional(storedDocument)
+
 const dueRecords = z.object({
+  settings: settingsRecord,
   documents: z.array(z.object({_id: z.string(), reviewInterval: optional(z.number())})),
   decisions: z.array(
     decisionRecord.pick({subject: true, decision: true, nextReview: true, decidedAt: true}),

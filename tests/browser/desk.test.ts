@@ -8,6 +8,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {importDataset, openLake} from '../../lake/index.ts'
 import {makeLake} from '../../pipeline/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {badSettings, settingsWith} from '../support/badSettings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {decisionOn, faq} from '../support/library.ts'
@@ -27,6 +28,10 @@ const question = (_id: string, words: string): StoredDocument => ({
 const old = question('faq-old', 'Is this advice still good?')
 const unapproved = question('faq-unapproved', 'Has anybody looked at this?')
 const draft = question('drafts.faq-draft', 'What shall we ask next?')
+const settings = {
+  ...settingsWith(...badSettings.map(({tuning}) => tuning), {rule: 'plain/grade', limit: 12}),
+  _id: 'drafts.siteSettings',
+}
 const approval = decisionOn(old, 'approved', {
   decidedAt: '2020-01-10T10:00:00Z',
   by: 'person-miriam-hale',
@@ -36,7 +41,10 @@ beforeAll(async () => {
   await makeLake(dir, 'content')
   {
     using lake = openLake({dir})
-    await importDataset(lake, writeDataset(folder.path, [old, unapproved, draft, approval]))
+    await importDataset(
+      lake,
+      writeDataset(folder.path, [old, unapproved, draft, approval, settings]),
+    )
   }
   ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
 }, 120_000)
@@ -136,4 +144,15 @@ test('an article is begun today by whoever begins it, and is among their drafts;
   await page.getByTestId('field-title').getByTestId('string-input').fill('Is rest good for backs?')
   await page.getByText('My drafts').click()
   await page.getByText('Is rest good for backs?').first().waitFor()
+}, 180_000)
+
+test('site settings that set a check as it cannot be set are refused in the words of an export', async () => {
+  await using administrator = await signIn(browser, studio, 'administrator')
+  const {page} = administrator
+  await page.getByText('Site settings').click()
+  await page.getByTestId('field-rules').waitFor()
+  await page.getByRole('button', {name: 'Validation'}).click()
+  for (const {words} of badSettings) await page.getByText(words).first().waitFor()
+  // Of the setting that is sound, nothing is said.
+  expect(await page.getByText('for plain/grade').count()).toBe(1)
 }, 180_000)

@@ -31,7 +31,10 @@ const draftOf = (document: StoredDocument): StoredDocument => ({
 })
 
 const overview = (documents: readonly StoredDocument[], decisions: readonly Decision[] = []) =>
-  overviewOf({digests: documents.map(digestOf), decisions, submissions: []}, today)
+  overviewOf(
+    {digests: documents.map(digestOf), decisions, submissions: [], settings: undefined},
+    today,
+  )
 
 describe('when a review is due', () => {
   test('as many months after the approval as the document says, or 24', () => {

@@ -1,0 +1,336 @@
+// A library sets the levels and the numbers of rules for itself, within bounds and never silently.
+import {join} from 'node:path'
+
+import {describe, expect, test} from 'vitest'
+
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {Failure} from '../../pipeline/failure.ts'
+import {check} from '../../policy/check.ts'
+import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {rules} from '../../policy/rules.ts'
+import type {Tuning} from '../../policy/tuning.ts'
+import {daysAfter} from '../../review/days.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {findingsIn} from '../../studio/checks/findings.ts'
+import {overviewOf, digestOf} from '../../studio/dashboard/overview.ts'
+import {idsByUrgency} from '../../studio/review/due.ts'
+import {badSettings, reason, settingsWith} from '../support/badSettings.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {
+  article,
+  disclaimer,
+  faq,
+  paragraph,
+  TODAY,
+  withApproved,
+  withDocument,
+} from '../support/library.ts'
+import {exportDocuments} from '../support/release.ts'
+
+const sentenceOf = (words: number) =>
+  `${Array.from({length: words}, (_, index) => (index === 0 ? 'Many' : 'words')).join(' ')}.`
+
+const article30: StoredDocument = {
+  ...article,
+  body: [...(article.body as object[]), paragraph('long', sentenceOf(30))],
+}
+
+/** The library with a sentence of 30 words, approved, and rules set like this. */
+const libraryWith = (...tunings: Partial<Tuning>[]) =>
+  withDocument(settingsWith(...tunings), withApproved(article30))
+
+describe('a number that a library sets', () => {
+  const exported = async (...tunings: Partial<Tuning>[]) => {
+    using folder = temporaryFolder()
+    const {warnings, tunings: reported} = await exportDocuments(
+      libraryWith(...tunings),
+      folder.path,
+    )
+    const found = warnings.filter(({rule}) => rule === 'plain/sentence-length')
+    return {found: found.map(({message}) => message), reported}
+  }
+
+  test('decides what an export finds, and its report names it beside the usual', async () => {
+    expect(await exported()).toEqual({found: ['has 30 words in one sentence'], reported: []})
+    expect(await exported({rule: 'plain/sentence-length', limit: 30})).toEqual({
+      found: [],
+      reported: [
+        expect.objectContaining({
+          rule: 'plain/sentence-length',
+          limit: 30,
+          what: 'words in a sentence',
+          usual: {level: 'warning', limit: 25},
+          reason,
+        }),
+      ],
+    })
+    const {found} = await exported({rule: 'plain/sentence-length', limit: 29})
+    expect(found).toEqual(['has 30 words in one sentence'])
+  })
+
+  test('leaves the level as it is, and the other way round', async () => {
+    using folder = temporaryFolder()
+    const withheld = async (...tunings: Partial<Tuning>[]) =>
+      (await exportDocuments(libraryWith(...tunings), folder.path)).withheld.map(({id}) => id)
+    const rule = 'plain/sentence-length'
+    expect(await withheld({rule, level: 'error'})).toEqual(['article'])
+    expect(await withheld({rule, level: 'error', limit: 30})).toEqual([])
+    expect(await withheld({rule, level: 'error'}, {rule, limit: 29})).toEqual(['article'])
+  })
+
+  test('counts from there for health professionals, who are allowed more', () => {
+    const found = (limit: number) => {
+      const tunings = [{rule: 'plain/sentence-length', limit, reason}]
+      const document = {...article30, audience: 'professionals'}
+      return check(document, {...emptyContext, tunings}).filter(
+        ({rule}) => rule === 'plain/sentence-length',
+      )
+    }
+    expect(found(20)).toEqual([])
+    expect(found(19)).toHaveLength(1)
+  })
+
+  test('is the reading grade that a text is judged by', () => {
+    const text =
+      'Most people with a sore back recover after several weeks without any special treatment. ' +
+      'Moving around every day helps and may stop the pain from coming back another time. ' +
+      'Your doctor can suggest some exercises and explain which medicines might help you. '
+    const document = {...article, body: [paragraph('p', text.repeat(5))]}
+    const messages = (...tunings: Tuning[]) =>
+      check(document, {...emptyContext, tunings})
+        .filter(({rule}) => rule === 'plain/grade')
+        .map(({message}) => message)
+    expect(messages()).toEqual([expect.stringContaining(', over 8 (')])
+    expect(messages({rule: 'plain/grade', limit: 12, reason})).toEqual([])
+    expect(messages({rule: 'plain/grade', limit: 6, reason})).toEqual([
+      expect.stringContaining(', over 6 ('),
+    ])
+  })
+
+  test('holds in the Studio as a writer types', async () => {
+    using folder = temporaryFolder()
+    using lake = openLake({dir: ':memory:'})
+    await importDataset(
+      lake,
+      writeDataset(folder.path, libraryWith({rule: 'plain/sentence-length', limit: 30})),
+    )
+    const draft = (words: number) => ({
+      ...article,
+      _id: `drafts.article`,
+      body: [paragraph('long', sentenceOf(words))],
+    })
+    const found = async (words: number) =>
+      (await findingsIn(lakeClient(lake), draft(words))).map(({rule}) => rule)
+    expect(await found(30)).not.toContain('plain/sentence-length')
+    expect(await found(31)).toContain('plain/sentence-length')
+  })
+})
+
+test('the Studio’s checks know what else the library holds, such as its words to avoid', async () => {
+  using folder = temporaryFolder()
+  using lake = openLake({dir: ':memory:'})
+  const term = {_id: 'term', _type: 'glossaryTerm', term: 'bolus', plain: 'single large dose'}
+  await importDataset(lake, writeDataset(folder.path, [...libraryWith(), term]))
+  const draft = {...article, _id: 'drafts.other', body: [paragraph('p', 'You get a bolus.')]}
+  expect(await findingsIn(lakeClient(lake), draft)).toContainEqual(
+    expect.objectContaining({
+      rule: 'plain/jargon',
+      hint: expect.stringContaining('single large dose'),
+    }),
+  )
+})
+
+test('every report says what is set, what is usual and why: in words, as JSON and as SARIF', async () => {
+  using folder = temporaryFolder()
+  const dataset = writeDataset(
+    folder.path,
+    libraryWith(
+      {rule: 'plain/sentence-length', limit: 30},
+      {rule: 'plain/jargon', level: 'off'},
+      {rule: 'plain/grade', level: 'error', limit: 12},
+    ),
+  )
+  const day = ['--as-of', TODAY]
+  const run = async (name: 'export' | 'validate', ...args: string[]) =>
+    (await runCommand(name, ['--source', dataset, ...day, ...args])).stdout
+  const out = ['--out', join(folder.path, 'exports')]
+  const [validated, exported, json, exportedJson, sarif] = await Promise.all([
+    run('validate'),
+    run('export', ...out),
+    run('validate', '--json'),
+    run('export', '--json', '--out', join(folder.path, 'others')),
+    run('validate', '--sarif'),
+  ])
+
+  const sentences = [
+    `the check plain/sentence-length is set to 30 words in a sentence, where 25 is usual: ${reason}`,
+    `the check plain/jargon is set to off, where warning is usual: ${reason}`,
+    `the check plain/grade is set to error, where warning is usual, and to 12 years of school, where 8 is usual: ${reason}`,
+  ]
+  for (const sentence of sentences) {
+    expect(validated).toContain(sentence)
+    expect(exported).toContain(sentence)
+  }
+  const tunings = [
+    {rule: 'plain/sentence-length', limit: 30, usual: {level: 'warning', limit: 25}, reason},
+    {rule: 'plain/jargon', level: 'off', usual: {level: 'warning'}, reason},
+    {
+      rule: 'plain/grade',
+      level: 'error',
+      limit: 12,
+      usual: {level: 'warning', limit: 8},
+      reason,
+    },
+  ]
+  expect(JSON.parse(json)).toMatchObject({tunings})
+  expect(JSON.parse(exportedJson)).toMatchObject({tunings})
+  expect(JSON.parse(sarif)).toMatchObject({
+    runs: [
+      {
+        tool: {
+          driver: {
+            rules: expect.arrayContaining([
+              expect.objectContaining({
+                id: 'plain/sentence-length',
+                defaultConfiguration: {level: 'warning', parameters: {limit: 25}},
+              }),
+            ]),
+          },
+        },
+        invocations: [
+          {
+            ruleConfigurationOverrides: [
+              {
+                descriptor: {id: 'plain/sentence-length'},
+                configuration: {parameters: {limit: 30}},
+                properties: {reason},
+              },
+              {descriptor: {id: 'plain/jargon'}, configuration: {enabled: false}},
+              {
+                descriptor: {id: 'plain/grade'},
+                configuration: {level: 'error', parameters: {limit: 12}},
+              },
+            ],
+            toolConfigurationNotifications: sentences.map((sentence) => ({
+              message: {text: sentence.replace('the check', 'The check')},
+            })),
+          },
+        ],
+      },
+    ],
+  })
+})
+
+describe('the numbers of reviews that are due', () => {
+  const now = '2026-06-01'
+  const due = '2026-05-01'
+  const standing: StandingRecord = {
+    type: 'faq',
+    state: 'approved',
+    slug: 'faq',
+    reviewer: 'reviewer',
+    decidedOn: '2025-01-01',
+    nextReview: due,
+  }
+  const found = (days: number, tunings: Tuning[], nextReview = due) =>
+    check(faq, {
+      ...emptyContext,
+      tunings,
+      today: daysAfter(nextReview, days),
+      standings: new Map([['faq', {...standing, nextReview}]]),
+    }).filter(({rule}) => rule.startsWith('freshness/'))
+  const grace = (limit: number): Tuning[] => [{rule: 'freshness/expired', limit, reason}]
+
+  test.each([
+    [29, 'freshness/overdue', 'from 2026-05-31'],
+    [30, 'freshness/expired', 'since 2026-05-31'],
+  ])('%i days late, with 30 days of grace, is %s', (days, rule, day) => {
+    expect(found(days, grace(30))).toEqual([
+      expect.objectContaining({rule, message: expect.stringContaining(day)}),
+    ])
+  })
+
+  test('without grace, nothing stays a day longer than its reviewer promised', () => {
+    expect(found(0, grace(0)).map(({rule}) => rule)).toEqual(['freshness/expired'])
+    expect(found(-1, grace(0)).map(({rule}) => rule)).toEqual(['freshness/soon'])
+  })
+
+  test('a disclaimer that readers no longer get for it keeps its pages back from the same day', () => {
+    const needs = (days: number) =>
+      check(article, {
+        ...emptyContext,
+        today: daysAfter(due, days),
+        tunings: grace(30),
+        disclaimers: [disclaimer],
+        standings: new Map([['disclaimer', standing]]),
+      }).filter(({rule}) => rule === 'disclaimers/required')
+    expect(needs(29)).toEqual([])
+    expect(needs(30)).toEqual([
+      expect.objectContaining({message: expect.stringContaining('since 2026-05-31')}),
+    ])
+  })
+
+  test.each([undefined, 7, 90])(
+    'the check, the list and the dashboard agree on what is due soon, if %s days are set',
+    async (limit) => {
+      const tunings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason}]
+      const days = limit ?? 60
+      const last = daysAfter(now, days)
+      const later = daysAfter(now, days + 1)
+      const warned = (nextReview: string) =>
+        check(faq, {
+          ...emptyContext,
+          tunings,
+          today: now,
+          standings: new Map([['faq', {...standing, nextReview}]]),
+        }).some(({rule}) => rule === 'freshness/soon')
+      expect([warned(last), warned(later)]).toEqual([true, false])
+
+      const approval = (id: string, nextReview: string) => ({
+        id: `review-${id}`,
+        subject: id,
+        revision: 'a revision',
+        decision: 'approved' as const,
+        reviewer: 'reviewer',
+        decidedAt: '2025-01-01T10:00:00Z',
+        nextReview,
+      })
+      const documents = [
+        {...faq, _id: 'last'},
+        {...faq, _id: 'later'},
+      ]
+      const decisions = [approval('last', last), approval('later', later)]
+      const library = {decisions, settings: settingsWith(...tunings)}
+      const ids = documents.map(({_id}) => ({_id, reviewInterval: 24}))
+      expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
+      expect(
+        await overviewOf({...library, digests: documents.map(digestOf), submissions: []}, now),
+      ).toMatchObject({dueSoon: 1, notice: days})
+    },
+  )
+})
+
+describe('an export refuses a setting', () => {
+  const problemsOf = async (document: StoredDocument): Promise<string[]> => {
+    using folder = temporaryFolder()
+    try {
+      await exportDocuments(withDocument(document), folder.path)
+      return []
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return error.findings.map(({path, message, hint}) => `${path}: ${message}. ${hint}`)
+    }
+  }
+
+  test.each(badSettings)('$name', async ({tuning, field, words}) => {
+    expect(await problemsOf(settingsWith(tuning))).toEqual([`rules[_key=="r0"].${field}: ${words}`])
+  })
+
+  test('but not one at the bounds', async () => {
+    const bounds = rules.flatMap(({id: rule, limit}) =>
+      limit ? [limit.min, limit.usual, limit.max].map((each) => ({rule, limit: each})) : [],
+    )
+    expect(bounds.length).toBeGreaterThan(0)
+    expect(await problemsOf(settingsWith(...bounds))).toEqual([])
+  })
+})
