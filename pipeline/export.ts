@@ -3,7 +3,6 @@
 import packageJson from '../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Tuning} from '../policy/tuning.ts'
-import {isPageType} from '../review/governed.ts'
 import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
 import {judgeApproved} from './editorial.ts'
@@ -65,14 +64,12 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       options,
       dir,
     )
-    const pages = settled.filter(({type, state}) => state === 'approved' && isPageType(type)).length
-    let done = 0
     const files = await render({
       dir,
       settled,
       channels,
       source,
-      onPage: () => onProgress?.({stage: 'render', done: ++done, total: pages}),
+      onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = complete(out, dir, manifest)
