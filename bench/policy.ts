@@ -4,14 +4,17 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {approvedDocuments, ApprovedWriter} from '../pipeline/approved.ts'
-import {editorialFindings} from '../pipeline/editorial.ts'
+import {judgeApproved} from '../pipeline/editorial.ts'
 import {gate} from '../pipeline/gate.ts'
 import {ContextBuilder} from '../pipeline/policyContext.ts'
 import {openPathSource} from '../pipeline/source.ts'
 import {check} from '../policy/check.ts'
+import {passagesOf} from '../policy/passages.ts'
+import {dayOf} from '../review/days.ts'
 import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import {sharedContent} from './content.ts'
+import {decidedAt} from './dataset.ts'
 import {measure} from './measure.ts'
 import {say} from './say.ts'
 import {verdict, type Verdict} from './targets.ts'
@@ -23,6 +26,8 @@ export interface PolicyResults {
   /** Milliseconds to work out the digest of the same article: what the Studio does besides. */
   readonly digest: number
   readonly articles: number
+  /** Those of all articles. Generated prose repeats itself, so that words are often known already. */
+  readonly sentences: {readonly all: number; readonly distinct: number}
   /** Seconds to judge all articles, and to export them. */
   readonly judging: number
   readonly exporting: number
@@ -37,8 +42,8 @@ export async function measurePolicy(articles: number): Promise<PolicyResults> {
   say('Exporting them')
   const {seconds: exporting} = await measure(exportCommand(trial))
   say('Judging them')
-  const judging = await judge(join(trial.dir, 'lake'))
-  return {...pause, articles, judging, exporting}
+  const judged = await judge(join(trial.dir, 'lake'))
+  return {...pause, articles, ...judged, exporting}
 }
 
 function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
@@ -83,7 +88,8 @@ function millisecondsOf(work: () => unknown): number {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-async function judge(lake: string): Promise<number> {
+/** Judges all that a lake holds, as an export does. */
+async function judge(lake: string): Promise<Pick<PolicyResults, 'judging' | 'sentences'>> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
   try {
     await using source = await openPathSource(lake)
@@ -91,11 +97,25 @@ async function judge(lake: string): Promise<number> {
     const gated = await gate(source, {writer, articlesAreParsedLater: true})
     writer.finish()
     const started = performance.now()
-    await editorialFindings(approvedDocuments(dir), {...gated, today: '2025-06-01'})
-    return (performance.now() - started) / 1000
+    await judgeApproved(gated, {dir, today: dayOf(decidedAt), onProgress: () => {}})
+    const judging = (performance.now() - started) / 1000
+    return {judging, sentences: await countSentences(dir)}
   } finally {
     rmSync(dir, {recursive: true, force: true})
   }
+}
+
+async function countSentences(dir: string): Promise<PolicyResults['sentences']> {
+  const distinct = new Set<string>()
+  let all = 0
+  for await (const document of approvedDocuments(dir)) {
+    if (document._type !== 'article') continue
+    for (const {text} of passagesOf(document).flatMap(({sentences}) => sentences)) {
+      distinct.add(text)
+      all += 1
+    }
+  }
+  return {all, distinct: distinct.size}
 }
 
 export const policyVerdicts = ({pause, judging, exporting}: PolicyResults): Verdict[] => [
@@ -105,9 +125,10 @@ export const policyVerdicts = ({pause, judging, exporting}: PolicyResults): Verd
 
 /** The figures, for people. */
 export const policyLines = (results: PolicyResults): string[] => {
-  const {pause, digest, articles, judging, exporting} = results
+  const {pause, digest, articles, sentences, judging, exporting} = results
   return [
     `A pause in ${pause.words} words: ${pause.median.toFixed(1)} ms (worst ${pause.worst.toFixed(1)}), ${(pause.median / digest).toFixed(1)} times its digest`,
     `${articles} articles: judged in ${judging.toFixed(2)} s, exported in ${exporting.toFixed(2)} s`,
+    `${sentences.distinct} of their ${sentences.all} sentences are distinct`,
   ]
 }

@@ -71,6 +71,14 @@ export async function* approvedDocuments(dir: string): AsyncGenerator<StoredDocu
   for await (const text of approvedLines(dir)) yield parseLine(text)
 }
 
+/** Those that are no articles, in order: what articles may need to know comes first in the file. */
+export async function* documentsBesideArticles(dir: string): AsyncGenerator<StoredDocument> {
+  for await (const content of approvedDocuments(dir)) {
+    if (content._type === 'article') return
+    yield content
+  }
+}
+
 function approvedLines(dir: string): AsyncIterable<string> {
   const input = createReadStream(join(dir, approvedFile), {
     encoding: 'utf8',

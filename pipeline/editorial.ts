@@ -1,26 +1,21 @@
-// The editorial stage: judges content by the rules of policy/, with what they may know of the
-// library, and holds back what they refuse.
-import {check} from '../policy/check.ts'
+// The editorial stage: judges content by the rules of policy/, and holds back what they refuse.
+// Documents are judged each for itself, so the articles of a large library are shared out over
+// threads.
 import {isOpen, type Finding} from '../policy/finding.ts'
-import type {Context, StandingRecord} from '../policy/rule.ts'
-import {settingsOf, type Setting} from '../policy/setting.ts'
-import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
-import type {StoredDocument} from '../review/revision.ts'
+import {factsOf, type Judgement} from './editorial/findings.ts'
+import {judgeShare} from './editorial/share.ts'
 import {conclude, type Gated, type GateResult} from './gate.ts'
-import {ContextBuilder} from './policyContext.ts'
-import type {Settled} from './settled.ts'
+import type {Facts} from './policyContext.ts'
+import {shareOut, type OnProgress} from './threads.ts'
 
-/** What the gate knows of the library as a whole. */
-interface Facts extends Pick<Gated, 'settled' | 'cited' | 'disclaimers'> {
+interface JudgeOptions {
+  /** The folder that holds what is approved. */
+  readonly dir: string
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-}
-
-interface Judgement {
-  readonly findings: readonly Finding[]
-  /** Rules that the library sets otherwise than usual: every report has them. */
-  readonly tunings: readonly Setting[]
+  /** Called for every article, anew each time that they are judged. */
+  readonly onProgress: OnProgress
 }
 
 /** Approved content as it was judged, and what readers get of it. */
@@ -29,21 +24,17 @@ interface Verdict extends Judgement, GateResult {}
 /**
  * Judges what is approved, and holds back what the rules refuse. A page that is refused may be what
  * others lead to or must carry, so those are judged again until nothing more falls out.
- *
- * @param documents The approved documents, anew for each time that they are judged.
- * @param today YYYY-MM-DD, UTC.
  */
 export async function judgeApproved(
   gated: Gated,
-  documents: () => AsyncIterable<StoredDocument>,
-  today: string,
+  {dir, today, onProgress}: JudgeOptions,
 ): Promise<Verdict> {
   let refused = new Map<string, string>()
   let findings: Finding[] = []
   for (;;) {
     const concluded = conclude(gated, refused)
-    const facts = {...gated, settled: concluded.settled, today}
-    const judgement = await editorialFindings(documents(), facts)
+    const facts = factsOf(gated, concluded.settled, today)
+    const judgement = await judgeAll(gated, {dir, facts, onProgress})
     // What has been refused stands no more, so that rules no longer see all that was wrong with it.
     findings = [
       ...findings.filter(({document}) => refused.has(document)),
@@ -55,38 +46,35 @@ export async function judgeApproved(
   }
 }
 
+interface JudgeAllOptions extends Pick<JudgeOptions, 'dir' | 'onProgress'> {
+  readonly facts: Facts
+}
+
 /**
- * What the rules find in content.
- *
- * @param documents In the order of types that the model has, articles last: what they may need to
- *   know of others comes first.
+ * What the rules find in all that the gate wrote: in articles, then in everything else, each in the
+ * order in which it was written.
  */
-export async function editorialFindings(
-  documents: AsyncIterable<StoredDocument>,
-  facts: Facts,
+async function judgeAll(
+  {settled}: Gated,
+  {dir, facts, onProgress}: JudgeAllOptions,
 ): Promise<Judgement> {
-  const {settled, cited, disclaimers, today} = facts
-  const standings = new Map(settled.map((one) => [one.id, standingRecord(one)]))
-  const build = (): Context => builder.build({today, standings, cited, disclaimers})
-  const builder = new ContextBuilder()
-  const waiting: StoredDocument[] = []
-  let context: Context | undefined
-  const findings: Finding[] = []
-  const judge = (document: StoredDocument, known: Context): void => {
-    for (const finding of check(document, known)) findings.push(finding)
+  const articles = settled.flatMap(({id, type, place}) =>
+    type === 'article' && place ? [{id, place}] : [],
+  )
+  const parts = await shareOut({
+    work: judgeShare,
+    helper: new URL('editorial/worker.ts', import.meta.url),
+    task: {dir, facts, articles: articles.map(({place}) => place)},
+    documents: articles.length,
+    onProgress,
+  })
+  // Which thread took which article is chance.
+  const ranks = new Map(articles.map(({id}, index) => [id, index]))
+  const rank = ({document}: Finding): number => ranks.get(document) ?? ranks.size
+  return {
+    findings: parts.flatMap(({findings}) => findings).toSorted((a, b) => rank(a) - rank(b)),
+    tunings: parts[0].tunings,
   }
-  for await (const document of documents) {
-    if (document._type === 'article') {
-      context ??= build()
-      judge(document, context)
-    } else {
-      builder.add(document)
-      waiting.push(document)
-    }
-  }
-  context ??= build()
-  for (const document of waiting) judge(document, context)
-  return {findings, tunings: settingsOf(context.tunings)}
 }
 
 /**
@@ -107,12 +95,3 @@ function refusedBy(findings: readonly Finding[]): Map<string, string> {
 }
 
 const said = ({rule, quote}: Finding): string => (quote ? `${rule} (“${quote.text}”)` : rule)
-
-const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
-  type,
-  state,
-  slug,
-  reviewer: decision.reviewer,
-  decidedOn: dayOf(decision.decidedAt),
-  nextReview: decision.nextReview,
-})

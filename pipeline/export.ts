@@ -3,8 +3,7 @@
 import packageJson from '../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Setting} from '../policy/setting.ts'
-import {isPageType} from '../review/governed.ts'
-import {approvedDocuments, ApprovedIndex, ApprovedWriter} from './approved.ts'
+import {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
 import {judgeApproved} from './editorial.ts'
 import {Failure} from './failure.ts'
@@ -28,7 +27,7 @@ export interface ExportOptions {
 
 /** How far an export is. The total is not known while documents are still being read. */
 export interface Progress {
-  readonly stage: 'gate' | 'render'
+  readonly stage: 'gate' | 'judge' | 'render'
   readonly done: number
   readonly total?: number
 }
@@ -65,14 +64,12 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       options,
       dir,
     )
-    const pages = settled.filter(({type, state}) => state === 'approved' && isPageType(type)).length
-    let done = 0
     const files = await render({
       dir,
       settled,
       channels,
       source,
-      onPage: () => onProgress?.({stage: 'render', done: ++done, total: pages}),
+      onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = complete(out, dir, manifest)
@@ -123,11 +120,11 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  const {settled, withheld, findings, tunings} = await judgeApproved(
-    gated,
-    () => approvedDocuments(dir),
+  const {settled, withheld, findings, tunings} = await judgeApproved(gated, {
+    dir,
     today,
-  )
+    onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
+  })
   if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,

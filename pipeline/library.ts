@@ -63,42 +63,37 @@ export class LibraryBuilder {
   readonly #images = new Map<string, ImageAsset>()
   #settings: SiteSettings | undefined
 
-  /** @returns Whether it is dealt with: articles are not taken in. */
-  add(content: StoredDocument): boolean {
+  /** Takes in a document; articles, and what no page shows, are passed over. */
+  add(content: StoredDocument): void {
     const {_id: id} = content
     switch (content._type) {
       case 'siteSettings':
         this.#settings = siteSettings.parse(content)
-        return true
+        break
       case 'person':
         this.#persons.set(id, person.parse(content))
-        return true
+        break
       case 'condition':
         this.#conditions.set(id, condition.parse(content))
-        return true
+        break
       case 'clinic':
         this.#clinics.set(id, clinic.parse(content))
-        return true
+        break
       case 'citedWork':
         this.#works.set(id, citedWork.parse(content))
-        return true
+        break
       case 'disclaimer':
         this.#disclaimers.set(id, disclaimer.parse(content))
-        return true
+        break
       case 'faq':
         this.#faqs.set(id, faq.parse(content))
-        return true
+        break
       case 'therapyType':
         this.#therapies.set(id, therapyType.parse(content))
-        return true
+        break
       case 'sanity.imageAsset':
         this.#images.set(id, imageAsset.parse(content))
-        return true
-      case 'glossaryTerm':
-        // For editors only: no page shows it.
-        return true
-      default:
-        return false
+        break
     }
   }
 

@@ -10,6 +10,9 @@ import {person} from './model/person.ts'
 import {siteSettings} from './model/siteSettings.ts'
 import {therapyType} from './model/therapyType.ts'
 
+/** What documents themselves do not say. */
+export type Facts = Pick<Context, 'today' | 'standings' | 'cited' | 'disclaimers'>
+
 /**
  * How the library sets the rules for itself.
  *
@@ -58,8 +61,7 @@ export class ContextBuilder {
     }
   }
 
-  /** @param facts What documents themselves do not say. */
-  build(facts: Pick<Context, 'today' | 'standings' | 'cited' | 'disclaimers'>): Context {
+  build(facts: Facts): Context {
     return {
       ...facts,
       therapies: this.#therapies,

@@ -6,8 +6,10 @@ import {join} from 'node:path'
 
 import type {Finding} from '../policy/finding.ts'
 import type {Setting} from '../policy/setting.ts'
-import {approvedDocuments, ApprovedWriter} from './approved.ts'
-import {editorialFindings, judgeApproved} from './editorial.ts'
+import {ApprovedWriter} from './approved.ts'
+import {editorialFindings, factsOf} from './editorial/findings.ts'
+import {judgeApproved} from './editorial.ts'
+import type {Progress} from './export.ts'
 import {gate, type Withheld} from './gate.ts'
 import {publishedDocuments} from './read.ts'
 import type {ContentSource} from './source.ts'
@@ -25,32 +27,43 @@ export interface Survey {
 interface SurveyOptions {
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-  /** Called for every document, for progress. */
-  readonly onDocument?: () => void
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** @throws Failure if the source cannot be read. */
 export async function survey(
   source: ContentSource,
-  {today, onDocument}: SurveyOptions,
+  {today, onProgress}: SurveyOptions,
 ): Promise<Survey> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
     using writer = new ApprovedWriter(dir)
-    const gated = await gate(source, {writer, ...(onDocument ? {onDocument} : {})})
+    let done = 0
+    const gated = await gate(source, {
+      writer,
+      onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
+    })
     writer.finish()
     const {read, findings} = gated
     if (findings.some(({severity}) => severity === 'error')) {
       return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
     }
-    const approved = await judgeApproved(gated, () => approvedDocuments(dir), today)
+    const approved = await judgeApproved(gated, {
+      dir,
+      today,
+      onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
+    })
     const {settled, withheld} = approved
     // Of what is not approved, people want to hear before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
       unapproved.size === 0
-        ? approved
-        : await editorialFindings(publishedDocuments(source), {...gated, settled, today})
+        ? {...approved, findings: []}
+        : await editorialFindings(
+            publishedDocuments(source),
+            factsOf(gated, settled, today),
+            ({_id}) => unapproved.has(_id),
+          )
     return {
       read,
       withheld,
@@ -58,7 +71,7 @@ export async function survey(
       findings: [
         ...findings,
         ...approved.findings.filter(({document}) => !unapproved.has(document)),
-        ...newest.findings.filter(({document}) => unapproved.has(document)),
+        ...newest.findings,
       ],
       tunings: newest.tunings,
     }

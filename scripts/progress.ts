@@ -7,6 +7,7 @@ type Stage = Progress['stage'] | 'verify'
 
 const labels: Record<Stage, string> = {
   gate: 'Checking',
+  judge: 'Judging',
   render: 'Rendering',
   verify: 'Verifying',
 }

@@ -34,10 +34,9 @@ await run(options.json, async () => {
   await using source = await openSource(options.source)
   const drafts = options.fix ? await fixAll(source) : []
   const bar = progressBar(!options.json && !options.sarif)
-  let done = 0
   const found = await survey(source, {
     today: options.asOf,
-    onDocument: () => bar.update({stage: 'gate', done: ++done}),
+    onProgress: bar.update,
   }).finally(bar.stop)
   if (options.sarif)
     process.stdout.write(`${sarifOf([...found.faults, ...found.findings], found.tunings)}\n`)

@@ -1,7 +1,5 @@
 // Renders pages of a release: what one thread does.
-import {setImmediate} from 'node:timers/promises'
-
-import {ApprovedReader, approvedDocuments, type Place} from '../approved.ts'
+import {ApprovedReader, documentsBesideArticles, type Place} from '../approved.ts'
 import type {Channel, RenderedPage} from '../channels/channel.ts'
 import {channels} from '../channels/index.ts'
 import type {Settled} from '../settled.ts'
@@ -9,41 +7,30 @@ import {imagePath, type ImageUse} from '../images.ts'
 import {LibraryBuilder, type Library} from '../library.ts'
 import {assemblePage, pageDocument} from '../page.ts'
 import {writeInto, type FileRecord} from '../release.ts'
+import type {Share} from '../threads.ts'
 
 /** What a thread needs to know, all of it plain data. */
-export interface Share {
+interface Rendering {
   /** The folder of the staged release. */
   readonly dir: string
   readonly settled: readonly Settled[]
   /** The names of the channels. */
   readonly channels: readonly string[]
-  /** Whether this thread also renders what a channel has once. */
-  readonly site: boolean
-  /**
-   * How many pages have been taken by any thread: one number, shared by all, so that threads which
-   * start sooner or run faster do more.
-   */
-  readonly taken: Int32Array<SharedArrayBuffer>
 }
 
 /** What was written, and what is still to be. */
-export interface Rendered {
+interface Rendered {
   readonly files: FileRecord[]
   /** The images that pages show, by their path in the release. */
   readonly images: Map<string, ImageUse>
 }
 
-/** Pages are taken so many at a time. */
-const batch = 20
-
-/**
- * Renders pages until there are none left that no other thread has taken.
- *
- * @param onPage Called for every page, for progress.
- */
-export async function renderShare(share: Share, onPage: () => void): Promise<Rendered> {
-  const {dir, settled, site, taken} = share
-  const wanted = channels.filter(({name}) => share.channels.includes(name))
+/** Renders pages, and in one of the threads what a channel has once. */
+export async function renderShare(
+  {dir, settled, channels: names}: Rendering,
+  {isFirst, take}: Share,
+): Promise<Rendered> {
+  const wanted = channels.filter(({name}) => names.includes(name))
   const library = await readLibrary(dir, settled)
   const files: FileRecord[] = []
   const images = new Map<string, ImageUse>()
@@ -55,20 +42,11 @@ export async function renderShare(share: Share, onPage: () => void): Promise<Ren
   }
 
   using reader = new ApprovedReader(dir)
-  const places = pagePlaces(settled, library)
-  for (;;) {
-    const first = Atomics.add(taken, 0, batch)
-    if (first >= places.length) break
-    for (const place of places.slice(first, first + batch)) {
-      const pageIn = assemblePage(pageDocument(reader.read(place)), library)
-      for (const channel of wanted)
-        write(channel, channel.renderPage(pageIn(channel.name), library))
-      onPage()
-    }
-    // Lets the messages of other threads in, and the progress bar draw.
-    await setImmediate()
+  for await (const place of take(pagePlaces(settled, library))) {
+    const pageIn = assemblePage(pageDocument(reader.read(place)), library)
+    for (const channel of wanted) write(channel, channel.renderPage(pageIn(channel.name), library))
   }
-  if (site) for (const channel of wanted) write(channel, channel.renderSite(library))
+  if (isFirst) for (const channel of wanted) write(channel, channel.renderSite(library))
   return {files, images}
 }
 
@@ -76,11 +54,8 @@ export async function renderShare(share: Share, onPage: () => void): Promise<Ren
 const pagePlaces = (settled: readonly Settled[], {cards}: Library): Place[] =>
   settled.flatMap(({id, place}) => (place && cards.has(id) ? [place] : []))
 
-/** Everything but the articles, which come last in the file. */
 async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
   const builder = new LibraryBuilder()
-  for await (const content of approvedDocuments(dir)) {
-    if (!builder.add(content)) break
-  }
+  for await (const content of documentsBesideArticles(dir)) builder.add(content)
   return builder.build(settled)
 }
