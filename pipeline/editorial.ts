@@ -2,17 +2,18 @@
 // library, and holds back what they refuse.
 import {check} from '../policy/check.ts'
 import {isOpen, type Finding} from '../policy/finding.ts'
-import type {Context, StandingRecord} from '../policy/rule.ts'
+import type {Context} from '../policy/rule.ts'
 import type {Tuning} from '../policy/tuning.ts'
-import {dayOf} from '../review/days.ts'
 import {isGoverned} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {conclude, type Gated, type GateResult} from './gate.ts'
 import {ContextBuilder} from './policyContext.ts'
-import type {Settled} from './settled.ts'
+import {standingRecord, type Settled} from './settled.ts'
 
 /** What the gate knows of the library as a whole. */
 interface Facts extends Pick<Gated, 'settled' | 'cited' | 'disclaimers'> {
+  /** What readers get of all that is settled. */
+  readonly shown: readonly Settled[]
   /** YYYY-MM-DD, UTC. */
   readonly today: string
 }
@@ -39,19 +40,13 @@ export async function judgeApproved(
   today: string,
 ): Promise<Verdict> {
   let refused = new Map<string, string>()
-  let findings: Finding[] = []
   for (;;) {
     const concluded = conclude(gated, refused)
-    const facts = {...gated, settled: concluded.settled, today}
+    const facts = {...gated, shown: concluded.settled, today}
     const judgement = await editorialFindings(documents(), facts)
-    // What has been refused stands no more, so that rules no longer see all that was wrong with it.
-    findings = [
-      ...findings.filter(({document}) => refused.has(document)),
-      ...judgement.findings.filter(({document}) => !refused.has(document)),
-    ]
     const before = refused.size
-    refused = refusedBy(findings)
-    if (refused.size === before) return {...concluded, findings, tunings: judgement.tunings}
+    refused = refusedBy(judgement.findings)
+    if (refused.size === before) return {...concluded, ...judgement}
   }
 }
 
@@ -66,7 +61,13 @@ export async function editorialFindings(
   facts: Facts,
 ): Promise<Judgement> {
   const {settled, cited, disclaimers, today} = facts
-  const standings = new Map(settled.map((one) => [one.id, standingRecord(one)]))
+  const shown = new Set(facts.shown.map(({id}) => id))
+  const standings = new Map(
+    settled.map((one) => {
+      const record = standingRecord(one)
+      return [one.id, shown.has(one.id) ? record : ({...record, state: 'held'} as const)]
+    }),
+  )
   const build = (): Context => builder.build({today, standings, cited, disclaimers})
   const builder = new ContextBuilder()
   const waiting: StoredDocument[] = []
@@ -107,12 +108,3 @@ function refusedBy(findings: readonly Finding[]): Map<string, string> {
 }
 
 const said = ({rule, quote}: Finding): string => (quote ? `${rule} (“${quote.text}”)` : rule)
-
-const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
-  type,
-  state,
-  slug,
-  reviewer: decision.reviewer,
-  decidedOn: dayOf(decision.decidedAt),
-  nextReview: decision.nextReview,
-})

@@ -44,13 +44,13 @@ export async function survey(
       return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
     }
     const approved = await judgeApproved(gated, () => approvedDocuments(dir), today)
-    const {settled, withheld} = approved
+    const {settled: shown, withheld} = approved
     // Of what is not approved, people want to hear before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
       unapproved.size === 0
         ? approved
-        : await editorialFindings(publishedDocuments(source), {...gated, settled, today})
+        : await editorialFindings(publishedDocuments(source), {...gated, shown, today})
     return {
       read,
       withheld,

@@ -129,16 +129,16 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
       hint: 'Unpublish that disclaimer if pages no longer need it, or have it approved again.',
     }
   }
-  if (state === undefined) {
+  const age = ageOf(item, context)
+  if (age?.stage === 'expired') {
     return {
-      message: `${needs}, of which readers get no approved text`,
-      hint: 'Have that disclaimer approved.',
+      message: `${needs}, which was due for review on ${age.due}: since ${age.expiry} readers do not get it`,
+      hint: 'Have that disclaimer reviewed and approved again.',
     }
   }
-  const age = ageOf(item, context)
-  if (age?.stage !== 'expired') return undefined
+  if (state === 'approved') return undefined
   return {
-    message: `${needs}, which was due for review on ${age.due}: since ${age.expiry} readers do not get it`,
-    hint: 'Have that disclaimer reviewed and approved again.',
+    message: `${needs}, of which readers get no approved text`,
+    hint: 'Have that disclaimer approved.',
   }
 }

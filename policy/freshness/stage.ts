@@ -17,7 +17,7 @@ export function ageOf(
   {standings, today}: Pick<Context, 'standings' | 'today'>,
 ): Age | undefined {
   const standing = standings.get(_id)
-  if (standing?.state !== 'approved') return undefined
+  if (standing === undefined || standing.state === 'retracted') return undefined
   const due = dueAfter(standing, reviewInterval)
   const expiry = expiryOf(due)
   return {stage: expiry <= today ? 'expired' : urgencyOf(due, today), due, expiry}
