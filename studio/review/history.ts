@@ -5,8 +5,9 @@ import type {AskHistory} from '../../review/history.ts'
 
 /** @param signal aborted when nobody waits for an answer any more */
 export const historyOf =
-  (client: SanityClient, signal: AbortSignal): AskHistory =>
+  (client: SanityClient, signal?: AbortSignal): AskHistory =>
   (path, query) => {
     const {dataset} = client.config()
-    return client.request<unknown>({url: `/data/history/${dataset}/${path}`, query, signal})
+    const url = `/data/history/${dataset}/${path}`
+    return client.request<unknown>({url, query, ...(signal && {signal})})
   }
