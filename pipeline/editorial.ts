@@ -30,19 +30,13 @@ export async function judgeApproved(
   {dir, today, onProgress}: JudgeOptions,
 ): Promise<Verdict> {
   let refused = new Map<string, string>()
-  let findings: Finding[] = []
   for (;;) {
     const concluded = conclude(gated, refused)
     const facts = factsOf(gated, concluded.settled, today)
     const judgement = await judgeAll(gated, {dir, facts, onProgress})
-    // What has been refused stands no more, so that rules no longer see all that was wrong with it.
-    findings = [
-      ...findings.filter(({document}) => refused.has(document)),
-      ...judgement.findings.filter(({document}) => !refused.has(document)),
-    ]
     const before = refused.size
-    refused = refusedBy(findings)
-    if (refused.size === before) return {...concluded, findings, tunings: judgement.tunings}
+    refused = refusedBy(judgement.findings)
+    if (refused.size === before) return {...concluded, ...judgement}
   }
 }
 

@@ -1,12 +1,10 @@
 // The gate: for every document of a source, which revision may readers see? Writes those that may
 // be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
 import type {Finding} from '../policy/finding.ts'
-import {standingOf, type Candidate, type Standing} from '../review/approval.ts'
-import type {Decision} from '../review/decision.ts'
 import {EXPORT_REPORT} from '../review/exportReport.ts'
-import {isGoverned, type GovernedType} from '../review/governed.ts'
+import {isGoverned} from '../review/governed.ts'
 import {pastStates} from '../review/history.ts'
-import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../review/revision.ts'
+import {contentOf, type StoredDocument} from '../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import {readDecisions} from './decisions.ts'
 import {contentTypes, model} from './model/index.ts'
@@ -16,18 +14,15 @@ import {pointersIn, type Pointer} from './references.ts'
 import {settledOf, titleOf, type Settled} from './settled.ts'
 import {Showable} from './showable.ts'
 import type {ContentSource} from './source.ts'
-import {authorsOf, whyUnapproved} from './unapproved.ts'
 import {DatasetChecks, shapeFindings} from './validate.ts'
+import {verdictOn, versionOf, type Shortfall, type Version} from './verdict.ts'
 
 /** A document of which readers do not see the newest published text. */
-export interface Withheld {
+export interface Withheld extends Shortfall {
   readonly id: string
   readonly type: string
   /** Its title as published: for people who look at reports, not for readers. */
   readonly title: string
-  readonly reason: string
-  /** What comes out instead: the last approved text, or nothing of it. */
-  readonly shown: 'lastApproved' | 'nothing'
 }
 
 /** What stands, before pages are held back for want of others. */
@@ -105,10 +100,11 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
         continue
       }
 
-      const {standing, shortfall} = await judge(current, {
+      const {standing, shortfall} = await verdictOn(current, {
+        type,
         published: versions(source, current, options.standing),
         decisions: decisions.bySubject.get(content._id) ?? [],
-        obstacleTo: (version) => obstacleTo(version, type, checks),
+        resolves: (pointer) => checks.resolves(pointer),
       })
       const isParsedLater =
         options.articlesAreParsedLater &&
@@ -168,47 +164,6 @@ export function conclude(
   }
 }
 
-/** A published revision with the text that a release would carry. */
-interface Version extends Candidate {
-  readonly content: StoredDocument
-  readonly canonical: string
-}
-
-function versionOf(content: StoredDocument): Version {
-  const canonical = canonicalJson(content)
-  return {content, canonical, revision: digestOf(canonical), authors: authorsOf(content)}
-}
-
-type SettledStanding = Extract<Standing<Version>, {state: 'approved' | 'retracted'}>
-
-interface Verdict {
-  /** What readers get of the document, if anything. */
-  readonly standing?: SettledStanding
-  /** Why that is not the newest published text, if it is not. */
-  readonly shortfall?: Pick<Withheld, 'reason' | 'shown'>
-}
-
-interface Case {
-  /** Newest first. */
-  readonly published: AsyncIterable<Version>
-  readonly decisions: readonly Decision[]
-  /** Why an older version can no longer be shown, or undefined if it can. */
-  readonly obstacleTo: (version: Version) => string | undefined
-}
-
-/** Decides what readers get of one governed document. */
-async function judge(current: Version, {published, decisions, obstacleTo}: Case): Promise<Verdict> {
-  const standing = await standingOf(published, decisions)
-  if (standing.state !== 'unapproved' && standing.candidate === current) return {standing}
-  const reason = whyUnapproved(current, decisions)
-  if (standing.state === 'unapproved') return {shortfall: {reason, shown: 'nothing'}}
-  if (standing.state === 'retracted') return {standing, shortfall: {reason, shown: 'nothing'}}
-  const obstacle = obstacleTo(standing.candidate)
-  return obstacle === undefined
-    ? {standing, shortfall: {reason, shown: 'lastApproved'}}
-    : {shortfall: {reason: `${reason}; ${obstacle}`, shown: 'nothing'}}
-}
-
 /** The published revisions of a document, newest first: what stands now, then what stood before. */
 async function* versions(
   source: ContentSource,
@@ -224,22 +179,6 @@ async function* versions(
     const document = standing?.get(_id)
     if (document) yield versionOf(contentOf(document))
   }
-}
-
-/** Why an older version cannot be shown although it is approved: the content around it has moved on. */
-function obstacleTo(
-  {content}: Version,
-  type: GovernedType,
-  checks: DatasetChecks,
-): string | undefined {
-  if (shapeFindings(content, type).length > 0) {
-    return 'its last approved text no longer fits the content model'
-  }
-  const gone = pointersIn(content).find(
-    (pointer) =>
-      pointer.kind === 'needs' && !pointer.to.some(isGoverned) && !checks.resolves(pointer),
-  )
-  return gone && `its last approved text needs ${gone.target}, which is gone`
 }
 
 /** Types that are no content: nothing of them is for readers. */

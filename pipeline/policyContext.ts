@@ -29,7 +29,11 @@ export class ContextBuilder {
   readonly #glossary: GlossaryEntry[] = []
   #tunings: readonly Tuning[] = []
 
-  /** Takes in a document; one that does not fit the model is passed over: others say so. */
+  /**
+   * Takes in a document; one that does not fit the model is passed over: others say so.
+   *
+   * @param content Without the lake's bookkeeping, which fits no model.
+   */
   add(content: StoredDocument): void {
     const {_id: id} = content
     switch (content._type) {

@@ -1,5 +1,7 @@
 // What stands after the gate.
 import {addressForm, formerSlugsOf, slugOf} from '../policy/addresses.ts'
+import type {StandingRecord} from '../policy/rule.ts'
+import {dayOf} from '../review/days.ts'
 import type {Decision} from '../review/decision.ts'
 import type {GovernedType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -35,6 +37,16 @@ export const settledOf = (
   summary: textAt(content, 'summary'),
   // Each names a file, and no schema may have seen them yet.
   formerSlugs: formerSlugsOf(content).filter((slug) => addressForm.test(slug)),
+})
+
+/** As much of it as rules may know. */
+export const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
+  type,
+  state,
+  slug,
+  reviewer: decision.reviewer,
+  decidedOn: dayOf(decision.decidedAt),
+  nextReview: decision.nextReview,
 })
 
 /** The heading of a document, whichever field holds it in its type. */

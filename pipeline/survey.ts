@@ -53,7 +53,7 @@ export async function survey(
       today,
       onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
     })
-    const {settled, withheld} = approved
+    const {settled: shown, withheld} = approved
     // Of what is not approved, people want to hear before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
@@ -61,7 +61,7 @@ export async function survey(
         ? {...approved, findings: []}
         : await editorialFindings(
             publishedDocuments(source),
-            factsOf(gated, settled, today),
+            factsOf(gated, shown, today),
             ({_id}) => unapproved.has(_id),
           )
     return {

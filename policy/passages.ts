@@ -71,9 +71,38 @@ const SEARCH = 'seo'
 /** Not the words of the document: what it answers, not what it says. */
 const SKIPPED = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
+/**
+ * The fields of any object in the order in which a page shows them. A document's own order will not do,
+ * since it differs from a draft to the same text in a release.
+ */
+const readingOrder = [
+  'title',
+  'name',
+  'question',
+  'aliases',
+  'summary',
+  'images',
+  'body',
+  'answer',
+  'description',
+  'administration',
+  'evidence',
+  'sideEffects',
+  'regulatoryStatus',
+  'alt',
+  'caption',
+]
+
+const placeOf = new Map(readingOrder.map((name, place) => [name, place]))
+
+/** Fields that no page shows in that order come last, by name. */
+const byPlace = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
+  (a < b ? -1 : 1)
+
 type Step = string | ReturnType<typeof segment>
 
-/** The passages of a document, in the order in which they stand in it. */
+/** The passages of a document, in the order in which they are read. */
 export function passagesOf(document: StoredDocument): Passage[] {
   // What a cited work says of itself is for others to answer for.
   if (document._type === 'citedWork') return []
@@ -94,7 +123,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
     } else if (isObject(value)) {
       if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
       else {
-        for (const [name, member] of Object.entries(value)) {
+        for (const [name, member] of Object.entries(value).toSorted(byPlace)) {
           if (name.startsWith('_') || SKIPPED.has(name)) continue
           const within = isSearch || name === SEARCH
           steps.push(name)

@@ -39,10 +39,14 @@ export interface ClinicRecord {
   readonly website: string | undefined
 }
 
-/** What readers get of a governed document. */
+/** What a reviewer settled of a governed document. */
 export interface StandingRecord {
   readonly type: string
-  readonly state: 'approved' | 'retracted'
+  /**
+   * What is held is approved, and still not for readers: a rule refuses it, or it shows what they do
+   * not get.
+   */
+  readonly state: 'approved' | 'held' | 'retracted'
   /** The last part of its address, where it has one. */
   readonly slug: string | undefined
   /** The person whose decision it stands on. */
@@ -63,7 +67,7 @@ export interface Context {
   readonly clinics: readonly ClinicRecord[]
   /** Every disclaimer that is published, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
-  /** What readers get of each governed document, by its id; those that they do not get are not in it. */
+  /** By the id of its document; what no reviewer has settled is not in it. */
   readonly standings: ReadonlyMap<string, StandingRecord>
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>

@@ -3,11 +3,10 @@ import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {settingsOf, type Setting} from '../../policy/setting.ts'
-import {dayOf} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Gated} from '../gate.ts'
 import {ContextBuilder, type Facts} from '../policyContext.ts'
-import type {Settled} from '../settled.ts'
+import {standingRecord, type Settled} from '../settled.ts'
 
 export interface Judgement {
   readonly findings: readonly Finding[]
@@ -51,25 +50,18 @@ export async function editorialFindings(
 /**
  * What the gate knows of the library as a whole, for the rules.
  *
- * @param settled What readers get.
+ * @param shown What readers get of all that is settled.
  * @param today YYYY-MM-DD, UTC.
  */
-export const factsOf = (
-  {cited, disclaimers}: Pick<Gated, 'cited' | 'disclaimers'>,
-  settled: readonly Settled[],
+export function factsOf(
+  {settled, cited, disclaimers}: Pick<Gated, 'settled' | 'cited' | 'disclaimers'>,
+  shown: readonly Settled[],
   today: string,
-): Facts => ({
-  today,
-  standings: new Map(settled.map((one) => [one.id, standingRecord(one)])),
-  cited,
-  disclaimers,
-})
-
-const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
-  type,
-  state,
-  slug,
-  reviewer: decision.reviewer,
-  decidedOn: dayOf(decision.decidedAt),
-  nextReview: decision.nextReview,
-})
+): Facts {
+  const forReaders = new Set(shown.map(({id}) => id))
+  const standings = settled.map((one): [string, StandingRecord] => {
+    const record = standingRecord(one)
+    return [one.id, forReaders.has(one.id) ? record : {...record, state: 'held'}]
+  })
+  return {today, standings: new Map(standings), cited, disclaimers}
+}

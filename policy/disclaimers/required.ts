@@ -130,18 +130,18 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
       hint: 'Unpublish that disclaimer if pages no longer need it, or have it approved again.',
     }
   }
-  if (state === undefined) {
-    return {
-      message: `${needs}, of which readers get no approved text`,
-      hint: 'Have that disclaimer approved.',
-    }
-  }
   const due = dueDay(item, context)
-  if (due === undefined) return undefined
-  const expiry = expiryOf(due, context)
-  if (context.today < expiry) return undefined
+  if (due !== undefined) {
+    const expiry = expiryOf(due, context)
+    if (context.today >= expiry)
+      return {
+        message: `${needs}, which was due for review on ${due}: since ${expiry} readers do not get it`,
+        hint: 'Have that disclaimer reviewed and approved again.',
+      }
+  }
+  if (state === 'approved') return undefined
   return {
-    message: `${needs}, which was due for review on ${due}: since ${expiry} readers do not get it`,
-    hint: 'Have that disclaimer reviewed and approved again.',
+    message: `${needs}, of which readers get no approved text`,
+    hint: 'Have that disclaimer approved.',
   }
 }

@@ -19,7 +19,7 @@ export const interval: Rule = {
   },
   check: ({document}, {standings}) => {
     const standing = standings.get(document._id)
-    if (standing?.state !== 'approved' || standing.nextReview === undefined) return []
+    if (standing?.nextReview === undefined || standing.state === 'retracted') return []
     const latest = monthsAfter(standing.decidedOn, LONGEST_INTERVAL)
     if (standing.nextReview <= latest) return []
     return [

@@ -12,7 +12,7 @@ import {submit} from './submit.tsx'
 const AROUND = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
 /** Types that are written once. */
-const recordTypes: readonly string[] = ['review', 'submission']
+export const recordTypes: readonly string[] = ['review', 'submission']
 
 /** The type of which there is one document, always. */
 const SINGLETON = 'siteSettings'

@@ -1,12 +1,10 @@
 // What the editorial rules find in a document as it is typed: for the form's marks and for the pane
 // beside it, worked out once for both.
-import type {SanityClient} from 'sanity'
-
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import {loadContext} from './loadContext.ts'
+import {loadContext, type LakeClient} from './loadContext.ts'
 
 /** How long what is known of the library counts as fresh: typing is faster than a library changes. */
 const FRESH_MS = 10_000
@@ -23,10 +21,7 @@ const judged = new WeakMap<StoredDocument, Promise<Finding[]>>()
  * @param document A draft, or what is published.
  * @throws Error if the lake does not answer
  */
-export function findingsIn(
-  client: Pick<SanityClient, 'fetch'>,
-  document: StoredDocument,
-): Promise<Finding[]> {
+export function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
   const findings =
     judged.get(document) ??
     contextFor(client, document).then((context) => check(contentOf(document), context))
@@ -36,10 +31,7 @@ export function findingsIn(
   return findings
 }
 
-function contextFor(
-  client: Pick<SanityClient, 'fetch'>,
-  document: StoredDocument,
-): Promise<Context> {
+function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {
   const content = contentOf(document)
   const remembered = known.get(content._id)
   if (remembered && remembered.until > Date.now()) return remembered.context

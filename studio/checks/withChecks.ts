@@ -3,22 +3,21 @@ import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
 
 import {isOpen, sayFinding, type Finding, type Severity} from '../../policy/finding.ts'
+import {recordTypes} from '../actions/index.ts'
 import {apiVersion} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
-/** Types whose documents are judged as they are typed. */
-const judgedTypes = new Set(['article', 'therapyType', 'faq', 'disclaimer', 'citedWork', 'clinic'])
-
+/** All content is judged as it is typed, as it is when it is published. */
 export const withChecks = (type: DocumentDefinition): DocumentDefinition =>
-  judgedTypes.has(type.name)
-    ? {
+  recordTypes.includes(type.name)
+    ? type
+    : {
         ...type,
         validation: (rule) => [
           rule.custom(marksOf('error')),
           rule.custom(marksOf('warning')).warning(),
         ],
       }
-    : type
 
 const marksOf =
   (severity: Severity) =>

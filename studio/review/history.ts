@@ -3,10 +3,14 @@ import type {SanityClient} from 'sanity'
 
 import type {AskHistory} from '../../review/history.ts'
 
+/** What is used of a client. */
+export type HistoryClient = Pick<SanityClient, 'config' | 'request'>
+
 /** @param signal aborted when nobody waits for an answer any more */
 export const historyOf =
-  (client: SanityClient, signal: AbortSignal): AskHistory =>
+  (client: HistoryClient, signal?: AbortSignal): AskHistory =>
   (path, query) => {
     const {dataset} = client.config()
-    return client.request<unknown>({url: `/data/history/${dataset}/${path}`, query, signal})
+    const url = `/data/history/${dataset}/${path}`
+    return client.request<unknown>({url, query, ...(signal && {signal})})
   }

@@ -5,7 +5,7 @@ import {decisionKinds, type Decision} from '../../review/decision.ts'
 import type {Submission} from '../../review/submission.ts'
 
 /** What is asked for of a decision, and of a request, with people's names for people to read. */
-const DECISION = `{
+export const DECISION = `{
   "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
   "by": reviewer->name, field, comment, nextReview, decidedAt
 }`
@@ -31,7 +31,7 @@ export const MANY_RECORDS_QUERY = `{
 export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
 
 /** A decision by somebody who is not a reviewer does not count. */
-const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
+export const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
 
 /** All decisions that count, and all requests, a page of each that begins after `$after`. */
 export const DECISIONS_PAGE_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`

@@ -64,9 +64,15 @@ test('the finding names the days', () => {
   expect(message).toContain('2026-07-31')
 })
 
-test('what readers do not get, or was retracted, is not due', () => {
+test('what nobody approved, or was retracted, is not due', () => {
   expect(ids('2036-01-01', undefined)).toEqual([])
   expect(ids('2036-01-01', {...standing('2024-05-02'), state: 'retracted'})).toEqual([])
+})
+
+test('what is approved and held is due like any other', () => {
+  expect(ids('2036-01-01', {...standing('2024-05-02'), state: 'held'})).toEqual([
+    'freshness/expired',
+  ])
 })
 
 test('a reviewer may set the next review up to 36 months ahead, and not a day more', () => {

@@ -18,6 +18,7 @@ const standing = (state: StandingRecord['state']): StandingRecord => ({
 
 const standings = new Map([
   ['shown', standing('approved')],
+  ['held', standing('held')],
   ['retracted', standing('retracted')],
 ])
 
@@ -48,18 +49,21 @@ describe('links within the library', () => {
     expect(found([['Read '], ['more', 'm']], internal('shown'))).toEqual([])
   })
 
-  test.each(['hidden', 'retracted'])('a link to a page that is %s is named by its words', (id) => {
-    expect(found([['Read '], ['more', 'm'], ['.']], internal(id))).toMatchObject([
-      {
-        rule: 'links/target',
-        severity: 'warning',
-        path: 'body[_key=="b"]',
-        quote: {text: 'more', start: 5, end: 9},
-        sentence: 'Read more.',
-        message: `links to ${id}, which readers cannot see: the words stay, without a link`,
-      },
-    ])
-  })
+  test.each(['hidden', 'held', 'retracted'])(
+    'a link to a page that is %s is named by its words',
+    (id) => {
+      expect(found([['Read '], ['more', 'm'], ['.']], internal(id))).toMatchObject([
+        {
+          rule: 'links/target',
+          severity: 'warning',
+          path: 'body[_key=="b"]',
+          quote: {text: 'more', start: 5, end: 9},
+          sentence: 'Read more.',
+          message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+        },
+      ])
+    },
+  )
 
   test('a link of which a part is bold is one link, the same link further on another', () => {
     const spans: [string, ...string[]][] = [

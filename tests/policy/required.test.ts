@@ -90,6 +90,14 @@ test('one that is due for review still does, for 90 days', () => {
   expect(at('2027-04-01')).toMatchObject([{message: expect.stringContaining('2027-01-01')}])
 })
 
+test('one that is approved and held does not do', () => {
+  const at = (today: string) =>
+    found(faq, [disclaimer], {disclaimer: {...approved, state: 'held'}}, today)
+  expect(at('2027-01-01')).toMatchObject([{message: expect.stringContaining('no approved text')}])
+  // The reason that a reviewer can do something about comes first.
+  expect(at('2027-04-01')).toMatchObject([{message: expect.stringContaining('2027-01-01')}])
+})
+
 test('what is no page needs no disclaimer', () => {
   expect(found(work, [], {})).toEqual([])
   expect(found(disclaimer, [], {})).toEqual([])

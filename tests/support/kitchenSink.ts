@@ -85,7 +85,7 @@ const picture = await sharp({
 /** The id that a lake gives to the picture when it is uploaded. */
 const pictureId = `image-${createHash('sha1').update(picture).digest('hex')}-80x60-png`
 
-const figure = (_key: string, more: object = {}) => ({
+export const figure = (_key: string, more: object = {}) => ({
   _type: 'figure',
   _key,
   asset: reference(pictureId),

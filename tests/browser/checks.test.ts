@@ -1,0 +1,242 @@
+// Each editorial rule says the same, of the same place, in the Studio as `npm run validate` does.
+import {join} from 'node:path'
+
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {importDataset, openLake} from '../../lake/index.ts'
+import {makeLake} from '../../pipeline/source.ts'
+import {sayFinding} from '../../policy/finding.ts'
+import {rules} from '../../policy/rules.ts'
+import {today} from '../../review/days.ts'
+import {isGoverned} from '../../review/governed.ts'
+import {launchBrowser} from '../support/browser.ts'
+import {runCommand, temporaryFolder} from '../support/command.ts'
+import {flawedDocuments} from '../support/flawed.ts'
+import {writeKitchenSink} from '../support/kitchenSink.ts'
+import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+
+const folder = temporaryFolder()
+const dir = join(folder.path, 'lake')
+const {approved, since} = flawedDocuments(today())
+let browser: Browser
+let studio: StudioServer
+let page: Page
+/** What `npm run validate` finds in the flawed documents. */
+let found: readonly Found[]
+
+const foundOnce = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  document: z.string(),
+  type: z.string(),
+  path: z.string(),
+  quote: z.object({text: z.string(), start: z.number(), end: z.number()}).optional(),
+  sentence: z.string().optional(),
+  message: z.string(),
+  hint: z.string(),
+  answer: z.string().optional(),
+})
+
+type Found = z.output<typeof foundOnce>
+
+beforeAll(async () => {
+  await makeLake(dir, 'content')
+  {
+    using lake = openLake({dir})
+    for (const documents of [approved, since]) {
+      await importDataset(lake, writeKitchenSink(folder.path, documents))
+    }
+  }
+  ;[browser, studio, found] = await Promise.all([launchBrowser(), startStudio(dir), validate()])
+  page = (await signIn(browser, studio, 'writer')).page
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio[Symbol.asyncDispose]()
+  folder[Symbol.dispose]()
+})
+
+async function validate(): Promise<Found[]> {
+  const {stdout, stderr} = await runCommand('validate', ['--source', dir, '--json'])
+  if (stdout === '') throw new Error(stderr)
+  const {findings} = z.object({findings: z.array(foundOnce)}).parse(JSON.parse(stdout))
+  const flawed = new Set(approved.map(({_id}) => _id))
+  return findings.filter(({document}) => flawed.has(document))
+}
+
+const foundIn = (id: string): Found[] => found.filter(({document}) => document === id)
+
+/** Words go by the lake, and a busy machine takes its time. */
+const PATIENCE = {timeout: 20_000}
+
+/** Goes to a place of the Studio as its own links do: without loading the Studio anew. */
+const goTo = (place: string): Promise<void> =>
+  page.evaluate((address) => {
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/structure/${place}`)
+
+/** Beside whatever is shown of a document, what its form marks, each as words that lead there. */
+const MARKS = 'inspect=sanity%2Fstructure%2Fvalidation'
+
+/** The parts of the checks, from the top. */
+const groups = ['Errors', 'Warnings', 'Answered'] as const
+
+/** A card of the checks, as far as it tells one finding from others. */
+interface Card {
+  /** Undefined for one that stands elsewhere. */
+  readonly group: (typeof groups)[number] | undefined
+  readonly rule: string
+  readonly words: string
+  readonly hint: string
+  readonly sentence: string | undefined
+  /** `(document)` where the card leads nowhere. */
+  readonly path: string
+  readonly reason: string | undefined
+}
+
+const cardOf = ({rule, severity, path, sentence, hint, answer, ...rest}: Found): Card => ({
+  group: answer !== undefined ? 'Answered' : severity === 'error' ? 'Errors' : 'Warnings',
+  rule,
+  words: sayFinding(rest),
+  hint,
+  sentence,
+  path,
+  reason: answer,
+})
+
+const inGroups = (all: readonly Card[]): Card[] =>
+  groups.flatMap((name) => all.filter(({group}) => group === name))
+
+/** The cards that the checks show, from the top. */
+async function cards(): Promise<Card[]> {
+  const read = await page.locator('section li').evaluateAll((items) =>
+    items.map((item) => {
+      const badge = item.querySelector('[data-ui="Badge"]')
+      const link = item.querySelector('a[href^="/intent/edit/"]')
+      return {
+        heading: item.closest('section')?.querySelector('h3')?.textContent ?? '',
+        rule: badge?.textContent ?? '',
+        words: badge?.previousElementSibling?.textContent ?? '',
+        hint: badge?.parentElement?.nextElementSibling?.textContent ?? '',
+        sentence: item.querySelector('blockquote')?.textContent,
+        address: link?.getAttribute('href') ?? '',
+        last: item.firstElementChild?.lastElementChild?.textContent ?? '',
+      }
+    }),
+  )
+  return read.map(({heading, address, last, ...card}) => ({
+    ...card,
+    group: groups.find((group) => heading.startsWith(group)),
+    path: placeIn(address),
+    reason: /^Reason: (.*)$/.exec(last)?.[1],
+  }))
+}
+
+/** The place in a document that an address of the Studio names. */
+const placeIn = (address: string): string =>
+  /[;,]path=([^;,/]*)/.exec(decodeURIComponent(decodeURIComponent(address)))?.[1] ?? '(document)'
+
+/** What a form marks. It names no rule. */
+interface Mark {
+  readonly severity: Found['severity']
+  readonly words: string
+}
+
+const markOf = ({severity, hint, ...rest}: Found): Mark => ({
+  severity,
+  words: `${sayFinding(rest)}. ${hint}`,
+})
+
+const markItems = () => page.locator('button[data-ui="Card"]:has([data-sanity-icon$="-outline"])')
+
+const marks = (): Promise<Mark[]> =>
+  markItems().evaluateAll((items) =>
+    items.map((item) => ({
+      severity: item.querySelector('[data-sanity-icon="error-outline"]') ? 'error' : 'warning',
+      words: [...item.querySelectorAll('[data-ui="Text"]')].at(-1)?.textContent ?? '',
+    })),
+  )
+
+/** The same things whatever their order. */
+const ordered = <T>(things: readonly T[]): T[] =>
+  things.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+const isOpen = ({answer}: Found): boolean => answer === undefined
+
+test('every rule finds something in the flawed documents', () => {
+  expect(ordered([...new Set(found.map(({rule}) => rule))])).toEqual(
+    ordered(rules.map(({id}) => id)),
+  )
+})
+
+const flawed = approved
+  .filter(({_type}) => isGoverned(_type))
+  .map(({_type, _id}) => [_type, _id] as const)
+
+test.each(flawed)(
+  'of a flawed %s, %s, checks and form say what validate says',
+  async (type, id) => {
+    await goTo(`${type};${id},view=checks,${MARKS}`)
+    const expected = foundIn(id)
+    expect(expected).not.toEqual([])
+    await expect.poll(cards, PATIENCE).toEqual(inGroups(expected.map(cardOf)))
+    await expect
+      .poll(async () => ordered(await marks()), PATIENCE)
+      .toEqual(ordered(expected.filter(isOpen).map(markOf)))
+  },
+)
+
+// Nobody approves these, so that there are no checks beside their forms.
+test.each([
+  ['clinic', 'flawed-clinic'],
+  ['condition', 'flawed-condition'],
+])('of a flawed %s the form says what validate says, and leads there', async (type, id) => {
+  const expected = foundIn(id)
+  expect(expected).toHaveLength(1)
+  await goTo(`${type};${id},${MARKS}`)
+  await expect.poll(marks, PATIENCE).toEqual(expected.map(markOf))
+  await markItems().click()
+  await expect.poll(() => placeIn(page.url())).toBe(expected[0]?.path)
+})
+
+/** The blocks of the text in the form that bear a mark, by their places. */
+async function markedBlocks(): Promise<Map<string, string>> {
+  const read = await page.locator('[data-pt-block]').evaluateAll((blocks) =>
+    blocks.flatMap((block) => {
+      const has = (severity: string) => block.querySelector(`[data-${severity}]`) !== null
+      const severity = has('error') ? 'error' : has('warning') ? 'warning' : undefined
+      const path = block.getAttribute('data-pt-path')
+      return severity === undefined ? [] : [[`body${path}`, severity] as const]
+    }),
+  )
+  return new Map(read)
+}
+
+test('a card leads to the words that it is about, and the form marks the places that validate names', async () => {
+  const shown = foundIn('flawed-article').find(({path}) => path.includes('regulatory'))
+  await goTo('article;flawed-article,view=checks')
+  await page
+    .locator('section li')
+    .filter({hasText: shown && sayFinding(shown)})
+    .getByRole('link', {name: 'Show me'})
+    .click()
+  await expect.poll(() => placeIn(page.url()), PATIENCE).toBe(shown?.path)
+
+  const inBody = foundIn('flawed-article').filter(isOpen)
+  const places = Map.groupBy(inBody, ({path}) => /^body\[[^\]]*\]/.exec(path)?.[0])
+  places.delete(undefined)
+  const expected = [...places].map(([path, at]) => [
+    path,
+    at.some(({severity}) => severity === 'error') ? 'error' : 'warning',
+  ])
+  await expect
+    .poll(async () => ordered([...(await markedBlocks())]), PATIENCE)
+    .toEqual(ordered(expected))
+  const block = page.locator('[data-pt-block]').filter({hasText: shown?.quote?.text})
+  expect(await block.getAttribute('data-pt-path')).toBe(shown?.path.replace(/^body/, ''))
+  expect(await block.isVisible()).toBe(true)
+})

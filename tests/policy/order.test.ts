@@ -1,0 +1,57 @@
+// A draft and the same text in a release hold the same fields in another order. Rules go by the order
+// in which readers get the words.
+import {expect, test} from 'vitest'
+
+import {check} from '../../policy/check.ts'
+import {passagesOf} from '../../policy/passages.ts'
+import {emptyContext} from '../../policy/rule.ts'
+import {flawedDocuments} from '../support/flawed.ts'
+import {article, library, paragraph} from '../support/library.ts'
+
+/** The same value, each of its objects with the last field first. */
+const turned = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toReversed())
+      : member,
+  )
+
+test('what is found does not depend on the order of fields', () => {
+  for (const document of [...library, ...flawedDocuments('2026-01-01').approved]) {
+    expect(check(turned(document), emptyContext)).toEqual(check(document, emptyContext))
+  }
+})
+
+test('a word that the summary explains is explained in the body', () => {
+  const page = {
+    ...article,
+    summary: 'A haematoma, which is a large bruise, may follow. It goes away.',
+    body: [paragraph('b', 'Tell the nurse about a haematoma.')],
+  }
+  for (const document of [page, turned(page)]) {
+    expect(check(document, emptyContext).map(({rule}) => rule)).not.toContain('plain/jargon')
+  }
+})
+
+test('words come in the order of the page, within a part as well', () => {
+  const callout = {
+    body: [paragraph('p', 'Call 911.')],
+    title: 'Do not wait',
+    tone: 'urgent',
+    _key: 'c',
+    _type: 'callout',
+  }
+  const texts = passagesOf({
+    body: [callout],
+    summary: 'What to do.',
+    title: 'In need',
+    _id: 'page',
+    _type: 'article',
+  })
+  expect(texts.map(({text}) => text)).toEqual([
+    'In need',
+    'What to do.',
+    'Do not wait',
+    'Call 911.',
+  ])
+})

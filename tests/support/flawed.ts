@@ -1,0 +1,233 @@
+// A few documents, sound by the content model, in which every editorial rule finds something. They
+// stand beside the sample content. Blocks bear the names of the rules that find them.
+import {daysAfter, monthsAfter} from '../../review/days.ts'
+import {LONGEST_INTERVAL} from '../../review/due.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {figure} from './kitchenSink.ts'
+import {
+  article as plainArticle,
+  author as plainAuthor,
+  decisionOn,
+  disclaimer as plainDisclaimer,
+  faq as plainFaq,
+  paragraph,
+  reviewer as plainReviewer,
+  settings as plainSettings,
+  therapy as plainTherapy,
+  work as plainWork,
+} from './library.ts'
+
+const reference = (_ref: string) => ({_type: 'reference', _ref})
+const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
+const slug = (current: string) => ({_type: 'slug', current})
+
+/** A paragraph of which all words are a link. */
+const linked = (_key: string, text: string, link: object) =>
+  paragraph(_key, text, {marks: ['m'], markDefs: [{_key: 'm', ...link}]})
+
+/** Makes a rule stricter than usual. */
+const settings: StoredDocument = {
+  ...plainSettings,
+  rules: [
+    {
+      _type: 'ruleSetting',
+      _key: 'passive',
+      rule: 'plain/passive',
+      level: 'error',
+      reason: 'Readers told us that they want to know who does what.',
+    },
+  ],
+}
+
+const glossaryTerm: StoredDocument = {
+  _id: 'flawed-term',
+  _type: 'glossaryTerm',
+  term: 'bolus',
+  plain: 'single large dose',
+}
+
+/** Neither says a word about their interests. */
+const author: StoredDocument = {...plainAuthor, _id: 'flawed-author', interests: undefined}
+const reviewer: StoredDocument = {...plainReviewer, _id: 'flawed-reviewer', interests: undefined}
+
+const condition: StoredDocument = {
+  _id: 'flawed-condition',
+  _type: 'condition',
+  name: 'Pain  in the lower back',
+  slug: slug('flawed-condition'),
+  description: 'Pain between the ribs and the hips.',
+}
+
+const clinic: StoredDocument = {
+  _id: 'flawed-clinic',
+  _type: 'clinic',
+  name: 'Portland’s Leading Spine Clinic',
+  address: {street: '1 Main Street', city: 'Portland', country: 'US'},
+  location: {_type: 'geopoint', lat: 45.52, lng: -122.68},
+  website: 'https://leading.example',
+}
+
+/** Nobody cites it, and nobody could look it up. */
+const work: StoredDocument = {
+  ...plainWork,
+  _id: 'flawed-work',
+  doi: undefined,
+  url: 'https://journal.example/42',
+}
+
+/** Its review is so late that readers do not get it any more. */
+const disclaimer: StoredDocument = {
+  ...plainDisclaimer,
+  _id: 'flawed-disclaimer',
+  title: 'Ask first',
+  body: [paragraph('abbreviation', 'You may need an MRI first.')],
+  scope: 'therapies',
+  therapies: [keyed('flawed-therapy')],
+}
+
+/** No reviewer has seen it. */
+const newQuestion: StoredDocument = {
+  ...plainFaq,
+  _id: 'flawed-question',
+  question: 'Is it a miracle?',
+  slug: slug('flawed-question'),
+  formerSlugs: ['flawed-question'],
+}
+
+const approvedQuestion: StoredDocument = {
+  ...plainFaq,
+  _id: 'flawed-address',
+  question: 'Where did this answer go?',
+  slug: slug('flawed-address'),
+}
+
+/** It was moved since, without a word to those who come by its old address. */
+const movedQuestion: StoredDocument = {...approvedQuestion, slug: slug('flawed-address-moved')}
+
+const approvedTherapy: StoredDocument = {
+  ...plainTherapy,
+  _id: 'flawed-therapy',
+  name: 'Glucose injections',
+  slug: slug('flawed-therapy'),
+  description: [
+    {
+      _type: 'callout',
+      _key: 'safety',
+      tone: 'note',
+      title: 'It is completely safe',
+      body: [paragraph('framing', 'It is a non-invasive treatment for sore joints.')],
+    },
+  ],
+  sideEffects: ['Soreness', 'Stiffness  for a day'],
+}
+
+/** It was edited since, in a way that bears on what other pages may say. */
+const editedTherapy: StoredDocument = {...approvedTherapy, approvedBy: ['FDA']}
+
+/** Hard words, and mostly in the passive voice. */
+const hardWords =
+  'Degenerative abnormalities are demonstrated by diagnostic imaging in numerous individuals. ' +
+  'Considerable heterogeneity of underlying conditions is acknowledged by multidisciplinary ' +
+  'organizations. Comprehensive evaluation of individual circumstances is necessitated by ' +
+  'potentially significant complications. Physiotherapeutic rehabilitation and psychological ' +
+  'interventions are generally recommended. Appropriate documentation is required. ' +
+  'Interventional procedures are performed by experienced specialists, whereas psychosocial ' +
+  'determinants, occupational considerations and individual preferences are systematically ' +
+  'evaluated by interdisciplinary rehabilitation professionals before, during and after any ' +
+  'consultation.'
+
+/** An approval that lasts for longer than any may; and a page that shows an answer nobody approved. */
+const article: StoredDocument = {
+  ...plainArticle,
+  _id: 'flawed-article',
+  title: 'What are glucose injections?',
+  slug: slug('flawed-article'),
+  summary: 'Glucose injections are approved by the FDA. A doctor puts a bolus near a sore joint.',
+  images: [figure('alternative', {alt: 'IMG_2041.jpg'})],
+  body: [
+    paragraph('heading-order', 'The fluid', {style: 'h4'}),
+    paragraph('efficacy', 'This treatment repairs injured tissue.'),
+    paragraph('safety', 'The injection has no side effects.'),
+    paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
+    paragraph('uncited', 'Exercise eases back pain.'),
+    paragraph('jargon', 'Take an analgesic if it hurts.'),
+    paragraph('spacing', 'Two  spaces are one too many.'),
+    paragraph('language', 'Ask your doctor: ماذا عن ألم الظهر.'),
+    paragraph('clinic-endorsement', 'We list Portland’s Leading Spine Clinic.'),
+    linked('link-text', 'Read more', {_type: 'link', href: 'https://medlineplus.gov/'}),
+    linked('insecure', 'Back pain at the NHS', {_type: 'link', href: 'http://www.nhs.uk/'}),
+    linked('commercial-link', 'Their price list', {
+      _type: 'link',
+      href: 'https://leading.example/prices',
+    }),
+    linked('target', 'Whether it is a miracle', {
+      _type: 'internalLink',
+      reference: reference('flawed-question'),
+    }),
+    {
+      _type: 'table',
+      _key: 'table',
+      caption: 'What it costs',
+      rows: [
+        {_type: 'row', _key: 'head', cells: ['Visit', '']},
+        {_type: 'row', _key: 'first', cells: ['The first', 'Ask']},
+      ],
+    },
+    {_type: 'faqEmbed', _key: 'question', faq: reference('flawed-question')},
+    paragraph('grade', hardWords),
+  ],
+  therapies: [keyed('flawed-therapy')],
+  authors: [keyed('flawed-author')],
+  reviewers: undefined,
+  answers: [
+    {
+      _type: 'answer',
+      _key: 'uncited',
+      rule: 'evidence/uncited',
+      sentence: 'Exercise eases back pain.',
+      reason: 'The page that it leads to has the studies.',
+    },
+  ],
+}
+
+interface Stages {
+  /** What a reviewer approved. */
+  readonly approved: readonly StoredDocument[]
+  /** What is published in its place since. */
+  readonly since: readonly StoredDocument[]
+}
+
+/**
+ * The documents.
+ *
+ * @param today YYYY-MM-DD: reviews are late, or soon due, on that day.
+ */
+export function flawedDocuments(today: string): Stages {
+  const approval = (document: StoredDocument, decidedOn: string, nextReview: string) => ({
+    ...decisionOn(document, 'approved', {decidedAt: `${decidedOn}T10:00:00Z`, by: reviewer._id}),
+    nextReview,
+  })
+  const recently = daysAfter(today, -200)
+  const longAgo = monthsAfter(today, -LONGEST_INTERVAL)
+  return {
+    approved: [
+      settings,
+      glossaryTerm,
+      author,
+      reviewer,
+      condition,
+      clinic,
+      work,
+      disclaimer,
+      newQuestion,
+      approvedQuestion,
+      approvedTherapy,
+      article,
+      approval(disclaimer, recently, daysAfter(today, -100)),
+      approval(approvedQuestion, recently, daysAfter(today, 100)),
+      approval(approvedTherapy, recently, daysAfter(today, -10)),
+      approval(article, longAgo, daysAfter(today, 10)),
+    ],
+    since: [movedQuestion, editedTherapy],
+  }
+}
