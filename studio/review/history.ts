@@ -4,7 +4,9 @@ import type {SanityClient} from 'sanity'
 import type {AskHistory} from '../../review/history.ts'
 
 /** What is used of a client. */
-export type HistoryClient = Pick<SanityClient, 'config' | 'request'>
+export interface HistoryClient extends Pick<SanityClient, 'request'> {
+  readonly config: () => {readonly dataset?: string}
+}
 
 /** @param signal aborted when nobody waits for an answer any more */
 export const historyOf =
