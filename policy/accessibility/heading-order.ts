@@ -24,7 +24,6 @@ const fieldOf = ({path}: Passage): string => path.slice(0, path.search(/[[.]|$/)
 const HEADING = 80
 
 const looksLikeHeading = ({role, style, text, marks}: Passage): boolean => {
-  if (marks.length === 0) return false
   const words = text.trim()
   if (role !== 'text' || style !== 'normal' || words === '' || words.length > HEADING) return false
   if (/[.!?:;,…]["'”’)]*$/.test(words)) return false
@@ -122,7 +121,8 @@ export const headingOrder: Rule = {
   },
   *check({document, passages}) {
     const around = levelAround(document._type)
-    for (const inField of Map.groupBy(passages, fieldOf).values()) {
+    const marking = passages.filter(({role, marks}) => role === 'heading' || marks.length > 0)
+    for (const inField of Map.groupBy(marking, fieldOf).values()) {
       yield* outlineFlaws(inField, around)
     }
   },

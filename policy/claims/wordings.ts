@@ -34,6 +34,8 @@ export interface Found {
 interface Search {
   readonly wording: Wording
   readonly cue: RegExp
+  /** Whether it may be in a passage, at the end of a line or within. */
+  readonly somewhere: RegExp
   readonly pattern: RegExp
   /** The same pattern for all its places, which is slower to begin. */
   readonly all: RegExp
@@ -45,12 +47,15 @@ export function finderOf(wordings: readonly Wording[]): (passage: Passage) => Fl
   const searches = wordings.map((wording) => ({
     wording,
     cue: cueOf(wording.cues),
+    somewhere: wholeWords(wording.source, 'im'),
     pattern: wholeWords(wording.source),
     all: wholeWords(wording.source, 'gi'),
   }))
   return (passage) => {
     if (!anyCue.test(passage.text)) return []
-    const likely = searches.filter(({cue}) => cue.test(passage.text))
+    const likely = searches.filter(
+      ({cue, somewhere}) => cue.test(passage.text) && somewhere.test(passage.text),
+    )
     return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, likely))
   }
 }
@@ -61,8 +66,8 @@ function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search
   const {text} = sentence
   const flaws: Flaw[] = []
   const places: {start: number; end: number}[] = []
-  for (const {wording, cue, pattern, all} of searches) {
-    if (!cue.test(text) || !pattern.test(text) || isQuestion(text)) continue
+  for (const {wording, pattern, all} of searches) {
+    if (!pattern.test(text) || isQuestion(text)) continue
     for (const match of text.matchAll(all)) {
       const words = match.groups?.['words'] ?? match[0]
       const end = match.index + match[0].length

@@ -91,9 +91,9 @@ function headingsWithWords(blocks: readonly object[]): string[] {
   let open: {readonly text: string; readonly rank: number}[] = []
   for (const block of blocks) {
     const rank = rankOf(block)
-    const text = textOf(block)
-    if (rank !== undefined) open = [...open.filter((above) => above.rank < rank), {text, rank}]
-    else if (text.trim() !== '') {
+    if (rank !== undefined) {
+      open = [...open.filter((above) => above.rank < rank), {text: textOf(block), rank}]
+    } else if (open.length > 0 && textOf(block).trim() !== '') {
       for (const heading of open) texts.push(heading.text)
       open = []
     }

@@ -4,6 +4,7 @@ import {fleschKincaid} from 'flesch-kincaid'
 import {smogFormula} from 'smog-formula'
 import {syllable} from 'syllable'
 
+import {onceFor} from '../onceFor.ts'
 import type {Passage, Role} from '../passages.ts'
 
 /** What readers read from end to end. Headings, cells and labels are no sentences. */
@@ -20,8 +21,9 @@ export const wordsOf = (text: string): readonly string[] =>
 const isFragment = (text: string): boolean =>
   text.length < 80 && !/[.!?]["'”’)\]]*\s*$/.test(text) && wordsOf(text).length < 7
 
-const runningPassages = (passages: readonly Passage[]) =>
-  passages.filter(({role, text}) => running.has(role) && !isFragment(text))
+const runningPassages = onceFor((passages: readonly Passage[]) =>
+  passages.filter(({role, text}) => running.has(role) && !isFragment(text)),
+)
 
 interface Measures {
   readonly syllables: number
