@@ -16,6 +16,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/builtStudio.ts'],
+    // No test file leaves anything behind, so none needs modules of its own.
+    isolate: false,
+    // By itself it leaves one core to others, and most tests wait for processes that they started.
+    maxWorkers: '100%',
     sequence: {sequencer: LongFirst},
     // Whole exports and a real browser run inside single tests, on machines with two cores.
     testTimeout: 120_000,
