@@ -28,14 +28,15 @@ const regulators: Readonly<Record<string, string>> = {
   UKHSA: 'UKHSA|UK Health Security Agency|Public Health England',
 }
 /** Those that are not named, or not by a name of their own. */
+const AUTHORITY = oneOf(
+  '(?:government|regulators?|authorit(?:y|ies)|watchdog|officials|ministers?)(?: (?:in|of) \\w+)?',
+  '(?:drug|medicines) (?:controller|board)|medicines agency|(?:ministry|department) of health',
+)
 const UNNAMED = `(?:${oneOf(
   'federal|state|national|european|british|american|us|uk|swiss|german|irish|french|dutch|italian',
   'spanish|scottish|welsh|canadian|australian|indian|japanese|korean|chinese|brazilian',
   'medicines|drugs?|health',
-)} )*${oneOf(
-  `(?:government|regulators?|authorit(?:y|ies)|watchdog|officials|ministers?)(?: (?:in|of) \\w+)?`,
-  '(?:drug|medicines) (?:controller|board)|medicines agency|(?:ministry|department) of health',
-)}`
+)} )*${AUTHORITY}`
 
 const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
 
@@ -113,7 +114,8 @@ const ofTreatment = new RegExp(
 
 const found = {
   cues: oneOf(
-    REGULATOR,
+    ...Object.values(regulators),
+    AUTHORITY,
     UNSAID,
     'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited|marketing|product',
   ),

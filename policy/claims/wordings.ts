@@ -43,7 +43,7 @@ interface Search {
 
 /** A function that finds some wordings in a passage. */
 export function finderOf(wordings: readonly Wording[]): (passage: Passage) => Flaw[] {
-  const anyCue = cueOf(wordings.map(({cues}) => cues).join('|'))
+  const anyCue = cueOf([...new Set(wordings.map(({cues}) => cues))].join('|'))
   const searches = wordings.map((wording) => ({
     wording,
     cue: cueOf(wording.cues),
