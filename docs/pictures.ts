@@ -198,12 +198,16 @@ async function takeApproval(): Promise<void> {
   await take(writer.page, 'preview')
   await writer.page.setViewportSize(screen)
   await writer.open(`article;${article}`)
+  await writer.page.getByText('Studies disagree').waitFor()
   await submit('Mended.')
 
   const {page} = reviewer
   await status(page, 'In review')
   await openForm(page, 'Approve')
   await page.getByLabel('Comment').fill('Clearer, and still true.')
+  const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
+  await reasons.waitFor()
+  for (const reason of await reasons.getByRole('checkbox').all()) await reason.check()
   await take(page, 'approve')
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')
