@@ -54,6 +54,19 @@ export function settingProblem({
   }
 }
 
+/** Which of some settings, by their indexes, are of a rule that an earlier one sets already. */
+export const repeatedSettings = (rules: readonly (string | undefined)[]): number[] =>
+  [...rules.entries()].flatMap(([index, rule]) =>
+    rule !== undefined && rules.indexOf(rule) < index ? [index] : [],
+  )
+
+/** What is wrong with a setting that repeats another. */
+export const repeated: SettingProblem = {
+  field: 'rule',
+  message: 'is set already, further up',
+  hint: 'Keep one of the two: nobody could tell which holds.',
+}
+
 /** A setting beside what is usual, as reports have it. */
 export interface Setting extends Tuning {
   /** What the rule's number counts, where it has one. */

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {settingProblem} from '../../policy/setting.ts'
+import {repeated, repeatedSettings, settingProblem} from '../../policy/setting.ts'
 import {levels} from '../../policy/tuning.ts'
 import {key, language, matching, safeUrl, words} from './shared.ts'
 
@@ -42,6 +42,13 @@ export const siteSettings = z.strictObject({
           })
         }),
     )
+    .check(({value, issues}) => {
+      const {field, message, hint} = repeated
+      for (const index of repeatedSettings(value.map(({rule}) => rule))) {
+        const input = value[index]?.rule
+        issues.push({code: 'custom', input, path: [index, field], message, params: {hint}})
+      }
+    })
     .optional(),
 })
 

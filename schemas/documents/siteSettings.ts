@@ -2,6 +2,7 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {repeated, repeatedSettings} from '../../policy/setting.ts'
 import {languageField} from '../fields.ts'
 
 export const siteSettings = defineType({
@@ -54,6 +55,15 @@ export const siteSettings = defineType({
       of: [defineArrayMember({type: 'ruleSetting'})],
       description:
         'Checks that are set otherwise than usual. Each report of an export repeats them, with the reason.',
+      validation: (rule) =>
+        rule.custom<{_key: string; rule?: string}[]>((settings = []) => {
+          const {field, message, hint} = repeated
+          const again = new Set(repeatedSettings(settings.map((setting) => setting.rule)))
+          const marks = settings
+            .filter((_, index) => again.has(index))
+            .map(({_key}) => ({path: [{_key}, field], message: `${message}. ${hint}`}))
+          return marks.length === 0 ? true : marks
+        }),
     }),
   ],
   preview: {select: {title: 'title', subtitle: 'publisher'}},

@@ -75,7 +75,7 @@ describe('a number that a library sets', () => {
     const rule = 'plain/sentence-length'
     expect(await withheld({rule, level: 'error'})).toEqual(['article'])
     expect(await withheld({rule, level: 'error', limit: 30})).toEqual([])
-    expect(await withheld({rule, level: 'error'}, {rule, limit: 29})).toEqual(['article'])
+    expect(await withheld({rule, level: 'error', limit: 29})).toEqual(['article'])
   })
 
   test('counts from there for health professionals, who are allowed more', () => {
@@ -326,11 +326,22 @@ describe('an export refuses a setting', () => {
     expect(await problemsOf(settingsWith(tuning))).toEqual([`rules[_key=="r0"].${field}: ${words}`])
   })
 
-  test('but not one at the bounds', async () => {
-    const bounds = rules.flatMap(({id: rule, limit}) =>
-      limit ? [limit.min, limit.usual, limit.max].map((each) => ({rule, limit: each})) : [],
+  test('of a check that another has set already', async () => {
+    const twice = settingsWith(
+      {rule: 'plain/jargon', level: 'off'},
+      {rule: 'plain/grade', limit: 9},
+      {rule: 'plain/jargon', level: 'error'},
     )
-    expect(bounds.length).toBeGreaterThan(0)
-    expect(await problemsOf(settingsWith(...bounds))).toEqual([])
+    expect(await problemsOf(twice)).toEqual([
+      'rules[_key=="r2"].rule: is set already, further up. Keep one of the two: nobody could tell which holds.',
+    ])
+  })
+
+  test.each(['min', 'usual', 'max'] as const)('but not one at the bounds: %s', async (bound) => {
+    const limited = rules.flatMap(({id: rule, limit}) =>
+      limit ? [{rule, limit: limit[bound]}] : [],
+    )
+    expect(limited.length).toBeGreaterThan(0)
+    expect(await problemsOf(settingsWith(...limited))).toEqual([])
   })
 })
