@@ -69,42 +69,25 @@ export async function signIn(
   await page.getByLabel('Password').fill(studio.passwordOf(username))
   await page.getByRole('button', {name: 'Log in'}).click()
   await page.getByRole('heading', {name: 'Dashboard'}).waitFor()
-  await page.getByRole('link', {name: 'Structure'}).click()
+  await page.goto(`${studio.address}/structure`)
   await page.getByText('My drafts').waitFor()
   return {
     page,
-    open: (place) => goTo(page, `/structure/${place}`),
+    open: async (place) => {
+      await page.goto(`${studio.address}/structure/${place}`)
+    },
     [Symbol.asyncDispose]: () => context.close(),
   }
 }
 
-/** Goes to an address of the Studio as its own links do: without loading the Studio anew. */
-const goTo = (page: Page, address: string): Promise<void> =>
-  page.evaluate((to) => {
-    history.pushState(null, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, address)
-
-/** Long enough for what is there to be clicked; what is not is looked for again. */
-const BRIEFLY = {timeout: 1500}
-
 /** Chooses an action of the document, once it is possible: the button, or an item of its menu. */
 export async function choose(page: Page, action: string): Promise<void> {
   const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
-  const item = page.getByRole('menuitem', {name: action})
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await button.click(BRIEFLY)
-    } catch {
-      // It is in the menu, or not possible yet.
-    }
-    try {
-      await page.getByRole('button', {name: 'Open document actions'}).click(BRIEFLY)
-      return await item.click(BRIEFLY)
-    } catch (error) {
-      if (attempt === 20) throw error
-      await page.keyboard.press('Escape')
-    }
+  try {
+    await button.click({timeout: 10_000})
+  } catch {
+    await page.getByRole('button', {name: 'Open document actions'}).click()
+    await page.getByRole('menuitem', {name: action}).click()
   }
 }
 
