@@ -7,17 +7,13 @@ import {closeSync, createReadStream, openSync, readSync, writeSync} from 'node:f
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 
-import {z} from 'zod'
-
-import type {StoredDocument} from '../review/revision.ts'
+import {storedDocument, type StoredDocument} from '../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
 /** Its name in a release. */
 const approvedFile = 'approved.ndjson'
 
-const line = z.looseObject({_id: z.string(), _type: z.string()})
-
-const parseLine = (text: string): StoredDocument => line.parse(JSON.parse(text))
+const parseLine = (text: string): StoredDocument => storedDocument.parse(JSON.parse(text))
 
 /** Where a line stands in the file, in bytes. */
 export interface Place {

@@ -3,12 +3,11 @@ import {ClientError, ServerError} from '@sanity/client'
 import {z} from 'zod'
 
 import type {AskHistory} from '../review/history.ts'
-import {contentOf, type StoredDocument} from '../review/revision.ts'
+import {contentOf, storedDocument, type StoredDocument} from '../review/revision.ts'
 import {Failure} from './failure.ts'
 import {contentTypes, model} from './model/index.ts'
 import type {ContentSource} from './source.ts'
 
-const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 const pageOfDocuments = z.array(storedDocument)
 
 /**

@@ -3,7 +3,7 @@
 import {z} from 'zod'
 
 import type {LoggedChange} from './authorship.ts'
-import {revisionOf, type StoredDocument} from './revision.ts'
+import {revisionOf, storedDocument, type StoredDocument} from './revision.ts'
 
 /** Asks for a path below `/data/history/<dataset>/`, and rejects if it is refused. */
 export type AskHistory = (path: string, query: Record<string, string>) => Promise<unknown>
@@ -62,7 +62,7 @@ const linesOf = (answer: unknown): LogEntry[] =>
     .map((line) => logEntry.parse(JSON.parse(line)))
 
 const documentsThen = z.object({
-  documents: z.array(z.looseObject({_id: z.string(), _type: z.string()})),
+  documents: z.array(storedDocument),
 })
 
 /** A document as a transaction left it; undefined if it did not exist then. */

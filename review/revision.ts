@@ -2,6 +2,7 @@
 import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
 import {configure} from 'safe-stable-stringify'
+import {z} from 'zod'
 
 /** A revision's name: SHA-256 as 64 lower-case hexadecimal digits. */
 export type Revision = string
@@ -12,6 +13,9 @@ export interface StoredDocument {
   readonly _type: string
   readonly [field: string]: unknown
 }
+
+/** Parses what should be one, where it comes from outside. */
+export const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** What the lake adds to a document. It differs between a draft and the same draft published. */
 export type Bookkeeping = '_rev' | '_createdAt' | '_updatedAt' | '_system'

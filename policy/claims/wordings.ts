@@ -34,8 +34,7 @@ export interface Found {
 interface Search {
   readonly wording: Wording
   readonly cue: RegExp
-  /** Whether it may be in a passage, at the end of a line or within. */
-  readonly somewhere: RegExp
+  /** Whether it may be in a passage or a sentence: lines may end within the former. */
   readonly pattern: RegExp
   /** The same pattern for all its places, which is slower to begin. */
   readonly all: RegExp
@@ -47,14 +46,13 @@ export function finderOf(wordings: readonly Wording[]): (passage: Passage) => Fl
   const searches = wordings.map((wording) => ({
     wording,
     cue: cueOf(wording.cues),
-    somewhere: wholeWords(wording.source, 'im'),
-    pattern: wholeWords(wording.source),
+    pattern: wholeWords(wording.source, 'im'),
     all: wholeWords(wording.source, 'gi'),
   }))
   return (passage) => {
     if (!anyCue.test(passage.text)) return []
     const likely = searches.filter(
-      ({cue, somewhere}) => cue.test(passage.text) && somewhere.test(passage.text),
+      ({cue, pattern}) => cue.test(passage.text) && pattern.test(passage.text),
     )
     return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, likely))
   }

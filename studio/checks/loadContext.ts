@@ -11,7 +11,7 @@ import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
-import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {historyOf, type HistoryClient} from '../review/history.ts'
 import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
 
@@ -28,7 +28,7 @@ const CONTEXT_QUERY = `{
 const types = ['siteSettings', 'person', 'clinic', 'disclaimer', 'therapyType', 'glossaryTerm']
 
 const answer = z.object({
-  documents: z.array(z.looseObject({_id: z.string(), _type: z.string()})),
+  documents: z.array(storedDocument),
   decisions: z.array(decisionRecord),
   cited: z.boolean(),
 })

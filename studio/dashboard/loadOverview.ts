@@ -7,13 +7,13 @@ import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/exportReport.ts'
 import {governedTypes} from '../../review/governed.ts'
+import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 import {
   DECISIONS_PAGE_QUERY,
   decisionRecord,
   SETTINGS,
   settingsRecord,
-  storedDocument,
   SUBMISSIONS_PAGE_QUERY,
   submissionRecord,
 } from '../review/records.ts'

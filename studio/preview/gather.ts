@@ -4,7 +4,7 @@ import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
 import {pointersIn} from '../../pipeline/references.ts'
-import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
 /** Addresses of the files of images, by the ids of their assets. */
 export type ImageUrls = ReadonlyMap<string, string>
@@ -38,10 +38,9 @@ const ROUND_QUERY = `{
   }
 }`
 
-const stored = z.looseObject({_id: z.string(), _type: z.string()})
 const round = z.object({
-  documents: z.array(stored),
-  images: z.array(stored.extend({url: z.string()})),
+  documents: z.array(storedDocument),
+  images: z.array(storedDocument.extend({url: z.string()})),
 })
 
 /** Of these a page shows running text; of others only what they say themselves. */
@@ -67,7 +66,7 @@ export async function gather(
   const documents = new Map<string, StoredDocument>()
   const imageUrls = new Map<string, string>()
   const asked = new Set<string>()
-  let news = z.array(stored).parse(always).map(contentOf)
+  let news = z.array(storedDocument).parse(always).map(contentOf)
   let pointers = pointersIn(document)
   for (;;) {
     for (const found of news) documents.set(found._id, found)

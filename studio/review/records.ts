@@ -1,6 +1,7 @@
 // The decisions on a document and the requests for them, as the lake has them.
 import {z} from 'zod'
 
+import {storedDocument} from '../../review/revision.ts'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
 import type {Submission} from '../../review/submission.ts'
 
@@ -60,8 +61,6 @@ const optional = <T extends z.ZodType>(schema: T) =>
     .nullish()
     .transform((value) => value ?? undefined)
     .optional()
-
-export const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** One of DECISIONS_PAGE_QUERY. */
 export const decisionRecord = z.object({
