@@ -40,14 +40,26 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
 }
 
-function passageOf(passage: Omit<Passage, 'sentences'>): Passage {
-  let sentences: readonly Sentence[] | undefined
-  return {
-    ...passage,
-    get sentences() {
-      sentences ??= sentencesOf(passage.text)
-      return sentences
-    },
+/** A class, since documents have many: a getter for each would cost more than all the rest. */
+class TextPassage implements Passage {
+  #sentences: readonly Sentence[] | undefined
+  readonly path: string
+  readonly role: Role
+  readonly text: string
+  readonly marks: readonly MarkedWords[]
+  readonly style: string | undefined
+
+  constructor({path, role, text, marks, style}: Omit<Passage, 'sentences'>) {
+    this.path = path
+    this.role = role
+    this.text = text
+    this.marks = marks
+    this.style = style
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= sentencesOf(this.text)
+    return this.#sentences
   }
 }
 
@@ -112,7 +124,9 @@ export function passagesOf(document: StoredDocument): Passage[] {
   const visit = (value: unknown, role: Role | undefined, isSearch: boolean): void => {
     if (typeof value === 'string') {
       if (role && value.trim() !== '') {
-        passages.push(passageOf({path: studioPath.toString(steps), role, text: value, marks: []}))
+        passages.push(
+          new TextPassage({path: studioPath.toString(steps), role, text: value, marks: []}),
+        )
       }
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
@@ -173,7 +187,7 @@ function blockPassage(block: Block, path: string): Passage {
       marks.push({type: String(type), definition, start, end: text.length})
     }
   }
-  return passageOf({path, role: roleOf(style, block.listItem), style, text, marks})
+  return new TextPassage({path, role: roleOf(style, block.listItem), style, text, marks})
 }
 
 function roleOf(style: string, listItem: unknown): Role {

@@ -1,5 +1,5 @@
 // Finds wordings of unsound claims in the passages of a document.
-import {wholeWords} from '../phrases.ts'
+import {oneOf, wholeWords} from '../phrases.ts'
 import type {Passage} from '../passages.ts'
 import {flawIn, type Flaw} from '../rule.ts'
 import type {Sentence} from '../sentences.ts'
@@ -58,7 +58,7 @@ export function finderOf(wordings: readonly Wording[]): (passage: Passage) => Fl
   }
 }
 
-const cueOf = (cues: string): RegExp => new RegExp(`\\b(?:${cues})`, 'i')
+const cueOf = (cues: string): RegExp => new RegExp(`\\b${oneOf(cues)}`, 'i')
 
 function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search[]): Flaw[] {
   const {text} = sentence

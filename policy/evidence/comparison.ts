@@ -47,7 +47,7 @@ const comparison = wholeWords(
   oneOf(
     `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
     `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
-    'no (?:better|worse|faster|safer|more effective)',
+    'no (?:better|worse|faster|safer|more effective)(?!(?: \\w+){0,3} than)',
     `(?<!\\b(?:such|known|same|also|soon) )as (?!${IDIOM}\\b)[\\w-]+(?: [\\w-]+){0,3}? as`,
     `(?<=\\b(?:${PERFORMS}|do|does|did|done)(?: \\w+){0,3} )as well(?: as)?`,
     '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',

@@ -1,6 +1,7 @@
 // Asks for a citation where a sentence makes a claim that has to come from somewhere.
 import type {Passage} from '../passages.ts'
 import {flawIn, type Rule} from '../rule.ts'
+import type {Sentence} from '../sentences.ts'
 import {needsSource, type Need} from './needsSource.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
@@ -64,14 +65,13 @@ export const uncited = {
     for (const passage of passages) {
       if (!canCite(passage) || isFragment(passage)) continue
       const {sentences, marks} = passage
-      const cited = sentences.map((sentence) =>
-        marks.some(
-          ({type, start, end}) =>
-            type === 'citation' && start < sentence.end && sentence.start < end,
-        ),
-      )
+      const citations = marks.filter(({type}) => type === 'citation')
+      const isCited = (sentence: Sentence | undefined): boolean =>
+        sentence !== undefined &&
+        citations.some(({start, end}) => start < sentence.end && sentence.start < end)
       for (const [index, sentence] of sentences.entries()) {
-        if (cited[index - 1] || cited[index] || cited[index + 1]) continue
+        // A source beside it will do.
+        if ([index - 1, index, index + 1].some((beside) => isCited(sentences[beside]))) continue
         const need = needsSource(sentence.text)
         if (need === undefined) continue
         yield flawIn(passage, sentence, need, {
