@@ -59,21 +59,22 @@ function* tableFlaws(
   const [header, ...body] = rows
   const known = new Set<string>()
   for (const [index, cell] of header?.cells.entries() ?? []) {
-    const path = pathTo('rows', {_key: header?._key ?? ''}, 'cells', index)
+    const path = (): string => pathTo('rows', {_key: header?._key ?? ''}, 'cells', index)
+    const words = spoken(cell)
     if (isEmpty(cell)) {
       yield {
-        path,
+        path: path(),
         message: 'is a column heading without words',
         hint: 'Say what the column holds: it is read out before each of its cells.',
       }
-    } else if (known.has(spoken(cell))) {
+    } else if (known.has(words)) {
       yield {
-        path,
+        path: path(),
         message: 'is a column heading that another column has too',
         hint: 'Say what is different about this column.',
       }
     }
-    known.add(spoken(cell))
+    known.add(words)
   }
   for (const line of body) {
     if (!isEmpty(line.cells[0])) continue

@@ -342,7 +342,5 @@ export const efficacy = {
       'Say goodbye to your sciatica once and for all.',
     ],
   },
-  *check({passages}) {
-    for (const passage of passages) yield* find(passage)
-  },
+  check: ({passages}) => find(passages),
 } as const satisfies Rule

@@ -238,7 +238,5 @@ export const framing = {
       "It uses the body's own healing power.",
     ],
   },
-  *check({passages}) {
-    for (const passage of passages) yield* find(passage)
-  },
+  check: ({passages}) => find(passages),
 } as const satisfies Rule

@@ -216,17 +216,15 @@ export const regulatory = {
     ],
   },
   *check(subject, context) {
-    for (const passage of subject.passages) {
-      for (const flaw of find(passage)) {
-        const regulator = regulatorIn(flaw.quote?.text ?? '')
-        const isApproved =
-          regulator !== undefined &&
-          context.therapies.size > 0 &&
-          therapiesOf(flaw.sentence ?? '', subject, context).every(({approvedBy}) =>
-            approvedBy.includes(regulator),
-          )
-        if (!isApproved) yield flaw
-      }
+    for (const flaw of find(subject.passages)) {
+      const regulator = regulatorIn(flaw.quote?.text ?? '')
+      const isApproved =
+        regulator !== undefined &&
+        context.therapies.size > 0 &&
+        therapiesOf(flaw.sentence ?? '', subject, context).every(({approvedBy}) =>
+          approvedBy.includes(regulator),
+        )
+      if (!isApproved) yield flaw
     }
   },
 } as const satisfies Rule

@@ -186,7 +186,5 @@ export const safety = {
       'A painless, risk-free jab.',
     ],
   },
-  *check({passages}) {
-    for (const passage of passages) yield* find(passage)
-  },
+  check: ({passages}) => find(passages),
 } as const satisfies Rule

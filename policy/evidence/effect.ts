@@ -504,7 +504,7 @@ interface Effects {
 
 const effects: readonly Effects[] = [
   {
-    cue: /(?:)/,
+    cue: wholeWords(FACTOR),
     patterns: [
       // The subject of the clause does something to what can be hurt.
       new RegExp(
@@ -514,6 +514,11 @@ const effects: readonly Effects[] = [
       wholeWords(
         `${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\b(?:medicines?|medications?|injections?|tablets?) to )${ACTS})`,
       ),
+    ],
+  },
+  {
+    cue: /(?:)/,
+    patterns: [
       wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
       wholeWords(
         `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,

@@ -2,7 +2,7 @@
 // happens to people, or what is better than what.
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {oneOf, wholeWords} from '../phrases.ts'
-import {clausesOf, isInstruction, isStatementOf} from './clauses.ts'
+import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
 import {findFrequency} from './frequency.ts'
@@ -48,20 +48,40 @@ const verdict =
   /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
 /**
- * Whether a sentence needs a source, why, and for which words.
+ * Whether sentences need a source, why, and for which words: for each a need, or undefined.
  *
  * Questions, instructions, definitions, what happens at a visit, reports of what others claim, and
  * statements that something is not known need none.
+ *
+ * One kind is looked for in all sentences before the next: to change patterns with every few words
+ * makes them much slower.
  */
-export function needsSource(sentence: string): Need | undefined {
-  if (isQuestion(sentence)) return undefined
-  const clauses = clausesOf(sentence).filter(({text}) => !isInstruction(text))
-  for (const [kind, find] of finders) {
-    for (const {text, start} of clauses) {
-      const place = find(text)
-      if (place && states(kind, text, place) && isStatementOf(sentence, start + place.start)) {
-        return {kind, start: start + place.start, end: start + place.end}
-      }
+export function needsOf(sentences: readonly string[]): (Need | undefined)[] {
+  const clauses = sentences.map(statingClauses)
+  return finders.reduce<(Need | undefined)[]>(
+    (needs, [kind, find]) =>
+      sentences.map(
+        (sentence, index) => needs[index] ?? needIn(sentence, clauses[index] ?? [], kind, find),
+      ),
+    [],
+  )
+}
+
+const statingClauses = (sentence: string): Clause[] =>
+  isQuestion(sentence) ? [] : clausesOf(sentence).filter(({text}) => !isInstruction(text))
+
+type Find = (clause: string) => Place | undefined
+
+function needIn(
+  sentence: string,
+  clauses: readonly Clause[],
+  kind: Need['kind'],
+  find: Find,
+): Need | undefined {
+  for (const {text, start} of clauses) {
+    const place = find(text)
+    if (place && states(kind, text, place) && isStatementOf(sentence, start + place.start)) {
+      return {kind, start: start + place.start, end: start + place.end}
     }
   }
   return undefined
@@ -72,7 +92,7 @@ const findChange = (clause: string): Place | undefined =>
   findCure(clause) ?? (agent.test(clause) ? undefined : findEffect(clause))
 
 /** The strongest first. */
-const finders: readonly (readonly [Need['kind'], (clause: string) => Place | undefined])[] = [
+const finders: readonly (readonly [Need['kind'], Find])[] = [
   ['comparison', findComparison],
   ['frequency', findFrequency],
   ['effect', findChange],

@@ -2,7 +2,7 @@
 import type {Passage} from '../passages.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import type {Sentence} from '../sentences.ts'
-import {needsSource, type Need} from './needsSource.ts'
+import {needsOf, type Need} from './needsSource.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
   effect: 'says what something does to health, and no source is given',
@@ -16,6 +16,18 @@ const isFragment = ({role, text}: Passage): boolean => role === 'listItem' && /^
 /** Only a block of Portable Text can hold a citation, and headings have none. */
 const canCite = ({role, style}: Passage): boolean =>
   style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
+
+/** The sentences that have no citation, nor one beside them: it may serve both. */
+function sourceless({sentences, marks}: Passage): readonly Sentence[] {
+  const citations = marks.filter(({type}) => type === 'citation')
+  if (citations.length === 0) return sentences
+  const cited = sentences.map((sentence) =>
+    citations.some(({start, end}) => start < sentence.end && sentence.start < end),
+  )
+  return sentences.filter(
+    (_, index) => !cited.slice(Math.max(0, index - 1), index + 2).includes(true),
+  )
+}
 
 export const uncited = {
   id: 'evidence/uncited',
@@ -61,24 +73,21 @@ export const uncited = {
       'It worked no better than salt water.',
     ],
   },
-  *check({passages}) {
-    for (const passage of passages) {
-      if (!canCite(passage) || isFragment(passage)) continue
-      const {sentences, marks} = passage
-      const citations = marks.filter(({type}) => type === 'citation')
-      const isCited = (sentence: Sentence | undefined): boolean =>
-        sentence !== undefined &&
-        citations.some(({start, end}) => start < sentence.end && sentence.start < end)
-      for (const [index, sentence] of sentences.entries()) {
-        // A source beside it will do.
-        if ([index - 1, index, index + 1].some((beside) => isCited(sentences[beside]))) continue
-        const need = needsSource(sentence.text)
-        if (need === undefined) continue
-        yield flawIn(passage, sentence, need, {
-          message: says[need.kind],
-          hint: 'Cite the study or guideline that it rests on, or say that it is not known.',
-        })
-      }
-    }
+  check({passages}) {
+    const bare = passages
+      .filter((passage) => canCite(passage) && !isFragment(passage))
+      .flatMap((passage) => sourceless(passage).map((sentence) => ({passage, sentence})))
+    const needs = needsOf(bare.map(({sentence}) => sentence.text))
+    return bare.flatMap(({passage, sentence}, index) => {
+      const need = needs[index]
+      return need === undefined
+        ? []
+        : [
+            flawIn(passage, sentence, need, {
+              message: says[need.kind],
+              hint: 'Cite the study or guideline that it rests on, or say that it is not known.',
+            }),
+          ]
+    })
   },
 } as const satisfies Rule

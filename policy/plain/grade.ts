@@ -89,7 +89,7 @@ export const grade: LimitedRule = {
     const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
     if (readability.grade <= allowed) return
     const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)
-    const longest = [...runningSentences(passages)]
+    const longest = runningSentences(passages)
       .map(({sentence}) => sentence.text)
       .reduce((a, b) => (b.length > a.length ? b : a))
     yield {

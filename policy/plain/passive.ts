@@ -82,7 +82,7 @@ export const passive: Rule = {
     ],
   },
   *check({document, passages}): Iterable<Flaw> {
-    const sentences = [...runningSentences(passages)]
+    const sentences = runningSentences(passages)
     if (sentences.length < ENOUGH) return
     const found = sentences.flatMap(({sentence: {text}}) => {
       const place = passiveIn(text)

@@ -83,8 +83,8 @@ export function readabilityOf(passages: readonly Passage[]): Readability {
 }
 
 /** The sentences of running text, each with its passage. */
-export function* runningSentences(passages: readonly Passage[]) {
-  for (const passage of runningPassages(passages)) {
-    for (const sentence of passage.sentences) yield {passage, sentence}
-  }
-}
+export const runningSentences = onceFor((passages: readonly Passage[]) =>
+  runningPassages(passages).flatMap((passage) =>
+    passage.sentences.map((sentence) => ({passage, sentence})),
+  ),
+)

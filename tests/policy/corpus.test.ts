@@ -6,7 +6,7 @@ import {efficacy} from '../../policy/claims/efficacy.ts'
 import {framing} from '../../policy/claims/framing.ts'
 import {regulatory} from '../../policy/claims/regulatory.ts'
 import {safety} from '../../policy/claims/safety.ts'
-import {needsSource} from '../../policy/evidence/needsSource.ts'
+import {needsOf} from '../../policy/evidence/needsSource.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {paragraph} from '../support/paragraph.ts'
@@ -48,7 +48,7 @@ function judgeClaims(sentence: Labelled, asked: readonly (typeof kinds)[number][
 
 const judgeEvidence = ({text, evidence}: Labelled): Judgement => ({
   wanted: evidence !== 'none',
-  found: needsSource(text) !== undefined,
+  found: needsOf([text])[0] !== undefined,
 })
 
 interface Score {
