@@ -39,17 +39,18 @@ export class ApprovedWriter implements Disposable {
     this.#end += place.length + 1
     this.#pending.push(canonicalJson, '\n')
     this.#pendingLength += canonicalJson.length
-    if (this.#pendingLength > 1_000_000) this.#flush()
+    if (this.#pendingLength > 1_000_000) this.flush()
     return place
   }
 
   /** Completes the file and says what it holds. */
   finish(): FileRecord {
-    this.#flush()
+    this.flush()
     return {path: approvedFile, bytes: this.#end, sha256: this.#hash.digest('hex')}
   }
 
-  #flush(): void {
+  /** Lets others read what was added. */
+  flush(): void {
     const chunk = Buffer.from(this.#pending.join(''))
     this.#pending = []
     this.#pendingLength = 0

@@ -1,75 +1,114 @@
 // The editorial stage: judges content by the rules of policy/, and holds back what they refuse.
 // Documents are judged each for itself, so the articles of a large library are shared out over
-// threads.
+// threads, which begin while the gate still reads and leaves all cores but one idle.
+import {check} from '../policy/check.ts'
 import {isOpen, type Finding} from '../policy/finding.ts'
+import {settingsOf} from '../policy/setting.ts'
 import {isGoverned} from '../review/governed.ts'
-import {factsOf, type Judgement} from './editorial/findings.ts'
-import {judgeShare} from './editorial/share.ts'
-import {conclude, type Gated, type GateResult} from './gate.ts'
-import type {Facts} from './policyContext.ts'
-import {shareOut, type OnProgress} from './threads.ts'
+import type {ApprovedWriter} from './approved.ts'
+import {isOutdated, judgeArticles, type Article, type Judged} from './editorial/articles.ts'
+import {factsOf, readLibrary, type Judgement} from './editorial/findings.ts'
+import {conclude, type Gated, type GateResult, type SoFar} from './gate.ts'
+import {standingRecord, type Settled} from './settled.ts'
+import {batch, SharedWork, type OnProgress} from './threads.ts'
 
-interface JudgeOptions {
+interface JudgingOptions {
   /** The folder that holds what is approved. */
   readonly dir: string
+  /** What writes it. */
+  readonly writer: ApprovedWriter
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-  /** Called for every article, anew each time that they are judged. */
+  /** Called for articles, once the gate is done. */
   readonly onProgress: OnProgress
 }
 
 /** Approved content as it was judged, and what readers get of it. */
 interface Verdict extends Judgement, GateResult {}
 
-/**
- * Judges what is approved, and holds back what the rules refuse. A page that is refused may be what
- * others lead to or must carry, so those are judged again until nothing more falls out.
- */
-export async function judgeApproved(
-  gated: Gated,
-  {dir, today, onProgress}: JudgeOptions,
-): Promise<Verdict> {
-  let refused = new Map<string, string>()
-  for (;;) {
-    const concluded = conclude(gated, refused)
-    const facts = factsOf(gated, concluded.settled, today)
-    const judgement = await judgeAll(gated, {dir, facts, onProgress})
-    const before = refused.size
-    refused = refusedBy(judgement.findings)
-    if (refused.size === before) return {...concluded, ...judgement}
+/** Judges what the gate lets through. Disposing of it ends its threads. */
+export class EditorialStage implements AsyncDisposable {
+  readonly #options: JudgingOptions
+  readonly #articles: Article[] = []
+  #work = sharedAmong(0)
+
+  constructor(options: JudgingOptions) {
+    this.#options = options
+  }
+
+  /** Starts as many threads as so many documents are worth, before there are any. */
+  expect(documents: number): void {
+    this.#work = sharedAmong(documents)
+  }
+
+  /** Takes in what the gate has just settled. */
+  add(one: Settled, soFar: SoFar): void {
+    if (one.type !== 'article' || !one.place) return
+    const {dir, today, writer} = this.#options
+    if (this.#articles.length === 0) {
+      writer.flush()
+      this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
+    }
+    this.#articles.push({id: one.id, place: one.place, standing: standingRecord(one)})
+    if (this.#articles.length % batch === 0) {
+      writer.flush()
+      this.#work.add(this.#articles.slice(-batch))
+    }
+  }
+
+  /**
+   * Judges what is left, and holds back what the rules refuse. A page that is refused may be what
+   * others lead to or must carry, so those are judged again until nothing more falls out.
+   *
+   * @param gated What came of the gate; all of it is written.
+   */
+  async verdict(gated: Gated): Promise<Verdict> {
+    const {dir, today, onProgress} = this.#options
+    const judged = new Map<string, Judged>()
+    const keep = (parts: readonly (readonly Judged[])[]): void => {
+      for (const one of parts.flat()) judged.set(one.id, one)
+    }
+    const {length} = this.#articles
+    if (length > 0) {
+      this.#work.add(this.#articles.slice(length - (length % batch)))
+      keep(await this.#work.finish(onProgress))
+    }
+    let refused = new Map<string, string>()
+    for (;;) {
+      const concluded = conclude(gated, refused)
+      const facts = factsOf(gated, concluded.settled, today)
+      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.standings))
+      if (outdated.length > 0) {
+        await using again = sharedAmong(outdated.length)
+        again.begin({dir, facts, isComplete: true})
+        again.add(outdated)
+        keep(await again.finish(onProgress))
+      }
+      const {context, others} = await readLibrary(dir, facts)
+      const findings = [
+        ...this.#articles.flatMap(({id}) => judged.get(id)?.findings ?? []),
+        ...others.flatMap((document) => check(document, context)),
+      ]
+      const before = refused.size
+      refused = refusedBy(findings)
+      if (refused.size === before) {
+        return {...concluded, findings, tunings: settingsOf(context.tunings)}
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#work[Symbol.asyncDispose]()
   }
 }
 
-interface JudgeAllOptions extends Pick<JudgeOptions, 'dir' | 'onProgress'> {
-  readonly facts: Facts
-}
-
-/**
- * What the rules find in all that the gate wrote: in articles, then in everything else, each in the
- * order in which it was written.
- */
-async function judgeAll(
-  {settled}: Gated,
-  {dir, facts, onProgress}: JudgeAllOptions,
-): Promise<Judgement> {
-  const articles = settled.flatMap(({id, type, place}) =>
-    type === 'article' && place ? [{id, place}] : [],
-  )
-  const parts = await shareOut({
-    work: judgeShare,
+/** The work of judging, for about so many documents. */
+const sharedAmong = (expected: number) =>
+  new SharedWork({
+    work: judgeArticles,
     helper: new URL('editorial/worker.ts', import.meta.url),
-    task: {dir, facts, articles: articles.map(({place}) => place)},
-    documents: articles.length,
-    onProgress,
+    expected,
   })
-  // Which thread took which article is chance.
-  const ranks = new Map(articles.map(({id}, index) => [id, index]))
-  const rank = ({document}: Finding): number => ranks.get(document) ?? ranks.size
-  return {
-    findings: parts.flatMap(({findings}) => findings).toSorted((a, b) => rank(a) - rank(b)),
-    tunings: parts[0].tunings,
-  }
-}
 
 /**
  * What the rules keep from readers: governed documents with an error that nobody has answered.

@@ -5,7 +5,7 @@ import {isOpen, type Finding} from '../policy/finding.ts'
 import type {Setting} from '../policy/setting.ts'
 import {ApprovedIndex, ApprovedWriter} from './approved.ts'
 import type {Channel} from './channels/channel.ts'
-import {judgeApproved} from './editorial.ts'
+import {EditorialStage} from './editorial.ts'
 import {Failure} from './failure.ts'
 import {gate, type Withheld} from './gate.ts'
 import {lostAddresses} from './lostAddresses.ts'
@@ -105,11 +105,19 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   const before = currentRelease(out)
   using index = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   using writer = new ApprovedWriter(dir)
+  await using editorial = new EditorialStage({
+    dir,
+    writer,
+    today,
+    onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
+  })
   let done = 0
   const gated = await gate(source, {
     standing: index,
     writer,
     articlesAreParsedLater: true,
+    onDecisions: (documents) => editorial.expect(documents),
+    onSettled: (one, soFar) => editorial.add(one, soFar),
     onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
   })
   refuseErrors(gated.findings)
@@ -120,11 +128,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  const {settled, withheld, findings, tunings} = await judgeApproved(gated, {
-    dir,
-    today,
-    onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
-  })
+  const {settled, withheld, findings, tunings} = await editorial.verdict(gated)
   if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,

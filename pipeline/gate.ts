@@ -40,6 +40,9 @@ export interface Gated {
   readonly read: number
 }
 
+/** What rules may know of a library that the gate goes through. */
+export type SoFar = Pick<Gated, 'settled' | 'cited' | 'disclaimers'>
+
 export interface GateResult {
   /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
   readonly settled: readonly Settled[]
@@ -56,6 +59,10 @@ export interface GateOptions {
    * leaves their shape to that, where the work is shared out over threads.
    */
   readonly articlesAreParsedLater?: boolean
+  /** Called at first, with how many documents anybody has decided on. */
+  readonly onDecisions?: (documents: number) => void
+  /** Called for every document that is settled, with all that is by then, itself included. */
+  readonly onSettled?: (one: Settled, soFar: SoFar) => void
   /** Called for every document, for progress. */
   readonly onDocument?: () => void
 }
@@ -82,7 +89,13 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
     return pointers
   }
 
+  const settle = (one: Settled): void => {
+    settled.push(one)
+    options.onSettled?.(one, {settled, cited, disclaimers})
+  }
+
   const decisions = await readDecisions(source, count)
+  options.onDecisions?.(decisions.bySubject.size)
   const findings = [...decisions.findings, ...(await unknownTypes(source))]
 
   for (const type of contentTypes) {
@@ -119,13 +132,13 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
       if (standing?.state === 'approved') {
         const {candidate} = standing
         const place = options.writer?.add(candidate.canonical)
-        settled.push({...settledOf(candidate.content, {type, ...standing}), place})
+        settle({...settledOf(candidate.content, {type, ...standing}), place})
         showable.add(
           candidate.content,
           candidate === current ? pointers : pointersIn(candidate.content),
         )
       } else if (standing) {
-        settled.push(settledOf(standing.candidate.content, {type, ...standing}))
+        settle(settledOf(standing.candidate.content, {type, ...standing}))
       }
     }
   }

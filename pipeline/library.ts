@@ -143,6 +143,10 @@ function redirectsTo(settled: readonly Settled[]): Redirect[] {
   return redirects
 }
 
+/** Whether a document is a page of its own: not all that is approved is. */
+export const isPage = ({type, slug}: Pick<Settled, 'type' | 'slug'>): boolean =>
+  isPageType(type) && slug !== undefined
+
 /** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */
 function cardsOf(settled: readonly Settled[]): PageCard[] {
   return settled

@@ -1,6 +1,12 @@
 // What editorial rules may know of the library, gathered from its documents. For the pipeline and for
 // the Studio alike.
-import type {ClinicRecord, Context, PersonRecord, TherapyRecord} from '../policy/rule.ts'
+import type {
+  ClinicRecord,
+  Context,
+  PersonRecord,
+  StandingRecord,
+  TherapyRecord,
+} from '../policy/rule.ts'
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
@@ -11,7 +17,9 @@ import {siteSettings} from './model/siteSettings.ts'
 import {therapyType} from './model/therapyType.ts'
 
 /** What documents themselves do not say. */
-export type Facts = Pick<Context, 'today' | 'standings' | 'cited' | 'disclaimers'>
+export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
+  readonly standings: ReadonlyMap<string, StandingRecord>
+}
 
 /**
  * How the library sets the rules for itself.

@@ -3,11 +3,12 @@
 // are shared out over threads.
 import type {Channel} from './channels/channel.ts'
 import type {Settled} from './settled.ts'
+import {isPage} from './library.ts'
 import {imageBytes} from './imageBytes.ts'
 import {writeInto, type FileRecord} from './release.ts'
 import {renderShare} from './render/share.ts'
 import type {ContentSource} from './source.ts'
-import {shareOut, type OnProgress} from './threads.ts'
+import {SharedWork, type OnProgress} from './threads.ts'
 
 interface RenderOptions {
   /** The folder of the staged release. */
@@ -28,13 +29,15 @@ interface RenderOptions {
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const {dir, settled, source, onProgress} = options
-  const rendered = await shareOut({
+  const pages = settled.flatMap(({place, ...one}) => (place && isPage(one) ? [place] : []))
+  await using work = new SharedWork({
     work: renderShare,
     helper: new URL('render/worker.ts', import.meta.url),
-    task: {dir, settled, channels: options.channels.map(({name}) => name)},
-    documents: settled.length,
-    onProgress,
+    expected: pages.length,
   })
+  work.begin({dir, settled, channels: options.channels.map(({name}) => name)})
+  work.add(pages)
+  const rendered = await work.finish(onProgress)
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {

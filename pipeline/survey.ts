@@ -8,7 +8,7 @@ import type {Finding} from '../policy/finding.ts'
 import type {Setting} from '../policy/setting.ts'
 import {ApprovedWriter} from './approved.ts'
 import {editorialFindings, factsOf} from './editorial/findings.ts'
-import {judgeApproved} from './editorial.ts'
+import {EditorialStage} from './editorial.ts'
 import type {Progress} from './export.ts'
 import {gate, type Withheld} from './gate.ts'
 import {publishedDocuments} from './read.ts'
@@ -38,9 +38,17 @@ export async function survey(
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
     using writer = new ApprovedWriter(dir)
+    await using editorial = new EditorialStage({
+      dir,
+      writer,
+      today,
+      onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
+    })
     let done = 0
     const gated = await gate(source, {
       writer,
+      onDecisions: (documents) => editorial.expect(documents),
+      onSettled: (one, soFar) => editorial.add(one, soFar),
       onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
     })
     writer.finish()
@@ -48,11 +56,7 @@ export async function survey(
     if (findings.some(({severity}) => severity === 'error')) {
       return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
     }
-    const approved = await judgeApproved(gated, {
-      dir,
-      today,
-      onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
-    })
+    const approved = await editorial.verdict(gated)
     const {settled: shown, withheld} = approved
     // Of what is not approved, people want to hear before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))

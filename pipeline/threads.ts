@@ -1,126 +1,202 @@
-// Shares work on many documents, none of which depends on another, out over threads.
+// Shares work on many items, none of which depends on another, out over threads. They may begin
+// while items are still being found.
+import {on, once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
-import {parentPort, Worker, workerData} from 'node:worker_threads'
+import {parentPort, Worker, workerData, type MessagePort} from 'node:worker_threads'
 
 /** What one thread is to do of the work. */
-export interface Share {
+export interface Share<Item> {
   /** Whether this thread also does what is to be done once. */
   readonly isFirst: boolean
-  /**
-   * Gives items until there are none left that no other thread has taken.
-   *
-   * @param items All of them, the same in every thread.
-   */
-  readonly take: <Item>(items: readonly Item[]) => AsyncIterable<Item>
+  /** Items that no other thread has taken, until there are none left. */
+  readonly items: AsyncIterable<Item>
 }
 
-/** What each thread does. The task, and what comes of it, are plain data. */
-type Work<Task, Part> = (task: Task, share: Share) => Promise<Part>
-
-interface Sharing<Task, Part> {
-  readonly work: Work<Task, Part>
-  /** The module of a thread that helps: it calls `help` with the same work. */
-  readonly helper: URL
-  readonly task: Task
-  /** How many documents there are. */
-  readonly documents: number
-  /** Called for every item that any thread is done with. */
-  readonly onProgress: OnProgress
-}
+/** What each thread does. The task, the items and what comes of them are plain data. */
+type Work<Task, Item, Part> = (task: Task, share: Share<Item>) => Promise<Part>
 
 export type OnProgress = (done: number, total: number) => void
 
-/** Fewer documents than this are done with sooner than another thread has started. */
-const documentsPerThread = 500
+interface Sharing<Task, Item, Part> {
+  readonly work: Work<Task, Item, Part>
+  /** The module of a thread that helps: it calls `help` with the same work. */
+  readonly helper: URL
+  /** About how many items there will be. */
+  readonly expected: number
+}
+
+/** Fewer items than this are done with sooner than another thread has started. */
+const itemsPerThread = 500
 
 /** Items are taken so many at a time. */
-const batch = 20
+export const batch = 20
 
-/**
- * Does work, on as many threads as there are documents for.
- *
- * @returns What came of it in each thread, that of this one first.
- */
-export async function shareOut<Task, Part>(
-  sharing: Sharing<Task, Part>,
-): Promise<[Part, ...Part[]]> {
-  const {work, helper, task, documents, onProgress} = sharing
-  const affordable = Math.floor(documents / documentsPerThread)
-  const count = Math.max(1, Math.min(availableParallelism(), affordable))
-  const taken = new Int32Array(new SharedArrayBuffer(4))
-  let done = 0
-  const onItem: OnItem = (total) => onProgress(++done, total)
-  const helpers = Array.from({length: count - 1}, () =>
-    helped<Task, Part>(helper, {task, taken}, onItem),
-  )
-  // All are waited for, also when one fails: whoever clears up must not be overtaken.
-  const [own, ...others] = await Promise.allSettled([
-    work(task, {isFirst: true, take: taking(taken, onItem)}),
-    ...helpers,
-  ])
-  return [fulfilled(own), ...others.map(fulfilled)]
-}
+/** Work that is shared out, on threads that start at once. Disposing of it ends them. */
+export class SharedWork<Task, Item, Part> implements AsyncDisposable {
+  readonly #work: Work<Task, Item, Part>
+  readonly #items: Item[] = []
+  readonly #counts: Counts = new Int32Array(new SharedArrayBuffer(8))
+  readonly #helpers: readonly Helper<Task, Item, Part>[]
+  #begun: {readonly task: Task} | undefined
 
-/** Does the share of a thread that helps, and says how far it is. */
-export async function help<Task, Part>(work: Work<Task, Part>): Promise<void> {
-  const {task, taken}: Help<Task> = workerData
-  const say = (message: Message<Part>): void => parentPort?.postMessage(message)
-  const part = await work(task, {
-    isFirst: false,
-    take: taking(taken, (total) => say({total})),
-  })
-  say({part})
-}
+  constructor({work, helper, expected}: Sharing<Task, Item, Part>) {
+    this.#work = work
+    const affordable = Math.floor(expected / itemsPerThread)
+    // One core is for this thread.
+    const count = Math.min(availableParallelism() - 1, affordable)
+    this.#helpers = Array.from({length: count}, () => new Helper(helper, this.#counts))
+  }
 
-/** What a thread that helps is given. */
-interface Help<Task> {
-  readonly task: Task
-  readonly taken: Taken
-}
+  /** Says what is to be done. */
+  begin(task: Task): void {
+    this.#begun = {task}
+    for (const one of this.#helpers) one.begin(task)
+  }
 
-/**
- * How many items have been taken by any thread: one number, shared by all, so that threads which
- * start sooner or run faster do more.
- */
-type Taken = Int32Array<SharedArrayBuffer>
+  /** Adds items, which threads that help may take at once. */
+  add(items: readonly Item[]): void {
+    for (const item of items) this.#items.push(item)
+    for (const one of this.#helpers) one.give(items)
+  }
 
-/** Is told when an item is done, and how many there are. */
-type OnItem = (total: number) => void
+  /**
+   * Does what is left, once all items are added.
+   *
+   * @param onProgress Called for every item that this thread is done with.
+   * @returns What came of it in each thread, that of this one first.
+   */
+  async finish(onProgress: OnProgress): Promise<[Part, ...Part[]]> {
+    if (!this.#begun) throw new Error('Nobody has said what is to be done')
+    for (const one of this.#helpers) one.dismiss()
+    // All are waited for, also when one fails: whoever clears up must not be overtaken.
+    const [own, ...others] = await Promise.allSettled([
+      this.#work(this.#begun.task, {isFirst: true, items: this.#own(onProgress)}),
+      ...this.#helpers.map(({part}) => part),
+    ])
+    onProgress(this.#items.length, this.#items.length)
+    return [fulfilled(own), ...others.map(fulfilled)]
+  }
 
-/** What a thread that helps says: that another item is done, or at last what came of its share. */
-type Message<Part> = {readonly total: number} | {readonly part: Part}
-
-const taking = (taken: Taken, onItem: OnItem): Share['take'] =>
-  async function* <Item>(items: readonly Item[]) {
-    for (;;) {
-      const first = Atomics.add(taken, 0, batch)
-      if (first >= items.length) return
-      for (const item of items.slice(first, first + batch)) {
-        yield item
-        onItem(items.length)
-      }
-      // Lets the messages of other threads in, and the progress bar draw.
-      await setImmediate()
+  async *#own(onProgress: OnProgress): AsyncGenerator<Item> {
+    let given = 0
+    for await (const item of taking(this.#counts, this.#items)) {
+      yield item
+      onProgress(Atomics.load(this.#counts, DONE), this.#items.length)
+      // Lets the progress bar draw, and an interrupt in.
+      if (++given % batch === 0) await setImmediate()
     }
   }
 
-function helped<Task, Part>(helper: URL, given: Help<Task>, onItem: OnItem): Promise<Part> {
-  const {promise, resolve, reject} = Promise.withResolvers<Part>()
-  const worker = new Worker(helper, {
-    workerData: given,
-    // Node itself takes the types off. A loader would only slow the start.
-    execArgv: [],
-    // Documents leave much litter: a larger nursery would only hold more of it at a time.
-    resourceLimits: {maxYoungGenerationSizeMb: 24},
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#helpers.map((one) => one.end()))
+  }
+}
+
+/** How many items have been taken, and done, by any thread: shared by all. */
+type Counts = Int32Array<SharedArrayBuffer>
+const TAKEN = 0
+const DONE = 1
+
+/** What a thread that helps is told: what to do, then items, and that there are no more. */
+type Message<Task, Item> =
+  | {readonly task: Task}
+  | {readonly items: readonly Item[]}
+  | {readonly isComplete: true}
+
+/** A thread that helps, seen from the one that it helps. */
+class Helper<Task, Item, Part> {
+  readonly part: Promise<Part>
+  readonly #worker: Worker
+
+  constructor(module: URL, counts: Counts) {
+    this.#worker = new Worker(module, {
+      workerData: counts,
+      // Node itself takes the types off. A loader would only slow the start.
+      execArgv: [],
+      // Documents leave much litter: a larger nursery would only hold more of it at a time.
+      resourceLimits: {maxYoungGenerationSizeMb: 24},
+    })
+    this.part = partOf(this.#worker)
+    // It may fail before anybody waits for it. Whoever does is told.
+    this.part.catch(() => {})
+  }
+
+  begin(task: Task): void {
+    this.#tell({task})
+  }
+
+  give(items: readonly Item[]): void {
+    this.#tell({items})
+  }
+
+  /** Says that there are no more items. */
+  dismiss(): void {
+    this.#tell({isComplete: true})
+  }
+
+  #tell(message: Message<Task, Item>): void {
+    this.#worker.postMessage(message)
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}
+
+async function partOf<Part>(worker: Worker): Promise<Part> {
+  const left = once(worker, 'exit').then(() => {
+    throw new Error('A thread ended before its work was done')
   })
-  worker.on('message', (message: Message<Part>) => {
-    if ('part' in message) resolve(message.part)
-    else onItem(message.total)
-  })
-  worker.on('error', reject)
-  worker.on('exit', () => reject(new Error('A thread ended before its work was done')))
-  return promise
+  const [part] = await Promise.race([once(worker, 'message'), left])
+  return part
+}
+
+/** Does the share of a thread that helps. */
+export async function help<Task, Item, Part>(work: Work<Task, Item, Part>): Promise<void> {
+  if (!parentPort) throw new Error('This module is for a thread of its own')
+  const messages = received<Task, Item>(parentPort)
+  const {value: first} = await messages.next()
+  if (!first || !('task' in first)) throw new Error('A thread is told its task first')
+  const items = taking(workerData, itemsOf(messages))
+  parentPort.postMessage(await work(first.task, {isFirst: false, items}))
+}
+
+async function* received<Task, Item>(port: MessagePort): AsyncGenerator<Message<Task, Item>> {
+  for await (const [message] of on(port, 'message')) yield message
+}
+
+async function* itemsOf<Task, Item>(
+  messages: AsyncIterable<Message<Task, Item>>,
+): AsyncGenerator<Item> {
+  for await (const message of messages) {
+    if (!('items' in message)) return
+    yield* message.items
+  }
+}
+
+/**
+ * Of items those that no other thread takes. Threads that start sooner or run faster take more.
+ *
+ * @param items All of them, the same in every thread.
+ */
+async function* taking<Item>(
+  counts: Counts,
+  items: Iterable<Item> | AsyncIterable<Item>,
+): AsyncGenerator<Item> {
+  let index = 0
+  let [from, to] = [0, 0]
+  for await (const item of items) {
+    if (index === to) {
+      from = Atomics.add(counts, TAKEN, batch)
+      to = from + batch
+    }
+    if (index >= from) {
+      yield item
+      Atomics.add(counts, DONE, 1)
+    }
+    index += 1
+  }
 }
 
 function fulfilled<Part>(outcome: PromiseSettledResult<Part>): Part {

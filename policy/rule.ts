@@ -67,8 +67,11 @@ export interface Context {
   readonly clinics: readonly ClinicRecord[]
   /** Every disclaimer that is published, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
-  /** By the id of its document; what no reviewer has settled is not in it. */
-  readonly standings: ReadonlyMap<string, StandingRecord>
+  /**
+   * By the id of its document; undefined of what no reviewer has settled. Of an article other than
+   * the one that is judged, only the state is to be relied on.
+   */
+  readonly standings: Pick<ReadonlyMap<string, StandingRecord>, 'get'>
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
   /** How the library sets the rules for itself. */

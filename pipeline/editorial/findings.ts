@@ -4,7 +4,8 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {settingsOf, type Setting} from '../../policy/setting.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Gated} from '../gate.ts'
+import {documentsBesideArticles} from '../approved.ts'
+import type {SoFar} from '../gate.ts'
 import {ContextBuilder, type Facts} from '../policyContext.ts'
 import {standingRecord, type Settled} from '../settled.ts'
 
@@ -47,6 +48,23 @@ export async function editorialFindings(
   return {findings, tunings: settingsOf(context.tunings)}
 }
 
+/** What rules may know of what is approved, and what of it is no article. */
+interface ApprovedLibrary {
+  readonly context: Context
+  readonly others: readonly StoredDocument[]
+}
+
+/** @param dir The folder of the release. Its articles need not be written yet. */
+export async function readLibrary(dir: string, facts: Facts): Promise<ApprovedLibrary> {
+  const builder = new ContextBuilder()
+  const others: StoredDocument[] = []
+  for await (const document of documentsBesideArticles(dir)) {
+    builder.add(document)
+    others.push(document)
+  }
+  return {context: builder.build(facts), others}
+}
+
 /**
  * What the gate knows of the library as a whole, for the rules.
  *
@@ -54,7 +72,7 @@ export async function editorialFindings(
  * @param today YYYY-MM-DD, UTC.
  */
 export function factsOf(
-  {settled, cited, disclaimers}: Pick<Gated, 'settled' | 'cited' | 'disclaimers'>,
+  {settled, cited, disclaimers}: SoFar,
   shown: readonly Settled[],
   today: string,
 ): Facts {

@@ -1,5 +1,5 @@
 // A thread that helps to judge.
 import {help} from '../threads.ts'
-import {judgeShare} from './share.ts'
+import {judgeArticles} from './articles.ts'
 
-await help(judgeShare)
+await help(judgeArticles)

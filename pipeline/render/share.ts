@@ -28,7 +28,7 @@ interface Rendered {
 /** Renders pages, and in one of the threads what a channel has once. */
 export async function renderShare(
   {dir, settled, channels: names}: Rendering,
-  {isFirst, take}: Share,
+  {isFirst, items}: Share<Place>,
 ): Promise<Rendered> {
   const wanted = channels.filter(({name}) => names.includes(name))
   const library = await readLibrary(dir, settled)
@@ -42,17 +42,13 @@ export async function renderShare(
   }
 
   using reader = new ApprovedReader(dir)
-  for await (const place of take(pagePlaces(settled, library))) {
+  for await (const place of items) {
     const pageIn = assemblePage(pageDocument(reader.read(place)), library)
     for (const channel of wanted) write(channel, channel.renderPage(pageIn(channel.name), library))
   }
   if (isFirst) for (const channel of wanted) write(channel, channel.renderSite(library))
   return {files, images}
 }
-
-/** Where the pages' documents are. */
-const pagePlaces = (settled: readonly Settled[], {cards}: Library): Place[] =>
-  settled.flatMap(({id, place}) => (place && cards.has(id) ? [place] : []))
 
 async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
   const builder = new LibraryBuilder()

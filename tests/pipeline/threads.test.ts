@@ -1,5 +1,6 @@
 // A large library is judged and rendered by as many threads as the machine has cores. Nobody can
 // tell from what comes out.
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {expect, test, vi} from 'vitest'
@@ -18,8 +19,12 @@ vi.mock(import('node:os'), async (original) => ({
   availableParallelism: () => machine.cores,
 }))
 
-/** Articles that rules have something to say of: some are refused, and others lead to those. */
-const articles = Array.from({length: 1600}, (_, index) => ({
+/** As many articles as get several threads, the last of them not approved. */
+const COUNT = 1608
+const APPROVED = 1600
+
+/** Rules have something to say of them: some are refused, and others lead to those. */
+const articles = Array.from({length: COUNT}, (_, index) => ({
   ...article,
   _id: `copy-${index}`,
   slug: {_type: 'slug', current: `copy-${index}`},
@@ -32,14 +37,18 @@ const articles = Array.from({length: 1600}, (_, index) => ({
         {
           _type: 'internalLink',
           _key: 'l1',
-          reference: {_type: 'reference', _ref: `copy-${(index + 700) % 1600}`},
+          reference: {_type: 'reference', _ref: `copy-${(index + 700) % COUNT}`},
         },
       ],
     }),
   ].flat(),
 }))
 
-const documents = [...library, ...articles, ...articles.map((one) => decisionOn(one))]
+const documents = [
+  ...library,
+  ...articles,
+  ...articles.slice(0, APPROVED).map((one) => decisionOn(one)),
+]
 
 test('a report and a release are the same from one thread and from several', async () => {
   using folder = temporaryFolder()
@@ -59,18 +68,32 @@ test('a report and a release are the same from one thread and from several', asy
     return {report, found, release: snapshot(out), progress}
   }
   const alone = await run(1)
-  expect(alone.report.withheld).toHaveLength(200)
-  expect(alone.report.warnings.filter(({rule}) => rule === 'links/target')).toHaveLength(200)
+  expect(alone.report.withheld).toHaveLength(200 + 8)
+  expect(alone.report.warnings.filter(({rule}) => rule === 'links/target')).toHaveLength(199 + 8)
 
   const shared = await run(3)
   expect(shared.report).toEqual(alone.report)
   expect(shared.found).toEqual(alone.found)
   expect(shared.release).toEqual(alone.release)
 
-  // Articles are judged again when some are refused.
+  // First all are judged, then those that lead to what turned out not to be for readers.
   const judged = shared.progress.filter(({stage}) => stage === 'judge')
-  const total = articles.length + 1
-  const counted = Array.from({length: total}, (_, index) => index + 1)
-  expect(judged.map(({done}) => done)).toEqual([...counted, ...counted])
-  expect(new Set(judged.map((step) => step.total))).toEqual(new Set([total]))
+  const totals = [...new Set(judged.map(({total}) => total))]
+  expect(totals[0]).toBe(APPROVED + 1)
+  for (const again of totals.slice(1)) expect(again).toBeLessThan(500)
+  for (const total of totals) {
+    const counts = judged.filter((step) => step.total === total).map(({done}) => done)
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+    expect(counts.at(-1)).toBe(total)
+  }
+})
+
+test('a fault that shows late ends what other threads have begun', async () => {
+  using folder = temporaryFolder()
+  const faulty = {...article, _id: 'faulty', therapies: [{_type: 'reference', _ref: 'nothing'}]}
+  await using source = await openPathSource(writeDataset(folder.path, [...documents, faulty]))
+  machine.cores = 3
+  const out = join(folder.path, 'exports')
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('error')
+  expect(readdirSync(out, {recursive: true})).toEqual([])
 })

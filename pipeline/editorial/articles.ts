@@ -1,0 +1,79 @@
+// Judges articles, each for itself: what one thread does.
+import {check} from '../../policy/check.ts'
+import type {Finding} from '../../policy/finding.ts'
+import type {Context, StandingRecord} from '../../policy/rule.ts'
+import {ApprovedReader, type Place} from '../approved.ts'
+import type {Facts} from '../policyContext.ts'
+import type {Share} from '../threads.ts'
+import {readLibrary} from './findings.ts'
+
+/** An article to judge: where it is written, and what a reviewer settled of it. */
+export interface Article {
+  readonly id: string
+  readonly place: Place
+  readonly standing: StandingRecord
+}
+
+/** What the rules find in an article. */
+export interface Judged {
+  readonly id: string
+  readonly findings: readonly Finding[]
+  /** The documents that they asked about, each with the state that they were told. */
+  readonly told: ReadonlyMap<string, State>
+}
+
+/** Undefined where no reviewer has settled anything. */
+type State = StandingRecord['state'] | undefined
+
+type Standings = Context['standings']
+
+/** What a thread needs to know, all of it plain data. */
+export interface Judging {
+  /** The folder of the staged release. All but articles is written. */
+  readonly dir: string
+  readonly facts: Facts
+  /** Whether the facts have all articles. If not, they have everything else. */
+  readonly isComplete: boolean
+}
+
+/**
+ * Judges articles. While they are still being settled, it is presumed of others that readers will
+ * get them, as they do most.
+ */
+export async function judgeArticles(
+  {dir, facts, isComplete}: Judging,
+  {items}: Share<Article>,
+): Promise<readonly Judged[]> {
+  const {context} = await readLibrary(dir, facts)
+  // Disclaimers come before articles, and every page asks for them.
+  const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
+  const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)
+  using reader = new ApprovedReader(dir)
+  const judged: Judged[] = []
+  for await (const {id, place, standing} of items) {
+    const told = new Map<string, State>()
+    const get = (asked: string): StandingRecord | undefined => {
+      const own = asked === id ? standing : undefined
+      const found = facts.standings.get(asked) ?? own ?? (isToCome(asked) ? presumed : undefined)
+      told.set(asked, found?.state)
+      return found
+    }
+    const findings = check(reader.read(place), {...context, standings: {get}})
+    judged.push({id, findings, told})
+  }
+  return judged
+}
+
+/** Of another article rules only ask whether readers get it. */
+const presumed: StandingRecord = {
+  type: 'article',
+  state: 'approved',
+  slug: undefined,
+  reviewer: '',
+  decidedOn: '',
+  nextReview: undefined,
+}
+
+/** Whether the rules were told what does not hold. */
+export const isOutdated = (judged: Judged | undefined, standings: Standings): boolean =>
+  judged === undefined || [...judged.told].some(([id, state]) => standings.get(id)?.state !== state)
