@@ -2,7 +2,7 @@
 import type {Article} from '../pipeline/model/article.ts'
 import type {HealthBlock, HealthText, MarkDef} from '../pipeline/model/healthText.ts'
 import {plainText, pointTo, type SharedContent} from './content.ts'
-import {heading, phrase, sentence, sentences, topic} from './prose.ts'
+import {claim, heading, phrase, sentence, sentences, topic} from './prose.ts'
 import {Random} from './random.ts'
 
 type TextBlock = Extract<HealthBlock, {_type: 'block'}>
@@ -141,7 +141,7 @@ const listItem = (random: Random, key: string, kind: 'bullet' | 'number'): TextB
   ]),
 })
 
-/** Three sentences, with strong and emphasised words and something to follow. */
+/** Three sentences, with strong and emphasised words and something to follow, be it a source. */
 function paragraphBlock(
   random: Random,
   key: string,
@@ -157,11 +157,11 @@ function paragraphBlock(
     children: keyed([
       span('Think of '),
       span(phrase(random), ['strong']),
-      span(' first. It helps to know about '),
+      span(' first. Another page is about '),
       span(phrase(random), mark ? [mark._key] : ['em']),
-      span(', and then about '),
+      span(', and the next one about '),
       span(phrase(random), ['em']),
-      span(`. ${sentence(random)}`),
+      span(`. ${mark?._type === 'citation' ? claim(random) : sentence(random)}`),
     ]),
   }
 }

@@ -1,7 +1,10 @@
 // Sentences about treatments, put together from phrases: plain words without any character that
 // Markdown or HTML would read as its own, so that both sides of the comparison get the same text.
+// As in a library that reviewers have read, what claims an effect stands beside a source, and most
+// sentences claim none.
 import type {Random} from './random.ts'
 
+/** What a claim is made of. */
 const subjects = [
   'Most people with a stiff back',
   'Your own care team',
@@ -58,6 +61,49 @@ const tails = [
   'as long as there are no warning signs',
 ]
 
+/** What is done, said and asked. */
+const matters = [
+  'The form that you fill in at the desk',
+  'A diary of the week before your visit',
+  'The letter that goes to your own doctor',
+  'The sheet of notes from the first appointment',
+  'The report of the scan',
+  'A friend who comes along to the clinic',
+  'The list that hangs by the phone',
+  'The short film on our website',
+  'The first page of the booklet',
+  'Somebody at the desk',
+  'A word with the nurse',
+  'The second visit',
+]
+
+const mentions = [
+  'has room for',
+  'begins with',
+  'names',
+  'has a line about',
+  'says something about',
+  'leaves space for',
+  'is the place to mention',
+  'goes into',
+  'puts in writing',
+  'shows a drawing of',
+]
+
+const manners = [
+  'on its second page',
+  'before you leave the room',
+  'in words that you know',
+  'so that nothing is forgotten',
+  'and the date on which it began',
+  'as far as you remember',
+  'next to your other questions',
+  'if you want to talk about it',
+  'in large letters and short lines',
+  'for whoever reads it next',
+  'although nobody asks for it',
+]
+
 const topics = [
   'Low back pain',
   'A frozen shoulder',
@@ -82,9 +128,13 @@ const angles = [
   'living well with it',
 ]
 
-/** A sentence of some fourteen words. */
-export const sentence = (random: Random): string =>
+/** A sentence of some fourteen words that says what something does to health. */
+export const claim = (random: Random): string =>
   `${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(objects)} ${random.pick(tails)}.`
+
+/** One as long that claims nothing. */
+export const sentence = (random: Random): string =>
+  `${random.pick(matters)} ${random.pick(mentions)} ${random.pick(objects)} ${random.pick(manners)}.`
 
 export const sentences = (random: Random, count: number): string =>
   Array.from({length: count}, () => sentence(random)).join(' ')
