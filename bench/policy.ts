@@ -62,8 +62,8 @@ export async function measurePolicy(articles: number): Promise<PolicyResults> {
 
 function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
   const shared = sharedContent()
-  const bodies = Array.from({length: 6}, (_, index) => article(index, 6, shared).body)
-  const long = {...article(0, 6, shared), body: [...bodies.entries()].flatMap(keyed)}
+  const bodies = Array.from({length: 7}, (_, index) => article(index, 7, shared).body)
+  const long = {...article(0, 7, shared), body: [...bodies.entries()].flatMap(keyed)}
   const words = wordsIn(long)
   const context = new ContextBuilder().build({
     today: '2026-01-01',
