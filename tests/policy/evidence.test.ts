@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {identifier} from '../../policy/evidence/identifier.ts'
 import {parts} from '../../policy/evidence/parts.ts'
-import {unusedReference} from '../../policy/evidence/unusedReference.ts'
+import {unusedReference} from '../../policy/evidence/unused-reference.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {article, paragraph, work} from '../support/library.ts'
 

@@ -2,8 +2,8 @@
 import {describe, expect, test} from 'vitest'
 
 import {check} from '../../policy/check.ts'
-import {clinicEndorsement} from '../../policy/interests/clinicEndorsement.ts'
-import {commercialLink} from '../../policy/interests/commercialLink.ts'
+import {clinicEndorsement} from '../../policy/interests/clinic-endorsement.ts'
+import {commercialLink} from '../../policy/interests/commercial-link.ts'
 import {declared} from '../../policy/interests/declared.ts'
 import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
 import {article, faq, paragraph} from '../support/library.ts'
