@@ -42,7 +42,7 @@ interface Search {
 
 /**
  * A function that finds some wordings in passages. It looks for one in all passages before the next:
- * to change patterns with every few words makes them several times as slow.
+ * to change patterns with every few words makes them much slower.
  */
 export function finderOf(wordings: readonly Wording[]): (passages: readonly Passage[]) => Flaw[] {
   const anyCue = cueOf([...new Set(wordings.map(({cues}) => cues))].join('|'))
