@@ -94,7 +94,7 @@ function attempt<T>(read: () => T): T | undefined {
 }
 
 /** The middle one of some numbers. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN

@@ -15,7 +15,7 @@ import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import {sharedContent} from './content.ts'
 import {decidedAt} from './dataset.ts'
-import {measure} from './measure.ts'
+import {measure, median} from './measure.ts'
 import {say} from './say.ts'
 import {verdict, type Verdict} from './targets.ts'
 import {exportCommand, prepareTrial} from './trial.ts'
@@ -99,9 +99,6 @@ function millisecondsOf(work: () => unknown): number {
   return performance.now() - started
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
 /** Passes all that a lake holds through the gate, and judges it meanwhile and after, or does not. */
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
@@ -111,12 +108,7 @@ async function passGate(lake: string, isJudged: boolean, dir: string): Promise<v
   const gated = await gate(source, {
     writer,
     articlesAreParsedLater: true,
-    onDecisions: (documents) => {
-      if (isJudged) editorial.expect(documents)
-    },
-    onSettled: (one, soFar) => {
-      if (isJudged) editorial.add(one, soFar)
-    },
+    next: isJudged ? editorial : undefined,
   })
   writer.finish()
   if (isJudged) await editorial.verdict(gated)

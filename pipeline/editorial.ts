@@ -8,7 +8,7 @@ import {isGoverned} from '../review/governed.ts'
 import type {ApprovedWriter} from './approved.ts'
 import {isOutdated, judgeArticles, type Article, type Judged} from './editorial/articles.ts'
 import {factsOf, readLibrary, type Judgement} from './editorial/findings.ts'
-import {conclude, type Gated, type GateResult, type SoFar} from './gate.ts'
+import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from './gate.ts'
 import {standingRecord, type Settled} from './settled.ts'
 import {batch, SharedWork, type OnProgress} from './threads.ts'
 
@@ -27,7 +27,7 @@ interface JudgingOptions {
 interface Verdict extends Judgement, GateResult {}
 
 /** Judges what the gate lets through. Disposing of it ends its threads. */
-export class EditorialStage implements AsyncDisposable {
+export class EditorialStage implements NextStage, AsyncDisposable {
   readonly #options: JudgingOptions
   readonly #articles: Article[] = []
   #work = sharedAmong(0)
@@ -73,6 +73,7 @@ export class EditorialStage implements AsyncDisposable {
       this.#work.add(this.#articles.slice(length - (length % batch)))
       keep(await this.#work.finish(onProgress))
     }
+    const {builder, others} = await readLibrary(dir)
     let refused = new Map<string, string>()
     for (;;) {
       const concluded = conclude(gated, refused)
@@ -84,7 +85,7 @@ export class EditorialStage implements AsyncDisposable {
         again.add(outdated)
         keep(await again.finish(onProgress))
       }
-      const {context, others} = await readLibrary(dir, facts)
+      const context = builder.build(facts)
       const findings = [
         ...this.#articles.flatMap(({id}) => judged.get(id)?.findings ?? []),
         ...others.flatMap((document) => check(document, context)),

@@ -116,8 +116,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     standing: index,
     writer,
     articlesAreParsedLater: true,
-    onDecisions: (documents) => editorial.expect(documents),
-    onSettled: (one, soFar) => editorial.add(one, soFar),
+    next: editorial,
     onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
   })
   refuseErrors(gated.findings)

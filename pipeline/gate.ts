@@ -49,6 +49,14 @@ export interface GateResult {
   readonly withheld: readonly Withheld[]
 }
 
+/** What follows on the gate, and may begin before it is done. */
+export interface NextStage {
+  /** Is told first how many documents anybody has decided on. */
+  readonly expect: (documents: number) => void
+  /** Is given every document that is settled, with all that is by then, itself included. */
+  readonly add: (one: Settled, soFar: SoFar) => void
+}
+
 export interface GateOptions {
   /** The approved content of the release that stands, for sources without a history. */
   readonly standing?: ApprovedIndex | undefined
@@ -59,10 +67,8 @@ export interface GateOptions {
    * leaves their shape to that, where the work is shared out over threads.
    */
   readonly articlesAreParsedLater?: boolean
-  /** Called at first, with how many documents anybody has decided on. */
-  readonly onDecisions?: (documents: number) => void
-  /** Called for every document that is settled, with all that is by then, itself included. */
-  readonly onSettled?: (one: Settled, soFar: SoFar) => void
+  /** Who goes on with what is settled while the rest is still read. */
+  readonly next?: NextStage | undefined
   /** Called for every document, for progress. */
   readonly onDocument?: () => void
 }
@@ -91,11 +97,11 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
 
   const settle = (one: Settled): void => {
     settled.push(one)
-    options.onSettled?.(one, {settled, cited, disclaimers})
+    options.next?.add(one, {settled, cited, disclaimers})
   }
 
   const decisions = await readDecisions(source, count)
-  options.onDecisions?.(decisions.bySubject.size)
+  options.next?.expect(decisions.bySubject.size)
   const findings = [...decisions.findings, ...(await unknownTypes(source))]
 
   for (const type of contentTypes) {

@@ -144,15 +144,21 @@ function redirectsTo(settled: readonly Settled[]): Redirect[] {
 }
 
 /** Whether a document is a page of its own: not all that is approved is. */
-export const isPage = ({type, slug}: Pick<Settled, 'type' | 'slug'>): boolean =>
-  isPageType(type) && slug !== undefined
+export const isPage = (one: Settled): one is Settled & Pick<PageCard, 'type' | 'slug'> =>
+  isPageType(one.type) && one.slug !== undefined
 
 /** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */
 function cardsOf(settled: readonly Settled[]): PageCard[] {
   return settled
-    .flatMap(({id, type, slug, title, summary, decision: {decidedAt}}) =>
-      isPageType(type) && slug !== undefined ? [{id, type, slug, title, summary, decidedAt}] : [],
-    )
+    .filter(isPage)
+    .map(({id, type, slug, title, summary, decision: {decidedAt}}) => ({
+      id,
+      type,
+      slug,
+      title,
+      summary,
+      decidedAt,
+    }))
     .toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
 }
 

@@ -29,7 +29,7 @@ interface RenderOptions {
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const {dir, settled, source, onProgress} = options
-  const pages = settled.flatMap(({place, ...one}) => (place && isPage(one) ? [place] : []))
+  const pages = settled.filter(isPage).flatMap(({place}) => place ?? [])
   await using work = new SharedWork({
     work: renderShare,
     helper: new URL('render/worker.ts', import.meta.url),

@@ -47,8 +47,7 @@ export async function survey(
     let done = 0
     const gated = await gate(source, {
       writer,
-      onDecisions: (documents) => editorial.expect(documents),
-      onSettled: (one, soFar) => editorial.add(one, soFar),
+      next: editorial,
       onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
     })
     writer.finish()

@@ -66,6 +66,10 @@ function formsOfOne(verb: string): string {
   return `${verb}(?:s|${doubled}ed|${doubled}ing)?`
 }
 
+/** All places of a pattern. It looks first: to match all makes a copy of the pattern, which costs more. */
+export const matchesOf = (text: string, pattern: RegExp): Iterable<RegExpExecArray> =>
+  text.search(pattern) < 0 ? [] : text.matchAll(pattern)
+
 /** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
 export const wholeWords = (source: string, flags = 'i'): RegExp =>
   new RegExp(`\\b${oneOf(source)}(?!\\w)`, flags)

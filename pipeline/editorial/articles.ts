@@ -44,7 +44,8 @@ export async function judgeArticles(
   {dir, facts, isComplete}: Judging,
   {items}: Share<Article>,
 ): Promise<readonly Judged[]> {
-  const {context} = await readLibrary(dir, facts)
+  const {builder} = await readLibrary(dir)
+  const context = builder.build(facts)
   // Disclaimers come before articles, and every page asks for them.
   const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
   const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)

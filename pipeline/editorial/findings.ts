@@ -48,21 +48,21 @@ export async function editorialFindings(
   return {findings, tunings: settingsOf(context.tunings)}
 }
 
-/** What rules may know of what is approved, and what of it is no article. */
+/** What is approved besides articles, and what rules may know of it. */
 interface ApprovedLibrary {
-  readonly context: Context
+  readonly builder: ContextBuilder
   readonly others: readonly StoredDocument[]
 }
 
 /** @param dir The folder of the release. Its articles need not be written yet. */
-export async function readLibrary(dir: string, facts: Facts): Promise<ApprovedLibrary> {
+export async function readLibrary(dir: string): Promise<ApprovedLibrary> {
   const builder = new ContextBuilder()
   const others: StoredDocument[] = []
   for await (const document of documentsBesideArticles(dir)) {
     builder.add(document)
     others.push(document)
   }
-  return {context: builder.build(facts), others}
+  return {builder, others}
 }
 
 /**

@@ -1,5 +1,5 @@
 // Takes a sentence apart into clauses and tells which of them state something.
-import {oneOf, wordsOf} from '../phrases.ts'
+import {matchesOf, oneOf, wordsOf} from '../phrases.ts'
 
 export interface Clause {
   readonly text: string
@@ -10,9 +10,6 @@ export interface Clause {
 /** Between clauses that could each stand alone. */
 const boundary =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
-
-/** Whether there is one at all: matching all is slower to begin. */
-const divided = new RegExp(boundary.source, 'i')
 
 /** What states no fact but under which circumstances one holds. */
 const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/i
@@ -31,8 +28,7 @@ export function clausesOf(sentence: string): Clause[] {
     const closing = condition.exec(text)?.index ?? text.length
     if (closing > 0) clauses.push({text: text.slice(0, closing), start: from + opening})
   }
-  const marks = divided.test(sentence) ? sentence.matchAll(boundary) : []
-  for (const {index, 0: mark} of marks) {
+  for (const {index, 0: mark} of matchesOf(sentence, boundary)) {
     add(index)
     from = index + mark.length
   }

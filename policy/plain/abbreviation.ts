@@ -1,6 +1,7 @@
 // Asks for the full words where an abbreviation first stands.
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Passage} from '../passages.ts'
+import {matchesOf} from '../phrases.ts'
 import type {Rule} from '../rule.ts'
 import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
 import {ownPassages} from './subject.ts'
@@ -70,7 +71,7 @@ function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): G
   for (const passage of passages) {
     if (passage.role === 'alternative' || passage.text.search(abbreviations) < 0) continue
     if (isShouted(passage.text)) continue
-    for (const {0: word, index} of passage.text.matchAll(abbreviations)) {
+    for (const {0: word, index} of matchesOf(passage.text, abbreviations)) {
       if (known.has(word) || allowed.has(word)) continue
       if (numeral.test(word) && numbered.test(passage.text.slice(0, index))) continue
       const use = useAt(passage, index, index + word.length, word)

@@ -1,6 +1,7 @@
 // Asks for plain words instead of medical ones that most readers do not know.
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Passage} from '../passages.ts'
+import {matchesOf} from '../phrases.ts'
 import type {Context, Rule} from '../rule.ts'
 import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
 import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
@@ -83,9 +84,7 @@ const isExplained = ({sentence: {text}, start, end}: Use): boolean =>
 function* usesIn(passages: readonly Passage[], {pattern, entries}: Lexicon): Generator<Use> {
   for (const passage of passages) {
     if (passage.role === 'alternative') continue
-    // matchAll makes a copy of the pattern, which costs more than to look first.
-    if (passage.text.search(pattern) < 0) continue
-    for (const {0: words, index} of passage.text.matchAll(pattern)) {
+    for (const {0: words, index} of matchesOf(passage.text, pattern)) {
       const term = entries.get(words.toLowerCase())?.term
       const use = term && useAt(passage, index, index + words.length, term)
       if (use) yield use

@@ -1,11 +1,9 @@
 // Finds spaces too many, which come in by pasting. They can be mended without anybody's judgement.
 import type {StoredDocument} from '../../review/revision.ts'
+import {matchesOf} from '../phrases.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
 const TOO_MANY = /[ \t\u00a0]{2,}/g
-
-/** Whether there are any: matching all is slower to begin. */
-const anyTooMany = new RegExp(TOO_MANY.source)
 
 export const spacing: Rule = {
   id: 'plain/spacing',
@@ -25,8 +23,7 @@ export const spacing: Rule = {
   },
   *check({passages}): Generator<Flaw> {
     for (const {path, text} of passages) {
-      if (!anyTooMany.test(text)) continue
-      for (const {0: found, index} of text.matchAll(TOO_MANY)) {
+      for (const {0: found, index} of matchesOf(text, TOO_MANY)) {
         yield {
           path,
           quote: {text: found, start: index, end: index + found.length},
