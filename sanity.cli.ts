@@ -3,7 +3,7 @@ import {defineCliConfig} from 'sanity/cli'
 
 export default defineCliConfig({
   typegen: {
-    path: './pipeline/query.ts',
+    path: './pipeline/source/query.ts',
     schema: 'schemas/schema.json',
     generates: 'sanity.types.ts',
     overloadClientMethods: false,

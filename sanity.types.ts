@@ -669,7 +669,7 @@ export type AllSanitySchemaTypes =
   | SanityAssetSourceData
   | SanityImageAsset;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: ARTICLES_QUERY
 // Query: *[_type == "article" && _id > $after] | order(_id) [0...50]
 export type ARTICLES_QUERY_RESULT = Array<{
@@ -728,7 +728,7 @@ export type ARTICLES_QUERY_RESULT = Array<{
   seo?: Seo;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: THERAPY_TYPES_QUERY
 // Query: *[_type == "therapyType" && _id > $after] | order(_id) [0...50]
 export type THERAPY_TYPES_QUERY_RESULT = Array<{
@@ -762,7 +762,7 @@ export type THERAPY_TYPES_QUERY_RESULT = Array<{
   seo?: Seo;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: FAQS_QUERY
 // Query: *[_type == "faq" && _id > $after] | order(_id) [0...50]
 export type FAQS_QUERY_RESULT = Array<{
@@ -791,7 +791,7 @@ export type FAQS_QUERY_RESULT = Array<{
   }>;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: DISCLAIMERS_QUERY
 // Query: *[_type == "disclaimer" && _id > $after] | order(_id) [0...50]
 export type DISCLAIMERS_QUERY_RESULT = Array<{
@@ -835,7 +835,7 @@ export type DISCLAIMERS_QUERY_RESULT = Array<{
   }>;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: CITED_WORKS_QUERY
 // Query: *[_type == "citedWork" && _id > $after] | order(_id) [0...50]
 export type CITED_WORKS_QUERY_RESULT = Array<{
@@ -863,7 +863,7 @@ export type CITED_WORKS_QUERY_RESULT = Array<{
   url?: string;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: PERSONS_QUERY
 // Query: *[_type == "person" && _id > $after] | order(_id) [0...50]
 export type PERSONS_QUERY_RESULT = Array<{
@@ -882,7 +882,7 @@ export type PERSONS_QUERY_RESULT = Array<{
   userId?: string;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: CONDITIONS_QUERY
 // Query: *[_type == "condition" && _id > $after] | order(_id) [0...50]
 export type CONDITIONS_QUERY_RESULT = Array<{
@@ -897,7 +897,7 @@ export type CONDITIONS_QUERY_RESULT = Array<{
   description: string;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: CLINICS_QUERY
 // Query: *[_type == "clinic" && _id > $after] | order(_id) [0...50]
 export type CLINICS_QUERY_RESULT = Array<{
@@ -924,7 +924,7 @@ export type CLINICS_QUERY_RESULT = Array<{
   >;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: GLOSSARY_TERMS_QUERY
 // Query: *[_type == "glossaryTerm" && _id > $after] | order(_id) [0...50]
 export type GLOSSARY_TERMS_QUERY_RESULT = Array<{
@@ -938,7 +938,7 @@ export type GLOSSARY_TERMS_QUERY_RESULT = Array<{
   note?: string;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: REVIEWS_QUERY
 // Query: *[_type == "review" && _id > $after] | order(_id) [0...50]
 export type REVIEWS_QUERY_RESULT = Array<{
@@ -962,7 +962,7 @@ export type REVIEWS_QUERY_RESULT = Array<{
   decidedAt: string;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: SITE_SETTINGS_QUERY
 // Query: *[_type == "siteSettings" && _id > $after] | order(_id) [0...50]
 export type SITE_SETTINGS_QUERY_RESULT = Array<{
@@ -984,7 +984,7 @@ export type SITE_SETTINGS_QUERY_RESULT = Array<{
   >;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: IMAGE_ASSETS_QUERY
 // Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {    _id, _type, path, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
 export type IMAGE_ASSETS_QUERY_RESULT = Array<{
@@ -997,7 +997,7 @@ export type IMAGE_ASSETS_QUERY_RESULT = Array<{
   height: number | 0;
 }>;
 
-// Source: pipeline/query.ts
+// Source: pipeline/source/query.ts
 // Variable: UNKNOWN_TYPES_QUERY
 // Query: *[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}
 export type UNKNOWN_TYPES_QUERY_RESULT = Array<

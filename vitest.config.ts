@@ -15,7 +15,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/builtStudio.ts'],
+    globalSetup: ['tests/support/built-studio.ts'],
     // No test file leaves anything behind, so none needs modules of its own.
     isolate: false,
     // By itself it leaves one core to others, and most tests wait for processes that they started.

@@ -1,6 +1,6 @@
 // One article of about 900 words in some 30 blocks, decided by its number alone.
-import type {Article} from '../pipeline/model/article.ts'
-import type {HealthBlock, HealthText, MarkDef} from '../pipeline/model/healthText.ts'
+import type {Article} from '../model/article.ts'
+import type {HealthBlock, HealthText, MarkDef} from '../model/health-text.ts'
 import {plainText, pointTo, type SharedContent} from './content.ts'
 import {claim, heading, phrase, sentence, sentences, topic} from './prose.ts'
 import {Random} from './random.ts'

@@ -2,8 +2,8 @@
 import {Argument, Command, InvalidArgumentError} from 'commander'
 import {z} from 'zod'
 
-import {run} from '../scripts/command.ts'
-import {printJson, styled} from '../scripts/print.ts'
+import {run} from '../scripts/shared/command.ts'
+import {printJson, styled} from '../scripts/shared/print.ts'
 import {exportLines, measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
 import {judgeLakes, lakeLines} from './lake/report.ts'

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
 
 import {importDataset, openLake} from '../lake/index.ts'
-import type {Review} from '../pipeline/model/review.ts'
+import type {Review} from '../model/review.ts'
 import {isGoverned} from '../review/governed.ts'
 import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'

@@ -2,7 +2,7 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 
-import {saySize} from '../scripts/print.ts'
+import {saySize} from '../scripts/shared/print.ts'
 import {hugoVersion} from './hugo.ts'
 import {measure, medians, type Measurement} from './measure.ts'
 import {say} from './say.ts'

@@ -1,12 +1,7 @@
 // The same words as Markdown, as a writer for Hugo would have them: what Portable Text embeds stands
 // as a shortcode, a citation as a numbered link. The words are plain (see prose.ts), so nothing
 // needs escaping.
-import type {
-  HealthBlock,
-  HealthText,
-  MarkDef,
-  PlainHealthText,
-} from '../pipeline/model/healthText.ts'
+import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/health-text.ts'
 
 /** What the Markdown of one article needs to know. */
 export interface MarkdownContext {

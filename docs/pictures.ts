@@ -8,7 +8,7 @@ import type {Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
 
 import {importDataset, lakeClient, openLake} from '../lake/index.ts'
-import {makeLake} from '../pipeline/source.ts'
+import {makeLake} from '../pipeline/source/source.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {launchBrowser} from '../tests/support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../tests/support/command.ts'

@@ -1,9 +1,9 @@
 // What an endpoint is given: the request, taken apart, and who sent it.
 
 import type {Access, Caller} from './access/access.ts'
-import type {AssetHome} from './assets.ts'
-import type {QueryContext} from './query.ts'
-import type {Store} from './store.ts'
+import type {AssetHome} from './assets/assets.ts'
+import type {QueryContext} from './query/query.ts'
+import type {Store} from './store/store.ts'
 
 /** What the endpoints work on. */
 export interface LakeState {

@@ -2,12 +2,12 @@
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {assetFolder, assetMemory} from './asset-files.ts'
+import {assetFolder, assetMemory} from './assets/files.ts'
 import {callerWith, type Access} from './access/access.ts'
 import type {LakeState} from './call.ts'
-import {handle} from './handler.ts'
+import {handle} from './http/handler.ts'
 import {STUDIO_ORIGINS} from './origins.ts'
-import {Store} from './store.ts'
+import {Store} from './store/store.ts'
 
 export interface Lake extends Disposable {
   /** Sanity's HTTP API. Never rejects: whatever goes wrong is a response. */

@@ -2,7 +2,7 @@
 import type {StoredDocument} from '../review/revision.ts'
 import {answerTo, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
-import {passagesOf} from './passages.ts'
+import {passagesOf} from './text/passages.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {flawsBy, tuned} from './tuning.ts'

@@ -1,6 +1,6 @@
 // What a page covers. It decides on its disclaimers.
 import type {StoredDocument} from '../review/revision.ts'
-import type {Coverage} from './disclaimers.ts'
+import type {Coverage} from './disclaimers/applies.ts'
 import {itemsOf, referencesIn, targetOf} from './references.ts'
 
 /**

@@ -2,9 +2,9 @@
 // the folder of its group; policy/rules.ts lists them.
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
-import type {MarkedWords, Passage} from './passages.ts'
+import type {MarkedWords, Passage} from './text/passages.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
-import type {Sentence} from './sentences.ts'
+import type {Sentence} from './text/sentences.ts'
 import type {Tuning} from './tuning.ts'
 
 /** A document that is judged. */

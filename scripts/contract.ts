@@ -10,9 +10,9 @@ import {
   indexBundle,
   therapyBundle,
   withdrawnBundle,
-} from '../pipeline/channels/app/contract.ts'
-import {redirectsSchema} from '../pipeline/channels/redirects.ts'
-import {manifestSchema} from '../pipeline/manifest.ts'
+} from '../render/channels/app/contract.ts'
+import {redirectsSchema} from '../render/channels/redirects.ts'
+import {manifestSchema} from '../pipeline/release/manifest.ts'
 
 const contracts = {
   'app.article': articleBundle,

@@ -2,13 +2,13 @@
 import {Option} from 'commander'
 import {z} from 'zod'
 
-import {channels} from '../pipeline/channels/index.ts'
-import {counted, exportRelease, type ExportReport} from '../pipeline/export.ts'
+import {channels} from '../render/channels/index.ts'
+import {counted, exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {recordExport} from '../pipeline/record.ts'
-import type {ContentSource} from '../pipeline/source.ts'
-import {channelNames} from '../schemas/channels.ts'
-import {asOfOption, command, openSource, run} from './command.ts'
+import {recordExport} from '../pipeline/export/record.ts'
+import type {ContentSource} from '../pipeline/source/source.ts'
+import {channelNames} from '../schemas/data/channels.ts'
+import {asOfOption, command, openSource, run} from './shared/command.ts'
 import {
   findingLines,
   tuningLines,
@@ -17,8 +17,8 @@ import {
   saySize,
   styled,
   withheldLines,
-} from './print.ts'
-import {progressBar} from './progress.ts'
+} from './shared/print.ts'
+import {progressBar} from './shared/progress.ts'
 
 const program = command('export', 'Exports approved content as HTML and JSON bundles.')
   .option('--out <folder>', 'the exports folder', 'exports')

@@ -13,13 +13,19 @@ import {
 } from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
-import {defaultLake, ensureLake, importInto, makeLake, sampleContent} from '../pipeline/source.ts'
-import {fourEyes} from '../review/fourEyes.ts'
+import {
+  defaultLake,
+  ensureLake,
+  importInto,
+  makeLake,
+  sampleContent,
+} from '../pipeline/source/source.ts'
+import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
-import {run} from './command.ts'
-import {addFirstUsers, type Credentials} from './firstUsers.ts'
-import {styled} from './print.ts'
-import {ensureStudio} from './studio.ts'
+import {run} from './shared/command.ts'
+import {addFirstUsers, type Credentials} from './shared/first-users.ts'
+import {styled} from './shared/print.ts'
+import {ensureStudio} from './shared/studio.ts'
 
 const program = new Command('start')
   .description('Serves the Studio and the content lake that it works on, for any Sanity client.')

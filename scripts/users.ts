@@ -8,10 +8,10 @@ import {z} from 'zod'
 import {AccountError, Accounts, usersFile} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
-import {defaultLake} from '../pipeline/source.ts'
+import {defaultLake} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
-import {run} from './command.ts'
-import {printJson} from './print.ts'
+import {run} from './shared/command.ts'
+import {printJson} from './shared/print.ts'
 
 const common = z.object({dir: z.string(), json: z.boolean().default(false)})
 

@@ -2,14 +2,14 @@
 import {Option} from 'commander'
 import {z} from 'zod'
 
-import {counted, refuseErrors} from '../pipeline/export.ts'
-import {fixAll} from '../pipeline/fix.ts'
-import {survey, type Survey} from '../pipeline/survey.ts'
+import {counted, refuseErrors} from '../pipeline/export/export.ts'
+import {fixAll} from '../pipeline/editorial/fix.ts'
+import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
-import {asOfOption, command, openSource, run} from './command.ts'
-import {findingLines, printJson, styled, tuningLines, withheldLines} from './print.ts'
-import {progressBar} from './progress.ts'
-import {sarifOf} from './sarif.ts'
+import {asOfOption, command, openSource, run} from './shared/command.ts'
+import {findingLines, printJson, styled, tuningLines, withheldLines} from './shared/print.ts'
+import {progressBar} from './shared/progress.ts'
+import {sarifOf} from './shared/sarif.ts'
 
 const program = command(
   'validate',

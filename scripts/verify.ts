@@ -4,12 +4,12 @@ import {z} from 'zod'
 
 import {verifyLake, VerifyError, type LakeFinding, type Verification} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
-import {counted} from '../pipeline/export.ts'
+import {counted} from '../pipeline/export/export.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {defaultLake} from '../pipeline/source.ts'
-import {run} from './command.ts'
-import {printJson, styled} from './print.ts'
-import {progressBar} from './progress.ts'
+import {defaultLake} from '../pipeline/source/source.ts'
+import {run} from './shared/command.ts'
+import {printJson, styled} from './shared/print.ts'
+import {progressBar} from './shared/progress.ts'
 
 const program = new Command('verify')
   .description(

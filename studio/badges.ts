@@ -2,7 +2,7 @@
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 
 import {isGoverned} from '../review/governed.ts'
-import {useReview} from './review/useReview.ts'
+import {useReview} from './review/use-review.ts'
 import {badgeColors, statusHints, statusTitles} from './review/wording.ts'
 
 const statusBadge: DocumentBadgeComponent = ({id, draft, published}) => {

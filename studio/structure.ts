@@ -22,12 +22,12 @@ import type {
 import {personOf} from '../review/authorship.ts'
 import {today} from '../review/days.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
-import {ChecksPane} from './checks/ChecksPane.tsx'
+import {ChecksPane} from './checks/checks-pane.tsx'
 import {apiVersion} from './environment.ts'
-import {PreviewPane} from './preview/PreviewPane.tsx'
+import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, parseDueRecords} from './review/records.ts'
-import {ReviewPane} from './review/ReviewPane.tsx'
+import {ReviewPane} from './review/review-pane.tsx'
 
 /** Types that stand in the structure by name; site settings are one document only. */
 const contentTypes = [

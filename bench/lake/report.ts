@@ -1,5 +1,5 @@
 // What was measured of lakes, for people, and whether it is as it must be.
-import {saySize} from '../../scripts/print.ts'
+import {saySize} from '../../scripts/shared/print.ts'
 import {verdict, type Verdict} from '../targets.ts'
 import type {LakeResult, Times} from './measure.ts'
 import {fetchById, ping} from './requests.ts'

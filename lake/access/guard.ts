@@ -1,9 +1,9 @@
 // Rules on what may be written that no grant can express, since they depend on what was written
 // before, and by whom.
 
-import {parseDocument, type StoredDocument} from '../document.ts'
+import {parseDocument, type StoredDocument} from '../store/document.ts'
 import {mutationError} from '../errors.ts'
-import type {Store} from '../store.ts'
+import type {Store} from '../store/store.ts'
 
 /** A state that a document had. */
 interface PastState {

@@ -2,8 +2,8 @@
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
-import {ApprovedReader, type Place} from '../approved.ts'
-import type {Facts} from '../policyContext.ts'
+import {ApprovedReader, type Place} from '../release/approved.ts'
+import type {Facts} from '../../model/policy-context.ts'
 import type {Share} from '../threads.ts'
 import {readLibrary} from './findings.ts'
 

@@ -4,10 +4,10 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {settingsOf, type Setting} from '../../policy/setting.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {documentsBesideArticles} from '../approved.ts'
-import type {SoFar} from '../gate.ts'
-import {ContextBuilder, type Facts} from '../policyContext.ts'
-import {standingRecord, type Settled} from '../settled.ts'
+import {documentsBesideArticles} from '../release/approved.ts'
+import type {SoFar} from '../gate/gate.ts'
+import {ContextBuilder, type Facts} from '../../model/policy-context.ts'
+import {standingRecord, type Settled} from '../../model/standing/settled.ts'
 
 export interface Judgement {
   readonly findings: readonly Finding[]

@@ -1,5 +1,5 @@
 // Asks for alternative text that tells what an image shows.
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import type {Rule} from '../rule.ts'
 import {flawOfAll, sameWords} from './words.ts'
 

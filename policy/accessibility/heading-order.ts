@@ -1,5 +1,5 @@
 // Asks for headings that make an outline: none skipped, empty, doubled, or only painted.
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import {flawOfAll, spoken} from './words.ts'
 

@@ -1,8 +1,8 @@
 // Asks for English, which every page is marked as: a screen reader speaks other words as if they were.
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
-import {sentenceAt} from '../sentences.ts'
+import {sentenceAt} from '../text/sentences.ts'
 
 /** Where letters of another script may be: most text is passed over by it. */
 const maybeForeign = /[\u0370-\u1dff\u2c00-\u2dff\u3040-\udfff\uf900-\ufdff]/

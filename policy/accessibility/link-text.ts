@@ -1,7 +1,7 @@
 // Asks for links whose words say where they lead.
-import {annotated} from '../marked.ts'
+import {annotated} from '../text/marked.ts'
 import {flawIn, type Rule} from '../rule.ts'
-import {sentenceAt} from '../sentences.ts'
+import {sentenceAt} from '../text/sentences.ts'
 import {spoken} from './words.ts'
 
 const linked = (before: string, text: string, after: string) => ({

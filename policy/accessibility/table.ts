@@ -3,7 +3,7 @@ import {studioPath} from '@sanity/client/csm'
 import {z} from 'zod'
 
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import {sameWords, spoken} from './words.ts'
 

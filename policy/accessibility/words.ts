@@ -1,5 +1,5 @@
 // Small tools for rules that judge a whole passage rather than words in it.
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawIn, type Flaw} from '../rule.ts'
 
 /** A flaw of a passage as a whole. */

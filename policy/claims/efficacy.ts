@@ -1,7 +1,7 @@
 // Finds promises of effect that no treatment can keep: cures, guarantees, miracles.
-import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import type {Rule} from '../rule.ts'
-import {COMPLAINT, TISSUE, TREATMENT} from '../vocabulary.ts'
+import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
 const HINT = 'Say what studies found, for whom, and how sure they are.'

@@ -1,7 +1,7 @@
 // Finds wordings that make an injection look like less than it is, or other care like more of a harm.
-import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import type {Rule} from '../rule.ts'
-import {TREATMENT} from '../vocabulary.ts'
+import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
 const treatment = wholeWords(TREATMENT)

@@ -1,5 +1,5 @@
 // Whether a sentence says something itself, or denies it, asks it, or tells what others say.
-import {oneOf, wholeWords} from '../phrases.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 
 /** Whether a sentence asks. */
 export const isQuestion = (sentence: string): boolean => /\?["'”’)\s]*$/.test(sentence)

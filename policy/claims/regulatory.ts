@@ -1,8 +1,8 @@
 // Finds statements that a regulator has approved a therapy which it has not.
-import {oneOf, wholeWords} from '../phrases.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import {referencesIn} from '../references.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
-import {TREATMENT} from '../vocabulary.ts'
+import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
 /** Regulators by the name that a therapy's record has for them, and how texts name them. */

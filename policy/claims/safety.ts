@@ -1,7 +1,7 @@
 // Finds promises that a treatment can do no harm.
-import {oneOf, wholeWords} from '../phrases.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import type {Rule} from '../rule.ts'
-import {TREATMENT} from '../vocabulary.ts'
+import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
 const HINT =

@@ -1,8 +1,8 @@
 // Finds wordings of unsound claims in the passages of a document.
-import {oneOf, wholeWords} from '../phrases.ts'
-import type {Passage} from '../passages.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawIn, type Flaw} from '../rule.ts'
-import type {Sentence} from '../sentences.ts'
+import type {Sentence} from '../text/sentences.ts'
 import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */

@@ -1,5 +1,5 @@
 // Words for numbers, times and people, as sources of patterns.
-import {oneOf} from '../phrases.ts'
+import {oneOf} from '../text/phrases.ts'
 
 const ONES = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen'
 const TENS =

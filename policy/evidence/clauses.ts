@@ -1,5 +1,5 @@
 // Takes a sentence apart into clauses and tells which of them state something.
-import {matchesOf, oneOf, wordsOf} from '../phrases.ts'
+import {matchesOf, oneOf, wordsOf} from '../text/phrases.ts'
 
 export interface Clause {
   readonly text: string

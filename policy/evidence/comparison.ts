@@ -1,5 +1,5 @@
 // Finds statements that one thing is better or worse than another, or no different from it.
-import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, UNIT} from './amounts.ts'
 import {placeOf, type Place} from './place.ts'
 

@@ -1,6 +1,6 @@
 // Finds statements that something changes somebody's health, or does not.
-import {formsOf, oneOf, wholeWords} from '../phrases.ts'
-import {COMPLAINT, TISSUE, TREATMENT} from '../vocabulary.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
+import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
 import {placeOf, type Place} from './place.ts'
 
 /** What can become better or worse in a person. */

@@ -1,5 +1,5 @@
 // Finds statements of how often something happens to people, how many have it, or how it goes on.
-import {formsOf, oneOf, wholeWords} from '../phrases.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
 import {placeOf, type Place} from './place.ts'
 

@@ -1,8 +1,8 @@
 // Asks for a citation where a sentence makes a claim that has to come from somewhere.
-import type {Passage} from '../passages.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawIn, type Rule} from '../rule.ts'
-import type {Sentence} from '../sentences.ts'
-import {needsOf, type Need} from './needsSource.ts'
+import type {Sentence} from '../text/sentences.ts'
+import {needsOf, type Need} from './needs-source.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
   effect: 'says what something does to health, and no source is given',

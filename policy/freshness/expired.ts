@@ -2,8 +2,8 @@
 import {daysAfter} from '../../review/days.ts'
 import type {Context, LimitedRule} from '../rule.ts'
 import {limitOf} from '../tuning.ts'
-import {dueDay} from './dueDay.ts'
-import {onDay, sources} from './example.ts'
+import {dueDay} from './due-day.ts'
+import {onDay, sources} from '../examples/standing.ts'
 
 export const expired: LimitedRule = {
   id: 'freshness/expired',

@@ -2,7 +2,7 @@
 import {monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
 import type {Rule} from '../rule.ts'
-import {onDay, sources} from './example.ts'
+import {onDay, sources} from '../examples/standing.ts'
 
 export const interval: Rule = {
   id: 'freshness/interval',

@@ -1,7 +1,7 @@
 // Tells of a review that is late, while readers still get the page.
 import type {Rule} from '../rule.ts'
-import {dueDay} from './dueDay.ts'
-import {onDay, sources} from './example.ts'
+import {dueDay} from './due-day.ts'
+import {onDay, sources} from '../examples/standing.ts'
 import {expiryOf} from './expired.ts'
 
 export const overdue: Rule = {

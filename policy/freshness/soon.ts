@@ -1,8 +1,8 @@
 // Tells of a review before it is due.
 import {urgencyOf} from '../../review/due.ts'
 import type {LimitedRule} from '../rule.ts'
-import {dueDay} from './dueDay.ts'
-import {onDay, sources} from './example.ts'
+import {dueDay} from './due-day.ts'
+import {onDay, sources} from '../examples/standing.ts'
 
 export const soon: LimitedRule = {
   id: 'freshness/soon',

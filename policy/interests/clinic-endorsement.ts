@@ -1,9 +1,9 @@
 // The library lists clinics. It does not praise them.
-import {exampleText} from '../exampleText.ts'
-import {onceFor} from '../onceFor.ts'
-import type {Passage} from '../passages.ts'
+import {exampleText} from '../examples/text.ts'
+import {onceFor} from '../once-for.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
-import type {Sentence} from '../sentences.ts'
+import type {Sentence} from '../text/sentences.ts'
 
 const PRAISE =
   /\b(?:we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended|leading(?! to\b)|(?<!\bat )best(?! (?:to|time|way|practice)\b)|finest|top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|world[- ](?:class|famous|renowned)|renowned|premier|number one|five[- ]star|state[- ]of[- ]the[- ]art|outstanding|excellent|experts? in)\b/gi

@@ -1,7 +1,7 @@
 // Whoever follows a link knows if somebody earns by it.
-import {exampleText} from '../exampleText.ts'
-import {annotated} from '../marked.ts'
-import {onceFor} from '../onceFor.ts'
+import {exampleText} from '../examples/text.ts'
+import {annotated} from '../text/marked.ts'
+import {onceFor} from '../once-for.ts'
 import {flawOfWords, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 
 /** Parameters that tell a shop or an advertiser who sent the reader. */

@@ -2,7 +2,7 @@
 import {studioPath} from '@sanity/client/csm'
 
 import {isPageType} from '../../review/governed.ts'
-import {exampleReference} from '../exampleText.ts'
+import {exampleReference} from '../examples/text.ts'
 import {referencesIn} from '../references.ts'
 import type {Context, Flaw, PersonRecord, Rule} from '../rule.ts'
 

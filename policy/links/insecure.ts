@@ -1,6 +1,6 @@
 // Nobody can listen in on where a link leads, or change what stands there.
-import {exampleText} from '../exampleText.ts'
-import {annotated} from '../marked.ts'
+import {exampleText} from '../examples/text.ts'
+import {annotated} from '../text/marked.ts'
 import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
 
 const INSECURE = /^\s*http:/i

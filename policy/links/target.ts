@@ -1,6 +1,6 @@
 // A link within the library leads to a page that readers get.
-import {exampleReference, exampleText} from '../exampleText.ts'
-import {annotated} from '../marked.ts'
+import {exampleReference, exampleText} from '../examples/text.ts'
+import {annotated} from '../text/marked.ts'
 import {targetOf} from '../references.ts'
 import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
 

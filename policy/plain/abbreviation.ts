@@ -1,9 +1,9 @@
 // Asks for the full words where an abbreviation first stands.
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Passage} from '../passages.ts'
-import {matchesOf} from '../phrases.ts'
+import type {Passage} from '../text/passages.ts'
+import {matchesOf} from '../text/phrases.ts'
 import type {Rule} from '../rule.ts'
-import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
+import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {ownPassages} from './subject.ts'
 
 const abbreviations = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g

@@ -1,9 +1,9 @@
 // Asks for plain words instead of medical ones that most readers do not know.
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Passage} from '../passages.ts'
-import {matchesOf} from '../phrases.ts'
+import type {Passage} from '../text/passages.ts'
+import {matchesOf} from '../text/phrases.ts'
 import type {Context, Rule} from '../rule.ts'
-import {flawAt, unexplained, useAt, type Use} from './firstUse.ts'
+import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
 import {ownPassages} from './subject.ts'
 

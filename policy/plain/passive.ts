@@ -1,6 +1,6 @@
 // Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
 import type {Flaw, Rule} from '../rule.ts'
-import {passiveIn} from './passiveVoice.ts'
+import {passiveIn} from './passive-voice.ts'
 import {runningSentences} from './readability.ts'
 import {mainText} from './subject.ts'
 

@@ -4,8 +4,8 @@ import {fleschKincaid} from 'flesch-kincaid'
 import {smogFormula} from 'smog-formula'
 import {syllable} from 'syllable'
 
-import {onceFor} from '../onceFor.ts'
-import type {Passage, Role} from '../passages.ts'
+import {onceFor} from '../once-for.ts'
+import type {Passage, Role} from '../text/passages.ts'
 
 /** What readers read from end to end. Headings, cells and labels are no sentences. */
 const running: ReadonlySet<Role> = new Set(['summary', 'text', 'listItem', 'quote'])

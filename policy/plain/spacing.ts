@@ -1,6 +1,6 @@
 // Finds spaces too many, which come in by pasting. They can be mended without anybody's judgement.
 import type {StoredDocument} from '../../review/revision.ts'
-import {matchesOf} from '../phrases.ts'
+import {matchesOf} from '../text/phrases.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
 const TOO_MANY = /[ \t\u00a0]{2,}/g

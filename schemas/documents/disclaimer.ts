@@ -8,10 +8,10 @@ import {
   type ValidationContext,
 } from 'sanity'
 
-import {channelOptions} from '../channels.ts'
-import {evidenceLevelOptions} from '../evidenceLevels.ts'
+import {channelOptions} from '../data/channels.ts'
+import {evidenceLevelOptions} from '../data/evidence-levels.ts'
 import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
-import {jurisdictionOptions} from '../jurisdictions.ts'
+import {jurisdictionOptions} from '../data/jurisdictions.ts'
 import {line, titleIn} from '../preview.ts'
 
 const scopes = [

@@ -5,15 +5,15 @@ import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {AnswerList} from '../checks/AnswerList.tsx'
-import {useFindings} from '../checks/useFindings.ts'
-import {ChangeList} from '../review/ChangeList.tsx'
+import {AnswerList} from '../checks/answer-list.tsx'
+import {useFindings} from '../checks/use-findings.ts'
+import {ChangeList} from '../review/change-list.tsx'
 import {changesBetween} from '../review/changes.ts'
-import {useApprovedText} from '../review/useApprovedText.ts'
-import {useHelpedWrite} from '../review/useHelpedWrite.ts'
-import {useReview, type Review} from '../review/useReview.ts'
-import {DecisionForm} from './DecisionForm.tsx'
-import {useDecide} from './useDecide.ts'
+import {useApprovedText} from '../review/use-approved-text.ts'
+import {useHelpedWrite} from '../review/use-helped-write.ts'
+import {useReview, type Review} from '../review/use-review.ts'
+import {DecisionForm} from './decision-form.tsx'
+import {useDecide} from './use-decide.ts'
 
 export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const review = useReview({id, draft, published})

@@ -4,7 +4,7 @@ import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
 import {approve} from './approve.tsx'
 import {publish} from './publish.ts'
-import {requestChanges} from './requestChanges.tsx'
+import {requestChanges} from './request-changes.tsx'
 import {retract} from './retract.tsx'
 import {submit} from './submit.tsx'
 

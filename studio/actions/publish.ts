@@ -4,7 +4,7 @@ import {useEffect, useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
 
 import type {Status} from '../../review/status.ts'
-import {useReview} from '../review/useReview.ts'
+import {useReview} from '../review/use-review.ts'
 
 export const publish: DocumentActionComponent = ({id, type, draft, published}) => {
   const {status, loaded} = useReview({id, draft, published})

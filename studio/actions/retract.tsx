@@ -6,9 +6,9 @@ import type {DocumentActionComponent} from 'sanity'
 
 import {decisionOn} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
-import {useReview} from '../review/useReview.ts'
-import {DecisionForm} from './DecisionForm.tsx'
-import {useDecide} from './useDecide.ts'
+import {useReview} from '../review/use-review.ts'
+import {DecisionForm} from './decision-form.tsx'
+import {useDecide} from './use-decide.ts'
 
 export const retract: DocumentActionComponent = ({id, draft, published}) => {
   const {decisions, lastApproval, isReviewer, me} = useReview({id, draft, published})

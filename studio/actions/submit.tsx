@@ -6,8 +6,8 @@ import {useClient, useValidationStatus, type DocumentActionComponent} from 'sani
 import {z} from 'zod'
 
 import {apiVersion} from '../environment.ts'
-import {useReview} from '../review/useReview.ts'
-import {DecisionForm} from './DecisionForm.tsx'
+import {useReview} from '../review/use-review.ts'
+import {DecisionForm} from './decision-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
   const review = useReview({id, draft, published})

@@ -4,7 +4,7 @@ import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import {loadContext, type LakeClient} from './loadContext.ts'
+import {loadContext, type LakeClient} from './load-context.ts'
 
 /** How long what is known of the library counts as fresh: typing is faster than a library changes. */
 const FRESH_MS = 10_000

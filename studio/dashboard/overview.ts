@@ -1,6 +1,6 @@
 // What the dashboard says of the library as a whole, from every governed document and every decision.
-import {titleOf} from '../../pipeline/settled.ts'
-import {authorsOf, whyUnapproved} from '../../pipeline/unapproved.ts'
+import {titleOf} from '../../model/standing/settled.ts'
+import {authorsOf, whyUnapproved} from '../../model/standing/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'

@@ -3,7 +3,7 @@
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 
-import {pointersIn} from '../../pipeline/references.ts'
+import {pointersIn} from '../../model/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
 /** Addresses of the files of images, by the ids of their assets. */

@@ -1,6 +1,6 @@
 // A page of the web channel made to stand by itself: in a release it has its stylesheet and images
 // beside it, in a preview nothing.
-import {imagePath, isWhole, type ImageUse} from '../../pipeline/images.ts'
+import {imagePath, isWhole, type ImageUse} from '../../render/page/images.ts'
 import type {ComposedPage} from './compose.ts'
 import type {ImageUrls} from './gather.ts'
 

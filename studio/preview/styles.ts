@@ -5,10 +5,10 @@ import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinso
 import latinExtItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-italic.woff2?inline'
 import latinExt from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?inline'
 
-import web from '../../pipeline/channels/web/web.css?raw'
+import web from '../../render/channels/web/web.css?raw'
 
 /** In order of their names, as in the channel's own file. */
-const components = import.meta.glob<string>('../../pipeline/render/*/*.css', {
+const components = import.meta.glob<string>('../../render/components/*/*.css', {
   query: '?raw',
   import: 'default',
   eager: true,

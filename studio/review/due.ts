@@ -1,5 +1,5 @@
 // Which documents the lists of due reviews show.
-import {tuningsIn} from '../../pipeline/policyContext.ts'
+import {tuningsIn} from '../../model/policy-context.ts'
 import {soon} from '../../policy/freshness/soon.ts'
 import {limitOf} from '../../policy/tuning.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'

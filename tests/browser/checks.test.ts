@@ -6,7 +6,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
 
 import {importDataset, openLake} from '../../lake/index.ts'
-import {makeLake} from '../../pipeline/source.ts'
+import {makeLake} from '../../pipeline/source/source.ts'
 import {sayFinding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {today} from '../../review/days.ts'
@@ -14,7 +14,7 @@ import {isGoverned} from '../../review/governed.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {flawedDocuments} from '../support/flawed.ts'
-import {writeKitchenSink} from '../support/kitchenSink.ts'
+import {writeKitchenSink} from '../support/kitchen-sink.ts'
 import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
 const folder = temporaryFolder()

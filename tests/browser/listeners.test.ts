@@ -5,7 +5,7 @@ import {stripTypeScriptTypes} from 'node:module'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {spreadListeners} from '../../lake/browser/spread-listeners.ts'
-import {servedLake} from '../lake/helpers.ts'
+import {servedLake} from '../support/lake.ts'
 import {launchBrowser} from '../support/browser.ts'
 
 let browser: Browser

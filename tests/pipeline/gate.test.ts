@@ -5,9 +5,9 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {channels} from '../../pipeline/channels/index.ts'
-import {exportRelease} from '../../pipeline/export.ts'
-import {openPathSource} from '../../pipeline/source.ts'
+import {channels} from '../../render/channels/index.ts'
+import {exportRelease} from '../../pipeline/export/export.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,

@@ -3,13 +3,13 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import {LibraryBuilder} from '../../pipeline/library.ts'
-import {settledOf, type Settled} from '../../pipeline/settled.ts'
+import {LibraryBuilder} from '../../render/page/library.ts'
+import {settledOf, type Settled} from '../../model/standing/settled.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {article, decisionOn, faq, library, therapy, withApproved} from '../support/library.ts'
-import type {ExportReport} from '../../pipeline/export.ts'
+import type {ExportReport} from '../../pipeline/export/export.ts'
 import {exportDocuments, released} from '../support/release.ts'
 
 const slug = (current: string) => ({_type: 'slug', current})

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers.ts'
+import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
 
 const always = {_id: 'always', scope: 'always', priority: 50} as const
 const byTherapy = {

@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 
 import {check} from '../../policy/check.ts'
-import {passagesOf} from '../../policy/passages.ts'
+import {passagesOf} from '../../policy/text/passages.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {flawedDocuments} from '../support/flawed.ts'
 import {article, library, paragraph} from '../support/library.ts'

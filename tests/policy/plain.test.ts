@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
-import {passagesOf} from '../../policy/passages.ts'
+import {passagesOf} from '../../policy/text/passages.ts'
 import {abbreviation} from '../../policy/plain/abbreviation.ts'
 import {grade} from '../../policy/plain/grade.ts'
 import {jargon} from '../../policy/plain/jargon.ts'

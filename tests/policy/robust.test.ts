@@ -7,7 +7,7 @@ import {emptyContext, type Context} from '../../policy/rule.ts'
 import {governedTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {library} from '../support/library.ts'
-import {kitchenSinkArticle} from '../support/kitchenSink.ts'
+import {kitchenSinkArticle} from '../support/kitchen-sink.ts'
 
 const junk = fc.jsonValue({maxDepth: 3})
 

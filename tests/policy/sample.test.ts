@@ -1,8 +1,8 @@
 // The library that everybody sees first keeps the rules that it comes with.
 import {expect, test} from 'vitest'
 
-import {openPathSource} from '../../pipeline/source.ts'
-import {survey} from '../../pipeline/survey.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
+import {survey} from '../../pipeline/survey/survey.ts'
 import {isOpen} from '../../policy/finding.ts'
 
 test('the sample content passes with no error and no unanswered warning', async () => {

@@ -14,7 +14,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {findingsIn} from '../../studio/checks/findings.ts'
 import {overviewOf, digestOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../../studio/review/due.ts'
-import {badSettings, reason, settingsWith} from '../support/badSettings.ts'
+import {badSettings, reason, settingsWith} from '../support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,

@@ -16,7 +16,7 @@ import {
   openLake,
   serveLake,
 } from '../../lake/index.ts'
-import {manifestSchema} from '../../pipeline/manifest.ts'
+import {manifestSchema} from '../../pipeline/release/manifest.ts'
 import {roles} from '../../review/roles.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, decisionOn, library, withDocument} from '../support/library.ts'

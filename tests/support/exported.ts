@@ -2,10 +2,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-import {channels} from '../../pipeline/channels/index.ts'
-import {exportRelease} from '../../pipeline/export.ts'
-import {openPathSource} from '../../pipeline/source.ts'
-import {writeKitchenSink} from './kitchenSink.ts'
+import {channels} from '../../render/channels/index.ts'
+import {exportRelease} from '../../pipeline/export/export.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
+import {writeKitchenSink} from './kitchen-sink.ts'
 import {TODAY} from './library.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'content')

@@ -3,7 +3,7 @@
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {figure} from './kitchenSink.ts'
+import {figure} from './kitchen-sink.ts'
 import {
   article as plainArticle,
   author as plainAuthor,

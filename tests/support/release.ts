@@ -5,9 +5,9 @@ import {join} from 'node:path'
 
 import {z} from 'zod'
 
-import {channels} from '../../pipeline/channels/index.ts'
-import {exportRelease, type ExportReport} from '../../pipeline/export.ts'
-import {openPathSource} from '../../pipeline/source.ts'
+import {channels} from '../../render/channels/index.ts'
+import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from './command.ts'
 import {TODAY} from './library.ts'

@@ -1,0 +1,101 @@
+// What can be told of an image from its bytes: https://www.sanity.io/docs/apis-and-sdks/image-metadata
+
+import {encode} from 'blurhash'
+import type {Sharp} from 'sharp'
+import {z} from 'zod'
+import {decoder} from './decoder.ts'
+import {httpError, messageOf} from '../../errors.ts'
+
+const PARTS = [
+  'blurhash',
+  'exif',
+  'image',
+  'location',
+  'lqip',
+  'none',
+  'palette',
+  'thumbhash',
+] as const
+
+/**
+ * Which metadata an uploader wants, besides those that are always there. The lake has only some of
+ * those that may be named.
+ */
+export const metadataParts = z.array(z.enum(PARTS)).default(['blurhash', 'lqip'])
+
+export type MetadataParts = z.infer<typeof metadataParts>
+
+export interface ImageDescription {
+  readonly extension: string
+  readonly width: number
+  readonly height: number
+  /** As it stands in the image's document. */
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+
+// Where sharp's name of a format is not the extension that Sanity uses.
+const EXTENSIONS = new Map([
+  ['jpeg', 'jpg'],
+  ['tiff', 'tif'],
+])
+
+/**
+ * Describes an image, having read all of it.
+ * @throws LakeError 400 if it cannot be read, or is cut short
+ */
+export async function describeImage(
+  bytes: Uint8Array,
+  parts: MetadataParts,
+): Promise<ImageDescription> {
+  try {
+    const meta = await decoder(bytes).metadata()
+    const {width, height} = meta.autoOrient
+    const format = meta.format === 'heif' && meta.compression === 'av1' ? 'avif' : meta.format
+    const small = smallCopy(bytes)
+    // Made even if nobody wants it: an image that cannot be shown is not to be kept.
+    const lqip = await dataUrl(small.clone())
+    return {
+      extension: EXTENSIONS.get(format) ?? format,
+      width,
+      height,
+      metadata: {
+        _type: 'sanity.imageMetadata',
+        dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
+        hasAlpha: meta.hasAlpha,
+        isOpaque: !meta.hasAlpha || (await decoder(bytes).stats()).isOpaque,
+        ...(parts.includes('lqip') ? {lqip} : {}),
+        ...(parts.includes('blurhash') ? {blurHash: await blurHash(small)} : {}),
+      },
+    }
+  } catch (error) {
+    throw httpError(400, `The image cannot be read: ${messageOf(error)}`)
+  }
+}
+
+const SMALL = {width: 20, height: 100}
+
+function smallCopy(bytes: Uint8Array): Sharp {
+  return decoder(bytes)
+    .autoOrient()
+    .resize({...SMALL, fit: 'inside', withoutEnlargement: true})
+}
+
+// A few hundred bytes to show, blurred, until the image itself is there.
+async function dataUrl(small: Sharp): Promise<string> {
+  const png = await small.png().toBuffer()
+  return `data:image/png;base64,${png.toString('base64')}`
+}
+
+// How many waves describe it, across and down.
+const COMPONENTS = [4, 3] as const
+
+// The same in some thirty characters: https://blurha.sh
+async function blurHash(small: Sharp): Promise<string> {
+  const {data, info} = await small
+    .flatten({background: '#fff'})
+    .toColorspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  return encode(new Uint8ClampedArray(data), info.width, info.height, ...COMPONENTS)
+}

@@ -1,0 +1,114 @@
+// Answers requests for assets' bytes: as they were uploaded, or an image made from them.
+
+import {createHash} from 'node:crypto'
+import {z} from 'zod'
+import type {AssetKind} from './files.ts'
+import {assetIdOf} from './assets.ts'
+import type {LakeState} from '../call.ts'
+import {httpError, type LakeError} from '../errors.ts'
+import {attachment, plainFileName} from './file-name.ts'
+import {planImage, type OutputFormat} from './image/plan.ts'
+import {makeImage} from './image/transform.ts'
+import {mediaTypeOf} from './media-type.ts'
+
+/** What an answer needs to know of an asset's document. */
+const assetDocument = z.object({
+  originalFilename: z.string().optional().catch(undefined),
+})
+
+const SAFETY = {
+  'x-content-type-options': 'nosniff',
+  // An uploaded page or SVG must not run scripts under the lake's origin.
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+}
+
+/**
+ * The bytes of an asset, which are to be had for as long as it has a document.
+ * @param asset its file's name is whatever stood in the address
+ * @throws LakeError 404 if there is no such asset, 400 for a transformation that makes no sense
+ */
+export async function assetResponse(
+  {store, home}: Pick<LakeState, 'store' | 'home'>,
+  {kind, name}: {readonly kind: AssetKind; readonly name: string},
+  {headers}: Request,
+  {searchParams}: URL,
+): Promise<Response> {
+  const id = assetIdOf(kind, name)
+  const document = id === undefined ? undefined : store.document(id)
+  if (document === undefined) throw assetNotFound()
+  const [stem = '', extension = ''] = name.split('.')
+  const plan =
+    kind === 'image' && extension !== 'svg'
+      ? planImage(searchParams, {...sizeIn(stem), extension}, headers.get('accept') ?? '')
+      : undefined
+  const format = plan ? EXTENSIONS[plan.format] : extension
+  const described = {
+    ...SAFETY,
+    'cache-control': 'public, max-age=31536000, immutable',
+    etag: `W/"${plan ? sha1(`${name} ${JSON.stringify(plan)}`) : stem}"`,
+    ...(searchParams.has('auto') ? {vary: 'Accept'} : {}),
+  }
+  if (isKnown(described.etag, headers.get('if-none-match') ?? '')) {
+    return new Response(null, {status: 304, headers: described})
+  }
+  const bytes = await home.files.read(kind, name)
+  if (!bytes) throw assetNotFound()
+  const body = plan ? await makeImage(bytes, plan) : bytes
+  const download = searchParams.get('dl')
+  const {originalFilename} = assetDocument.parse(JSON.parse(document))
+  // A plain view, since a Response takes no memory that other threads could share.
+  return new Response(new Uint8Array(body), {
+    headers: {
+      ...described,
+      'content-type': mediaTypeOf(format),
+      ...(download === null
+        ? {}
+        : {
+            'content-disposition': attachment(
+              downloadName(download, originalFilename, {name, stem, format}),
+            ),
+          }),
+    },
+  })
+}
+
+/** The error for an address behind which there is nothing. */
+export function assetNotFound(): LakeError {
+  return httpError(404, 'Asset not found')
+}
+
+const EXTENSIONS: Record<OutputFormat, string> = {
+  jpg: 'jpg',
+  pjpg: 'jpg',
+  png: 'png',
+  webp: 'webp',
+  avif: 'avif',
+  gif: 'gif',
+}
+
+// The name of an image's file ends with its size, as it is seen.
+function sizeIn(stem: string): {width: number; height: number} {
+  const [, width, height] = /-(\d+)x(\d+)$/.exec(stem) ?? []
+  return {width: Number(width), height: Number(height)}
+}
+
+// `@sanity/image-url` says `dl=true` where no name was given.
+function downloadName(
+  asked: string,
+  original: string | undefined,
+  {name, stem, format}: {name: string; stem: string; format: string},
+): string {
+  if (asked !== '' && asked !== 'true') return plainFileName(asked) ?? name
+  const kept = name.endsWith(`.${format}`) ? plainFileName(original ?? '') : undefined
+  return kept ?? `${stem}.${format}`
+}
+
+// https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
+function isKnown(etag: string, known: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
+  return known.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag))
+}
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex')
+}

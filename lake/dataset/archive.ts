@@ -1,0 +1,86 @@
+// Datasets packed as `.tar.gz`.
+
+import {createReadStream, createWriteStream} from 'node:fs'
+import {mkdir, readdir, stat} from 'node:fs/promises'
+import {dirname, join, relative, sep} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+import {createGunzip, createGzip} from 'node:zlib'
+import {extract, pack} from 'tar-stream'
+import {DatasetError} from './error.ts'
+import {messageOf} from '../errors.ts'
+
+/**
+ * Unpacks an archive into a folder.
+ * @throws DatasetError if it is damaged, or holds anything but plain files and folders inside it
+ */
+export async function unpack(archive: string, folder: string): Promise<void> {
+  const entries = extract()
+  const reading = pipeline(createReadStream(archive), createGunzip(), entries)
+  const writing = (async () => {
+    for await (const entry of entries) {
+      const {name, type} = entry.header
+      if (type === 'file') {
+        const target = join(folder, ...safePath(archive, name))
+        await mkdir(dirname(target), {recursive: true})
+        await pipeline(entry, createWriteStream(target))
+      } else if (type === 'directory') {
+        entry.resume()
+      } else {
+        throw unsafe(archive, `the archive holds "${name}", which is a ${type}`)
+      }
+    }
+  })()
+  try {
+    await Promise.all([reading, writing])
+  } catch (error) {
+    if (error instanceof DatasetError) throw error
+    throw new DatasetError(
+      {
+        file: archive,
+        problem: `the archive cannot be read (${messageOf(error)})`,
+        hint: 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes',
+      },
+      {cause: error},
+    )
+  } finally {
+    entries.destroy()
+    await Promise.allSettled([reading, writing])
+  }
+}
+
+/** Packs a folder's files, in the order of their names. The same files give the same bytes. */
+export async function packFolder(folder: string, archive: string): Promise<void> {
+  const entries = pack()
+  const writing = pipeline(entries, createGzip(), createWriteStream(archive))
+  const adding = (async () => {
+    for (const path of await filesIn(folder)) {
+      const {size} = await stat(path)
+      const name = relative(folder, path).split(sep).join('/')
+      const entry = entries.entry({name, size, mtime: new Date(0), mode: 0o644})
+      await pipeline(createReadStream(path), entry)
+    }
+    entries.finalize()
+  })()
+  await Promise.all([writing, adding])
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true, recursive: true})
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function safePath(archive: string, name: string): string[] {
+  const parts = name.split(/[/\\]/)
+  if (parts[0] === '' || /^[a-z]:$/i.test(parts[0] ?? '') || parts.includes('..')) {
+    throw unsafe(archive, `the archive's entry "${name}" points outside its folder`)
+  }
+  return parts
+}
+
+function unsafe(file: string, problem: string): DatasetError {
+  const hint = 'Do not trust this archive; ask for one made by `sanity dataset export`'
+  return new DatasetError({file, problem, hint})
+}

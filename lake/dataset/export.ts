@@ -1,0 +1,153 @@
+// Saves a lake's content in Sanity's export format; import.ts says what that is.
+
+import {createWriteStream} from 'node:fs'
+import {mkdir, mkdtemp, rename, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, dirname, join, resolve} from 'node:path'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {packFolder} from './archive.ts'
+import {assetFile, type AssetHome} from '../assets/assets.ts'
+import {parseDocument} from '../store/document.ts'
+import {stateOf, type Lake} from '../lake.ts'
+import {views} from '../query/perspective.ts'
+import type {Store} from '../store/store.ts'
+
+/**
+ * Saves every document, drafts too, as they stand at the moment of the call, in the order of ids.
+ * The same content gives the same bytes.
+ *
+ * @param target decides the form: `….ndjson` holds all documents as they are, those of assets too
+ *   but not their bytes; `….tar.gz` holds documents and assets in Sanity's layout; anything else
+ *   is a new or empty folder of that same layout
+ */
+export async function exportDataset(
+  lake: Lake,
+  target: string,
+): Promise<{documents: number; assets: number}> {
+  const {store, home} = stateOf(lake)
+  if (/\.ndjson$/i.test(target)) {
+    return atomically(target, (partial) => writeLines(store, partial))
+  }
+  if (!/\.(?:tar\.gz|tgz)$/i.test(target)) {
+    return atomically(target, (partial) => writeFolder(store, home, partial))
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'lake-export-'))
+  try {
+    const written = await writeFolder(store, home, folder)
+    await atomically(target, (partial) => packFolder(folder, partial))
+    return written
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+// Nobody finds half an export under its own name.
+async function atomically<T>(target: string, write: (path: string) => Promise<T>): Promise<T> {
+  const partial = join(dirname(resolve(target)), `.${basename(target)}.partial`)
+  await mkdir(dirname(partial), {recursive: true})
+  try {
+    const result = await write(partial)
+    await rename(partial, target)
+    return result
+  } catch (error) {
+    await rm(partial, {recursive: true, force: true})
+    throw error
+  }
+}
+
+type Counts = {documents: number; assets: number}
+
+async function writeLines(store: Store, file: string): Promise<Counts> {
+  const revisions = store.find(views.raw, [])
+  await writeStream(
+    file,
+    revisions.values().map((revision) => `${store.body(revision)}\n`),
+  )
+  return {documents: revisions.length, assets: 0}
+}
+
+async function writeFolder(store: Store, home: AssetHome, folder: string): Promise<Counts> {
+  // Revisions never change, so these numbers are a snapshot, whatever is written meanwhile.
+  const revisions = store.find(views.raw, [])
+  await mkdir(join(folder, 'images'), {recursive: true})
+  await mkdir(join(folder, 'files'), {recursive: true})
+  const details = await writeAssets(store, home, folder)
+  await writeFile(join(folder, 'assets.json'), `${JSON.stringify(details.byHash)}\n`)
+  let documents = 0
+  const lines = revisions
+    .values()
+    .map((revision) => parseDocument(store.body(revision)))
+    .filter((document) => !details.exported.has(document._id))
+    .map((document) => {
+      documents += 1
+      return `${JSON.stringify(withPointers(document, details.exported))}\n`
+    })
+  await writeStream(join(folder, 'data.ndjson'), lines)
+  return {documents, assets: details.exported.size}
+}
+
+/** What Sanity's exporter leaves out of assets.json, because the bytes tell it. */
+const FROM_BYTES = new Set([
+  '_id',
+  '_type',
+  'assetId',
+  'extension',
+  'mimeType',
+  'path',
+  'uploadId',
+  'url',
+])
+
+interface ExportedAssets {
+  /** Ids of assets that now lie in the folder, each with the pointer to its file. */
+  readonly exported: ReadonlyMap<string, string>
+  readonly byHash: Readonly<Record<string, object>>
+}
+
+// An asset whose bytes the lake does not have keeps its document, and references to it stay.
+async function writeAssets(
+  store: Store,
+  {files}: AssetHome,
+  folder: string,
+): Promise<ExportedAssets> {
+  const exported = new Map<string, string>()
+  const byHash: Record<string, object> = {}
+  const among = ['sanity.imageAsset', 'sanity.fileAsset']
+  for (const revision of store.find(views.raw, [{kind: 'type', among}])) {
+    const document = parseDocument(store.body(revision))
+    const asset = assetFile(document._id)
+    const bytes = asset && (await files.read(asset.kind, asset.name))
+    if (!bytes) continue
+    await writeFile(join(folder, `${asset.kind}s`, asset.name), bytes)
+    exported.set(document._id, `${asset.kind}@file://./${asset.kind}s/${asset.name}`)
+    byHash[`${asset.kind}-${asset.sha1}`] = Object.fromEntries(
+      Object.entries(document).filter(([name]) => !FROM_BYTES.has(name)),
+    )
+  }
+  return {exported, byHash}
+}
+
+/** Replaces each reference to an exported asset by a pointer to its file. */
+function withPointers(value: unknown, exported: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withPointers(item, exported))
+  if (typeof value !== 'object' || value === null) return value
+  const pointer = exported.get(assetReference(value) ?? '')
+  const entries = Object.entries(value)
+  const kept = pointer === undefined ? entries : entries.filter(([name]) => name !== 'asset')
+  const converted = kept.map(([name, child]) => [name, withPointers(child, exported)] as const)
+  return Object.fromEntries(
+    pointer === undefined ? converted : [['_sanityAsset', pointer], ...converted],
+  )
+}
+
+function assetReference(holder: object): string | undefined {
+  if (!('asset' in holder)) return undefined
+  const {asset} = holder
+  if (typeof asset !== 'object' || asset === null || !('_ref' in asset)) return undefined
+  return typeof asset._ref === 'string' ? asset._ref : undefined
+}
+
+async function writeStream(file: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), createWriteStream(file))
+}

@@ -1,0 +1,363 @@
+// Loads a dataset in Sanity's export format into a lake: all of it, or none.
+//
+// The format: `data.ndjson`, a document a line; beside it `images/` and `files/`, to which
+// documents point with `{"_sanityAsset": "image@file://./images/name.png"}`; and `assets.json`,
+// with what is known of assets beyond their bytes. A `.tar.gz` holds such a folder.
+
+import {randomUUID} from 'node:crypto'
+import {mkdtemp, readdir, readFile, rm, stat} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, dirname, join, resolve, sep} from 'node:path'
+import {z} from 'zod'
+import {unpack} from './archive.ts'
+import type {AssetKind} from '../assets/files.ts'
+import {
+  assetDetails,
+  describeAsset,
+  keepAsset,
+  type AssetDocument,
+  type AssetHome,
+} from '../assets/assets.ts'
+import {DatasetError} from './error.ts'
+import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
+import {LakeError, messageOf} from '../errors.ts'
+import {stateOf, type Lake} from '../lake.ts'
+import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
+import {readLines, type Line} from './ndjson.ts'
+import type {Stage, Staged} from '../store/stage.ts'
+
+export interface ImportOptions {
+  /** Recorded in the log as the author; the lake's identity unless given. */
+  readonly author?: string
+  /** Called now and then with the number of documents read so far. */
+  readonly onProgress?: (documents: number) => void
+}
+
+/** As many documents as Sanity's own importer puts in a transaction. */
+const BATCH = 100
+
+/**
+ * Loads a dataset. Documents that the lake has already are replaced; others stay. `_rev`,
+ * `_createdAt` and `_updatedAt` are kept where the file has them. References may dangle.
+ * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
+ * @throws DatasetError if anything in it is wrong; the lake then stays as it was
+ */
+export async function importDataset(
+  lake: Lake,
+  source: string,
+  options: ImportOptions = {},
+): Promise<{documents: number; assets: number}> {
+  const {store, home, identity} = stateOf(lake)
+  await using opened = await openSource(source)
+  using stage = store.stage()
+  const assets = new AssetImport(home, opened, await readAssetDetails(opened))
+  const time = new Date().toISOString()
+  let documents = 0
+  for await (const lines of batches(readLines(opened.data), BATCH)) {
+    const transactionId = randomUUID()
+    const batch: Staged[] = []
+    for (const line of lines) {
+      const parsed = parseLine(opened, line)
+      const content = mayPoint(line.text) ? await assets.resolve(parsed, line.number) : parsed
+      const document = complete(opened, line, content, {transactionId, time})
+      batch.push({document, transactionId, line: line.number})
+    }
+    addToStage(opened, stage, batch)
+    documents += batch.length
+    options.onProgress?.(documents)
+  }
+  if (documents === 0) {
+    const hint = 'Expected at least one document, each on a line of its own'
+    throw new DatasetError({file: source, problem: 'the dataset is empty', hint})
+  }
+  await assets.addUnreferenced()
+  stageAssets(stage, assets.documents(), time)
+  stage.commit(options.author ?? identity, time)
+  return {documents, assets: assets.documents().length}
+}
+
+/** A dataset on disk, ready to be read. */
+interface Source extends AsyncDisposable {
+  /** As the caller named it, for errors. */
+  readonly name: string
+  readonly data: string
+  /** The folder against which assets' paths are resolved. */
+  readonly base: string
+}
+
+async function openSource(source: string): Promise<Source> {
+  const kind = await stat(source).catch(() => undefined)
+  if (!kind) {
+    const hint = 'Check the path'
+    throw new DatasetError({file: source, problem: 'there is no such file or folder', hint})
+  }
+  if (kind.isDirectory()) return folderSource(source, source, () => Promise.resolve())
+  if (/\.(?:tar\.gz|tgz)$/i.test(source)) {
+    const folder = await mkdtemp(join(tmpdir(), 'lake-import-'))
+    const remove = (): Promise<void> => rm(folder, {recursive: true, force: true})
+    try {
+      await unpack(source, folder)
+      return await folderSource(source, folder, remove)
+    } catch (error) {
+      await remove()
+      throw error
+    }
+  }
+  const base = dirname(source)
+  return {name: source, data: source, base, [Symbol.asyncDispose]: () => Promise.resolve()}
+}
+
+// Sanity's archives hold one folder, named after the dataset, and in it everything else.
+async function folderSource(
+  name: string,
+  folder: string,
+  dispose: () => Promise<void>,
+): Promise<Source> {
+  const subfolders = (await readdir(folder, {withFileTypes: true}))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name))
+  for (const base of [folder, ...subfolders]) {
+    const data = join(base, 'data.ndjson')
+    if (await stat(data).catch(() => undefined)) {
+      return {name, data, base, [Symbol.asyncDispose]: dispose}
+    }
+  }
+  const hint = 'A dataset in a folder or an archive keeps its documents in a file of that name'
+  throw new DatasetError({file: name, problem: 'there is no data.ndjson in it', hint})
+}
+
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const jsonObject = z.record(z.string(), z.unknown())
+type JsonObject = z.infer<typeof jsonObject>
+
+function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject {
+  const hint = 'Each line must hold one whole document as JSON, and nothing else'
+  const {data} = jsonObject.safeParse(parseJsonLine(file, line, text, hint))
+  if (!data) throw new DatasetError({file, line, problem: 'the line is not a JSON object', hint})
+  if (isTooDeep(data)) {
+    const problem = `the document is nested more than ${MAX_DEPTH} levels deep`
+    throw new DatasetError({file, line, problem, hint: 'Split it into several documents'})
+  }
+  return data
+}
+
+function parseJsonLine(file: string, line: number, text: string, hint: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const problem = `the line is not valid JSON (${messageOf(error)})`
+    throw new DatasetError({file, line, problem, hint}, {cause: error})
+  }
+}
+
+const importedDocument = storedDocument.extend({_id: documentId, _type: z.string().min(1)})
+
+function complete(
+  {name: file}: Source,
+  {number: line}: Line,
+  content: JsonObject,
+  {transactionId, time}: {transactionId: string; time: string},
+): StoredDocument {
+  for (const attribute of ['_id', '_type'] as const) {
+    if (content[attribute] !== undefined) continue
+    const of = typeof content._id === 'string' ? ` "${content._id}"` : ''
+    const problem = `the document${of} has no ${attribute}`
+    throw new DatasetError({file, line, problem, hint: `Give it a string as its ${attribute}`})
+  }
+  const document = importedDocument.safeParse({
+    _createdAt: time,
+    _updatedAt: time,
+    _rev: transactionId,
+    ...content,
+  })
+  if (document.success) return document.data
+  const [issue] = document.error.issues
+  const problem = `the document "${String(content._id)}" has an invalid ${issue?.path.join('.') ?? 'shape'}`
+  throw new DatasetError({file, line, problem, hint: issue?.message ?? ''})
+}
+
+function addToStage({name: file}: Source, stage: Stage, batch: readonly Staged[]): void {
+  const found = stage.add(batch)
+  if (!found) return
+  const {duplicate, firstLine} = found
+  throw new DatasetError({
+    file,
+    line: duplicate.line,
+    problem: `the document "${duplicate.document._id}" is there already, on line ${firstLine}`,
+    hint: 'Remove one of the two, or give it another _id',
+  })
+}
+
+// A raw export has the documents of assets among the others: those then stand as they are.
+function stageAssets(stage: Stage, assets: readonly AssetDocument[], time: string): void {
+  const transactionId = randomUUID()
+  const stamps = {_createdAt: time, _updatedAt: time, _rev: transactionId}
+  stage.add(
+    assets
+      .filter((asset) => !stage.has(asset._id))
+      .map((asset) => ({
+        document: storedDocument.parse({...stamps, ...asset}),
+        transactionId,
+        line: 0,
+      })),
+  )
+}
+
+const assetDetailsFile = z.record(z.string(), jsonObject)
+
+async function readAssetDetails({name, base}: Source): Promise<Record<string, JsonObject>> {
+  const text = await readFile(join(base, 'assets.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) return {}
+  try {
+    return assetDetailsFile.parse(JSON.parse(text))
+  } catch (error) {
+    const problem = `its assets.json cannot be read (${messageOf(error)})`
+    const hint = 'Expected a JSON object with one object for each asset'
+    throw new DatasetError({file: name, problem, hint}, {cause: error})
+  }
+}
+
+const ASSET_POINTER = /^(?<kind>image|file)@file:\/\/(?<path>.+)$/
+
+// Brings in the assets of one dataset, each once.
+class AssetImport {
+  readonly #home: AssetHome
+  readonly #source: Source
+  readonly #details: Readonly<Record<string, JsonObject>>
+  readonly #byPath = new Map<string, AssetDocument>()
+
+  constructor(home: AssetHome, source: Source, details: Readonly<Record<string, JsonObject>>) {
+    this.#home = home
+    this.#source = source
+    this.#details = details
+  }
+
+  documents(): AssetDocument[] {
+    const byId = new Map(Array.from(this.#byPath.values(), (asset) => [asset._id, asset]))
+    return Array.from(byId.values())
+  }
+
+  /** The document with a reference to the asset in the place of each pointer to a file. */
+  async resolve(document: JsonObject, line: number): Promise<JsonObject> {
+    return this.#resolveObject(document, line)
+  }
+
+  async #resolveObject(object: JsonObject, line: number): Promise<JsonObject> {
+    const resolved: JsonObject = {}
+    for (const [name, value] of Object.entries(object)) {
+      if (name === '_sanityAsset') {
+        resolved.asset = {_type: 'reference', _ref: await this.#idFor(value, line)}
+      } else {
+        resolved[name] = await this.#resolveValue(value, line)
+      }
+    }
+    return resolved
+  }
+
+  async #resolveValue(value: unknown, line: number): Promise<unknown> {
+    if (Array.isArray(value)) {
+      const items: unknown[] = []
+      for (const item of value) items.push(await this.#resolveValue(item, line))
+      return items
+    }
+    const object = jsonObject.safeParse(value)
+    return object.success ? this.#resolveObject(object.data, line) : value
+  }
+
+  async #idFor(pointer: unknown, line: number): Promise<string> {
+    const groups = typeof pointer === 'string' ? ASSET_POINTER.exec(pointer)?.groups : undefined
+    const {kind, path} = groups ?? {}
+    if ((kind !== 'image' && kind !== 'file') || path === undefined) {
+      throw this.#error(
+        line,
+        `the asset "${String(pointer)}" is not a file of this dataset`,
+        'Expected image@file://./images/… or file@file://./files/…; assets are not fetched from elsewhere',
+      )
+    }
+    return (await this.#load(kind, this.#inside(path, line), line))._id
+  }
+
+  #inside(path: string, line: number): string {
+    const full = resolve(this.#source.base, decodePath(path))
+    if (full.startsWith(resolve(this.#source.base) + sep)) return full
+    const hint = 'Assets must lie inside the folder of the dataset'
+    throw this.#error(line, `the asset "${path}" lies outside the dataset`, hint)
+  }
+
+  async #load(kind: AssetKind, path: string, line: number | undefined): Promise<AssetDocument> {
+    const known = this.#byPath.get(`${kind}@${path}`)
+    if (known) return known
+    const bytes = await readFile(path).catch((error: unknown) => {
+      const problem = `the asset file "${this.#shortName(path)}" cannot be read (${messageOf(error)})`
+      throw this.#error(line, problem, 'Add the file to the dataset, or remove what points to it')
+    })
+    const details = assetDetails.parse({filename: basename(path)})
+    const asset = await describeAsset(this.#home, kind, bytes, details).catch((error: unknown) => {
+      if (!(error instanceof LakeError)) throw error
+      const problem = `the asset file "${this.#shortName(path)}" is not usable: ${error.message}`
+      throw this.#error(line, problem, 'Replace it with a valid image')
+    })
+    await keepAsset(this.#home, asset, bytes)
+    const described = {
+      ...asset,
+      ...this.#details[`${kind}-${String(asset.assetId)}`],
+      ...identityOf(asset),
+    }
+    this.#byPath.set(`${kind}@${path}`, described)
+    return described
+  }
+
+  /** Assets that lie in the folders of the dataset without being pointed to come along too. */
+  async addUnreferenced(): Promise<void> {
+    for (const kind of ['image', 'file'] as const) {
+      const folder = join(resolve(this.#source.base), `${kind}s`)
+      const names = this.#source.data.endsWith(`${sep}data.ndjson`)
+        ? await readdir(folder).catch(() => [])
+        : []
+      for (const name of names.filter(isVisible).sort())
+        await this.#load(kind, join(folder, name), undefined)
+    }
+  }
+
+  #shortName(path: string): string {
+    return path.slice(resolve(this.#source.base).length + 1)
+  }
+
+  #error(line: number | undefined, problem: string, hint: string): DatasetError {
+    return new DatasetError({file: this.#source.name, line, problem, hint})
+  }
+}
+
+// Most documents point to no asset, and need not be searched: their text tells, unless it hides
+// the name behind escapes.
+function mayPoint(text: string): boolean {
+  return text.includes('_sanityAsset') || text.includes('\\u')
+}
+
+// Desktop systems leave hidden files of their own in folders.
+function isVisible(name: string): boolean {
+  return !name.startsWith('.')
+}
+
+// What follows from the bytes is not for assets.json to say.
+function identityOf({_id, _type, assetId, sha1hash, path, url, size, extension}: AssetDocument) {
+  return {_id, _type, assetId, sha1hash, path, url, size, extension}
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,144 @@
+// What happened to a document as its editors see it: it was published, unpublished, deleted, a draft or
+// a version for a release was begun or discarded. For the Studio's history panel, which works out the
+// edits in between from the log itself (`DocumentGroupEvent` in the package `sanity`).
+
+import {z} from 'zod'
+import {baseId, releaseDocumentId, releaseOf} from '../store/document.ts'
+import {transactionsIn} from './history.ts'
+import type {QueryContext} from '../query/query.ts'
+import type {LoggedTransaction, Store} from '../store/store.ts'
+import {Visibility, type SeenChange} from '../query/visibility.ts'
+
+/** Parameters of a request for events. */
+export const documentEventsParams = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  nextCursor: z
+    .string()
+    .transform((id) => id || undefined)
+    .optional(),
+})
+
+interface DocumentEvent {
+  readonly type:
+    | 'createDocumentVersion'
+    | 'deleteDocumentVersion'
+    | 'publishDocumentVersion'
+    | 'unpublishDocument'
+    | 'deleteDocumentGroup'
+    | 'createLiveDocument'
+    | 'updateLiveDocument'
+  readonly timestamp: string
+  readonly author: string
+  /** The published one's id. */
+  readonly documentId: string
+  readonly revisionId?: string
+  readonly versionId?: string
+  readonly versionRevisionId?: string
+  readonly releaseId?: string | undefined
+  readonly publishCause?: 'document.publish' | 'release.publish'
+}
+
+/**
+ * The events of a published document, a draft or a version, newest first.
+ * @returns those that the caller may know of, by the document's id, and where to go on, if anywhere
+ * @throws LakeError 404 for a cursor that was never given out
+ */
+export function documentEvents(
+  store: Store,
+  id: string,
+  {limit, nextCursor}: z.infer<typeof documentEventsParams>,
+  context: QueryContext,
+): {events: Record<string, DocumentEvent[]>; nextCursor: string} {
+  const visibility = new Visibility(store, 'history', context)
+  const documents = Array.from(new Set([id, baseId(id)]))
+  const range = {documents, toTransaction: nextCursor, newestFirst: true}
+  return store.read(() => {
+    const events: DocumentEvent[] = []
+    for (const entry of transactionsIn(store, range, PAGE)) {
+      if (entry.id === nextCursor) continue
+      events.push(...eventsOf(store, entry, id, visibility))
+      if (events.length >= limit) return {events: {[id]: events}, nextCursor: entry.id}
+    }
+    return {events: {[id]: events}, nextCursor: ''}
+  })
+}
+
+const PAGE = 100
+
+function eventsOf(
+  store: Store,
+  entry: LoggedTransaction,
+  id: string,
+  visibility: Visibility,
+): DocumentEvent[] {
+  const published = baseId(id)
+  const changes = store.changesOf(entry.seq)
+  const group = changes
+    .filter(({documentId}) => baseId(documentId) === published)
+    .map((change) => visibility.change(change))
+    .filter(({before, after}) => before || after)
+  const touched = new Set(changes.map(({documentId}) => documentId))
+  const main = group.find(({documentId}) => documentId === published)
+  const ofVersions = group
+    .filter(({documentId}) => documentId !== published)
+    .flatMap((version) => versionEvent(entry, version, main, touched) ?? [])
+  const events =
+    main && ofVersions.every(({type}) => !ABOUT_PUBLISHED.has(type))
+      ? [...ofVersions, publishedEvent(store, entry, main, visibility)]
+      : ofVersions
+  return events.filter(({type, versionId}) => {
+    if (type === 'deleteDocumentGroup') return true
+    return id === published ? ABOUT_PUBLISHED.has(type) : versionId === id
+  })
+}
+
+const ABOUT_PUBLISHED: ReadonlySet<DocumentEvent['type']> = new Set([
+  'publishDocumentVersion',
+  'unpublishDocument',
+  'deleteDocumentGroup',
+  'createLiveDocument',
+  'updateLiveDocument',
+])
+
+// What a draft or version came to, given what became of the published document at the same time.
+function versionEvent(
+  {id: revisionId, time: timestamp, author}: LoggedTransaction,
+  {documentId: versionId, before, after}: SeenChange,
+  published: SeenChange | undefined,
+  touched: ReadonlySet<string>,
+): DocumentEvent | undefined {
+  const releaseId = releaseOf(versionId)
+  const common = {timestamp, author, documentId: baseId(versionId), versionId, releaseId}
+  const withdrawn = published !== undefined && !published.after
+  if (!before) {
+    const type = withdrawn ? 'unpublishDocument' : 'createDocumentVersion'
+    return {...common, type, versionRevisionId: revisionId}
+  }
+  if (after) return undefined
+  const versionRevisionId = before._rev
+  const byRelease = releaseId !== undefined && touched.has(releaseDocumentId(releaseId))
+  if (published?.after) {
+    const publishCause = byRelease ? 'release.publish' : 'document.publish'
+    return {...common, type: 'publishDocumentVersion', revisionId, versionRevisionId, publishCause}
+  }
+  if (withdrawn)
+    return byRelease ? {...common, type: 'unpublishDocument', versionRevisionId} : undefined
+  return {...common, type: 'deleteDocumentVersion', versionRevisionId}
+}
+
+// What became of the published document by itself, without a draft or version coming of it.
+function publishedEvent(
+  store: Store,
+  {id: revisionId, time: timestamp, author}: LoggedTransaction,
+  {documentId, before, after}: SeenChange,
+  visibility: Visibility,
+): DocumentEvent {
+  const common = {timestamp, author, documentId}
+  if (after) {
+    return {...common, type: before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
+  }
+  const versionId = `drafts.${documentId}`
+  const draft = visibility.state(store.documentAtTime(versionId, timestamp))
+  if (!draft) return {...common, type: 'deleteDocumentGroup'}
+  return {...common, type: 'unpublishDocument', versionId, versionRevisionId: draft._rev}
+}

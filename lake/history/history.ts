@@ -1,0 +1,195 @@
+// What documents were, and who changed them when. https://www.sanity.io/docs/http-reference/history
+
+import {z} from 'zod'
+import type {StoredDocument} from '../store/document.ts'
+import {httpError} from '../errors.ts'
+import {equivalentMutations, namedMutations} from '../listen/mutation-event.ts'
+import type {QueryContext} from '../query/query.ts'
+import type {Change, LoggedTransaction, LogRange, Store} from '../store/store.ts'
+import {effectsOf, Visibility} from '../query/visibility.ts'
+
+const flag = z.stringbool().optional()
+const time = z.iso
+  .datetime({offset: true, message: 'Expected an ISO 8601 date and time, with Z or an offset'})
+  .transform((value) => new Date(value).toISOString())
+
+/** Parameters of a request for documents as they were: one of them, or none for the present. */
+export const pastDocumentParams = z
+  .object({revision: z.string().optional(), time: time.optional(), lastRevision: flag})
+  .refine(
+    (params) => Object.values(params).filter((value) => value !== undefined).length <= 1,
+    'Only one of revision, time and lastRevision can be specified',
+  )
+
+type PastDocumentParams = z.infer<typeof pastDocumentParams>
+
+/**
+ * Documents at a revision, at a time, or in their last state before they were deleted.
+ * @returns those that existed then and may be seen, in the order of `ids`
+ */
+export function pastDocuments(
+  store: Store,
+  ids: readonly string[],
+  params: PastDocumentParams,
+  context: QueryContext,
+): StoredDocument[] {
+  const present = Object.values(params).every((value) => value === undefined || value === false)
+  const visibility = new Visibility(store, present ? 'read' : 'history', context)
+  return store.read(() => ids.flatMap((id) => visibility.state(pastState(store, id, params)) ?? []))
+}
+
+function pastState(
+  store: Store,
+  id: string,
+  {revision, time, lastRevision}: PastDocumentParams,
+): string | undefined {
+  if (revision !== undefined) return store.documentAtRevision(id, revision)
+  if (time !== undefined) return store.documentAtTime(id, time)
+  return lastRevision ? store.lastState(id) : store.document(id)
+}
+
+// The Studio sends an empty one where it knows none.
+const transactionId = z
+  .string()
+  .transform((id) => id || undefined)
+  .optional()
+
+/** Parameters of a request for transactions. */
+export const transactionParams = z.object({
+  excludeContent: flag,
+  excludeMutations: flag,
+  includeIdentifiedDocumentsOnly: flag,
+  effectFormat: z.literal('mendoza').optional(),
+  fromTime: time.optional(),
+  toTime: time.optional(),
+  fromTransaction: transactionId,
+  toTransaction: transactionId,
+  authors: z
+    .string()
+    .transform((list) => list.split(','))
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  reverse: flag,
+})
+
+type TransactionParams = z.infer<typeof transactionParams>
+
+/**
+ * The transactions that touched some documents, as newline-delimited JSON, oldest first unless
+ * `reverse`. They tell of other documents too, unless `includeIdentifiedDocumentsOnly`, and of none
+ * that may not be seen.
+ * @throws LakeError 404 if a transaction that bounds the range does not exist
+ */
+export function transactionLines(
+  store: Store,
+  documents: readonly string[],
+  params: TransactionParams,
+  context: QueryContext,
+): string {
+  const {reverse, limit, fromTime, toTime, fromTransaction, toTransaction, authors} = params
+  const bounds = {fromTime, toTime, fromTransaction, toTransaction, authors}
+  const range = {...bounds, documents, newestFirst: reverse ?? false}
+  const visibility = new Visibility(store, 'history', context)
+  const asked = new Set(documents)
+  return store.read(() =>
+    transactionsIn(store, range, limit)
+      .map((entry) => seenEntry(store, entry, asked, visibility))
+      .filter(({changes}) => changes.some(({documentId}) => asked.has(documentId)))
+      .take(limit)
+      .map((seen) => `${transactionLine(seen, asked, visibility, params)}\n`)
+      .toArray()
+      .join(''),
+  )
+}
+
+/**
+ * The transactions of a range one by one, fetched as they are asked for.
+ * @param pageSize how many to fetch at once
+ * @throws LakeError 404 if a transaction that bounds the range does not exist
+ */
+export function* transactionsIn(
+  store: Store,
+  range: Omit<LogRange, 'limit'>,
+  pageSize: number,
+): Generator<LoggedTransaction, void> {
+  for (const id of [range.fromTransaction, range.toTransaction]) {
+    if (id !== undefined && !store.hasTransaction(id)) {
+      throw httpError(404, `Transaction "${id}" does not exist`)
+    }
+  }
+  let page = store.transactions({...range, limit: pageSize})
+  for (;;) {
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < pageSize) return
+    const next = range.newestFirst ? {toTransaction: last.id} : {fromTransaction: last.id}
+    // Bounds are inclusive.
+    page = store.transactions({...range, ...next, limit: pageSize + 1}).slice(1)
+  }
+}
+
+interface SeenEntry {
+  readonly entry: LoggedTransaction
+  readonly changes: readonly Change[]
+}
+
+function seenEntry(
+  store: Store,
+  entry: LoggedTransaction,
+  asked: ReadonlySet<string>,
+  visibility: Visibility,
+): SeenEntry {
+  const changes = store.changesOf(entry.seq)
+  // Of an import there may be very many: they are looked at only if it is to be told of at all.
+  const relevant = changes.filter(({documentId}) => asked.has(documentId))
+  if (!relevant.some((change) => visibility.sees(change))) return {entry, changes: []}
+  return {entry, changes: changes.filter((change) => visibility.sees(change))}
+}
+
+function transactionLine(
+  {entry, changes}: SeenEntry,
+  asked: ReadonlySet<string>,
+  visibility: Visibility,
+  {includeIdentifiedDocumentsOnly, ...params}: TransactionParams,
+): string {
+  const told = includeIdentifiedDocumentsOnly
+    ? changes.filter(({documentId}) => asked.has(documentId))
+    : changes
+  const {id, author, time: timestamp} = entry
+  const documentIDs = told.map(({documentId}) => documentId)
+  const members = [JSON.stringify({id, timestamp, author, documentIDs}).slice(1, -1)]
+  if (!params.excludeContent && !params.excludeMutations) {
+    const whole = visibility.unlimited && !includeIdentifiedDocumentsOnly
+    const mutations = (whole ? entry.mutations : undefined) ?? mutationsOf(entry, told, visibility)
+    members.push(`"mutations":${mutations}`)
+  }
+  if (params.effectFormat) members.push(`"effects":${effects(told, visibility)}`)
+  return `{${members.join(',')}}`
+}
+
+/**
+ * Mutations that did what a transaction did to some documents: those that were sent, as far as they
+ * can be told apart, and to somebody who may not see everything others with the same outcome, since
+ * what was sent may speak of more than what came of it.
+ */
+function mutationsOf(
+  entry: LoggedTransaction,
+  changes: readonly Change[],
+  visibility: Visibility,
+): string {
+  const named = visibility.unlimited ? namedMutations(entry) : undefined
+  const mutations = changes.flatMap(
+    (change) =>
+      named?.get(change.documentId) ??
+      equivalentMutations(change.documentId, visibility.change(change).after),
+  )
+  return `[${mutations.map((mutation) => JSON.stringify(mutation)).join(',')}]`
+}
+
+function effects(changes: readonly Change[], visibility: Visibility): string {
+  const members = changes.map(
+    (change) =>
+      `${JSON.stringify(change.documentId)}:${JSON.stringify(effectsOf(visibility.change(change)))}`,
+  )
+  return `{${members.join(',')}}`
+}

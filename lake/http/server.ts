@@ -1,0 +1,238 @@
+// Serves a lake over HTTP, for browsers and for other programs on the same machine.
+
+import {createServer, type IncomingMessage, type Server} from 'node:http'
+import type {Socket} from 'node:net'
+import {getRequestListener, type HttpBindings} from '@hono/node-server'
+import {Hono, type MiddlewareHandler} from 'hono'
+import {cors} from 'hono/cors'
+import {httpError, type LakeError} from '../errors.ts'
+import {closeGently} from './gentle-close.ts'
+import type {Lake} from '../lake.ts'
+import {isAllowedOrigin, isLoopback} from '../origins.ts'
+import {servePages} from './pages.ts'
+import {isPresenceRequest, servePresence} from './presence.ts'
+
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  readonly port: number
+  /** The name or IPv4 address to listen on; `127.0.0.1` unless told otherwise. */
+  readonly host?: string
+  /**
+   * The origins whose pages may use the lake, besides those that it serves itself. Unless told
+   * otherwise, those that the lake was opened with.
+   */
+  readonly allowedOrigins?: readonly string[]
+  /** A folder with a built Studio, for browsers that ask for anything but the API. */
+  readonly studio?: string | undefined
+}
+
+export interface LakeServer extends AsyncDisposable {
+  /** Such as `http://127.0.0.1:4000`. Any name that ends in `.localhost` does as well. */
+  readonly origin: string
+  /**
+   * Listens no more, ends event streams so that their clients look for another server, and waits
+   * for other requests to finish. The lake stays open.
+   */
+  close(): Promise<void>
+}
+
+/** How long requests may take to finish once the server closes. */
+const CLOSING_MS = 5000
+
+/**
+ * Serves a lake's API.
+ * @throws the system's error, with a `code` such as `EADDRINUSE`, if it cannot listen there
+ */
+export async function serveLake(
+  lake: Lake,
+  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio}: ServeOptions,
+): Promise<LakeServer> {
+  const closing = new AbortController()
+  const app = new Hono<{Bindings: HttpBindings}>()
+    .use(closeUnlessAllWasRead)
+    .use(refuseOtherHosts(host))
+    .use(refuseOtherOrigins(allowedOrigins))
+    .use(studio === undefined ? pass : servePages(studio))
+    .all('*', ({req, env}) => lake.fetch(requestOf(req.raw, env.incoming, closing.signal)))
+    .onError((error) => {
+      console.error(error)
+      return answer(httpError(500, 'An internal server error occurred'))
+    })
+  const server = createServer(
+    // Any other upgrade is answered as if it had not been asked for.
+    {shouldUpgradeCallback: isPresenceRequest},
+    getRequestListener(app.fetch, {overrideGlobalObjects: false, autoCleanupIncoming: false}),
+  )
+  servePresence(server, {
+    dataset: lake.dataset,
+    identify: lake.identify,
+    refusal: ({headers}) =>
+      hostRefusal(headers.host, host) ??
+      originRefusal(headers.origin, {allowed: allowedOrigins, host: headers.host}),
+    closing: closing.signal,
+  })
+  closeGently(server)
+  closeQuietConnections(server, closing.signal)
+  await listen(server, port, host)
+  const close = async (): Promise<void> => {
+    const stopped = stop(server)
+    closing.abort()
+    await stopped
+  }
+  return {
+    origin: `http://${host}:${portOf(server)}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const pass: MiddlewareHandler = (_context, next) => next()
+
+/**
+ * Why a request for a host is refused. The lake answers only to the names of this machine: a page
+ * elsewhere could have its own name resolve to this address, and would then be of the same origin as
+ * the lake (DNS rebinding).
+ */
+function hostRefusal(asked: string | undefined, host: string): LakeError | undefined {
+  const name = addressOf(asked)?.hostname
+  if (name !== undefined && (isLoopback(name) || name === host)) return undefined
+  return httpError(421, 'The lake answers to localhost and *.localhost only')
+}
+
+/** Why a request of a page is refused. Requests that no page made have no origin. */
+function originRefusal(
+  origin: string | undefined,
+  {allowed, host}: {allowed: readonly string[]; host: string | undefined},
+): LakeError | undefined {
+  const port = addressOf(host)?.port ?? ''
+  if (origin === undefined || isAllowedOrigin(origin, {allowed, port})) return undefined
+  return httpError(403, `CORS origin not allowed: ${origin}`)
+}
+
+function addressOf(host: string | undefined): URL | undefined {
+  const url = `http://${host ?? ''}`
+  return URL.canParse(url) ? new URL(url) : undefined
+}
+
+function refuseOtherHosts(host: string): MiddlewareHandler {
+  return async ({req}, next) => {
+    const refused = hostRefusal(req.header('host'), host)
+    return refused ? answer(refused) : next()
+  }
+}
+
+/**
+ * Lets pages of some origins use the lake, with credentials, and refuses all others before the lake
+ * sees their requests: https://www.sanity.io/docs/content-lake/browser-security-and-cors
+ */
+function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
+  const share = cors({
+    origin: (origin) => origin,
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    maxAge: 600,
+  })
+  return async (context, next) => {
+    const origin = context.req.header('origin')
+    if (origin === undefined) {
+      await next()
+      // An image that a page shows without asking for CORS must not be cached for one that asks.
+      context.header('vary', 'Origin', {append: true})
+      return
+    }
+    const refused = originRefusal(origin, {allowed, host: context.req.header('host')})
+    return refused ? answer(refused) : share(context, next)
+  }
+}
+
+function answer({status, body}: LakeError): Response {
+  return Response.json(body, {status})
+}
+
+// Event streams last until their request is aborted.
+function requestOf(
+  {url, method, headers, signal}: Request,
+  incoming: IncomingMessage,
+  closing: AbortSignal,
+): Request {
+  if (method === 'GET' || method === 'HEAD') {
+    return new Request(url, {method, headers, signal: AbortSignal.any([signal, closing])})
+  }
+  const init = {method, headers, signal, body: bodyOf(incoming), duplex: 'half'}
+  return new Request(url, init)
+}
+
+// Whoever stops reading has still to answer: the connection must not go with the rest of the body.
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = incoming.iterator({destroyOnReturn: false})
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await chunks.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      async cancel() {
+        await chunks.return?.()
+      },
+    },
+    {highWaterMark: 0},
+  )
+}
+
+// What comes after the answer is nobody's: the next request has to come by another connection.
+const closeUnlessAllWasRead: MiddlewareHandler<{Bindings: HttpBindings}> = async (
+  context,
+  next,
+) => {
+  await next()
+  if (!context.env.incoming.complete) context.header('connection', 'close')
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+// Node waits for connections that browsers open in advance, until their first request, and for those
+// that were busy when it closed, until they time out.
+function closeQuietConnections(server: Server, closing: AbortSignal): void {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('upgrade', ({socket}) => silent.delete(socket))
+  server.on('request', ({socket}, response) => {
+    silent.delete(socket)
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+  })
+  closing.addEventListener('abort', () => {
+    for (const socket of silent) socket.destroy()
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => {
+      server.closeAllConnections()
+    }, CLOSING_MS)
+    server.close(() => {
+      clearTimeout(cutOff)
+      resolve()
+    })
+  })
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
+  return address.port
+}

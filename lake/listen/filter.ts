@@ -1,0 +1,66 @@
+// Decides whether a document is one that a listener asked for.
+
+import {evaluateSync, type ExprNode, type SyntaxNode} from 'groq-js'
+import {describedError} from '../errors.ts'
+import {parseDocument} from '../store/document.ts'
+import {stackFilters} from '../query/plan.ts'
+import {evaluationError, evaluationOptions, parseQuery} from '../query/query.ts'
+import type {Query, QueryContext} from '../query/query.ts'
+import {within} from '../query/time-limit.ts'
+
+/** Tells which documents are asked for, given as stored JSON, or undefined where there is none. */
+export type DocumentFilter = (documents: readonly (string | undefined)[]) => boolean[]
+
+/**
+ * Reads a listener's query as a filter for documents. Order, slices and projections are ignored, and
+ * `->` finds nothing, as Sanity documents it:
+ * https://www.sanity.io/docs/content-lake/realtime-updates
+ * @throws LakeError 400 if the query is not GROQ or does not select documents from `*`; the filter
+ *   throws the same if groq-js cannot evaluate it, or it takes too long
+ */
+export function documentFilter(query: Query, context: QueryContext): DocumentFilter {
+  const expressions = bounded(context, () => filtersOnEverything(parseQuery(query)))
+  if (!expressions) {
+    throw describedError(
+      400,
+      'listenerQueryError',
+      'A listener needs a query that selects documents, such as *[_type == "article"]',
+    )
+  }
+  const options = evaluationOptions(query, context)
+  const matches = (json: string | undefined): boolean => {
+    if (json === undefined) return false
+    const document = parseDocument(json)
+    if (query.perspective === 'published' && UNPUBLISHED.test(document._id)) return false
+    if (!context.permissions.allows('read', document)) return false
+    const selected = stackFilters({type: 'Value', value: [document]}, expressions)
+    const {data} = evaluateSync(selected, {...options, dataset: [document]})
+    return Array.isArray(data) && data.length > 0
+  }
+  return (documents) => bounded(context, () => documents.map(matches))
+}
+
+function bounded<T>({queryTimeoutMs}: QueryContext, work: () => T): T {
+  try {
+    return within('query', queryTimeoutMs, work)
+  } catch (error) {
+    throw evaluationError(error)
+  }
+}
+
+const UNPUBLISHED = /^(?:drafts|versions)\./
+
+// The filters that stand directly on `*`, innermost first; what stands on those is looked through.
+function filtersOnEverything(node: SyntaxNode): ExprNode[] | undefined {
+  if (node.type === 'Everything') return []
+  if (!('base' in node) || !node.base) return undefined
+  const inner = filtersOnEverything(node.base)
+  if (node.type !== 'Filter' || !isFilterOrEverything(node.base)) return inner
+  return inner && [...inner, node.expr]
+}
+
+function isFilterOrEverything(node: SyntaxNode): boolean {
+  if (node.type === 'Group') return isFilterOrEverything(node.base)
+  if (node.type === 'Filter') return isFilterOrEverything(node.base)
+  return node.type === 'Everything'
+}

@@ -1,0 +1,26 @@
+// Reads documents by their ids. https://www.sanity.io/docs/http-reference/doc
+
+import type {StoredDocument} from '../store/document.ts'
+import type {QueryContext} from './query.ts'
+import type {Store} from '../store/store.ts'
+import {Visibility} from './visibility.ts'
+
+/** Those that there are and that may be read, and why the others are left out. */
+export function documentsByIds(
+  store: Store,
+  ids: readonly string[],
+  context: QueryContext,
+): {documents: StoredDocument[]; omitted: {id: string; reason: 'existence' | 'permission'}[]} {
+  const visibility = new Visibility(store, 'read', context)
+  const documents: StoredDocument[] = []
+  const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
+  store.read(() => {
+    for (const id of ids) {
+      const json = store.document(id)
+      const document = visibility.state(json)
+      if (document) documents.push(document)
+      else omitted.push({id, reason: json === undefined ? 'existence' : 'permission'})
+    }
+  })
+  return {documents, omitted}
+}

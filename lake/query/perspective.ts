@@ -1,0 +1,123 @@
+// A perspective decides which of the stored documents a query sees, and under which ids.
+// https://www.sanity.io/docs/content-lake/perspectives
+
+import type {Condition} from '../store/conditions.ts'
+import {describedError} from '../errors.ts'
+import {baseId, parseDocument} from '../store/document.ts'
+
+/**
+ * A name, or the bundles (releases and `drafts`) whose versions stand before the published documents,
+ * the first one before all others.
+ */
+export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
+
+/** How a perspective is asked of SQLite, together with `seenThrough`. */
+export interface View {
+  /** The column that holds the id as this perspective shows it. */
+  readonly idColumn: string
+  /** Which documents it shows. */
+  readonly visible: string
+  /** True if it shows them exactly as they are stored, so that their JSON need not be parsed. */
+  readonly verbatim: boolean
+}
+
+export const views: Record<'raw' | 'published' | 'drafts', View> = {
+  raw: {idColumn: 'd.id', visible: 'TRUE', verbatim: true},
+  published: {
+    idColumn: 'd.id',
+    visible: "d.id NOT GLOB 'drafts.*' AND d.id NOT GLOB 'versions.*'",
+    verbatim: true,
+  },
+  // A draft stands in the place of its published document, which then is not seen itself.
+  drafts: {
+    idColumn: 'd.published_id',
+    visible: `d.id NOT GLOB 'versions.*' AND (d.id GLOB 'drafts.*'
+      OR NOT EXISTS (SELECT 1 FROM documents draft WHERE draft.id = 'drafts.' || d.id))`,
+    verbatim: false,
+  },
+}
+
+// What `baseId` says of an id, in SQL.
+const BASE_ID = `CASE WHEN d.id GLOB 'versions.?*.?*'
+  THEN substr(d.id, 10 + instr(substr(d.id, 10), '.')) ELSE d.published_id END`
+
+// Which versions it shows, `seenThrough` says: names of releases are values, not parts of a statement,
+// so that however many there are, the store prepares one.
+const stackView: View = {idColumn: BASE_ID, visible: 'TRUE', verbatim: false}
+
+/** Drafts and versions for releases, under the ids that they have once published. */
+export const unpublishedView: View = {
+  idColumn: BASE_ID,
+  visible: "(d.id GLOB 'drafts.*' OR d.id GLOB 'versions.*')",
+  verbatim: false,
+}
+
+/** How a perspective is asked of SQLite; one that is a list needs the conditions of `seenThrough`. */
+export function viewOf(perspective: Perspective): View {
+  return typeof perspective === 'string' ? views[perspective] : stackView
+}
+
+/** The conditions of a search, and those that the perspective adds. */
+export function seenThrough(
+  perspective: Perspective,
+  conditions: readonly Condition[],
+): readonly Condition[] {
+  if (typeof perspective === 'string') return conditions
+  const prefixes = [...perspective.map(prefixOf), '']
+  // No index has the ids that are shown, but each can be stored under a few ids only.
+  const stored = conditions.flatMap((condition): Condition[] =>
+    condition.kind === 'id'
+      ? [
+          {
+            kind: 'storedId',
+            among: condition.among.flatMap((id) => prefixes.map((prefix) => prefix + id)),
+          },
+        ]
+      : [],
+  )
+  return [{kind: 'foremost', prefixes, baseId: BASE_ID}, ...stored, ...conditions]
+}
+
+function prefixOf(bundle: string): string {
+  return bundle === 'drafts' ? 'drafts.' : `versions.${bundle}.`
+}
+
+/** The document as a perspective shows it, from its stored JSON. */
+export function show(json: string, perspective: Perspective): Record<string, unknown> {
+  const document = parseDocument(json)
+  if (perspective === 'raw' || perspective === 'published') return document
+  return {...document, _id: baseId(document._id), _originalId: document._id}
+}
+
+// From this version of the API on, a query without a perspective sees published documents only.
+const PUBLISHED_BY_DEFAULT = '2025-02-19'
+
+const RELEASE = /^[A-Za-z0-9_-]{1,128}$/
+
+/**
+ * The perspective that a request asks for. In a list, releases and `drafts` come before what they
+ * are to replace; `published` ends it, since published documents are behind all others anyway.
+ * @param requested the `perspective` parameter, if any; the client joins a list with commas
+ * @param apiVersion as in the path, without its `v`
+ * @throws LakeError 400 for what cannot be a release, and for `raw` among others
+ */
+export function perspectiveOf(requested: string | undefined, apiVersion: string): Perspective {
+  const names = (requested ?? '').split(',').map((name) => name.trim())
+  const [first = '', ...others] = names.map((name) => (name === 'previewDrafts' ? 'drafts' : name))
+  if (first === '' && others.length === 0) {
+    return apiVersion < PUBLISHED_BY_DEFAULT ? 'raw' : 'published'
+  }
+  if (first === 'raw' && others.length === 0) return 'raw'
+  const all = [first, ...others]
+  for (const name of all) {
+    if (name === 'raw') throw invalidPerspective('"raw" cannot be combined with others')
+    if (!RELEASE.test(name)) throw invalidPerspective(`"${name}" is not the name of a release`)
+  }
+  const bundles = all.includes('published') ? all.slice(0, all.indexOf('published')) : all
+  if (bundles.length === 0) return 'published'
+  return bundles[0] === 'drafts' && bundles.length === 1 ? 'drafts' : bundles
+}
+
+function invalidPerspective(problem: string) {
+  return describedError(400, 'invalidPerspective', `Invalid perspective: ${problem}`)
+}

@@ -1,0 +1,66 @@
+// The documents of a lake as somebody sees them: what a perspective shows of what they may read.
+
+import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
+import type {Permissions} from '../access/grants.ts'
+import type {Condition} from '../store/conditions.ts'
+import {parseDocument} from '../store/document.ts'
+import {seenThrough, show, viewOf, type Perspective, type View} from './perspective.ts'
+import type {QueryContext} from './query.ts'
+import type {Page, Store} from '../store/store.ts'
+
+export class Reader {
+  readonly #store: Store
+  readonly #permissions: Permissions
+  readonly #origin: string | undefined
+  readonly #perspective: Perspective
+  readonly #view: View
+
+  /**
+   * @param perspective where somebody may not read everything, drafts and versions would hide the
+   *   published documents that they stand for: what they get then is the published ones
+   */
+  constructor(
+    store: Store,
+    perspective: Perspective,
+    {permissions, origin}: Pick<QueryContext, 'permissions' | 'origin'>,
+  ) {
+    this.#origin = origin
+    this.#store = store
+    this.#permissions = permissions
+    const limited = !permissions.allowsAll('read')
+    this.#perspective = limited && perspective !== 'raw' ? 'published' : perspective
+    this.#view = viewOf(this.#perspective)
+  }
+
+  /** True if documents are seen exactly as they are stored, so that their JSON need not be parsed. */
+  get verbatim(): boolean {
+    return this.#view.verbatim
+  }
+
+  /** Numbers of the revisions of documents that meet all conditions, in the order of ids. */
+  find(asked: readonly Condition[], page?: Page): number[] {
+    const conditions = seenThrough(this.#perspective, asked)
+    const {readable} = this.#permissions
+    if (readable) return this.#store.find(this.#view, [...readable, ...conditions], page)
+    const found = this.#store
+      .find(this.#view, conditions)
+      .filter((revision) => this.#permissions.allows('read', this.#parsed(revision)))
+    if (!page) return found
+    const end = page.limit < 0 ? undefined : page.offset + page.limit
+    return found.slice(page.offset, end)
+  }
+
+  /** A document as it is seen. */
+  show(revision: number): Record<string, unknown> {
+    return atOrigin(show(this.#store.body(revision), this.#perspective), this.#origin)
+  }
+
+  /** Its stored JSON in UTF-8, for a reader to whom that is what is seen. */
+  bytes(revision: number): Uint8Array {
+    return bytesAtOrigin(this.#store.bytes(revision), this.#origin)
+  }
+
+  #parsed(revision: number): Record<string, unknown> {
+    return parseDocument(this.#store.body(revision))
+  }
+}

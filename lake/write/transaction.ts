@@ -1,0 +1,363 @@
+// One transaction: mutations applied in their order, whole or not at all.
+
+import {randomBytes, randomUUID} from 'node:crypto'
+import {Mutation} from '@sanity/mutator'
+import {z} from 'zod'
+import {
+  documentId,
+  parseDocument,
+  referencesIn,
+  storedDocument,
+  type StoredDocument,
+} from '../store/document.ts'
+import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
+import type {PermissionName} from '../access/grants.ts'
+import {askGuards} from '../access/guard.ts'
+import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
+import {queryData, type QueryContext} from '../query/query.ts'
+import type {Store} from '../store/store.ts'
+import {within} from '../query/time-limit.ts'
+
+export interface TransactionOptions {
+  readonly transactionId?: string | undefined
+  readonly returnDocuments: boolean
+  readonly dryRun: boolean
+  readonly autoGenerateArrayKeys: boolean
+}
+
+type Operation = 'create' | 'update' | 'delete' | 'none'
+
+export interface TransactionResult {
+  readonly transactionId: string
+  readonly results: {id: string; operation: Operation; document?: StoredDocument}[]
+  readonly documentIds: string[]
+}
+
+/**
+ * Runs `work` as one transaction, whole or not at all, and logs it under the context's identity.
+ * Each document that it changes gets the transaction's id as its `_rev`.
+ * @throws LakeError 409 for an id that is taken, or a reference that would be left dangling, and
+ *   whatever `work` throws. Then nothing has changed.
+ */
+export function transact(
+  store: Store,
+  options: TransactionOptions,
+  context: QueryContext,
+  work: (transaction: Transaction) => void,
+): TransactionResult {
+  const apply = (): TransactionResult => {
+    const transaction = new Transaction(store, options, context)
+    within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => work(transaction))
+    return transaction.finish()
+  }
+  return options.dryRun ? store.rehearse(apply) : store.write(apply)
+}
+
+/** As a query, in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
+const TIMES_AS_LONG = 3
+
+interface Change {
+  readonly index: number
+  readonly before: StoredDocument | undefined
+  after: StoredDocument | undefined
+}
+
+/** A transaction under way: what `transact` hands to its work. */
+export class Transaction {
+  readonly #store: Store
+  readonly #options: TransactionOptions
+  readonly #context: QueryContext
+  readonly #id: string
+  readonly #time = new Date().toISOString()
+  readonly #mutations: ParsedMutation[] = []
+  readonly #seq: number
+  /** What became of each document from before the transaction, and the mutation that did it last. */
+  readonly #changes = new Map<string, Change>()
+  readonly #outcomes: {id: string; operation: Operation; document: StoredDocument | undefined}[] =
+    []
+
+  constructor(store: Store, options: TransactionOptions, context: QueryContext) {
+    this.#store = store
+    this.#options = options
+    this.#context = context
+    this.#id = options.transactionId ?? randomUUID()
+    if (store.hasTransaction(this.#id)) {
+      throw describedError(
+        409,
+        'transactionAlreadyExistsError',
+        `Transaction "${this.#id}" has been applied already`,
+      )
+    }
+    this.#seq = store.log({
+      id: this.#id,
+      author: context.identity,
+      time: this.#time,
+    })
+  }
+
+  /**
+   * Applies one mutation.
+   * @param index which of the request's mutations or actions it belongs to, to name it in an error
+   * @throws LakeError 400 for a mutation that makes no sense, 403 for one that the context does not
+   *   permit, 404 for a patch of a document that is not there, 409 for an id that is taken or another
+   *   revision than expected
+   */
+  apply(mutation: ParsedMutation, index: number): void {
+    this.#mutations.push(mutation)
+    if ('create' in mutation) return this.#create(mutation.create, index)
+    if ('createIfNotExists' in mutation) {
+      const existing = this.read(mutation.createIfNotExists._id)
+      if (!existing) return this.#create(mutation.createIfNotExists, index)
+      return this.#report(existing._id, 'none', existing)
+    }
+    if ('createOrReplace' in mutation) {
+      return this.#replace(mutation.createOrReplace, index)
+    }
+    if ('delete' in mutation) {
+      for (const id of this.#select(mutation.delete, index)) {
+        this.#delete(id, mutation.delete.ifRevisionID, index)
+      }
+      return
+    }
+    for (const id of this.#select(mutation.patch, index)) this.#patch(id, mutation.patch, index)
+  }
+
+  // Refuses to leave a strong reference dangling, be it a new one or an old one's target gone.
+  #checkReferences(): void {
+    for (const [id, {index, before, after}] of this.#changes) {
+      if (after) this.#checkTargets(id, index, before, after)
+      else this.#checkReferrers(id, index)
+    }
+  }
+
+  /**
+   * Checks the whole, and closes the entry in the log.
+   * @throws LakeError 409 for a reference that would be left dangling
+   */
+  finish(): TransactionResult {
+    this.#checkReferences()
+    this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
+    const results = this.#outcomes.map(({id, operation, document}) => {
+      if (!this.#options.returnDocuments) return {id, operation}
+      const final = this.#changes.get(id)?.after ?? document
+      const shown = final && this.#context.permissions.allows('read', final)
+      return shown ? {id, operation, document: final} : {id, operation}
+    })
+    return {
+      transactionId: this.#id,
+      results,
+      documentIds: Array.from(new Set(results.map(({id}) => id))),
+    }
+  }
+
+  #create(content: NewDocument, index: number): void {
+    const id = newId(content._id)
+    if (this.read(id)) {
+      throw mutationError(409, index, {
+        type: 'documentAlreadyExistsError',
+        description: `Document by ID "${id}" already exists`,
+        id,
+      })
+    }
+    this.#put({...content, _id: id}, undefined, 'create', index)
+  }
+
+  #replace(content: NamedDocument, index: number): void {
+    const existing = this.read(content._id)
+    this.#put(content, existing, existing ? 'update' : 'create', index)
+  }
+
+  #delete(id: string, expectedRevision: string | undefined, index: number): void {
+    const existing = this.read(id)
+    if (!existing) return this.#report(id, 'none', undefined)
+    this.#demand('update', existing, index)
+    this.#checkRevision(existing, expectedRevision, index)
+    this.#store.delete(this.#seq, id, this.#id)
+    this.#change(id, existing, undefined, index)
+    this.#report(id, 'delete', existing)
+  }
+
+  #patch(id: string, patch: ParsedPatch, index: number): void {
+    const existing = this.read(id)
+    if (!existing) {
+      throw mutationError(404, index, {
+        type: 'documentNotFoundError',
+        description: `The document with the ID "${id}" was not found`,
+        id,
+      })
+    }
+    this.#demand('update', existing, index)
+    this.#checkRevision(existing, patch.ifRevisionID, index)
+    const patched = applyPatch(existing, patch, index)
+    for (const attribute of ['_id', '_type', '_createdAt'] as const) {
+      if (patched[attribute] !== existing[attribute]) {
+        throw mutationError(400, index, {
+          type: 'immutableAttributeError',
+          description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
+          id,
+        })
+      }
+    }
+    this.#put(patched, existing, 'update', index)
+  }
+
+  #put(
+    content: Readonly<Record<string, unknown>>,
+    existing: StoredDocument | undefined,
+    operation: Operation,
+    index: number,
+  ): void {
+    const keyed = this.#options.autoGenerateArrayKeys ? withArrayKeys(content) : content
+    const candidate = storedDocument.extend({_id: documentId}).safeParse({
+      _createdAt: this.#time,
+      ...keyed,
+      _updatedAt: this.#time,
+      _rev: this.#id,
+    })
+    if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
+    if (isTooDeep(candidate.data)) {
+      throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
+    }
+    // Both as it was and as it becomes: else a document could be brought within reach, or out of it.
+    if (existing) this.#demand('update', existing, index)
+    this.#demand(existing ? 'update' : 'create', candidate.data, index)
+    askGuards(this.#context.guards, candidate.data, this.#store, index)
+    this.#store.put(this.#seq, candidate.data)
+    this.#change(candidate.data._id, existing, candidate.data, index)
+    this.#report(candidate.data._id, operation, candidate.data)
+  }
+
+  #change(
+    id: string,
+    existing: StoredDocument | undefined,
+    after: StoredDocument | undefined,
+    index: number,
+  ): void {
+    const earlier = this.#changes.get(id)
+    this.#changes.set(id, {index, before: earlier ? earlier.before : existing, after})
+  }
+
+  #report(id: string, operation: Operation, document: StoredDocument | undefined): void {
+    this.#outcomes.push({id, operation, document})
+  }
+
+  /** A document as it is at this point of the transaction. */
+  read(id: string): StoredDocument | undefined {
+    const json = this.#store.document(id)
+    return json === undefined ? undefined : parseDocument(json)
+  }
+
+  #select(
+    {id, query, params = {}}: {id?: string; query?: string; params?: Record<string, unknown>},
+    index: number,
+  ): string[] {
+    if (id !== undefined && query === undefined) return [id]
+    if (id !== undefined || query === undefined) {
+      throw malformed(index, 'Expected either an id or a query')
+    }
+    const selected = queryData(this.#store, {query, params, perspective: 'raw'}, this.#context)
+    const documents = selectedDocuments.safeParse(selected)
+    if (documents.success) return documents.data.map(({_id}) => _id)
+    throw malformed(index, 'The query must select documents with their _id')
+  }
+
+  #demand(permission: PermissionName, document: StoredDocument, index: number): void {
+    if (this.#context.permissions.allows(permission, document)) return
+    throw mutationError(403, index, {
+      type: 'insufficientPermissionsError',
+      description: `Insufficient permissions; permission "${permission}" required for document "${document._id}"`,
+      id: document._id,
+      permission,
+    })
+  }
+
+  #checkRevision(existing: StoredDocument, expected: string | undefined, index: number): void {
+    if (expected === undefined || existing._rev === expected) return
+    throw mutationError(409, index, {
+      type: 'documentRevisionIDDoesNotMatchError',
+      description: `Document "${existing._id}" has unexpected revision ID ("${existing._rev}"), expected "${expected}"`,
+      id: existing._id,
+      currentRevisionID: existing._rev,
+      expectedRevisionID: expected,
+    })
+  }
+
+  // Only references that this transaction adds: an imported document may have come with dangling
+  // ones, and must still be editable.
+  #checkTargets(
+    id: string,
+    index: number,
+    before: StoredDocument | undefined,
+    after: StoredDocument,
+  ): void {
+    const known = new Set(
+      referencesIn(before)
+        .filter(({strong}) => strong)
+        .map(({target}) => target),
+    )
+    for (const {target, strong} of referencesIn(after)) {
+      if (!strong || known.has(target) || this.#store.document(target) !== undefined) continue
+      throw mutationError(409, index, {
+        type: 'documentReferenceDoesNotExistError',
+        description: `Document "${id}" references non-existent document "${target}"`,
+        id,
+        referenceID: target,
+      })
+    }
+  }
+
+  #checkReferrers(id: string, index: number): void {
+    const [first, ...others] = this.#store.strongReferrers(id)
+    if (first === undefined) return
+    const more = others.length === 0 ? '' : ` and ${others.length} more`
+    throw mutationError(409, index, {
+      type: 'documentHasExistingReferencesError',
+      description: `Document "${id}" cannot be deleted as there are references to it from "${first}"${more}`,
+      id,
+      referencingID: first,
+    })
+  }
+}
+
+const selectedDocuments = z
+  .union([z.null().transform(() => []), z.object({_id: z.string()}).transform((one) => [one])])
+  .or(z.array(z.object({_id: z.string()})))
+
+function malformed(index: number, description: string): LakeError {
+  return mutationError(400, index, {type: 'malformedMutationError', description})
+}
+
+function newId(requested: string | undefined): string {
+  if (requested === undefined || requested === '') return randomUUID()
+  return requested.endsWith('.') ? requested + randomUUID() : requested
+}
+
+function applyPatch(
+  document: StoredDocument,
+  {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
+  index: number,
+): Record<string, unknown> {
+  try {
+    const patch = {...operations, id: document._id}
+    return new Mutation({mutations: [{patch}]}).apply(document) ?? document
+  } catch (error) {
+    throw malformed(index, `Cannot patch document "${document._id}": ${messageOf(error)}`)
+  }
+}
+
+function withArrayKeys(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [name, withKeysInside(child)]),
+  )
+}
+
+function withKeysInside(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => {
+      if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
+      return {_key: randomBytes(6).toString('hex'), ...withArrayKeys({...item})}
+    })
+  }
+  return typeof value === 'object' && value !== null ? withArrayKeys({...value}) : value
+}

@@ -1,0 +1,47 @@
+import {z} from 'zod'
+
+import {figure, healthText} from './health-text.ts'
+import {
+  answers,
+  day,
+  keyedReference,
+  documentId,
+  formerSlugs,
+  language,
+  reviewInterval,
+  seo,
+  slug,
+  words,
+} from './fields.ts'
+
+/** A page of health information: the contract of schemas/documents/article.ts. */
+export const article = z
+  .strictObject({
+    _id: documentId,
+    _type: z.literal('article'),
+    title: words.max(110),
+    slug,
+    formerSlugs: formerSlugs.optional(),
+    summary: words.min(40).max(400),
+    images: z.array(figure).optional(),
+    body: healthText,
+    audience: z.enum(['patients', 'carers', 'professionals']),
+    language,
+    conditions: z.array(keyedReference).optional(),
+    therapies: z.array(keyedReference).optional(),
+    faqs: z.array(keyedReference).optional(),
+    authors: z.array(keyedReference).min(1),
+    reviewers: z.array(keyedReference).optional(),
+    firstPublished: day,
+    lastModified: day,
+    reviewInterval,
+    answers: answers.optional(),
+    seo: seo.optional(),
+  })
+  .refine(({firstPublished, lastModified}) => firstPublished <= lastModified, {
+    path: ['lastModified'],
+    error: 'is before the day of first publication',
+    params: {hint: 'Correct one of the two dates.'},
+  })
+
+export type Article = z.output<typeof article>

@@ -1,0 +1,15 @@
+import {z} from 'zod'
+
+import {documentId, slug, words} from './fields.ts'
+
+/** A health problem: the contract of schemas/documents/condition.ts. */
+export const condition = z.strictObject({
+  _id: documentId,
+  _type: z.literal('condition'),
+  name: words,
+  slug,
+  aliases: z.array(words).optional(),
+  description: words,
+})
+
+export type Condition = z.output<typeof condition>

@@ -1,0 +1,55 @@
+import {z} from 'zod'
+
+import {channelNames} from '../schemas/data/channels.ts'
+import {jurisdictions} from '../schemas/data/jurisdictions.ts'
+import {plainHealthText} from './health-text.ts'
+import {answers, keyedReference, documentId, language, reviewInterval, words} from './fields.ts'
+import {evidenceLevel} from './therapy-type.ts'
+
+/** For each scope but `always`: the field that says where the disclaimer applies, and what it names. */
+const fieldOf = {
+  therapies: {field: 'therapies', thing: 'therapy'},
+  evidence: {field: 'evidenceLevels', thing: 'level of evidence'},
+  conditions: {field: 'conditions', thing: 'condition'},
+  channels: {field: 'channels', thing: 'channel'},
+  jurisdictions: {field: 'jurisdictions', thing: 'country'},
+} as const
+
+/** A statement that must stand on pages: the contract of schemas/documents/disclaimer.ts. */
+export const disclaimer = z
+  .strictObject({
+    _id: documentId,
+    _type: z.literal('disclaimer'),
+    title: words.max(90),
+    body: plainHealthText,
+    scope: z.enum(['always', 'therapies', 'evidence', 'conditions', 'channels', 'jurisdictions']),
+    therapies: z.array(keyedReference).optional(),
+    evidenceLevels: z.array(z.string().pipe(evidenceLevel)).optional(),
+    conditions: z.array(keyedReference).optional(),
+    channels: z.array(z.string().pipe(z.enum(channelNames))).optional(),
+    jurisdictions: z.array(z.string().pipe(z.enum(jurisdictions))).optional(),
+    placement: z.enum(['top', 'end']).optional(),
+    priority: z.int().min(0).max(100),
+    language,
+    reviewInterval,
+    answers: answers.optional(),
+  })
+  .check(({value, issues}) => {
+    if (value.scope === 'always') return
+    const {field, thing} = fieldOf[value.scope]
+    if ((value[field] ?? []).length > 0) return
+    issues.push({
+      code: 'custom',
+      input: value[field],
+      path: [field],
+      message: `names no ${thing}, so the disclaimer never applies`,
+      params: {hint: `Name at least one ${thing}, or change where the disclaimer applies.`},
+    })
+  })
+
+export type Disclaimer = z.output<typeof disclaimer>
+
+/** Where on a page a disclaimer stands: before the text or, unless it says so, after it. */
+export const placementOf = ({placement}: Disclaimer): Placement => placement ?? 'end'
+
+export type Placement = NonNullable<Disclaimer['placement']>

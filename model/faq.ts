@@ -1,0 +1,29 @@
+import {z} from 'zod'
+
+import {plainHealthText} from './health-text.ts'
+import {
+  answers,
+  keyedReference,
+  documentId,
+  formerSlugs,
+  language,
+  reviewInterval,
+  slug,
+  words,
+} from './fields.ts'
+
+/** A question and its answer: the contract of schemas/documents/faq.ts. */
+export const faq = z.strictObject({
+  _id: documentId,
+  _type: z.literal('faq'),
+  question: words.max(140),
+  slug,
+  formerSlugs: formerSlugs.optional(),
+  answer: plainHealthText,
+  therapies: z.array(keyedReference).optional(),
+  language,
+  reviewInterval,
+  answers: answers.optional(),
+})
+
+export type Faq = z.output<typeof faq>

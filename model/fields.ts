@@ -1,0 +1,111 @@
+// The pieces that the Zod schemas of all document types are made of. Each custom rule says in its
+// error's `params` what to do about it; validate.ts prints that as the hint.
+import {z} from 'zod'
+
+import {addressForm} from '../policy/addresses.ts'
+import {LONGEST_INTERVAL} from '../review/due.ts'
+
+/** A problem with the hint that a writer or developer needs to mend it. */
+const problem = (error: string, hint: string) => ({error, params: {hint}})
+
+// "<5 mg" and "p < 0.05" are text; "<b>", "</p>" and "&nbsp;" are markup that came in by pasting.
+const markup = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
+
+// Lines and tabs are all that text needs; HTML knows no others (html.spec.whatwg.org, "Text").
+const control = /(?![\n\r\t])\p{Cc}/u
+
+const printable = problem(
+  'holds an invisible control character',
+  'Type the words anew: such characters come in by pasting.',
+)
+
+const unmarked = problem(
+  'holds HTML',
+  "Take the markup out and use the editor's own formatting instead.",
+)
+
+const present = problem('is empty', 'Write something here, or remove the field.')
+
+/** A line or paragraph of words: not empty, and no HTML in it. */
+export const words = z
+  .string()
+  .refine((value) => value.trim() !== '', present)
+  .refine((value) => !markup.test(value), unmarked)
+  .refine((value) => !control.test(value), printable)
+
+/** The text of one span: as `words`, but spaces alone are fine between two formatted runs. */
+export const spanText = z
+  .string()
+  .refine((value) => !markup.test(value), unmarked)
+  .refine((value) => !control.test(value), printable)
+
+/** A string of a known form. */
+export const matching = (pattern: RegExp, error: string, hint: string) =>
+  z.string().refine((value) => pattern.test(value), problem(error, hint))
+
+export const key = z.string().min(1)
+
+/** A link to somewhere else. Anything but these schemes could run code or mislead a reader. */
+export const safeUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^(?:https?:\/\/|mailto:|tel:)[^\p{Cc}]*$/iu.test(value),
+    problem(
+      'is not an address that readers may follow',
+      'Use a full https://, http://, mailto: or tel: address.',
+    ),
+  )
+
+/** A calendar day, YYYY-MM-DD. */
+export const day = z.iso.date()
+
+/** The last part of a page's address. */
+const address = matching(
+  addressForm,
+  'is not a valid address',
+  'Use lower-case letters, digits and single hyphens only.',
+).max(80)
+
+export const slug = z.strictObject({
+  _type: z.literal('slug'),
+  current: address,
+  source: z.string().optional(),
+})
+
+/** Where a page stood before. */
+export const formerSlugs = z.array(address)
+
+/** A reference to a document. Whether its target exists is checked over the whole dataset. */
+export const referenceTo = z.strictObject({
+  _type: z.literal('reference'),
+  _ref: z.string().min(1),
+  _weak: z.boolean().optional(),
+})
+
+/** The same inside an array. */
+export const keyedReference = referenceTo.extend({_key: key})
+
+export const language = z.enum(['en-US', 'en-GB'])
+
+/** Months until the next review. */
+export const reviewInterval = z.int().min(1).max(LONGEST_INTERVAL)
+
+/** Why what a check found may stand: for reviewers, not for readers. */
+export const answers = z.array(
+  z.strictObject({
+    _type: z.literal('answer'),
+    _key: key,
+    rule: words,
+    sentence: z.string().min(1),
+    reason: words,
+  }),
+)
+
+export const seo = z.strictObject({
+  _type: z.literal('seo'),
+  title: words.max(70).optional(),
+  description: words.max(170).optional(),
+})
+
+/** Sanity's rule for document ids (https://www.sanity.io/docs/ids). Published ones have no dot. */
+export const documentId = z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/)

@@ -1,0 +1,143 @@
+// Portable Text as the schemas allow it. A block, mark or style that is not listed here is an
+// error: nothing that a writer typed may vanish on its way to a reader.
+import {z} from 'zod'
+
+import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
+
+const span = z.strictObject({
+  _type: z.literal('span'),
+  _key: key,
+  text: spanText,
+  marks: z.array(z.string()).optional(),
+})
+
+const markDef = z.discriminatedUnion('_type', [
+  z.strictObject({
+    _type: z.literal('link'),
+    _key: key,
+    href: safeUrl,
+    commercial: z.boolean().optional(),
+  }),
+  z.strictObject({_type: z.literal('internalLink'), _key: key, reference: referenceTo}),
+  z.strictObject({_type: z.literal('citation'), _key: key, reference: referenceTo}),
+])
+
+const decorators = ['strong', 'em', 'sub', 'sup'] as const
+
+interface MarkedBlock {
+  children: {marks?: string[] | undefined}[]
+  markDefs?: {_key: string}[] | undefined
+}
+
+/** Every mark on a span is a decorator or the key of a mark definition of its block. */
+function checkMarks({value: block, issues}: z.core.ParsePayload<MarkedBlock>): void {
+  const known = new Set<string>([...decorators, ...(block.markDefs ?? []).map((def) => def._key)])
+  for (const [index, child] of block.children.entries()) {
+    for (const mark of child.marks ?? []) {
+      if (known.has(mark)) continue
+      issues.push({
+        code: 'custom',
+        input: mark,
+        path: ['children', index, 'marks'],
+        message: `has an unknown mark "${mark}"`,
+        params: {hint: `Use ${decorators.join(', ')}, or define the mark in the block's markDefs.`},
+      })
+    }
+  }
+}
+
+const blockFields = {
+  _type: z.literal('block'),
+  _key: key,
+  children: z.array(span).min(1),
+  markDefs: z.array(markDef).optional(),
+  listItem: z.enum(['bullet', 'number']).optional(),
+  level: z.int().min(1).max(6).optional(),
+}
+
+const plainBlock = z
+  .strictObject({...blockFields, style: z.literal('normal').optional()})
+  .check(checkMarks)
+
+/** Paragraphs, lists, links and citations. */
+export const plainHealthText = z.array(plainBlock).min(1)
+
+const block = z
+  .strictObject({
+    ...blockFields,
+    style: z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']).optional(),
+  })
+  .check(checkMarks)
+
+const callout = z.strictObject({
+  _type: z.literal('callout'),
+  _key: key,
+  tone: z.enum(['note', 'seeDoctor', 'urgent']),
+  title: words.max(90),
+  body: plainHealthText,
+})
+
+/** A rectangle in fractions of the image's width and height. */
+const crop = z.strictObject({
+  _type: z.literal('sanity.imageCrop'),
+  top: z.number(),
+  bottom: z.number(),
+  left: z.number(),
+  right: z.number(),
+})
+
+const hotspot = z.strictObject({
+  _type: z.literal('sanity.imageHotspot'),
+  x: z.number(),
+  y: z.number(),
+  height: z.number(),
+  width: z.number(),
+})
+
+export const figure = z.strictObject({
+  _type: z.literal('figure'),
+  _key: key,
+  asset: referenceTo,
+  media: z.unknown().optional(),
+  hotspot: hotspot.optional(),
+  crop: crop.optional(),
+  alt: words.min(5).max(250),
+  caption: words.optional(),
+  credit: words.optional(),
+})
+
+const table = z.strictObject({
+  _type: z.literal('table'),
+  _key: key,
+  caption: words,
+  rows: z
+    .array(z.strictObject({_type: z.literal('row'), _key: key, cells: z.array(spanText).min(1)}))
+    .min(2)
+    .refine((rows) => new Set(rows.map((row) => row.cells.length)).size <= 1, {
+      error: 'has rows of different lengths',
+      params: {hint: 'Give every row the same number of cells.'},
+    }),
+})
+
+const faqEmbed = z.strictObject({_type: z.literal('faqEmbed'), _key: key, faq: referenceTo})
+
+const therapyEmbed = z.strictObject({
+  _type: z.literal('therapyEmbed'),
+  _key: key,
+  therapy: referenceTo,
+})
+
+/** All that the body of a page may hold. */
+export const healthText = z
+  .array(z.discriminatedUnion('_type', [block, callout, figure, table, faqEmbed, therapyEmbed]))
+  .min(1)
+
+export type HealthText = z.output<typeof healthText>
+export type HealthBlock = HealthText[number]
+export type PlainHealthText = z.output<typeof plainHealthText>
+export type Figure = z.output<typeof figure>
+export type Callout = z.output<typeof callout>
+export type Table = z.output<typeof table>
+export type FaqEmbed = z.output<typeof faqEmbed>
+export type TherapyEmbed = z.output<typeof therapyEmbed>
+export type MarkDef = z.output<typeof markDef>

@@ -1,0 +1,29 @@
+// Why a published revision is not approved, in words for people: said by the export when it is done,
+// and by the Studio before.
+import {referencesIn} from '../../policy/references.ts'
+import type {Candidate} from '../../review/approval.ts'
+import {decisionOn, type Decision} from '../../review/decision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+
+/**
+ * Why readers do not get a revision.
+ *
+ * @param decisions All decisions on its document that count.
+ */
+export function whyUnapproved(
+  {revision, authors}: Candidate,
+  decisions: readonly Decision[],
+): string {
+  const newest = decisionOn(decisions, revision)
+  if (newest?.decision === 'changesRequested') return 'a reviewer has asked for changes'
+  if (newest?.decision === 'approved' && authors.includes(newest.reviewer)) {
+    return 'only its own author has approved it'
+  }
+  return decisions.some(({decision}) => decision === 'approved')
+    ? 'it was edited after its last approval'
+    : 'no reviewer has approved it'
+}
+
+/** The ids of the people whom a document names as its authors. */
+export const authorsOf = ({authors}: StoredDocument): string[] =>
+  referencesIn(authors).map(({target}) => target)

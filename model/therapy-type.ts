@@ -1,0 +1,41 @@
+import {z} from 'zod'
+
+import {evidenceLevels} from '../schemas/data/evidence-levels.ts'
+import {regulators} from '../schemas/data/regulators.ts'
+import {healthText} from './health-text.ts'
+import {
+  answers,
+  documentId,
+  formerSlugs,
+  language,
+  reviewInterval,
+  seo,
+  slug,
+  words,
+} from './fields.ts'
+
+export const evidenceLevel = z.enum(evidenceLevels)
+
+/** A kind of treatment: the contract of schemas/documents/therapyType.ts. */
+export const therapyType = z.strictObject({
+  _id: documentId,
+  _type: z.literal('therapyType'),
+  name: words.max(90),
+  slug,
+  formerSlugs: formerSlugs.optional(),
+  aliases: z.array(words).optional(),
+  summary: words.min(40).max(300),
+  description: healthText,
+  administration: healthText,
+  sideEffects: z.array(words).min(1),
+  evidenceLevel,
+  evidence: healthText,
+  regulatoryStatus: words.min(20),
+  approvedBy: z.array(z.string().pipe(z.enum(regulators))).optional(),
+  language,
+  reviewInterval,
+  answers: answers.optional(),
+  seo: seo.optional(),
+})
+
+export type TherapyType = z.output<typeof therapyType>

@@ -1,0 +1,201 @@
+// Is a document what the content model says, and does everything that it points at exist? Finds
+// every problem, not the first, and says for each where it is and what to do.
+import {studioPath} from '@sanity/client/csm'
+import type {z} from 'zod'
+
+import type {Finding} from '../policy/finding.ts'
+import {segment} from '../policy/references.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {model, type DocumentType} from './index.ts'
+import type {Pointer} from './references.ts'
+
+/**
+ * Checks one document against the schema of its type.
+ *
+ * @returns No findings if it is sound, otherwise one for each problem.
+ */
+export function shapeFindings(document: StoredDocument, type: DocumentType): Finding[] {
+  const result = model[type].schema.safeParse(document)
+  if (result.success) return []
+  return result.error.issues
+    .flatMap((issue) => flatten(issue))
+    .map((issue) => ({
+      rule: ruleOf(issue),
+      severity: 'error',
+      document: document._id,
+      type: document._type,
+      path: pathIn(document, issue.path),
+      ...explain(issue, document),
+    }))
+}
+
+/** A union's issue holds the issues of its branches; report those of the branch that came closest. */
+function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? []
+  return closest.flatMap((inner) => flatten({...inner, path: [...issue.path, ...inner.path]}))
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_union' ? 'unknown-type' : 'schema'
+}
+
+interface Explanation {
+  message: string
+  hint: string
+}
+
+/** An issue in words for people. Custom rules bring their own; the rest are put in words here. */
+function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation {
+  const value = valueAt(document, issue.path)
+  switch (issue.code) {
+    case 'custom': {
+      const hint: unknown = issue.params?.hint
+      return {message: issue.message, hint: typeof hint === 'string' ? hint : 'Correct it.'}
+    }
+    case 'unrecognized_keys':
+      return {
+        message: `has fields that the content model does not know: ${issue.keys.join(', ')}`,
+        hint: 'Remove them, or add them to the schema and to the model.',
+      }
+    case 'invalid_union':
+      return {
+        message: `is of a type that cannot stand here: ${show(value)}`,
+        hint: 'Use one of the types that the schema offers here, or add a schema, a model and a renderer for the new one.',
+      }
+    default:
+      if (value === undefined) {
+        return {message: 'is missing', hint: 'Fill it in: the field is required.'}
+      }
+      return {
+        message: `is ${show(value)}: ${lowerFirst(issue.message)}`,
+        hint: 'Correct the value.',
+      }
+  }
+}
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Reflect.get(value, step)
+  }
+  return value
+}
+
+/** A Zod path in Sanity's notation, with the keys of array members instead of their positions. */
+function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string {
+  const steps = path.map((step, depth) =>
+    typeof step === 'number'
+      ? segment(valueAt(document, path.slice(0, depth + 1)), step)
+      : String(step),
+  )
+  return steps.length === 0 ? '(document)' : studioPath.toString(steps)
+}
+
+/**
+ * Checks what no single document shows: references that lead nowhere or to the wrong type, and two
+ * pages that claim one address, be it a former one. Give it every document once; memory stays small, since only what cannot
+ * be settled yet is kept.
+ */
+export class DatasetChecks {
+  readonly #types = new Map<string, string>()
+  readonly #slugs = new Map<string, string>()
+  /** By address: the document that stood there before, and where it says so. */
+  readonly #formerSlugs = new Map<string, {document: StoredDocument; path: string}>()
+  readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
+  readonly #findings: Finding[] = []
+
+  /** @param pointers The document's references, by `pointersIn`. */
+  add(document: StoredDocument, pointers: readonly Pointer[]): void {
+    this.#types.set(document._id, document._type)
+    this.#checkSlug(document)
+    this.#checkFormerSlugs(document)
+    for (const pointer of pointers) {
+      if (pointer.weak) continue
+      if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
+      else this.#open.push({document: {_id: document._id, _type: document._type}, pointer})
+    }
+  }
+
+  /** Whether a reference leads to a document that has been added, of a type that may stand there. */
+  resolves({target, to}: Pointer): boolean {
+    const type = this.#types.get(target)
+    return type !== undefined && to.includes(type)
+  }
+
+  /** All findings, once every document has been added. */
+  findings(): Finding[] {
+    for (const {document, pointer} of this.#open) this.#checkPointer(document, pointer)
+    this.#open.length = 0
+    return this.#findings
+  }
+
+  #checkSlug(document: StoredDocument): void {
+    const slug = valueAt(document, ['slug', 'current'])
+    if (typeof slug !== 'string') return
+    const address = `${document._type}/${slug}`
+    const holder = this.#slugs.get(address)
+    if (holder === undefined) this.#slugs.set(address, document._id)
+    else {
+      this.#report('duplicate-slug', document, 'slug.current', {
+        message: `is "${slug}", which ${holder} has already`,
+        hint: 'Give one of the two another address.',
+      })
+    }
+    const before = this.#formerSlugs.get(address)
+    if (before && before.document._id !== document._id) {
+      this.#reportRedirect(before.document, before.path, slug, document._id)
+    }
+  }
+
+  /** That a page's former addresses are no clash among themselves is for `policy/links/redirect.ts`. */
+  #checkFormerSlugs(document: StoredDocument): void {
+    const {_id, _type, formerSlugs} = document
+    if (!Array.isArray(formerSlugs)) return
+    for (const [index, slug] of formerSlugs.entries()) {
+      const address = `${_type}/${String(slug)}`
+      const path = studioPath.toString(['formerSlugs', index])
+      const holder = this.#slugs.get(address) ?? this.#formerSlugs.get(address)?.document._id
+      if (holder === undefined) {
+        this.#formerSlugs.set(address, {document: {_id, _type}, path})
+      } else if (holder !== _id) this.#reportRedirect(document, path, String(slug), holder)
+    }
+  }
+
+  #reportRedirect(document: StoredDocument, path: string, slug: string, holder: string): void {
+    this.#report('duplicate-redirect', document, path, {
+      message: `is "${slug}", where ${holder} stands or stood`,
+      hint: 'Remove it from the former addresses of one of the two, or give the other page another address.',
+    })
+  }
+
+  #checkPointer(document: StoredDocument, {target, to, path}: Pointer): void {
+    const type = this.#types.get(target)
+    if (type === undefined) {
+      const image = target.startsWith('image-')
+      this.#report(image ? 'missing-asset' : 'dangling-reference', document, path, {
+        message: `points at ${target}, which ${image ? 'is no image' : 'is no published document'} in this dataset`,
+        hint: image
+          ? 'Upload the image again and choose it here.'
+          : 'Publish that document, or choose another.',
+      })
+    } else if (!to.includes(type)) {
+      this.#report('wrong-reference', document, path, {
+        message: `points at ${target}, which is a ${type}`,
+        hint: `Choose a document of type ${to.join(' or ')}.`,
+      })
+    }
+  }
+
+  #report(rule: string, {_id, _type}: StoredDocument, path: string, text: Explanation): void {
+    this.#findings.push({rule, severity: 'error', document: _id, type: _type, path, ...text})
+  }
+}

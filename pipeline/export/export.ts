@@ -1,0 +1,195 @@
+// The whole road from a source to a release: gate, render, complete. Either a new release is
+// current afterwards, or everything is as it was.
+import packageJson from '../../package.json' with {type: 'json'}
+import {isOpen, type Finding} from '../../policy/finding.ts'
+import type {Setting} from '../../policy/setting.ts'
+import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
+import type {Channel} from '../../render/channels/channel.ts'
+import {EditorialStage} from '../editorial/editorial.ts'
+import {Failure} from '../failure.ts'
+import {gate, type Withheld} from '../gate/gate.ts'
+import {lostAddresses} from '../gate/lost-addresses.ts'
+import type {Manifest} from '../release/manifest.ts'
+import {complete, currentRelease, discard, stage} from '../release/release.ts'
+import {render} from '../render/render.ts'
+import type {Settled} from '../../model/standing/settled.ts'
+import type {ContentSource} from '../source/source.ts'
+
+export interface ExportOptions {
+  readonly source: ContentSource
+  /** The exports folder. */
+  readonly out: string
+  readonly channels: readonly Channel[]
+  /** The day on which it is judged what is due for review: YYYY-MM-DD, UTC. */
+  readonly today: string
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** How far an export is. The total is not known while documents are still being read. */
+export interface Progress {
+  readonly stage: 'gate' | 'judge' | 'render'
+  readonly done: number
+  readonly total?: number
+}
+
+export interface ExportReport {
+  /** The id of the release that is now current. */
+  readonly release: string
+  /** Its folder. */
+  readonly dir: string
+  readonly read: number
+  readonly settled: readonly Settled[]
+  readonly withheld: readonly Withheld[]
+  /** What people should look at, although readers get the rest. */
+  readonly warnings: readonly Finding[]
+  /** What editorial rules found and a writer answered. */
+  readonly answered: readonly Finding[]
+  /** Editorial rules that the library sets otherwise than usual. */
+  readonly tunings: readonly Setting[]
+  readonly files: number
+  readonly bytes: number
+}
+
+/**
+ * Exports a source as a release.
+ *
+ * @throws Failure if the content has errors, nothing of it is approved, or it cannot be read or
+ *   written. The release that was current stays so.
+ */
+export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
+  const {source, out, channels, onProgress} = options
+  const dir = stage(out)
+  try {
+    const {settled, withheld, warnings, answered, tunings, read, approved} = await passGate(
+      options,
+      dir,
+    )
+    const files = await render({
+      dir,
+      settled,
+      channels,
+      source,
+      onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
+    })
+    const manifest = manifestOf(channels, settled, [approved, ...files], source)
+    const release = complete(out, dir, manifest)
+    return {
+      release: release.id,
+      dir: release.dir,
+      read,
+      settled,
+      withheld,
+      warnings,
+      answered,
+      tunings,
+      files: manifest.files.length,
+      bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
+    }
+  } catch (error) {
+    discard(dir)
+    throw await withAllFindings(error, source)
+  }
+}
+
+/**
+ * Where content is at fault, an export stops at the first stage that notices. People want to know
+ * of every problem at once, so all are looked for before they are told.
+ */
+async function withAllFindings(error: unknown, source: ContentSource): Promise<unknown> {
+  if (error instanceof Failure && error.findings.length === 0) return error
+  const {findings} = await gate(source)
+  return contentFailure(findings) ?? error
+}
+
+async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
+  const before = currentRelease(out)
+  using index = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
+  using writer = new ApprovedWriter(dir)
+  await using editorial = new EditorialStage({
+    dir,
+    writer,
+    today,
+    onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
+  })
+  let done = 0
+  const gated = await gate(source, {
+    standing: index,
+    writer,
+    articlesAreParsedLater: true,
+    next: editorial,
+    onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
+  })
+  refuseErrors(gated.findings)
+  const approved = writer.finish()
+  if (gated.read === 0) {
+    throw new Failure(
+      `There is no published content in ${source.description}.`,
+      'Publish something in the Studio, or name another source with --source.',
+    )
+  }
+  const {settled, withheld, findings, tunings} = await editorial.verdict(gated)
+  if (settled.length === 0) {
+    throw new Failure(
+      `Nothing in ${source.description} is approved, so there is nothing to export.`,
+      'Have a reviewer approve what should be published.',
+    )
+  }
+  return {
+    settled,
+    withheld,
+    warnings: [
+      ...gated.findings,
+      ...lostAddresses(before?.manifest.documents ?? [], settled),
+      ...findings.filter(isOpen),
+    ],
+    answered: findings.filter((finding) => !isOpen(finding)),
+    tunings,
+    read: gated.read,
+    approved,
+  }
+}
+
+/** @throws Failure that carries the findings, if one of them is an error. */
+export function refuseErrors(findings: readonly Finding[]): void {
+  const failure = contentFailure(findings)
+  if (failure) throw failure
+}
+
+function contentFailure(findings: readonly Finding[]): Failure | undefined {
+  const errors = findings.filter(({severity}) => severity === 'error')
+  if (errors.length === 0) return undefined
+  const documents = new Set(errors.map(({document}) => document)).size
+  return new Failure(
+    `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
+    'Mend these documents. Nothing was exported; what was current stays so.',
+    {findings},
+  )
+}
+
+export const counted = (count: number, thing: string): string =>
+  `${count} ${thing}${count === 1 ? '' : 's'}`
+
+function manifestOf(
+  channels: readonly Channel[],
+  settled: readonly Settled[],
+  files: Manifest['files'],
+  {hasHistory}: ContentSource,
+): Manifest {
+  return {
+    version: 1,
+    generator: `${packageJson.name} ${packageJson.version}`,
+    channels: channels.map(({name}) => name),
+    authorship: hasHistory ? 'logged' : 'asserted',
+    documents: settled.map(({id, type, state, slug, decision}) => ({
+      id,
+      type,
+      revision: decision.revision,
+      review: decision.id,
+      reviewer: decision.reviewer,
+      decidedAt: decision.decidedAt,
+      state,
+      slug,
+    })),
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+}

@@ -1,0 +1,67 @@
+// Reads the reviewers' decisions from a source.
+import type {Finding} from '../../policy/finding.ts'
+import type {Decision} from '../../review/decision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {contentOf} from '../../review/revision.ts'
+import {borneOut} from './authorship.ts'
+import {person} from '../../model/person.ts'
+import {model} from '../../model/index.ts'
+import {decisionOf, review} from '../../model/review.ts'
+import {documentsOf} from '../source/read.ts'
+import type {ContentSource} from '../source/source.ts'
+import {shapeFindings} from '../../model/validate.ts'
+
+export interface Decisions {
+  /** By the id of the document that was decided on. */
+  readonly bySubject: ReadonlyMap<string, readonly Decision[]>
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * All decisions of a source that count. One by somebody who is not a reviewer does not, nor one that
+ * the source's log does not bear out. Those are reported.
+ *
+ * @param onDocument Called with every `review` document.
+ */
+export async function readDecisions(
+  source: ContentSource,
+  onDocument: (content: StoredDocument) => void,
+): Promise<Decisions> {
+  const reviewers = await readReviewers(source)
+  const read: Decision[] = []
+  const findings: Finding[] = []
+
+  for await (const document of documentsOf(source, model.review.query)) {
+    const content = contentOf(document)
+    onDocument(content)
+    const problems = shapeFindings(content, 'review')
+    findings.push(...problems)
+    if (problems.length > 0) continue
+    const decision = decisionOf(review.parse(content))
+    if (!reviewers.has(decision.reviewer)) {
+      findings.push({
+        rule: 'not-a-reviewer',
+        severity: 'warning',
+        document: decision.id,
+        type: 'review',
+        path: 'reviewer',
+        message: `points at ${decision.reviewer}, who is not a reviewer: the decision does not count`,
+        hint: 'Give the person the role of reviewer, or have a reviewer decide.',
+      })
+      continue
+    }
+    read.push(decision)
+  }
+  const checked = source.hasHistory ? await borneOut(source, read) : {decisions: read, findings: []}
+  findings.push(...checked.findings)
+  return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings}
+}
+
+async function readReviewers(source: ContentSource): Promise<Set<string>> {
+  const reviewers = new Set<string>()
+  for await (const document of documentsOf(source, model.person.query)) {
+    const {data} = person.safeParse(contentOf(document))
+    if (data?.roles.includes('reviewer')) reviewers.add(data._id)
+  }
+  return reviewers
+}

@@ -1,0 +1,178 @@
+// A release: a folder that is complete and never changes, or is not there at all. It is staged
+// aside, verified, put in its place, and only then made current, by one atomic rename.
+import {createHash, randomUUID} from 'node:crypto'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+
+import {z} from 'zod'
+
+import {Failure} from '../failure.ts'
+import {manifestSchema, type Manifest} from './manifest.ts'
+
+/** A file of a release: its path in it, with forward slashes, its size, its SHA-256 in hexadecimal. */
+export interface FileRecord {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** A release that is complete. */
+export interface Release {
+  /** The SHA-256 of its manifest. */
+  readonly id: string
+  readonly dir: string
+  readonly manifest: Manifest
+}
+
+const manifestFile = 'manifest.json'
+const currentLink = 'current'
+const stagingPrefix = '.staging-'
+
+/** Writes one file below a folder and says what was written. */
+export function writeInto(dir: string, path: string, content: string | Uint8Array): FileRecord {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const file = join(dir, path)
+  try {
+    writeFileSync(file, bytes, {flag: 'wx'})
+  } catch (error) {
+    if (!isErrno(error, 'ENOENT')) throw error
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, bytes, {flag: 'wx'})
+  }
+  return {path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
+}
+
+/**
+ * Makes a folder to stage a release in, and clears away what runs that were killed left behind.
+ *
+ * @param out The exports folder. It is made if it is not there.
+ * @throws Failure if nothing can be written there.
+ */
+export function stage(out: string): string {
+  const dir = join(out, `${stagingPrefix}${process.pid}-${randomUUID().slice(0, 8)}`)
+  try {
+    mkdirSync(dir, {recursive: true})
+  } catch (error) {
+    throw new Failure(
+      `Cannot write to ${out}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Name a folder that you may write to with --out.',
+      {cause: error},
+    )
+  }
+  for (const name of readdirSync(out)) {
+    const pid = /^\.staging-(\d+)-/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) discard(join(out, name))
+  }
+  return dir
+}
+
+/** Removes a staged release. What was current stays so. */
+export function discard(dir: string): void {
+  rmSync(dir, {recursive: true, force: true})
+}
+
+/**
+ * Completes a staged release: writes its manifest, verifies that every file is there, puts the
+ * folder in its place and makes it current.
+ */
+export function complete(out: string, staging: string, manifest: Manifest): Release {
+  const text = JSON.stringify(manifest)
+  writeFileSync(join(staging, manifestFile), text, {flag: 'wx'})
+  const id = digest(text)
+  verifyFiles(staging, manifest)
+
+  const dir = join(out, 'releases', id)
+  mkdirSync(join(out, 'releases'), {recursive: true})
+  if (isIntact(dir, id)) discard(staging)
+  else {
+    rmSync(dir, {recursive: true, force: true})
+    renameSync(staging, dir)
+  }
+  makeCurrent(out, id)
+  return {id, dir, manifest}
+}
+
+/** The release that is current in an exports folder, if there is a sound one. */
+export function currentRelease(out: string): Release | undefined {
+  const dir = join(out, currentLink)
+  if (!existsSync(join(dir, manifestFile))) return undefined
+  return readRelease(dir)
+}
+
+/** @throws Failure if the folder's manifest cannot be read. */
+function readRelease(dir: string): Release {
+  const text = readFileSync(join(dir, manifestFile), 'utf8')
+  try {
+    return {id: digest(text), dir, manifest: manifestSchema.parse(JSON.parse(text))}
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+    throw new Failure(
+      `The manifest of the release in ${dir} cannot be read.`,
+      'Remove that release, or export to another folder with --out.',
+      {cause: error},
+    )
+  }
+}
+
+function makeCurrent(out: string, id: string): void {
+  const link = join(out, currentLink)
+  if (lstatSync(link, {throwIfNoEntry: false})?.isDirectory()) {
+    throw new Failure(
+      `${link} is a folder, where the link to the current release belongs.`,
+      'Move it away and export again.',
+    )
+  }
+  const fresh = join(out, `.${currentLink}-${process.pid}`)
+  rmSync(fresh, {force: true})
+  symlinkSync(join('releases', id), fresh, 'dir')
+  renameSync(fresh, link)
+}
+
+/** Whether a release of this id is in the folder and whole. */
+function isIntact(dir: string, id: string): boolean {
+  if (!existsSync(join(dir, manifestFile))) return false
+  try {
+    const release = readRelease(dir)
+    verifyFiles(dir, release.manifest)
+    return release.id === id
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
+function verifyFiles(dir: string, {files}: Manifest): void {
+  for (const {path, bytes} of files) {
+    const size = statSync(join(dir, path), {throwIfNoEntry: false})?.size
+    if (size === bytes) continue
+    throw new Failure(
+      `${path} is ${size === undefined ? 'missing from' : 'cut short in'} the release.`,
+      'Check that the disk is not full, and export again.',
+    )
+  }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !isErrno(error, 'ESRCH')
+  }
+}
+
+const isErrno = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code

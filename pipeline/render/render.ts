@@ -1,0 +1,47 @@
+// The render stage: reads a staged release's approved content, and nothing else, and writes the
+// files of every channel beside it. Pages do not depend on each other, so those of a large library
+// are shared out over threads.
+import type {Channel} from '../../render/channels/channel.ts'
+import type {Settled} from '../../model/standing/settled.ts'
+import {isPage} from '../../render/page/library.ts'
+import {imageBytes} from './image-bytes.ts'
+import {writeInto, type FileRecord} from '../release/release.ts'
+import {renderShare} from './share.ts'
+import type {ContentSource} from '../source/source.ts'
+import {SharedWork, type OnProgress} from '../threads.ts'
+
+interface RenderOptions {
+  /** The folder of the staged release. */
+  readonly dir: string
+  readonly settled: readonly Settled[]
+  readonly channels: readonly Channel[]
+  /** Where the bytes of images come from. */
+  readonly source: ContentSource
+  /** Called for every page. */
+  readonly onProgress: OnProgress
+}
+
+/**
+ * Renders everything that stands.
+ *
+ * @returns The files that were written.
+ * @throws Failure if the file of an image cannot be had.
+ */
+export async function render(options: RenderOptions): Promise<FileRecord[]> {
+  const {dir, settled, source, onProgress} = options
+  const pages = settled.filter(isPage).flatMap(({place}) => place ?? [])
+  await using work = new SharedWork({
+    work: renderShare,
+    helper: new URL('worker.ts', import.meta.url),
+    expected: pages.length,
+  })
+  work.begin({dir, settled, channels: options.channels.map(({name}) => name)})
+  work.add(pages)
+  const rendered = await work.finish(onProgress)
+  const files = rendered.flatMap((part) => part.files)
+  const images = new Map(rendered.flatMap((part) => [...part.images]))
+  for (const [path, image] of images) {
+    files.push(writeInto(dir, path, await imageBytes(image, source)))
+  }
+  return files
+}

@@ -1,0 +1,197 @@
+// The words of a document that readers get, each with its place: what rules about words look at.
+import {studioPath} from '@sanity/client/csm'
+
+import type {StoredDocument} from '../../review/revision.ts'
+import {isObject, segment} from '../references.ts'
+import {sentencesOf, type Sentence} from './sentences.ts'
+
+/** What a passage is on the page. */
+export type Role =
+  | 'title'
+  | 'summary'
+  | 'heading'
+  | 'text'
+  | 'listItem'
+  | 'quote'
+  | 'cell'
+  | 'label'
+  | 'alternative'
+  | 'search'
+
+/** Words that bear a mark, from `start` to `end` in the text of their passage. */
+export interface MarkedWords {
+  readonly type: string
+  /** The `markDef` itself; undefined for a decorator such as `strong`. */
+  readonly definition: object | undefined
+  readonly start: number
+  readonly end: number
+}
+
+/** A run of words in one place of a document. */
+export interface Passage {
+  /** Sanity's notation: `title`, `body[_key=="b01"]`. */
+  readonly path: string
+  readonly role: Role
+  /** The style of a block, such as `h2`. */
+  readonly style?: string | undefined
+  readonly text: string
+  readonly marks: readonly MarkedWords[]
+  /** Worked out when first asked for: not every rule needs them. */
+  readonly sentences: readonly Sentence[]
+}
+
+/** A class, since documents have many: a getter for each would cost more than all the rest. */
+class TextPassage implements Passage {
+  #sentences: readonly Sentence[] | undefined
+  readonly path: string
+  readonly role: Role
+  readonly text: string
+  readonly marks: readonly MarkedWords[]
+  readonly style: string | undefined
+
+  constructor({path, role, text, marks, style}: Omit<Passage, 'sentences'>) {
+    this.path = path
+    this.role = role
+    this.text = text
+    this.marks = marks
+    this.style = style
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= sentencesOf(this.text)
+    return this.#sentences
+  }
+}
+
+/** Fields whose strings are words for readers, and what they are. */
+const roles: Readonly<Record<string, Role>> = {
+  title: 'title',
+  name: 'title',
+  question: 'title',
+  summary: 'summary',
+  aliases: 'label',
+  alt: 'alternative',
+  caption: 'label',
+  cells: 'cell',
+  sideEffects: 'listItem',
+  regulatoryStatus: 'text',
+}
+
+/** Objects whose strings are for search engines, whatever their names. */
+const SEARCH = 'seo'
+
+/** Not the words of the document: what it answers, not what it says. */
+const SKIPPED = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
+
+/**
+ * The fields of any object in the order in which a page shows them. A document's own order will not do,
+ * since it differs from a draft to the same text in a release.
+ */
+const readingOrder = [
+  'title',
+  'name',
+  'question',
+  'aliases',
+  'summary',
+  'images',
+  'body',
+  'answer',
+  'description',
+  'administration',
+  'evidence',
+  'sideEffects',
+  'regulatoryStatus',
+  'alt',
+  'caption',
+]
+
+const placeOf = new Map(readingOrder.map((name, place) => [name, place]))
+
+/** Fields that no page shows in that order come last, by name. */
+const byPlace = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
+  (a < b ? -1 : 1)
+
+type Step = string | ReturnType<typeof segment>
+
+/** The passages of a document, in the order in which they are read. */
+export function passagesOf(document: StoredDocument): Passage[] {
+  // What a cited work says of itself is for others to answer for.
+  if (document._type === 'citedWork') return []
+  const passages: Passage[] = []
+  const steps: Step[] = []
+
+  const visit = (value: unknown, role: Role | undefined, isSearch: boolean): void => {
+    if (typeof value === 'string') {
+      if (role && value.trim() !== '') {
+        passages.push(
+          new TextPassage({path: studioPath.toString(steps), role, text: value, marks: []}),
+        )
+      }
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        steps.push(segment(item, index))
+        visit(item, role, isSearch)
+        steps.pop()
+      }
+    } else if (isObject(value)) {
+      if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
+      else {
+        for (const [name, member] of Object.entries(value).toSorted(byPlace)) {
+          if (name.startsWith('_') || SKIPPED.has(name)) continue
+          const within = isSearch || name === SEARCH
+          steps.push(name)
+          visit(member, within ? 'search' : titleInside(steps) ? 'heading' : roles[name], within)
+          steps.pop()
+        }
+      }
+    }
+  }
+
+  visit(document, undefined, false)
+  return passages
+}
+
+/** A title below the document's own is a heading: that of a callout. */
+const titleInside = (steps: readonly Step[]): boolean =>
+  steps.length > 1 && steps.at(-1) === 'title'
+
+interface Block {
+  readonly style?: unknown
+  readonly listItem?: unknown
+  readonly children: readonly unknown[]
+  readonly markDefs?: unknown
+}
+
+const isBlock = (value: object): value is Block =>
+  '_type' in value &&
+  value._type === 'block' &&
+  'children' in value &&
+  Array.isArray(value.children)
+
+function blockPassage(block: Block, path: string): Passage {
+  const style = typeof block.style === 'string' ? block.style : 'normal'
+  const definitions = new Map<unknown, object>()
+  for (const definition of Array.isArray(block.markDefs) ? block.markDefs : []) {
+    if (isObject(definition) && '_key' in definition) definitions.set(definition._key, definition)
+  }
+  const marks: MarkedWords[] = []
+  let text = ''
+  for (const child of block.children) {
+    if (!isObject(child) || !('text' in child) || typeof child.text !== 'string') continue
+    const start = text.length
+    text += child.text
+    for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {
+      const definition = definitions.get(mark)
+      const type = definition && '_type' in definition ? definition._type : mark
+      marks.push({type: String(type), definition, start, end: text.length})
+    }
+  }
+  return new TextPassage({path, role: roleOf(style, block.listItem), style, text, marks})
+}
+
+function roleOf(style: string, listItem: unknown): Role {
+  if (/^h[1-6]$/.test(style)) return 'heading'
+  if (style === 'blockquote') return 'quote'
+  return listItem === undefined ? 'text' : 'listItem'
+}

@@ -1,0 +1,266 @@
+// The app channel: one JSON bundle a document and an index, for build jobs of apps and portals.
+import {dayOf} from '../../../review/days.ts'
+import {nextReviewOf} from '../../../review/due.ts'
+import type {PageType} from '../../../review/governed.ts'
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {folders} from '../../page/addresses.ts'
+import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
+import {found, type Library, type PageCard} from '../../page/library.ts'
+import type {Article} from '../../../model/article.ts'
+import {placementOf} from '../../../model/disclaimer.ts'
+import type {Faq} from '../../../model/faq.ts'
+import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
+import type {Person} from '../../../model/person.ts'
+import type {TherapyType} from '../../../model/therapy-type.ts'
+import {
+  clinicsNotice,
+  clinicsOffering,
+  closingQuestions,
+  figuresIn,
+  type Approval,
+  type Page,
+  type PageDocument,
+} from '../../page/page.ts'
+import {citationText} from '../../components/citation/citation.ts'
+import type {RenderContext} from '../../text/context.ts'
+import {renderHtml} from '../../text/html.ts'
+import {sharedHtml, sharedText} from '../../text/shared.ts'
+import {renderText} from '../../text/plain-text.ts'
+import type {Channel, ChannelFile} from '../channel.ts'
+import {redirectsFile} from '../redirects.ts'
+import type {
+  ArticleBundle,
+  FaqBundle,
+  IndexBundle,
+  TherapyBundle,
+  WithdrawnBundle,
+} from './contract.ts'
+
+export const app: Channel = {
+  name: 'app',
+  renderPage: (page, library) => ({
+    files: [
+      jsonFile(pathOf(page.document._type, page.document.slug.current), bundle(page, library)),
+    ],
+    images: imagesOn(page.document, library),
+  }),
+  renderSite: (library) => ({
+    files: [
+      jsonFile('index.json', index(library)),
+      redirectsFile(library.redirects, ({type, slug}) => pathOf(type, slug)),
+      ...library.withdrawn.map((card) => jsonFile(pathOf(card.type, card.slug), withdrawn(card))),
+    ],
+    images: [],
+  }),
+}
+
+const jsonFile = (path: string, content: unknown): ChannelFile => ({
+  path,
+  content: `${JSON.stringify(content)}\n`,
+})
+
+const pathOf = (type: PageType, slug: string): string => `${folders[type]}/${slug}.json`
+
+const imagesOn = (document: PageDocument, library: Library): ImageUse[] =>
+  figuresIn(document).map((figure) => imageOf(figure, library))
+
+type Bundle = ArticleBundle | TherapyBundle | FaqBundle
+
+function bundle(page: Page, library: Library): Bundle {
+  const context: RenderContext = {
+    library,
+    numbers: page.numbers,
+    addressOf: ({type, slug}) => pathOf(type, slug),
+    imageAddress: (path) => path,
+  }
+  const {document} = page
+  switch (document._type) {
+    case 'article':
+      return articleOf(document, page, context)
+    case 'therapyType':
+      return therapyOf(document, page, context)
+    case 'faq':
+      return faqOf(document, page, context)
+  }
+}
+
+function common(page: Page, context: RenderContext) {
+  const {document, approval, disclaimers, works, approvals} = page
+  const lastReviewed = dayOf(approval.decision.decidedAt)
+  return {
+    contract: 1 as const,
+    status: 'approved' as const,
+    id: document._id,
+    slug: document.slug.current,
+    language: document.language,
+    title: found(context.library.cards, document._id).title,
+    revision: approval.decision.revision,
+    review: {
+      lastReviewed,
+      nextReviewDue: nextReviewOf(approval.decision, document.reviewInterval),
+      reviewedBy: personOf(approval.reviewer),
+    },
+    disclaimers: disclaimers.map((disclaimer) => ({
+      id: disclaimer._id,
+      title: disclaimer.title,
+      body: sharedTextOf(disclaimer.body, context),
+      placement: placementOf(disclaimer),
+    })),
+    references: works.map((work, position) => ({
+      number: position + 1,
+      id: work._id,
+      citation: citationText(work),
+      doi: work.doi,
+      pmid: work.pmid,
+      url: work.url,
+    })),
+    approvals: approvals.map(approvalOf),
+  }
+}
+
+function articleOf(document: Article, page: Page, context: RenderContext): ArticleBundle {
+  const {library} = context
+  const {title, summary, seo} = document
+  return {
+    ...common(page, context),
+    type: 'article',
+    summary,
+    seo: {title: seo?.title ?? title, description: seo?.description ?? summary},
+    audience: document.audience,
+    firstPublished: document.firstPublished,
+    lastModified: document.lastModified,
+    authors: document.authors.map(({_ref}) => personOf(found(library.persons, _ref))),
+    conditions: (document.conditions ?? []).map(({_ref}) => {
+      const {_id, name, description} = found(library.conditions, _ref)
+      return {id: _id, name, description}
+    }),
+    therapies: page.therapies.map((therapy) => ({
+      ...linkTo(therapy._id, library),
+      summary: therapy.summary,
+      ...therapyFacts(therapy),
+    })),
+    images: figuresIn(document).map((figure) => imageIn(figure, library)),
+    body: textOf(document.body, context),
+    questions: closingQuestions(document, library).map(({_id, answer}) => ({
+      ...linkTo(_id, library),
+      answer: sharedTextOf(answer, context),
+    })),
+  }
+}
+
+function therapyOf(document: TherapyType, page: Page, context: RenderContext): TherapyBundle {
+  const {name, summary, seo} = document
+  const clinics = clinicsOffering(document._id, context.library)
+  return {
+    ...common(page, context),
+    type: 'therapyType',
+    summary,
+    seo: {title: seo?.title ?? name, description: seo?.description ?? summary},
+    ...therapyFacts(document),
+    description: textOf(document.description, context),
+    administration: textOf(document.administration, context),
+    evidence: textOf(document.evidence, context),
+    regulatoryStatus: document.regulatoryStatus,
+    sideEffects: document.sideEffects,
+    clinicsNotice,
+    clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
+      id: _id,
+      name,
+      address,
+      location: {lat: location.lat, lng: location.lng},
+      phone,
+      website,
+    })),
+  }
+}
+
+const faqOf = (document: Faq, page: Page, context: RenderContext): FaqBundle => ({
+  ...common(page, context),
+  type: 'faq',
+  therapies: page.therapies.map(({_id}) => linkTo(_id, context.library)),
+  answer: textOf(document.answer, context),
+})
+
+const index = ({settings, cards, withdrawn: gone}: Library): IndexBundle => ({
+  contract: 1,
+  site: settings && {
+    title: settings.title,
+    description: settings.description,
+    publisher: settings.publisher,
+    language: settings.language,
+    url: settings.url,
+  },
+  pages: [...cards.values()].map((card) => ({
+    ...linkOf(card),
+    summary: card.summary,
+    lastReviewed: dayOf(card.decidedAt),
+  })),
+  withdrawn: gone.map(({id, type, slug}) => ({id, type, slug, path: pathOf(type, slug)})),
+})
+
+const withdrawn = ({id, type, slug, decidedAt}: PageCard): WithdrawnBundle => ({
+  contract: 1,
+  status: 'withdrawn',
+  id,
+  type,
+  slug,
+  withdrawnAt: decidedAt,
+})
+
+const textOf = (text: HealthText, context: RenderContext) => ({
+  portableText: text,
+  html: renderHtml(text, context),
+  text: renderText(text, context),
+})
+
+const sharedTextOf = (text: PlainHealthText, context: RenderContext) => ({
+  portableText: text,
+  html: sharedHtml(text, context),
+  text: sharedText(text, context),
+})
+
+const personOf = ({_id, name, credentials, jobTitle, affiliation, interests}: Person) => ({
+  id: _id,
+  name,
+  credentials,
+  jobTitle,
+  affiliation,
+  interests,
+})
+
+const approvalOf = ({decision, reviewer}: Approval) => ({
+  document: decision.subject,
+  revision: decision.revision,
+  reviewer: personOf(reviewer),
+  decidedAt: decision.decidedAt,
+})
+
+const linkTo = (id: string, library: Library) => linkOf(found(library.cards, id))
+
+const linkOf = ({id, type, slug, title}: PageCard) => ({
+  id,
+  type,
+  slug,
+  title,
+  path: pathOf(type, slug),
+})
+
+const therapyFacts = ({aliases, evidenceLevel}: TherapyType) => ({
+  aliases: aliases ?? [],
+  evidenceLevel: {level: evidenceLevel, ...evidenceMeanings[evidenceLevel]},
+})
+
+function imageIn(figure: Figure, library: Library) {
+  const image = imageOf(figure, library)
+  const {alt, caption, credit, hotspot} = figure
+  return {
+    path: imagePath(image),
+    width: image.width,
+    height: image.height,
+    mimeType: image.asset.mimeType,
+    alt,
+    caption,
+    credit,
+    focus: hotspot && {x: hotspot.x, y: hotspot.y},
+  }
+}

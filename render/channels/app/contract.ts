@@ -1,0 +1,204 @@
+// What build jobs of apps may rely on: the shape of each file of the channel. The JSON Schemas in
+// exports/contract/ are made from these.
+import {z} from 'zod'
+
+import {evidenceLevel} from '../../../model/therapy-type.ts'
+
+const isoDate = z.iso.date()
+const isoTime = z.iso.datetime({offset: true})
+const revision = z.string().describe('SHA-256 of the approved content, 64 hexadecimal digits')
+
+/** A text in each form that a reader's device may want. */
+const text = z
+  .strictObject({
+    portableText: z.array(z.unknown()).describe('As the editors wrote it (portabletext.org)'),
+    html: z
+      .string()
+      .describe(
+        'Sound HTML. Links to other pages and images are relative to the folder of this channel.',
+      ),
+    text: z.string().describe('Plain words; [1] is the number of a reference'),
+  })
+  .describe('A running text')
+
+const personSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  credentials: z.string().optional(),
+  jobTitle: z.string().optional(),
+  affiliation: z.string().optional(),
+  interests: z
+    .string()
+    .optional()
+    .describe('What could sway them, in their words. Show it with their name.'),
+})
+
+const approval = z
+  .strictObject({
+    document: z.string(),
+    revision,
+    reviewer: personSchema,
+    decidedAt: isoTime,
+  })
+  .describe('Whose word a document stands on')
+
+const link = z.strictObject({
+  id: z.string(),
+  type: z.enum(['article', 'therapyType', 'faq']),
+  slug: z.string(),
+  title: z.string(),
+  path: z.string().describe('The file of the page, relative to the folder of this channel'),
+})
+
+const image = z.strictObject({
+  path: z.string().describe('Relative to the folder of this channel'),
+  width: z.int().describe('In pixels'),
+  height: z.int().describe('In pixels'),
+  mimeType: z.string(),
+  alt: z.string(),
+  caption: z.string().optional(),
+  credit: z.string().optional(),
+  focus: z
+    .strictObject({x: z.number(), y: z.number()})
+    .optional()
+    .describe('The point that must stay visible when the image is cropped, from 0 to 1'),
+})
+
+const disclaimerSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  body: text,
+  placement: z
+    .enum(['top', 'end'])
+    .describe('top: between summary and text, or before the answer; end: after it'),
+})
+
+const reference = z.strictObject({
+  number: z.int().min(1),
+  id: z.string(),
+  citation: z.string().describe('In Vancouver style'),
+  doi: z.string().optional(),
+  pmid: z.string().optional(),
+  url: z.string().optional(),
+})
+
+const question = link.extend({answer: text})
+
+const reviewed = z.strictObject({
+  lastReviewed: isoDate,
+  nextReviewDue: isoDate,
+  reviewedBy: personSchema,
+})
+
+const therapyFacts = {
+  aliases: z.array(z.string()),
+  evidenceLevel: z.strictObject({level: evidenceLevel, label: z.string(), meaning: z.string()}),
+}
+
+/** What every page has. */
+const page = {
+  contract: z.literal(1).describe('The version of this contract'),
+  status: z.literal('approved'),
+  id: z.string(),
+  slug: z.string(),
+  language: z.string().describe('BCP 47'),
+  title: z.string(),
+  revision,
+  review: reviewed,
+  disclaimers: z
+    .array(disclaimerSchema)
+    .min(1)
+    .describe('Show all of them, each in its place, in this order'),
+  references: z.array(reference),
+  approvals: z.array(approval).min(1),
+}
+
+export const articleBundle = z
+  .strictObject({
+    ...page,
+    type: z.literal('article'),
+    summary: z.string(),
+    seo: z.strictObject({title: z.string(), description: z.string()}),
+    audience: z.enum(['patients', 'carers', 'professionals']),
+    firstPublished: isoDate,
+    lastModified: isoDate,
+    authors: z.array(personSchema),
+    conditions: z.array(
+      z.strictObject({id: z.string(), name: z.string(), description: z.string()}),
+    ),
+    therapies: z.array(link.extend({summary: z.string(), ...therapyFacts})),
+    images: z.array(image),
+    body: text,
+    questions: z.array(question),
+  })
+  .describe('An article')
+
+export const therapyBundle = z
+  .strictObject({
+    ...page,
+    type: z.literal('therapyType'),
+    summary: z.string(),
+    seo: z.strictObject({title: z.string(), description: z.string()}),
+    ...therapyFacts,
+    description: text,
+    administration: text,
+    evidence: text,
+    regulatoryStatus: z.string(),
+    sideEffects: z.array(z.string()),
+    clinicsNotice: z.string().describe('Show it wherever you list the clinics.'),
+    clinics: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        address: z.strictObject({
+          street: z.string(),
+          city: z.string(),
+          region: z.string().optional(),
+          postalCode: z.string().optional(),
+          country: z.string(),
+        }),
+        location: z.strictObject({lat: z.number(), lng: z.number()}),
+        phone: z.string().optional(),
+        website: z.string().optional(),
+      }),
+    ),
+  })
+  .describe('A therapy type')
+
+export const faqBundle = z
+  .strictObject({...page, type: z.literal('faq'), therapies: z.array(link), answer: text})
+  .describe('A question and its answer')
+
+export const withdrawnBundle = z
+  .strictObject({
+    contract: z.literal(1),
+    status: z.literal('withdrawn'),
+    id: z.string(),
+    type: z.enum(['article', 'therapyType', 'faq']),
+    slug: z.string(),
+    withdrawnAt: isoTime,
+  })
+  .describe('A page that a reviewer has taken down. Remove it wherever you show it.')
+
+export const indexBundle = z
+  .strictObject({
+    contract: z.literal(1),
+    site: z
+      .strictObject({
+        title: z.string(),
+        description: z.string(),
+        publisher: z.string(),
+        language: z.string(),
+        url: z.string().optional(),
+      })
+      .optional(),
+    pages: z.array(link.extend({summary: z.string().optional(), lastReviewed: isoDate})),
+    withdrawn: z.array(link.omit({title: true})),
+  })
+  .describe('All pages of the channel, in order of address')
+
+export type ArticleBundle = z.output<typeof articleBundle>
+export type TherapyBundle = z.output<typeof therapyBundle>
+export type FaqBundle = z.output<typeof faqBundle>
+export type WithdrawnBundle = z.output<typeof withdrawnBundle>
+export type IndexBundle = z.output<typeof indexBundle>

@@ -1,0 +1,22 @@
+// redirects.json: where readers go who come by a former address. Every channel has one.
+import {z} from 'zod'
+
+import type {Library, Redirect} from '../page/library.ts'
+import type {ChannelFile} from './channel.ts'
+
+const address = z.string().describe('Relative to the folder of the channel')
+
+export const redirectsSchema = z
+  .array(z.strictObject({from: address, to: address}))
+  .describe('Former addresses of pages and where each leads, in order of the former address')
+
+/** @param addressOf Gives the address of a page in the channel. */
+export function redirectsFile(
+  redirects: Library['redirects'],
+  addressOf: (page: Redirect['from']) => string,
+): ChannelFile {
+  const list: z.output<typeof redirectsSchema> = redirects
+    .map(({from, to}) => ({from: addressOf(from), to: addressOf(to)}))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return {path: 'redirects.json', content: `${JSON.stringify(list)}\n`}
+}

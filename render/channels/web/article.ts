@@ -1,0 +1,104 @@
+// The page of an article.
+import {html} from 'ghtml'
+
+import {found} from '../../page/library.ts'
+import type {Article} from '../../../model/article.ts'
+import type {Faq} from '../../../model/faq.ts'
+import {closingQuestions, type Page} from '../../page/page.ts'
+import type {RenderContext} from '../../text/context.ts'
+import {figure} from '../../components/figure/figure.ts'
+import {headingsOf, renderHtml} from '../../text/html.ts'
+import {sharedHtml} from '../../text/shared.ts'
+import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
+import {layout} from './layout.ts'
+import {
+  aboutSection,
+  closingHeadings,
+  contentsList,
+  disclaimersSection,
+  firstDisclaimers,
+  helpfulSection,
+  referencesSection,
+  reviewedLine,
+  stack,
+} from './parts.ts'
+import {articleData} from './structured-data.ts'
+
+const audiences: Record<Article['audience'], string> = {
+  patients: 'For patients',
+  carers: 'For carers',
+  professionals: 'For health professionals',
+}
+
+export function articlePage(page: Page<Article>, context: RenderContext): string {
+  const {document} = page
+  const {library} = context
+  const {title, summary, seo, language, slug} = document
+  const authors = document.authors.map(({_ref}) => found(library.persons, _ref))
+  const questions = closingQuestions(document, library)
+  const headings = [
+    ...headingsOf(document.body),
+    ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
+    ...closingHeadings(page),
+  ]
+  const address = `articles/${slug.current}.html`
+  const main = stack(
+    '<article>',
+    html`<p class="kicker">${audiences[document.audience]}</p>
+      <h1>${title}</h1>
+      <p class="lead">${summary}</p>`,
+    firstDisclaimers(page, context),
+    reviewedLine(page),
+    ...(document.images ?? []).map((image) => figure.html(image, context)),
+    contentsList(headings),
+    html`<div class="prose">!${renderHtml(document.body, context)}</div>`,
+    therapiesSection(page, context),
+    questionsSection(questions, context),
+    disclaimersSection(page, context),
+    referencesSection(page),
+    aboutSection(page, {
+      authors,
+      firstPublished: document.firstPublished,
+      lastModified: document.lastModified,
+    }),
+    '</article>',
+    helpfulSection(title, context),
+  )
+  return layout(
+    {
+      title: seo?.title ?? title,
+      description: seo?.description ?? summary,
+      language,
+      root: '../',
+      address,
+      structuredData: articleData(page, authors, address, library),
+      main,
+    },
+    library,
+  )
+}
+
+/** The therapies that the article covers, less those that its text has shown already. */
+function therapiesSection({document, therapies}: Page<Article>, context: RenderContext): string {
+  const shown = new Set(
+    document.body.flatMap((block) => (block._type === 'therapyEmbed' ? [block.therapy._ref] : [])),
+  )
+  const rest = therapies.filter(({_id}) => !shown.has(_id))
+  if (rest.length === 0) return ''
+  return html`<section aria-labelledby="therapies">
+    <h2 id="therapies">Treatments in this article</h2>
+    <div class="cards">!${rest.map((therapy) => therapyCardHtml(therapy, context))}</div>
+  </section>`
+}
+
+function questionsSection(questions: readonly Faq[], context: RenderContext): string {
+  if (questions.length === 0) return ''
+  return html`<section class="questions" aria-labelledby="questions">
+    <h2 id="questions">Questions people ask</h2>
+    !${questions.map(
+      ({question, answer}) =>
+        html`<h3>${question}</h3>
+          !${sharedHtml(answer, context)}`,
+    )}
+  </section>`
+}

@@ -1,0 +1,80 @@
+// The page of all questions, with one list of references and every disclaimer that applies to any.
+import {html} from 'ghtml'
+
+import {byPriority} from '../../../policy/disclaimers/applies.ts'
+import {dayOf} from '../../../review/days.ts'
+import {sayDay} from '../../page/dates.ts'
+import type {Library} from '../../page/library.ts'
+import type {Faq} from '../../../model/faq.ts'
+import {numbersOf, type Page} from '../../page/page.ts'
+import {renderHtml} from '../../text/html.ts'
+import {contextFor, questionId} from './context.ts'
+import {layout} from './layout.ts'
+import {
+  byline,
+  disclaimersSection,
+  firstDisclaimers,
+  importantLink,
+  referencesSection,
+  reviewersSection,
+  stack,
+} from './parts.ts'
+import {faqData} from './structured-data.ts'
+
+export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
+  const works = unique(questions.flatMap((page) => page.works))
+  const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(byPriority)
+  const context = contextFor({numbers: numbersOf(works)}, library, '')
+  const language = library.settings?.language ?? 'en'
+  const main = stack(
+    html`<h1>Questions people ask</h1>
+      <p class="lead">Short answers, each approved by a reviewer.</p>`,
+    firstDisclaimers({disclaimers}, context),
+    importantLink(disclaimers),
+    html`<ul class="question-list">
+      !${questions.map(
+        ({document: {slug, question}}) =>
+          html`<li><a href="#${questionId(slug.current)}">${question}</a></li> `,
+      )}
+    </ul>`,
+    '<div class="prose">',
+    ...questions.map(({document, approval}) => {
+      const day = dayOf(approval.decision.decidedAt)
+      const id = questionId(document.slug.current)
+      return html`<section aria-labelledby="${id}">
+        <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
+        !${renderHtml(document.answer, context)}
+        <p class="hint">
+          Reviewed by !${byline(approval.reviewer)},
+          <time datetime="${day}">${sayDay(day, document.language)}</time>
+        </p>
+      </section>`
+    }),
+    '</div>',
+    disclaimersSection({disclaimers}, context),
+    referencesSection({works}),
+    reviewersSection(unique(questions.map(({approval}) => approval.reviewer))),
+  )
+  return layout(
+    {
+      title: 'Questions people ask',
+      description: 'Short answers to questions that patients ask, each approved by a reviewer.',
+      language,
+      root: '',
+      address: 'faq.html',
+      structuredData: faqData(questions, library),
+      current: 'questions',
+      main,
+    },
+    library,
+  )
+}
+
+/** Readers who come by a former address of a question find it too. */
+const formerAnchors = (id: string, {redirects}: Library): string =>
+  redirects
+    .filter(({to}) => to.id === id)
+    .map(({from}) => html`<span id="${questionId(from.slug)}"></span>`)
+    .join('')
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]

@@ -1,0 +1,98 @@
+// The index of the library: treatments, and articles in pages of a bearable length.
+import {html} from 'ghtml'
+
+import {dayOf} from '../../../review/days.ts'
+import {sayDay} from '../../page/dates.ts'
+import type {Library, PageCard} from '../../page/library.ts'
+import type {ChannelFile} from '../channel.ts'
+import {layout} from './layout.ts'
+import {stack} from './parts.ts'
+import {pageAddress} from './context.ts'
+
+const articlesPerPage = 50
+
+export function indexPages(library: Library): ChannelFile[] {
+  const cards = [...library.cards.values()]
+  const therapies = cards.filter(({type}) => type === 'therapyType')
+  const articles = cards.filter(({type}) => type === 'article')
+  const count = Math.max(1, Math.ceil(articles.length / articlesPerPage))
+  return Array.from({length: count}, (_, number) => ({
+    path: indexPath(number),
+    content: indexPage({
+      number,
+      count,
+      articles: articles.slice(number * articlesPerPage, (number + 1) * articlesPerPage),
+      therapies: number === 0 ? therapies : [],
+      library,
+    }),
+  }))
+}
+
+const indexPath = (number: number): string =>
+  number === 0 ? 'index.html' : `index-${number + 1}.html`
+
+interface IndexPage {
+  readonly number: number
+  readonly count: number
+  readonly articles: readonly PageCard[]
+  readonly therapies: readonly PageCard[]
+  readonly library: Library
+}
+
+function indexPage({number, count, articles, therapies, library}: IndexPage): string {
+  const {settings} = library
+  const site = settings?.title ?? 'Health library'
+  const language = settings?.language ?? 'en'
+  const main = stack(
+    html`<h1>${number === 0 ? site : `Articles, page ${number + 1}`}</h1>`,
+    number === 0 && settings ? html`<p class="lead">${settings.description}</p>` : '',
+    cardList('articles', 'Articles', articles, language),
+    pagination(number, count),
+    cardList('treatments', 'Treatments', therapies, language),
+  )
+  return layout(
+    {
+      title: number === 0 ? site : `Articles, page ${number + 1}`,
+      description: settings?.description,
+      language,
+      root: '',
+      address: indexPath(number),
+      current: 'articles',
+      main,
+    },
+    library,
+  )
+}
+
+function cardList(
+  id: string,
+  heading: string,
+  cards: readonly PageCard[],
+  language: string,
+): string {
+  if (cards.length === 0) return ''
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${heading}</h2>
+    <ul class="card-list">
+      !${cards.map((card) => {
+        const day = dayOf(card.decidedAt)
+        return html`<li class="card">
+          <h3><a href="${pageAddress(card)}">${card.title}</a></h3>
+          <p>${card.summary}</p>
+          <p class="hint">Reviewed <time datetime="${day}">${sayDay(day, language)}</time></p>
+        </li> `
+      })}
+    </ul>
+  </section>`
+}
+
+function pagination(number: number, count: number): string {
+  if (count === 1) return ''
+  const previous =
+    number === 0 ? '' : html`<a rel="prev" href="${indexPath(number - 1)}">Previous page</a>`
+  const next =
+    number === count - 1 ? '' : html`<a rel="next" href="${indexPath(number + 1)}">Next page</a>`
+  return html`<nav class="pagination" aria-label="Pages">
+    !${previous} <span>Page ${number + 1} of ${count}</span> !${next}
+  </nav>`
+}

@@ -1,0 +1,81 @@
+// The frame of every page: head, site header, main, site footer.
+import {html} from 'ghtml'
+
+import type {Library} from '../../page/library.ts'
+import {publicAddress} from './context.ts'
+
+interface Frame {
+  readonly title: string
+  readonly description?: string | undefined
+  readonly language: string
+  /** Leads from the page to the folder of the channel: '' or '../'. */
+  readonly root: '' | '../'
+  /** The page's own address in the channel, for the canonical link; none for pages not to be found. */
+  readonly address?: string | undefined
+  /** For what stands at a former address: the address in the channel that it leads to, at once. */
+  readonly leadsTo?: string | undefined
+  /** What search engines are told, as schema.org data. */
+  readonly structuredData?: object | undefined
+  /** Which entry of the navigation is this page. */
+  readonly current?: 'articles' | 'questions' | undefined
+  readonly main: string
+}
+
+/**
+ * Nothing on a page may run or come from elsewhere, whatever an editor typed. (The data block for
+ * search engines is not script.)
+ */
+const contentSecurityPolicy =
+  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+
+export function layout(frame: Frame, {settings, faqs}: Library): string {
+  const {title, description, language, root, address, leadsTo, structuredData, current, main} =
+    frame
+  const site = settings?.title ?? 'Health library'
+  const lasting = address ?? leadsTo
+  const canonical = lasting === undefined ? undefined : publicAddress(lasting, settings)
+  const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+        <title>${title === site ? site : `${title} – ${site}`}</title>
+        !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
+          canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
+        }!${address === undefined ? '<meta name="robots" content="noindex">\n' : ''}!${
+          leadsTo === undefined
+            ? ''
+            : html`<meta http-equiv="refresh" content="0; url=${root}${leadsTo}" /> `
+        }
+        <link rel="stylesheet" href="${root}styles.css" />
+        !${structuredData === undefined ? '' : dataBlock(structuredData)}
+      </head>
+      <body>
+        <a class="skip-link" href="#main">Skip to the content</a>
+        <header class="site-header">
+          <div class="wrap site-bar">
+            <p class="site-name"><a href="${root}index.html">${site}</a></p>
+            <nav aria-label="Site">
+              <ul>
+                <li><a href="${root}index.html" !${here('articles')}>Articles</a></li>
+                !${faqs.size > 0 ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main id="main" class="wrap" tabindex="-1">!${main}</main>
+        <footer class="site-footer">
+          <div class="wrap">
+            !${settings ? html`<p>Published by ${settings.publisher}.</p> ` : ''}
+            <p>Every page here was approved by a named reviewer before it was published.</p>
+          </div>
+        </footer>
+      </body>
+    </html> `
+}
+
+/** "<" is escaped, so that no text can end the block. */
+const dataBlock = (data: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>\n`

@@ -1,0 +1,25 @@
+// One page of the web channel: a pure function of page and library, which the Studio's preview calls
+// in the browser as an export does in Node.
+import {imageOf} from '../../page/images.ts'
+import type {Library} from '../../page/library.ts'
+import {figuresIn, type Page} from '../../page/page.ts'
+import type {RenderedPage} from '../channel.ts'
+import {articlePage} from './article.ts'
+import {contextFor, pageAddress} from './context.ts'
+import {therapyPage} from './therapy.ts'
+
+/** The file of a page, and its images. Questions have none: they stand together on one page. */
+export function renderPage(page: Page, library: Library): RenderedPage {
+  const {document} = page
+  const path = pageAddress({type: document._type, slug: document.slug.current})
+  const context = contextFor(page, library, '../')
+  const images = figuresIn(document).map((figure) => imageOf(figure, library))
+  switch (document._type) {
+    case 'article':
+      return {files: [{path, content: articlePage({...page, document}, context)}], images}
+    case 'therapyType':
+      return {files: [{path, content: therapyPage({...page, document}, context)}], images}
+    case 'faq':
+      return {files: [], images}
+  }
+}

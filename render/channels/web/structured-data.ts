@@ -1,0 +1,103 @@
+// What search engines are told of a page, in the words of schema.org's health types
+// (https://schema.org/MedicalWebPage, https://schema.org/MedicalTherapy).
+import {dayOf} from '../../../review/days.ts'
+import {found, type Library} from '../../page/library.ts'
+import type {Article} from '../../../model/article.ts'
+import type {CitedWork} from '../../../model/cited-work.ts'
+import type {Faq} from '../../../model/faq.ts'
+import type {Person} from '../../../model/person.ts'
+import type {TherapyType} from '../../../model/therapy-type.ts'
+import type {Page} from '../../page/page.ts'
+import {publicAddress} from './context.ts'
+import {citationText, linksOf} from '../../components/citation/citation.ts'
+import {toPlainText} from '@portabletext/toolkit'
+
+const context = 'https://schema.org'
+
+export function articleData(
+  page: Page<Article>,
+  authors: readonly Person[],
+  address: string,
+  library: Library,
+): object {
+  const {document, therapies, works} = page
+  return {
+    '@context': context,
+    '@type': 'MedicalWebPage',
+    ...webPage(page, address, library),
+    name: document.title,
+    headline: document.title,
+    description: document.summary,
+    datePublished: document.firstPublished,
+    dateModified: document.lastModified,
+    audience: {'@type': audienceTypes[document.audience]},
+    author: authors.map(personData),
+    about: [
+      ...(document.conditions ?? []).map(({_ref}) => ({
+        '@type': 'MedicalCondition',
+        name: found(library.conditions, _ref).name,
+      })),
+      ...therapies.map(({name}) => ({'@type': 'MedicalTherapy', name})),
+    ],
+    citation: works.map(workData),
+  }
+}
+
+const audienceTypes: Record<Article['audience'], string> = {
+  patients: 'Patient',
+  carers: 'MedicalAudience',
+  professionals: 'MedicalAudience',
+}
+
+export function therapyData(page: Page<TherapyType>, address: string, library: Library): object {
+  const {document, works} = page
+  return {
+    '@context': context,
+    '@type': 'MedicalWebPage',
+    ...webPage(page, address, library),
+    name: document.name,
+    description: document.summary,
+    mainEntity: {
+      '@type': 'MedicalTherapy',
+      name: document.name,
+      alternateName: document.aliases,
+      description: document.summary,
+      adverseOutcome: document.sideEffects.map((name) => ({'@type': 'MedicalSymptom', name})),
+    },
+    citation: works.map(workData),
+  }
+}
+
+export const faqData = (questions: readonly Page<Faq>[], {settings}: Library): object => ({
+  '@context': context,
+  '@type': 'FAQPage',
+  inLanguage: settings?.language,
+  mainEntity: questions.map(({document: {question, answer}}) => ({
+    '@type': 'Question',
+    name: question,
+    acceptedAnswer: {'@type': 'Answer', text: toPlainText(answer)},
+  })),
+})
+
+function webPage({document, approval}: Page, address: string, {settings}: Library) {
+  return {
+    url: publicAddress(address, settings),
+    inLanguage: document.language,
+    lastReviewed: dayOf(approval.decision.decidedAt),
+    reviewedBy: personData(approval.reviewer),
+    publisher: settings && {'@type': 'Organization', name: settings.publisher},
+  }
+}
+
+const personData = ({name, credentials, jobTitle}: Person) => ({
+  '@type': 'Person',
+  name,
+  honorificSuffix: credentials,
+  jobTitle,
+})
+
+const workData = (work: CitedWork) => ({
+  '@type': 'CreativeWork',
+  name: citationText(work),
+  url: linksOf(work)[0]?.href,
+})

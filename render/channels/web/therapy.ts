@@ -1,0 +1,140 @@
+// The page of a therapy type.
+import {html} from 'ghtml'
+
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import type {Clinic} from '../../../model/clinic.ts'
+import type {HealthText} from '../../../model/health-text.ts'
+import type {TherapyType} from '../../../model/therapy-type.ts'
+import {clinicsNotice, clinicsOffering, type Page} from '../../page/page.ts'
+import type {RenderContext} from '../../text/context.ts'
+import {renderHtml} from '../../text/html.ts'
+import {layout} from './layout.ts'
+import {
+  aboutSection,
+  closingHeadings,
+  contentsList,
+  disclaimersSection,
+  firstDisclaimers,
+  referencesSection,
+  reviewedLine,
+  stack,
+} from './parts.ts'
+import {therapyData} from './structured-data.ts'
+
+export function therapyPage(page: Page<TherapyType>, context: RenderContext): string {
+  const {document} = page
+  const {library} = context
+  const {name, summary, seo, language, slug, aliases = []} = document
+  const clinics = clinicsOffering(document._id, library)
+  const address = `therapies/${slug.current}.html`
+  const sections = [
+    textSection('what-it-is', 'What it is', document.description, context),
+    textSection('how-it-is-given', 'How it is given', document.administration, context),
+    evidenceSection(document, context),
+    sideEffectsSection(document.sideEffects),
+    section('regulation', 'Regulatory status', html`<p>${document.regulatoryStatus}</p>`),
+    clinicsSection(clinics),
+  ].filter((part) => part !== undefined)
+  const headings = [
+    ...sections.map(({id, heading}) => ({id, text: heading})),
+    ...closingHeadings(page),
+  ]
+  const main = stack(
+    '<article>',
+    html`<p class="kicker">Treatment</p>
+      <h1>${name}</h1>`,
+    aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
+    html`<p class="lead">${summary}</p>`,
+    firstDisclaimers(page, context),
+    reviewedLine(page),
+    contentsList(headings),
+    '<div class="prose">',
+    ...sections.map(({content}) => content),
+    '</div>',
+    disclaimersSection(page, context),
+    referencesSection(page),
+    aboutSection(page),
+    '</article>',
+  )
+  return layout(
+    {
+      title: seo?.title ?? name,
+      description: seo?.description ?? summary,
+      language,
+      root: '../',
+      address,
+      structuredData: therapyData(page, address, library),
+      main,
+    },
+    library,
+  )
+}
+
+interface Section {
+  readonly id: string
+  readonly heading: string
+  readonly content: string
+}
+
+const section = (id: string, heading: string, inner: string): Section => ({
+  id,
+  heading,
+  content: html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${heading}</h2>
+    !${inner}
+  </section>`,
+})
+
+const textSection = (
+  id: string,
+  heading: string,
+  text: HealthText,
+  context: RenderContext,
+): Section => section(id, heading, renderHtml(text, context))
+
+function evidenceSection({evidenceLevel, evidence}: TherapyType, context: RenderContext): Section {
+  const {label, meaning} = evidenceMeanings[evidenceLevel]
+  const level = html`<p class="evidence-level evidence-${evidenceLevel}">
+    <strong>Level of evidence: ${label}.</strong> ${meaning}
+  </p>`
+  return section('evidence', 'What the evidence says', `${level}\n${renderHtml(evidence, context)}`)
+}
+
+const sideEffectsSection = (effects: readonly string[]): Section =>
+  section(
+    'side-effects',
+    'Common side effects',
+    html`<ul>
+      !${effects.map((effect) => html`<li>${effect}</li> `)}
+    </ul>`,
+  )
+
+function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
+  if (clinics.length === 0) return undefined
+  const items = clinics.map(({name, address, phone, website}) => {
+    const place = [
+      address.street,
+      address.city,
+      address.region,
+      address.postalCode,
+      address.country,
+    ]
+    return html`<li>
+      <strong
+        >!${website === undefined ? html`${name}` : html`<a href="${website}">${name}</a>`}</strong
+      ><br />${place.filter((part) => part !== undefined).join(', ')}!${
+        phone === undefined
+          ? ''
+          : html`<br /><a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`
+      }
+    </li> `
+  })
+  return section(
+    'clinics',
+    'Clinics that offer it',
+    html`<p>${clinicsNotice}</p>
+      <ul class="clinics">
+        !${items}
+      </ul>`,
+  )
+}

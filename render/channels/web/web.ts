@@ -1,0 +1,42 @@
+// The web channel: a complete, accessible page for each article and therapy type, one for all
+// questions, and an index. Plain files that work from a disk or any static host, without script.
+import type {Library} from '../../page/library.ts'
+import {assemblePage} from '../../page/page.ts'
+import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
+import {redirectsFile} from '../redirects.ts'
+import {pageAddress} from './context.ts'
+import {faqPage} from './faq.ts'
+import {indexPages} from './index-page.ts'
+import {movedPage} from './moved.ts'
+import {renderPage} from './render-page.ts'
+import {staticFiles} from './static.ts'
+import {withdrawnPage} from './withdrawn.ts'
+
+export const web: Channel = {name: 'web', renderPage, renderSite}
+
+function renderSite(library: Library): RenderedPage {
+  const withdrawn = library.withdrawn
+    .filter(({type}) => type !== 'faq')
+    .map((card): ChannelFile => ({
+      path: pageAddress(card),
+      content: withdrawnPage(card.decidedAt, library),
+    }))
+  // Questions stand together on a page that does not move: it has their former anchors as well.
+  const redirects = library.redirects.filter(({from}) => from.type !== 'faq')
+  const moved = redirects.map((redirect): ChannelFile => ({
+    path: pageAddress(redirect.from),
+    content: movedPage(redirect, library),
+  }))
+  const questions = [...library.faqs.values()].map((faq) => assemblePage(faq, library)('web'))
+  return {
+    files: [
+      ...indexPages(library),
+      ...(questions.length > 0 ? [{path: 'faq.html', content: faqPage(questions, library)}] : []),
+      ...withdrawn,
+      ...moved,
+      redirectsFile(redirects, pageAddress),
+      ...staticFiles(),
+    ],
+    images: [],
+  }
+}

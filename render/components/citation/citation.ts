@@ -1,0 +1,66 @@
+// Citations in the text, and the numbered references that they lead to.
+import {Cite} from '@citation-js/core'
+import '@citation-js/plugin-csl'
+import {html} from 'ghtml'
+
+import type {CitedWork} from '../../../model/cited-work.ts'
+
+/** The mark in the text: a number that leads to its reference. */
+export const citationHtml = (children: string, number: number): string =>
+  html`!${children}<sup class="citation"
+      ><a href="#reference-${number}" aria-label="Reference ${number}">${number}</a></sup
+    >`
+
+/** The list at the end of a page. */
+export const referencesHtml = (works: readonly CitedWork[]): string =>
+  html`<ol class="references">
+    !${works.map(
+      (work, index) =>
+        html`<li id="reference-${index + 1}">
+          ${citationText(work)}!${linksOf(work).map(
+            ({label, href}) => html` <a href="${href}">${label}</a>`,
+          )}
+        </li> `,
+    )}
+  </ol>`
+
+const styled = new WeakMap<CitedWork, string>()
+
+/** A work in Vancouver style, the usual one in medicine (NLM, "Citing Medicine"). */
+export function citationText(work: CitedWork): string {
+  const known = styled.get(work)
+  if (known !== undefined) return known
+  const numbered = new Cite({
+    id: work._id,
+    type: work.type,
+    title: work.title,
+    author: work.author.map(({family, given}) =>
+      given === undefined ? {literal: family} : {family, given: spacedInitials(given)},
+    ),
+    'container-title': work.containerTitle,
+    issued: {'date-parts': [[work.issued]]},
+    volume: work.volume,
+    issue: work.issue,
+    page: work.page,
+    publisher: work.publisher,
+  }).format('bibliography', {template: 'vancouver', format: 'text', lang: 'en-US'})
+  const text = numbered.trim().replace(/^1\.\s*/, '')
+  styled.set(work, text)
+  return text
+}
+
+/** CSL takes "MJ" for a name, "M J" for two initials. */
+const spacedInitials = (given: string): string =>
+  /^\p{Lu}{2,4}$/u.test(given) ? [...given].join(' ') : given
+
+/** Where a work can be found: the most lasting address first. */
+export function linksOf({doi, pmid, url}: CitedWork): {label: string; href: string}[] {
+  const links = []
+  if (doi !== undefined)
+    links.push({label: `doi:${doi}`, href: `https://doi.org/${encodeURI(doi)}`})
+  if (pmid !== undefined) {
+    links.push({label: `PMID ${pmid}`, href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`})
+  }
+  if (url !== undefined && links.length === 0) links.push({label: url, href: url})
+  return links
+}

@@ -1,0 +1,29 @@
+// A card about one therapy type: its name, its summary, how good the evidence is.
+import {html} from 'ghtml'
+
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {found} from '../../page/library.ts'
+import type {TherapyEmbed} from '../../../model/health-text.ts'
+import type {TherapyType} from '../../../model/therapy-type.ts'
+import type {BlockComponent, RenderContext} from '../../text/context.ts'
+
+export const therapyCard: BlockComponent<TherapyEmbed> = {
+  html: ({therapy: {_ref}}, context) =>
+    therapyCardHtml(found(context.library.therapies, _ref), context),
+  text: ({therapy: {_ref}}, {library}) => {
+    const {name, summary, evidenceLevel} = found(library.therapies, _ref)
+    const {label, meaning} = evidenceMeanings[evidenceLevel]
+    return `${name}\n${summary}\nEvidence: ${label}. ${meaning}`
+  },
+}
+
+/** The same card for lists of therapies outside running text. */
+export function therapyCardHtml(therapy: TherapyType, context: RenderContext): string {
+  const {label, meaning} = evidenceMeanings[therapy.evidenceLevel]
+  const address = context.addressOf(found(context.library.cards, therapy._id))
+  return html`<div class="therapy-card">
+    <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>
+    <p>${therapy.summary}</p>
+    <p class="therapy-card-evidence"><strong>Evidence: ${label}.</strong> ${meaning}</p>
+  </div>`
+}

@@ -1,0 +1,198 @@
+// Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
+// cites in the order of its citations, and the decisions that everything on it stands on.
+import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
+import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import type {Decision} from '../../review/decision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import type {ChannelName} from '../../schemas/data/channels.ts'
+import {found, type Library} from './library.ts'
+import {article, type Article} from '../../model/article.ts'
+import type {Clinic} from '../../model/clinic.ts'
+import type {CitedWork} from '../../model/cited-work.ts'
+import {placementOf, type Disclaimer, type Placement} from '../../model/disclaimer.ts'
+import {faq, type Faq} from '../../model/faq.ts'
+import type {Figure, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {Person} from '../../model/person.ts'
+import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
+import {pointersIn} from '../../model/references.ts'
+
+/** What a page shows in one channel. */
+export interface Page<Document extends PageDocument = PageDocument> {
+  readonly document: Document
+  readonly approval: Approval
+  /** The therapies that it covers. */
+  readonly therapies: readonly TherapyType[]
+  /** Highest priority first; never empty. */
+  readonly disclaimers: readonly Disclaimer[]
+  /** In the order in which the page first cites them: their numbers on the page. */
+  readonly works: readonly CitedWork[]
+  /** The number of each cited work on the page, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Every decision that words on this page stand on, that on the page itself first. */
+  readonly approvals: readonly Approval[]
+}
+
+export type PageDocument = Article | TherapyType | Faq
+
+/** A decision, with the reviewer's name to it. */
+export interface Approval {
+  readonly decision: Decision
+  readonly reviewer: Person
+}
+
+/**
+ * Reads a page's document from approved content.
+ *
+ * @throws Error if readers do not get documents of its type as pages.
+ */
+export function pageDocument(content: StoredDocument): PageDocument {
+  switch (content._type) {
+    case 'article':
+      return article.parse(content)
+    case 'therapyType':
+      return therapyType.parse(content)
+    case 'faq':
+      return faq.parse(content)
+    default:
+      throw new Error(`${content._id} is no page but a ${content._type}`)
+  }
+}
+
+/**
+ * Puts a page together, for one channel after the other. Where they number works alike they share the
+ * numbers, and with these all that is rendered of the page's texts (render/addresses.ts).
+ *
+ * @returns What gives the page as it is in a channel.
+ */
+export function assemblePage<Document extends PageDocument>(
+  document: Document,
+  library: Library,
+): (channel: ChannelName) => Page<Document> {
+  const pointers = pointersIn(document)
+  const therapies = coveredTherapies(document).flatMap((id) => library.therapies.get(id) ?? [])
+  const covers = {therapies, conditions: namedConditions(document), language: document.language}
+  const cited = citedIn(textsOf(document, library), library)
+  const embedded = pointers
+    .filter(({kind}) => kind === 'needs')
+    .map(({target}) => target)
+    .filter((id) => library.decisions.has(id))
+  const made: Page<Document>[] = []
+  return (channel) => {
+    const disclaimers = applicableDisclaimers([...library.disclaimers.values()], {
+      ...covers,
+      channel,
+    })
+    const citedBy = (placement: Placement): string[] =>
+      citedIn(
+        placed(disclaimers, placement).map(({body}) => body),
+        library,
+      )
+    const works = [...new Set([...citedBy('top'), ...cited, ...citedBy('end')])].map((id) =>
+      found(library.works, id),
+    )
+    const alike = made.find((page) => isSameList(page.works, works))
+    const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
+    const page = {
+      document,
+      approval: approvalOf(document._id, library),
+      therapies,
+      disclaimers,
+      works,
+      numbers: alike?.numbers ?? numbersOf(works),
+      approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
+    }
+    made.push(page)
+    return page
+  }
+}
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
+/** The disclaimers of a page that stand before its text, or those that stand after it. */
+export const placed = (
+  disclaimers: readonly Disclaimer[],
+  placement: Placement,
+): readonly Disclaimer[] =>
+  disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
+
+/** Numbers works in the order in which they are cited, from 1. */
+export const numbersOf = (works: readonly CitedWork[]): Map<string, number> =>
+  new Map(works.map(({_id}, position) => [_id, position + 1]))
+
+function approvalOf(id: string, {decisions, persons}: Library): Approval {
+  const decision = found(decisions, id)
+  return {decision, reviewer: found(persons, decision.reviewer)}
+}
+
+/** The clinics that say that they offer a therapy. */
+export const clinicsOffering = (therapy: string, {clinics}: Library): Clinic[] =>
+  [...clinics.values()].filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
+
+/** Stands wherever clinics are listed. */
+export const clinicsNotice =
+  'A clinic is listed because it says that it offers this treatment. Being listed is no recommendation, and this library is not paid for it.'
+
+/** The questions that an article answers at its end: those that it has not answered on the way. */
+export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {
+  const answered = new Set(
+    body.flatMap((block) => (block._type === 'faqEmbed' ? [block.faq._ref] : [])),
+  )
+  return (faqs ?? [])
+    .filter(({_ref}) => !answered.has(_ref))
+    .map(({_ref}) => found(library.faqs, _ref))
+}
+
+/** The running texts of a page in reading order. */
+function textsOf(document: PageDocument, library: Library): HealthText[] {
+  switch (document._type) {
+    case 'article':
+      return [document.body, ...closingQuestions(document, library).map(({answer}) => answer)]
+    case 'therapyType':
+      return [document.description, document.administration, document.evidence]
+    case 'faq':
+      return [document.answer]
+  }
+}
+
+/** The ids of the works that texts cite, each once, in reading order. */
+function citedIn(texts: readonly HealthText[], library: Library): string[] {
+  return [...new Set(texts.flatMap((text) => citations(text, library)))]
+}
+
+function citations(text: HealthText | PlainHealthText, library: Library): string[] {
+  return text.flatMap((block) => {
+    switch (block._type) {
+      case 'block': {
+        const marks = new Map((block.markDefs ?? []).map((def) => [def._key, def]))
+        return block.children
+          .flatMap((span) => span.marks ?? [])
+          .flatMap((mark) => citedWorkOf(marks.get(mark)))
+      }
+      case 'callout':
+        return citations(block.body, library)
+      case 'faqEmbed':
+        return citations(found(library.faqs, block.faq._ref).answer, library)
+      case 'figure':
+      case 'table':
+      case 'therapyEmbed':
+        return []
+    }
+  })
+}
+
+const citedWorkOf = (def: MarkDef | undefined): string[] =>
+  def?._type === 'citation' ? [def.reference._ref] : []
+
+/** Every image that a document shows, in reading order. */
+export function figuresIn(document: PageDocument): Figure[] {
+  const inText = (text: HealthText): Figure[] => text.filter((block) => block._type === 'figure')
+  switch (document._type) {
+    case 'article':
+      return [...(document.images ?? []), ...inText(document.body)]
+    case 'therapyType':
+      return [document.description, document.administration, document.evidence].flatMap(inText)
+    case 'faq':
+      return []
+  }
+}

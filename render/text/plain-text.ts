@@ -1,0 +1,55 @@
+// Portable Text to plain words, for channels that cannot show HTML: the same dispatch as for HTML,
+// with components that give text. Links keep their addresses, citations their numbers.
+import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
+
+import {found} from '../page/library.ts'
+import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
+import {blocks} from '../components/blocks.ts'
+import {oncePer, type RenderContext} from './context.ts'
+import {refuse, withOrderedKeys} from './html.ts'
+
+/**
+ * Renders a text as paragraphs parted by empty lines.
+ *
+ * @throws Error for a block, mark or style that has no component.
+ */
+export function renderText(text: HealthText | PlainHealthText, context: RenderContext): string {
+  const rendered = toHTML(text.map(withOrderedKeys), {
+    components: textComponentsOf(context),
+    onMissingComponent: refuse,
+  })
+  return rendered.replaceAll(/\n{3,}/g, '\n\n').trim()
+}
+
+const textComponentsOf = oncePer(textComponents)
+
+function textComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
+  const same = ({children = ''}: {children?: string}): string => children
+  return {
+    types: Object.fromEntries(
+      Object.entries(blocks).map(([type, component]) => [
+        type,
+        ({value}) => `${component.text(value, context)}\n\n`,
+      ]),
+    ),
+    block: ({children = ''}) => `${children}\n\n`,
+    list: ({children = '', value}) => (value.level > 1 ? `\n${indent(children)}` : `${children}\n`),
+    listItem: ({children = '', value, index}) =>
+      `${value.listItem === 'number' ? `${index + 1}.` : '-'} ${children}\n`,
+    marks: {
+      strong: same,
+      em: same,
+      sub: same,
+      sup: same,
+      internalLink: same,
+      link: ({children, value}) =>
+        `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
+      citation: ({children, value}) =>
+        `${children} [${found(context.numbers, value?.reference._ref)}]`,
+    },
+    hardBreak: () => '\n',
+    escapeHTML: (words) => words,
+  }
+}
+
+const indent = (lines: string): string => lines.trimEnd().replaceAll(/^/gm, '  ')

@@ -1,0 +1,130 @@
+// A kind of treatment: what it is, how it is given, what the evidence says.
+import {DropIcon} from '@sanity/icons/Drop'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {evidenceLevelOptions} from '../data/evidence-levels.ts'
+import {
+  answersField,
+  formerSlugsField,
+  groups,
+  languageField,
+  reviewIntervalField,
+  slugField,
+} from '../fields.ts'
+import {line, titleIn} from '../preview.ts'
+import {regulators} from '../data/regulators.ts'
+
+export const therapyType = defineType({
+  name: 'therapyType',
+  title: 'Therapy type',
+  type: 'document',
+  icon: DropIcon,
+  groups: groups('content', 'evidence', 'review', 'seo'),
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => rule.required().max(90),
+    }),
+    {...slugField('name'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
+    defineField({
+      name: 'aliases',
+      title: 'Other names',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'content',
+      description: 'Names and abbreviations that patients meet elsewhere.',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      type: 'text',
+      rows: 3,
+      group: 'content',
+      description: 'One or two sentences; also shown on cards in articles.',
+      validation: (rule) => rule.required().min(40).max(300),
+    }),
+    defineField({
+      name: 'description',
+      title: 'What it is',
+      type: 'healthText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'administration',
+      title: 'How it is given',
+      type: 'healthText',
+      group: 'content',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'sideEffects',
+      title: 'Common side effects',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'content',
+      description: 'In plain words, the commonest first.',
+      validation: (rule) => rule.required().min(1).unique(),
+    }),
+    defineField({
+      name: 'evidenceLevel',
+      title: 'Level of evidence',
+      type: 'string',
+      group: 'evidence',
+      options: {
+        list: evidenceLevelOptions,
+        layout: 'radio',
+      },
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'evidence',
+      title: 'What the evidence says',
+      type: 'healthText',
+      group: 'evidence',
+      validation: (rule) => rule.required().min(1),
+    }),
+    defineField({
+      name: 'regulatoryStatus',
+      title: 'Regulatory status',
+      type: 'text',
+      rows: 3,
+      group: 'evidence',
+      description: 'Who has approved what, where, and what nobody has approved.',
+      validation: (rule) => rule.required().min(20),
+    }),
+    defineField({
+      name: 'approvedBy',
+      title: 'Approved by',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      group: 'evidence',
+      options: {list: regulators.map((value) => ({title: value, value}))},
+      description:
+        'Regulators that have approved it for what this library describes. Left empty where none has: then no page may say that one did.',
+      validation: (rule) => rule.unique(),
+    }),
+    {...languageField, group: 'content'},
+    {...reviewIntervalField, group: 'review'},
+    {...answersField, group: 'review'},
+    defineField({name: 'seo', title: 'Search engines', type: 'seo', group: 'seo'}),
+  ],
+  preview: {
+    select: {title: 'name', evidenceLevel: 'evidenceLevel', summary: 'summary'},
+    prepare: ({title, evidenceLevel, summary}) => ({
+      title,
+      subtitle: line(evidenceLine(evidenceLevel), summary),
+    }),
+  },
+  orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
+})
+
+function evidenceLine(level: string | undefined): string | undefined {
+  const title = titleIn(evidenceLevelOptions, level)
+  return title && `Evidence: ${title.toLowerCase()}`
+}

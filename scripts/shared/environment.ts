@@ -1,0 +1,38 @@
+// What the environment says: which hosted project, and its token. Secrets are read here and
+// nowhere else, and never printed.
+import {existsSync} from 'node:fs'
+
+import {z} from 'zod'
+
+import {Failure} from '../../pipeline/failure.ts'
+import type {HostedProject} from '../../pipeline/source/source.ts'
+
+const environment = z.object({
+  SANITY_PROJECT_ID: z.string().min(1),
+  SANITY_DATASET: z.string().min(1).default('production'),
+  SANITY_API_TOKEN: z.string().min(1).optional(),
+  SANITY_API_HOST: z.url().optional(),
+})
+
+/**
+ * The hosted project that the environment (or a file `.env`) names.
+ *
+ * @throws Failure if it names none.
+ */
+export function hostedProject(): HostedProject {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const {data, error} = environment.safeParse(process.env)
+  if (!data) {
+    const names = [...new Set(error.issues.map(({path}) => path.join('.')))].join(', ')
+    throw new Failure(
+      `The environment does not say which Sanity project to read: ${names} is missing or wrong.`,
+      'Set it in the environment or in .env, as .env.example shows.',
+    )
+  }
+  return {
+    projectId: data.SANITY_PROJECT_ID,
+    dataset: data.SANITY_DATASET,
+    token: data.SANITY_API_TOKEN,
+    apiHost: data.SANITY_API_HOST,
+  }
+}

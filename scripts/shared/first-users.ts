@@ -1,0 +1,50 @@
+// The users that a lake starts with.
+import {lakeClient, type Accounts, type Lake, type User} from '../../lake/index.ts'
+import type {RoleName} from '../../review/roles.ts'
+
+interface FirstUser extends Omit<User, 'email'> {
+  readonly role: RoleName
+}
+
+/** Those of the sample library are the people that it names; a person's id is `person-<user id>`. */
+const people: readonly FirstUser[] = [
+  {id: 'dana-okafor', username: 'writer', name: 'Dana Okafor', role: 'writer'},
+  {id: 'miriam-hale', username: 'reviewer', name: 'Miriam Hale', role: 'reviewer'},
+  {id: 'arjun-mehta', username: 'reviewer-2', name: 'Arjun Mehta', role: 'reviewer'},
+]
+
+const administrator: FirstUser = {
+  id: 'administrator',
+  username: 'administrator',
+  name: 'Administrator',
+  role: 'administrator',
+}
+
+const build: FirstUser = {id: 'build', username: 'build', name: 'Build job', role: 'build'}
+
+/** How somebody gets in, to be told once: it is kept nowhere. */
+export interface Credentials {
+  readonly passwords: readonly {readonly username: string; readonly password: string}[]
+  readonly buildToken: string
+}
+
+/**
+ * Adds an administrator, a user for build jobs, and, to a lake that knows them, the people of the
+ * sample library.
+ */
+export async function addFirstUsers(accounts: Accounts, lake: Lake): Promise<Credentials> {
+  const known = new Set(
+    await lakeClient(lake).fetch<string[]>('*[_type == "person" && _id in $ids]._id', {
+      ids: people.map(({id}) => `person-${id}`),
+    }),
+  )
+  const users = [...people.filter(({id}) => known.has(`person-${id}`)), administrator]
+  const passwords = []
+  for (const user of users) {
+    accounts.add({...user, email: undefined})
+    const {username} = user
+    passwords.push({username, password: await accounts.newPassword(username)})
+  }
+  accounts.add({...build, email: undefined})
+  return {passwords, buildToken: accounts.newToken(build.username, {label: 'first', days: 365})}
+}

@@ -1,0 +1,77 @@
+// How results look in a terminal and as JSON. Colours only where there is a terminal.
+import {styleText} from 'node:util'
+
+import {z} from 'zod'
+
+import {Failure} from '../../pipeline/failure.ts'
+import type {Withheld} from '../../pipeline/gate/gate.ts'
+import {byDocument, sayFinding, type Finding} from '../../policy/finding.ts'
+import {saySetting, type Setting} from '../../policy/setting.ts'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** For standard output. */
+export const styled = (style: Style, text: string): string =>
+  styleText(style, text, {stream: process.stdout})
+
+/** For standard error. */
+const alarmed = (style: Style, text: string): string =>
+  styleText(style, text, {stream: process.stderr})
+
+export function printJson(result: object): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+}
+
+export function printFailure(failure: Failure, json: boolean): void {
+  const {message, hint, findings, cause} = failure
+  if (json) printJson({ok: false, error: {message, hint}, findings})
+  else {
+    if (findings.length > 0) process.stderr.write(`${findingLines(findings).join('\n')}\n\n`)
+    process.stderr.write(`${alarmed('red', `✖ ${message}`)}\n  ${hint}\n`)
+  }
+  if (process.env.DEBUG && cause !== undefined) console.error(cause)
+}
+
+/** Findings in lines for people, grouped by document. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  const lines: string[] = []
+  let document: string | undefined
+  for (const finding of findings.toSorted(byDocument)) {
+    if (finding.document !== document) {
+      document = finding.document
+      if (lines.length > 0) lines.push('')
+      lines.push(alarmed('bold', `${finding.type} ${document}`))
+    }
+    const mark = finding.severity === 'error' ? alarmed('red', '✖') : alarmed('yellow', '⚠')
+    lines.push(`  ${mark} ${finding.path} ${sayFinding(finding)}`)
+    lines.push(`    ${alarmed('dim', `${finding.hint} [${finding.rule}]`)}`)
+  }
+  return lines
+}
+
+/** Editorial rules that are not set as usual: nobody should have to look for that. */
+export const tuningLines = (tunings: readonly Setting[]): string[] =>
+  tunings.map(
+    (setting) =>
+      `  ${styled('yellow', '•')} the check ${styled('bold', setting.rule)} ${saySetting(setting)}`,
+  )
+
+export const withheldLines = (withheld: readonly Withheld[]): string[] =>
+  withheld.map(
+    ({id, type, title, reason, shown}) =>
+      `  ${styled('yellow', '•')} ${type} ${styled('bold', id)} "${title}": ${reason}. ${
+        shown === 'lastApproved' ? 'Its last approved text stays.' : 'Nothing of it comes out.'
+      }`,
+  )
+
+const unit = z.enum(['B', 'kB', 'MB', 'GB'])
+const units = unit.options
+
+/** A size for people. */
+export function saySize(bytes: number): string {
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
+  const value = bytes / 1000 ** power
+  return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`
+}
+
+export const saySeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`

@@ -1,0 +1,75 @@
+// The built Studio that `npm start` serves: made at first use, and again when what it is made of has
+// changed.
+import {spawn} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
+
+import {Failure} from '../../pipeline/failure.ts'
+
+/** Not committed. */
+const folder = '.studio'
+
+/** Everything that ends up in the Studio. */
+const sources = [
+  'sanity.config.ts',
+  'sanity.cli.ts',
+  'package-lock.json',
+  'lake/browser/*.ts',
+  '{model,pipeline,policy,render,review,schemas,studio}/**/*.{ts,tsx,css,json}',
+]
+
+/**
+ * Builds the Studio, unless it is there and as new as its sources.
+ *
+ * @param onBuild Called before a build, which takes a while.
+ * @returns its folder
+ * @throws Failure if it cannot be built
+ */
+export async function ensureStudio(onBuild: () => void): Promise<string> {
+  const stamp = join(folder, '.made-of')
+  const digest = digestOf(globSync(sources).toSorted())
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return folder
+  onBuild()
+  // Aside, and moved into place whole: an interrupted build leaves the one before, or none.
+  const fresh = `${folder}.new-${process.pid}`
+  try {
+    await build(fresh)
+    writeFileSync(join(fresh, '.made-of'), digest)
+    rmSync(folder, {recursive: true, force: true})
+    renameSync(fresh, folder)
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+  }
+  return folder
+}
+
+function digestOf(files: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function build(target: string): Promise<void> {
+  const {resolve: pathOf} = createRequire(import.meta.url)
+  const sanity = join(dirname(pathOf('sanity/package.json')), 'bin', 'sanity')
+  const args = [sanity, 'build', target, '--yes', '--no-auto-updates']
+  const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe']})
+  const output: Uint8Array[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Uint8Array) => output.push(chunk))
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) return resolve()
+      reject(
+        new Failure(
+          `The Studio could not be built:\n${Buffer.concat(output).toString()}`,
+          'Mend what it says, or start with --no-studio.',
+        ),
+      )
+    })
+  })
+}

@@ -1,0 +1,203 @@
+// What the editorial rules find in a document: what to mend, and what may stand for a good reason.
+import {Badge, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
+import {useId, useState, type ReactNode} from 'react'
+import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
+import {IntentLink} from 'sanity/router'
+
+import {answersOf, type Answer} from '../../policy/answers.ts'
+import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
+import {rules} from '../../policy/rules.ts'
+import {useFindings} from './use-findings.ts'
+
+interface ChecksPaneProps {
+  readonly documentId: string
+  readonly schemaType: {readonly name: string}
+  readonly document: {
+    readonly draft: SanityDocument | null
+    readonly published: SanityDocument | null
+  }
+}
+
+export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) {
+  const text = document.draft ?? document.published
+  const {findings, problem} = useFindings(text)
+  const place = {id: getPublishedId(documentId), type: schemaType.name}
+  if (problem !== undefined) {
+    return (
+      <Card role="alert" tone="critical" margin={4} padding={4} radius={3} border>
+        <Text size={1}>The text could not be checked: {problem}</Text>
+      </Card>
+    )
+  }
+  if (!findings) return <Spinner muted />
+  const open = findings.filter(isOpen)
+  const errors = open.filter(({severity}) => severity === 'error')
+  const warnings = open.filter(({severity}) => severity === 'warning')
+  return (
+    <Stack gap={5} padding={4}>
+      <Text size={1} role="status">
+        {open.length === 0
+          ? 'The checks have nothing against this text.'
+          : 'Mend these words, or say why they may stand. A reviewer who approves the text accepts your reasons.'}
+      </Text>
+      <Group title="Errors: readers would not get this text" findings={errors} {...place} />
+      <Group title="Warnings" findings={warnings} {...place} />
+      <Group title="Answered" findings={findings.filter((one) => !isOpen(one))} {...place} />
+      <Unused answers={text ? answersOf(text) : []} findings={findings} />
+    </Stack>
+  )
+}
+
+interface Place {
+  /** The published id. */
+  readonly id: string
+  readonly type: string
+}
+
+interface GroupProps extends Place {
+  readonly title: string
+  readonly findings: readonly Finding[]
+}
+
+function Group({title, findings, ...place}: GroupProps) {
+  if (findings.length === 0) return null
+  return (
+    <Stack as="section" gap={3}>
+      <Heading as="h3" size={0}>
+        {title} ({findings.length})
+      </Heading>
+      <Stack as="ul" gap={3} style={{listStyle: 'none', padding: 0}}>
+        {findings.map((finding) => (
+          <FindingCard key={keyOf(finding)} finding={finding} {...place} />
+        ))}
+      </Stack>
+    </Stack>
+  )
+}
+
+const keyOf = ({rule, path, quote, message}: Finding): string =>
+  [rule, path, quote?.start, message].join(' ')
+
+const tones = {error: 'critical', warning: 'caution'} as const
+
+function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
+  const {rule, severity, path, sentence, hint, answer} = finding
+  return (
+    <Card
+      as="li"
+      padding={4}
+      radius={3}
+      border
+      tone={answer === undefined ? tones[severity] : 'default'}
+    >
+      <Stack gap={4}>
+        <Flex gap={3} align="flex-start" justify="space-between">
+          <Text size={1} weight="semibold">
+            {sayFinding(finding)}
+          </Text>
+          <Badge>{rule}</Badge>
+        </Flex>
+        <Text size={1}>{hint}</Text>
+        {sentence === undefined ? null : (
+          <Text as="blockquote" size={1} muted>
+            {sentence}
+          </Text>
+        )}
+        <Flex gap={4} align="flex-start">
+          {path === '(document)' ? null : (
+            <Text size={1}>
+              <IntentLink intent="edit" params={{...place, path}}>
+                Show me
+              </IntentLink>
+            </Text>
+          )}
+          <Rationale rule={rule} />
+        </Flex>
+        {answer === undefined ? null : <Text size={1}>Reason: {answer}</Text>}
+        {sentence === undefined || answer !== undefined ? null : (
+          <AnswerForm rule={rule} sentence={sentence} {...place} />
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function Rationale({rule}: {readonly rule: string}) {
+  const found = rules.find(({id}) => id === rule)
+  if (!found) return null
+  return (
+    <details>
+      <Text as="summary" size={1} style={{cursor: 'pointer', display: 'list-item'}}>
+        Why?
+      </Text>
+      <Stack gap={3} paddingY={3}>
+        <Text size={1}>{found.rationale}</Text>
+        {found.sources.map(({title, url}) => (
+          <Text key={url} size={1}>
+            <a href={url} rel="noreferrer" target="_blank">
+              {title}
+            </a>
+          </Text>
+        ))}
+      </Stack>
+    </details>
+  )
+}
+
+interface AnswerFormProps extends Place {
+  readonly rule: string
+  readonly sentence: string
+}
+
+function AnswerForm({id, type, rule, sentence}: AnswerFormProps) {
+  const {patch} = useDocumentOperation(id, type)
+  const [reason, setReason] = useState('')
+  const fieldId = useId()
+  const give = (): void => {
+    const item = {_type: 'answer', _key: crypto.randomUUID(), rule, sentence, reason: reason.trim()}
+    patch.execute([{setIfMissing: {answers: []}}, {insert: {after: 'answers[-1]', items: [item]}}])
+  }
+  return (
+    <Stack gap={2}>
+      <Text as="label" htmlFor={fieldId} size={1} weight="medium">
+        Why may it stand?
+      </Text>
+      <Flex gap={2} align="flex-end">
+        <div style={{flex: 1}}>
+          <TextArea
+            id={fieldId}
+            rows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+        <Button
+          mode="ghost"
+          text="Answer"
+          disabled={reason.trim() === '' || Boolean(patch.disabled)}
+          onClick={give}
+        />
+      </Flex>
+    </Stack>
+  )
+}
+
+interface UnusedProps {
+  readonly answers: readonly Answer[]
+  readonly findings: readonly Finding[]
+}
+
+/** Answers to sentences that have changed since. */
+function Unused({answers, findings}: UnusedProps): ReactNode {
+  const unused = answers.filter(
+    (answer) =>
+      !findings.some(({rule, sentence}) => rule === answer.rule && sentence === answer.sentence),
+  )
+  if (unused.length === 0) return null
+  return (
+    <Text size={1} muted>
+      {unused.length === 1 ? 'One answer is' : `${unused.length} answers are`} to sentences that
+      have changed since. They stand in the form, under Review, and can be removed there.
+    </Text>
+  )
+}

@@ -1,0 +1,329 @@
+// The library at a glance: how many documents stand where, which reviews are late, and what an
+// export would withhold.
+import {RefreshIcon} from '@sanity/icons/Refresh'
+import {Box, Button, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {useCallback, useEffect, useId, useState, type ReactNode} from 'react'
+import {useClient, useSchema} from 'sanity'
+import {IntentLink} from 'sanity/router'
+
+import type {ExportReportDocument} from '../../review/export-report.ts'
+import type {Status} from '../../review/status.ts'
+import {apiVersion} from '../environment.ts'
+import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
+import {loadOverview, type LibraryOverview} from './load-overview.ts'
+import type {InPlace} from './overview.ts'
+
+interface Loaded {
+  readonly overview: LibraryOverview
+  readonly at: Date
+}
+
+/** What is shown stays while it is asked for again. */
+interface Library {
+  readonly loaded: Loaded | undefined
+  readonly problem: string | undefined
+  readonly isLoading: boolean
+  readonly refresh: () => void
+}
+
+function useLibrary(): Library {
+  const client = useClient({apiVersion})
+  const [state, setState] = useState<Omit<Library, 'refresh'>>({
+    loaded: undefined,
+    problem: undefined,
+    isLoading: true,
+  })
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    const leaving = new AbortController()
+    const {signal} = leaving
+    setState((before) => ({...before, problem: undefined, isLoading: true}))
+    const show = (change: Partial<typeof state>): void => {
+      if (!signal.aborted) setState((before) => ({...before, isLoading: false, ...change}))
+    }
+    loadOverview(client, signal).then(
+      (overview) => show({loaded: {overview, at: new Date()}}),
+      (error: unknown) => show({problem: error instanceof Error ? error.message : String(error)}),
+    )
+    return () => leaving.abort()
+  }, [client, round])
+  return {...state, refresh: useCallback(() => setRound((before) => before + 1), [])}
+}
+
+export function Dashboard() {
+  const {loaded, problem, isLoading, refresh} = useLibrary()
+  return (
+    <Box as="main" height="fill" overflow="auto" padding={5}>
+      <Container width={3}>
+        <Stack gap={6}>
+          <Flex align="center" justify="space-between" gap={3} wrap="wrap">
+            <Stack gap={3}>
+              <Heading as="h1" size={3}>
+                Dashboard
+              </Heading>
+              <Text size={1} muted role="status">
+                {isLoading ? 'Reading the library…' : loaded ? asOf(loaded) : 'Nothing was read.'}
+              </Text>
+            </Stack>
+            <Button
+              icon={RefreshIcon}
+              mode="ghost"
+              text="Refresh"
+              disabled={isLoading}
+              onClick={refresh}
+            />
+          </Flex>
+          {problem === undefined ? null : (
+            <Card role="alert" tone="critical" padding={4} radius={3} border>
+              <Text size={1}>The library could not be read: {problem}</Text>
+            </Card>
+          )}
+          {loaded ? <Content {...loaded.overview} /> : null}
+          {isLoading && !loaded ? <Spinner muted /> : null}
+        </Stack>
+      </Container>
+    </Box>
+  )
+}
+
+const asOf = ({overview: {total}, at}: Loaded): string =>
+  `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
+
+function Content({counts, overdue, dueSoon, notice, withheld, lastExport}: LibraryOverview) {
+  return (
+    <>
+      <Section title="Where documents stand" note="One with a draft is counted by its draft.">
+        <ul style={{...plainList, ...tiles}}>
+          {statusOrder.map((status) => {
+            const count = counts.get(status) ?? 0
+            return (
+              <Card
+                as="li"
+                key={status}
+                padding={4}
+                radius={3}
+                border
+                tone={count === 0 ? 'default' : statusTones[status]}
+              >
+                <Stack gap={3}>
+                  <Flex gap={3} align="baseline" justify="space-between">
+                    <Text size={1} weight="semibold">
+                      {statusTitles[status]}
+                    </Text>
+                    <Text size={3} weight="semibold" muted={count === 0}>
+                      {count}
+                    </Text>
+                  </Flex>
+                  <Text size={1} muted>
+                    {statusHints[status]}
+                  </Text>
+                </Stack>
+              </Card>
+            )
+          })}
+        </ul>
+      </Section>
+      <Section
+        title={`Overdue for review (${overdue.length})`}
+        note={`Published texts whose approval has run out. ${dueSoon} more within ${notice} days.`}
+      >
+        {overdue.length === 0 ? (
+          <Text size={1}>Nothing is overdue.</Text>
+        ) : (
+          <Table
+            caption="Overdue for review"
+            columns={['Document', 'Type', 'Due since']}
+            rows={overdue.map(({id, type, title, due}) => ({
+              id,
+              cells: [
+                <DocumentLink key="link" {...{id, type, title}} />,
+                <TypeName key="type" type={type} />,
+                due,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <LastExport report={lastExport} />
+      <Section
+        title={`An export now would withhold (${withheld.length})`}
+        note="Published texts that no decision lets through, as the lake stands now. An export also holds back pages that show the words of one of these, decisions that the lake’s log does not bear out, and all of it if the content has an error."
+      >
+        {withheld.length === 0 ? (
+          <Text size={1}>Every published text is approved, or retracted.</Text>
+        ) : (
+          <Table
+            caption="What an export would withhold"
+            columns={['Document', 'Type', 'Why', 'Readers get']}
+            rows={withheld.map(({id, type, title, reason, inPlace}) => ({
+              id,
+              cells: [
+                <DocumentLink key="link" {...{id, type, title}} />,
+                <TypeName key="type" type={type} />,
+                reason,
+                inPlaceTitles[inPlace],
+              ],
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function LastExport({report}: {readonly report: ExportReportDocument | undefined}) {
+  if (!report) {
+    return (
+      <Section title="The last export" note="None has left word here yet.">
+        {null}
+      </Section>
+    )
+  }
+  const {endedAt, release, problem, withheld, withheldCount} = report
+  const when = new Date(endedAt).toLocaleString()
+  if (release === undefined) {
+    return (
+      <Section title="The last export failed" note={when}>
+        <Card role="alert" tone="critical" padding={4} radius={3} border>
+          <Text size={1}>{problem} Readers keep what was exported before.</Text>
+        </Card>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={`The last export withheld (${withheldCount})`}
+      note={`${when}, release ${shortRevision(release)}.`}
+    >
+      {withheld.length === 0 ? (
+        <Text size={1}>Readers got everything as it is published.</Text>
+      ) : (
+        <Table
+          caption="What the last export withheld"
+          columns={['Document', 'Type', 'Why', 'Readers get']}
+          rows={withheld.map(({id, type, title, reason, shown}) => ({
+            id,
+            cells: [
+              <DocumentLink key="link" {...{id, type, title}} />,
+              <TypeName key="type" type={type} />,
+              reason,
+              inPlaceTitles[shown],
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** From what needs somebody to do something to what does not. */
+const statusOrder: readonly Status[] = [
+  'draft',
+  'inReview',
+  'changesRequested',
+  'editedSinceApproval',
+  'reviewDue',
+  'approved',
+  'published',
+  'retracted',
+]
+
+const inPlaceTitles: Record<InPlace, string> = {
+  lastApproved: 'the last approved text',
+  notice: 'a notice that it was retracted',
+  nothing: 'nothing',
+}
+
+const plainList = {listStyle: 'none', margin: 0, padding: 0} as const
+const tiles = {
+  display: 'grid',
+  gap: 12,
+  gridTemplateColumns: 'repeat(auto-fill, minmax(250px, 1fr))',
+} as const
+
+interface SectionProps {
+  readonly title: string
+  readonly note: string
+  readonly children: ReactNode
+}
+
+function Section({title, note, children}: SectionProps) {
+  const id = useId()
+  return (
+    <Stack as="section" gap={4} aria-labelledby={id}>
+      <Stack gap={3}>
+        <Heading as="h2" size={1} id={id}>
+          {title}
+        </Heading>
+        <Text size={1} muted>
+          {note}
+        </Text>
+      </Stack>
+      {children}
+    </Stack>
+  )
+}
+
+interface TableProps {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly {readonly id: string; readonly cells: readonly ReactNode[]}[]
+}
+
+/** The first cell of a row names it. */
+function Table({caption, columns, rows}: TableProps) {
+  return (
+    <Card radius={3} border overflow="auto">
+      <table aria-label={caption} style={{borderCollapse: 'collapse', width: '100%'}}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" style={cell}>
+                <Text size={1} muted weight="medium">
+                  {column}
+                </Text>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({id, cells: [name, ...others]}) => (
+            <tr key={id} style={line}>
+              <th scope="row" style={cell}>
+                <Text size={1} weight="medium">
+                  {name}
+                </Text>
+              </th>
+              {others.map((content, index) => (
+                <td key={columns[index + 1]} style={cell}>
+                  <Text size={1}>{content}</Text>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+const cell = {padding: '12px 16px', textAlign: 'start', verticalAlign: 'top'} as const
+const line = {borderTop: '1px solid var(--card-border-color)'} as const
+
+interface DocumentLinkProps {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+}
+
+function DocumentLink({id, type, title}: DocumentLinkProps) {
+  return (
+    <IntentLink intent="edit" params={{id, type}}>
+      {title}
+    </IntentLink>
+  )
+}
+
+function TypeName({type}: {readonly type: string}) {
+  return useSchema().get(type)?.title ?? type
+}

@@ -1,0 +1,83 @@
+// Reads what the overview is made of from the lake, page by page, so that some thousands of documents
+// pass through.
+import type {SanityClient} from 'sanity'
+import {z} from 'zod'
+
+import {today} from '../../review/days.ts'
+import type {Decision} from '../../review/decision.ts'
+import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
+import {governedTypes} from '../../review/governed.ts'
+import {storedDocument} from '../../review/revision.ts'
+import type {Submission} from '../../review/submission.ts'
+import {
+  DECISIONS_PAGE_QUERY,
+  decisionRecord,
+  SETTINGS,
+  settingsRecord,
+  SUBMISSIONS_PAGE_QUERY,
+  submissionRecord,
+} from '../review/records.ts'
+import {digestOf, overviewOf, type Digest, type Overview} from './overview.ts'
+
+/** Whole documents, drafts and published, since a revision is a digest of all that is in one. */
+const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
+
+const LAST_EXPORT_QUERY = '*[_id == $id][0]'
+
+/** How the library stands, and what the last export came to; undefined if none has told. */
+export interface LibraryOverview extends Overview {
+  readonly lastExport: ExportReportDocument | undefined
+}
+
+/**
+ * How the library stands now.
+ *
+ * @param signal aborted when nobody waits for an answer any more
+ */
+export async function loadOverview(
+  client: SanityClient,
+  signal: AbortSignal,
+): Promise<LibraryOverview> {
+  const ask: Ask = (query, params) =>
+    client.fetch<unknown>(query, params, {perspective: 'raw', signal})
+  const digests: Digest[] = []
+  for (const type of governedTypes) {
+    const documents = pages(ask, DOCUMENTS_PAGE_QUERY, storedDocument, ({_id}) => _id, {type})
+    for await (const page of documents) digests.push(...page.map(digestOf))
+  }
+  const decisions: Decision[] = []
+  for await (const page of pages(ask, DECISIONS_PAGE_QUERY, decisionRecord, ({id}) => id)) {
+    decisions.push(...page)
+  }
+  const submissions: Submission[] = []
+  for await (const page of pages(ask, SUBMISSIONS_PAGE_QUERY, submissionRecord, ({id}) => id)) {
+    submissions.push(...page)
+  }
+  const settings = settingsRecord.parse(await ask(SETTINGS, {}))
+  const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
+  return {
+    ...(await overviewOf({digests, decisions, submissions, settings}, today())),
+    lastExport: report ?? undefined,
+  }
+}
+
+type Ask = (query: string, params: Record<string, string>) => Promise<unknown>
+
+/** Everything that a paged query gives. */
+async function* pages<T>(
+  ask: Ask,
+  query: string,
+  schema: z.ZodType<T>,
+  idOf: (item: T) => string,
+  params: Record<string, string> = {},
+): AsyncGenerator<T[]> {
+  const page = z.array(schema)
+  let after = ''
+  while (true) {
+    const found = page.parse(await ask(query, {...params, after}))
+    const last = found.at(-1)
+    if (last === undefined) return
+    yield found
+    after = idOf(last)
+  }
+}

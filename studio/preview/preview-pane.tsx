@@ -1,0 +1,189 @@
+// The page that readers would get of a draft, beside the draft.
+import {DesktopIcon} from '@sanity/icons/Desktop'
+import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
+import {
+  Badge,
+  Box,
+  Button,
+  Card,
+  Flex,
+  Heading,
+  Spinner,
+  Stack,
+  Text,
+  useElementSize,
+} from '@sanity/ui'
+import {useState} from 'react'
+import {getPublishedId, type SanityDocument} from 'sanity'
+
+import type {Finding} from '../../policy/finding.ts'
+import type {Status} from '../../review/status.ts'
+import {useReview} from '../review/use-review.ts'
+import {statusHints, statusTitles} from '../review/wording.ts'
+import {usePreview} from './use-preview.ts'
+
+interface PreviewPaneProps {
+  readonly documentId: string
+  readonly document: {
+    readonly draft: SanityDocument | null
+    readonly published: SanityDocument | null
+  }
+}
+
+const screens = [
+  {name: 'phone', title: 'Phone', icon: MobileDeviceIcon, width: 390},
+  {name: 'desktop', title: 'Desktop', icon: DesktopIcon, width: 1280},
+] as const
+
+type Screen = (typeof screens)[number]
+
+export function PreviewPane({documentId, document: {draft, published}}: PreviewPaneProps) {
+  const [screen, setScreen] = useState<Screen>(screens[0])
+  const review = useReview({id: getPublishedId(documentId), draft, published})
+  const {page, problems, failure} = usePreview({
+    document: draft ?? published,
+    revision: review.revision,
+    decisions: review.decisions,
+  })
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <Card padding={3} borderBottom>
+        <Flex align="center" justify="space-between" gap={3} wrap="wrap">
+          {review.loaded ? <Marking status={review.status} /> : <Spinner muted />}
+          <Flex flex="none" gap={1} role="group" aria-label="Width of the screen">
+            {screens.map((each) => (
+              <Button
+                key={each.name}
+                mode="bleed"
+                fontSize={1}
+                padding={2}
+                icon={each.icon}
+                text={each.title}
+                selected={each === screen}
+                aria-pressed={each === screen}
+                onClick={() => setScreen(each)}
+              />
+            ))}
+          </Flex>
+        </Flex>
+      </Card>
+      {failure === undefined ? null : <Failed reason={failure} />}
+      {problems.length === 0 ? null : <Missing problems={problems} />}
+      {page && page.unapproved.length > 0 ? <AlsoUnapproved titles={page.unapproved} /> : null}
+      {page ? (
+        <PageFrame html={page.html} screen={screen} isOld={problems.length > 0} />
+      ) : problems.length === 0 && failure === undefined ? (
+        <Flex flex={1} align="center" justify="center">
+          <Spinner muted />
+        </Flex>
+      ) : null}
+    </Flex>
+  )
+}
+
+const approvedStatuses = new Set<Status>(['approved', 'published', 'reviewDue'])
+
+function Marking({status}: {readonly status: Status}) {
+  const isApproved = approvedStatuses.has(status)
+  return (
+    <Flex align="center" gap={3} role="status">
+      <Badge
+        tone={isApproved ? 'positive' : 'caution'}
+        fontSize={1}
+        padding={2}
+        style={{flex: 'none', whiteSpace: 'nowrap'}}
+      >
+        {isApproved ? 'Approved' : 'Not approved'}
+      </Badge>
+      <Box flex={1} style={{minWidth: 0}}>
+        <Text size={1} muted>
+          {statusTitles[status]}. {statusHints[status]}
+        </Text>
+      </Box>
+    </Flex>
+  )
+}
+
+function Failed({reason}: {readonly reason: string}) {
+  return (
+    <Card padding={4} tone="critical" role="alert">
+      <Text size={1}>The page could not be rendered: {reason}</Text>
+    </Card>
+  )
+}
+
+function Missing({problems}: {readonly problems: readonly Finding[]}) {
+  return (
+    <Card padding={4} tone="transparent" overflow="auto" style={{maxHeight: '50%'}}>
+      <Stack gap={4}>
+        <Heading as="h2" size={0}>
+          Before this can be a page
+        </Heading>
+        <Stack as="ul" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
+          {problems.map(({document, path, message, hint}) => (
+            <Stack as="li" gap={2} key={`${document} ${path} ${message}`}>
+              <Text size={1}>
+                <code>{path}</code> {message}
+              </Text>
+              <Text size={1} muted>
+                {hint}
+              </Text>
+            </Stack>
+          ))}
+        </Stack>
+      </Stack>
+    </Card>
+  )
+}
+
+function AlsoUnapproved({titles}: {readonly titles: readonly string[]}) {
+  return (
+    <Card padding={3} tone="caution" borderBottom>
+      <Text size={1}>It also shows words that nobody has approved, from: {titles.join(', ')}</Text>
+    </Card>
+  )
+}
+
+interface PageFrameProps {
+  readonly html: string
+  readonly screen: Screen
+  /** Whether the text has changed since in a way that cannot be shown. */
+  readonly isOld: boolean
+}
+
+/** The page at the width of a screen, made smaller where the pane is narrower. Nothing in it may run. */
+function PageFrame({html, screen, isOld}: PageFrameProps) {
+  const [room, setRoom] = useState<HTMLElement | null>(null)
+  const size = useElementSize(room)?.border
+  const scale = size ? Math.min(1, size.width / screen.width) : 1
+  return (
+    <Card tone="transparent" flex={1} overflow="hidden" ref={setRoom}>
+      {size ? (
+        <Box
+          style={{
+            width: screen.width * scale,
+            height: size.height,
+            margin: '0 auto',
+            overflow: 'hidden',
+          }}
+        >
+          <iframe
+            title="Preview of the page"
+            sandbox=""
+            srcDoc={html}
+            style={{
+              width: screen.width,
+              maxWidth: 'none',
+              height: size.height / scale,
+              border: 0,
+              background: '#fff',
+              opacity: isOld ? 0.4 : 1,
+              transform: `scale(${scale})`,
+              transformOrigin: '0 0',
+            }}
+          />
+        </Box>
+      ) : null}
+    </Card>
+  )
+}

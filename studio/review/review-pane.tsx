@@ -1,0 +1,200 @@
+// Everything that was decided on a document, by whom and when; what changed since; and which others
+// show its words.
+import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {useEffect, useMemo, useState, type ReactNode} from 'react'
+import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
+import {IntentLink} from 'sanity/router'
+
+import {contentOf} from '../../review/revision.ts'
+import {apiVersion} from '../environment.ts'
+import {ChangeList} from './change-list.tsx'
+import {changesBetween} from './changes.ts'
+import {pagesThatCarry, pagesThatShow, type Shower} from './shown-by.ts'
+import {useApprovedText} from './use-approved-text.ts'
+import {useFieldTitles} from './use-field-titles.ts'
+import {useReview, type Review} from './use-review.ts'
+import {decisionTitles, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
+
+interface ReviewPaneProps {
+  readonly documentId: string
+  readonly schemaType: {readonly name: string}
+  readonly document: {
+    readonly draft: SanityDocument | null
+    readonly published: SanityDocument | null
+  }
+}
+
+export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) {
+  const {draft, published} = document
+  const id = getPublishedId(documentId)
+  const review = useReview({id, draft, published})
+  const {status, revision, nextReview, lastApproval} = review
+  if (!review.loaded) return <Spinner muted />
+  return (
+    <Stack gap={5} padding={4}>
+      <Card padding={4} radius={3} tone={statusTones[status]} border>
+        <Stack gap={3}>
+          <Heading as="h2" size={1}>
+            {statusTitles[status]}
+          </Heading>
+          <Text size={1}>{statusHints[status]}</Text>
+          {revision === undefined ? null : (
+            <Text size={1} muted>
+              Revision <code title={revision}>{shortRevision(revision)}</code>
+            </Text>
+          )}
+          {nextReview === undefined ? null : (
+            <Text size={1} muted>
+              Next review due on {nextReview}
+            </Text>
+          )}
+        </Stack>
+      </Card>
+      <Section title="Since the last approval">
+        <Changes id={id} document={draft ?? published} lastApproval={lastApproval} />
+      </Section>
+      <Section title="History">
+        <History id={id} type={schemaType.name} {...review} />
+      </Section>
+      <Section title="Shown by">
+        <ShownBy id={id} document={draft ?? published} />
+      </Section>
+    </Stack>
+  )
+}
+
+function Section({title, children}: {readonly title: string; readonly children: ReactNode}) {
+  return (
+    <Stack gap={3} as="section">
+      <Heading as="h3" size={0}>
+        {title}
+      </Heading>
+      {children}
+    </Stack>
+  )
+}
+
+interface ChangesProps extends Pick<Review, 'lastApproval'> {
+  readonly id: string
+  readonly document: SanityDocument | null
+}
+
+function Changes({id, document, lastApproval}: ChangesProps) {
+  const before = useApprovedText(id, lastApproval?.revision)
+  const changes = useMemo(
+    () => (before && document ? changesBetween(before, document) : undefined),
+    [before, document],
+  )
+  if (!lastApproval) return <Text size={1}>It was never approved: everything is new.</Text>
+  if (before === null) {
+    return <Text size={1}>The approved text is not in the lake’s history.</Text>
+  }
+  return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
+}
+
+interface Entry {
+  readonly key: string
+  readonly at: string
+  readonly what: string
+  /** The name of the field that it is about. */
+  readonly field?: string | undefined
+  readonly words: string | undefined
+  readonly revision: string
+}
+
+interface HistoryProps extends Review {
+  readonly id: string
+  readonly type: string
+}
+
+function History({id: subject, type, decisions, submissions, revision}: HistoryProps) {
+  const titles = useFieldTitles(type)
+  const entries: Entry[] = [
+    ...decisions.map(({id, by, reviewer, decision, field, comment, decidedAt, ...rest}) => ({
+      key: id,
+      at: decidedAt,
+      what: `${by ?? reviewer} ${decisionTitles[decision]}`,
+      field,
+      words: comment,
+      revision: rest.revision,
+    })),
+    ...submissions.map(({id, asked, reviewers, note, submittedAt, ...rest}) => ({
+      key: id,
+      at: submittedAt,
+      what: `Submitted to ${asked.map((name, index) => name ?? reviewers[index]).join(' and ')}`,
+      words: note,
+      revision: rest.revision,
+    })),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  if (entries.length === 0) return <Text size={1}>Nothing yet.</Text>
+  return (
+    <Stack as="ol" gap={3} style={{listStyle: 'none', padding: 0}}>
+      {entries.map((entry) => (
+        <Card as="li" key={entry.key} padding={3} radius={2} border>
+          <Stack gap={3}>
+            <Flex gap={2} align="center" justify="space-between">
+              <Text size={1} weight="semibold">
+                {entry.what}
+                {entry.field === undefined ? null : (
+                  <>
+                    {': '}
+                    <IntentLink intent="edit" params={{id: subject, type, path: entry.field}}>
+                      {titles.get(entry.field) ?? entry.field}
+                    </IntentLink>
+                  </>
+                )}
+              </Text>
+              {entry.revision === revision ? <Badge tone="primary">This text</Badge> : null}
+            </Flex>
+            {entry.words === undefined ? null : (
+              <Text size={1} style={{whiteSpace: 'pre-wrap'}}>
+                {entry.words}
+              </Text>
+            )}
+            <Text size={0} muted>
+              <time dateTime={entry.at}>{new Date(entry.at).toLocaleString()}</time> · revision{' '}
+              <code title={entry.revision}>{shortRevision(entry.revision)}</code>
+            </Text>
+          </Stack>
+        </Card>
+      ))}
+    </Stack>
+  )
+}
+
+interface ShownByProps {
+  readonly id: string
+  readonly document: SanityDocument | null
+}
+
+function ShownBy({id, document}: ShownByProps) {
+  const client = useClient({apiVersion})
+  const schema = useSchema()
+  const [found, setFound] = useState<readonly Shower[]>()
+  useEffect(() => {
+    const leaving = new AbortController()
+    const show = (pages: readonly Shower[]): void => {
+      if (!leaving.signal.aborted) setFound(pages)
+    }
+    const looking =
+      document?._type === 'disclaimer'
+        ? pagesThatCarry(client, contentOf(document), leaving.signal)
+        : pagesThatShow(client, id, leaving.signal)
+    looking.then(show, () => undefined)
+    return () => leaving.abort()
+  }, [client, id, document])
+  if (!found) return <Spinner muted />
+  if (found.length === 0) return <Text size={1}>Nothing that is published.</Text>
+  return (
+    <Stack as="ul" gap={3}>
+      {found.map(({_id, _type, title}) => (
+        <Text as="li" key={_id} size={1}>
+          <IntentLink intent="edit" params={{id: _id, type: _type}}>
+            {title}
+          </IntentLink>{' '}
+          ({schema.get(_type)?.title ?? _type})
+        </Text>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,58 @@
+// Which published documents show the words of another: what a change of it affects.
+import type {SanityClient} from 'sanity'
+import {z} from 'zod'
+
+import {disclaimer} from '../../model/disclaimer.ts'
+import {coverageOf} from '../../policy/coverage.ts'
+import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {channelNames} from '../../schemas/data/channels.ts'
+
+const shower = z.object({_id: z.string(), _type: z.string(), title: z.string()})
+
+export type Shower = z.output<typeof shower>
+
+const TITLE = '"title": coalesce(title, name, question, _id)'
+
+const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, ${TITLE}}`
+
+/** Documents that point at another. */
+export const pagesThatShow = async (
+  client: Pick<SanityClient, 'fetch'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<Shower[]> =>
+  z
+    .array(shower)
+    .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
+
+/** Of pages, as much as decides on their disclaimers. */
+const COVERAGE_QUERY = `*[_type in ["article", "therapyType", "faq"]] | order(_type, _id) {
+  _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
+  "body": body[_type == "therapyEmbed"], "description": description[_type == "therapyEmbed"],
+  "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]
+}`
+
+const page = shower.extend({
+  evidenceLevel: z.string().nullish(),
+})
+
+/** Pages to which a disclaimer applies, which point at none. */
+export async function pagesThatCarry(
+  client: Pick<SanityClient, 'fetch'>,
+  document: StoredDocument,
+  signal: AbortSignal,
+): Promise<Shower[]> {
+  const {data} = disclaimer.safeParse(document)
+  if (!data) return []
+  const pages = z
+    .array(page.loose())
+    .parse(await client.fetch<unknown>(COVERAGE_QUERY, {}, {perspective: 'published', signal}))
+  const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
+  return pages.filter((each) => {
+    const covers = coverageOf(each, (id) => levels.get(id) ?? '')
+    return channelNames.some(
+      (channel) => applicableDisclaimers([data], {...covers, channel}).length > 0,
+    )
+  })
+}

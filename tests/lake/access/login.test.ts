@@ -1,0 +1,161 @@
+// The way into a lake: the login page that the Studio leads to, and the way back with a token.
+
+import {onTestFinished, expect, test, vi} from 'vitest'
+import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
+import {readFile, readdir, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {freshFolder, guardedLake, portClient, refusal} from '../../support/lake.ts'
+
+const STUDIO = 'http://localhost:3333/structure'
+
+async function loginPage() {
+  const {lake, accounts} = guardedLake()
+  const password = await accounts.newPassword('writer')
+  const server = await serveLake(lake, {port: 0})
+  onTestFinished(() => server.close())
+  const logIn = (form: Record<string, string>): Promise<Response> =>
+    fetch(`${server.origin}/auth/login`, {
+      method: 'POST',
+      body: new URLSearchParams({username: 'writer', password, origin: STUDIO, ...form}),
+      redirect: 'manual',
+    })
+  const client = portClient(server.origin)
+  const redeem = (sid: string) =>
+    client.request<{token: string}>({url: '/auth/fetch', query: {sid}})
+  return {accounts, server, client, password, logIn, redeem}
+}
+
+const codeOf = (response: Response): string => {
+  const code = /^http:\/\/localhost:3333\/structure#sid=(.{20,})$/.exec(
+    response.headers.get('location') ?? '',
+  )?.[1]
+  if (code === undefined) throw new Error(`No way back: ${response.status}`)
+  return code
+}
+
+test('the Studio is told where to log in, and who logs in there comes back with a token', async () => {
+  const {client, logIn, redeem} = await loginPage()
+  const {providers} = await client.request<{providers: {url: string}[]}>({url: '/auth/providers'})
+  const [provider] = providers
+  const page = await fetch(`${provider?.url}?${new URLSearchParams({origin: STUDIO})}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('<label for="password">')
+
+  const back = await logIn({})
+  expect(back.status).toBe(303)
+  const {token} = await redeem(codeOf(back))
+  const me = client.withConfig({token})
+  expect(await me.users.getById('me')).toMatchObject({id: 'writer', name: 'writer'})
+  expect(await me.request({url: '/auth/id'})).toEqual({id: 'writer'})
+
+  await me.request({url: '/auth/logout', method: 'POST'})
+  expect((await refusal(me.users.getById('me'))).statusCode).toBe(401)
+})
+
+test('a code is worth a token once, and for a minute', async () => {
+  const {logIn, redeem} = await loginPage()
+  const code = codeOf(await logIn({}))
+  await redeem(code)
+  expect((await refusal(redeem(code))).statusCode).toBe(401)
+  expect((await refusal(redeem('A'.repeat(43)))).statusCode).toBe(401)
+  const late = codeOf(await logIn({}))
+  vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 61_000})
+  onTestFinished(() => void vi.useRealTimers())
+  expect((await refusal(redeem(late))).statusCode).toBe(401)
+})
+
+test('nobody gets in with a wrong password, and ten failures close the door for a while', async () => {
+  const {logIn, password} = await loginPage()
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const response = await logIn({password: `${password}${attempt}`})
+    expect(response.status).toBe(401)
+    const text = await response.text()
+    expect(text).toContain('role="alert"')
+    expect(text).not.toContain(password)
+  }
+  expect((await logIn({})).status).toBe(429)
+  expect((await logIn({username: 'nobody'})).status).toBe(401)
+  vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 16 * 60_000})
+  onTestFinished(() => void vi.useRealTimers())
+  expect((await logIn({})).status).toBe(303)
+})
+
+test.each([
+  'https://evil.example/',
+  'http://localhost:3333.evil.example/',
+  'http://localhost:3334/',
+  'javascript:alert(1)',
+  '//evil.example',
+  '',
+])('a code is never sent to %j', async (origin) => {
+  const {server, logIn} = await loginPage()
+  const page = await fetch(`${server.origin}/auth/login?${new URLSearchParams({origin})}`)
+  expect(page.status).toBe(400)
+  const response = await logIn({origin})
+  expect(response.status).toBe(400)
+  expect(response.headers.has('location')).toBe(false)
+})
+
+test('the page shows what was typed as text', async () => {
+  const {logIn} = await loginPage()
+  const response = await logIn({username: '"><script>alert(1)</script>', password: 'x'})
+  expect(await response.text()).not.toContain('<script')
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+})
+
+test('a new password ends what the old one opened', async () => {
+  const {accounts, client, logIn, redeem, password} = await loginPage()
+  const {token} = await redeem(codeOf(await logIn({})))
+  const renewed = await accounts.newPassword('writer')
+  const error = await refusal(client.withConfig({token}).users.getById('me'))
+  expect(error.statusCode).toBe(401)
+  expect((await logIn({password})).status).toBe(401)
+  expect((await logIn({password: renewed})).status).toBe(303)
+})
+
+test('neither passwords nor tokens can be read back from the file, which is its owner’s', async () => {
+  const folder = await freshFolder()
+  const file = usersFile(folder)
+  const accounts = new Accounts(file)
+  accounts.add({username: 'ada', name: 'Ada', email: 'ada@clinic.example', role: 'writer'})
+  const password = await accounts.newPassword('ada')
+  const token = accounts.newToken('ada', {label: 'a', days: 1})
+  for (const name of await readdir(folder)) {
+    expect((await stat(join(folder, name))).mode & 0o077).toBe(0)
+    const bytes = await readFile(join(folder, name))
+    expect(bytes.includes(password)).toBe(false)
+    expect(bytes.includes(token)).toBe(false)
+  }
+  accounts[Symbol.dispose]()
+  using reopened = new Accounts(file)
+  expect(reopened.userOfToken(token)).toMatchObject({id: 'ada', email: 'ada@clinic.example'})
+  expect(await reopened.userOfPassword('ada', password)).toMatchObject({id: 'ada'})
+})
+
+test('what the Studio keeps for somebody is theirs', async () => {
+  const {accounts, client} = await loginPage()
+  const as = (username: string) =>
+    client.withConfig({token: accounts.newToken(username, {label: 'test', days: 1})})
+  const body = [{key: 'studio.layout', value: {pane: 'wide', n: [1, null]}}]
+  await as('writer').request({url: '/users/me/keyvalue', method: 'PUT', body})
+  const read = (username: string) =>
+    as(username).request<object[]>({url: '/users/me/keyvalue/studio.layout,other'})
+  expect(await read('writer')).toEqual(body)
+  expect(await read('reviewer')).toEqual([])
+})
+
+test('users are known to each other by name, as a project’s members', async () => {
+  const {accounts, client} = await loginPage()
+  const writer = client.withConfig({token: accounts.newToken('writer', {label: 'test', days: 1})})
+  expect(await writer.request({url: '/users/reviewer'})).toMatchObject({
+    id: 'reviewer',
+    displayName: 'reviewer',
+  })
+  expect(await writer.request<object[]>({url: '/users/reviewer,nobody,build'})).toHaveLength(2)
+  expect((await refusal(writer.request({url: '/users/nobody'}))).statusCode).toBe(404)
+  const project = await writer.projects.getById('countersign')
+  expect(project.members).toHaveLength(5)
+  expect(await writer.datasets.list()).toEqual([
+    expect.objectContaining({name: 'production', aclMode: 'private'}),
+  ])
+})

@@ -1,0 +1,232 @@
+// Assets that somebody means ill with, at a real port: each is refused, or does no harm. Requests are
+// written by hand, since `fetch` would put their paths right.
+
+import {request, type IncomingMessage} from 'node:http'
+import {readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {buffer} from 'node:stream/consumers'
+import {crc32, deflateSync} from 'node:zlib'
+import sharp from 'sharp'
+import {beforeEach, expect, onTestFinished, test} from 'vitest'
+import {openLake, serveLake} from '../../../lake/index.ts'
+import {freshFolder, picture} from '../../support/lake.ts'
+
+let dir: string
+let origin: string
+
+beforeEach(async () => {
+  dir = await freshFolder()
+  const lake = openLake({dir})
+  onTestFinished(() => lake.close())
+  const server = await serveLake(lake, {port: 0})
+  onTestFinished(() => server.close())
+  origin = server.origin
+})
+
+/** Sends a path exactly as it stands. */
+async function ask(path: string, {body, type}: {body?: Uint8Array; type?: string} = {}) {
+  const {hostname, port} = new URL(origin)
+  const {promise, resolve, reject} = Promise.withResolvers<IncomingMessage>()
+  const method = body ? 'POST' : 'GET'
+  const headers = type === undefined ? {} : {'content-type': type}
+  request({hostname, port, path, method, headers, agent: false})
+    .on('response', resolve)
+    .on('error', reject)
+    .end(body)
+  const response = await promise
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    bytes: await buffer(response),
+  }
+}
+
+type Uploaded = {document: {_id: string; path: string; originalFilename?: string}}
+
+async function upload(kind: 'image' | 'file', body: Uint8Array, query = '', type?: string) {
+  const path = `/v2025-02-19/assets/${kind}s/production?${query}`
+  const {status, bytes} = await ask(path, type === undefined ? {body} : {body, type})
+  return {status, answer: JSON.parse(bytes.toString())}
+}
+
+async function uploaded(...sent: Parameters<typeof upload>): Promise<Uploaded['document']> {
+  const {status, answer} = await upload(...sent)
+  expect(status).toBe(200)
+  return answer.document
+}
+
+const kept = async (folder: string): Promise<string[]> =>
+  readdir(join(dir, 'assets', folder)).catch(() => [])
+
+test.each([
+  '../../lake.db',
+  '../../../../../../etc/passwd',
+  '..%2f..%2flake.db',
+  '..%2F..%2F..%2F..%2F..%2F..%2Fetc%2Fpasswd',
+  '%2e%2e%2f%2e%2e%2flake.db',
+  '..%5c..%5clake.db',
+  '%2fetc%2fpasswd',
+  '/etc/passwd',
+  'lake.db',
+  'lake.db%00.png',
+  'secret.txt',
+  '.',
+  '..',
+  '%2e%2e',
+  '%',
+  '%ff',
+  '%25%32%65',
+  'a'.repeat(5000),
+  `${'0'.repeat(40)}.${'a'.repeat(5000)}`,
+])('nothing but assets is to be had as %s', async (name) => {
+  await uploaded('file', Buffer.from('something'), 'filename=a.txt')
+  await writeFile(join(dir, 'secret.txt'), 'secret')
+  await writeFile(join(dir, 'assets', 'files', 'secret.txt'), 'secret')
+  for (const kind of ['files', 'images']) {
+    const {status, bytes} = await ask(`/${kind}/countersign/production/${name}`)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(JSON.parse(bytes.toString())).toMatchObject({statusCode: status})
+  }
+})
+
+test('an asset is not to be had under an address that is almost its own', async () => {
+  const {path} = await uploaded('file', Buffer.from('something'), 'filename=a.txt')
+  const status = async (address: string) => (await ask(address)).status
+  expect(await status(`/${path}`)).toBe(200)
+  const name = path.split('/').at(-1) ?? ''
+  for (const address of [
+    `/files/other/production/${name}`,
+    `/files/countersign/other/${name}`,
+    `/images/countersign/production/${name}`,
+    `/files/countersign/production/${name}%00`,
+    `/files/countersign/production/${name}%0a`,
+    `/files/countersign/production/${name.toUpperCase()}`,
+    `/files/countersign/production/${name.replace('.txt', '.html')}`,
+    `/files/countersign/production/.%2f${name}`,
+  ]) {
+    expect([address, await status(address)]).toEqual([address, 404])
+  }
+})
+
+test.each([
+  ['../../../evil.html', 'evil.html', 'html'],
+  ['C:\\secrets\\plan.pdf', 'plan.pdf', 'pdf'],
+  ['/etc/passwd', 'passwd', 'bin'],
+  ['a\r\nset-cookie: b.txt', 'aset-cookie: b.txt', 'txt'],
+  ['a\0.png', 'a.png', 'png'],
+  ['\u202Egpj.exe', 'gpj.exe', 'exe'],
+  ['..', undefined, 'bin'],
+  ['', undefined, 'bin'],
+  [`a.${'b'.repeat(5000)}`, 'b'.repeat(255), 'bin'],
+  [`a.${'b'.repeat(240)}`, `a.${'b'.repeat(240)}`, 'bin'],
+  [`${'ä'.repeat(2000)}.txt`, `${'ä'.repeat(251)}.txt`, 'txt'],
+  ['a./../b', 'b', 'bin'],
+])('a file called %j is kept under a name of the lake’s', async (filename, shown, extension) => {
+  const bytes = Buffer.from(`content of ${filename}`)
+  const query = `filename=${encodeURIComponent(filename)}`
+  const {originalFilename, path} = await uploaded('file', bytes, query)
+  expect(originalFilename).toBe(shown)
+  expect(path).toMatch(new RegExp(`^files/countersign/production/[0-9a-f]{40}\\.${extension}$`))
+  expect(await kept('files')).toEqual([path.split('/').at(-1)])
+  const {bytes: served, headers} = await ask(`/${path}?dl=`)
+  expect(served.equals(bytes)).toBe(true)
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="[^"\\/]+"; /)
+  expect(headers).not.toHaveProperty('set-cookie')
+  expect((await readdir(dir)).filter((name) => !name.startsWith('lake.db'))).toEqual(['assets'])
+})
+
+const SCRIPT = '<script>alert(1)</script>'
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`
+
+test.each([
+  ['file', 'page.html', `<!doctype html>${SCRIPT}`, 'text/html'],
+  ['file', 'drawing.svg', DRAWING, 'image/svg+xml'],
+  ['image', 'drawing.svg', DRAWING, 'image/svg+xml'],
+  ['file', 'page.xhtml', SCRIPT, 'application/octet-stream'],
+  // What it is served as goes by its name, whatever the uploader says it is.
+  ['file', 'note.txt', SCRIPT, 'text/plain'],
+] as const)('as %s, %s runs no script', async (kind, filename, content, type) => {
+  const {path} = await uploaded(kind, Buffer.from(content), `filename=${filename}`, 'text/html')
+  const {headers, bytes} = await ask(`/${path}`)
+  expect(bytes.toString()).toBe(content)
+  expect(headers).toMatchObject({'content-type': type, 'x-content-type-options': 'nosniff'})
+  const policy = String(headers['content-security-policy']).split('; ')
+  expect(policy).toContain('sandbox')
+  expect(policy).toContain("default-src 'none'")
+})
+
+test.each(['text/html', 'application/pdf', '', 'x'.repeat(2000), 'image/png; charset=utf-8'])(
+  'an image said to be %j is what its bytes say',
+  async (type) => {
+    const {path} = await uploaded('image', await picture(4, 4), 'filename=page.html', type)
+    expect((await ask(`/${path}`)).headers['content-type']).toBe('image/png')
+  },
+)
+
+test('what is no whole image is refused as one, and not kept', async () => {
+  const noise = {type: 'gaussian', mean: 128, sigma: 60} as const
+  const photo = sharp({create: {width: 200, height: 200, channels: 3, background: '#fff', noise}})
+  const [jpeg, png] = await Promise.all([photo.jpeg().toBuffer(), photo.png().toBuffer()])
+  const huge = '<svg xmlns="http://www.w3.org/2000/svg" width="900000" height="900000"/>'
+  for (const body of [
+    Buffer.from('GIF89a'),
+    Buffer.from('just text'),
+    Buffer.from('<html><body>no image</body></html>'),
+    Buffer.from('%PDF-1.7'),
+    jpeg.subarray(0, jpeg.byteLength / 2),
+    png.subarray(0, png.byteLength / 2),
+    // Nothing of this image needs to be told, but all of it has to be there.
+    png.subarray(0, png.byteLength - 200),
+    Buffer.from(huge),
+  ]) {
+    for (const query of ['', 'meta=none']) {
+      const {status, answer} = await upload('image', body, query)
+      expect(status).toBe(400)
+      expect(answer.message).toContain('image cannot be read')
+    }
+  }
+  const empty = await upload('image', Buffer.alloc(0))
+  expect([empty.status, empty.answer.message]).toEqual([400, 'The asset is empty'])
+  expect(await kept('images')).toEqual([])
+})
+
+test('a small file that would be a huge image is refused', async () => {
+  const side = 16_100
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  // One bit for each pixel.
+  header[8] = 1
+  const pixels = deflateSync(Buffer.alloc((1 + Math.ceil(side / 8)) * side), {level: 1})
+  const bomb = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+  expect(bomb.byteLength).toBeLessThan(500_000)
+  const {status, answer} = await upload('image', bomb)
+  expect(status).toBe(400)
+  expect(answer.message).toMatch(/pixel limit/)
+})
+
+/** A chunk of a PNG. */
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.byteLength)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+test('an asset whose file is lost or damaged is an error of its own, and of no other', async () => {
+  const {path} = await uploaded('image', await picture(4, 4))
+  const {path: other} = await uploaded('image', await picture(5, 5))
+  const file = join(dir, 'assets', 'images', path.split('/').at(-1) ?? '')
+  await writeFile(file, (await readFile(file)).subarray(0, 20))
+  expect((await ask(`/${path}?w=2`)).status).toBe(400)
+  await rm(file)
+  expect((await ask(`/${path}`)).status).toBe(404)
+  expect((await ask(`/${other}?w=2`)).status).toBe(200)
+})

@@ -1,0 +1,351 @@
+// Datasets in Sanity's export format: they come in whole or not at all, and go out as they came.
+
+import {createWriteStream} from 'node:fs'
+import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+import {createGzip, gunzipSync, gzipSync} from 'node:zlib'
+import {pack, type Header} from 'tar-stream'
+import {describe, expect, test} from 'vitest'
+import {
+  DatasetError,
+  exportDataset,
+  importDataset,
+  lakeClient,
+  openLake,
+} from '../../../lake/index.ts'
+import {freshFolder, freshLake, picture} from '../../support/lake.ts'
+
+const NOTE = {_id: 'note', _type: 'note', text: 'Line \u2028 separated, “quoted” 🙂'}
+
+const lines = (...documents: unknown[]): string =>
+  documents.map((document) => `${JSON.stringify(document)}\n`).join('')
+
+async function ndjson(content: string | Uint8Array): Promise<string> {
+  const file = join(await freshFolder(), 'data.ndjson')
+  await writeFile(file, content)
+  return file
+}
+
+async function tarball(entries: [Partial<Header> & {name: string}, string][]): Promise<string> {
+  const file = join(await freshFolder(), 'data.tar.gz')
+  const archive = pack()
+  for (const [header, content] of entries) archive.entry(header, content)
+  archive.finalize()
+  await pipeline(archive, createGzip(), createWriteStream(file))
+  return file
+}
+
+async function problem(source: string): Promise<DatasetError> {
+  const {lake, client} = freshLake()
+  await client.create({_id: 'before', _type: 'note'})
+  const error: unknown = await importDataset(lake, source).catch((reason: unknown) => reason)
+  if (!(error instanceof DatasetError)) throw error
+  expect(error.message).toContain(error.file)
+  expect(error.hint).not.toBe('')
+  expect(await client.fetch('*._id')).toEqual(['before'])
+  return error
+}
+
+describe('an import', () => {
+  test('keeps what the file says of times and revisions, and adds what it does not', async () => {
+    const {lake, client} = freshLake()
+    const stamps = {
+      _rev: 'r1',
+      _createdAt: '2020-01-01T00:00:00Z',
+      _updatedAt: '2021-01-01T00:00:00Z',
+    }
+    const counts: number[] = []
+    const source = await ndjson(lines({...NOTE, ...stamps}, {_id: 'bare', _type: 'note'}))
+    const result = await importDataset(lake, source, {onProgress: (count) => counts.push(count)})
+    expect(result).toEqual({documents: 2, assets: 0})
+    expect(counts).toEqual([2])
+    expect(await client.getDocument('note')).toEqual({...NOTE, ...stamps})
+    expect(await client.getDocument('bare')).toMatchObject({
+      _rev: expect.any(String),
+      _createdAt: expect.stringMatching(/^\d{4}-/),
+    })
+  })
+
+  test('is in the log under its author, with what it brought', async () => {
+    const {lake, client} = freshLake()
+    await importDataset(lake, await ndjson(lines(NOTE)), {author: 'admin'})
+    const url = '/data/history/production/transactions/note'
+    const entry: unknown = JSON.parse(await client.request({url, json: false}))
+    expect(entry).toMatchObject({
+      author: 'admin',
+      documentIDs: ['note'],
+      mutations: [{createOrReplace: NOTE}],
+    })
+  })
+
+  test('replaces documents, leaves others, and done twice changes nothing', async () => {
+    const {lake, client} = freshLake()
+    await client.create({
+      _id: 'note',
+      _type: 'memo',
+      to: {_type: 'reference', _ref: 'other', _weak: true},
+    })
+    await client.create({_id: 'other', _type: 'note'})
+    const source = await ndjson(lines({...NOTE, _rev: 'r', _createdAt: 'c', _updatedAt: 'u'}))
+    await importDataset(lake, source)
+    await importDataset(lake, source)
+    expect(await client.fetch('*[_type == "note"]._id')).toEqual(['note', 'other'])
+    expect(await client.fetch('*[references("other")]')).toEqual([])
+    const url = '/data/history/production/transactions/note'
+    const log: string = await client.request({url, json: false})
+    expect(log.trim().split('\n')).toHaveLength(2)
+  })
+
+  test('accepts dangling references, and such a document can still be edited', async () => {
+    const {lake, client} = freshLake()
+    const dangling = {_id: 'link', _type: 'link', to: {_type: 'reference', _ref: 'nobody'}}
+    await importDataset(lake, await ndjson(lines(dangling)))
+    await client.patch('link').set({seen: true}).commit()
+    expect(await client.fetch('*[_id == "link"][0]{seen, "to": to->_id}')).toEqual({
+      seen: true,
+      to: null,
+    })
+  })
+
+  test('reads lines of any length, blank ones, and a last one without its end', async () => {
+    const {lake, client} = freshLake()
+    const long = {_id: 'long', _type: 'note', text: 'é'.repeat(1_500_000)}
+    const source = await ndjson(
+      `\n${lines(NOTE, long)}\r\n\n${JSON.stringify({_id: 'x', _type: 'note'})}`,
+    )
+    expect(await importDataset(lake, source)).toEqual({documents: 3, assets: 0})
+    expect(await client.getDocument('long')).toMatchObject(long)
+  })
+})
+
+const withAsset = (pointer: string): Promise<DatasetError> =>
+  ndjson(lines(NOTE, {_id: 'a', _type: 'note', image: {_sanityAsset: pointer}})).then(problem)
+
+const damaged = async (content: Uint8Array): Promise<DatasetError> => {
+  const file = join(await freshFolder(), 'bad.tar.gz')
+  await writeFile(file, content)
+  return problem(file)
+}
+
+describe('a dataset is refused', () => {
+  test('for a line that is not JSON, with its number', async () => {
+    const error = await problem(await ndjson(`${lines(NOTE)}\n{"_id": "broken",\n`))
+    expect(error).toMatchObject({line: 3, problem: expect.stringContaining('not valid JSON')})
+    const notObject = await problem(await ndjson(`${lines(NOTE)}[1, 2]\n`))
+    expect(notObject).toMatchObject({
+      line: 2,
+      problem: expect.stringContaining('not a JSON object'),
+    })
+  })
+
+  test('for a line that is not UTF-8', async () => {
+    const error = await problem(
+      await ndjson(Buffer.from('{"_id":"caf\xe9","_type":"a"}', 'latin1')),
+    )
+    expect(error).toMatchObject({line: 1, problem: expect.stringContaining('UTF-8')})
+  })
+
+  test('for a document without _id or _type', async () => {
+    const noId = await problem(await ndjson(lines(NOTE, {_type: 'note'})))
+    expect(noId).toMatchObject({line: 2, problem: 'the document has no _id'})
+    const noType = await problem(await ndjson(lines({_id: 'a'})))
+    expect(noType).toMatchObject({line: 1, problem: 'the document "a" has no _type'})
+    const badId = await problem(await ndjson(lines({_id: 'a b', _type: 'note'})))
+    expect(badId).toMatchObject({line: 1, problem: expect.stringContaining('invalid _id')})
+  })
+
+  test('for two documents with one _id, near or far apart', async () => {
+    const error = await problem(await ndjson(lines(NOTE, {_id: 'a', _type: 'note'}, NOTE)))
+    expect(error).toMatchObject({
+      line: 3,
+      problem: 'the document "note" is there already, on line 1',
+    })
+    const many = Array.from({length: 250}, (_, n) => ({_id: `n-${n}`, _type: 'note'}))
+    const far = await problem(await ndjson(lines(...many, {_id: 'n-3', _type: 'note'})))
+    expect(far).toMatchObject({line: 251, problem: expect.stringContaining('on line 4')})
+  })
+
+  test('for an asset that is missing, unusable, outside or elsewhere', async () => {
+    expect(await withAsset('image@file://./images/gone.png')).toMatchObject({
+      line: 2,
+      problem: expect.stringContaining('images/gone.png'),
+    })
+    expect((await withAsset('image@file://./data.ndjson')).problem).toContain('not usable')
+    expect((await withAsset('file@file://./../secret')).problem).toContain('outside')
+    expect((await withAsset('file@file:///etc/hostname')).problem).toContain('outside')
+    expect((await withAsset('image@https://example.com/a.png')).problem).toContain('not a file')
+    expect((await withAsset('images/a.png')).problem).toContain('not a file')
+  })
+
+  test('for being empty, or not there', async () => {
+    expect((await problem(await ndjson(''))).problem).toContain('empty')
+    expect((await problem(await ndjson('\n \n'))).problem).toContain('empty')
+    expect((await problem(await freshFolder())).problem).toContain('no data.ndjson')
+    expect((await problem('/no/such/file.ndjson')).problem).toContain('no such file')
+  })
+
+  test('for an archive that is damaged', async () => {
+    const whole = await tarball([[{name: 'data.ndjson'}, lines(NOTE)]])
+    const bytes = await readFile(whole)
+    expect((await damaged(Buffer.from('not gzip'))).problem).toContain('cannot be read')
+    expect((await damaged(bytes.subarray(0, bytes.length - 20))).problem).toContain(
+      'cannot be read',
+    )
+    const inner = gunzipSync(bytes)
+    expect((await damaged(gzipSync(inner.subarray(0, 600)))).problem).toContain('cannot be read')
+    expect((await damaged(gzipSync('no tar'.repeat(200)))).problem).toContain('cannot be read')
+  })
+
+  test.each(['../evil.ndjson', '/tmp/evil.ndjson', 'a/../../evil', 'a\\..\\..\\evil', 'C:\\evil'])(
+    'for an archive whose entry %j would escape',
+    async (name) => {
+      const error = await problem(
+        await tarball([
+          [{name}, 'x'],
+          [{name: 'data.ndjson'}, lines(NOTE)],
+        ]),
+      )
+      expect(error.problem).toContain('outside')
+    },
+  )
+
+  test('for an archive that holds a link', async () => {
+    const link = {name: 'data.ndjson', type: 'symlink', linkname: '/etc/hostname'} as const
+    expect((await problem(await tarball([[link, '']]))).problem).toContain('symlink')
+  })
+})
+
+const reference = (_ref: string) => ({_type: 'reference', _ref})
+
+async function illustrated() {
+  const {lake, client} = freshLake()
+  const image = await client.assets.upload('image', await picture(6, 4), {
+    filename: 'six.png',
+    title: 'Six by four',
+  })
+  const file = await client.assets.upload('file', Buffer.from('a,b\n'), {filename: 'table.csv'})
+  await client
+    .transaction()
+    .create({_id: 'person', _type: 'person', name: 'Ada'})
+    .create({
+      ...NOTE,
+      author: reference('person'),
+      body: [{_key: 'a', _type: 'image', asset: reference(image._id), alt: 'Blue'}],
+      table: {_type: 'file', asset: reference(file._id)},
+    })
+    .create({_id: 'drafts.note', _type: 'note', text: 'Draft'})
+    .commit()
+  return {lake, client, image, file}
+}
+
+describe('a round trip', () => {
+  test('through NDJSON keeps every document as it is', async () => {
+    const {lake, client} = await illustrated()
+    const target = join(await freshFolder(), 'out.ndjson')
+    expect(await exportDataset(lake, target)).toEqual({documents: 5, assets: 0})
+    const copy = freshLake()
+    await importDataset(copy.lake, target)
+    expect(await copy.client.fetch('*')).toEqual(await client.fetch('*'))
+  })
+
+  test.each(['export', 'export.tar.gz'])('through %s keeps documents and assets', async (name) => {
+    const {lake, client, image, file} = await illustrated()
+    const target = join(await freshFolder(), name)
+    expect(await exportDataset(lake, target)).toEqual({documents: 3, assets: 2})
+    const copy = freshLake()
+    expect(await importDataset(copy.lake, target)).toEqual({documents: 3, assets: 2})
+    expect(await copy.client.fetch('*')).toEqual(await client.fetch('*'))
+    for (const {url} of [image, file]) {
+      const [original, copied] = await Promise.all(
+        [lake, copy.lake].map(async ({fetch}) => (await fetch(new Request(url))).arrayBuffer()),
+      )
+      expect(copied).toEqual(original)
+    }
+  })
+
+  test('the same content is exported as the same bytes', async () => {
+    const {lake} = await illustrated()
+    const folder = await freshFolder()
+    const [first, second] = [join(folder, 'one.tar.gz'), join(folder, 'two.tar.gz')]
+    const copy = freshLake()
+    await exportDataset(lake, first)
+    await importDataset(copy.lake, first)
+    await exportDataset(copy.lake, second)
+    expect((await readFile(second)).equals(await readFile(first))).toBe(true)
+  })
+
+  test('a folder has the layout that Sanity’s own tools write and read', async () => {
+    const {lake, image, file} = await illustrated()
+    const target = join(await freshFolder(), 'export')
+    await exportDataset(lake, target)
+    expect((await readdir(target)).sort()).toEqual([
+      'assets.json',
+      'data.ndjson',
+      'files',
+      'images',
+    ])
+    const data = await readFile(join(target, 'data.ndjson'), 'utf8')
+    const pointer = `image@file://./images/${image.assetId}-6x4.png`
+    expect(JSON.parse(data.trim().split('\n')[1] ?? '')).toMatchObject({
+      _id: 'note',
+      body: [{_key: 'a', _type: 'image', alt: 'Blue', _sanityAsset: pointer}],
+      table: {_type: 'file', _sanityAsset: `file@file://./files/${file.assetId}.csv`},
+    })
+    expect(data).not.toContain('sanity.imageAsset')
+    const assets: unknown = JSON.parse(await readFile(join(target, 'assets.json'), 'utf8'))
+    expect(assets).toMatchObject({
+      [`image-${image.assetId}`]: {originalFilename: 'six.png', title: 'Six by four'},
+    })
+  })
+
+  test('an archive may hold its files in a folder, as Sanity’s do, and assets nobody points to', async () => {
+    const {lake, client} = freshLake()
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="1"/>'
+    const source = await tarball([
+      [{name: 'production-export/data.ndjson'}, lines(NOTE)],
+      [{name: 'production-export/images/unused.svg'}, svg],
+    ])
+    expect(await importDataset(lake, source)).toEqual({documents: 1, assets: 1})
+    expect(await client.fetch('*[_type == "sanity.imageAsset"].originalFilename')).toEqual([
+      'unused.svg',
+    ])
+  })
+
+  test('documents of assets that stand among the others are taken as they are', async () => {
+    const {lake, client} = freshLake()
+    const [first, second] = await Promise.all([picture(2, 1), picture(1, 2)])
+    const known = await client.assets.upload('image', first)
+    const folder = await freshFolder()
+    await mkdir(join(folder, 'images'))
+    await writeFile(join(folder, 'images', 'a.png'), first)
+    await writeFile(join(folder, 'images', 'b.png'), second)
+    await writeFile(join(folder, 'data.ndjson'), lines(NOTE, {...known, title: 'From the file'}))
+    await importDataset(lake, folder)
+    expect(await client.fetch('*[_type == "sanity.imageAsset"] | order(title).title')).toEqual([
+      'From the file',
+      null,
+    ])
+  })
+
+  test('an export never replaces a folder that holds something', async () => {
+    const {lake} = await illustrated()
+    const folder = await freshFolder()
+    await mkdir(join(folder, 'mine'))
+    await writeFile(join(folder, 'mine', 'diary.txt'), 'Dear diary')
+    await expect(exportDataset(lake, join(folder, 'mine'))).rejects.toThrow('ENOTEMPTY')
+    expect(await readdir(folder)).toEqual(['mine'])
+    expect(await readdir(join(folder, 'mine'))).toEqual(['diary.txt'])
+  })
+
+  test('an export that fails leaves nothing under its name', async () => {
+    const dir = await freshFolder()
+    const lake = openLake({dir: join(dir, 'lake')})
+    await lakeClient(lake).create(NOTE)
+    lake.close()
+    await mkdir(join(dir, 'out'))
+    await expect(exportDataset(lake, join(dir, 'out', 'data.tar.gz'))).rejects.toThrow('not open')
+    expect(await readdir(join(dir, 'out'))).toEqual([])
+    await rm(dir, {recursive: true})
+  })
+})

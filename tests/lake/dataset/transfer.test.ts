@@ -1,0 +1,103 @@
+// Datasets through the port, by Sanity's own importer and exporter.
+
+import {createReadStream} from 'node:fs'
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {exportDataset} from '@sanity/export'
+import {sanityImport} from '@sanity/import'
+import type {SanityClient} from '@sanity/client'
+import {expect, test} from 'vitest'
+import {freshFolder, guardedServer, refusal, type Username} from '../../support/lake.ts'
+
+/** The client of an administrator of a new lake on a port. */
+async function administrator(): Promise<SanityClient> {
+  const {as} = await guardedServer()
+  return as('administrator')
+}
+
+/** Every document but for what an import gives it anew: of assets, also when and where they are. */
+async function contentOf(client: SanityClient): Promise<object[]> {
+  const documents = await client.fetch<Record<string, unknown>[]>('* | order(_id)')
+  return documents.map(({_rev, _updatedAt, _createdAt, url, ...content}) =>
+    content['assetId'] === undefined ? {...content, _createdAt, url} : content,
+  )
+}
+
+/** The bytes behind each asset's address, by the asset's id. */
+async function assetsOf(client: SanityClient): Promise<Record<string, Buffer>> {
+  const assets = await client.fetch<{_id: string; url: string}[]>('*[defined(assetId)]{_id, url}')
+  const bytes = await Promise.all(
+    assets.map(async ({_id, url}) => {
+      const response = await fetch(url)
+      if (!response.ok) throw new Error(`${url}: ${response.status}`)
+      return [_id, Buffer.from(await response.arrayBuffer())] as const
+    }),
+  )
+  return Object.fromEntries(bytes)
+}
+
+test('what was imported, exported and imported again is the same, assets to the byte', async () => {
+  const first = await administrator()
+  const {numDocs, warnings} = await sanityImport('content', {client: first, operation: 'create'})
+  expect(warnings).toEqual([])
+  expect(numDocs).toBe(73)
+  await first.create({_id: 'drafts.unfinished', _type: 'article', title: 'Grüße 👋'})
+  const leaflet = Buffer.from([0, 255, 13, 10, 0])
+  const {_id: leafletId} = await first.assets.upload('file', leaflet, {filename: 'leaflet.pdf'})
+
+  const archive = join(await freshFolder(), 'dataset.tar.gz')
+  const {assetCount, documentCount} = await exportDataset({
+    client: first,
+    dataset: 'production',
+    outputPath: archive,
+  })
+  expect(documentCount + assetCount).toBe(await first.fetch('count(*)'))
+
+  const second = await administrator()
+  await sanityImport(createReadStream(archive), {client: second, operation: 'create'})
+  expect(await contentOf(second)).toEqual(await contentOf(first))
+  const assets = await assetsOf(second)
+  expect(assets).toEqual(await assetsOf(first))
+  expect(Object.keys(assets)).toHaveLength(assetCount)
+  expect(assets[leafletId]).toEqual(leaflet)
+  for (const name of await readdir('content/images')) {
+    expect(Object.values(assets)).toContainEqual(await readFile(join('content/images', name)))
+  }
+
+  // References that are not weak are so again, once all that they point at is there.
+  expect(await second.fetch('count(*[_type == "article" && defined(therapies)])')).toBeGreaterThan(
+    0,
+  )
+  const error = await refusal(second.delete({query: '*[_type == "therapyType"]'}))
+  expect(error.statusCode).toBe(409)
+})
+
+test('an import of what is there already is refused, and replaces it if it is told to', async () => {
+  const client = await administrator()
+  const documents = [{_id: 'a', _type: 'note', text: 'One'}]
+  await sanityImport(documents, {client, operation: 'create'})
+  await expect(sanityImport(documents, {client, operation: 'create'})).rejects.toThrow('exists')
+  const changed = [{_id: 'a', _type: 'note', text: 'Two'}]
+  await sanityImport(changed, {client, operation: 'createIfNotExists'})
+  expect(await client.fetch('*[_id == "a"][0].text')).toBe('One')
+  await sanityImport(changed, {client, operation: 'createOrReplace'})
+  expect(await client.fetch('*[_id == "a"][0].text')).toBe('Two')
+})
+
+test('an export holds what its token may read', async () => {
+  const {as} = await guardedServer()
+  await as('writer')
+    .transaction()
+    .create({_id: 'a', _type: 'note'})
+    .create({_id: 'drafts.a', _type: 'note'})
+    .create({_id: 'b', _type: 'page'})
+    .commit()
+  const exported = async (username: Username, types?: string[]) => {
+    const outputPath = join(await freshFolder(), 'dataset.tar.gz')
+    const options = {client: as(username), dataset: 'production', outputPath}
+    return (await exportDataset(types ? {...options, types} : options)).documentCount
+  }
+  expect(await exported('writer')).toBe(3)
+  expect(await exported('writer', ['page'])).toBe(1)
+  expect(await exported('build')).toBe(2)
+})

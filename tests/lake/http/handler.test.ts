@@ -1,0 +1,124 @@
+// The protocol around the content: what the client's requests meet before they reach a document.
+
+import {ServerError} from '@sanity/client'
+import {expect, onTestFinished, test, vi} from 'vitest'
+import {lakeClient, openLake} from '../../../lake/index.ts'
+import {freshLake, refusal} from '../../support/lake.ts'
+
+const QUERY = 'http://lake/v2025-02-19/data/query/production'
+
+test('the client never touches the network', async () => {
+  const {client} = freshLake({projectId: 'elsewhere'})
+  const original = globalThis.fetch
+  globalThis.fetch = () => Promise.reject(new Error('A request left the process'))
+  try {
+    await client.create({_id: 'note', _type: 'note'})
+    expect(await client.fetch('*._id')).toEqual(['note'])
+    expect(await client.getDocument('note')).toBeDefined()
+    await client.assets.upload('file', Buffer.from('a'), {filename: 'a.txt'})
+  } finally {
+    globalThis.fetch = original
+  }
+})
+
+test('another dataset does not exist', async () => {
+  const {lake} = freshLake()
+  const error = await refusal(lakeClient(lake, {dataset: 'staging'}).fetch('*'))
+  expect(error.statusCode).toBe(404)
+  expect(error.message).toContain('"staging" not found')
+})
+
+test('paths work with and without a version, on any host', async () => {
+  const {lake} = freshLake()
+  for (const base of ['http://a', 'https://x.api.sanity.io/v1', 'http://b:1/vX']) {
+    const response = await lake.fetch(new Request(`${base}/ping`))
+    expect(response.status).toBe(200)
+  }
+})
+
+test('what the lake does not have is answered 404 in a shape that the client understands', async () => {
+  const {client} = freshLake()
+  for (const url of ['/nothing/here', '/data/query', '/data/query/production/more']) {
+    const error = await refusal(client.request({url}))
+    expect(error.statusCode).toBe(404)
+    expect(error.message).toContain('Not Found')
+  }
+})
+
+test.each([
+  ['no query', new Request(QUERY)],
+  ['a parameter that is not JSON', new Request(`${QUERY}?query=*&$id=abc`)],
+  ['a body that is not JSON', new Request(QUERY, {method: 'POST', body: '{'})],
+  ['a body without a query', new Request(QUERY, {method: 'POST', body: '{}'})],
+  ['a path that is not encoded', new Request('http://lake/data/doc/production/%E0%A4')],
+  [
+    'a limit that is no number',
+    new Request('http://lake/data/history/production/transactions/a?limit=all'),
+  ],
+])('%s is answered 400', async (_what, request) => {
+  const {lake} = freshLake()
+  const response = await lake.fetch(request)
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({statusCode: 400, error: 'Bad Request'})
+})
+
+test.each([
+  {mutations: []},
+  {mutations: 'all'},
+  {mutations: [{create: {_id: 'a'}}]},
+  {mutations: [{createOrReplace: {_type: 'note'}}]},
+  {mutations: [{remove: {id: 'a'}}]},
+  {mutations: [{patch: {id: 'a', sett: {b: 1}}}]},
+  {mutations: [{patch: {id: 'a', inc: {b: '1'}}}]},
+  {mutations: [{create: {_type: 'note'}, delete: {id: 'a'}}]},
+  {mutations: [{delete: {}}]},
+  {mutations: [{delete: {id: 'a', query: '*'}}]},
+  {mutations: [{delete: {query: '"just text"'}}]},
+])('the malformed body %j is answered 400', async (body) => {
+  const {client} = freshLake()
+  const request = client.request({url: '/data/mutate/production', method: 'POST', body})
+  expect((await refusal(request)).statusCode).toBe(400)
+})
+
+test('a body above the limit is answered 413, also if it does not say how long it is', async () => {
+  const {lake, client} = freshLake()
+  const error = await refusal(client.create({_type: 'note', text: 'x'.repeat(4_000_000)}))
+  expect(error.statusCode).toBe(413)
+  let sent = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1
+      controller.enqueue(new Uint8Array(1_000_000))
+    },
+  })
+  const init = {method: 'POST', body: endless, duplex: 'half'} as const
+  const response = await lake.fetch(new Request(QUERY, init))
+  expect(response.status).toBe(413)
+  expect(sent).toBeLessThan(10)
+})
+
+test('an unexpected failure is a ServerError that gives nothing away', async () => {
+  const lake = openLake({dir: ':memory:'})
+  lake.close()
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => logged.mockRestore())
+  const client = lakeClient(lake, {maxRetries: 0})
+  const error: unknown = await client.fetch('*').catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(ServerError)
+  expect(String(error)).toContain('Internal Server Error')
+  expect(JSON.stringify(error)).not.toMatch(/database|sqlite|\.ts/i)
+  expect(String(logged.mock.lastCall)).toContain('database is not open')
+})
+
+test('the query comes back with its answer unless it is not wanted', async () => {
+  const {lake} = freshLake()
+  const answer = async (search: string): Promise<unknown> =>
+    (await lake.fetch(new Request(`${QUERY}?query=count(*)${search}`))).json()
+  expect(await answer('')).toEqual({
+    query: 'count(*)',
+    result: 0,
+    syncTags: [],
+    ms: expect.any(Number),
+  })
+  expect(await answer('&returnQuery=false')).not.toHaveProperty('query')
+})

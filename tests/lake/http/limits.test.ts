@@ -1,0 +1,205 @@
+// What one request may cost: none takes the lake away from everybody else.
+
+import {writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {ClientError, SanityClient} from '@sanity/client'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {importDataset, serveLake, type Lake} from '../../../lake/index.ts'
+import {freshFolder, freshLake, portClient, refusal} from '../../support/lake.ts'
+
+const LIMIT_MS = 300
+
+/** A lake with 2000 documents on a port, and one who listens to it. */
+async function busyLake(): Promise<{
+  lake: Lake
+  client: SanityClient
+  /** It still reads, writes and tells of it. */
+  stillWorks: () => Promise<void>
+}> {
+  const {lake} = freshLake({queryTimeoutMs: LIMIT_MS})
+  const file = join(await freshFolder(), 'data.ndjson')
+  const notes = Array.from({length: 2000}, (_, number) => ({
+    _id: `note-${number}`,
+    _type: 'note',
+    number,
+    text: 'a'.repeat(40),
+  }))
+  await writeFile(file, notes.map((note) => `${JSON.stringify(note)}\n`).join(''))
+  await importDataset(lake, file)
+  const server = await serveLake(lake, {port: 0})
+  onTestFinished(() => server.close())
+  const client = portClient(server.origin)
+  const {promise: listening, resolve: welcomed} = Promise.withResolvers<void>()
+  const {promise: heard, resolve: hear} = Promise.withResolvers<string>()
+  const subscription = client
+    .listen('*[_id == "sign-of-life"]', {}, {events: ['welcome', 'mutation']})
+    .subscribe((event) => (event.type === 'mutation' ? hear(event.documentId) : welcomed()))
+  onTestFinished(() => subscription.unsubscribe())
+  await listening
+  const stillWorks = async (): Promise<void> => {
+    expect(await client.fetch('count(*[_type == "note"])')).toBe(2000)
+    await client.create({_id: 'sign-of-life', _type: 'sign'})
+    expect(await heard).toBe('sign-of-life')
+  }
+  return {lake, client, stillWorks}
+}
+
+async function refusedInTime(request: Promise<unknown>): Promise<ClientError> {
+  const started = performance.now()
+  const error = await refusal(request)
+  expect(performance.now() - started).toBeLessThan(4 * LIMIT_MS + 1000)
+  expect(error.statusCode).toBe(400)
+  return error
+}
+
+describe('a query that would take too long is given up', () => {
+  const thousand = Array.from({length: 1000}, (_, number) => number)
+
+  test.each([
+    ['scans within scans', '*[count(*[count(*[count(*[true]) > 0]) > 0]) > 0]', {}],
+    ['joins without end', '*{"a": *[text != ^.text]{"b": *[text != ^.text]}}', {}],
+    [
+      'lists within lists',
+      'count($all[count($all[count($all[@ > ^ || @ > ^.^]) > 0]) > 0])',
+      {all: thousand},
+    ],
+    ['backtracking', 'count(*[text match $pattern])', {pattern: `${'*a'.repeat(15)}b`}],
+    ['more than can be parsed', `1${'+1'.repeat(6000)}`, {}],
+  ])('%s', async (_which, query, params) => {
+    const {client, stillWorks} = await busyLake()
+    const error = await refusedInTime(client.fetch(query, params))
+    expect(error.message).toMatch(/query was given up after 0.3 seconds/)
+    expect(error.details).toMatchObject({type: 'queryTimeoutError'})
+    await stillWorks()
+  })
+
+  test('and a transaction that it is part of changes nothing', async () => {
+    const {client, stillWorks} = await busyLake()
+    const query = '*[count(*[count(*[count(*[true]) > 0]) > 0]) > 0]'
+    for (const options of [{}, {dryRun: true}]) {
+      const error = await refusedInTime(
+        client.mutate([{create: {_id: 'first', _type: 'sign'}}, {delete: {query}}], options),
+      )
+      expect(error.details).toMatchObject({type: 'queryTimeoutError'})
+      expect(await client.getDocument('first')).toBeUndefined()
+    }
+    await stillWorks()
+  })
+
+  test('and one who listens with it is told so', async () => {
+    const {client, stillWorks} = await busyLake()
+    const heard = new Promise<unknown>((resolve) => {
+      const subscription = client
+        .listen('*[count($all[count($all[count($all[@ > ^ || @ > ^.^]) > 0]) > 0]) > 0]', {
+          all: thousand.slice(0, 500),
+        })
+        .subscribe({error: resolve})
+      onTestFinished(() => subscription.unsubscribe())
+    })
+    await client.create({_id: 'unheard', _type: 'sign'})
+    expect(await heard).toMatchObject({message: expect.stringContaining('given up')})
+    await stillWorks()
+  })
+})
+
+test('a patch that would take too long is given up, and changes nothing', async () => {
+  const {client, stillWorks} = await busyLake()
+  const wide = Array.from({length: 2000}, (_, a) => ({_key: `k${a}`, a: [{a: [{a: 1}]}]}))
+  await client.create({_id: 'wide', _type: 'sign', wide})
+  const before = await client.getDocument('wide')
+  const error = await refusedInTime(
+    client
+      .patch('wide')
+      .set({'..a..a..[a>0]..a': 1, 'wide[..a..a..a > 0]..a': 2})
+      .unset(Array.from({length: 2000}, (_, n) => `wide..a..a[${n}]..a`))
+      .commit(),
+  )
+  expect(error.message).toMatch(/transaction was given up after 0.9 seconds/)
+  expect(await client.getDocument('wide')).toEqual(before)
+  await stillWorks()
+})
+
+describe('what is nested without end is refused', () => {
+  const DEEP = 100_000
+  const nested = (open: string, close: string, depth = DEEP): string =>
+    `${open.repeat(depth)}1${close.repeat(depth)}`
+
+  test.each([
+    ['parentheses', nested('(', ')')],
+    ['arrays', nested('[', ']')],
+    ['objects', nested('{"a":', '}')],
+    ['signs', nested('-', '')],
+    ['filters', `*${'['.repeat(DEEP)}`],
+    ['calls', nested('count(', ')')],
+  ])('%s in a query', async (_which, query) => {
+    const {client, stillWorks} = await busyLake()
+    expect((await refusedInTime(client.fetch(query))).message).toMatch(/too deeply|Expected/)
+    await stillWorks()
+  })
+
+  test.each([
+    ['a mutation', (deep: string) => `{"mutations":[{"create":{"_type":"a","deep":${deep}}}]}`],
+    ['a patch', (deep: string) => `{"mutations":[{"patch":{"id":"note-1","set":{"a":${deep}}}}]}`],
+    ['no mutation at all', (deep: string) => deep],
+  ])('arrays and objects in %s', async (_which, bodyWith) => {
+    const {lake, client, stillWorks} = await busyLake()
+    for (const deep of [nested('[', ']'), nested('{"a":', '}'), nested('[', ']', 101)]) {
+      const response = await lake.fetch(
+        new Request('http://lake/v1/data/mutate/production', {
+          method: 'POST',
+          body: bodyWith(deep),
+        }),
+      )
+      expect(response.status).toBe(400)
+      expect(await response.text()).toContain('more than 100 levels deep')
+    }
+    expect(await client.fetch('count(*)')).toBe(2000)
+    await stillWorks()
+  })
+
+  test('a parameter', async () => {
+    const {client} = await busyLake()
+    const params = {deep: JSON.parse(nested('[', ']', 200))}
+    expect((await refusedInTime(client.fetch('$deep', params))).message).toContain('levels deep')
+  })
+
+  test('a document that patches nest ever deeper', async () => {
+    const {client, stillWorks} = await busyLake()
+    const half: unknown = JSON.parse(nested('{"a":', '}', 60))
+    await client.create({_id: 'deep', _type: 'sign', a: half})
+    const path = Array.from({length: 60}, () => 'a').join('.')
+    const error = await refusedInTime(
+      client
+        .patch('deep')
+        .set({[path]: half})
+        .commit(),
+    )
+    expect(error.message).toContain('levels deep')
+    await stillWorks()
+  })
+
+  test('a path of a patch', async () => {
+    const {client, stillWorks} = await busyLake()
+    await refusedInTime(
+      client
+        .patch('note-1')
+        .set({[`a${'[b['.repeat(20_000)}`]: 1})
+        .commit(),
+    )
+    await stillWorks()
+  })
+
+  test('a dataset, with the line at fault', async () => {
+    const {lake} = freshLake()
+    const file = join(await freshFolder(), 'data.ndjson')
+    await writeFile(file, `{"_id":"a","_type":"a","deep":${nested('[', ']')}}\n`)
+    await expect(importDataset(lake, file)).rejects.toThrow(/line 1: .* levels deep/)
+  })
+})
+
+test('an answer too large to be put together is refused', async () => {
+  const {client} = freshLake()
+  const big = 'a'.repeat(3_000_000)
+  const query = `[${Array.from({length: 200}, () => '$big').join()}]`
+  expect((await refusal(client.fetch(query, {big}))).message).toContain('its answer is too large')
+})

@@ -1,0 +1,73 @@
+// Text is taken apart where a reader would say that a sentence ends.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {sentenceAt, sentencesOf} from '../../../policy/text/sentences.ts'
+
+const textsOf = (text: string): string[] => sentencesOf(text).map((sentence) => sentence.text)
+
+test.each([
+  ['It hurts. Rest helps!', ['It hurts.', 'Rest helps!']],
+  ['A line\nand another', ['A line', 'and another']],
+  ['No. The FDA has not approved it.', ['No.', 'The FDA has not approved it.']],
+  ['He said “no.” Then he left.', ['He said “no.”', 'Then he left.']],
+  ['Take vitamin D. Ask first.', ['Take vitamin D.', 'Ask first.']],
+  ['What?! Yes.', ['What?!', 'Yes.']],
+])('%j ends where its sentences do', (text, sentences) => {
+  expect(textsOf(text)).toEqual(sentences)
+})
+
+test.each([
+  'Ask Dr. Doe about it.',
+  'J. Doe wrote it.',
+  'See No. 5 of the list.',
+  'Take 0.5 mg a day.',
+  'Some pain medicine, e.g. aspirin, thins the blood.',
+  '“Is it safe?” many people ask.',
+  'Doe et al. found nothing.',
+])('%j is one sentence', (text) => {
+  expect(textsOf(text)).toEqual([text])
+})
+
+test('no word is lost or told twice, and each sentence is where it says', () => {
+  const piece = fc.constantFrom(
+    'Word',
+    'word',
+    '. ',
+    '? ',
+    '! ',
+    ' ',
+    '\n',
+    'Dr. ',
+    '”',
+    ')',
+    '…',
+    'é',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      (text) => {
+        const sentences = sentencesOf(text)
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replaceAll(/\s/g, ''),
+        ).toBe(text.replaceAll(/\s/g, ''))
+        for (const sentence of sentences) {
+          expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text)
+          expect(sentenceAt(sentences, sentence.start)).toBe(sentence)
+        }
+      },
+    ),
+  )
+})
+
+test('a long run of one character takes no time', () => {
+  for (const character of ['.', '!', ' ', '"', '\n', '.)']) {
+    const begun = performance.now()
+    sentencesOf(`A${character.repeat(100_000)}b`)
+    expect(performance.now() - begun).toBeLessThan(1000)
+  }
+})

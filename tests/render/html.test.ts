@@ -1,0 +1,348 @@
+// What every HTML page of a release keeps to: it is valid, complete in itself, free of script, and
+// says every word that was approved, whatever the words are.
+import {existsSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+
+import fc from 'fast-check'
+import {HtmlValidate, Parser, type HtmlElement} from 'html-validate'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {z} from 'zod'
+
+import {LibraryBuilder} from '../../render/page/library.ts'
+import type {HealthText} from '../../model/health-text.ts'
+import {spanText} from '../../model/fields.ts'
+import type {RenderContext} from '../../render/text/context.ts'
+import {renderHtml} from '../../render/text/html.ts'
+import {renderText} from '../../render/text/plain-text.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {
+  exportBoth,
+  exportedNames,
+  filesEnding,
+  readText,
+  type ExportedName,
+} from '../support/exported.ts'
+import {hostileTexts, kitchenSinkArticle, kitchenSinkBody} from '../support/kitchen-sink.ts'
+import {paragraph} from '../support/library.ts'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    // How the source is written, which no reader sees: our formatter writes templates so.
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // The stylesheet is the release's own file. Nothing comes from elsewhere.
+    'require-sri': ['error', {target: 'crossorigin'}],
+    // A title is what its writer wrote and its reviewer approved; the model has its own limit.
+    'long-title': 'off',
+    // The stylesheet keeps a telephone number on one line.
+    'tel-non-breaking': 'off',
+    // Headings in other scripts have ids in those scripts, as HTML allows.
+    'valid-id': ['error', {relaxed: true}],
+  },
+})
+
+const folder = temporaryFolder()
+afterAll(() => folder[Symbol.dispose]())
+
+let releases: Record<ExportedName, string>
+let parse: (source: string) => HtmlElement
+
+beforeAll(async () => {
+  releases = await exportBoth(folder.path)
+  const config = await validator.getConfigFor('page.html')
+  parse = (source) => new Parser(config).parseHtml(source)
+})
+
+/** (The renderer writes `&nbsp;` for the first of two spaces, so that both show.) */
+const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' '}
+
+/** The characters that a browser makes of escaped text. */
+const decode = (escaped: string): string =>
+  escaped.replaceAll(/&(?:#(x?)([0-9a-f]+)|(\w+));/gi, (whole, hex: string, code: string, name) =>
+    code === undefined
+      ? (entities[String(name)] ?? whole)
+      : String.fromCodePoint(Number.parseInt(code, hex === '' ? 10 : 16)),
+  )
+
+/** The words of some HTML, without its tags. */
+const wordsOf = (html: string): string => decode(html.replaceAll(/<[^>]*>/g, ''))
+
+const valuesOf = (root: HtmlElement, attribute: string): string[] =>
+  root.querySelectorAll(`[${attribute}]`).map((element) => {
+    return decode(element.getAttributeValue(attribute) ?? '')
+  })
+
+/** Calls back for every page, and makes sure that there are some. */
+function everyPage(release: string, check: (path: string, source: string) => void): void {
+  const paths = filesEnding(release, '.html')
+  expect(paths.length).toBeGreaterThan(4)
+  for (const path of paths) check(path, readText(release, path))
+}
+
+describe.each(exportedNames)('every page of %s', (name) => {
+  test('is valid HTML', async () => {
+    for (const path of filesEnding(releases[name], '.html')) {
+      const report = await validator.validateString(readText(releases[name], path), path)
+      const problems = report.results.flatMap(({messages}) => messages)
+      expect(
+        problems.map(({ruleId, message, line}) => `${path}:${line} ${ruleId}: ${message}`),
+      ).toEqual([])
+    }
+  })
+
+  test('has one first-level heading, one main part and a language', () => {
+    everyPage(releases[name], (path, source) => {
+      const page = parse(source)
+      expect(page.querySelectorAll('h1'), path).toHaveLength(1)
+      expect(page.querySelectorAll('main'), path).toHaveLength(1)
+      expect(valuesOf(page, 'lang'), path).toEqual([expect.stringMatching(/^en\b/)])
+    })
+  })
+
+  test('runs nothing and forbids that anything runs', () => {
+    everyPage(releases[name], (path, source) => {
+      const page = parse(source)
+      const scripts = page.querySelectorAll('script')
+      expect(
+        scripts.every((script) => script.getAttributeValue('type') === 'application/ld+json'),
+        path,
+      ).toBe(true)
+      expect(page.querySelectorAll('style, iframe, object, embed, form, base'), path).toEqual([])
+      const attributes = page
+        .querySelectorAll('*')
+        .flatMap((element) => element.attributes.map(({key}) => key))
+      expect(
+        attributes.filter((key) => key === 'style' || key === 'srcdoc' || key.startsWith('on')),
+        path,
+      ).toEqual([])
+      const [policy, ...others] = page.querySelectorAll(
+        'head > meta[http-equiv="Content-Security-Policy"]',
+      )
+      expect(others, path).toEqual([])
+      expect(policy?.getAttributeValue('content'), path).toMatch(/^default-src &#39;none&#39;;/)
+      expect(policy?.getAttributeValue('content'), path).not.toMatch(/unsafe|script-src|\*/)
+      // A policy binds only what comes after it.
+      expect(source.indexOf('Content-Security-Policy'), path).toBeLessThan(
+        source.search(/<(?:link|script|img)\b/),
+      )
+    })
+  })
+
+  test('leads only to what is there', () => {
+    const release = releases[name]
+    const ids = new Map<string, Set<string>>()
+    everyPage(release, (path, source) => ids.set(path, new Set(valuesOf(parse(source), 'id'))))
+    everyPage(release, (path, source) => {
+      const page = parse(source)
+      for (const address of [...valuesOf(page, 'href'), ...valuesOf(page, 'src')]) {
+        if (/^(?:https?|mailto|tel):/.test(address)) continue
+        const [file = '', fragment] = address.split('#')
+        const target = file === '' ? path : join(dirname(path), file)
+        expect(existsSync(join(release, target)), `${path} leads to ${address}`).toBe(true)
+        if (fragment === undefined) continue
+        expect(ids.get(target)?.has(fragment), `${path} leads to ${address}`).toBe(true)
+      }
+    })
+  })
+
+  test('tells search engines what it is, in JSON', () => {
+    const schemaOrg = z.object({
+      '@context': z.literal('https://schema.org'),
+      '@type': z.enum(['MedicalWebPage', 'FAQPage']),
+    })
+    everyPage(releases[name], (path, source) => {
+      const blocks = parse(source).querySelectorAll('script')
+      const isContent = /faq|articles\/|therapies\//.test(path) && !source.includes('noindex')
+      expect(blocks, path).toHaveLength(isContent ? 1 : 0)
+      for (const block of blocks) {
+        expect(schemaOrg.safeParse(JSON.parse(block.textContent)), path).toMatchObject({
+          success: true,
+        })
+      }
+    })
+  })
+})
+
+/** The words that its editors typed: every text of a span, title, caption, credit or cell. */
+function typedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(typedIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([field, content]: [string, unknown]) => {
+    if (field === 'cells' && Array.isArray(content)) return content.map(String)
+    const isWords = ['text', 'title', 'summary', 'caption', 'credit'].includes(field)
+    return isWords && typeof content === 'string' ? [content] : typedIn(content)
+  })
+}
+
+describe('an article of everything', () => {
+  const page = 'web/articles/everything.html'
+  const bundleText = z.object({html: z.string(), text: z.string(), portableText: z.unknown()})
+  const bundle = () =>
+    z
+      .object({body: bundleText})
+      .parse(JSON.parse(readText(releases['the kitchen sink'], 'app/articles/everything.json')))
+
+  test('says every word that was typed, on the page and in each form of the bundle', () => {
+    const {body} = bundle()
+    const typed = typedIn(kitchenSinkBody).flatMap((text) => text.split('\n'))
+    expect(typed.length).toBeGreaterThan(80)
+    const onPage = wordsOf(readText(releases['the kitchen sink'], page))
+    const inHtml = wordsOf(body.html)
+    for (const text of [...typed, ...typedIn(kitchenSinkArticle)].flatMap((t) => t.split('\n'))) {
+      expect(onPage).toContain(text)
+    }
+    for (const text of typed) {
+      expect(inHtml).toContain(text)
+      expect(body.text).toContain(text)
+    }
+    expect(body.portableText).toEqual(kitchenSinkBody)
+  })
+
+  test('shows hostile words as the words that they are', () => {
+    const source = readText(releases['the kitchen sink'], page)
+    const root = parse(source)
+    for (const text of hostileTexts) expect(wordsOf(source)).toContain(text)
+    const images = root.querySelectorAll('img')
+    expect(images).toHaveLength(3)
+    for (const image of images) {
+      expect(image.attributes.map(({key}) => key).toSorted()).toEqual([
+        'alt',
+        'decoding',
+        'height',
+        'loading',
+        'src',
+        'width',
+      ])
+      expect(decode(image.getAttributeValue('alt') ?? '')).toBe(
+        'A plain teal square" onerror="alert(1)',
+      )
+    }
+  })
+
+  test('marks each citation with the number of its work, and puts no link into a link', () => {
+    const root = parse(readText(releases['the kitchen sink'], page))
+    expect(root.querySelectorAll('.references > li')).toHaveLength(2)
+    expect(root.querySelectorAll('a a')).toEqual([])
+    const numbered = root.querySelectorAll('.citation').map(({textContent}) => textContent.trim())
+    // In the paragraph of links, then in the callouts, then in the question, which stands twice.
+    expect(numbered.join(' ')).toBe('1 1 2 2 1 1 1 1 1 2 2')
+  })
+
+  test('keeps the formatting of every block and mark', () => {
+    const body = parse(bundle().body.html)
+    for (const selector of [
+      'h2',
+      'h3',
+      'h4',
+      'blockquote > p',
+      'ul > li > ul > li > ol > li',
+      'ol > li',
+      'strong',
+      'em',
+      'sub',
+      'sup',
+      'p > a',
+      'a[rel="sponsored"]',
+      'small.sponsored',
+      '.callout-note',
+      '.callout-seeDoctor',
+      '.callout-urgent',
+      'table caption',
+      'th[scope="col"]',
+      'th[scope="row"]',
+      'figure img',
+      'figure figcaption',
+      '.question',
+      '.therapy-card',
+      'br',
+    ]) {
+      expect(body.querySelector(selector), selector).not.toBeNull()
+    }
+  })
+})
+
+describe('rendering', () => {
+  const context: RenderContext = {
+    library: new LibraryBuilder().build([]),
+    numbers: new Map(),
+    addressOf: ({slug}) => slug,
+    imageAddress: (path) => path,
+  }
+  /** As a text that no validation has seen. */
+  const unchecked = (...blocks: object[]): HealthText => JSON.parse(JSON.stringify(blocks))
+
+  test.each([
+    ['block', {_type: 'carousel', _key: 'x', words: 'lost'}, /carousel/],
+    [
+      'mark',
+      paragraph('x', 'lost', {marks: ['m'], markDefs: [{_type: 'footnote', _key: 'm'}]}),
+      /footnote/,
+    ],
+    ['decorator', paragraph('x', 'lost', {marks: ['blink']}), /blink/],
+    ['style', paragraph('x', 'lost', {style: 'shout'}), /shout/],
+    ['heading', paragraph('x', 'lost', {style: 'h6'}), /h6/],
+    ['format', paragraph('x', 'lost', {marks: ['underline']}), /underline/],
+    ['list', {...paragraph('x', 'lost'), listItem: 'abacus', level: 1}, /abacus/],
+    [
+      'inline object',
+      {...paragraph('x', ''), children: [{_type: 'emoji', _key: 'e', name: 'lost'}]},
+      /emoji/,
+    ],
+  ])('refuses an unknown %s, and never drops it', (_, block, name) => {
+    expect(() => renderHtml(unchecked(block), context)).toThrow(name)
+  })
+
+  test('nests marks alike whatever their keys are, since locales order keys differently', () => {
+    const linkedTwice = (one: string, other: string) =>
+      unchecked(
+        paragraph('x', 'words', {
+          marks: [other, one],
+          markDefs: [
+            {_type: 'link', _key: one, href: 'tel:1'},
+            {_type: 'link', _key: other, href: 'tel:2'},
+          ],
+        }),
+      )
+    const expected = renderHtml(linkedTwice('a', 'b'), context)
+    const key = fc.string({unit: fc.constantFrom('a', 'B', 'i', 'I', '1', '_'), minLength: 1})
+    fc.assert(
+      fc.property(key, key, (one, other) => {
+        fc.pre(one !== other)
+        expect(renderHtml(linkedTwice(one, other), context)).toBe(expected)
+      }),
+    )
+  })
+
+  test('says all words that validation lets through, and only those', () => {
+    const text = fc
+      .oneof(
+        fc.string({unit: 'grapheme'}),
+        fc.constantFrom(...hostileTexts),
+        fc.string({unit: fc.constantFrom('<', '>', '&', '"', "'", '/', 'a', ' ', ';', '#', '\n')}),
+      )
+      .filter((words) => spanText.safeParse(words).success)
+    const spans = fc.array(fc.record({text, marks: fc.subarray(['strong', 'em', 'sub', 'sup'])}), {
+      minLength: 1,
+    })
+    const style = fc.constantFrom('normal', 'h2', 'h3', 'h4', 'blockquote')
+    fc.assert(
+      fc.property(spans, style, (children, style) => {
+        const block = {
+          ...paragraph('x', '', {style}),
+          children: children.map((span, index) => ({_type: 'span', _key: `${index}`, ...span})),
+        }
+        const words = children.map((span) => span.text).join('')
+        const html = renderHtml(unchecked(block), context)
+        expect(wordsOf(html)).toBe(`${words.replaceAll('\n', '')}\n`)
+        expect(
+          html.replaceAll(/<\/?(?:p|h[234]|blockquote|strong|em|sub|sup|br)\b[^<>]*>/g, ''),
+        ).not.toMatch(/[<>]/)
+        expect(renderText(unchecked(block), context)).toBe(
+          words.replaceAll(/\n{3,}/g, '\n\n').trim(),
+        )
+      }),
+    )
+  })
+})

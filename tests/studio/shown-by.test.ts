@@ -1,0 +1,43 @@
+// Who changes a text is told which pages it is on: those that point at it, and, of a disclaimer, which
+// nobody points at, those that it is meant for.
+import {expect, onTestFinished, test} from 'vitest'
+
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {contentOf} from '../../review/revision.ts'
+import {pagesThatCarry, pagesThatShow} from '../../studio/review/shown-by.ts'
+
+async function sample() {
+  const lake = openLake({dir: ':memory:'})
+  onTestFinished(() => lake.close())
+  await importDataset(lake, 'content')
+  const client = lakeClient(lake)
+  const {signal} = new AbortController()
+  const carrying = async (id: string): Promise<string[]> => {
+    const document = await client.getDocument(id)
+    const pages = document ? await pagesThatCarry(client, contentOf(document), signal) : []
+    return pages.map(({_id}) => _id)
+  }
+  return {client, signal, carrying}
+}
+
+test('a general disclaimer stands on every page', async () => {
+  const {client, carrying} = await sample()
+  const pages = await client.fetch<string[]>(
+    '*[_type in ["article", "therapyType", "faq"]] | order(_type, _id)._id',
+  )
+  expect(await carrying('disclaimer-general')).toEqual(pages)
+})
+
+test('one for a therapy stands where that therapy is covered', async () => {
+  const {carrying} = await sample()
+  const pages = await carrying('disclaimer-biocellular')
+  expect(pages).toContain('therapy-biocellular')
+  expect(pages).toContain('article-prolotherapy-back-pain')
+  expect(pages).not.toContain('therapy-dextrose')
+})
+
+test('a therapy is shown by the articles that have its card', async () => {
+  const {client, signal} = await sample()
+  const pages = await pagesThatShow(client, 'therapy-dextrose', signal)
+  expect(pages.map(({_id}) => _id)).toContain('article-prolotherapy-back-pain')
+})

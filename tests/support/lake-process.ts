@@ -1,0 +1,50 @@
+// Lakes that are served by processes of their own, for tests that kill these.
+
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+
+/** A process of `lakeServer.ts`. */
+export class LakeProcess implements AsyncDisposable {
+  readonly #child = spawn(process.execPath, [join(import.meta.dirname, 'lake-server.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // So that all but the first are quick to start.
+    env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'countersign-test-compiled')},
+  })
+  readonly #closed = once(this.#child, 'close')
+  readonly #lines = createInterface(this.#child.stdout)[Symbol.asyncIterator]()
+
+  constructor() {
+    // Of writing to a process that was killed meanwhile.
+    this.#child.stdin.on('error', () => {})
+  }
+
+  /** Has it serve the lake in a folder. Resolves with the origin at which it does. */
+  serve(dir: string): Promise<string> {
+    return this.#ask(dir)
+  }
+
+  /** Has it import a dataset. Rejects if the process ended before that was done. */
+  async import(dataset: string): Promise<void> {
+    await this.#ask(dataset)
+  }
+
+  async #ask(line: string): Promise<string> {
+    this.#child.stdin.write(`${line}\n`)
+    const {value, done} = await this.#lines.next()
+    if (done) throw new Error('The process ended before it answered')
+    return value
+  }
+
+  /** Ends it at once, with SIGKILL, whatever it is doing. Resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL')
+    await this.#closed
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill()
+  }
+}

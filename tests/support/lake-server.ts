@@ -1,0 +1,23 @@
+// A process that serves a lake, to be killed at any moment. It reads from its standard input: first
+// the folder of the lake, so that it can be started ahead of time; then datasets to import, one
+// after the other. On its standard output it says where it listens, and when an import is done.
+
+import {flushCompileCache} from 'node:module'
+import {createInterface} from 'node:readline'
+import {importDataset} from '../../lake/dataset/import.ts'
+import {openLake} from '../../lake/lake.ts'
+import {serveLake} from '../../lake/http/server.ts'
+
+// Node keeps what it compiled when it exits, which this process will not come to do.
+flushCompileCache()
+
+const lines = createInterface(process.stdin)[Symbol.asyncIterator]()
+const {value: dir, done} = await lines.next()
+if (done) process.exit()
+const lake = openLake({dir: String(dir)})
+const {origin} = await serveLake(lake, {port: 0})
+process.stdout.write(`${origin}\n`)
+for await (const dataset of lines) {
+  await importDataset(lake, dataset)
+  process.stdout.write('imported\n')
+}
