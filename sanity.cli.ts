@@ -1,4 +1,5 @@
 // Settings of Sanity's own command line: schema extraction and generated types.
+
 import {defineCliConfig} from 'sanity/cli'
 
 export default defineCliConfig({

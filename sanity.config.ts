@@ -1,8 +1,8 @@
 // The Studio's configuration.
+
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'

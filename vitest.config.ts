@@ -2,12 +2,12 @@ import {defineConfig} from 'vitest/config'
 import {BaseSequencer, type TestSpecification} from 'vitest/node'
 
 /** Files that take a minute or more: begun first, so that no worker is left with one at the end. */
-const long = /studio\.test|crash\.test|preview\.test|desk\.test|scripts\/export\.test/
+const LONG = /studio\.test|crash\.test|preview\.test|desk\.test|scripts\/export\.test/
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({moduleId}: TestSpecification): boolean => long.test(moduleId)
+    const isLong = ({moduleId}: TestSpecification): boolean => LONG.test(moduleId)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }

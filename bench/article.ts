@@ -1,4 +1,5 @@
 // One article of about 900 words in some 30 blocks, decided by its number alone.
+
 import type {Article} from '../model/article.ts'
 import type {HealthBlock, HealthText, MarkDef} from '../model/health-text.ts'
 import {plainText, pointTo, type SharedContent} from './content.ts'
@@ -9,7 +10,9 @@ type TextBlock = Extract<HealthBlock, {_type: 'block'}>
 type Span = TextBlock['children'][number]
 
 /** The id of the article with a number. */
-export const articleId = (index: number): string => `article-${String(index).padStart(6, '0')}`
+export function articleId(index: number): string {
+  return `article-${String(index).padStart(6, '0')}`
+}
 
 /** @param count How many articles there are: links lead to any of them. */
 export function article(index: number, count: number, shared: SharedContent): Article {
@@ -36,28 +39,37 @@ export function article(index: number, count: number, shared: SharedContent): Ar
   }
 }
 
-const titleOf = (random: Random, index: number): string => `${topic(random)} (${index})`
+function titleOf(random: Random, index: number): string {
+  return `${topic(random)} (${index})`
+}
 
 /** The address of the article with a number, without making the article. */
-export const articleSlug = (index: number): string =>
-  slugOf(titleOf(new Random(seedOf(index)), index))
+export function articleSlug(index: number): string {
+  return slugOf(titleOf(new Random(seedOf(index)), index))
+}
 
-const seedOf = (index: number): number => index + 1000
+function seedOf(index: number): number {
+  return index + 1000
+}
 
-const slugOf = (title: string): string =>
-  title
+function slugOf(title: string): string {
+  return title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
+}
 
 function pickSome<T>(random: Random, items: readonly T[], count: number): T[] {
   return [...new Set(Array.from({length: count}, () => random.pick(items)))]
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0')
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}
 
-const day = (random: Random, year: number): string =>
-  `${year}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`
+function day(random: Random, year: number): string {
+  return `${year}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`
+}
 
 /**
  * An opening, five sections, and between them a callout, lists, a table and perhaps an embed. Three
@@ -104,14 +116,17 @@ function body(random: Random, count: number, shared: SharedContent): HealthText 
   return blocks
 }
 
-const span = (text: string, marks: string[] = []): Omit<Span, '_key'> => ({
-  _type: 'span',
-  text,
-  marks,
-})
+function span(text: string, marks: string[] = []): Omit<Span, '_key'> {
+  return {
+    _type: 'span',
+    text,
+    marks,
+  }
+}
 
-const keyed = (spans: readonly Omit<Span, '_key'>[]): Span[] =>
-  spans.map((item, index) => ({...item, _key: `s${index}`}))
+function keyed(spans: readonly Omit<Span, '_key'>[]): Span[] {
+  return spans.map((item, index) => ({...item, _key: `s${index}`}))
+}
 
 /** The headings of some sections; the others have one made up. */
 const sectionHeadings: Readonly<Record<number, string>> = {
@@ -120,26 +135,30 @@ const sectionHeadings: Readonly<Record<number, string>> = {
   4: 'Other choices',
 }
 
-const headingBlock = (key: string, style: 'h2' | 'h3', text: string): TextBlock => ({
-  _type: 'block',
-  _key: key,
-  style,
-  markDefs: [],
-  children: keyed([span(text)]),
-})
+function headingBlock(key: string, style: 'h2' | 'h3', text: string): TextBlock {
+  return {
+    _type: 'block',
+    _key: key,
+    style,
+    markDefs: [],
+    children: keyed([span(text)]),
+  }
+}
 
-const listItem = (random: Random, key: string, kind: 'bullet' | 'number'): TextBlock => ({
-  _type: 'block',
-  _key: key,
-  style: 'normal',
-  listItem: kind,
-  level: 1,
-  markDefs: [],
-  children: keyed([
-    span(phrase(random), ['strong']),
-    span(`, since ${phrase(random)} comes first`),
-  ]),
-})
+function listItem(random: Random, key: string, kind: 'bullet' | 'number'): TextBlock {
+  return {
+    _type: 'block',
+    _key: key,
+    style: 'normal',
+    listItem: kind,
+    level: 1,
+    markDefs: [],
+    children: keyed([
+      span(phrase(random), ['strong']),
+      span(`, since ${phrase(random)} comes first`),
+    ]),
+  }
+}
 
 /** Three sentences, with strong and emphasised words and something to follow, be it a source. */
 function paragraphBlock(
@@ -179,18 +198,22 @@ function annotation(random: Random, count: number, shared: SharedContent): MarkD
   return undefined
 }
 
-const pointer = (_type: 'citation' | 'internalLink', _ref: string): MarkDef => ({
-  _type,
-  _key: 'm0',
-  reference: {_type: 'reference', _ref},
-})
+function pointer(_type: 'citation' | 'internalLink', _ref: string): MarkDef {
+  return {
+    _type,
+    _key: 'm0',
+    reference: {_type: 'reference', _ref},
+  }
+}
 
-const table = (random: Random, key: string): HealthBlock => ({
-  _type: 'table',
-  _key: key,
-  caption: `Choices compared for ${phrase(random)}`,
-  rows: [
-    ['Choice', 'Helps with', 'Watch for'],
-    ...['Exercise', 'Injection', 'Waiting'].map((name) => [name, phrase(random), phrase(random)]),
-  ].map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
-})
+function table(random: Random, key: string): HealthBlock {
+  return {
+    _type: 'table',
+    _key: key,
+    caption: `Choices compared for ${phrase(random)}`,
+    rows: [
+      ['Choice', 'Helps with', 'Watch for'],
+      ...['Exercise', 'Injection', 'Waiting'].map((name) => [name, phrase(random), phrase(random)]),
+    ].map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
+  }
+}

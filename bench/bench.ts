@@ -1,7 +1,7 @@
 // npm run bench: how fast is an export, and the embedded lake as a server?
+
 import {Argument, Command, InvalidArgumentError} from 'commander'
 import {z} from 'zod'
-
 import {run} from '../scripts/shared/command.ts'
 import {printJson, styled} from '../scripts/shared/print.ts'
 import {exportLines, measureExport, profileExport} from './export.ts'
@@ -11,7 +11,7 @@ import {fewestDocuments} from './lake/trial.ts'
 import {measurePolicy, policyLines, policyVerdicts} from './policy.ts'
 import {judge, type Verdict} from './targets.ts'
 
-const wholeNumber = (value: string, least: number): number => {
+function wholeNumber(value: string, least: number): number {
   const {data} = z.coerce.number().int().min(least).safeParse(value)
   if (data === undefined) {
     throw new InvalidArgumentError(`It must be a whole number from ${least} up.`)
@@ -19,14 +19,15 @@ const wholeNumber = (value: string, least: number): number => {
   return data
 }
 
-const count = (value: string): number => wholeNumber(value, 1)
+function count(value: string): number {
+  return wholeNumber(value, 1)
+}
 
 const defaultSizes: readonly number[] = [100, 10_000, 100_000]
 
-const sizes = (value: string, before: readonly number[]): readonly number[] => [
-  ...(before === defaultSizes ? [] : before),
-  wholeNumber(value, fewestDocuments),
-]
+function sizes(value: string, before: readonly number[]): readonly number[] {
+  return [...(before === defaultSizes ? [] : before), wholeNumber(value, fewestDocuments)]
+}
 
 const program = new Command('bench')
   .description(
@@ -71,7 +72,9 @@ const options = z
   })
   .parse(program.opts())
 
-const isWanted = (name: typeof part): boolean => part === undefined || part === name
+function isWanted(name: typeof part): boolean {
+  return part === undefined || part === name
+}
 
 /** What came out of a part of the bench. */
 interface Outcome {

@@ -1,5 +1,6 @@
 // The documents that articles lean on: people, works, therapies, questions, disclaimers, settings.
 // The same for any number of articles.
+
 import type {Article} from '../model/article.ts'
 import type {CitedWork} from '../model/cited-work.ts'
 import type {Condition} from '../model/condition.ts'
@@ -35,25 +36,29 @@ export interface SharedContent {
   readonly disclaimers: readonly Disclaimer[]
 }
 
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({length: count}, (_, index) => make(index))
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({length: count}, (_, index) => make(index))
+}
 
 /** A reference in an array, with its target as its key. */
-export const pointTo = ({_id}: {readonly _id: string}) => ({
-  _type: 'reference' as const,
-  _key: _id,
-  _ref: _id,
-})
+export function pointTo({_id}: {readonly _id: string}) {
+  return {
+    _type: 'reference' as const,
+    _key: _id,
+    _ref: _id,
+  }
+}
 
 /** Text of so many plain paragraphs. */
-export const plainText = (random: Random, paragraphs: number): PlainHealthText =>
-  times(paragraphs, (index) => ({
+export function plainText(random: Random, paragraphs: number): PlainHealthText {
+  return times(paragraphs, (index) => ({
     _type: 'block',
     _key: `p${index}`,
     style: 'normal',
     markDefs: [],
     children: [{_type: 'span', _key: 's0', text: sentences(random, 2), marks: []}],
   }))
+}
 
 /** Makes the shared documents. */
 export function sharedContent(): SharedContent {

@@ -1,8 +1,8 @@
 // The dataset of a trial: every document, and if wanted an approval for each that needs one, as
 // NDJSON in Sanity's export format, and a lake made from it.
+
 import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
-
 import {importDataset, openLake} from '../lake/index.ts'
 import type {Review} from '../model/review.ts'
 import {isGoverned} from '../review/governed.ts'
@@ -11,10 +11,10 @@ import {article} from './article.ts'
 import type {ContentDocument, SharedContent} from './content.ts'
 
 /** When everything was approved: a day after the last change. */
-export const decidedAt = '2025-01-15T09:00:00Z'
+export const DECIDED_AT = '2025-01-15T09:00:00Z'
 
 /** The id of the reviewer who approved everything. */
-export const approver = 'reviewer-0'
+export const APPROVER = 'reviewer-0'
 
 /** The content of a trial: so many articles, after all that they may point at. */
 export function* contentDocuments(
@@ -45,8 +45,8 @@ function* withApproval(document: ContentDocument): Generator<ContentDocument | R
     subject: {_type: 'reference', _ref: document._id, _weak: true},
     revision: revisionOf(document),
     decision: 'approved',
-    reviewer: {_type: 'reference', _ref: approver},
-    decidedAt,
+    reviewer: {_type: 'reference', _ref: APPROVER},
+    decidedAt: DECIDED_AT,
   }
 }
 

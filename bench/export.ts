@@ -1,13 +1,13 @@
 // How fast is an export, and in how much memory, beside Hugo on the same articles?
+
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {saySize} from '../scripts/shared/print.ts'
 import {hugoVersion} from './hugo.ts'
 import {measure, medians, type Measurement} from './measure.ts'
 import {say} from './say.ts'
 import type {Results} from './targets.ts'
-import {exportCommand, hugoCommand, prepareTrial, workFolder, type Trial} from './trial.ts'
+import {exportCommand, hugoCommand, prepareTrial, WORK_FOLDER, type Trial} from './trial.ts'
 
 export interface ExportOptions {
   readonly articles: number
@@ -23,7 +23,7 @@ async function prepare(articles: number): Promise<Trial> {
 /** Writes a CPU profile of one export. */
 export async function profileExport(articles: number): Promise<void> {
   const trial = await prepare(articles)
-  const folder = join(workFolder, 'profile')
+  const folder = join(WORK_FOLDER, 'profile')
   mkdirSync(folder, {recursive: true})
   await measure(exportCommand(trial, ['--cpu-prof', `--cpu-prof-dir=${folder}`]))
   say(`The CPU profile is in ${folder}: open it in a browser's developer tools.`)

@@ -1,10 +1,10 @@
 // The peer: a Hugo site of the same articles. Markdown with front matter in content/, what they
 // share in data/, and the templates and configuration of the folder hugo/.
+
 import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-
 import type {Article} from '../model/article.ts'
 import type {Faq} from '../model/faq.ts'
 import type {TherapyType} from '../model/therapy-type.ts'
@@ -16,7 +16,7 @@ import {revisionOf} from '../review/revision.ts'
 import {evidenceMeanings} from '../schemas/data/evidence-levels.ts'
 import {article, articleId, articleSlug} from './article.ts'
 import type {SharedContent} from './content.ts'
-import {approver, decidedAt} from './dataset.ts'
+import {APPROVER, DECIDED_AT} from './dataset.ts'
 import {toMarkdown} from './markdown.ts'
 
 /** Hugo's version, or undefined if it is not on the path. */
@@ -55,8 +55,9 @@ export function writeHugoSite(dir: string, count: number, shared: SharedContent)
   }
 }
 
-const page = (frontMatter: object, body: string): string =>
-  `${JSON.stringify(frontMatter, null, 2)}\n\n${body}`
+function page(frontMatter: object, body: string): string {
+  return `${JSON.stringify(frontMatter, null, 2)}\n\n${body}`
+}
 
 /** What articles share, by id, for the templates to look up. */
 function dataFiles(shared: SharedContent): Record<string, object> {
@@ -71,23 +72,27 @@ function dataFiles(shared: SharedContent): Record<string, object> {
   }
 }
 
-const byId = <T extends {readonly _id: string}>(documents: readonly T[]): Record<string, T> =>
-  Object.fromEntries(documents.map((document) => [document._id, document]))
+function byId<T extends {readonly _id: string}>(documents: readonly T[]): Record<string, T> {
+  return Object.fromEntries(documents.map((document) => [document._id, document]))
+}
 
-const plainMarkdown = (text: Faq['answer'] | TherapyType['description']): string =>
-  toMarkdown(text, {numbers: new Map(), addressOf: (id) => id})
+function plainMarkdown(text: Faq['answer'] | TherapyType['description']): string {
+  return toMarkdown(text, {numbers: new Map(), addressOf: (id) => id})
+}
 
-const withMeaning = (therapy: TherapyType) => {
+function withMeaning(therapy: TherapyType) {
   const {_id, name, slug, aliases, summary, evidenceLevel} = therapy
   return {_id, name, slug: slug.current, aliases, summary, ...evidenceMeanings[evidenceLevel]}
 }
 
-const withAnswer = ({_id, question, slug, answer}: Faq) => ({
-  _id,
-  question,
-  slug: slug.current,
-  answer: plainMarkdown(answer),
-})
+function withAnswer({_id, question, slug, answer}: Faq) {
+  return {
+    _id,
+    question,
+    slug: slug.current,
+    answer: plainMarkdown(answer),
+  }
+}
 
 function therapyPage(therapy: TherapyType): string {
   const {_id, name, slug, summary, description, administration, evidence} = therapy
@@ -124,10 +129,10 @@ function articlePage(
     }).map(({_id}) => _id),
     approval: {
       revision: revisionOf(document),
-      reviewer: approver,
-      decidedAt,
-      lastReviewed: dayOf(decidedAt),
-      nextReviewDue: nextReviewOf({decidedAt}, document.reviewInterval),
+      reviewer: APPROVER,
+      decidedAt: DECIDED_AT,
+      lastReviewed: dayOf(DECIDED_AT),
+      nextReviewDue: nextReviewOf({decidedAt: DECIDED_AT}, document.reviewInterval),
     },
   }
   const numbers = new Map(cited.map((id, position) => [id, position + 1]))

@@ -1,6 +1,7 @@
 // The same words as Markdown, as a writer for Hugo would have them: what Portable Text embeds stands
 // as a shortcode, a citation as a numbered link. The words are plain (see prose.ts), so nothing
 // needs escaping.
+
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/health-text.ts'
 
 /** What the Markdown of one article needs to know. */
@@ -13,17 +14,19 @@ export interface MarkdownContext {
 
 type TextBlock = Extract<HealthBlock, {_type: 'block'}>
 
-export const toMarkdown = (text: HealthText | PlainHealthText, context: MarkdownContext): string =>
-  text
+export function toMarkdown(text: HealthText | PlainHealthText, context: MarkdownContext): string {
+  return text
     .map((block, index) => {
       // The items of a list stand together, all else apart.
       const joins = isListItem(block) && isListItem(text[index + 1])
       return `${blockMarkdown(block, context)}${joins ? '' : '\n'}`
     })
     .join('\n')
+}
 
-const isListItem = (block: HealthBlock | undefined): boolean =>
-  block?._type === 'block' && block.listItem !== undefined
+function isListItem(block: HealthBlock | undefined): boolean {
+  return block?._type === 'block' && block.listItem !== undefined
+}
 
 function blockMarkdown(block: HealthBlock, context: MarkdownContext): string {
   switch (block._type) {

@@ -1,8 +1,8 @@
 // Runs a command and measures it from outside: wall-clock time, and the most memory that it and
 // the processes it started held. Works the same for Node and for Hugo.
+
 import {spawn} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
-
 import {Failure} from '../pipeline/failure.ts'
 
 export interface Measurement {
@@ -16,7 +16,7 @@ export interface Command {
   readonly args: readonly string[]
 }
 
-const pollMilliseconds = 20
+const POLL_MILLISECONDS = 20
 
 /**
  * Runs a command to its end.
@@ -34,7 +34,7 @@ export async function measure({program, args}: Command): Promise<Measurement> {
   const child = spawn(program, args, {stdio: ['ignore', 'ignore', 'pipe']})
   const complaints: Uint8Array[] = []
   child.stderr.on('data', (chunk: Uint8Array) => complaints.push(chunk))
-  const timer = setInterval(() => notePeaks(child.pid, peaks), pollMilliseconds)
+  const timer = setInterval(() => notePeaks(child.pid, peaks), POLL_MILLISECONDS)
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

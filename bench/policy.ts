@@ -1,12 +1,12 @@
 // What do the editorial rules cost: a writer who pauses in a long article, and an export?
+
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-
-import {approvedDocuments, ApprovedWriter} from '../pipeline/release/approved.ts'
+import {ContextBuilder} from '../model/policy-context.ts'
 import {EditorialStage} from '../pipeline/editorial/editorial.ts'
 import {gate} from '../pipeline/gate/gate.ts'
-import {ContextBuilder} from '../model/policy-context.ts'
+import {approvedDocuments, ApprovedWriter} from '../pipeline/release/approved.ts'
 import {openPathSource} from '../pipeline/source/source.ts'
 import {check} from '../policy/check.ts'
 import {passagesOf} from '../policy/text/passages.ts'
@@ -14,7 +14,7 @@ import {dayOf} from '../review/days.ts'
 import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import {sharedContent} from './content.ts'
-import {decidedAt} from './dataset.ts'
+import {DECIDED_AT} from './dataset.ts'
 import {measure, median} from './measure.ts'
 import {say} from './say.ts'
 import {verdict, type Verdict} from './targets.ts'
@@ -85,13 +85,15 @@ function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
 }
 
 /** The blocks of several articles as one: as many as give a long one. */
-const keyed = ([index, body]: [number, ReturnType<typeof article>['body']]) =>
-  body.map((block) => ({...block, _key: `${index}-${block._key}`}))
+function keyed([index, body]: [number, ReturnType<typeof article>['body']]) {
+  return body.map((block) => ({...block, _key: `${index}-${block._key}`}))
+}
 
-const wordsIn = (content: object): number =>
-  [...JSON.stringify(content).matchAll(/"text":"([^"]*)"/g)].flatMap(
+function wordsIn(content: object): number {
+  return [...JSON.stringify(content).matchAll(/"text":"([^"]*)"/g)].flatMap(
     ([, text = '']) => text.match(/\S+/g) ?? [],
   ).length
+}
 
 function millisecondsOf(work: () => unknown): number {
   const started = performance.now()
@@ -103,7 +105,7 @@ function millisecondsOf(work: () => unknown): number {
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
   using writer = new ApprovedWriter(dir)
-  const today = dayOf(decidedAt)
+  const today = dayOf(DECIDED_AT)
   await using editorial = new EditorialStage({dir, writer, today, onProgress: () => {}})
   const gated = await gate(source, {
     writer,
@@ -140,13 +142,15 @@ async function countSentences(dir: string): Promise<PolicyResults['sentences']> 
   return {all, distinct: distinct.size}
 }
 
-export const policyVerdicts = ({pause, judging, exporting}: PolicyResults): Verdict[] => [
-  verdict(`milliseconds for ${pause.words} words after a keystroke, median,`, pause.median, 50),
-  verdict('judging over exporting', judging / exporting, 0.25),
-]
+export function policyVerdicts({pause, judging, exporting}: PolicyResults): Verdict[] {
+  return [
+    verdict(`milliseconds for ${pause.words} words after a keystroke, median,`, pause.median, 50),
+    verdict('judging over exporting', judging / exporting, 0.25),
+  ]
+}
 
 /** The figures, for people. */
-export const policyLines = (results: PolicyResults): string[] => {
+export function policyLines(results: PolicyResults): string[] {
   const {pause, digest, articles, sentences, judging, exporting} = results
   return [
     `A pause in ${pause.words} words: ${pause.median.toFixed(1)} ms (worst ${pause.worst.toFixed(1)}), ${(pause.median / digest).toFixed(1)} times its digest`,

@@ -2,6 +2,7 @@
 // Markdown or HTML would read as its own, so that both sides of the comparison get the same text.
 // As in a library that reviewers have read, what claims an effect stands beside a source, and most
 // sentences claim none.
+
 import type {Random} from './random.ts'
 
 /** What a claim is made of. */
@@ -129,22 +130,30 @@ const angles = [
 ]
 
 /** A sentence of some fourteen words that says what something does to health. */
-export const claim = (random: Random): string =>
-  `${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(objects)} ${random.pick(tails)}.`
+export function claim(random: Random): string {
+  return `${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(objects)} ${random.pick(tails)}.`
+}
 
 /** One as long that claims nothing. */
-export const sentence = (random: Random): string =>
-  `${random.pick(matters)} ${random.pick(mentions)} ${random.pick(objects)} ${random.pick(manners)}.`
+export function sentence(random: Random): string {
+  return `${random.pick(matters)} ${random.pick(mentions)} ${random.pick(objects)} ${random.pick(manners)}.`
+}
 
-export const sentences = (random: Random, count: number): string =>
-  Array.from({length: count}, () => sentence(random)).join(' ')
+export function sentences(random: Random, count: number): string {
+  return Array.from({length: count}, () => sentence(random)).join(' ')
+}
 
 /** A few words that can stand alone, such as the item of a list or the cell of a table. */
-export const phrase = (random: Random): string => random.pick(objects)
+export function phrase(random: Random): string {
+  return random.pick(objects)
+}
 
 /** What an article is about, in the words of its title. */
-export const topic = (random: Random): string => `${random.pick(topics)}: ${random.pick(angles)}`
+export function topic(random: Random): string {
+  return `${random.pick(topics)}: ${random.pick(angles)}`
+}
 
 /** The heading of a section. */
-export const heading = (random: Random): string =>
-  `How ${random.pick(objects)} and ${random.pick(objects)} go together`
+export function heading(random: Random): string {
+  return `How ${random.pick(objects)} and ${random.pick(objects)} go together`
+}

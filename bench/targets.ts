@@ -1,4 +1,5 @@
 // What an export must achieve, and whether measured figures do.
+
 import type {Measurement} from './measure.ts'
 
 interface SizedMeasurement extends Measurement {
@@ -40,13 +41,16 @@ export function judge({large, small, least, hugo}: Results): Verdict[] {
 }
 
 /** The seconds that each further article takes. */
-const costPerArticle = (size: SizedMeasurement, least: SizedMeasurement): number =>
-  (size.seconds - least.seconds) / (size.articles - least.articles)
+function costPerArticle(size: SizedMeasurement, least: SizedMeasurement): number {
+  return (size.seconds - least.seconds) / (size.articles - least.articles)
+}
 
 /** Holds one figure against its target. */
-export const verdict = (name: string, value: number | undefined, atMost: number): Verdict => ({
-  name,
-  value,
-  atMost,
-  met: value === undefined ? undefined : value <= atMost,
-})
+export function verdict(name: string, value: number | undefined, atMost: number): Verdict {
+  return {
+    name,
+    value,
+    atMost,
+    met: value === undefined ? undefined : value <= atMost,
+  }
+}

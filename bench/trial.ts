@@ -1,5 +1,6 @@
 // A trial: so many articles, as a lake for Countersign and as a site for Hugo, and the commands
 // that build them. Made once, under .bench/, and kept until what makes it changes.
+
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {
@@ -13,15 +14,14 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-
 import {dayOf} from '../review/days.ts'
 import {sharedContent} from './content.ts'
-import {contentDocuments, decidedAt, makeLake, withApprovals, writeDataset} from './dataset.ts'
+import {contentDocuments, DECIDED_AT, makeLake, withApprovals, writeDataset} from './dataset.ts'
 import {writeHugoSite} from './hugo.ts'
 import type {Command} from './measure.ts'
 
 /** Where everything that a bench makes is kept. Not committed. */
-export const workFolder = '.bench'
+export const WORK_FOLDER = '.bench'
 
 export interface Trial {
   readonly articles: number
@@ -35,7 +35,7 @@ const makers = ['bench', 'lake', 'review'].map((folder) =>
 
 /** Makes a trial, or takes the one that is there if it is the same. */
 export async function prepareTrial(articles: number): Promise<Trial> {
-  const dir = join(workFolder, String(articles))
+  const dir = join(WORK_FOLDER, String(articles))
   await makeOnce(dir, makers, async () => {
     const shared = sharedContent()
     const dataset = join(dir, 'data.ndjson')
@@ -48,6 +48,7 @@ export async function prepareTrial(articles: number): Promise<Trial> {
 
 /**
  * Makes what a folder holds, unless it is there and what makes it is as it was.
+ *
  * @param makers the files and folders on which it depends
  */
 export async function makeOnce(
@@ -95,7 +96,7 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
       freshFolder(dir, 'out'),
       // Approvals last only so long: a trial is of the day on which all was approved.
       '--as-of',
-      dayOf(decidedAt),
+      dayOf(DECIDED_AT),
       '--json',
     ],
   }

@@ -1,12 +1,11 @@
 // Takes the pictures of the guides anew, from the real Studio with the sample content. Port 4000 must
 // be free. `node --import tsx docs/pictures.ts`
+
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-
 import type {Locator, Page} from 'playwright-core'
 import sharp from 'sharp'
-
 import {importDataset, lakeClient, openLake} from '../lake/index.ts'
 import {makeLake} from '../pipeline/source/source.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -21,13 +20,13 @@ const wide = {width: 1440, height: 900}
 const small = {width: 900, height: 560}
 const phone = {width: 390, height: 800}
 
-const article = 'article-prolotherapy-back-pain'
-const title = 'What is prolotherapy for chronic back pain?'
-const summary =
+const ARTICLE = 'article-prolotherapy-back-pain'
+const TITLE = 'What is prolotherapy for chronic back pain?'
+const SUMMARY =
   'Prolotherapy is a course of injections that are meant to strengthen weak ligaments in the back.'
-const rest = 'It is not approved by the FDA for back pain, and like any injection it has risks.'
-const tooSure = `${summary} Studies show that it helps. ${rest}`
-const mended = `${summary} Studies disagree on whether it helps. ${rest}`
+const REST = 'It is not approved by the FDA for back pain, and like any injection it has risks.'
+const TOO_SURE = `${SUMMARY} Studies show that it helps. ${REST}`
+const MENDED = `${SUMMARY} Studies disagree on whether it helps. ${REST}`
 
 const DAY_MS = 86_400_000
 /** Until spinners are gone, panes have their widths, and what was typed is saved. */
@@ -144,12 +143,12 @@ async function takeReview(): Promise<void> {
     'article-prepare-for-appointment',
     'Write your questions down before you go, and take somebody with you.',
   )
-  await resummarize(article, tooSure)
+  await resummarize(ARTICLE, TOO_SURE)
   await submit('A clearer summary.', 'submit')
 
   const {page} = reviewer
   await page.getByText('Waiting for my review').click()
-  await page.getByText(title).first().click()
+  await page.getByText(TITLE).first().click()
   await page.locator('[id$="tab-review"]').click()
   await page.getByText('A clearer summary.').waitFor()
   await take(page, 'review')
@@ -163,7 +162,7 @@ async function takeReview(): Promise<void> {
   await status(page, 'Changes requested')
 
   await writer.page.getByText('My drafts').click()
-  await writer.page.getByText(title).first().click()
+  await writer.page.getByText(TITLE).first().click()
   await writer.page.locator('[id$="tab-review"]').click()
   await writer.page.getByText('Miriam Hale asked for changes').first().waitFor()
   await take(writer.page, 'desk')
@@ -189,15 +188,15 @@ async function submit(note: string, picture?: string): Promise<void> {
 /** The mended text, its page before it is approved, and its approval. */
 async function takeApproval(): Promise<void> {
   await writer.page.setViewportSize(wide)
-  await writer.open(`article;${article}|,view=preview`)
-  await field(writer.page, 'summary').locator('textarea').fill(mended)
+  await writer.open(`article;${ARTICLE}|,view=preview`)
+  await field(writer.page, 'summary').locator('textarea').fill(MENDED)
   await writer.page
     .frameLocator('iframe[title="Preview of the page"]')
     .getByText('Studies disagree')
     .waitFor()
   await take(writer.page, 'preview')
   await writer.page.setViewportSize(screen)
-  await writer.open(`article;${article}`)
+  await writer.open(`article;${ARTICLE}`)
   await writer.page.getByText('Studies disagree').waitFor()
   await submit('Mended.')
 

@@ -7,6 +7,7 @@ import {isTooDeep, MAX_DEPTH} from './store/nesting.ts'
 
 /**
  * The bytes of a body.
+ *
  * @throws LakeError 413 as soon as more than `limit` bytes have come, 400 if it breaks off
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
@@ -29,6 +30,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
 
 /**
  * A JSON body that fits a schema.
+ *
  * @throws LakeError 400 if it is not JSON or does not fit, 413 if it is too large
  */
 export async function readJson<T>(

@@ -5,6 +5,7 @@ import {stateOf, type Lake} from './lake.ts'
 
 /**
  * A client bound to a lake. It sees drafts too (perspective `raw`) unless told otherwise.
+ *
  * @param config whatever `createClient` takes; given values replace the defaults
  */
 export function lakeClient(lake: Lake, config: ClientConfig = {}): SanityClient {

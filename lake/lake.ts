@@ -2,11 +2,11 @@
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {assetFolder, assetMemory} from './assets/files.ts'
 import {callerWith, type Access} from './access/access.ts'
+import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/handler.ts'
-import {STUDIO_ORIGINS} from './origins.ts'
+import {studioOrigins} from './origins.ts'
 import {Store} from './store/store.ts'
 
 export interface Lake extends Disposable {
@@ -49,6 +49,7 @@ const states = new WeakMap<Lake, LakeState>()
 
 /**
  * Opens a lake, making a new one where there is none. Several processes may open the same folder.
+ *
  * @throws if the folder cannot be used, or was written by a newer version
  */
 export function openLake({
@@ -57,7 +58,7 @@ export function openLake({
   dataset = 'production',
   identity = 'system',
   access,
-  allowedOrigins = STUDIO_ORIGINS,
+  allowedOrigins = studioOrigins,
   queryTimeoutMs = 10_000,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'

@@ -2,10 +2,11 @@
 // https://www.sanity.io/docs/content-lake/browser-security-and-cors
 
 /** The Studio's development server. */
-export const STUDIO_ORIGINS = ['http://localhost:3333', 'http://127.0.0.1:3333']
+export const studioOrigins = ['http://localhost:3333', 'http://127.0.0.1:3333']
 
 /**
  * True if pages of this origin may use the lake.
+ *
  * @param port the one that the lake was asked at: a page of that port is the lake's own, under
  *   whichever of this machine's names
  */

@@ -1,6 +1,4 @@
 import {z} from 'zod'
-
-import {figure, healthText} from './health-text.ts'
 import {
   answers,
   day,
@@ -13,6 +11,7 @@ import {
   slug,
   words,
 } from './fields.ts'
+import {figure, healthText} from './health-text.ts'
 
 /** A page of health information: the contract of schemas/documents/article.ts. */
 export const article = z

@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {key, documentId, matching, safeUrl, words} from './fields.ts'
 
 /** A work that pages cite: the contract of schemas/documents/citedWork.ts. */

@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {keyedReference, documentId, matching, safeUrl, words} from './fields.ts'
 
 /** A place that offers therapies: the contract of schemas/documents/clinic.ts. */

@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {documentId, slug, words} from './fields.ts'
 
 /** A health problem: the contract of schemas/documents/condition.ts. */

@@ -1,9 +1,8 @@
 import {z} from 'zod'
-
 import {channelNames} from '../schemas/data/channels.ts'
 import {jurisdictions} from '../schemas/data/jurisdictions.ts'
-import {plainHealthText} from './health-text.ts'
 import {answers, keyedReference, documentId, language, reviewInterval, words} from './fields.ts'
+import {plainHealthText} from './health-text.ts'
 import {evidenceLevel} from './therapy-type.ts'
 
 /** For each scope but `always`: the field that says where the disclaimer applies, and what it names. */
@@ -50,6 +49,8 @@ export const disclaimer = z
 export type Disclaimer = z.output<typeof disclaimer>
 
 /** Where on a page a disclaimer stands: before the text or, unless it says so, after it. */
-export const placementOf = ({placement}: Disclaimer): Placement => placement ?? 'end'
+export function placementOf({placement}: Disclaimer): Placement {
+  return placement ?? 'end'
+}
 
 export type Placement = NonNullable<Disclaimer['placement']>

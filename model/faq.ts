@@ -1,6 +1,4 @@
 import {z} from 'zod'
-
-import {plainHealthText} from './health-text.ts'
 import {
   answers,
   keyedReference,
@@ -11,6 +9,7 @@ import {
   slug,
   words,
 } from './fields.ts'
+import {plainHealthText} from './health-text.ts'
 
 /** A question and its answer: the contract of schemas/documents/faq.ts. */
 export const faq = z.strictObject({

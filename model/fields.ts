@@ -1,18 +1,20 @@
 // The pieces that the Zod schemas of all document types are made of. Each custom rule says in its
 // error's `params` what to do about it; validate.ts prints that as the hint.
-import {z} from 'zod'
 
-import {addressForm} from '../policy/addresses.ts'
+import {z} from 'zod'
+import {ADDRESS_FORM} from '../policy/addresses.ts'
 import {LONGEST_INTERVAL} from '../review/due.ts'
 
 /** A problem with the hint that a writer or developer needs to mend it. */
-const problem = (error: string, hint: string) => ({error, params: {hint}})
+function problem(error: string, hint: string) {
+  return {error, params: {hint}}
+}
 
 // "<5 mg" and "p < 0.05" are text; "<b>", "</p>" and "&nbsp;" are markup that came in by pasting.
-const markup = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
+const MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
 
 // Lines and tabs are all that text needs; HTML knows no others (html.spec.whatwg.org, "Text").
-const control = /(?![\n\r\t])\p{Cc}/u
+const CONTROL = /(?![\n\r\t])\p{Cc}/u
 
 const printable = problem(
   'holds an invisible control character',
@@ -30,18 +32,19 @@ const present = problem('is empty', 'Write something here, or remove the field.'
 export const words = z
   .string()
   .refine((value) => value.trim() !== '', present)
-  .refine((value) => !markup.test(value), unmarked)
-  .refine((value) => !control.test(value), printable)
+  .refine((value) => !MARKUP.test(value), unmarked)
+  .refine((value) => !CONTROL.test(value), printable)
 
 /** The text of one span: as `words`, but spaces alone are fine between two formatted runs. */
 export const spanText = z
   .string()
-  .refine((value) => !markup.test(value), unmarked)
-  .refine((value) => !control.test(value), printable)
+  .refine((value) => !MARKUP.test(value), unmarked)
+  .refine((value) => !CONTROL.test(value), printable)
 
 /** A string of a known form. */
-export const matching = (pattern: RegExp, error: string, hint: string) =>
-  z.string().refine((value) => pattern.test(value), problem(error, hint))
+export function matching(pattern: RegExp, error: string, hint: string) {
+  return z.string().refine((value) => pattern.test(value), problem(error, hint))
+}
 
 export const key = z.string().min(1)
 
@@ -61,7 +64,7 @@ export const day = z.iso.date()
 
 /** The last part of a page's address. */
 const address = matching(
-  addressForm,
+  ADDRESS_FORM,
   'is not a valid address',
   'Use lower-case letters, digits and single hyphens only.',
 ).max(80)

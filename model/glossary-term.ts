@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {documentId, words} from './fields.ts'
 
 /** A word that writers are asked to avoid: the contract of schemas/documents/glossaryTerm.ts. */

@@ -1,7 +1,7 @@
 // Portable Text as the schemas allow it. A block, mark or style that is not listed here is an
 // error: nothing that a writer typed may vanish on its way to a reader.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
 
 const span = z.strictObject({

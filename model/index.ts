@@ -1,11 +1,11 @@
 // The registry of document types: for each, the query that asks for it and the schema that checks
 // it. A new document type is a schema file, a query, a Zod schema, and one line here; that line
 // does not compile unless query and schema agree.
-import type {z} from 'zod'
 
-import type * as Results from '../sanity.types.ts'
-import type {Bookkeeping} from '../review/revision.ts'
+import type {z} from 'zod'
 import * as queries from '../pipeline/source/query.ts'
+import type {Bookkeeping} from '../review/revision.ts'
+import type * as Results from '../sanity.types.ts'
 import {article} from './article.ts'
 import {citedWork} from './cited-work.ts'
 import {clinic} from './clinic.ts'
@@ -44,12 +44,12 @@ type Same<A, B> = [Shape<A>] extends [Shape<B>]
 type Content<Document> = Document extends unknown ? Omit<Document, Bookkeeping> : never
 
 /** Pairs a query with its schema. Compiles only if what the schema accepts is what the query gives. */
-const pair =
-  <Result extends unknown[]>() =>
-  <Schema extends z.ZodType>(
+function pair<Result extends unknown[]>() {
+  return <Schema extends z.ZodType>(
     query: string,
     schema: Same<z.input<Schema>, Content<Result[number]>> extends true ? Schema : never,
   ) => ({query, schema})
+}
 
 export const model = {
   'sanity.imageAsset': pair<Results.IMAGE_ASSETS_QUERY_RESULT>()(
@@ -79,7 +79,9 @@ export const model = {
 export type DocumentType = keyof typeof model
 
 /** Whether the content model knows a type. */
-export const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(model, type)
+export function isDocumentType(type: string): type is DocumentType {
+  return Object.hasOwn(model, type)
+}
 
 /** The types that hold content, in the order above: each after those that it mostly points at. */
 export const contentTypes = Object.keys(model)

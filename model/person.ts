@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {documentId, words} from './fields.ts'
 
 /** Somebody who writes or reviews: the contract of schemas/documents/person.ts. */

@@ -1,5 +1,7 @@
 // What editorial rules may know of the library, gathered from its documents. For the pipeline and for
 // the Studio alike.
+
+import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {
   ClinicRecord,
   Context,
@@ -7,7 +9,6 @@ import type {
   StandingRecord,
   TherapyRecord,
 } from '../policy/rule.ts'
-import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {Tuning} from '../policy/tuning.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {clinic} from './clinic.ts'
@@ -26,8 +27,9 @@ export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> 
  *
  * @param settings The site settings, if there are any; of some that do not fit the model, nothing holds.
  */
-export const tuningsIn = (settings: StoredDocument | undefined): readonly Tuning[] =>
-  (settings && siteSettings.safeParse(contentOf(settings)).data?.rules) ?? []
+export function tuningsIn(settings: StoredDocument | undefined): readonly Tuning[] {
+  return (settings && siteSettings.safeParse(contentOf(settings)).data?.rules) ?? []
+}
 
 /** Gathers what rules may know, from the documents that it is about. */
 export class ContextBuilder {

@@ -1,7 +1,7 @@
 // Every place where a document points at another: what it may point at, and whether the page
 // needs the target's own words or only leads to it.
-import {studioPath} from '@sanity/client/csm'
 
+import {studioPath} from '@sanity/client/csm'
 import {isObject, segment} from '../policy/references.ts'
 import {governedTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'

@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {decisionKinds, type Decision} from '../review/decision.ts'
 import {documentId, matching, referenceTo, words} from './fields.ts'
 
@@ -24,14 +23,16 @@ export const review = z.strictObject({
 export type Review = z.output<typeof review>
 
 /** What a `review` document decides. */
-export const decisionOf = ({_id, subject, reviewer, ...words}: Review): Decision => ({
-  id: _id,
-  subject: subject._ref,
-  reviewer: reviewer._ref,
-  revision: words.revision,
-  decision: words.decision,
-  field: words.field,
-  comment: words.comment,
-  nextReview: words.nextReview,
-  decidedAt: words.decidedAt,
-})
+export function decisionOf({_id, subject, reviewer, ...words}: Review): Decision {
+  return {
+    id: _id,
+    subject: subject._ref,
+    reviewer: reviewer._ref,
+    revision: words.revision,
+    decision: words.decision,
+    field: words.field,
+    comment: words.comment,
+    nextReview: words.nextReview,
+    decidedAt: words.decidedAt,
+  }
+}

@@ -1,5 +1,4 @@
 import {z} from 'zod'
-
 import {repeated, repeatedSettings, settingProblem} from '../policy/setting.ts'
 import {levels} from '../policy/tuning.ts'
 import {key, language, matching, safeUrl, words} from './fields.ts'

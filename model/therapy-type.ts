@@ -1,8 +1,6 @@
 import {z} from 'zod'
-
 import {evidenceLevels} from '../schemas/data/evidence-levels.ts'
 import {regulators} from '../schemas/data/regulators.ts'
-import {healthText} from './health-text.ts'
 import {
   answers,
   documentId,
@@ -13,6 +11,7 @@ import {
   slug,
   words,
 } from './fields.ts'
+import {healthText} from './health-text.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 

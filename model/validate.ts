@@ -1,8 +1,8 @@
 // Is a document what the content model says, and does everything that it points at exist? Finds
 // every problem, not the first, and says for each where it is and what to do.
+
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
-
 import type {Finding} from '../policy/finding.ts'
 import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
@@ -74,12 +74,14 @@ function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation
   }
 }
 
-const show = (value: unknown): string => {
+function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root

@@ -1,4 +1,5 @@
 // An expected failure: something that a person can mend, said so that they can.
+
 import type {Finding} from '../policy/finding.ts'
 
 export class Failure extends Error {

@@ -1,5 +1,6 @@
 // Shares work on many items, none of which depends on another, out over threads. They may begin
 // while items are still being found.
+
 import {on, once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
@@ -27,10 +28,10 @@ interface Sharing<Task, Item, Part> {
 }
 
 /** Fewer items than this are done with sooner than another thread has started. */
-const itemsPerThread = 500
+const ITEMS_PER_THREAD = 500
 
 /** Items are taken so many at a time. */
-export const batch = 20
+export const BATCH = 20
 
 /** Work that is shared out, on threads that start at once. Disposing of it ends them. */
 export class SharedWork<Task, Item, Part> implements AsyncDisposable {
@@ -42,7 +43,7 @@ export class SharedWork<Task, Item, Part> implements AsyncDisposable {
 
   constructor({work, helper, expected}: Sharing<Task, Item, Part>) {
     this.#work = work
-    const affordable = Math.floor(expected / itemsPerThread)
+    const affordable = Math.floor(expected / ITEMS_PER_THREAD)
     // One core is for this thread.
     const count = Math.min(availableParallelism() - 1, affordable)
     this.#helpers = Array.from({length: count}, () => new Helper(helper, this.#counts))
@@ -84,7 +85,7 @@ export class SharedWork<Task, Item, Part> implements AsyncDisposable {
       yield item
       onProgress(Atomics.load(this.#counts, DONE), this.#items.length)
       // Lets the progress bar draw, and an interrupt in.
-      if (++given % batch === 0) await setImmediate()
+      if (++given % BATCH === 0) await setImmediate()
     }
   }
 
@@ -188,8 +189,8 @@ async function* taking<Item>(
   let [from, to] = [0, 0]
   for await (const item of items) {
     if (index === to) {
-      from = Atomics.add(counts, TAKEN, batch)
-      to = from + batch
+      from = Atomics.add(counts, TAKEN, BATCH)
+      to = from + BATCH
     }
     if (index >= from) {
       yield item

@@ -1,10 +1,11 @@
 // Judges a document by every rule: the one function behind the Studio's warnings and the gate.
+
 import type {StoredDocument} from '../review/revision.ts'
 import {answerTo, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
-import {passagesOf} from './text/passages.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
+import {passagesOf} from './text/passages.ts'
 import {flawsBy, tuned} from './tuning.ts'
 
 /**

@@ -1,4 +1,5 @@
 // What a page covers. It decides on its disclaimers.
+
 import type {StoredDocument} from '../review/revision.ts'
 import type {Coverage} from './disclaimers/applies.ts'
 import {itemsOf, referencesIn, targetOf} from './references.ts'
@@ -17,27 +18,31 @@ export function coveredTherapies(document: StoredDocument): string[] {
   return [...ids]
 }
 
-const cardsIn = (text: unknown): string[] =>
-  itemsOf(text).flatMap((block) =>
+function cardsIn(text: unknown): string[] {
+  return itemsOf(text).flatMap((block) =>
     '_type' in block && block._type === 'therapyEmbed' && 'therapy' in block
       ? (targetOf(block.therapy) ?? [])
       : [],
   )
+}
 
 /** The ids of the conditions that a page names. */
-export const namedConditions = (document: StoredDocument): string[] =>
-  referencesIn(document.conditions).map(({target}) => target)
+export function namedConditions(document: StoredDocument): string[] {
+  return referencesIn(document.conditions).map(({target}) => target)
+}
 
 /**
  * What a page covers, whatever the channel.
  *
  * @param levelOf Gives the level of evidence of a therapy by its id.
  */
-export const coverageOf = (
+export function coverageOf(
   document: StoredDocument,
   levelOf: (therapy: string) => string,
-): Omit<Coverage, 'channel'> => ({
-  therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
-  conditions: namedConditions(document),
-  language: String(document.language),
-})
+): Omit<Coverage, 'channel'> {
+  return {
+    therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
+    conditions: namedConditions(document),
+    language: String(document.language),
+  }
+}

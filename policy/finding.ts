@@ -33,14 +33,20 @@ export interface Finding {
 }
 
 /** Whether it still has to be answered or mended. */
-export const isOpen = ({answer}: Finding): boolean => answer === undefined
+export function isOpen({answer}: Finding): boolean {
+  return answer === undefined
+}
 
 /** What is wrong with which words; of a whole place only what is wrong with it. */
-export const sayFinding = ({quote, message}: Pick<Finding, 'quote' | 'message'>): string =>
-  quote ? `“${quote.text}” ${message}` : message
+export function sayFinding({quote, message}: Pick<Finding, 'quote' | 'message'>): string {
+  return quote ? `“${quote.text}” ${message}` : message
+}
 
 /** Orders findings by document, then as found, so that reports are grouped and stable. */
-export const byDocument = (a: Finding, b: Finding): number =>
-  a.type === b.type ? compare(a.document, b.document) : compare(a.type, b.type)
+export function byDocument(a: Finding, b: Finding): number {
+  return a.type === b.type ? compare(a.document, b.document) : compare(a.type, b.type)
+}
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

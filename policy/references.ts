@@ -7,25 +7,32 @@ interface ListedReference {
 }
 
 /** The id that a reference points at, if it is one. */
-export const targetOf = (value: unknown): string | undefined =>
-  isObject(value) && '_ref' in value && typeof value._ref === 'string' ? value._ref : undefined
+export function targetOf(value: unknown): string | undefined {
+  return isObject(value) && '_ref' in value && typeof value._ref === 'string'
+    ? value._ref
+    : undefined
+}
 
 /** The references of a list, in its order. What is none is left out. */
-export const referencesIn = (list: unknown): ListedReference[] =>
-  (Array.isArray(list) ? list : []).flatMap((item: unknown, index) => {
+export function referencesIn(list: unknown): ListedReference[] {
+  return (Array.isArray(list) ? list : []).flatMap((item: unknown, index) => {
     const target = targetOf(item)
     return target === undefined ? [] : [{target, step: segment(item, index)}]
   })
+}
 
 /** How Sanity names a member of an array: by its key, or by its index where it has none to name. */
-export const segment = (item: unknown, index: number): number | {readonly _key: string} =>
-  isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
+export function segment(item: unknown, index: number): number | {readonly _key: string} {
+  return isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
     ? {_key: item._key}
     : index
+}
 
 /** The objects of a list; none, if it is no list. */
-export const itemsOf = (list: unknown): object[] =>
-  Array.isArray(list) ? list.filter(isObject) : []
+export function itemsOf(list: unknown): object[] {
+  return Array.isArray(list) ? list.filter(isObject) : []
+}
 
-export const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,9 +1,10 @@
 // What an editorial rule is, and what it is given to judge by. Each rule is a file of its own, in
 // the folder of its group; policy/rules.ts lists them.
+
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
-import type {MarkedWords, Passage} from './text/passages.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
+import type {MarkedWords, Passage} from './text/passages.ts'
 import type {Sentence} from './text/sentences.ts'
 import type {Tuning} from './tuning.ts'
 

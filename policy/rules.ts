@@ -1,4 +1,5 @@
 // The registry of editorial rules. A new rule is a file and a line here.
+
 import {alternative} from './accessibility/alternative.ts'
 import {headingOrder} from './accessibility/heading-order.ts'
 import {language} from './accessibility/language.ts'

@@ -1,5 +1,6 @@
 // What a library may set of a rule, and how that is said: the same in the Studio's form, at the
 // pipeline and in every report.
+
 import type {Severity} from './finding.ts'
 import {rules} from './rules.ts'
 import type {Tuning} from './tuning.ts'
@@ -14,7 +15,9 @@ interface SettingProblem {
   readonly hint: string
 }
 
-const ruleOf = (id: unknown) => rules.find((rule) => rule.id === id)
+function ruleOf(id: unknown) {
+  return rules.find((rule) => rule.id === id)
+}
 
 /** Why a rule cannot be set like this; undefined where it can. */
 export function settingProblem({
@@ -55,10 +58,11 @@ export function settingProblem({
 }
 
 /** Which of some settings, by their indexes, are of a rule that an earlier one sets already. */
-export const repeatedSettings = (rules: readonly (string | undefined)[]): number[] =>
-  [...rules.entries()].flatMap(([index, rule]) =>
+export function repeatedSettings(rules: readonly (string | undefined)[]): number[] {
+  return [...rules.entries()].flatMap(([index, rule]) =>
     rule !== undefined && rules.indexOf(rule) < index ? [index] : [],
   )
+}
 
 /** What is wrong with a setting that repeats another. */
 export const repeated: SettingProblem = {
@@ -75,8 +79,8 @@ export interface Setting extends Tuning {
 }
 
 /** Each setting beside what is usual. Of rules that do not exist there are none: they are refused. */
-export const settingsOf = (tunings: readonly Tuning[]): Setting[] =>
-  tunings.flatMap((tuning) => {
+export function settingsOf(tunings: readonly Tuning[]): Setting[] {
+  return tunings.flatMap((tuning) => {
     const rule = ruleOf(tuning.rule)
     if (!rule) return []
     const {severity: level, limit} = rule
@@ -86,6 +90,7 @@ export const settingsOf = (tunings: readonly Tuning[]): Setting[] =>
         : {...tuning, usual: {level}},
     ]
   })
+}
 
 /** A setting in words that follow on the rule: "is set to off, where warning is usual: Too noisy." */
 export function saySetting({level, limit, what, usual, reason}: Setting): string {

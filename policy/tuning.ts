@@ -1,5 +1,6 @@
 // How a library sets the rules for itself: switched off, milder or stricter, or by another number, each
 // with a reason that every report repeats.
+
 import type {Severity} from './finding.ts'
 import type {Context, Flaw, LimitedRule, Rule, Subject} from './rule.ts'
 
@@ -30,18 +31,21 @@ export function tuned(rules: readonly Rule[], tunings: readonly Tuning[]): Tuned
 }
 
 /** The number that a rule judges by: as the library sets it, or the usual one. */
-export const limitOf = (rule: LimitedRule, tunings: readonly Tuning[]): number =>
-  lastSet(rule, 'limit', tunings) ?? rule.limit.usual
+export function limitOf(rule: LimitedRule, tunings: readonly Tuning[]): number {
+  return lastSet(rule, 'limit', tunings) ?? rule.limit.usual
+}
 
 /** What a rule finds by the number that holds, if it has one. */
-export const flawsBy = (rule: Rule, subject: Subject, context: Context): Iterable<Flaw> =>
-  rule.limit
+export function flawsBy(rule: Rule, subject: Subject, context: Context): Iterable<Flaw> {
+  return rule.limit
     ? rule.check(subject, context, limitOf(rule, context.tunings))
     : rule.check(subject, context)
+}
 
-const lastSet = <Field extends 'level' | 'limit'>(
+function lastSet<Field extends 'level' | 'limit'>(
   {id}: Rule,
   field: Field,
   tunings: readonly Tuning[],
-): Tuning[Field] =>
-  tunings.findLast((tuning) => tuning.rule === id && tuning[field] !== undefined)?.[field]
+): Tuning[Field] {
+  return tunings.findLast((tuning) => tuning.rule === id && tuning[field] !== undefined)?.[field]
+}

@@ -1,4 +1,5 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
+
 import {decisionOn, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 
@@ -36,5 +37,8 @@ export async function standingOf<C extends Candidate>(
 }
 
 /** Four eyes: an approval by an author of the revision does not count. */
-const countingOn = ({authors}: Candidate, decisions: readonly Decision[]): Decision[] =>
-  decisions.filter(({decision, reviewer}) => decision !== 'approved' || !authors.includes(reviewer))
+function countingOn({authors}: Candidate, decisions: readonly Decision[]): Decision[] {
+  return decisions.filter(
+    ({decision, reviewer}) => decision !== 'approved' || !authors.includes(reviewer),
+  )
+}

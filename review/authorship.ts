@@ -1,15 +1,19 @@
 // Who really wrote something, by the lake's own log, which nobody can write but the lake.
+
 import type {Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 
 const PERSON = 'person-'
 
 /** The id of the `person` document of a user of the lake. */
-export const personOf = (user: string): string => `${PERSON}${user}`
+export function personOf(user: string): string {
+  return `${PERSON}${user}`
+}
 
 /** The user who is a person; undefined for a person who is nobody's. */
-export const userOf = (person: string): string | undefined =>
-  person.startsWith(PERSON) ? person.slice(PERSON.length) : undefined
+export function userOf(person: string): string | undefined {
+  return person.startsWith(PERSON) ? person.slice(PERSON.length) : undefined
+}
 
 /**
  * Whether a decision comes from whom it names, or was brought in by an administrator, as an import
@@ -17,13 +21,16 @@ export const userOf = (person: string): string | undefined =>
  *
  * @param authors Everybody who ever wrote to the `review` document, as the log has them.
  */
-export const isGenuine = (
+export function isGenuine(
   {reviewer}: Pick<Decision, 'reviewer'>,
   authors: readonly string[],
   administrators: ReadonlySet<string>,
-): boolean =>
-  authors.length > 0 &&
-  authors.every((author) => personOf(author) === reviewer || administrators.has(author))
+): boolean {
+  return (
+    authors.length > 0 &&
+    authors.every((author) => personOf(author) === reviewer || administrators.has(author))
+  )
+}
 
 /** What a transaction made of a document, or of its draft. */
 export interface LoggedChange {
@@ -60,10 +67,11 @@ export function helpedWrite(
 }
 
 /** The approvals of other revisions that came before one. */
-export const earlierThan = <A extends Pick<Decision, 'revision' | 'decidedAt'>>(
+export function earlierThan<A extends Pick<Decision, 'revision' | 'decidedAt'>>(
   {revision, decidedAt}: Pick<Decision, 'revision' | 'decidedAt'>,
   approvals: readonly A[],
-): A[] =>
-  approvals.filter(
+): A[] {
+  return approvals.filter(
     (other) => other.revision !== revision && Date.parse(other.decidedAt) < Date.parse(decidedAt),
   )
+}

@@ -1,10 +1,14 @@
 // Days and how to count them. Everything counts in UTC, so that it is the same in every zone.
 
 /** The day of an instant, YYYY-MM-DD. */
-export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
+export function dayOf(instant: string): string {
+  return new Date(instant).toISOString().slice(0, 10)
+}
 
 /** The day that it is now, YYYY-MM-DD. */
-export const today = (): string => dayOf(new Date().toISOString())
+export function today(): string {
+  return dayOf(new Date().toISOString())
+}
 
 /**
  * So many days later; earlier, if there are less than none.
@@ -32,4 +36,6 @@ export function monthsAfter(day: string, months: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}

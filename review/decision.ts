@@ -1,4 +1,5 @@
 // What a decision is, and which decision counts.
+
 import type {Revision} from './revision.ts'
 
 /** From the mildest to the strictest. */
@@ -29,12 +30,17 @@ export interface Decision {
  * Newest last. Of two in one instant the stricter counts as newer, so that in doubt nothing is
  * shown; of two alike the one with the greater id, so that the order never depends on the lake.
  */
-const byTime = (a: Decision, b: Decision): number =>
-  Date.parse(a.decidedAt) - Date.parse(b.decidedAt) ||
-  strictness(a) - strictness(b) ||
-  (a.id < b.id ? -1 : 1)
+function byTime(a: Decision, b: Decision): number {
+  return (
+    Date.parse(a.decidedAt) - Date.parse(b.decidedAt) ||
+    strictness(a) - strictness(b) ||
+    (a.id < b.id ? -1 : 1)
+  )
+}
 
-const strictness = ({decision}: Decision): number => decisionKinds.indexOf(decision)
+function strictness({decision}: Decision): number {
+  return decisionKinds.indexOf(decision)
+}
 
 /** The decision that counts for a revision: the newest on it, or none. */
 export function decisionOn(

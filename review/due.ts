@@ -1,5 +1,6 @@
 // When what was approved falls due for review again. GROQ cannot add months to a day, so that this
 // is worked out here, for Studio, rules and pages alike.
+
 import {dayOf, daysAfter, monthsAfter} from './days.ts'
 import type {Decision} from './decision.ts'
 
@@ -23,17 +24,26 @@ interface Approval {
  * @param reviewInterval The field of the document, which may lack it or hold anything.
  * @returns YYYY-MM-DD
  */
-export const dueAfter = ({decidedOn, nextReview}: Approval, reviewInterval: unknown): string =>
-  nextReview ?? monthsAfter(decidedOn, isInterval(reviewInterval) ? reviewInterval : USUAL_INTERVAL)
+export function dueAfter({decidedOn, nextReview}: Approval, reviewInterval: unknown): string {
+  return (
+    nextReview ??
+    monthsAfter(decidedOn, isInterval(reviewInterval) ? reviewInterval : USUAL_INTERVAL)
+  )
+}
 
-const isInterval = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_INTERVAL
+function isInterval(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_INTERVAL
+  )
+}
 
 /** The same of a decision to approve. */
-export const nextReviewOf = (
+export function nextReviewOf(
   {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,
   reviewInterval: unknown,
-): string => dueAfter({decidedOn: dayOf(decidedAt), nextReview}, reviewInterval)
+): string {
+  return dueAfter({decidedOn: dayOf(decidedAt), nextReview}, reviewInterval)
+}
 
 /**
  * The day on which a document is to be reviewed again. Undefined where nothing was approved, or what

@@ -1,5 +1,6 @@
 // What the last export came to, as a document of the lake: it tells people in the Studio what
 // readers do not get, and why. Exports write it; nobody else may.
+
 import {z} from 'zod'
 
 /** The id of the one document that there is, and its type. */

@@ -1,6 +1,6 @@
 // Nobody countersigns their own words: what a lake asks before it takes an approval.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {earlierThan, helpedWrite, userOf} from './authorship.ts'
 import {withDraft} from './history.ts'
 import {revisionOf, type StoredDocument} from './revision.ts'

@@ -6,8 +6,9 @@ export const governedTypes = ['article', 'therapyType', 'faq', 'disclaimer', 'ci
 export type GovernedType = (typeof governedTypes)[number]
 
 /** Whether documents of this type need approval. */
-export const isGoverned = (type: string): type is GovernedType =>
-  governedTypes.some((governed) => governed === type)
+export function isGoverned(type: string): type is GovernedType {
+  return governedTypes.some((governed) => governed === type)
+}
 
 /** Those of them that readers get as pages of their own. */
 const pageTypes = ['article', 'therapyType', 'faq'] as const satisfies readonly GovernedType[]
@@ -15,5 +16,6 @@ const pageTypes = ['article', 'therapyType', 'faq'] as const satisfies readonly 
 export type PageType = (typeof pageTypes)[number]
 
 /** Whether readers get documents of this type as pages of their own. */
-export const isPageType = (type: string): type is PageType =>
-  pageTypes.some((page) => page === type)
+export function isPageType(type: string): type is PageType {
+  return pageTypes.some((page) => page === type)
+}

@@ -1,7 +1,7 @@
 // Reads the lake's history: who changed a document when, and what it was then. Of Sanity's history
 // API, by whatever can ask it: https://www.sanity.io/docs/history-api
-import {z} from 'zod'
 
+import {z} from 'zod'
 import type {LoggedChange} from './authorship.ts'
 import {revisionOf, storedDocument, type StoredDocument} from './revision.ts'
 
@@ -52,14 +52,15 @@ export async function* logOf(
 }
 
 // Sanity's client makes `undefined` of an empty answer.
-const linesOf = (answer: unknown): LogEntry[] =>
-  z
+function linesOf(answer: unknown): LogEntry[] {
+  return z
     .string()
     .default('')
     .parse(answer)
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => logEntry.parse(JSON.parse(line)))
+}
 
 const documentsThen = z.object({
   documents: z.array(storedDocument),
@@ -84,7 +85,9 @@ export async function* pastStates(ask: AskHistory, id: string): AsyncGenerator<S
 }
 
 /** The ids under which a document may be stored. */
-export const withDraft = (id: string): string[] => [id, `drafts.${id}`]
+export function withDraft(id: string): string[] {
+  return [id, `drafts.${id}`]
+}
 
 /**
  * What became of a document and its draft, oldest first.

@@ -1,4 +1,5 @@
 // What a revision is: a digest of a document's content, the same in Studio and pipeline.
+
 import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
 import {configure} from 'safe-stable-stringify'
@@ -32,11 +33,16 @@ export function contentOf(document: StoredDocument): StoredDocument {
 const stringify = configure({deterministic: true, bigint: false, circularValue: Error})
 
 /** Content as canonical JSON (RFC 8785): the very bytes, in UTF-8, that a revision is the digest of. */
-export const canonicalJson = (content: StoredDocument): string => stringify(content) ?? ''
+export function canonicalJson(content: StoredDocument): string {
+  return stringify(content) ?? ''
+}
 
 /** The revision that some canonical JSON is: its SHA-256. */
-export const digestOf = (canonical: string): Revision => sha256(canonical)
+export function digestOf(canonical: string): Revision {
+  return sha256(canonical)
+}
 
 /** The revision that a document is in. A changed comma makes another. */
-export const revisionOf = (document: StoredDocument): Revision =>
-  digestOf(canonicalJson(contentOf(document)))
+export function revisionOf(document: StoredDocument): Revision {
+  return digestOf(canonicalJson(contentOf(document)))
+}

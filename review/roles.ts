@@ -2,25 +2,25 @@
 // of a hosted project have to say.
 
 /** What is written once: decisions, and requests for them. */
-const written = '!(_type in ["review", "submission"])'
+const WRITTEN = '!(_type in ["review", "submission"])'
 
 /**
  * A decision by whoever signs in as this very reviewer: the `person` document of a user has the
  * user's id after `person-`. Made as published, and not dated ahead, where nothing later could
  * overrule it; five minutes are for clocks that differ.
  */
-const ownDecision = `_type == "review" && _id in path("*") && reviewer._ref == "person-" + identity() && dateTime(decidedAt) <= dateTime(now()) + 300`
+const OWN_DECISION = `_type == "review" && _id in path("*") && reviewer._ref == "person-" + identity() && dateTime(decidedAt) <= dateTime(now()) + 300`
 
 /** A request for review, as published: whoever makes it is in the log. */
-const submitted = '_type == "submission" && _id in path("*")'
+const SUBMITTED = '_type == "submission" && _id in path("*")'
 
 /** What the last export came to. */
-const exported = '_type == "exportReport" && _id == "exportReport"'
+const EXPORTED = '_type == "exportReport" && _id == "exportReport"'
 
 // Nobody may update a decision, which includes deleting it; a person's document says whom readers
 // are told to trust, so that it is not for those whom it names; only exports tell of exports; and site
 // settings can switch editorial rules off.
-const content = `${written} && !(_type in ["person", "exportReport", "siteSettings"])`
+const CONTENT = `${WRITTEN} && !(_type in ["person", "exportReport", "siteSettings"])`
 
 export const roles = [
   {
@@ -29,8 +29,8 @@ export const roles = [
     description: 'Writes and publishes content, and decides on nothing',
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
-      {filter: content, permissions: ['create', 'update']},
-      {filter: submitted, permissions: ['create']},
+      {filter: CONTENT, permissions: ['create', 'update']},
+      {filter: SUBMITTED, permissions: ['create']},
     ],
   },
   {
@@ -39,9 +39,9 @@ export const roles = [
     description: 'Decides on revisions, in their own name only; may write content as well',
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
-      {filter: content, permissions: ['create', 'update']},
-      {filter: submitted, permissions: ['create']},
-      {filter: ownDecision, permissions: ['create']},
+      {filter: CONTENT, permissions: ['create', 'update']},
+      {filter: SUBMITTED, permissions: ['create']},
+      {filter: OWN_DECISION, permissions: ['create']},
     ],
   },
   {
@@ -50,7 +50,7 @@ export const roles = [
     description: 'Does everything but change decisions; may bring in a dataset that holds some',
     grants: [
       {filter: 'true', permissions: ['read', 'history', 'create']},
-      {filter: written, permissions: ['update']},
+      {filter: WRITTEN, permissions: ['update']},
     ],
   },
   {
@@ -59,7 +59,7 @@ export const roles = [
     description: 'Reads what is published, and its history; leaves word of what it exported',
     grants: [
       {filter: '_id in path("*")', permissions: ['read', 'history']},
-      {filter: exported, permissions: ['create', 'update']},
+      {filter: EXPORTED, permissions: ['create', 'update']},
     ],
   },
 ] as const

@@ -1,4 +1,5 @@
 // Where a document stands on its way from a writer's draft to readers.
+
 import {decisionOn, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 import type {Submission} from './submission.ts'

@@ -1,4 +1,5 @@
 // A writer's request to have one revision reviewed.
+
 import type {Revision} from './revision.ts'
 
 export interface Submission {

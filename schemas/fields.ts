@@ -1,7 +1,7 @@
 // Fields that several document types share, so that they read and behave the same everywhere.
-import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 
-import {addressForm} from '../policy/addresses.ts'
+import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
+import {ADDRESS_FORM} from '../policy/addresses.ts'
 import {personOf} from '../review/authorship.ts'
 import {LONGEST_INTERVAL} from '../review/due.ts'
 import {governedTypes} from '../review/governed.ts'
@@ -14,8 +14,9 @@ const groupTitles = {
 } as const
 
 /** The tabs of a form, which opens at the first. */
-export const groups = (...names: readonly (keyof typeof groupTitles)[]) =>
-  names.map((name, index) => ({name, title: groupTitles[name], default: index === 0}))
+export function groups(...names: readonly (keyof typeof groupTitles)[]) {
+  return names.map((name, index) => ({name, title: groupTitles[name], default: index === 0}))
+}
 
 /** Whoever begins a document is its author, if the lake knows them as a person. */
 export async function authorsOfNew(
@@ -31,8 +32,8 @@ export async function authorsOfNew(
 }
 
 /** The address of a page, made from another field. */
-export const slugField = (source: string) =>
-  defineField({
+export function slugField(source: string) {
+  return defineField({
     name: 'slug',
     title: 'Address',
     type: 'slug',
@@ -43,11 +44,12 @@ export const slugField = (source: string) =>
       rule.required().custom((slug) => {
         if (!slug?.current) return 'An address is needed: press Generate.'
         return (
-          addressForm.test(slug.current) ||
+          ADDRESS_FORM.test(slug.current) ||
           'Use lower-case letters, digits and single hyphens only.'
         )
       }),
   })
+}
 
 /** Where a page stood before. */
 export const formerSlugsField = defineField({

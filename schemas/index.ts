@@ -1,6 +1,6 @@
 // The content model that editors see. One file a type; a new type is one new file and one line here.
-import type {DocumentDefinition, SchemaTypeDefinition} from 'sanity'
 
+import type {DocumentDefinition, SchemaTypeDefinition} from 'sanity'
 import {article} from './documents/article.ts'
 import {citedWork} from './documents/cited-work.ts'
 import {clinic} from './documents/clinic.ts'

@@ -1,9 +1,9 @@
 // npm run generate: writes the JSON Schemas that build jobs rely on, from the Zod schemas that the
 // pipeline checks its own output's types against.
+
 import {writeFileSync} from 'node:fs'
-
 import {z} from 'zod'
-
+import {manifestSchema} from '../pipeline/release/manifest.ts'
 import {
   articleBundle,
   faqBundle,
@@ -12,7 +12,6 @@ import {
   withdrawnBundle,
 } from '../render/channels/app/contract.ts'
 import {redirectsSchema} from '../render/channels/redirects.ts'
-import {manifestSchema} from '../pipeline/release/manifest.ts'
 
 const contracts = {
   'app.article': articleBundle,

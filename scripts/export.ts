@@ -1,12 +1,12 @@
 // npm run export: approved content out, as HTML and JSON bundles.
+
 import {Option} from 'commander'
 import {z} from 'zod'
-
-import {channels} from '../render/channels/index.ts'
 import {counted, exportRelease, type ExportReport} from '../pipeline/export/export.ts'
-import {Failure} from '../pipeline/failure.ts'
 import {recordExport} from '../pipeline/export/record.ts'
+import {Failure} from '../pipeline/failure.ts'
 import type {ContentSource} from '../pipeline/source/source.ts'
+import {channels} from '../render/channels/index.ts'
 import {channelNames} from '../schemas/data/channels.ts'
 import {asOfOption, command, openSource, run} from './shared/command.ts'
 import {

@@ -1,23 +1,30 @@
 // npm run generate: writes docs/policy.md from the rules themselves, so that neither can differ.
-import {writeFileSync} from 'node:fs'
 
+import {writeFileSync} from 'node:fs'
 import {pifTick} from '../policy/pif-tick.ts'
 import type {Example, Rule} from '../policy/rule.ts'
 import {rules} from '../policy/rules.ts'
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
 
-const say = (example: Example): string => (typeof example === 'string' ? example : example.says)
+function say(example: Example): string {
+  return typeof example === 'string' ? example : example.says
+}
 
-const list = (examples: readonly Example[]): string =>
-  examples.map((example) => `- ${say(example)}`).join('\n')
+function list(examples: readonly Example[]): string {
+  return examples.map((example) => `- ${say(example)}`).join('\n')
+}
 
 /** As `25 words in a sentence (10 to 60)`. */
-const number = ({limit}: Rule): string =>
-  limit ? `${limit.usual} ${limit.what} (${limit.min} to ${limit.max})` : ''
+function number({limit}: Rule): string {
+  return limit ? `${limit.usual} ${limit.what} (${limit.min} to ${limit.max})` : ''
+}
 
-const section = (rule: Rule): string => {
+function section(rule: Rule): string {
   const {id, title, severity, rationale, sources, examples} = rule
   return `### \`${id}\`
 
@@ -36,7 +43,9 @@ Is found:
 ${list(examples.fails)}`
 }
 
-const groupOf = ({id}: Rule): string => id.split('/')[0] ?? id
+function groupOf({id}: Rule): string {
+  return id.split('/')[0] ?? id
+}
 
 const groups = [...Map.groupBy(rules, groupOf)].map(
   ([group, members]) => `## ${group}\n\n${members.map(section).join('\n\n')}`,
@@ -57,7 +66,7 @@ const summary = table(
   ]),
 )
 
-const text = `<!-- Made by \`npm run generate\` from policy/: change the rules, not this file. -->
+const TEXT = `<!-- Made by \`npm run generate\` from policy/: change the rules, not this file. -->
 # Editorial policy
 
 What is checked as a writer types, and again when content is exported, by the same functions. An
@@ -83,4 +92,4 @@ criteria, and what it cannot do:
 ${criteria}
 `
 
-writeFileSync('docs/policy.md', text)
+writeFileSync('docs/policy.md', TEXT)

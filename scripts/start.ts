@@ -1,7 +1,7 @@
 // npm start: serves a lake on this machine until it is told to stop.
+
 import {InvalidArgumentError, Command} from 'commander'
 import {z} from 'zod'
-
 import {
   accessControl,
   Accounts,
@@ -14,11 +14,11 @@ import {
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
 import {
-  defaultLake,
+  DEFAULT_LAKE,
   ensureLake,
   importInto,
   makeLake,
-  sampleContent,
+  SAMPLE_CONTENT,
 } from '../pipeline/source/source.ts'
 import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
@@ -31,14 +31,14 @@ const program = new Command('start')
   .description('Serves the Studio and the content lake that it works on, for any Sanity client.')
   .version(packageJson.version)
   .option('--port <number>', 'the port to listen on; 0 for any that is free', asPort, 4000)
-  .option('--dir <folder>', 'where the lake is, or is to be', defaultLake)
+  .option('--dir <folder>', 'where the lake is, or is to be', DEFAULT_LAKE)
   .option('--reset', 'make the lake anew, without asking: all that was written to it is gone')
   .option('--no-studio', 'serve the lake alone')
   .option('--import <dataset>', 'bring in an .ndjson or .tar.gz dataset, or a folder with one')
   .addHelpText(
     'after',
     `
-A new lake is made from --import, or else from ${sampleContent}/. Its users are made with it, and
+A new lake is made from --import, or else from ${SAMPLE_CONTENT}/. Its users are made with it, and
 stay when the lake is made anew; see npm run users -- --help. Stop it with Ctrl+C.
 Exit codes: 0 stopped, 1 failed.`,
   )
@@ -56,7 +56,7 @@ const options = z
 
 await run(false, async () => {
   const toldToStop = stopSignal()
-  const dataset = options.import ?? sampleContent
+  const dataset = options.import ?? SAMPLE_CONTENT
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
@@ -114,7 +114,7 @@ function sayBuilding(): void {
 }
 
 function printAddress(origin: string, made: boolean): void {
-  const source = options.import ?? `${sampleContent}/`
+  const source = options.import ?? `${SAMPLE_CONTENT}/`
   const lines = [
     ...(made ? [`${styled('green', '✔')} Made a lake in ${options.dir} from ${source}`] : []),
     ...(!made && options.import !== undefined

@@ -1,14 +1,13 @@
 // npm run users: who may use an embedded lake.
+
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {Command, InvalidArgumentError, Option} from 'commander'
 import {z} from 'zod'
-
 import {AccountError, Accounts, usersFile} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
-import {defaultLake} from '../pipeline/source/source.ts'
+import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
 import {run} from './shared/command.ts'
 import {printJson} from './shared/print.ts'
@@ -28,12 +27,13 @@ A reviewer's decisions are in the name of the person document "person-<id of the
 Exit codes: 0 done, 1 failed.`,
   )
 
-const subcommand = (name: string, description: string): Command =>
-  program
+function subcommand(name: string, description: string): Command {
+  return program
     .command(name)
     .description(description)
-    .option('--dir <folder>', 'where the lake is', defaultLake)
+    .option('--dir <folder>', 'where the lake is', DEFAULT_LAKE)
     .option('--json', 'print the result as JSON on standard output')
+}
 
 subcommand('list', 'Lists users, and the tokens of programs').action((options) =>
   perform(options, async (accounts) => {

@@ -1,9 +1,9 @@
 // npm run validate: every problem in the content, without exporting anything.
+
 import {Option} from 'commander'
 import {z} from 'zod'
-
-import {counted, refuseErrors} from '../pipeline/export/export.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
+import {counted, refuseErrors} from '../pipeline/export/export.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, command, openSource, run} from './shared/command.ts'

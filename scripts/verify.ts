@@ -1,12 +1,12 @@
 // npm run verify: whether anybody tampered with an embedded lake.
+
 import {Command, InvalidArgumentError} from 'commander'
 import {z} from 'zod'
-
 import {verifyLake, VerifyError, type LakeFinding, type Verification} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
 import {counted} from '../pipeline/export/export.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {defaultLake} from '../pipeline/source/source.ts'
+import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {run} from './shared/command.ts'
 import {printJson, styled} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
@@ -16,7 +16,7 @@ const program = new Command('verify')
     'Looks for any tampering with an embedded lake: its log, its documents and its assets. Changes nothing.',
   )
   .version(packageJson.version)
-  .option('--dir <folder>', 'where the lake is', defaultLake)
+  .option('--dir <folder>', 'where the lake is', DEFAULT_LAKE)
   .option(
     '--expect <hash>',
     'the hash of a head noted earlier, which must still be in the log',

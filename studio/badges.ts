@@ -1,6 +1,6 @@
 // Where a document stands, beside its title.
-import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 
+import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 import {isGoverned} from '../review/governed.ts'
 import {useReview} from './review/use-review.ts'
 import {badgeColors, statusHints, statusTitles} from './review/wording.ts'

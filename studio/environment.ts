@@ -1,5 +1,6 @@
 // Which lake the Studio works on: the embedded one that served it, or a hosted Sanity project that the
 // environment named when the Studio was built.
+
 import type {AuthConfig} from 'sanity'
 
 interface StudioLake {
@@ -32,4 +33,4 @@ export function studioLake(): StudioLake {
 }
 
 /** The version of Sanity's API that the Studio's own requests are made for. */
-export const apiVersion = '2025-02-19'
+export const API_VERSION = '2025-02-19'

@@ -1,4 +1,5 @@
 // Where documents stand, in lists and wherever else they are named: a sign in front of each.
+
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
@@ -10,10 +11,9 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Card} from '@sanity/ui'
 import {useEffect, useState, type ComponentType} from 'react'
 import {getPublishedId, useClient, type DocumentDefinition} from 'sanity'
-
 import {isGoverned} from '../review/governed.ts'
 import type {Status} from '../review/status.ts'
-import {apiVersion} from './environment.ts'
+import {API_VERSION} from './environment.ts'
 import {statusesOf} from './review/statuses.ts'
 import {statusTitles, statusTones} from './review/wording.ts'
 
@@ -36,7 +36,7 @@ interface StatusSignProps {
 }
 
 function StatusSign({id, rev}: StatusSignProps) {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [status, setStatus] = useState<Status>()
   useEffect(() => {
     const subscription = statusesOf(client, getPublishedId(id)).subscribe({
@@ -63,7 +63,7 @@ function StatusSign({id, rev}: StatusSignProps) {
 }
 
 /** Types whose documents are approved say in their previews how far each has come. */
-export const withStatus = (type: DocumentDefinition): DocumentDefinition => {
+export function withStatus(type: DocumentDefinition): DocumentDefinition {
   if (!isGoverned(type.name) || !type.preview) return type
   const {select, prepare} = type.preview
   return {

@@ -1,4 +1,5 @@
 // What people find where: first what waits for them, then content by type, then the records.
+
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
@@ -18,12 +19,11 @@ import type {
   StructureBuilder,
   StructureResolver,
 } from 'sanity/structure'
-
 import {personOf} from '../review/authorship.ts'
 import {today} from '../review/days.ts'
 import {governedTypes, isGoverned} from '../review/governed.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
-import {apiVersion} from './environment.ts'
+import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, parseDueRecords} from './review/records.ts'
@@ -55,24 +55,24 @@ interface Inbox {
  * Documents by what waits to be done with them. `$me` is the person who is signed in. A request is
  * open until there is a decision on the same revision that is not older.
  */
-const open = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && decidedAt >= ^.submittedAt]) == 0`
+const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && decidedAt >= ^.submittedAt]) == 0`
 /** Lists ask for drafts under their published ids, and look for their types under their own. */
-const isDraft = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
+const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
 /** The last word on a document, be it a decision or another request, is that it needs changes. */
-const sentBack = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | order(coalesce(decidedAt, submittedAt) desc)[0].decision == "changesRequested"`
+const SENT_BACK = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | order(coalesce(decidedAt, submittedAt) desc)[0].decision == "changesRequested"`
 
 const forWriters: readonly Inbox[] = [
   {
     id: 'my-drafts',
     title: 'My drafts',
     icon: EditIcon,
-    filter: `${isDraft} && _type in $governed && $me in authors[]._ref`,
+    filter: `${IS_DRAFT} && _type in $governed && $me in authors[]._ref`,
   },
   {
     id: 'sent-back',
     title: 'Sent back to me',
     icon: UndoIcon,
-    filter: `_type in $governed && $me in authors[]._ref && ${sentBack}`,
+    filter: `_type in $governed && $me in authors[]._ref && ${SENT_BACK}`,
   },
 ]
 
@@ -81,12 +81,12 @@ const forReviewers: readonly Inbox[] = [
     id: 'waiting',
     title: 'Waiting for my review',
     icon: InboxIcon,
-    filter: `_type in $governed && string::split(_id, "drafts.")[-1] in *[_type == "submission" && $me in reviewers[]._ref && ${open}].subject._ref`,
+    filter: `_type in $governed && string::split(_id, "drafts.")[-1] in *[_type == "submission" && $me in reviewers[]._ref && ${OPEN}].subject._ref`,
   },
 ]
 
-const inbox = (S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string) =>
-  S.listItem()
+function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string) {
+  return S.listItem()
     .id(id)
     .title(title)
     .icon(icon)
@@ -94,12 +94,13 @@ const inbox = (S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string
       S.documentList()
         .id(id)
         .title(title)
-        .apiVersion(apiVersion)
+        .apiVersion(API_VERSION)
         .filter(filter)
         .params({me, governed: [...governedTypes]})
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
         .menuItems([]),
     )
+}
 
 interface DueBox {
   readonly id: string
@@ -117,12 +118,12 @@ const dueBoxes: readonly DueBox[] = [
 const LISTED = 200
 
 // Kept up to date, since a decision takes a document off the list.
-const dueBox = (
+function dueBox(
   S: StructureBuilder,
   documentStore: DocumentStore,
   {id, title, icon, urgency}: DueBox,
-) =>
-  S.listItem()
+) {
+  return S.listItem()
     .id(id)
     .title(title)
     .icon(icon)
@@ -139,13 +140,14 @@ const dueBox = (
             return S.documentList()
               .id(id)
               .title(title)
-              .apiVersion(apiVersion)
+              .apiVersion(API_VERSION)
               .filter('_id in $ids')
               .params({ids})
               .menuItems([])
           }),
         ),
     )
+}
 
 export const structure: StructureResolver = (S, {currentUser, documentStore}) => {
   const me = personOf(currentUser?.id ?? '')

@@ -1,5 +1,6 @@
 // Measures lakes of several sizes, each served by a process of its own: how long requests take, and
 // how much memory its server holds then.
+
 import {percentile, type ProcessMemory} from '../measure.ts'
 import {Random} from '../random.ts'
 import {say} from '../say.ts'

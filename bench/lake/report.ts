@@ -1,4 +1,5 @@
 // What was measured of lakes, for people, and whether it is as it must be.
+
 import {saySize} from '../../scripts/shared/print.ts'
 import {verdict, type Verdict} from '../targets.ts'
 import type {LakeResult, Times} from './measure.ts'
@@ -30,10 +31,10 @@ export function lakeLines(lakes: readonly LakeResult[]): string[] {
   const over = `over ${fewest.documents}`
   const titles = ['rounds', 'p50 ms', 'p99 ms', 'over /ping', over, 'memory', 'peak']
   return fewest.times.flatMap(({name}) => [
-    `${name.padEnd(labelWidth)}${titles.map(cell).join('')}`,
+    `${name.padEnd(LABEL_WIDTH)}${titles.map(cell).join('')}`,
     ...lakes.map((lake) => {
       const times = timesOf(lake, name)
-      const label = `  ${lake.documents} documents`.padEnd(labelWidth)
+      const label = `  ${lake.documents} documents`.padEnd(LABEL_WIDTH)
       return `${label}${times === undefined ? '' : lineOf(times, lake, fewest)}`
     }),
   ])
@@ -54,14 +55,20 @@ function lineOf(times: Times, lake: LakeResult, fewest: LakeResult): string {
   return `${figures.map(cell).join('')}${failure}`
 }
 
-const sayNumber = (value: number, digits: number): string =>
-  Number.isNaN(value) ? '–' : value.toFixed(digits)
+function sayNumber(value: number, digits: number): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(digits)
+}
 
-const labelWidth = 23
+const LABEL_WIDTH = 23
 
-const cell = (text: string): string => text.padStart(11)
+function cell(text: string): string {
+  return text.padStart(11)
+}
 
-const timesOf = ({times}: LakeResult, name: string): Times | undefined =>
-  times.find((one) => one.name === name)
+function timesOf({times}: LakeResult, name: string): Times | undefined {
+  return times.find((one) => one.name === name)
+}
 
-const median = (lake: LakeResult, name: string): number => timesOf(lake, name)?.p50 ?? Number.NaN
+function median(lake: LakeResult, name: string): number {
+  return timesOf(lake, name)?.p50 ?? Number.NaN
+}

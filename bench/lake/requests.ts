@@ -1,6 +1,6 @@
 // What is asked of a lake, as websites and editors ask it: through Sanity's own client.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {articleId} from '../article.ts'
 import type {Random} from '../random.ts'
 import type {ServedLake} from './server.ts'
@@ -15,7 +15,7 @@ export interface Kind {
 }
 
 const PAGE = 50
-const projection = '{_id, title, slug, summary}'
+const PROJECTION = '{_id, title, slug, summary}'
 
 /** The peer: what a request to this server costs if the lake has nothing to do for it. */
 export const ping: Kind = {
@@ -42,7 +42,7 @@ const pageAfter: Kind = {
   rounds: 300,
   time: ({client, trial}, random) => {
     const from = random.below(Math.max(1, trial.articles - PAGE))
-    const query = `*[_type == "article" && _id >= $first] | order(_id) [0...${PAGE}]${projection}`
+    const query = `*[_type == "article" && _id >= $first] | order(_id) [0...${PAGE}]${PROJECTION}`
     return timed(() => client.fetch(query, {first: articleId(from)}), pageOf(trial.articles))
   },
 }
@@ -52,7 +52,7 @@ const pageAt: Kind = {
   rounds: 30,
   time: ({client, trial}, random) => {
     const from = random.below(Math.max(1, trial.articles - PAGE))
-    const query = `*[_type == "article"] | order(_id) [$from...$to]${projection}`
+    const query = `*[_type == "article"] | order(_id) [$from...$to]${PROJECTION}`
     return timed(() => client.fetch(query, {from, to: from + PAGE}), pageOf(trial.articles))
   },
 }
@@ -80,8 +80,9 @@ const publish: Kind = {
 /** All kinds, in the order in which they are measured: what holds up a server most comes last. */
 export const kinds = [ping, fetchById, pageAfter, publish, pageAt]
 
-const pageOf = (articles: number) =>
-  z.array(z.object({_id: z.string(), summary: z.string()})).length(Math.min(PAGE, articles))
+function pageOf(articles: number) {
+  return z.array(z.object({_id: z.string(), summary: z.string()})).length(Math.min(PAGE, articles))
+}
 
 async function timed(ask: () => Promise<unknown>, answer: z.ZodType): Promise<number> {
   const started = performance.now()

@@ -1,16 +1,15 @@
 // The embedded lake as its users have it: served by `npm start` in a process of its own, with access
 // control. And a client with a token.
+
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import type {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
-
 import {createClient, type SanityClient} from '@sanity/client'
-
 import {Accounts, usersFile} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {memoryOf, type ProcessMemory} from '../measure.ts'
-import {username, type LakeTrial} from './trial.ts'
+import {USERNAME, type LakeTrial} from './trial.ts'
 
 export interface ServedLake extends AsyncDisposable {
   readonly trial: LakeTrial
@@ -71,5 +70,5 @@ async function originOf(output: Readable): Promise<string> {
 
 function newToken({dir}: LakeTrial): string {
   using accounts = new Accounts(usersFile(dir))
-  return accounts.newToken(username, {label: 'bench', days: 1})
+  return accounts.newToken(USERNAME, {label: 'bench', days: 1})
 }

@@ -1,17 +1,17 @@
 // A lake of so many documents, with a user who may publish. Made once, under .bench/, and kept until
 // what makes it changes. What each run publishes stays in its history.
+
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-
 import {Accounts, usersFile} from '../../lake/index.ts'
 import type {RoleName} from '../../review/roles.ts'
 import {sharedContent, type SharedContent} from '../content.ts'
 import {contentDocuments, makeLake, writeDataset} from '../dataset.ts'
-import {makeOnce, workFolder} from '../trial.ts'
+import {makeOnce, WORK_FOLDER} from '../trial.ts'
 
 /** Who reads and publishes. */
-export const username = 'writer'
+export const USERNAME = 'writer'
 
 export interface LakeTrial {
   /** Of all types. */
@@ -33,6 +33,7 @@ export const fewestDocuments = countWith(1)
 
 /**
  * Makes a lake, or takes the one that is there if it is the same.
+ *
  * @param onProgress called now and then with how many documents the new lake has so far
  */
 export async function prepareLake(
@@ -40,7 +41,7 @@ export async function prepareLake(
   onProgress: (made: number) => void,
 ): Promise<LakeTrial> {
   const articles = documents - fewestDocuments + 1
-  const dir = join(workFolder, `lake-${documents}`)
+  const dir = join(WORK_FOLDER, `lake-${documents}`)
   await makeOnce(dir, makers, async () => {
     const dataset = join(dir, 'data.ndjson')
     await writeDataset(dataset, contentDocuments(articles, fewShared()))
@@ -48,7 +49,7 @@ export async function prepareLake(
     rmSync(dataset)
     using accounts = new Accounts(usersFile(dir))
     const role: RoleName = 'writer'
-    accounts.add({username, name: 'Robin Writer', email: undefined, role})
+    accounts.add({username: USERNAME, name: 'Robin Writer', email: undefined, role})
   })
   return {documents, articles, dir}
 }

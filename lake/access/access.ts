@@ -3,8 +3,8 @@
 import {httpError} from '../errors.ts'
 import type {Accounts, User} from './accounts.ts'
 import {Attempts} from './attempts.ts'
-import type {Guard} from './guard.ts'
 import {Permissions, unrestricted, type Role} from './grants.ts'
+import type {Guard} from './guard.ts'
 import {OneTimeSessions} from './one-time-sessions.ts'
 
 /** What a lake needs to tell people apart. */
@@ -57,6 +57,7 @@ export function trustedCaller(identity: string): Caller {
 
 /**
  * Who sent a request, by its bearer token.
+ *
  * @throws LakeError 401 without a token, or with one that nobody has
  */
 export function callerOf(access: Access, request: Request): Caller {

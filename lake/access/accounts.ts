@@ -92,7 +92,7 @@ const tokenRow = z.object({
 })
 
 /** An id becomes part of documents' ids and of the log. */
-const userId = /^[a-z0-9][a-z0-9-]{0,63}$/
+const USER_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -107,6 +107,7 @@ export class Accounts implements Disposable {
 
   /**
    * Opens the accounts, making the file where there is none, for its owner's eyes only.
+   *
    * @param file a path, or ':memory:'
    */
   constructor(file: string) {
@@ -151,13 +152,14 @@ export class Accounts implements Disposable {
 
   /**
    * Adds somebody, who cannot log in before they get a password, or do anything without a token.
+   *
    * @param user its id is the username unless it is given
    * @throws AccountError if the name or the id is taken, or either cannot be used
    */
   add({id, ...user}: Omit<User, 'id'> & {readonly id?: string | undefined}): User {
     const added = {...user, id: id ?? user.username}
     for (const text of [added.id, added.username]) {
-      if (userId.test(text)) continue
+      if (USER_ID.test(text)) continue
       throw new AccountError(
         `"${text}" cannot be used as a name`,
         'Use 1 to 64 small letters, digits and dashes',
@@ -174,6 +176,7 @@ export class Accounts implements Disposable {
 
   /**
    * Takes away somebody's access at once. What they wrote stays theirs in the log.
+   *
    * @throws AccountError if nobody logs in by that name
    */
   remove(username: string): void {
@@ -182,6 +185,7 @@ export class Accounts implements Disposable {
 
   /**
    * Gives somebody a new password in place of any old one, and ends all that it had opened.
+   *
    * @returns the password, which is not kept
    * @throws AccountError if nobody logs in by that name
    */
@@ -211,6 +215,7 @@ export class Accounts implements Disposable {
 
   /**
    * Makes a token, which acts as its user until it expires.
+   *
    * @param label what it is for
    * @returns the token, which is not kept
    * @throws AccountError if nobody logs in by that name

@@ -3,8 +3,8 @@
 // https://www.sanity.io/docs/content-lake/roles-concepts
 
 import {evaluateSync, parse, type ExprNode} from 'groq-js'
-import type {Condition} from '../store/conditions.ts'
 import {planQuery} from '../query/plan.ts'
+import type {Condition} from '../store/conditions.ts'
 
 /** To delete a document takes `update`. `history` is about states that a document had before. */
 const permissionNames = ['read', 'create', 'update', 'history'] as const

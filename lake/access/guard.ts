@@ -1,8 +1,8 @@
 // Rules on what may be written that no grant can express, since they depend on what was written
 // before, and by whom.
 
-import {parseDocument, type StoredDocument} from '../store/document.ts'
 import {mutationError} from '../errors.ts'
+import {parseDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 
 /** A state that a document had. */
@@ -24,6 +24,7 @@ interface Records {
 
 /**
  * Judges a document that is to be written.
+ *
  * @returns why it must not be, for whoever tried; undefined if it may
  */
 export type Guard = (document: StoredDocument, records: Records) => string | undefined

@@ -3,7 +3,7 @@
 // nothing of this lake is to be had at Sanity's.
 
 const CDN = 'https://cdn.sanity.io/'
-const ASSET_TYPES = new Set<unknown>(['sanity.imageAsset', 'sanity.fileAsset'])
+const assetTypes = new Set<unknown>(['sanity.imageAsset', 'sanity.fileAsset'])
 
 /** The address at which assets are to be had by whoever asked at `url`; undefined for Sanity's. */
 export function assetOrigin(url: URL): string | undefined {
@@ -16,7 +16,7 @@ export function atOrigin<D extends Readonly<Record<string, unknown>>>(
   origin: string | undefined,
 ): D {
   const {_type, url} = document
-  if (origin === undefined || !ASSET_TYPES.has(_type)) return document
+  if (origin === undefined || !assetTypes.has(_type)) return document
   if (typeof url !== 'string' || !url.startsWith(CDN)) return document
   return {...document, url: `${origin}/${url.slice(CDN.length)}`}
 }

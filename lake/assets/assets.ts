@@ -4,8 +4,8 @@
 import {createHash} from 'node:crypto'
 import {extname} from 'node:path'
 import {z} from 'zod'
-import type {AssetFiles, AssetKind} from './files.ts'
 import {plainFileName} from './file-name.ts'
+import type {AssetFiles, AssetKind} from './files.ts'
 import {describeImage, metadataParts} from './image/metadata.ts'
 import {extensionFor, mediaTypeOf} from './media-type.ts'
 
@@ -40,6 +40,7 @@ export interface AssetDocument {
 
 /**
  * The document of an asset. Its id comes from the bytes: the same bytes are the same asset.
+ *
  * @param contentType what the uploader says the bytes are, for a file whose name does not tell
  * @throws LakeError 400 for an image that cannot be read
  */
@@ -94,11 +95,12 @@ export async function keepAsset(
 
 /**
  * The id of the asset behind an address.
+ *
  * @param name the last part of the path
  * @returns undefined for any name that no asset has
  */
 export function assetIdOf(kind: AssetKind, name: string): string | undefined {
-  const {stem, extension} = ASSET_NAME[kind].exec(name)?.groups ?? {}
+  const {stem, extension} = assetName[kind].exec(name)?.groups ?? {}
   return stem === undefined ? undefined : `${kind}-${stem}-${extension}`
 }
 
@@ -111,7 +113,7 @@ export function assetFile(id: string): {kind: AssetKind; name: string; sha1: str
   return {kind, name: `${stem}.${extension}`, sha1}
 }
 
-const ASSET_NAME: Record<AssetKind, RegExp> = {
+const assetName: Record<AssetKind, RegExp> = {
   image: /^(?<stem>[0-9a-f]{40}-\d+x\d+)\.(?<extension>[a-z0-9]+)$/,
   file: /^(?<stem>[0-9a-f]{40})\.(?<extension>[a-z0-9]+)$/,
 }

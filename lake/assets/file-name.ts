@@ -6,6 +6,7 @@ const MAX_LENGTH = 255
 /**
  * A name under which a file can be shown and saved: the last part of a path, without control
  * characters or such as change the direction of reading.
+ *
  * @returns undefined if nothing is left of it
  */
 export function plainFileName(name: string): string | undefined {
@@ -18,6 +19,7 @@ export function plainFileName(name: string): string | undefined {
 /**
  * The value of a `Content-Disposition` header that has a browser save a file.
  * https://www.rfc-editor.org/rfc/rfc6266
+ *
  * @param name what `plainFileName` gave
  */
 export function attachment(name: string): string {

@@ -1,6 +1,6 @@
 // File extensions and the media types they are served with.
 
-const MEDIA_TYPES = new Map([
+const mediaTypes = new Map([
   ['avif', 'image/avif'],
   ['csv', 'text/csv'],
   ['gif', 'image/gif'],
@@ -25,12 +25,12 @@ const MEDIA_TYPES = new Map([
 const UNKNOWN = 'application/octet-stream'
 
 export function mediaTypeOf(extension: string): string {
-  return MEDIA_TYPES.get(extension) ?? UNKNOWN
+  return mediaTypes.get(extension) ?? UNKNOWN
 }
 
 /** The usual extension for a media type, or `bin`. */
 export function extensionFor(mediaType: string): string {
   const [bare = ''] = mediaType.split(';', 1)
-  for (const [extension, known] of MEDIA_TYPES) if (known === bare.trim()) return extension
+  for (const [extension, known] of mediaTypes) if (known === bare.trim()) return extension
   return 'bin'
 }

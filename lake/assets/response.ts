@@ -2,11 +2,11 @@
 
 import {createHash} from 'node:crypto'
 import {z} from 'zod'
-import type {AssetKind} from './files.ts'
-import {assetIdOf} from './assets.ts'
 import type {LakeState} from '../call.ts'
 import {httpError, type LakeError} from '../errors.ts'
+import {assetIdOf} from './assets.ts'
 import {attachment, plainFileName} from './file-name.ts'
+import type {AssetKind} from './files.ts'
 import {planImage, type OutputFormat} from './image/plan.ts'
 import {makeImage} from './image/transform.ts'
 import {mediaTypeOf} from './media-type.ts'
@@ -16,7 +16,7 @@ const assetDocument = z.object({
   originalFilename: z.string().optional().catch(undefined),
 })
 
-const SAFETY = {
+const safety = {
   'x-content-type-options': 'nosniff',
   // An uploaded page or SVG must not run scripts under the lake's origin.
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -24,6 +24,7 @@ const SAFETY = {
 
 /**
  * The bytes of an asset, which are to be had for as long as it has a document.
+ *
  * @param asset its file's name is whatever stood in the address
  * @throws LakeError 404 if there is no such asset, 400 for a transformation that makes no sense
  */
@@ -41,9 +42,9 @@ export async function assetResponse(
     kind === 'image' && extension !== 'svg'
       ? planImage(searchParams, {...sizeIn(stem), extension}, headers.get('accept') ?? '')
       : undefined
-  const format = plan ? EXTENSIONS[plan.format] : extension
+  const format = plan ? extensions[plan.format] : extension
   const described = {
-    ...SAFETY,
+    ...safety,
     'cache-control': 'public, max-age=31536000, immutable',
     etag: `W/"${plan ? sha1(`${name} ${JSON.stringify(plan)}`) : stem}"`,
     ...(searchParams.has('auto') ? {vary: 'Accept'} : {}),
@@ -77,7 +78,7 @@ export function assetNotFound(): LakeError {
   return httpError(404, 'Asset not found')
 }
 
-const EXTENSIONS: Record<OutputFormat, string> = {
+const extensions: Record<OutputFormat, string> = {
   jpg: 'jpg',
   pjpg: 'jpg',
   png: 'png',

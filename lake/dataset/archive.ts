@@ -6,11 +6,12 @@ import {dirname, join, relative, sep} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
 import {extract, pack} from 'tar-stream'
-import {DatasetError} from './error.ts'
 import {messageOf} from '../errors.ts'
+import {DatasetError} from './error.ts'
 
 /**
  * Unpacks an archive into a folder.
+ *
  * @throws DatasetError if it is damaged, or holds anything but plain files and folders inside it
  */
 export async function unpack(archive: string, folder: string): Promise<void> {

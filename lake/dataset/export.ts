@@ -6,12 +6,12 @@ import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import {packFolder} from './archive.ts'
 import {assetFile, type AssetHome} from '../assets/assets.ts'
-import {parseDocument} from '../store/document.ts'
 import {stateOf, type Lake} from '../lake.ts'
 import {views} from '../query/perspective.ts'
+import {parseDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
+import {packFolder} from './archive.ts'
 
 /**
  * Saves every document, drafts too, as they stand at the moment of the call, in the order of ids.
@@ -88,7 +88,7 @@ async function writeFolder(store: Store, home: AssetHome, folder: string): Promi
 }
 
 /** What Sanity's exporter leaves out of assets.json, because the bytes tell it. */
-const FROM_BYTES = new Set([
+const fromBytes = new Set([
   '_id',
   '_type',
   'assetId',
@@ -122,7 +122,7 @@ async function writeAssets(
     await writeFile(join(folder, `${asset.kind}s`, asset.name), bytes)
     exported.set(document._id, `${asset.kind}@file://./${asset.kind}s/${asset.name}`)
     byHash[`${asset.kind}-${asset.sha1}`] = Object.fromEntries(
-      Object.entries(document).filter(([name]) => !FROM_BYTES.has(name)),
+      Object.entries(document).filter(([name]) => !fromBytes.has(name)),
     )
   }
   return {exported, byHash}

@@ -9,8 +9,6 @@ import {mkdtemp, readdir, readFile, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
-import {unpack} from './archive.ts'
-import type {AssetKind} from '../assets/files.ts'
 import {
   assetDetails,
   describeAsset,
@@ -18,13 +16,15 @@ import {
   type AssetDocument,
   type AssetHome,
 } from '../assets/assets.ts'
-import {DatasetError} from './error.ts'
-import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
+import type {AssetKind} from '../assets/files.ts'
 import {LakeError, messageOf} from '../errors.ts'
 import {stateOf, type Lake} from '../lake.ts'
+import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
 import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
-import {readLines, type Line} from './ndjson.ts'
 import type {Stage, Staged} from '../store/stage.ts'
+import {unpack} from './archive.ts'
+import {DatasetError} from './error.ts'
+import {readLines, type Line} from './ndjson.ts'
 
 export interface ImportOptions {
   /** Recorded in the log as the author; the lake's identity unless given. */
@@ -39,6 +39,7 @@ const BATCH = 100
 /**
  * Loads a dataset. Documents that the lake has already are replaced; others stay. `_rev`,
  * `_createdAt` and `_updatedAt` are kept where the file has them. References may dangle.
+ *
  * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
  * @throws DatasetError if anything in it is wrong; the lake then stays as it was
  */

@@ -14,6 +14,7 @@ const NEWLINE = 0x0a
 /**
  * The lines of a file that are not blank. Splits at line feeds only: Node's readline would also
  * split at U+2028, which JSON allows inside a string.
+ *
  * @throws DatasetError for a line that is not UTF-8
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
@@ -46,11 +47,11 @@ async function* chunks(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-const UTF8 = new TextDecoder('utf-8', {fatal: true})
+const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 function decode(bytes: Uint8Array, file: string, line: number): string {
   try {
-    return UTF8.decode(bytes)
+    return utf8.decode(bytes)
   } catch (error) {
     const problem = 'the line is not valid UTF-8'
     throw new DatasetError({file, line, problem, hint: 'Save the file as UTF-8'}, {cause: error})

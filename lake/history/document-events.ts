@@ -3,11 +3,11 @@
 // edits in between from the log itself (`DocumentGroupEvent` in the package `sanity`).
 
 import {z} from 'zod'
-import {baseId, releaseDocumentId, releaseOf} from '../store/document.ts'
-import {transactionsIn} from './history.ts'
 import type {QueryContext} from '../query/query.ts'
-import type {LoggedTransaction, Store} from '../store/store.ts'
 import {Visibility, type SeenChange} from '../query/visibility.ts'
+import {baseId, releaseDocumentId, releaseOf} from '../store/document.ts'
+import type {LoggedTransaction, Store} from '../store/store.ts'
+import {transactionsIn} from './history.ts'
 
 /** Parameters of a request for events. */
 export const documentEventsParams = z.object({
@@ -40,6 +40,7 @@ interface DocumentEvent {
 
 /**
  * The events of a published document, a draft or a version, newest first.
+ *
  * @returns those that the caller may know of, by the document's id, and where to go on, if anywhere
  * @throws LakeError 404 for a cursor that was never given out
  */
@@ -83,16 +84,16 @@ function eventsOf(
     .filter(({documentId}) => documentId !== published)
     .flatMap((version) => versionEvent(entry, version, main, touched) ?? [])
   const events =
-    main && ofVersions.every(({type}) => !ABOUT_PUBLISHED.has(type))
+    main && ofVersions.every(({type}) => !aboutPublished.has(type))
       ? [...ofVersions, publishedEvent(store, entry, main, visibility)]
       : ofVersions
   return events.filter(({type, versionId}) => {
     if (type === 'deleteDocumentGroup') return true
-    return id === published ? ABOUT_PUBLISHED.has(type) : versionId === id
+    return id === published ? aboutPublished.has(type) : versionId === id
   })
 }
 
-const ABOUT_PUBLISHED: ReadonlySet<DocumentEvent['type']> = new Set([
+const aboutPublished: ReadonlySet<DocumentEvent['type']> = new Set([
   'publishDocumentVersion',
   'unpublishDocument',
   'deleteDocumentGroup',

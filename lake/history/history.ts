@@ -1,12 +1,12 @@
 // What documents were, and who changed them when. https://www.sanity.io/docs/http-reference/history
 
 import {z} from 'zod'
-import type {StoredDocument} from '../store/document.ts'
 import {httpError} from '../errors.ts'
 import {equivalentMutations, namedMutations} from '../listen/mutation-event.ts'
 import type {QueryContext} from '../query/query.ts'
-import type {Change, LoggedTransaction, LogRange, Store} from '../store/store.ts'
 import {effectsOf, Visibility} from '../query/visibility.ts'
+import type {StoredDocument} from '../store/document.ts'
+import type {Change, LoggedTransaction, LogRange, Store} from '../store/store.ts'
 
 const flag = z.stringbool().optional()
 const time = z.iso
@@ -25,6 +25,7 @@ type PastDocumentParams = z.infer<typeof pastDocumentParams>
 
 /**
  * Documents at a revision, at a time, or in their last state before they were deleted.
+ *
  * @returns those that existed then and may be seen, in the order of `ids`
  */
 export function pastDocuments(
@@ -78,6 +79,7 @@ type TransactionParams = z.infer<typeof transactionParams>
  * The transactions that touched some documents, as newline-delimited JSON, oldest first unless
  * `reverse`. They tell of other documents too, unless `includeIdentifiedDocumentsOnly`, and of none
  * that may not be seen.
+ *
  * @throws LakeError 404 if a transaction that bounds the range does not exist
  */
 export function transactionLines(
@@ -104,6 +106,7 @@ export function transactionLines(
 
 /**
  * The transactions of a range one by one, fetched as they are asked for.
+ *
  * @param pageSize how many to fetch at once
  * @throws LakeError 404 if a transaction that bounds the range does not exist
  */

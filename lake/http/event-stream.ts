@@ -19,6 +19,7 @@ export type EventSource = (
 /**
  * Streams events, each one made only when the client has room for it: a slow client costs no
  * memory.
+ *
  * @param requested aborted when nobody waits for the response any more
  */
 export function eventStream(source: EventSource, requested: AbortSignal): Response {

@@ -2,21 +2,17 @@
 // table and one function below it.
 
 import {z} from 'zod'
-import {act, actionsBody} from '../write/actions/act.ts'
 import {callerOf, trustedCaller} from '../access/access.ts'
 import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from '../access/login.ts'
 import {currentUser, readSettings, usersById, writeSettings} from '../access/people.ts'
 import {assetOrigin, atOrigin} from '../assets/address.ts'
+import {assetDetails, describeAsset, keepAsset} from '../assets/assets.ts'
 import type {AssetKind} from '../assets/files.ts'
 import {assetNotFound, assetResponse} from '../assets/response.ts'
-import {assetDetails, describeAsset, keepAsset} from '../assets/assets.ts'
 import {parseInput, parseJson, readBody, readJson} from '../body.ts'
 import type {Call, LakeState, OpenCall} from '../call.ts'
 import {httpError, LakeError} from '../errors.ts'
-import {eventStream} from './event-stream.ts'
 import {documentEvents, documentEventsParams} from '../history/document-events.ts'
-import {documentStream, documentStreamParams} from '../query/document-stream.ts'
-import {documentsByIds} from '../query/documents.ts'
 import {
   pastDocumentParams,
   pastDocuments,
@@ -24,8 +20,13 @@ import {
   transactionParams,
 } from '../history/history.ts'
 import {listenerEvents, listenerPerspective, listenParams} from '../listen/listen.ts'
-import {mutate, mutateBody} from '../write/mutate.ts'
+import {documentStream, documentStreamParams} from '../query/document-stream.ts'
+import {documentsByIds} from '../query/documents.ts'
 import {perspectiveOf} from '../query/perspective.ts'
+import {queryJson} from '../query/query.ts'
+import {act, actionsBody} from '../write/actions/act.ts'
+import {mutate, mutateBody} from '../write/mutate.ts'
+import {eventStream} from './event-stream.ts'
 import {
   dataset,
   datasetGrants,
@@ -35,7 +36,6 @@ import {
   projectGrants,
   projects,
 } from './project.ts'
-import {queryJson} from '../query/query.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -50,7 +50,7 @@ type Route = {readonly method: string; readonly pattern: RegExp} & (
 const MAX_JSON_BYTES = 4_000_000
 const MAX_ASSET_BYTES = 256_000_000
 
-const ROUTES: readonly Route[] = [
+const routes: readonly Route[] = [
   {method: 'GET', pattern: /^\/ping$/, answer: ping, open: true},
   {method: 'GET', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
   {method: 'POST', pattern: /^\/data\/query\/(?<dataset>[^/]+)$/, answer: query},
@@ -132,7 +132,7 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
 function route(state: LakeState, request: Request): Response | Promise<Response> {
   const url = new URL(request.url)
   const {apiVersion = '1', path = ''} = VERSIONED_PATH.exec(url.pathname)?.groups ?? {}
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const matched = route.method === request.method ? route.pattern.exec(path) : null
     if (!matched) continue
     const call = {state, request, url, apiVersion, path: decoded(matched.groups ?? {})}
@@ -286,7 +286,9 @@ function transactionHistory({state, path, url, context}: Call): Response {
   return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
 }
 
-const idsIn = ({ids = ''}: Readonly<Record<string, string>>): string[] => ids.split(',')
+function idsIn({ids = ''}: Readonly<Record<string, string>>): string[] {
+  return ids.split(',')
+}
 
 async function uploadAsset({state, request, url, path, context}: Call): Promise<Response> {
   const {searchParams} = url

@@ -13,6 +13,7 @@ const API =
 /**
  * Answers browsers that ask for anything but the API: with the file of that name, or else with the
  * Studio's page, which finds its own way by the address.
+ *
  * @param folder as `sanity build` makes it
  * @throws if there is no page in it
  */
@@ -58,5 +59,6 @@ function contentSecurityPolicy(page: string): string {
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>(.+?)<\/script>/gs
 
-const hashOf = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}

@@ -6,9 +6,9 @@ import {getRequestListener, type HttpBindings} from '@hono/node-server'
 import {Hono, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {httpError, type LakeError} from '../errors.ts'
-import {closeGently} from './gentle-close.ts'
 import type {Lake} from '../lake.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
+import {closeGently} from './gentle-close.ts'
 import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
 
@@ -41,6 +41,7 @@ const CLOSING_MS = 5000
 
 /**
  * Serves a lake's API.
+ *
  * @throws the system's error, with a `code` such as `EADDRINUSE`, if it cannot listen there
  */
 export async function serveLake(

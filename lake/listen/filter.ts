@@ -2,11 +2,11 @@
 
 import {evaluateSync, type ExprNode, type SyntaxNode} from 'groq-js'
 import {describedError} from '../errors.ts'
-import {parseDocument} from '../store/document.ts'
 import {stackFilters} from '../query/plan.ts'
 import {evaluationError, evaluationOptions, parseQuery} from '../query/query.ts'
 import type {Query, QueryContext} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
+import {parseDocument} from '../store/document.ts'
 
 /** Tells which documents are asked for, given as stored JSON, or undefined where there is none. */
 export type DocumentFilter = (documents: readonly (string | undefined)[]) => boolean[]
@@ -15,6 +15,7 @@ export type DocumentFilter = (documents: readonly (string | undefined)[]) => boo
  * Reads a listener's query as a filter for documents. Order, slices and projections are ignored, and
  * `->` finds nothing, as Sanity documents it:
  * https://www.sanity.io/docs/content-lake/realtime-updates
+ *
  * @throws LakeError 400 if the query is not GROQ or does not select documents from `*`; the filter
  *   throws the same if groq-js cannot evaluate it, or it takes too long
  */

@@ -5,12 +5,12 @@
 import {z} from 'zod'
 import {httpError, LakeError} from '../errors.ts'
 import {KEEP_ALIVE, type EventSource, type ServerEvent} from '../http/event-stream.ts'
-import {documentFilter} from './filter.ts'
-import {eventId, mutationEvents, parseEventId} from './mutation-event.ts'
 import {perspectiveOf, type Perspective} from '../query/perspective.ts'
 import type {Query, QueryContext} from '../query/query.ts'
-import type {Store} from '../store/store.ts'
 import {Visibility} from '../query/visibility.ts'
+import type {Store} from '../store/store.ts'
+import {documentFilter} from './filter.ts'
+import {eventId, mutationEvents, parseEventId} from './mutation-event.ts'
 
 const KEEP_ALIVE_MS = 15_000
 
@@ -47,6 +47,7 @@ export interface Listener {
 /**
  * Which documents a listener hears of. From version 2025-02-19 of the API on, published ones only,
  * unless `includeAllVersions` says otherwise.
+ *
  * @throws LakeError 400 for any other perspective than raw and published
  */
 export function listenerPerspective(options: ListenOptions, apiVersion: string): Perspective {

@@ -2,10 +2,10 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
-import type {StoredDocument} from '../store/document.ts'
-import type {DocumentFilter} from './filter.ts'
-import type {Change, LoggedTransaction, Store} from '../store/store.ts'
 import {effectsOf, type Visibility} from '../query/visibility.ts'
+import type {StoredDocument} from '../store/document.ts'
+import type {Change, LoggedTransaction, Store} from '../store/store.ts'
+import type {DocumentFilter} from './filter.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
 
@@ -38,6 +38,7 @@ interface MutationEvent {
 /**
  * The events of one transaction, in the order in which it touched the documents. Holds one document
  * at a time, since an import may have touched very many.
+ *
  * @param matches whether a document, given as stored JSON, is one that the listener asked for
  * @param visibility which states of the documents the listener is told of
  * @throws what `matches` throws

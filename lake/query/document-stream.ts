@@ -2,10 +2,10 @@
 // https://www.sanity.io/docs/http-reference/export
 
 import {z} from 'zod'
-import {Reader} from './reader.ts'
 import type {Condition} from '../store/conditions.ts'
-import type {QueryContext} from './query.ts'
 import type {Store} from '../store/store.ts'
+import type {QueryContext} from './query.ts'
+import {Reader} from './reader.ts'
 
 export const documentStreamParams = z.object({
   types: z
@@ -14,7 +14,7 @@ export const documentStreamParams = z.object({
     .optional(),
 })
 
-const NEWLINE = new Uint8Array([0x0a])
+const newline = new Uint8Array([0x0a])
 
 /** How many documents go out at once. */
 const BATCH = 100
@@ -39,7 +39,7 @@ export function documentStream(
       if (batch.length === 0) controller.close()
       else {
         controller.enqueue(
-          Buffer.concat(batch.flatMap((revision) => [reader.bytes(revision), NEWLINE])),
+          Buffer.concat(batch.flatMap((revision) => [reader.bytes(revision), newline])),
         )
       }
     },

@@ -1,8 +1,8 @@
 // Reads documents by their ids. https://www.sanity.io/docs/http-reference/doc
 
 import type {StoredDocument} from '../store/document.ts'
-import type {QueryContext} from './query.ts'
 import type {Store} from '../store/store.ts'
+import type {QueryContext} from './query.ts'
 import {Visibility} from './visibility.ts'
 
 /** Those that there are and that may be read, and why the others are left out. */

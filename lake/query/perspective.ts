@@ -1,8 +1,8 @@
 // A perspective decides which of the stored documents a query sees, and under which ids.
 // https://www.sanity.io/docs/content-lake/perspectives
 
-import type {Condition} from '../store/conditions.ts'
 import {describedError} from '../errors.ts'
+import type {Condition} from '../store/conditions.ts'
 import {baseId, parseDocument} from '../store/document.ts'
 
 /**
@@ -97,6 +97,7 @@ const RELEASE = /^[A-Za-z0-9_-]{1,128}$/
 /**
  * The perspective that a request asks for. In a list, releases and `drafts` come before what they
  * are to replace; `published` ends it, since published documents are behind all others anyway.
+ *
  * @param requested the `perspective` parameter, if any; the client joins a list with commas
  * @param apiVersion as in the path, without its `v`
  * @throws LakeError 400 for what cannot be a release, and for `raw` among others

@@ -3,14 +3,14 @@
 
 import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
 import type {Document, ExprNode, SliceNode, ValueNode} from 'groq-js'
-import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
-import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
-import type {Collection} from './plan.ts'
 import type {Permissions} from '../access/grants.ts'
 import type {Guard} from '../access/guard.ts'
-import type {Perspective} from './perspective.ts'
-import {Reader} from './reader.ts'
+import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
 import type {Store} from '../store/store.ts'
+import type {Perspective} from './perspective.ts'
+import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
+import type {Collection} from './plan.ts'
+import {Reader} from './reader.ts'
 import {within} from './time-limit.ts'
 
 export interface Query {
@@ -35,6 +35,7 @@ export interface QueryContext {
 
 /**
  * Answers a query with JSON in UTF-8, in pieces.
+ *
  * @throws LakeError 400 if it is not GROQ, calls what groq-js cannot evaluate, takes too long, or
  *   has too large an answer
  */
@@ -54,6 +55,7 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
 /**
  * Answers a query with data. For those that select documents to change, which must see the
  * transaction that they are part of.
+ *
  * @throws LakeError 400 as `queryJson` does
  */
 export function queryData(store: Store, query: Query, context: QueryContext): unknown {

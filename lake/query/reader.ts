@@ -1,12 +1,12 @@
 // The documents of a lake as somebody sees them: what a perspective shows of what they may read.
 
-import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
 import type {Permissions} from '../access/grants.ts'
+import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
 import type {Condition} from '../store/conditions.ts'
 import {parseDocument} from '../store/document.ts'
+import type {Page, Store} from '../store/store.ts'
 import {seenThrough, show, viewOf, type Perspective, type View} from './perspective.ts'
 import type {QueryContext} from './query.ts'
-import type {Page, Store} from '../store/store.ts'
 
 export class Reader {
   readonly #store: Store

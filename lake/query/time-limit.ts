@@ -14,6 +14,7 @@ const call = new Script('work()')
 
 /**
  * Calls a function, for so many milliseconds at most. Costs a fraction of a millisecond.
+ *
  * @param what is being done, to name it in the error
  * @throws LakeError 400 when the time is over, and whatever `work` throws
  */

@@ -27,6 +27,7 @@ export interface ChainedRevision {
 
 /**
  * The hash of an entry: SHA-256, in hex, over the JSON of an array, which says where each value ends.
+ *
  * @param previous the hash of the entry before; null for the first
  */
 export function entryHash(previous: string | null, entry: ChainedEntry): string {

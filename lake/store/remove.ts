@@ -7,6 +7,7 @@ import {messageOf} from '../errors.ts'
 
 /**
  * Removes the lake in a folder, and nothing else that the folder may hold.
+ *
  * @returns whether nothing of it is left; false, with nothing removed, while a process has it open
  */
 export function removeLake(dir: string): boolean {

@@ -93,6 +93,7 @@ const SECOND_VERSION = `
 
 /**
  * Brings a database's tables up to date, inside a transaction.
+ *
  * @returns true if there were entries and documents in it already, which then must be chained and
  *   have their slugs taken
  * @throws if it was written by a newer version of the lake

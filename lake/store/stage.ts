@@ -64,6 +64,7 @@ export class Stage implements Disposable {
 
   /**
    * Adds documents.
+   *
    * @returns the first whose id is on the stage already, with the line of the other one; those
    *   after it are not added
    */

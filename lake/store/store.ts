@@ -7,6 +7,7 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite'
+import type {View} from '../query/perspective.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
 import type {Condition} from './conditions.ts'
 import {where} from './conditions.ts'
@@ -14,7 +15,6 @@ import {parseDocument, publishedId, referencesIn, slugsIn, type StoredDocument} 
 import {updateSchema} from './schema.ts'
 import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
-import type {View} from '../query/perspective.ts'
 
 /** A line of the log. */
 export interface LoggedTransaction {
@@ -60,6 +60,7 @@ export class Store implements Disposable {
 
   /**
    * Opens a database, creating it if it is new.
+   *
    * @param path a file, or ':memory:'
    * @throws if the file was written by a newer version of the lake
    */
@@ -111,6 +112,7 @@ export class Store implements Disposable {
   /**
    * Calls back after each commit of this process, until told to stop. What other processes commit
    * is not announced.
+   *
    * @returns what stops it
    */
   watch(onCommit: () => void): () => void {
@@ -214,6 +216,7 @@ export class Store implements Disposable {
 
   /**
    * Opens an entry in the log.
+   *
    * @returns the number under which `put` and `delete` record their revisions, until it is sealed
    */
   log(entry: Omit<LoggedTransaction, 'seq' | 'mutations'>): number {
@@ -225,6 +228,7 @@ export class Store implements Disposable {
 
   /**
    * Closes the entry that `log` opened: nothing more is recorded under its number.
+   *
    * @param mutations JSON text
    */
   seal(seq: number, mutations: string): void {

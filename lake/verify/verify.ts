@@ -9,9 +9,9 @@ import {DatabaseSync} from 'node:sqlite'
 import {pipeline} from 'node:stream/promises'
 import {isDeepStrictEqual} from 'node:util'
 import {assetFile} from '../assets/assets.ts'
+import {messageOf} from '../errors.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry} from '../store/chain.ts'
 import {parseDocument, publishedId, referencesIn, slugsIn} from '../store/document.ts'
-import {messageOf} from '../errors.ts'
 import {SCHEMA_VERSION, schemaVersion, updateSchema} from '../store/schema.ts'
 import {integer, optionalInteger, optionalText, text} from '../store/sql.ts'
 
@@ -65,6 +65,7 @@ export class VerifyError extends Error {
  *
  * A log that was cut off at its end, or written anew as a whole, may be consistent in itself. Only a
  * head noted earlier, elsewhere, shows that: `expect`.
+ *
  * @throws VerifyError if there is no lake, or one that older or newer software wrote
  */
 export async function verifyLake(dir: string, options: VerifyOptions = {}): Promise<Verification> {

@@ -1,9 +1,9 @@
 // Applies a request's mutations. https://www.sanity.io/docs/http-reference/mutate
 
 import {z} from 'zod'
-import {mutation} from './mutation.ts'
 import type {QueryContext} from '../query/query.ts'
 import type {Store} from '../store/store.ts'
+import {mutation} from './mutation.ts'
 import {transact, type TransactionOptions, type TransactionResult} from './transaction.ts'
 
 /** The body of a request to mutate. */
@@ -17,6 +17,7 @@ export type MutateBody = z.infer<typeof mutateBody>
 /**
  * Applies mutations in their order, as one transaction, and logs them under the context's
  * identity. Each document that it changes gets the transaction's id as its `_rev`.
+ *
  * @throws LakeError 400 for a mutation that makes no sense or takes too long, 404 for a patch of a document that is
  *   not there, 409 for a conflict: an id that is taken, another revision than expected, a
  *   reference that would be left dangling. Then nothing has changed.

@@ -3,6 +3,11 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
 import {z} from 'zod'
+import type {PermissionName} from '../access/grants.ts'
+import {askGuards} from '../access/guard.ts'
+import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
+import {queryData, type QueryContext} from '../query/query.ts'
+import {within} from '../query/time-limit.ts'
 import {
   documentId,
   parseDocument,
@@ -10,14 +15,9 @@ import {
   storedDocument,
   type StoredDocument,
 } from '../store/document.ts'
-import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
-import type {PermissionName} from '../access/grants.ts'
-import {askGuards} from '../access/guard.ts'
-import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
-import {queryData, type QueryContext} from '../query/query.ts'
 import type {Store} from '../store/store.ts'
-import {within} from '../query/time-limit.ts'
+import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 
 export interface TransactionOptions {
   readonly transactionId?: string | undefined
@@ -37,6 +37,7 @@ export interface TransactionResult {
 /**
  * Runs `work` as one transaction, whole or not at all, and logs it under the context's identity.
  * Each document that it changes gets the transaction's id as its `_rev`.
+ *
  * @throws LakeError 409 for an id that is taken, or a reference that would be left dangling, and
  *   whatever `work` throws. Then nothing has changed.
  */
@@ -98,6 +99,7 @@ export class Transaction {
 
   /**
    * Applies one mutation.
+   *
    * @param index which of the request's mutations or actions it belongs to, to name it in an error
    * @throws LakeError 400 for a mutation that makes no sense, 403 for one that the context does not
    *   permit, 404 for a patch of a document that is not there, 409 for an id that is taken or another
@@ -133,6 +135,7 @@ export class Transaction {
 
   /**
    * Checks the whole, and closes the entry in the log.
+   *
    * @throws LakeError 409 for a reference that would be left dangling
    */
   finish(): TransactionResult {

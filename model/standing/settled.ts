@@ -1,11 +1,12 @@
 // What stands after the gate.
-import {addressForm, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
+
+import type {Place} from '../../pipeline/release/approved.ts'
+import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import type {StandingRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {GovernedType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Place} from '../../pipeline/release/approved.ts'
 
 /** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
 export interface Settled {
@@ -24,34 +25,44 @@ export interface Settled {
 }
 
 /** What a decision settles of a document: its heading, address and summary are those of the revision. */
-export const settledOf = (
+export function settledOf(
   content: StoredDocument,
   {type, state, decision}: Pick<Settled, 'type' | 'state' | 'decision'>,
-): Settled => ({
-  id: content._id,
-  type,
-  state,
-  decision,
-  title: titleOf(content),
-  slug: slugOf(content),
-  summary: textAt(content, 'summary'),
-  // Each names a file, and no schema may have seen them yet.
-  formerSlugs: formerSlugsOf(content).filter((slug) => addressForm.test(slug)),
-})
+): Settled {
+  return {
+    id: content._id,
+    type,
+    state,
+    decision,
+    title: titleOf(content),
+    slug: slugOf(content),
+    summary: textAt(content, 'summary'),
+    // Each names a file, and no schema may have seen them yet.
+    formerSlugs: formerSlugsOf(content).filter((slug) => ADDRESS_FORM.test(slug)),
+  }
+}
 
 /** As much of it as rules may know. */
-export const standingRecord = ({type, state, slug, decision}: Settled): StandingRecord => ({
-  type,
-  state,
-  slug,
-  reviewer: decision.reviewer,
-  decidedOn: dayOf(decision.decidedAt),
-  nextReview: decision.nextReview,
-})
+export function standingRecord({type, state, slug, decision}: Settled): StandingRecord {
+  return {
+    type,
+    state,
+    slug,
+    reviewer: decision.reviewer,
+    decidedOn: dayOf(decision.decidedAt),
+    nextReview: decision.nextReview,
+  }
+}
 
 /** The heading of a document, whichever field holds it in its type. */
-export const titleOf = (content: StoredDocument): string =>
-  textAt(content, 'title') ?? textAt(content, 'name') ?? textAt(content, 'question') ?? content._id
+export function titleOf(content: StoredDocument): string {
+  return (
+    textAt(content, 'title') ??
+    textAt(content, 'name') ??
+    textAt(content, 'question') ??
+    content._id
+  )
+}
 
 function textAt(content: StoredDocument, field: string): string | undefined {
   const value = content[field]

@@ -1,13 +1,14 @@
 // Which approved documents can in fact be shown. A page shows the words of other documents too
 // (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
+
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
 import {disclaimer, type Disclaimer} from '../disclaimer.ts'
-import {therapyType} from '../therapy-type.ts'
 import type {Pointer} from '../references.ts'
+import {therapyType} from '../therapy-type.ts'
 
 /** What decides whether one document can be shown. */
 interface Requirements {
@@ -96,4 +97,6 @@ export class Showable {
   }
 }
 
-const isEmbedded = ({kind, to}: Pointer): boolean => kind === 'needs' && to.some(isGoverned)
+function isEmbedded({kind, to}: Pointer): boolean {
+  return kind === 'needs' && to.some(isGoverned)
+}

@@ -1,5 +1,6 @@
 // Why a published revision is not approved, in words for people: said by the export when it is done,
 // and by the Studio before.
+
 import {referencesIn} from '../../policy/references.ts'
 import type {Candidate} from '../../review/approval.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
@@ -25,5 +26,6 @@ export function whyUnapproved(
 }
 
 /** The ids of the people whom a document names as its authors. */
-export const authorsOf = ({authors}: StoredDocument): string[] =>
-  referencesIn(authors).map(({target}) => target)
+export function authorsOf({authors}: StoredDocument): string[] {
+  return referencesIn(authors).map(({target}) => target)
+}

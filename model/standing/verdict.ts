@@ -1,12 +1,13 @@
 // What readers get of one governed document: which of its published revisions a reviewer has settled,
 // and why that is not the newest, if it is not. For the gate, and for the Studio's checks.
+
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned, type GovernedType} from '../../review/governed.ts'
 import {canonicalJson, digestOf, type StoredDocument} from '../../review/revision.ts'
 import {pointersIn, type Pointer} from '../references.ts'
-import {authorsOf, whyUnapproved} from './unapproved.ts'
 import {shapeFindings} from '../validate.ts'
+import {authorsOf, whyUnapproved} from './unapproved.ts'
 
 /** A published revision with the text that a release would carry. */
 export interface Version extends Candidate {

@@ -1,9 +1,10 @@
 // Judges articles, each for itself: what one thread does.
+
+import type {Facts} from '../../model/policy-context.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {ApprovedReader, type Place} from '../release/approved.ts'
-import type {Facts} from '../../model/policy-context.ts'
 import type {Share} from '../threads.ts'
 import {readLibrary} from './findings.ts'
 
@@ -76,5 +77,9 @@ const presumed: StandingRecord = {
 }
 
 /** Whether the rules were told what does not hold. */
-export const isOutdated = (judged: Judged | undefined, standings: Standings): boolean =>
-  judged === undefined || [...judged.told].some(([id, state]) => standings.get(id)?.state !== state)
+export function isOutdated(judged: Judged | undefined, standings: Standings): boolean {
+  return (
+    judged === undefined ||
+    [...judged.told].some(([id, state]) => standings.get(id)?.state !== state)
+  )
+}

@@ -1,16 +1,17 @@
 // The editorial stage: judges content by the rules of policy/, and holds back what they refuse.
 // Documents are judged each for itself, so the articles of a large library are shared out over
 // threads, which begin while the gate still reads and leaves all cores but one idle.
+
+import {standingRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {settingsOf} from '../../policy/setting.ts'
 import {isGoverned} from '../../review/governed.ts'
+import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from '../gate/gate.ts'
 import type {ApprovedWriter} from '../release/approved.ts'
+import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
 import {isOutdated, judgeArticles, type Article, type Judged} from './articles.ts'
 import {factsOf, readLibrary, type Judgement} from './findings.ts'
-import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from '../gate/gate.ts'
-import {standingRecord, type Settled} from '../../model/standing/settled.ts'
-import {batch, SharedWork, type OnProgress} from '../threads.ts'
 
 interface JudgingOptions {
   /** The folder that holds what is approved. */
@@ -50,9 +51,9 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
     }
     this.#articles.push({id: one.id, place: one.place, standing: standingRecord(one)})
-    if (this.#articles.length % batch === 0) {
+    if (this.#articles.length % BATCH === 0) {
       writer.flush()
-      this.#work.add(this.#articles.slice(-batch))
+      this.#work.add(this.#articles.slice(-BATCH))
     }
   }
 
@@ -70,7 +71,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
     }
     const {length} = this.#articles
     if (length > 0) {
-      this.#work.add(this.#articles.slice(length - (length % batch)))
+      this.#work.add(this.#articles.slice(length - (length % BATCH)))
       keep(await this.#work.finish(onProgress))
     }
     const {builder, others} = await readLibrary(dir)
@@ -104,12 +105,13 @@ export class EditorialStage implements NextStage, AsyncDisposable {
 }
 
 /** The work of judging, for about so many documents. */
-const sharedAmong = (expected: number) =>
-  new SharedWork({
+function sharedAmong(expected: number) {
+  return new SharedWork({
     work: judgeArticles,
     helper: new URL('worker.ts', import.meta.url),
     expected,
   })
+}
 
 /**
  * What the rules keep from readers: governed documents with an error that nobody has answered.
@@ -128,4 +130,6 @@ function refusedBy(findings: readonly Finding[]): Map<string, string> {
   )
 }
 
-const said = ({rule, quote}: Finding): string => (quote ? `${rule} (“${quote.text}”)` : rule)
+function said({rule, quote}: Finding): string {
+  return quote ? `${rule} (“${quote.text}”)` : rule
+}

@@ -1,13 +1,14 @@
 // What the editorial rules find in content, with what they may know of the library.
+
+import {ContextBuilder, type Facts} from '../../model/policy-context.ts'
+import {standingRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, StandingRecord} from '../../policy/rule.ts'
 import {settingsOf, type Setting} from '../../policy/setting.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {documentsBesideArticles} from '../release/approved.ts'
 import type {SoFar} from '../gate/gate.ts'
-import {ContextBuilder, type Facts} from '../../model/policy-context.ts'
-import {standingRecord, type Settled} from '../../model/standing/settled.ts'
+import {documentsBesideArticles} from '../release/approved.ts'
 
 export interface Judgement {
   readonly findings: readonly Finding[]

@@ -1,5 +1,6 @@
 // Mends what rules find where that cannot change what a text says. As drafts: even so a text is
 // another revision, and goes the way of all.
+
 import {rules} from '../../policy/rules.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
@@ -34,5 +35,6 @@ export async function fixAll(source: ContentSource): Promise<string[]> {
 }
 
 /** A document with everything mended that can be. */
-const fixed = (document: StoredDocument): StoredDocument =>
-  rules.reduce((text, {fix}) => (fix ? fix(text) : text), document)
+function fixed(document: StoredDocument): StoredDocument {
+  return rules.reduce((text, {fix}) => (fix ? fix(text) : text), document)
+}

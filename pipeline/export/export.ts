@@ -1,18 +1,19 @@
 // The whole road from a source to a release: gate, render, complete. Either a new release is
 // current afterwards, or everything is as it was.
+
+import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {Setting} from '../../policy/setting.ts'
-import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
 import {gate, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
+import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {complete, currentRelease, discard, stage} from '../release/release.ts'
 import {render} from '../render/render.ts'
-import type {Settled} from '../../model/standing/settled.ts'
 import type {ContentSource} from '../source/source.ts'
 
 export interface ExportOptions {
@@ -166,8 +167,9 @@ function contentFailure(findings: readonly Finding[]): Failure | undefined {
   )
 }
 
-export const counted = (count: number, thing: string): string =>
-  `${count} ${thing}${count === 1 ? '' : 's'}`
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}
 
 function manifestOf(
   channels: readonly Channel[],

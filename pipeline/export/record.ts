@@ -1,10 +1,10 @@
 // Leaves word of an export in the lake that it read, for the Studio's dashboard.
-import {ClientError} from '@sanity/client'
 
+import {ClientError} from '@sanity/client'
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
-import type {ExportReport} from './export.ts'
 import type {Failure} from '../failure.ts'
 import type {ContentSource} from '../source/source.ts'
+import type {ExportReport} from './export.ts'
 
 /** As many as people read: a document must not grow with the library. */
 const LISTED = 200

@@ -1,5 +1,6 @@
 // Holds decisions against the source's log: did they come from whom they name, and did those keep
 // their hands off what they approved?
+
 import type {Finding} from '../../policy/finding.ts'
 import {earlierThan, helpedWrite, isGenuine, userOf} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -85,22 +86,26 @@ function batches(ids: readonly string[]): string[][] {
   )
 }
 
-const forgedFinding = ({id, reviewer}: Decision): Finding => ({
-  rule: 'forged-decision',
-  severity: 'warning',
-  document: id,
-  type: 'review',
-  path: 'reviewer',
-  message: `names ${reviewer}, but the log says that somebody else wrote it: it does not count`,
-  hint: 'Have the reviewer decide in their own name, and find out who did this.',
-})
+function forgedFinding({id, reviewer}: Decision): Finding {
+  return {
+    rule: 'forged-decision',
+    severity: 'warning',
+    document: id,
+    type: 'review',
+    path: 'reviewer',
+    message: `names ${reviewer}, but the log says that somebody else wrote it: it does not count`,
+    hint: 'Have the reviewer decide in their own name, and find out who did this.',
+  }
+}
 
-const ownWordsFinding = ({id, reviewer, subject}: Decision): Finding => ({
-  rule: 'four-eyes',
-  severity: 'warning',
-  document: id,
-  type: 'review',
-  path: 'reviewer',
-  message: `is by ${reviewer}, who by the log helped to write ${subject} since it was last approved: it does not count`,
-  hint: 'Have another reviewer decide.',
-})
+function ownWordsFinding({id, reviewer, subject}: Decision): Finding {
+  return {
+    rule: 'four-eyes',
+    severity: 'warning',
+    document: id,
+    type: 'review',
+    path: 'reviewer',
+    message: `is by ${reviewer}, who by the log helped to write ${subject} since it was last approved: it does not count`,
+    hint: 'Have another reviewer decide.',
+  }
+}

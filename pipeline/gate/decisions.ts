@@ -1,15 +1,16 @@
 // Reads the reviewers' decisions from a source.
+
+import {model} from '../../model/index.ts'
+import {person} from '../../model/person.ts'
+import {decisionOf, review} from '../../model/review.ts'
+import {shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {contentOf} from '../../review/revision.ts'
-import {borneOut} from './authorship.ts'
-import {person} from '../../model/person.ts'
-import {model} from '../../model/index.ts'
-import {decisionOf, review} from '../../model/review.ts'
 import {documentsOf} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {shapeFindings} from '../../model/validate.ts'
+import {borneOut} from './authorship.ts'
 
 export interface Decisions {
   /** By the id of the document that was decided on. */

@@ -1,21 +1,22 @@
 // The gate: for every document of a source, which revision may readers see? Writes those that may
 // be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
+
+import {contentTypes, model} from '../../model/index.ts'
+import {pointersIn, type Pointer} from '../../model/references.ts'
+import {settledOf, titleOf, type Settled} from '../../model/standing/settled.ts'
+import {Showable} from '../../model/standing/showable.ts'
+import {verdictOn, versionOf, type Shortfall, type Version} from '../../model/standing/verdict.ts'
+import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
-import {readDecisions} from './decisions.ts'
-import {contentTypes, model} from '../../model/index.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
 import {documentsOf, historyOf} from '../source/read.ts'
-import {pointersIn, type Pointer} from '../../model/references.ts'
-import {settledOf, titleOf, type Settled} from '../../model/standing/settled.ts'
-import {Showable} from '../../model/standing/showable.ts'
 import type {ContentSource} from '../source/source.ts'
-import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
-import {verdictOn, versionOf, type Shortfall, type Version} from '../../model/standing/verdict.ts'
+import {readDecisions} from './decisions.ts'
 
 /** A document of which readers do not see the newest published text. */
 export interface Withheld extends Shortfall {
@@ -201,10 +202,10 @@ async function* versions(
 }
 
 /** Types that are no content: nothing of them is for readers. */
-const BEHIND_THE_SCENES = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
+const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {
-  const known: string[] = [...Object.keys(model), ...BEHIND_THE_SCENES]
+  const known: string[] = [...Object.keys(model), ...behindTheScenes]
   const findings: Finding[] = []
   for await (const {_id, _type} of documentsOf(source, UNKNOWN_TYPES_QUERY, {known})) {
     findings.push({

@@ -1,9 +1,10 @@
 // Which addresses that readers have would lead nowhere after an export. The rule links/moved holds
 // writers to it beforehand. Here it is only said: a release must not depend on what stood before
 // it, and a correction must not wait for an address.
+
+import type {Settled} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Manifest} from '../release/manifest.ts'
-import type {Settled} from '../../model/standing/settled.ts'
 
 /**
  * @param before The documents of the release that stands.

@@ -2,18 +2,20 @@
 // that renders reads only it, and so cannot see an unapproved word. Each line is a document's
 // canonical JSON, hence the SHA-256 of a line is the revision that was countersigned. The file is
 // itself a dataset in Sanity's export format.
+
 import {createHash, type Hash} from 'node:crypto'
 import {closeSync, createReadStream, openSync, readSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
-
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
 /** Its name in a release. */
-const approvedFile = 'approved.ndjson'
+const APPROVED_FILE = 'approved.ndjson'
 
-const parseLine = (text: string): StoredDocument => storedDocument.parse(JSON.parse(text))
+function parseLine(text: string): StoredDocument {
+  return storedDocument.parse(JSON.parse(text))
+}
 
 /** Where a line stands in the file, in bytes. */
 export interface Place {
@@ -31,7 +33,7 @@ export class ApprovedWriter implements Disposable {
 
   /** @param dir The folder of the release. */
   constructor(dir: string) {
-    this.#descriptor = openSync(join(dir, approvedFile), 'wx')
+    this.#descriptor = openSync(join(dir, APPROVED_FILE), 'wx')
   }
 
   add(canonicalJson: string): Place {
@@ -46,7 +48,7 @@ export class ApprovedWriter implements Disposable {
   /** Completes the file and says what it holds. */
   finish(): FileRecord {
     this.flush()
-    return {path: approvedFile, bytes: this.#end, sha256: this.#hash.digest('hex')}
+    return {path: APPROVED_FILE, bytes: this.#end, sha256: this.#hash.digest('hex')}
   }
 
   /** Lets others read what was added. */
@@ -77,14 +79,14 @@ export async function* documentsBesideArticles(dir: string): AsyncGenerator<Stor
 }
 
 function approvedLines(dir: string): AsyncIterable<string> {
-  const input = createReadStream(join(dir, approvedFile), {
+  const input = createReadStream(join(dir, APPROVED_FILE), {
     encoding: 'utf8',
     highWaterMark: 1 << 20,
   })
   return createInterface({input, crlfDelay: Infinity})
 }
 
-const lineStart = /^\{"_id":"([^"\\]+)"/
+const LINE_START = /^\{"_id":"([^"\\]+)"/
 
 /** Reads single documents of the file, each from its place. */
 export class ApprovedReader implements Disposable {
@@ -92,7 +94,7 @@ export class ApprovedReader implements Disposable {
 
   /** @param dir The folder of the release. */
   constructor(dir: string) {
-    this.#descriptor = openSync(join(dir, approvedFile), 'r')
+    this.#descriptor = openSync(join(dir, APPROVED_FILE), 'r')
   }
 
   read({offset, length}: Place): StoredDocument {
@@ -120,7 +122,7 @@ export class ApprovedIndex implements Disposable {
     let offset = 0
     for await (const text of approvedLines(dir)) {
       const length = Buffer.byteLength(text)
-      const id = lineStart.exec(text)?.[1] ?? parseLine(text)._id
+      const id = LINE_START.exec(text)?.[1] ?? parseLine(text)._id
       index.#places.set(id, {offset, length})
       offset += length + 1
     }

@@ -1,6 +1,6 @@
 // The manifest of a release: what is in it, and on whose word. Its digest is the release's id.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {governedTypes} from '../../review/governed.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)

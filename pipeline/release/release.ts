@@ -1,5 +1,6 @@
 // A release: a folder that is complete and never changes, or is not there at all. It is staged
 // aside, verified, put in its place, and only then made current, by one atomic rename.
+
 import {createHash, randomUUID} from 'node:crypto'
 import {
   existsSync,
@@ -14,9 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
-
 import {z} from 'zod'
-
 import {Failure} from '../failure.ts'
 import {manifestSchema, type Manifest} from './manifest.ts'
 
@@ -35,9 +34,9 @@ export interface Release {
   readonly manifest: Manifest
 }
 
-const manifestFile = 'manifest.json'
-const currentLink = 'current'
-const stagingPrefix = '.staging-'
+const MANIFEST_FILE = 'manifest.json'
+const CURRENT_LINK = 'current'
+const STAGING_PREFIX = '.staging-'
 
 /** Writes one file below a folder and says what was written. */
 export function writeInto(dir: string, path: string, content: string | Uint8Array): FileRecord {
@@ -60,7 +59,7 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
  * @throws Failure if nothing can be written there.
  */
 export function stage(out: string): string {
-  const dir = join(out, `${stagingPrefix}${process.pid}-${randomUUID().slice(0, 8)}`)
+  const dir = join(out, `${STAGING_PREFIX}${process.pid}-${randomUUID().slice(0, 8)}`)
   try {
     mkdirSync(dir, {recursive: true})
   } catch (error) {
@@ -88,7 +87,7 @@ export function discard(dir: string): void {
  */
 export function complete(out: string, staging: string, manifest: Manifest): Release {
   const text = JSON.stringify(manifest)
-  writeFileSync(join(staging, manifestFile), text, {flag: 'wx'})
+  writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
   const id = digest(text)
   verifyFiles(staging, manifest)
 
@@ -105,14 +104,14 @@ export function complete(out: string, staging: string, manifest: Manifest): Rele
 
 /** The release that is current in an exports folder, if there is a sound one. */
 export function currentRelease(out: string): Release | undefined {
-  const dir = join(out, currentLink)
-  if (!existsSync(join(dir, manifestFile))) return undefined
+  const dir = join(out, CURRENT_LINK)
+  if (!existsSync(join(dir, MANIFEST_FILE))) return undefined
   return readRelease(dir)
 }
 
 /** @throws Failure if the folder's manifest cannot be read. */
 function readRelease(dir: string): Release {
-  const text = readFileSync(join(dir, manifestFile), 'utf8')
+  const text = readFileSync(join(dir, MANIFEST_FILE), 'utf8')
   try {
     return {id: digest(text), dir, manifest: manifestSchema.parse(JSON.parse(text))}
   } catch (error) {
@@ -126,14 +125,14 @@ function readRelease(dir: string): Release {
 }
 
 function makeCurrent(out: string, id: string): void {
-  const link = join(out, currentLink)
+  const link = join(out, CURRENT_LINK)
   if (lstatSync(link, {throwIfNoEntry: false})?.isDirectory()) {
     throw new Failure(
       `${link} is a folder, where the link to the current release belongs.`,
       'Move it away and export again.',
     )
   }
-  const fresh = join(out, `.${currentLink}-${process.pid}`)
+  const fresh = join(out, `.${CURRENT_LINK}-${process.pid}`)
   rmSync(fresh, {force: true})
   symlinkSync(join('releases', id), fresh, 'dir')
   renameSync(fresh, link)
@@ -141,7 +140,7 @@ function makeCurrent(out: string, id: string): void {
 
 /** Whether a release of this id is in the folder and whole. */
 function isIntact(dir: string, id: string): boolean {
-  if (!existsSync(join(dir, manifestFile))) return false
+  if (!existsSync(join(dir, MANIFEST_FILE))) return false
   try {
     const release = readRelease(dir)
     verifyFiles(dir, release.manifest)
@@ -163,7 +162,9 @@ function verifyFiles(dir: string, {files}: Manifest): void {
   }
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
 
 function isAlive(pid: number): boolean {
   try {
@@ -174,5 +175,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const isErrno = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,11 +1,10 @@
 // The bytes of a release's images, as they were uploaded or cropped.
+
 import {createHash} from 'node:crypto'
-
 import sharp from 'sharp'
-
-import {Failure} from '../failure.ts'
-import {isWhole, type ImageUse} from '../../render/page/images.ts'
 import type {ImageAsset} from '../../model/image-asset.ts'
+import {isWhole, type ImageUse} from '../../render/page/images.ts'
+import {Failure} from '../failure.ts'
 import type {ContentSource} from '../source/source.ts'
 
 /**
@@ -24,8 +23,9 @@ export async function imageBytes(image: ImageUse, source: ContentSource): Promis
   return isWhole(image) ? bytes : sharp(bytes).extract({left, top, width, height}).toBuffer()
 }
 
-const missing = ({_id, path}: ImageAsset, why: string): Failure =>
-  new Failure(
+function missing({_id, path}: ImageAsset, why: string): Failure {
+  return new Failure(
     `The file of image ${_id} cannot be read (${why}).`,
     `Upload it again. It should be at ${path}.`,
   )
+}

@@ -1,14 +1,15 @@
 // The render stage: reads a staged release's approved content, and nothing else, and writes the
 // files of every channel beside it. Pages do not depend on each other, so those of a large library
 // are shared out over threads.
-import type {Channel} from '../../render/channels/channel.ts'
+
 import type {Settled} from '../../model/standing/settled.ts'
+import type {Channel} from '../../render/channels/channel.ts'
 import {isPage} from '../../render/page/library.ts'
-import {imageBytes} from './image-bytes.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
-import {renderShare} from './share.ts'
 import type {ContentSource} from '../source/source.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
+import {imageBytes} from './image-bytes.ts'
+import {renderShare} from './share.ts'
 
 interface RenderOptions {
   /** The folder of the staged release. */

@@ -1,11 +1,12 @@
 // Renders pages of a release: what one thread does.
-import {ApprovedReader, documentsBesideArticles, type Place} from '../release/approved.ts'
+
+import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel, RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
-import type {Settled} from '../../model/standing/settled.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {LibraryBuilder, type Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
+import {ApprovedReader, documentsBesideArticles, type Place} from '../release/approved.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {Share} from '../threads.ts'
 

@@ -5,6 +5,7 @@
 // Each query gives one page of documents, ordered by id and beginning after the id `$after`, so
 // that a dataset of any size passes through in little memory. (A slice needs constants in GROQ,
 // hence the number in each.)
+
 import {defineQuery} from 'groq'
 
 export const ARTICLES_QUERY = defineQuery(

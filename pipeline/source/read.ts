@@ -1,11 +1,11 @@
 // Asks a source: for documents, page by page, and for its history.
+
 import {ClientError, ServerError} from '@sanity/client'
 import {z} from 'zod'
-
+import {contentTypes, model} from '../../model/index.ts'
 import type {AskHistory} from '../../review/history.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
-import {contentTypes, model} from '../../model/index.ts'
 import type {ContentSource} from './source.ts'
 
 const pageOfDocuments = z.array(storedDocument)
@@ -45,14 +45,14 @@ export async function* publishedDocuments(source: ContentSource): AsyncGenerator
  *
  * @throws Failure if the source refuses or cannot be reached.
  */
-export const historyOf =
-  (source: ContentSource): AskHistory =>
-  (path, query) => {
+export function historyOf(source: ContentSource): AskHistory {
+  return (path, query) => {
     const {dataset} = source.client.config()
     return asked(source, () =>
       source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
     )
   }
+}
 
 /** Puts a refusal by the source in words that say what to do. */
 async function asked<Answer>(source: ContentSource, ask: () => Promise<Answer>): Promise<Answer> {
@@ -91,4 +91,6 @@ async function asked<Answer>(source: ContentSource, ask: () => Promise<Answer>):
   }
 }
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

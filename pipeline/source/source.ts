@@ -1,13 +1,12 @@
 // Where content comes from: an embedded lake, a dataset file, or hosted Sanity. Whatever it is,
 // the rest of the pipeline sees the same `@sanity/client`.
+
 import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
-
 import {createClient, type SanityClient} from '@sanity/client'
 import {z} from 'zod'
-
 import {
   Accounts,
   DatasetError,
@@ -46,15 +45,15 @@ export interface HostedProject {
 }
 
 /** The lake that commands use when no source is named. */
-export const defaultLake = '.lake'
+export const DEFAULT_LAKE = '.lake'
 
 /** The dataset that a new lake is made from. */
-export const sampleContent = 'content'
+export const SAMPLE_CONTENT = 'content'
 
 /** Opens the default lake; makes it from the sample content where there is none yet. */
 export async function openDefaultSource(): Promise<ContentSource> {
-  await ensureLake(defaultLake, sampleContent)
-  return openLakeSource(defaultLake)
+  await ensureLake(DEFAULT_LAKE, SAMPLE_CONTENT)
+  return openLakeSource(DEFAULT_LAKE)
 }
 
 /**
@@ -172,7 +171,7 @@ function openLakeSource(dir: string): ContentSource {
   return {
     ...lakeSource(lake, `the lake in ${dir}`),
     hasHistory: true,
-    administrators: async () => new Set([importer, ...administratorsIn(dir)]),
+    administrators: async () => new Set([IMPORTER, ...administratorsIn(dir)]),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
 }
@@ -200,7 +199,7 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
 }
 
 /** Whom the log names for what was imported into a lake's folder. */
-const importer = 'system'
+const IMPORTER = 'system'
 
 function administratorsIn(dir: string): string[] {
   const file = usersFile(dir)
@@ -225,18 +224,20 @@ async function administratorsOf(client: SanityClient): Promise<ReadonlySet<strin
   const {data} = project.safeParse(answer)
   const members = data?.members ?? []
   return new Set([
-    importer,
+    IMPORTER,
     ...members
       .filter(({roles}) => roles.some(({name}) => name === 'administrator'))
       .map(({id}) => id),
   ])
 }
 
-const lakeSource = (lake: Lake, description: string) => ({
-  description,
-  client: lakeClient(lake, {perspective: 'published'}),
-  readImage: (path: string) => readBytes(lake.fetch, `${CDN}/${path}`),
-})
+function lakeSource(lake: Lake, description: string) {
+  return {
+    description,
+    client: lakeClient(lake, {perspective: 'published'}),
+    readImage: (path: string) => readBytes(lake.fetch, `${CDN}/${path}`),
+  }
+}
 
 async function readBytes(
   fetch: (request: Request) => Promise<Response>,

@@ -1,16 +1,16 @@
 // Looks at everything that is published, without exporting it: what is wrong with it, and what an
 // export would withhold.
+
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-
 import type {Finding} from '../../policy/finding.ts'
 import type {Setting} from '../../policy/setting.ts'
-import {ApprovedWriter} from '../release/approved.ts'
-import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
+import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import type {Progress} from '../export/export.ts'
 import {gate, type Withheld} from '../gate/gate.ts'
+import {ApprovedWriter} from '../release/approved.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 

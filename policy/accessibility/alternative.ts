@@ -1,38 +1,41 @@
 // Asks for alternative text that tells what an image shows.
-import type {Passage} from '../text/passages.ts'
+
 import type {Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawOfAll, sameWords} from './words.ts'
 
-const figure = (alt: string, caption?: string) => ({
-  _id: 'figure',
-  _type: 'article',
-  images: [{_type: 'figure', _key: 'a', alt, caption}],
-})
+function figure(alt: string, caption?: string) {
+  return {
+    _id: 'figure',
+    _type: 'article',
+    images: [{_type: 'figure', _key: 'a', alt, caption}],
+  }
+}
 
-const fileName =
+const FILE_NAME =
   /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$|^(?:dsc|img|image|photo|screenshot|scan)[-_ ]?\d/i
-const announced =
+const ANNOUNCED =
   /^(?:an? |the )?(?:image|photo|photograph|picture|graphic)(?:s? (?:of|showing|shows|that shows|with)\b|s?$|:)/i
-const instruction = /\b(?:click|tap)\b/i
+const INSTRUCTION = /\b(?:click|tap)\b/i
 
 type Fault = {readonly message: string; readonly hint: string}
 
-const say = 'Say what it shows and what a reader should learn from it.'
+const SAY = 'Say what it shows and what a reader should learn from it.'
 
 /** What is wrong with alternative text. `beside` are the texts next to it. */
 function faultOf(text: string, beside: readonly string[]): Fault | undefined {
   const words = text.trim()
-  if (fileName.test(words)) return {message: 'is the name of a file', hint: say}
-  if (announced.test(words)) {
+  if (FILE_NAME.test(words)) return {message: 'is the name of a file', hint: SAY}
+  if (ANNOUNCED.test(words)) {
     return {
       message: 'begins by saying that it is an image, which screen readers say anyway',
       hint: 'Begin with what the image shows.',
     }
   }
-  if (instruction.test(words)) {
-    return {message: 'tells readers to click instead of what the image shows', hint: say}
+  if (INSTRUCTION.test(words)) {
+    return {message: 'tells readers to click instead of what the image shows', hint: SAY}
   }
-  if (!/\s/.test(words)) return {message: 'is one word for a whole image', hint: say}
+  if (!/\s/.test(words)) return {message: 'is one word for a whole image', hint: SAY}
   if (beside.some((other) => sameWords(other, words))) {
     return {
       message: 'repeats the text beside it, so that screen readers say it twice',
@@ -43,8 +46,9 @@ function faultOf(text: string, beside: readonly string[]): Fault | undefined {
 }
 
 /** The caption of the same image may stand in either order; other text stands before or behind. */
-const besideOf = (passages: readonly Passage[], index: number): string[] =>
-  [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
+function besideOf(passages: readonly Passage[], index: number): string[] {
+  return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
+}
 
 export const alternative: Rule = {
   id: 'accessibility/alternative',

@@ -1,29 +1,39 @@
 // Asks for headings that make an outline: none skipped, empty, doubled, or only painted.
-import type {Passage} from '../text/passages.ts'
+
 import type {Flaw, Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import {flawOfAll, spoken} from './words.ts'
 
-const block = (_key: string, style: string, text: string, marks: string[] = []) => ({
-  _type: 'block',
-  _key,
-  style,
-  children: [{_type: 'span', _key: `${_key}s`, text, marks}],
-})
+function block(_key: string, style: string, text: string, marks: string[] = []) {
+  return {
+    _type: 'block',
+    _key,
+    style,
+    children: [{_type: 'span', _key: `${_key}s`, text, marks}],
+  }
+}
 
-const article = (...body: object[]) => ({_id: 'outline', _type: 'article', body})
+function article(...body: object[]) {
+  return {_id: 'outline', _type: 'article', body}
+}
 
 /** Fields of a therapy stand under headings of the page; the body of an article under its title. */
-const levelAround = (type: string): number => (type === 'therapyType' ? 2 : 1)
+function levelAround(type: string): number {
+  return type === 'therapyType' ? 2 : 1
+}
 
-const levelOf = ({role, style}: Passage): number | undefined =>
-  role === 'heading' && style !== undefined ? Number(style.slice(1)) : undefined
+function levelOf({role, style}: Passage): number | undefined {
+  return role === 'heading' && style !== undefined ? Number(style.slice(1)) : undefined
+}
 
-const fieldOf = ({path}: Passage): string => path.slice(0, path.search(/[[.]|$/))
+function fieldOf({path}: Passage): string {
+  return path.slice(0, path.search(/[[.]|$/))
+}
 
 /** A longer one, or one that ends like a sentence, is a paragraph that somebody stresses. */
 const HEADING = 80
 
-const looksLikeHeading = ({role, style, text, marks}: Passage): boolean => {
+function looksLikeHeading({role, style, text, marks}: Passage): boolean {
   const words = text.trim()
   if (role !== 'text' || style !== 'normal' || words === '' || words.length > HEADING) return false
   if (/[.!?:;,…]["'”’)]*$/.test(words)) return false

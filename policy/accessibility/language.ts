@@ -1,11 +1,12 @@
 // Asks for English, which every page is marked as: a screen reader speaks other words as if they were.
-import type {Passage} from '../text/passages.ts'
+
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import {sentenceAt} from '../text/sentences.ts'
 
 /** Where letters of another script may be: most text is passed over by it. */
-const maybeForeign = /[\u0370-\u1dff\u2c00-\u2dff\u3040-\udfff\uf900-\ufdff]/
+const MAYBE_FOREIGN = /[\u0370-\u1dff\u2c00-\u2dff\u3040-\udfff\uf900-\ufdff]/
 
 const letter = String.raw`[[\p{L}--\p{Script=Latin}]\p{M}]`
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
@@ -17,7 +18,7 @@ const foreign = new RegExp(
 )
 
 /** The words that English cannot do without; other languages have few of them. */
-const english =
+const ENGLISH =
   /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
 
 /** In plain English about every fourth word is one of them. */
@@ -25,7 +26,7 @@ const SHARE = 0.1
 const ENOUGH = 50
 
 function otherScript(passage: Passage): Flaw | undefined {
-  if (!maybeForeign.test(passage.text)) return undefined
+  if (!MAYBE_FOREIGN.test(passage.text)) return undefined
   const match = foreign.exec(passage.text)
   const sentence = match && sentenceAt(passage.sentences, match.index)
   if (!sentence) return undefined
@@ -49,21 +50,23 @@ function isMostlyForeign(passages: readonly Passage[]): boolean {
   let inEnglish = 0
   for (const {text} of passages) {
     words += text.match(/\p{L}+/gu)?.length ?? 0
-    inEnglish += text.match(english)?.length ?? 0
+    inEnglish += text.match(ENGLISH)?.length ?? 0
     // The beginning of a document tells its language.
     if (words > 2 * ENOUGH) break
   }
   return words >= ENOUGH && inEnglish < SHARE * words
 }
 
-const paragraph = (text: string) => ({
-  _id: 'spanish',
-  _type: 'article',
-  language: 'en-US',
-  body: [
-    {_type: 'block', _key: 'a', style: 'normal', children: [{_type: 'span', _key: 's', text}]},
-  ],
-})
+function paragraph(text: string) {
+  return {
+    _id: 'spanish',
+    _type: 'article',
+    language: 'en-US',
+    body: [
+      {_type: 'block', _key: 'a', style: 'normal', children: [{_type: 'span', _key: 's', text}]},
+    ],
+  }
+}
 
 const spanish =
   'El dolor de espalda es muy común. La mayoría de las personas mejora en pocas semanas. Siga ' +

@@ -1,39 +1,42 @@
 // Asks for links whose words say where they lead.
-import {annotated} from '../text/marked.ts'
+
 import {flawIn, type Rule} from '../rule.ts'
+import {annotated} from '../text/marked.ts'
 import {sentenceAt} from '../text/sentences.ts'
 import {spoken} from './words.ts'
 
-const linked = (before: string, text: string, after: string) => ({
-  _id: 'linked',
-  _type: 'article',
-  body: [
-    {
-      _type: 'block',
-      _key: 'a',
-      style: 'normal',
-      markDefs: [{_type: 'link', _key: 'l', href: 'https://medlineplus.gov/backpain.html'}],
-      children: [
-        {_type: 'span', _key: '1', text: before},
-        {_type: 'span', _key: '2', text, marks: ['l']},
-        {_type: 'span', _key: '3', text: after},
-      ],
-    },
-  ],
-})
+function linked(before: string, text: string, after: string) {
+  return {
+    _id: 'linked',
+    _type: 'article',
+    body: [
+      {
+        _type: 'block',
+        _key: 'a',
+        style: 'normal',
+        markDefs: [{_type: 'link', _key: 'l', href: 'https://medlineplus.gov/backpain.html'}],
+        children: [
+          {_type: 'span', _key: '1', text: before},
+          {_type: 'span', _key: '2', text, marks: ['l']},
+          {_type: 'span', _key: '3', text: after},
+        ],
+      },
+    ],
+  }
+}
 
 /** Words that say nothing without the sentence around them. */
-const vague =
+const VAGUE =
   /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
 
-const bareAddress = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
+const BARE_ADDRESS = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
 
 function faultOf(text: string): string | undefined {
   const words = text.trim()
   if (words === '') return 'is a link without words'
-  if (bareAddress.test(words))
+  if (BARE_ADDRESS.test(words))
     return 'is a bare address, which screen readers read out by the letter'
-  return vague.test(spoken(words)) ? 'does not say where the link leads' : undefined
+  return VAGUE.test(spoken(words)) ? 'does not say where the link leads' : undefined
 }
 
 export const linkText: Rule = {

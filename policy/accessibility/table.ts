@@ -1,27 +1,31 @@
 // Asks for tables that can be followed cell by cell, as screen readers tell them.
+
 import {studioPath} from '@sanity/client/csm'
 import {z} from 'zod'
-
 import type {StoredDocument} from '../../review/revision.ts'
-import type {Passage} from '../text/passages.ts'
 import type {Flaw, Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import {sameWords, spoken} from './words.ts'
 
-const row = (...cells: string[]) => ({_type: 'row', _key: cells.join('-'), cells})
+function row(...cells: string[]) {
+  return {_type: 'row', _key: cells.join('-'), cells}
+}
 
-const withTable = (caption: string, ...rows: object[]) => ({
-  _id: 'table',
-  _type: 'article',
-  body: [
-    {
-      _type: 'block',
-      _key: 'h',
-      style: 'h2',
-      children: [{_type: 'span', _key: 's', text: 'Types of injection'}],
-    },
-    {_type: 'table', _key: 't', caption, rows},
-  ],
-})
+function withTable(caption: string, ...rows: object[]) {
+  return {
+    _id: 'table',
+    _type: 'article',
+    body: [
+      {
+        _type: 'block',
+        _key: 'h',
+        style: 'h2',
+        children: [{_type: 'span', _key: 's', text: 'Types of injection'}],
+      },
+      {_type: 'table', _key: 't', caption, rows},
+    ],
+  }
+}
 
 const table = z.object({
   _key: z.string().min(1),
@@ -34,12 +38,13 @@ interface PlacedTable extends z.output<typeof table> {
 }
 
 /** Parsing takes long, and most of a document is text. */
-const isTable = (item: unknown): item is object =>
-  typeof item === 'object' && item !== null && '_type' in item && item._type === 'table'
+function isTable(item: unknown): item is object {
+  return typeof item === 'object' && item !== null && '_type' in item && item._type === 'table'
+}
 
 /** The tables of a document; one that is half made in a form, without rows, is none yet. */
-const tablesOf = (document: StoredDocument): PlacedTable[] =>
-  Object.entries(document).flatMap(([field, value]) =>
+function tablesOf(document: StoredDocument): PlacedTable[] {
+  return Object.entries(document).flatMap(([field, value]) =>
     Array.isArray(value)
       ? value.filter(isTable).flatMap((item) => {
           const {data} = table.safeParse(item)
@@ -47,8 +52,11 @@ const tablesOf = (document: StoredDocument): PlacedTable[] =>
         })
       : [],
   )
+}
 
-const isEmpty = (cell: string | undefined): boolean => cell === undefined || cell.trim() === ''
+function isEmpty(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === ''
+}
 
 function* tableFlaws(
   {field, _key, caption, rows}: PlacedTable,

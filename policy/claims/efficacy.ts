@@ -1,6 +1,7 @@
 // Finds promises of effect that no treatment can keep: cures, guarantees, miracles.
-import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
+
 import type {Rule} from '../rule.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
@@ -18,10 +19,12 @@ const hedge = wholeWords(
     'the (?:idea|hope|theory|aim)',
   ),
 )
-const isHedged = ({before}: Found): boolean => hedge.test(before)
+function isHedged({before}: Found): boolean {
+  return hedge.test(before)
+}
 
 /** How often something goes well of itself is no promise. */
-const seldom = /\b(?:usually|often|sometimes|most|many|some people|likely|half|few|rarely)\b/i
+const SELDOM = /\b(?:usually|often|sometimes|most|many|some people|likely|half|few|rarely)\b/i
 
 /** The work of surgeons and of the body itself. */
 const ofOthers = wholeWords(
@@ -39,21 +42,22 @@ const ofOthers = wholeWords(
     'keyhole',
   ),
 )
-const isPoor = /^[^.;]*\bno (?:better|more|faster|quicker)\b/i
-const isNoPromise = (found: Found): boolean =>
-  isHedged(found) || ofOthers.test(found.before) || isPoor.test(found.after)
+const IS_POOR = /^[^.;]*\bno (?:better|more|faster|quicker)\b/i
+function isNoPromise(found: Found): boolean {
+  return isHedged(found) || ofOthers.test(found.before) || IS_POOR.test(found.after)
+}
 
 /** What heals by itself in due time. */
-const ordinary =
+const ORDINARY =
   /\b(?:cuts?|wounds?|grazes?|scars?|blisters?|fractures?|stitches|sprains?|bruis\w+|ulcers?|burns?|incisions?|scratch\w*|broken|usually|often|most|many)\b/i
 
 /** What is said to heal, where `heals` is a claim. */
 const healer = wholeWords(oneOf(TREATMENT, 'we|it|creams?|gels?|silver|oils?|laser|that|which'))
 
 /** Things of everyday life that are cured, guaranteed or proven. */
-const curedThing =
+const CURED_THING =
   /\b(?:filling|resin|glue|cement|cast|concrete|ham|meats?|bacon|varnish|dry|salt|smoke|light)(?:[- ]| is | are | was )$/i
-const curedFood =
+const CURED_FOOD =
   /^ (?:ham|meats?|bacon|fish|salmon|sausages?|pork|beef|olives|resin|glue|concrete|(?:with|by) (?:an? |the |blue |uv |ultraviolet )*(?:light|lamp|salt|smoke))/i
 const ASSURED =
   '(?:place|appointment|spot|slot|bed|seat|price|fee|privacy|confidentiality|parking|delivery|anonymity|space|room|quote|deposit|income|refund)'
@@ -63,24 +67,24 @@ const assures = new RegExp(
   'i',
 )
 /** Whose guarantee is a paper in a drawer. */
-const ofThing =
+const OF_THING =
   /^ (?:for|on|of) (?:\w+ ){0,3}(?:machines?|mattress(?:es)?|devices?|braces?|kits?|aids?|batter(?:y|ies)|chairs?|beds?|shoes|insoles|monitors?)\b/i
-const finding =
+const FINDING =
   /^ (?:\w+ )?(?:infections?|causes?|source|fractures?|gout|allerg|diagnos|tears?|cancer|pregnan|otherwise|cases?|difficult|hard|useful|harder|sepsis|thrombosis|clots?|(?:on|by) (?:an? |the )?(?:\w+ )?(?:scan|x-ray|biops|culture|test|swab|blood))/i
-const foundBy = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
-const breakthroughPain =
+const FOUND_BY = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
+const BREAKTHROUGH_PAIN =
   /^ (?:pain|bleed|cancer|seizure|infection|dose|medic|fever|symptom|ovulation|analges|cases|covid|headache|flare)/i
-const forYou =
+const FOR_YOU =
   /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i
-const seeks =
+const SEEKS =
   /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
-const notYet = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
+const NOT_YET = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
 
 /** What is a hundred per cent of something else. */
-const shareOf =
+const SHARE_OF =
   /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the |your )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance|natural|safe|organic|drug|chemical)/i
 /** What a clinic may well promise. */
-const promised =
+const PROMISED =
   /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm)|your privacy|privacy)\b/i
 
 /** What is praised for a part of the body. */
@@ -103,13 +107,16 @@ const REBUILDS = oneOf(
 const WEAR = '(?:ageing|aging|age|arthritis|osteoarthritis|degeneration|wear|decline|time|clock)'
 const BE = "(?:is|are|was|were|be|been|being|gets?|(?<=['’])(?:s|re))"
 
-const isOfItself = (found: Found): boolean =>
-  isHedged(found) ||
-  notYet.test(found.before) ||
-  seldom.test(found.before) ||
-  /\b(?:kidneys?|liver|body|hope|towards|toward|at|by|the (?:other|lower|upper)|drum|heart) $/i.test(
-    found.before,
+function isOfItself(found: Found): boolean {
+  return (
+    isHedged(found) ||
+    NOT_YET.test(found.before) ||
+    SELDOM.test(found.before) ||
+    /\b(?:kidneys?|liver|body|hope|towards|toward|at|by|the (?:other|lower|upper)|drum|heart) $/i.test(
+      found.before,
+    )
   )
+}
 
 const wordings: readonly Wording[] = [
   {
@@ -118,8 +125,8 @@ const wordings: readonly Wording[] = [
     message: 'promises a cure',
     hint: HINT,
     unless: ({before, after}) =>
-      curedFood.test(after) ||
-      curedThing.test(before) ||
+      CURED_FOOD.test(after) ||
+      CURED_THING.test(before) ||
       /\b(?:miracle|fake|quack) $/i.test(before),
   },
   {
@@ -131,7 +138,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'promises complete healing',
     hint: HINT,
-    unless: (found) => isHedged(found) || ordinary.test(found.sentence),
+    unless: (found) => isHedged(found) || ORDINARY.test(found.sentence),
   },
   {
     cues: 'guarant|money-back|assured|a certainty',
@@ -146,7 +153,7 @@ const wordings: readonly Wording[] = [
     unless: ({before, words, after}) =>
       assured.test(before) ||
       assures.test(after) ||
-      (/^guarantee$/i.test(words) && ofThing.test(after)),
+      (/^guarantee$/i.test(words) && OF_THING.test(after)),
   },
   {
     cues: 'mirac|magic|wonder|panacea|elixir|holy grail|silver bullet|fountain of|chang(?:er|ing)|answer to',
@@ -179,7 +186,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that the effect is beyond doubt',
     hint: 'Say which studies there are, how large, and what they found; cite them.',
-    unless: ({before, after}) => finding.test(after) || foundBy.test(before),
+    unless: ({before, after}) => FINDING.test(after) || FOUND_BY.test(before),
   },
   {
     cues: 'break-?through|revolution|ground-?breaking',
@@ -192,7 +199,7 @@ const wordings: readonly Wording[] = [
     message: 'makes news of a treatment instead of telling what is known',
     hint: 'Say what the treatment is and what studies found.',
     unless: ({before, after}) =>
-      breakthroughPain.test(after) || /\b(?:industrial|french|american|for) $/i.test(before),
+      BREAKTHROUGH_PAIN.test(after) || /\b(?:industrial|french|american|for) $/i.test(before),
   },
   {
     cues: 'permanent|lifelong|everlasting|for (?:good|ever|life)\\b|forever|pain[- ]free (?:for|always)|once and for|again\\b|returns?\\b|comes? back|thing of the',
@@ -210,7 +217,7 @@ const wordings: readonly Wording[] = [
     hint: 'Say for how long people were followed in studies, and what was found then.',
     unless: (found) =>
       isHedged(found) ||
-      (seldom.test(found.before) && !/^permanent (?:\w+ )?relief/i.test(found.words)),
+      (SELDOM.test(found.before) && !/^permanent (?:\w+ )?relief/i.test(found.words)),
   },
   {
     cues: '100|hundred|effective\\b|works?\\b|worked|always|fail|disappoint|lets?\\b|fool-?proof|sure|certain|bound to|guaranteed|inevitabl|assured|success in|help(?:s|ed) every|every|each|all (?:of )?(?:our|my)\\b|promise|infallib|unfailing|nobody|no one|no patient|none of our|definitely|undoubtedly',
@@ -237,8 +244,8 @@ const wordings: readonly Wording[] = [
     message: 'says that it works for all',
     hint: NOT_ALL,
     unless: ({before, words, after}) =>
-      shareOf.test(after) ||
-      (/promise/i.test(words) && promised.test(after)) ||
+      SHARE_OF.test(after) ||
+      (/promise/i.test(words) && PROMISED.test(after)) ||
       /\b(?:oxygen|to) $/i.test(before),
   },
   {
@@ -285,7 +292,7 @@ const wordings: readonly Wording[] = [
     unless: (found) =>
       isNoPromise(found) ||
       (/^heal/i.test(found.words) &&
-        (ordinary.test(found.sentence) ||
+        (ORDINARY.test(found.sentence) ||
           /^healing\b/i.test(found.words) ||
           !healer.test(found.before))),
   },
@@ -303,7 +310,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that it is the best there is',
     hint: 'Say what it was compared with in studies, and what came of it; cite them.',
-    unless: ({before, after}) => forYou.test(after) || seeks.test(before) || seldom.test(before),
+    unless: ({before, after}) => FOR_YOU.test(after) || SEEKS.test(before) || SELDOM.test(before),
   },
 ]
 

@@ -1,6 +1,7 @@
 // Finds wordings that make an injection look like less than it is, or other care like more of a harm.
-import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
+
 import type {Rule} from '../rule.ts'
+import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
@@ -18,7 +19,7 @@ const HARMFUL =
   '(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh)'
 
 /** Where chemicals are harmful indeed, and medicines too: at the wheel, within reach of children. */
-const hazard =
+const HAZARD =
   /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
 
 const SURGERY = oneOf(
@@ -54,55 +55,65 @@ const BETWEEN = `(?:${oneOf(
 )} )*`
 
 /** A wish to avoid surgery, or the hope that it can be, promises nothing. */
-const wish =
+const WISH =
   /\b(?:want(?:s|ed)?|wish(?:es|ing)?|hop(?:es?|ing|ed)|prefers?|like|rather|try|tries|trying|keen|able|possible|chance|sometimes|may|might|often|usually|whether|most|many people|some people|some patients|ask(?:ed)?|decided?|choose to|chosen to|few|half|settle\w*|best to|reason\w*|if|discuss)\b[^.;:]*$/i
 
 const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
-const call = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
+const CALL = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
 
 /** A full sentence that speaks of no treatment: people get better without surgery, too. */
-const isPlain = (sentence: string): boolean =>
-  !offer.test(sentence) && sentence.endsWith('.') && !call.test(sentence)
+function isPlain(sentence: string): boolean {
+  return !offer.test(sentence) && sentence.endsWith('.') && !CALL.test(sentence)
+}
 
-const isNoPromise = ({sentence, before, words, after}: Found): boolean =>
-  (wish.test(before) && !/\b(?:our|thanks to)\b/i.test(before)) ||
-  /\b(?:guideline|trial|study|weight loss|losing weight)\b/i.test(sentence) ||
-  (/^(?:without|instead|rather|not|no|zero)\b/i.test(words) && isPlain(sentence)) ||
-  (/^(?:no|zero) /i.test(words) &&
-    /^ (?:is|was|are|has|can|will|should|today|until|on|\w+s)\b/i.test(after)) ||
-  (/^not (?:surgery|an? operation)/i.test(words) && !/^[,!.]/.test(after)) ||
-  (/^avoid/i.test(words) && /\b(?:should|must|need to|best|please) $/i.test(before)) ||
-  (/^(?:cancel|put off|shelve)/i.test(words) &&
-    /\b(?:if|may|have to|need to|us|we|be)\b/i.test(before))
+function isNoPromise({sentence, before, words, after}: Found): boolean {
+  return (
+    (WISH.test(before) && !/\b(?:our|thanks to)\b/i.test(before)) ||
+    /\b(?:guideline|trial|study|weight loss|losing weight)\b/i.test(sentence) ||
+    (/^(?:without|instead|rather|not|no|zero)\b/i.test(words) && isPlain(sentence)) ||
+    (/^(?:no|zero) /i.test(words) &&
+      /^ (?:is|was|are|has|can|will|should|today|until|on|\w+s)\b/i.test(after)) ||
+    (/^not (?:surgery|an? operation)/i.test(words) && !/^[,!.]/.test(after)) ||
+    (/^avoid/i.test(words) && /\b(?:should|must|need to|best|please) $/i.test(before)) ||
+    (/^(?:cancel|put off|shelve)/i.test(words) &&
+      /\b(?:if|may|have to|need to|us|we|be)\b/i.test(before))
+  )
+}
 
 /** What is natural without being a treatment, and warnings about what is. */
-const isNaturalElsewhere = ({sentence, before, words, after}: Found): boolean =>
-  /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(
-    words,
-  ) ||
-  (/\b(?:only|perfectly|quite|an?|part of) $/i.test(before) && /^natural$/i.test(words)) ||
-  (/natural$/i.test(words) && /^ (?:to|part|reaction|response)\b/i.test(after)) ||
-  (/\b(?:interact|side effects|harmful|poisonous|tell your|tell us|ask your|not always|can still|even)\b/i.test(
-    sentence,
-  ) &&
-    !/\b(?:our|we)\b/i.test(sentence)) ||
-  /\b(?:some|many|other|herbal (?:and|or)|prefer|light|want) $/i.test(before)
+function isNaturalElsewhere({sentence, before, words, after}: Found): boolean {
+  return (
+    /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(
+      words,
+    ) ||
+    (/\b(?:only|perfectly|quite|an?|part of) $/i.test(before) && /^natural$/i.test(words)) ||
+    (/natural$/i.test(words) && /^ (?:to|part|reaction|response)\b/i.test(after)) ||
+    (/\b(?:interact|side effects|harmful|poisonous|tell your|tell us|ask your|not always|can still|even)\b/i.test(
+      sentence,
+    ) &&
+      !/\b(?:our|we)\b/i.test(sentence)) ||
+    /\b(?:some|many|other|herbal (?:and|or)|prefer|light|want) $/i.test(before)
+  )
+}
 
 /** What the body does by itself, or is hoped to do. */
-const physiology =
+const PHYSIOLOGY =
   /\b(?:immune|attack\w*|insulin|hormones?|endorphins?|mistake\w*|adrenal\w*|cortisol|antibod\w+|allerg\w+|the idea|in theory|thought to|meant to|may|might)\b/i
 
 /** Doing without medicines is an argument only where it is part of an offer. */
-const isAdvice = ({sentence, before, words}: Found): boolean =>
-  /^(?:without|no|zero|instead of|rather than|not another|minus|free)/i.test(words) &&
-  !/^no drugs$/i.test(words) &&
-  !/chemical/i.test(words) &&
-  (!/\b(?:our|we|heals?|healing|relief|relieves?|ends?|without surgery|natural\w*|treats?|works?|beat|back|live|living|fix)\b/i.test(
-    sentence,
-  ) ||
-    /\b(?:guideline|advise[sd]?|first|start|begin|some people|most|many|if|usually|often|try)\b/i.test(
-      before,
-    ))
+function isAdvice({sentence, before, words}: Found): boolean {
+  return (
+    /^(?:without|no|zero|instead of|rather than|not another|minus|free)/i.test(words) &&
+    !/^no drugs$/i.test(words) &&
+    !/chemical/i.test(words) &&
+    (!/\b(?:our|we|heals?|healing|relief|relieves?|ends?|without surgery|natural\w*|treats?|works?|beat|back|live|living|fix)\b/i.test(
+      sentence,
+    ) ||
+      /\b(?:guideline|advise[sd]?|first|start|begin|some people|most|many|if|usually|often|try)\b/i.test(
+        before,
+      ))
+  )
+}
 
 const wordings: readonly Wording[] = [
   {
@@ -150,7 +161,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'speaks for a treatment by giving it to the body',
     hint: 'Say what is injected and what studies found.',
-    unless: ({sentence}) => physiology.test(sentence),
+    unless: ({sentence}) => PHYSIOLOGY.test(sentence),
   },
   {
     cues: 'harmful|toxic|dangerous|poison|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-|stomach-|risky|addictive|harsh',
@@ -162,7 +173,7 @@ const wordings: readonly Wording[] = [
     message: 'runs medicines down',
     hint: 'Say what each treatment can do for the reader, and what harm each can do.',
     unless: ({before, sentence}) =>
-      /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || hazard.test(sentence),
+      /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || HAZARD.test(sentence),
   },
   {
     cues: 'chemical|drug|toxi|additive|medic|pill|poison|preservative|steroid|tablet|non-?toxic|painkiller|pain killer|synthetic|opioid|pollut|meds|pharmac|anti-inflam|cortisone',
@@ -185,7 +196,7 @@ const wordings: readonly Wording[] = [
     hint: 'Say what each treatment can do for the reader, and what harm each can do.',
     unless: (found) =>
       isAdvice(found) ||
-      hazard.test(found.sentence) ||
+      HAZARD.test(found.sentence) ||
       /^ (?:workplace|zone|schools?|policy|living|home|area|interval|holiday|period|days?|week)/i.test(
         found.after,
       ),

@@ -1,21 +1,26 @@
 // Whether a sentence says something itself, or denies it, asks it, or tells what others say.
+
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
 /** Whether a sentence asks. */
-export const isQuestion = (sentence: string): boolean => /\?["'”’)\s]*$/.test(sentence)
+export function isQuestion(sentence: string): boolean {
+  return /\?["'”’)\s]*$/.test(sentence)
+}
 
 /** How far words bear on others, in characters: farther than most sentences reach. */
 const REACH = 400
 
 /** What stands around words of a sentence, as far as it bears on them. */
-export const around = (
+export function around(
   sentence: string,
   start: number,
   end: number,
-): {readonly before: string; readonly after: string} => ({
-  before: sentence.slice(Math.max(0, start - REACH), start),
-  after: sentence.slice(end, end + REACH),
-})
+): {readonly before: string; readonly after: string} {
+  return {
+    before: sentence.slice(Math.max(0, start - REACH), start),
+    after: sentence.slice(end, end + REACH),
+  }
+}
 
 /** Whether a sentence denies or doubts its words from `start` to `end`: `does not cure`. */
 export function isDenied(sentence: string, start: number, end: number): boolean {
@@ -32,13 +37,13 @@ export function isOwnVoice(sentence: string, start: number, end: number): boolea
 /** How many words a quotation has at most that mentions words instead of giving somebody's speech. */
 const MENTION = 6
 
-const opening = /(?:^|[\s(—–-])["“'‘]((?:(?!["“”‘]|['’](?:[\s.,;:!?)]|$)).)*)$/
-const closing = /^((?:(?!["”]|['’](?:[\s.,;:!?)]|$)).)*)["”'’]/
+const OPENING = /(?:^|[\s(—–-])["“'‘]((?:(?!["“”‘]|['’](?:[\s.,;:!?)]|$)).)*)$/
+const CLOSING = /^((?:(?!["”]|['’](?:[\s.,;:!?)]|$)).)*)["”'’]/
 
 /** Whether the words stand in quotation marks by themselves, as in `ads say 'cured'`. */
 function isMentioned(before: string, after: string): boolean {
-  const opened = opening.exec(before)
-  const closed = opened && closing.exec(after)
+  const opened = OPENING.exec(before)
+  const closed = opened && CLOSING.exec(after)
   if (!opened || !closed) return false
   const quoted = `${opened[1]} ${closed[1]}`
   return quoted.trim().split(/\s+/).length < MENTION && !/\b(?:I|me|my|we|our)\b/.test(quoted)
@@ -129,11 +134,11 @@ const reported = wholeWords(
 const OWN = /\b(?:our|ours|we|us)\b/i
 
 /** A reader who is told to ask has been told nothing yet. */
-const told =
+const TOLD =
   /^ask\b(?! (?:us|for|about our|our|for our|(?:anyone|anybody|reception|(?:at|in) (?:the )?reception|at the)\b)\b)/i
 
 function isReported(before: string): boolean {
-  if (told.test(before)) return true
+  if (TOLD.test(before)) return true
   const cue = reported.exec(before)
   return cue !== null && !OWN.test(before.slice(cue.index + cue[0].length))
 }
@@ -154,7 +159,7 @@ const doubtedAfter = wholeWords(
 )
 
 /** Where a clause begins that has a life of its own. */
-const clauseStart =
+const CLAUSE_START =
   /[;:!?—–()]|\s-\s|\b(?:but|yet|although|though|because|while|whereas|since|unless)\b|,\s*(?:and |so |or )?(?:our|no|zero|we|it|they|this|these|you|he|she|i|just|only|that|which|who)\b|\b(?:and|so) (?:our|we|it|they|you|he|she|i)\b/gi
 
 const denial = wholeWords(
@@ -197,7 +202,7 @@ function isDeniedBefore(before: string): boolean {
   if (!denial.test(before) || own.test(before)) return false
   const plain = before.replaceAll(addition, ' ')
   let from = 0
-  for (const {index, 0: mark} of plain.matchAll(clauseStart)) from = index + mark.length
+  for (const {index, 0: mark} of plain.matchAll(CLAUSE_START)) from = index + mark.length
   return denial.test(plain.slice(from))
 }
 

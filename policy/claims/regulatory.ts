@@ -1,7 +1,8 @@
 // Finds statements that a regulator has approved a therapy which it has not.
-import {oneOf, wholeWords} from '../text/phrases.ts'
+
 import {referencesIn} from '../references.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
@@ -68,43 +69,49 @@ const NOVEL = oneOf(
 
 const treatment = wholeWords(TREATMENT)
 const novel = wholeWords(oneOf(NOVEL, 'our'))
-const pronoun = /\b(?:it|we|our|this|these|they)\b/i
+const PRONOUN = /\b(?:it|we|our|this|these|they)\b/i
 
 /** Treatments that regulators have approved, or that none needs to. */
-const established =
+const ESTABLISHED =
   /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|contracepti\w+|methotrexate|biologics?|vitamin D)\b/i
 
-const otherUse =
+const OTHER_USE =
   /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|certain uses|low blood sugar|hypoglyc\w+|only (?:as|for)|for use in (?:research|surgery)|bone graft)\b/i
-const otherThing =
+const OTHER_THING =
   /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are) (?:\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
 /** An approval that is asked for, or that something else waits for. */
-const wanted =
+const WANTED =
   /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|pending|until|only (?:if|when|after|once|for)|after)\b[^,]*$/i
-const useOf = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
+const USE_OF = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
 /** “Insulin, which regulators approved”: said of what stands before. */
 const ofEstablished = new RegExp(
-  `${established.source},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
+  `${ESTABLISHED.source},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
   'i',
 )
 
-const isElsewhere = ({sentence, before, words, after}: Found): boolean =>
-  ofEstablished.test(before) ||
-  otherUse.test(sentence) ||
-  otherThing.test(sentence) ||
-  (established.test(sentence) && !novel.test(sentence)) ||
-  useOf.test(after) ||
-  wanted.test(before) ||
-  /\bnice\b/.test(words)
-
-const isAboutNone = (found: Found): boolean =>
-  isElsewhere(found) ||
-  !(
-    /^\W*(?:\w+ )?$/.test(found.before) ||
-    treatment.test(found.sentence) ||
-    pronoun.test(found.sentence)
+function isElsewhere({sentence, before, words, after}: Found): boolean {
+  return (
+    ofEstablished.test(before) ||
+    OTHER_USE.test(sentence) ||
+    OTHER_THING.test(sentence) ||
+    (ESTABLISHED.test(sentence) && !novel.test(sentence)) ||
+    USE_OF.test(after) ||
+    WANTED.test(before) ||
+    /\bnice\b/.test(words)
   )
+}
+
+function isAboutNone(found: Found): boolean {
+  return (
+    isElsewhere(found) ||
+    !(
+      /^\W*(?:\w+ )?$/.test(found.before) ||
+      treatment.test(found.sentence) ||
+      PRONOUN.test(found.sentence)
+    )
+  )
+}
 
 const UNSAID = oneOf('officially', 'federally', 'fully', 'legally')
 const ofTreatment = new RegExp(
@@ -162,11 +169,13 @@ function therapiesOf(
   return covered.length > 0 ? covered : all
 }
 
-const namePattern = (name: string): RegExp =>
-  wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+function namePattern(name: string): RegExp {
+  return wholeWords(name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+}
 
-const regulatorIn = (words: string): string | undefined =>
-  Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))
+function regulatorIn(words: string): string | undefined {
+  return Object.keys(regulators).find((name) => wholeWords(regulators[name] ?? name).test(words))
+}
 
 const find = finderOf(wordings)
 

@@ -1,6 +1,7 @@
 // Finds promises that a treatment can do no harm.
-import {oneOf, wholeWords} from '../text/phrases.ts'
+
 import type {Rule} from '../rule.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
@@ -26,21 +27,23 @@ const DEGREE_OF_SAFETY = oneOf(
 )
 
 /** What was seen in a study, or may be in one course, is a report and no promise. */
-const observed =
+const OBSERVED =
   /\b(?:reported|recorded|seen|observed|found|trial|study|studies|noted|if|when|unless|provided|as long as|most|many|usually|often|some|majority|in case|nearly|almost|people who had|so far)\b/i
-const wasObserved =
+const WAS_OBSERVED =
   /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i
 /** What belongs to the same statement. */
-const clauseOf = (before: string): string => before.split(/, (?:and|but|so) |;/i).at(-1) ?? before
+function clauseOf(before: string): string {
+  return before.split(/, (?:and|but|so) |;/i).at(-1) ?? before
+}
 
 /** Words that leave room for exceptions. */
-const mostly =
+const MOSTLY =
   /\b(?:usually|mostly|generally|normally|often|(?:almost|nearly) always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if|fairly|relatively|almost|nearly)\b|\b(?:may|can|should) be $/i
 
 /** Lesions and tests, which may well be painless or harmless. */
-const lesion =
+const LESION =
   /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores|a sore|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
-const harmlessTo = /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
+const HARMLESS_TO = /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
 
 /** What may be called safe. */
 const SUBJECT = oneOf(
@@ -55,21 +58,24 @@ const PRAISE =
 const AND_PRAISE = `(?:(?:both|also|very|quite|just as|${PRAISE})(?:,| and)? )*`
 
 /** Safe for whom, or for what, as is said before or after. */
-const qualifiedBefore =
+const QUALIFIED_BEFORE =
   /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$|\b(?:doses?|moderation|small amounts)\b/i
-const qualifiedAfter =
+const QUALIFIED_AFTER =
   /^(?: and \w+)?,? (?:if|when|provided|as long as|so long as|in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)|for (?:most|many|some|healthy|short|up to|you to)|at (?:the|a|usual|recommended|low|this|normal|these)|up to|unless|only|during|under|while|with|enough|within|to (?:take|use|drive|eat|do|have|stop|go|swim|wait))\b|\bfor (?:most|many|some) /i
-const safePlace =
+const SAFE_PLACE =
   /^safe (?:place|distance|side|space|hands?|home|environment|level|limit|way to (?:lift|store|keep|dispose|get|stop|come))/i
 
 const SAFE_FOR =
   'Nothing is safe for everyone. Say for whom, at which dose, and what can still happen.'
 
-const isQualified = ({sentence, before, words, after}: Found): boolean =>
-  (lesion.test(before) && !treatment.test(sentence)) ||
-  qualifiedBefore.test(before) ||
-  qualifiedAfter.test(after) ||
-  safePlace.test(`${words}${after}`)
+function isQualified({sentence, before, words, after}: Found): boolean {
+  return (
+    (LESION.test(before) && !treatment.test(sentence)) ||
+    QUALIFIED_BEFORE.test(before) ||
+    QUALIFIED_AFTER.test(after) ||
+    SAFE_PLACE.test(`${words}${after}`)
+  )
+}
 
 const wordings: readonly Wording[] = [
   {
@@ -82,8 +88,8 @@ const wordings: readonly Wording[] = [
     message: 'says that nothing can go wrong',
     hint: HINT,
     unless: ({before, sentence, words}) =>
-      observed.test(clauseOf(before)) ||
-      wasObserved.test(sentence) ||
+      OBSERVED.test(clauseOf(before)) ||
+      WAS_OBSERVED.test(sentence) ||
       (/\bpain$/i.test(words) &&
         (!treatment.test(sentence) ||
           /\b(?:until|walk|move|bend|exercise|range|can|able)\b/i.test(before))),
@@ -112,8 +118,8 @@ const wordings: readonly Wording[] = [
     message: 'says that it cannot do harm',
     hint: HINT,
     unless: ({before, words, after, sentence}) =>
-      mostly.test(before) ||
-      (/^harmless/i.test(words) && (lesion.test(sentence) || harmlessTo.test(after))) ||
+      MOSTLY.test(before) ||
+      (/^harmless/i.test(words) && (LESION.test(sentence) || HARMLESS_TO.test(after))) ||
       (/^always/i.test(words) && /^ to /i.test(after)) ||
       /^ (?:if|when|provided|unless)\b/i.test(after),
   },
@@ -125,7 +131,7 @@ const wordings: readonly Wording[] = [
     ),
     message: 'says that it does not hurt',
     hint: 'Say what most people feel, and for how long.',
-    unless: ({sentence, before}) => lesion.test(sentence) || mostly.test(clauseOf(before)),
+    unless: ({sentence, before}) => LESION.test(sentence) || MOSTLY.test(clauseOf(before)),
   },
   {
     cues: 'safe',

@@ -1,7 +1,8 @@
 // Finds wordings of unsound claims in the passages of a document.
-import {oneOf, wholeWords} from '../text/phrases.ts'
-import type {Passage} from '../text/passages.ts'
+
 import {flawIn, type Flaw} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
@@ -68,7 +69,9 @@ export function finderOf(wordings: readonly Wording[]): (passages: readonly Pass
   }
 }
 
-const cueOf = (cues: string): RegExp => new RegExp(`\\b${oneOf(cues)}`, 'i')
+function cueOf(cues: string): RegExp {
+  return new RegExp(`\\b${oneOf(cues)}`, 'i')
+}
 
 function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search[]): Flaw[] {
   const {text} = sentence

@@ -25,10 +25,12 @@ export interface Coverage {
 }
 
 /** Highest priority first; equal priorities in order of id, so that pages do not change by chance. */
-export const byPriority = (
+export function byPriority(
   a: Pick<Applicability, '_id' | 'priority'>,
   b: Pick<Applicability, '_id' | 'priority'>,
-): number => b.priority - a.priority || (a._id < b._id ? -1 : 1)
+): number {
+  return b.priority - a.priority || (a._id < b._id ? -1 : 1)
+}
 
 /**
  * The disclaimers that apply to a page: general ones always, others when the page covers a therapy
@@ -36,10 +38,12 @@ export const byPriority = (
  * comes out in a channel or for a country that they name. Highest priority first; equal priorities
  * in order of id, so that pages do not change by chance.
  */
-export const applicableDisclaimers = <D extends Applicability>(
+export function applicableDisclaimers<D extends Applicability>(
   disclaimers: readonly D[],
   page: Coverage,
-): D[] => disclaimers.filter((disclaimer) => applies(disclaimer, page)).toSorted(byPriority)
+): D[] {
+  return disclaimers.filter((disclaimer) => applies(disclaimer, page)).toSorted(byPriority)
+}
 
 function applies(disclaimer: Applicability, page: Coverage): boolean {
   switch (disclaimer.scope) {
@@ -67,10 +71,14 @@ function applies(disclaimer: Applicability, page: Coverage): boolean {
   }
 }
 
-const namesAny = (
+function namesAny(
   named: readonly string[] | undefined,
   present: readonly (string | undefined)[],
-): boolean => named?.some((name) => present.includes(name)) ?? false
+): boolean {
+  return named?.some((name) => present.includes(name)) ?? false
+}
 
 /** The country in a language tag: `GB` of `en-GB`. */
-const countryOf = (language: string): string | undefined => /-([A-Z]{2})(?:-|$)/.exec(language)?.[1]
+function countryOf(language: string): string | undefined {
+  return /-([A-Z]{2})(?:-|$)/.exec(language)?.[1]
+}

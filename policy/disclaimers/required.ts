@@ -1,15 +1,15 @@
 // A page carries every disclaimer that is meant for it, each approved and up to date.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {coverageOf} from '../coverage.ts'
-import {applicableDisclaimers} from './applies.ts'
 import {exampleReference} from '../examples/text.ts'
 import {dueDay} from '../freshness/due-day.ts'
 import {expiryOf} from '../freshness/expired.ts'
 import {onceFor} from '../once-for.ts'
 import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
+import {applicableDisclaimers} from './applies.ts'
 
 /** As much of a disclaimer as decides where it applies. */
 const disclaimer = z.looseObject({

@@ -1,4 +1,5 @@
 // Words for numbers, times and people, as sources of patterns.
+
 import {oneOf} from '../text/phrases.ts'
 
 const ONES = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen'

@@ -1,4 +1,5 @@
 // Takes a sentence apart into clauses and tells which of them state something.
+
 import {matchesOf, oneOf, wordsOf} from '../text/phrases.ts'
 
 export interface Clause {
@@ -8,13 +9,13 @@ export interface Clause {
 }
 
 /** Between clauses that could each stand alone. */
-const boundary =
+const BOUNDARY =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
 /** What states no fact but under which circumstances one holds. */
-const condition = /\b(?:if|unless|until|in case|whether|provided that)\b/i
+const CONDITION = /\b(?:if|unless|until|in case|whether|provided that)\b/i
 /** A condition that comes first ends with a comma. */
-const conditionFirst =
+const CONDITION_FIRST =
   /^\s*(?:and |so )?(?:if|unless|until|in case|when|once|before|while)\b[^,]*(?:,|$)/i
 
 /** The clauses of a sentence, without their conditions. */
@@ -23,12 +24,12 @@ export function clausesOf(sentence: string): Clause[] {
   let from = 0
   const add = (end: number): void => {
     const whole = sentence.slice(from, end)
-    const opening = conditionFirst.exec(whole)?.[0].length ?? 0
+    const opening = CONDITION_FIRST.exec(whole)?.[0].length ?? 0
     const text = whole.slice(opening)
-    const closing = condition.exec(text)?.index ?? text.length
+    const closing = CONDITION.exec(text)?.index ?? text.length
     if (closing > 0) clauses.push({text: text.slice(0, closing), start: from + opening})
   }
-  for (const {index, 0: mark} of matchesOf(sentence, boundary)) {
+  for (const {index, 0: mark} of matchesOf(sentence, BOUNDARY)) {
     add(index)
     from = index + mark.length
   }
@@ -37,11 +38,12 @@ export function clausesOf(sentence: string): Clause[] {
 }
 
 /** What makes the words after it part of a noun: `The jab that heals`, `Proven to heal`. */
-const subordinate = /\b(?:that|which|who)\b|\bto $/i
+const SUBORDINATE = /\b(?:that|which|who)\b|\bto $/i
 
 /** Whether the sentence states what stands at a place, which many a heading does not. */
-export const isStatementOf = (sentence: string, start: number): boolean =>
-  /[.!…:]["'”’)\s]*$/.test(sentence) || !subordinate.test(sentence.slice(0, start))
+export function isStatementOf(sentence: string, start: number): boolean {
+  return /[.!…:]["'”’)\s]*$/.test(sentence) || !SUBORDINATE.test(sentence.slice(0, start))
+}
 
 const IMPERATIVE = oneOf(
   ...wordsOf(
@@ -78,9 +80,10 @@ const instruction = new RegExp(
   )}`,
   'i',
 )
-const advice =
+const ADVICE =
   /^\W*(?:(?:and|so|then|also|later|afterwards),? )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|don['’]t (?:have|need)|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop|eat|drive|go|take|look))|we (?:will|can|may|recommend|advise|suggest|ask|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/i
 
 /** Whether a clause tells the reader what to do instead of stating something. */
-export const isInstruction = (clause: string): boolean =>
-  instruction.test(clause) || advice.test(clause)
+export function isInstruction(clause: string): boolean {
+  return instruction.test(clause) || ADVICE.test(clause)
+}

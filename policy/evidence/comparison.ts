@@ -1,4 +1,5 @@
 // Finds statements that one thing is better or worse than another, or no different from it.
+
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, UNIT} from './amounts.ts'
 import {placeOf, type Place} from './place.ts'
@@ -40,7 +41,7 @@ const IDIOM = oneOf(
 const PERFORMS = formsOf('work perform relieve help ease heal fare recover improve')
 
 /** Without one of these words nothing is compared: asking for them first is fast. */
-const cue =
+const CUE =
   /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|the \w+er|better|stronger|slower|more)/i
 
 const comparison = wholeWords(
@@ -77,5 +78,6 @@ const comparison = wholeWords(
 )
 
 /** Where a clause compares, if it does. */
-export const findComparison = (clause: string): Place | undefined =>
-  cue.test(clause) ? placeOf(comparison.exec(clause)) : undefined
+export function findComparison(clause: string): Place | undefined {
+  return CUE.test(clause) ? placeOf(comparison.exec(clause)) : undefined
+}

@@ -1,4 +1,5 @@
 // Finds statements that something changes somebody's health, or does not.
+
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
 import {placeOf, type Place} from './place.ts'
@@ -448,7 +449,9 @@ const curative = wholeWords(
 )
 
 /** Where a clause says that something cures, whoever its subject is, if it does. */
-export const findCure = (clause: string): Place | undefined => placeOf(curative.exec(clause))
+export function findCure(clause: string): Place | undefined {
+  return placeOf(curative.exec(clause))
+}
 
 /** What can do good or harm, as a subject. */
 const FACTOR = oneOf(

@@ -1,4 +1,5 @@
 // Finds statements of how often something happens to people, how many have it, or how it goes on.
+
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
 import {placeOf, type Place} from './place.ts'
@@ -312,17 +313,17 @@ const COURSE = oneOf(
 )
 
 /** What else lasts for a time: it is no course of a complaint. */
-const appointment =
+const APPOINTMENT =
   /\b(?:visits?|sessions?|appointments?|class(?:es)?|courses? of|consultations?|scans?|tests?|operations?|procedures?|programmes?|meetings?|calls?|talks?|clinics?|surgery|drip|infusion|treatment|workshops?|the injection|this|it takes|admission|membership|voucher|waiting list)\b/i
 
 const ABOUT =
   '(?: (?:about|around|roughly|the first|up to|at least|only|just|an average of|as little as|some|another|no more than|under|less than|more than|between|nearly|almost|over|a matter of))*'
 
 /** Those of whom `usually` tells what they do at a visit. */
-const agent =
+const AGENT =
   /(?:^|\b)(?:you|we|i|they|the doctor|doctors?|nurses?|surgeons?|staff|team|clinics?|gps?|therapists?|physios?|physiotherapists?|visits?|sessions?|appointments?|class(?:es)?|hospitals?|insurers?|consultants?|results?|letters?|the course)(?: (?:will|can|may|is|are|do|does))? $/i
 
-const feels = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|notice|heal)/i
+const FEELS = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|notice|heal)/i
 
 const often = wholeWords(`${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`)
 
@@ -367,19 +368,19 @@ const stated = wholeWords(
 )
 
 /** Without one of these words nothing is counted: asking for them first is fast. */
-const countCue =
+const COUNT_CUE =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a (?:third|quarter|fifth|tenth|half)|an? \w+ (?:number|share|proportion|majority|minority|many|part|handful)|half|majority|minority|most|many|few|fewer|several|some|all|every|nearly|almost|not|none|no|hardly|plenty|thousands|millions|hundreds|dozens|handful|the (?:small|large|vast|great)|up to|symptoms?|pains?|flare|it|our)\b/i
 
 /** Where a clause says how often something happens, if it does. */
 export function findFrequency(clause: string): Place | undefined {
   const count = placeOf(
-    (countCue.test(clause) ? counted.exec(clause) : null) ?? stated.exec(clause),
+    (COUNT_CUE.test(clause) ? counted.exec(clause) : null) ?? stated.exec(clause),
   )
   if (count) return count
   const time = placeOf(course.exec(clause))
-  if (time && !appointment.test(clause.slice(0, time.start))) return time
+  if (time && !APPOINTMENT.test(clause.slice(0, time.start))) return time
   const adverb = placeOf(often.exec(clause))
   const isAct =
-    adverb && agent.test(clause.slice(0, adverb.start)) && !feels.test(clause.slice(adverb.start))
+    adverb && AGENT.test(clause.slice(0, adverb.start)) && !FEELS.test(clause.slice(adverb.start))
   return isAct ? undefined : adverb
 }

@@ -1,14 +1,18 @@
 // A reader can look up what a page cites.
+
 import type {Rule} from '../rule.ts'
 
 const DOI = /^10\.\d{4,9}\/\S+$/
 const PMID = /^[1-9]\d{0,8}$/
 const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
 
-const isLike = (value: unknown, form: RegExp): boolean =>
-  typeof value === 'string' && form.test(value)
+function isLike(value: unknown, form: RegExp): boolean {
+  return typeof value === 'string' && form.test(value)
+}
 
-const work = (fields: object) => ({_id: 'work', _type: 'citedWork', ...fields})
+function work(fields: object) {
+  return {_id: 'work', _type: 'citedWork', ...fields}
+}
 
 export const identifier: Rule = {
   id: 'evidence/identifier',

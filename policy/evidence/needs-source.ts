@@ -1,5 +1,6 @@
 // Whether a sentence needs a source: it says that something changes health, how often something
 // happens to people, or what is better than what.
+
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
@@ -36,15 +37,15 @@ const unknown = wholeWords(
 )
 
 /** Those whose verbs tell what is done at a visit and not what comes of it. */
-const agent =
+const AGENT =
   /^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?(?:doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator|page|leaflet|section|guide|article|booklet|you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit))\b(?!['’])/i
 
 /** A definition says what a thing is. */
-const definition =
+const DEFINITION =
   /^\W*(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for)(?: [\w-]+){1,5}? (?:that|which|who|where|made|used|given|between|of the)\b/i
 
 /** What no definition would say. */
-const verdict =
+const VERDICT =
   /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
 /**
@@ -67,8 +68,9 @@ export function needsOf(sentences: readonly string[]): (Need | undefined)[] {
   )
 }
 
-const statingClauses = (sentence: string): Clause[] =>
-  isQuestion(sentence) ? [] : clausesOf(sentence).filter(({text}) => !isInstruction(text))
+function statingClauses(sentence: string): Clause[] {
+  return isQuestion(sentence) ? [] : clausesOf(sentence).filter(({text}) => !isInstruction(text))
+}
 
 type Find = (clause: string) => Place | undefined
 
@@ -88,8 +90,9 @@ function needIn(
 }
 
 /** Of those who act at a visit only that they cure is a claim. */
-const findChange = (clause: string): Place | undefined =>
-  findCure(clause) ?? (agent.test(clause) ? undefined : findEffect(clause))
+function findChange(clause: string): Place | undefined {
+  return findCure(clause) ?? (AGENT.test(clause) ? undefined : findEffect(clause))
+}
 
 /** The strongest first. */
 const finders: readonly (readonly [Need['kind'], Find])[] = [
@@ -99,7 +102,10 @@ const finders: readonly (readonly [Need['kind'], Find])[] = [
 ]
 
 /** Whether a clause states what it says at a place, in its own voice and as something known. */
-const states = (kind: Need['kind'], clause: string, {start, end}: Place): boolean =>
-  !unknown.test(clause) &&
-  (kind === 'comparison' || !definition.test(clause) || verdict.test(clause)) &&
-  isOwnVoice(clause, start, end)
+function states(kind: Need['kind'], clause: string, {start, end}: Place): boolean {
+  return (
+    !unknown.test(clause) &&
+    (kind === 'comparison' || !DEFINITION.test(clause) || VERDICT.test(clause)) &&
+    isOwnVoice(clause, start, end)
+  )
+}

@@ -1,5 +1,6 @@
 // An article that describes a treatment says what the evidence is, what the risks are, and what else
 // there is.
+
 import type {StoredDocument} from '../../review/revision.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, referencesIn} from '../references.ts'

@@ -1,6 +1,7 @@
 // Asks for a citation where a sentence makes a claim that has to come from somewhere.
-import type {Passage} from '../text/passages.ts'
+
 import {flawIn, type Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {needsOf, type Need} from './needs-source.ts'
 
@@ -11,11 +12,14 @@ const says: Readonly<Record<Need['kind'], string>> = {
 }
 
 /** An item that goes on with the line before its list, such as `you have a fever`, says nothing alone. */
-const isFragment = ({role, text}: Passage): boolean => role === 'listItem' && /^\p{Ll}/u.test(text)
+function isFragment({role, text}: Passage): boolean {
+  return role === 'listItem' && /^\p{Ll}/u.test(text)
+}
 
 /** Only a block of Portable Text can hold a citation, and headings have none. */
-const canCite = ({role, style}: Passage): boolean =>
-  style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
+function canCite({role, style}: Passage): boolean {
+  return style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
+}
 
 /** The sentences that have no citation, nor one beside them: it may serve both. */
 function sourceless({sentences, marks}: Passage): readonly Sentence[] {

@@ -1,4 +1,5 @@
 // The references of a library are those that its pages stand on.
+
 import type {Rule} from '../rule.ts'
 
 export const unusedReference: Rule = {

@@ -1,15 +1,18 @@
 // The examples of the rules about reviews that are due: one page, looked at on different days.
+
 import type {Context, Example} from '../rule.ts'
 
 /** A page that was approved on 1 January 2024 for two years, as it is on a day. */
-export const onDay = (today: string, says: string, nextReview?: string): Example => ({
-  says,
-  document: {_id: 'faq', _type: 'faq', reviewInterval: 24},
-  context: {today, standings: standingUntil(nextReview)},
-})
+export function onDay(today: string, says: string, nextReview?: string): Example {
+  return {
+    says,
+    document: {_id: 'faq', _type: 'faq', reviewInterval: 24},
+    context: {today, standings: standingUntil(nextReview)},
+  }
+}
 
-const standingUntil = (nextReview: string | undefined): Context['standings'] =>
-  new Map([
+function standingUntil(nextReview: string | undefined): Context['standings'] {
+  return new Map([
     [
       'faq',
       {
@@ -22,6 +25,7 @@ const standingUntil = (nextReview: string | undefined): Context['standings'] =>
       },
     ],
   ])
+}
 
 /** What asks for pages to be kept up to date. */
 export const sources = [

@@ -7,8 +7,8 @@ interface Looks {
 }
 
 /** Blocks, each a text alone or with what is special about it, with keys in order: `b1`, `b2`. */
-export const exampleText = (...texts: readonly (string | readonly [string, Looks])[]): object[] =>
-  texts.map((item, index) => {
+export function exampleText(...texts: readonly (string | readonly [string, Looks])[]): object[] {
+  return texts.map((item, index) => {
     const [text, {style = 'normal', mark}] = typeof item === 'string' ? [item, {}] : item
     return {
       _type: 'block',
@@ -18,6 +18,9 @@ export const exampleText = (...texts: readonly (string | readonly [string, Looks
       children: [{_type: 'span', _key: 's', text, marks: mark ? ['m'] : []}],
     }
   })
+}
 
 /** A reference to a document, as a field of another holds it. */
-export const exampleReference = (id: string): object => ({_type: 'reference', _key: id, _ref: id})
+export function exampleReference(id: string): object {
+  return {_type: 'reference', _key: id, _ref: id}
+}

@@ -1,4 +1,5 @@
 // When an approval is due for review: rules about reviews that are due all ask this.
+
 import {dueAfter} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context} from '../rule.ts'

@@ -1,9 +1,10 @@
 // Takes away from readers what has not been reviewed for too long.
+
 import {daysAfter} from '../../review/days.ts'
+import {onDay, sources} from '../examples/standing.ts'
 import type {Context, LimitedRule} from '../rule.ts'
 import {limitOf} from '../tuning.ts'
 import {dueDay} from './due-day.ts'
-import {onDay, sources} from '../examples/standing.ts'
 
 export const expired: LimitedRule = {
   id: 'freshness/expired',
@@ -33,5 +34,6 @@ export const expired: LimitedRule = {
 }
 
 /** The day from which readers do not get what was due on a day, unless it was reviewed. YYYY-MM-DD. */
-export const expiryOf = (due: string, {tunings}: Pick<Context, 'tunings'>): string =>
-  daysAfter(due, limitOf(expired, tunings))
+export function expiryOf(due: string, {tunings}: Pick<Context, 'tunings'>): string {
+  return daysAfter(due, limitOf(expired, tunings))
+}

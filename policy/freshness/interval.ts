@@ -1,8 +1,9 @@
 // No approval lasts for longer than a library may promise.
+
 import {monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
-import type {Rule} from '../rule.ts'
 import {onDay, sources} from '../examples/standing.ts'
+import type {Rule} from '../rule.ts'
 
 export const interval: Rule = {
   id: 'freshness/interval',

@@ -1,7 +1,8 @@
 // Tells of a review that is late, while readers still get the page.
+
+import {onDay, sources} from '../examples/standing.ts'
 import type {Rule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
-import {onDay, sources} from '../examples/standing.ts'
 import {expiryOf} from './expired.ts'
 
 export const overdue: Rule = {

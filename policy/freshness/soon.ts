@@ -1,8 +1,9 @@
 // Tells of a review before it is due.
+
 import {urgencyOf} from '../../review/due.ts'
+import {onDay, sources} from '../examples/standing.ts'
 import type {LimitedRule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
-import {onDay, sources} from '../examples/standing.ts'
 
 export const soon: LimitedRule = {
   id: 'freshness/soon',

@@ -1,17 +1,20 @@
 // The library lists clinics. It does not praise them.
+
 import {exampleText} from '../examples/text.ts'
 import {onceFor} from '../once-for.ts'
-import type {Passage} from '../text/passages.ts'
 import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
 import type {Sentence} from '../text/sentences.ts'
 
 const PRAISE =
   /\b(?:we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended|leading(?! to\b)|(?<!\bat )best(?! (?:to|time|way|practice)\b)|finest|top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|world[- ](?:class|famous|renowned)|renowned|premier|number one|five[- ]star|state[- ]of[- ]the[- ]art|outstanding|excellent|experts? in)\b/gi
 
 /** Words before praise that take it back: "is not the best". */
-const denied = /\b(?:not|no|nor|never)\b(?: \w+){0,2} $/i
+const DENIED = /\b(?:not|no|nor|never)\b(?: \w+){0,2} $/i
 
-const article = (text: string) => ({_id: 'a', _type: 'article', body: exampleText(text)})
+function article(text: string) {
+  return {_id: 'a', _type: 'article', body: exampleText(text)}
+}
 
 const context: Partial<Context> = {
   clinics: [{id: 'clinic', name: 'Hillside Spine Clinic', website: undefined}],
@@ -76,7 +79,7 @@ export const clinicEndorsement: Rule = {
 function praiseIn(passage: Passage, sentence: Sentence): Flaw[] {
   const flaws: Flaw[] = []
   for (const {0: words, index} of sentence.text.matchAll(PRAISE)) {
-    if (denied.test(sentence.text.slice(0, index))) continue
+    if (DENIED.test(sentence.text.slice(0, index))) continue
     flaws.push(
       flawIn(
         passage,

@@ -1,8 +1,9 @@
 // Whoever follows a link knows if somebody earns by it.
+
 import {exampleText} from '../examples/text.ts'
-import {annotated} from '../text/marked.ts'
 import {onceFor} from '../once-for.ts'
 import {flawOfWords, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
+import {annotated} from '../text/marked.ts'
 
 /** Parameters that tell a shop or an advertiser who sent the reader. */
 const CAMPAIGN =
@@ -13,11 +14,13 @@ const SHOP_HOST =
 
 const SHOP_PATH = /\/(?:shop|store|cart|basket|checkout|buy)(?:\/|$)/i
 
-const article = (href: string, more: object = {}) => ({
-  _id: 'article',
-  _type: 'article',
-  body: exampleText(['Read more', {mark: {_type: 'link', href, ...more}}]),
-})
+function article(href: string, more: object = {}) {
+  return {
+    _id: 'article',
+    _type: 'article',
+    body: exampleText(['Read more', {mark: {_type: 'link', href, ...more}}]),
+  }
+}
 
 const context: Partial<Context> = {
   clinics: [{id: 'clinic', name: 'Hillside Spine Clinic', website: 'https://hillside.example/'}],
@@ -112,7 +115,9 @@ function whyCommercial(
   return undefined
 }
 
-const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '')
+function bare(host: string): string {
+  return host.toLowerCase().replace(/^www\./, '')
+}
 
 /** The clinics by the host of their website. */
 const websites = onceFor(

@@ -1,6 +1,6 @@
 // Who writes and who reviews says what could sway them.
-import {studioPath} from '@sanity/client/csm'
 
+import {studioPath} from '@sanity/client/csm'
 import {isPageType} from '../../review/governed.ts'
 import {exampleReference} from '../examples/text.ts'
 import {referencesIn} from '../references.ts'
@@ -10,9 +10,11 @@ const HINT = 'Fill in “Interests” of that person: “None declared.” if th
 
 const article = {_id: 'article', _type: 'article', authors: [exampleReference('ada')]}
 
-const ada = (interests: string | undefined): Partial<Context> => ({
-  persons: new Map([['ada', {id: 'ada', name: 'Ada Author', interests}]]),
-})
+function ada(interests: string | undefined): Partial<Context> {
+  return {
+    persons: new Map([['ada', {id: 'ada', name: 'Ada Author', interests}]]),
+  }
+}
 
 export const declared: Rule = {
   id: 'interests/declared',
@@ -60,5 +62,6 @@ export const declared: Rule = {
 }
 
 /** A person who has stated nothing; not one of whom nothing is known. */
-const silent = (person: PersonRecord | undefined): PersonRecord | undefined =>
-  (person?.interests ?? '').trim() === '' ? person : undefined
+function silent(person: PersonRecord | undefined): PersonRecord | undefined {
+  return (person?.interests ?? '').trim() === '' ? person : undefined
+}

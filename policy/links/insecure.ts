@@ -1,15 +1,18 @@
 // Nobody can listen in on where a link leads, or change what stands there.
+
 import {exampleText} from '../examples/text.ts'
-import {annotated} from '../text/marked.ts'
 import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
+import {annotated} from '../text/marked.ts'
 
 const INSECURE = /^\s*http:/i
 
-const linking = (href: string) => ({
-  _id: 'article',
-  _type: 'article',
-  body: exampleText(['Read more', {mark: {_type: 'link', href}}]),
-})
+function linking(href: string) {
+  return {
+    _id: 'article',
+    _type: 'article',
+    body: exampleText(['Read more', {mark: {_type: 'link', href}}]),
+  }
+}
 
 export const insecure: Rule = {
   id: 'links/insecure',

@@ -1,4 +1,5 @@
 // A page that moves keeps the address that readers have among its former ones.
+
 import type {StoredDocument} from '../../review/revision.ts'
 import {formerSlugsOf, slugOf} from '../addresses.ts'
 import type {Rule, StandingRecord} from '../rule.ts'

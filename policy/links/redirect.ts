@@ -1,6 +1,7 @@
 // Former addresses must be such that readers who come by them can be led on.
+
 import type {StoredDocument} from '../../review/revision.ts'
-import {addressForm, formerSlugsOf, slugOf} from '../addresses.ts'
+import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../addresses.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
 export const redirect: Rule = {
@@ -54,7 +55,7 @@ function flawOf(
   current: string | undefined,
   before: readonly string[],
 ): Pick<Flaw, 'message' | 'hint'> | undefined {
-  if (!addressForm.test(slug)) {
+  if (!ADDRESS_FORM.test(slug)) {
     return {
       message: slug === '' ? 'is empty' : `is "${slug}", which no page can have as its address`,
       hint: 'Write the last part of the old address alone, such as what-is-prolotherapy.',

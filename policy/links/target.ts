@@ -1,8 +1,9 @@
 // A link within the library leads to a page that readers get.
+
 import {exampleReference, exampleText} from '../examples/text.ts'
-import {annotated} from '../text/marked.ts'
 import {targetOf} from '../references.ts'
 import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
+import {annotated} from '../text/marked.ts'
 
 const linking = {
   _id: 'article',

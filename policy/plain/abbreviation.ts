@@ -1,12 +1,13 @@
 // Asks for the full words where an abbreviation first stands.
+
 import type {StoredDocument} from '../../review/revision.ts'
+import type {Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {matchesOf} from '../text/phrases.ts'
-import type {Rule} from '../rule.ts'
 import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {ownPassages} from './subject.ts'
 
-const abbreviations = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g
+const ABBREVIATIONS = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g
 
 /** Better known by their letters than by their words, or no abbreviations at all. */
 const known = new Set(
@@ -20,11 +21,13 @@ const known = new Set(
 )
 
 /** "Phase II" and "type IV" hold numbers. */
-const numeral = /^[IVX]+$/
-const numbered = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
+const NUMERAL = /^[IVX]+$/
+const NUMBERED = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
 
 /** What is written in capitals all through has no abbreviations to tell. */
-const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
+function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text)
+}
 
 /** Small words that an abbreviation may pass over: "quality of life (QOL)" and "range of motion (ROM)". */
 const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
@@ -44,7 +47,7 @@ function spells(text: string, letters: string): boolean {
 }
 
 /** "ACL stands for …", and words in brackets that do not go by initials: "intravenous (IV)". */
-const saidAfter = /^ (?:stands for|is short for|means)\b/
+const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
 function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
   const before = text.slice(0, start)
@@ -54,7 +57,7 @@ function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
   const bracketed = /([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
   const initial = letters.charAt(0)
   return (
-    saidAfter.test(after) ||
+    SAID_AFTER.test(after) ||
     bracketed?.toLowerCase().startsWith(initial) === true ||
     (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
     // The abbreviation itself is no expansion of itself.
@@ -64,16 +67,17 @@ function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
 }
 
 /** Other names of the therapy or condition that a document is about. */
-const aliasesOf = ({aliases}: StoredDocument): ReadonlySet<unknown> =>
-  new Set(Array.isArray(aliases) ? aliases : [])
+function aliasesOf({aliases}: StoredDocument): ReadonlySet<unknown> {
+  return new Set(Array.isArray(aliases) ? aliases : [])
+}
 
 function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): Generator<Use> {
   for (const passage of passages) {
-    if (passage.role === 'alternative' || passage.text.search(abbreviations) < 0) continue
+    if (passage.role === 'alternative' || passage.text.search(ABBREVIATIONS) < 0) continue
     if (isShouted(passage.text)) continue
-    for (const {0: word, index} of matchesOf(passage.text, abbreviations)) {
+    for (const {0: word, index} of matchesOf(passage.text, ABBREVIATIONS)) {
       if (known.has(word) || allowed.has(word)) continue
-      if (numeral.test(word) && numbered.test(passage.text.slice(0, index))) continue
+      if (NUMERAL.test(word) && NUMBERED.test(passage.text.slice(0, index))) continue
       const use = useAt(passage, index, index + word.length, word)
       if (use) yield use
     }

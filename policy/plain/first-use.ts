@@ -1,6 +1,7 @@
 // Which words a document uses without explaining them where they first stand.
-import type {Passage, Role} from '../text/passages.ts'
+
 import {flawIn, type Flaw} from '../rule.ts'
+import type {Passage, Role} from '../text/passages.ts'
 import {sentenceAt, type Sentence} from '../text/sentences.ts'
 
 /** A use of a word that needs explaining. */
@@ -41,7 +42,9 @@ export function unexplained(uses: Iterable<Use>, isExplained: (use: Use) => bool
 
 const headlines: ReadonlySet<Role> = new Set(['title', 'heading'])
 
-export const flawAt = (
+export function flawAt(
   {passage, sentence, start, end}: Use,
   words: Pick<Flaw, 'message' | 'hint'>,
-) => flawIn(passage, sentence, {start, end}, words)
+) {
+  return flawIn(passage, sentence, {start, end}, words)
+}

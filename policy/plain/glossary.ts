@@ -9,11 +9,13 @@ export interface GlossaryEntry {
   readonly plain: string
 }
 
-const entry = (term: string, plain: string, ...forms: string[]): GlossaryEntry => ({
-  term,
-  plain,
-  forms,
-})
+function entry(term: string, plain: string, ...forms: string[]): GlossaryEntry {
+  return {
+    term,
+    plain,
+    forms,
+  }
+}
 
 export const builtInGlossary: readonly GlossaryEntry[] = [
   entry('abrasion', 'scrape'),

@@ -1,4 +1,5 @@
 // Asks for text that people read with ease, by formulas that give the school grade it takes.
+
 import type {Flaw, LimitedRule} from '../rule.ts'
 import {readabilityOf, runningSentences} from './readability.ts'
 import {isForProfessionals, mainText} from './subject.ts'
@@ -7,14 +8,16 @@ import {isForProfessionals, mainText} from './subject.ts'
 const FOR_PROFESSIONALS = 4
 
 /** Below this, one long word changes the grade. */
-const ENOUGH = {words: 100, sentences: 5}
+const enough = {words: 100, sentences: 5}
 
-const paragraph = (_key: string, text: string) => ({
-  _type: 'block',
-  _key,
-  style: 'normal',
-  children: [{_type: 'span', _key: `${_key}s`, text}],
-})
+function paragraph(_key: string, text: string) {
+  return {
+    _type: 'block',
+    _key,
+    style: 'normal',
+    children: [{_type: 'span', _key: `${_key}s`, text}],
+  }
+}
 
 const easy =
   'Back pain is common. For most people it gets better in a few weeks. Keep moving as much as you ' +
@@ -85,7 +88,7 @@ export const grade: LimitedRule = {
   },
   *check({document, passages}, _context, limit): Iterable<Flaw> {
     const readability = readabilityOf(passages)
-    if (readability.words < ENOUGH.words || readability.sentences < ENOUGH.sentences) return
+    if (readability.words < enough.words || readability.sentences < enough.sentences) return
     const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
     if (readability.grade <= allowed) return
     const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)

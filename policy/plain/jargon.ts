@@ -1,8 +1,9 @@
 // Asks for plain words instead of medical ones that most readers do not know.
+
 import type {StoredDocument} from '../../review/revision.ts'
+import type {Context, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {matchesOf} from '../text/phrases.ts'
-import type {Context, Rule} from '../rule.ts'
 import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
 import {ownPassages} from './subject.ts'
@@ -71,15 +72,16 @@ function isInName({sentence: {text}, start, end}: Use, names: readonly string[])
 }
 
 /** What follows on a word that is explained. */
-const explainedAfter =
+const EXPLAINED_AFTER =
   /^["'”’]?(?: ?[(–—:]| - |,? (?:which|that|this|it) (?:means?|is|are)\b|,? (?:means?|meaning|is when|or|that is|i\.e\.|(?:is|are) (?:an?|the|another))\b)/
 
 /** What goes before it: "a blood clot, called a thrombosis", "a blood clot (thrombosis)". */
-const explainedBefore =
+const EXPLAINED_BEFORE =
   /(?:\p{L} ?\(|\b(?:called|known as|termed|named|or)|\bword for \p{L}+ is|\bterm is|[–—]) ?(?:an? |the )?["'“‘]?$/u
 
-const isExplained = ({sentence: {text}, start, end}: Use): boolean =>
-  explainedAfter.test(text.slice(end)) || explainedBefore.test(text.slice(0, start))
+function isExplained({sentence: {text}, start, end}: Use): boolean {
+  return EXPLAINED_AFTER.test(text.slice(end)) || EXPLAINED_BEFORE.test(text.slice(0, start))
+}
 
 function* usesIn(passages: readonly Passage[], {pattern, entries}: Lexicon): Generator<Use> {
   for (const passage of passages) {

@@ -1,4 +1,5 @@
 // Finds the passive voice in a sentence: a form of "be" before a past participle.
+
 import type {Quote} from '../finding.ts'
 
 /** Participles that do not end in -ed, of verbs that health writing uses. */
@@ -21,12 +22,12 @@ const adjectives =
   'un(?!der)[a-z]+ed|wicked|worried'
 
 /** “People are used to it” says that they are accustomed; “are used to treat” is passive. */
-const accustomed = 'used to (?:it|the|an?|[a-z]+ing)'
+const ACCUSTOMED = 'used to (?:it|the|an?|[a-z]+ing)'
 
-const participle = `(?!(?:${adjectives})\\b(?! by\\b)|${accustomed}\\b)(?:${irregular}|[a-z]{2,}ed)\\b(?!-)`
+const PARTICIPLE = `(?!(?:${adjectives})\\b(?! by\\b)|${ACCUSTOMED}\\b)(?:${irregular}|[a-z]{2,}ed)\\b(?!-)`
 
-const be = "(?:am|is|are|was|were|be|been|being)(?:n['’]t)?"
-const contracted = "(?:there['’]s|(?:you|they|we)['’]re|I['’]m)"
+const BE = "(?:am|is|are|was|were|be|been|being)(?:n['’]t)?"
+const CONTRACTED = "(?:there['’]s|(?:you|they|we)['’]re|I['’]m)"
 
 /** What may stand between the two: "is not usually given", "neither proven nor approved". */
 const between =
@@ -34,21 +35,21 @@ const between =
   'only|almost|already|soon|well|best|better|all|both|each|either|neither|it|they|this|that|these|' +
   'those|you|we|he|she|[a-z]+ly),?){0,3}'
 
-const statement = new RegExp(`\\b(?:${be}|${contracted})${between} ["'“‘]?${participle}`, 'i')
+const statement = new RegExp(`\\b(?:${BE}|${CONTRACTED})${between} ["'“‘]?${PARTICIPLE}`, 'i')
 
 /** What follows on a passive, but not on "it's helped me", which is "it has". */
-const afterPassive =
+const AFTER_PASSIVE =
   '(?=$|[.,;:?!]| (?:by|in|on|for|to|with|at|from|into|under|before|after|during|as|if|when|first)\\b)'
 
 const itIs = new RegExp(
-  `\\b(?:it|that|he|she|who|what)['’]s${between} (?!(?:come|happened|worked)\\b)${participle}${afterPassive}`,
+  `\\b(?:it|that|he|she|who|what)['’]s${between} (?!(?:come|happened|worked)\\b)${PARTICIPLE}${AFTER_PASSIVE}`,
   'i',
 )
 
 /** "How is the needle cleaned?": a question puts its subject between the two. */
 const question = new RegExp(
-  `^(?:(?:how|when|where|why|what|which|who)(?: [a-z]+){0,2} )?${be}` +
-    `(?: (?!(?:for|to|in|on|of|at|with) )[a-z-]+){1,4}? ${participle}${afterPassive}`,
+  `^(?:(?:how|when|where|why|what|which|who)(?: [a-z]+){0,2} )?${BE}` +
+    `(?: (?!(?:for|to|in|on|of|at|with) )[a-z-]+){1,4}? ${PARTICIPLE}${AFTER_PASSIVE}`,
   'i',
 )
 

@@ -1,4 +1,5 @@
 // Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
+
 import type {Flaw, Rule} from '../rule.ts'
 import {passiveIn} from './passive-voice.ts'
 import {runningSentences} from './readability.ts'
@@ -12,16 +13,18 @@ const ENOUGH = 15
 
 const EXAMPLES = 3
 
-const list = (_id: string, sentences: readonly string[]) => ({
-  _id,
-  _type: 'article',
-  body: sentences.map((text, index) => ({
-    _type: 'block',
-    _key: `p${index}`,
-    style: 'normal',
-    children: [{_type: 'span', _key: 's', text}],
-  })),
-})
+function list(_id: string, sentences: readonly string[]) {
+  return {
+    _id,
+    _type: 'article',
+    body: sentences.map((text, index) => ({
+      _type: 'block',
+      _key: `p${index}`,
+      style: 'normal',
+      children: [{_type: 'span', _key: 's', text}],
+    })),
+  }
+}
 
 const steps = [
   'The nurse takes you to a quiet room.',

@@ -1,9 +1,9 @@
 // Counts what makes running text hard to read, and gives the school grade that it asks for.
+
 import {colemanLiau} from 'coleman-liau'
 import {fleschKincaid} from 'flesch-kincaid'
 import {smogFormula} from 'smog-formula'
 import {syllable} from 'syllable'
-
 import {onceFor} from '../once-for.ts'
 import type {Passage, Role} from '../text/passages.ts'
 
@@ -11,15 +11,17 @@ import type {Passage, Role} from '../text/passages.ts'
 const running: ReadonlySet<Role> = new Set(['summary', 'text', 'listItem', 'quote'])
 
 /** The words of running text, by which length is counted: "sugar-water" is one, "doctor’s" too. */
-export const wordsOf = (text: string): readonly string[] =>
-  text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+}
 
 /**
  * A few words without a full stop, as in a list of risks, are no sentence: they would make the rest
  * look easier than it is.
  */
-const isFragment = (text: string): boolean =>
-  text.length < 80 && !/[.!?]["'”’)\]]*\s*$/.test(text) && wordsOf(text).length < 7
+function isFragment(text: string): boolean {
+  return text.length < 80 && !/[.!?]["'”’)\]]*\s*$/.test(text) && wordsOf(text).length < 7
+}
 
 const runningPassages = onceFor((passages: readonly Passage[]) =>
   passages.filter(({role, text}) => running.has(role) && !isFragment(text)),

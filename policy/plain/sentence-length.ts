@@ -1,4 +1,5 @@
 // Asks for sentences that can be read in one breath.
+
 import {flawIn, type LimitedRule} from '../rule.ts'
 import {runningSentences, wordsOf} from './readability.ts'
 import {isForProfessionals} from './subject.ts'

@@ -1,7 +1,8 @@
 // Finds spaces too many, which come in by pasting. They can be mended without anybody's judgement.
+
 import type {StoredDocument} from '../../review/revision.ts'
-import {matchesOf} from '../text/phrases.ts'
 import type {Flaw, Rule} from '../rule.ts'
+import {matchesOf} from '../text/phrases.ts'
 
 const TOO_MANY = /[ \t\u00a0]{2,}/g
 
@@ -48,10 +49,11 @@ function mended(value: unknown): unknown {
   return value
 }
 
-const mendedMembers = (members: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
+function mendedMembers(members: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
     Object.entries(members).map(([name, value]) => [
       name,
       name.startsWith('_') ? value : mended(value),
     ]),
   )
+}

@@ -1,4 +1,5 @@
 // Finds the links and citations of a text, each with its words.
+
 import type {MarkedWords, Passage} from './passages.ts'
 
 /** The words of one annotation, with what it says. */

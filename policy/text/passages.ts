@@ -1,6 +1,6 @@
 // The words of a document that readers get, each with its place: what rules about words look at.
-import {studioPath} from '@sanity/client/csm'
 
+import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isObject, segment} from '../references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
@@ -81,7 +81,7 @@ const roles: Readonly<Record<string, Role>> = {
 const SEARCH = 'seo'
 
 /** Not the words of the document: what it answers, not what it says. */
-const SKIPPED = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
+const skipped = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
 /**
  * The fields of any object in the order in which a page shows them. A document's own order will not do,
@@ -108,9 +108,12 @@ const readingOrder = [
 const placeOf = new Map(readingOrder.map((name, place) => [name, place]))
 
 /** Fields that no page shows in that order come last, by name. */
-const byPlace = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
-  (a < b ? -1 : 1)
+function byPlace([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return (
+    (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
+    (a < b ? -1 : 1)
+  )
+}
 
 type Step = string | ReturnType<typeof segment>
 
@@ -138,7 +141,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
       if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
       else {
         for (const [name, member] of Object.entries(value).toSorted(byPlace)) {
-          if (name.startsWith('_') || SKIPPED.has(name)) continue
+          if (name.startsWith('_') || skipped.has(name)) continue
           const within = isSearch || name === SEARCH
           steps.push(name)
           visit(member, within ? 'search' : titleInside(steps) ? 'heading' : roles[name], within)
@@ -153,8 +156,9 @@ export function passagesOf(document: StoredDocument): Passage[] {
 }
 
 /** A title below the document's own is a heading: that of a callout. */
-const titleInside = (steps: readonly Step[]): boolean =>
-  steps.length > 1 && steps.at(-1) === 'title'
+function titleInside(steps: readonly Step[]): boolean {
+  return steps.length > 1 && steps.at(-1) === 'title'
+}
 
 interface Block {
   readonly style?: unknown
@@ -163,11 +167,14 @@ interface Block {
   readonly markDefs?: unknown
 }
 
-const isBlock = (value: object): value is Block =>
-  '_type' in value &&
-  value._type === 'block' &&
-  'children' in value &&
-  Array.isArray(value.children)
+function isBlock(value: object): value is Block {
+  return (
+    '_type' in value &&
+    value._type === 'block' &&
+    'children' in value &&
+    Array.isArray(value.children)
+  )
+}
 
 function blockPassage(block: Block, path: string): Passage {
   const style = typeof block.style === 'string' ? block.style : 'normal'

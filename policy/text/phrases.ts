@@ -6,15 +6,16 @@
  *
  * @param phrases Sources of patterns. Which of them is tried first does not count.
  */
-export const oneOf = (...phrases: readonly string[]): string =>
-  `(?:${sharing(phrases.flatMap(alternativesOf)).join('|')})`
+export function oneOf(...phrases: readonly string[]): string {
+  return `(?:${sharing(phrases.flatMap(alternativesOf)).join('|')})`
+}
 
 /** A letter or the like that stands for itself. */
-const literal = /^[\w '’-](?![*+?{])/
+const LITERAL = /^[\w '’-](?![*+?{])/
 
 /** Alternatives of which no two begin with the same letter. */
 function sharing(alternatives: readonly string[]): string[] {
-  const groups = Map.groupBy(new Set(alternatives), (one) => literal.exec(one)?.[0] ?? '')
+  const groups = Map.groupBy(new Set(alternatives), (one) => LITERAL.exec(one)?.[0] ?? '')
   return [...groups].flatMap(([letter, members]) => {
     if (letter === '' || members.length === 1) return members
     const endings = sharing(members.flatMap((one) => alternativesOf(one.slice(letter.length))))
@@ -23,7 +24,7 @@ function sharing(alternatives: readonly string[]): string[] {
 }
 
 /** What a source is made of: escapes, classes, what makes groups, and other characters. */
-const token = /\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\[()|]+/gs
+const TOKEN = /\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\[()|]+/gs
 
 /** The alternatives of a source, also those of alternatives that are nothing but a group. */
 function alternativesOf(source: string): string[] {
@@ -31,7 +32,7 @@ function alternativesOf(source: string): string[] {
   const alternatives: string[] = []
   let [depth, from] = [0, 0]
   let isGroup = source.startsWith('(?:')
-  for (const {0: text, index} of source.matchAll(token)) {
+  for (const {0: text, index} of source.matchAll(TOKEN)) {
     if (text === '(') depth += 1
     if (text === ')') depth -= 1
     if (depth > 0) continue
@@ -46,8 +47,9 @@ function alternativesOf(source: string): string[] {
 }
 
 /** The words of some lines. */
-export const wordsOf = (...lines: readonly string[]): string[] =>
-  lines.flatMap((line) => line.split(' '))
+export function wordsOf(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(' '))
+}
 
 /**
  * All forms of regular verbs: `cure` stands for cure, cures, cured and curing. Irregular forms are
@@ -55,8 +57,9 @@ export const wordsOf = (...lines: readonly string[]): string[] =>
  *
  * @param verbs Lines of verbs, with spaces between them.
  */
-export const formsOf = (...verbs: readonly string[]): string =>
-  oneOf(...wordsOf(...verbs).map(formsOfOne))
+export function formsOf(...verbs: readonly string[]): string {
+  return oneOf(...wordsOf(...verbs).map(formsOfOne))
+}
 
 function formsOfOne(verb: string): string {
   if (verb.endsWith('e')) return `${verb.slice(0, -1)}(?:es?|ed|ing)`
@@ -67,9 +70,11 @@ function formsOfOne(verb: string): string {
 }
 
 /** All places of a pattern. It looks first: to match all makes a copy of the pattern, which costs more. */
-export const matchesOf = (text: string, pattern: RegExp): Iterable<RegExpExecArray> =>
-  text.search(pattern) < 0 ? [] : text.matchAll(pattern)
+export function matchesOf(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  return text.search(pattern) < 0 ? [] : text.matchAll(pattern)
+}
 
 /** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
-export const wholeWords = (source: string, flags = 'i'): RegExp =>
-  new RegExp(`\\b${oneOf(source)}(?!\\w)`, flags)
+export function wholeWords(source: string, flags = 'i'): RegExp {
+  return new RegExp(`\\b${oneOf(source)}(?!\\w)`, flags)
+}

@@ -9,20 +9,20 @@ export interface Sentence {
 }
 
 /** Where a sentence may end: at a full stop or the like with what closes behind it, or a line. */
-const ending = /[.!?](?![.!?])["'”’)\]]*\s+|\n/g
+const ENDING = /[.!?](?![.!?])["'”’)\]]*\s+|\n/g
 
 /** What ends with a full stop but does not end a sentence: "Dr. Doe", "J. Doe". */
-const abbreviated = /\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|cf|al|[A-Z])\.["’”)\]]*\s+$/
-const numbering = /\b(?:Fig|No)\.\s+$/
+const ABBREVIATED = /\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|cf|al|[A-Z])\.["’”)\]]*\s+$/
+const NUMBERING = /\b(?:Fig|No)\.\s+$/
 
 /** Letters that are no initials, so that they may end a sentence: "vitamin C." */
-const named = /\b(?:vitamin|hepatitis|type|group|grade|class|stage|factor|part|plan) [A-Z]\./
+const NAMED = /\b(?:vitamin|hepatitis|type|group|grade|class|stage|factor|part|plan) [A-Z]\./
 
 /** What goes on in the same sentence: “Is it safe?” many ask. */
-const continued = /[\p{Ll},;:–—-]/uy
-const numbered = /\d/y
+const CONTINUED = /[\p{Ll},;:–—-]/uy
+const NUMBERED = /\d/y
 
-const isAt = (pattern: RegExp, text: string, index: number): boolean => {
+function isAt(pattern: RegExp, text: string, index: number): boolean {
   pattern.lastIndex = index
   return pattern.test(text)
 }
@@ -33,10 +33,10 @@ const LOOK_BACK = 24
 function endsAt(text: string, index: number, end: number): boolean {
   if (text.charAt(index) === '.') {
     const before = text.slice(Math.max(0, index - LOOK_BACK), end)
-    if (abbreviated.test(before) && !named.test(before)) return false
-    if (numbering.test(before) && isAt(numbered, text, end)) return false
+    if (ABBREVIATED.test(before) && !NAMED.test(before)) return false
+    if (NUMBERING.test(before) && isAt(NUMBERED, text, end)) return false
   }
-  return text.slice(index, end).includes('\n') || !isAt(continued, text, end)
+  return text.slice(index, end).includes('\n') || !isAt(CONTINUED, text, end)
 }
 
 /** The sentences of a text, without the spaces between them. */
@@ -52,14 +52,15 @@ export function sentencesOf(text: string): Sentence[] {
     }
     from = to
   }
-  ending.lastIndex = 0
-  for (let found = ending.exec(text); found; found = ending.exec(text)) {
-    if (endsAt(text, found.index, ending.lastIndex)) add(ending.lastIndex)
+  ENDING.lastIndex = 0
+  for (let found = ENDING.exec(text); found; found = ENDING.exec(text)) {
+    if (endsAt(text, found.index, ENDING.lastIndex)) add(ENDING.lastIndex)
   }
   add(text.length)
   return sentences
 }
 
 /** The sentence in which something stands that begins at `index`. */
-export const sentenceAt = (sentences: readonly Sentence[], index: number): Sentence | undefined =>
-  sentences.find(({end}) => index < end)
+export function sentenceAt(sentences: readonly Sentence[], index: number): Sentence | undefined {
+  return sentences.find(({end}) => index < end)
+}

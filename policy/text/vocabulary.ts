@@ -1,4 +1,5 @@
 // Words of the field that several rules ask about, as sources of patterns.
+
 import {oneOf} from './phrases.ts'
 
 /** What is given or done to help. */

@@ -1,5 +1,6 @@
 // What a channel is: how approved content becomes files for one kind of reader. A new channel is a
 // folder beside this file, its name in schemas/channels.ts and a line in index.ts.
+
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import type {ImageUse} from '../page/images.ts'
 import type {Library} from '../page/library.ts'

@@ -1,4 +1,5 @@
 // The registry of channels.
+
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
 import {app} from './app/app.ts'
 import type {Channel} from './channel.ts'

@@ -1,6 +1,6 @@
 // redirects.json: where readers go who come by a former address. Every channel has one.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import type {Library, Redirect} from '../page/library.ts'
 import type {ChannelFile} from './channel.ts'
 

@@ -1,8 +1,9 @@
 // The registry of blocks: how each type of block in health text is rendered. A new block is a
 // folder beside these and a line here; without it, health text does not compile.
+
 import type {HealthBlock} from '../../model/health-text.ts'
-import {callout} from './callout/callout.ts'
 import type {BlockComponent} from '../text/context.ts'
+import {callout} from './callout/callout.ts'
 import {figure} from './figure/figure.ts'
 import {question} from './question/question.ts'
 import {table} from './table/table.ts'

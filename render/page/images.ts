@@ -1,7 +1,8 @@
 // The images of a release: which part of which file each is, and what it is called.
-import {found, type Library} from './library.ts'
+
 import type {Figure} from '../../model/health-text.ts'
 import {imageExtensions, type ImageAsset} from '../../model/image-asset.ts'
+import {found, type Library} from './library.ts'
 
 /** An image as a page shows it: a part of an asset, in pixels. */
 export interface ImageUse {
@@ -32,5 +33,6 @@ export function imagePath({asset, left, top, width, height}: ImageUse): string {
 }
 
 /** Whether nothing was cropped away. */
-export const isWhole = ({asset, width, height}: ImageUse): boolean =>
-  width === asset.width && height === asset.height
+export function isWhole({asset, width, height}: ImageUse): boolean {
+  return width === asset.width && height === asset.height
+}

@@ -1,9 +1,6 @@
 // The approved content of a release in memory, ready to be looked up: everything but the articles,
 // which may be too many, and of them only what a link needs.
-import type {Decision} from '../../review/decision.ts'
-import {isPageType, type PageType} from '../../review/governed.ts'
-import type {StoredDocument} from '../../review/revision.ts'
-import type {Settled} from '../../model/standing/settled.ts'
+
 import {citedWork, type CitedWork} from '../../model/cited-work.ts'
 import {clinic, type Clinic} from '../../model/clinic.ts'
 import {condition, type Condition} from '../../model/condition.ts'
@@ -12,7 +9,11 @@ import {faq, type Faq} from '../../model/faq.ts'
 import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
 import {person, type Person} from '../../model/person.ts'
 import {siteSettings, type SiteSettings} from '../../model/site-settings.ts'
+import type {Settled} from '../../model/standing/settled.ts'
 import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
+import type {Decision} from '../../review/decision.ts'
+import {isPageType, type PageType} from '../../review/governed.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 
 /** What a link or a list needs to know of a page. */
 export interface PageCard {
@@ -144,8 +145,9 @@ function redirectsTo(settled: readonly Settled[]): Redirect[] {
 }
 
 /** Whether a document is a page of its own: not all that is approved is. */
-export const isPage = (one: Settled): one is Settled & Pick<PageCard, 'type' | 'slug'> =>
-  isPageType(one.type) && one.slug !== undefined
+export function isPage(one: Settled): one is Settled & Pick<PageCard, 'type' | 'slug'> {
+  return isPageType(one.type) && one.slug !== undefined
+}
 
 /** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */
 function cardsOf(settled: readonly Settled[]): PageCard[] {

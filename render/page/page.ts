@@ -1,20 +1,21 @@
 // Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
 // cites in the order of its citations, and the decisions that everything on it stands on.
+
+import {article, type Article} from '../../model/article.ts'
+import type {CitedWork} from '../../model/cited-work.ts'
+import type {Clinic} from '../../model/clinic.ts'
+import {placementOf, type Disclaimer, type Placement} from '../../model/disclaimer.ts'
+import {faq, type Faq} from '../../model/faq.ts'
+import type {Figure, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {Person} from '../../model/person.ts'
+import {pointersIn} from '../../model/references.ts'
+import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {found, type Library} from './library.ts'
-import {article, type Article} from '../../model/article.ts'
-import type {Clinic} from '../../model/clinic.ts'
-import type {CitedWork} from '../../model/cited-work.ts'
-import {placementOf, type Disclaimer, type Placement} from '../../model/disclaimer.ts'
-import {faq, type Faq} from '../../model/faq.ts'
-import type {Figure, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
-import type {Person} from '../../model/person.ts'
-import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
-import {pointersIn} from '../../model/references.ts'
 
 /** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
@@ -106,19 +107,22 @@ export function assemblePage<Document extends PageDocument>(
   }
 }
 
-const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.length === other.length && one.every((item, index) => item === other[index])
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index])
+}
 
 /** The disclaimers of a page that stand before its text, or those that stand after it. */
-export const placed = (
+export function placed(
   disclaimers: readonly Disclaimer[],
   placement: Placement,
-): readonly Disclaimer[] =>
-  disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
+): readonly Disclaimer[] {
+  return disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
+}
 
 /** Numbers works in the order in which they are cited, from 1. */
-export const numbersOf = (works: readonly CitedWork[]): Map<string, number> =>
-  new Map(works.map(({_id}, position) => [_id, position + 1]))
+export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
+  return new Map(works.map(({_id}, position) => [_id, position + 1]))
+}
 
 function approvalOf(id: string, {decisions, persons}: Library): Approval {
   const decision = found(decisions, id)
@@ -126,11 +130,14 @@ function approvalOf(id: string, {decisions, persons}: Library): Approval {
 }
 
 /** The clinics that say that they offer a therapy. */
-export const clinicsOffering = (therapy: string, {clinics}: Library): Clinic[] =>
-  [...clinics.values()].filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
+export function clinicsOffering(therapy: string, {clinics}: Library): Clinic[] {
+  return [...clinics.values()].filter(({therapies}) =>
+    therapies?.some(({_ref}) => _ref === therapy),
+  )
+}
 
 /** Stands wherever clinics are listed. */
-export const clinicsNotice =
+export const CLINICS_NOTICE =
   'A clinic is listed because it says that it offers this treatment. Being listed is no recommendation, and this library is not paid for it.'
 
 /** The questions that an article answers at its end: those that it has not answered on the way. */
@@ -181,8 +188,9 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
   })
 }
 
-const citedWorkOf = (def: MarkDef | undefined): string[] =>
-  def?._type === 'citation' ? [def.reference._ref] : []
+function citedWorkOf(def: MarkDef | undefined): string[] {
+  return def?._type === 'citation' ? [def.reference._ref] : []
+}
 
 /** Every image that a document shows, in reading order. */
 export function figuresIn(document: PageDocument): Figure[] {

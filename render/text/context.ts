@@ -1,5 +1,6 @@
 // What a component needs to know of the page that it stands on and of the channel that it is
 // rendered for.
+
 import type {Library, PageCard} from '../page/library.ts'
 
 export interface RenderContext {

@@ -1,15 +1,15 @@
 // Portable Text to HTML, by `@portabletext/to-html`. What it does not know is an error: nothing
 // that a reviewer approved may be dropped.
+
 import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import {toPlainText} from '@portabletext/toolkit'
 import {html} from 'ghtml'
 import GithubSlugger from 'github-slugger'
-
-import {found} from '../page/library.ts'
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
-import {withAddresses, withoutAddresses} from './addresses.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
+import {found} from '../page/library.ts'
+import {withAddresses, withoutAddresses} from './addresses.ts'
 import {oncePer, type RenderContext} from './context.ts'
 
 /**
@@ -51,8 +51,9 @@ export function headingsOf(text: HealthText): {id: string; text: string}[] {
 }
 
 /** The prefix keeps headings apart from the ids that pages give to parts of their own. */
-const headingId = (words: string, slugger: GithubSlugger): string =>
-  `section-${slugger.slug(words)}`
+function headingId(words: string, slugger: GithubSlugger): string {
+  return `section-${slugger.slug(words)}`
+}
 
 /**
  * Where marks start and end together, the library nests them in the order that the machine's

@@ -1,10 +1,10 @@
 // Portable Text to plain words, for channels that cannot show HTML: the same dispatch as for HTML,
 // with components that give text. Links keep their addresses, citations their numbers.
-import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 
-import {found} from '../page/library.ts'
+import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
 import {blocks} from '../components/blocks.ts'
+import {found} from '../page/library.ts'
 import {oncePer, type RenderContext} from './context.ts'
 import {refuse, withOrderedKeys} from './html.ts'
 
@@ -52,4 +52,6 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
   }
 }
 
-const indent = (lines: string): string => lines.trimEnd().replaceAll(/^/gm, '  ')
+function indent(lines: string): string {
+  return lines.trimEnd().replaceAll(/^/gm, '  ')
+}

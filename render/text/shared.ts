@@ -1,4 +1,5 @@
 // Texts that many pages show (answers, disclaimers): rendered once, where that is the same on all.
+
 import type {PlainHealthText} from '../../model/health-text.ts'
 import type {RenderContext} from './context.ts'
 import {renderHtml} from './html.ts'
@@ -21,8 +22,9 @@ function onceForAll(render: Render): Render {
   }
 }
 
-const isSameEverywhere = (text: PlainHealthText): boolean =>
-  text.every(({markDefs = []}) => markDefs.every(({_type}) => _type === 'link'))
+function isSameEverywhere(text: PlainHealthText): boolean {
+  return text.every(({markDefs = []}) => markDefs.every(({_type}) => _type === 'link'))
+}
 
 export const sharedHtml = onceForAll(renderHtml)
 export const sharedText = onceForAll(renderText)

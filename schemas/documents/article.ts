@@ -1,7 +1,7 @@
 // A page of health information for readers.
+
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {today} from '../../review/days.ts'
 import {
   answersField,

@@ -1,9 +1,9 @@
 // A work that pages cite: what readers see as a reference. (The name "reference" is Sanity's own.)
 // The fields are those of the Citation Style Language (citationstyles.org),
 // in camel case, so that any citation style can be made of them.
+
 import {BookIcon} from '@sanity/icons/Book'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {line} from '../preview.ts'
 
 export const citedWork = defineType({

@@ -1,7 +1,7 @@
 // A place that offers therapies. Being listed is not an endorsement, and pages say so.
+
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {line} from '../preview.ts'
 
 export const clinic = defineType({

@@ -1,7 +1,7 @@
 // A health problem that pages are about.
+
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {slugField} from '../fields.ts'
 
 export const condition = defineType({

@@ -1,4 +1,5 @@
 // A statement that must stand on every page to which it applies.
+
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {
   defineArrayMember,
@@ -7,11 +8,10 @@ import {
   type ConditionalPropertyCallbackContext,
   type ValidationContext,
 } from 'sanity'
-
 import {channelOptions} from '../data/channels.ts'
 import {evidenceLevelOptions} from '../data/evidence-levels.ts'
-import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
 import {jurisdictionOptions} from '../data/jurisdictions.ts'
+import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 
 const scopes = [
@@ -24,16 +24,15 @@ const scopes = [
 ]
 
 /** The field of a scope shows for that scope only. */
-const unless =
-  (scope: string) =>
-  ({document}: ConditionalPropertyCallbackContext): boolean =>
-    document?.scope !== scope
+function unless(scope: string) {
+  return ({document}: ConditionalPropertyCallbackContext): boolean => document?.scope !== scope
+}
 
 /** And may not be empty then. */
-const neededFor =
-  (scope: string, demand: string) =>
-  (value: readonly unknown[] | undefined, {document}: ValidationContext): string | true =>
+function neededFor(scope: string, demand: string) {
+  return (value: readonly unknown[] | undefined, {document}: ValidationContext): string | true =>
     document?.scope === scope && !value?.length ? demand : true
+}
 
 export const disclaimer = defineType({
   name: 'disclaimer',

@@ -1,7 +1,7 @@
 // A question that patients ask, and its answer.
+
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {
   answersField,
   formerSlugsField,

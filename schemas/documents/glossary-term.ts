@@ -1,4 +1,5 @@
 // A word that writers are asked to avoid, and what to write instead. For editors, not for readers.
+
 import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineField, defineType} from 'sanity'
 

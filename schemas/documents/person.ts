@@ -1,7 +1,7 @@
 // Somebody who writes or reviews.
+
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {line, titleIn} from '../preview.ts'
 
 const roles = [

@@ -1,9 +1,9 @@
 // A reviewer's decision on one exact revision. Written once, never changed: the form is read-only.
+
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {defineField, defineType} from 'sanity'
-
 import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleIn, titleOfSubject} from '../preview.ts'
 

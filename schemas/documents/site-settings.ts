@@ -1,7 +1,7 @@
 // What the whole site shares. There is one of these, with the id "siteSettings".
+
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {repeated, repeatedSettings} from '../../policy/setting.ts'
 import {languageField} from '../fields.ts'
 

@@ -1,7 +1,7 @@
 // A writer's request to have one exact revision reviewed. Written once: the form is read-only.
+
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleOfSubject} from '../preview.ts'
 

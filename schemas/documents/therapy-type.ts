@@ -1,8 +1,9 @@
 // A kind of treatment: what it is, how it is given, what the evidence says.
+
 import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-
 import {evidenceLevelOptions} from '../data/evidence-levels.ts'
+import {regulators} from '../data/regulators.ts'
 import {
   answersField,
   formerSlugsField,
@@ -12,7 +13,6 @@ import {
   slugField,
 } from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
-import {regulators} from '../data/regulators.ts'
 
 export const therapyType = defineType({
   name: 'therapyType',

@@ -1,4 +1,5 @@
 // A boxed warning or note. Its tone decides how loudly it speaks, to eye and screen reader alike.
+
 import {defineField, defineType} from 'sanity'
 
 export const callout = defineType({

@@ -1,4 +1,5 @@
 // One question and its answer, shown inside another page.
+
 import {defineField, defineType} from 'sanity'
 
 export const faqEmbed = defineType({

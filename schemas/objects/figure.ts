@@ -1,4 +1,5 @@
 // An image that says something: always with alternative text, caption and credit as needed.
+
 import {defineField, defineType} from 'sanity'
 
 export const figure = defineType({

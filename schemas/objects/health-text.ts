@@ -1,6 +1,6 @@
 // Health-grade Portable Text: all that the body of a page may hold.
-import {defineArrayMember, defineType} from 'sanity'
 
+import {defineArrayMember, defineType} from 'sanity'
 import {annotations, decorators, lists} from './marks.ts'
 
 export const healthText = defineType({

@@ -1,5 +1,6 @@
 // What a run of words in Portable Text may carry: decorators and annotations, shared by every
 // kind of health text.
+
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'

@@ -1,6 +1,6 @@
 // Paragraphs, lists, links and citations only: answers, disclaimers and the inside of a callout.
-import {defineArrayMember, defineType} from 'sanity'
 
+import {defineArrayMember, defineType} from 'sanity'
 import {annotations, decorators, lists} from './marks.ts'
 
 export const plainHealthText = defineType({

@@ -1,6 +1,6 @@
 // One editorial check, set otherwise than usual.
-import {defineField, defineType} from 'sanity'
 
+import {defineField, defineType} from 'sanity'
 import {settingProblem} from '../../policy/setting.ts'
 import {levels, type Tuning} from '../../policy/tuning.ts'
 

@@ -1,4 +1,5 @@
 // How a page presents itself to search engines, where its title and summary do not serve.
+
 import {defineField, defineType} from 'sanity'
 
 export const seo = defineType({

@@ -1,4 +1,5 @@
 // A small table of words. The first row holds the column headings.
+
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 export const table = defineType({

@@ -1,4 +1,5 @@
 // A card about one therapy type, shown inside another page.
+
 import {defineField, defineType} from 'sanity'
 
 export const therapyEmbed = defineType({

@@ -1,7 +1,7 @@
 // What every command shares: its options, where content comes from, how a run ends.
+
 import {Command, InvalidArgumentError, Option} from 'commander'
 import {z} from 'zod'
-
 import packageJson from '../../package.json' with {type: 'json'}
 import {Failure} from '../../pipeline/failure.ts'
 import {
@@ -38,13 +38,14 @@ Exit codes: 0 done, 1 failed, 2 done with something withheld.
 }
 
 /** The day that commands judge by, where it matters. */
-export const asOfOption = () =>
-  new Option('--as-of <day>', 'judge what is due for review as of this day, YYYY-MM-DD')
+export function asOfOption() {
+  return new Option('--as-of <day>', 'judge what is due for review as of this day, YYYY-MM-DD')
     .argParser((value) => {
       if (z.iso.date().safeParse(value).success) return value
       throw new InvalidArgumentError('It is not a day: write YYYY-MM-DD.')
     })
     .default(today(), 'today, UTC')
+}
 
 /** Opens what `--source` names. */
 export async function openSource(name: string | undefined): Promise<ContentSource> {

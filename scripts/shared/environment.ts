@@ -1,9 +1,8 @@
 // What the environment says: which hosted project, and its token. Secrets are read here and
 // nowhere else, and never printed.
+
 import {existsSync} from 'node:fs'
-
 import {z} from 'zod'
-
 import {Failure} from '../../pipeline/failure.ts'
 import type {HostedProject} from '../../pipeline/source/source.ts'
 

@@ -1,4 +1,5 @@
 // The users that a lake starts with.
+
 import {lakeClient, type Accounts, type Lake, type User} from '../../lake/index.ts'
 import type {RoleName} from '../../review/roles.ts'
 

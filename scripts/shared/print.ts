@@ -1,8 +1,7 @@
 // How results look in a terminal and as JSON. Colours only where there is a terminal.
+
 import {styleText} from 'node:util'
-
 import {z} from 'zod'
-
 import {Failure} from '../../pipeline/failure.ts'
 import type {Withheld} from '../../pipeline/gate/gate.ts'
 import {byDocument, sayFinding, type Finding} from '../../policy/finding.ts'
@@ -11,12 +10,14 @@ import {saySetting, type Setting} from '../../policy/setting.ts'
 type Style = Parameters<typeof styleText>[0]
 
 /** For standard output. */
-export const styled = (style: Style, text: string): string =>
-  styleText(style, text, {stream: process.stdout})
+export function styled(style: Style, text: string): string {
+  return styleText(style, text, {stream: process.stdout})
+}
 
 /** For standard error. */
-const alarmed = (style: Style, text: string): string =>
-  styleText(style, text, {stream: process.stderr})
+function alarmed(style: Style, text: string): string {
+  return styleText(style, text, {stream: process.stderr})
+}
 
 export function printJson(result: object): void {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
@@ -50,19 +51,21 @@ export function findingLines(findings: readonly Finding[]): string[] {
 }
 
 /** Editorial rules that are not set as usual: nobody should have to look for that. */
-export const tuningLines = (tunings: readonly Setting[]): string[] =>
-  tunings.map(
+export function tuningLines(tunings: readonly Setting[]): string[] {
+  return tunings.map(
     (setting) =>
       `  ${styled('yellow', '•')} the check ${styled('bold', setting.rule)} ${saySetting(setting)}`,
   )
+}
 
-export const withheldLines = (withheld: readonly Withheld[]): string[] =>
-  withheld.map(
+export function withheldLines(withheld: readonly Withheld[]): string[] {
+  return withheld.map(
     ({id, type, title, reason, shown}) =>
       `  ${styled('yellow', '•')} ${type} ${styled('bold', id)} "${title}": ${reason}. ${
         shown === 'lastApproved' ? 'Its last approved text stays.' : 'Nothing of it comes out.'
       }`,
   )
+}
 
 const unit = z.enum(['B', 'kB', 'MB', 'GB'])
 const units = unit.options
@@ -74,4 +77,6 @@ export function saySize(bytes: number): string {
   return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`
 }
 
-export const saySeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
+export function saySeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}

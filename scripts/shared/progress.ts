@@ -1,6 +1,6 @@
 // A progress bar on a terminal; silence anywhere else.
-import {SingleBar} from 'cli-progress'
 
+import {SingleBar} from 'cli-progress'
 import type {Progress} from '../../pipeline/export/export.ts'
 
 type Stage = Progress['stage'] | 'verify'

@@ -1,12 +1,12 @@
 // Findings as SARIF, which code hosts and editors show beside what they are about.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+
 import {
   SarifBuilder,
   SarifResultBuilder,
   SarifRuleBuilder,
   SarifRunBuilder,
 } from 'node-sarif-builder'
-
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
@@ -54,10 +54,12 @@ export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[
   return log.buildSarifJsonString({indent: true})
 }
 
-const configurationOf = (level: Tuning['level'], limit: number | undefined) => ({
-  ...(level === 'off' ? {enabled: false} : level === undefined ? {} : {level}),
-  ...(limit === undefined ? {} : {parameters: {limit}}),
-})
+function configurationOf(level: Tuning['level'], limit: number | undefined) {
+  return {
+    ...(level === 'off' ? {enabled: false} : level === undefined ? {} : {level}),
+    ...(limit === undefined ? {} : {parameters: {limit}}),
+  }
+}
 
 function resultOf(finding: Finding) {
   const {rule, severity, type, document, path, quote, hint} = finding

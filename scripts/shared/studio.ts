@@ -1,15 +1,15 @@
 // The built Studio that `npm start` serves: made at first use, and again when what it is made of has
 // changed.
+
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-
 import {Failure} from '../../pipeline/failure.ts'
 
 /** Not committed. */
-const folder = '.studio'
+const FOLDER = '.studio'
 
 /** Everything that ends up in the Studio. */
 const sources = [
@@ -28,21 +28,21 @@ const sources = [
  * @throws Failure if it cannot be built
  */
 export async function ensureStudio(onBuild: () => void): Promise<string> {
-  const stamp = join(folder, '.made-of')
+  const stamp = join(FOLDER, '.made-of')
   const digest = digestOf(globSync(sources).toSorted())
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return folder
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
   // Aside, and moved into place whole: an interrupted build leaves the one before, or none.
-  const fresh = `${folder}.new-${process.pid}`
+  const fresh = `${FOLDER}.new-${process.pid}`
   try {
     await build(fresh)
     writeFileSync(join(fresh, '.made-of'), digest)
-    rmSync(folder, {recursive: true, force: true})
-    renameSync(fresh, folder)
+    rmSync(FOLDER, {recursive: true, force: true})
+    renameSync(fresh, FOLDER)
   } finally {
     rmSync(fresh, {recursive: true, force: true})
   }
-  return folder
+  return FOLDER
 }
 
 function digestOf(files: readonly string[]): string {

@@ -1,9 +1,9 @@
 // Approve: a reviewer countersigns exactly this text, having seen what changed since the last one.
+
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
-
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'

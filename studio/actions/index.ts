@@ -1,6 +1,6 @@
 // What can be done with a document. Governed types go the way of review, in place of the bare Publish.
-import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
+import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
 import {approve} from './approve.tsx'
 import {publish} from './publish.ts'
@@ -9,7 +9,7 @@ import {retract} from './retract.tsx'
 import {submit} from './submit.tsx'
 
 /** Sanity's own actions that lead around a reviewer. */
-const AROUND = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
+const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
 /** Types that are written once. */
 export const recordTypes: readonly string[] = ['review', 'submission']
@@ -18,18 +18,18 @@ export const recordTypes: readonly string[] = ['review', 'submission']
 const SINGLETON = 'siteSettings'
 
 /** What may be done with it: not delete, duplicate or unpublish. */
-const FOR_SINGLETON = new Set(['publish', 'discardChanges', 'restore'])
+const forSingleton = new Set(['publish', 'discardChanges', 'restore'])
 
 /** Types of which nobody starts a new document by hand. */
 export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
   if (schemaType === SINGLETON) {
-    return actions.filter(({action}) => action !== undefined && FOR_SINGLETON.has(action))
+    return actions.filter(({action}) => action !== undefined && forSingleton.has(action))
   }
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions
-  const others = actions.filter(({action}) => action === undefined || !AROUND.has(action))
+  const others = actions.filter(({action}) => action === undefined || !around.has(action))
   // The first that applies is the button; the others are in the menu beside it.
   return [
     approve,

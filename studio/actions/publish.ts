@@ -1,8 +1,8 @@
 // Publish: only what a reviewer has countersigned. It says why not otherwise.
+
 import {PublishIcon} from '@sanity/icons/Publish'
 import {useEffect, useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
-
 import type {Status} from '../../review/status.ts'
 import {useReview} from '../review/use-review.ts'
 
@@ -46,5 +46,6 @@ function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
   }
 }
 
-const sayRefusal = (reason: string): string =>
-  reason === 'ALREADY_PUBLISHED' ? 'It is published already.' : 'It cannot be published now.'
+function sayRefusal(reason: string): string {
+  return reason === 'ALREADY_PUBLISHED' ? 'It is published already.' : 'It cannot be published now.'
+}

@@ -1,9 +1,9 @@
 // Request changes: a reviewer sends this text back, and says what is to be done.
+
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Select, Stack, Text} from '@sanity/ui'
 import {useId, useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
-
 import {useFieldTitles} from '../review/use-field-titles.ts'
 import {useReview} from '../review/use-review.ts'
 import {DecisionForm} from './decision-form.tsx'

@@ -1,9 +1,9 @@
 // Retract: a reviewer takes what is published away from readers, with a reason.
+
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
-
 import {decisionOn} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {useReview} from '../review/use-review.ts'

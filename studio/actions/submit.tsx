@@ -1,18 +1,18 @@
 // Submit for review: a writer asks reviewers to decide on exactly this text.
-import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
+
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
+import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useEffect, useId, useState} from 'react'
 import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {z} from 'zod'
-
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {useReview} from '../review/use-review.ts'
 import {DecisionForm} from './decision-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
   const review = useReview({id, draft, published})
   const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [open, setOpen] = useState(false)
   const {revision, status, me} = review
   const errors = validation.filter(({level}) => level === 'error').length
@@ -81,7 +81,7 @@ interface SubmissionFormProps {
 }
 
 function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [reviewers, setReviewers] = useState<z.output<typeof people>>([])
   const [chosen, setChosen] = useState<readonly string[]>([])
   const groupId = useId()

@@ -1,10 +1,10 @@
 // Writes a decision, once and for good, in the name of whoever is signed in.
+
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
-
 import type {DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 
 interface Verdict {
   /** The published id of the document decided on. */
@@ -19,7 +19,7 @@ interface Verdict {
 
 /** @returns a function that rejects with the lake's error if it refuses */
 export function useDecide(reviewer: string): (verdict: Verdict) => Promise<void> {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   return useCallback(
     async ({subject, revision, decision, field, comment, nextReview}) => {
       await client.create({

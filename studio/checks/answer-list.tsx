@@ -1,7 +1,7 @@
 // The reasons that a writer gave for what the checks found, for a reviewer to accept one by one.
+
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
-
 import {sayFinding, type Finding} from '../../policy/finding.ts'
 
 interface AnswerListProps {

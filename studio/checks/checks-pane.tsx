@@ -1,9 +1,9 @@
 // What the editorial rules find in a document: what to mend, and what may stand for a good reason.
+
 import {Badge, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
-
 import {answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
@@ -75,8 +75,9 @@ function Group({title, findings, ...place}: GroupProps) {
   )
 }
 
-const keyOf = ({rule, path, quote, message}: Finding): string =>
-  [rule, path, quote?.start, message].join(' ')
+function keyOf({rule, path, quote, message}: Finding): string {
+  return [rule, path, quote?.start, message].join(' ')
+}
 
 const tones = {error: 'critical', warning: 'caution'} as const
 

@@ -1,5 +1,6 @@
 // What the editorial rules find in a document as it is typed: for the form's marks and for the pane
 // beside it, worked out once for both.
+
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'

@@ -1,7 +1,7 @@
 // What editorial rules may know of the library, asked of the lake for one document.
+
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-
 import {ContextBuilder} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, standingRecord} from '../../model/standing/settled.ts'
@@ -75,9 +75,11 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
 }
 
 /** The ids of what a document links to or is about. Of what it shows, rules need not know where it stands. */
-const leadsTo = (document: StoredDocument): string[] => [
-  ...new Set(pointersIn(document).flatMap(({kind, target}) => (kind === 'leads' ? target : []))),
-]
+function leadsTo(document: StoredDocument): string[] {
+  return [
+    ...new Set(pointersIn(document).flatMap(({kind, target}) => (kind === 'leads' ? target : []))),
+  ]
+}
 
 interface SettledText {
   /** The text that a reviewer settled. */

@@ -1,9 +1,9 @@
 // What the rules find in an open document, kept up while it is typed.
+
 import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
-
 import type {Finding} from '../../policy/finding.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
 /** How long typing must pause. */
@@ -17,7 +17,7 @@ export interface Checked {
 }
 
 export function useFindings(document: SanityDocument | null): Checked {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [checked, setChecked] = useState<Checked>({findings: undefined, problem: undefined})
   useEffect(() => {
     if (!document) return undefined

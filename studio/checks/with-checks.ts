@@ -1,15 +1,15 @@
 // Marks in a document's form what the editorial rules find, where they find it.
+
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
-
 import {isOpen, sayFinding, type Finding, type Severity} from '../../policy/finding.ts'
 import {recordTypes} from '../actions/index.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
 /** All content is judged as it is typed, as it is when it is published. */
-export const withChecks = (type: DocumentDefinition): DocumentDefinition =>
-  recordTypes.includes(type.name)
+export function withChecks(type: DocumentDefinition): DocumentDefinition {
+  return recordTypes.includes(type.name)
     ? type
     : {
         ...type,
@@ -18,25 +18,30 @@ export const withChecks = (type: DocumentDefinition): DocumentDefinition =>
           rule.custom(marksOf('warning')).warning(),
         ],
       }
+}
 
-const marksOf =
-  (severity: Severity) =>
-  async (
+function marksOf(severity: Severity) {
+  return async (
     _value: unknown,
     {document, getClient}: ValidationContext,
   ): Promise<true | ValidationError[]> => {
     if (!document) return true
-    const findings = await findingsIn(getClient({apiVersion}), document)
+    const findings = await findingsIn(getClient({apiVersion: API_VERSION}), document)
     const marks = findings
       .filter((finding) => finding.severity === severity && isOpen(finding))
       .map(markOf)
     return marks.length === 0 ? true : marks
   }
+}
 
-const markOf = (finding: Finding): ValidationError => ({
-  message: `${sayFinding(finding)}. ${finding.hint}`,
-  path: pathOf(finding),
-})
+function markOf(finding: Finding): ValidationError {
+  return {
+    message: `${sayFinding(finding)}. ${finding.hint}`,
+    path: pathOf(finding),
+  }
+}
 
 /** Where it is, as the form counts: `(document)` is the whole. */
-const pathOf = ({path}: Finding) => (path === '(document)' ? [] : studioPath.fromString(path))
+function pathOf({path}: Finding) {
+  return path === '(document)' ? [] : studioPath.fromString(path)
+}

@@ -1,14 +1,14 @@
 // The library at a glance: how many documents stand where, which reviews are late, and what an
 // export would withhold.
+
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Box, Button, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useEffect, useId, useState, type ReactNode} from 'react'
 import {useClient, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
-
 import type {ExportReportDocument} from '../../review/export-report.ts'
 import type {Status} from '../../review/status.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
 import type {InPlace} from './overview.ts'
@@ -27,7 +27,7 @@ interface Library {
 }
 
 function useLibrary(): Library {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [state, setState] = useState<Omit<Library, 'refresh'>>({
     loaded: undefined,
     problem: undefined,
@@ -86,8 +86,9 @@ export function Dashboard() {
   )
 }
 
-const asOf = ({overview: {total}, at}: Loaded): string =>
-  `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
+function asOf({overview: {total}, at}: Loaded): string {
+  return `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
+}
 
 function Content({counts, overdue, dueSoon, notice, withheld, lastExport}: LibraryOverview) {
   return (

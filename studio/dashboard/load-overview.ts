@@ -1,8 +1,8 @@
 // Reads what the overview is made of from the lake, page by page, so that some thousands of documents
 // pass through.
+
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'

@@ -1,4 +1,5 @@
 // What the dashboard says of the library as a whole, from every governed document and every decision.
+
 import {titleOf} from '../../model/standing/settled.ts'
 import {authorsOf, whyUnapproved} from '../../model/standing/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
@@ -130,4 +131,6 @@ function inPlaceOf({revision}: Digest, decisions: readonly Decision[]): InPlace 
   return settled.decision === 'approved' ? 'lastApproved' : 'notice'
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,16 +1,17 @@
 // The page that an export would write of a draft, by the pipeline's own code; or what keeps it from
 // being one.
-import {renderPage} from '../../render/channels/web/render-page.ts'
-import type {ImageUse} from '../../render/page/images.ts'
-import {LibraryBuilder} from '../../render/page/library.ts'
+
 import {isDocumentType} from '../../model/index.ts'
 import {person, type Person} from '../../model/person.ts'
-import {decisionOf, review} from '../../model/review.ts'
-import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import {pointersIn} from '../../model/references.ts'
+import {decisionOf, review} from '../../model/review.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
+import {renderPage} from '../../render/channels/web/render-page.ts'
+import type {ImageUse} from '../../render/page/images.ts'
+import {LibraryBuilder} from '../../render/page/library.ts'
+import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
@@ -88,15 +89,17 @@ function problemsIn(document: StoredDocument, surroundings: readonly StoredDocum
   return [...misshapen, ...checks.findings()]
 }
 
-const noDisclaimer = ({_id, _type}: StoredDocument, bare: readonly ChannelName[]): Finding => ({
-  rule: 'no-disclaimer',
-  severity: 'error',
-  document: _id,
-  type: _type,
-  path: '(document)',
-  message: `has no disclaimer in the channel ${bare.join(', ')}: none that is published and approved applies to it`,
-  hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
-})
+function noDisclaimer({_id, _type}: StoredDocument, bare: readonly ChannelName[]): Finding {
+  return {
+    rule: 'no-disclaimer',
+    severity: 'error',
+    document: _id,
+    type: _type,
+    path: '(document)',
+    message: `has no disclaimer in the channel ${bare.join(', ')}: none that is published and approved applies to it`,
+    hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
+  }
+}
 
 /** The decisions of reviewers, by what was decided on. */
 function decisionsIn(documents: readonly StoredDocument[]): Map<string, Decision[]> {

@@ -1,8 +1,8 @@
 // Fetches what a page shows beside its own words: what it points at, what that shows in turn, the
 // disclaimers that may apply, and all decisions on these.
+
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-
 import {pointersIn} from '../../model/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
@@ -47,8 +47,9 @@ const round = z.object({
 const shownWithAll = new Set(['faq', 'disclaimer', 'review'])
 
 /** What else must be fetched to show a document on another's page. */
-export const pointersShown = (document: StoredDocument) =>
-  shownWithAll.has(document._type) ? pointersIn(document) : []
+export function pointersShown(document: StoredDocument) {
+  return shownWithAll.has(document._type) ? pointersIn(document) : []
+}
 
 /**
  * Fetches the surroundings of a document.

@@ -1,4 +1,5 @@
 // The page that readers would get of a draft, beside the draft.
+
 import {DesktopIcon} from '@sanity/icons/Desktop'
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import {
@@ -15,7 +16,6 @@ import {
 } from '@sanity/ui'
 import {useState} from 'react'
 import {getPublishedId, type SanityDocument} from 'sanity'
-
 import type {Finding} from '../../policy/finding.ts'
 import type {Status} from '../../review/status.ts'
 import {useReview} from '../review/use-review.ts'

@@ -1,7 +1,7 @@
 // From a document to what its preview shows. Loaded when the first preview is opened: the pipeline,
 // with its styles of citation, is much for a browser to read.
-import type {SanityClient} from 'sanity'
 
+import type {SanityClient} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {compose} from './compose.ts'

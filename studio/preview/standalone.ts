@@ -1,11 +1,12 @@
 // A page of the web channel made to stand by itself: in a release it has its stylesheet and images
 // beside it, in a preview nothing.
+
 import {imagePath, isWhole, type ImageUse} from '../../render/page/images.ts'
 import type {ComposedPage} from './compose.ts'
 import type {ImageUrls} from './gather.ts'
 
 /** Shows that a placeholder stands where the reviewer's name will be. */
-const placeholder = '.reviewed { outline: 2px dashed; outline-offset: 0.25rem; }'
+const PLACEHOLDER = '.reviewed { outline: 2px dashed; outline-offset: 0.25rem; }'
 
 /**
  * Puts stylesheet and images into a page.
@@ -29,7 +30,7 @@ export function standalone(
     if (address !== undefined) image.setAttribute('src', address)
   }
   const style = page.createElement('style')
-  style.textContent = isApproved ? styles : `${styles}\n${placeholder}`
+  style.textContent = isApproved ? styles : `${styles}\n${PLACEHOLDER}`
   page.querySelector('link[rel="stylesheet"]')?.replaceWith(style)
   page
     .querySelector('meta[http-equiv="Content-Security-Policy"]')

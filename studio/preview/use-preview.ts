@@ -1,11 +1,11 @@
 // A document's page, kept up with what is typed.
+
 import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
-
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
 import {contentOf, type Revision} from '../../review/revision.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import type {PreviewedPage} from './render.ts'
 
 export interface Preview {
@@ -30,7 +30,7 @@ interface Subject {
 
 /** Keeps a document's page: the newest that could be rendered. */
 export function usePreview({document, revision, decisions}: Subject): Preview {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [preview, setPreview] = useState<Preview>({
     page: undefined,
     problems: [],

@@ -1,7 +1,7 @@
 // Changes as a reviewer reads them: added words underlined, removed ones struck through. Elements,
 // not colours alone, say which is which.
-import {Card, Stack, Text} from '@sanity/ui'
 
+import {Card, Stack, Text} from '@sanity/ui'
 import type {Change, Piece} from './changes.ts'
 
 const decoration = {

@@ -1,8 +1,8 @@
 // What changed between two texts of one document, in words: for a reviewer, who approves words.
+
 import {isPortableTextBlock, toPlainText} from '@portabletext/toolkit'
 import {diffWordsWithSpace} from 'diff'
 import {z} from 'zod'
-
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 
 /** A piece of text that is in both, or only in one. */
@@ -42,13 +42,14 @@ export function changesBetween(
   return [...changed, ...gone]
 }
 
-const wordChanges = (before: string, after: string): Piece[] =>
-  diffWordsWithSpace(before, after).map(({value, added, removed}) => ({
+function wordChanges(before: string, after: string): Piece[] {
+  return diffWordsWithSpace(before, after).map(({value, added, removed}) => ({
     text: value,
     kind: added ? 'added' : removed ? 'removed' : 'same',
   }))
+}
 
-const HIDDEN = new Set(['_id', '_type', '_key', '_weak'])
+const hidden = new Set(['_id', '_type', '_key', '_weak'])
 
 function lines(value: unknown, path: readonly string[] = []): [place: string, text: string][] {
   if (value === null || value === undefined) return []
@@ -67,7 +68,7 @@ function lines(value: unknown, path: readonly string[] = []): [place: string, te
     ]
   }
   return Object.entries(record).flatMap(([name, child]) =>
-    HIDDEN.has(name) ? [] : lines(child, name === '_ref' ? path : [...path, name]),
+    hidden.has(name) ? [] : lines(child, name === '_ref' ? path : [...path, name]),
   )
 }
 
@@ -82,7 +83,8 @@ function markedText(children: readonly unknown[], path: readonly string[]): [str
 
 const markedSpan = z.object({text: z.string(), marks: z.array(z.string()).min(1)})
 
-const keyOf = (item: unknown, index: number): string =>
-  typeof item === 'object' && item !== null && '_key' in item
+function keyOf(item: unknown, index: number): string {
+  return typeof item === 'object' && item !== null && '_key' in item
     ? String(item._key)
     : String(index + 1)
+}

@@ -1,4 +1,5 @@
 // Which documents the lists of due reviews show.
+
 import {tuningsIn} from '../../model/policy-context.ts'
 import {soon} from '../../policy/freshness/soon.ts'
 import {limitOf} from '../../policy/tuning.ts'
@@ -7,8 +8,9 @@ import type {StoredDocument} from '../../review/revision.ts'
 import type {DueRecords} from './records.ts'
 
 /** How many days before a review is due counts as soon: as the check that warns of it has it. */
-export const noticeIn = (settings: StoredDocument | undefined): number =>
-  limitOf(soon, tuningsIn(settings))
+export function noticeIn(settings: StoredDocument | undefined): number {
+  return limitOf(soon, tuningsIn(settings))
+}
 
 /**
  * The published documents whose review is late, or soon due.

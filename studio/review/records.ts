@@ -1,8 +1,8 @@
 // The decisions on a document and the requests for them, as the lake has them.
-import {z} from 'zod'
 
-import {storedDocument} from '../../review/revision.ts'
+import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
+import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 
 /** What is asked for of a decision, and of a request, with people's names for people to read. */
@@ -56,11 +56,12 @@ export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 /** What to listen for, to ask again. */
 export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
 
-const optional = <T extends z.ZodType>(schema: T) =>
-  schema
+function optional<T extends z.ZodType>(schema: T) {
+  return schema
     .nullish()
     .transform((value) => value ?? undefined)
     .optional()
+}
 
 /** One of DECISIONS_PAGE_QUERY. */
 export const decisionRecord = z.object({
@@ -117,11 +118,16 @@ export type DueRecords = z.output<typeof dueRecords>
 export const noRecords: Records = {decisions: [], submissions: []}
 
 /** @throws ZodError for an answer that is not one to RECORDS_QUERY */
-export const parseRecords = (answer: unknown): Records => records.parse(answer)
+export function parseRecords(answer: unknown): Records {
+  return records.parse(answer)
+}
 
 /** @throws ZodError for an answer that is not one to MANY_RECORDS_QUERY */
-export const parseManyRecords = (answer: unknown): z.output<typeof manyRecords> =>
-  manyRecords.parse(answer)
+export function parseManyRecords(answer: unknown): z.output<typeof manyRecords> {
+  return manyRecords.parse(answer)
+}
 
 /** @throws ZodError for an answer that is not one to DUE_QUERY */
-export const parseDueRecords = (answer: unknown): DueRecords => dueRecords.parse(answer)
+export function parseDueRecords(answer: unknown): DueRecords {
+  return dueRecords.parse(answer)
+}

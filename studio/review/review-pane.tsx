@@ -1,12 +1,12 @@
 // Everything that was decided on a document, by whom and when; what changed since; and which others
 // show its words.
+
 import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
-
 import {contentOf} from '../../review/revision.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {ChangeList} from './change-list.tsx'
 import {changesBetween} from './changes.ts'
 import {pagesThatCarry, pagesThatShow, type Shower} from './shown-by.ts'
@@ -168,7 +168,7 @@ interface ShownByProps {
 }
 
 function ShownBy({id, document}: ShownByProps) {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const schema = useSchema()
   const [found, setFound] = useState<readonly Shower[]>()
   useEffect(() => {

@@ -1,7 +1,7 @@
 // Which published documents show the words of another: what a change of it affects.
+
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
@@ -17,14 +17,15 @@ const TITLE = '"title": coalesce(title, name, question, _id)'
 const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, ${TITLE}}`
 
 /** Documents that point at another. */
-export const pagesThatShow = async (
+export async function pagesThatShow(
   client: Pick<SanityClient, 'fetch'>,
   id: string,
   signal: AbortSignal,
-): Promise<Shower[]> =>
-  z
+): Promise<Shower[]> {
+  return z
     .array(shower)
     .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
+}
 
 /** Of pages, as much as decides on their disclaimers. */
 const COVERAGE_QUERY = `*[_type in ["article", "therapyType", "faq"]] | order(_type, _id) {

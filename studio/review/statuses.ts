@@ -1,9 +1,9 @@
 // The status of documents in lists: asked for together, however many a list shows.
+
 import DataLoader from 'dataloader'
 import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
 import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
-
 import {today} from '../../review/days.ts'
 import {dueOn} from '../../review/due.ts'
 import {revisionOf} from '../../review/revision.ts'
@@ -55,8 +55,9 @@ function shared(client: SanityClient): Statuses {
 
 const record = z.object({subject: z.object({_ref: z.string()})})
 
-const subjectOf = (result: unknown): string | undefined =>
-  record.safeParse(result).data?.subject._ref
+function subjectOf(result: unknown): string | undefined {
+  return record.safeParse(result).data?.subject._ref
+}
 
 async function load(client: SanityClient, ids: readonly string[]): Promise<Status[]> {
   const drafts = ids.map((id) => getDraftId(id))

@@ -1,10 +1,10 @@
 // The text that was approved last, from the lake's history: what a reviewer compares with.
+
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
-
 import {pastStates, withDraft, type AskHistory} from '../../review/history.ts'
 import {revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {historyOf} from './history.ts'
 
 /** `undefined` while it is looked for; `null` where there is none, or no longer. */
@@ -15,7 +15,7 @@ export type ApprovedText = StoredDocument | null | undefined
  * @param revision The revision that was approved; undefined for a document that never was.
  */
 export function useApprovedText(id: string, revision: Revision | undefined): ApprovedText {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [text, setText] = useState<ApprovedText>()
   useEffect(() => {
     const leaving = new AbortController()

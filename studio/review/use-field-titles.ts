@@ -1,4 +1,5 @@
 // How the fields of a document type are named to people.
+
 import {useMemo} from 'react'
 import {useSchema} from 'sanity'
 

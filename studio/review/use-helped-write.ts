@@ -1,13 +1,13 @@
 // Whether the signed-in user wrote any of the text since it was last approved: then they cannot
 // approve it. The lake holds them to that as well.
+
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
-
 import {earlierThan, helpedWrite} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
 import {changesOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
-import {apiVersion} from '../environment.ts'
+import {API_VERSION} from '../environment.ts'
 import {historyOf} from './history.ts'
 
 interface Question {
@@ -19,7 +19,7 @@ interface Question {
 
 /** @returns undefined until that is known */
 export function useHelpedWrite({id, revision, user, approvals}: Question): boolean | undefined {
-  const client = useClient({apiVersion})
+  const client = useClient({apiVersion: API_VERSION})
   const [answer, setAnswer] = useState<boolean>()
   useEffect(() => {
     const leaving = new AbortController()

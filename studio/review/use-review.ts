@@ -1,9 +1,9 @@
 // What the Studio knows of a document's way to readers, kept up to date while it is open.
+
 import {useMemo} from 'react'
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
-
 import {personOf} from '../../review/authorship.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'

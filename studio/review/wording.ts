@@ -1,4 +1,5 @@
 // How statuses and decisions are named to people.
+
 import type {DecisionKind} from '../../review/decision.ts'
 import type {Status} from '../../review/status.ts'
 
@@ -53,4 +54,6 @@ export const decisionTitles: Record<DecisionKind, string> = {
 }
 
 /** Long enough to tell revisions apart, short enough to read out. */
-export const shortRevision = (revision: string): string => revision.slice(0, 12)
+export function shortRevision(revision: string): string {
+  return revision.slice(0, 12)
+}

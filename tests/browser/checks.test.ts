@@ -1,10 +1,9 @@
 // Each editorial rule says the same, of the same place, in the Studio as `npm run validate` does.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
-
 import {importDataset, openLake} from '../../lake/index.ts'
 import {makeLake} from '../../pipeline/source/source.ts'
 import {sayFinding} from '../../policy/finding.ts'
@@ -67,17 +66,20 @@ async function validate(): Promise<Found[]> {
   return findings.filter(({document}) => flawed.has(document))
 }
 
-const foundIn = (id: string): Found[] => found.filter(({document}) => document === id)
+function foundIn(id: string): Found[] {
+  return found.filter(({document}) => document === id)
+}
 
 /** Words go by the lake, and a busy machine takes its time. */
-const PATIENCE = {timeout: 20_000}
+const patience = {timeout: 20_000}
 
 /** Goes to a place of the Studio as its own links do: without loading the Studio anew. */
-const goTo = (place: string): Promise<void> =>
-  page.evaluate((address) => {
+function goTo(place: string): Promise<void> {
+  return page.evaluate((address) => {
     history.pushState(null, '', address)
     dispatchEvent(new PopStateEvent('popstate'))
   }, `/structure/${place}`)
+}
 
 /** Beside whatever is shown of a document, what its form marks, each as words that lead there. */
 const MARKS = 'inspect=sanity%2Fstructure%2Fvalidation'
@@ -98,18 +100,21 @@ interface Card {
   readonly reason: string | undefined
 }
 
-const cardOf = ({rule, severity, path, sentence, hint, answer, ...rest}: Found): Card => ({
-  group: answer !== undefined ? 'Answered' : severity === 'error' ? 'Errors' : 'Warnings',
-  rule,
-  words: sayFinding(rest),
-  hint,
-  sentence,
-  path,
-  reason: answer,
-})
+function cardOf({rule, severity, path, sentence, hint, answer, ...rest}: Found): Card {
+  return {
+    group: answer !== undefined ? 'Answered' : severity === 'error' ? 'Errors' : 'Warnings',
+    rule,
+    words: sayFinding(rest),
+    hint,
+    sentence,
+    path,
+    reason: answer,
+  }
+}
 
-const inGroups = (all: readonly Card[]): Card[] =>
-  groups.flatMap((name) => all.filter(({group}) => group === name))
+function inGroups(all: readonly Card[]): Card[] {
+  return groups.flatMap((name) => all.filter(({group}) => group === name))
+}
 
 /** The cards that the checks show, from the top. */
 async function cards(): Promise<Card[]> {
@@ -137,8 +142,11 @@ async function cards(): Promise<Card[]> {
 }
 
 /** The place in a document that an address of the Studio names. */
-const placeIn = (address: string): string =>
-  /[;,]path=([^;,/]*)/.exec(decodeURIComponent(decodeURIComponent(address)))?.[1] ?? '(document)'
+function placeIn(address: string): string {
+  return (
+    /[;,]path=([^;,/]*)/.exec(decodeURIComponent(decodeURIComponent(address)))?.[1] ?? '(document)'
+  )
+}
 
 /** What a form marks. It names no rule. */
 interface Mark {
@@ -146,26 +154,34 @@ interface Mark {
   readonly words: string
 }
 
-const markOf = ({severity, hint, ...rest}: Found): Mark => ({
-  severity,
-  words: `${sayFinding(rest)}. ${hint}`,
-})
+function markOf({severity, hint, ...rest}: Found): Mark {
+  return {
+    severity,
+    words: `${sayFinding(rest)}. ${hint}`,
+  }
+}
 
-const markItems = () => page.locator('button[data-ui="Card"]:has([data-sanity-icon$="-outline"])')
+function markItems() {
+  return page.locator('button[data-ui="Card"]:has([data-sanity-icon$="-outline"])')
+}
 
-const marks = (): Promise<Mark[]> =>
-  markItems().evaluateAll((items) =>
+function marks(): Promise<Mark[]> {
+  return markItems().evaluateAll((items) =>
     items.map((item) => ({
       severity: item.querySelector('[data-sanity-icon="error-outline"]') ? 'error' : 'warning',
       words: [...item.querySelectorAll('[data-ui="Text"]')].at(-1)?.textContent ?? '',
     })),
   )
+}
 
 /** The same things whatever their order. */
-const ordered = <T>(things: readonly T[]): T[] =>
-  things.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+function ordered<T>(things: readonly T[]): T[] {
+  return things.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
 
-const isOpen = ({answer}: Found): boolean => answer === undefined
+function isOpen({answer}: Found): boolean {
+  return answer === undefined
+}
 
 test('every rule finds something in the flawed documents', () => {
   expect(ordered([...new Set(found.map(({rule}) => rule))])).toEqual(
@@ -183,9 +199,9 @@ test.each(flawed)(
     await goTo(`${type};${id},view=checks,${MARKS}`)
     const expected = foundIn(id)
     expect(expected).not.toEqual([])
-    await expect.poll(cards, PATIENCE).toEqual(inGroups(expected.map(cardOf)))
+    await expect.poll(cards, patience).toEqual(inGroups(expected.map(cardOf)))
     await expect
-      .poll(async () => ordered(await marks()), PATIENCE)
+      .poll(async () => ordered(await marks()), patience)
       .toEqual(ordered(expected.filter(isOpen).map(markOf)))
   },
 )
@@ -198,7 +214,7 @@ test.each([
   const expected = foundIn(id)
   expect(expected).toHaveLength(1)
   await goTo(`${type};${id},${MARKS}`)
-  await expect.poll(marks, PATIENCE).toEqual(expected.map(markOf))
+  await expect.poll(marks, patience).toEqual(expected.map(markOf))
   await markItems().click()
   await expect.poll(() => placeIn(page.url())).toBe(expected[0]?.path)
 })
@@ -224,7 +240,7 @@ test('a card leads to the words that it is about, and the form marks the places 
     .filter({hasText: shown && sayFinding(shown)})
     .getByRole('link', {name: 'Show me'})
     .click()
-  await expect.poll(() => placeIn(page.url()), PATIENCE).toBe(shown?.path)
+  await expect.poll(() => placeIn(page.url()), patience).toBe(shown?.path)
 
   const inBody = foundIn('flawed-article').filter(isOpen)
   const places = Map.groupBy(inBody, ({path}) => /^body\[[^\]]*\]/.exec(path)?.[0])
@@ -234,7 +250,7 @@ test('a card leads to the words that it is about, and the form marks the places 
     at.some(({severity}) => severity === 'error') ? 'error' : 'warning',
   ])
   await expect
-    .poll(async () => ordered([...(await markedBlocks())]), PATIENCE)
+    .poll(async () => ordered([...(await markedBlocks())]), patience)
     .toEqual(ordered(expected))
   const block = page.locator('[data-pt-block]').filter({hasText: shown?.quote?.text})
   expect(await block.getAttribute('data-pt-path')).toBe(shown?.path.replace(/^body/, ''))

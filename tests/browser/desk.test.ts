@@ -1,10 +1,9 @@
 // What writers and reviewers find at their desks, in the real Studio: where the library stands, and
 // what waits for them.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {Browser, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-
 import {importDataset, openLake} from '../../lake/index.ts'
 import {makeLake} from '../../pipeline/source/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -19,12 +18,15 @@ const dir = join(folder.path, 'lake')
 let browser: Browser
 let studio: StudioServer
 
-const question = (_id: string, words: string): StoredDocument => ({
-  ...faq,
-  _id,
-  question: words,
-  slug: {_type: 'slug', current: _id.replaceAll('.', '-')},
-})
+function question(_id: string, words: string): StoredDocument {
+  return {
+    ...faq,
+    _id,
+    question: words,
+    slug: {_type: 'slug', current: _id.replaceAll('.', '-')},
+  }
+}
+
 const old = question('faq-old', 'Is this advice still good?')
 const unapproved = question('faq-unapproved', 'Has anybody looked at this?')
 const draft = question('drafts.faq-draft', 'What shall we ask next?')
@@ -59,18 +61,20 @@ afterAll(async () => {
   folder[Symbol.dispose]()
 })
 
-const openDashboard = async (page: Page): Promise<void> => {
+async function openDashboard(page: Page): Promise<void> {
   await page.getByRole('link', {name: 'Dashboard'}).click()
   await page.getByText(/documents at/).waitFor()
 }
 
-const countOf = async (page: Page, status: string): Promise<number> =>
-  Number(
+async function countOf(page: Page, status: string): Promise<number> {
+  return Number(
     /\d+/.exec(await page.getByRole('listitem').filter({hasText: status}).first().innerText())?.[0],
   )
+}
 
-const rowOf = (page: Page, table: string, title: string): Locator =>
-  page.getByRole('table', {name: table}).getByRole('row').filter({hasText: title})
+function rowOf(page: Page, table: string, title: string): Locator {
+  return page.getByRole('table', {name: table}).getByRole('row').filter({hasText: title})
+}
 
 test('a reviewer sees where the library stands, finds what is overdue, and approves it again as it is', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')

@@ -5,8 +5,8 @@ import {stripTypeScriptTypes} from 'node:module'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {spreadListeners} from '../../lake/browser/spread-listeners.ts'
-import {servedLake} from '../support/lake.ts'
 import {launchBrowser} from '../support/browser.ts'
+import {servedLake} from '../support/lake.ts'
 
 let browser: Browser
 
@@ -47,6 +47,7 @@ async function pageOfLake(): Promise<{page: Page; hosts: string[]; tokens: Set<u
 
 /**
  * Opens listeners for documents `n0`, `n1` and so on, and makes these once all have been welcomed.
+ *
  * @returns how many were welcomed in time, how long a query took then, and what each one heard
  */
 function listenInPage(page: Page, options: {count: number; spread: boolean; patience: number}) {

@@ -1,11 +1,11 @@
 // The login page of a lake: for everybody, at any width, by keyboard, and without script.
+
+import {once} from 'node:events'
+import {createServer} from 'node:http'
 import axe from 'axe-core'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {createServer} from 'node:http'
-import {once} from 'node:events'
 import {z} from 'zod'
-
 import {accessControl, Accounts, openLake, serveLake} from '../../lake/index.ts'
 import {roles} from '../../review/roles.ts'
 import {launchBrowser} from '../support/browser.ts'

@@ -1,15 +1,14 @@
 // What readers meet when they open a page of a release in a browser: from a disk or over HTTP, on a
 // phone or a desk, with or without script, by keyboard, with assistive technology.
-import {createServer} from 'node:http'
+
 import {readFile} from 'node:fs/promises'
+import {createServer} from 'node:http'
 import {extname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-
 import axe from 'axe-core'
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
-
 import {launchBrowser} from '../support/browser.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {
@@ -40,16 +39,20 @@ const desk = {width: 1280, height: 900}
 const narrow = {width: 320, height: 640}
 
 /** Leads a browser on: what stands at a former address of a page. */
-const refresh = /<meta http-equiv="refresh"[^>]*>/
+const REFRESH = /<meta http-equiv="refresh"[^>]*>/
 
-const redirectsOf = (release: string): string[] =>
-  filesEnding(release, '.html').filter((path) => refresh.test(readText(release, path)))
+function redirectsOf(release: string): string[] {
+  return filesEnding(release, '.html').filter((path) => REFRESH.test(readText(release, path)))
+}
 
 /** The pages that stay before a reader. */
-const pagesOf = (release: string): string[] =>
-  filesEnding(release, '.html').filter((path) => !refresh.test(readText(release, path)))
+function pagesOf(release: string): string[] {
+  return filesEnding(release, '.html').filter((path) => !REFRESH.test(readText(release, path)))
+}
 
-const addressOf = (release: string, path: string): string => pathToFileURL(join(release, path)).href
+function addressOf(release: string, path: string): string {
+  return pathToFileURL(join(release, path)).href
+}
 
 /** A browser window, and what goes wrong in it: errors and requests that fail or leave. */
 async function open(
@@ -98,8 +101,11 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels a page is wider than the window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
 
 describe.each(exportedNames)('the pages of %s', (name) => {
   test.each([
@@ -204,7 +210,9 @@ test('a reader follows a citation to its source, and a page of the list to anoth
 })
 
 /** What a browser was still loading when it was led on is no trouble. */
-const isNotLeaving = (trouble: string): boolean => !trouble.startsWith('failed: ')
+function isNotLeaving(trouble: string): boolean {
+  return !trouble.startsWith('failed: ')
+}
 
 test.each([
   ['with script', true],
@@ -240,7 +248,7 @@ test.each([
   for (const path of redirectsOf(release)) {
     const address = addressOf(release, path)
     // Held still, to be looked at: as in a browser that does not lead on by itself.
-    const still = readText(release, path).replace(refresh, '')
+    const still = readText(release, path).replace(REFRESH, '')
     await page.route(address, (route) => route.fulfill({body: still, contentType: 'text/html'}))
     await page.goto(address)
     expect(await barriers(page), path).toEqual([])

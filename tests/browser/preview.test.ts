@@ -1,9 +1,8 @@
 // The preview in the real Studio: the page that readers would get of what a writer has before them.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {Browser, FrameLocator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {released} from '../support/release.ts'
@@ -32,14 +31,16 @@ afterAll(async () => {
   folder[Symbol.dispose]()
 })
 
-const previewOf = (page: Page): FrameLocator =>
-  page.frameLocator('iframe[title="Preview of the page"]')
+function previewOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="Preview of the page"]')
+}
 
-const marking = (page: Page, words: string) =>
-  page.getByRole('status').getByText(words, {exact: true})
+function marking(page: Page, words: string) {
+  return page.getByRole('status').getByText(words, {exact: true})
+}
 
 /** Form and preview side by side. */
-const sideBySide = 'article;article-prolotherapy-back-pain|,view=preview'
+const SIDE_BY_SIDE = 'article;article-prolotherapy-back-pain|,view=preview'
 
 /** The main part of a page as browsers understand it; images by what they show, not by address. */
 function mainPart(page: Page, html: string): Promise<string> {
@@ -113,7 +114,7 @@ describe('of what is published and approved', () => {
 
 test('a draft is shown as it is typed, and marked as approved by nobody', async () => {
   const {page, open} = writer
-  await open(sideBySide)
+  await open(SIDE_BY_SIDE)
   const preview = previewOf(page)
   await preview.locator('h1').waitFor()
   await marking(page, 'Approved').waitFor()
@@ -128,7 +129,7 @@ test('a draft is shown as it is typed, and marked as approved by nobody', async 
 
 test('a text that is no page yet is met with a list of what it lacks, beside the last page', async () => {
   const {page, open} = writer
-  await open(sideBySide)
+  await open(SIDE_BY_SIDE)
   const preview = previewOf(page)
   await preview.locator('h1').waitFor()
   const summary = page.getByTestId('field-summary').locator('textarea')

@@ -1,12 +1,11 @@
 // From a writer's draft to a countersigned publication, in the real Studio on the real lake, by
 // people in browsers of their own.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {Browser, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-
-import {runCommand, temporaryFolder} from '../support/command.ts'
 import {launchBrowser} from '../support/browser.ts'
+import {runCommand, temporaryFolder} from '../support/command.ts'
 import {released} from '../support/release.ts'
 import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
@@ -26,21 +25,23 @@ afterAll(async () => {
   folder[Symbol.dispose]()
 })
 
-const article = 'article;article-prolotherapy-back-pain'
-const html = 'web/articles/what-is-prolotherapy-for-chronic-back-pain.html'
+const ARTICLE = 'article;article-prolotherapy-back-pain'
+const HTML = 'web/articles/what-is-prolotherapy-for-chronic-back-pain.html'
 
 /** Words go by the lake, and a busy machine takes its time. */
-const PATIENCE = {timeout: 15_000}
+const patience = {timeout: 15_000}
 
 /** How many findings of the checks the sample article answers. */
 const ANSWERS = 4
 
-const titleField = (page: Page): Locator =>
-  page.getByTestId('field-title').getByTestId('string-input')
+function titleField(page: Page): Locator {
+  return page.getByTestId('field-title').getByTestId('string-input')
+}
 
 /** Waits until the lake has what was typed, as the badge of the document then says. */
-const status = (page: Page, name: string): Promise<void> =>
-  page.getByText(name, {exact: true}).last().waitFor()
+function status(page: Page, name: string): Promise<void> {
+  return page.getByText(name, {exact: true}).last().waitFor()
+}
 
 /** Whether an action is among those of the document and can be chosen. */
 async function isPossible(page: Page, action: string): Promise<boolean> {
@@ -97,7 +98,7 @@ test('a revision goes from draft to publication and is retracted, and no path le
   await using writer = await signIn(browser, studio, 'writer')
   await using reviewer = await signIn(browser, studio, 'reviewer')
 
-  await writer.open(article)
+  await writer.open(ARTICLE)
   await retitle(writer.page, 'Does prolotherapy cure back pain?')
   await status(writer.page, 'Edited since approval')
   await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
@@ -121,26 +122,26 @@ test('a revision goes from draft to publication and is retracted, and no path le
   await approve(reviewer.page, 'Shorter, and true.', ANSWERS)
   await publish(writer.page)
   expect(await exportNow()).toBe(0)
-  expect(released(out, html)).toContain('What is prolotherapy for back pain?')
+  expect(released(out, HTML)).toContain('What is prolotherapy for back pain?')
 
   await retitle(writer.page, 'What is prolotherapy for sore backs?')
   await status(writer.page, 'Edited since approval')
   expect(await exportNow()).toBe(0)
-  expect(released(out, html)).toContain('What is prolotherapy for back pain?')
-  expect(released(out, html)).not.toContain('sore backs')
+  expect(released(out, HTML)).toContain('What is prolotherapy for back pain?')
+  expect(released(out, HTML)).not.toContain('sore backs')
   await submit(writer.page, 'In plainer words.')
   await approve(reviewer.page, 'Plainer, and still true.', ANSWERS)
   await publish(writer.page)
   expect(await exportNow()).toBe(0)
-  expect(released(out, html)).toContain('sore backs')
+  expect(released(out, HTML)).toContain('sore backs')
 
   await openForm(reviewer.page, 'Retract')
   await reviewer.page.getByLabel('Why?').fill('A study was withdrawn.')
   await reviewer.page.getByRole('button', {name: 'Retract', exact: true}).last().click()
   await reviewer.page.getByText('Miriam Hale retracted').waitFor()
   expect(await exportNow()).toBe(0)
-  expect(released(out, html)).not.toContain('sore backs')
-  expect(released(out, html)).toMatch(/withdrawn|taken down|no longer/i)
+  expect(released(out, HTML)).not.toContain('sore backs')
+  expect(released(out, HTML)).toMatch(/withdrawn|taken down|no longer/i)
 }, 240_000)
 
 /** Writes an article as a writer does, with a citation and an image that still lacks its text. */
@@ -204,8 +205,8 @@ test('two people edit one document at once, and each sees the other’s words', 
   const before = await field(writer.page).inputValue()
   await field(writer.page).press('End')
   await field(writer.page).pressSequentially(' One')
-  await expect.poll(() => field(reviewer.page).inputValue(), PATIENCE).toBe(`${before} One`)
+  await expect.poll(() => field(reviewer.page).inputValue(), patience).toBe(`${before} One`)
   await field(reviewer.page).press('End')
   await field(reviewer.page).pressSequentially(' two')
-  await expect.poll(() => field(writer.page).inputValue(), PATIENCE).toBe(`${before} One two`)
+  await expect.poll(() => field(writer.page).inputValue(), patience).toBe(`${before} One two`)
 }, 120_000)

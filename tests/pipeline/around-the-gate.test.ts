@@ -1,20 +1,19 @@
 // Each way that somebody might try around the reviewer, on a guarded lake at a real port, with an
 // export by a build job at its end: none brings unapproved words to readers.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
-
 import {importDataset} from '../../lake/index.ts'
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openHostedSource} from '../../pipeline/source/source.ts'
-import {guardedServer, refusal, type Username} from '../support/lake.ts'
+import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {guardedServer, refusal, type Username} from '../support/lake.ts'
 import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
-const page = 'web/articles/what-is-prolotherapy.html'
+const PAGE = 'web/articles/what-is-prolotherapy.html'
 const {_rev, _createdAt, _updatedAt, ...text} = article
 const APPROVED = 'What is prolotherapy?'
 
@@ -32,22 +31,26 @@ async function publishingHouse() {
     return await exportRelease({source, out, channels, today: TODAY})
   }
   await run()
-  return {as, run, shown: () => released(out, page) ?? ''}
+  return {as, run, shown: () => released(out, PAGE) ?? ''}
 }
 
-const retitled = (title: string) => ({...text, title})
+function retitled(title: string) {
+  return {...text, title}
+}
 
-const write = (client: SanityClient, title: string) =>
-  client.createOrReplace({...retitled(title), _id: 'drafts.article'})
+function write(client: SanityClient, title: string) {
+  return client.createOrReplace({...retitled(title), _id: 'drafts.article'})
+}
 
-const publish = (client: SanityClient) =>
-  client.action({
+function publish(client: SanityClient) {
+  return client.action({
     actionType: 'sanity.action.document.publish',
     draftId: 'drafts.article',
     publishedId: 'article',
   })
+}
 
-const decide = (client: SanityClient, title: string, by: Username, decidedAt = new Date()) => {
+function decide(client: SanityClient, title: string, by: Username, decidedAt = new Date()) {
   const {_rev: _, ...decision} = decisionOn({...article, title}, 'approved', {
     by: `person-${by}`,
     decidedAt: decidedAt.toISOString(),

@@ -1,18 +1,17 @@
 // A decision counts if the lake's own log bears it out, whatever the decision says of itself.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
-
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
-const page = 'web/articles/what-is-prolotherapy.html'
+const PAGE = 'web/articles/what-is-prolotherapy.html'
 
 /** The library in a lake without access control, as hosted Sanity is without custom roles. */
 async function publishingHouse() {
@@ -33,21 +32,23 @@ async function publishingHouse() {
     await using source = await openPathSource(dir)
     return await exportRelease({source, out, channels, today: TODAY})
   }
-  return {as, run, shown: () => released(out, page) ?? ''}
+  return {as, run, shown: () => released(out, PAGE) ?? ''}
 }
 
 /** Gives the article another title, as a published edit. */
-const retitle = (client: SanityClient, title: string) =>
-  client.patch('article').set({title}).commit()
+function retitle(client: SanityClient, title: string) {
+  return client.patch('article').set({title}).commit()
+}
 
 /** Approves the article under a title, in somebody's name. */
-const approve = (client: SanityClient, title: string, by: string) =>
-  client.create(
+function approve(client: SanityClient, title: string, by: string) {
+  return client.create(
     decisionOn({...article, title}, 'approved', {
       by: `person-${by}`,
       decidedAt: new Date(Date.now() + 1).toISOString(),
     }),
   )
+}
 
 test('what was imported by whoever holds the lake counts, and so does a reviewer’s own decision', async () => {
   const {as, run, shown} = await publishingHouse()

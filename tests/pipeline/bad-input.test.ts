@@ -1,10 +1,9 @@
 // Bad content is refused in words that say which document, where in it, what is wrong and what to
 // do; and whatever was released before stays as it was, to the byte.
+
 import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
-
 import {accessControl, Accounts, importDataset, openLake, serveLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -44,16 +43,23 @@ async function failureOf(documents: readonly StoredDocument[]): Promise<Failure>
   throw new Error('The export did not fail')
 }
 
-const lacking = (field: string, document: StoredDocument): StoredDocument => ({
-  ...document,
-  [field]: undefined,
-})
-const inBody = (...blocks: object[]) => ({
-  ...article,
-  body: [...(article.body as object[]), ...blocks],
-})
-const linkTo = (href: string) =>
-  paragraph('bad', 'a link', {marks: ['l1'], markDefs: [{_type: 'link', _key: 'l1', href}]})
+function lacking(field: string, document: StoredDocument): StoredDocument {
+  return {
+    ...document,
+    [field]: undefined,
+  }
+}
+
+function inBody(...blocks: object[]) {
+  return {
+    ...article,
+    body: [...(article.body as object[]), ...blocks],
+  }
+}
+
+function linkTo(href: string) {
+  return paragraph('bad', 'a link', {marks: ['l1'], markDefs: [{_type: 'link', _key: 'l1', href}]})
+}
 
 describe('a document is refused, by its id, path, problem and remedy, for', () => {
   test.each<[string, StoredDocument, string, RegExp, RegExp]>([

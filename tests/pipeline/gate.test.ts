@@ -1,13 +1,12 @@
 // What readers get when content is not, or no longer, approved.
+
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {expect, test} from 'vitest'
-
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,
@@ -26,16 +25,21 @@ import {
 } from '../support/library.ts'
 import {exportDocuments, released, releasedBundle} from '../support/release.ts'
 
-const page = 'web/articles/what-is-prolotherapy.html'
+const PAGE = 'web/articles/what-is-prolotherapy.html'
 const edited = {...article, title: 'What is Prolotherapy?'}
-const without = (...ids: string[]) => library.filter(({_id}) => !ids.includes(_id))
-const approvalOf = (document: {_id: string; _type: string}) => decisionOn(document)._id
+function without(...ids: string[]) {
+  return library.filter(({_id}) => !ids.includes(_id))
+}
+
+function approvalOf(document: {_id: string; _type: string}) {
+  return decisionOn(document)._id
+}
 
 test('approved content comes out in every channel', async () => {
   using folder = temporaryFolder()
   const report = await exportDocuments(library, folder.path)
   expect(report.withheld).toEqual([])
-  expect(released(folder.path, page)).toContain('What is prolotherapy?')
+  expect(released(folder.path, PAGE)).toContain('What is prolotherapy?')
   expect(releasedBundle(folder.path, 'articles/what-is-prolotherapy.json').title).toBe(
     'What is prolotherapy?',
   )
@@ -62,8 +66,8 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
       shown: 'lastApproved',
     },
   ])
-  expect(released(out, page)).toContain('What is prolotherapy?')
-  expect(released(out, page)).not.toMatch(/an(other)? edit/i)
+  expect(released(out, PAGE)).toContain('What is prolotherapy?')
+  expect(released(out, PAGE)).not.toMatch(/an(other)? edit/i)
 
   await client.create(
     decisionOn({...article, title: 'Another edit'}, 'approved', {
@@ -72,7 +76,7 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
   )
   const next = await exportRelease({source, out, channels, today: TODAY})
   expect(next.withheld).toEqual([])
-  expect(released(out, page)).toContain('Another edit')
+  expect(released(out, PAGE)).toContain('Another edit')
 })
 
 test('the last approved text is found however many edits came after it', async () => {
@@ -91,7 +95,7 @@ test('the last approved text is found however many edits came after it', async (
   await using source = await openPathSource(dir)
   const report = await exportRelease({source, out, channels, today: TODAY})
   expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
-  expect(released(out, page)).toContain('What is prolotherapy?')
+  expect(released(out, PAGE)).toContain('What is prolotherapy?')
 })
 
 test('drafts never come out', async () => {
@@ -101,7 +105,7 @@ test('drafts never come out', async () => {
     folder.path,
   )
   expect(report.withheld).toEqual([])
-  expect(released(folder.path, page)).not.toContain('A draft')
+  expect(released(folder.path, PAGE)).not.toContain('A draft')
 })
 
 test('in a dataset file, the last approved text comes from the release that stands', async () => {
@@ -116,7 +120,7 @@ test('where there is neither history nor a release, an unapproved document is le
   using folder = temporaryFolder()
   const report = await exportDocuments(withDocument(edited), folder.path)
   expect(report.withheld).toMatchObject([{id: 'article', shown: 'nothing'}])
-  expect(released(folder.path, page)).toBeUndefined()
+  expect(released(folder.path, PAGE)).toBeUndefined()
   expect(released(folder.path, 'web/index.html')).not.toContain('rolotherapy?')
 })
 
@@ -161,8 +165,8 @@ test('a retracted page gives way to a notice in every channel', async () => {
   const retraction = decisionOn(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   const report = await exportDocuments([...library, retraction], folder.path)
   expect(report.withheld).toEqual([])
-  expect(released(folder.path, page)).toContain('This page was withdrawn')
-  expect(released(folder.path, page)).not.toContain('prolotherapy')
+  expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
+  expect(released(folder.path, PAGE)).not.toContain('prolotherapy')
   expect(released(folder.path, 'approved.ndjson')).not.toContain('What is prolotherapy')
   expect(releasedBundle(folder.path, 'articles/what-is-prolotherapy.json')).toMatchObject({
     status: 'withdrawn',
@@ -204,7 +208,7 @@ test.each([
       reason: `it uses ${document._id}, of which no approved revision can be shown`,
     }),
   )
-  expect(existsSync(join(folder.path, 'current', page))).toBe(false)
+  expect(existsSync(join(folder.path, 'current', PAGE))).toBe(false)
 })
 
 test('an approved page shows the approved revision of a document that has been edited since', async () => {
@@ -218,8 +222,8 @@ test('an approved page shows the approved revision of a document that has been e
     .commit()
   await using source = await openPathSource(dir)
   await exportRelease({source, out: folder.path, channels, today: TODAY})
-  expect(released(folder.path, page)).toContain('Ask the nurse what to do about soreness.')
-  expect(released(folder.path, page)).not.toContain('It never hurts.')
+  expect(released(folder.path, PAGE)).toContain('Ask the nurse what to do about soreness.')
+  expect(released(folder.path, PAGE)).not.toContain('It never hurts.')
 })
 
 /** A library in which the only disclaimer is for therapies with strong evidence: one has it. */

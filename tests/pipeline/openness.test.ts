@@ -1,8 +1,8 @@
 // What readers are told beside the words of a page: what it does not replace, who could be swayed,
 // which links are paid for, and that no clinic is recommended.
+
 import {expect, test} from 'vitest'
 import {z} from 'zod'
-
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {
@@ -20,13 +20,17 @@ import {
 } from '../support/library.ts'
 import {exportDocuments, released, releasedBundle} from '../support/release.ts'
 
-const articlePage = 'web/articles/what-is-prolotherapy.html'
-const articleBundle = 'articles/what-is-prolotherapy.json'
-const therapyPage = 'web/therapies/dextrose.html'
+const ARTICLE_PAGE = 'web/articles/what-is-prolotherapy.html'
+const ARTICLE_BUNDLE = 'articles/what-is-prolotherapy.json'
+const THERAPY_PAGE = 'web/therapies/dextrose.html'
 
-const reference = (_ref: string) => ({_key: _ref, _type: 'reference', _ref})
-const approved = (...documents: StoredDocument[]) =>
-  documents.flatMap((document) => [document, decisionOn(document)])
+function reference(_ref: string) {
+  return {_key: _ref, _type: 'reference', _ref}
+}
+
+function approved(...documents: StoredDocument[]) {
+  return documents.flatMap((document) => [document, decisionOn(document)])
+}
 
 const condition: StoredDocument = {
   _id: 'back-pain',
@@ -35,30 +39,36 @@ const condition: StoredDocument = {
   slug: {_type: 'slug', current: 'back-pain'},
   description: 'Pain between the ribs and the hips.',
 }
-const more = (_id: string, fields: object): StoredDocument => ({
-  ...disclaimer,
-  _id,
-  title: `The disclaimer ${_id}`,
-  ...fields,
-})
+function more(_id: string, fields: object): StoredDocument {
+  return {
+    ...disclaimer,
+    _id,
+    title: `The disclaimer ${_id}`,
+    ...fields,
+  }
+}
 
 const shown = z.object({
   disclaimers: z.array(z.object({id: z.string(), placement: z.string()})),
   references: z.array(z.object({id: z.string(), number: z.number()})),
 })
 
-const bundleOf = (out: string, path: string) => shown.parse(releasedBundle(out, path))
+function bundleOf(out: string, path: string) {
+  return shown.parse(releasedBundle(out, path))
+}
 
-const idsIn = (out: string, path: string) => bundleOf(out, path).disclaimers.map(({id}) => id)
+function idsIn(out: string, path: string) {
+  return bundleOf(out, path).disclaimers.map(({id}) => id)
+}
 
 test('a disclaimer for a condition stands on the articles about it, in every channel', async () => {
   using folder = temporaryFolder()
   const about = {...article, conditions: [reference('back-pain')]}
   const narrow = more('pain', {scope: 'conditions', conditions: [reference('back-pain')]})
   await exportDocuments([...withApproved(about), condition, ...approved(narrow)], folder.path)
-  expect(released(folder.path, articlePage)).toContain('The disclaimer pain')
-  expect(idsIn(folder.path, articleBundle)).toEqual(['disclaimer', 'pain'])
-  expect(released(folder.path, therapyPage)).not.toContain('The disclaimer pain')
+  expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
+  expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['disclaimer', 'pain'])
+  expect(released(folder.path, THERAPY_PAGE)).not.toContain('The disclaimer pain')
 })
 
 test('an approved disclaimer stays although a condition that it named is gone', async () => {
@@ -74,15 +84,15 @@ test('an approved disclaimer stays although a condition that it named is gone', 
   const edited = {...about, conditions: [reference('back-pain')]}
   const {withheld} = await exportDocuments([...documents, edited, decisionOn(about)], folder.path)
   expect(withheld).toMatchObject([{id: 'pain', shown: 'lastApproved'}])
-  expect(released(folder.path, articlePage)).toContain('The disclaimer pain')
+  expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
 })
 
 test('a disclaimer for a channel stands there and nowhere else', async () => {
   using folder = temporaryFolder()
   const narrow = more('apps', {scope: 'channels', channels: ['app']})
   await exportDocuments([...library, ...approved(narrow)], folder.path)
-  expect(released(folder.path, articlePage)).not.toContain('The disclaimer apps')
-  expect(idsIn(folder.path, articleBundle)).toEqual(['apps', 'disclaimer'])
+  expect(released(folder.path, ARTICLE_PAGE)).not.toContain('The disclaimer apps')
+  expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['apps', 'disclaimer'])
 })
 
 test('a disclaimer for a country stands on pages in its language', async () => {
@@ -90,8 +100,8 @@ test('a disclaimer for a country stands on pages in its language', async () => {
   const narrow = more('british', {scope: 'jurisdictions', jurisdictions: ['GB']})
   const british = {...article, language: 'en-GB'}
   await exportDocuments([...withApproved(british), ...approved(narrow)], folder.path)
-  expect(idsIn(folder.path, articleBundle)).toEqual(['british', 'disclaimer'])
-  expect(released(folder.path, therapyPage)).not.toContain('The disclaimer british')
+  expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['british', 'disclaimer'])
+  expect(released(folder.path, THERAPY_PAGE)).not.toContain('The disclaimer british')
 })
 
 test('a page that would be without a disclaimer in one channel waits, and the report says in which', async () => {
@@ -118,7 +128,7 @@ test('a disclaimer stands under the summary or after the text, as its editor pla
   using folder = temporaryFolder()
   const first = more('first', {placement: 'top', priority: 10})
   await exportDocuments([...library, ...approved(first)], folder.path)
-  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+  for (const path of [ARTICLE_PAGE, THERAPY_PAGE, 'web/faq.html']) {
     const page = released(folder.path, path) ?? ''
     const at = (words: string) => page.indexOf(words)
     const text = at('class="prose"')
@@ -126,7 +136,7 @@ test('a disclaimer stands under the summary or after the text, as its editor pla
     expect(at('The disclaimer first'), path).toBeLessThan(text)
     expect(at('For information only'), path).toBeGreaterThan(text)
   }
-  expect(bundleOf(folder.path, articleBundle).disclaimers).toEqual([
+  expect(bundleOf(folder.path, ARTICLE_BUNDLE).disclaimers).toEqual([
     {id: 'disclaimer', placement: 'end'},
     {id: 'first', placement: 'top'},
   ])
@@ -135,7 +145,7 @@ test('a disclaimer stands under the summary or after the text, as its editor pla
 test('where all of them stand at the top, no link leads to an end that is not there', async () => {
   using folder = temporaryFolder()
   await exportDocuments(withApproved({...disclaimer, placement: 'top'}), folder.path)
-  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+  for (const path of [ARTICLE_PAGE, THERAPY_PAGE, 'web/faq.html']) {
     expect(released(folder.path, path)).toContain('For information only')
     expect(released(folder.path, path)).not.toContain('mportant information')
   }
@@ -156,11 +166,11 @@ test('references are numbered as readers of each channel meet them', async () =>
     ],
   })
   await exportDocuments([...library, ...approved(other, citing)], folder.path)
-  const page = released(folder.path, articlePage) ?? ''
+  const page = released(folder.path, ARTICLE_PAGE) ?? ''
   expect(page.indexOf('Another trial')).toBeLessThan(page.indexOf('A trial of something'))
   expect(page.match(/One review found[^]*?href="#reference-(\d)"/)?.[1]).toBe('2')
-  expect(bundleOf(folder.path, articleBundle).references).toEqual([{id: 'work', number: 1}])
-  expect(released(folder.path, `app/${articleBundle}`)).toContain('href=\\"#reference-1\\"')
+  expect(bundleOf(folder.path, ARTICLE_BUNDLE).references).toEqual([{id: 'work', number: 1}])
+  expect(released(folder.path, `app/${ARTICLE_BUNDLE}`)).toContain('href=\\"#reference-1\\"')
 })
 
 test('what authors and reviewers declare stands with their names, on every kind of page', async () => {
@@ -170,11 +180,11 @@ test('what authors and reviewers declare stands with their names, on every kind 
     withDocument({...reviewer, interests: 'None declared.'}),
   )
   await exportDocuments(documents, folder.path)
-  expect(released(folder.path, articlePage)).toContain('Interests: Gives courses on injections.')
-  for (const path of [articlePage, therapyPage, 'web/faq.html']) {
+  expect(released(folder.path, ARTICLE_PAGE)).toContain('Interests: Gives courses on injections.')
+  for (const path of [ARTICLE_PAGE, THERAPY_PAGE, 'web/faq.html']) {
     expect(released(folder.path, path), path).toContain('Interests: None declared.')
   }
-  expect(releasedBundle(folder.path, articleBundle)).toMatchObject({
+  expect(releasedBundle(folder.path, ARTICLE_BUNDLE)).toMatchObject({
     authors: [{name: 'Ada Author', interests: 'Gives courses on injections.'}],
     review: {reviewedBy: {interests: 'None declared.'}},
   })
@@ -194,20 +204,20 @@ test('a link that is paid for says so to readers, to search engines and in the b
       ],
     })
   await exportDocuments(linked(true), folder.path)
-  expect(released(folder.path, articlePage)).toMatch(
+  expect(released(folder.path, ARTICLE_PAGE)).toMatch(
     /<a href="https:\/\/shop\.example\/" rel="sponsored">a shop<\/a>\s+<small class="sponsored">\(sponsored\)<\/small>/,
   )
   const {body} = z
     .object({body: z.object({html: z.string(), text: z.string(), portableText: z.unknown()})})
-    .parse(releasedBundle(folder.path, articleBundle))
+    .parse(releasedBundle(folder.path, ARTICLE_BUNDLE))
   expect(body.html).toContain('rel="sponsored"')
   expect(body.text).toBe('a shop (sponsored: https://shop.example/)')
   expect(body.portableText).toMatchObject([{markDefs: [{commercial: true}]}])
 
   for (const commercial of [false, undefined]) {
     await exportDocuments(linked(commercial), folder.path)
-    expect(released(folder.path, articlePage)).not.toContain('sponsored')
-    expect(released(folder.path, `app/${articleBundle}`)).not.toContain('sponsored')
+    expect(released(folder.path, ARTICLE_PAGE)).not.toContain('sponsored')
+    expect(released(folder.path, `app/${ARTICLE_BUNDLE}`)).not.toContain('sponsored')
   }
 })
 
@@ -223,7 +233,7 @@ test('wherever clinics are listed, readers are told that none is recommended or 
   }
   await exportDocuments([...library, clinic], folder.path)
   const notice = 'Being listed is no recommendation, and this library is not paid for it.'
-  for (const path of [therapyPage, 'app/therapies/dextrose.json']) {
+  for (const path of [THERAPY_PAGE, 'app/therapies/dextrose.json']) {
     expect(released(folder.path, path)).toContain('Spine Clinic')
     expect(released(folder.path, path)).toContain(notice)
   }

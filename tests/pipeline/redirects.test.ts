@@ -1,22 +1,26 @@
 // Readers who come by an address that a page once had are led to where it stands now, in every
 // channel; and addresses that cannot be kept apart never reach a release.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
-import {LibraryBuilder} from '../../render/page/library.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
+import type {ExportReport} from '../../pipeline/export/export.ts'
+import {LibraryBuilder} from '../../render/page/library.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {article, decisionOn, faq, library, therapy, withApproved} from '../support/library.ts'
-import type {ExportReport} from '../../pipeline/export/export.ts'
 import {exportDocuments, released} from '../support/release.ts'
 
-const slug = (current: string) => ({_type: 'slug', current})
+function slug(current: string) {
+  return {_type: 'slug', current}
+}
+
 const moved = {...article, slug: slug('prolotherapy'), formerSlugs: ['what-is-prolotherapy', 'old']}
 
-const redirectsIn = (out: string, channel: string): unknown =>
-  JSON.parse(released(out, `${channel}/redirects.json`) ?? 'null')
+function redirectsIn(out: string, channel: string): unknown {
+  return JSON.parse(released(out, `${channel}/redirects.json`) ?? 'null')
+}
 
 test('a former address of an article leads on at once, in the browser and in both lists', async () => {
   using folder = temporaryFolder()
@@ -155,7 +159,9 @@ test('no former address can name a file elsewhere, whatever a document that nobo
   ).toEqual(['old'])
 })
 
-const lostIn = ({warnings}: ExportReport) => warnings.filter(({rule}) => rule === 'lost-address')
+function lostIn({warnings}: ExportReport) {
+  return warnings.filter(({rule}) => rule === 'lost-address')
+}
 
 test('an export warns of an address that readers had and that now leads nowhere', async () => {
   using folder = temporaryFolder()

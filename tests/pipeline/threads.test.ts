@@ -1,14 +1,13 @@
 // A large library is judged and rendered by as many threads as the machine has cores. Nobody can
 // tell from what comes out.
+
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {expect, test, vi} from 'vitest'
-
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease, type Progress} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
+import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, decisionOn, library, paragraph, TODAY} from '../support/library.ts'
 import {snapshot} from '../support/release.ts'

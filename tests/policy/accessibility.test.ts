@@ -1,7 +1,7 @@
 // Writers are told where somebody who listens to a page, or jumps through it, would get lost.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
 import {alternative} from '../../policy/accessibility/alternative.ts'
 import {headingOrder} from '../../policy/accessibility/heading-order.ts'
 import {language} from '../../policy/accessibility/language.ts'
@@ -13,13 +13,17 @@ import {emptyContext, type Rule} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, paragraph, therapy, work} from '../support/library.ts'
 
-const articleOf = (...body: object[]): StoredDocument => ({...article, body})
+function articleOf(...body: object[]): StoredDocument {
+  return {...article, body}
+}
 
-const findingsIn = (rule: Rule, document: StoredDocument): Finding[] =>
-  check(document, emptyContext, [rule])
+function findingsIn(rule: Rule, document: StoredDocument): Finding[] {
+  return check(document, emptyContext, [rule])
+}
 
-const messagesIn = (rule: Rule, document: StoredDocument): string[] =>
-  findingsIn(rule, document).map(({message}) => message)
+function messagesIn(rule: Rule, document: StoredDocument): string[] {
+  return findingsIn(rule, document).map(({message}) => message)
+}
 
 describe('alternative text', () => {
   const figureOf = (alt: string, caption?: string) =>

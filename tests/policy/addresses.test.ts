@@ -1,7 +1,7 @@
 // Readers who come by an address that a page once had are led to where it stands.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
 import {check} from '../../policy/check.ts'
 import {moved} from '../../policy/links/moved.ts'
 import {redirect} from '../../policy/links/redirect.ts'
@@ -25,15 +25,18 @@ describe.each([redirect, moved])('$id', (rule) => {
   })
 })
 
-const pageWith = (current: string, formerSlugs: unknown) => ({
-  _id: 'page',
-  _type: 'article',
-  slug: {_type: 'slug', current},
-  formerSlugs,
-})
+function pageWith(current: string, formerSlugs: unknown) {
+  return {
+    _id: 'page',
+    _type: 'article',
+    slug: {_type: 'slug', current},
+    formerSlugs,
+  }
+}
 
-const redirectFindings = (current: string, formerSlugs: unknown) =>
-  check(pageWith(current, formerSlugs), emptyContext, [redirect])
+function redirectFindings(current: string, formerSlugs: unknown) {
+  return check(pageWith(current, formerSlugs), emptyContext, [redirect])
+}
 
 test('each former address that cannot be one is named with its place', () => {
   expect(redirectFindings('here', ['there', 'here', 'there', 'No Such'])).toMatchObject([

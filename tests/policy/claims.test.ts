@@ -1,7 +1,7 @@
 // Claims that readers must not meet are found, and at the very words, wherever they stand.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {check} from '../../policy/check.ts'
 import {efficacy} from '../../policy/claims/efficacy.ts'
 import {framing} from '../../policy/claims/framing.ts'
@@ -14,8 +14,9 @@ import {readCorpus} from './corpus/corpus.ts'
 
 const rules = [efficacy, safety, framing, regulatory]
 
-const found = (document: StoredDocument, context: Context = emptyContext): string[] =>
-  check(document, context, rules).map(({rule, quote}) => `${rule}: ${quote?.text}`)
+function found(document: StoredDocument, context: Context = emptyContext): string[] {
+  return check(document, context, rules).map(({rule, quote}) => `${rule}: ${quote?.text}`)
+}
 
 test.each([
   ['It is a non-invasive treatment.', 'claims/framing: non-invasive'],
@@ -77,10 +78,10 @@ test('a claim is found at the same words wherever its sentence stands, and quote
   )
 })
 
-const therapy = (id: string, names: string[], approvedBy: string[]): [string, TherapyRecord] => [
-  id,
-  {id, names, evidenceLevel: 'limited', approvedBy},
-]
+function therapy(id: string, names: string[], approvedBy: string[]): [string, TherapyRecord] {
+  return [id, {id, names, evidenceLevel: 'limited', approvedBy}]
+}
+
 const library: Context = {
   ...emptyContext,
   therapies: new Map([

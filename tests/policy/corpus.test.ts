@@ -1,6 +1,6 @@
 // How well the rules about claims and sources do on sentences that people labelled.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {efficacy} from '../../policy/claims/efficacy.ts'
 import {framing} from '../../policy/claims/framing.ts'
@@ -25,7 +25,7 @@ interface Judgement {
   readonly overlaps?: boolean
 }
 
-const overlaps = ({text}: Labelled, span: string, {quote}: Finding): boolean => {
+function overlaps({text}: Labelled, span: string, {quote}: Finding): boolean {
   const start = text.indexOf(span)
   return quote !== undefined && quote.start < start + span.length && start < quote.end
 }
@@ -46,10 +46,12 @@ function judgeClaims(sentence: Labelled, asked: readonly (typeof kinds)[number][
   }
 }
 
-const judgeEvidence = ({text, evidence}: Labelled): Judgement => ({
-  wanted: evidence !== 'none',
-  found: needsOf([text])[0] !== undefined,
-})
+function judgeEvidence({text, evidence}: Labelled): Judgement {
+  return {
+    wanted: evidence !== 'none',
+    found: needsOf([text])[0] !== undefined,
+  }
+}
 
 interface Score {
   readonly precision: number

@@ -1,7 +1,7 @@
 // Every page carries the disclaimers that apply to it, the weightiest first.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
 
 const always = {_id: 'always', scope: 'always', priority: 50} as const
@@ -34,8 +34,9 @@ const disclaimers = [always, byCountry, byChannel, byCondition, byEvidence, byTh
 
 const plain: Coverage = {therapies: [], conditions: [], channel: 'web', language: 'en-US'}
 
-const idsFor = (page: Partial<Coverage>): string[] =>
-  applicableDisclaimers(disclaimers, {...plain, ...page}).map(({_id}) => _id)
+function idsFor(page: Partial<Coverage>): string[] {
+  return applicableDisclaimers(disclaimers, {...plain, ...page}).map(({_id}) => _id)
+}
 
 test('general disclaimers stand on every page', () => {
   expect(idsFor({})).toEqual(['always'])

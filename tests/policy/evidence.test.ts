@@ -1,6 +1,6 @@
 // An article that describes a treatment lets readers weigh it, and look up what it stands on.
-import {describe, expect, test} from 'vitest'
 
+import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {identifier} from '../../policy/evidence/identifier.ts'
 import {parts} from '../../policy/evidence/parts.ts'
@@ -8,14 +8,16 @@ import {unusedReference} from '../../policy/evidence/unused-reference.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {article, paragraph, work} from '../support/library.ts'
 
-const sections = (...headings: string[]): object[] =>
-  headings.flatMap((heading, index) => [
+function sections(...headings: string[]): object[] {
+  return headings.flatMap((heading, index) => [
     paragraph(`h${index}`, heading, {style: 'h2'}),
     paragraph(`p${index}`, 'Some words.'),
   ])
+}
 
-const missing = (body: unknown, more: object = {}): string[] =>
-  check({...article, ...more, body}, emptyContext, [parts]).map(({message}) => message)
+function missing(body: unknown, more: object = {}): string[] {
+  return check({...article, ...more, body}, emptyContext, [parts]).map(({message}) => message)
+}
 
 const NO_EVIDENCE = 'has no part on what the evidence says'
 const NO_RISKS = 'has no part on risks'
@@ -107,8 +109,11 @@ describe('the parts of an article on a therapy', () => {
   })
 })
 
-const lookedUp = (fields: object): string[] =>
-  check({...work, doi: undefined, ...fields}, emptyContext, [identifier]).map(({path}) => path)
+function lookedUp(fields: object): string[] {
+  return check({...work, doi: undefined, ...fields}, emptyContext, [identifier]).map(
+    ({path}) => path,
+  )
+}
 
 test('a journal article needs a DOI or a PMID that leads to it', () => {
   expect(lookedUp({doi: '10.1234/test'})).toEqual([])

@@ -1,12 +1,14 @@
 // Every rule holds what its own examples say, which docs/policy.md shows to writers.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {emptyContext, type Example} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {paragraph} from '../support/paragraph.ts'
 
-const labelOf = (example: Example): string => (typeof example === 'string' ? example : example.says)
+function labelOf(example: Example): string {
+  return typeof example === 'string' ? example : example.says
+}
 
 const cases = rules.flatMap((rule) =>
   (['passes', 'fails'] as const).flatMap((outcome) =>

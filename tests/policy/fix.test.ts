@@ -1,9 +1,8 @@
 // `validate --fix` mends what cannot change a text's meaning, and leaves the rest to people.
-import {join} from 'node:path'
 
+import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, onTestFinished, test} from 'vitest'
-
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {spacing} from '../../policy/plain/spacing.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'

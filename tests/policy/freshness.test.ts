@@ -1,7 +1,7 @@
 // What was approved is due for review one day, and is not shown for ever without one.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
 import {check} from '../../policy/check.ts'
 import {expired} from '../../policy/freshness/expired.ts'
 import {interval} from '../../policy/freshness/interval.ts'
@@ -13,26 +13,30 @@ import {faq} from '../support/library.ts'
 
 const stages = [soon, overdue, expired]
 
-const standing = (decidedOn: string, nextReview?: string): StandingRecord => ({
-  type: 'faq',
-  state: 'approved',
-  slug: 'faq',
-  reviewer: 'reviewer',
-  decidedOn,
-  nextReview,
-})
+function standing(decidedOn: string, nextReview?: string): StandingRecord {
+  return {
+    type: 'faq',
+    state: 'approved',
+    slug: 'faq',
+    reviewer: 'reviewer',
+    decidedOn,
+    nextReview,
+  }
+}
 
-const found = (
+function found(
   today: string,
   record: StandingRecord | undefined,
   reviewInterval: unknown = 24,
   rules = [...stages, interval],
-) => {
+) {
   const standings = new Map(record ? [['faq', record]] : [])
   return check({...faq, reviewInterval}, {...emptyContext, today, standings}, rules)
 }
 
-const ids = (...args: Parameters<typeof found>): string[] => found(...args).map(({rule}) => rule)
+function ids(...args: Parameters<typeof found>): string[] {
+  return found(...args).map(({rule}) => rule)
+}
 
 test.each([
   ['2026-03-02', []],

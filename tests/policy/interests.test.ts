@@ -1,6 +1,6 @@
 // Readers learn who gains from what they read, and nobody's clinic is advertised.
-import {describe, expect, test} from 'vitest'
 
+import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {clinicEndorsement} from '../../policy/interests/clinic-endorsement.ts'
 import {commercialLink} from '../../policy/interests/commercial-link.ts'

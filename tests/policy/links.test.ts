@@ -1,20 +1,22 @@
 // Links lead readers where they say, and nobody reads along.
-import {describe, expect, test} from 'vitest'
 
+import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {insecure} from '../../policy/links/insecure.ts'
 import {target} from '../../policy/links/target.ts'
 import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
 import {article} from '../support/library.ts'
 
-const standing = (state: StandingRecord['state']): StandingRecord => ({
-  type: 'faq',
-  state,
-  slug: 'faq',
-  reviewer: 'reviewer',
-  decidedOn: '2025-12-01',
-  nextReview: undefined,
-})
+function standing(state: StandingRecord['state']): StandingRecord {
+  return {
+    type: 'faq',
+    state,
+    slug: 'faq',
+    reviewer: 'reviewer',
+    decidedOn: '2025-12-01',
+    nextReview: undefined,
+  }
+}
 
 const standings = new Map([
   ['shown', standing('approved')],
@@ -23,8 +25,8 @@ const standings = new Map([
 ])
 
 /** Runs of words, each with its marks, and what the marks mean. */
-const found = (spans: [string, ...string[]][], markDefs: object[]) =>
-  check(
+function found(spans: [string, ...string[]][], markDefs: object[]) {
+  return check(
     {
       ...article,
       body: [
@@ -39,10 +41,11 @@ const found = (spans: [string, ...string[]][], markDefs: object[]) =>
     {...emptyContext, standings},
     [target, insecure],
   )
+}
 
-const internal = (_ref: string) => [
-  {_type: 'internalLink', _key: 'm', reference: {_type: 'reference', _ref}},
-]
+function internal(_ref: string) {
+  return [{_type: 'internalLink', _key: 'm', reference: {_type: 'reference', _ref}}]
+}
 
 describe('links within the library', () => {
   test('a link to a page that readers get passes', () => {

@@ -1,20 +1,21 @@
 // A draft and the same text in a release hold the same fields in another order. Rules go by the order
 // in which readers get the words.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {passagesOf} from '../../policy/text/passages.ts'
 import {emptyContext} from '../../policy/rule.ts'
+import {passagesOf} from '../../policy/text/passages.ts'
 import {flawedDocuments} from '../support/flawed.ts'
 import {article, library, paragraph} from '../support/library.ts'
 
 /** The same value, each of its objects with the last field first. */
-const turned = <Value>(value: Value): Value =>
-  JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+function turned<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).toReversed())
       : member,
   )
+}
 
 test('what is found does not depend on the order of fields', () => {
   for (const document of [...library, ...flawedDocuments('2026-01-01').approved]) {

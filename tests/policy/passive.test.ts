@@ -1,6 +1,6 @@
 // The passive voice is found where an editor would say that it is.
-import {describe, expect, test} from 'vitest'
 
+import {describe, expect, test} from 'vitest'
 import {passiveIn} from '../../policy/plain/passive-voice.ts'
 import {readCorpus} from './corpus/corpus.ts'
 

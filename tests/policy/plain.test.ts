@@ -1,35 +1,40 @@
 // Writers are told where readers would stumble, and what to write instead; and are left alone where
 // they would not.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
-import {passagesOf} from '../../policy/text/passages.ts'
 import {abbreviation} from '../../policy/plain/abbreviation.ts'
 import {grade} from '../../policy/plain/grade.ts'
 import {jargon} from '../../policy/plain/jargon.ts'
 import {passive} from '../../policy/plain/passive.ts'
 import {sentenceLength} from '../../policy/plain/sentence-length.ts'
 import {emptyContext, type Context, type Rule} from '../../policy/rule.ts'
+import {passagesOf} from '../../policy/text/passages.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, paragraph, therapy, work} from '../support/library.ts'
 
-const articleOf = (...texts: string[]): StoredDocument => ({
-  ...article,
-  title: 'Back pain',
-  summary: 'What it is and what helps.',
-  body: texts.map((text, index) => paragraph(`p${index}`, text)),
-})
+function articleOf(...texts: string[]): StoredDocument {
+  return {
+    ...article,
+    title: 'Back pain',
+    summary: 'What it is and what helps.',
+    body: texts.map((text, index) => paragraph(`p${index}`, text)),
+  }
+}
 
-const findingsIn = (
+function findingsIn(
   rule: Rule,
   document: StoredDocument,
   context: Partial<Context> = {},
-): Finding[] => check(document, {...emptyContext, ...context}, [rule])
+): Finding[] {
+  return check(document, {...emptyContext, ...context}, [rule])
+}
 
-const quotesIn = (rule: Rule, text: string, context: Partial<Context> = {}) =>
-  findingsIn(rule, articleOf(text), context).map(({quote}) => quote?.text)
+function quotesIn(rule: Rule, text: string, context: Partial<Context> = {}) {
+  return findingsIn(rule, articleOf(text), context).map(({quote}) => quote?.text)
+}
 
 describe('the reading grade', () => {
   const hard =

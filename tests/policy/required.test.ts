@@ -1,6 +1,6 @@
 // A page carries every disclaimer that is meant for it, or waits.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {coveredTherapies} from '../../policy/coverage.ts'
 import {required} from '../../policy/disclaimers/required.ts'
@@ -21,17 +21,18 @@ const therapies = new Map([
   ['therapy', {id: 'therapy', names: ['T'], evidenceLevel: 'conflicting', approvedBy: []}],
 ])
 
-const found = (
+function found(
   document: StoredDocument,
   disclaimers: readonly StoredDocument[],
   standings: Record<string, StandingRecord>,
   today = '2026-02-01',
-) =>
-  check(
+) {
+  return check(
     document,
     {...emptyContext, today, therapies, disclaimers, standings: new Map(Object.entries(standings))},
     [required],
   )
+}
 
 const uncertain = {
   ...disclaimer,

@@ -1,13 +1,13 @@
 // Rules look at drafts, which may lack anything and hold anything. None of them may fall over.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {check} from '../../policy/check.ts'
 import {emptyContext, type Context} from '../../policy/rule.ts'
 import {governedTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {library} from '../support/library.ts'
 import {kitchenSinkArticle} from '../support/kitchen-sink.ts'
+import {library} from '../support/library.ts'
 
 const junk = fc.jsonValue({maxDepth: 3})
 
@@ -86,25 +86,27 @@ const document = fc.record(
 )
 
 /** A library in which everything that documents here may point at is known. */
-const contextWith = (disclaimers: readonly StoredDocument[]): Context => ({
-  ...emptyContext,
-  clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
-  persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
-  disclaimers,
-  standings: new Map(
-    governedTypes.map((type) => [
-      type,
-      {
+function contextWith(disclaimers: readonly StoredDocument[]): Context {
+  return {
+    ...emptyContext,
+    clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
+    persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
+    disclaimers,
+    standings: new Map(
+      governedTypes.map((type) => [
         type,
-        state: 'approved',
-        slug: undefined,
-        reviewer: 'ada',
-        decidedOn: '2024-01-31',
-        nextReview: undefined,
-      },
-    ]),
-  ),
-})
+        {
+          type,
+          state: 'approved',
+          slug: undefined,
+          reviewer: 'ada',
+          decidedOn: '2024-01-31',
+          nextReview: undefined,
+        },
+      ]),
+    ),
+  }
+}
 
 test('no rule falls over whatever a document holds', () => {
   fc.assert(

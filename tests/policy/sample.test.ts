@@ -1,6 +1,6 @@
 // The library that everybody sees first keeps the rules that it comes with.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {isOpen} from '../../policy/finding.ts'

@@ -1,8 +1,7 @@
 // A library sets the levels and the numbers of rules for itself, within bounds and never silently.
+
 import {join} from 'node:path'
-
 import {describe, expect, test} from 'vitest'
-
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {check} from '../../policy/check.ts'
@@ -14,7 +13,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {findingsIn} from '../../studio/checks/findings.ts'
 import {overviewOf, digestOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../../studio/review/due.ts'
-import {badSettings, reason, settingsWith} from '../support/bad-settings.ts'
+import {badSettings, REASON, settingsWith} from '../support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,
@@ -27,8 +26,9 @@ import {
 } from '../support/library.ts'
 import {exportDocuments} from '../support/release.ts'
 
-const sentenceOf = (words: number) =>
-  `${Array.from({length: words}, (_, index) => (index === 0 ? 'Many' : 'words')).join(' ')}.`
+function sentenceOf(words: number) {
+  return `${Array.from({length: words}, (_, index) => (index === 0 ? 'Many' : 'words')).join(' ')}.`
+}
 
 const article30: StoredDocument = {
   ...article,
@@ -36,8 +36,9 @@ const article30: StoredDocument = {
 }
 
 /** The library with a sentence of 30 words, approved, and rules set like this. */
-const libraryWith = (...tunings: Partial<Tuning>[]) =>
-  withDocument(settingsWith(...tunings), withApproved(article30))
+function libraryWith(...tunings: Partial<Tuning>[]) {
+  return withDocument(settingsWith(...tunings), withApproved(article30))
+}
 
 describe('a number that a library sets', () => {
   const exported = async (...tunings: Partial<Tuning>[]) => {
@@ -60,7 +61,7 @@ describe('a number that a library sets', () => {
           limit: 30,
           what: 'words in a sentence',
           usual: {level: 'warning', limit: 25},
-          reason,
+          reason: REASON,
         }),
       ],
     })
@@ -80,7 +81,7 @@ describe('a number that a library sets', () => {
 
   test('counts from there for health professionals, who are allowed more', () => {
     const found = (limit: number) => {
-      const tunings = [{rule: 'plain/sentence-length', limit, reason}]
+      const tunings = [{rule: 'plain/sentence-length', limit, reason: REASON}]
       const document = {...article30, audience: 'professionals'}
       return check(document, {...emptyContext, tunings}).filter(
         ({rule}) => rule === 'plain/sentence-length',
@@ -101,8 +102,8 @@ describe('a number that a library sets', () => {
         .filter(({rule}) => rule === 'plain/grade')
         .map(({message}) => message)
     expect(messages()).toEqual([expect.stringContaining(', over 8 (')])
-    expect(messages({rule: 'plain/grade', limit: 12, reason})).toEqual([])
-    expect(messages({rule: 'plain/grade', limit: 6, reason})).toEqual([
+    expect(messages({rule: 'plain/grade', limit: 12, reason: REASON})).toEqual([])
+    expect(messages({rule: 'plain/grade', limit: 6, reason: REASON})).toEqual([
       expect.stringContaining(', over 6 ('),
     ])
   })
@@ -163,23 +164,28 @@ test('every report says what is set, what is usual and why: in words, as JSON an
   ])
 
   const sentences = [
-    `the check plain/sentence-length is set to 30 words in a sentence, where 25 is usual: ${reason}`,
-    `the check plain/jargon is set to off, where warning is usual: ${reason}`,
-    `the check plain/grade is set to error, where warning is usual, and to 12 years of school, where 8 is usual: ${reason}`,
+    `the check plain/sentence-length is set to 30 words in a sentence, where 25 is usual: ${REASON}`,
+    `the check plain/jargon is set to off, where warning is usual: ${REASON}`,
+    `the check plain/grade is set to error, where warning is usual, and to 12 years of school, where 8 is usual: ${REASON}`,
   ]
   for (const sentence of sentences) {
     expect(validated).toContain(sentence)
     expect(exported).toContain(sentence)
   }
   const tunings = [
-    {rule: 'plain/sentence-length', limit: 30, usual: {level: 'warning', limit: 25}, reason},
-    {rule: 'plain/jargon', level: 'off', usual: {level: 'warning'}, reason},
+    {
+      rule: 'plain/sentence-length',
+      limit: 30,
+      usual: {level: 'warning', limit: 25},
+      reason: REASON,
+    },
+    {rule: 'plain/jargon', level: 'off', usual: {level: 'warning'}, reason: REASON},
     {
       rule: 'plain/grade',
       level: 'error',
       limit: 12,
       usual: {level: 'warning', limit: 8},
-      reason,
+      reason: REASON,
     },
   ]
   expect(JSON.parse(json)).toMatchObject({tunings})
@@ -203,7 +209,7 @@ test('every report says what is set, what is usual and why: in words, as JSON an
               {
                 descriptor: {id: 'plain/sentence-length'},
                 configuration: {parameters: {limit: 30}},
-                properties: {reason},
+                properties: {reason: REASON},
               },
               {descriptor: {id: 'plain/jargon'}, configuration: {enabled: false}},
               {
@@ -239,7 +245,7 @@ describe('the numbers of reviews that are due', () => {
       today: daysAfter(nextReview, days),
       standings: new Map([['faq', {...standing, nextReview}]]),
     }).filter(({rule}) => rule.startsWith('freshness/'))
-  const grace = (limit: number): Tuning[] => [{rule: 'freshness/expired', limit, reason}]
+  const grace = (limit: number): Tuning[] => [{rule: 'freshness/expired', limit, reason: REASON}]
 
   test.each([
     [29, 'freshness/overdue', 'from 2026-05-31'],
@@ -273,7 +279,7 @@ describe('the numbers of reviews that are due', () => {
   test.each([undefined, 7, 90])(
     'the check, the list and the dashboard agree on what is due soon, if %s days are set',
     async (limit) => {
-      const tunings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason}]
+      const tunings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
       const days = limit ?? 60
       const last = daysAfter(now, days)
       const later = daysAfter(now, days + 1)

@@ -1,27 +1,30 @@
 // A statement that needs a source is found where none is given, and where one could be.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {uncited} from '../../policy/evidence/uncited.ts'
 import {emptyContext} from '../../policy/rule.ts'
 
 /** A block whose spans are the given words; those in an array of one are cited. */
-const block = (...spans: (string | [string])[]): object => ({
-  _type: 'block',
-  _key: 'b',
-  style: 'normal',
-  markDefs: [{_type: 'citation', _key: 'c', reference: {_ref: 'work'}}],
-  children: spans.map((span) =>
-    typeof span === 'string'
-      ? {_type: 'span', text: span, marks: []}
-      : {_type: 'span', text: span[0], marks: ['c']},
-  ),
-})
+function block(...spans: (string | [string])[]): object {
+  return {
+    _type: 'block',
+    _key: 'b',
+    style: 'normal',
+    markDefs: [{_type: 'citation', _key: 'c', reference: {_ref: 'work'}}],
+    children: spans.map((span) =>
+      typeof span === 'string'
+        ? {_type: 'span', text: span, marks: []}
+        : {_type: 'span', text: span[0], marks: ['c']},
+    ),
+  }
+}
 
-const found = (...body: object[]): (string | undefined)[] =>
-  check({_id: 'article', _type: 'article', body}, emptyContext, [uncited]).map(
+function found(...body: object[]): (string | undefined)[] {
+  return check({_id: 'article', _type: 'article', body}, emptyContext, [uncited]).map(
     ({quote}) => quote?.text,
   )
+}
 
 test('the words that need a source are quoted', () => {
   expect(found(block('Exercise eases back pain.'))).toEqual(['eases'])

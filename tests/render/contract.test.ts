@@ -1,14 +1,13 @@
 // What build jobs may rely on: every file that a release gives them is of the shape that the
 // committed contract says, and every file that it names is there.
+
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-
-import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
-
 import {temporaryFolder} from '../support/command.ts'
 import {
   exportBoth,
@@ -54,14 +53,17 @@ function problems(shape: string, value: unknown): string[] {
   return (validate.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message}`)
 }
 
-const appOf = (name: ExportedName): string => join(releases[name], 'app')
+function appOf(name: ExportedName): string {
+  return join(releases[name], 'app')
+}
 
-const bundlesOf = (name: ExportedName): Map<string, z.output<typeof anyBundle>> =>
-  new Map(
+function bundlesOf(name: ExportedName): Map<string, z.output<typeof anyBundle>> {
+  return new Map(
     filesEnding(appOf(name), '.json')
       .filter((path) => path !== 'redirects.json')
       .map((path) => [path, anyBundle.parse(JSON.parse(readText(appOf(name), path)))]),
   )
+}
 
 const manifest = z.object({
   documents: z.array(z.object({id: z.string(), revision: z.string(), state: z.string()})),

@@ -1,16 +1,15 @@
 // What every HTML page of a release keeps to: it is valid, complete in itself, free of script, and
 // says every word that was approved, whatever the words are.
+
 import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-
 import fc from 'fast-check'
 import {HtmlValidate, Parser, type HtmlElement} from 'html-validate'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
-
-import {LibraryBuilder} from '../../render/page/library.ts'
-import type {HealthText} from '../../model/health-text.ts'
 import {spanText} from '../../model/fields.ts'
+import type {HealthText} from '../../model/health-text.ts'
+import {LibraryBuilder} from '../../render/page/library.ts'
 import type {RenderContext} from '../../render/text/context.ts'
 import {renderHtml} from '../../render/text/html.ts'
 import {renderText} from '../../render/text/plain-text.ts'
@@ -59,20 +58,26 @@ beforeAll(async () => {
 const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' '}
 
 /** The characters that a browser makes of escaped text. */
-const decode = (escaped: string): string =>
-  escaped.replaceAll(/&(?:#(x?)([0-9a-f]+)|(\w+));/gi, (whole, hex: string, code: string, name) =>
-    code === undefined
-      ? (entities[String(name)] ?? whole)
-      : String.fromCodePoint(Number.parseInt(code, hex === '' ? 10 : 16)),
+function decode(escaped: string): string {
+  return escaped.replaceAll(
+    /&(?:#(x?)([0-9a-f]+)|(\w+));/gi,
+    (whole, hex: string, code: string, name) =>
+      code === undefined
+        ? (entities[String(name)] ?? whole)
+        : String.fromCodePoint(Number.parseInt(code, hex === '' ? 10 : 16)),
   )
+}
 
 /** The words of some HTML, without its tags. */
-const wordsOf = (html: string): string => decode(html.replaceAll(/<[^>]*>/g, ''))
+function wordsOf(html: string): string {
+  return decode(html.replaceAll(/<[^>]*>/g, ''))
+}
 
-const valuesOf = (root: HtmlElement, attribute: string): string[] =>
-  root.querySelectorAll(`[${attribute}]`).map((element) => {
+function valuesOf(root: HtmlElement, attribute: string): string[] {
+  return root.querySelectorAll(`[${attribute}]`).map((element) => {
     return decode(element.getAttributeValue(attribute) ?? '')
   })
+}
 
 /** Calls back for every page, and makes sure that there are some. */
 function everyPage(release: string, check: (path: string, source: string) => void): void {

@@ -1,26 +1,25 @@
 // Which revision readers see is decided by the newest decision on the newest settled revision.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {standingOf} from '../../review/approval.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
 
 let count = 0
-const decide = (
-  revision: string,
-  decision: DecisionKind,
-  day: number,
-  reviewer = 'rae',
-): Decision => ({
-  id: `d${count++}`,
-  subject: 'article',
-  revision,
-  decision,
-  reviewer,
-  decidedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
-})
+function decide(revision: string, decision: DecisionKind, day: number, reviewer = 'rae'): Decision {
+  return {
+    id: `d${count++}`,
+    subject: 'article',
+    revision,
+    decision,
+    reviewer,
+    decidedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
+  }
+}
 
-const revisions = (...names: string[]) => names.map((revision) => ({revision, authors: ['ann']}))
+function revisions(...names: string[]) {
+  return names.map((revision) => ({revision, authors: ['ann']}))
+}
 
 test.each<[string, string[], Decision[], string, string | undefined]>([
   ['nothing decided', ['b', 'a'], [], 'unapproved', undefined],

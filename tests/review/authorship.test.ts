@@ -1,16 +1,24 @@
 // Nobody countersigns their own words, and nobody decides in another's name.
+
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-
 import {helpedWrite, isGenuine, type LoggedChange} from '../../review/authorship.ts'
 
-const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
-const change = (author: string, day: number, revision?: string): LoggedChange => ({
-  author,
-  at: at(day),
-  revision,
-})
-const approval = (revision: string, day: number) => ({revision, decidedAt: at(day)})
+function at(day: number): string {
+  return new Date(Date.UTC(2026, 0, day)).toISOString()
+}
+
+function change(author: string, day: number, revision?: string): LoggedChange {
+  return {
+    author,
+    at: at(day),
+    revision,
+  }
+}
+
+function approval(revision: string, day: number) {
+  return {revision, decidedAt: at(day)}
+}
 
 describe('a reviewer helped to write a revision', () => {
   test('that they wrote, or changed by a comma', () => {

@@ -1,9 +1,9 @@
 // A revision is countersigned to the last comma, and nothing but its content decides which it is.
+
+import {createHash} from 'node:crypto'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
-import {createHash} from 'node:crypto'
 import {expect, test} from 'vitest'
-
 import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {article} from '../support/library.ts'
 

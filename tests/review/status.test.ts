@@ -1,25 +1,29 @@
 // What writers and reviewers are told about where a document stands.
-import {expect, test} from 'vitest'
 
+import {expect, test} from 'vitest'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
 import {statusOf, type Progress, type Status} from '../../review/status.ts'
 
-const decided = (decision: DecisionKind, revision: string, day: number): Decision => ({
-  id: `${decision}-${day}`,
-  subject: 'a',
-  revision,
-  decision,
-  reviewer: 'person-r',
-  decidedAt: `2026-01-0${day}T10:00:00Z`,
-})
+function decided(decision: DecisionKind, revision: string, day: number): Decision {
+  return {
+    id: `${decision}-${day}`,
+    subject: 'a',
+    revision,
+    decision,
+    reviewer: 'person-r',
+    decidedAt: `2026-01-0${day}T10:00:00Z`,
+  }
+}
 
-const submitted = (revision: string, day: number) => ({
-  id: `submission-${day}`,
-  subject: 'a',
-  revision,
-  reviewers: ['person-r'],
-  submittedAt: `2026-01-0${day}T10:00:00Z`,
-})
+function submitted(revision: string, day: number) {
+  return {
+    id: `submission-${day}`,
+    subject: 'a',
+    revision,
+    reviewers: ['person-r'],
+    submittedAt: `2026-01-0${day}T10:00:00Z`,
+  }
+}
 
 const cases: [string, Partial<Progress>, Status][] = [
   ['a new draft', {draft: '1'}, 'draft'],

@@ -1,13 +1,12 @@
 // The main job, run as a person or a build job runs it.
+
 import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
-
 import {
   accessControl,
   Accounts,

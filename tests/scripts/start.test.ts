@@ -1,12 +1,11 @@
 // npm start, in processes of their own and with real signals.
+
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
 import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {createClient, type SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
-
 import {Accounts, openLake, usersFile} from '../../lake/index.ts'
 import {commandLine, runCommand, temporaryFolder} from '../support/command.ts'
 

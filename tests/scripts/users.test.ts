@@ -1,10 +1,9 @@
 // npm run users, in processes of their own, beside a lake that is served meanwhile.
+
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {expect, onTestFinished, test} from 'vitest'
 import {z} from 'zod'
-
 import {accessControl, Accounts, lakeClient, openLake, usersFile} from '../../lake/index.ts'
 import {roles} from '../../review/roles.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'

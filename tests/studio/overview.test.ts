@@ -1,6 +1,6 @@
 // What the dashboard and the lists of due reviews tell people.
-import {describe, expect, test} from 'vitest'
 
+import {describe, expect, test} from 'vitest'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
@@ -8,33 +8,38 @@ import {digestOf, overviewOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../../studio/review/due.ts'
 import {article, faq} from '../support/library.ts'
 
-const today = '2026-06-01'
+const TODAY = '2026-06-01'
 
-const decided = (
+function decided(
   document: StoredDocument,
   decision: Decision['decision'],
   day: string,
   more: Partial<Decision> = {},
-): Decision => ({
-  id: `review-${document._id}-${day}`,
-  subject: document._id,
-  revision: revisionOf(document),
-  decision,
-  reviewer: 'reviewer',
-  decidedAt: `${day}T10:00:00Z`,
-  ...more,
-})
+): Decision {
+  return {
+    id: `review-${document._id}-${day}`,
+    subject: document._id,
+    revision: revisionOf(document),
+    decision,
+    reviewer: 'reviewer',
+    decidedAt: `${day}T10:00:00Z`,
+    ...more,
+  }
+}
 
-const draftOf = (document: StoredDocument): StoredDocument => ({
-  ...document,
-  _id: `drafts.${document._id}`,
-})
+function draftOf(document: StoredDocument): StoredDocument {
+  return {
+    ...document,
+    _id: `drafts.${document._id}`,
+  }
+}
 
-const overview = (documents: readonly StoredDocument[], decisions: readonly Decision[] = []) =>
-  overviewOf(
+function overview(documents: readonly StoredDocument[], decisions: readonly Decision[] = []) {
+  return overviewOf(
     {digests: documents.map(digestOf), decisions, submissions: [], settings: undefined},
-    today,
+    TODAY,
   )
+}
 
 describe('when a review is due', () => {
   test('as many months after the approval as the document says, or 24', () => {
@@ -66,7 +71,7 @@ describe('when a review is due', () => {
     const records = {
       documents: ids.map((_id) => ({_id, reviewInterval: 24})),
       decisions: [
-        due('today', today),
+        due('today', TODAY),
         due('late', '2026-05-01'),
         due('tomorrow', '2026-06-02'),
         due('in-60-days', '2026-07-31'),
@@ -74,8 +79,8 @@ describe('when a review is due', () => {
         due('not-published', '2026-05-01'),
       ],
     }
-    expect(idsByUrgency(records, 'overdue', today)).toEqual(['late', 'today'])
-    expect(idsByUrgency(records, 'soon', today)).toEqual(['tomorrow', 'in-60-days'])
+    expect(idsByUrgency(records, 'overdue', TODAY)).toEqual(['late', 'today'])
+    expect(idsByUrgency(records, 'soon', TODAY)).toEqual(['tomorrow', 'in-60-days'])
   })
 })
 

@@ -1,7 +1,7 @@
 // Who changes a text is told which pages it is on: those that point at it, and, of a disclaimer, which
 // nobody points at, those that it is meant for.
-import {expect, onTestFinished, test} from 'vitest'
 
+import {expect, onTestFinished, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {contentOf} from '../../review/revision.ts'
 import {pagesThatCarry, pagesThatShow} from '../../studio/review/shown-by.ts'

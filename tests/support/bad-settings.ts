@@ -1,21 +1,24 @@
 // Site settings that set rules; and settings that nobody can make, with the words in which the Studio
 // and an export alike refuse them.
+
 import type {Tuning} from '../../policy/tuning.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {settings} from './library.ts'
 
-export const reason = 'Our readers told us so.'
+export const REASON = 'Our readers told us so.'
 
 /** The test library's settings, with rules set. Their keys are `r0`, `r1` and so on. */
-export const settingsWith = (...tunings: Partial<Tuning>[]): StoredDocument => ({
-  ...settings,
-  rules: tunings.map((tuning, index) => ({
-    _type: 'ruleSetting',
-    _key: `r${index}`,
-    reason,
-    ...tuning,
-  })),
-})
+export function settingsWith(...tunings: Partial<Tuning>[]): StoredDocument {
+  return {
+    ...settings,
+    rules: tunings.map((tuning, index) => ({
+      _type: 'ruleSetting',
+      _key: `r${index}`,
+      reason: REASON,
+      ...tuning,
+    })),
+  }
+}
 
 interface BadSetting {
   readonly name: string

@@ -1,5 +1,6 @@
 // A headless Chromium for tests. On Linux it comes with the packages; elsewhere CHROME_PATH names
 // an installed Chrome or Chromium.
+
 import sparticuz from '@sparticuz/chromium'
 import {chromium, type Browser} from 'playwright-core'
 

@@ -1,9 +1,9 @@
 // Runs the project's commands as a person would: in a process of their own.
+
 import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-
 import type {StoredDocument} from '../../review/revision.ts'
 
 export interface Outcome {
@@ -15,11 +15,13 @@ export interface Outcome {
 type CommandName = 'export' | 'validate' | 'start' | 'users' | 'verify'
 
 /** What to pass to Node to run a command of scripts/, from whatever folder. */
-export const commandLine = (name: CommandName): string[] => [
-  '--import',
-  import.meta.resolve('tsx'),
-  join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`),
-]
+export function commandLine(name: CommandName): string[] {
+  return [
+    '--import',
+    import.meta.resolve('tsx'),
+    join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`),
+  ]
+}
 
 /** Runs a command of scripts/ and waits for its end. */
 export function runCommand(

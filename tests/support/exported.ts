@@ -1,10 +1,10 @@
 // Releases to look at: one of the sample content, one of the kitchen sink; and their files.
+
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import {channels} from '../../render/channels/index.ts'
 import {writeKitchenSink} from './kitchen-sink.ts'
 import {TODAY} from './library.ts'
 
@@ -37,10 +37,12 @@ async function exportPath(path: string, out: string): Promise<string> {
 }
 
 /** The paths of the files of a release that end so, in order, relative to it. */
-export const filesEnding = (release: string, end: string): string[] =>
-  readdirSync(release, {recursive: true, encoding: 'utf8'})
+export function filesEnding(release: string, end: string): string[] {
+  return readdirSync(release, {recursive: true, encoding: 'utf8'})
     .filter((path) => path.endsWith(end))
     .toSorted()
+}
 
-export const readText = (release: string, path: string): string =>
-  readFileSync(join(release, path), 'utf8')
+export function readText(release: string, path: string): string {
+  return readFileSync(join(release, path), 'utf8')
+}

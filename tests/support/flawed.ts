@@ -1,5 +1,6 @@
 // A few documents, sound by the content model, in which every editorial rule finds something. They
 // stand beside the sample content. Blocks bear the names of the rules that find them.
+
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -17,13 +18,22 @@ import {
   work as plainWork,
 } from './library.ts'
 
-const reference = (_ref: string) => ({_type: 'reference', _ref})
-const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
-const slug = (current: string) => ({_type: 'slug', current})
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
+
+function keyed(_ref: string) {
+  return {_key: _ref, ...reference(_ref)}
+}
+
+function slug(current: string) {
+  return {_type: 'slug', current}
+}
 
 /** A paragraph of which all words are a link. */
-const linked = (_key: string, text: string, link: object) =>
-  paragraph(_key, text, {marks: ['m'], markDefs: [{_key: 'm', ...link}]})
+function linked(_key: string, text: string, link: object) {
+  return paragraph(_key, text, {marks: ['m'], markDefs: [{_key: 'm', ...link}]})
+}
 
 /** Makes a rule stricter than usual. */
 const settings: StoredDocument = {

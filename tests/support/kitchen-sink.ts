@@ -1,12 +1,11 @@
 // A library whose one article holds every block, mark, style and list that the model has, in words
 // that are hard on whatever renders them: markup that validation cannot tell from text, quotes,
 // other scripts, headings called like parts of the page. For tests of everything that is made of it.
+
 import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-
 import sharp from 'sharp'
-
 import type {StoredDocument} from '../../review/revision.ts'
 import {
   article as plainArticle,
@@ -37,44 +36,67 @@ export const hostileTexts = [
 
 /** One of them for each place where it is shown on a page. */
 const hostile = hostileTexts.join(' ')
-const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
-const reference = (_ref: string) => ({_type: 'reference', _ref})
-const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
-const slug = (current: string) => ({_type: 'slug', current})
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
 
-const link = (_key: string, href: string) => ({_type: 'link', _key, href})
-const internalLink = (_key: string, to: string) => ({
-  _type: 'internalLink',
-  _key,
-  reference: reference(to),
-})
-const citation = (_key: string, of: string) => ({_type: 'citation', _key, reference: reference(of)})
+function keyed(_ref: string) {
+  return {_key: _ref, ...reference(_ref)}
+}
+
+function slug(current: string) {
+  return {_type: 'slug', current}
+}
+
+function link(_key: string, href: string) {
+  return {_type: 'link', _key, href}
+}
+
+function internalLink(_key: string, to: string) {
+  return {
+    _type: 'internalLink',
+    _key,
+    reference: reference(to),
+  }
+}
+
+function citation(_key: string, of: string) {
+  return {_type: 'citation', _key, reference: reference(of)}
+}
 
 /** A paragraph of several runs of words: each a text and its marks. */
-const runs = (_key: string, spans: [string, ...string[]][], markDefs: object[] = []) => ({
-  _type: 'block',
-  _key,
-  style: 'normal',
-  markDefs,
-  children: spans.map(([text, ...marks], index) => ({
-    _type: 'span',
-    _key: `${_key}-${index}`,
-    text,
-    marks,
-  })),
-})
+function runs(_key: string, spans: [string, ...string[]][], markDefs: object[] = []) {
+  return {
+    _type: 'block',
+    _key,
+    style: 'normal',
+    markDefs,
+    children: spans.map(([text, ...marks], index) => ({
+      _type: 'span',
+      _key: `${_key}-${index}`,
+      text,
+      marks,
+    })),
+  }
+}
 
-const heading = (_key: string, style: 'h2' | 'h3' | 'h4', text: string) =>
-  paragraph(_key, text, {style})
+function heading(_key: string, style: 'h2' | 'h3' | 'h4', text: string) {
+  return paragraph(_key, text, {style})
+}
 
-const item = (_key: string, listItem: 'bullet' | 'number', level: number, text: string) => ({
-  ...paragraph(_key, text),
-  listItem,
-  level,
-})
+function item(_key: string, listItem: 'bullet' | 'number', level: number, text: string) {
+  return {
+    ...paragraph(_key, text),
+    listItem,
+    level,
+  }
+}
 
-const row = (_key: string, ...cells: string[]) => ({_type: 'row', _key, cells})
+function row(_key: string, ...cells: string[]) {
+  return {_type: 'row', _key, cells}
+}
 
 const picture = await sharp({
   create: {width: 80, height: 60, channels: 3, background: {r: 11, g: 92, b: 99}},
@@ -83,15 +105,17 @@ const picture = await sharp({
   .toBuffer()
 
 /** The id that a lake gives to the picture when it is uploaded. */
-const pictureId = `image-${createHash('sha1').update(picture).digest('hex')}-80x60-png`
+const PICTURE_ID = `image-${createHash('sha1').update(picture).digest('hex')}-80x60-png`
 
-export const figure = (_key: string, more: object = {}) => ({
-  _type: 'figure',
-  _key,
-  asset: reference(pictureId),
-  alt: `A plain teal square" onerror="alert(1)`,
-  ...more,
-})
+export function figure(_key: string, more: object = {}) {
+  return {
+    _type: 'figure',
+    _key,
+    asset: reference(PICTURE_ID),
+    alt: `A plain teal square" onerror="alert(1)`,
+    ...more,
+  }
+}
 
 const author: StoredDocument = {
   ...plainAuthor,
@@ -145,19 +169,19 @@ const awkwardFaq: StoredDocument = {
 const therapy: StoredDocument = {
   ...plainTherapy,
   formerSlugs: ['sugar-water'],
-  aliases: ['Sugar & water', longWord],
+  aliases: ['Sugar & water', LONG_WORD],
   description: [
     heading('t0', 'h3', 'How it is given'),
     paragraph('t1', hostile),
     figure('t2', {caption: 'In a therapy'}),
   ],
-  sideEffects: ['Soreness > 2 days', longWord],
+  sideEffects: ['Soreness > 2 days', LONG_WORD],
 }
 
 const elsewhere: StoredDocument = {
   ...plainArticle,
   _id: 'elsewhere',
-  title: `Another page: ${longWord}`,
+  title: `Another page: ${LONG_WORD}`,
   slug: slug('elsewhere'),
   body: [paragraph('e1', 'A page with no heading, no therapy and no source.')],
   therapies: undefined,
@@ -324,9 +348,9 @@ export const kitchenSinkBody = [
     _key: 'table',
     caption: 'Doses & "amounts"',
     rows: [
-      row('r1', 'Medicine', 'Dose < 5 mg', longWord),
+      row('r1', 'Medicine', 'Dose < 5 mg', LONG_WORD),
       row('r2', 'Paracetamol & "co"', '</td', ''),
-      row('r3', longWord, '<5 mg', hostile),
+      row('r3', LONG_WORD, '<5 mg', hostile),
     ],
   },
   figure('figure', {caption: 'A caption & <3', credit: 'Drawn by "us" & them'}),

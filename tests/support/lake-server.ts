@@ -5,8 +5,8 @@
 import {flushCompileCache} from 'node:module'
 import {createInterface} from 'node:readline'
 import {importDataset} from '../../lake/dataset/import.ts'
-import {openLake} from '../../lake/lake.ts'
 import {serveLake} from '../../lake/http/server.ts'
+import {openLake} from '../../lake/lake.ts'
 
 // Node keeps what it compiled when it exits, which this process will not come to do.
 flushCompileCache()

@@ -1,5 +1,6 @@
 // A small, sound library for tests: one document of each kind, all approved. Tests change what they
 // are about and leave the rest.
+
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
@@ -7,11 +8,16 @@ const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00
 /** The day on which tests export: soon after all of it was approved. */
 export const TODAY = '2026-10-15'
 
-const reference = (_ref: string) => ({_type: 'reference', _ref})
-const keyed = (_ref: string) => ({_key: _ref, ...reference(_ref)})
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
+
+function keyed(_ref: string) {
+  return {_key: _ref, ...reference(_ref)}
+}
 
 /** A paragraph of one run of words, with marks if need be. */
-export const paragraph = (
+export function paragraph(
   _key: string,
   text: string,
   {
@@ -19,13 +25,15 @@ export const paragraph = (
     markDefs = [],
     style = 'normal',
   }: {marks?: string[]; markDefs?: object[]; style?: string} = {},
-) => ({
-  _type: 'block',
-  _key,
-  style,
-  markDefs,
-  children: [{_type: 'span', _key: `${_key}s`, text, marks}],
-})
+) {
+  return {
+    _type: 'block',
+    _key,
+    style,
+    markDefs,
+    children: [{_type: 'span', _key: `${_key}s`, text, marks}],
+  }
+}
 
 export const settings: StoredDocument = {
   _id: 'siteSettings',
@@ -140,20 +148,22 @@ export const article: StoredDocument = {
 }
 
 /** A reviewer's decision on a document as it is. */
-export const decisionOn = (
+export function decisionOn(
   document: StoredDocument,
   decision: 'approved' | 'changesRequested' | 'retracted' = 'approved',
   {decidedAt = '2026-10-01T10:00:00Z', by = 'reviewer'} = {},
-): StoredDocument => ({
-  _id: `review-${document._id}-${decidedAt.replaceAll(/\D/g, '')}`,
-  _type: 'review',
-  ...times,
-  subject: {...reference(document._id), _weak: true},
-  revision: revisionOf(document),
-  decision,
-  reviewer: {...reference(by), _weak: true},
-  decidedAt,
-})
+): StoredDocument {
+  return {
+    _id: `review-${document._id}-${decidedAt.replaceAll(/\D/g, '')}`,
+    _type: 'review',
+    ...times,
+    subject: {...reference(document._id), _weak: true},
+    revision: revisionOf(document),
+    decision,
+    reviewer: {...reference(by), _weak: true},
+    decidedAt,
+  }
+}
 
 const governed = [work, disclaimer, faq, therapy, article]
 
@@ -167,15 +177,19 @@ export const library: readonly StoredDocument[] = [
 ]
 
 /** The library with one document in place of the one of the same id; its approval stays as it was. */
-export const withDocument = (
+export function withDocument(
   document: StoredDocument,
   documents: readonly StoredDocument[] = library,
-): StoredDocument[] => [...documents.filter(({_id}) => _id !== document._id), document]
+): StoredDocument[] {
+  return [...documents.filter(({_id}) => _id !== document._id), document]
+}
 
 /** The library with one document replaced and approved anew. */
-export const withApproved = (document: StoredDocument): StoredDocument[] => [
-  ...withDocument(document).filter(
-    ({subject}) => JSON.stringify(subject) !== JSON.stringify(decisionOn(document).subject),
-  ),
-  decisionOn(document),
-]
+export function withApproved(document: StoredDocument): StoredDocument[] {
+  return [
+    ...withDocument(document).filter(
+      ({subject}) => JSON.stringify(subject) !== JSON.stringify(decisionOn(document).subject),
+    ),
+    decisionOn(document),
+  ]
+}

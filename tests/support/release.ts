@@ -1,13 +1,12 @@
 // Looks at exports folders as a build job would.
+
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
 import {join} from 'node:path'
-
 import {z} from 'zod'
-
-import {channels} from '../../render/channels/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import {channels} from '../../render/channels/index.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from './command.ts'
 import {TODAY} from './library.ts'
@@ -37,7 +36,7 @@ function fingerprint(folder: string): Record<string, string> {
 }
 
 /** Which release is current, and all of its bytes: what must not change when an export fails. */
-export const snapshot = (out: string): {release: string; files: Record<string, string>} => {
+export function snapshot(out: string): {release: string; files: Record<string, string>} {
   const release = readlinkSync(join(out, 'current'))
   return {release, files: fingerprint(join(out, release))}
 }
@@ -51,5 +50,6 @@ export function released(out: string, path: string): string | undefined {
 const bundle = z.looseObject({status: z.string(), title: z.string().optional()})
 
 /** A bundle of the current release's app channel. */
-export const releasedBundle = (out: string, path: string): z.output<typeof bundle> =>
-  bundle.parse(JSON.parse(readFileSync(join(out, 'current', 'app', path), 'utf8')))
+export function releasedBundle(out: string, path: string): z.output<typeof bundle> {
+  return bundle.parse(JSON.parse(readFileSync(join(out, 'current', 'app', path), 'utf8')))
+}

@@ -1,9 +1,8 @@
 // The real Studio on a real lake, as `npm start` serves them, and people in browsers of their own.
+
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-
 import type {Browser, BrowserContext, Page} from 'playwright-core'
-
 import {commandLine} from './command.ts'
 
 export interface StudioServer extends AsyncDisposable {

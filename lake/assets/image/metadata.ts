@@ -3,8 +3,8 @@
 import {encode} from 'blurhash'
 import type {Sharp} from 'sharp'
 import {z} from 'zod'
-import {decoder} from './decoder.ts'
 import {httpError, messageOf} from '../../errors.ts'
+import {decoder} from './decoder.ts'
 
 const PARTS = [
   'blurhash',
@@ -34,13 +34,14 @@ export interface ImageDescription {
 }
 
 // Where sharp's name of a format is not the extension that Sanity uses.
-const EXTENSIONS = new Map([
+const extensions = new Map([
   ['jpeg', 'jpg'],
   ['tiff', 'tif'],
 ])
 
 /**
  * Describes an image, having read all of it.
+ *
  * @throws LakeError 400 if it cannot be read, or is cut short
  */
 export async function describeImage(
@@ -55,7 +56,7 @@ export async function describeImage(
     // Made even if nobody wants it: an image that cannot be shown is not to be kept.
     const lqip = await dataUrl(small.clone())
     return {
-      extension: EXTENSIONS.get(format) ?? format,
+      extension: extensions.get(format) ?? format,
       width,
       height,
       metadata: {
@@ -72,12 +73,12 @@ export async function describeImage(
   }
 }
 
-const SMALL = {width: 20, height: 100}
+const small = {width: 20, height: 100}
 
 function smallCopy(bytes: Uint8Array): Sharp {
   return decoder(bytes)
     .autoOrient()
-    .resize({...SMALL, fit: 'inside', withoutEnlargement: true})
+    .resize({...small, fit: 'inside', withoutEnlargement: true})
 }
 
 // A few hundred bytes to show, blurred, until the image itself is there.

@@ -73,7 +73,9 @@ function oneOf<const T extends readonly string[]>(name: string, values: T) {
   return z.enum(values, `Parameter "${name}" must be one of ${values.join(', ')}`)
 }
 
-const side = (name: string) => integer(name, 1, MAX_SIDE).optional()
+function side(name: string) {
+  return integer(name, 1, MAX_SIDE).optional()
+}
 
 const RECT = 'Parameter "rect" must be four integers: left,top,width,height'
 
@@ -130,6 +132,7 @@ type ImageParams = z.infer<typeof imageParams>
 
 /**
  * Works out what to make of an image.
+ *
  * @param search the query of its address
  * @param image its size as it is seen, upright, and its extension
  * @param accept the `Accept` header of whoever asks, for `auto=format`
@@ -178,7 +181,7 @@ function paramsOf(search: URLSearchParams): ImageParams {
 }
 
 // Formats that no browser shows become JPEG.
-const OWN_FORMATS = new Map<string, OutputFormat>([
+const ownFormats = new Map<string, OutputFormat>([
   ['jpg', 'jpg'],
   ['png', 'png'],
   ['webp', 'webp'],
@@ -191,7 +194,7 @@ const OWN_FORMATS = new Map<string, OutputFormat>([
 function outputFormat({fm, auto}: ImageParams, extension: string, accept: string): OutputFormat {
   if (fm) return fm
   const takesWebp = parseAccept(accept).some(({type, q}) => type === 'image/webp' && q > 0)
-  return auto && takesWebp ? 'webp' : (OWN_FORMATS.get(extension) ?? 'jpg')
+  return auto && takesWebp ? 'webp' : (ownFormats.get(extension) ?? 'jpg')
 }
 
 function wholeOrPart(asked: Region | undefined, {width, height}: Size): Region {
@@ -248,7 +251,7 @@ function fitInto(params: ImageParams, part: Region, across: Bounds, down: Bounds
     case 'min': {
       if (!both) return {part, size: never, canvas: never}
       const size = scaledBy(Math.min(1, part.width / width, part.height / height), {width, height})
-      return {part: cutTo(part, size, CENTER), size, canvas: size}
+      return {part: cutTo(part, size, center), size, canvas: size}
     }
     case 'crop': {
       const size = {
@@ -288,11 +291,11 @@ interface Focus {
   readonly y: number
 }
 
-const CENTER: Focus = {x: 0.5, y: 0.5}
+const center: Focus = {x: 0.5, y: 0.5}
 
 // As fractions of the part; an edge is a focus that lies on it.
 function focusOf({crop: mode, 'fp-x': x, 'fp-y': y}: ImageParams): Focus {
-  if (mode === undefined || mode === 'focalpoint') return {x: x ?? CENTER.x, y: y ?? CENTER.y}
+  if (mode === undefined || mode === 'focalpoint') return {x: x ?? center.x, y: y ?? center.y}
   const edges = mode.split(',')
   const between = (start: string, end: string): number =>
     edges.includes(start) ? 0 : edges.includes(end) ? 1 : 0.5

@@ -2,8 +2,8 @@
 // was taken, and is in sRGB.
 
 import type {Sharp} from 'sharp'
-import {decoder} from './decoder.ts'
 import {httpError, messageOf} from '../../errors.ts'
+import {decoder} from './decoder.ts'
 import type {Color, ImagePlan} from './plan.ts'
 
 /** How long one image may take, since anybody may ask for one. */
@@ -11,6 +11,7 @@ const SECONDS = 20
 
 /**
  * The bytes of an image as planned. Of animations, the first frame.
+ *
  * @throws LakeError 400 if that takes too long, or the image cannot be read
  */
 export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uint8Array> {
@@ -39,14 +40,14 @@ export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uin
   }
 }
 
-const WHITE: Color = {r: 255, g: 255, b: 255, alpha: 1}
+const white: Color = {r: 255, g: 255, b: 255, alpha: 1}
 
 // What shows through: the color that is asked for, or else nothing, which JPEG cannot show.
 function withBackground(image: Sharp, {background, border, format}: ImagePlan): void {
   const solid = format === 'jpg' || format === 'pjpg'
-  if (solid || background?.alpha === 1) image.flatten({background: background ?? WHITE})
+  if (solid || background?.alpha === 1) image.flatten({background: background ?? white})
   if (Object.values(border).every((length) => length === 0)) return
-  image.extend({...border, background: background ?? {...WHITE, alpha: solid ? 1 : 0}})
+  image.extend({...border, background: background ?? {...white, alpha: solid ? 1 : 0}})
 }
 
 function inFormat(image: Sharp, {format, quality: asked}: ImagePlan): Sharp {

@@ -20,13 +20,14 @@ export const actionsBody = z.object({
   dryRun: z.boolean().default(false),
 })
 
-const FAMILIES = {
+const families = {
   'sanity.action.document.': documentActions,
   'sanity.action.release.': releaseActions,
 }
 
 /**
  * Performs actions in their order, as one transaction. Items of arrays get keys.
+ *
  * @throws LakeError 400 for an action that is unknown or makes no sense, 403 for one that is not
  *   permitted, 404 for a document that is not there, 409 for a conflict: an id that is taken, another
  *   revision than expected, a release in another state, a reference that would be left dangling. Then
@@ -57,7 +58,7 @@ export function act(
 }
 
 function handlerOf(actionType: string): Handler {
-  for (const [family, handlers] of Object.entries(FAMILIES)) {
+  for (const [family, handlers] of Object.entries(families)) {
     const name = actionType.startsWith(family) ? actionType.slice(family.length) : undefined
     const handler = name !== undefined && Object.hasOwn(handlers, name) ? handlers[name] : undefined
     if (handler) return handler

@@ -2,10 +2,10 @@
 // https://www.sanity.io/docs/http-reference/actions
 
 import {z} from 'zod'
-import {baseId, documentId, parseDocument, releaseOf} from '../../store/document.ts'
-import {patchOperations} from '../mutation.ts'
 import {unpublishedView} from '../../query/perspective.ts'
+import {baseId, documentId, parseDocument, releaseOf} from '../../store/document.ts'
 import type {Store} from '../../store/store.ts'
+import {patchOperations} from '../mutation.ts'
 import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './workbench.ts'
 
 const content = z.looseObject({_id: documentId, _type: z.string().min(1)})

@@ -4,6 +4,7 @@
 import {randomBytes} from 'node:crypto'
 import {isDeepStrictEqual} from 'node:util'
 import {z} from 'zod'
+import {views} from '../../query/perspective.ts'
 import {
   baseId,
   parseDocument,
@@ -11,7 +12,6 @@ import {
   type StoredDocument,
 } from '../../store/document.ts'
 import {patchOperations} from '../mutation.ts'
-import {views} from '../../query/perspective.ts'
 import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './workbench.ts'
 
 // Without dots: it is one part of its versions' ids.

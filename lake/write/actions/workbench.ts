@@ -2,6 +2,8 @@
 // mutations that it comes to.
 
 import {z} from 'zod'
+import {mutationError, type LakeError} from '../../errors.ts'
+import type {QueryContext} from '../../query/query.ts'
 import {
   baseId,
   parseDocument,
@@ -9,10 +11,8 @@ import {
   releaseOf,
   type StoredDocument,
 } from '../../store/document.ts'
-import {mutationError, type LakeError} from '../../errors.ts'
-import type {ParsedMutation} from '../mutation.ts'
-import type {QueryContext} from '../../query/query.ts'
 import type {Store} from '../../store/store.ts'
+import type {ParsedMutation} from '../mutation.ts'
 import type {Transaction} from '../transaction.ts'
 
 /** One action's part in a transaction. */
@@ -32,6 +32,7 @@ export class Workbench {
 
   /**
    * Applies a mutation.
+   *
    * @throws LakeError as `Transaction.apply` does
    */
   apply(mutation: ParsedMutation): void {
@@ -113,6 +114,7 @@ export class Workbench {
 
   /**
    * A release that is not there is no hindrance: its document can be made after its versions.
+   *
    * @throws LakeError 409 for a release that was published or archived
    */
   demandOpen(release: string): void {
@@ -137,6 +139,7 @@ export type Handler = (input: unknown, bench: Workbench) => void
 
 /**
  * An action as a function of what was sent.
+ *
  * @throws LakeError 400 where that does not fit the schema, and whatever `perform` throws
  */
 export function handler<T>(

@@ -1,19 +1,21 @@
 // The app channel: one JSON bundle a document and an index, for build jobs of apps and portals.
-import {dayOf} from '../../../review/days.ts'
-import {nextReviewOf} from '../../../review/due.ts'
-import type {PageType} from '../../../review/governed.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
-import {folders} from '../../page/addresses.ts'
-import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
-import {found, type Library, type PageCard} from '../../page/library.ts'
+
 import type {Article} from '../../../model/article.ts'
 import {placementOf} from '../../../model/disclaimer.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
 import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
+import {dayOf} from '../../../review/days.ts'
+import {nextReviewOf} from '../../../review/due.ts'
+import type {PageType} from '../../../review/governed.ts'
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {citationText} from '../../components/citation/citation.ts'
+import {folders} from '../../page/addresses.ts'
+import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
+import {found, type Library, type PageCard} from '../../page/library.ts'
 import {
-  clinicsNotice,
+  CLINICS_NOTICE,
   clinicsOffering,
   closingQuestions,
   figuresIn,
@@ -21,11 +23,10 @@ import {
   type Page,
   type PageDocument,
 } from '../../page/page.ts'
-import {citationText} from '../../components/citation/citation.ts'
 import type {RenderContext} from '../../text/context.ts'
 import {renderHtml} from '../../text/html.ts'
-import {sharedHtml, sharedText} from '../../text/shared.ts'
 import {renderText} from '../../text/plain-text.ts'
+import {sharedHtml, sharedText} from '../../text/shared.ts'
 import type {Channel, ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import type {
@@ -54,15 +55,20 @@ export const app: Channel = {
   }),
 }
 
-const jsonFile = (path: string, content: unknown): ChannelFile => ({
-  path,
-  content: `${JSON.stringify(content)}\n`,
-})
+function jsonFile(path: string, content: unknown): ChannelFile {
+  return {
+    path,
+    content: `${JSON.stringify(content)}\n`,
+  }
+}
 
-const pathOf = (type: PageType, slug: string): string => `${folders[type]}/${slug}.json`
+function pathOf(type: PageType, slug: string): string {
+  return `${folders[type]}/${slug}.json`
+}
 
-const imagesOn = (document: PageDocument, library: Library): ImageUse[] =>
-  figuresIn(document).map((figure) => imageOf(figure, library))
+function imagesOn(document: PageDocument, library: Library): ImageUse[] {
+  return figuresIn(document).map((figure) => imageOf(figure, library))
+}
 
 type Bundle = ArticleBundle | TherapyBundle | FaqBundle
 
@@ -162,7 +168,7 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     evidence: textOf(document.evidence, context),
     regulatoryStatus: document.regulatoryStatus,
     sideEffects: document.sideEffects,
-    clinicsNotice,
+    clinicsNotice: CLINICS_NOTICE,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
       id: _id,
       name,
@@ -174,81 +180,101 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
   }
 }
 
-const faqOf = (document: Faq, page: Page, context: RenderContext): FaqBundle => ({
-  ...common(page, context),
-  type: 'faq',
-  therapies: page.therapies.map(({_id}) => linkTo(_id, context.library)),
-  answer: textOf(document.answer, context),
-})
+function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {
+  return {
+    ...common(page, context),
+    type: 'faq',
+    therapies: page.therapies.map(({_id}) => linkTo(_id, context.library)),
+    answer: textOf(document.answer, context),
+  }
+}
 
-const index = ({settings, cards, withdrawn: gone}: Library): IndexBundle => ({
-  contract: 1,
-  site: settings && {
-    title: settings.title,
-    description: settings.description,
-    publisher: settings.publisher,
-    language: settings.language,
-    url: settings.url,
-  },
-  pages: [...cards.values()].map((card) => ({
-    ...linkOf(card),
-    summary: card.summary,
-    lastReviewed: dayOf(card.decidedAt),
-  })),
-  withdrawn: gone.map(({id, type, slug}) => ({id, type, slug, path: pathOf(type, slug)})),
-})
+function index({settings, cards, withdrawn: gone}: Library): IndexBundle {
+  return {
+    contract: 1,
+    site: settings && {
+      title: settings.title,
+      description: settings.description,
+      publisher: settings.publisher,
+      language: settings.language,
+      url: settings.url,
+    },
+    pages: [...cards.values()].map((card) => ({
+      ...linkOf(card),
+      summary: card.summary,
+      lastReviewed: dayOf(card.decidedAt),
+    })),
+    withdrawn: gone.map(({id, type, slug}) => ({id, type, slug, path: pathOf(type, slug)})),
+  }
+}
 
-const withdrawn = ({id, type, slug, decidedAt}: PageCard): WithdrawnBundle => ({
-  contract: 1,
-  status: 'withdrawn',
-  id,
-  type,
-  slug,
-  withdrawnAt: decidedAt,
-})
+function withdrawn({id, type, slug, decidedAt}: PageCard): WithdrawnBundle {
+  return {
+    contract: 1,
+    status: 'withdrawn',
+    id,
+    type,
+    slug,
+    withdrawnAt: decidedAt,
+  }
+}
 
-const textOf = (text: HealthText, context: RenderContext) => ({
-  portableText: text,
-  html: renderHtml(text, context),
-  text: renderText(text, context),
-})
+function textOf(text: HealthText, context: RenderContext) {
+  return {
+    portableText: text,
+    html: renderHtml(text, context),
+    text: renderText(text, context),
+  }
+}
 
-const sharedTextOf = (text: PlainHealthText, context: RenderContext) => ({
-  portableText: text,
-  html: sharedHtml(text, context),
-  text: sharedText(text, context),
-})
+function sharedTextOf(text: PlainHealthText, context: RenderContext) {
+  return {
+    portableText: text,
+    html: sharedHtml(text, context),
+    text: sharedText(text, context),
+  }
+}
 
-const personOf = ({_id, name, credentials, jobTitle, affiliation, interests}: Person) => ({
-  id: _id,
-  name,
-  credentials,
-  jobTitle,
-  affiliation,
-  interests,
-})
+function personOf({_id, name, credentials, jobTitle, affiliation, interests}: Person) {
+  return {
+    id: _id,
+    name,
+    credentials,
+    jobTitle,
+    affiliation,
+    interests,
+  }
+}
 
-const approvalOf = ({decision, reviewer}: Approval) => ({
-  document: decision.subject,
-  revision: decision.revision,
-  reviewer: personOf(reviewer),
-  decidedAt: decision.decidedAt,
-})
+function approvalOf({decision, reviewer}: Approval) {
+  return {
+    document: decision.subject,
+    revision: decision.revision,
+    reviewer: personOf(reviewer),
+    decidedAt: decision.decidedAt,
+  }
+}
 
-const linkTo = (id: string, library: Library) => linkOf(found(library.cards, id))
+function linkTo(id: string, library: Library) {
+  return linkOf(found(library.cards, id))
+}
 
-const linkOf = ({id, type, slug, title}: PageCard) => ({
-  id,
-  type,
-  slug,
-  title,
-  path: pathOf(type, slug),
-})
+function linkOf({id, type, slug, title}: PageCard) {
+  return {
+    id,
+    type,
+    slug,
+    title,
+    path: pathOf(type, slug),
+  }
+}
 
-const therapyFacts = ({aliases, evidenceLevel}: TherapyType) => ({
-  aliases: aliases ?? [],
-  evidenceLevel: {level: evidenceLevel, ...evidenceMeanings[evidenceLevel]},
-})
+function therapyFacts({aliases, evidenceLevel}: TherapyType) {
+  return {
+    aliases: aliases ?? [],
+    evidenceLevel: {level: evidenceLevel, ...evidenceMeanings[evidenceLevel]},
+  }
+}
 
 function imageIn(figure: Figure, library: Library) {
   const image = imageOf(figure, library)

@@ -1,7 +1,7 @@
 // What build jobs of apps may rely on: the shape of each file of the channel. The JSON Schemas in
 // exports/contract/ are made from these.
-import {z} from 'zod'
 
+import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
 
 const isoDate = z.iso.date()

@@ -1,15 +1,15 @@
 // The page of an article.
-import {html} from 'ghtml'
 
-import {found} from '../../page/library.ts'
+import {html} from 'ghtml'
 import type {Article} from '../../../model/article.ts'
 import type {Faq} from '../../../model/faq.ts'
+import {figure} from '../../components/figure/figure.ts'
+import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
+import {found} from '../../page/library.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
 import type {RenderContext} from '../../text/context.ts'
-import {figure} from '../../components/figure/figure.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {sharedHtml} from '../../text/shared.ts'
-import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,

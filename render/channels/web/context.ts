@@ -1,30 +1,37 @@
 // Where things stand in the web channel, as seen from one of its pages.
+
 import {folders} from '../../page/addresses.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
 import type {RenderContext} from '../../text/context.ts'
 
 /** @param root Leads from the page to the folder of the channel: '' or '../'. */
-export const contextFor = (
+export function contextFor(
   {numbers}: Pick<Page, 'numbers'>,
   library: Library,
   root: '' | '../',
-): RenderContext => ({
-  library,
-  numbers,
-  addressOf: (card) => `${root}${pageAddress(card)}`,
-  imageAddress: (path) => `${root}${path}`,
-})
+): RenderContext {
+  return {
+    library,
+    numbers,
+    addressOf: (card) => `${root}${pageAddress(card)}`,
+    imageAddress: (path) => `${root}${path}`,
+  }
+}
 
 /** The id of a question. The prefix keeps it apart from the ids of other parts of the page. */
-export const questionId = (slug: string): string => `question-${slug}`
+export function questionId(slug: string): string {
+  return `question-${slug}`
+}
 
 /** A page's address, relative to the folder of the channel. Questions stand together on one page. */
-export const pageAddress = ({type, slug}: Pick<PageCard, 'type' | 'slug'>): string =>
-  type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
+export function pageAddress({type, slug}: Pick<PageCard, 'type' | 'slug'>): string {
+  return type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
+}
 
 /** The full address of a page, where the settings say at which one the site stands. */
-export const publicAddress = (address: string, settings: Library['settings']): string | undefined =>
-  settings?.url === undefined
+export function publicAddress(address: string, settings: Library['settings']): string | undefined {
+  return settings?.url === undefined
     ? undefined
     : new URL(address, `${settings.url.replace(/\/$/, '')}/`).href
+}

@@ -1,11 +1,11 @@
 // The page of all questions, with one list of references and every disclaimer that applies to any.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
+import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
 import {dayOf} from '../../../review/days.ts'
 import {sayDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'
-import type {Faq} from '../../../model/faq.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {contextFor, questionId} from './context.ts'
@@ -71,10 +71,13 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
 }
 
 /** Readers who come by a former address of a question find it too. */
-const formerAnchors = (id: string, {redirects}: Library): string =>
-  redirects
+function formerAnchors(id: string, {redirects}: Library): string {
+  return redirects
     .filter(({to}) => to.id === id)
     .map(({from}) => html`<span id="${questionId(from.slug)}"></span>`)
     .join('')
+}
 
-const unique = <T>(items: readonly T[]): T[] => [...new Set(items)]
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)]
+}

@@ -1,35 +1,36 @@
 // The index of the library: treatments, and articles in pages of a bearable length.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
 import {sayDay} from '../../page/dates.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {ChannelFile} from '../channel.ts'
+import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {stack} from './parts.ts'
-import {pageAddress} from './context.ts'
 
-const articlesPerPage = 50
+const ARTICLES_PER_PAGE = 50
 
 export function indexPages(library: Library): ChannelFile[] {
   const cards = [...library.cards.values()]
   const therapies = cards.filter(({type}) => type === 'therapyType')
   const articles = cards.filter(({type}) => type === 'article')
-  const count = Math.max(1, Math.ceil(articles.length / articlesPerPage))
+  const count = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE))
   return Array.from({length: count}, (_, number) => ({
     path: indexPath(number),
     content: indexPage({
       number,
       count,
-      articles: articles.slice(number * articlesPerPage, (number + 1) * articlesPerPage),
+      articles: articles.slice(number * ARTICLES_PER_PAGE, (number + 1) * ARTICLES_PER_PAGE),
       therapies: number === 0 ? therapies : [],
       library,
     }),
   }))
 }
 
-const indexPath = (number: number): string =>
-  number === 0 ? 'index.html' : `index-${number + 1}.html`
+function indexPath(number: number): string {
+  return number === 0 ? 'index.html' : `index-${number + 1}.html`
+}
 
 interface IndexPage {
   readonly number: number

@@ -1,6 +1,6 @@
 // The frame of every page: head, site header, main, site footer.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import type {Library} from '../../page/library.ts'
 import {publicAddress} from './context.ts'
 
@@ -25,7 +25,7 @@ interface Frame {
  * Nothing on a page may run or come from elsewhere, whatever an editor typed. (The data block for
  * search engines is not script.)
  */
-const contentSecurityPolicy =
+const CONTENT_SECURITY_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 export function layout(frame: Frame, {settings, faqs}: Library): string {
@@ -40,7 +40,7 @@ export function layout(frame: Frame, {settings, faqs}: Library): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+        <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />
         <title>${title === site ? site : `${title} – ${site}`}</title>
         !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
           canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
@@ -77,5 +77,6 @@ export function layout(frame: Frame, {settings, faqs}: Library): string {
 }
 
 /** "<" is escaped, so that no text can end the block. */
-const dataBlock = (data: object): string =>
-  `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>\n`
+function dataBlock(data: object): string {
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>\n`
+}

@@ -1,7 +1,7 @@
 // What stands at a former address of a page: it leads on at once, and without the browser's help by
 // a link.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import type {Library, Redirect} from '../../page/library.ts'
 import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'

@@ -1,14 +1,14 @@
 // Parts that several kinds of pages share.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
+import type {Person} from '../../../model/person.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
-import {sayDay} from '../../page/dates.ts'
-import type {Person} from '../../../model/person.ts'
-import {placed, type Approval, type Page} from '../../page/page.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
-import type {RenderContext} from '../../text/context.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
+import {sayDay} from '../../page/dates.ts'
+import {placed, type Approval, type Page} from '../../page/page.ts'
+import type {RenderContext} from '../../text/context.ts'
 
 /** A person on a byline, with credentials, and affiliation in full view. */
 export function byline({name, credentials, affiliation}: Person): string {
@@ -21,10 +21,11 @@ export function byline({name, credentials, affiliation}: Person): string {
 }
 
 /** The same, with what could sway the person, where that is stated. */
-const bylineWithInterests = (person: Person): string =>
-  person.interests === undefined
+function bylineWithInterests(person: Person): string {
+  return person.interests === undefined
     ? byline(person)
     : html`!${byline(person)}<br /><span class="interests">Interests: ${person.interests}</span>`
+}
 
 /** "Reviewed by … on …", and the way to the important information. */
 export function reviewedLine({approval, document, disclaimers}: Page): string {
@@ -40,10 +41,11 @@ export function reviewedLine({approval, document, disclaimers}: Page): string {
 }
 
 /** The way to the disclaimers that stand after the text, where there are any. */
-export const importantLink = (disclaimers: Page['disclaimers']): string =>
-  placed(disclaimers, 'end').length === 0
+export function importantLink(disclaimers: Page['disclaimers']): string {
+  return placed(disclaimers, 'end').length === 0
     ? ''
     : '<p><a href="#important-information">Important information about this page</a></p>'
+}
 
 /** The headings of a page, as a list of links. Two or fewer need none. */
 export function contentsList(headings: readonly {id: string; text: string}[]): string {
@@ -82,20 +84,23 @@ export function disclaimersSection(
 }
 
 /** The headings of what follows on the text of every page, for its list of contents. */
-export const closingHeadings = ({disclaimers, works}: Page): {id: string; text: string}[] => [
-  ...(placed(disclaimers, 'end').length > 0
-    ? [{id: 'important-information', text: 'Important information'}]
-    : []),
-  ...(works.length > 0 ? [{id: 'page-references', text: 'References'}] : []),
-]
+export function closingHeadings({disclaimers, works}: Page): {id: string; text: string}[] {
+  return [
+    ...(placed(disclaimers, 'end').length > 0
+      ? [{id: 'important-information', text: 'Important information'}]
+      : []),
+    ...(works.length > 0 ? [{id: 'page-references', text: 'References'}] : []),
+  ]
+}
 
-export const referencesSection = ({works}: Pick<Page, 'works'>): string =>
-  works.length === 0
+export function referencesSection({works}: Pick<Page, 'works'>): string {
+  return works.length === 0
     ? ''
     : html`<section aria-labelledby="page-references">
         <h2 id="page-references">References</h2>
         !${referencesHtml(works)}
       </section>`
+}
 
 interface About {
   readonly authors?: readonly Person[]
@@ -132,8 +137,9 @@ export function aboutSection({document, approval}: Page, about: About = {}): str
   </section>`
 }
 
-const revisionHtml = ({decision: {revision}}: Approval): string =>
-  html`<code title="${revision}">${revision.slice(0, 12)}</code>`
+function revisionHtml({decision: {revision}}: Approval): string {
+  return html`<code title="${revision}">${revision.slice(0, 12)}</code>`
+}
 
 /** "Was this article helpful?" by e-mail: it works without script, from any host. */
 export function helpfulSection(title: string, {library}: RenderContext): string {
@@ -164,5 +170,6 @@ export function reviewersSection(reviewers: readonly Person[]): string {
 }
 
 /** Parts of a page, less the empty ones, one below the other. */
-export const stack = (...parts: readonly string[]): string =>
-  parts.filter((part) => part !== '').join('\n')
+export function stack(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n')
+}

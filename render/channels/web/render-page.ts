@@ -1,5 +1,6 @@
 // One page of the web channel: a pure function of page and library, which the Studio's preview calls
 // in the browser as an export does in Node.
+
 import {imageOf} from '../../page/images.ts'
 import type {Library} from '../../page/library.ts'
 import {figuresIn, type Page} from '../../page/page.ts'

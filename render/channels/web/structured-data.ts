@@ -1,18 +1,19 @@
 // What search engines are told of a page, in the words of schema.org's health types
 // (https://schema.org/MedicalWebPage, https://schema.org/MedicalTherapy).
-import {dayOf} from '../../../review/days.ts'
-import {found, type Library} from '../../page/library.ts'
+
+import {toPlainText} from '@portabletext/toolkit'
 import type {Article} from '../../../model/article.ts'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
+import {dayOf} from '../../../review/days.ts'
+import {citationText, linksOf} from '../../components/citation/citation.ts'
+import {found, type Library} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
 import {publicAddress} from './context.ts'
-import {citationText, linksOf} from '../../components/citation/citation.ts'
-import {toPlainText} from '@portabletext/toolkit'
 
-const context = 'https://schema.org'
+const CONTEXT = 'https://schema.org'
 
 export function articleData(
   page: Page<Article>,
@@ -22,7 +23,7 @@ export function articleData(
 ): object {
   const {document, therapies, works} = page
   return {
-    '@context': context,
+    '@context': CONTEXT,
     '@type': 'MedicalWebPage',
     ...webPage(page, address, library),
     name: document.title,
@@ -52,7 +53,7 @@ const audienceTypes: Record<Article['audience'], string> = {
 export function therapyData(page: Page<TherapyType>, address: string, library: Library): object {
   const {document, works} = page
   return {
-    '@context': context,
+    '@context': CONTEXT,
     '@type': 'MedicalWebPage',
     ...webPage(page, address, library),
     name: document.name,
@@ -68,16 +69,18 @@ export function therapyData(page: Page<TherapyType>, address: string, library: L
   }
 }
 
-export const faqData = (questions: readonly Page<Faq>[], {settings}: Library): object => ({
-  '@context': context,
-  '@type': 'FAQPage',
-  inLanguage: settings?.language,
-  mainEntity: questions.map(({document: {question, answer}}) => ({
-    '@type': 'Question',
-    name: question,
-    acceptedAnswer: {'@type': 'Answer', text: toPlainText(answer)},
-  })),
-})
+export function faqData(questions: readonly Page<Faq>[], {settings}: Library): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'FAQPage',
+    inLanguage: settings?.language,
+    mainEntity: questions.map(({document: {question, answer}}) => ({
+      '@type': 'Question',
+      name: question,
+      acceptedAnswer: {'@type': 'Answer', text: toPlainText(answer)},
+    })),
+  }
+}
 
 function webPage({document, approval}: Page, address: string, {settings}: Library) {
   return {
@@ -89,15 +92,19 @@ function webPage({document, approval}: Page, address: string, {settings}: Librar
   }
 }
 
-const personData = ({name, credentials, jobTitle}: Person) => ({
-  '@type': 'Person',
-  name,
-  honorificSuffix: credentials,
-  jobTitle,
-})
+function personData({name, credentials, jobTitle}: Person) {
+  return {
+    '@type': 'Person',
+    name,
+    honorificSuffix: credentials,
+    jobTitle,
+  }
+}
 
-const workData = (work: CitedWork) => ({
-  '@type': 'CreativeWork',
-  name: citationText(work),
-  url: linksOf(work)[0]?.href,
-})
+function workData(work: CitedWork) {
+  return {
+    '@type': 'CreativeWork',
+    name: citationText(work),
+    url: linksOf(work)[0]?.href,
+  }
+}

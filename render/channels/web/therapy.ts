@@ -1,11 +1,11 @@
 // The page of a therapy type.
-import {html} from 'ghtml'
 
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
-import {clinicsNotice, clinicsOffering, type Page} from '../../page/page.ts'
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
 import type {RenderContext} from '../../text/context.ts'
 import {renderHtml} from '../../text/html.ts'
 import {layout} from './layout.ts'
@@ -76,21 +76,22 @@ interface Section {
   readonly content: string
 }
 
-const section = (id: string, heading: string, inner: string): Section => ({
-  id,
-  heading,
-  content: html`<section aria-labelledby="${id}">
+function section(id: string, heading: string, inner: string): Section {
+  const content = html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
     !${inner}
-  </section>`,
-})
+  </section>`
+  return {id, heading, content}
+}
 
-const textSection = (
+function textSection(
   id: string,
   heading: string,
   text: HealthText,
   context: RenderContext,
-): Section => section(id, heading, renderHtml(text, context))
+): Section {
+  return section(id, heading, renderHtml(text, context))
+}
 
 function evidenceSection({evidenceLevel, evidence}: TherapyType, context: RenderContext): Section {
   const {label, meaning} = evidenceMeanings[evidenceLevel]
@@ -100,14 +101,15 @@ function evidenceSection({evidenceLevel, evidence}: TherapyType, context: Render
   return section('evidence', 'What the evidence says', `${level}\n${renderHtml(evidence, context)}`)
 }
 
-const sideEffectsSection = (effects: readonly string[]): Section =>
-  section(
+function sideEffectsSection(effects: readonly string[]): Section {
+  return section(
     'side-effects',
     'Common side effects',
     html`<ul>
       !${effects.map((effect) => html`<li>${effect}</li> `)}
     </ul>`,
   )
+}
 
 function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
   if (clinics.length === 0) return undefined
@@ -132,7 +134,7 @@ function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
   return section(
     'clinics',
     'Clinics that offer it',
-    html`<p>${clinicsNotice}</p>
+    html`<p>${CLINICS_NOTICE}</p>
       <ul class="clinics">
         !${items}
       </ul>`,

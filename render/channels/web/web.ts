@@ -1,5 +1,6 @@
 // The web channel: a complete, accessible page for each article and therapy type, one for all
 // questions, and an index. Plain files that work from a disk or any static host, without script.
+
 import type {Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'
 import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'

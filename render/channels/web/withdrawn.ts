@@ -1,6 +1,6 @@
 // What stands in the place of a page that a reviewer has taken down.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
 import {sayDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'

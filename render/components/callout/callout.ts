@@ -1,6 +1,6 @@
 // A boxed note or warning.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import type {Callout} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../text/context.ts'
 import {renderHtml} from '../../text/html.ts'

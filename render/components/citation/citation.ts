@@ -1,19 +1,20 @@
 // Citations in the text, and the numbered references that they lead to.
+
 import {Cite} from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import {html} from 'ghtml'
-
 import type {CitedWork} from '../../../model/cited-work.ts'
 
 /** The mark in the text: a number that leads to its reference. */
-export const citationHtml = (children: string, number: number): string =>
-  html`!${children}<sup class="citation"
+export function citationHtml(children: string, number: number): string {
+  return html`!${children}<sup class="citation"
       ><a href="#reference-${number}" aria-label="Reference ${number}">${number}</a></sup
     >`
+}
 
 /** The list at the end of a page. */
-export const referencesHtml = (works: readonly CitedWork[]): string =>
-  html`<ol class="references">
+export function referencesHtml(works: readonly CitedWork[]): string {
+  return html`<ol class="references">
     !${works.map(
       (work, index) =>
         html`<li id="reference-${index + 1}">
@@ -23,6 +24,7 @@ export const referencesHtml = (works: readonly CitedWork[]): string =>
         </li> `,
     )}
   </ol>`
+}
 
 const styled = new WeakMap<CitedWork, string>()
 
@@ -50,8 +52,9 @@ export function citationText(work: CitedWork): string {
 }
 
 /** CSL takes "MJ" for a name, "M J" for two initials. */
-const spacedInitials = (given: string): string =>
-  /^\p{Lu}{2,4}$/u.test(given) ? [...given].join(' ') : given
+function spacedInitials(given: string): string {
+  return /^\p{Lu}{2,4}$/u.test(given) ? [...given].join(' ') : given
+}
 
 /** Where a work can be found: the most lasting address first. */
 export function linksOf({doi, pmid, url}: CitedWork): {label: string; href: string}[] {

@@ -1,20 +1,21 @@
 // The disclaimers of a page, highest priority first.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import type {Disclaimer} from '../../../model/disclaimer.ts'
 import type {RenderContext} from '../../text/context.ts'
 import {sharedHtml} from '../../text/shared.ts'
 
 /** @param heading Of which level their titles are. */
-export const disclaimersHtml = (
+export function disclaimersHtml(
   disclaimers: readonly Disclaimer[],
   heading: 'h2' | 'h3',
   context: RenderContext,
-): string =>
-  html`!${disclaimers.map(
+): string {
+  return html`!${disclaimers.map(
     ({title, body}) =>
       html`<div class="disclaimer">
         <${heading}>${title}</${heading}>
         !${sharedHtml(body, context)}
       </div> `,
   )}`
+}

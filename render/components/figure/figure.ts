@@ -1,8 +1,8 @@
 // An image with its alternative text, caption and credit.
-import {html} from 'ghtml'
 
-import {imageOf, imagePath} from '../../page/images.ts'
+import {html} from 'ghtml'
 import type {Figure} from '../../../model/health-text.ts'
+import {imageOf, imagePath} from '../../page/images.ts'
 import type {BlockComponent} from '../../text/context.ts'
 
 export const figure: BlockComponent<Figure> = {

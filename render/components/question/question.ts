@@ -1,8 +1,8 @@
 // One question and its answer, inside another page.
-import {html} from 'ghtml'
 
-import {found} from '../../page/library.ts'
+import {html} from 'ghtml'
 import type {FaqEmbed} from '../../../model/health-text.ts'
+import {found} from '../../page/library.ts'
 import type {BlockComponent} from '../../text/context.ts'
 import {sharedHtml, sharedText} from '../../text/shared.ts'
 

@@ -1,6 +1,6 @@
 // A table of words: the first row and the first column are headings.
-import {html} from 'ghtml'
 
+import {html} from 'ghtml'
 import type {Table} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../text/context.ts'
 

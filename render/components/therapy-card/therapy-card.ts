@@ -1,10 +1,10 @@
 // A card about one therapy type: its name, its summary, how good the evidence is.
-import {html} from 'ghtml'
 
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
-import {found} from '../../page/library.ts'
+import {html} from 'ghtml'
 import type {TherapyEmbed} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
+import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {found} from '../../page/library.ts'
 import type {BlockComponent, RenderContext} from '../../text/context.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {

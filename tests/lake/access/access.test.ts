@@ -6,16 +6,18 @@ import {importDataset} from '../../../lake/index.ts'
 import {revisionOf} from '../../../review/revision.ts'
 import {guardedServer, portClient, refusal, type Username} from '../../support/lake.ts'
 
-const review = (id: string, reviewer: Username, changes: object = {}) => ({
-  _id: id,
-  _type: 'review',
-  subject: {_type: 'reference', _ref: 'article', _weak: true},
-  revision: '0'.repeat(64),
-  decision: 'approved',
-  reviewer: {_type: 'reference', _ref: `person-${reviewer}`, _weak: true},
-  decidedAt: new Date().toISOString(),
-  ...changes,
-})
+function review(id: string, reviewer: Username, changes: object = {}) {
+  return {
+    _id: id,
+    _type: 'review',
+    subject: {_type: 'reference', _ref: 'article', _weak: true},
+    revision: '0'.repeat(64),
+    decision: 'approved',
+    reviewer: {_type: 'reference', _ref: `person-${reviewer}`, _weak: true},
+    decidedAt: new Date().toISOString(),
+    ...changes,
+  }
+}
 
 /** A lake on a port, with an article, a draft of it, and a decision that a reviewer took. */
 async function publishingHouse() {

@@ -1,9 +1,9 @@
 // The way into a lake: the login page that the Studio leads to, and the way back with a token.
 
-import {onTestFinished, expect, test, vi} from 'vitest'
-import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
 import {readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
+import {onTestFinished, expect, test, vi} from 'vitest'
+import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
 import {freshFolder, guardedLake, portClient, refusal} from '../../support/lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure'
@@ -25,7 +25,7 @@ async function loginPage() {
   return {accounts, server, client, password, logIn, redeem}
 }
 
-const codeOf = (response: Response): string => {
+function codeOf(response: Response): string {
   const code = /^http:\/\/localhost:3333\/structure#sid=(.{20,})$/.exec(
     response.headers.get('location') ?? '',
   )?.[1]

@@ -8,7 +8,9 @@ import {describe, expect, test} from 'vitest'
 import {exportDataset, importDataset, lakeClient, openLake} from '../../../lake/index.ts'
 import {freshFolder, freshLake, guardedLake, picture, refusal} from '../../support/lake.ts'
 
-const sha1 = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('hex')
+function sha1(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex')
+}
 
 test('an image is described, and served as it was uploaded', async () => {
   const {lake, client} = freshLake()

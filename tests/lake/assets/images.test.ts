@@ -7,7 +7,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {lakeClient, openLake, type Lake} from '../../../lake/index.ts'
 import {freshLake, picture, refusal, servedLake} from '../../support/lake.ts'
 
-const NAMES = new Map([
+const names = new Map([
   ['255,0,0', 'red'],
   ['0,255,0', 'green'],
   ['0,0,255', 'blue'],
@@ -44,7 +44,7 @@ async function look(response: Response) {
     if (alpha === 0) return 'nothing'
     // Lossy formats are a little off.
     const near = [r, g, b].map((value) => (value < 24 ? 0 : value > 231 ? 255 : value)).join(',')
-    return NAMES.get(near) ?? near
+    return names.get(near) ?? near
   }
   const [right, bottom] = [width - 2, height - 2]
   const corners = [colorAt(1, 1), colorAt(right, 1), colorAt(1, bottom), colorAt(right, bottom)]

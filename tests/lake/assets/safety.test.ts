@@ -1,8 +1,8 @@
 // Assets that somebody means ill with, at a real port: each is refused, or does no harm. Requests are
 // written by hand, since `fetch` would put their paths right.
 
-import {request, type IncomingMessage} from 'node:http'
 import {readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {request, type IncomingMessage} from 'node:http'
 import {join} from 'node:path'
 import {buffer} from 'node:stream/consumers'
 import {crc32, deflateSync} from 'node:zlib'
@@ -55,8 +55,9 @@ async function uploaded(...sent: Parameters<typeof upload>): Promise<Uploaded['d
   return answer.document
 }
 
-const kept = async (folder: string): Promise<string[]> =>
-  readdir(join(dir, 'assets', folder)).catch(() => [])
+async function kept(folder: string): Promise<string[]> {
+  return readdir(join(dir, 'assets', folder)).catch(() => [])
+}
 
 test.each([
   '../../lake.db',

@@ -16,10 +16,11 @@ import {
 } from '../../../lake/index.ts'
 import {freshFolder, freshLake, picture} from '../../support/lake.ts'
 
-const NOTE = {_id: 'note', _type: 'note', text: 'Line \u2028 separated, “quoted” 🙂'}
+const note = {_id: 'note', _type: 'note', text: 'Line \u2028 separated, “quoted” 🙂'}
 
-const lines = (...documents: unknown[]): string =>
-  documents.map((document) => `${JSON.stringify(document)}\n`).join('')
+function lines(...documents: unknown[]): string {
+  return documents.map((document) => `${JSON.stringify(document)}\n`).join('')
+}
 
 async function ndjson(content: string | Uint8Array): Promise<string> {
   const file = join(await freshFolder(), 'data.ndjson')
@@ -56,11 +57,11 @@ describe('an import', () => {
       _updatedAt: '2021-01-01T00:00:00Z',
     }
     const counts: number[] = []
-    const source = await ndjson(lines({...NOTE, ...stamps}, {_id: 'bare', _type: 'note'}))
+    const source = await ndjson(lines({...note, ...stamps}, {_id: 'bare', _type: 'note'}))
     const result = await importDataset(lake, source, {onProgress: (count) => counts.push(count)})
     expect(result).toEqual({documents: 2, assets: 0})
     expect(counts).toEqual([2])
-    expect(await client.getDocument('note')).toEqual({...NOTE, ...stamps})
+    expect(await client.getDocument('note')).toEqual({...note, ...stamps})
     expect(await client.getDocument('bare')).toMatchObject({
       _rev: expect.any(String),
       _createdAt: expect.stringMatching(/^\d{4}-/),
@@ -69,13 +70,13 @@ describe('an import', () => {
 
   test('is in the log under its author, with what it brought', async () => {
     const {lake, client} = freshLake()
-    await importDataset(lake, await ndjson(lines(NOTE)), {author: 'admin'})
+    await importDataset(lake, await ndjson(lines(note)), {author: 'admin'})
     const url = '/data/history/production/transactions/note'
     const entry: unknown = JSON.parse(await client.request({url, json: false}))
     expect(entry).toMatchObject({
       author: 'admin',
       documentIDs: ['note'],
-      mutations: [{createOrReplace: NOTE}],
+      mutations: [{createOrReplace: note}],
     })
   })
 
@@ -87,7 +88,7 @@ describe('an import', () => {
       to: {_type: 'reference', _ref: 'other', _weak: true},
     })
     await client.create({_id: 'other', _type: 'note'})
-    const source = await ndjson(lines({...NOTE, _rev: 'r', _createdAt: 'c', _updatedAt: 'u'}))
+    const source = await ndjson(lines({...note, _rev: 'r', _createdAt: 'c', _updatedAt: 'u'}))
     await importDataset(lake, source)
     await importDataset(lake, source)
     expect(await client.fetch('*[_type == "note"]._id')).toEqual(['note', 'other'])
@@ -112,17 +113,20 @@ describe('an import', () => {
     const {lake, client} = freshLake()
     const long = {_id: 'long', _type: 'note', text: 'é'.repeat(1_500_000)}
     const source = await ndjson(
-      `\n${lines(NOTE, long)}\r\n\n${JSON.stringify({_id: 'x', _type: 'note'})}`,
+      `\n${lines(note, long)}\r\n\n${JSON.stringify({_id: 'x', _type: 'note'})}`,
     )
     expect(await importDataset(lake, source)).toEqual({documents: 3, assets: 0})
     expect(await client.getDocument('long')).toMatchObject(long)
   })
 })
 
-const withAsset = (pointer: string): Promise<DatasetError> =>
-  ndjson(lines(NOTE, {_id: 'a', _type: 'note', image: {_sanityAsset: pointer}})).then(problem)
+function withAsset(pointer: string): Promise<DatasetError> {
+  return ndjson(lines(note, {_id: 'a', _type: 'note', image: {_sanityAsset: pointer}})).then(
+    problem,
+  )
+}
 
-const damaged = async (content: Uint8Array): Promise<DatasetError> => {
+async function damaged(content: Uint8Array): Promise<DatasetError> {
   const file = join(await freshFolder(), 'bad.tar.gz')
   await writeFile(file, content)
   return problem(file)
@@ -130,9 +134,9 @@ const damaged = async (content: Uint8Array): Promise<DatasetError> => {
 
 describe('a dataset is refused', () => {
   test('for a line that is not JSON, with its number', async () => {
-    const error = await problem(await ndjson(`${lines(NOTE)}\n{"_id": "broken",\n`))
+    const error = await problem(await ndjson(`${lines(note)}\n{"_id": "broken",\n`))
     expect(error).toMatchObject({line: 3, problem: expect.stringContaining('not valid JSON')})
-    const notObject = await problem(await ndjson(`${lines(NOTE)}[1, 2]\n`))
+    const notObject = await problem(await ndjson(`${lines(note)}[1, 2]\n`))
     expect(notObject).toMatchObject({
       line: 2,
       problem: expect.stringContaining('not a JSON object'),
@@ -147,7 +151,7 @@ describe('a dataset is refused', () => {
   })
 
   test('for a document without _id or _type', async () => {
-    const noId = await problem(await ndjson(lines(NOTE, {_type: 'note'})))
+    const noId = await problem(await ndjson(lines(note, {_type: 'note'})))
     expect(noId).toMatchObject({line: 2, problem: 'the document has no _id'})
     const noType = await problem(await ndjson(lines({_id: 'a'})))
     expect(noType).toMatchObject({line: 1, problem: 'the document "a" has no _type'})
@@ -156,7 +160,7 @@ describe('a dataset is refused', () => {
   })
 
   test('for two documents with one _id, near or far apart', async () => {
-    const error = await problem(await ndjson(lines(NOTE, {_id: 'a', _type: 'note'}, NOTE)))
+    const error = await problem(await ndjson(lines(note, {_id: 'a', _type: 'note'}, note)))
     expect(error).toMatchObject({
       line: 3,
       problem: 'the document "note" is there already, on line 1',
@@ -186,7 +190,7 @@ describe('a dataset is refused', () => {
   })
 
   test('for an archive that is damaged', async () => {
-    const whole = await tarball([[{name: 'data.ndjson'}, lines(NOTE)]])
+    const whole = await tarball([[{name: 'data.ndjson'}, lines(note)]])
     const bytes = await readFile(whole)
     expect((await damaged(Buffer.from('not gzip'))).problem).toContain('cannot be read')
     expect((await damaged(bytes.subarray(0, bytes.length - 20))).problem).toContain(
@@ -203,7 +207,7 @@ describe('a dataset is refused', () => {
       const error = await problem(
         await tarball([
           [{name}, 'x'],
-          [{name: 'data.ndjson'}, lines(NOTE)],
+          [{name: 'data.ndjson'}, lines(note)],
         ]),
       )
       expect(error.problem).toContain('outside')
@@ -216,7 +220,9 @@ describe('a dataset is refused', () => {
   })
 })
 
-const reference = (_ref: string) => ({_type: 'reference', _ref})
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
 
 async function illustrated() {
   const {lake, client} = freshLake()
@@ -229,7 +235,7 @@ async function illustrated() {
     .transaction()
     .create({_id: 'person', _type: 'person', name: 'Ada'})
     .create({
-      ...NOTE,
+      ...note,
       author: reference('person'),
       body: [{_key: 'a', _type: 'image', asset: reference(image._id), alt: 'Blue'}],
       table: {_type: 'file', asset: reference(file._id)},
@@ -303,7 +309,7 @@ describe('a round trip', () => {
     const {lake, client} = freshLake()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="1"/>'
     const source = await tarball([
-      [{name: 'production-export/data.ndjson'}, lines(NOTE)],
+      [{name: 'production-export/data.ndjson'}, lines(note)],
       [{name: 'production-export/images/unused.svg'}, svg],
     ])
     expect(await importDataset(lake, source)).toEqual({documents: 1, assets: 1})
@@ -320,7 +326,7 @@ describe('a round trip', () => {
     await mkdir(join(folder, 'images'))
     await writeFile(join(folder, 'images', 'a.png'), first)
     await writeFile(join(folder, 'images', 'b.png'), second)
-    await writeFile(join(folder, 'data.ndjson'), lines(NOTE, {...known, title: 'From the file'}))
+    await writeFile(join(folder, 'data.ndjson'), lines(note, {...known, title: 'From the file'}))
     await importDataset(lake, folder)
     expect(await client.fetch('*[_type == "sanity.imageAsset"] | order(title).title')).toEqual([
       'From the file',
@@ -341,7 +347,7 @@ describe('a round trip', () => {
   test('an export that fails leaves nothing under its name', async () => {
     const dir = await freshFolder()
     const lake = openLake({dir: join(dir, 'lake')})
-    await lakeClient(lake).create(NOTE)
+    await lakeClient(lake).create(note)
     lake.close()
     await mkdir(join(dir, 'out'))
     await expect(exportDataset(lake, join(dir, 'out', 'data.tar.gz'))).rejects.toThrow('not open')

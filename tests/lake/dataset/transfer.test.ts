@@ -3,9 +3,9 @@
 import {createReadStream} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
-import type {SanityClient} from '@sanity/client'
 import {expect, test} from 'vitest'
 import {freshFolder, guardedServer, refusal, type Username} from '../../support/lake.ts'
 

@@ -39,7 +39,9 @@ async function log(client: SanityClient, query: Record<string, string> = {}, ids
     .map((row) => line.parse(JSON.parse(row)))
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3))
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 3))
+}
 
 async function threeRevisions() {
   const {as} = guardedLake()
@@ -112,7 +114,7 @@ test('the log can be narrowed', async () => {
 })
 
 // The parameters that the Studio sends, as its package `sanity` has them.
-const STUDIO = {
+const studio = {
   tag: 'sanity.studio.documents.history',
   effectFormat: 'mendoza',
   excludeContent: 'true',
@@ -122,8 +124,9 @@ const STUDIO = {
 const DRAFT = {draftId: 'drafts.note', publishedId: 'note'} as const
 const publish = {actionType: 'sanity.action.document.publish', ...DRAFT} as const
 const unpublish = {actionType: 'sanity.action.document.unpublish', ...DRAFT} as const
-const edit = (text: string) =>
-  ({actionType: 'sanity.action.document.edit', ...DRAFT, patch: {set: {text}}}) as const
+function edit(text: string) {
+  return {actionType: 'sanity.action.document.edit', ...DRAFT, patch: {set: {text}}} as const
+}
 
 /** A lake in which one user sees everything, and another no state of a document that is secret. */
 function secretiveLake() {
@@ -168,7 +171,7 @@ describe('https://www.sanity.io/docs/http-reference/history', () => {
     await client.action(publish)
     await client.action([edit('Three'), edit('Four')])
     await client.transaction().delete('drafts.note').create({_id: 'other', _type: 'note'}).commit()
-    const entries = await log(client, STUDIO, 'note,drafts.note')
+    const entries = await log(client, studio, 'note,drafts.note')
     expect(entries).toHaveLength(5)
     const states = new Map<string, unknown>()
     for (const {id, documentIDs, effects} of entries) {
@@ -213,7 +216,7 @@ describe('https://www.sanity.io/docs/http-reference/history', () => {
     const {_rev: second} = await client.patch('note').set({text: 'Two'}).commit()
     const {_rev: third} = await client.patch('note').set({text: 'Three'}).commit()
     const ids = async (query: Record<string, string>): Promise<string[]> =>
-      (await log(client, {...STUDIO, ...query})).map(({id}) => id)
+      (await log(client, {...studio, ...query})).map(({id}) => id)
     expect(await ids({fromTransaction: '', limit: '2'})).toEqual([first, second])
     expect(await ids({fromTransaction: second, limit: '2'})).toEqual([second, third])
     expect(await ids({toTransaction: second, limit: '2', reverse: 'true'})).toEqual([second, first])
@@ -239,7 +242,7 @@ describe('https://www.sanity.io/docs/http-reference/history', () => {
       await author.patch('note').set({text}).commit()
     }
     const texts = async (query: Record<string, string>) => {
-      const entries = await log(reader, {...STUDIO, ...query})
+      const entries = await log(reader, {...studio, ...query})
       expect(JSON.stringify(entries)).not.toContain('Secret')
       return entries.map(({effects}) => {
         const {apply, revert} = effects?.note ?? {apply: [], revert: []}

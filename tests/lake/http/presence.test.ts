@@ -47,13 +47,21 @@ async function guardedServer() {
 }
 
 const location = {type: 'document', documentId: 'article', path: ['title']}
-const at = (sessionId: string) => ({data: {sessionId, locations: [location]}})
-const state = (i: string, sessionId: string) => ({
-  type: 'state',
-  i,
-  m: {sessionId, locations: [location]},
-})
-const gone = (i: string, session: string) => ({type: 'disconnect', i, m: {session}})
+function at(sessionId: string) {
+  return {data: {sessionId, locations: [location]}}
+}
+
+function state(i: string, sessionId: string) {
+  return {
+    type: 'state',
+    i,
+    m: {sessionId, locations: [location]},
+  }
+}
+
+function gone(i: string, session: string) {
+  return {type: 'disconnect', i, m: {session}}
+}
 
 describe('two who are there', () => {
   test('hear of each other: where they are, who asks, and that one says goodbye', async () => {

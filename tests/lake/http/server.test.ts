@@ -26,7 +26,7 @@ async function answerTo(outgoing: ReturnType<typeof request>): Promise<IncomingM
   return promise
 }
 
-const mutate = '/v2025-02-19/data/mutate/production'
+const MUTATE = '/v2025-02-19/data/mutate/production'
 const create = JSON.stringify({mutations: [{create: {_id: 'a', _type: 'note'}}]})
 
 test('a client of the port reads, writes and uploads', async () => {
@@ -71,7 +71,7 @@ describe('origins', () => {
   ])('%s may use the lake with credentials', async (_who, originOf) => {
     const {server} = await servedLake()
     const origin = originOf(server.origin)
-    const preflight = await ask(server.origin, mutate, {
+    const preflight = await ask(server.origin, MUTATE, {
       method: 'OPTIONS',
       headers: {
         origin,
@@ -86,7 +86,7 @@ describe('origins', () => {
       'access-control-allow-methods': expect.stringContaining('POST'),
       'access-control-allow-headers': 'authorization,content-type',
     })
-    const written = await ask(server.origin, mutate, {method: 'POST', headers: {origin}}, create)
+    const written = await ask(server.origin, MUTATE, {method: 'POST', headers: {origin}}, create)
     expect(written.status).toBe(200)
     expect(written.headers).toMatchObject({
       'access-control-allow-origin': origin,
@@ -106,10 +106,10 @@ describe('origins', () => {
     const {server, client} = await servedLake()
     const headers = {origin, authorization: 'Bearer token', cookie: 'a=b'}
     for (const [method, path] of [
-      ['POST', mutate],
+      ['POST', MUTATE],
       ['GET', '/v1/data/query/production?query=*'],
       ['GET', '/v1/data/listen/production?query=*'],
-      ['OPTIONS', mutate],
+      ['OPTIONS', MUTATE],
     ] as const) {
       const refused = await ask(
         server.origin,
@@ -158,7 +158,7 @@ test.each([
 
 test('what is not JSON, and what goes wrong, is told in the shape of the API and no more', async () => {
   const {lake, server} = await servedLake()
-  const malformed = await ask(server.origin, mutate, {method: 'POST'}, '{"mutations": [')
+  const malformed = await ask(server.origin, MUTATE, {method: 'POST'}, '{"mutations": [')
   expect(malformed.status).toBe(400)
   expect(malformed.headers['content-type']).toContain('application/json')
   expect(JSON.parse(malformed.text)).toEqual({
@@ -183,7 +183,7 @@ describe('a body of 1 GB is refused with 413 before much of it has come', () => 
     ['that does not say so', {}],
   ])('%s', async (_which, headers) => {
     const {server} = await servedLake()
-    const outgoing = request(new URL(mutate, server.origin), {
+    const outgoing = request(new URL(MUTATE, server.origin), {
       method: 'POST',
       headers,
       agent: false,
@@ -218,7 +218,7 @@ test('the answer reaches one who does not read before everything is sent', async
   const size = 30_000_000
   const {hostname, port} = new URL(server.origin)
   const socket = createConnection(Number(port), hostname).pause()
-  socket.write(`POST ${mutate} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: ${size}\r\n\r\n`)
+  socket.write(`POST ${MUTATE} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: ${size}\r\n\r\n`)
   await once(socket.end(Buffer.alloc(size, ' ')), 'finish')
   const answer = await text(socket)
   expect(answer).toMatch(/^HTTP\/1\.1 413 /)
@@ -232,7 +232,7 @@ test('one who goes on sending after the answer is cut off', async () => {
   const socket = createConnection(Number(port), hostname)
   const closed = new Promise<void>((resolve) => socket.on('error', () => {}).on('close', resolve))
   const chunk = Buffer.alloc(1 << 20, ' ')
-  const head = `POST ${mutate} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 1000000000\r\n\r\n`
+  const head = `POST ${MUTATE} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 1000000000\r\n\r\n`
   let sent = 0
   const send = (): void => {
     sent += 1
@@ -249,7 +249,7 @@ describe('closing', () => {
   test('finishes what it is doing and takes nothing more', async () => {
     const {lake} = freshLake()
     const server = await serveLake(lake, {port: 0})
-    const outgoing = request(new URL(mutate, server.origin), {method: 'POST'})
+    const outgoing = request(new URL(MUTATE, server.origin), {method: 'POST'})
     const responding = answerTo(outgoing)
     outgoing.write(create.slice(0, 10))
     await vi.waitFor(() => expect(outgoing.socket?.bytesWritten).toBeGreaterThan(10))
@@ -266,7 +266,7 @@ describe('closing', () => {
   test('waits five seconds at most', async () => {
     const {lake} = freshLake()
     const server = await serveLake(lake, {port: 0})
-    const outgoing = request(new URL(mutate, server.origin), {method: 'POST'})
+    const outgoing = request(new URL(MUTATE, server.origin), {method: 'POST'})
     const cutOff: Promise<unknown> = answerTo(outgoing).catch((error: unknown) => error)
     outgoing.write(create.slice(0, 10))
     await pause(50)

@@ -42,7 +42,9 @@ function patiently(check: () => void): Promise<void> {
   return vi.waitFor(check, {timeout: 10_000, interval: 10})
 }
 
-const mutations = ({events}: Heard): ListenEvent[] => events.filter(({type}) => type === 'mutation')
+function mutations({events}: Heard): ListenEvent[] {
+  return events.filter(({type}) => type === 'mutation')
+}
 
 /** What was heard of, once it is as many mutations as expected. */
 async function mutationsOf(heard: Heard, count: number): Promise<ListenEvent[]> {

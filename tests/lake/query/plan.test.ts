@@ -8,21 +8,21 @@ import {lakeClient, openLake} from '../../../lake/index.ts'
 
 type Doc = {_id: string; _type: string; [attribute: string]: unknown}
 
-const BASE_IDS = ['a', 'b', 'c', 'd', 'e-1', 'e-2', 'F']
-const TYPES = ['one', 'two', 'three']
+const baseIds = ['a', 'b', 'c', 'd', 'e-1', 'e-2', 'F']
+const types = ['one', 'two', 'three']
 const id = fc.constantFrom(
-  ...BASE_IDS,
-  ...BASE_IDS.map((base) => `drafts.${base}`),
-  ...BASE_IDS.slice(0, 3).map((base) => `versions.r.${base}`),
-  ...BASE_IDS.slice(1, 4).map((base) => `versions.s.${base}`),
+  ...baseIds,
+  ...baseIds.map((base) => `drafts.${base}`),
+  ...baseIds.slice(0, 3).map((base) => `versions.r.${base}`),
+  ...baseIds.slice(1, 4).map((base) => `versions.s.${base}`),
 )
 const ref = fc.record({
   _type: fc.constant('reference'),
-  _ref: fc.constantFrom(...BASE_IDS),
+  _ref: fc.constantFrom(...baseIds),
   _weak: fc.constant(true),
 })
-const SLUGS = ['a', 'b', 'one', '', 'é', '\ud800', '\ufffd', '\0']
-const current = fc.constantFrom(...SLUGS, 7, null)
+const slugs = ['a', 'b', 'one', '', 'é', '\ud800', '\ufffd', '\0']
+const current = fc.constantFrom(...slugs, 7, null)
 const slug = fc.oneof(
   {weight: 6, arbitrary: fc.record({_type: fc.constant('slug'), current})},
   {weight: 1, arbitrary: fc.array(fc.record({current}), {maxLength: 2})},
@@ -31,7 +31,7 @@ const slug = fc.oneof(
 const document: fc.Arbitrary<Doc> = fc.record(
   {
     _id: id,
-    _type: fc.constantFrom(...TYPES),
+    _type: fc.constantFrom(...types),
     n: fc.oneof(fc.integer({min: 0, max: 5}), fc.constant(null), fc.constantFrom('x', 'one')),
     to: ref,
     list: fc.array(ref, {maxLength: 2}),
@@ -44,7 +44,7 @@ const document: fc.Arbitrary<Doc> = fc.record(
 const dataset = fc.uniqueArray(document, {selector: ({_id}) => _id, maxLength: 16})
 
 const text = fc
-  .oneof(id, fc.constantFrom(...TYPES, '', 'zz', 'é', '\ufffd', '"quoted"'))
+  .oneof(id, fc.constantFrom(...types, '', 'zz', 'é', '\ufffd', '"quoted"'))
   .map((s) => JSON.stringify(s))
 const constant = fc.oneof(
   {weight: 4, arbitrary: text},
@@ -76,7 +76,7 @@ const field = fc.constantFrom(
   'current',
 )
 const slugPath = fc.constantFrom('slug.current', '@.path.current')
-const slugText = fc.constantFrom(...SLUGS).map((s) => JSON.stringify(s))
+const slugText = fc.constantFrom(...slugs).map((s) => JSON.stringify(s))
 const atom = fc.oneof(
   fc.tuple(slugPath, slugText).map(([path, text]) => `${path} == ${text}`),
   fc.tuple(slugPath, slugText, slugText).map(([path, a, b]) => `${path} in [${a}, ${b}]`),
@@ -150,7 +150,7 @@ const query = fc.oneof(
   },
 )
 
-const PARAMS = {
+const params = {
   id: 'a',
   type: 'one',
   half: '\ud800',
@@ -209,9 +209,9 @@ test('an indexed answer equals the answer over the whole dataset', async () => {
         const stored = await client.fetch<Doc[]>('*')
         const seen = seenIn(perspective, stored)
         for (const groq of queries) {
-          const value = await evaluate(parse(groq, {params: PARAMS}), {dataset: seen})
+          const value = await evaluate(parse(groq, {params: params}), {dataset: seen})
           const expected: unknown = JSON.parse(JSON.stringify((await value.get()) ?? null))
-          const answer: unknown = await client.fetch(groq, PARAMS, {
+          const answer: unknown = await client.fetch(groq, params, {
             perspective: [...perspective],
           })
           expect({groq, answer}).toEqual({groq, answer: expected})

@@ -5,7 +5,9 @@ import {describe, expect, test} from 'vitest'
 import {lakeClient, type Lake} from '../../../lake/index.ts'
 import {freshLake, refusal} from '../../support/lake.ts'
 
-const reference = (_ref: string) => ({_type: 'reference', _ref})
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
 
 async function seeded(): Promise<{lake: Lake; client: SanityClient}> {
   const {lake, client} = freshLake()
@@ -139,7 +141,7 @@ describe('a query', () => {
   )
 })
 
-const titles = async (perspective: ClientPerspective): Promise<unknown> => {
+async function titles(perspective: ClientPerspective): Promise<unknown> {
   const {client} = await seeded()
   const query = '*[_type == "article"] | order(_id)[0...9]{_id, title, "author": author->name}'
   return client.fetch(query, {}, {perspective})

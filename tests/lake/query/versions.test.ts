@@ -13,73 +13,88 @@ beforeEach(async () => {
   await client.releases.create({releaseId: 'rSpring', metadata: {title: 'Spring launch'}})
 })
 
-const publishedId = 'lamp'
-const releaseId = 'rSpring'
+const PUBLISHED_ID = 'lamp'
+const RELEASE_ID = 'rSpring'
 const VERSION = 'versions.rSpring.lamp'
 const document = {_type: 'product', title: 'Spring lamp'}
 
-const titles = (perspective: string[] | 'raw' | 'published' | 'drafts', from = client) =>
-  from.fetch<unknown>('*[_type == "product"].title', {}, {perspective})
+function titles(perspective: string[] | 'raw' | 'published' | 'drafts', from = client) {
+  return from.fetch<unknown>('*[_type == "product"].title', {}, {perspective})
+}
 
 describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases versions', () => {
   test('createVersion adds a document to a release and leaves the published one alone', async () => {
-    await client.createVersion({publishedId, releaseId, document})
-    expect(await client.getDocument(publishedId, {releaseId})).toMatchObject({
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
+    expect(await client.getDocument(PUBLISHED_ID, {releaseId: RELEASE_ID})).toMatchObject({
       _id: VERSION,
       ...document,
     })
-    expect((await client.getDocument(publishedId))?.title).toBe('Lamp')
-    const again = await refusal(client.createVersion({publishedId, releaseId, document}))
+    expect((await client.getDocument(PUBLISHED_ID))?.title).toBe('Lamp')
+    const again = await refusal(
+      client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document}),
+    )
     expect(again.statusCode).toBe(409)
   })
 
   test('createVersion without a release makes a draft', async () => {
-    await client.createVersion({publishedId, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, document})
     expect((await client.getDocument('drafts.lamp'))?.title).toBe('Spring lamp')
   })
 
   test('createVersion copies a base, if that is at the revision that is expected', async () => {
-    const base = {publishedId, releaseId, baseId: 'lamp'}
+    const base = {publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, baseId: 'lamp'}
     const stale = await refusal(client.createVersion({...base, ifBaseRevisionId: 'other'}))
     expect(stale.statusCode).toBe(409)
     const ifBaseRevisionId = (await client.getDocument('lamp'))?._rev ?? ''
     await client.createVersion({...base, ifBaseRevisionId})
     expect(await client.getDocument(VERSION)).toMatchObject({_type: 'product', title: 'Lamp'})
-    const missing = {publishedId: 'none', releaseId, baseId: 'none'}
+    const missing = {publishedId: 'none', releaseId: RELEASE_ID, baseId: 'none'}
     expect((await refusal(client.createVersion(missing))).statusCode).toBe(404)
   })
 
   test('replaceVersion replaces it; one of the version and the published document must exist', async () => {
-    await client.createVersion({publishedId, releaseId, document: {...document, colour: 'red'}})
+    await client.createVersion({
+      publishedId: PUBLISHED_ID,
+      releaseId: RELEASE_ID,
+      document: {...document, colour: 'red'},
+    })
     const replacement = {...document, title: 'Other lamp'}
-    await client.replaceVersion({publishedId, releaseId, document: replacement})
+    await client.replaceVersion({
+      publishedId: PUBLISHED_ID,
+      releaseId: RELEASE_ID,
+      document: replacement,
+    })
     const version = await client.getDocument(VERSION)
     expect(version).toMatchObject(replacement)
     expect(version).not.toHaveProperty('colour')
-    const nowhere = client.replaceVersion({publishedId: 'none', releaseId, document})
+    const nowhere = client.replaceVersion({publishedId: 'none', releaseId: RELEASE_ID, document})
     expect((await refusal(nowhere)).statusCode).toBe(404)
   })
 
   test('discardVersion deletes the version, and fails if there is none', async () => {
-    await client.createVersion({publishedId, releaseId, document})
-    await client.discardVersion({publishedId, releaseId})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
+    await client.discardVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID})
     expect(await client.getDocument(VERSION)).toBeUndefined()
     expect(await client.getDocument('lamp')).toBeDefined()
-    const again = await refusal(client.discardVersion({publishedId, releaseId}))
+    const again = await refusal(
+      client.discardVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID}),
+    )
     expect(again.statusCode).toBe(404)
   })
 
   test('unpublishVersion needs a published document, and waits for the release', async () => {
-    await client.unpublishVersion({publishedId, releaseId})
+    await client.unpublishVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID})
     expect(await client.getDocument('lamp')).toBeDefined()
     expect(await client.getDocument(VERSION)).toMatchObject({_system: {delete: true}})
-    const missing = await refusal(client.unpublishVersion({publishedId: 'none', releaseId}))
+    const missing = await refusal(
+      client.unpublishVersion({publishedId: 'none', releaseId: RELEASE_ID}),
+    )
     expect(missing.statusCode).toBe(404)
   })
 
   test('all versions of a document are found by its id', async () => {
-    await client.createVersion({publishedId, releaseId, document})
-    await client.createVersion({publishedId, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, document})
     const ids = await client.fetch<unknown>('*[sanity::versionOf("lamp")]._id')
     expect(ids).toEqual(['drafts.lamp', 'lamp', VERSION])
   })
@@ -87,124 +102,131 @@ describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases versions',
 
 describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases releases', () => {
   test('a new release is active, with the metadata that it was given', async () => {
-    expect(await client.releases.get({releaseId})).toMatchObject({
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({
       _id: '_.releases.rSpring',
       _type: 'system.release',
       name: 'rSpring',
       state: 'active',
       metadata: {title: 'Spring launch', releaseType: 'undecided'},
     })
-    expect((await refusal(client.releases.create({releaseId}))).statusCode).toBe(409)
+    expect((await refusal(client.releases.create({releaseId: RELEASE_ID}))).statusCode).toBe(409)
     const generated = await client.releases.create({})
     expect(await client.releases.get(generated)).toMatchObject({name: generated.releaseId})
   })
 
   test('its metadata can be edited, and nothing else', async () => {
-    await client.releases.edit({releaseId, patch: {set: {'metadata.title': 'Summer'}}})
-    expect(await client.releases.get({releaseId})).toMatchObject({metadata: {title: 'Summer'}})
+    await client.releases.edit({releaseId: RELEASE_ID, patch: {set: {'metadata.title': 'Summer'}}})
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({
+      metadata: {title: 'Summer'},
+    })
     const error = await refusal(
-      client.releases.edit({releaseId, patch: {set: {state: 'archived'}}}),
+      client.releases.edit({releaseId: RELEASE_ID, patch: {set: {state: 'archived'}}}),
     )
     expect(error.statusCode).toBe(400)
-    expect(await client.releases.get({releaseId})).toMatchObject({state: 'active'})
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({state: 'active'})
   })
 
   test('its documents can be listed', async () => {
-    await client.createVersion({publishedId, releaseId, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
     await client.create({_id: 'versions.rSpring2.lamp', _type: 'product'})
-    const {result} = await client.releases.fetchDocuments({releaseId})
+    const {result} = await client.releases.fetchDocuments({releaseId: RELEASE_ID})
     expect(result.map(({_id}) => _id)).toEqual([VERSION])
   })
 
   test('publishing it publishes what is in it and unpublishes what is marked, at once', async () => {
     await client.create({_id: 'sofa', _type: 'product', title: 'Sofa'})
     await client.create({_id: 'versions.rSpring2.lamp', _type: 'product', title: 'Not this one'})
-    await client.createVersion({publishedId, releaseId, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
     await client.createVersion({
       publishedId: 'rug',
-      releaseId,
+      releaseId: RELEASE_ID,
       document: {...document, title: 'Rug'},
     })
-    await client.unpublishVersion({publishedId: 'sofa', releaseId})
-    const {transactionId} = await client.releases.publish({releaseId})
+    await client.unpublishVersion({publishedId: 'sofa', releaseId: RELEASE_ID})
+    const {transactionId} = await client.releases.publish({releaseId: RELEASE_ID})
     expect(await titles('published')).toEqual(['Spring lamp', 'Rug'])
     expect((await client.getDocument('lamp'))?._rev).toBe(transactionId)
     expect(await client.fetch('*[_id in path("versions.**")]._id')).toEqual([
       'versions.rSpring2.lamp',
     ])
-    const release = await client.releases.get({releaseId})
+    const release = await client.releases.get({releaseId: RELEASE_ID})
     expect(release).toMatchObject({state: 'published', publishedAt: expect.any(String)})
     expect(release?.finalDocumentStates?.map(({id}) => id)).toEqual([
       VERSION,
       'versions.rSpring.rug',
       'versions.rSpring.sofa',
     ])
-    expect((await refusal(client.releases.publish({releaseId}))).statusCode).toBe(409)
+    expect((await refusal(client.releases.publish({releaseId: RELEASE_ID}))).statusCode).toBe(409)
   })
 
   test('publishing it fails whole where it would leave a reference dangling', async () => {
     await client.create({_id: 'shop', _type: 'shop', sells: {_ref: 'lamp'}})
-    await client.createVersion({publishedId: 'rug', releaseId, document})
-    await client.unpublishVersion({publishedId, releaseId})
-    expect((await refusal(client.releases.publish({releaseId}))).statusCode).toBe(409)
+    await client.createVersion({publishedId: 'rug', releaseId: RELEASE_ID, document})
+    await client.unpublishVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID})
+    expect((await refusal(client.releases.publish({releaseId: RELEASE_ID}))).statusCode).toBe(409)
     expect(await titles('published')).toEqual(['Lamp'])
-    expect(await client.releases.get({releaseId})).toMatchObject({state: 'active'})
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({state: 'active'})
   })
 
   test('archiving it removes its documents, unarchiving restores them', async () => {
-    await client.createVersion({publishedId, releaseId, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
     await client.create({_id: 'sofa', _type: 'product', title: 'Sofa'})
-    await client.unpublishVersion({publishedId: 'sofa', releaseId})
+    await client.unpublishVersion({publishedId: 'sofa', releaseId: RELEASE_ID})
     const before = await client.fetch('*[_id in path("versions.**")]{_id, title, _system}')
-    await client.releases.archive({releaseId})
+    await client.releases.archive({releaseId: RELEASE_ID})
     expect(await client.fetch('*[_id in path("versions.**")]')).toEqual([])
-    expect(await client.releases.get({releaseId})).toMatchObject({state: 'archived'})
-    const closed = await refusal(client.createVersion({publishedId, releaseId, document}))
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({state: 'archived'})
+    const closed = await refusal(
+      client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document}),
+    )
     expect(closed.statusCode).toBe(409)
-    await client.releases.unarchive({releaseId})
+    await client.releases.unarchive({releaseId: RELEASE_ID})
     expect(await client.fetch('*[_id in path("versions.**")]{_id, title, _system}')).toEqual(before)
-    expect(await client.releases.get({releaseId})).toMatchObject({state: 'active'})
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toMatchObject({state: 'active'})
   })
 
   test('only an archived or published release can be deleted', async () => {
-    expect((await refusal(client.releases.delete({releaseId}))).statusCode).toBe(409)
-    await client.releases.archive({releaseId})
-    await client.releases.delete({releaseId})
-    expect(await client.releases.get({releaseId})).toBeUndefined()
-    expect((await refusal(client.releases.archive({releaseId}))).statusCode).toBe(404)
+    expect((await refusal(client.releases.delete({releaseId: RELEASE_ID}))).statusCode).toBe(409)
+    await client.releases.archive({releaseId: RELEASE_ID})
+    await client.releases.delete({releaseId: RELEASE_ID})
+    expect(await client.releases.get({releaseId: RELEASE_ID})).toBeUndefined()
+    expect((await refusal(client.releases.archive({releaseId: RELEASE_ID}))).statusCode).toBe(404)
   })
 })
 
 describe('https://www.sanity.io/docs/content-lake/perspectives releases', () => {
   beforeEach(async () => {
-    await client.createVersion({publishedId, releaseId, document})
-    await client.createVersion({publishedId, document: {...document, title: 'Draft lamp'}})
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
+    await client.createVersion({
+      publishedId: PUBLISHED_ID,
+      document: {...document, title: 'Draft lamp'},
+    })
     await client.create({_id: 'drafts.rug', _type: 'product', title: 'Draft rug'})
     await client.create({_id: 'versions.rSummer.lamp', _type: 'product', title: 'Summer lamp'})
     await client.create({_id: 'shop', _type: 'shop', sells: {_ref: 'lamp'}})
   })
 
   test('a release shows the dataset as if it had been published', async () => {
-    expect(await titles([releaseId])).toEqual(['Spring lamp'])
+    expect(await titles([RELEASE_ID])).toEqual(['Spring lamp'])
     const shop = await client.fetch(
       '*[_type == "shop"][0].sells->{_id, _originalId, title}',
       {},
-      {perspective: [releaseId]},
+      {perspective: [RELEASE_ID]},
     )
     expect(shop).toEqual({_id: 'lamp', _originalId: VERSION, title: 'Spring lamp'})
   })
 
   test('of several, what comes first in the list wins', async () => {
-    expect(await titles([releaseId, 'drafts'])).toEqual(['Spring lamp', 'Draft rug'])
-    expect(await titles(['drafts', releaseId])).toEqual(['Draft lamp', 'Draft rug'])
-    expect(await titles(['rSummer', releaseId])).toEqual(['Summer lamp'])
-    expect(await titles([releaseId, 'rSummer', 'published'])).toEqual(['Spring lamp'])
+    expect(await titles([RELEASE_ID, 'drafts'])).toEqual(['Spring lamp', 'Draft rug'])
+    expect(await titles(['drafts', RELEASE_ID])).toEqual(['Draft lamp', 'Draft rug'])
+    expect(await titles(['rSummer', RELEASE_ID])).toEqual(['Summer lamp'])
+    expect(await titles([RELEASE_ID, 'rSummer', 'published'])).toEqual(['Spring lamp'])
   })
 
   test('a document that a release is to unpublish is not in it', async () => {
-    await client.unpublishVersion({publishedId, releaseId})
-    expect(await titles([releaseId])).toEqual([])
-    expect(await titles([releaseId, 'drafts'])).toEqual(['Draft rug'])
+    await client.unpublishVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID})
+    expect(await titles([RELEASE_ID])).toEqual([])
+    expect(await titles([RELEASE_ID, 'drafts'])).toEqual(['Draft rug'])
     expect(await titles('published')).toEqual(['Lamp'])
   })
 
@@ -219,7 +241,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives releases', () => 
     const {as} = guardedLake()
     await as('administrator').create({_id: 'lamp', _type: 'product', title: 'Lamp'})
     await as('administrator').create({_id: VERSION, _type: 'product', title: 'Spring lamp'})
-    expect(await titles([releaseId, 'drafts'], as('writer'))).toEqual(['Spring lamp'])
-    expect(await titles([releaseId, 'drafts'], as('build'))).toEqual(['Lamp'])
+    expect(await titles([RELEASE_ID, 'drafts'], as('writer'))).toEqual(['Spring lamp'])
+    expect(await titles([RELEASE_ID, 'drafts'], as('build'))).toEqual(['Lamp'])
   })
 })

@@ -2,13 +2,13 @@
 
 import {ClientError, type SanityClient} from '@sanity/client'
 import {expect, test} from 'vitest'
-import {LakeProcess} from '../../support/lake-process.ts'
 import {lakeClient, openLake, verifyLake} from '../../../lake/index.ts'
+import {LakeProcess} from '../../support/lake-process.ts'
 import {freshFolder, portClient, servedLake} from '../../support/lake.ts'
 
 const CLIENTS = 8
 const INCREMENTS = 8
-const COUNTERS = ['counter-a', 'counter-b', 'counter-c']
+const counters = ['counter-a', 'counter-b', 'counter-c']
 
 interface Counter {
   readonly _id: string
@@ -19,6 +19,7 @@ interface Counter {
 /**
  * Reads counters and writes one more to each in one transaction, on the condition that nobody
  * else did meanwhile; if somebody did, begins again.
+ *
  * @returns how often somebody else was first
  */
 async function increment(client: SanityClient, ids: readonly string[]): Promise<number> {
@@ -46,7 +47,7 @@ async function incrementTogether(clients: readonly SanityClient[]): Promise<numb
     clients.map(async (client, number) => {
       let sum = 0
       for (let time = 0; time < INCREMENTS; time += 1) {
-        const left = COUNTERS.filter((_, index) => index !== (number + time) % COUNTERS.length)
+        const left = counters.filter((_, index) => index !== (number + time) % counters.length)
         sum += await increment(client, left)
       }
       return sum
@@ -57,7 +58,7 @@ async function incrementTogether(clients: readonly SanityClient[]): Promise<numb
 
 async function createCounters(client: SanityClient): Promise<void> {
   const transaction = client.transaction()
-  for (const _id of COUNTERS) transaction.create({_id, _type: 'counter', n: 0})
+  for (const _id of counters) transaction.create({_id, _type: 'counter', n: 0})
   await transaction.commit()
 }
 

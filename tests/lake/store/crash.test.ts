@@ -169,6 +169,7 @@ async function writeParts(client: SanityClient, id: string, counter: string): Pr
 
 /**
  * Opens a lake as its process left it, and checks that each transaction is in it whole.
+ *
  * @returns the transactions' ids
  */
 async function checkedTransactions(dir: string): Promise<Set<string>> {

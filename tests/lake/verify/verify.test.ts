@@ -43,7 +43,7 @@ async function busyLake(dir: string): Promise<void> {
   await client.mutate([{patch: {id: 'c', set: {text: 'Tree 🌳'}}}])
 }
 
-const hashed = /^[0-9a-f]{64}$/
+const HASHED = /^[0-9a-f]{64}$/
 let sound: string
 
 beforeAll(async () => {
@@ -81,7 +81,7 @@ test('a lake that only its own code wrote is sound, and its head stays in it', a
   const dir = await copiedLake()
   const before = await verifyLake(dir)
   expect(before).toMatchObject({transactions: 8, documents: 6, assets: 1, findings: [], found: 0})
-  expect(before.head).toEqual({seq: 8, hash: expect.stringMatching(hashed)})
+  expect(before.head).toEqual({seq: 8, hash: expect.stringMatching(HASHED)})
   using lake = openLake({dir})
   await lakeClient(lake).create({_id: 'new', _type: 'note'})
   const after = await verifyLake(dir, {expect: before.head?.hash})

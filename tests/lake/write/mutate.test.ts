@@ -110,7 +110,9 @@ describe('delete', () => {
   })
 })
 
-const link = (target: string) => ({_type: 'link', to: {_type: 'reference', _ref: target}})
+function link(target: string) {
+  return {_type: 'link', to: {_type: 'reference', _ref: target}}
+}
 
 describe('a reference', () => {
   test('to a document that does not exist is refused', async () => {
@@ -142,10 +144,10 @@ describe('a reference', () => {
   })
 })
 
-const patched = async (
+async function patched(
   content: Record<string, unknown>,
   change: (client: SanityClient) => {commit: () => Promise<unknown>},
-): Promise<unknown> => {
+): Promise<unknown> {
   const client = await withNote(content)
   await change(client).commit()
   return client.getDocument('note')

@@ -1,6 +1,6 @@
 // The labelled corpus: sentences as patients meet them, and what an editor would say of each.
-import {readFileSync} from 'node:fs'
 
+import {readFileSync} from 'node:fs'
 import {z} from 'zod'
 
 const labelled = z.strictObject({
@@ -20,8 +20,9 @@ const labelled = z.strictObject({
 export type Labelled = z.output<typeof labelled>
 
 /** Rules were tuned on one part, and are measured on both: see README.md. */
-export const readCorpus = (part: 'tuning' | 'heldOut'): Labelled[] =>
-  readFileSync(new URL(`./${part}.ndjson`, import.meta.url), 'utf8')
+export function readCorpus(part: 'tuning' | 'heldOut'): Labelled[] {
+  return readFileSync(new URL(`./${part}.ndjson`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => labelled.parse(JSON.parse(line)))
+}

@@ -1,7 +1,7 @@
 // A list of phrases finds each of its phrases, and nothing else, however it is put together.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {oneOf} from '../../../policy/text/phrases.ts'
 
 /** What phrases are made of: letters, and all that patterns have that must not be torn apart. */

@@ -1,10 +1,12 @@
 // Text is taken apart where a reader would say that a sentence ends.
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-
 import {sentenceAt, sentencesOf} from '../../../policy/text/sentences.ts'
 
-const textsOf = (text: string): string[] => sentencesOf(text).map((sentence) => sentence.text)
+function textsOf(text: string): string[] {
+  return sentencesOf(text).map((sentence) => sentence.text)
+}
 
 test.each([
   ['It hurts. Rest helps!', ['It hurts.', 'Rest helps!']],
