@@ -2,7 +2,8 @@
 
 import {Option} from 'commander'
 import {z} from 'zod'
-import {counted, exportRelease, type ExportReport} from '../pipeline/export/export.ts'
+import {counted} from '../pipeline/counted.ts'
+import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {recordExport} from '../pipeline/export/record.ts'
 import {Failure} from '../pipeline/failure.ts'
 import type {ContentSource} from '../pipeline/source/source.ts'

@@ -2,8 +2,9 @@
 
 import {Option} from 'commander'
 import {z} from 'zod'
+import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
-import {counted, refuseErrors} from '../pipeline/export/export.ts'
+import {refuseErrors} from '../pipeline/export/export.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, command, openSource, run} from './shared/command.ts'

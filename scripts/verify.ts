@@ -4,7 +4,7 @@ import {Command, InvalidArgumentError} from 'commander'
 import {z} from 'zod'
 import {verifyLake, VerifyError, type LakeFinding, type Verification} from '../lake/index.ts'
 import packageJson from '../package.json' with {type: 'json'}
-import {counted} from '../pipeline/export/export.ts'
+import {counted} from '../pipeline/counted.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {run} from './shared/command.ts'

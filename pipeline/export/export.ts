@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {Setting} from '../../policy/setting.ts'
 import type {Channel} from '../../render/channels/channel.ts'
+import {counted} from '../counted.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
 import {gate, type Withheld} from '../gate/gate.ts'
@@ -165,10 +166,6 @@ function contentFailure(findings: readonly Finding[]): Failure | undefined {
     'Mend these documents. Nothing was exported; what was current stays so.',
     {findings},
   )
-}
-
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
 function manifestOf(

@@ -2,12 +2,12 @@
 
 import {z} from 'zod'
 import {isPageType} from '../../review/governed.ts'
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {coverageOf} from '../coverage.ts'
 import {exampleReference} from '../examples/text.ts'
 import {dueDay} from '../freshness/due-day.ts'
 import {expiryOf} from '../freshness/expired.ts'
-import {onceFor} from '../once-for.ts'
 import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
 import {applicableDisclaimers} from './applies.ts'
 

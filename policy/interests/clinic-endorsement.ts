@@ -1,7 +1,7 @@
 // The library lists clinics. It does not praise them.
 
+import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
-import {onceFor} from '../once-for.ts'
 import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import type {Sentence} from '../text/sentences.ts'

@@ -1,7 +1,7 @@
 // Whoever follows a link knows if somebody earns by it.
 
+import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
-import {onceFor} from '../once-for.ts'
 import {flawOfWords, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 

@@ -4,7 +4,7 @@ import {colemanLiau} from 'coleman-liau'
 import {fleschKincaid} from 'flesch-kincaid'
 import {smogFormula} from 'smog-formula'
 import {syllable} from 'syllable'
-import {onceFor} from '../once-for.ts'
+import {onceFor} from '../../review/once-for.ts'
 import type {Passage, Role} from '../text/passages.ts'
 
 /** What readers read from end to end. Headings, cells and labels are no sentences. */
