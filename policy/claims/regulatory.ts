@@ -120,17 +120,11 @@ const ofTreatment = new RegExp(
 )
 
 const found = {
-  cues: oneOf(
-    ...Object.values(regulators),
-    AUTHORITY,
-    UNSAID,
-    'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited|marketing|product',
-  ),
   message: 'says that a regulator has approved it',
   hint: 'Say which regulator has approved what, for which use; if none has, say so.',
 }
 
-const wordings: readonly Wording[] = [
+export const wordings: readonly Wording[] = [
   {
     ...found,
     source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, UNSAID)}[- ](?:fully |officially )?${APPROVED}`,

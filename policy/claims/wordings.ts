@@ -1,6 +1,7 @@
 // Finds wordings of unsound claims in the passages of a document.
 
 import {flawIn, type Flaw} from '../rule.ts'
+import {cueOf} from '../text/cue.ts'
 import type {Passage} from '../text/passages.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 import type {Sentence} from '../text/sentences.ts'
@@ -8,8 +9,6 @@ import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */
 export interface Wording {
-  /** How the words begin without which it cannot be there: most passages have none of them. */
-  readonly cues: string
   /**
    * The source of a pattern for the words to quote. Where they only claim too much after others, a
    * group at its end is named `words`.
@@ -46,13 +45,11 @@ interface Search {
  * to change patterns with every few words makes them much slower.
  */
 export function finderOf(wordings: readonly Wording[]): (passages: readonly Passage[]) => Flaw[] {
-  const anyCue = cueOf([...new Set(wordings.map(({cues}) => cues))].join('|'))
-  const searches = wordings.map((wording) => ({
-    wording,
-    cue: cueOf(wording.cues),
-    pattern: wholeWords(wording.source, 'im'),
-    all: wholeWords(wording.source, 'gi'),
-  }))
+  const anyCue = cueOf(wholeWords(oneOf(...wordings.map(({source}) => source))))
+  const searches = wordings.map((wording) => {
+    const pattern = wholeWords(wording.source, 'im')
+    return {wording, cue: cueOf(pattern), pattern, all: wholeWords(wording.source, 'gi')}
+  })
   return (passages) => {
     const cued = passages.filter(({text}) => anyCue.test(text))
     const likely = new Map<Passage, Search[]>()
@@ -63,14 +60,11 @@ export function finderOf(wordings: readonly Wording[]): (passages: readonly Pass
       }
     }
     return cued.flatMap((passage) => {
-      const found = likely.get(passage) ?? []
+      const found = likely.get(passage)
+      if (!found) return []
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found))
     })
   }
-}
-
-function cueOf(cues: string): RegExp {
-  return new RegExp(`\\b${oneOf(cues)}`, 'i')
 }
 
 function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search[]): Flaw[] {

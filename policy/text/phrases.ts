@@ -27,7 +27,7 @@ function sharing(alternatives: readonly string[]): string[] {
 const TOKEN = /\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\[()|]+/gs
 
 /** The alternatives of a source, also those of alternatives that are nothing but a group. */
-function alternativesOf(source: string): string[] {
+export function alternativesOf(source: string): string[] {
   if (!source.includes('|')) return [source]
   const alternatives: string[] = []
   let [depth, from] = [0, 0]

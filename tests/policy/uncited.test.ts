@@ -32,6 +32,12 @@ test('the words that need a source are quoted', () => {
   expect(found(block('PRP did no better than salt water.'))).toEqual(['no better than'])
 })
 
+test('a number of people is a frequency, however it is described', () => {
+  for (const size of ['large', 'very large']) {
+    expect(found(block(`A ${size} number of adults have arthritis.`))).not.toEqual([])
+  }
+})
+
 test('a citation speaks for its own sentence and the sentences next to it', () => {
   const [before, after] = ['Rest eases pain. ', ' Heat eases pain.']
   expect(found(block(before, ['Walking eases pain.'], after))).toEqual([])
