@@ -3,7 +3,7 @@
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, UNIT} from './amounts.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 const COMPARATIVE = oneOf(
   'better',
@@ -77,6 +77,6 @@ const findCompared = finderFor(
 )
 
 /** Where a clause compares, if it does. */
-export function findComparison(clause: string): Place | undefined {
-  return placeOf(findCompared(clause))
+export function findComparison(clause: string): Span | undefined {
+  return spanOf(findCompared(clause))
 }

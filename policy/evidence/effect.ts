@@ -3,7 +3,7 @@
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 /** What can become better or worse in a person. */
 const OUTCOME = oneOf(
@@ -450,8 +450,8 @@ const curative = wholeWords(
 )
 
 /** Where a clause says that something cures, whoever its subject is, if it does. */
-export function findCure(clause: string): Place | undefined {
-  return placeOf(curative.exec(clause))
+export function findCure(clause: string): Span | undefined {
+  return spanOf(curative.exec(clause))
 }
 
 /** What can do good or harm, as a subject. */
@@ -564,10 +564,10 @@ const effects = [
 ].map(finderFor)
 
 /** Where a clause says that something changes somebody's health, if it does. */
-export function findEffect(clause: string): Place | undefined {
+export function findEffect(clause: string): Span | undefined {
   for (const find of effects) {
     const found = find(clause)
-    if (found) return placeOf(found)
+    if (found) return spanOf(found)
   }
   return undefined
 }

@@ -3,7 +3,7 @@
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 
@@ -377,12 +377,12 @@ const findStated = finderFor(
 )
 
 /** Where a clause says how often something happens, if it does. */
-export function findFrequency(clause: string): Place | undefined {
-  const count = placeOf(findCounted(clause) ?? findStated(clause))
+export function findFrequency(clause: string): Span | undefined {
+  const count = spanOf(findCounted(clause) ?? findStated(clause))
   if (count) return count
-  const time = placeOf(findCourse(clause))
+  const time = spanOf(findCourse(clause))
   if (time && !APPOINTMENT.test(clause.slice(0, time.start))) return time
-  const adverb = placeOf(findOften(clause))
+  const adverb = spanOf(findOften(clause))
   const isAct =
     adverb && AGENT.test(clause.slice(0, adverb.start)) && !FEELS.test(clause.slice(adverb.start))
   return isAct ? undefined : adverb
