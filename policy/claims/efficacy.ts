@@ -304,7 +304,7 @@ export const wordings: readonly Wording[] = [
 
 const find = finderOf(wordings)
 
-export const efficacy = {
+export const efficacy: Rule = {
   id: 'claims/efficacy',
   title: 'No treatment is said to cure, to work for all, or to be proven beyond doubt',
   severity: 'error',
@@ -337,5 +337,7 @@ export const efficacy = {
       'Say goodbye to your sciatica once and for all.',
     ],
   },
-  check: ({passages}) => find(passages),
-} as const satisfies Rule
+  *check({passages}) {
+    yield* find(passages)
+  },
+}

@@ -211,7 +211,7 @@ export const wordings: readonly Wording[] = [
 
 const find = finderOf(wordings)
 
-export const framing = {
+export const framing: Rule = {
   id: 'claims/framing',
   title: 'An injection is called an injection, and other care is not run down',
   severity: 'error',
@@ -243,5 +243,7 @@ export const framing = {
       "It uses the body's own healing power.",
     ],
   },
-  check: ({passages}) => find(passages),
-} as const satisfies Rule
+  *check({passages}) {
+    yield* find(passages)
+  },
+}

@@ -156,7 +156,7 @@ export const wordings: readonly Wording[] = [
 
 const find = finderOf(wordings)
 
-export const safety = {
+export const safety: Rule = {
   id: 'claims/safety',
   title: 'No treatment is said to be without risk, or safe without saying for whom',
   severity: 'error',
@@ -187,5 +187,7 @@ export const safety = {
       'A painless, risk-free jab.',
     ],
   },
-  check: ({passages}) => find(passages),
-} as const satisfies Rule
+  *check({passages}) {
+    yield* find(passages)
+  },
+}

@@ -14,16 +14,16 @@ export interface Wording {
    * group at its end is named `words`.
    */
   readonly source: string
-  /** Follows on the quoted words: `promises a result`. */
+  /** Completes a sentence that begins with the quoted words: `promises a result`. */
   readonly message: string
   readonly hint: string
-  /** Whether it claims too much even where a sentence denies it: `without harmful drugs`. */
+  /** Whether it is reported even in a sentence that denies it: `without harmful drugs`. */
   readonly evenDenied?: true | undefined
   /** Other senses of the same words. */
   readonly unless?: ((found: Found) => boolean) | undefined
 }
 
-/** Words that were found, and what stands around them in their sentence. */
+/** The words that were found, and the rest of their sentence before and after them. */
 export interface Found {
   readonly sentence: string
   readonly before: string
@@ -34,15 +34,15 @@ export interface Found {
 interface Search {
   readonly wording: Wording
   readonly cue: RegExp
-  /** Whether it may be in a passage or a sentence: lines may end within the former. */
+  /** Tests a passage or a sentence. A passage may have several lines. */
   readonly pattern: RegExp
-  /** The same pattern for all its places, which is slower to begin. */
+  /** The same pattern with the flag `g`, which is slower to start. */
   readonly all: RegExp
 }
 
 /**
- * A function that finds some wordings in passages. It looks for one in all passages before the next:
- * to change patterns with every few words makes them much slower.
+ * A function that finds wordings in passages. It looks for each wording in all passages before it goes
+ * on to the next, because V8 is much slower when it alternates between patterns.
  */
 export function finderOf(wordings: readonly Wording[]): (passages: readonly Passage[]) => Flaw[] {
   const anyCue = cueOf(wholeWords(oneOf(...wordings.map(({source}) => source))))

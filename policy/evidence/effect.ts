@@ -1,4 +1,4 @@
-// Finds statements that something changes somebody's health, or does not.
+// Finds statements that something changes a person's health, or does not.
 
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
@@ -449,7 +449,7 @@ const curative = wholeWords(
   ),
 )
 
-/** Where a clause says that something cures, whoever its subject is, if it does. */
+/** The words by which a clause says that something cures, whatever its subject, if it does. */
 export function findCure(clause: string): Span | undefined {
   return spanOf(curative.exec(clause))
 }
@@ -458,12 +458,12 @@ export function findCure(clause: string): Span | undefined {
 const FACTOR = oneOf(
   REMEDY,
   'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
-  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|caffeine|cannabis|honey',
-  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|stress|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
+  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|cannabis|honey',
+  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
   'inhalers?|sunscreens?|patch(?:es)?|drops|sprays?|mouthwash|toothpaste|fluoride|vaping|cigarettes?|breastfeeding|condoms?|coils?|oats|olive oil|nuts|oily fish|meat|walks?|gardening|dancing|naps?|late nights|counselling|counseling|cbt|hypnosis|chiropractic|manipulation|traction|ultrasound|shock ?wave|tape|taping|tens|heels|insoles|bending|twisting|slouching|drinking|fasting|dieting|hand-?washing|hydration|vaccination|jabs?|steps|therapy|tonics?|syrups?|lozenges?|powders?|potions?|capsules?|herbs?|teas?|steam|humidifiers?|saline|blockers?|diuretics?|laxatives?|antacids?|sedatives?',
 )
 
-/** What they do to somebody, in words that no visit or definition has. */
+/** What they do to a person, in words that do not occur in definitions or descriptions of a visit. */
 const ACTS = oneOf(
   formsOf(
     'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder',
@@ -496,7 +496,7 @@ const SHOWS = oneOf(
 )
 const DETERMINER =
   '(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such)'
-/** What follows a noun but hardly a verb that has an object. */
+/** Words that follow a noun but rarely a verb with an object. */
 const PREPOSITION = '(?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)'
 
 const effects = [
@@ -563,7 +563,7 @@ const effects = [
   ),
 ].map(finderFor)
 
-/** Where a clause says that something changes somebody's health, if it does. */
+/** The words by which a clause says that something changes a person's health, if it does. */
 export function findEffect(clause: string): Span | undefined {
   for (const find of effects) {
     const found = find(clause)

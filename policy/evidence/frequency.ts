@@ -1,4 +1,4 @@
-// Finds statements of how often something happens to people, how many have it, or how it goes on.
+// Finds statements of how often something happens to people, how many have it, or how long it lasts.
 
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
@@ -7,7 +7,7 @@ import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 
-/** What is measured in percent but is no share of people. */
+/** Percentages of these are not shares of people. */
 const SHARE_OF_ELSE = oneOf(
   'dextrose',
   'glucose',
@@ -56,7 +56,7 @@ const MANY = oneOf(
   'up to \\d+',
 )
 
-/** What people do of their own accord says nothing about their health. */
+/** Voluntary acts, which say nothing about the health of those who do them. */
 const ACTS = oneOf(
   'ask',
   'call',
@@ -99,7 +99,7 @@ const ACTS = oneOf(
   'are (?:asked|given|offered|told|sent|invited|admitted|referred|allowed|seen)',
 )
 
-/** Things of which most or many say nothing about health. */
+/** “Most” or “many” of these says nothing about health. */
 const THINGS = oneOf(
   'of (?:the )?(?:cost|time|our|these|us)',
   'clinics?',
@@ -313,14 +313,14 @@ const COURSE = oneOf(
   'take effect',
 )
 
-/** What else lasts for a time: it is no course of a complaint. */
+/** Other things that last for a time and are not the course of a complaint. */
 const APPOINTMENT =
   /\b(?:visits?|sessions?|appointments?|class(?:es)?|courses? of|consultations?|scans?|tests?|operations?|procedures?|programmes?|meetings?|calls?|talks?|clinics?|surgery|drip|infusion|treatment|workshops?|the injection|this|it takes|admission|membership|voucher|waiting list)\b/i
 
 const ABOUT =
   '(?: (?:about|around|roughly|the first|up to|at least|only|just|an average of|as little as|some|another|no more than|under|less than|more than|between|nearly|almost|over|a matter of))*'
 
-/** Those of whom `usually` tells what they do at a visit. */
+/** Subjects after which `usually` describes a visit. */
 const AGENT =
   /(?:^|\b)(?:you|we|i|they|the doctor|doctors?|nurses?|surgeons?|staff|team|clinics?|gps?|therapists?|physios?|physiotherapists?|visits?|sessions?|appointments?|class(?:es)?|hospitals?|insurers?|consultants?|results?|letters?|the course)(?: (?:will|can|may|is|are|do|does))? $/i
 

@@ -51,12 +51,12 @@ test('a citation does not speak for another paragraph', () => {
   expect(found(block(['Walking eases pain.']), block('Rest eases pain.'))).toEqual(['eases'])
 })
 
-test('headings, titles and cells hold no citation and are asked for none', () => {
+test('headings, titles and cells cannot hold a citation and need none', () => {
   expect(found({...block('Exercise eases back pain'), style: 'h2'})).toEqual([])
   expect(found({_type: 'table', rows: [{cells: ['Exercise eases back pain.']}]})).toEqual([])
 })
 
-test('an item that goes on with the line before its list says nothing alone', () => {
+test('a list item that continues the line before its list needs no source', () => {
   expect(found({...block('you have pain that gets worse at night'), listItem: 'bullet'})).toEqual(
     [],
   )
