@@ -1,9 +1,8 @@
 // Asks for an identifier by which readers can look up a cited work.
 
+import {doiForm, pmidForm} from '../../schemas/data/forms.ts'
 import type {Rule} from '../rule.ts'
 
-const DOI = /^10\.\d{4,9}\/\S+$/
-const PMID = /^[1-9]\d{0,8}$/
 const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
 
 function isLike(value: unknown, form: RegExp): boolean {
@@ -53,9 +52,9 @@ export const identifier: Rule = {
     ],
   },
   *check({document: {_type, type, doi, pmid, url}}) {
-    if (_type !== 'citedWork' || isLike(doi, DOI)) return
+    if (_type !== 'citedWork' || isLike(doi, doiForm.pattern)) return
     if (type === 'article-journal') {
-      if (isLike(pmid, PMID)) return
+      if (isLike(pmid, pmidForm.pattern)) return
       yield {
         path: 'doi',
         message: 'is not a DOI, and there is no PMID either: readers cannot look the article up',
