@@ -11,7 +11,7 @@ import {within} from '../query/time-limit.ts'
 import {
   documentId,
   parseDocument,
-  referencesIn,
+  referencedIds,
   storedDocument,
   type StoredDocument,
 } from '../store/document.ts'
@@ -295,11 +295,11 @@ export class Transaction {
     after: StoredDocument,
   ): void {
     const known = new Set(
-      referencesIn(before)
+      referencedIds(before)
         .filter(({strong}) => strong)
         .map(({target}) => target),
     )
-    for (const {target, strong} of referencesIn(after)) {
+    for (const {target, strong} of referencedIds(after)) {
       if (!strong || known.has(target) || this.#store.document(target) !== undefined) continue
       throw mutationError(409, index, {
         type: 'documentReferenceDoesNotExistError',
