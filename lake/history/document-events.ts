@@ -3,7 +3,7 @@
 // edits in between from the log itself (`DocumentGroupEvent` in the package `sanity`).
 
 import {z} from 'zod'
-import type {QueryContext} from '../query/query.ts'
+import type {QueryContext} from '../query/context.ts'
 import {Visibility, type SeenChange} from '../query/visibility.ts'
 import {publishedId, releaseDocumentId, releaseOf} from '../store/document.ts'
 import type {LoggedTransaction, Store} from '../store/store.ts'

@@ -2,7 +2,7 @@
 // https://www.sanity.io/docs/content-lake/perspectives
 
 import {describedError} from '../errors.ts'
-import type {Condition} from '../store/conditions.ts'
+import type {Condition, View} from '../store/conditions.ts'
 import {parseDocument, publishedId} from '../store/document.ts'
 
 /**
@@ -10,16 +10,6 @@ import {parseDocument, publishedId} from '../store/document.ts'
  * the first one before all others.
  */
 export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
-
-/** How a perspective is asked of SQLite, together with `seenThrough`. */
-export interface View {
-  /** The column that holds the id as this perspective shows it. */
-  readonly idColumn: string
-  /** Which documents it shows. */
-  readonly visible: string
-  /** True if it shows them exactly as they are stored, so that their JSON need not be parsed. */
-  readonly verbatim: boolean
-}
 
 export const views: Record<'raw' | 'published' | 'drafts', View> = {
   raw: {idColumn: 'd.id', visible: 'TRUE', verbatim: true},

@@ -21,6 +21,16 @@ export type Condition =
   /** `field.current` is one of these texts. */
   | {readonly kind: 'slug'; readonly field: string; readonly among: readonly string[]}
 
+/** Which of the stored documents a search sees, and under which ids. */
+export interface View {
+  /** The column that holds the ids under which documents are shown. */
+  readonly idColumn: string
+  /** An SQL condition on `d`, a row of `documents`: true if the document is shown. */
+  readonly visible: string
+  /** True if documents are shown exactly as they are stored, so that nothing has to parse them. */
+  readonly verbatim: boolean
+}
+
 /** A piece of a WHERE clause with the values for its question marks. */
 export interface Where {
   readonly sql: string

@@ -7,9 +7,8 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite'
-import type {View} from '../query/perspective.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
-import type {Condition} from './conditions.ts'
+import type {Condition, View} from './conditions.ts'
 import {where} from './conditions.ts'
 import {
   parseDocument,

@@ -6,7 +6,9 @@ import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
-import {queryData, type QueryContext} from '../query/query.ts'
+import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
+import type {QueryContext} from '../query/context.ts'
+import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {
   documentId,
@@ -15,7 +17,6 @@ import {
   storedDocument,
   type StoredDocument,
 } from '../store/document.ts'
-import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
 import type {Store} from '../store/store.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 

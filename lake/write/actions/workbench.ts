@@ -3,7 +3,7 @@
 
 import {z} from 'zod'
 import {mutationError, type LakeError} from '../../errors.ts'
-import type {QueryContext} from '../../query/query.ts'
+import type {QueryContext} from '../../query/context.ts'
 import {
   publishedId,
   parseDocument,
