@@ -378,3 +378,30 @@ describe('npm run verify', () => {
     expect(stderr).toContain('There is no lake in')
   })
 })
+
+test('a lake is sound after importing a draft, a version for a release and their document', async () => {
+  const dir = await freshFolder()
+  const dataset = join(dir, 'data.ndjson')
+  const ids = ['drafts.a', 'versions.r1.a', 'a', 'versions.r1.only.there']
+  await writeFile(dataset, ids.map((_id) => JSON.stringify({_id, _type: 'note'})).join('\n'))
+  {
+    using lake = openLake({dir})
+    await importDataset(lake, dataset)
+  }
+  expect(await verifyLake(dir)).toMatchObject({documents: 4, findings: []})
+})
+
+test('a lake whose import stored the wrong published ids is sound once it was opened', async () => {
+  const dir = await copiedLake()
+  {
+    using lake = openLake({dir})
+    await lakeClient(lake).create({_id: 'versions.r1.a', _type: 'note'})
+  }
+  {
+    using db = new DatabaseSync(join(dir, 'lake.db'))
+    db.exec(`UPDATE documents SET published_id = id WHERE id = 'versions.r1.a';
+      PRAGMA user_version = 2`)
+  }
+  openLake({dir}).close()
+  expect(await verifyLake(dir)).toMatchObject({findings: []})
+})
