@@ -6,9 +6,8 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {Setting} from '../../policy/setting.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {counted} from '../counted.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
-import {Failure} from '../failure.ts'
+import {contentFailure, Failure, refuseErrors} from '../failure.ts'
 import {gate, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
@@ -94,11 +93,11 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
 }
 
 /**
- * Where content is at fault, an export stops at the first stage that notices. People want to know
- * of every problem at once, so all are looked for before they are told.
+ * An export stops at the first stage that finds errors in the content. To report every error at
+ * once, the whole source is then validated.
  */
 async function withAllFindings(error: unknown, source: ContentSource): Promise<unknown> {
-  if (error instanceof Failure && error.findings.length === 0) return error
+  if (!(error instanceof Failure) || error.findings.length === 0) return error
   const {findings} = await gate(source)
   return contentFailure(findings) ?? error
 }
@@ -149,23 +148,6 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     read: gated.read,
     approved,
   }
-}
-
-/** @throws Failure that carries the findings, if one of them is an error. */
-export function refuseErrors(findings: readonly Finding[]): void {
-  const failure = contentFailure(findings)
-  if (failure) throw failure
-}
-
-function contentFailure(findings: readonly Finding[]): Failure | undefined {
-  const errors = findings.filter(({severity}) => severity === 'error')
-  if (errors.length === 0) return undefined
-  const documents = new Set(errors.map(({document}) => document)).size
-  return new Failure(
-    `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
-    'Mend these documents. Nothing was exported; what was current stays so.',
-    {findings},
-  )
 }
 
 function manifestOf(
