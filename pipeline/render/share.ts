@@ -14,6 +14,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {ApprovedReader, documentsBesideArticles, type Place} from '../release/approved.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {Share} from '../threads.ts'
+import {staticFiles} from './static-files.ts'
 
 /** What a thread needs to know, all of it plain data. */
 interface Rendering {
@@ -61,7 +62,12 @@ export async function renderShare(
     const pageIn = assemblePage(document, library)
     for (const channel of wanted) write(channel, channel.renderPage(pageIn(channel.name), library))
   }
-  if (isFirst) for (const channel of wanted) write(channel, channel.renderSite(library))
+  if (isFirst) {
+    for (const channel of wanted) {
+      write(channel, channel.renderSite(library))
+      write(channel, {files: staticFiles(channel.name), images: []})
+    }
+  }
   return {files, images, faults}
 }
 

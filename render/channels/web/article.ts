@@ -5,11 +5,10 @@ import type {Article} from '../../../model/article.ts'
 import type {Faq} from '../../../model/faq.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
+import type {RenderContext} from '../../page/context.ts'
 import {found} from '../../page/library.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {sharedHtml} from '../../text/shared.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -98,7 +97,7 @@ function questionsSection(questions: readonly Faq[], context: RenderContext): st
     !${questions.map(
       ({question, answer}) =>
         html`<h3>${question}</h3>
-          !${sharedHtml(answer, context)}`,
+          !${renderHtml(answer, context)}`,
     )}
   </section>`
 }
