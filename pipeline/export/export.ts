@@ -1,5 +1,5 @@
-// The whole road from a source to a release: gate, render, complete. Either a new release is
-// current afterwards, or everything is as it was.
+// Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
+// new release is current, or nothing has changed.
 
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
@@ -21,12 +21,12 @@ export interface ExportOptions {
   /** The exports folder. */
   readonly out: string
   readonly channels: readonly Channel[]
-  /** The day on which it is judged what is due for review: YYYY-MM-DD, UTC. */
+  /** The day for which the rules judge whether a review is due: YYYY-MM-DD, UTC. */
   readonly today: string
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** How far an export is. The total is not known while documents are still being read. */
+/** The progress of an export. The total is unknown while documents are being read. */
 export interface Progress {
   readonly stage: 'gate' | 'judge' | 'render'
   readonly done: number
@@ -41,9 +41,9 @@ export interface ExportReport {
   readonly read: number
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
-  /** What people should look at, although readers get the rest. */
+  /** Problems that did not stop the export and that people should look at. */
   readonly warnings: readonly Finding[]
-  /** What editorial rules found and a writer answered. */
+  /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
   /** Editorial rules that the library sets otherwise than usual. */
   readonly tunings: readonly Setting[]
@@ -54,8 +54,8 @@ export interface ExportReport {
 /**
  * Exports a source as a release.
  *
- * @throws Failure if the content has errors, nothing of it is approved, or it cannot be read or
- *   written. The release that was current stays so.
+ * @throws Failure if the content has errors, if none of it is approved, or if it cannot be read or the
+ *   release cannot be written. The current release then does not change.
  */
 export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
   const {source, out, channels, onProgress} = options

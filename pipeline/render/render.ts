@@ -1,6 +1,5 @@
-// The render stage: reads a staged release's approved content, and nothing else, and writes the
-// files of every channel beside it. Pages do not depend on each other, so those of a large library
-// are shared out over threads.
+// The render stage: reads only the approved content of a staged release, and writes the files of
+// every channel into it. Pages do not depend on each other, so threads share a large library's pages.
 
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
@@ -17,7 +16,7 @@ interface RenderOptions {
   readonly dir: string
   readonly settled: readonly Settled[]
   readonly channels: readonly Channel[]
-  /** Where the bytes of images come from. */
+  /** The source of the images' bytes. */
   readonly source: ContentSource
   /** Called for every page. */
   readonly onProgress: OnProgress

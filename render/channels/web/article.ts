@@ -9,6 +9,7 @@ import type {RenderContext} from '../../page/context.ts'
 import {found} from '../../page/library.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
+import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -40,7 +41,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
     ...closingHeadings(page),
   ]
-  const address = `articles/${slug.current}.html`
+  const address = pageAddress({type: document._type, slug: slug.current})
   const main = stack(
     '<article>',
     html`<p class="kicker">${audiences[document.audience]}</p>
