@@ -1,8 +1,7 @@
 // npm run bench: how fast is an export, and the embedded lake as a server?
 
-import {Argument, Command, InvalidArgumentError} from 'commander'
-import {z} from 'zod'
-import {run} from '../scripts/shared/command.ts'
+import {Argument} from '@commander-js/extra-typings'
+import {argument, base, jsonOption, run, wholeNumber} from '../scripts/shared/command.ts'
 import {printJson, styled} from '../scripts/shared/print.ts'
 import {exportLines, measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
@@ -11,28 +10,23 @@ import {fewestDocuments} from './lake/trial.ts'
 import {measurePolicy, policyLines, policyVerdicts} from './policy.ts'
 import {judge, type Verdict} from './targets.ts'
 
-function wholeNumber(value: string, least: number): number {
-  const {data} = z.coerce.number().int().min(least).safeParse(value)
-  if (data === undefined) {
-    throw new InvalidArgumentError(`It must be a whole number from ${least} up.`)
-  }
-  return data
+function atLeast(least: number): (text: string) => number {
+  return argument(wholeNumber(least), `It must be a whole number from ${least} up.`)
 }
 
-function count(value: string): number {
-  return wholeNumber(value, 1)
-}
+const count = atLeast(1)
+const size = atLeast(fewestDocuments)
 
 const defaultSizes: readonly number[] = [100, 10_000, 100_000]
 
 function sizes(value: string, before: readonly number[]): readonly number[] {
-  return [...(before === defaultSizes ? [] : before), wholeNumber(value, fewestDocuments)]
+  return [...(before === defaultSizes ? [] : before), size(value)]
 }
 
-const program = new Command('bench')
-  .description(
-    'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
-  )
+const program = base(
+  'bench',
+  'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
+)
   .addArgument(new Argument('[part]', 'only this').choices(['export', 'lake', 'policy']))
   .option(
     '--articles <number>',
@@ -48,7 +42,7 @@ const program = new Command('bench')
     sizes,
     defaultSizes,
   )
-  .option('--json', 'print the result as JSON on standard output')
+  .addOption(jsonOption())
   .addHelpText(
     'after',
     `
@@ -59,18 +53,8 @@ Exit codes: 0 all targets met, 1 one missed. They are meant for the sizes above 
   )
   .parse()
 
-const [part] = z
-  .tuple([z.enum(['export', 'lake', 'policy']).optional()])
-  .parse(program.processedArgs)
-const options = z
-  .object({
-    articles: z.number(),
-    runs: z.number(),
-    profile: z.boolean().default(false),
-    documents: z.array(z.number()),
-    json: z.boolean().default(false),
-  })
-  .parse(program.opts())
+const [part] = program.processedArgs
+const options = program.opts()
 
 function isWanted(name: typeof part): boolean {
   return part === undefined || part === name
