@@ -9,6 +9,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {importDataset, lakeClient, openLake, verifyLake} from '../../../lake/index.ts'
 import {runCommand} from '../../support/command.ts'
 import {freshFolder, picture} from '../../support/lake.ts'
+import {runs} from '../../support/long.ts'
 
 /** A lake with all that there is to tamper with: several authors, an import, assets, an ended document. */
 async function busyLake(dir: string): Promise<void> {
@@ -104,7 +105,7 @@ test('any one value that is changed, and any one row that is removed, is found',
       }
     }),
     // Each of which tries every value.
-    {numRuns: 2, endOnFailure: true},
+    {numRuns: runs(2, 100), endOnFailure: true},
   )
 })
 
