@@ -1,28 +1,54 @@
+// Three kinds of tests, by what they start. `npm run test:unit` is for every change and takes seconds;
+// `npm test` runs all three kinds.
+
 import {defineConfig} from 'vitest/config'
-import {BaseSequencer, type TestSpecification} from 'vitest/node'
 
-/** Files that take a minute or more: begun first, so that no worker is left with one at the end. */
-const LONG = /studio\.test|crash\.test|preview\.test|desk\.test|scripts\/export\.test/
+/** Tests that drive a real Chromium, most of them on the built Studio. */
+const browser = ['tests/browser/**/*.test.ts']
 
-class LongFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files)
-    const isLong = ({moduleId}: TestSpecification): boolean => LONG.test(moduleId)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+/** Tests that start child processes or threads: whole commands, and lakes that they kill. */
+const processes = [
+  'tests/scripts/**/*.test.ts',
+  'tests/lake/store/{concurrency,crash}.test.ts',
+  'tests/lake/verify/verify.test.ts',
+  'tests/pipeline/{bad-input,threads}.test.ts',
+  'tests/policy/{fix,settings}.test.ts',
+]
+
+export default defineConfig(({mode}) => {
+  const isLong = mode === 'long'
+  return {
+    test: {
+      // No test file leaves state in the modules that it imports, so files can share them.
+      isolate: false,
+      // Vitest's default leaves one core free, but most tests wait for processes that they started.
+      maxWorkers: '100%',
+      // Whole exports and a real browser run inside single tests, on machines with two cores.
+      testTimeout: isLong ? 1_200_000 : 120_000,
+      hookTimeout: 120_000,
+      // tests/support/long.ts reads this.
+      env: isLong ? {COUNTERSIGN_LONG: '1'} : {},
+      // Vitest runs projects in the order of their names. The longest tests come first, so that no
+      // worker is left with one at the end.
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: browser,
+            globalSetup: ['tests/support/built-studio.ts'],
+          },
+        },
+        {extends: true, test: {name: 'process', include: processes}},
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['tests/**/*.test.ts'],
+            exclude: [...browser, ...processes],
+          },
+        },
+      ],
+    },
   }
-}
-
-export default defineConfig({
-  test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/built-studio.ts'],
-    // No test file leaves anything behind, so none needs modules of its own.
-    isolate: false,
-    // By itself it leaves one core to others, and most tests wait for processes that they started.
-    maxWorkers: '100%',
-    sequence: {sequencer: LongFirst},
-    // Whole exports and a real browser run inside single tests, on machines with two cores.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-  },
 })

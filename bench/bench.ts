@@ -1,38 +1,32 @@
 // npm run bench: how fast is an export, and the embedded lake as a server?
 
-import {Argument, Command, InvalidArgumentError} from 'commander'
-import {z} from 'zod'
-import {run} from '../scripts/shared/command.ts'
+import {Argument} from '@commander-js/extra-typings'
+import {argument, base, jsonOption, run, wholeNumber} from '../scripts/shared/command.ts'
 import {printJson, styled} from '../scripts/shared/print.ts'
 import {exportLines, measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
 import {judgeLakes, lakeLines} from './lake/report.ts'
 import {fewestDocuments} from './lake/trial.ts'
-import {measurePolicy, policyLines, policyVerdicts} from './policy.ts'
-import {judge, type Verdict} from './targets.ts'
+import {measurePolicy, policyLines, policyChecks} from './policy.ts'
+import {judge, type TargetCheck} from './targets.ts'
 
-function wholeNumber(value: string, least: number): number {
-  const {data} = z.coerce.number().int().min(least).safeParse(value)
-  if (data === undefined) {
-    throw new InvalidArgumentError(`It must be a whole number from ${least} up.`)
-  }
-  return data
+function atLeast(least: number): (text: string) => number {
+  return argument(wholeNumber(least), `It must be a whole number from ${least} up.`)
 }
 
-function count(value: string): number {
-  return wholeNumber(value, 1)
-}
+const count = atLeast(1)
+const size = atLeast(fewestDocuments)
 
 const defaultSizes: readonly number[] = [100, 10_000, 100_000]
 
 function sizes(value: string, before: readonly number[]): readonly number[] {
-  return [...(before === defaultSizes ? [] : before), wholeNumber(value, fewestDocuments)]
+  return [...(before === defaultSizes ? [] : before), size(value)]
 }
 
-const program = new Command('bench')
-  .description(
-    'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
-  )
+const program = base(
+  'bench',
+  'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
+)
   .addArgument(new Argument('[part]', 'only this').choices(['export', 'lake', 'policy']))
   .option(
     '--articles <number>',
@@ -48,7 +42,7 @@ const program = new Command('bench')
     sizes,
     defaultSizes,
   )
-  .option('--json', 'print the result as JSON on standard output')
+  .addOption(jsonOption())
   .addHelpText(
     'after',
     `
@@ -59,18 +53,8 @@ Exit codes: 0 all targets met, 1 one missed. They are meant for the sizes above 
   )
   .parse()
 
-const [part] = z
-  .tuple([z.enum(['export', 'lake', 'policy']).optional()])
-  .parse(program.processedArgs)
-const options = z
-  .object({
-    articles: z.number(),
-    runs: z.number(),
-    profile: z.boolean().default(false),
-    documents: z.array(z.number()),
-    json: z.boolean().default(false),
-  })
-  .parse(program.opts())
+const [part] = program.processedArgs
+const options = program.opts()
 
 function isWanted(name: typeof part): boolean {
   return part === undefined || part === name
@@ -81,7 +65,7 @@ interface Outcome {
   readonly results: object
   /** The results, for people. */
   readonly lines: readonly string[]
-  readonly verdicts: readonly Verdict[]
+  readonly checks: readonly TargetCheck[]
 }
 
 await run(options.json, async () => {
@@ -96,38 +80,39 @@ await run(options.json, async () => {
   }
   if (options.json) printJson(forPrograms(outcomes))
   else process.stdout.write(`${Object.values(outcomes).flatMap(outcomeLines).join('\n')}\n`)
-  const missed = Object.values(outcomes).some(({verdicts}) =>
-    verdicts.some(({met}) => met === false),
-  )
+  const missed = Object.values(outcomes).some(({checks}) => checks.some(({met}) => met === false))
   return missed ? 'failed' : 'done'
 })
 
 async function benchPolicy(): Promise<Outcome> {
   const results = await measurePolicy(options.articles)
-  return {results, lines: policyLines(results), verdicts: policyVerdicts(results)}
+  return {results, lines: policyLines(results), checks: policyChecks(results)}
 }
 
 async function benchExport(): Promise<Outcome> {
   const results = await measureExport(options)
-  return {results, lines: exportLines(results), verdicts: judge(results)}
+  return {results, lines: exportLines(results), checks: judge(results)}
 }
 
 async function benchLake(): Promise<Outcome> {
   const results = await measureLakes(options.documents.toSorted((a, b) => a - b))
-  return {results, lines: lakeLines(results), verdicts: judgeLakes(results)}
+  return {results, lines: lakeLines(results), checks: judgeLakes(results)}
 }
 
 function forPrograms(outcomes: Readonly<Record<string, Outcome>>): object {
   return Object.fromEntries(
-    Object.entries(outcomes).map(([name, {results, verdicts}]) => [name, {results, verdicts}]),
+    Object.entries(outcomes).map(([name, {results, checks}]) => [
+      name,
+      {results, verdicts: checks},
+    ]),
   )
 }
 
-function outcomeLines({lines, verdicts}: Outcome): string[] {
-  return [...lines, '', ...verdicts.map(verdictLine), '']
+function outcomeLines({lines, checks}: Outcome): string[] {
+  return [...lines, '', ...checks.map(checkLine), '']
 }
 
-function verdictLine({name, value, atMost, met}: Verdict): string {
+function checkLine({name, value, atMost, met}: TargetCheck): string {
   if (value === undefined) return `- ${name}: not measured`
   const mark = met ? styled('green', '✔') : styled('red', '✖ missed:')
   return `${mark} ${name} ${value.toFixed(2)}, at most ${atMost}`

@@ -12,12 +12,13 @@ import {check} from '../policy/check.ts'
 import {passagesOf} from '../policy/text/passages.ts'
 import {dayOf} from '../review/days.ts'
 import {revisionOf} from '../review/revision.ts'
+import {scoresOf, type Score} from '../tests/policy/corpus/scores.ts'
 import {article} from './article.ts'
 import {sharedContent} from './content.ts'
 import {DECIDED_AT} from './dataset.ts'
 import {measure, median} from './measure.ts'
 import {say} from './say.ts'
-import {verdict, type Verdict} from './targets.ts'
+import {checkTarget, type TargetCheck} from './targets.ts'
 import {exportCommand, prepareTrial} from './trial.ts'
 
 export interface PolicyResults {
@@ -32,6 +33,8 @@ export interface PolicyResults {
   readonly judging: number
   /** Seconds to export them. */
   readonly exporting: number
+  /** How well rules do on labelled sentences that they were not tuned on. */
+  readonly heldOut: readonly Score[]
 }
 
 const PAUSES = 50
@@ -57,6 +60,7 @@ export async function measurePolicy(articles: number): Promise<PolicyResults> {
     sentences: await countSentences(join(trial.dir, 'out', 'current')),
     judging: median(judging),
     exporting: median(exporting),
+    heldOut: scoresOf('heldOut'),
   }
 }
 
@@ -142,10 +146,14 @@ async function countSentences(dir: string): Promise<PolicyResults['sentences']> 
   return {all, distinct: distinct.size}
 }
 
-export function policyVerdicts({pause, judging, exporting}: PolicyResults): Verdict[] {
+export function policyChecks({pause, judging, exporting}: PolicyResults): TargetCheck[] {
   return [
-    verdict(`milliseconds for ${pause.words} words after a keystroke, median,`, pause.median, 50),
-    verdict('judging over exporting', judging / exporting, 0.25),
+    checkTarget(
+      `milliseconds for ${pause.words} words after a keystroke, median,`,
+      pause.median,
+      50,
+    ),
+    checkTarget('judging over exporting', judging / exporting, 0.25),
   ]
 }
 
@@ -156,5 +164,9 @@ export function policyLines(results: PolicyResults): string[] {
     `A pause in ${pause.words} words: ${pause.median.toFixed(1)} ms (worst ${pause.worst.toFixed(1)}), ${(pause.median / digest).toFixed(1)} times its digest`,
     `${articles} articles: ${judging.toFixed(2)} s to judge them beside and after the gate, of ${exporting.toFixed(2)} s to export them`,
     `${sentences.distinct} of their ${sentences.all} sentences are distinct`,
+    ...results.heldOut.map(
+      ({rule, precision, recall}) =>
+        `${rule} on held-out sentences: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
+    ),
   ]
 }

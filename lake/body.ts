@@ -3,7 +3,7 @@
 import type {z} from 'zod'
 import {prettifyError} from 'zod'
 import {httpError} from './errors.ts'
-import {isTooDeep, MAX_DEPTH} from './store/nesting.ts'
+import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 
 /**
  * The bytes of a body.

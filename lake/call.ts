@@ -2,7 +2,7 @@
 
 import type {Access, Caller} from './access/access.ts'
 import type {AssetHome} from './assets/assets.ts'
-import type {QueryContext} from './query/query.ts'
+import type {QueryContext} from './query/context.ts'
 import type {Store} from './store/store.ts'
 
 /** What the endpoints work on. */

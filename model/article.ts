@@ -1,4 +1,6 @@
 import {z} from 'zod'
+import {limits} from '../schemas/data/limits.ts'
+import {audienceOptions, valuesOf} from '../schemas/data/options.ts'
 import {
   answers,
   day,
@@ -18,18 +20,18 @@ export const article = z
   .strictObject({
     _id: documentId,
     _type: z.literal('article'),
-    title: words.max(110),
+    title: words.max(limits['article.title'].max),
     slug,
     formerSlugs: formerSlugs.optional(),
-    summary: words.min(40).max(400),
+    summary: words.min(limits['article.summary'].min).max(limits['article.summary'].max),
     images: z.array(figure).optional(),
     body: healthText,
-    audience: z.enum(['patients', 'carers', 'professionals']),
+    audience: z.enum(valuesOf(audienceOptions)),
     language,
     conditions: z.array(keyedReference).optional(),
     therapies: z.array(keyedReference).optional(),
     faqs: z.array(keyedReference).optional(),
-    authors: z.array(keyedReference).min(1),
+    authors: z.array(keyedReference).min(limits['article.authors'].min),
     reviewers: z.array(keyedReference).optional(),
     firstPublished: day,
     lastModified: day,

@@ -1,11 +1,14 @@
 import {z} from 'zod'
-import {key, documentId, matching, safeUrl, words} from './fields.ts'
+import {doiForm, pmidForm} from '../schemas/data/forms.ts'
+import {limits} from '../schemas/data/limits.ts'
+import {valuesOf, workOptions} from '../schemas/data/options.ts'
+import {key, documentId, matching, webUrl, words} from './fields.ts'
 
 /** A work that pages cite: the contract of schemas/documents/citedWork.ts. */
 export const citedWork = z.strictObject({
   _id: documentId,
   _type: z.literal('citedWork'),
-  type: z.enum(['article-journal', 'book', 'chapter', 'report', 'webpage']),
+  type: z.enum(valuesOf(workOptions)),
   title: words,
   author: z
     .array(
@@ -16,24 +19,16 @@ export const citedWork = z.strictObject({
         given: words.optional(),
       }),
     )
-    .min(1),
+    .min(limits['citedWork.author'].min),
   containerTitle: words.optional(),
-  issued: z.int().min(1800).max(2100),
+  issued: z.int().min(limits['citedWork.issued'].min).max(limits['citedWork.issued'].max),
   volume: words.optional(),
   issue: words.optional(),
   page: words.optional(),
   publisher: words.optional(),
-  doi: matching(
-    /^10\.\d{4,9}\/\S+$/,
-    'is not a DOI',
-    'Write it as 10.1234/abc, without https://doi.org/ before it.',
-  ).optional(),
-  pmid: matching(
-    /^[1-9]\d{0,8}$/,
-    'is not a PMID',
-    'Write the number alone, as PubMed shows it.',
-  ).optional(),
-  url: safeUrl.optional(),
+  doi: matching(doiForm).optional(),
+  pmid: matching(pmidForm).optional(),
+  url: webUrl.optional(),
 })
 
 export type CitedWork = z.output<typeof citedWork>

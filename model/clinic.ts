@@ -1,5 +1,6 @@
 import {z} from 'zod'
-import {keyedReference, documentId, matching, safeUrl, words} from './fields.ts'
+import {countryForm} from '../schemas/data/forms.ts'
+import {keyedReference, documentId, matching, webUrl, words} from './fields.ts'
 
 /** A place that offers therapies: the contract of schemas/documents/clinic.ts. */
 export const clinic = z.strictObject({
@@ -11,11 +12,7 @@ export const clinic = z.strictObject({
     city: words,
     region: words.optional(),
     postalCode: words.optional(),
-    country: matching(
-      /^[A-Z]{2}$/,
-      'is not a country code',
-      'Use the two capital letters of ISO 3166-1: US, GB.',
-    ),
+    country: matching(countryForm),
   }),
   location: z.strictObject({
     _type: z.literal('geopoint'),
@@ -24,7 +21,7 @@ export const clinic = z.strictObject({
     alt: z.number().optional(),
   }),
   phone: words.optional(),
-  website: safeUrl.optional(),
+  website: webUrl.optional(),
   therapies: z.array(keyedReference).optional(),
 })
 

@@ -1,6 +1,8 @@
 import {z} from 'zod'
 import {channelNames} from '../schemas/data/channels.ts'
 import {jurisdictions} from '../schemas/data/jurisdictions.ts'
+import {limits} from '../schemas/data/limits.ts'
+import {placementOptions, scopeOptions, valuesOf} from '../schemas/data/options.ts'
 import {answers, keyedReference, documentId, language, reviewInterval, words} from './fields.ts'
 import {plainHealthText} from './health-text.ts'
 import {evidenceLevel} from './therapy-type.ts'
@@ -19,16 +21,16 @@ export const disclaimer = z
   .strictObject({
     _id: documentId,
     _type: z.literal('disclaimer'),
-    title: words.max(90),
+    title: words.max(limits['disclaimer.title'].max),
     body: plainHealthText,
-    scope: z.enum(['always', 'therapies', 'evidence', 'conditions', 'channels', 'jurisdictions']),
+    scope: z.enum(valuesOf(scopeOptions)),
     therapies: z.array(keyedReference).optional(),
     evidenceLevels: z.array(z.string().pipe(evidenceLevel)).optional(),
     conditions: z.array(keyedReference).optional(),
     channels: z.array(z.string().pipe(z.enum(channelNames))).optional(),
     jurisdictions: z.array(z.string().pipe(z.enum(jurisdictions))).optional(),
-    placement: z.enum(['top', 'end']).optional(),
-    priority: z.int().min(0).max(100),
+    placement: z.enum(valuesOf(placementOptions)).optional(),
+    priority: z.int().min(limits['disclaimer.priority'].min).max(limits['disclaimer.priority'].max),
     language,
     reviewInterval,
     answers: answers.optional(),

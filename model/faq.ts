@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {limits} from '../schemas/data/limits.ts'
 import {
   answers,
   keyedReference,
@@ -15,7 +16,7 @@ import {plainHealthText} from './health-text.ts'
 export const faq = z.strictObject({
   _id: documentId,
   _type: z.literal('faq'),
-  question: words.max(140),
+  question: words.max(limits['faq.question'].max),
   slug,
   formerSlugs: formerSlugs.optional(),
   answer: plainHealthText,

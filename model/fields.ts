@@ -3,7 +3,9 @@
 
 import {z} from 'zod'
 import {ADDRESS_FORM} from '../policy/addresses.ts'
-import {LONGEST_INTERVAL} from '../review/due.ts'
+import {linkSchemes, siteSchemes, webSchemes, type Form} from '../schemas/data/forms.ts'
+import {limits} from '../schemas/data/limits.ts'
+import {languageOptions, valuesOf} from '../schemas/data/options.ts'
 
 /** A problem with the hint that a writer or developer needs to mend it. */
 function problem(error: string, hint: string) {
@@ -42,32 +44,58 @@ export const spanText = z
   .refine((value) => !CONTROL.test(value), printable)
 
 /** A string of a known form. */
-export function matching(pattern: RegExp, error: string, hint: string) {
+export function matching({pattern, problem: error, hint}: Form) {
   return z.string().refine((value) => pattern.test(value), problem(error, hint))
 }
 
 export const key = z.string().min(1)
 
-/** A link to somewhere else. Anything but these schemes could run code or mislead a reader. */
-export const safeUrl = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && /^(?:https?:\/\/|mailto:|tel:)[^\p{Cc}]*$/iu.test(value),
-    problem(
-      'is not an address that readers may follow',
-      'Use a full https://, http://, mailto: or tel: address.',
-    ),
+/** A full address with one of these schemes, of a page where the scheme has pages. */
+function urlWith(schemes: readonly string[], error: string, hint: string) {
+  const starts = schemes.map((scheme) =>
+    scheme.startsWith('http') ? `${scheme}://` : `${scheme}:`,
   )
+  return z
+    .string()
+    .refine(
+      (value) =>
+        URL.canParse(value) &&
+        starts.some((start) => value.toLowerCase().startsWith(start)) &&
+        !/\p{Cc}/u.test(value),
+      problem(error, hint),
+    )
+}
+
+/** A link in a text. */
+export const safeUrl = urlWith(
+  linkSchemes,
+  'is not an address that readers may follow',
+  'Use a full https://, http://, mailto: or tel: address.',
+)
+
+/** The address of a web page. */
+export const webUrl = urlWith(
+  webSchemes,
+  'is not the address of a web page',
+  'Use a full https:// or http:// address.',
+)
+
+/** The address of the library's own website. */
+export const siteUrl = urlWith(
+  siteSchemes,
+  'is not an address for this website',
+  'Use a full https:// address, or leave the field empty.',
+)
 
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date()
 
 /** The last part of a page's address. */
-const address = matching(
-  ADDRESS_FORM,
-  'is not a valid address',
-  'Use lower-case letters, digits and single hyphens only.',
-).max(80)
+const address = matching({
+  pattern: ADDRESS_FORM,
+  problem: 'is not a valid address',
+  hint: 'Use lower-case letters, digits and single hyphens only.',
+}).max(limits['article.slug'].max)
 
 export const slug = z.strictObject({
   _type: z.literal('slug'),
@@ -88,10 +116,13 @@ export const referenceTo = z.strictObject({
 /** The same inside an array. */
 export const keyedReference = referenceTo.extend({_key: key})
 
-export const language = z.enum(['en-US', 'en-GB'])
+export const language = z.enum(valuesOf(languageOptions))
 
 /** Months until the next review. */
-export const reviewInterval = z.int().min(1).max(LONGEST_INTERVAL)
+export const reviewInterval = z
+  .int()
+  .min(limits['article.reviewInterval'].min)
+  .max(limits['article.reviewInterval'].max)
 
 /** Why what a check found may stand: for reviewers, not for readers. */
 export const answers = z.array(
@@ -106,8 +137,8 @@ export const answers = z.array(
 
 export const seo = z.strictObject({
   _type: z.literal('seo'),
-  title: words.max(70).optional(),
-  description: words.max(170).optional(),
+  title: words.max(limits['seo.title'].max).optional(),
+  description: words.max(limits['seo.description'].max).optional(),
 })
 
 /** Sanity's rule for document ids (https://www.sanity.io/docs/ids). Published ones have no dot. */

@@ -2,6 +2,8 @@
 // error: nothing that a writer typed may vanish on its way to a reader.
 
 import {z} from 'zod'
+import {limits} from '../schemas/data/limits.ts'
+import {toneOptions, valuesOf} from '../schemas/data/options.ts'
 import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
 
 const span = z.strictObject({
@@ -72,8 +74,8 @@ const block = z
 const callout = z.strictObject({
   _type: z.literal('callout'),
   _key: key,
-  tone: z.enum(['note', 'seeDoctor', 'urgent']),
-  title: words.max(90),
+  tone: z.enum(valuesOf(toneOptions)),
+  title: words.max(limits['callout.title'].max),
   body: plainHealthText,
 })
 
@@ -101,7 +103,7 @@ export const figure = z.strictObject({
   media: z.unknown().optional(),
   hotspot: hotspot.optional(),
   crop: crop.optional(),
-  alt: words.min(5).max(250),
+  alt: words.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
   caption: words.optional(),
   credit: words.optional(),
 })
@@ -111,8 +113,14 @@ const table = z.strictObject({
   _key: key,
   caption: words,
   rows: z
-    .array(z.strictObject({_type: z.literal('row'), _key: key, cells: z.array(spanText).min(1)}))
-    .min(2)
+    .array(
+      z.strictObject({
+        _type: z.literal('row'),
+        _key: key,
+        cells: z.array(spanText).min(limits['row.cells'].min),
+      }),
+    )
+    .min(limits['table.rows'].min)
     .refine((rows) => new Set(rows.map((row) => row.cells.length)).size <= 1, {
       error: 'has rows of different lengths',
       params: {hint: 'Give every row the same number of cells.'},

@@ -1,4 +1,6 @@
 import {z} from 'zod'
+import {limits} from '../schemas/data/limits.ts'
+import {personRoleOptions, valuesOf} from '../schemas/data/options.ts'
 import {documentId, words} from './fields.ts'
 
 /** Somebody who writes or reviews: the contract of schemas/documents/person.ts. */
@@ -6,7 +8,9 @@ export const person = z.strictObject({
   _id: documentId,
   _type: z.literal('person'),
   name: words,
-  roles: z.array(z.string().pipe(z.enum(['author', 'reviewer']))).min(1),
+  roles: z
+    .array(z.string().pipe(z.enum(valuesOf(personRoleOptions))))
+    .min(limits['person.roles'].min),
   credentials: words.optional(),
   jobTitle: words.optional(),
   affiliation: words.optional(),

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../review/decision.ts'
+import {revisionForm} from '../schemas/data/forms.ts'
 import {documentId, matching, referenceTo, words} from './fields.ts'
 
 /** A reviewer's decision: the contract of schemas/documents/review.ts. */
@@ -7,11 +8,7 @@ export const review = z.strictObject({
   _id: documentId,
   _type: z.literal('review'),
   subject: referenceTo,
-  revision: matching(
-    /^[0-9a-f]{64}$/,
-    'is not a revision digest',
-    'Decide in the Studio, which works the digest out.',
-  ),
+  revision: matching(revisionForm),
   decision: z.enum(decisionKinds),
   reviewer: referenceTo,
   field: words.optional(),
@@ -23,16 +20,16 @@ export const review = z.strictObject({
 export type Review = z.output<typeof review>
 
 /** What a `review` document decides. */
-export function decisionOf({_id, subject, reviewer, ...words}: Review): Decision {
+export function decisionOf({_id, subject, reviewer, ...decided}: Review): Decision {
   return {
     id: _id,
     subject: subject._ref,
     reviewer: reviewer._ref,
-    revision: words.revision,
-    decision: words.decision,
-    field: words.field,
-    comment: words.comment,
-    nextReview: words.nextReview,
-    decidedAt: words.decidedAt,
+    revision: decided.revision,
+    decision: decided.decision,
+    field: decided.field,
+    comment: decided.comment,
+    nextReview: decided.nextReview,
+    decidedAt: decided.decidedAt,
   }
 }

@@ -1,20 +1,21 @@
 import {z} from 'zod'
 import {repeated, repeatedSettings, settingProblem} from '../policy/setting.ts'
 import {levels} from '../policy/tuning.ts'
-import {key, language, matching, safeUrl, words} from './fields.ts'
+import {limits} from '../schemas/data/limits.ts'
+import {key, language, matching, siteUrl, words} from './fields.ts'
 
 /** What the whole site shares: the contract of schemas/documents/siteSettings.ts. */
 export const siteSettings = z.strictObject({
-  _id: matching(
-    /^siteSettings$/,
-    'is not the id of the site settings',
-    'Keep one document of this type, with the id "siteSettings".',
-  ),
+  _id: matching({
+    pattern: /^siteSettings$/,
+    problem: 'is not the id of the site settings',
+    hint: 'Keep one document of this type, with the id "siteSettings".',
+  }),
   _type: z.literal('siteSettings'),
-  title: words.max(60),
+  title: words.max(limits['siteSettings.title'].max),
   description: words,
   publisher: words,
-  url: safeUrl.optional(),
+  url: siteUrl.optional(),
   language,
   feedbackEmail: z.email().optional(),
   rules: z
@@ -26,7 +27,7 @@ export const siteSettings = z.strictObject({
           rule: z.string(),
           level: z.enum(levels).optional(),
           limit: z.number().optional(),
-          reason: words.min(10),
+          reason: words.min(limits['ruleSetting.reason'].min),
         })
         .check(({value, issues}) => {
           const problem = settingProblem(value)

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {evidenceLevels} from '../schemas/data/evidence-levels.ts'
+import {limits} from '../schemas/data/limits.ts'
 import {regulators} from '../schemas/data/regulators.ts'
 import {
   answers,
@@ -19,17 +20,17 @@ export const evidenceLevel = z.enum(evidenceLevels)
 export const therapyType = z.strictObject({
   _id: documentId,
   _type: z.literal('therapyType'),
-  name: words.max(90),
+  name: words.max(limits['therapyType.name'].max),
   slug,
   formerSlugs: formerSlugs.optional(),
   aliases: z.array(words).optional(),
-  summary: words.min(40).max(300),
+  summary: words.min(limits['therapyType.summary'].min).max(limits['therapyType.summary'].max),
   description: healthText,
   administration: healthText,
-  sideEffects: z.array(words).min(1),
+  sideEffects: z.array(words).min(limits['therapyType.sideEffects'].min),
   evidenceLevel,
   evidence: healthText,
-  regulatoryStatus: words.min(20),
+  regulatoryStatus: words.min(limits['therapyType.regulatoryStatus'].min),
   approvedBy: z.array(z.string().pipe(z.enum(regulators))).optional(),
   language,
   reviewInterval,

@@ -1,12 +1,13 @@
-// An expected failure: something that a person can mend, said so that they can.
+// An expected failure: something that the user can fix, with a message that says how.
 
 import type {Finding} from '../policy/finding.ts'
+import {counted} from './counted.ts'
 
 export class Failure extends Error {
   override readonly name = 'Failure'
-  /** What to do about it. */
+  /** What the user can do about it. */
   readonly hint: string
-  /** The problems in the content, where it is the content that failed. */
+  /** The problems in the content, if the content is the cause. */
   readonly findings: readonly Finding[]
 
   constructor(
@@ -18,4 +19,22 @@ export class Failure extends Error {
     this.hint = hint
     this.findings = options.findings ?? []
   }
+}
+
+/** @throws Failure with all of the findings, if one of them is an error. */
+export function refuseErrors(findings: readonly Finding[]): void {
+  const failure = contentFailure(findings)
+  if (failure) throw failure
+}
+
+/** The failure of content that has errors, or undefined if none of the findings is one. */
+export function contentFailure(findings: readonly Finding[]): Failure | undefined {
+  const errors = findings.filter(({severity}) => severity === 'error')
+  if (errors.length === 0) return undefined
+  const documents = new Set(errors.map(({document}) => document)).size
+  return new Failure(
+    `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
+    'Fix these documents. Nothing was exported, and the current release did not change.',
+    {findings},
+  )
 }

@@ -1,39 +1,39 @@
-// Shares work on many items, none of which depends on another, out over threads. They may begin
-// while items are still being found.
+// Distributes work on many independent items over threads. The threads can start before all items
+// are known.
 
 import {on, once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {parentPort, Worker, workerData, type MessagePort} from 'node:worker_threads'
 
-/** What one thread is to do of the work. */
+/** One thread's part of the work. */
 export interface Share<Item> {
-  /** Whether this thread also does what is to be done once. */
+  /** Whether this thread also does the work that is needed only once. */
   readonly isFirst: boolean
-  /** Items that no other thread has taken, until there are none left. */
+  /** Items that no other thread takes. It ends when all items are taken. */
   readonly items: AsyncIterable<Item>
 }
 
-/** What each thread does. The task, the items and what comes of them are plain data. */
+/** What each thread does. Task, items and result must be plain data. */
 type Work<Task, Item, Part> = (task: Task, share: Share<Item>) => Promise<Part>
 
 export type OnProgress = (done: number, total: number) => void
 
 interface Sharing<Task, Item, Part> {
   readonly work: Work<Task, Item, Part>
-  /** The module of a thread that helps: it calls `help` with the same work. */
+  /** The module that a helping thread runs. It calls `help` with the same work. */
   readonly helper: URL
-  /** About how many items there will be. */
+  /** The approximate number of items. */
   readonly expected: number
 }
 
-/** Fewer items than this are done with sooner than another thread has started. */
+/** A thread takes as long to start as this many items take to process. */
 const ITEMS_PER_THREAD = 500
 
-/** Items are taken so many at a time. */
+/** The number of items that a thread takes at a time. */
 export const BATCH = 20
 
-/** Work that is shared out, on threads that start at once. Disposing of it ends them. */
+/** Work that is distributed over threads. They start at once, and end when it is disposed of. */
 export class SharedWork<Task, Item, Part> implements AsyncDisposable {
   readonly #work: Work<Task, Item, Part>
   readonly #items: Item[] = []
@@ -49,28 +49,28 @@ export class SharedWork<Task, Item, Part> implements AsyncDisposable {
     this.#helpers = Array.from({length: count}, () => new Helper(helper, this.#counts))
   }
 
-  /** Says what is to be done. */
+  /** Tells every thread the task. */
   begin(task: Task): void {
     this.#begun = {task}
     for (const one of this.#helpers) one.begin(task)
   }
 
-  /** Adds items, which threads that help may take at once. */
+  /** Adds items. Helping threads may take them at once. */
   add(items: readonly Item[]): void {
     for (const item of items) this.#items.push(item)
     for (const one of this.#helpers) one.give(items)
   }
 
   /**
-   * Does what is left, once all items are added.
+   * Does the remaining work. Call it when all items are added.
    *
-   * @param onProgress Called for every item that this thread is done with.
-   * @returns What came of it in each thread, that of this one first.
+   * @param onProgress Called for every item that this thread has finished.
+   * @returns The result of each thread, starting with this one.
    */
   async finish(onProgress: OnProgress): Promise<[Part, ...Part[]]> {
-    if (!this.#begun) throw new Error('Nobody has said what is to be done')
+    if (!this.#begun) throw new Error('begin() was not called')
     for (const one of this.#helpers) one.dismiss()
-    // All are waited for, also when one fails: whoever clears up must not be overtaken.
+    // Wait for all threads even if one fails: the caller may then remove files that they use.
     const [own, ...others] = await Promise.allSettled([
       this.#work(this.#begun.task, {isFirst: true, items: this.#own(onProgress)}),
       ...this.#helpers.map(({part}) => part),
@@ -84,7 +84,7 @@ export class SharedWork<Task, Item, Part> implements AsyncDisposable {
     for await (const item of taking(this.#counts, this.#items)) {
       yield item
       onProgress(Atomics.load(this.#counts, DONE), this.#items.length)
-      // Lets the progress bar draw, and an interrupt in.
+      // Lets the progress bar redraw, and lets the user interrupt.
       if (++given % BATCH === 0) await setImmediate()
     }
   }
@@ -94,18 +94,18 @@ export class SharedWork<Task, Item, Part> implements AsyncDisposable {
   }
 }
 
-/** How many items have been taken, and done, by any thread: shared by all. */
+/** The number of items that all threads together have taken, and finished. Threads share it. */
 type Counts = Int32Array<SharedArrayBuffer>
 const TAKEN = 0
 const DONE = 1
 
-/** What a thread that helps is told: what to do, then items, and that there are no more. */
+/** A message to a helping thread: first the task, then items, then that there are no more. */
 type Message<Task, Item> =
   | {readonly task: Task}
   | {readonly items: readonly Item[]}
   | {readonly isComplete: true}
 
-/** A thread that helps, seen from the one that it helps. */
+/** A helping thread, as the main thread sees it. */
 class Helper<Task, Item, Part> {
   readonly part: Promise<Part>
   readonly #worker: Worker
@@ -113,13 +113,13 @@ class Helper<Task, Item, Part> {
   constructor(module: URL, counts: Counts) {
     this.#worker = new Worker(module, {
       workerData: counts,
-      // Node itself takes the types off. A loader would only slow the start.
+      // Node strips the types itself. A loader would only slow the start.
       execArgv: [],
-      // Documents leave much litter: a larger nursery would only hold more of it at a time.
+      // Parsing creates much short-lived garbage. A bigger young generation would only raise peak memory.
       resourceLimits: {maxYoungGenerationSizeMb: 24},
     })
     this.part = partOf(this.#worker)
-    // It may fail before anybody waits for it. Whoever does is told.
+    // It may fail before finish() awaits it. That is not an unhandled rejection.
     this.part.catch(() => {})
   }
 
@@ -131,7 +131,7 @@ class Helper<Task, Item, Part> {
     this.#tell({items})
   }
 
-  /** Says that there are no more items. */
+  /** Tells the thread that there are no more items. */
   dismiss(): void {
     this.#tell({isComplete: true})
   }
@@ -153,12 +153,13 @@ async function partOf<Part>(worker: Worker): Promise<Part> {
   return part
 }
 
-/** Does the share of a thread that helps. */
+/** Does a helping thread's part of the work, and sends the result to the main thread. */
 export async function help<Task, Item, Part>(work: Work<Task, Item, Part>): Promise<void> {
-  if (!parentPort) throw new Error('This module is for a thread of its own')
+  if (!parentPort) throw new Error('This module must run in a thread of its own')
   const messages = received<Task, Item>(parentPort)
   const {value: first} = await messages.next()
-  if (!first || !('task' in first)) throw new Error('A thread is told its task first')
+  if (!first || !('task' in first))
+    throw new Error('The first message to a thread must be its task')
   const items = taking(workerData, itemsOf(messages))
   parentPort.postMessage(await work(first.task, {isFirst: false, items}))
 }
@@ -177,26 +178,29 @@ async function* itemsOf<Task, Item>(
 }
 
 /**
- * Of items those that no other thread takes. Threads that start sooner or run faster take more.
+ * The items that this thread claims. Every thread goes through all items in the same order; it claims
+ * the next BATCH positions when it has passed those that it claimed before, and skips the positions
+ * that other threads claimed. Threads that start sooner or run faster claim more.
  *
- * @param items All of them, the same in every thread.
+ * @param items All items, the same in every thread.
  */
 async function* taking<Item>(
   counts: Counts,
   items: Iterable<Item> | AsyncIterable<Item>,
 ): AsyncGenerator<Item> {
-  let index = 0
-  let [from, to] = [0, 0]
+  let position = 0
+  let claimedFrom = 0
+  let claimedTo = 0
   for await (const item of items) {
-    if (index === to) {
-      from = Atomics.add(counts, TAKEN, BATCH)
-      to = from + BATCH
+    if (position === claimedTo) {
+      claimedFrom = Atomics.add(counts, TAKEN, BATCH)
+      claimedTo = claimedFrom + BATCH
     }
-    if (index >= from) {
+    if (position >= claimedFrom) {
       yield item
       Atomics.add(counts, DONE, 1)
     }
-    index += 1
+    position += 1
   }
 }
 

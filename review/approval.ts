@@ -1,12 +1,12 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
 
-import {decisionOn, type Decision} from './decision.ts'
+import {decisionOn, settling, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 
 /** A revision of a document that was published at some time. */
 export interface Candidate {
   readonly revision: Revision
-  /** The ids of the people whom it names as its authors. */
+  /** The ids of the people that it names as authors. */
   readonly authors: readonly string[]
 }
 
@@ -17,7 +17,7 @@ export type Standing<C extends Candidate> =
 
 /**
  * Finds the newest revision that a reviewer has settled: approved or retracted. Revisions with no
- * decision, or sent back, are passed over. A retraction stops the search, so that an older approved
+ * decision, and those that were sent back, are skipped. A retraction stops the search, so that an older approved
  * text never comes back by itself.
  *
  * @param candidates The published revisions of one document, newest first; read only as far as needed.
@@ -27,7 +27,7 @@ export async function standingOf<C extends Candidate>(
   candidates: Iterable<C> | AsyncIterable<C>,
   decisions: readonly Decision[],
 ): Promise<Standing<C>> {
-  if (!decisions.some(({decision}) => decision !== 'changesRequested')) return {state: 'unapproved'}
+  if (settling(decisions).length === 0) return {state: 'unapproved'}
   for await (const candidate of candidates) {
     const decision = decisionOn(countingOn(candidate, decisions), candidate.revision)
     if (decision?.decision === 'approved') return {state: 'approved', candidate, decision}

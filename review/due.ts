@@ -1,8 +1,9 @@
-// When what was approved falls due for review again. GROQ cannot add months to a day, so that this
-// is worked out here, for Studio, rules and pages alike.
+// When an approved document is due for its next review. GROQ cannot add months to a day, so this is
+// calculated here, for the Studio, the rules and the pages.
 
 import {dayOf, daysAfter, monthsAfter} from './days.ts'
-import type {Decision} from './decision.ts'
+import {decisionOn, newest, settling, type Decision} from './decision.ts'
+import type {Revision} from './revision.ts'
 
 /** The longest time between two reviews, in months. */
 export const LONGEST_INTERVAL = 36
@@ -37,7 +38,7 @@ function isInterval(value: unknown): value is number {
   )
 }
 
-/** The same of a decision to approve. */
+/** The day on which what a decision approved is due for review: see `dueAfter`. */
 export function nextReviewOf(
   {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,
   reviewInterval: unknown,
@@ -45,23 +46,38 @@ export function nextReviewOf(
   return dueAfter({decidedOn: dayOf(decidedAt), nextReview}, reviewInterval)
 }
 
+/** A decision, as far as the day of the next review depends on it. */
+export type DueDecision = Pick<
+  Decision,
+  'id' | 'revision' | 'decision' | 'decidedAt' | 'nextReview'
+>
+
+/** A document, as far as the day of its next review depends on it. */
+export interface Reviewed {
+  /** The revision that is published; undefined if none is. */
+  readonly published: Revision | undefined
+  /** The field of the document, which may be missing or hold anything. */
+  readonly reviewInterval: unknown
+}
+
 /**
- * The day on which a document is to be reviewed again. Undefined where nothing was approved, or what
- * was has been retracted since.
+ * The day on which a document is due for its next review. It counts from the decision on the
+ * published revision, as an export does: the approval of a draft moves the day only once that draft
+ * is published. If no decision settles the published revision, readers have an earlier text; then
+ * the day counts from the newest decision that settles any revision.
  *
  * @param decisions All decisions on the document, in any order.
- * @param reviewInterval The field of the document, which may lack it.
- * @returns YYYY-MM-DD
+ *
+ * @returns YYYY-MM-DD; undefined if nothing was approved, or if it was retracted.
  */
 export function dueOn(
-  decisions: readonly Pick<Decision, 'decision' | 'decidedAt' | 'nextReview'>[],
-  reviewInterval: unknown,
+  decisions: readonly DueDecision[],
+  {published, reviewInterval}: Reviewed,
 ): string | undefined {
-  const last = decisions
-    .filter(({decision}) => decision !== 'changesRequested')
-    .toSorted((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
-    .at(-1)
-  return last?.decision === 'approved' ? nextReviewOf(last, reviewInterval) : undefined
+  const settled = settling(decisions)
+  const onPublished = published === undefined ? undefined : decisionOn(settled, published)
+  const decision = onPublished ?? newest(settled)
+  return decision?.decision === 'approved' ? nextReviewOf(decision, reviewInterval) : undefined
 }
 
 /**

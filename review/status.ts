@@ -1,6 +1,6 @@
 // Where a document stands on its way from a writer's draft to readers.
 
-import {decisionOn, type Decision} from './decision.ts'
+import {decisionOn, newest, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 import type {Submission} from './submission.ts'
 
@@ -35,7 +35,7 @@ export interface Progress {
  * is published. A revision counts as in review from its submission until a decision on it.
  */
 export function statusOf(progress: Progress): Status {
-  const {draft, published, decisions, submissions} = progress
+  const {draft, published, decisions} = progress
   const revision = draft ?? published
   if (revision === undefined) return 'draft'
   const decision = decisionOn(decisions, revision)
@@ -44,11 +44,9 @@ export function statusOf(progress: Progress): Status {
     if (revision !== published) return 'approved'
     return isDue(progress) ? 'reviewDue' : 'published'
   }
-  const submittedAt = lastSubmission(submissions, revision)
-  if (submittedAt !== undefined && !(decision && decision.decidedAt >= submittedAt)) {
-    return 'inReview'
-  }
-  if (decision || sentBackLast(decisions)) return 'changesRequested'
+  if (isWaiting(revision, progress)) return 'inReview'
+  // A request for changes still applies while the writer edits the text.
+  if (decision || newest(decisions)?.decision === 'changesRequested') return 'changesRequested'
   return decisions.some((earlier) => earlier.decision === 'approved')
     ? 'editedSinceApproval'
     : 'draft'
@@ -58,21 +56,15 @@ function isDue({reviewDue, today}: Progress): boolean {
   return reviewDue !== undefined && reviewDue <= today
 }
 
-function lastSubmission(
-  submissions: readonly Submission[],
+/** Whether a revision was submitted for review and no decision on it has followed. */
+export function isWaiting(
   revision: Revision,
-): string | undefined {
-  return submissions
-    .filter((submission) => submission.revision === revision)
-    .map(({submittedAt}) => submittedAt)
-    .toSorted()
-    .at(-1)
-}
-
-// What a reviewer asked for stays asked for while the writer is at it.
-function sentBackLast(decisions: readonly Decision[]): boolean {
-  return (
-    decisions.toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1)).at(-1)?.decision ===
-    'changesRequested'
+  {decisions, submissions}: Pick<Progress, 'decisions' | 'submissions'>,
+): boolean {
+  const decision = decisionOn(decisions, revision)
+  const decided = decision ? Date.parse(decision.decidedAt) : Number.NEGATIVE_INFINITY
+  return submissions.some(
+    (submission) =>
+      submission.revision === revision && Date.parse(submission.submittedAt) > decided,
   )
 }

@@ -3,8 +3,10 @@
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 import {ADDRESS_FORM} from '../policy/addresses.ts'
 import {personOf} from '../review/authorship.ts'
-import {LONGEST_INTERVAL} from '../review/due.ts'
 import {governedTypes} from '../review/governed.ts'
+import {revisionForm, type Form} from './data/forms.ts'
+import {limits} from './data/limits.ts'
+import {languageOptions} from './data/options.ts'
 
 const groupTitles = {
   content: 'Content',
@@ -31,34 +33,52 @@ export async function authorsOfNew(
   return isKnown === true ? [{_type: 'reference', _key: id, _ref: id}] : []
 }
 
+/** Checks that a text has a form. A field without a value passes: `required` is for that. */
+export function fits({pattern, problem, hint}: Form) {
+  return (value: string | undefined): string | true =>
+    value === undefined || pattern.test(value) || `This ${problem}. ${hint}`
+}
+
 /** The address of a page, made from another field. */
 export function slugField(source: string) {
   return defineField({
     name: 'slug',
     title: 'Address',
     type: 'slug',
-    options: {source, maxLength: 80},
+    options: {source, maxLength: limits['article.slug'].max},
     description:
       'The last part of the web address. Once readers have the page, keep the old one among the former addresses when you change it.',
     validation: (rule) =>
       rule.required().custom((slug) => {
         if (!slug?.current) return 'An address is needed: press Generate.'
-        return (
-          ADDRESS_FORM.test(slug.current) ||
-          'Use lower-case letters, digits and single hyphens only.'
-        )
+        return addressProblem(slug.current) ?? true
       }),
   })
 }
 
-/** Where a page stood before. */
+/** What is wrong with the last part of an address, if anything. */
+function addressProblem(address: string): string | undefined {
+  const {max} = limits['article.slug']
+  if (address.length > max) return `Use at most ${max} characters.`
+  return ADDRESS_FORM.test(address)
+    ? undefined
+    : 'Use lower-case letters, digits and single hyphens only.'
+}
+
+/** Former addresses of a page. */
 export const formerSlugsField = defineField({
   name: 'formerSlugs',
   title: 'Former addresses',
   type: 'array',
-  of: [defineArrayMember({type: 'string'})],
+  of: [
+    defineArrayMember({
+      type: 'string',
+      validation: (rule) =>
+        rule.custom((address: string | undefined) => addressProblem(address ?? '') ?? true),
+    }),
+  ],
   description:
-    'Where the page stood before: the last part of each web address. Readers who come by these are led on.',
+    'Where the page was before: the last part of each old web address. Readers who open one are sent to the new address.',
   validation: (rule) => rule.unique(),
 })
 
@@ -68,10 +88,7 @@ export const languageField = defineField({
   title: 'Language',
   type: 'string',
   options: {
-    list: [
-      {title: 'English (United States)', value: 'en-US'},
-      {title: 'English (United Kingdom)', value: 'en-GB'},
-    ],
+    list: [...languageOptions],
   },
   initialValue: 'en-US',
   validation: (rule) => rule.required(),
@@ -82,9 +99,14 @@ export const reviewIntervalField = defineField({
   name: 'reviewInterval',
   title: 'Review interval',
   type: 'number',
-  description: `Months until the next clinical review is due: ${LONGEST_INTERVAL} at most.`,
+  description: `Months until the next clinical review is due: at most ${limits['article.reviewInterval'].max}.`,
   initialValue: 24,
-  validation: (rule) => rule.required().integer().min(1).max(LONGEST_INTERVAL),
+  validation: (rule) =>
+    rule
+      .required()
+      .integer()
+      .min(limits['article.reviewInterval'].min)
+      .max(limits['article.reviewInterval'].max),
 })
 
 /** Why what a check found may stand. Bound to the very sentence: once that changes, it answers nothing. */
@@ -142,5 +164,5 @@ export const revisionField = defineField({
   name: 'revision',
   title: 'Revision',
   type: 'string',
-  validation: (rule) => rule.required().regex(/^[0-9a-f]{64}$/, {name: 'revision digest'}),
+  validation: (rule) => rule.required().custom(fits(revisionForm)),
 })

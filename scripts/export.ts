@@ -1,7 +1,6 @@
 // npm run export: approved content out, as HTML and JSON bundles.
 
-import {Option} from 'commander'
-import {z} from 'zod'
+import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
 import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {recordExport} from '../pipeline/export/record.ts'
@@ -9,7 +8,7 @@ import {Failure} from '../pipeline/failure.ts'
 import type {ContentSource} from '../pipeline/source/source.ts'
 import {channels} from '../render/channels/index.ts'
 import {channelNames} from '../schemas/data/channels.ts'
-import {asOfOption, command, openSource, run} from './shared/command.ts'
+import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {
   findingLines,
   tuningLines,
@@ -21,7 +20,7 @@ import {
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
-const program = command('export', 'Exports approved content as HTML and JSON bundles.')
+const options = contentCommand('export', 'Exports approved content as HTML and JSON bundles.')
   .option('--out <folder>', 'the exports folder', 'exports')
   .addOption(
     new Option('--channel <name...>', 'only these channels')
@@ -30,16 +29,7 @@ const program = command('export', 'Exports approved content as HTML and JSON bun
   )
   .addOption(asOfOption())
   .parse()
-
-const options = z
-  .object({
-    source: z.string().optional(),
-    json: z.boolean().default(false),
-    out: z.string(),
-    channel: z.array(z.string()),
-    asOf: z.iso.date(),
-  })
-  .parse(program.opts())
+  .opts()
 
 await run(options.json, async () => {
   const started = performance.now()

@@ -1,6 +1,5 @@
 // npm start: serves a lake on this machine until it is told to stop.
 
-import {InvalidArgumentError, Command} from 'commander'
 import {z} from 'zod'
 import {
   accessControl,
@@ -11,7 +10,6 @@ import {
   type Lake,
   type LakeServer,
 } from '../lake/index.ts'
-import packageJson from '../package.json' with {type: 'json'}
 import {Failure} from '../pipeline/failure.ts'
 import {
   DEFAULT_LAKE,
@@ -22,15 +20,21 @@ import {
 } from '../pipeline/source/source.ts'
 import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
-import {run} from './shared/command.ts'
+import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
 import {styled} from './shared/print.ts'
 import {ensureStudio} from './shared/studio.ts'
 
-const program = new Command('start')
-  .description('Serves the Studio and the content lake that it works on, for any Sanity client.')
-  .version(packageJson.version)
-  .option('--port <number>', 'the port to listen on; 0 for any that is free', asPort, 4000)
+const options = base(
+  'start',
+  'Serves the Studio and the content lake that it works on, for any Sanity client.',
+)
+  .option(
+    '--port <number>',
+    'the port to listen on; 0 for any that is free',
+    argument(wholeNumber(0, 65_535), 'Expected a number from 0 to 65535.'),
+    4000,
+  )
   .option('--dir <folder>', 'where the lake is, or is to be', DEFAULT_LAKE)
   .option('--reset', 'make the lake anew, without asking: all that was written to it is gone')
   .option('--no-studio', 'serve the lake alone')
@@ -43,16 +47,7 @@ stay when the lake is made anew; see npm run users -- --help. Stop it with Ctrl+
 Exit codes: 0 stopped, 1 failed.`,
   )
   .parse()
-
-const options = z
-  .object({
-    port: z.number(),
-    dir: z.string(),
-    reset: z.boolean().default(false),
-    studio: z.boolean(),
-    import: z.string().optional(),
-  })
-  .parse(program.opts())
+  .opts()
 
 await run(false, async () => {
   const toldToStop = stopSignal()
@@ -155,12 +150,4 @@ function printCredentials({passwords, buildToken}: Credentials): void {
     '  More users, new passwords and tokens: npm run users -- --help',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-function asPort(text: string): number {
-  const {data} = z.coerce.number().int().min(0).max(65_535).safeParse(text)
-  if (data === undefined || text.trim() === '') {
-    throw new InvalidArgumentError('Expected a number from 0 to 65535.')
-  }
-  return data
 }

@@ -1,18 +1,17 @@
 // npm run validate: every problem in the content, without exporting anything.
 
-import {Option} from 'commander'
-import {z} from 'zod'
+import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
-import {refuseErrors} from '../pipeline/export/export.ts'
+import {refuseErrors} from '../pipeline/failure.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
-import {asOfOption, command, openSource, run} from './shared/command.ts'
+import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {findingLines, printJson, styled, tuningLines, withheldLines} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 import {sarifOf} from './shared/sarif.ts'
 
-const program = command(
+const options = contentCommand(
   'validate',
   'Checks all published content and says what an export would withhold.',
 )
@@ -20,16 +19,7 @@ const program = command(
   .addOption(asOfOption())
   .option('--fix', 'first mend, as drafts, what can be mended without changing what a text says')
   .parse()
-
-const options = z
-  .object({
-    source: z.string().optional(),
-    json: z.boolean().default(false),
-    sarif: z.boolean().default(false),
-    asOf: z.iso.date(),
-    fix: z.boolean().default(false),
-  })
-  .parse(program.opts())
+  .opts()
 
 await run(options.json, async () => {
   await using source = await openSource(options.source)

@@ -1,28 +1,24 @@
 // npm run verify: whether anybody tampered with an embedded lake.
 
-import {Command, InvalidArgumentError} from 'commander'
 import {z} from 'zod'
-import {verifyLake, VerifyError, type LakeFinding, type Verification} from '../lake/index.ts'
-import packageJson from '../package.json' with {type: 'json'}
+import {verifyLake, type LakeFinding, type Verification} from '../lake/index.ts'
 import {counted} from '../pipeline/counted.ts'
-import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
-import {run} from './shared/command.ts'
+import {argument, base, jsonOption, run} from './shared/command.ts'
 import {printJson, styled} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
-const program = new Command('verify')
-  .description(
-    'Looks for any tampering with an embedded lake: its log, its documents and its assets. Changes nothing.',
-  )
-  .version(packageJson.version)
+const {dir, expect, json} = base(
+  'verify',
+  'Looks for any tampering with an embedded lake: its log, its documents and its assets. Changes nothing.',
+)
   .option('--dir <folder>', 'where the lake is', DEFAULT_LAKE)
   .option(
     '--expect <hash>',
     'the hash of a head noted earlier, which must still be in the log',
-    asHash,
+    argument(z.string().regex(/^[0-9a-f]{64}$/), 'Expected 64 hexadecimal digits.'),
   )
-  .option('--json', 'print the result as JSON on standard output')
+  .addOption(jsonOption())
   .addHelpText(
     'after',
     `
@@ -33,16 +29,13 @@ The server may run meanwhile.
 Exit codes: 0 sound, 1 tampered with or failed.`,
   )
   .parse()
-
-const {dir, expect, json} = z
-  .object({dir: z.string(), expect: z.string().optional(), json: z.boolean().default(false)})
-  .parse(program.opts())
+  .opts()
 
 await run(json, async () => {
   const bar = progressBar(!json)
-  const result = await verified((done, total) =>
-    bar.update({stage: 'verify', done, total}),
-  ).finally(bar.stop)
+  const onProgress = (done: number, total: number): void =>
+    bar.update({stage: 'verify', done, total})
+  const result = await verifyLake(dir, {expect, onProgress}).finally(bar.stop)
   const sound = result.found === 0
   if (json) printJson({ok: sound, ...result})
   else {
@@ -51,15 +44,6 @@ await run(json, async () => {
   }
   return sound ? 'done' : 'failed'
 })
-
-async function verified(onProgress: (done: number, total: number) => void): Promise<Verification> {
-  try {
-    return await verifyLake(dir, {expect, onProgress})
-  } catch (error) {
-    if (!(error instanceof VerifyError)) throw error
-    throw new Failure(`${error.message}.`, `${error.hint}.`, {cause: error})
-  }
-}
 
 function findingLines({findings, found}: Verification): string[] {
   const lines = findings.map(
@@ -81,10 +65,4 @@ function summary({found, transactions, documents, assets, head}: Verification): 
       : `${styled('red', '✖')} ${scope}: ${counted(found, 'problem')}`,
     head ? `Head: ${head.hash} (transaction ${head.seq})` : 'Nothing was ever written to it.',
   ]
-}
-
-function asHash(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash))
-    throw new InvalidArgumentError('Expected 64 hexadecimal digits.')
-  return hash
 }

@@ -12,8 +12,8 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
-import {map} from 'rxjs'
-import type {DocumentStore} from 'sanity'
+import {map, switchMap} from 'rxjs'
+import type {DocumentStore, SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
@@ -25,8 +25,8 @@ import {governedTypes, isGoverned} from '../review/governed.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
-import {idsByUrgency} from './review/due.ts'
-import {DUE_LISTENER, DUE_QUERY, parseDueRecords} from './review/records.ts'
+import {idsByUrgency, withRevisions} from './review/due.ts'
+import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
 
 /** Types that stand in the structure by name; site settings are one document only. */
@@ -55,11 +55,11 @@ interface Inbox {
  * Documents by what waits to be done with them. `$me` is the person who is signed in. A request is
  * open until there is a decision on the same revision that is not older.
  */
-const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && decidedAt >= ^.submittedAt]) == 0`
+const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && dateTime(decidedAt) >= dateTime(^.submittedAt)]) == 0`
 /** Lists ask for drafts under their published ids, and look for their types under their own. */
 const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
 /** The last word on a document, be it a decision or another request, is that it needs changes. */
-const SENT_BACK = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | order(coalesce(decidedAt, submittedAt) desc)[0].decision == "changesRequested"`
+const SENT_BACK = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
 
 const forWriters: readonly Inbox[] = [
   {
@@ -117,10 +117,15 @@ const dueBoxes: readonly DueBox[] = [
 /** A list listens by an address that holds the ids, which must not grow too long for a server. */
 const LISTED = 200
 
+interface Sources {
+  readonly documentStore: DocumentStore
+  readonly client: SanityClient
+}
+
 // Kept up to date, since a decision takes a document off the list.
 function dueBox(
   S: StructureBuilder,
-  documentStore: DocumentStore,
+  {documentStore, client}: Sources,
   {id, title, icon, urgency}: DueBox,
 ) {
   return S.listItem()
@@ -135,8 +140,9 @@ function dueBox(
           {perspective: 'raw'},
         )
         .pipe(
-          map((answer: unknown) => {
-            const ids = idsByUrgency(parseDueRecords(answer), urgency, today()).slice(0, LISTED)
+          switchMap((answer: unknown) => withRevisions(client, parseDueRecords(answer))),
+          map((library) => {
+            const ids = idsByUrgency(library, urgency, today()).slice(0, LISTED)
             return S.documentList()
               .id(id)
               .title(title)
@@ -149,7 +155,8 @@ function dueBox(
     )
 }
 
-export const structure: StructureResolver = (S, {currentUser, documentStore}) => {
+export const structure: StructureResolver = (S, {currentUser, documentStore, getClient}) => {
+  const sources = {documentStore, client: getClient({apiVersion: API_VERSION})}
   const me = personOf(currentUser?.id ?? '')
   const isReviewer = currentUser?.roles.some(({name}) => name === 'reviewer') ?? false
   return S.list()
@@ -159,7 +166,7 @@ export const structure: StructureResolver = (S, {currentUser, documentStore}) =>
       ...(isReviewer
         ? [
             ...forReviewers.map((box) => inbox(S, box, me)),
-            ...dueBoxes.map((box) => dueBox(S, documentStore, box)),
+            ...dueBoxes.map((box) => dueBox(S, sources, box)),
             S.divider(),
           ]
         : []),

@@ -3,7 +3,7 @@
 // https://www.sanity.io/docs/content-lake/roles-concepts
 
 import {evaluateSync, parse, type ExprNode} from 'groq-js'
-import {planQuery} from '../query/plan.ts'
+import {planQuery} from '../groq/plan.ts'
 import type {Condition} from '../store/conditions.ts'
 
 /** To delete a document takes `update`. `history` is about states that a document had before. */

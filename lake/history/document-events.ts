@@ -3,9 +3,9 @@
 // edits in between from the log itself (`DocumentGroupEvent` in the package `sanity`).
 
 import {z} from 'zod'
-import type {QueryContext} from '../query/query.ts'
+import type {QueryContext} from '../query/context.ts'
 import {Visibility, type SeenChange} from '../query/visibility.ts'
-import {baseId, releaseDocumentId, releaseOf} from '../store/document.ts'
+import {publishedId, releaseDocumentId, releaseOf} from '../store/document.ts'
 import type {LoggedTransaction, Store} from '../store/store.ts'
 import {transactionsIn} from './history.ts'
 
@@ -51,7 +51,7 @@ export function documentEvents(
   context: QueryContext,
 ): {events: Record<string, DocumentEvent[]>; nextCursor: string} {
   const visibility = new Visibility(store, 'history', context)
-  const documents = Array.from(new Set([id, baseId(id)]))
+  const documents = Array.from(new Set([id, publishedId(id)]))
   const range = {documents, toTransaction: nextCursor, newestFirst: true}
   return store.read(() => {
     const events: DocumentEvent[] = []
@@ -72,10 +72,10 @@ function eventsOf(
   id: string,
   visibility: Visibility,
 ): DocumentEvent[] {
-  const published = baseId(id)
+  const published = publishedId(id)
   const changes = store.changesOf(entry.seq)
   const group = changes
-    .filter(({documentId}) => baseId(documentId) === published)
+    .filter(({documentId}) => publishedId(documentId) === published)
     .map((change) => visibility.change(change))
     .filter(({before, after}) => before || after)
   const touched = new Set(changes.map(({documentId}) => documentId))
@@ -109,7 +109,7 @@ function versionEvent(
   touched: ReadonlySet<string>,
 ): DocumentEvent | undefined {
   const releaseId = releaseOf(versionId)
-  const common = {timestamp, author, documentId: baseId(versionId), versionId, releaseId}
+  const common = {timestamp, author, documentId: publishedId(versionId), versionId, releaseId}
   const withdrawn = published !== undefined && !published.after
   if (!before) {
     const type = withdrawn ? 'unpublishDocument' : 'createDocumentVersion'

@@ -3,7 +3,7 @@
 import {z} from 'zod'
 import {httpError} from '../errors.ts'
 import {equivalentMutations, namedMutations} from '../listen/mutation-event.ts'
-import type {QueryContext} from '../query/query.ts'
+import type {QueryContext} from '../query/context.ts'
 import {effectsOf, Visibility} from '../query/visibility.ts'
 import type {StoredDocument} from '../store/document.ts'
 import type {Change, LoggedTransaction, LogRange, Store} from '../store/store.ts'

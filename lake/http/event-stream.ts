@@ -1,20 +1,7 @@
 // Server-sent events over a web-standard response.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-export interface ServerEvent {
-  readonly event: string
-  readonly data: object
-  /** What a client that lost its connection sends back as `Last-Event-ID`. One line. */
-  readonly id?: string
-}
-
-/** Sent when there is nothing to say, so that neither end takes the connection for dead. */
-export const KEEP_ALIVE = 'keep-alive'
-
-/** Whatever makes events, for as long as the signal is not aborted. */
-export type EventSource = (
-  ended: AbortSignal,
-) => AsyncIterator<ServerEvent | typeof KEEP_ALIVE, void>
+import {KEEP_ALIVE, type EventSource, type ServerEvent} from '../listen/server-event.ts'
 
 /**
  * Streams events, each one made only when the client has room for it: a slow client costs no

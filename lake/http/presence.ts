@@ -9,7 +9,7 @@ import {WebSocket, WebSocketServer} from 'ws'
 import {z} from 'zod'
 import type {LakeError} from '../errors.ts'
 import {httpError} from '../errors.ts'
-import {isTooDeep} from '../store/nesting.ts'
+import {isTooDeep} from '../nesting.ts'
 
 export interface PresenceOptions {
   readonly dataset: string

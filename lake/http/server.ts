@@ -6,11 +6,18 @@ import {getRequestListener, type HttpBindings} from '@hono/node-server'
 import {Hono, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {httpError, type LakeError} from '../errors.ts'
-import type {Lake} from '../lake.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
 import {closeGently} from './gentle-close.ts'
 import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
+
+/** What the server needs of a lake, as `openLake` opens it. */
+interface ServedLake {
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly allowedOrigins: readonly string[]
+  readonly dataset: string
+  readonly identify: (token: string | undefined) => string | undefined
+}
 
 export interface ServeOptions {
   /** 0 for any that is free. */
@@ -45,7 +52,7 @@ const CLOSING_MS = 5000
  * @throws the system's error, with a `code` such as `EADDRINUSE`, if it cannot listen there
  */
 export async function serveLake(
-  lake: Lake,
+  lake: ServedLake,
   {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
@@ -130,7 +137,8 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
   const share = cors({
     origin: (origin) => origin,
     credentials: true,
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    // The methods that the API has.
+    allowMethods: ['GET', 'POST', 'PUT'],
     maxAge: 600,
   })
   return async (context, next) => {

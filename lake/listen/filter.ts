@@ -2,9 +2,10 @@
 
 import {evaluateSync, type ExprNode, type SyntaxNode} from 'groq-js'
 import {describedError} from '../errors.ts'
-import {stackFilters} from '../query/plan.ts'
+import {stackFilters} from '../groq/plan.ts'
+import type {QueryContext} from '../query/context.ts'
 import {evaluationError, evaluationOptions, parseQuery} from '../query/query.ts'
-import type {Query, QueryContext} from '../query/query.ts'
+import type {Query} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {parseDocument} from '../store/document.ts'
 

@@ -4,13 +4,14 @@
 
 import {z} from 'zod'
 import {httpError, LakeError} from '../errors.ts'
-import {KEEP_ALIVE, type EventSource, type ServerEvent} from '../http/event-stream.ts'
+import type {QueryContext} from '../query/context.ts'
 import {perspectiveOf, type Perspective} from '../query/perspective.ts'
-import type {Query, QueryContext} from '../query/query.ts'
+import type {Query} from '../query/query.ts'
 import {Visibility} from '../query/visibility.ts'
 import type {Store} from '../store/store.ts'
 import {documentFilter} from './filter.ts'
 import {eventId, mutationEvents, parseEventId} from './mutation-event.ts'
+import {KEEP_ALIVE, type EventSource, type ServerEvent} from './server-event.ts'
 
 const KEEP_ALIVE_MS = 15_000
 

@@ -4,7 +4,7 @@
 import {z} from 'zod'
 import type {Condition} from '../store/conditions.ts'
 import type {Store} from '../store/store.ts'
-import type {QueryContext} from './query.ts'
+import type {QueryContext} from './context.ts'
 import {Reader} from './reader.ts'
 
 export const documentStreamParams = z.object({

@@ -2,7 +2,7 @@
 
 import type {StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
-import type {QueryContext} from './query.ts'
+import type {QueryContext} from './context.ts'
 import {Visibility} from './visibility.ts'
 
 /** Those that there are and that may be read, and why the others are left out. */

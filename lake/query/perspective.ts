@@ -2,24 +2,14 @@
 // https://www.sanity.io/docs/content-lake/perspectives
 
 import {describedError} from '../errors.ts'
-import type {Condition} from '../store/conditions.ts'
-import {baseId, parseDocument} from '../store/document.ts'
+import type {Condition, View} from '../store/conditions.ts'
+import {parseDocument, publishedId} from '../store/document.ts'
 
 /**
  * A name, or the bundles (releases and `drafts`) whose versions stand before the published documents,
  * the first one before all others.
  */
 export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
-
-/** How a perspective is asked of SQLite, together with `seenThrough`. */
-export interface View {
-  /** The column that holds the id as this perspective shows it. */
-  readonly idColumn: string
-  /** Which documents it shows. */
-  readonly visible: string
-  /** True if it shows them exactly as they are stored, so that their JSON need not be parsed. */
-  readonly verbatim: boolean
-}
 
 export const views: Record<'raw' | 'published' | 'drafts', View> = {
   raw: {idColumn: 'd.id', visible: 'TRUE', verbatim: true},
@@ -37,17 +27,13 @@ export const views: Record<'raw' | 'published' | 'drafts', View> = {
   },
 }
 
-// What `baseId` says of an id, in SQL.
-const BASE_ID = `CASE WHEN d.id GLOB 'versions.?*.?*'
-  THEN substr(d.id, 10 + instr(substr(d.id, 10), '.')) ELSE d.published_id END`
-
-// Which versions it shows, `seenThrough` says: names of releases are values, not parts of a statement,
-// so that however many there are, the store prepares one.
-const stackView: View = {idColumn: BASE_ID, visible: 'TRUE', verbatim: false}
+// A list of releases. `seenThrough` adds the condition that selects the versions to show: the names
+// of releases are values there, so that one prepared statement serves all lists.
+const stackView: View = {idColumn: 'd.published_id', visible: 'TRUE', verbatim: false}
 
 /** Drafts and versions for releases, under the ids that they have once published. */
 export const unpublishedView: View = {
-  idColumn: BASE_ID,
+  idColumn: 'd.published_id',
   visible: "(d.id GLOB 'drafts.*' OR d.id GLOB 'versions.*')",
   verbatim: false,
 }
@@ -64,18 +50,7 @@ export function seenThrough(
 ): readonly Condition[] {
   if (typeof perspective === 'string') return conditions
   const prefixes = [...perspective.map(prefixOf), '']
-  // No index has the ids that are shown, but each can be stored under a few ids only.
-  const stored = conditions.flatMap((condition): Condition[] =>
-    condition.kind === 'id'
-      ? [
-          {
-            kind: 'storedId',
-            among: condition.among.flatMap((id) => prefixes.map((prefix) => prefix + id)),
-          },
-        ]
-      : [],
-  )
-  return [{kind: 'foremost', prefixes, baseId: BASE_ID}, ...stored, ...conditions]
+  return [{kind: 'foremost', prefixes}, ...conditions]
 }
 
 function prefixOf(bundle: string): string {
@@ -86,7 +61,7 @@ function prefixOf(bundle: string): string {
 export function show(json: string, perspective: Perspective): Record<string, unknown> {
   const document = parseDocument(json)
   if (perspective === 'raw' || perspective === 'published') return document
-  return {...document, _id: baseId(document._id), _originalId: document._id}
+  return {...document, _id: publishedId(document._id), _originalId: document._id}
 }
 
 // From this version of the API on, a query without a perspective sees published documents only.

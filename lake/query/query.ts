@@ -3,13 +3,12 @@
 
 import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
 import type {Document, ExprNode, SliceNode, ValueNode} from 'groq-js'
-import type {Permissions} from '../access/grants.ts'
-import type {Guard} from '../access/guard.ts'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
+import {comparesStates, documentPage, planQuery, stackFilters} from '../groq/plan.ts'
+import type {Collection} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
+import type {QueryContext} from './context.ts'
 import type {Perspective} from './perspective.ts'
-import {comparesStates, documentPage, planQuery, stackFilters} from './plan.ts'
-import type {Collection} from './plan.ts'
 import {Reader} from './reader.ts'
 import {within} from './time-limit.ts'
 
@@ -17,20 +16,6 @@ export interface Query {
   readonly query: string
   readonly params: Readonly<Record<string, unknown>>
   readonly perspective: Perspective
-}
-
-/** Who asks, and where: for `identity()`, `sanity::projectId()` and the like. */
-export interface QueryContext {
-  readonly projectId: string
-  readonly dataset: string
-  readonly identity: string
-  readonly permissions: Permissions
-  /** What everybody's writing is held to, beyond permissions. */
-  readonly guards: readonly Guard[]
-  /** Where assets are to be had; undefined for Sanity's own address. */
-  readonly origin: string | undefined
-  /** How long a query may take. */
-  readonly queryTimeoutMs: number
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type {Permissions} from '../access/grants.ts'
 import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
-import type {Condition} from '../store/conditions.ts'
+import type {Condition, View} from '../store/conditions.ts'
 import {parseDocument} from '../store/document.ts'
 import type {Page, Store} from '../store/store.ts'
-import {seenThrough, show, viewOf, type Perspective, type View} from './perspective.ts'
-import type {QueryContext} from './query.ts'
+import type {QueryContext} from './context.ts'
+import {seenThrough, show, viewOf, type Perspective} from './perspective.ts'
 
 export class Reader {
   readonly #store: Store

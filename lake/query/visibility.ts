@@ -4,7 +4,7 @@
 import {atOrigin} from '../assets/address.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
 import type {Change, Store} from '../store/store.ts'
-import type {QueryContext} from './query.ts'
+import type {QueryContext} from './context.ts'
 
 /**
  * What a transaction did to a document: it made one without a state before, and deleted one without

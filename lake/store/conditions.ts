@@ -8,18 +8,28 @@ export type Condition =
   | {readonly kind: 'notType'; readonly among: readonly string[]}
   | {readonly kind: 'id'; readonly among: readonly string[]}
   | {readonly kind: 'idRange'; readonly operator: '<' | '<=' | '>' | '>='; readonly bound: string}
-  /** Ids as they are stored, whatever a perspective makes of them. */
-  | {readonly kind: 'storedId'; readonly among: readonly string[]}
   /**
-   * Of the documents whose ids differ by these prefixes only, the first one in the order of prefixes,
-   * unless it says that its release takes the document away.
+   * The document has the first of these prefixes under which its published id exists, and is not a
+   * version that unpublishes it. With the prefixes `versions.r.`, `drafts.` and ``, of the documents
+   * `a`, `drafts.a`, `b` and `versions.r.b` the condition selects `drafts.a` and `versions.r.b`. If
+   * `versions.r.b` has `_system.delete`, neither it nor `b` is selected.
    */
-  | {readonly kind: 'foremost'; readonly prefixes: readonly string[]; readonly baseId: string}
+  | {readonly kind: 'foremost'; readonly prefixes: readonly string[]}
   /** Ids without a dot. */
   | {readonly kind: 'rootId'}
   | {readonly kind: 'references'; readonly targets: readonly string[]}
   /** `field.current` is one of these texts. */
   | {readonly kind: 'slug'; readonly field: string; readonly among: readonly string[]}
+
+/** Which of the stored documents a search sees, and under which ids. */
+export interface View {
+  /** The column that holds the ids under which documents are shown. */
+  readonly idColumn: string
+  /** An SQL condition on `d`, a row of `documents`: true if the document is shown. */
+  readonly visible: string
+  /** True if documents are shown exactly as they are stored, so that nothing has to parse them. */
+  readonly verbatim: boolean
+}
 
 /** A piece of a WHERE clause with the values for its question marks. */
 export interface Where {
@@ -39,13 +49,11 @@ export function where(condition: Condition, idColumn: string): Where {
       }
     case 'id':
       return among(idColumn, condition.among)
-    case 'storedId':
-      return among('d.id', condition.among)
     case 'foremost':
       return {
         sql: `d.id = (
           SELECT o.id FROM json_each(?) prefix CROSS JOIN documents o
-          WHERE o.id = prefix.value || ${condition.baseId} ORDER BY prefix.key LIMIT 1
+          WHERE o.id = prefix.value || d.published_id ORDER BY prefix.key LIMIT 1
         ) AND NOT (d.id GLOB 'versions.*' AND EXISTS (
           SELECT 1 FROM revisions r WHERE r.n = d.revision AND r.json ->> '$._system.delete'
         ))`,

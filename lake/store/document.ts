@@ -28,19 +28,15 @@ export interface Reference {
   readonly strong: boolean
 }
 
-const VARIANT_PREFIX = /^(?:drafts|versions\.[^.]+)\./
-
-/** The id that a document has, or will have, once published. */
+/**
+ * The id that a document has, or will have, once published: `a` for `a`, `drafts.a` and
+ * `versions.r1.a`. The column `published_id` holds it, and SQL can call it as `publishedId(id)`.
+ */
 export function publishedId(id: string): string {
-  return id.replace(VARIANT_PREFIX, '')
+  return id.replace(/^(?:drafts|versions\.[^.]+)\./, '')
 }
 
 const VERSION_ID = /^versions\.([^.]+)\.(.+)$/
-
-/** The id of the published document that a document is a draft of, or a version of for a release. */
-export function baseId(id: string): string {
-  return VERSION_ID.exec(id)?.[2] ?? publishedId(id)
-}
 
 /** The release that a version is for; undefined for drafts and published documents. */
 export function releaseOf(id: string): string | undefined {
@@ -62,7 +58,7 @@ export function parseDocument(json: string): StoredDocument {
  * Finds what GROQ's `references()` finds: an object with a `_ref` is not searched further.
  * References into other datasets count as weak, since this lake cannot look there.
  */
-export function referencesIn(document: unknown): Reference[] {
+export function referencedIds(document: unknown): Reference[] {
   const found = new Map<string, boolean>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return

@@ -4,7 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {integer} from './sql.ts'
 
 /** The version of the tables that this software reads and writes. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 const FIRST_VERSION = `
   -- The log. Append-only.
@@ -34,8 +34,7 @@ const FIRST_VERSION = `
   -- The documents that exist now, and which of their revisions is current.
   CREATE TABLE documents (
     id TEXT PRIMARY KEY,
-    -- The id without 'drafts.', under which the drafts perspective shows it.
-    published_id TEXT NOT NULL,
+    published_id TEXT NOT NULL, -- publishedId(id)
     type TEXT NOT NULL,
     revision INTEGER NOT NULL REFERENCES revisions (n)
   ) STRICT, WITHOUT ROWID;
@@ -92,21 +91,21 @@ const SECOND_VERSION = `
 `
 
 /**
- * Brings a database's tables up to date, inside a transaction.
+ * Brings a database's tables up to date, inside a transaction. Version 2 added the chain and the
+ * slugs. Version 3 has the tables of version 2, but the right `published_id` for imported versions.
  *
- * @returns true if there were entries and documents in it already, which then must be chained and
- *   have their slugs taken
+ * @returns the version that the tables had: the caller fills in what was added since then
  * @throws if it was written by a newer version of the lake
  */
-export function updateSchema(db: DatabaseSync): boolean {
+export function updateSchema(db: DatabaseSync): number {
   const version = schemaVersion(db)
   if (version > SCHEMA_VERSION) {
     throw new Error(`The lake was written by a newer version of this software (${version})`)
   }
-  if (version === SCHEMA_VERSION) return false
-  if (version === 0) db.exec(FIRST_VERSION)
-  db.exec(`${SECOND_VERSION} PRAGMA user_version = ${SCHEMA_VERSION};`)
-  return version > 0
+  if (version < 1) db.exec(FIRST_VERSION)
+  if (version < 2) db.exec(SECOND_VERSION)
+  if (version < SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+  return version
 }
 
 /** The version of a database's tables; 0 for an empty one. */

@@ -2,7 +2,7 @@
 
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {digest, type ChainedEntry, type ChainedRevision} from './chain.ts'
-import {referencesIn, slugsIn, type StoredDocument} from './document.ts'
+import {referencedIds, slugsIn, type StoredDocument} from './document.ts'
 import {integer, text} from './sql.ts'
 
 /** A document on the stage, with the transaction that will bring it into the lake. */
@@ -86,7 +86,7 @@ export class Stage implements Disposable {
       const values = [id, type, rev, transactionId, line, json, digest(json)]
       const {changes} = this.#insertDocument.run(...values)
       if (changes === 0) return {duplicate: staged, firstLine: this.#lineOf(id)}
-      for (const {target, strong} of referencesIn(document)) {
+      for (const {target, strong} of referencedIds(document)) {
         this.#insertLink.run(target, id, strong ? 1 : 0)
       }
       for (const {field, value} of slugsIn(document)) this.#insertSlug.run(field, value, id)
@@ -127,7 +127,7 @@ export class Stage implements Disposable {
           SELECT s.id, t.seq, s.rev, s.json
           FROM ${this.#documents} s JOIN transactions t ON t.id = s.tx ORDER BY s.n;
         INSERT INTO documents (id, published_id, type, revision)
-          SELECT s.id, CASE WHEN s.id GLOB 'drafts.*' THEN substr(s.id, 8) ELSE s.id END, s.type, r.n
+          SELECT s.id, publishedId(s.id), s.type, r.n
           FROM ${this.#documents} s
           JOIN transactions t ON t.id = s.tx
           JOIN revisions r ON r.document = s.id AND r.seq = t.seq

@@ -7,12 +7,17 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite'
-import type {View} from '../query/perspective.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
-import type {Condition} from './conditions.ts'
+import type {Condition, View} from './conditions.ts'
 import {where} from './conditions.ts'
-import {parseDocument, publishedId, referencesIn, slugsIn, type StoredDocument} from './document.ts'
-import {updateSchema} from './schema.ts'
+import {
+  parseDocument,
+  publishedId,
+  referencedIds,
+  slugsIn,
+  type StoredDocument,
+} from './document.ts'
+import {SCHEMA_VERSION, updateSchema} from './schema.ts'
 import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 
@@ -66,6 +71,7 @@ export class Store implements Disposable {
    */
   constructor(path: string) {
     this.#db = new DatabaseSync(path, {timeout: 10_000})
+    this.#db.function('publishedId', {deterministic: true}, (id) => publishedId(text(id)))
     try {
       this.#db.exec(`
         PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
@@ -80,9 +86,13 @@ export class Store implements Disposable {
     }
   }
 
-  // Of entries from before there were hashes, those that they get now say nothing of earlier times.
   #migrate(): void {
-    if (!updateSchema(this.#db)) return
+    const version = updateSchema(this.#db)
+    // Version 2 and older stored wrong ids for imported versions of documents.
+    if (version < SCHEMA_VERSION) this.#run('UPDATE documents SET published_id = publishedId(id)')
+    if (version !== 1) return
+    // Entries from version 1 get their hashes now. These cannot prove that the entries were
+    // unchanged before.
     for (let entry = this.transactionAfter(0); entry; entry = this.transactionAfter(entry.seq)) {
       this.#close(entry.seq)
     }
@@ -301,7 +311,7 @@ export class Store implements Disposable {
 
   #listReferences(document: StoredDocument): void {
     const sql = 'INSERT INTO links (target, source, strong) VALUES (?, ?, ?)'
-    for (const {target, strong} of referencesIn(document)) {
+    for (const {target, strong} of referencedIds(document)) {
       this.#run(sql, target, document._id, strong ? 1 : 0)
     }
   }

@@ -11,7 +11,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {assetFile} from '../assets/assets.ts'
 import {messageOf} from '../errors.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry} from '../store/chain.ts'
-import {parseDocument, publishedId, referencesIn, slugsIn} from '../store/document.ts'
+import {parseDocument, publishedId, referencedIds, slugsIn} from '../store/document.ts'
 import {SCHEMA_VERSION, schemaVersion, updateSchema} from '../store/schema.ts'
 import {integer, optionalInteger, optionalText, text} from '../store/sql.ts'
 
@@ -269,7 +269,7 @@ function checkDocuments(run: Run): AssetOfDocument[] {
       const document = parseDocument(json)
       const {_type: type} = document
       const actual = {published: row.published_id, type: row.type, ...indexed(id)}
-      const links = referencesIn(document).map(({target, strong}) => pair(target, strong ? 1 : 0))
+      const links = referencedIds(document).map(({target, strong}) => pair(target, strong ? 1 : 0))
       const slugs = slugsIn(document).map(({field, value}) => pair(field, value))
       const expected = {
         published: publishedId(id),

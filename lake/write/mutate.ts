@@ -1,7 +1,7 @@
 // Applies a request's mutations. https://www.sanity.io/docs/http-reference/mutate
 
 import {z} from 'zod'
-import type {QueryContext} from '../query/query.ts'
+import type {QueryContext} from '../query/context.ts'
 import type {Store} from '../store/store.ts'
 import {mutation} from './mutation.ts'
 import {transact, type TransactionOptions, type TransactionResult} from './transaction.ts'

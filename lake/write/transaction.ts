@@ -6,16 +6,17 @@ import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
-import {queryData, type QueryContext} from '../query/query.ts'
+import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
+import type {QueryContext} from '../query/context.ts'
+import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {
   documentId,
   parseDocument,
-  referencesIn,
+  referencedIds,
   storedDocument,
   type StoredDocument,
 } from '../store/document.ts'
-import {isTooDeep, MAX_DEPTH} from '../store/nesting.ts'
 import type {Store} from '../store/store.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 
@@ -295,11 +296,11 @@ export class Transaction {
     after: StoredDocument,
   ): void {
     const known = new Set(
-      referencesIn(before)
+      referencedIds(before)
         .filter(({strong}) => strong)
         .map(({target}) => target),
     )
-    for (const {target, strong} of referencesIn(after)) {
+    for (const {target, strong} of referencedIds(after)) {
       if (!strong || known.has(target) || this.#store.document(target) !== undefined) continue
       throw mutationError(409, index, {
         type: 'documentReferenceDoesNotExistError',

@@ -1,4 +1,4 @@
-// A thread that helps to judge.
+// The module of a thread that helps to judge articles.
 
 import {help} from '../threads.ts'
 import {judgeArticles} from './articles.ts'

@@ -1,14 +1,13 @@
-// The whole road from a source to a release: gate, render, complete. Either a new release is
-// current afterwards, or everything is as it was.
+// Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
+// new release is current, or nothing has changed.
 
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {Setting} from '../../policy/setting.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {counted} from '../counted.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
-import {Failure} from '../failure.ts'
+import {contentFailure, Failure, refuseErrors} from '../failure.ts'
 import {gate, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
@@ -22,12 +21,12 @@ export interface ExportOptions {
   /** The exports folder. */
   readonly out: string
   readonly channels: readonly Channel[]
-  /** The day on which it is judged what is due for review: YYYY-MM-DD, UTC. */
+  /** The day for which the rules judge whether a review is due: YYYY-MM-DD, UTC. */
   readonly today: string
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** How far an export is. The total is not known while documents are still being read. */
+/** The progress of an export. The total is unknown while documents are being read. */
 export interface Progress {
   readonly stage: 'gate' | 'judge' | 'render'
   readonly done: number
@@ -42,9 +41,9 @@ export interface ExportReport {
   readonly read: number
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
-  /** What people should look at, although readers get the rest. */
+  /** Problems that did not stop the export and that people should look at. */
   readonly warnings: readonly Finding[]
-  /** What editorial rules found and a writer answered. */
+  /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
   /** Editorial rules that the library sets otherwise than usual. */
   readonly tunings: readonly Setting[]
@@ -55,8 +54,8 @@ export interface ExportReport {
 /**
  * Exports a source as a release.
  *
- * @throws Failure if the content has errors, nothing of it is approved, or it cannot be read or
- *   written. The release that was current stays so.
+ * @throws Failure if the content has errors, if none of it is approved, or if it cannot be read or the
+ *   release cannot be written. The current release then does not change.
  */
 export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
   const {source, out, channels, onProgress} = options
@@ -94,11 +93,11 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
 }
 
 /**
- * Where content is at fault, an export stops at the first stage that notices. People want to know
- * of every problem at once, so all are looked for before they are told.
+ * An export stops at the first stage that finds errors in the content. To report every error at
+ * once, the whole source is then validated.
  */
 async function withAllFindings(error: unknown, source: ContentSource): Promise<unknown> {
-  if (error instanceof Failure && error.findings.length === 0) return error
+  if (!(error instanceof Failure) || error.findings.length === 0) return error
   const {findings} = await gate(source)
   return contentFailure(findings) ?? error
 }
@@ -149,23 +148,6 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     read: gated.read,
     approved,
   }
-}
-
-/** @throws Failure that carries the findings, if one of them is an error. */
-export function refuseErrors(findings: readonly Finding[]): void {
-  const failure = contentFailure(findings)
-  if (failure) throw failure
-}
-
-function contentFailure(findings: readonly Finding[]): Failure | undefined {
-  const errors = findings.filter(({severity}) => severity === 'error')
-  if (errors.length === 0) return undefined
-  const documents = new Set(errors.map(({document}) => document)).size
-  return new Failure(
-    `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
-    'Mend these documents. Nothing was exported; what was current stays so.',
-    {findings},
-  )
 }
 
 function manifestOf(

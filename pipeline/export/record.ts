@@ -1,18 +1,19 @@
-// Leaves word of an export in the lake that it read, for the Studio's dashboard.
+// Records how an export ended, in the source that it read, for the Studio's dashboard.
 
-import {ClientError} from '@sanity/client'
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
 import type {Failure} from '../failure.ts'
+import {isRefusal} from '../source/answer.ts'
 import type {ContentSource} from '../source/source.ts'
 import type {ExportReport} from './export.ts'
 
-/** As many as people read: a document must not grow with the library. */
+/** The report lists at most this many documents, so that it does not grow with the library. */
 const LISTED = 200
 
 /**
  * Records how an export ended.
  *
- * @returns Whether the source took it: a dataset file cannot, and a token may not be allowed to.
+ * @returns Whether it was recorded. A dataset file cannot be written, and a token may not be allowed
+ *   to write.
  */
 export async function recordExport(
   source: ContentSource,
@@ -32,9 +33,7 @@ export async function recordExport(
     await source.client.createOrReplace(report)
     return true
   } catch (error) {
-    if (error instanceof ClientError && (error.statusCode === 401 || error.statusCode === 403)) {
-      return false
-    }
+    if (isRefusal(error)) return false
     throw error
   }
 }

@@ -8,24 +8,23 @@ import {Failure} from '../failure.ts'
 import type {ContentSource} from '../source/source.ts'
 
 /**
- * The bytes of an image, cropped if need be.
+ * The bytes of an image, cropped where its editor cropped it.
  *
- * @throws Failure if they cannot be had, or are not those that were uploaded.
+ * @throws Failure if they cannot be read, or are not the bytes that were uploaded.
  */
 export async function imageBytes(image: ImageUse, source: ContentSource): Promise<Uint8Array> {
   const {asset, left, top, width, height} = image
-  const bytes = await source.readImage(asset.path).catch((error: unknown) => {
-    throw missing(asset, error instanceof Error ? error.message : String(error))
-  })
+  const bytes = await source.readImage(asset.path)
+  if (!bytes) throw unusable(asset, 'it does not exist')
   if (createHash('sha1').update(bytes).digest('hex') !== asset.sha1hash) {
-    throw missing(asset, 'it is not the file that was uploaded')
+    throw unusable(asset, 'it is not the file that was uploaded')
   }
   return isWhole(image) ? bytes : sharp(bytes).extract({left, top, width, height}).toBuffer()
 }
 
-function missing({_id, path}: ImageAsset, why: string): Failure {
+function unusable({_id, path}: ImageAsset, why: string): Failure {
   return new Failure(
     `The file of image ${_id} cannot be read (${why}).`,
-    `Upload it again. It should be at ${path}.`,
+    `Upload the image again. The file should be at ${path}.`,
   )
 }

@@ -1,10 +1,10 @@
-// The render stage: reads a staged release's approved content, and nothing else, and writes the
-// files of every channel beside it. Pages do not depend on each other, so those of a large library
-// are shared out over threads.
+// The render stage: reads only the approved content of a staged release, and writes the files of
+// every channel into it. Pages do not depend on each other, so threads share a large library's pages.
 
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {isPage} from '../../render/page/library.ts'
+import {refuseErrors} from '../failure.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {ContentSource} from '../source/source.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
@@ -16,17 +16,17 @@ interface RenderOptions {
   readonly dir: string
   readonly settled: readonly Settled[]
   readonly channels: readonly Channel[]
-  /** Where the bytes of images come from. */
+  /** The source of the images' bytes. */
   readonly source: ContentSource
   /** Called for every page. */
   readonly onProgress: OnProgress
 }
 
 /**
- * Renders everything that stands.
+ * Renders every approved page, and a notice for every withdrawn one.
  *
  * @returns The files that were written.
- * @throws Failure if the file of an image cannot be had.
+ * @throws Failure if an article has the wrong shape, or the file of an image cannot be read.
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const {dir, settled, source, onProgress} = options
@@ -39,6 +39,7 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   work.begin({dir, settled, channels: options.channels.map(({name}) => name)})
   work.add(pages)
   const rendered = await work.finish(onProgress)
+  refuseErrors(rendered.flatMap((part) => part.faults))
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {

@@ -1,4 +1,4 @@
-// A thread that helps to render.
+// The module of a thread that helps to render pages.
 
 import {help} from '../threads.ts'
 import {renderShare} from './share.ts'

@@ -1,5 +1,5 @@
-// Where content comes from: an embedded lake, a dataset file, or hosted Sanity. Whatever it is,
-// the rest of the pipeline sees the same `@sanity/client`.
+// Where content comes from: an embedded lake, a dataset file, or hosted Sanity. The rest of the
+// pipeline sees the same `@sanity/client` for each of them.
 
 import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
@@ -18,49 +18,56 @@ import {
   type Lake,
 } from '../../lake/index.ts'
 import {Failure} from '../failure.ts'
+import {answerFrom, isNetworkError, isRefusal, isServiceError} from './answer.ts'
 
 export interface ContentSource extends AsyncDisposable {
-  /** For people: "the lake in .lake". */
+  /** In words, for messages: "the lake in .lake". */
   readonly description: string
   /** Sees published content only. */
   readonly client: SanityClient
-  /** Whether past revisions can be had. A dataset file has none. */
+  /** Whether the source keeps past revisions. A dataset file does not. */
   readonly hasHistory: boolean
   /**
-   * The ids of the users who may bring in decisions of others, as an import does. Only asked of a
-   * source with a history.
+   * The ids of the users who may import decisions of other people. Only called for a source with
+   * a history.
+   *
+   * @throws Failure if a hosted project's members cannot be read.
    */
   readonly administrators: () => Promise<ReadonlySet<string>>
-  /** The bytes behind an image asset's `path`. */
-  readonly readImage: (path: string) => Promise<Uint8Array>
+  /**
+   * The bytes of the file at an image asset's `path`, or undefined if there is no such file.
+   *
+   * @throws Failure if the source answers with an error or cannot be reached.
+   */
+  readonly readImage: (path: string) => Promise<Uint8Array | undefined>
 }
 
-/** What it takes to reach hosted Sanity. */
+/** How to reach a project on hosted Sanity. */
 export interface HostedProject {
   readonly projectId: string
   readonly dataset: string
   readonly token?: string | undefined
-  /** Another host than Sanity's own, such as an embedded lake that is served over HTTP. */
+  /** A host other than Sanity's own, such as an embedded lake that is served over HTTP. */
   readonly apiHost?: string | undefined
 }
 
-/** The lake that commands use when no source is named. */
+/** The lake that commands use when the user names no source. */
 export const DEFAULT_LAKE = '.lake'
 
-/** The dataset that a new lake is made from. */
+/** The dataset that a new default lake is made from. */
 export const SAMPLE_CONTENT = 'content'
 
-/** Opens the default lake; makes it from the sample content where there is none yet. */
+/** Opens the default lake. If there is none yet, makes it from the sample content first. */
 export async function openDefaultSource(): Promise<ContentSource> {
   await ensureLake(DEFAULT_LAKE, SAMPLE_CONTENT)
   return openLakeSource(DEFAULT_LAKE)
 }
 
 /**
- * Makes a lake from a dataset where there is none yet.
+ * Makes a lake from a dataset, unless there is a lake already.
  *
  * @returns Whether it was made.
- * @throws Failure if the dataset cannot be imported, or the folder holds something else.
+ * @throws Failure if the dataset cannot be imported, or if the folder holds other files.
  */
 export async function ensureLake(dir: string, dataset: string): Promise<boolean> {
   if (existsSync(join(dir, 'lake.db'))) return false
@@ -69,18 +76,18 @@ export async function ensureLake(dir: string, dataset: string): Promise<boolean>
 }
 
 /**
- * Makes a lake from a dataset in the place of the one that is there, of which nothing is left.
+ * Makes a lake from a dataset. It replaces the lake that is in the folder, if there is one.
  *
- * @throws Failure as `ensureLake` does, or if a process has the old lake open. Then that one stays.
+ * @throws Failure as `ensureLake` does, or if a process has the old lake open. The old lake then stays.
  */
 export async function makeLake(dir: string, dataset: string): Promise<void> {
   if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isFree(dir)) {
     throw new Failure(
-      `${dir} holds something else than a lake.`,
-      'Name a folder that is empty, or not there yet.',
+      `${dir} holds something other than a lake.`,
+      'Name an empty folder, or one that does not exist yet.',
     )
   }
-  // Made aside and moved into place whole, so that an interrupted first run leaves no half lake.
+  // Made in a folder of its own, then moved into place: an interrupted run leaves no half-made lake.
   const fresh = `${dir}.new-${process.pid}`
   try {
     using lake = openLake({dir: fresh})
@@ -88,7 +95,7 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
     lake.close()
     if (!removeLake(dir)) {
       throw new Failure(
-        `The lake in ${dir} is in use: it was left as it is.`,
+        `The lake in ${dir} is in use. It was not changed.`,
         'Stop the process that has it open, then try again.',
       )
     }
@@ -102,7 +109,7 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
   }
 }
 
-// The users of a lake stay when its content goes.
+/** Whether a lake may be made at a path. The users of a removed lake stay, and do not count. */
 function isFree(path: string): boolean {
   return (
     statSync(path).isDirectory() && readdirSync(path).every((name) => name.startsWith('users.db'))
@@ -110,9 +117,9 @@ function isFree(path: string): boolean {
 }
 
 /**
- * Brings a dataset into a lake, whole or not at all.
+ * Imports a dataset into a lake, completely or not at all.
  *
- * @throws Failure if it is not there or cannot be imported.
+ * @throws Failure if it does not exist or cannot be imported.
  */
 export async function importInto(lake: Lake, dataset: string): Promise<void> {
   try {
@@ -127,7 +134,7 @@ export async function importInto(lake: Lake, dataset: string): Promise<void> {
  * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.tar.gz`), or a folder
  * that holds an unpacked dataset.
  *
- * @throws Failure if there is nothing there, or nothing that can be read.
+ * @throws Failure if there is nothing at the path, or nothing that can be read.
  */
 export async function openPathSource(path: string): Promise<ContentSource> {
   const stats = statSync(path, {throwIfNoEntry: false})
@@ -141,10 +148,10 @@ export async function openPathSource(path: string): Promise<ContentSource> {
   return openDatasetSource(path)
 }
 
-/** Where hosted Sanity has its images. An embedded lake answers to any host. */
+/** Where hosted Sanity serves images. An embedded lake answers requests for any host. */
 const CDN = 'https://cdn.sanity.io'
 
-/** Opens hosted Sanity. Nothing is asked of it yet. */
+/** Opens a project on hosted Sanity. It sends no request yet. */
 export function openHostedSource(project: HostedProject): ContentSource {
   const client = createClient({
     ...project,
@@ -153,15 +160,17 @@ export function openHostedSource(project: HostedProject): ContentSource {
     useCdn: false,
     perspective: 'published',
   })
-  // As `@sanity/image-url` makes one of the other.
+  // `@sanity/image-url` derives the image host from the API host in the same way.
   const imageHost =
     project.apiHost?.replace(/^https:\/\/api\./, 'https://cdn.').replace(/\/+$/, '') ?? CDN
+  const description = `Sanity project ${project.projectId}, dataset ${project.dataset}`
   return {
-    description: `Sanity project ${project.projectId}, dataset ${project.dataset}`,
+    description,
     client,
     hasHistory: true,
-    administrators: () => administratorsOf(client),
-    readImage: (path) => readBytes((request) => fetch(request), `${imageHost}/${path}`),
+    administrators: () => administratorsOf(client, description),
+    readImage: (path) =>
+      readImage((request) => fetch(request), `${imageHost}/${path}`, description),
     [Symbol.asyncDispose]: async () => {},
   }
 }
@@ -176,7 +185,7 @@ function openLakeSource(dir: string): ContentSource {
   }
 }
 
-/** A dataset file is read through a lake of its own, made for the occasion. */
+/** Imports a dataset file into a temporary lake, and reads that. */
 async function openDatasetSource(path: string): Promise<ContentSource> {
   const dir = await mkdtemp(join(tmpdir(), 'countersign-'))
   const lake = openLake({dir})
@@ -198,7 +207,7 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
   }
 }
 
-/** Whom the log names for what was imported into a lake's folder. */
+/** The author that the log names for documents imported into a lake's folder. */
 const IMPORTER = 'system'
 
 function administratorsIn(dir: string): string[] {
@@ -215,14 +224,27 @@ const project = z.object({
   members: z.array(z.object({id: z.string(), roles: z.array(z.object({name: z.string()}))})),
 })
 
-/** The project's administrators; nobody if the token may not know. */
-async function administratorsOf(client: SanityClient): Promise<ReadonlySet<string>> {
-  const {projectId} = client.config()
-  const answer: unknown = await client
-    .request<unknown>({url: `/projects/${projectId}`})
-    .catch(() => undefined)
-  const {data} = project.safeParse(answer)
-  const members = data?.members ?? []
+/**
+ * The ids of a project's administrators, as far as the token may know them.
+ *
+ * @throws Failure if the members cannot be read for another reason. Without them, decisions that an
+ *   administrator imported would be reported as forged.
+ */
+async function administratorsOf(
+  client: SanityClient,
+  description: string,
+): Promise<ReadonlySet<string>> {
+  const members = await membersOf(client).catch((error: unknown) => {
+    if (isRefusal(error)) return []
+    if (!isServiceError(error) && !isNetworkError(error) && !(error instanceof z.ZodError)) {
+      throw error
+    }
+    throw new Failure(
+      `The members of ${description} could not be read: ${error.message}.`,
+      'Try again. If the error stays, check the status of that service.',
+      {cause: error},
+    )
+  })
   return new Set([
     IMPORTER,
     ...members
@@ -231,19 +253,31 @@ async function administratorsOf(client: SanityClient): Promise<ReadonlySet<strin
   ])
 }
 
+async function membersOf(client: SanityClient) {
+  const {projectId} = client.config()
+  return project.parse(await client.request<unknown>({url: `/projects/${projectId}`})).members
+}
+
 function lakeSource(lake: Lake, description: string) {
   return {
     description,
     client: lakeClient(lake, {perspective: 'published'}),
-    readImage: (path: string) => readBytes(lake.fetch, `${CDN}/${path}`),
+    readImage: (path: string) => readImage(lake.fetch, `${CDN}/${path}`, description),
   }
 }
 
-async function readBytes(
+async function readImage(
   fetch: (request: Request) => Promise<Response>,
   url: string,
-): Promise<Uint8Array> {
-  const response = await fetch(new Request(url))
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim())
-  return response.bytes()
+  description: string,
+): Promise<Uint8Array | undefined> {
+  const response = await answerFrom(description, () => fetch(new Request(url)))
+  if (response.status === 404) return undefined
+  if (!response.ok) {
+    throw new Failure(
+      `The image ${url} could not be read: ${`${response.status} ${response.statusText}`.trim()}.`,
+      'Try again. If the error stays, check the status of that service.',
+    )
+  }
+  return await answerFrom(description, () => response.bytes())
 }

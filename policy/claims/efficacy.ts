@@ -118,9 +118,8 @@ function isOfItself(found: Found): boolean {
   )
 }
 
-const wordings: readonly Wording[] = [
+export const wordings: readonly Wording[] = [
   {
-    cues: 'cure|curing|curative',
     source: oneOf('cure-alls?', formsOf('cure'), 'curative'),
     message: 'promises a cure',
     hint: HINT,
@@ -130,7 +129,6 @@ const wordings: readonly Wording[] = [
       /\b(?:miracle|fake|quack) $/i.test(before),
   },
   {
-    cues: 'heal',
     source: oneOf(
       '(?:completely|fully|totally|entirely|permanently|perfectly|instantly) (?:heals?|healed|healing)',
       "(?:heals?|healed|healing)(?: [\\w'’-]+){0,4} (?:completely|fully|totally|entirely|permanently|perfectly|for good|forever|overnight)",
@@ -141,7 +139,6 @@ const wordings: readonly Wording[] = [
     unless: (found) => isHedged(found) || ORDINARY.test(found.sentence),
   },
   {
-    cues: 'guarant|money-back|assured|a certainty',
     source: oneOf(
       formsOf('guarantee'),
       'guarantor',
@@ -156,7 +153,6 @@ const wordings: readonly Wording[] = [
       (/^guarantee$/i.test(words) && OF_THING.test(after)),
   },
   {
-    cues: 'mirac|magic|wonder|panacea|elixir|holy grail|silver bullet|fountain of|chang(?:er|ing)|answer to',
     source: oneOf(
       'miracles?|miraculous(?:ly)?',
       'work(?:s|ed)? (?:like )?(?:magic|wonders)|like magic',
@@ -174,7 +170,6 @@ const wordings: readonly Wording[] = [
       ),
   },
   {
-    cues: 'prove|doubt|tested|backed|validated|confirmed',
     source: oneOf(
       '(?:clinically|scientifically|medically|doctor|science|laboratory|lab)[- ](?:proven|proved|validated|backed)',
       'proven',
@@ -189,7 +184,6 @@ const wordings: readonly Wording[] = [
     unless: ({before, after}) => FINDING.test(after) || FOUND_BY.test(before),
   },
   {
-    cues: 'break-?through|revolution|ground-?breaking',
     source: oneOf(
       'break-?throughs?',
       'revolutionary|revolution',
@@ -202,7 +196,6 @@ const wordings: readonly Wording[] = [
       BREAKTHROUGH_PAIN.test(after) || /\b(?:industrial|french|american|for) $/i.test(before),
   },
   {
-    cues: 'permanent|lifelong|everlasting|for (?:good|ever|life)\\b|forever|pain[- ]free (?:for|always)|once and for|again\\b|returns?\\b|comes? back|thing of the',
     source: oneOf(
       '(?:permanent|lifelong|everlasting)(?:ly)? (?:\\w+ ){0,2}(?:relief|cure|fix|solution|results?|freedom|end|repair|answer|recovery|removal)',
       'permanently (?!damag|disab|clos|injur|numb|weak|scar|harm|los|blind|paraly|mov|chang|stiff|in\\b)\\w+(?:s|es|ed)',
@@ -220,7 +213,6 @@ const wordings: readonly Wording[] = [
       (SELDOM.test(found.before) && !/^permanent (?:\w+ )?relief/i.test(found.words)),
   },
   {
-    cues: '100|hundred|effective\\b|works?\\b|worked|always|fail|disappoint|lets?\\b|fool-?proof|sure|certain|bound to|guaranteed|inevitabl|assured|success in|help(?:s|ed) every|every|each|all (?:of )?(?:our|my)\\b|promise|infallib|unfailing|nobody|no one|no patient|none of our|definitely|undoubtedly',
     source: oneOf(
       '(?:100|one hundred|a hundred|hundred) ?(?:%|per ?cent|percent)(?: (?:effective|successful|success(?: rate)?|pain[- ]free|relief|cure rate|cured|recovery|results|reliable|satisfaction))?',
       '(?:completely|totally|entirely|always|wholly) effective',
@@ -249,7 +241,6 @@ const wordings: readonly Wording[] = [
       /\b(?:oxygen|to) $/i.test(before),
   },
   {
-    cues: 'eliminat|eradicat|eras(?:e|ing)|banish|abolish|conquer|defeat|vanquish|zap|dissolv|obliterat|annihilat|cancel|silenc|demolish|crush|beat|wip(?:e|ing)|melt|rids?\\b|end(?:s|ed|ing)?\\b|paid to|short work|all\\b|free\\b|freedom|goodbye|farewell|no more|dispatch|gone\\b|completely|instant|immediate|total|complete|full\\b|absolute|new\\b|young again',
     source: oneOf(
       `(?:${formsOf(
         'eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate',
@@ -268,14 +259,12 @@ const wordings: readonly Wording[] = [
     unless: isOfItself,
   },
   {
-    cues: 'eliminat|eradicat|eras|banish|abolish|vanish|disappear|melt|wiped|gone|completely|evaporat|vanquish|history',
     source: `${COMPLAINT}(?: [\\w'’-]+){0,3} (?<words>eliminated|eradicated|erased|banished|abolished|vanish(?:es|ed)?|disappear(?:s|ed)?|melt(?:s|ed)? away|wiped (?:out|away)|gone (?:in|within|after|overnight|by)|completely gone|evaporates?|vanquished|history)`,
     message: 'promises that all of it goes away',
     hint: 'Say how much less pain people had in studies, and for how long.',
     unless: isOfItself,
   },
   {
-    cues: 'repair|regenerat|rebuil|regr[oe]w|restor|renew|rejuvenat|mend|fix|reconstruct|revers|undo|undid|rewind|revitali|heal|refurbish|gr(?:ow|ew)|turn(?:s|ed|ing)? back|younger|correct|cur(?:e|ing)',
     source: oneOf(
       `${REBUILDS}(?: ${PRAISED},?)*? ?(?:${oneOf(TISSUE, WEAR, COMPLAINT)})(?: and tear| process)?`,
       'turn(?:s|ed|ing)? back (?:the clock|the years|time)',
@@ -297,7 +286,6 @@ const wordings: readonly Wording[] = [
           !healer.test(found.before))),
   },
   {
-    cues: 'best|finest|greatest|top|ultimate|number one|no\\.? ?1|most (?:effective|powerful|advanced|successful|reliable)|only|beat|works|comes close|compares|match|is better|unbeat|unriv|unmatch|unsurpass|unparallel|second to none|in a class of',
     source: oneOf(
       `(?:(?:the|our|your|this|world['’]s|country['’]s|very|single|absolute|britain['’]s|america['’]s) )+(?:best|finest|greatest|top|ultimate|number one|no\\.? ?1|most (?:effective|powerful|advanced|successful|reliable)) (?:[\\w-]+ ){0,2}?(?:treatments?|therap(?:y|ies)|remedy|remedies|cure|injections?|jabs?|solution|medicine|relief|answer|fix|way to (?:heal|beat|treat|end|stop|get rid))`,
       '(?:the|your) (?:ultimate|only (?:real|true|lasting|proven|sure)) (?:way|answer|solution|fix|treatment)',
@@ -316,7 +304,7 @@ const wordings: readonly Wording[] = [
 
 const find = finderOf(wordings)
 
-export const efficacy = {
+export const efficacy: Rule = {
   id: 'claims/efficacy',
   title: 'No treatment is said to cure, to work for all, or to be proven beyond doubt',
   severity: 'error',
@@ -349,5 +337,7 @@ export const efficacy = {
       'Say goodbye to your sciatica once and for all.',
     ],
   },
-  check: ({passages}) => find(passages),
-} as const satisfies Rule
+  *check({passages}) {
+    yield* find(passages)
+  },
+}

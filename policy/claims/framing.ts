@@ -115,9 +115,8 @@ function isAdvice({sentence, before, words}: Found): boolean {
   )
 }
 
-const wordings: readonly Wording[] = [
+export const wordings: readonly Wording[] = [
   {
-    cues: 'non-?invasive|non invasive|invasive',
     source: oneOf(
       'non-?invasive(?:ly)?|non invasive',
       "(?:not|isn['’]t|never) (?:at all |in any way )?invasive",
@@ -129,7 +128,6 @@ const wordings: readonly Wording[] = [
       ofScan.test(after) || (scan.test(sentence) && !treatment.test(sentence)),
   },
   {
-    cues: 'all[- ]natural|natur',
     source: oneOf(
       'all[- ]natural(?:ly)?',
       '(?:100 ?% |100 per cent |completely |totally |entirely |purely |wholly )natural(?:ly)?',
@@ -152,7 +150,6 @@ const wordings: readonly Wording[] = [
     unless: isNaturalElsewhere,
   },
   {
-    cues: 'bod(?:y|ies)|own',
     source: oneOf(
       "(?:the|your) (?:own )?body['’]s (?:own|natural|innate|in-built|built-in|amazing|incredible)",
       "(?:your|the body['’]s|their|its) own (?:natural )?(?:healing|repair|regenerative|power|ability|wisdom)",
@@ -164,7 +161,6 @@ const wordings: readonly Wording[] = [
     unless: ({sentence}) => PHYSIOLOGY.test(sentence),
   },
   {
-    cues: 'harmful|toxic|dangerous|poison|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-|stomach-|risky|addictive|harsh',
     source: oneOf(
       `${HARMFUL} (?:\\w+ )?${MEDICINES}`,
       `${HARMFUL} (?:\\w+ )?(?:chemicals?|substances)`,
@@ -176,7 +172,6 @@ const wordings: readonly Wording[] = [
       /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || HAZARD.test(sentence),
   },
   {
-    cues: 'chemical|drug|toxi|additive|medic|pill|poison|preservative|steroid|tablet|non-?toxic|painkiller|pain killer|synthetic|opioid|pollut|meds|pharmac|anti-inflam|cortisone',
     source: oneOf(
       '(?:chemical|drug|toxin|additive|medication|pill|poison|preservative|steroid|tablet|medicine)s?[- ]free',
       'non-?toxic',
@@ -202,7 +197,6 @@ const wordings: readonly Wording[] = [
       ),
   },
   {
-    cues: 'surg|operat|knife|scalpel|replacement|fusion|non-?surgical',
     source: oneOf(
       `${AVOID} ${BETWEEN}${SURGERY}`,
       '(?:surgery|scalpel|knife|operation)[- ]free',
@@ -217,7 +211,7 @@ const wordings: readonly Wording[] = [
 
 const find = finderOf(wordings)
 
-export const framing = {
+export const framing: Rule = {
   id: 'claims/framing',
   title: 'An injection is called an injection, and other care is not run down',
   severity: 'error',
@@ -249,5 +243,7 @@ export const framing = {
       "It uses the body's own healing power.",
     ],
   },
-  check: ({passages}) => find(passages),
-} as const satisfies Rule
+  *check({passages}) {
+    yield* find(passages)
+  },
+}

@@ -1,4 +1,4 @@
-// Whether a sentence says something itself, or denies it, asks it, or tells what others say.
+// Tells whether a sentence states something, or denies it, asks it or reports what others say.
 
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
@@ -7,10 +7,10 @@ export function isQuestion(sentence: string): boolean {
   return /\?["'”’)\s]*$/.test(sentence)
 }
 
-/** How far words bear on others, in characters: farther than most sentences reach. */
+/** How far from words, in characters, other words can change their meaning. Most sentences are shorter. */
 const REACH = 400
 
-/** What stands around words of a sentence, as far as it bears on them. */
+/** The text before and after words of a sentence, as far as it can change their meaning. */
 export function around(
   sentence: string,
   start: number,
@@ -34,7 +34,7 @@ export function isOwnVoice(sentence: string, start: number, end: number): boolea
   return !(isMentioned(before, after) || isReported(before))
 }
 
-/** How many words a quotation has at most that mentions words instead of giving somebody's speech. */
+/** A quotation with fewer words mentions a term; a longer one quotes a speaker. */
 const MENTION = 6
 
 const OPENING = /(?:^|[\s(—–-])["“'‘]((?:(?!["“”‘]|['’](?:[\s.,;:!?)]|$)).)*)$/
@@ -49,7 +49,7 @@ function isMentioned(before: string, after: string): boolean {
   return quoted.trim().split(/\s+/).length < MENTION && !/\b(?:I|me|my|we|our)\b/.test(quoted)
 }
 
-/** Whatever carries the words of those who sell. */
+/** Media that carry the words of sellers. */
 const MEDIUM = oneOf(
   'advert(?:isement)?s?',
   'advertising',
@@ -86,7 +86,7 @@ const SAY = oneOf(
   'guarantee(?:s|ing|d)?|sells?|selling|sold|boast(?:s|ing|ed)?|suggests?|states?|mentions?|uses?',
 )
 
-/** Those whose words are not the text's own. */
+/** Subjects whose words the text only reports. */
 const OTHERS = oneOf(
   `(?:some|any|many|certain|(?<!no )other|these|those|such|several|a few) (?:\\w+ ){0,2}(?:${SELLER}|${MEDIUM})`,
   `an? (?:\\w+ )?(?:${SELLER}|${MEDIUM}) (?:(?:that|which|who|may|might|has|had|is) )*${SAY}`,
@@ -98,7 +98,7 @@ const OTHERS = oneOf(
   `(?:people|those|doctors|sellers|companies|clinics) who ${SAY}`,
 )
 
-/** What warns of, reports or doubts the words that follow. */
+/** Words that warn of, report or doubt the words after them. */
 const reported = wholeWords(
   oneOf(
     OTHERS,
@@ -133,7 +133,7 @@ const reported = wholeWords(
 /** Words that make clear that what follows is the text's own after all. */
 const OWN = /\b(?:our|ours|we|us)\b/i
 
-/** A reader who is told to ask has been told nothing yet. */
+/** “Ask whether …” makes no claim. */
 const TOLD =
   /^ask\b(?! (?:us|for|about our|our|for our|(?:anyone|anybody|reception|(?:at|in) (?:the )?reception|at the)\b)\b)/i
 
@@ -143,7 +143,7 @@ function isReported(before: string): boolean {
   return cue !== null && !OWN.test(before.slice(cue.index + cue[0].length))
 }
 
-/** What doubts the words before it. */
+/** Words that cast doubt on the words before them. */
 const doubtedAfter = wholeWords(
   oneOf(
     '(?<=^ )nothing',
@@ -158,7 +158,7 @@ const doubtedAfter = wholeWords(
   ),
 )
 
-/** Where a clause begins that has a life of its own. */
+/** Where an independent clause begins. */
 const CLAUSE_START =
   /[;:!?—–()]|\s-\s|\b(?:but|yet|although|though|because|while|whereas|since|unless)\b|,\s*(?:and |so |or )?(?:our|no|zero|we|it|they|this|these|you|he|she|i|just|only|that|which|who)\b|\b(?:and|so) (?:our|we|it|they|you|he|she|i)\b/gi
 
@@ -176,7 +176,7 @@ const denial = wholeWords(
 const SPARED =
   '(?:pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches|needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense)'
 
-/** What has a denying word in it but denies nothing of what follows. */
+/** Phrases with a denying word that do not deny the words after them. */
 const addition = new RegExp(
   `\\b${oneOf(
     'not (?:only|just|merely|simply|to mention|surprisingly)',
@@ -194,7 +194,7 @@ const addition = new RegExp(
   'gi',
 )
 
-/** What is said of one’s own treatment in passing is not denied with the rest. */
+/** A statement about our own treatment is not part of the denial before it. */
 const own = /\b(?:our|this|these) (?:\w+ly )?$/i
 
 /** Whether the clause denies what comes next. */

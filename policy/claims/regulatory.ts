@@ -120,17 +120,11 @@ const ofTreatment = new RegExp(
 )
 
 const found = {
-  cues: oneOf(
-    ...Object.values(regulators),
-    AUTHORITY,
-    UNSAID,
-    'licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited|marketing|product',
-  ),
   message: 'says that a regulator has approved it',
   hint: 'Say which regulator has approved what, for which use; if none has, say so.',
 }
 
-const wordings: readonly Wording[] = [
+export const wordings: readonly Wording[] = [
   {
     ...found,
     source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, UNSAID)}[- ](?:fully |officially )?${APPROVED}`,
@@ -179,12 +173,12 @@ function regulatorIn(words: string): string | undefined {
 
 const find = finderOf(wordings)
 
-export const regulatory = {
+export const regulatory: Rule = {
   id: 'claims/regulatory',
   title: 'A regulator’s approval is only claimed where the therapy’s record has it',
   severity: 'error',
   rationale:
-    'Readers take “FDA approved” to mean that somebody has checked that it works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns of clinics that say so.',
+    'Readers take “FDA approved” to mean that a treatment has been checked, works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns of clinics that say so.',
   sources: [
     {
       title:
@@ -236,4 +230,4 @@ export const regulatory = {
       if (!isApproved) yield flaw
     }
   },
-} as const satisfies Rule
+}

@@ -1,9 +1,11 @@
 // Which disclaimers a page must carry, and in which order.
 
+import type {Scope} from '../../schemas/data/options.ts'
+
 /** What decides whether a disclaimer applies. */
 interface Applicability {
   readonly _id: string
-  readonly scope: 'always' | 'therapies' | 'evidence' | 'conditions' | 'channels' | 'jurisdictions'
+  readonly scope: Scope
   readonly therapies?: readonly {readonly _ref: string}[] | undefined
   readonly evidenceLevels?: readonly string[] | undefined
   readonly conditions?: readonly {readonly _ref: string}[] | undefined

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {isPageType} from '../../review/governed.ts'
 import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {scopeOptions, valuesOf} from '../../schemas/data/options.ts'
 import {coverageOf} from '../coverage.ts'
 import {exampleReference} from '../examples/text.ts'
 import {dueDay} from '../freshness/due-day.ts'
@@ -16,7 +17,7 @@ const disclaimer = z.looseObject({
   _id: z.string(),
   _type: z.string(),
   title: z.string(),
-  scope: z.enum(['always', 'therapies', 'evidence', 'conditions', 'channels', 'jurisdictions']),
+  scope: z.enum(valuesOf(scopeOptions)),
   therapies: z.array(z.object({_ref: z.string()})).optional(),
   evidenceLevels: z.array(z.string()).optional(),
   conditions: z.array(z.object({_ref: z.string()})).optional(),

@@ -8,11 +8,11 @@ export interface Clause {
   readonly start: number
 }
 
-/** Between clauses that could each stand alone. */
+/** What separates clauses that could each be a sentence. */
 const BOUNDARY =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
-/** What states no fact but under which circumstances one holds. */
+/** Words that begin a condition, which states no fact. */
 const CONDITION = /\b(?:if|unless|until|in case|whether|provided that)\b/i
 /** A condition that comes first ends with a comma. */
 const CONDITION_FIRST =
@@ -37,10 +37,10 @@ export function clausesOf(sentence: string): Clause[] {
   return clauses
 }
 
-/** What makes the words after it part of a noun: `The jab that heals`, `Proven to heal`. */
+/** Words that make the words after them part of a noun phrase: `The jab that heals`, `Proven to heal`. */
 const SUBORDINATE = /\b(?:that|which|who)\b|\bto $/i
 
-/** Whether the sentence states what stands at a place, which many a heading does not. */
+/** Whether the words at `start` are part of a full statement. In headings they often are not. */
 export function isStatementOf(sentence: string, start: number): boolean {
   return /[.!…:]["'”’)\s]*$/.test(sentence) || !SUBORDINATE.test(sentence.slice(0, start))
 }

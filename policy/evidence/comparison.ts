@@ -1,8 +1,9 @@
 // Finds statements that one thing is better or worse than another, or no different from it.
 
+import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, UNIT} from './amounts.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 const COMPARATIVE = oneOf(
   'better',
@@ -40,44 +41,42 @@ const IDIOM = oneOf(
 
 const PERFORMS = formsOf('work perform relieve help ease heal fare recover improve')
 
-/** Without one of these words nothing is compared: asking for them first is fast. */
-const CUE =
-  /\b(?:than|as|no|nothing|little|well|differ|the difference|equal|out|beat|trump|superior|inferior|prefer|equivalent|compar|identical|on a par|level with|in line|similar|same|match|rival|best|most|safe|fast|quick|gentle|worst|gain|advantage|edge|benefit|ahead|came|lagged|trailed|fell|versus|in favou?r|won|surpass|whichever|unlike|the \w+er|better|stronger|slower|more)/i
-
-const comparison = wholeWords(
-  oneOf(
-    `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
-    `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
-    'no (?:better|worse|faster|safer|more effective)(?!(?: \\w+){0,3} than)',
-    `(?<!\\b(?:such|known|same|also|soon) )as (?!${IDIOM}\\b)[\\w-]+(?: [\\w-]+){0,3}? as`,
-    `(?<=\\b(?:${PERFORMS}|do|does|did|done)(?: \\w+){0,3} )as well(?: as)?`,
-    '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',
-    'equally (?:well|good|effective|safe|likely|fast|quickly|helpful|useful)',
-    'no (?:\\w+ ){0,2}difference|no different (?:from|to|than)',
-    'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
-    'the difference was',
-    'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',
-    `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
-    '(?:superior|inferior|preferable|equivalent|comparable|equal|identical) to',
-    `(?:compares?|compared) (?:favou?rably|well|badly|poorly|with|to)`,
-    'on a par with|level with|in line with|in half the time',
-    '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
-    '(?<=^\\W*)unlike (?!you\\b)',
-    '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
-    `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|when|by))`,
-    'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
-    'nothing (?:beats|works (?:better|faster))',
-    `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,
-    "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ ){0,2}the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy|there is)",
-    'no (?:other )?\\w+ (?:comes close|compares|can match|matches)',
-    '(?:gains?|advantages?|edge|benefit) over',
-    'ahead of|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',
-    '(?:won|came) out',
-    'whichever (?:\\w+ )+(?:had|was|got)',
+const findCompared = finderFor(
+  wholeWords(
+    oneOf(
+      `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
+      `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
+      'no (?:better|worse|faster|safer|more effective)(?!(?: \\w+){0,3} than)',
+      `(?<!\\b(?:such|known|same|also|soon) )as (?!${IDIOM}\\b)[\\w-]+(?: [\\w-]+){0,3}? as`,
+      `(?<=\\b(?:${PERFORMS}|do|does|did|done)(?: \\w+){0,3} )as well(?: as)?`,
+      '(?:just|equally|almost|nearly) as (?:well|good|effective|much|quickly|often|fast|safe)',
+      'equally (?:well|good|effective|safe|likely|fast|quickly|helpful|useful)',
+      'no (?:\\w+ ){0,2}difference|no different (?:from|to|than)',
+      'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
+      'the difference was',
+      'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',
+      `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
+      '(?:superior|inferior|preferable|equivalent|comparable|equal|identical) to',
+      `(?:compares?|compared) (?:favou?rably|well|badly|poorly|with|to)`,
+      'on a par with|level with|in line with|in half the time',
+      '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
+      '(?<=^\\W*)unlike (?!you\\b)',
+      '(?:nothing|little) to choose between|equally(?=\\W*$)|no (?:clear )?winner',
+      `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|when|by))`,
+      'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
+      'nothing (?:beats|works (?:better|faster))',
+      `(?:match(?:es|ed)|rivals?|rivall?ed) (?:\\w+ ){0,2}(?:surgery|steroids?|placebo|cortisone|physiotherapy|operations?|tablets?)`,
+      "(?:is|are|was|were|remains?|(?<=['’])s) (?:\\w+ ){0,2}the (?:best|most effective|safest|quickest|fastest|gentlest|worst)(?: \\w+){0,2} (?:for|of|to|treatment|remedy|there is)",
+      'no (?:other )?\\w+ (?:comes close|compares|can match|matches)',
+      '(?:gains?|advantages?|edge|benefit) over',
+      'ahead of|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',
+      '(?:won|came) out',
+      'whichever (?:\\w+ )+(?:had|was|got)',
+    ),
   ),
 )
 
 /** Where a clause compares, if it does. */
-export function findComparison(clause: string): Place | undefined {
-  return CUE.test(clause) ? placeOf(comparison.exec(clause)) : undefined
+export function findComparison(clause: string): Span | undefined {
+  return spanOf(findCompared(clause))
 }

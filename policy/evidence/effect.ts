@@ -1,8 +1,9 @@
-// Finds statements that something changes somebody's health, or does not.
+// Finds statements that something changes a person's health, or does not.
 
+import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 /** What can become better or worse in a person. */
 const OUTCOME = oneOf(
@@ -448,21 +449,21 @@ const curative = wholeWords(
   ),
 )
 
-/** Where a clause says that something cures, whoever its subject is, if it does. */
-export function findCure(clause: string): Place | undefined {
-  return placeOf(curative.exec(clause))
+/** The words by which a clause says that something cures, whatever its subject, if it does. */
+export function findCure(clause: string): Span | undefined {
+  return spanOf(curative.exec(clause))
 }
 
 /** What can do good or harm, as a subject. */
 const FACTOR = oneOf(
   REMEDY,
   'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
-  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|caffeine|cannabis|honey',
-  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|stress|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
+  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|cannabis|honey',
+  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
   'inhalers?|sunscreens?|patch(?:es)?|drops|sprays?|mouthwash|toothpaste|fluoride|vaping|cigarettes?|breastfeeding|condoms?|coils?|oats|olive oil|nuts|oily fish|meat|walks?|gardening|dancing|naps?|late nights|counselling|counseling|cbt|hypnosis|chiropractic|manipulation|traction|ultrasound|shock ?wave|tape|taping|tens|heels|insoles|bending|twisting|slouching|drinking|fasting|dieting|hand-?washing|hydration|vaccination|jabs?|steps|therapy|tonics?|syrups?|lozenges?|powders?|potions?|capsules?|herbs?|teas?|steam|humidifiers?|saline|blockers?|diuretics?|laxatives?|antacids?|sedatives?',
 )
 
-/** What they do to somebody, in words that no visit or definition has. */
+/** What they do to a person, in words that do not occur in definitions or descriptions of a visit. */
 const ACTS = oneOf(
   formsOf(
     'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder',
@@ -495,138 +496,78 @@ const SHOWS = oneOf(
 )
 const DETERMINER =
   '(?:the|an?|our|your|this|these|regular|gentle|too much|a little|even|most|some|such)'
-/** What follows a noun but hardly a verb that has an object. */
+/** Words that follow a noun but rarely a verb with an object. */
 const PREPOSITION = '(?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)'
 
-/** Patterns of one kind. */
-interface Effects {
-  /** A quick look for what they all need: most sentences fail it. */
-  readonly cue: RegExp
-  readonly patterns: readonly RegExp[]
-}
+const effects = [
+  // The subject of the clause does something to what can be hurt.
+  new RegExp(
+    `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
+    'i',
+  ),
+  wholeWords(
+    `${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\b(?:medicines?|medications?|injections?|tablets?) to )${ACTS})`,
+  ),
+  wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
+  wholeWords(
+    `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
+  ),
+  // Something is done to what can be hurt.
+  wholeWords(
+    `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
+  ),
+  // Whatever it is that a treatment does to it.
+  wholeWords(
+    `(?:${AFFECTED}|periods?)(?: [\\w’-]+){0,4}? (?:is|are|was|were|be|been|being|gets?|got)(?: \\w+)? (?<words>(?!${NEUTRAL}\\b)\\w+ed)(?= by (?:[\\w’-]+ ){0,4}?${FACTOR}(?!\\w))`,
+  ),
+  // Whatever the verb, but for what tests and talks do: it may leave, spread, strain something.
+  new RegExp(
+    `^(?:(?!\\b(?:you|we|i|he|she|they)\\b).)*?\\b(?<words>(?:may|might|can|could) (?!${SHOWS}\\b)\\w+)(?=(?: [\\w'’-]+){0,5}? ${oneOf(AFFECTED, SYMPTOM)}(?!\\w))`,
+    'i',
+  ),
+  wholeWords(
+    `${SYMPTOM}(?: [\\w’-]+){0,5}? (?<words>${MODAL} (?:\\w+ )?be (?:felt|noticed|experienced))`,
+  ),
+  wholeWords(
+    `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
+  ),
+  wholeWords(
+    `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure|give way|lock|click)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
+  ),
+  wholeWords(
+    `(?:${MODAL}|(?:do|does|did)(?: not|n['’]t)|never) (?:not |ever |possibly )*(?:harm(?:ed)?|hurt|help(?:ed)?|overdose|do (?:you )?(?:any )?harm|work)${OTHER_HELP}`,
+  ),
+  wholeWords(
+    "(?<!-)(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
+  ),
+  wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)(?!-)`),
+  wholeWords(
+    `(?:has|have|causes?|carr(?:y|ies)|there (?:are|is)|poses?|brings?) (?:no|zero|any|few|little) (?:\\w+ )?(?:side[- ]effects?|risks?|complications?|downtime|danger|harm)`,
+  ),
+  wholeWords('at (?:higher |greater |increased |more )?risk'),
+  wholeWords(`${BE}(?: (?!(?:our|the|that|your|for)\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
+  wholeWords(
+    `${HELPER}(?: [\\w'’-]+){0,4}? (?<words>(?<!from |at |of )works?|worked|helps?|helped|fails?|failed)${OTHER_HELP}`,
+  ),
+  wholeWords(
+    '(?:it|this|that|they|the (?:needle|injection|jab|fluid|drops)) (?:may |can |will )?(?:hurts?|aches?|stings?|itch(?:es)?|throbs?|burns?)',
+  ),
+  wholeWords(
+    '(?:linked|associated|connected) (?:to|with)|contributes? to|(?:good|bad) for (?:you|your|the)',
+  ),
+  wholeWords(
+    `${COMPLAINT}(?: \\w+){0,3} (?:vanish(?:ed|es)?|disappear(?:s|ed)?|cleared up|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
+  ),
+  wholeWords(
+    `${COMPLAINT} (?:\\w+ )?(?:melts? away|clears? up|eases|lifts|settles|fades?(?! (?:in|into)))`,
+  ),
+].map(finderFor)
 
-const effects: readonly Effects[] = [
-  {
-    cue: wholeWords(FACTOR),
-    patterns: [
-      // The subject of the clause does something to what can be hurt.
-      new RegExp(
-        `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
-        'i',
-      ),
-      wholeWords(
-        `${FACTOR}(?:,? [\\w'’-]+){0,5}? (?<words>(?<!\\b(?:medicines?|medications?|injections?|tablets?) to )${ACTS})`,
-      ),
-    ],
-  },
-  {
-    cue: /(?:)/,
-    patterns: [
-      wholeWords(`${CHANGES}(?=(?:,? (?!(?:and|but) )[\\w'’%-]+){0,7}? ${AFFECTED}(?!\\w))`),
-      wholeWords(
-        `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
-      ),
-    ],
-  },
-  {
-    // Something is done to what can be hurt.
-    cue: /\b(?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \w+)? (?:\w+ed|made|brought|kept|put|built|rebuilt|led|sped)\b/i,
-    patterns: [
-      wholeWords(
-        `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
-      ),
-      // Whatever it is that a treatment does to it.
-      wholeWords(
-        `(?:${AFFECTED}|periods?)(?: [\\w’-]+){0,4}? (?:is|are|was|were|be|been|being|gets?|got)(?: \\w+)? (?<words>(?!${NEUTRAL}\\b)\\w+ed)(?= by (?:[\\w’-]+ ){0,4}?${FACTOR}(?!\\w))`,
-      ),
-    ],
-  },
-  {
-    cue: /\b(?:may|might|can|could|will|would|should|never|not)\b|['’]ll\b|n['’]t\b|\bcannot\b/i,
-    patterns: [
-      // Whatever the verb, but for what tests and talks do: it may leave, spread, strain something.
-      new RegExp(
-        `^(?:(?!\\b(?:you|we|i|he|she|they)\\b).)*?\\b(?<words>(?:may|might|can|could) (?!${SHOWS}\\b)\\w+)(?=(?: [\\w'’-]+){0,5}? ${oneOf(AFFECTED, SYMPTOM)}(?!\\w))`,
-        'i',
-      ),
-      wholeWords(
-        `${SYMPTOM}(?: [\\w’-]+){0,5}? (?<words>${MODAL} (?:\\w+ )?be (?:felt|noticed|experienced))`,
-      ),
-      wholeWords(
-        `${MODAL}(?: \\w+)? (?:feel|have|notice|get|be|experience|develop|become|suffer|look|go|come|last|need|see|expect)(?= (?:[\\w'’-]+,? ){0,4}?${SYMPTOM}(?!\\w))`,
-      ),
-      wholeWords(
-        `${MODAL}(?: \\w+)? (?:hurt|ache|sting|itch|bleed|bruise|swell|throb|burn|cramp|flare|heal|recover|faint|spread|rupture|tear|worsen|work|fail|harm|help|damage|injure|give way|lock|click)(?! (?:with|you (?:decide|plan|fill|find|choose)|closely))`,
-      ),
-      wholeWords(
-        `(?:${MODAL}|(?:do|does|did)(?: not|n['’]t)|never) (?:not |ever |possibly )*(?:harm(?:ed)?|hurt|help(?:ed)?|overdose|do (?:you )?(?:any )?harm|work)${OTHER_HELP}`,
-      ),
-    ],
-  },
-  {
-    cue: /effect|complication|risk|danger|reaction|hazard|downtime|harm/i,
-    patterns: [
-      wholeWords(
-        "(?<!-)(?:side[- ]effects?|complications?|risks?|dangers?|reactions?|hazards?)(?: [\\w'’-]+){0,5} (?:include|includes|are|is|range|can be|may be|such as)",
-      ),
-      wholeWords(`${BE}(?: [\\w-]+){0,3} (?:risks?|side[- ]effects?|complications?)(?!-)`),
-      wholeWords(
-        `(?:has|have|causes?|carr(?:y|ies)|there (?:are|is)|poses?|brings?) (?:no|zero|any|few|little) (?:\\w+ )?(?:side[- ]effects?|risks?|complications?|downtime|danger|harm)`,
-      ),
-      wholeWords('at (?:higher |greater |increased |more )?risk'),
-    ],
-  },
-  {
-    cue: /safe|harm|risk|danger|toxic|poison|addict|good|bad|effective|help|benefi|pain(?:less|[- ]free)|use|curative|fatal|threat|habit|sooth|without|free of|nothing|blame|responsib|ideal|perfect|great|suitab|hard|easy|gentle|kind|tough|rough/i,
-    patterns: [
-      wholeWords(`${BE}(?: (?!(?:our|the|that|your|for)\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`),
-    ],
-  },
-  {
-    cue: /work|help|fail/i,
-    patterns: [
-      wholeWords(
-        `${HELPER}(?: [\\w'’-]+){0,4}? (?<words>(?<!from |at |of )works?|worked|helps?|helped|fails?|failed)${OTHER_HELP}`,
-      ),
-    ],
-  },
-  {
-    cue: /hurt|ache|sting|itch|throb|burn/i,
-    patterns: [
-      wholeWords(
-        '(?:it|this|that|they|the (?:needle|injection|jab|fluid|drops)) (?:may |can |will )?(?:hurts?|aches?|stings?|itch(?:es)?|throbs?|burns?)',
-      ),
-    ],
-  },
-  {
-    cue: /linked|associated|connected|contribut|(?:good|bad) for/i,
-    patterns: [
-      wholeWords(
-        '(?:linked|associated|connected) (?:to|with)|contributes? to|(?:good|bad) for (?:you|your|the)',
-      ),
-    ],
-  },
-  {
-    cue: /vanish|disappear|clear|improv|better|ease|lift|fade|went|gone|melt|settle/i,
-    patterns: [
-      wholeWords(
-        `${COMPLAINT}(?: \\w+){0,3} (?:vanish(?:ed|es)?|disappear(?:s|ed)?|cleared up|improved|got better|eased|lifted|faded|went|gone|melted|settled)`,
-      ),
-      wholeWords(
-        `${COMPLAINT} (?:\\w+ )?(?:melts? away|clears? up|eases|lifts|settles|fades?(?! (?:in|into)))`,
-      ),
-    ],
-  },
-]
-
-/** Where a clause says that something changes somebody's health, if it does. */
-export function findEffect(clause: string): Place | undefined {
-  for (const {cue, patterns} of effects) {
-    if (!cue.test(clause)) continue
-    for (const pattern of patterns) {
-      const found = pattern.exec(clause)
-      if (found) return placeOf(found)
-    }
+/** The words by which a clause says that something changes a person's health, if it does. */
+export function findEffect(clause: string): Span | undefined {
+  for (const find of effects) {
+    const found = find(clause)
+    if (found) return spanOf(found)
   }
   return undefined
 }

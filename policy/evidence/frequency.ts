@@ -1,12 +1,13 @@
-// Finds statements of how often something happens to people, how many have it, or how it goes on.
+// Finds statements of how often something happens to people, how many have it, or how long it lasts.
 
+import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
-import {placeOf, type Place} from './place.ts'
+import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 
-/** What is measured in percent but is no share of people. */
+/** Percentages of these are not shares of people. */
 const SHARE_OF_ELSE = oneOf(
   'dextrose',
   'glucose',
@@ -55,7 +56,7 @@ const MANY = oneOf(
   'up to \\d+',
 )
 
-/** What people do of their own accord says nothing about their health. */
+/** Voluntary acts, which say nothing about the health of those who do them. */
 const ACTS = oneOf(
   'ask',
   'call',
@@ -98,7 +99,7 @@ const ACTS = oneOf(
   'are (?:asked|given|offered|told|sent|invited|admitted|referred|allowed|seen)',
 )
 
-/** Things of which most or many say nothing about health. */
+/** “Most” or “many” of these says nothing about health. */
 const THINGS = oneOf(
   'of (?:the )?(?:cost|time|our|these|us)',
   'clinics?',
@@ -312,74 +313,76 @@ const COURSE = oneOf(
   'take effect',
 )
 
-/** What else lasts for a time: it is no course of a complaint. */
+/** Other things that last for a time and are not the course of a complaint. */
 const APPOINTMENT =
   /\b(?:visits?|sessions?|appointments?|class(?:es)?|courses? of|consultations?|scans?|tests?|operations?|procedures?|programmes?|meetings?|calls?|talks?|clinics?|surgery|drip|infusion|treatment|workshops?|the injection|this|it takes|admission|membership|voucher|waiting list)\b/i
 
 const ABOUT =
   '(?: (?:about|around|roughly|the first|up to|at least|only|just|an average of|as little as|some|another|no more than|under|less than|more than|between|nearly|almost|over|a matter of))*'
 
-/** Those of whom `usually` tells what they do at a visit. */
+/** Subjects after which `usually` describes a visit. */
 const AGENT =
   /(?:^|\b)(?:you|we|i|they|the doctor|doctors?|nurses?|surgeons?|staff|team|clinics?|gps?|therapists?|physios?|physiotherapists?|visits?|sessions?|appointments?|class(?:es)?|hospitals?|insurers?|consultants?|results?|letters?|the course)(?: (?:will|can|may|is|are|do|does))? $/i
 
 const FEELS = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|notice|heal)/i
 
-const often = wholeWords(`${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`)
-
-const course = wholeWords(
-  `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMBER})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
+const findOften = finderFor(
+  wholeWords(`${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`),
 )
 
-const counted = wholeWords(
-  oneOf(
-    `\\d[\\d.]*(?: ?(?:to|-|–|and) ?\\d[\\d.]*)? ?${PERCENT}(?! ${SHARE_OF_ELSE})`,
-    `${NUMBER}(?: to ${NUMBER})? ${PERCENT}(?! ${SHARE_OF_ELSE})`,
-    `${NUMBER} (?:[\\w-]+ ){0,2}?(?:in|out of)(?: every)? ${NUMBER}(?! ${UNIT})(?! (?:sessions?|visits?))`,
-    '(?:a|an|one|two|three|four)[- ](?:third|quarter|fifth|tenth|half)s? of',
-    `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
-    `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
-    `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
-    `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ ){0,2}?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
-    `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?(?! (?:gets|receives|is given|has an?|will (?:be|get|have|see))\\b)`,
-    '(?:thousands|hundreds|millions|dozens) (?:have|had|were|now|are)',
-    '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
-    'our (?:patients|clients|members|runners|customers) (?:(?:all|now|usually|are|have|can) )*(?:leave|walk|recover|recovered|feel|get better|return|returned|avoid|escape|play|pain-free|sleep|improve|improved)',
-    '(?:hardly|almost|nearly|not) (?:anyone|everyone|everybody|anybody)',
-    `(?:more than |over |about |around |some )?${NUMBER} (?!of )(?:\\w+ )?(?:${PEOPLE}|operations|procedures|injections) (?:\\w+ )?(?:a year|each year|every year|worldwide|with|had|have|were|got|die|need|live)`,
+const findCourse = finderFor(
+  wholeWords(
+    `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMBER})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
+  ),
+)
+
+const findCounted = finderFor(
+  wholeWords(
+    oneOf(
+      `\\d[\\d.]*(?: ?(?:to|-|–|and) ?\\d[\\d.]*)? ?${PERCENT}(?! ${SHARE_OF_ELSE})`,
+      `${NUMBER}(?: to ${NUMBER})? ${PERCENT}(?! ${SHARE_OF_ELSE})`,
+      `${NUMBER} (?:[\\w-]+ ){0,2}?(?:in|out of)(?: every)? ${NUMBER}(?! ${UNIT})(?! (?:sessions?|visits?))`,
+      '(?:a|an|one|two|three|four)[- ](?:third|quarter|fifth|tenth|half)s? of',
+      `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
+      `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
+      `${MANY} (?:[\\w'’-]+ ){0,3}?${PEOPLE}(?! ${ACTS})`,
+      `(?<=^\\W*(?:(?:and|but|in|for|with|though|while|however|nowadays|today|sadly|happily|luckily|fortunately),? )?)(?:most|many|few|a few|several|some|nearly all|almost all|not all|hardly any) (?!(?:of the )?(?:\\w+ ){0,2}?${THINGS}\\b)[\\w'’-]+(?= [\\w'’-]+)(?! ${ACTS})`,
+      `(?:not (?:one|a single)|none of (?:our|the)|no|every)(?: \\w+)? (?:patient|client|person|child|runner|golfer|adult|man|woman)s?(?! (?:gets|receives|is given|has an?|will (?:be|get|have|see))\\b)`,
+      '(?:thousands|hundreds|millions|dozens) (?:have|had|were|now|are)',
+      '(?:symptoms?|pain|flare-ups?|it) (?:can |may )?comes? and goe?s?',
+      'our (?:patients|clients|members|runners|customers) (?:(?:all|now|usually|are|have|can) )*(?:leave|walk|recover|recovered|feel|get better|return|returned|avoid|escape|play|pain-free|sleep|improve|improved)',
+      '(?:hardly|almost|nearly|not) (?:anyone|everyone|everybody|anybody)',
+      `(?:more than |over |about |around |some )?${NUMBER} (?!of )(?:\\w+ )?(?:${PEOPLE}|operations|procedures|injections) (?:\\w+ )?(?:a year|each year|every year|worldwide|with|had|have|were|got|die|need|live)`,
+    ),
   ),
 )
 
 const RARE_THING =
   '(?:rare|common|uncommon|frequent|occasional|commonest) (?:\\w+ )?(?:side[- ]effects?|complications?|problems?|reactions?|causes?|complaints?|injur(?:y|ies)|conditions?|symptoms?|diseases?)'
 
-const stated = wholeWords(
-  oneOf(
-    `(?:is|are|was|were|be|being|been|remains?|becomes?|so|(?<=['’])(?:s|re))(?:n['’]t)? (?:\\w+ ){0,2}?(?:rare|rarer|common|commoner|uncommon|unusual|frequent|widespread|likely|unlikely|the norm|exceptional|infrequent|the rule|the exception|rarities|a rarity|normal for|to be expected|an everyday|few and far)(?! (?:sense|cold))`,
-    `${RARE_THING}(?: of [\\w -]+?)? (?:is|are|include|includes|was|were)`,
-    `(?:is|are|was|were|remains?) (?:an? |the |one of the )*(?:\\w+ )?${RARE_THING}`,
-    '(?<=^\\W*)(?:very |only )?(?:rarely|occasionally|sometimes|often|usually|commonly|typically|in rare cases)(?=,? (?!(?:you|we|the (?:doctor|nurse|team|surgeon|clinic)|a (?:nurse|doctor)|tests?)\\b))',
-    'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
-    `takes?(?: \\w+)?${ABOUT} (?:[\\w-]+ ){1,4}?(?:${UNIT} )?(?:or (?:more|longer|so|two|three) )?(?:to|before|for)(?: \\w+){0,5} (?:heal|work|recover|settle|improve|help|mend|feel|wear|show|take|get|subside|notice|better|disappear|fade)`,
-    `(?:recovery|healing) takes`,
-    'never fails|(?:no one|nobody|no patient|none of (?:our|the) \\w+) (?:has|have) (?:ever )?(?:been|had|come)',
-    `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
+const findStated = finderFor(
+  wholeWords(
+    oneOf(
+      `(?:is|are|was|were|be|being|been|remains?|becomes?|so|(?<=['’])(?:s|re))(?:n['’]t)? (?:\\w+ ){0,2}?(?:rare|rarer|common|commoner|uncommon|unusual|frequent|widespread|likely|unlikely|the norm|exceptional|infrequent|the rule|the exception|rarities|a rarity|normal for|to be expected|an everyday|few and far)(?! (?:sense|cold))`,
+      `${RARE_THING}(?: of [\\w -]+?)? (?:is|are|include|includes|was|were)`,
+      `(?:is|are|was|were|remains?) (?:an? |the |one of the )*(?:\\w+ )?${RARE_THING}`,
+      '(?<=^\\W*)(?:very |only )?(?:rarely|occasionally|sometimes|often|usually|commonly|typically|in rare cases)(?=,? (?!(?:you|we|the (?:doctor|nurse|team|surgeon|clinic)|a (?:nurse|doctor)|tests?)\\b))',
+      'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
+      `takes?(?: \\w+)?${ABOUT} (?:[\\w-]+ ){1,4}?(?:${UNIT} )?(?:or (?:more|longer|so|two|three) )?(?:to|before|for)(?: \\w+){0,5} (?:heal|work|recover|settle|improve|help|mend|feel|wear|show|take|get|subside|notice|better|disappear|fade)`,
+      `(?:recovery|healing) takes`,
+      'never fails|(?:no one|nobody|no patient|none of (?:our|the) \\w+) (?:has|have) (?:ever )?(?:been|had|come)',
+      `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
+    ),
   ),
 )
 
-/** Without one of these words nothing is counted: asking for them first is fast. */
-const COUNT_CUE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a (?:third|quarter|fifth|tenth|half)|an? \w+ (?:number|share|proportion|majority|minority|many|part|handful)|half|majority|minority|most|many|few|fewer|several|some|all|every|nearly|almost|not|none|no|hardly|plenty|thousands|millions|hundreds|dozens|handful|the (?:small|large|vast|great)|up to|symptoms?|pains?|flare|it|our)\b/i
-
 /** Where a clause says how often something happens, if it does. */
-export function findFrequency(clause: string): Place | undefined {
-  const count = placeOf(
-    (COUNT_CUE.test(clause) ? counted.exec(clause) : null) ?? stated.exec(clause),
-  )
+export function findFrequency(clause: string): Span | undefined {
+  const count = spanOf(findCounted(clause) ?? findStated(clause))
   if (count) return count
-  const time = placeOf(course.exec(clause))
+  const time = spanOf(findCourse(clause))
   if (time && !APPOINTMENT.test(clause.slice(0, time.start))) return time
-  const adverb = placeOf(often.exec(clause))
+  const adverb = spanOf(findOften(clause))
   const isAct =
     adverb && AGENT.test(clause.slice(0, adverb.start)) && !FEELS.test(clause.slice(adverb.start))
   return isAct ? undefined : adverb

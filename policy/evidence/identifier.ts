@@ -1,9 +1,8 @@
-// A reader can look up what a page cites.
+// Asks for an identifier by which readers can look up a cited work.
 
+import {doiForm, pmidForm} from '../../schemas/data/forms.ts'
 import type {Rule} from '../rule.ts'
 
-const DOI = /^10\.\d{4,9}\/\S+$/
-const PMID = /^[1-9]\d{0,8}$/
 const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
 
 function isLike(value: unknown, form: RegExp): boolean {
@@ -19,7 +18,7 @@ export const identifier: Rule = {
   title: 'A reference can be looked up',
   severity: 'warning',
   rationale:
-    'A citation is only as good as a reader’s way to the source. A DOI or a PMID leads to the work for good, where web addresses change.',
+    'A citation only helps readers who can find the source. A DOI or a PMID keeps working; web addresses change.',
   sources: [
     {
       title: 'Crossref: DOI display guidelines',
@@ -52,25 +51,22 @@ export const identifier: Rule = {
       },
     ],
   },
-  check: ({document: {_type, type, doi, pmid, url}}) => {
-    if (_type !== 'citedWork' || isLike(doi, DOI)) return []
+  *check({document: {_type, type, doi, pmid, url}}) {
+    if (_type !== 'citedWork' || isLike(doi, doiForm.pattern)) return
     if (type === 'article-journal') {
-      if (isLike(pmid, PMID)) return []
-      return [
-        {
-          path: 'doi',
-          message: 'is no DOI, and there is no PMID either: readers cannot look the article up',
-          hint: 'Write the DOI as 10.1234/abc, without https://doi.org/ before it, or the number in PubMed.',
-        },
-      ]
-    }
-    if (isLike(url, ADDRESS)) return []
-    return [
-      {
+      if (isLike(pmid, pmidForm.pattern)) return
+      yield {
+        path: 'doi',
+        message: 'is not a DOI, and there is no PMID either: readers cannot look the article up',
+        hint: 'Write the DOI as 10.1234/abc, without https://doi.org/ before it, or the number in PubMed.',
+      }
+    } else if (!isLike(url, ADDRESS)) {
+      yield {
         path: 'url',
-        message: 'is no web address, and there is no DOI either: readers cannot look the work up',
-        hint: 'Write the address where the work stands, with https:// before it, or its DOI.',
-      },
-    ]
+        message:
+          'is not a web address, and there is no DOI either: readers cannot look the work up',
+        hint: 'Write the web address of the work, with https:// before it, or its DOI.',
+      }
+    }
   },
 }

@@ -7,14 +7,14 @@ import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
 import {findFrequency} from './frequency.ts'
-import type {Place} from './place.ts'
+import type {Span} from './span.ts'
 
-/** Why a sentence needs a source, and the words that show it, by where they stand in it. */
-export interface Need extends Place {
+/** Why a sentence needs a source, and where in it the words stand that show it. */
+export interface Need extends Span {
   readonly kind: 'effect' | 'frequency' | 'comparison'
 }
 
-/** What says that nobody knows, which needs no source. */
+/** Statements that something is not known. They need no source. */
 const unknown = wholeWords(
   oneOf(
     '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:\\w+ ){0,3}(?:evidence|research|studies|proof|trials?|data)',
@@ -36,7 +36,7 @@ const unknown = wholeWords(
   ),
 )
 
-/** Those whose verbs tell what is done at a visit and not what comes of it. */
+/** Subjects whose verbs say what is done at a visit, not what it does to health. */
 const AGENT =
   /^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?(?:doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator|page|leaflet|section|guide|article|booklet|you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit))\b(?!['’])/i
 
@@ -49,30 +49,32 @@ const VERDICT =
   /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
 /**
- * Whether sentences need a source, why, and for which words: for each a need, or undefined.
+ * Why each sentence needs a source, and for which words; undefined for a sentence that needs none.
  *
  * Questions, instructions, definitions, what happens at a visit, reports of what others claim, and
- * statements that something is not known need none.
+ * statements that something is not known need no source.
  *
- * One kind is looked for in all sentences before the next: to change patterns with every few words
- * makes them much slower.
+ * The outer loop goes over the kinds of need: V8 runs one pattern over many sentences much faster than
+ * many patterns in turn.
+ *
+ * @returns one entry for each sentence, in the same order
  */
 export function needsOf(sentences: readonly string[]): (Need | undefined)[] {
   const clauses = sentences.map(statingClauses)
-  return finders.reduce<(Need | undefined)[]>(
-    (needs, [kind, find]) =>
-      sentences.map(
-        (sentence, index) => needs[index] ?? needIn(sentence, clauses[index] ?? [], kind, find),
-      ),
-    [],
-  )
+  const needs: (Need | undefined)[] = sentences.map(() => undefined)
+  for (const [kind, find] of finders) {
+    for (const [index, sentence] of sentences.entries()) {
+      needs[index] ??= needIn(sentence, clauses[index] ?? [], kind, find)
+    }
+  }
+  return needs
 }
 
 function statingClauses(sentence: string): Clause[] {
   return isQuestion(sentence) ? [] : clausesOf(sentence).filter(({text}) => !isInstruction(text))
 }
 
-type Find = (clause: string) => Place | undefined
+type Find = (clause: string) => Span | undefined
 
 function needIn(
   sentence: string,
@@ -81,28 +83,28 @@ function needIn(
   find: Find,
 ): Need | undefined {
   for (const {text, start} of clauses) {
-    const place = find(text)
-    if (place && states(kind, text, place) && isStatementOf(sentence, start + place.start)) {
-      return {kind, start: start + place.start, end: start + place.end}
+    const span = find(text)
+    if (span && states(kind, text, span) && isStatementOf(sentence, start + span.start)) {
+      return {kind, start: start + span.start, end: start + span.end}
     }
   }
   return undefined
 }
 
-/** Of those who act at a visit only that they cure is a claim. */
-function findChange(clause: string): Place | undefined {
+/** A person who acts at a visit claims an effect only by a word such as `cures`. */
+function findChange(clause: string): Span | undefined {
   return findCure(clause) ?? (AGENT.test(clause) ? undefined : findEffect(clause))
 }
 
-/** The strongest first. */
+/** The first kind that applies is reported. */
 const finders: readonly (readonly [Need['kind'], Find])[] = [
   ['comparison', findComparison],
   ['frequency', findFrequency],
   ['effect', findChange],
 ]
 
-/** Whether a clause states what it says at a place, in its own voice and as something known. */
-function states(kind: Need['kind'], clause: string, {start, end}: Place): boolean {
+/** Whether a clause states the words of a span itself, and as something that is known. */
+function states(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
   return (
     !unknown.test(clause) &&
     (kind === 'comparison' || !DEFINITION.test(clause) || VERDICT.test(clause)) &&

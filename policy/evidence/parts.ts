@@ -51,7 +51,7 @@ export const parts: Rule = {
   title: 'A treatment is shown with its evidence, its risks and the alternatives',
   severity: 'error',
   rationale:
-    'A reader can weigh a treatment only against its risks and against the other choices, doing nothing among them: DISCERN asks for each. A page that shows no more than the card of a treatment, such as a list of questions for a visit, does not describe it: leave that treatment out of its therapies.',
+    'Readers can only weigh a treatment if they know its risks and the other choices, including doing nothing. DISCERN asks for each of these. A page that only shows the card of a treatment, such as a list of questions for a visit, does not describe the treatment. Leave that treatment out of its therapies.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (6, 8, 10 to 12 and 14)',
@@ -77,16 +77,16 @@ export const parts: Rule = {
       },
     ],
   },
-  check: ({document}) => {
-    if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return []
+  *check({document}) {
+    if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return
     const headings = headingsWithWords(itemsOf(document.body))
-    return needed
-      .filter(({heading}) => !headings.some((text) => heading.test(text)))
-      .map(({message, hint}) => ({path: 'body', message, hint}))
+    for (const {heading, message, hint} of needed) {
+      if (!headings.some((text) => heading.test(text))) yield {path: 'body', message, hint}
+    }
   },
 }
 
-/** The texts of the headings below which something stands, be it under a lesser heading. */
+/** The texts of the headings with something below them, directly or under a lower heading. */
 function headingsWithWords(blocks: readonly object[]): string[] {
   const texts: string[] = []
   let open: {readonly text: string; readonly rank: number}[] = []
@@ -102,13 +102,13 @@ function headingsWithWords(blocks: readonly object[]): string[] {
   return texts
 }
 
-/** 2 for an `h2`; undefined for what is no heading. */
+/** 2 for an `h2`; undefined for a block that is not a heading. */
 function rankOf(block: object): number | undefined {
   const style = 'style' in block && typeof block.style === 'string' ? block.style : ''
   return /^h[1-6]$/.test(style) ? Number(style.slice(1)) : undefined
 }
 
-/** The words of a block; of what is none, such as a card or a table, that it is there. */
+/** The words of a text block; for another block, such as a card or a table, its type, since it is content too. */
 function textOf(block: object): string {
   if ('_type' in block && block._type !== 'block') return String(block._type)
   return itemsOf('children' in block ? block.children : undefined)

@@ -1,4 +1,4 @@
-// Asks for a citation where a sentence makes a claim that has to come from somewhere.
+// Asks for a citation where a sentence makes a claim that needs a source.
 
 import {flawIn, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -11,7 +11,7 @@ const says: Readonly<Record<Need['kind'], string>> = {
   comparison: 'says what is better than what, and no source is given',
 }
 
-/** An item that goes on with the line before its list, such as `you have a fever`, says nothing alone. */
+/** A list item that continues the line before its list, such as `you have a fever`, states nothing alone. */
 function isFragment({role, text}: Passage): boolean {
   return role === 'listItem' && /^\p{Ll}/u.test(text)
 }
@@ -21,7 +21,7 @@ function canCite({role, style}: Passage): boolean {
   return style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
 }
 
-/** The sentences that have no citation, nor one beside them: it may serve both. */
+/** The sentences without a citation in them or in a neighbour: one citation may support both. */
 function sourceless({sentences, marks}: Passage): readonly Sentence[] {
   const citations = marks.filter(({type}) => type === 'citation')
   if (citations.length === 0) return sentences
@@ -33,12 +33,12 @@ function sourceless({sentences, marks}: Passage): readonly Sentence[] {
   )
 }
 
-export const uncited = {
+export const uncited: Rule = {
   id: 'evidence/uncited',
-  title: 'What is said of effects, frequencies and comparisons has a source',
+  title: 'Statements on effects, frequencies and comparisons have a source',
   severity: 'warning',
   rationale:
-    'Readers and reviewers can only check what they can trace. PIF TICK asks that information is based on evidence and that its sources are given.',
+    'Readers and reviewers can only check a statement if they can trace it. PIF TICK asks that information is based on evidence and that its sources are given.',
   sources: [
     {
       title: 'Patient Information Forum, PIF TICK criteria',
@@ -77,21 +77,18 @@ export const uncited = {
       'It worked no better than salt water.',
     ],
   },
-  check({passages}) {
+  *check({passages}) {
     const bare = passages
       .filter((passage) => canCite(passage) && !isFragment(passage))
       .flatMap((passage) => sourceless(passage).map((sentence) => ({passage, sentence})))
     const needs = needsOf(bare.map(({sentence}) => sentence.text))
-    return bare.flatMap(({passage, sentence}, index) => {
+    for (const [index, {passage, sentence}] of bare.entries()) {
       const need = needs[index]
-      return need === undefined
-        ? []
-        : [
-            flawIn(passage, sentence, need, {
-              message: says[need.kind],
-              hint: 'Cite the study or guideline that it rests on, or say that it is not known.',
-            }),
-          ]
-    })
+      if (!need) continue
+      yield flawIn(passage, sentence, need, {
+        message: says[need.kind],
+        hint: 'Cite the study or guideline that supports it, or say that it is not known.',
+      })
+    }
   },
-} as const satisfies Rule
+}

@@ -1,4 +1,4 @@
-// The references of a library are those that its pages stand on.
+// Finds references that no page cites.
 
 import type {Rule} from '../rule.ts'
 
@@ -7,7 +7,7 @@ export const unusedReference: Rule = {
   title: 'A reference is cited somewhere',
   severity: 'warning',
   rationale:
-    'A reference that no page cites is still reviewed over and over. Often it lost its citation by mistake, and with it the claim its source.',
+    'Reviewers still have to review a reference that no page cites. Often its citation was deleted by mistake, and a claim lost its source.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (4)',
@@ -24,14 +24,12 @@ export const unusedReference: Rule = {
     ],
     fails: [{says: 'Nothing cites the reference.', document: {_id: 'work', _type: 'citedWork'}}],
   },
-  check: ({document: {_id, _type}}, {cited}) =>
-    _type !== 'citedWork' || cited.has(_id)
-      ? []
-      : [
-          {
-            path: '(document)',
-            message: 'is cited by nothing',
-            hint: 'Cite it where it supports what a page says, or delete it.',
-          },
-        ],
+  *check({document: {_id, _type}}, {cited}) {
+    if (_type !== 'citedWork' || cited.has(_id)) return
+    yield {
+      path: '(document)',
+      message: 'is not cited on any page',
+      hint: 'Cite it where it supports what a page says, or delete it.',
+    }
+  },
 }

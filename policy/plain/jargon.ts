@@ -3,7 +3,7 @@
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
-import {matchesOf} from '../text/phrases.ts'
+import {inflected, matchesOf} from '../text/phrases.ts'
 import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
 import {ownPassages} from './subject.ts'
@@ -43,13 +43,7 @@ function patternOf(forms: readonly string[]): RegExp {
 
 function formsOf({term, forms = []}: GlossaryEntry): string[] {
   const word = term.trim().toLowerCase()
-  if (word === '') return []
-  const [stem, endings] = /[^aeiou]y$/.test(word)
-    ? [word.slice(0, -1), ['y', 'ies', 'ied', 'ying']]
-    : word.endsWith('e')
-      ? [word.slice(0, -1), ['e', 'es', 'ed', 'ing']]
-      : [word, ['', /(?:s|x|ch|sh)$/.test(word) ? 'es' : 's', 'ed', 'ing']]
-  return [...endings.map((ending) => stem + ending), ...forms]
+  return word === '' ? [] : [...inflected(word), ...forms]
 }
 
 /** Names are what they are: of what the document is about, and of therapies in the library. */

@@ -2,14 +2,14 @@
 
 import type {MarkedWords, Passage} from './passages.ts'
 
-/** The words of one annotation, with what it says. */
+/** The words of one annotation, with its `markDef`. */
 interface AnnotatedWords extends MarkedWords {
   readonly definition: object
 }
 
 /**
- * The words that bear annotations of some types. Words that differ only in how they look, such as a link
- * of which a part is bold, come as one.
+ * The words that have annotations of some types. A link of which one part is bold counts as one run of
+ * words.
  */
 export function annotated({marks}: Passage, ...types: readonly string[]): AnnotatedWords[] {
   const found: AnnotatedWords[] = []

@@ -1,11 +1,12 @@
-// The words of a document that readers get, each with its place: what rules about words look at.
+// Finds the words of a document that readers see, and where each of them stands. Rules about words
+// look at these passages.
 
 import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isObject, segment} from '../references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
 
-/** What a passage is on the page. */
+/** The part that a passage plays on the page. */
 export type Role =
   | 'title'
   | 'summary'
@@ -18,7 +19,7 @@ export type Role =
   | 'alternative'
   | 'search'
 
-/** Words that bear a mark, from `start` to `end` in the text of their passage. */
+/** Words with a mark, from `start` to `end` in the text of their passage. */
 export interface MarkedWords {
   readonly type: string
   /** The `markDef` itself; undefined for a decorator such as `strong`. */
@@ -36,11 +37,11 @@ export interface Passage {
   readonly style?: string | undefined
   readonly text: string
   readonly marks: readonly MarkedWords[]
-  /** Worked out when first asked for: not every rule needs them. */
+  /** Computed on first use, because not every rule needs them. */
   readonly sentences: readonly Sentence[]
 }
 
-/** A class, since documents have many: a getter for each would cost more than all the rest. */
+/** A class with one getter: documents have many passages, and a closure for each of them is slow. */
 class TextPassage implements Passage {
   #sentences: readonly Sentence[] | undefined
   readonly path: string
@@ -63,7 +64,7 @@ class TextPassage implements Passage {
   }
 }
 
-/** Fields whose strings are words for readers, and what they are. */
+/** The fields whose strings readers see, with the role of each. */
 const roles: Readonly<Record<string, Role>> = {
   title: 'title',
   name: 'title',
@@ -77,15 +78,15 @@ const roles: Readonly<Record<string, Role>> = {
   regulatoryStatus: 'text',
 }
 
-/** Objects whose strings are for search engines, whatever their names. */
+/** The object whose strings are for search engines, whatever their fields are called. */
 const SEARCH = 'seo'
 
-/** Not the words of the document: what it answers, not what it says. */
+/** Fields whose strings are not words of the text. */
 const skipped = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
 /**
- * The fields of any object in the order in which a page shows them. A document's own order will not do,
- * since it differs from a draft to the same text in a release.
+ * The fields of any object, in the order in which a page shows them. The order within a document does
+ * not help: a draft and the same text in a release can differ in it.
  */
 const readingOrder = [
   'title',
@@ -107,7 +108,7 @@ const readingOrder = [
 
 const placeOf = new Map(readingOrder.map((name, place) => [name, place]))
 
-/** Fields that no page shows in that order come last, by name. */
+/** Other fields come last, ordered by name. */
 function byPlace([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return (
     (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
@@ -117,9 +118,9 @@ function byPlace([a]: readonly [string, unknown], [b]: readonly [string, unknown
 
 type Step = string | ReturnType<typeof segment>
 
-/** The passages of a document, in the order in which they are read. */
+/** The passages of a document, in reading order. */
 export function passagesOf(document: StoredDocument): Passage[] {
-  // What a cited work says of itself is for others to answer for.
+  // The words of a cited work are those of its publisher.
   if (document._type === 'citedWork') return []
   const passages: Passage[] = []
   const steps: Step[] = []
@@ -144,7 +145,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
           if (name.startsWith('_') || skipped.has(name)) continue
           const within = isSearch || name === SEARCH
           steps.push(name)
-          visit(member, within ? 'search' : titleInside(steps) ? 'heading' : roles[name], within)
+          visit(member, within ? 'search' : roleOfField(name, steps.length), within)
           steps.pop()
         }
       }
@@ -155,9 +156,9 @@ export function passagesOf(document: StoredDocument): Passage[] {
   return passages
 }
 
-/** A title below the document's own is a heading: that of a callout. */
-function titleInside(steps: readonly Step[]): boolean {
-  return steps.length > 1 && steps.at(-1) === 'title'
+/** The title of a document is its title; a title further inside, such as that of a callout, is a heading. */
+function roleOfField(name: string, depth: number): Role | undefined {
+  return name === 'title' && depth > 1 ? 'heading' : roles[name]
 }
 
 interface Block {
@@ -194,10 +195,10 @@ function blockPassage(block: Block, path: string): Passage {
       marks.push({type: String(type), definition, start, end: text.length})
     }
   }
-  return new TextPassage({path, role: roleOf(style, block.listItem), style, text, marks})
+  return new TextPassage({path, role: roleOfBlock(style, block.listItem), style, text, marks})
 }
 
-function roleOf(style: string, listItem: unknown): Role {
+function roleOfBlock(style: string, listItem: unknown): Role {
   if (/^h[1-6]$/.test(style)) return 'heading'
   if (style === 'blockquote') return 'quote'
   return listItem === undefined ? 'text' : 'listItem'

@@ -1,19 +1,20 @@
-// Builds the patterns that rules look for out of plain lists of words.
+// Builds the patterns that rules look for from lists of words.
 
 /**
- * Any one of some phrases, as the source of a pattern. Those that begin alike share their beginning:
- * at most words of a text a few letters then tell that none of hundreds of phrases is there.
+ * The source of a pattern that matches any of some phrases. Phrases that begin alike share their
+ * beginning: `cure`, `cures` and `cat` become `(?:c(?:ure(?:|s)|at))`. For most words of a text, the
+ * engine then sees after a few letters that none of hundreds of phrases is there.
  *
- * @param phrases Sources of patterns. Which of them is tried first does not count.
+ * @param phrases Sources of patterns, in any order.
  */
 export function oneOf(...phrases: readonly string[]): string {
   return `(?:${sharing(phrases.flatMap(alternativesOf)).join('|')})`
 }
 
-/** A letter or the like that stands for itself. */
+/** A character that stands for itself and is not optional. */
 const LITERAL = /^[\w '’-](?![*+?{])/
 
-/** Alternatives of which no two begin with the same letter. */
+/** Merges alternatives that begin with the same letter: `cure`, `cat` → `c(?:ure|at)`. */
 function sharing(alternatives: readonly string[]): string[] {
   const groups = Map.groupBy(new Set(alternatives), (one) => LITERAL.exec(one)?.[0] ?? '')
   return [...groups].flatMap(([letter, members]) => {
@@ -23,11 +24,14 @@ function sharing(alternatives: readonly string[]): string[] {
   })
 }
 
-/** What a source is made of: escapes, classes, what makes groups, and other characters. */
+/** The tokens of a source: escapes, classes, brackets of groups and bars, and runs of other characters. */
 const TOKEN = /\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\[()|]+/gs
 
-/** The alternatives of a source, also those of alternatives that are nothing but a group. */
-function alternativesOf(source: string): string[] {
+/**
+ * The alternatives of a source: `a|b(?:c|d)` has `a` and `b(?:c|d)`. An alternative that is nothing but
+ * a group is replaced by the alternatives of the group: `(?:a|b)|c` has `a`, `b` and `c`.
+ */
+export function alternativesOf(source: string): string[] {
   if (!source.includes('|')) return [source]
   const alternatives: string[] = []
   let [depth, from] = [0, 0]
@@ -46,35 +50,43 @@ function alternativesOf(source: string): string[] {
   return alternatives.length === 1 ? alternatives : alternatives.flatMap(alternativesOf)
 }
 
-/** The words of some lines. */
+/** Splits lines into words. */
 export function wordsOf(...lines: readonly string[]): string[] {
   return lines.flatMap((line) => line.split(' '))
 }
 
 /**
- * All forms of regular verbs: `cure` stands for cure, cures, cured and curing. Irregular forms are
- * written out by the caller.
+ * The source of a pattern for all forms of regular verbs: `cure` becomes cure, cures, cured and curing.
+ * The caller adds irregular forms.
  *
  * @param verbs Lines of verbs, with spaces between them.
  */
 export function formsOf(...verbs: readonly string[]): string {
-  return oneOf(...wordsOf(...verbs).map(formsOfOne))
+  return oneOf(...wordsOf(...verbs).flatMap(inflected))
 }
 
-function formsOfOne(verb: string): string {
-  if (verb.endsWith('e')) return `${verb.slice(0, -1)}(?:es?|ed|ing)`
-  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}(?:y|ies|ied|ying)`
-  if (/(?:s|x|z|ch|sh)$/.test(verb)) return `${verb}(?:es|ed|ing)?`
-  const doubled = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) ? (verb.at(-1) ?? '') : ''
-  return `${verb}(?:s|${doubled}ed|${doubled}ing)?`
+/** The regular forms of a word, itself first: `stop` becomes stop, stops, stopped and stopping. */
+export function inflected(word: string): string[] {
+  if (word.endsWith('e')) return withEndings(word.slice(0, -1), ['e', 'es', 'ed', 'ing'])
+  if (/[^aeiou]y$/.test(word)) return withEndings(word.slice(0, -1), ['y', 'ies', 'ied', 'ying'])
+  if (/(?:s|x|z|ch|sh)$/.test(word)) return withEndings(word, ['', 'es', 'ed', 'ing'])
+  const doubled = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(word) ? (word.at(-1) ?? '') : ''
+  return withEndings(word, ['', 's', `${doubled}ed`, `${doubled}ing`])
 }
 
-/** All places of a pattern. It looks first: to match all makes a copy of the pattern, which costs more. */
+function withEndings(stem: string, endings: readonly string[]): string[] {
+  return endings.map((ending) => stem + ending)
+}
+
+/**
+ * All matches of a pattern in a text. It searches for the first match before it calls `matchAll`, which
+ * is slower because it copies the pattern.
+ */
 export function matchesOf(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
   return text.search(pattern) < 0 ? [] : text.matchAll(pattern)
 }
 
-/** A pattern that finds whole words, whatever their case; `source` has no need of `\b`. */
+/** A pattern that finds whole words in any case. `source` needs no `\b` at its ends. */
 export function wholeWords(source: string, flags = 'i'): RegExp {
   return new RegExp(`\\b${oneOf(source)}(?!\\w)`, flags)
 }

@@ -1,5 +1,5 @@
-// Takes text apart into sentences. Much of what rules do begins with it, so it is one regular
-// expression: Intl.Segmenter knows no abbreviations and takes ten times as long.
+// Splits text into sentences. Most rules need this, so it has to be fast: Intl.Segmenter takes ten
+// times as long as one regular expression, and does not know abbreviations.
 
 export interface Sentence {
   readonly text: string
@@ -11,14 +11,14 @@ export interface Sentence {
 /** Where a sentence may end: at a full stop or the like with what closes behind it, or a line. */
 const ENDING = /[.!?](?![.!?])["'”’)\]]*\s+|\n/g
 
-/** What ends with a full stop but does not end a sentence: "Dr. Doe", "J. Doe". */
+/** Abbreviations, whose full stop does not end a sentence: "Dr. Doe", "J. Doe". */
 const ABBREVIATED = /\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|approx|e\.g|i\.e|cf|al|[A-Z])\.["’”)\]]*\s+$/
 const NUMBERING = /\b(?:Fig|No)\.\s+$/
 
-/** Letters that are no initials, so that they may end a sentence: "vitamin C." */
+/** Single letters that are not initials and may end a sentence: "vitamin C." */
 const NAMED = /\b(?:vitamin|hepatitis|type|group|grade|class|stage|factor|part|plan) [A-Z]\./
 
-/** What goes on in the same sentence: “Is it safe?” many ask. */
+/** A continuation of the same sentence: “Is it safe?” many ask. */
 const CONTINUED = /[\p{Ll},;:–—-]/uy
 const NUMBERED = /\d/y
 
@@ -60,7 +60,7 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
-/** The sentence in which something stands that begins at `index`. */
+/** The sentence that contains the character at `index`. */
 export function sentenceAt(sentences: readonly Sentence[], index: number): Sentence | undefined {
   return sentences.find(({end}) => index < end)
 }

@@ -2,7 +2,7 @@
 // folder beside these and a line here; without it, health text does not compile.
 
 import type {HealthBlock} from '../../model/health-text.ts'
-import type {BlockComponent} from '../text/context.ts'
+import type {BlockComponent} from '../page/context.ts'
 import {callout} from './callout/callout.ts'
 import {figure} from './figure/figure.ts'
 import {question} from './question/question.ts'

@@ -15,6 +15,7 @@ import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
+import {emptyPageTexts, type PageTexts} from './context.ts'
 import {found, type Library} from './library.ts'
 
 /** What a page shows in one channel. */
@@ -29,6 +30,8 @@ export interface Page<Document extends PageDocument = PageDocument> {
   readonly works: readonly CitedWork[]
   /** The number of each cited work on the page, by its id. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What has been rendered of its texts. */
+  readonly texts: PageTexts
   /** Every decision that words on this page stand on, that on the page itself first. */
   readonly approvals: readonly Approval[]
 }
@@ -60,10 +63,10 @@ export function pageDocument(content: StoredDocument): PageDocument {
 }
 
 /**
- * Puts a page together, for one channel after the other. Where they number works alike they share the
- * numbers, and with these all that is rendered of the page's texts (render/addresses.ts).
+ * Assembles a page for each channel. Channels that number works alike share the numbers and the
+ * cache of rendered texts, so that each text is rendered once.
  *
- * @returns What gives the page as it is in a channel.
+ * @returns A function from a channel to the page in that channel.
  */
 export function assemblePage<Document extends PageDocument>(
   document: Document,
@@ -100,6 +103,7 @@ export function assemblePage<Document extends PageDocument>(
       disclaimers,
       works,
       numbers: alike?.numbers ?? numbersOf(works),
+      texts: alike?.texts ?? emptyPageTexts(),
       approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
     }
     made.push(page)

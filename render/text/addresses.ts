@@ -1,33 +1,24 @@
-// Every channel renders the same texts, and only the addresses in them differ. So a page's texts are
-// rendered once, with a mark where each address goes, and each channel puts its own addresses in.
+// All channels show the same texts with different addresses. A page's texts are therefore rendered
+// once, with a mark in place of each address, and each channel then fills in its own addresses.
 
+import type {RenderContext} from '../page/context.ts'
 import {found} from '../page/library.ts'
-import type {RenderContext} from './context.ts'
 
-/** Stands on both sides of a mark. Validation lets no control character into any text. */
+/** Encloses a mark. Validation allows no control character in any text. */
 const EDGE = '\u0001'
 
 const marked = new RegExp(`${EDGE}(page|image) ([^${EDGE}]+)${EDGE}`, 'g')
 
-/** The page's context with marks for addresses: one for each page, whatever the channel. */
-export function withoutAddresses({library, numbers}: RenderContext): RenderContext {
-  let context = contexts.get(numbers)
-  if (!context) {
-    context = {
-      library,
-      numbers,
-      addressOf: ({id}) => `${EDGE}page ${id}${EDGE}`,
-      imageAddress: (path) => `${EDGE}image ${path}${EDGE}`,
-    }
-    contexts.set(numbers, context)
+/** The context of a page with marks in place of addresses. */
+export function withoutAddresses(context: RenderContext): RenderContext {
+  return {
+    ...context,
+    addressOf: ({id}) => `${EDGE}page ${id}${EDGE}`,
+    imageAddress: (path) => `${EDGE}image ${path}${EDGE}`,
   }
-  return context
 }
 
-/** By the numbers of a page's references, which channels share where they cite the same works. */
-const contexts = new WeakMap<RenderContext['numbers'], RenderContext>()
-
-/** Puts a channel's addresses in the places of the marks. */
+/** Replaces the marks in some HTML with a channel's addresses. */
 export function withAddresses(
   html: string,
   {library, addressOf, imageAddress}: RenderContext,

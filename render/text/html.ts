@@ -8,31 +8,33 @@ import GithubSlugger from 'github-slugger'
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
+import type {RenderContext} from '../page/context.ts'
 import {found} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
-import {oncePer, type RenderContext} from './context.ts'
+import {isSameEverywhere} from './reuse.ts'
+
+type Text = HealthText | PlainHealthText
+
+/** The HTML of texts that many pages show, such as answers and disclaimers. */
+const sameEverywhere = new WeakMap<Text, string>()
 
 /**
- * Renders a text. Its headings get ids, each once within the page.
+ * Renders a text. Each of its headings gets an id that is unique on the page.
  *
  * @throws Error for a block, mark or style that has no component.
  */
-export function renderHtml(text: HealthText | PlainHealthText, context: RenderContext): string {
-  const page = withoutAddresses(context)
-  const rendered = textsOf(page)
-  let html = rendered.get(text)
+export function renderHtml(text: Text, context: RenderContext): string {
+  const known = isSameEverywhere(text) ? sameEverywhere : context.texts.html
+  let html = known.get(text)
   if (html === undefined) {
     html = toHTML(text.map(citationsBesideLinks).map(withOrderedKeys), {
-      components: htmlComponentsOf(page),
+      components: htmlComponents(withoutAddresses(context)),
       onMissingComponent: refuse,
     })
-    rendered.set(text, html)
+    known.set(text, html)
   }
   return withAddresses(html, context)
 }
-
-/** What the texts of a page were rendered to, less their addresses. */
-const textsOf = oncePer(() => new WeakMap<HealthText | PlainHealthText, string>())
 
 /** Used as `onMissingComponent`: the library itself would only warn. */
 export function refuse(message: string): never {
@@ -76,50 +78,52 @@ export function withOrderedKeys(block: HealthBlock): HealthBlock {
 }
 
 /**
- * A link cannot hold another. Where linked words are cited too, the number comes after them, on a
- * run of its own that is no part of the link.
+ * Moves citations out of links, since the number of a citation is itself a link. Where a cited run of
+ * words ends, an empty span with the citation alone follows it:
+ *
+ *     "a trial" [link, citation]  →  "a trial" [link], "" [citation]
  */
 function citationsBesideLinks(block: HealthBlock): HealthBlock {
   if (block._type !== 'block') return block
   const {markDefs = [], children} = block
-  const keysOf = (...types: MarkDef['_type'][]) =>
-    new Set(markDefs.filter(({_type}) => types.includes(_type)).map(({_key}) => _key))
-  const citations = keysOf('citation')
-  if (citations.size === 0 || citations.size === markDefs.length) return block
-  const links = keysOf('link', 'internalLink')
-  const cites = (mark: string): boolean => citations.has(mark)
-  const isCitedLink = ({marks = []}: {marks?: string[] | undefined}): boolean =>
-    marks.some(cites) && marks.some((mark) => links.has(mark))
-  if (!children.some(isCitedLink)) return block
+  const citations = keysOf(markDefs, 'citation')
+  const links = keysOf(markDefs, 'link', 'internalLink')
+  const isCitedLink = children.some(
+    ({marks = []}) =>
+      marks.some((key) => citations.has(key)) && marks.some((key) => links.has(key)),
+  )
+  if (!isCitedLink) return block
   return {
     ...block,
     children: children.flatMap((span, position) => {
       const {_key, marks = []} = span
-      const next = children[position + 1]?.marks ?? []
-      const ending = marks.filter((mark) => cites(mark) && !next.includes(mark))
+      const nextMarks = children[position + 1]?.marks ?? []
+      const ending = marks.filter((key) => citations.has(key) && !nextMarks.includes(key))
       return [
-        {...span, marks: marks.filter((mark) => !cites(mark))},
-        ...ending.map((mark) => ({...span, _key: `${_key}-${mark}`, text: '', marks: [mark]})),
+        {...span, marks: marks.filter((key) => !citations.has(key))},
+        ...ending.map((key) => ({...span, _key: `${_key}-${key}`, text: '', marks: [key]})),
       ]
     }),
   }
+}
+
+function keysOf(markDefs: readonly MarkDef[], ...types: MarkDef['_type'][]): Set<string> {
+  return new Set(markDefs.filter(({_type}) => types.includes(_type)).map(({_key}) => _key))
 }
 
 /** What the library would render by itself, and health text does not have. */
 const unknownBlocks = {h1: undefined, h5: undefined, h6: undefined}
 const unknownMarks = {code: undefined, underline: undefined, 'strike-through': undefined}
 
-/** Components know their page, so they are made once a page. */
-const htmlComponentsOf = oncePer(htmlComponents)
-
 function htmlComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
   const {library, numbers, addressOf} = context
-  const slugger = new GithubSlugger()
+  const {slugger} = context.texts
+  const inner = (text: PlainHealthText): string => renderHtml(text, context)
   return {
     types: Object.fromEntries(
       Object.entries(blocks).map(([type, component]) => [
         type,
-        ({value}) => `${component.html(value, context)}\n`,
+        ({value}) => `${component.html(value, context, inner)}\n`,
       ]),
     ),
     block: {

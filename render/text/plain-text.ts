@@ -4,9 +4,10 @@
 import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
 import {blocks} from '../components/blocks.ts'
+import type {RenderContext} from '../page/context.ts'
 import {found} from '../page/library.ts'
-import {oncePer, type RenderContext} from './context.ts'
 import {refuse, withOrderedKeys} from './html.ts'
+import {isSameEverywhere} from './reuse.ts'
 
 /**
  * Renders a text as paragraphs parted by empty lines.
@@ -14,22 +15,28 @@ import {refuse, withOrderedKeys} from './html.ts'
  * @throws Error for a block, mark or style that has no component.
  */
 export function renderText(text: HealthText | PlainHealthText, context: RenderContext): string {
+  const known = isSameEverywhere(text) ? sameEverywhere.get(text) : undefined
+  if (known !== undefined) return known
   const rendered = toHTML(text.map(withOrderedKeys), {
-    components: textComponentsOf(context),
+    components: textComponents(context),
     onMissingComponent: refuse,
   })
-  return rendered.replaceAll(/\n{3,}/g, '\n\n').trim()
+  const plain = rendered.replaceAll(/\n{3,}/g, '\n\n').trim()
+  if (isSameEverywhere(text)) sameEverywhere.set(text, plain)
+  return plain
 }
 
-const textComponentsOf = oncePer(textComponents)
+/** The plain words of texts that many pages show, such as answers and disclaimers. */
+const sameEverywhere = new WeakMap<HealthText | PlainHealthText, string>()
 
 function textComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
+  const inner = (text: PlainHealthText): string => renderText(text, context)
   const same = ({children = ''}: {children?: string}): string => children
   return {
     types: Object.fromEntries(
       Object.entries(blocks).map(([type, component]) => [
         type,
-        ({value}) => `${component.text(value, context)}\n\n`,
+        ({value}) => `${component.text(value, context, inner)}\n\n`,
       ]),
     ),
     block: ({children = ''}) => `${children}\n\n`,

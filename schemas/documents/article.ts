@@ -3,6 +3,8 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {today} from '../../review/days.ts'
+import {limits} from '../data/limits.ts'
+import {audienceOptions} from '../data/options.ts'
 import {
   answersField,
   authorsOfNew,
@@ -27,7 +29,7 @@ export const article = defineType({
       type: 'string',
       group: 'content',
       description: 'What a reader would ask or search for, in their own words.',
-      validation: (rule) => rule.required().max(110),
+      validation: (rule) => rule.required().max(limits['article.title'].max),
     }),
     {...slugField('title'), group: 'content'},
     {...formerSlugsField, group: 'content'},
@@ -38,7 +40,8 @@ export const article = defineType({
       rows: 3,
       group: 'content',
       description: 'The answer in two or three sentences, before anybody scrolls.',
-      validation: (rule) => rule.required().min(40).max(400),
+      validation: (rule) =>
+        rule.required().min(limits['article.summary'].min).max(limits['article.summary'].max),
     }),
     defineField({
       name: 'images',
@@ -61,11 +64,7 @@ export const article = defineType({
       type: 'string',
       group: 'content',
       options: {
-        list: [
-          {title: 'Patients', value: 'patients'},
-          {title: 'Carers', value: 'carers'},
-          {title: 'Health professionals', value: 'professionals'},
-        ],
+        list: [...audienceOptions],
         layout: 'radio',
       },
       initialValue: 'patients',
@@ -104,7 +103,7 @@ export const article = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'person'}]})],
       group: 'review',
       initialValue: authorsOfNew,
-      validation: (rule) => rule.required().min(1).unique(),
+      validation: (rule) => rule.required().min(limits['article.authors'].min).unique(),
     }),
     defineField({
       name: 'reviewers',

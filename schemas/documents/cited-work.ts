@@ -4,6 +4,10 @@
 
 import {BookIcon} from '@sanity/icons/Book'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {doiForm, pmidForm, webSchemes} from '../data/forms.ts'
+import {limits} from '../data/limits.ts'
+import {workOptions} from '../data/options.ts'
+import {fits} from '../fields.ts'
 import {line} from '../preview.ts'
 
 export const citedWork = defineType({
@@ -17,13 +21,7 @@ export const citedWork = defineType({
       title: 'Kind',
       type: 'string',
       options: {
-        list: [
-          {title: 'Journal article', value: 'article-journal'},
-          {title: 'Book', value: 'book'},
-          {title: 'Chapter', value: 'chapter'},
-          {title: 'Report or guideline', value: 'report'},
-          {title: 'Web page', value: 'webpage'},
-        ],
+        list: [...workOptions],
       },
       initialValue: 'article-journal',
       validation: (rule) => rule.required(),
@@ -55,14 +53,19 @@ export const citedWork = defineType({
           preview: {select: {title: 'family', subtitle: 'given'}},
         }),
       ],
-      validation: (rule) => rule.required().min(1),
+      validation: (rule) => rule.required().min(limits['citedWork.author'].min),
     }),
     defineField({name: 'containerTitle', title: 'Journal, book or website', type: 'string'}),
     defineField({
       name: 'issued',
       title: 'Year',
       type: 'number',
-      validation: (rule) => rule.required().integer().min(1800).max(2100),
+      validation: (rule) =>
+        rule
+          .required()
+          .integer()
+          .min(limits['citedWork.issued'].min)
+          .max(limits['citedWork.issued'].max),
     }),
     defineField({name: 'volume', title: 'Volume', type: 'string'}),
     defineField({name: 'issue', title: 'Issue', type: 'string'}),
@@ -73,21 +76,21 @@ export const citedWork = defineType({
       title: 'DOI',
       type: 'string',
       description: 'Starts with 10. and has no https://doi.org/ before it.',
-      validation: (rule) => rule.regex(/^10\.\d{4,9}\/\S+$/, {name: 'DOI'}),
+      validation: (rule) => rule.custom(fits(doiForm)),
     }),
     defineField({
       name: 'pmid',
       title: 'PMID',
       type: 'string',
       description: 'The number in PubMed.',
-      validation: (rule) => rule.regex(/^[1-9]\d{0,8}$/, {name: 'PMID'}),
+      validation: (rule) => rule.custom(fits(pmidForm)),
     }),
     defineField({
       name: 'url',
       title: 'Web address',
       type: 'url',
       description: 'Where there is neither DOI nor PMID.',
-      validation: (rule) => rule.uri({scheme: ['https', 'http']}),
+      validation: (rule) => rule.uri({scheme: [...webSchemes]}),
     }),
   ],
   preview: {

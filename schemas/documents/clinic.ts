@@ -2,6 +2,8 @@
 
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countryForm, webSchemes} from '../data/forms.ts'
+import {fits} from '../fields.ts'
 import {line} from '../preview.ts'
 
 export const clinic = defineType({
@@ -40,7 +42,7 @@ export const clinic = defineType({
           title: 'Country',
           type: 'string',
           description: 'Two letters (ISO 3166-1): US, GB.',
-          validation: (rule) => rule.required().regex(/^[A-Z]{2}$/, {name: 'country code'}),
+          validation: (rule) => rule.required().custom(fits(countryForm)),
         }),
       ],
       validation: (rule) => rule.required(),
@@ -56,7 +58,7 @@ export const clinic = defineType({
       name: 'website',
       title: 'Website',
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['https', 'http']}),
+      validation: (rule) => rule.uri({scheme: [...webSchemes]}),
     }),
     defineField({
       name: 'therapies',

@@ -11,17 +11,10 @@ import {
 import {channelOptions} from '../data/channels.ts'
 import {evidenceLevelOptions} from '../data/evidence-levels.ts'
 import {jurisdictionOptions} from '../data/jurisdictions.ts'
+import {limits} from '../data/limits.ts'
+import {placementOptions, scopeOptions} from '../data/options.ts'
 import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
-
-const scopes = [
-  {title: 'Every page', value: 'always'},
-  {title: 'Pages that cover one of these therapies', value: 'therapies'},
-  {title: 'Pages that cover a therapy with one of these evidence levels', value: 'evidence'},
-  {title: 'Pages about one of these conditions', value: 'conditions'},
-  {title: 'Pages in one of these channels', value: 'channels'},
-  {title: 'Pages for one of these countries', value: 'jurisdictions'},
-]
 
 /** The field of a scope shows for that scope only. */
 function unless(scope: string) {
@@ -46,7 +39,7 @@ export const disclaimer = defineType({
       title: 'Title',
       type: 'string',
       group: 'content',
-      validation: (rule) => rule.required().max(90),
+      validation: (rule) => rule.required().max(limits['disclaimer.title'].max),
     }),
     defineField({
       name: 'body',
@@ -61,7 +54,7 @@ export const disclaimer = defineType({
       type: 'string',
       group: 'content',
       options: {
-        list: scopes,
+        list: [...scopeOptions],
         layout: 'radio',
       },
       initialValue: 'always',
@@ -122,10 +115,7 @@ export const disclaimer = defineType({
       type: 'string',
       group: 'content',
       options: {
-        list: [
-          {title: 'Under the summary, before the text', value: 'top'},
-          {title: 'After the text', value: 'end'},
-        ],
+        list: [...placementOptions],
         layout: 'radio',
       },
       description: 'After the text, if nothing is chosen.',
@@ -137,7 +127,12 @@ export const disclaimer = defineType({
       group: 'content',
       description: 'Where several apply, the highest stands first.',
       initialValue: 50,
-      validation: (rule) => rule.required().integer().min(0).max(100),
+      validation: (rule) =>
+        rule
+          .required()
+          .integer()
+          .min(limits['disclaimer.priority'].min)
+          .max(limits['disclaimer.priority'].max),
     }),
     {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
@@ -147,7 +142,10 @@ export const disclaimer = defineType({
     select: {title: 'title', scope: 'scope', priority: 'priority'},
     prepare: ({title, scope, priority}) => ({
       title,
-      subtitle: line(titleIn(scopes, scope), priority === undefined ? '' : `priority ${priority}`),
+      subtitle: line(
+        titleIn(scopeOptions, scope),
+        priority === undefined ? '' : `priority ${priority}`,
+      ),
     }),
   },
   orderings: [

@@ -2,6 +2,7 @@
 
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
 import {
   answersField,
   formerSlugsField,
@@ -25,7 +26,7 @@ export const faq = defineType({
       type: 'string',
       group: 'content',
       description: 'As a patient would ask it.',
-      validation: (rule) => rule.required().max(140),
+      validation: (rule) => rule.required().max(limits['faq.question'].max),
     }),
     {...slugField('question'), group: 'content'},
     {...formerSlugsField, group: 'content'},

@@ -2,12 +2,9 @@
 
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
+import {personRoleOptions} from '../data/options.ts'
 import {line, titleIn} from '../preview.ts'
-
-const roles = [
-  {title: 'Author', value: 'author'},
-  {title: 'Reviewer', value: 'reviewer'},
-]
 
 export const person = defineType({
   name: 'person',
@@ -26,8 +23,8 @@ export const person = defineType({
       title: 'Does what here',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
-      options: {list: roles},
-      validation: (rule) => rule.required().min(1).unique(),
+      options: {list: [...personRoleOptions]},
+      validation: (rule) => rule.required().min(limits['person.roles'].min).unique(),
     }),
     defineField({
       name: 'credentials',
@@ -63,7 +60,11 @@ export const person = defineType({
     },
     prepare: ({name, credentials, first, second, jobTitle}) => ({
       title: credentials ? `${name}, ${credentials}` : name,
-      subtitle: line(titleIn(roles, first), titleIn(roles, second), jobTitle),
+      subtitle: line(
+        titleIn(personRoleOptions, first),
+        titleIn(personRoleOptions, second),
+        jobTitle,
+      ),
     }),
   },
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],

@@ -3,6 +3,8 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {repeated, repeatedSettings} from '../../policy/setting.ts'
+import {siteSchemes} from '../data/forms.ts'
+import {limits} from '../data/limits.ts'
 import {languageField} from '../fields.ts'
 
 export const siteSettings = defineType({
@@ -15,7 +17,7 @@ export const siteSettings = defineType({
       name: 'title',
       title: 'Name of the library',
       type: 'string',
-      validation: (rule) => rule.required().max(60),
+      validation: (rule) => rule.required().max(limits['siteSettings.title'].max),
     }),
     defineField({
       name: 'description',
@@ -37,7 +39,7 @@ export const siteSettings = defineType({
       title: 'Public address',
       type: 'url',
       description: 'Where the web channel will stand, for canonical links: https://…',
-      validation: (rule) => rule.uri({scheme: ['https']}),
+      validation: (rule) => rule.uri({scheme: [...siteSchemes]}),
     }),
     languageField,
     defineField({

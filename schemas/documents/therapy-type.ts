@@ -3,6 +3,7 @@
 import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {evidenceLevelOptions} from '../data/evidence-levels.ts'
+import {limits} from '../data/limits.ts'
 import {regulators} from '../data/regulators.ts'
 import {
   answersField,
@@ -26,7 +27,7 @@ export const therapyType = defineType({
       title: 'Name',
       type: 'string',
       group: 'content',
-      validation: (rule) => rule.required().max(90),
+      validation: (rule) => rule.required().max(limits['therapyType.name'].max),
     }),
     {...slugField('name'), group: 'content'},
     {...formerSlugsField, group: 'content'},
@@ -46,7 +47,11 @@ export const therapyType = defineType({
       rows: 3,
       group: 'content',
       description: 'One or two sentences; also shown on cards in articles.',
-      validation: (rule) => rule.required().min(40).max(300),
+      validation: (rule) =>
+        rule
+          .required()
+          .min(limits['therapyType.summary'].min)
+          .max(limits['therapyType.summary'].max),
     }),
     defineField({
       name: 'description',
@@ -69,7 +74,7 @@ export const therapyType = defineType({
       of: [defineArrayMember({type: 'string'})],
       group: 'content',
       description: 'In plain words, the commonest first.',
-      validation: (rule) => rule.required().min(1).unique(),
+      validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
     }),
     defineField({
       name: 'evidenceLevel',
@@ -96,7 +101,7 @@ export const therapyType = defineType({
       rows: 3,
       group: 'evidence',
       description: 'Who has approved what, where, and what nobody has approved.',
-      validation: (rule) => rule.required().min(20),
+      validation: (rule) => rule.required().min(limits['therapyType.regulatoryStatus'].min),
     }),
     defineField({
       name: 'approvedBy',

@@ -1,6 +1,8 @@
 // A boxed warning or note. Its tone decides how loudly it speaks, to eye and screen reader alike.
 
 import {defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
+import {toneOptions} from '../data/options.ts'
 
 export const callout = defineType({
   name: 'callout',
@@ -14,11 +16,7 @@ export const callout = defineType({
       description:
         'Urgent: get help now. See a doctor: make an appointment. Note: good to know. Use the first two sparingly.',
       options: {
-        list: [
-          {title: 'Note', value: 'note'},
-          {title: 'See a doctor', value: 'seeDoctor'},
-          {title: 'Urgent', value: 'urgent'},
-        ],
+        list: [...toneOptions],
         layout: 'radio',
       },
       initialValue: 'note',
@@ -29,7 +27,7 @@ export const callout = defineType({
       title: 'Heading',
       type: 'string',
       description: 'Says in a few words what to do or know: "Call your doctor if …".',
-      validation: (rule) => rule.required().max(90),
+      validation: (rule) => rule.required().max(limits['callout.title'].max),
     }),
     defineField({
       name: 'body',

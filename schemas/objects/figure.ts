@@ -1,6 +1,7 @@
 // An image that says something: always with alternative text, caption and credit as needed.
 
 import {defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
 
 export const figure = defineType({
   name: 'figure',
@@ -15,7 +16,8 @@ export const figure = defineType({
       type: 'string',
       description:
         'What a person who cannot see the image needs to know. Say what it shows, not "image of".',
-      validation: (rule) => rule.required().min(5).max(250),
+      validation: (rule) =>
+        rule.required().min(limits['figure.alt'].min).max(limits['figure.alt'].max),
     }),
     defineField({name: 'caption', title: 'Caption', type: 'string'}),
     defineField({

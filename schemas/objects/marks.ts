@@ -4,6 +4,7 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'
+import {linkSchemes} from '../data/forms.ts'
 
 export const decorators = [
   {title: 'Strong', value: 'strong'},
@@ -28,7 +29,7 @@ export const annotations = [
         title: 'Address',
         type: 'url',
         description: 'A full address (https://…), or mailto: or tel:.',
-        validation: (rule) => rule.required().uri({scheme: ['https', 'http', 'mailto', 'tel']}),
+        validation: (rule) => rule.required().uri({scheme: [...linkSchemes]}),
       }),
       defineField({
         name: 'commercial',

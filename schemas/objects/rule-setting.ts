@@ -3,6 +3,7 @@
 import {defineField, defineType} from 'sanity'
 import {settingProblem} from '../../policy/setting.ts'
 import {levels, type Tuning} from '../../policy/tuning.ts'
+import {limits} from '../data/limits.ts'
 
 const titles: Record<(typeof levels)[number], string> = {
   error: 'Error: keeps a page from readers',
@@ -50,7 +51,7 @@ export const ruleSetting = defineType({
       type: 'text',
       rows: 2,
       description: 'Stands in every report.',
-      validation: (rule) => rule.required().min(10),
+      validation: (rule) => rule.required().min(limits['ruleSetting.reason'].min),
     }),
   ],
   preview: {

@@ -1,6 +1,7 @@
 // How a page presents itself to search engines, where its title and summary do not serve.
 
 import {defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
 
 export const seo = defineType({
   name: 'seo',
@@ -12,7 +13,7 @@ export const seo = defineType({
       title: 'Title in search results',
       type: 'string',
       description: 'Left empty, the title of the page is used.',
-      validation: (rule) => rule.max(70),
+      validation: (rule) => rule.max(limits['seo.title'].max),
     }),
     defineField({
       name: 'description',
@@ -20,7 +21,7 @@ export const seo = defineType({
       type: 'text',
       rows: 3,
       description: 'Left empty, the summary of the page is used.',
-      validation: (rule) => rule.max(170),
+      validation: (rule) => rule.max(limits['seo.description'].max),
     }),
   ],
 })

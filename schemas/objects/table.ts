@@ -1,6 +1,7 @@
 // A small table of words. The first row holds the column headings.
 
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {limits} from '../data/limits.ts'
 
 export const table = defineType({
   name: 'table',
@@ -31,7 +32,7 @@ export const table = defineType({
               title: 'Cells',
               type: 'array',
               of: [defineArrayMember({type: 'string'})],
-              validation: (rule) => rule.required().min(1),
+              validation: (rule) => rule.required().min(limits['row.cells'].min),
             }),
           ],
           preview: {
@@ -43,7 +44,7 @@ export const table = defineType({
       validation: (rule) =>
         rule
           .required()
-          .min(2)
+          .min(limits['table.rows'].min)
           .custom((rows: {cells?: string[]}[] | undefined) => {
             const widths = new Set((rows ?? []).map((row) => row.cells?.length ?? 0))
             return widths.size <= 1 || 'Every row needs the same number of cells.'

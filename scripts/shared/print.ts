@@ -23,7 +23,7 @@ export function printJson(result: object): void {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
 }
 
-export function printFailure(failure: Failure, json: boolean): void {
+export function printFailure(failure: Failure, json: boolean | undefined): void {
   const {message, hint, findings, cause} = failure
   if (json) printJson({ok: false, error: {message, hint}, findings})
   else {

@@ -1,90 +1,114 @@
-// Findings as SARIF, which code hosts and editors show beside what they are about.
+// Findings as SARIF, which code hosts and editors show next to the lines that they concern.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
-import {
-  SarifBuilder,
-  SarifResultBuilder,
-  SarifRuleBuilder,
-  SarifRunBuilder,
-} from 'node-sarif-builder'
+import type {
+  Artifact,
+  Location,
+  Log,
+  ReportingConfiguration,
+  ReportingDescriptor,
+  Result,
+} from 'sarif'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
+import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {saySetting, type Setting} from '../../policy/setting.ts'
 import type {Tuning} from '../../policy/tuning.ts'
 
 /**
- * A log of one run. Documents are no files: each counts as one at `<type>/<id>`.
+ * A SARIF log of one run, as JSON. Documents are not files: each counts as one at `<type>/<id>`.
  *
- * @param tunings Rules that were not set as usual.
+ * @param tunings The settings that this library changes.
  */
 export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[]): string {
-  const run = new SarifRunBuilder().initSimple({
-    toolDriverName: packageJson.name,
-    toolDriverVersion: packageJson.version,
-  })
-  for (const {id, title, severity, limit, rationale, sources} of rules) {
-    const rule = new SarifRuleBuilder().initSimple({
-      ruleId: id,
-      shortDescriptionText: title,
-      fullDescriptionText: rationale,
-      ...(sources[0] ? {helpUri: sources[0].url} : {}),
-    })
-    rule.rule.defaultConfiguration = configurationOf(severity, limit?.usual)
-    run.addRule(rule)
+  const open = findings.filter(isOpen)
+  const uris = [...new Set(open.map(uriOf))]
+  const log: Log = {
+    $schema: 'http://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: packageJson.name,
+            rules: rules.map(ruleOf),
+            version: packageJson.version,
+          },
+        },
+        results: open.map((finding) => resultOf(finding, uris)),
+        invocations: [
+          {
+            executionSuccessful: true,
+            ruleConfigurationOverrides: tunings.map(({rule, level, limit, reason}) => ({
+              descriptor: {id: rule},
+              configuration: configurationOf(level, limit),
+              properties: {reason},
+            })),
+            toolConfigurationNotifications: tunings.map((setting) => ({
+              level: 'note',
+              associatedRule: {id: setting.rule},
+              message: {text: `The check ${setting.rule} ${saySetting(setting)}`},
+            })),
+          },
+        ],
+        artifacts: uris.map((uri): Artifact => ({sourceLanguage: 'unknown', location: {uri}})),
+      },
+    ],
   }
-  run.run.invocations = [
-    {
-      executionSuccessful: true,
-      ruleConfigurationOverrides: tunings.map(({rule, level, limit, reason}) => ({
-        descriptor: {id: rule},
-        configuration: configurationOf(level, limit),
-        properties: {reason},
-      })),
-      toolConfigurationNotifications: tunings.map((setting) => ({
-        level: 'note',
-        associatedRule: {id: setting.rule},
-        message: {text: `The check ${setting.rule} ${saySetting(setting)}`},
-      })),
-    },
-  ]
-  for (const finding of findings.filter(isOpen)) run.addResult(resultOf(finding))
-  const log = new SarifBuilder()
-  log.addRun(run)
-  return log.buildSarifJsonString({indent: true})
+  return JSON.stringify(log, null, 2)
 }
 
-function configurationOf(level: Tuning['level'], limit: number | undefined) {
+function uriOf({type, document}: Finding): string {
+  return `${type}/${encodeURIComponent(document)}`
+}
+
+function ruleOf({id, title, severity, limit, rationale, sources}: Rule): ReportingDescriptor {
   return {
-    ...(level === 'off' ? {enabled: false} : level === undefined ? {} : {level}),
+    id,
+    shortDescription: {text: title},
+    fullDescription: {text: rationale},
+    helpUri: sources[0]?.url,
+    defaultConfiguration: configurationOf(severity, limit?.usual),
+  }
+}
+
+function configurationOf(
+  level: Tuning['level'],
+  limit: number | undefined,
+): ReportingConfiguration {
+  return {
+    ...(level === 'off' ? {enabled: false} : {level}),
     ...(limit === undefined ? {} : {parameters: {limit}}),
   }
 }
 
-function resultOf(finding: Finding) {
-  const {rule, severity, type, document, path, quote, hint} = finding
+function resultOf(finding: Finding, uris: readonly string[]): Result {
+  const {rule, severity, path, quote, hint} = finding
   const words = quote ? sayFinding(finding) : `${path} ${sayFinding(finding)}`
-  const builder = new SarifResultBuilder().initSimple({
+  const ruleIndex = rules.findIndex(({id}) => id === rule)
+  return {
     level: severity,
+    message: {text: `${words}. ${hint}`},
     ruleId: rule,
-    messageText: `${words}. ${hint}`,
-  })
-  builder.result.locations = [
-    {
-      physicalLocation: {
-        artifactLocation: {uri: `${type}/${encodeURIComponent(document)}`},
-        ...(quote
-          ? {
-              region: {
-                charOffset: quote.start,
-                charLength: quote.end - quote.start,
-                snippet: {text: quote.text},
-              },
-            }
-          : {}),
+    locations: [locationOf(finding, uris)],
+    // Faults in the shape of a document have a name but no editorial rule.
+    ...(ruleIndex < 0 ? {} : {ruleIndex}),
+  }
+}
+
+function locationOf(finding: Finding, uris: readonly string[]): Location {
+  const {document, path, quote} = finding
+  const uri = uriOf(finding)
+  return {
+    physicalLocation: {
+      artifactLocation: {uri, index: uris.indexOf(uri)},
+      region: quote && {
+        charOffset: quote.start,
+        charLength: quote.end - quote.start,
+        snippet: {text: quote.text},
       },
-      logicalLocations: [{fullyQualifiedName: `${document}.${path}`, kind: 'member'}],
     },
-  ]
-  return builder
+    logicalLocations: [{fullyQualifiedName: `${document}.${path}`, kind: 'member'}],
+  }
 }

@@ -5,6 +5,7 @@ import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useEffect, useId, useState} from 'react'
 import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {z} from 'zod'
+import {isWaiting} from '../../review/status.ts'
 import {API_VERSION} from '../environment.ts'
 import {useReview} from '../review/use-review.ts'
 import {DecisionForm} from './decision-form.tsx'
@@ -17,10 +18,7 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {revision, status, me} = review
   const errors = validation.filter(({level}) => level === 'error').length
   if (status === 'approved' || status === 'published') return null
-  const decidedAt = review.decisions.findLast((one) => one.revision === revision)?.decidedAt ?? ''
-  const waits = review.submissions.some(
-    (request) => request.revision === revision && request.submittedAt > decidedAt,
-  )
+  const waits = revision !== undefined && isWaiting(revision, review)
   const title = whyNotSubmit({waits, errors, isValidating, hasText: revision !== undefined})
   const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
     await client.create({

@@ -1,5 +1,5 @@
-// The library at a glance: how many documents stand where, which reviews are late, and what an
-// export would withhold.
+// The library at a glance: how many documents have which status, which reviews are late, what is
+// published without approval, and what the last export withheld.
 
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Box, Button, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
@@ -90,7 +90,7 @@ function asOf({overview: {total}, at}: Loaded): string {
   return `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
 }
 
-function Content({counts, overdue, dueSoon, notice, withheld, lastExport}: LibraryOverview) {
+function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: LibraryOverview) {
   return (
     <>
       <Section title="Where documents stand" note="One with a draft is counted by its draft.">
@@ -147,16 +147,16 @@ function Content({counts, overdue, dueSoon, notice, withheld, lastExport}: Libra
       </Section>
       <LastExport report={lastExport} />
       <Section
-        title={`An export now would withhold (${withheld.length})`}
-        note="Published texts that no decision lets through, as the lake stands now. An export also holds back pages that show the words of one of these, decisions that the lake’s log does not bear out, and all of it if the content has an error."
+        title={`Published without approval (${unapproved.length})`}
+        note="Published texts that no reviewer has settled: an export withholds them. It also withholds pages that show their text, and pages that an editorial rule refuses. For these, see Checks beside each document."
       >
-        {withheld.length === 0 ? (
-          <Text size={1}>Every published text is approved, or retracted.</Text>
+        {unapproved.length === 0 ? (
+          <Text size={1}>Every published text is approved or retracted.</Text>
         ) : (
           <Table
-            caption="What an export would withhold"
+            caption="Published without approval"
             columns={['Document', 'Type', 'Why', 'Readers get']}
-            rows={withheld.map(({id, type, title, reason, inPlace}) => ({
+            rows={unapproved.map(({id, type, title, reason, inPlace}) => ({
               id,
               cells: [
                 <DocumentLink key="link" {...{id, type, title}} />,

@@ -17,7 +17,7 @@ import {
   SUBMISSIONS_PAGE_QUERY,
   submissionRecord,
 } from '../review/records.ts'
-import {digestOf, overviewOf, type Digest, type Overview} from './overview.ts'
+import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
 /** Whole documents, drafts and published, since a revision is a digest of all that is in one. */
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
@@ -40,10 +40,10 @@ export async function loadOverview(
 ): Promise<LibraryOverview> {
   const ask: Ask = (query, params) =>
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
-  const digests: Digest[] = []
+  const summaries: Summary[] = []
   for (const type of governedTypes) {
     const documents = pages(ask, DOCUMENTS_PAGE_QUERY, storedDocument, ({_id}) => _id, {type})
-    for await (const page of documents) digests.push(...page.map(digestOf))
+    for await (const page of documents) summaries.push(...page.map(summaryOf))
   }
   const decisions: Decision[] = []
   for await (const page of pages(ask, DECISIONS_PAGE_QUERY, decisionRecord, ({id}) => id)) {
@@ -56,7 +56,7 @@ export async function loadOverview(
   const settings = settingsRecord.parse(await ask(SETTINGS, {}))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
-    ...(await overviewOf({digests, decisions, submissions, settings}, today())),
+    ...(await overviewOf({summaries, decisions, submissions, settings}, today())),
     lastExport: report ?? undefined,
   }
 }

@@ -1,17 +1,17 @@
-// What the dashboard says of the library as a whole, from every governed document and every decision.
+// What the dashboard shows about the whole library, from every governed document and every decision.
 
 import {titleOf} from '../../model/standing/settled.ts'
 import {authorsOf, whyUnapproved} from '../../model/standing/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
-import type {Decision} from '../../review/decision.ts'
+import {newest, settling, type Decision} from '../../review/decision.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
 import {noticeIn} from '../review/due.ts'
 
-/** As much of a draft or of a published document as the overview needs: not its words. */
-export interface Digest {
+/** The parts of a draft or of a published document that the overview needs: not its text. */
+export interface Summary {
   /** The published id. */
   readonly id: string
   readonly isDraft: boolean
@@ -22,7 +22,7 @@ export interface Digest {
   readonly reviewInterval: unknown
 }
 
-/** What readers have in place of a text that is withheld. */
+/** What readers get in place of a published text that is not approved. */
 export type InPlace = 'lastApproved' | 'notice' | 'nothing'
 
 interface Listed {
@@ -36,7 +36,7 @@ interface Overdue extends Listed {
   readonly due: string
 }
 
-interface WouldWithhold extends Listed {
+interface Unapproved extends Listed {
   readonly reason: string
   readonly inPlace: InPlace
 }
@@ -47,23 +47,23 @@ export interface Overview {
   readonly counts: ReadonlyMap<Status, number>
   /** The longest overdue first. */
   readonly overdue: readonly Overdue[]
-  /** How many reviews fall due soon, and within how many days that is. */
+  /** How many reviews are due within `notice` days, without those that are overdue. */
   readonly dueSoon: number
   readonly notice: number
-  /** In order of title. */
-  readonly withheld: readonly WouldWithhold[]
+  /** Published texts that no decision settles, in order of title. */
+  readonly unapproved: readonly Unapproved[]
 }
 
 interface Library {
-  readonly digests: readonly Digest[]
+  readonly summaries: readonly Summary[]
   readonly decisions: readonly Decision[]
   readonly submissions: readonly Submission[]
   /** The published site settings, if there are any. */
   readonly settings: StoredDocument | undefined
 }
 
-/** Takes from a document what the overview needs, so that its words need not be kept. */
-export function digestOf(document: StoredDocument): Digest {
+/** Takes from a document what the overview needs, so that its text need not stay in memory. */
+export function summaryOf(document: StoredDocument): Summary {
   const content = contentOf(document)
   return {
     id: content._id,
@@ -76,57 +76,107 @@ export function digestOf(document: StoredDocument): Digest {
   }
 }
 
-/** @param today YYYY-MM-DD */
+/**
+ * Sums up the library.
+ *
+ * @param today YYYY-MM-DD
+ */
 export async function overviewOf(library: Library, today: string): Promise<Overview> {
-  const decisionsOn = Map.groupBy(library.decisions, ({subject}) => subject)
-  const submissionsOf = Map.groupBy(library.submissions, ({subject}) => subject)
-  const counts = new Map<Status, number>()
-  const overdue: Overdue[] = []
-  const withheld: WouldWithhold[] = []
   const notice = noticeIn(library.settings)
-  let dueSoon = 0
+  const progresses = progressesIn(library, today)
+  const urgencies = progresses.flatMap(({due}) =>
+    due === undefined ? [] : [urgencyOf(due, today, notice)],
+  )
+  return {
+    total: progresses.length,
+    counts: countsOf(progresses.map(({status}) => status)),
+    overdue: overdueAmong(progresses, today, notice),
+    dueSoon: urgencies.filter((urgency) => urgency === 'soon').length,
+    notice,
+    unapproved: await unapprovedAmong(progresses),
+  }
+}
 
-  const documents = Map.groupBy(library.digests, ({id}) => id)
-  for (const [id, variants] of documents) {
+/** How far one document has come. */
+interface DocumentProgress {
+  readonly status: Status
+  readonly published: Summary | undefined
+  readonly decisions: readonly Decision[]
+  /** When what is published is due for review (YYYY-MM-DD); undefined if it never is. */
+  readonly due: string | undefined
+}
+
+function progressesIn(
+  {summaries, decisions, submissions}: Library,
+  today: string,
+): DocumentProgress[] {
+  const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
+  const submissionsOf = Map.groupBy(submissions, ({subject}) => subject)
+  return [...Map.groupBy(summaries, ({id}) => id)].map(([id, variants]) => {
     const draft = variants.find(({isDraft}) => isDraft)
     const published = variants.find(({isDraft}) => !isDraft)
-    const decisions = decisionsOn.get(id) ?? []
-    const due = published && dueOn(decisions, published.reviewInterval)
+    const decided = decisionsOn.get(id) ?? []
+    const due =
+      published &&
+      dueOn(decided, {
+        published: published.revision,
+        reviewInterval: published.reviewInterval,
+      })
     const status = statusOf({
       draft: draft?.revision,
       published: published?.revision,
-      decisions,
+      decisions: decided,
       submissions: submissionsOf.get(id) ?? [],
       reviewDue: due,
       today,
     })
-    counts.set(status, (counts.get(status) ?? 0) + 1)
-    if (!published) continue
-    const {type, title} = published
-    const urgency = due === undefined ? 'later' : urgencyOf(due, today, notice)
-    if (due !== undefined && urgency === 'overdue') overdue.push({id, type, title, due})
-    if (urgency === 'soon') dueSoon += 1
-    if ((await standingOf([published], decisions)).state === 'unapproved') {
-      const reason = whyUnapproved(published, decisions)
-      withheld.push({id, type, title, reason, inPlace: inPlaceOf(published, decisions)})
-    }
-  }
-  return {
-    total: documents.size,
-    counts,
-    overdue: overdue.toSorted((a, b) => compare(a.due, b.due) || compare(a.title, b.title)),
-    dueSoon,
-    notice,
-    withheld: withheld.toSorted((a, b) => a.title.localeCompare(b.title)),
-  }
+    return {status, published, decisions: decided, due}
+  })
 }
 
-// The same as an export does, as long as the older text is in the history and still fits the model.
-function inPlaceOf({revision}: Digest, decisions: readonly Decision[]): InPlace {
-  const settled = decisions
-    .filter((other) => other.revision !== revision && other.decision !== 'changesRequested')
-    .toSorted((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
-    .at(-1)
+function countsOf(statuses: readonly Status[]): Map<Status, number> {
+  const groups = Map.groupBy(statuses, (status) => status)
+  return new Map([...groups].map(([status, all]) => [status, all.length]))
+}
+
+function overdueAmong(
+  progresses: readonly DocumentProgress[],
+  today: string,
+  notice: number,
+): Overdue[] {
+  return progresses
+    .flatMap(({published, due}) =>
+      published && due !== undefined && urgencyOf(due, today, notice) === 'overdue'
+        ? [{...listed(published), due}]
+        : [],
+    )
+    .toSorted((a, b) => compare(a.due, b.due) || compare(a.title, b.title))
+}
+
+async function unapprovedAmong(progresses: readonly DocumentProgress[]): Promise<Unapproved[]> {
+  const unapproved: Unapproved[] = []
+  for (const {published, decisions} of progresses) {
+    if (!published) continue
+    if ((await standingOf([published], decisions)).state !== 'unapproved') continue
+    unapproved.push({
+      ...listed(published),
+      reason: whyUnapproved(published, decisions),
+      inPlace: inPlaceOf(published, decisions),
+    })
+  }
+  return unapproved.toSorted((a, b) => a.title.localeCompare(b.title))
+}
+
+function listed({id, type, title}: Summary): Listed {
+  return {id, type, title}
+}
+
+/**
+ * What readers get in place of a published text that is not approved. An export decides the same, if
+ * the older text is in the history and still fits the content model.
+ */
+function inPlaceOf({revision}: Summary, decisions: readonly Decision[]): InPlace {
+  const settled = newest(settling(decisions.filter((other) => other.revision !== revision)))
   if (!settled) return 'nothing'
   return settled.decision === 'approved' ? 'lastApproved' : 'notice'
 }

@@ -12,7 +12,7 @@ import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {LibraryBuilder} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
-import {decisionOn, type Decision} from '../../review/decision.ts'
+import {decisionOn, newest, settling, type Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -163,9 +163,6 @@ function standingOf(
     }
     return [{settled: approved(placeholder), isApproved: false}]
   }
-  const last = decisions
-    .filter(({decision}) => decision !== 'changesRequested')
-    .toSorted((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
-    .at(-1)
+  const last = newest(settling(decisions))
   return last?.decision === 'approved' ? [{settled: approved(last), isApproved: false}] : []
 }

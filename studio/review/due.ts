@@ -1,35 +1,91 @@
 // Which documents the lists of due reviews show.
 
+import type {SanityClient} from 'sanity'
+import {z} from 'zod'
 import {tuningsIn} from '../../model/policy-context.ts'
 import {soon} from '../../policy/freshness/soon.ts'
 import {limitOf} from '../../policy/tuning.ts'
-import {dueOn, urgencyOf} from '../../review/due.ts'
-import type {StoredDocument} from '../../review/revision.ts'
+import {dueOn, urgencyOf, type DueDecision, type Reviewed} from '../../review/due.ts'
+import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {DueRecords} from './records.ts'
 
-/** How many days before a review is due counts as soon: as the check that warns of it has it. */
+interface DueLibrary {
+  readonly documents: readonly ({readonly _id: string} & Reviewed)[]
+  readonly decisions: readonly (DueDecision & {readonly subject: string})[]
+  readonly settings: StoredDocument | undefined
+}
+
+/** How many days before the next review counts as soon: the limit of the rule `freshness/soon`. */
 export function noticeIn(settings: StoredDocument | undefined): number {
   return limitOf(soon, tuningsIn(settings))
 }
 
 /**
- * The published documents whose review is late, or soon due.
+ * The published documents whose review is late, or due soon.
  *
  * @param today YYYY-MM-DD
- * @returns their ids, the longest due first
+ *
+ * @returns their ids, the longest overdue first
  */
 export function idsByUrgency(
-  {documents, decisions, settings}: DueRecords,
+  {documents, decisions, settings}: DueLibrary,
   urgency: 'overdue' | 'soon',
   today: string,
 ): string[] {
   const notice = noticeIn(settings)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return documents
-    .flatMap(({_id, reviewInterval}) => {
-      const due = dueOn(decisionsOn.get(_id) ?? [], reviewInterval)
+    .flatMap(({_id, ...reviewed}) => {
+      const due = dueOn(decisionsOn.get(_id) ?? [], reviewed)
       return due !== undefined && urgencyOf(due, today, notice) === urgency ? [{_id, due}] : []
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
     .map(({_id}) => _id)
+}
+
+const REVISIONS_QUERY = '*[_id in $ids]'
+
+/** Keeps a question to the lake at a size that a server answers quickly. */
+const DOCUMENTS_PER_QUESTION = 100
+
+/** Revisions by the id and `_rev` of a document, since each takes the whole document to work out. */
+const knownRevisions = new Map<string, string>()
+
+/**
+ * Adds to each document the revision that is published, if the day of its next review depends on it:
+ * if reviewers settled more than one of its revisions.
+ *
+ * @throws Error if the lake does not answer
+ */
+export async function withRevisions(
+  client: Pick<SanityClient, 'fetch'>,
+  {documents, decisions, settings}: DueRecords,
+): Promise<DueLibrary> {
+  const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
+  const unknown = documents
+    .filter(({_id}) => new Set(decisionsOn.get(_id)?.map(({revision}) => revision)).size > 1)
+    .filter((document) => !knownRevisions.has(keyOf(document)))
+    .map(({_id}) => _id)
+  for (let start = 0; start < unknown.length; start += DOCUMENTS_PER_QUESTION) {
+    const ids = unknown.slice(start, start + DOCUMENTS_PER_QUESTION)
+    const answer = await client.fetch<unknown>(REVISIONS_QUERY, {ids}, {perspective: 'raw'})
+    for (const document of wholeDocuments.parse(answer)) {
+      knownRevisions.set(keyOf(document), revisionOf(document))
+    }
+  }
+  return {
+    documents: documents.map((document) => ({
+      _id: document._id,
+      published: knownRevisions.get(keyOf(document)),
+      reviewInterval: document.reviewInterval,
+    })),
+    decisions,
+    settings,
+  }
+}
+
+const wholeDocuments = z.array(storedDocument.extend({_rev: z.string()}))
+
+function keyOf({_id, _rev}: {readonly _id: string; readonly _rev: string}): string {
+  return `${_id} ${_rev}`
 }

@@ -15,10 +15,10 @@ const SUBMISSION = `{
   "asked": reviewers[]->name, note, submittedAt
 }`
 
-/** Everything about the document `$id`, in the order of time. */
+/** All decisions on the document `$id`, and all requests for them, in any order. */
 export const RECORDS_QUERY = `{
-  "decisions": *[_type == "review" && subject._ref == $id] | order(decidedAt) ${DECISION},
-  "submissions": *[_type == "submission" && subject._ref == $id] | order(submittedAt) ${SUBMISSION}
+  "decisions": *[_type == "review" && subject._ref == $id] ${DECISION},
+  "submissions": *[_type == "submission" && subject._ref == $id] ${SUBMISSION}
 }`
 
 /** The same of several documents, `$ids`, with the documents themselves, and `$drafts` of them. */
@@ -28,7 +28,15 @@ export const MANY_RECORDS_QUERY = `{
   "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
 }`
 
-/** Decisions and requests, of whatever document. */
+/** Of decisions and requests: the newest first, and of two in one instant the stricter, as `newest` has it. */
+export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) desc, select(${[
+  ...decisionKinds,
+]
+  .reverse()
+  .map((kind, index) => `decision == "${kind}" => ${decisionKinds.length - index}`)
+  .join(', ')}, 0) desc, _id desc)`
+
+/** Decisions and requests about any document. */
 export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
 
 /** A decision by somebody who is not a reviewer does not count. */
@@ -41,11 +49,11 @@ export const SUBMISSIONS_PAGE_QUERY = `*[_type == "submission" && _id > $after] 
 /** The published site settings. */
 export const SETTINGS = '*[_id == "siteSettings"][0]'
 
-/** What is published of the types `$governed`, and what decides when each is due for review. */
+/** The published documents of the types `$governed`, and what sets the next review of each. */
 export const DUE_QUERY = `{
-  "documents": *[_type in $governed && _id in path("*")] {_id, reviewInterval},
+  "documents": *[_type in $governed && _id in path("*")] {_id, _rev, reviewInterval},
   "decisions": *[${BY_REVIEWERS} && decision != "changesRequested"] {
-    "subject": subject._ref, decision, nextReview, decidedAt
+    "id": _id, "subject": subject._ref, revision, decision, nextReview, decidedAt
   },
   "settings": ${SETTINGS}
 }`
@@ -102,9 +110,18 @@ export const settingsRecord = optional(storedDocument)
 
 const dueRecords = z.object({
   settings: settingsRecord,
-  documents: z.array(z.object({_id: z.string(), reviewInterval: optional(z.number())})),
+  documents: z.array(
+    z.object({_id: z.string(), _rev: z.string(), reviewInterval: optional(z.number())}),
+  ),
   decisions: z.array(
-    decisionRecord.pick({subject: true, decision: true, nextReview: true, decidedAt: true}),
+    decisionRecord.pick({
+      id: true,
+      subject: true,
+      revision: true,
+      decision: true,
+      nextReview: true,
+      decidedAt: true,
+    }),
   ),
 })
 

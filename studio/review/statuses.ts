@@ -75,12 +75,16 @@ async function load(client: SanityClient, ids: readonly string[]): Promise<Statu
     const draft = byId.get(getDraftId(id))
     const published = byId.get(id)
     const decided = decisionsOn.get(id) ?? []
+    const revision = published && revisionOf(published)
     return statusOf({
       draft: draft && revisionOf(draft),
-      published: published && revisionOf(published),
+      published: revision,
       decisions: decided,
       submissions: submissionsOf.get(id) ?? [],
-      reviewDue: dueOn(decided, (published ?? draft)?.reviewInterval),
+      reviewDue: dueOn(decided, {
+        published: revision,
+        reviewInterval: (published ?? draft)?.reviewInterval,
+      }),
       today: day,
     })
   })

@@ -6,7 +6,7 @@ import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 import {personOf} from '../../review/authorship.ts'
 import {today} from '../../review/days.ts'
-import type {Decision} from '../../review/decision.ts'
+import {newest, type Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
@@ -47,8 +47,11 @@ export function useReview({id, draft, published}: Subject): Review {
   )
   const {decisions, submissions} = records ?? noRecords
   const revision = revisions.draft ?? revisions.published
-  const lastApproval = decisions.findLast(({decision}) => decision === 'approved')
-  const nextReview = dueOn(decisions, (published ?? draft)?.reviewInterval)
+  const lastApproval = newest(decisions.filter(({decision}) => decision === 'approved'))
+  const nextReview = dueOn(decisions, {
+    published: revisions.published,
+    reviewInterval: (published ?? draft)?.reviewInterval,
+  })
   return {
     decisions,
     submissions,

@@ -105,12 +105,12 @@ test('a reviewer sees where the library stands, finds what is overdue, and appro
   await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
 
-test('the dashboard says what an export would withhold, as the export then does', async () => {
+test('the dashboard lists what is published without approval, as the export then withholds it', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   await openDashboard(writer.page)
   const said = await rowOf(
     writer.page,
-    'What an export would withhold',
+    'Published without approval',
     'Has anybody looked at this?',
   ).innerText()
   const {stdout} = await runCommand('validate', ['--source', dir, '--json'])

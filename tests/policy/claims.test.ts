@@ -27,6 +27,13 @@ test.each([
   expect(found(paragraph(text))).toContain(finding)
 })
 
+test.each([
+  ['A sure pain relief for you.', 'claims/efficacy: sure pain relief'],
+  ['Sure recovery is yours.', 'claims/efficacy: Sure recovery'],
+])('a claim is found whichever word begins it: %s', (text, finding) => {
+  expect(found(paragraph(text))).toContain(finding)
+})
+
 const sentences = readCorpus('tuning')
 const claims = sentences.filter(({text}) => found(paragraph(text)).length > 0)
 const anyClaim = fc.constantFrom(...claims.map(({text}) => text))

@@ -1,4 +1,4 @@
-// An article that describes a treatment lets readers weigh it, and look up what it stands on.
+// An article that describes a treatment lets readers weigh it and look up its sources.
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -133,7 +133,7 @@ test('any other work needs a DOI or a web address', () => {
   }
 })
 
-test('a work that nothing cites is named, others are not', () => {
+test('a work that no page cites is reported, and others are not', () => {
   const unused = (cited: string[]) =>
     check(work, {...emptyContext, cited: new Set(cited)}, [unusedReference])
   expect(unused(['work'])).toEqual([])

@@ -8,6 +8,7 @@ import {governedTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {kitchenSinkArticle} from '../support/kitchen-sink.ts'
 import {library} from '../support/library.ts'
+import {runs} from '../support/long.ts'
 
 const junk = fc.jsonValue({maxDepth: 3})
 
@@ -113,7 +114,7 @@ test('no rule falls over whatever a document holds', () => {
     fc.property(document, fc.array(document, {maxLength: 2}), (subject, disclaimers) => {
       expect(() => check(subject, contextWith(disclaimers))).not.toThrow()
     }),
-    {numRuns: 500},
+    {numRuns: runs(500, 20_000)},
   )
 })
 
@@ -127,7 +128,7 @@ test('no rule falls over when any one value of a sound document is something els
       const {_id, _type} = subject
       expect(() => check({...changed, _id, _type}, contextWith([]))).not.toThrow()
     }),
-    {numRuns: 500},
+    {numRuns: runs(500, 20_000)},
   )
 })
 

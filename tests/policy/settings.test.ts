@@ -11,7 +11,7 @@ import type {Tuning} from '../../policy/tuning.ts'
 import {daysAfter} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {findingsIn} from '../../studio/checks/findings.ts'
-import {overviewOf, digestOf} from '../../studio/dashboard/overview.ts'
+import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../../studio/review/due.ts'
 import {badSettings, REASON, settingsWith} from '../support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
@@ -307,10 +307,10 @@ describe('the numbers of reviews that are due', () => {
       ]
       const decisions = [approval('last', last), approval('later', later)]
       const library = {decisions, settings: settingsWith(...tunings)}
-      const ids = documents.map(({_id}) => ({_id, reviewInterval: 24}))
+      const ids = documents.map(({_id}) => ({_id, published: undefined, reviewInterval: 24}))
       expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
       expect(
-        await overviewOf({...library, digests: documents.map(digestOf), submissions: []}, now),
+        await overviewOf({...library, summaries: documents.map(summaryOf), submissions: []}, now),
       ).toMatchObject({dueSoon: 1, notice: days})
     },
   )

@@ -32,6 +32,12 @@ test('the words that need a source are quoted', () => {
   expect(found(block('PRP did no better than salt water.'))).toEqual(['no better than'])
 })
 
+test('a number of people is a frequency, however it is described', () => {
+  for (const size of ['large', 'very large']) {
+    expect(found(block(`A ${size} number of adults have arthritis.`))).not.toEqual([])
+  }
+})
+
 test('a citation speaks for its own sentence and the sentences next to it', () => {
   const [before, after] = ['Rest eases pain. ', ' Heat eases pain.']
   expect(found(block(before, ['Walking eases pain.'], after))).toEqual([])
@@ -45,12 +51,12 @@ test('a citation does not speak for another paragraph', () => {
   expect(found(block(['Walking eases pain.']), block('Rest eases pain.'))).toEqual(['eases'])
 })
 
-test('headings, titles and cells hold no citation and are asked for none', () => {
+test('headings, titles and cells cannot hold a citation and need none', () => {
   expect(found({...block('Exercise eases back pain'), style: 'h2'})).toEqual([])
   expect(found({_type: 'table', rows: [{cells: ['Exercise eases back pain.']}]})).toEqual([])
 })
 
-test('an item that goes on with the line before its list says nothing alone', () => {
+test('a list item that continues the line before its list needs no source', () => {
   expect(found({...block('you have pain that gets worse at night'), listItem: 'bullet'})).toEqual(
     [],
   )

@@ -9,8 +9,8 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {spanText} from '../../model/fields.ts'
 import type {HealthText} from '../../model/health-text.ts'
+import {emptyPageTexts, type RenderContext} from '../../render/page/context.ts'
 import {LibraryBuilder} from '../../render/page/library.ts'
-import type {RenderContext} from '../../render/text/context.ts'
 import {renderHtml} from '../../render/text/html.ts'
 import {renderText} from '../../render/text/plain-text.ts'
 import {temporaryFolder} from '../support/command.ts'
@@ -272,6 +272,7 @@ describe('rendering', () => {
   const context: RenderContext = {
     library: new LibraryBuilder().build([]),
     numbers: new Map(),
+    texts: emptyPageTexts(),
     addressOf: ({slug}) => slug,
     imageAddress: (path) => path,
   }

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {article} from '../support/library.ts'
+import {runs} from '../support/long.ts'
 
 const json = fc.jsonValue({maxDepth: 6})
 
@@ -18,7 +19,7 @@ test('canonical JSON is that of RFC 8785, as its author implements it', () => {
     fc.property(documents, (document) => {
       expect(canonicalJson(document)).toBe(canonicalize(document))
     }),
-    {numRuns: 500},
+    {numRuns: runs(500, 50_000)},
   )
 })
 

@@ -127,6 +127,31 @@ const cases: [string, Partial<Progress>, Status][] = [
     },
     'approved',
   ],
+  [
+    'what was approved and then sent back in another time zone',
+    {
+      draft: '2',
+      decisions: [
+        {...decided('approved', '1', 1), decidedAt: '2026-01-01T10:00:00+02:00'},
+        {...decided('changesRequested', '1', 1), decidedAt: '2026-01-01T09:00:00Z'},
+      ],
+    },
+    'changesRequested',
+  ],
+  [
+    'what was sent back and approved in one instant',
+    {draft: '2', decisions: [decided('changesRequested', '1', 1), decided('approved', '1', 1)]},
+    'changesRequested',
+  ],
+  [
+    'a draft that was sent back after its submission, by clocks in two time zones',
+    {
+      draft: '1',
+      submissions: [{...submitted('1', 1), submittedAt: '2026-01-01T10:00:00+02:00'}],
+      decisions: [{...decided('changesRequested', '1', 1), decidedAt: '2026-01-01T09:00:00Z'}],
+    },
+    'changesRequested',
+  ],
 ]
 
 test.each(cases)('%s', (_what, progress, status) => {

@@ -171,7 +171,7 @@ test('a port that is in use is said so', async () => {
   writeFileSync(dataset, `${JSON.stringify({_id: 'a', _type: 'note'})}\n`)
   const {origin, end} = await start(dir, '--import', dataset)
   const {port} = new URL(origin)
-  const {code, stderr} = await runCommand('start', ['--dir', dir, '--port', port])
+  const {code, stderr} = await runCommand('start', ['--no-studio', '--dir', dir, '--port', port])
   expect(code).toBe(1)
   expect(stderr).toContain(`Port ${port} is in use`)
   expect(stderr).toContain('--port')

@@ -1,12 +1,16 @@
 // What the dashboard and the lists of due reviews tell people.
 
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
+import {governedTypes} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {digestOf, overviewOf} from '../../studio/dashboard/overview.ts'
-import {idsByUrgency} from '../../studio/review/due.ts'
-import {article, faq} from '../support/library.ts'
+import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
+import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
+import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {article, decisionOn, faq, library} from '../support/library.ts'
 
 const TODAY = '2026-06-01'
 
@@ -36,32 +40,51 @@ function draftOf(document: StoredDocument): StoredDocument {
 
 function overview(documents: readonly StoredDocument[], decisions: readonly Decision[] = []) {
   return overviewOf(
-    {digests: documents.map(digestOf), decisions, submissions: [], settings: undefined},
+    {summaries: documents.map(summaryOf), decisions, submissions: [], settings: undefined},
     TODAY,
   )
 }
 
 describe('when a review is due', () => {
+  const due = (decisions: readonly Decision[], reviewInterval: unknown) =>
+    dueOn(decisions, {published: revisionOf(article), reviewInterval})
+
   test('as many months after the approval as the document says, or 24', () => {
     const approval = decided(article, 'approved', '2025-01-31')
-    expect(dueOn([approval], 1)).toBe('2025-02-28')
-    expect(dueOn([approval], undefined)).toBe('2027-01-31')
+    expect(due([approval], 1)).toBe('2025-02-28')
+    expect(due([approval], undefined)).toBe('2027-01-31')
   })
 
   test('on the day that the reviewer of the newest approval named', () => {
     const first = decided(article, 'approved', '2025-01-31', {nextReview: '2025-03-01'})
     const second = decided(article, 'approved', '2025-02-15', {nextReview: '2026-02-15'})
-    expect(dueOn([second, first], 24)).toBe('2026-02-15')
+    expect(due([second, first], 24)).toBe('2026-02-15')
   })
 
   test('never for what was not approved, or was retracted since', () => {
     const approval = decided(article, 'approved', '2025-01-31')
-    expect(dueOn([], 24)).toBeUndefined()
-    expect(dueOn([decided(article, 'changesRequested', '2025-01-31')], 24)).toBeUndefined()
-    expect(dueOn([approval, decided(article, 'retracted', '2025-02-01')], 24)).toBeUndefined()
-    expect(dueOn([approval, decided(article, 'changesRequested', '2025-02-01')], 24)).toBe(
+    expect(due([], 24)).toBeUndefined()
+    expect(due([decided(article, 'changesRequested', '2025-01-31')], 24)).toBeUndefined()
+    expect(due([approval, decided(article, 'retracted', '2025-02-01')], 24)).toBeUndefined()
+    expect(due([approval, decided(article, 'changesRequested', '2025-02-01')], 24)).toBe(
       '2027-01-31',
     )
+  })
+
+  test('of two decisions in one instant the stricter counts, in either order', () => {
+    const approval = decided(article, 'approved', '2025-01-31')
+    const retraction = decided(article, 'retracted', '2025-01-31')
+    expect(due([approval, retraction], 24)).toBeUndefined()
+    expect(due([retraction, approval], 24)).toBeUndefined()
+  })
+
+  test('from the decision on the published text, not from the approval of a draft', () => {
+    const edited = {...draftOf(article), title: 'Another title'}
+    const first = decided(article, 'approved', '2024-01-15')
+    const ofDraft = {...decided(edited, 'approved', '2026-05-01'), subject: article._id}
+    expect(due([first, ofDraft], 24)).toBe('2026-01-15')
+    // Readers have an earlier text where nobody settled the published one.
+    expect(due([{...first, revision: 'earlier'}], 24)).toBe('2026-01-15')
   })
 
   test('a list shows what is late, longest first, and another what is due within 60 days', () => {
@@ -69,7 +92,8 @@ describe('when a review is due', () => {
       decided({...article, _id: id}, 'approved', '2025-01-01', {nextReview})
     const ids = ['today', 'late', 'tomorrow', 'in-60-days', 'in-61-days', 'not-approved']
     const records = {
-      documents: ids.map((_id) => ({_id, reviewInterval: 24})),
+      documents: ids.map((_id) => ({_id, published: undefined, reviewInterval: 24})),
+      settings: undefined,
       decisions: [
         due('today', TODAY),
         due('late', '2026-05-01'),
@@ -82,6 +106,36 @@ describe('when a review is due', () => {
     expect(idsByUrgency(records, 'overdue', TODAY)).toEqual(['late', 'today'])
     expect(idsByUrgency(records, 'soon', TODAY)).toEqual(['tomorrow', 'in-60-days'])
   })
+})
+
+test('the approval of a draft does not take its overdue published text off the list', async () => {
+  const lake = openLake({dir: ':memory:'})
+  onTestFinished(() => lake.close())
+  const client = lakeClient(lake)
+  const edited = {...draftOf(article), title: 'Another title'}
+  const records = [
+    decisionOn(article, 'approved', {decidedAt: '2024-01-15T10:00:00Z'}),
+    {
+      ...decisionOn(edited, 'approved', {decidedAt: '2026-05-01T10:00:00Z'}),
+      subject: {_type: 'reference', _ref: article._id, _weak: true},
+    },
+  ]
+  using folder = temporaryFolder()
+  await importDataset(
+    lake,
+    writeDataset(folder.path, [
+      ...library.filter(({_type}) => _type !== 'review'),
+      edited,
+      ...records,
+    ]),
+  )
+  const answer = await client.fetch<unknown>(
+    DUE_QUERY,
+    {governed: [...governedTypes]},
+    {perspective: 'raw'},
+  )
+  const due = await withRevisions(client, parseDueRecords(answer))
+  expect(idsByUrgency(due, 'overdue', TODAY)).toContain('article')
 })
 
 describe('the overview', () => {
@@ -107,6 +161,19 @@ describe('the overview', () => {
       {id: 'article', type: 'article', title: 'What is prolotherapy?', due: '2026-01-15'},
     ])
     expect(dueSoon).toBe(1)
+  })
+
+  test('what is overdue stays overdue while an approved edit of it is not published', async () => {
+    const edited = {...draftOf(article), title: 'Another title'}
+    const {overdue, counts} = await overview(
+      [article, edited],
+      [
+        decided(article, 'approved', '2024-01-15'),
+        {...decided(edited, 'approved', '2026-05-01'), subject: article._id},
+      ],
+    )
+    expect(overdue).toMatchObject([{id: 'article', due: '2026-01-15'}])
+    expect(Object.fromEntries(counts)).toEqual({approved: 1})
   })
 
   test.each<[string, readonly Decision[], string | undefined, string | undefined]>([
@@ -140,9 +207,30 @@ describe('the overview', () => {
       'it was edited after its last approval',
       'notice',
     ],
+    [
+      'published again after it was approved and retracted in one instant',
+      [
+        decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
+        decided(article, 'approved', '2026-05-01', {revision: 'earlier'}),
+      ],
+      'it was edited after its last approval',
+      'notice',
+    ],
+    [
+      'published again after it was retracted, by instants in two time zones',
+      [
+        decided(article, 'approved', '2026-05-01', {
+          revision: 'earlier',
+          decidedAt: '2026-05-01T11:00:00+02:00',
+        }),
+        decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
+      ],
+      'it was edited after its last approval',
+      'notice',
+    ],
   ])('an article that was %s', async (_, decisions, reason, inPlace) => {
-    const {withheld} = await overview([article], decisions)
-    expect(withheld).toEqual(
+    const {unapproved} = await overview([article], decisions)
+    expect(unapproved).toEqual(
       reason === undefined
         ? []
         : [{id: 'article', type: 'article', title: 'What is prolotherapy?', reason, inPlace}],
@@ -150,6 +238,6 @@ describe('the overview', () => {
   })
 
   test('a draft that was never published is not withheld: no export would read it', async () => {
-    expect((await overview([draftOf(article)])).withheld).toEqual([])
+    expect((await overview([draftOf(article)])).unapproved).toEqual([])
   })
 })

@@ -15,7 +15,14 @@ const lines = createInterface(process.stdin)[Symbol.asyncIterator]()
 const {value: dir, done} = await lines.next()
 if (done) process.exit()
 const lake = openLake({dir: String(dir)})
-const {origin} = await serveLake(lake, {port: 0})
+/** Answers as the lake does, except that a request with this header ends the process before its answer. */
+async function fetch(request: Request): Promise<Response> {
+  const response = await lake.fetch(request)
+  if (request.headers.has('x-kill-before-answer')) process.kill(process.pid, 'SIGKILL')
+  return response
+}
+
+const {origin} = await serveLake({...lake, fetch}, {port: 0})
 process.stdout.write(`${origin}\n`)
 for await (const dataset of lines) {
   await importDataset(lake, dataset)

@@ -4,7 +4,7 @@
 
 import {z} from 'zod'
 import {asActionError, httpError, LakeError} from '../../errors.ts'
-import type {QueryContext} from '../../query/query.ts'
+import type {QueryContext} from '../../query/context.ts'
 import type {Store} from '../../store/store.ts'
 import {transact} from '../transaction.ts'
 import {documentActions} from './document.ts'

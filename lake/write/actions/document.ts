@@ -3,7 +3,7 @@
 
 import {z} from 'zod'
 import {unpublishedView} from '../../query/perspective.ts'
-import {baseId, documentId, parseDocument, releaseOf} from '../../store/document.ts'
+import {documentId, parseDocument, publishedId, releaseOf} from '../../store/document.ts'
 import type {Store} from '../../store/store.ts'
 import {patchOperations} from '../mutation.ts'
 import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './workbench.ts'
@@ -102,15 +102,15 @@ function versionsOf(store: Store, published: string): string[] {
 
 const replaceDraft = handler(
   z.strictObject({publishedId: documentId, attributes: content}),
-  ({publishedId, attributes}, bench) => {
-    bench.demandVersionOf(attributes._id, publishedId)
-    replace(attributes, publishedId, bench)
+  ({publishedId: published, attributes}, bench) => {
+    bench.demandVersionOf(attributes._id, published)
+    replace(attributes, published, bench)
   },
 )
 
 const replaceVersion = handler(z.strictObject({document: content}), ({document}, bench) => {
   bench.demandVersion(document._id)
-  replace(document, baseId(document._id), bench)
+  replace(document, publishedId(document._id), bench)
 })
 
 function replace(document: z.infer<typeof content>, published: string, bench: Workbench): void {

@@ -6,7 +6,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {z} from 'zod'
 import {views} from '../../query/perspective.ts'
 import {
-  baseId,
+  publishedId,
   parseDocument,
   releaseDocumentId,
   type StoredDocument,
@@ -59,7 +59,7 @@ const publish = handler(named, ({releaseId: name}, bench) => {
   const release = releaseIn(['active'], name, bench)
   const versions = versionsIn(name, bench)
   for (const version of versions) {
-    const published = baseId(version._id)
+    const published = publishedId(version._id)
     if (isDeparting(version)) bench.apply({delete: {id: published}})
     else bench.apply({createOrReplace: publishedCopy(version, published)})
     bench.apply({delete: {id: version._id}})

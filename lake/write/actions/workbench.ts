@@ -3,9 +3,9 @@
 
 import {z} from 'zod'
 import {mutationError, type LakeError} from '../../errors.ts'
-import type {QueryContext} from '../../query/query.ts'
+import type {QueryContext} from '../../query/context.ts'
 import {
-  baseId,
+  publishedId,
   parseDocument,
   releaseDocumentId,
   releaseOf,
@@ -88,7 +88,7 @@ export class Workbench {
   /** @throws LakeError 400 unless the first is an id for a draft or version of the second */
   demandVersionOf(versionId: string, published: string): void {
     this.demandVersion(versionId)
-    if (baseId(versionId) === published) return
+    if (publishedId(versionId) === published) return
     throw this.refusal(
       400,
       'invalidDocumentIDError',
@@ -101,7 +101,7 @@ export class Workbench {
    *   which is over
    */
   demandVersion(id: string): void {
-    if (baseId(id) === id) {
+    if (publishedId(id) === id) {
       throw this.refusal(
         400,
         'invalidDocumentIDError',

@@ -12,6 +12,7 @@ import type {PageType} from '../../../review/governed.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
 import {citationText} from '../../components/citation/citation.ts'
 import {folders} from '../../page/addresses.ts'
+import type {RenderContext} from '../../page/context.ts'
 import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
 import {found, type Library, type PageCard} from '../../page/library.ts'
 import {
@@ -23,10 +24,8 @@ import {
   type Page,
   type PageDocument,
 } from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
 import {renderHtml} from '../../text/html.ts'
 import {renderText} from '../../text/plain-text.ts'
-import {sharedHtml, sharedText} from '../../text/shared.ts'
 import type {Channel, ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import type {
@@ -76,6 +75,7 @@ function bundle(page: Page, library: Library): Bundle {
   const context: RenderContext = {
     library,
     numbers: page.numbers,
+    texts: page.texts,
     addressOf: ({type, slug}) => pathOf(type, slug),
     imageAddress: (path) => path,
   }
@@ -109,7 +109,7 @@ function common(page: Page, context: RenderContext) {
     disclaimers: disclaimers.map((disclaimer) => ({
       id: disclaimer._id,
       title: disclaimer.title,
-      body: sharedTextOf(disclaimer.body, context),
+      body: textOf(disclaimer.body, context),
       placement: placementOf(disclaimer),
     })),
     references: works.map((work, position) => ({
@@ -149,7 +149,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     body: textOf(document.body, context),
     questions: closingQuestions(document, library).map(({_id, answer}) => ({
       ...linkTo(_id, library),
-      answer: sharedTextOf(answer, context),
+      answer: textOf(answer, context),
     })),
   }
 }
@@ -219,19 +219,11 @@ function withdrawn({id, type, slug, decidedAt}: PageCard): WithdrawnBundle {
   }
 }
 
-function textOf(text: HealthText, context: RenderContext) {
+function textOf(text: HealthText | PlainHealthText, context: RenderContext) {
   return {
     portableText: text,
     html: renderHtml(text, context),
     text: renderText(text, context),
-  }
-}
-
-function sharedTextOf(text: PlainHealthText, context: RenderContext) {
-  return {
-    portableText: text,
-    html: sharedHtml(text, context),
-    text: sharedText(text, context),
   }
 }
 

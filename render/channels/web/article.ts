@@ -5,11 +5,11 @@ import type {Article} from '../../../model/article.ts'
 import type {Faq} from '../../../model/faq.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
+import type {RenderContext} from '../../page/context.ts'
 import {found} from '../../page/library.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {sharedHtml} from '../../text/shared.ts'
+import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -41,7 +41,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
     ...closingHeadings(page),
   ]
-  const address = `articles/${slug.current}.html`
+  const address = pageAddress({type: document._type, slug: slug.current})
   const main = stack(
     '<article>',
     html`<p class="kicker">${audiences[document.audience]}</p>
@@ -98,7 +98,7 @@ function questionsSection(questions: readonly Faq[], context: RenderContext): st
     !${questions.map(
       ({question, answer}) =>
         html`<h3>${question}</h3>
-          !${sharedHtml(answer, context)}`,
+          !${renderHtml(answer, context)}`,
     )}
   </section>`
 }

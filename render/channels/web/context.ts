@@ -1,19 +1,20 @@
 // Where things stand in the web channel, as seen from one of its pages.
 
 import {folders} from '../../page/addresses.ts'
+import type {RenderContext} from '../../page/context.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
 
 /** @param root Leads from the page to the folder of the channel: '' or '../'. */
 export function contextFor(
-  {numbers}: Pick<Page, 'numbers'>,
+  {numbers, texts}: Pick<Page, 'numbers' | 'texts'>,
   library: Library,
   root: '' | '../',
 ): RenderContext {
   return {
     library,
     numbers,
+    texts,
     addressOf: (card) => `${root}${pageAddress(card)}`,
     imageAddress: (path) => `${root}${path}`,
   }

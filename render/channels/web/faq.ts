@@ -4,6 +4,7 @@ import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
 import {dayOf} from '../../../review/days.ts'
+import {emptyPageTexts} from '../../page/context.ts'
 import {sayDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
@@ -24,7 +25,7 @@ import {faqData} from './structured-data.ts'
 export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
   const works = unique(questions.flatMap((page) => page.works))
   const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(byPriority)
-  const context = contextFor({numbers: numbersOf(works)}, library, '')
+  const context = contextFor({numbers: numbersOf(works), texts: emptyPageTexts()}, library, '')
   const language = library.settings?.language ?? 'en'
   const main = stack(
     html`<h1>Questions people ask</h1>

@@ -6,9 +6,10 @@ import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
+import type {RenderContext} from '../../page/context.ts'
 import {sayDay} from '../../page/dates.ts'
 import {placed, type Approval, type Page} from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
+import {renderHtml} from '../../text/html.ts'
 
 /** A person on a byline, with credentials, and affiliation in full view. */
 export function byline({name, credentials, affiliation}: Person): string {
@@ -66,7 +67,7 @@ export function firstDisclaimers(
   const first = placed(disclaimers, 'top')
   if (first.length === 0) return ''
   return html`<section class="important important-first" aria-label="Before you read on">
-    !${disclaimersHtml(first, 'h2', context)}
+    !${disclaimersHtml(first, 'h2', (body) => renderHtml(body, context))}
   </section>`
 }
 
@@ -79,7 +80,7 @@ export function disclaimersSection(
   if (last.length === 0) return ''
   return html`<section class="important" aria-labelledby="important-information">
     <h2 id="important-information">Important information</h2>
-    !${disclaimersHtml(last, 'h3', context)}
+    !${disclaimersHtml(last, 'h3', (body) => renderHtml(body, context))}
   </section>`
 }
 

@@ -5,9 +5,10 @@ import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import type {RenderContext} from '../../page/context.ts'
 import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
-import type {RenderContext} from '../../text/context.ts'
 import {renderHtml} from '../../text/html.ts'
+import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -26,7 +27,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
   const {library} = context
   const {name, summary, seo, language, slug, aliases = []} = document
   const clinics = clinicsOffering(document._id, library)
-  const address = `therapies/${slug.current}.html`
+  const address = pageAddress({type: document._type, slug: slug.current})
   const sections = [
     textSection('what-it-is', 'What it is', document.description, context),
     textSection('how-it-is-given', 'How it is given', document.administration, context),

@@ -10,7 +10,6 @@ import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
 import {renderPage} from './render-page.ts'
-import {staticFiles} from './static.ts'
 import {withdrawnPage} from './withdrawn.ts'
 
 export const web: Channel = {name: 'web', renderPage, renderSite}
@@ -36,7 +35,6 @@ function renderSite(library: Library): RenderedPage {
       ...withdrawn,
       ...moved,
       redirectsFile(redirects, pageAddress),
-      ...staticFiles(),
     ],
     images: [],
   }

@@ -2,11 +2,9 @@
 
 import {html} from 'ghtml'
 import type {Callout} from '../../../model/health-text.ts'
-import type {BlockComponent} from '../../text/context.ts'
-import {renderHtml} from '../../text/html.ts'
-import {renderText} from '../../text/plain-text.ts'
+import type {BlockComponent} from '../../page/context.ts'
 
-/** Said before the heading, since colour and shape do not reach everybody. */
+/** Words before the heading, because not every reader perceives the colour and shape of the box. */
 const labels: Record<Callout['tone'], string> = {
   note: 'Note',
   seeDoctor: 'See a doctor',
@@ -14,11 +12,10 @@ const labels: Record<Callout['tone'], string> = {
 }
 
 export const callout: BlockComponent<Callout> = {
-  html: ({tone, title, body}, context) =>
+  html: ({tone, title, body}, _, renderText) =>
     html`<div class="callout callout-${tone}" role="note">
       <p class="callout-title"><span class="callout-label">${labels[tone]}:</span> ${title}</p>
-      !${renderHtml(body, context)}
+      !${renderText(body)}
     </div>`,
-  text: ({tone, title, body}, context) =>
-    `${labels[tone]}: ${title}\n\n${renderText(body, context)}`,
+  text: ({tone, title, body}, _, renderText) => `${labels[tone]}: ${title}\n\n${renderText(body)}`,
 }

@@ -2,20 +2,19 @@
 
 import {html} from 'ghtml'
 import type {Disclaimer} from '../../../model/disclaimer.ts'
-import type {RenderContext} from '../../text/context.ts'
-import {sharedHtml} from '../../text/shared.ts'
+import type {RenderText} from '../../page/context.ts'
 
-/** @param heading Of which level their titles are. */
+/** @param heading The level of their titles. */
 export function disclaimersHtml(
   disclaimers: readonly Disclaimer[],
   heading: 'h2' | 'h3',
-  context: RenderContext,
+  renderText: RenderText,
 ): string {
   return html`!${disclaimers.map(
     ({title, body}) =>
       html`<div class="disclaimer">
         <${heading}>${title}</${heading}>
-        !${sharedHtml(body, context)}
+        !${renderText(body)}
       </div> `,
   )}`
 }

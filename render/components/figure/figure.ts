@@ -2,10 +2,10 @@
 
 import {html} from 'ghtml'
 import type {Figure} from '../../../model/health-text.ts'
+import type {BlockComponent} from '../../page/context.ts'
 import {imageOf, imagePath} from '../../page/images.ts'
-import type {BlockComponent} from '../../text/context.ts'
 
-export const figure: BlockComponent<Figure> = {
+export const figure = {
   html: (block, context) => {
     const image = imageOf(block, context.library)
     const {alt, caption, credit} = block
@@ -29,4 +29,4 @@ export const figure: BlockComponent<Figure> = {
     [`[Image: ${alt}]`, caption, credit === undefined ? undefined : `Image: ${credit}`]
       .filter((part) => part !== undefined)
       .join('\n'),
-}
+} satisfies BlockComponent<Figure>

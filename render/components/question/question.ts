@@ -2,20 +2,19 @@
 
 import {html} from 'ghtml'
 import type {FaqEmbed} from '../../../model/health-text.ts'
+import type {BlockComponent} from '../../page/context.ts'
 import {found} from '../../page/library.ts'
-import type {BlockComponent} from '../../text/context.ts'
-import {sharedHtml, sharedText} from '../../text/shared.ts'
 
 export const question: BlockComponent<FaqEmbed> = {
-  html: ({faq: {_ref}}, context) => {
+  html: ({faq: {_ref}}, context, renderText) => {
     const faq = found(context.library.faqs, _ref)
     return html`<div class="question">
       <p class="question-title">${faq.question}</p>
-      !${sharedHtml(faq.answer, context)}
+      !${renderText(faq.answer)}
     </div>`
   },
-  text: ({faq: {_ref}}, context) => {
+  text: ({faq: {_ref}}, context, renderText) => {
     const faq = found(context.library.faqs, _ref)
-    return `${faq.question}\n\n${sharedText(faq.answer, context)}`
+    return `${faq.question}\n\n${renderText(faq.answer)}`
   },
 }

@@ -2,7 +2,7 @@
 
 import {html} from 'ghtml'
 import type {Table} from '../../../model/health-text.ts'
-import type {BlockComponent} from '../../text/context.ts'
+import type {BlockComponent} from '../../page/context.ts'
 
 export const table: BlockComponent<Table> = {
   html: ({caption, rows}) => {

@@ -4,8 +4,8 @@ import {html} from 'ghtml'
 import type {TherapyEmbed} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import type {BlockComponent, RenderContext} from '../../page/context.ts'
 import {found} from '../../page/library.ts'
-import type {BlockComponent, RenderContext} from '../../text/context.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>

@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import {evaluate, parse} from 'groq-js'
 import {expect, test} from 'vitest'
 import {lakeClient, openLake} from '../../../lake/index.ts'
+import {runs} from '../../support/long.ts'
 
 type Doc = {_id: string; _type: string; [attribute: string]: unknown}
 
@@ -218,6 +219,6 @@ test('an indexed answer equals the answer over the whole dataset', async () => {
         }
       },
     ),
-    {numRuns: 250},
+    {numRuns: runs(250, 10_000)},
   )
 })

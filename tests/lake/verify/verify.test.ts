@@ -9,6 +9,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {importDataset, lakeClient, openLake, verifyLake} from '../../../lake/index.ts'
 import {runCommand} from '../../support/command.ts'
 import {freshFolder, picture} from '../../support/lake.ts'
+import {runs} from '../../support/long.ts'
 
 /** A lake with all that there is to tamper with: several authors, an import, assets, an ended document. */
 async function busyLake(dir: string): Promise<void> {
@@ -104,7 +105,7 @@ test('any one value that is changed, and any one row that is removed, is found',
       }
     }),
     // Each of which tries every value.
-    {numRuns: 2, endOnFailure: true},
+    {numRuns: runs(2, 100), endOnFailure: true},
   )
 })
 
@@ -377,4 +378,31 @@ describe('npm run verify', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('There is no lake in')
   })
+})
+
+test('a lake is sound after importing a draft, a version for a release and their document', async () => {
+  const dir = await freshFolder()
+  const dataset = join(dir, 'data.ndjson')
+  const ids = ['drafts.a', 'versions.r1.a', 'a', 'versions.r1.only.there']
+  await writeFile(dataset, ids.map((_id) => JSON.stringify({_id, _type: 'note'})).join('\n'))
+  {
+    using lake = openLake({dir})
+    await importDataset(lake, dataset)
+  }
+  expect(await verifyLake(dir)).toMatchObject({documents: 4, findings: []})
+})
+
+test('a lake whose import stored the wrong published ids is sound once it was opened', async () => {
+  const dir = await copiedLake()
+  {
+    using lake = openLake({dir})
+    await lakeClient(lake).create({_id: 'versions.r1.a', _type: 'note'})
+  }
+  {
+    using db = new DatabaseSync(join(dir, 'lake.db'))
+    db.exec(`UPDATE documents SET published_id = id WHERE id = 'versions.r1.a';
+      PRAGMA user_version = 2`)
+  }
+  openLake({dir}).close()
+  expect(await verifyLake(dir)).toMatchObject({findings: []})
 })

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {oneOf} from '../../../policy/text/phrases.ts'
+import {runs} from '../../support/long.ts'
 
 /** What phrases are made of: letters, and all that patterns have that must not be torn apart. */
 const parts = [
@@ -21,7 +22,7 @@ test('phrases are found as if each were looked for by itself', () => {
       const isOne = phrases.some((each) => new RegExp(`^(?:${each})$`).test(words))
       expect(new RegExp(`^${oneOf(...phrases)}$`).test(words)).toBe(isOne)
     }),
-    {numRuns: 2000},
+    {numRuns: runs(2000, 200_000)},
   )
 })
 
@@ -31,6 +32,6 @@ test('a list may be made of lists', () => {
       const isOne = [...list, other].some((each) => new RegExp(`^(?:${each})$`).test(words))
       expect(new RegExp(`^${oneOf(oneOf(...list), other)}$`).test(words)).toBe(isOne)
     }),
-    {numRuns: 2000},
+    {numRuns: runs(2000, 200_000)},
   )
 })

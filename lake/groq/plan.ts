@@ -1,4 +1,5 @@
-// Reads a parsed query and finds what SQLite can do for it. Pure: looks at syntax, touches no data.
+// Reads a parsed query and finds the part that SQLite can answer. It reads no data, but it changes the
+// tree that it is given: `planQuery` replaces `count(*)` by `count(*[true])`.
 //
 // A collection is `*` with the filters that stand directly on it, `*[a][b]`. From the filters'
 // conjuncts come the conditions that an index can answer. They may let too many documents

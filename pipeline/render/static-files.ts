@@ -1,9 +1,10 @@
-// The files that are the same on every site: one stylesheet, put together from the page's own and
-// each component's, and the typeface.
+// The files of the web channel that are the same on every site: the stylesheet, which joins the
+// channel's own and those of the components, and the typeface.
 
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import type {ChannelFile} from '../channel.ts'
+import type {ChannelFile} from '../../render/channels/channel.ts'
+import type {ChannelName} from '../../schemas/data/channels.ts'
 
 const components = [
   'callout',
@@ -16,7 +17,7 @@ const components = [
 ]
 
 // Atkinson Hyperlegible Next, by the Braille Institute (SIL Open Font License): made for readers
-// with low vision, and shipped with the pages so that nothing is asked of another server.
+// with low vision. It is part of the release, so that pages load nothing from another server.
 const TYPEFACE = '@fontsource-variable/atkinson-hyperlegible-next'
 const fonts = ['latin', 'latin-ext'].flatMap((script) =>
   ['normal', 'italic'].map((style) => `atkinson-hyperlegible-next-${script}-wght-${style}.woff2`),
@@ -26,14 +27,18 @@ const {resolve} = createRequire(import.meta.url)
 
 function stylesheet(): string {
   return [
-    new URL('web.css', import.meta.url),
-    ...components.map((name) => new URL(`../../components/${name}/${name}.css`, import.meta.url)),
+    new URL('../../render/channels/web/web.css', import.meta.url),
+    ...components.map(
+      (name) => new URL(`../../render/components/${name}/${name}.css`, import.meta.url),
+    ),
   ]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
 }
 
-export function staticFiles(): ChannelFile[] {
+/** The static files of a channel. Only the web channel has any. */
+export function staticFiles(channel: ChannelName): ChannelFile[] {
+  if (channel !== 'web') return []
   return [
     {path: 'styles.css', content: stylesheet()},
     ...fonts.map((name) => ({

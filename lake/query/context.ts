@@ -1,0 +1,19 @@
+// Who makes a request and what they may do: every read and write of documents gets this.
+
+import type {Permissions} from '../access/grants.ts'
+import type {Guard} from '../access/guard.ts'
+
+export interface QueryContext {
+  /** What `sanity::projectId()` and `sanity::dataset()` return. */
+  readonly projectId: string
+  readonly dataset: string
+  /** What `identity()` returns: the id of the caller. */
+  readonly identity: string
+  readonly permissions: Permissions
+  /** Rules beyond permissions that apply to every write. */
+  readonly guards: readonly Guard[]
+  /** The origin of asset URLs in answers; undefined for Sanity's own. */
+  readonly origin: string | undefined
+  /** How long a query may take. */
+  readonly queryTimeoutMs: number
+}

@@ -1,0 +1,42 @@
+// What a component needs to know about the page and the channel that it is rendered for.
+
+import GithubSlugger from 'github-slugger'
+import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
+import type {Library, PageCard} from './library.ts'
+
+type Text = HealthText | PlainHealthText
+
+/** What has been rendered of one page's texts. It does not depend on the channel's addresses. */
+export interface PageTexts {
+  /** The HTML of each text, with marks for addresses (text/addresses.ts). */
+  readonly html: WeakMap<Text, string>
+  /** Gives each heading of the page an id of its own. */
+  readonly slugger: GithubSlugger
+}
+
+/** A page of which no text has been rendered yet. */
+export function emptyPageTexts(): PageTexts {
+  return {html: new WeakMap(), slugger: new GithubSlugger()}
+}
+
+export interface RenderContext {
+  readonly library: Library
+  /** The number of each cited work on this page, by the work's id. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The cache of the page's texts. Channels may share it if they have the same numbers. */
+  readonly texts: PageTexts
+  /** The address of a page in this channel. */
+  readonly addressOf: (card: PageCard) => string
+  /** The address of an image in this channel, from its `imagePath`. */
+  readonly imageAddress: (path: string) => string
+}
+
+/** Renders a text inside a block, in the form in which the block itself is rendered. */
+export type RenderText = (text: PlainHealthText) => string
+
+/** How one kind of block is rendered. */
+export interface BlockComponent<Block> {
+  readonly html: (block: Block, context: RenderContext, renderText: RenderText) => string
+  /** For channels that cannot show HTML. It must say everything that matters. */
+  readonly text: (block: Block, context: RenderContext, renderText: RenderText) => string
+}

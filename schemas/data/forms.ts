@@ -1,0 +1,43 @@
+// The forms that short texts must have, and what people are told when one does not fit. The Studio's
+// forms, the pipeline's checks and the editorial rules all read them here.
+
+/** A form, the problem in words that follow the name of the field, and what to do about it. */
+export interface Form {
+  readonly pattern: RegExp
+  readonly problem: string
+  readonly hint: string
+}
+
+/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
+export const doiForm: Form = {
+  pattern: /^10\.\d{4,9}\/\S+$/,
+  problem: 'is not a DOI',
+  hint: 'Write it as 10.1234/abc, without https://doi.org/ before it.',
+}
+
+export const pmidForm: Form = {
+  pattern: /^[1-9]\d{0,8}$/,
+  problem: 'is not a PMID',
+  hint: 'Write only the number, as PubMed shows it.',
+}
+
+export const countryForm: Form = {
+  pattern: /^[A-Z]{2}$/,
+  problem: 'is not a country code',
+  hint: 'Use the two capital letters of ISO 3166-1: US, GB.',
+}
+
+export const revisionForm: Form = {
+  pattern: /^[0-9a-f]{64}$/,
+  problem: 'is not a revision digest',
+  hint: 'Make the decision in the Studio, which computes the digest.',
+}
+
+/** URL schemes that a link in a text may use. Others could run code or mislead a reader. */
+export const linkSchemes = ['https', 'http', 'mailto', 'tel'] as const
+
+/** URL schemes of a web page. */
+export const webSchemes = ['https', 'http'] as const
+
+/** The URL scheme of the library's own website. */
+export const siteSchemes = ['https'] as const

@@ -1,0 +1,36 @@
+// Every length, number and count that the content model limits, by type and field. The Studio's
+// forms and the pipeline's checks both read them here.
+
+import {LONGEST_INTERVAL} from '../../review/due.ts'
+
+/** Both bounds are allowed values: characters of a text, items of a list, or a number itself. */
+export interface Limit {
+  readonly min?: number
+  readonly max?: number
+}
+
+export const limits = {
+  'article.title': {max: 110},
+  'article.summary': {min: 40, max: 400},
+  'article.authors': {min: 1},
+  'article.reviewInterval': {min: 1, max: LONGEST_INTERVAL},
+  'article.slug': {max: 80},
+  'callout.title': {max: 90},
+  'citedWork.author': {min: 1},
+  'citedWork.issued': {min: 1800, max: 2100},
+  'disclaimer.title': {max: 90},
+  'disclaimer.priority': {min: 0, max: 100},
+  'faq.question': {max: 140},
+  'figure.alt': {min: 5, max: 250},
+  'person.roles': {min: 1},
+  'row.cells': {min: 1},
+  'ruleSetting.reason': {min: 10},
+  'seo.title': {max: 70},
+  'seo.description': {max: 170},
+  'siteSettings.title': {max: 60},
+  'table.rows': {min: 2},
+  'therapyType.name': {max: 90},
+  'therapyType.summary': {min: 40, max: 300},
+  'therapyType.sideEffects': {min: 1},
+  'therapyType.regulatoryStatus': {min: 20},
+} as const satisfies Record<string, Limit>

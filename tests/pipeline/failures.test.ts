@@ -1,0 +1,65 @@
+// When a source or this program fails, the message names the real cause, and nothing is reported as
+// a fault of the content or of a reviewer.
+
+import {join} from 'node:path'
+import {serve} from '@hono/node-server'
+import {expect, onTestFinished, test, vi} from 'vitest'
+import {importDataset} from '../../lake/index.ts'
+import {exportRelease} from '../../pipeline/export/export.ts'
+import {openHostedSource, openPathSource} from '../../pipeline/source/source.ts'
+import {channels} from '../../render/channels/index.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {freshLake} from '../support/lake.ts'
+import {library, TODAY} from '../support/library.ts'
+
+/** Exports the library from a project whose API answers a request for its members like this. */
+async function exportWithMembers(answer: Response) {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder[Symbol.dispose]())
+  const {lake} = freshLake()
+  await importDataset(lake, writeDataset(folder.path, library))
+  const origin = await new Promise<string>((listening) => {
+    const server = serve(
+      {
+        port: 0,
+        hostname: '127.0.0.1',
+        fetch: (request) => (request.url.includes('/projects/') ? answer : lake.fetch(request)),
+      },
+      ({port}) => listening(`http://127.0.0.1:${port}`),
+    )
+    onTestFinished(() => void server.close())
+  })
+  await using source = openHostedSource({
+    projectId: 'countersign',
+    dataset: 'production',
+    apiHost: origin,
+  })
+  return await exportRelease({
+    source,
+    out: join(folder.path, 'exports'),
+    channels,
+    today: TODAY,
+  })
+}
+
+test('when the members of a project cannot be read, the export stops and says so', async () => {
+  await expect(exportWithMembers(new Response('broken', {status: 500}))).rejects.toThrow(
+    /^The members of Sanity project countersign.* could not be read/,
+  )
+})
+
+test('a token that may not read the members can still export', async () => {
+  const refused = Response.json({message: 'no'}, {status: 403})
+  expect(await exportWithMembers(refused)).toMatchObject({withheld: []})
+})
+
+test('a fault of this program is not reported as a problem with the network or the content', async () => {
+  using folder = temporaryFolder()
+  await using source = await openPathSource(writeDataset(folder.path, library))
+  const fault = new TypeError('x is not a function')
+  const asked = vi.spyOn(source.client, 'fetch')
+  asked.mockRejectedValueOnce(fault)
+  const out = join(folder.path, 'exports')
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toBe(fault)
+  expect(asked).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,9 @@
+// How often a test repeats what it tries. `npm run test:long` repeats it far more often than `npm test`.
+
+/**
+ * @param short The number of runs in `npm test`.
+ * @param long The number of runs in `npm run test:long`, which sets COUNTERSIGN_LONG.
+ */
+export function runs(short: number, long: number): number {
+  return process.env.COUNTERSIGN_LONG ? long : short
+}
