@@ -1,0 +1,75 @@
+// Reads the Markdown files of this repository: their prose as a document that the editorial rules can
+// judge, and what they link to and name.
+
+import {readFileSync} from 'node:fs'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
+import {gfmTable} from 'micromark-extension-gfm-table'
+import {visit} from 'unist-util-visit'
+import type {StoredDocument} from '../../review/revision.ts'
+
+/** Stands for code in a sentence, so that the name of a file counts as one short word. */
+const CODE = 'Code'
+
+function treeOf(path: string) {
+  return fromMarkdown(readFileSync(path, 'utf8'), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  })
+}
+
+type Node = ReturnType<typeof treeOf> | ReturnType<typeof treeOf>['children'][number]
+
+/** @param code What to write for code; left out, the code itself. */
+function wordsIn(node: Node, code?: string): string {
+  let words = ''
+  visit(node, (inner) => {
+    if (inner.type === 'text') words += inner.value.replaceAll('\n', ' ')
+    if (inner.type === 'inlineCode') words += code ?? inner.value
+    if (inner.type === 'break') words += ' '
+  })
+  return words
+}
+
+/** Paragraphs, list items and table cells of a file as the body of an article. */
+export function proseOf(path: string): StoredDocument {
+  const body: object[] = []
+  const add = (node: Node): void => {
+    const _key = `b${body.length + 1}`
+    const children = [{_type: 'span', _key: 's', text: wordsIn(node, CODE), marks: []}]
+    body.push({_type: 'block', _key, style: 'normal', markDefs: [], children})
+  }
+  visit(treeOf(path), (node) => {
+    if (node.type === 'paragraph' || node.type === 'tableCell') add(node)
+  })
+  return {_id: path, _type: 'article', body}
+}
+
+/** Where the links and images of a file lead, as written. */
+export function linksOf(path: string): string[] {
+  const links: string[] = []
+  visit(treeOf(path), (node) => {
+    if (node.type === 'link' || node.type === 'image') links.push(node.url)
+  })
+  return links
+}
+
+/** The code of a file: words between backticks, and whole blocks. */
+export function codeOf(path: string): {readonly words: string[]; readonly blocks: string[]} {
+  const words: string[] = []
+  const blocks: string[] = []
+  visit(treeOf(path), (node) => {
+    if (node.type === 'inlineCode') words.push(node.value)
+    if (node.type === 'code') blocks.push(node.value)
+  })
+  return {words, blocks}
+}
+
+/** The headings of a file, in words. */
+export function headingsOf(path: string): string[] {
+  const headings: string[] = []
+  visit(treeOf(path), (node) => {
+    if (node.type === 'heading') headings.push(wordsIn(node))
+  })
+  return headings
+}

@@ -1,0 +1,35 @@
+// The documentation keeps the rules of plain language that it asks of writers.
+
+import {expect, test} from 'vitest'
+import {check} from '../../policy/check.ts'
+import {passive} from '../../policy/plain/passive.ts'
+import {sentenceLength} from '../../policy/plain/sentence-length.ts'
+import {emptyContext} from '../../policy/rule.ts'
+import {proseOf} from './markdown.ts'
+
+// The rules on jargon and abbreviations list medical words, and the reading grade counts names such as
+// "administrator" as hard words, so these rules say nothing about prose on software. The passive is
+// only for guides that tell people what to do: elsewhere a program, not a person, does the thing.
+const forPeople = ['docs/writers.md', 'docs/reviewers.md']
+const forDevelopers = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'content/README.md',
+  'docs/build-jobs.md',
+  'docs/operators.md',
+]
+
+function findingsIn(path: string, rules: Parameters<typeof check>[2]): string[] {
+  return check(proseOf(path), emptyContext, rules).map(
+    ({message, sentence, quote}) => `${message}: ${sentence ?? quote?.text ?? ''}`,
+  )
+}
+
+test.each(forPeople)('%s has short sentences that say who does what', (path) => {
+  expect(findingsIn(path, [sentenceLength, passive])).toEqual([])
+})
+
+test.each(forDevelopers)('%s has short sentences', (path) => {
+  expect(findingsIn(path, [sentenceLength])).toEqual([])
+})
