@@ -1,6 +1,6 @@
 import {z} from 'zod'
-import {repeated, repeatedSettings, settingProblem} from '../policy/setting.ts'
-import {levels} from '../policy/tuning.ts'
+import {repeated, repeatedSettings, settingProblem} from '../policy/settings/problem.ts'
+import {levels} from '../policy/settings/setting.ts'
 import {key, language, matching, safeUrl, words} from './fields.ts'
 
 /** What the whole site shares: the contract of schemas/documents/siteSettings.ts. */

@@ -67,3 +67,8 @@ export const rules: readonly Rule[] = [
   redirect,
   moved,
 ]
+
+/** The rule with an id, if there is one. */
+export function ruleWithId(id: unknown): Rule | undefined {
+  return rules.find((rule) => rule.id === id)
+}

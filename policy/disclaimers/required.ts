@@ -6,9 +6,10 @@ import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {coverageOf} from '../coverage.ts'
 import {exampleReference} from '../examples/text.ts'
+import {WHOLE} from '../finding.ts'
 import {dueDay} from '../freshness/due-day.ts'
 import {expiryOf} from '../freshness/expired.ts'
-import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
+import type {Context, Flaw, Rule, SettledRecord} from '../rule.ts'
 import {applicableDisclaimers} from './applies.ts'
 
 /** As much of a disclaimer as decides where it applies. */
@@ -36,7 +37,7 @@ const example: StoredDocument = {
   priority: 50,
 }
 
-const approved: StandingRecord = {
+const approved: SettledRecord = {
   type: 'disclaimer',
   state: 'approved',
   slug: undefined,
@@ -62,7 +63,7 @@ export const required: Rule = {
       {
         says: 'A page on a therapy, with an approved disclaimer about that therapy.',
         document: {_id: 'therapy', _type: 'therapyType'},
-        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+        context: {disclaimers: [example], settled: new Map([['unproven', approved]])},
       },
     ],
     fails: [
@@ -74,7 +75,7 @@ export const required: Rule = {
       {
         says: 'A page on another therapy, to which no disclaimer applies.',
         document: {_id: 'other', _type: 'therapyType'},
-        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+        context: {disclaimers: [example], settled: new Map([['unproven', approved]])},
       },
     ],
   },
@@ -84,7 +85,7 @@ export const required: Rule = {
     if (applicable.length === 0) {
       return [
         {
-          path: '(document)',
+          path: WHOLE,
           message: 'has no disclaimer that applies to it',
           hint: 'Publish a disclaimer that applies to every page, or to what this one covers.',
         },
@@ -92,7 +93,7 @@ export const required: Rule = {
     }
     return applicable.flatMap((item): Flaw[] => {
       const lack = lackOf(item, context)
-      return lack ? [{path: '(document)', ...lack}] : []
+      return lack ? [{path: WHOLE, ...lack}] : []
     })
   },
 }
@@ -123,7 +124,7 @@ function applicableAnywhere(document: StoredDocument, context: Context): Disclai
 /** Why readers do not get a disclaimer, if they do not. */
 function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {
   const needs = `needs the disclaimer “${item.title}” (${item._id})`
-  const state = context.standings.get(item._id)?.state
+  const state = context.settled.get(item._id)?.state
   if (state === 'retracted') {
     return {
       message: `${needs}, which was retracted`,

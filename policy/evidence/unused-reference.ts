@@ -1,5 +1,6 @@
 // The references of a library are those that its pages stand on.
 
+import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
 
 export const unusedReference: Rule = {
@@ -29,7 +30,7 @@ export const unusedReference: Rule = {
       ? []
       : [
           {
-            path: '(document)',
+            path: WHOLE,
             message: 'is cited by nothing',
             hint: 'Cite it where it supports what a page says, or delete it.',
           },

@@ -1,9 +1,10 @@
 // Takes away from readers what has not been reviewed for too long.
 
 import {daysAfter} from '../../review/days.ts'
-import {onDay, sources} from '../examples/standing.ts'
+import {onDay, sources} from '../examples/due.ts'
+import {WHOLE} from '../finding.ts'
 import type {Context, LimitedRule} from '../rule.ts'
-import {limitOf} from '../tuning.ts'
+import {limitOf} from '../settings/apply.ts'
 import {dueDay} from './due-day.ts'
 
 export const expired: LimitedRule = {
@@ -25,7 +26,7 @@ export const expired: LimitedRule = {
     if (context.today < expiry) return []
     return [
       {
-        path: '(document)',
+        path: WHOLE,
         message: `was due for review on ${due}: since ${expiry} readers do not get it`,
         hint: 'Submit it for review: once it is approved again, readers get it back.',
       },
@@ -34,6 +35,6 @@ export const expired: LimitedRule = {
 }
 
 /** The day from which readers do not get what was due on a day, unless it was reviewed. YYYY-MM-DD. */
-export function expiryOf(due: string, {tunings}: Pick<Context, 'tunings'>): string {
-  return daysAfter(due, limitOf(expired, tunings))
+export function expiryOf(due: string, {settings}: Pick<Context, 'settings'>): string {
+  return daysAfter(due, limitOf(expired, settings))
 }

@@ -1,6 +1,7 @@
 // Tells of a review that is late, while readers still get the page.
 
-import {onDay, sources} from '../examples/standing.ts'
+import {onDay, sources} from '../examples/due.ts'
+import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
 import {expiryOf} from './expired.ts'
@@ -23,7 +24,7 @@ export const overdue: Rule = {
     if (context.today >= expiry) return []
     return [
       {
-        path: '(document)',
+        path: WHOLE,
         message: `was due for review on ${due}: from ${expiry} readers do not get it any more`,
         hint: 'Submit it for review: look for new evidence, mend what has changed, and have it approved again.',
       },

@@ -1,7 +1,8 @@
 // Tells of a review before it is due.
 
 import {urgencyOf} from '../../review/due.ts'
-import {onDay, sources} from '../examples/standing.ts'
+import {onDay, sources} from '../examples/due.ts'
+import {WHOLE} from '../finding.ts'
 import type {LimitedRule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
 
@@ -22,7 +23,7 @@ export const soon: LimitedRule = {
     if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return []
     return [
       {
-        path: '(document)',
+        path: WHOLE,
         message: `is due for review on ${due}`,
         hint: 'Submit it for review now, so that there is time to look for new evidence.',
       },

@@ -3,6 +3,7 @@
 import {studioPath} from '@sanity/client/csm'
 import {isPageType} from '../../review/governed.ts'
 import {exampleReference} from '../examples/text.ts'
+import {WHOLE} from '../finding.ts'
 import {referencesIn} from '../references.ts'
 import type {Context, Flaw, PersonRecord, Rule} from '../rule.ts'
 
@@ -43,7 +44,7 @@ export const declared: Rule = {
     ],
     fails: [{says: 'The author says nothing.', document: article, context: ada(undefined)}],
   },
-  check: ({document}, {persons, standings}) => {
+  check: ({document}, {persons, settled}) => {
     if (!isPageType(document._type)) return []
     const flaws: Flaw[] = []
     for (const {target, step} of referencesIn(document.authors)) {
@@ -52,10 +53,10 @@ export const declared: Rule = {
       const path = studioPath.toString(['authors', step])
       flaws.push({path, message: `is ${person.name}, who has stated no interests`, hint: HINT})
     }
-    const reviewer = silent(persons.get(standings.get(document._id)?.reviewer ?? ''))
+    const reviewer = silent(persons.get(settled.get(document._id)?.reviewer ?? ''))
     if (reviewer) {
       const message = `was approved by ${reviewer.name}, who has stated no interests`
-      flaws.push({path: '(document)', message, hint: HINT})
+      flaws.push({path: WHOLE, message, hint: HINT})
     }
     return flaws
   },

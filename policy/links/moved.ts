@@ -2,7 +2,7 @@
 
 import type {StoredDocument} from '../../review/revision.ts'
 import {formerSlugsOf, slugOf} from '../addresses.ts'
-import type {Rule, StandingRecord} from '../rule.ts'
+import type {Rule, SettledRecord} from '../rule.ts'
 
 export const moved: Rule = {
   id: 'links/moved',
@@ -38,9 +38,9 @@ export const moved: Rule = {
       },
     ],
   },
-  check: ({document}, {standings}) => {
+  check: ({document}, {settled}) => {
     const slug = slugOf(document)
-    const known = standings.get(document._id)?.slug
+    const known = settled.get(document._id)?.slug
     if (slug === undefined || known === undefined || known === slug) return []
     if (formerSlugsOf(document).includes(known)) return []
     return [
@@ -62,8 +62,8 @@ function example(formerSlugs: readonly string[]): StoredDocument {
   }
 }
 
-function standingAt(slug: string): {standings: ReadonlyMap<string, StandingRecord>} {
-  const standing: StandingRecord = {
+function standingAt(slug: string): {settled: ReadonlyMap<string, SettledRecord>} {
+  const standing: SettledRecord = {
     type: 'article',
     state: 'approved',
     slug,
@@ -71,5 +71,5 @@ function standingAt(slug: string): {standings: ReadonlyMap<string, StandingRecor
     decidedOn: '2025-10-01',
     nextReview: undefined,
   }
-  return {standings: new Map([['example', standing]])}
+  return {settled: new Map([['example', standing]])}
 }

@@ -27,7 +27,7 @@ export const target: Rule = {
         says: 'A link to a page that is approved.',
         document: linking,
         context: {
-          standings: new Map([
+          settled: new Map([
             [
               'faq',
               {
@@ -45,13 +45,13 @@ export const target: Rule = {
     ],
     fails: [{says: 'A link to a page that nobody has approved.', document: linking}],
   },
-  check: ({passages}, {standings}) => {
+  check: ({passages}, {settled}) => {
     const flaws: Flaw[] = []
     for (const passage of passages) {
       for (const words of annotated(passage, 'internalLink')) {
         const {definition} = words
         const id = 'reference' in definition ? targetOf(definition.reference) : undefined
-        if (id === undefined || standings.get(id)?.state === 'approved') continue
+        if (id === undefined || settled.get(id)?.state === 'approved') continue
         flaws.push(
           flawOfWords(passage, words, {
             message: `links to ${id}, which readers cannot see: the words stay, without a link`,

@@ -10,15 +10,18 @@ import {
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
-import {saySetting, type Setting} from '../../policy/setting.ts'
-import type {Tuning} from '../../policy/tuning.ts'
+import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import type {Setting} from '../../policy/settings/setting.ts'
 
 /**
  * A log of one run. Documents are no files: each counts as one at `<type>/<id>`.
  *
- * @param tunings Rules that were not set as usual.
+ * @param settings What the library changes about the rules.
  */
-export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[]): string {
+export function sarifOf(
+  findings: readonly Finding[],
+  settings: readonly ReportedSetting[],
+): string {
   const run = new SarifRunBuilder().initSimple({
     toolDriverName: packageJson.name,
     toolDriverVersion: packageJson.version,
@@ -36,15 +39,15 @@ export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[
   run.run.invocations = [
     {
       executionSuccessful: true,
-      ruleConfigurationOverrides: tunings.map(({rule, level, limit, reason}) => ({
+      ruleConfigurationOverrides: settings.map(({rule, level, limit, reason}) => ({
         descriptor: {id: rule},
         configuration: configurationOf(level, limit),
         properties: {reason},
       })),
-      toolConfigurationNotifications: tunings.map((setting) => ({
+      toolConfigurationNotifications: settings.map((setting) => ({
         level: 'note',
         associatedRule: {id: setting.rule},
-        message: {text: `The check ${setting.rule} ${saySetting(setting)}`},
+        message: {text: `The rule ${setting.rule} ${saySetting(setting)}`},
       })),
     },
   ]
@@ -54,7 +57,7 @@ export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[
   return log.buildSarifJsonString({indent: true})
 }
 
-function configurationOf(level: Tuning['level'], limit: number | undefined) {
+function configurationOf(level: Setting['level'], limit: number | undefined) {
   return {
     ...(level === 'off' ? {enabled: false} : level === undefined ? {} : {level}),
     ...(limit === undefined ? {} : {parameters: {limit}}),

@@ -1,15 +1,15 @@
 // Which documents the lists of due reviews show.
 
-import {tuningsIn} from '../../model/policy-context.ts'
+import {settingsIn} from '../../model/policy-context.ts'
 import {soon} from '../../policy/freshness/soon.ts'
-import {limitOf} from '../../policy/tuning.ts'
+import {limitOf} from '../../policy/settings/apply.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {DueRecords} from './records.ts'
 
-/** How many days before a review is due counts as soon: as the check that warns of it has it. */
+/** How many days before a review is due counts as soon: the number of the rule that warns about it. */
 export function noticeIn(settings: StoredDocument | undefined): number {
-  return limitOf(soon, tuningsIn(settings))
+  return limitOf(soon, settingsIn(settings))
 }
 
 /**

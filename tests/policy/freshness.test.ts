@@ -7,13 +7,13 @@ import {expired} from '../../policy/freshness/expired.ts'
 import {interval} from '../../policy/freshness/interval.ts'
 import {overdue} from '../../policy/freshness/overdue.ts'
 import {soon} from '../../policy/freshness/soon.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {faq} from '../support/library.ts'
 
 const stages = [soon, overdue, expired]
 
-function standing(decidedOn: string, nextReview?: string): StandingRecord {
+function standing(decidedOn: string, nextReview?: string): SettledRecord {
   return {
     type: 'faq',
     state: 'approved',
@@ -26,12 +26,12 @@ function standing(decidedOn: string, nextReview?: string): StandingRecord {
 
 function found(
   today: string,
-  record: StandingRecord | undefined,
+  record: SettledRecord | undefined,
   reviewInterval: unknown = 24,
   rules = [...stages, interval],
 ) {
-  const standings = new Map(record ? [['faq', record]] : [])
-  return check({...faq, reviewInterval}, {...emptyContext, today, standings}, rules)
+  const settled = new Map(record ? [['faq', record]] : [])
+  return check({...faq, reviewInterval}, {...emptyContext, today, settled}, rules)
 }
 
 function ids(...args: Parameters<typeof found>): string[] {

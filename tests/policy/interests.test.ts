@@ -5,11 +5,11 @@ import {check} from '../../policy/check.ts'
 import {clinicEndorsement} from '../../policy/interests/clinic-endorsement.ts'
 import {commercialLink} from '../../policy/interests/commercial-link.ts'
 import {declared} from '../../policy/interests/declared.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {article, faq, paragraph} from '../support/library.ts'
 
 describe('stated interests', () => {
-  const standing: StandingRecord = {
+  const standing: SettledRecord = {
     type: 'article',
     state: 'approved',
     slug: 'a',
@@ -26,7 +26,7 @@ describe('stated interests', () => {
           ['author', {id: 'author', name: 'Ada Author', interests: author}],
           ['reviewer', {id: 'reviewer', name: 'Rae Reviewer', interests: reviewer}],
         ]),
-        standings: new Map([[document._id, standing]]),
+        settled: new Map([[document._id, standing]]),
       },
       [declared],
     ).map(({path, message}) => `${path} ${message}`)

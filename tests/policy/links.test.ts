@@ -4,10 +4,10 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {insecure} from '../../policy/links/insecure.ts'
 import {target} from '../../policy/links/target.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {article} from '../support/library.ts'
 
-function standing(state: StandingRecord['state']): StandingRecord {
+function standing(state: SettledRecord['state']): SettledRecord {
   return {
     type: 'faq',
     state,
@@ -18,7 +18,7 @@ function standing(state: StandingRecord['state']): StandingRecord {
   }
 }
 
-const standings = new Map([
+const settled = new Map([
   ['shown', standing('approved')],
   ['held', standing('held')],
   ['retracted', standing('retracted')],
@@ -38,7 +38,7 @@ function found(spans: [string, ...string[]][], markDefs: object[]) {
         },
       ],
     },
-    {...emptyContext, standings},
+    {...emptyContext, settled},
     [target, insecure],
   )
 }

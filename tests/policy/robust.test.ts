@@ -92,7 +92,7 @@ function contextWith(disclaimers: readonly StoredDocument[]): Context {
     clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
     persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
     disclaimers,
-    standings: new Map(
+    settled: new Map(
       governedTypes.map((type) => [
         type,
         {

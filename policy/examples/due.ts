@@ -7,11 +7,11 @@ export function onDay(today: string, says: string, nextReview?: string): Example
   return {
     says,
     document: {_id: 'faq', _type: 'faq', reviewInterval: 24},
-    context: {today, standings: standingUntil(nextReview)},
+    context: {today, settled: settledUntil(nextReview)},
   }
 }
 
-function standingUntil(nextReview: string | undefined): Context['standings'] {
+function settledUntil(nextReview: string | undefined): Context['settled'] {
   return new Map([
     [
       'faq',
