@@ -6,7 +6,7 @@ import type {Rule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
 import {expiryOf} from './expired.ts'
 
-export const overdue: Rule = {
+export const reviewOverdue: Rule = {
   id: 'freshness/overdue',
   title: 'A review that is due',
   severity: 'warning',
@@ -17,17 +17,15 @@ export const overdue: Rule = {
     passes: [onDay('2025-12-31', 'The review is due tomorrow.')],
     fails: [onDay('2026-01-01', 'The review is due today.')],
   },
-  check: ({document}, context) => {
+  *check({document}, context) {
     const due = dueDay(document, context)
-    if (due === undefined || context.today < due) return []
+    if (due === undefined || context.today < due) return
     const expiry = expiryOf(due, context)
-    if (context.today >= expiry) return []
-    return [
-      {
-        path: WHOLE,
-        message: `was due for review on ${due}: from ${expiry} readers do not get it any more`,
-        hint: 'Submit it for review: look for new evidence, mend what has changed, and have it approved again.',
-      },
-    ]
+    if (context.today >= expiry) return
+    yield {
+      path: WHOLE,
+      message: `was due for review on ${due}: from ${expiry} readers do not get it any more`,
+      hint: 'Submit it for review: look for new evidence, mend what has changed, and have it approved again.',
+    }
   },
 }

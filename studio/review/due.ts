@@ -1,7 +1,7 @@
 // Which documents the lists of due reviews show.
 
 import {settingsIn} from '../../model/policy-context.ts'
-import {soon} from '../../policy/freshness/soon.ts'
+import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {limitOf} from '../../policy/settings/apply.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -9,7 +9,7 @@ import type {DueRecords} from './records.ts'
 
 /** How many days before a review is due counts as soon: the number of the rule that warns about it. */
 export function noticeIn(settings: StoredDocument | undefined): number {
-  return limitOf(soon, settingsIn(settings))
+  return limitOf(reviewSoon, settingsIn(settings))
 }
 
 /**

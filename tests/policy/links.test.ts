@@ -2,20 +2,14 @@
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {insecure} from '../../policy/links/insecure.ts'
-import {target} from '../../policy/links/target.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {insecureLink} from '../../policy/links/insecure.ts'
+import {linkTarget} from '../../policy/links/target.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {article} from '../support/library.ts'
 
 function standing(state: SettledRecord['state']): SettledRecord {
-  return {
-    type: 'faq',
-    state,
-    slug: 'faq',
-    reviewer: 'reviewer',
-    decidedOn: '2025-12-01',
-    nextReview: undefined,
-  }
+  return exampleSettled({state})
 }
 
 const settled = new Map([
@@ -39,7 +33,7 @@ function found(spans: [string, ...string[]][], markDefs: object[]) {
       ],
     },
     {...emptyContext, settled},
-    [target, insecure],
+    [linkTarget, insecureLink],
   )
 }
 

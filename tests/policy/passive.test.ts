@@ -1,7 +1,7 @@
 // The passive voice is found where an editor would say that it is.
 
 import {describe, expect, test} from 'vitest'
-import {passiveIn} from '../../policy/plain/passive-voice.ts'
+import {passiveIn} from '../../policy/plain/voice.ts'
 import {readCorpus} from './corpus/corpus.ts'
 
 function measured(part: 'tuning' | 'heldOut') {

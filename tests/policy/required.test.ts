@@ -3,19 +3,13 @@
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {coveredTherapies} from '../../policy/coverage.ts'
-import {required} from '../../policy/disclaimers/required.ts'
+import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, disclaimer, faq, therapy, work} from '../support/library.ts'
 
-const approved: SettledRecord = {
-  type: 'disclaimer',
-  state: 'approved',
-  slug: undefined,
-  reviewer: 'reviewer',
-  decidedOn: '2026-01-01',
-  nextReview: undefined,
-}
+const approved = exampleSettled({type: 'disclaimer', decidedOn: '2026-01-01'})
 
 const therapies = new Map([
   ['therapy', {id: 'therapy', names: ['T'], evidenceLevel: 'conflicting', approvedBy: []}],
@@ -30,7 +24,7 @@ function found(
   return check(
     document,
     {...emptyContext, today, therapies, disclaimers, settled: new Map(Object.entries(settled))},
-    [required],
+    [requiredDisclaimer],
   )
 }
 

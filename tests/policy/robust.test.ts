@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
 import {emptyContext, type Context} from '../../policy/rule.ts'
 import {governedTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -95,14 +96,7 @@ function contextWith(disclaimers: readonly StoredDocument[]): Context {
     settled: new Map(
       governedTypes.map((type) => [
         type,
-        {
-          type,
-          state: 'approved',
-          slug: undefined,
-          reviewer: 'ada',
-          decidedOn: '2024-01-31',
-          nextReview: undefined,
-        },
+        exampleSettled({type, reviewer: 'ada', decidedOn: '2024-01-31'}),
       ]),
     ),
   }

@@ -5,7 +5,8 @@ import {describe, expect, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {check} from '../../policy/check.ts'
-import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {emptyContext} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import type {Setting} from '../../policy/settings/setting.ts'
 import {daysAfter} from '../../review/days.ts'
@@ -230,14 +231,7 @@ test('every report says what is set, what is usual and why: in words, as JSON an
 describe('the numbers of reviews that are due', () => {
   const now = '2026-06-01'
   const due = '2026-05-01'
-  const standing: SettledRecord = {
-    type: 'faq',
-    state: 'approved',
-    slug: 'faq',
-    reviewer: 'reviewer',
-    decidedOn: '2025-01-01',
-    nextReview: due,
-  }
+  const standing = exampleSettled({decidedOn: '2025-01-01', nextReview: due})
   const found = (days: number, settings: Setting[], nextReview = due) =>
     check(faq, {
       ...emptyContext,
