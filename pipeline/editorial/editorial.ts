@@ -2,10 +2,10 @@
 // Documents are judged each for itself, so the articles of a large library are shared out over
 // threads, which begin while the gate still reads and leaves all cores but one idle.
 
-import {standingRecord, type Settled} from '../../model/standing/settled.ts'
+import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {settingsOf} from '../../policy/setting.ts'
+import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from '../gate/gate.ts'
 import type {ApprovedWriter} from '../release/approved.ts'
@@ -50,7 +50,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       writer.flush()
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
     }
-    this.#articles.push({id: one.id, place: one.place, standing: standingRecord(one)})
+    this.#articles.push({id: one.id, place: one.place, record: settledRecord(one)})
     if (this.#articles.length % BATCH === 0) {
       writer.flush()
       this.#work.add(this.#articles.slice(-BATCH))
@@ -79,7 +79,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
     for (;;) {
       const concluded = conclude(gated, refused)
       const facts = factsOf(gated, concluded.settled, today)
-      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.standings))
+      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.settled))
       if (outdated.length > 0) {
         await using again = sharedAmong(outdated.length)
         again.begin({dir, facts, isComplete: true})
@@ -94,7 +94,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       const before = refused.size
       refused = refusedBy(findings)
       if (refused.size === before) {
-        return {...concluded, findings, tunings: settingsOf(context.tunings)}
+        return {...concluded, findings, settings: reportedSettings(context.settings)}
       }
     }
   }
