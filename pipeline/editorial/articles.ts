@@ -6,7 +6,7 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {ApprovedReader, type Place} from '../release/approved.ts'
 import type {Share} from '../threads.ts'
-import {readLibrary} from './findings.ts'
+import {readBesideArticles} from './findings.ts'
 
 /** An article to judge: where it is written, and what a reviewer settled of it. */
 export interface Article {
@@ -45,7 +45,7 @@ export async function judgeArticles(
   {dir, facts, isComplete}: Judging,
   {items}: Share<Article>,
 ): Promise<readonly Judged[]> {
-  const {builder} = await readLibrary(dir)
+  const {builder} = await readBesideArticles(dir)
   const context = builder.build(facts)
   // Disclaimers come before articles, and every page asks for them.
   const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))

@@ -11,7 +11,7 @@ import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from 
 import type {ApprovedWriter} from '../release/approved.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
 import {isOutdated, judgeArticles, type Article, type Judged} from './articles.ts'
-import {factsOf, readLibrary, type Judgement} from './findings.ts'
+import {factsOf, readBesideArticles, type Judgement} from './findings.ts'
 
 interface JudgingOptions {
   /** The folder that holds what is approved. */
@@ -24,8 +24,8 @@ interface JudgingOptions {
   readonly onProgress: OnProgress
 }
 
-/** Approved content as it was judged, and what readers get of it. */
-interface Verdict extends Judgement, GateResult {}
+/** What the rules find in approved content, and what readers get of it. */
+interface Outcome extends Judgement, GateResult {}
 
 /** Judges what the gate lets through. Disposing of it ends its threads. */
 export class EditorialStage implements NextStage, AsyncDisposable {
@@ -63,7 +63,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
    *
    * @param gated What came of the gate; all of it is written.
    */
-  async verdict(gated: Gated): Promise<Verdict> {
+  async verdict(gated: Gated): Promise<Outcome> {
     const {dir, today, onProgress} = this.#options
     const judged = new Map<string, Judged>()
     const keep = (parts: readonly (readonly Judged[])[]): void => {
@@ -74,7 +74,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       this.#work.add(this.#articles.slice(length - (length % BATCH)))
       keep(await this.#work.finish(onProgress))
     }
-    const {builder, others} = await readLibrary(dir)
+    const {builder, others} = await readBesideArticles(dir)
     let refused = new Map<string, string>()
     for (;;) {
       const concluded = conclude(gated, refused)

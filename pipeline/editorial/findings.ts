@@ -56,7 +56,7 @@ interface ApprovedLibrary {
 }
 
 /** @param dir The folder of the release. Its articles need not be written yet. */
-export async function readLibrary(dir: string): Promise<ApprovedLibrary> {
+export async function readBesideArticles(dir: string): Promise<ApprovedLibrary> {
   const builder = new ContextBuilder()
   const others: StoredDocument[] = []
   for await (const document of documentsBesideArticles(dir)) {

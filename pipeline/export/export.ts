@@ -114,7 +114,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   })
   let done = 0
   const gated = await gate(source, {
-    standing: index,
+    previous: index,
     writer,
     articlesAreParsedLater: true,
     next: editorial,
