@@ -7,8 +7,8 @@ import {exportLines, measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
 import {judgeLakes, lakeLines} from './lake/report.ts'
 import {fewestDocuments} from './lake/trial.ts'
-import {measurePolicy, policyLines, policyVerdicts} from './policy.ts'
-import {judge, type Verdict} from './targets.ts'
+import {measurePolicy, policyLines, policyChecks} from './policy.ts'
+import {judge, type TargetCheck} from './targets.ts'
 
 function atLeast(least: number): (text: string) => number {
   return argument(wholeNumber(least), `It must be a whole number from ${least} up.`)
@@ -65,7 +65,7 @@ interface Outcome {
   readonly results: object
   /** The results, for people. */
   readonly lines: readonly string[]
-  readonly verdicts: readonly Verdict[]
+  readonly checks: readonly TargetCheck[]
 }
 
 await run(options.json, async () => {
@@ -80,38 +80,39 @@ await run(options.json, async () => {
   }
   if (options.json) printJson(forPrograms(outcomes))
   else process.stdout.write(`${Object.values(outcomes).flatMap(outcomeLines).join('\n')}\n`)
-  const missed = Object.values(outcomes).some(({verdicts}) =>
-    verdicts.some(({met}) => met === false),
-  )
+  const missed = Object.values(outcomes).some(({checks}) => checks.some(({met}) => met === false))
   return missed ? 'failed' : 'done'
 })
 
 async function benchPolicy(): Promise<Outcome> {
   const results = await measurePolicy(options.articles)
-  return {results, lines: policyLines(results), verdicts: policyVerdicts(results)}
+  return {results, lines: policyLines(results), checks: policyChecks(results)}
 }
 
 async function benchExport(): Promise<Outcome> {
   const results = await measureExport(options)
-  return {results, lines: exportLines(results), verdicts: judge(results)}
+  return {results, lines: exportLines(results), checks: judge(results)}
 }
 
 async function benchLake(): Promise<Outcome> {
   const results = await measureLakes(options.documents.toSorted((a, b) => a - b))
-  return {results, lines: lakeLines(results), verdicts: judgeLakes(results)}
+  return {results, lines: lakeLines(results), checks: judgeLakes(results)}
 }
 
 function forPrograms(outcomes: Readonly<Record<string, Outcome>>): object {
   return Object.fromEntries(
-    Object.entries(outcomes).map(([name, {results, verdicts}]) => [name, {results, verdicts}]),
+    Object.entries(outcomes).map(([name, {results, checks}]) => [
+      name,
+      {results, verdicts: checks},
+    ]),
   )
 }
 
-function outcomeLines({lines, verdicts}: Outcome): string[] {
-  return [...lines, '', ...verdicts.map(verdictLine), '']
+function outcomeLines({lines, checks}: Outcome): string[] {
+  return [...lines, '', ...checks.map(checkLine), '']
 }
 
-function verdictLine({name, value, atMost, met}: Verdict): string {
+function checkLine({name, value, atMost, met}: TargetCheck): string {
   if (value === undefined) return `- ${name}: not measured`
   const mark = met ? styled('green', '✔') : styled('red', '✖ missed:')
   return `${mark} ${name} ${value.toFixed(2)}, at most ${atMost}`

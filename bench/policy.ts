@@ -17,7 +17,7 @@ import {sharedContent} from './content.ts'
 import {DECIDED_AT} from './dataset.ts'
 import {measure, median} from './measure.ts'
 import {say} from './say.ts'
-import {verdict, type Verdict} from './targets.ts'
+import {checkTarget, type TargetCheck} from './targets.ts'
 import {exportCommand, prepareTrial} from './trial.ts'
 
 export interface PolicyResults {
@@ -142,10 +142,14 @@ async function countSentences(dir: string): Promise<PolicyResults['sentences']> 
   return {all, distinct: distinct.size}
 }
 
-export function policyVerdicts({pause, judging, exporting}: PolicyResults): Verdict[] {
+export function policyChecks({pause, judging, exporting}: PolicyResults): TargetCheck[] {
   return [
-    verdict(`milliseconds for ${pause.words} words after a keystroke, median,`, pause.median, 50),
-    verdict('judging over exporting', judging / exporting, 0.25),
+    checkTarget(
+      `milliseconds for ${pause.words} words after a keystroke, median,`,
+      pause.median,
+      50,
+    ),
+    checkTarget('judging over exporting', judging / exporting, 0.25),
   ]
 }
 

@@ -17,7 +17,7 @@ export interface Results {
   readonly runs: Readonly<Record<string, readonly Measurement[]>>
 }
 
-export interface Verdict {
+export interface TargetCheck {
   readonly name: string
   /** Undefined if it could not be measured. */
   readonly value: number | undefined
@@ -26,13 +26,13 @@ export interface Verdict {
 }
 
 /** Holds results against the targets. */
-export function judge({large, small, least, hugo}: Results): Verdict[] {
+export function judge({large, small, least, hugo}: Results): TargetCheck[] {
   const {peakMemory} = large
   const growth = costPerArticle(large, least) / costPerArticle(small, least)
   return [
-    verdict("wall time over Hugo's", hugo && large.seconds / hugo.seconds, 1),
-    verdict('peak memory in GB', peakMemory === undefined ? undefined : peakMemory / 1e9, 1),
-    verdict(
+    checkTarget("wall time over Hugo's", hugo && large.seconds / hugo.seconds, 1),
+    checkTarget('peak memory in GB', peakMemory === undefined ? undefined : peakMemory / 1e9, 1),
+    checkTarget(
       `cost of an article at ${large.articles} over that at ${small.articles}, start-up aside,`,
       small.articles > least.articles && small.seconds > least.seconds ? growth : undefined,
       1.3,
@@ -46,7 +46,7 @@ function costPerArticle(size: SizedMeasurement, least: SizedMeasurement): number
 }
 
 /** Holds one figure against its target. */
-export function verdict(name: string, value: number | undefined, atMost: number): Verdict {
+export function checkTarget(name: string, value: number | undefined, atMost: number): TargetCheck {
   return {
     name,
     value,

@@ -1,23 +1,23 @@
 // What was measured of lakes, for people, and whether it is as it must be.
 
 import {saySize} from '../../scripts/shared/print.ts'
-import {verdict, type Verdict} from '../targets.ts'
+import {checkTarget, type TargetCheck} from '../targets.ts'
 import type {LakeResult, Times} from './measure.ts'
 import {fetchById, ping} from './requests.ts'
 
 /** A fetch by id must take as long of many documents as of few, and nothing may be refused. */
-export function judgeLakes(lakes: readonly LakeResult[]): Verdict[] {
+export function judgeLakes(lakes: readonly LakeResult[]): TargetCheck[] {
   const [fewest, most] = [lakes.at(0), lakes.at(-1)]
   if (fewest === undefined || most === undefined) return []
   const growth = median(most, fetchById.name) / median(fewest, fetchById.name)
   const failed = lakes.flatMap(({times}) => times).filter(({failed}) => failed !== undefined)
   return [
-    verdict(
+    checkTarget(
       `fetch by id of ${most.documents} documents over that of ${fewest.documents}`,
       fewest === most || Number.isNaN(growth) ? undefined : growth,
       2,
     ),
-    verdict('kinds of request that a lake failed to answer', failed.length, 0),
+    checkTarget('kinds of request that a lake failed to answer', failed.length, 0),
   ]
 }
 

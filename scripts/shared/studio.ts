@@ -1,5 +1,4 @@
-// The built Studio that `npm start` serves: made at first use, and again when what it is made of has
-// changed.
+// Builds the Studio that `npm start` serves: at first use, and again after its sources have changed.
 
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
@@ -8,31 +7,32 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {Failure} from '../../pipeline/failure.ts'
 
-/** Not committed. */
+/** Git ignores it. */
 const FOLDER = '.studio'
 
-/** Everything that ends up in the Studio. */
+/** Everything that the Studio is built from. Most of `pipeline/` runs on Node only. */
 const sources = [
   'sanity.config.ts',
   'sanity.cli.ts',
   'package-lock.json',
   'lake/browser/*.ts',
-  '{model,pipeline,policy,render,review,schemas,studio}/**/*.{ts,tsx,css,json}',
+  'pipeline/source/query.ts',
+  '{model,policy,render,review,schemas,studio}/**/*.{ts,tsx,css,json}',
 ]
 
 /**
- * Builds the Studio, unless it is there and as new as its sources.
+ * Builds the Studio, unless a build from the same sources exists.
  *
- * @param onBuild Called before a build, which takes a while.
- * @returns its folder
- * @throws Failure if it cannot be built
+ * @param onBuild Called before a build, which can take a minute.
+ * @returns The folder of the build.
+ * @throws Failure if the build fails.
  */
 export async function ensureStudio(onBuild: () => void): Promise<string> {
   const stamp = join(FOLDER, '.made-of')
   const digest = digestOf(globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
-  // Aside, and moved into place whole: an interrupted build leaves the one before, or none.
+  // The build is renamed into place when it is complete, so an interrupted one cannot be served.
   const fresh = `${FOLDER}.new-${process.pid}`
   try {
     await build(fresh)
@@ -67,7 +67,7 @@ function build(target: string): Promise<void> {
       reject(
         new Failure(
           `The Studio could not be built:\n${Buffer.concat(output).toString()}`,
-          'Mend what it says, or start with --no-studio.',
+          'Fix the problem above, or start with --no-studio.',
         ),
       )
     })
