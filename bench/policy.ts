@@ -71,7 +71,7 @@ function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
   const words = wordsIn(long)
   const context = new ContextBuilder().build({
     today: '2026-01-01',
-    standings: new Map(),
+    settled: new Map(),
     cited: new Set(),
     disclaimers: [],
   })

@@ -6,29 +6,29 @@ import type {
   ClinicRecord,
   Context,
   PersonRecord,
-  StandingRecord,
+  SettledRecord,
   TherapyRecord,
 } from '../policy/rule.ts'
-import type {Tuning} from '../policy/tuning.ts'
+import type {Setting} from '../policy/settings/setting.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
-import {siteSettings} from './site-settings.ts'
+import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
 
 /** What documents themselves do not say. */
 export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
-  readonly standings: ReadonlyMap<string, StandingRecord>
+  readonly settled: ReadonlyMap<string, SettledRecord>
 }
 
 /**
- * How the library sets the rules for itself.
+ * What a library changes about the rules.
  *
- * @param settings The site settings, if there are any; of some that do not fit the model, nothing holds.
+ * @param siteSettings The document, if there is one. If it does not fit the model, it changes nothing.
  */
-export function tuningsIn(settings: StoredDocument | undefined): readonly Tuning[] {
-  return (settings && siteSettings.safeParse(contentOf(settings)).data?.rules) ?? []
+export function settingsIn(siteSettings: StoredDocument | undefined): readonly Setting[] {
+  return (siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data?.rules) ?? []
 }
 
 /** Gathers what rules may know, from the documents that it is about. */
@@ -37,7 +37,7 @@ export class ContextBuilder {
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
   readonly #glossary: GlossaryEntry[] = []
-  #tunings: readonly Tuning[] = []
+  #settings: readonly Setting[] = []
 
   /**
    * Takes in a document; one that does not fit the model is passed over: others say so.
@@ -70,7 +70,7 @@ export class ContextBuilder {
         break
       }
       case 'siteSettings':
-        this.#tunings = tuningsIn(content)
+        this.#settings = settingsIn(content)
         break
     }
   }
@@ -82,7 +82,7 @@ export class ContextBuilder {
       persons: this.#persons,
       clinics: this.#clinics,
       glossary: this.#glossary,
-      tunings: this.#tunings,
+      settings: this.#settings,
     }
   }
 }

@@ -1,6 +1,6 @@
 import {z} from 'zod'
-import {repeated, repeatedSettings, settingProblem} from '../policy/setting.ts'
-import {levels} from '../policy/tuning.ts'
+import {repeated, repeatedSettings, settingProblem} from '../policy/settings/problem.ts'
+import {levels} from '../policy/settings/setting.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {key, language, matching, siteUrl, words} from './fields.ts'
 

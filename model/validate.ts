@@ -3,7 +3,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
-import type {Finding} from '../policy/finding.ts'
+import {type Finding, WHOLE} from '../policy/finding.ts'
 import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {model, type DocumentType} from './index.ts'
@@ -99,7 +99,7 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
       ? segment(valueAt(document, path.slice(0, depth + 1)), step)
       : String(step),
   )
-  return steps.length === 0 ? '(document)' : studioPath.toString(steps)
+  return steps.length === 0 ? WHOLE : studioPath.toString(steps)
 }
 
 /**

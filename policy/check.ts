@@ -5,8 +5,8 @@ import {answerTo, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
+import {activeRules, flawsBy} from './settings/apply.ts'
 import {passagesOf} from './text/passages.ts'
-import {flawsBy, tuned} from './tuning.ts'
 
 /**
  * What the rules find in a document, in the order of the rules.
@@ -21,7 +21,7 @@ export function check(
   const subject = {document, passages: passagesOf(document)}
   const answers = answersOf(document)
   const findings: Finding[] = []
-  for (const {rule, severity} of tuned(rules, context.tunings)) {
+  for (const {rule, severity} of activeRules(rules, context.settings)) {
     for (const flaw of flawsBy(rule, subject, context)) {
       const answer = answerTo(answers, rule.id, flaw.sentence)
       findings.push({

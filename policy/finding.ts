@@ -2,6 +2,9 @@
 
 export type Severity = 'error' | 'warning'
 
+/** The path of a finding about a document as a whole. */
+export const WHOLE = '(document)'
+
 /** Words in a passage: the very ones that a finding is about. */
 export interface Quote {
   readonly text: string

@@ -4,9 +4,9 @@
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
+import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
 import type {Sentence} from './text/sentences.ts'
-import type {Tuning} from './tuning.ts'
 
 /** A document that is judged. */
 export interface Subject {
@@ -40,21 +40,21 @@ export interface ClinicRecord {
   readonly website: string | undefined
 }
 
-/** What a reviewer settled of a governed document. */
-export interface StandingRecord {
+/** What rules may know of a settled document: one that a reviewer approved or retracted. */
+export interface SettledRecord {
   readonly type: string
   /**
-   * What is held is approved, and still not for readers: a rule refuses it, or it shows what they do
-   * not get.
+   * `held`: approved, but readers do not get it, because a rule refuses it or it shows something that
+   * is withheld.
    */
   readonly state: 'approved' | 'held' | 'retracted'
   /** The last part of its address, where it has one. */
   readonly slug: string | undefined
-  /** The person whose decision it stands on. */
+  /** The id of the person whose decision counts. */
   readonly reviewer: string
   /** The day of that decision: YYYY-MM-DD. */
   readonly decidedOn: string
-  /** The day on which it is to be reviewed again, as the reviewer said: YYYY-MM-DD. */
+  /** The day of the next review, if the reviewer set one: YYYY-MM-DD. */
   readonly nextReview: string | undefined
 }
 
@@ -69,14 +69,14 @@ export interface Context {
   /** Every disclaimer that is published, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
   /**
-   * By the id of its document; undefined of what no reviewer has settled. Of an article other than
-   * the one that is judged, only the state is to be relied on.
+   * Settled documents by id. For articles other than the one being checked, only `state` is reliable:
+   * the pipeline may still be reading them.
    */
-  readonly standings: Pick<ReadonlyMap<string, StandingRecord>, 'get'>
+  readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
-  /** How the library sets the rules for itself. */
-  readonly tunings: readonly Tuning[]
+  /** What the library changes about the rules. */
+  readonly settings: readonly Setting[]
   /** Words to avoid that the library's editors have added to those that are built in. */
   readonly glossary: readonly GlossaryEntry[]
 }
@@ -88,9 +88,9 @@ export const emptyContext: Context = {
   persons: new Map(),
   clinics: [],
   disclaimers: [],
-  standings: new Map(),
+  settled: new Map(),
   cited: new Set(),
-  tunings: [],
+  settings: [],
   glossary: [],
 }
 

@@ -1,34 +1,34 @@
 // The registry of editorial rules. A new rule is a file and a line here.
 
-import {alternative} from './accessibility/alternative.ts'
+import {alternativeText} from './accessibility/alternative.ts'
 import {headingOrder} from './accessibility/heading-order.ts'
-import {language} from './accessibility/language.ts'
+import {pageLanguage} from './accessibility/language.ts'
 import {linkText} from './accessibility/link-text.ts'
-import {tableRule} from './accessibility/table.ts'
+import {tableHeadings} from './accessibility/table.ts'
 import {efficacy} from './claims/efficacy.ts'
 import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
-import {required} from './disclaimers/required.ts'
+import {requiredDisclaimer} from './disclaimers/required.ts'
 import {identifier} from './evidence/identifier.ts'
 import {parts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
-import {expired} from './freshness/expired.ts'
-import {interval} from './freshness/interval.ts'
-import {overdue} from './freshness/overdue.ts'
-import {soon} from './freshness/soon.ts'
+import {reviewExpired} from './freshness/expired.ts'
+import {longestInterval} from './freshness/interval.ts'
+import {reviewOverdue} from './freshness/overdue.ts'
+import {reviewSoon} from './freshness/soon.ts'
 import {clinicEndorsement} from './interests/clinic-endorsement.ts'
 import {commercialLink} from './interests/commercial-link.ts'
-import {declared} from './interests/declared.ts'
-import {insecure} from './links/insecure.ts'
-import {moved} from './links/moved.ts'
-import {redirect} from './links/redirect.ts'
-import {target} from './links/target.ts'
+import {declaredInterests} from './interests/declared.ts'
+import {insecureLink} from './links/insecure.ts'
+import {movedPage} from './links/moved.ts'
+import {formerAddresses} from './links/redirect.ts'
+import {linkTarget} from './links/target.ts'
 import {abbreviation} from './plain/abbreviation.ts'
-import {grade} from './plain/grade.ts'
+import {readingGrade} from './plain/grade.ts'
 import {jargon} from './plain/jargon.ts'
-import {passive} from './plain/passive.ts'
+import {passiveVoice} from './plain/passive.ts'
 import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
@@ -43,27 +43,32 @@ export const rules: readonly Rule[] = [
   parts,
   identifier,
   unusedReference,
-  required,
-  grade,
+  requiredDisclaimer,
+  readingGrade,
   sentenceLength,
-  passive,
+  passiveVoice,
   jargon,
   abbreviation,
   spacing,
-  soon,
-  overdue,
-  expired,
-  interval,
-  alternative,
+  reviewSoon,
+  reviewOverdue,
+  reviewExpired,
+  longestInterval,
+  alternativeText,
   headingOrder,
   linkText,
-  tableRule,
-  language,
-  declared,
+  tableHeadings,
+  pageLanguage,
+  declaredInterests,
   clinicEndorsement,
   commercialLink,
-  target,
-  insecure,
-  redirect,
-  moved,
+  linkTarget,
+  insecureLink,
+  formerAddresses,
+  movedPage,
 ]
+
+/** The rule with an id, if there is one. */
+export function ruleWithId(id: unknown): Rule | undefined {
+  return rules.find((rule) => rule.id === id)
+}

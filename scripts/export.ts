@@ -11,7 +11,7 @@ import {channelNames} from '../schemas/data/channels.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {
   findingLines,
-  tuningLines,
+  settingLines,
   printJson,
   saySeconds,
   saySize,
@@ -71,7 +71,7 @@ function countByType(report: ExportReport): Map<string, number> {
 }
 
 function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, dir, read, settled, withheld, warnings, answered, tunings, files, bytes} = report
+  const {release, dir, read, settled, withheld, warnings, answered, settings, files, bytes} = report
   const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
   const exported = Object.fromEntries(countByType(report))
   return {
@@ -84,7 +84,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
     withheld,
     warnings,
     answered,
-    tunings,
+    settings,
     files,
     bytes,
     milliseconds: Math.round(milliseconds),
@@ -92,7 +92,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
 }
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, read, settled, withheld, warnings, answered, tunings, files, bytes} = report
+  const {release, read, settled, withheld, warnings, answered, settings, files, bytes} = report
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = settled.filter(({state}) => state === 'retracted')
   const lines = [
@@ -106,7 +106,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     ...(answered.length > 0
       ? [`  answered   ${counted(answered.length, 'finding')} of the editorial checks`]
       : []),
-    ...tuningLines(tunings),
+    ...settingLines(settings),
     ...(withheld.length > 0
       ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
       : []),

@@ -7,7 +7,7 @@ import {refuseErrors} from '../pipeline/failure.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
-import {findingLines, printJson, styled, tuningLines, withheldLines} from './shared/print.ts'
+import {findingLines, printJson, styled, settingLines, withheldLines} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 import {sarifOf} from './shared/sarif.ts'
 
@@ -30,7 +30,7 @@ await run(options.json, async () => {
     onProgress: bar.update,
   }).finally(bar.stop)
   if (options.sarif)
-    process.stdout.write(`${sarifOf([...found.faults, ...found.findings], found.tunings)}\n`)
+    process.stdout.write(`${sarifOf([...found.faults, ...found.findings], found.settings)}\n`)
   else refuseErrors(found.faults)
   if (options.json) printJson({ok: true, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)
@@ -39,7 +39,7 @@ await run(options.json, async () => {
 })
 
 function printSurvey(
-  {read, withheld, findings, tunings}: Survey,
+  {read, withheld, findings, settings}: Survey,
   source: string,
   drafts: readonly string[],
 ): void {
@@ -59,7 +59,7 @@ function printSurvey(
           `  ${styled('green', '✔')} mended in ${counted(drafts.length, 'draft')}, which want a review: ${drafts.join(', ')}`,
         ]
       : []),
-    ...tuningLines(tunings),
+    ...settingLines(settings),
     ...(withheld.length > 0
       ? [
           styled('yellow', `An export would withhold ${withheld.length}:`),

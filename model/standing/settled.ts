@@ -2,7 +2,7 @@
 
 import type {Place} from '../../pipeline/release/approved.ts'
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
-import type {StandingRecord} from '../../policy/rule.ts'
+import type {SettledRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {GovernedType} from '../../review/governed.ts'
@@ -42,8 +42,8 @@ export function settledOf(
   }
 }
 
-/** As much of it as rules may know. */
-export function standingRecord({type, state, slug, decision}: Settled): StandingRecord {
+/** What the editorial rules may know of a settled document. */
+export function settledRecord({type, state, slug, decision}: Settled): SettledRecord {
   return {
     type,
     state,

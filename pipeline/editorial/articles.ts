@@ -3,16 +3,16 @@
 import type {Facts} from '../../model/policy-context.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
-import type {Context, StandingRecord} from '../../policy/rule.ts'
+import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {ApprovedReader, type Place} from '../release/approved.ts'
 import type {Share} from '../threads.ts'
-import {readLibrary} from './findings.ts'
+import {readBesideArticles} from './findings.ts'
 
 /** An article to judge: where it is written, and what a reviewer settled of it. */
 export interface Article {
   readonly id: string
   readonly place: Place
-  readonly standing: StandingRecord
+  readonly record: SettledRecord
 }
 
 /** What the rules find in an article. */
@@ -24,9 +24,9 @@ export interface Judged {
 }
 
 /** Undefined where no reviewer has settled anything. */
-type State = StandingRecord['state'] | undefined
+type State = SettledRecord['state'] | undefined
 
-type Standings = Context['standings']
+type SettledRecords = Context['settled']
 
 /** What a thread needs to know, all of it plain data. */
 export interface Judging {
@@ -45,29 +45,29 @@ export async function judgeArticles(
   {dir, facts, isComplete}: Judging,
   {items}: Share<Article>,
 ): Promise<readonly Judged[]> {
-  const {builder} = await readLibrary(dir)
+  const {builder} = await readBesideArticles(dir)
   const context = builder.build(facts)
   // Disclaimers come before articles, and every page asks for them.
   const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
   const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)
   using reader = new ApprovedReader(dir)
   const judged: Judged[] = []
-  for await (const {id, place, standing} of items) {
+  for await (const {id, place, record} of items) {
     const told = new Map<string, State>()
-    const get = (asked: string): StandingRecord | undefined => {
-      const own = asked === id ? standing : undefined
-      const found = facts.standings.get(asked) ?? own ?? (isToCome(asked) ? presumed : undefined)
+    const get = (asked: string): SettledRecord | undefined => {
+      const own = asked === id ? record : undefined
+      const found = facts.settled.get(asked) ?? own ?? (isToCome(asked) ? presumed : undefined)
       told.set(asked, found?.state)
       return found
     }
-    const findings = check(reader.read(place), {...context, standings: {get}})
+    const findings = check(reader.read(place), {...context, settled: {get}})
     judged.push({id, findings, told})
   }
   return judged
 }
 
 /** Of another article rules only ask whether readers get it. */
-const presumed: StandingRecord = {
+const presumed: SettledRecord = {
   type: 'article',
   state: 'approved',
   slug: undefined,
@@ -77,9 +77,8 @@ const presumed: StandingRecord = {
 }
 
 /** Whether the rules were told what does not hold. */
-export function isOutdated(judged: Judged | undefined, standings: Standings): boolean {
+export function isOutdated(judged: Judged | undefined, settled: SettledRecords): boolean {
   return (
-    judged === undefined ||
-    [...judged.told].some(([id, state]) => standings.get(id)?.state !== state)
+    judged === undefined || [...judged.told].some(([id, state]) => settled.get(id)?.state !== state)
   )
 }

@@ -2,16 +2,16 @@
 // Documents are judged each for itself, so the articles of a large library are shared out over
 // threads, which begin while the gate still reads and leaves all cores but one idle.
 
-import {standingRecord, type Settled} from '../../model/standing/settled.ts'
+import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {settingsOf} from '../../policy/setting.ts'
+import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from '../gate/gate.ts'
 import type {ApprovedWriter} from '../release/approved.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
 import {isOutdated, judgeArticles, type Article, type Judged} from './articles.ts'
-import {factsOf, readLibrary, type Judgement} from './findings.ts'
+import {factsOf, readBesideArticles, type Judgement} from './findings.ts'
 
 interface JudgingOptions {
   /** The folder that holds what is approved. */
@@ -24,8 +24,8 @@ interface JudgingOptions {
   readonly onProgress: OnProgress
 }
 
-/** Approved content as it was judged, and what readers get of it. */
-interface Verdict extends Judgement, GateResult {}
+/** What the rules find in approved content, and what readers get of it. */
+interface Outcome extends Judgement, GateResult {}
 
 /** Judges what the gate lets through. Disposing of it ends its threads. */
 export class EditorialStage implements NextStage, AsyncDisposable {
@@ -50,7 +50,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       writer.flush()
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
     }
-    this.#articles.push({id: one.id, place: one.place, standing: standingRecord(one)})
+    this.#articles.push({id: one.id, place: one.place, record: settledRecord(one)})
     if (this.#articles.length % BATCH === 0) {
       writer.flush()
       this.#work.add(this.#articles.slice(-BATCH))
@@ -63,7 +63,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
    *
    * @param gated What came of the gate; all of it is written.
    */
-  async verdict(gated: Gated): Promise<Verdict> {
+  async verdict(gated: Gated): Promise<Outcome> {
     const {dir, today, onProgress} = this.#options
     const judged = new Map<string, Judged>()
     const keep = (parts: readonly (readonly Judged[])[]): void => {
@@ -74,12 +74,12 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       this.#work.add(this.#articles.slice(length - (length % BATCH)))
       keep(await this.#work.finish(onProgress))
     }
-    const {builder, others} = await readLibrary(dir)
+    const {builder, others} = await readBesideArticles(dir)
     let refused = new Map<string, string>()
     for (;;) {
       const concluded = conclude(gated, refused)
       const facts = factsOf(gated, concluded.settled, today)
-      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.standings))
+      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.settled))
       if (outdated.length > 0) {
         await using again = sharedAmong(outdated.length)
         again.begin({dir, facts, isComplete: true})
@@ -94,7 +94,7 @@ export class EditorialStage implements NextStage, AsyncDisposable {
       const before = refused.size
       refused = refusedBy(findings)
       if (refused.size === before) {
-        return {...concluded, findings, tunings: settingsOf(context.tunings)}
+        return {...concluded, findings, settings: reportedSettings(context.settings)}
       }
     }
   }

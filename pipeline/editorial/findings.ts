@@ -1,11 +1,11 @@
 // What the editorial rules find in content, with what they may know of the library.
 
 import {ContextBuilder, type Facts} from '../../model/policy-context.ts'
-import {standingRecord, type Settled} from '../../model/standing/settled.ts'
+import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
-import type {Context, StandingRecord} from '../../policy/rule.ts'
-import {settingsOf, type Setting} from '../../policy/setting.ts'
+import type {Context, SettledRecord} from '../../policy/rule.ts'
+import {reportedSettings, type ReportedSetting} from '../../policy/settings/report.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {SoFar} from '../gate/gate.ts'
 import {documentsBesideArticles} from '../release/approved.ts'
@@ -13,7 +13,7 @@ import {documentsBesideArticles} from '../release/approved.ts'
 export interface Judgement {
   readonly findings: readonly Finding[]
   /** Rules that the library sets otherwise than usual: every report has them. */
-  readonly tunings: readonly Setting[]
+  readonly settings: readonly ReportedSetting[]
 }
 
 /**
@@ -46,7 +46,7 @@ export async function editorialFindings(
   }
   context ??= builder.build(facts)
   for (const document of waiting) judge(document, context)
-  return {findings, tunings: settingsOf(context.tunings)}
+  return {findings, settings: reportedSettings(context.settings)}
 }
 
 /** What is approved besides articles, and what rules may know of it. */
@@ -56,7 +56,7 @@ interface ApprovedLibrary {
 }
 
 /** @param dir The folder of the release. Its articles need not be written yet. */
-export async function readLibrary(dir: string): Promise<ApprovedLibrary> {
+export async function readBesideArticles(dir: string): Promise<ApprovedLibrary> {
   const builder = new ContextBuilder()
   const others: StoredDocument[] = []
   for await (const document of documentsBesideArticles(dir)) {
@@ -78,9 +78,9 @@ export function factsOf(
   today: string,
 ): Facts {
   const forReaders = new Set(shown.map(({id}) => id))
-  const standings = settled.map((one): [string, StandingRecord] => {
-    const record = standingRecord(one)
+  const records = settled.map((one): [string, SettledRecord] => {
+    const record = settledRecord(one)
     return [one.id, forReaders.has(one.id) ? record : {...record, state: 'held'}]
   })
-  return {today, standings: new Map(standings), cited, disclaimers}
+  return {today, settled: new Map(records), cited, disclaimers}
 }

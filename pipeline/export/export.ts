@@ -4,7 +4,7 @@
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import type {Setting} from '../../policy/setting.ts'
+import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
 import {contentFailure, Failure, refuseErrors} from '../failure.ts'
@@ -46,7 +46,7 @@ export interface ExportReport {
   /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
   /** Editorial rules that the library sets otherwise than usual. */
-  readonly tunings: readonly Setting[]
+  readonly settings: readonly ReportedSetting[]
   readonly files: number
   readonly bytes: number
 }
@@ -61,7 +61,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   const {source, out, channels, onProgress} = options
   const dir = stage(out)
   try {
-    const {settled, withheld, warnings, answered, tunings, read, approved} = await passGate(
+    const {settled, withheld, warnings, answered, settings, read, approved} = await passGate(
       options,
       dir,
     )
@@ -82,7 +82,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       withheld,
       warnings,
       answered,
-      tunings,
+      settings,
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
     }
@@ -114,7 +114,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   })
   let done = 0
   const gated = await gate(source, {
-    standing: index,
+    previous: index,
     writer,
     articlesAreParsedLater: true,
     next: editorial,
@@ -128,7 +128,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  const {settled, withheld, findings, tunings} = await editorial.verdict(gated)
+  const {settled, withheld, findings, settings} = await editorial.verdict(gated)
   if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
@@ -144,7 +144,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       ...findings.filter(isOpen),
     ],
     answered: findings.filter((finding) => !isOpen(finding)),
-    tunings,
+    settings,
     read: gated.read,
     approved,
   }

@@ -1,15 +1,16 @@
-// The gate: for every document of a source, which revision may readers see? Writes those that may
-// be seen to the release's approved.ndjson, and reports the rest. Nothing else lets words through.
+// The gate decides for every document of a source which revision readers may see. It writes those
+// revisions to the release's approved.ndjson and reports the rest. No other code adds content.
 
-import {contentTypes, model} from '../../model/index.ts'
+import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {settledOf, titleOf, type Settled} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {verdictOn, versionOf, type Shortfall, type Version} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
+import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
-import {isGoverned} from '../../review/governed.ts'
+import {isGoverned, type GovernedType} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
@@ -18,57 +19,57 @@ import {documentsOf, historyOf} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {readDecisions} from './decisions.ts'
 
-/** A document of which readers do not see the newest published text. */
+/** A document whose newest published text readers do not see. */
 export interface Withheld extends Shortfall {
   readonly id: string
   readonly type: string
-  /** Its title as published: for people who look at reports, not for readers. */
+  /** Its title as published. It is for reports, not for readers. */
   readonly title: string
 }
 
-/** What stands, before pages are held back for want of others. */
+/** The result of the gate. Pages that need a page which readers do not get are still in it. */
 export interface Gated {
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
-  /** If one of these is an error, nothing of what was written may be released. */
+  /** If one of these is an error, nothing that was written may be released. */
   readonly findings: readonly Finding[]
   readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
-  /** Every disclaimer that is published, approved or not: as settled, else as it is. */
+  /** Every published disclaimer: its settled revision, or the published one if none is settled. */
   readonly disclaimers: readonly StoredDocument[]
   /** How many documents the source holds. */
   readonly read: number
 }
 
-/** What rules may know of a library that the gate goes through. */
+/** What the rules may know of a library while the gate is reading it. */
 export type SoFar = Pick<Gated, 'settled' | 'cited' | 'disclaimers'>
 
 export interface GateResult {
-  /** In order of type and id. Those that cannot be shown for want of another document are not in it. */
+  /** In order of type and id, without documents that need another one which cannot be shown. */
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
 }
 
-/** What follows on the gate, and may begin before it is done. */
+/** The stage after the gate. It may begin before the gate has read everything. */
 export interface NextStage {
-  /** Is told first how many documents anybody has decided on. */
+  /** Called first, with the number of documents that have a decision. */
   readonly expect: (documents: number) => void
-  /** Is given every document that is settled, with all that is by then, itself included. */
+  /** Called for every settled document, with everything that is settled so far, itself included. */
   readonly add: (one: Settled, soFar: SoFar) => void
 }
 
 export interface GateOptions {
-  /** The approved content of the release that stands, for sources without a history. */
-  readonly standing?: ApprovedIndex | undefined
-  /** Where approved content goes. Left out, the source is only checked. */
+  /** The approved content of the current release, for sources without a history. */
+  readonly previous?: ApprovedIndex | undefined
+  /** Where approved content is written. Without it, the source is only checked. */
   readonly writer?: ApprovedWriter | undefined
   /**
-   * Whether whoever calls will parse every article that is shown, as rendering does. The gate then
-   * leaves their shape to that, where the work is shared out over threads.
+   * Whether the caller parses every article that is shown, as rendering does. The gate then does not
+   * check the shape of those articles, because rendering does so in several threads.
    */
   readonly articlesAreParsedLater?: boolean
-  /** Who goes on with what is settled while the rest is still read. */
+  /** The stage that receives settled documents while the gate reads the others. */
   readonly next?: NextStage | undefined
   /** Called for every document, for progress. */
   readonly onDocument?: () => void
@@ -80,91 +81,132 @@ export interface GateOptions {
  * @throws Failure if the source cannot be read.
  */
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
-  const checks = new DatasetChecks()
-  const showable = new Showable()
-  const settled: Settled[] = []
-  const withheld: Withheld[] = []
-  const cited = new Set<string>()
-  const disclaimers: StoredDocument[] = []
-  let read = 0
-  const count = (content: StoredDocument): Pointer[] => {
-    read += 1
-    options.onDocument?.()
-    const pointers = pointersIn(content)
-    checks.add(content, pointers)
-    for (const {target, to} of pointers) if (to[0] === 'citedWork') cited.add(target)
-    return pointers
-  }
-
-  const settle = (one: Settled): void => {
-    settled.push(one)
-    options.next?.add(one, {settled, cited, disclaimers})
-  }
-
-  const decisions = await readDecisions(source, count)
+  const passage = new Passage(source, options)
+  const decisions = await readDecisions(source, (content) => passage.count(content))
   options.next?.expect(decisions.bySubject.size)
-  const findings = [...decisions.findings, ...(await unknownTypes(source))]
-
+  passage.report(decisions.findings)
+  passage.report(await unknownTypes(source))
   for (const type of contentTypes) {
     for await (const document of documentsOf(source, model[type].query)) {
       const content = contentOf(document)
-      const pointers = count(content)
-      const current = versionOf(content)
-      const isSound = (): boolean => {
-        const problems = shapeFindings(content, type)
-        findings.push(...problems)
-        return problems.length === 0
-      }
-      if (!isGoverned(type)) {
-        if (isSound()) options.writer?.add(current.canonical)
-        continue
-      }
-
-      const {standing, shortfall} = await verdictOn(current, {
-        type,
-        published: versions(source, current, options.standing),
-        decisions: decisions.bySubject.get(content._id) ?? [],
-        resolves: (pointer) => checks.resolves(pointer),
-      })
-      const isParsedLater =
-        options.articlesAreParsedLater &&
-        type === 'article' &&
-        standing?.state === 'approved' &&
-        !shortfall
-      if (!isParsedLater && !isSound()) continue
-      if (shortfall) {
-        withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
-      }
-      if (type === 'disclaimer') disclaimers.push(standing?.candidate.content ?? content)
-      if (standing?.state === 'approved') {
-        const {candidate} = standing
-        const place = options.writer?.add(candidate.canonical)
-        settle({...settledOf(candidate.content, {type, ...standing}), place})
-        showable.add(
-          candidate.content,
-          candidate === current ? pointers : pointersIn(candidate.content),
-        )
-      } else if (standing) {
-        settle(settledOf(standing.candidate.content, {type, ...standing}))
+      if (isGoverned(type)) {
+        await passage.passGoverned(content, type, decisions.bySubject.get(content._id) ?? [])
+      } else {
+        passage.passUngoverned(content, type)
       }
     }
   }
+  return passage.result()
+}
 
-  return {
-    settled,
-    withheld,
-    findings: [...findings, ...checks.findings()],
-    showable,
-    cited,
-    disclaimers,
-    read,
+/** One pass of a source through the gate, with everything that was collected so far. */
+class Passage {
+  readonly #source: ContentSource
+  readonly #options: GateOptions
+  readonly #checks = new DatasetChecks()
+  readonly #showable = new Showable()
+  readonly #settled: Settled[] = []
+  readonly #withheld: Withheld[] = []
+  readonly #findings: Finding[] = []
+  readonly #cited = new Set<string>()
+  readonly #disclaimers: StoredDocument[] = []
+  #read = 0
+
+  constructor(source: ContentSource, options: GateOptions) {
+    this.#source = source
+    this.#options = options
+  }
+
+  /** Counts a document of the source and notes what it points at. */
+  count(content: StoredDocument): Pointer[] {
+    this.#read += 1
+    this.#options.onDocument?.()
+    const pointers = pointersIn(content)
+    this.#checks.add(content, pointers)
+    for (const {target, to} of pointers) if (to[0] === 'citedWork') this.#cited.add(target)
+    return pointers
+  }
+
+  report(findings: readonly Finding[]): void {
+    this.#findings.push(...findings)
+  }
+
+  /** A document that needs no approval: it passes if its shape is right. */
+  passUngoverned(content: StoredDocument, type: DocumentType): void {
+    this.count(content)
+    const problems = shapeFindings(content, type)
+    this.report(problems)
+    if (problems.length === 0) this.#options.writer?.add(versionOf(content).canonical)
+  }
+
+  /** A document that needs approval: the revision that a reviewer settled passes, if there is one. */
+  async passGoverned(
+    content: StoredDocument,
+    type: GovernedType,
+    decisions: readonly Decision[],
+  ): Promise<void> {
+    const pointers = this.count(content)
+    const current = versionOf(content)
+    const {standing, shortfall} = await verdictOn(current, {
+      type,
+      published: versions(this.#source, current, this.#options.previous),
+      decisions,
+      resolves: (pointer) => this.#checks.resolves(pointer),
+    })
+    const isParsedLater =
+      this.#options.articlesAreParsedLater &&
+      type === 'article' &&
+      standing?.state === 'approved' &&
+      !shortfall
+    if (!isParsedLater) {
+      const problems = shapeFindings(content, type)
+      this.report(problems)
+      if (problems.length > 0) return
+    }
+    if (shortfall) {
+      this.#withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
+    }
+    if (type === 'disclaimer') this.#disclaimers.push(standing?.candidate.content ?? content)
+    if (!standing) return
+    const {candidate} = standing
+    const one = settledOf(candidate.content, {type, ...standing})
+    if (standing.state !== 'approved') {
+      this.#settle(one)
+      return
+    }
+    this.#settle({...one, place: this.#options.writer?.add(candidate.canonical)})
+    this.#showable.add(
+      candidate.content,
+      candidate === current ? pointers : pointersIn(candidate.content),
+    )
+  }
+
+  #settle(one: Settled): void {
+    this.#settled.push(one)
+    this.#options.next?.add(one, {
+      settled: this.#settled,
+      cited: this.#cited,
+      disclaimers: this.#disclaimers,
+    })
+  }
+
+  result(): Gated {
+    return {
+      settled: this.#settled,
+      withheld: this.#withheld,
+      findings: [...this.#findings, ...this.#checks.findings()],
+      showable: this.#showable,
+      cited: this.#cited,
+      disclaimers: this.#disclaimers,
+      read: this.#read,
+    }
   }
 }
 
 /**
- * Says what readers get in the end: a page that needs another which they do not get waits with it.
+ * What readers get in the end. A page that needs a page which readers do not get is withheld too.
  *
- * @param refused Documents that are approved and still not for readers, by id, each with the reason.
+ * @param refused The reason for each approved document that readers still may not see, by its id.
  */
 export function conclude(
   {settled, withheld, showable}: Gated,
@@ -184,11 +226,11 @@ export function conclude(
   }
 }
 
-/** The published revisions of a document, newest first: what stands now, then what stood before. */
+/** The published revisions of a document, newest first: the current one, then the earlier ones. */
 async function* versions(
   source: ContentSource,
   current: Version,
-  standing: ApprovedIndex | undefined,
+  previous: ApprovedIndex | undefined,
 ): AsyncGenerator<Version> {
   yield current
   const {_id} = current.content
@@ -196,12 +238,12 @@ async function* versions(
     for await (const document of pastStates(historyOf(source), _id))
       yield versionOf(contentOf(document))
   } else {
-    const document = standing?.get(_id)
+    const document = previous?.get(_id)
     if (document) yield versionOf(contentOf(document))
   }
 }
 
-/** Types that are no content: nothing of them is for readers. */
+/** Types that are not content. Readers see none of it. */
 const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {

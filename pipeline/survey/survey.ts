@@ -5,7 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Finding} from '../../policy/finding.ts'
-import type {Setting} from '../../policy/setting.ts'
+import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {EditorialStage} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import type {Progress} from '../export/export.ts'
@@ -21,7 +21,7 @@ export interface Survey {
   readonly faults: readonly Finding[]
   /** What the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
-  readonly tunings: readonly Setting[]
+  readonly settings: readonly ReportedSetting[]
 }
 
 interface SurveyOptions {
@@ -53,7 +53,7 @@ export async function survey(
     writer.finish()
     const {read, findings} = gated
     if (findings.some(({severity}) => severity === 'error')) {
-      return {read, withheld: gated.withheld, faults: findings, findings: [], tunings: []}
+      return {read, withheld: gated.withheld, faults: findings, findings: [], settings: []}
     }
     const approved = await editorial.verdict(gated)
     const {settled: shown, withheld} = approved
@@ -76,7 +76,7 @@ export async function survey(
         ...approved.findings.filter(({document}) => !unapproved.has(document)),
         ...newest.findings,
       ],
-      tunings: newest.tunings,
+      settings: newest.settings,
     }
   } finally {
     rmSync(dir, {recursive: true, force: true})

@@ -50,7 +50,7 @@ function besideOf(passages: readonly Passage[], index: number): string[] {
   return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
 }
 
-export const alternative: Rule = {
+export const alternativeText: Rule = {
   id: 'accessibility/alternative',
   title: 'Alternative text that says what an image shows',
   severity: 'warning',

@@ -74,7 +74,7 @@ const spanish =
   'guardar cama. Si toma medicinas para el dolor, lea primero la etiqueta. Pregunte a su médico ' +
   'si no está seguro de cuál debe tomar.'
 
-export const language: Rule = {
+export const pageLanguage: Rule = {
   id: 'accessibility/language',
   title: 'Words in the language that the page is marked as',
   severity: 'warning',

@@ -112,7 +112,7 @@ function* tableFlaws(
   }
 }
 
-export const tableRule: Rule = {
+export const tableHeadings: Rule = {
   id: 'accessibility/table',
   title: 'Tables that can be followed cell by cell',
   severity: 'warning',

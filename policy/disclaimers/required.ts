@@ -6,10 +6,12 @@ import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {scopeOptions, valuesOf} from '../../schemas/data/options.ts'
 import {coverageOf} from '../coverage.ts'
+import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference} from '../examples/text.ts'
+import {WHOLE} from '../finding.ts'
 import {dueDay} from '../freshness/due-day.ts'
 import {expiryOf} from '../freshness/expired.ts'
-import type {Context, Flaw, Rule, StandingRecord} from '../rule.ts'
+import type {Context, Flaw, Rule} from '../rule.ts'
 import {applicableDisclaimers} from './applies.ts'
 
 /** As much of a disclaimer as decides where it applies. */
@@ -37,16 +39,9 @@ const example: StoredDocument = {
   priority: 50,
 }
 
-const approved: StandingRecord = {
-  type: 'disclaimer',
-  state: 'approved',
-  slug: undefined,
-  reviewer: 'reviewer',
-  decidedOn: '2025-12-01',
-  nextReview: undefined,
-}
+const approved = exampleSettledAs('unproven', {type: 'disclaimer'})
 
-export const required: Rule = {
+export const requiredDisclaimer: Rule = {
   id: 'disclaimers/required',
   title: 'Every page carries the disclaimers that are meant for it',
   severity: 'error',
@@ -63,7 +58,7 @@ export const required: Rule = {
       {
         says: 'A page on a therapy, with an approved disclaimer about that therapy.',
         document: {_id: 'therapy', _type: 'therapyType'},
-        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+        context: {disclaimers: [example], ...approved},
       },
     ],
     fails: [
@@ -75,30 +70,28 @@ export const required: Rule = {
       {
         says: 'A page on another therapy, to which no disclaimer applies.',
         document: {_id: 'other', _type: 'therapyType'},
-        context: {disclaimers: [example], standings: new Map([['unproven', approved]])},
+        context: {disclaimers: [example], ...approved},
       },
     ],
   },
-  check: ({document}, context) => {
-    if (!isPageType(document._type)) return []
+  *check({document}, context) {
+    if (!isPageType(document._type)) return
     const applicable = applicableAnywhere(document, context)
     if (applicable.length === 0) {
-      return [
-        {
-          path: '(document)',
-          message: 'has no disclaimer that applies to it',
-          hint: 'Publish a disclaimer that applies to every page, or to what this one covers.',
-        },
-      ]
+      yield {
+        path: WHOLE,
+        message: 'has no disclaimer that applies to it',
+        hint: 'Publish a disclaimer that applies to every page, or to what this one covers.',
+      }
     }
-    return applicable.flatMap((item): Flaw[] => {
+    for (const item of applicable) {
       const lack = lackOf(item, context)
-      return lack ? [{path: '(document)', ...lack}] : []
-    })
+      if (lack) yield {path: WHOLE, ...lack}
+    }
   },
 }
 
-/** The disclaimers of which it can be told where they apply. */
+/** The disclaimers that are complete enough to tell where they apply. */
 const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
   all.flatMap((item) => disclaimer.safeParse(item).data ?? []),
 )
@@ -107,12 +100,13 @@ const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
 function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
   const disclaimers = sound(context.disclaimers)
   const page = coverageOf(document, (id) =>
-    // Of itself a therapy knows the level best.
+    // The page's own level may be newer than the one in the context.
     id === document._id && typeof document.evidenceLevel === 'string'
       ? document.evidenceLevel
       : (context.therapies.get(id)?.evidenceLevel ?? ''),
   )
-  // No channel has no name: what applies there applies in all.
+  // '' is not a channel. A disclaimer that applies to it is not limited to a channel, so it applies in
+  // every one.
   const channels = ['', ...disclaimers.flatMap((item) => item.channels ?? [])]
   return [
     ...new Set(
@@ -124,7 +118,7 @@ function applicableAnywhere(document: StoredDocument, context: Context): Disclai
 /** Why readers do not get a disclaimer, if they do not. */
 function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {
   const needs = `needs the disclaimer “${item.title}” (${item._id})`
-  const state = context.standings.get(item._id)?.state
+  const state = context.settled.get(item._id)?.state
   if (state === 'retracted') {
     return {
       message: `${needs}, which was retracted`,

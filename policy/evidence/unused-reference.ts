@@ -1,5 +1,6 @@
 // Finds references that no page cites.
 
+import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
 
 export const unusedReference: Rule = {
@@ -27,7 +28,7 @@ export const unusedReference: Rule = {
   *check({document: {_id, _type}}, {cited}) {
     if (_type !== 'citedWork' || cited.has(_id)) return
     yield {
-      path: '(document)',
+      path: WHOLE,
       message: 'is not cited on any page',
       hint: 'Cite it where it supports what a page says, or delete it.',
     }

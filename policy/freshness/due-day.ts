@@ -7,9 +7,9 @@ import type {Context} from '../rule.ts'
 /** The day on which a document is due for review, YYYY-MM-DD; undefined where nobody has approved it. */
 export function dueDay(
   {_id, reviewInterval}: StoredDocument,
-  {standings}: Pick<Context, 'standings'>,
+  {settled}: Pick<Context, 'settled'>,
 ): string | undefined {
-  const standing = standings.get(_id)
-  if (standing === undefined || standing.state === 'retracted') return undefined
-  return dueAfter(standing, reviewInterval)
+  const record = settled.get(_id)
+  if (record === undefined || record.state === 'retracted') return undefined
+  return dueAfter(record, reviewInterval)
 }

@@ -2,10 +2,11 @@
 
 import {monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
-import {onDay, sources} from '../examples/standing.ts'
+import {onDay, sources} from '../examples/due.ts'
+import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
 
-export const interval: Rule = {
+export const longestInterval: Rule = {
   id: 'freshness/interval',
   title: 'The next review comes within 36 months',
   severity: 'error',
@@ -18,17 +19,15 @@ export const interval: Rule = {
     ],
     fails: [onDay('2024-02-01', 'The reviewer set the next review a day later.', '2027-01-02')],
   },
-  check: ({document}, {standings}) => {
-    const standing = standings.get(document._id)
-    if (standing?.nextReview === undefined || standing.state === 'retracted') return []
-    const latest = monthsAfter(standing.decidedOn, LONGEST_INTERVAL)
-    if (standing.nextReview <= latest) return []
-    return [
-      {
-        path: '(document)',
-        message: `was approved on ${standing.decidedOn} until ${standing.nextReview}, which is more than ${LONGEST_INTERVAL} months`,
-        hint: `Have it approved again, with a next review at most ${LONGEST_INTERVAL} months later.`,
-      },
-    ]
+  *check({document}, {settled}) {
+    const record = settled.get(document._id)
+    if (record?.nextReview === undefined || record.state === 'retracted') return
+    const latest = monthsAfter(record.decidedOn, LONGEST_INTERVAL)
+    if (record.nextReview <= latest) return
+    yield {
+      path: WHOLE,
+      message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is more than ${LONGEST_INTERVAL} months`,
+      hint: `Have it approved again, with a next review at most ${LONGEST_INTERVAL} months later.`,
+    }
   },
 }

@@ -1,11 +1,12 @@
 // Tells of a review before it is due.
 
 import {urgencyOf} from '../../review/due.ts'
-import {onDay, sources} from '../examples/standing.ts'
+import {onDay, sources} from '../examples/due.ts'
+import {WHOLE} from '../finding.ts'
 import type {LimitedRule} from '../rule.ts'
 import {dueDay} from './due-day.ts'
 
-export const soon: LimitedRule = {
+export const reviewSoon: LimitedRule = {
   id: 'freshness/soon',
   title: 'A review that falls due soon',
   severity: 'warning',
@@ -17,15 +18,13 @@ export const soon: LimitedRule = {
     passes: [onDay('2025-11-01', 'The review is due in 61 days.')],
     fails: [onDay('2025-11-02', 'The review is due in 60 days.')],
   },
-  check: ({document}, context, limit) => {
+  *check({document}, context, limit) {
     const due = dueDay(document, context)
-    if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return []
-    return [
-      {
-        path: '(document)',
-        message: `is due for review on ${due}`,
-        hint: 'Submit it for review now, so that there is time to look for new evidence.',
-      },
-    ]
+    if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return
+    yield {
+      path: WHOLE,
+      message: `is due for review on ${due}`,
+      hint: 'Submit it for review now, so that there is time to look for new evidence.',
+    }
   },
 }

@@ -61,38 +61,28 @@ export const clinicEndorsement: Rule = {
       },
     ],
   },
-  check: ({document, passages}, {clinics}) => {
+  *check({document, passages}, {clinics}) {
     const names = namesOf(clinics)
     const isClinic = document._type === 'clinic'
-    const flaws: Flaw[] = []
     for (const passage of passages) {
       const isOwnName = isClinic && passage.path === 'name'
       if (!isOwnName && !names?.test(passage.text)) continue
       for (const sentence of passage.sentences) {
-        if (isOwnName || names?.test(sentence.text)) flaws.push(...praiseIn(passage, sentence))
+        if (isOwnName || names?.test(sentence.text)) yield* praiseIn(passage, sentence)
       }
     }
-    return flaws
   },
 }
 
-function praiseIn(passage: Passage, sentence: Sentence): Flaw[] {
-  const flaws: Flaw[] = []
+function* praiseIn(passage: Passage, sentence: Sentence): Generator<Flaw> {
   for (const {0: words, index} of sentence.text.matchAll(PRAISE)) {
     if (DENIED.test(sentence.text.slice(0, index))) continue
-    flaws.push(
-      flawIn(
-        passage,
-        sentence,
-        {start: index, end: index + words.length},
-        {
-          message: 'praises a clinic',
-          hint: 'Leave the praise out: say where the clinic is and what it offers.',
-        },
-      ),
-    )
+    const place = {start: index, end: index + words.length}
+    yield flawIn(passage, sentence, place, {
+      message: 'praises a clinic',
+      hint: 'Leave the praise out: say where the clinic is and what it offers.',
+    })
   }
-  return flaws
 }
 
 /** Finds the name of any clinic, with or without what stands in brackets behind it. */

@@ -67,16 +67,14 @@ export const commercialLink: Rule = {
       },
     ],
   },
-  check: ({passages}, {clinics}) => {
-    const flaws: Flaw[] = []
+  *check({passages}, {clinics}) {
     for (const passage of passages) {
       for (const words of annotated(passage, 'link')) {
         const address = unmarkedAddress(words.definition)
         const said = address && whyCommercial(address, clinics)
-        if (said) flaws.push(flawOfWords(passage, words, said))
+        if (said) yield flawOfWords(passage, words, said)
       }
     }
-    return flaws
   },
 }
 

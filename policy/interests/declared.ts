@@ -3,8 +3,9 @@
 import {studioPath} from '@sanity/client/csm'
 import {isPageType} from '../../review/governed.ts'
 import {exampleReference} from '../examples/text.ts'
+import {WHOLE} from '../finding.ts'
 import {referencesIn} from '../references.ts'
-import type {Context, Flaw, PersonRecord, Rule} from '../rule.ts'
+import type {Context, PersonRecord, Rule} from '../rule.ts'
 
 const HINT = 'Fill in “Interests” of that person: “None declared.” if there are none.'
 
@@ -16,7 +17,7 @@ function ada(interests: string | undefined): Partial<Context> {
   }
 }
 
-export const declared: Rule = {
+export const declaredInterests: Rule = {
   id: 'interests/declared',
   title: 'Authors and reviewers have stated their interests',
   severity: 'warning',
@@ -43,21 +44,18 @@ export const declared: Rule = {
     ],
     fails: [{says: 'The author says nothing.', document: article, context: ada(undefined)}],
   },
-  check: ({document}, {persons, standings}) => {
-    if (!isPageType(document._type)) return []
-    const flaws: Flaw[] = []
+  *check({document}, {persons, settled}) {
+    if (!isPageType(document._type)) return
     for (const {target, step} of referencesIn(document.authors)) {
       const person = silent(persons.get(target))
       if (!person) continue
       const path = studioPath.toString(['authors', step])
-      flaws.push({path, message: `is ${person.name}, who has stated no interests`, hint: HINT})
+      yield {path, message: `is ${person.name}, who has stated no interests`, hint: HINT}
     }
-    const reviewer = silent(persons.get(standings.get(document._id)?.reviewer ?? ''))
-    if (reviewer) {
-      const message = `was approved by ${reviewer.name}, who has stated no interests`
-      flaws.push({path: '(document)', message, hint: HINT})
-    }
-    return flaws
+    const reviewer = silent(persons.get(settled.get(document._id)?.reviewer ?? ''))
+    if (!reviewer) return
+    const message = `was approved by ${reviewer.name}, who has stated no interests`
+    yield {path: WHOLE, message, hint: HINT}
   },
 }
 

@@ -1,7 +1,7 @@
 // Nobody can listen in on where a link leads, or change what stands there.
 
 import {exampleText} from '../examples/text.ts'
-import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
+import {flawOfWords, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 
 const INSECURE = /^\s*http:/i
@@ -14,7 +14,7 @@ function linking(href: string) {
   }
 }
 
-export const insecure: Rule = {
+export const insecureLink: Rule = {
   id: 'links/insecure',
   title: 'Links to other websites are encrypted',
   severity: 'warning',
@@ -25,21 +25,17 @@ export const insecure: Rule = {
     passes: [{says: 'https://www.nhs.uk/', document: linking('https://www.nhs.uk/')}],
     fails: [{says: 'http://www.nhs.uk/', document: linking('http://www.nhs.uk/')}],
   },
-  check: ({passages}) => {
-    const flaws: Flaw[] = []
+  *check({passages}) {
     for (const passage of passages) {
       for (const words of annotated(passage, 'link')) {
         const {definition} = words
         if (!('href' in definition && typeof definition.href === 'string')) continue
         if (!INSECURE.test(definition.href)) continue
-        flaws.push(
-          flawOfWords(passage, words, {
-            message: `links to ${definition.href}, which is not encrypted`,
-            hint: 'Write https: for http:, and try whether the page is there too. If not, link elsewhere.',
-          }),
-        )
+        yield flawOfWords(passage, words, {
+          message: `links to ${definition.href}, which is not encrypted`,
+          hint: 'Write https: instead of http:, and open the link to see that it works. If it does not, link to another page.',
+        })
       }
     }
-    return flaws
   },
 }

@@ -1,10 +1,11 @@
 // A page that moves keeps the address that readers have among its former ones.
 
-import type {StoredDocument} from '../../review/revision.ts'
 import {formerSlugsOf, slugOf} from '../addresses.ts'
-import type {Rule, StandingRecord} from '../rule.ts'
+import {exampleMovedPage} from '../examples/moved-page.ts'
+import {exampleSettledAs} from '../examples/settled.ts'
+import type {Rule} from '../rule.ts'
 
-export const moved: Rule = {
+export const movedPage: Rule = {
   id: 'links/moved',
   title: 'A page that moves leaves its old address behind',
   severity: 'error',
@@ -21,55 +22,32 @@ export const moved: Rule = {
     passes: [
       {
         says: 'A page that moves and keeps "prolotherapy-basics", where readers have it, as a former address.',
-        document: example(['prolotherapy-basics']),
-        context: standingAt('prolotherapy-basics'),
+        document: exampleMovedPage('prolotherapy-basics'),
+        context: exampleSettledAs('example', {slug: 'prolotherapy-basics'}),
       },
       {
         says: 'A page that stands where it stood.',
-        document: example([]),
-        context: standingAt('what-is-prolotherapy'),
+        document: exampleMovedPage(),
+        context: exampleSettledAs('example', {slug: 'what-is-prolotherapy'}),
       },
     ],
     fails: [
       {
         says: 'A page that readers have at "prolotherapy-basics", and that would only stand elsewhere.',
-        document: example([]),
-        context: standingAt('prolotherapy-basics'),
+        document: exampleMovedPage(),
+        context: exampleSettledAs('example', {slug: 'prolotherapy-basics'}),
       },
     ],
   },
-  check: ({document}, {standings}) => {
+  *check({document}, {settled}) {
     const slug = slugOf(document)
-    const known = standings.get(document._id)?.slug
-    if (slug === undefined || known === undefined || known === slug) return []
-    if (formerSlugsOf(document).includes(known)) return []
-    return [
-      {
-        path: 'slug.current',
-        message: `is no longer "${known}", where readers have the page`,
-        hint: `Add "${known}" to the former addresses, so that readers who come by it are led on.`,
-      },
-    ]
+    const known = settled.get(document._id)?.slug
+    if (slug === undefined || known === undefined || known === slug) return
+    if (formerSlugsOf(document).includes(known)) return
+    yield {
+      path: 'slug.current',
+      message: `is no longer "${known}", where readers have the page`,
+      hint: `Add "${known}" to the former addresses, so that old links still lead to the page.`,
+    }
   },
-}
-
-function example(formerSlugs: readonly string[]): StoredDocument {
-  return {
-    _id: 'example',
-    _type: 'article',
-    slug: {_type: 'slug', current: 'what-is-prolotherapy'},
-    formerSlugs,
-  }
-}
-
-function standingAt(slug: string): {standings: ReadonlyMap<string, StandingRecord>} {
-  const standing: StandingRecord = {
-    type: 'article',
-    state: 'approved',
-    slug,
-    reviewer: 'reviewer',
-    decidedOn: '2025-10-01',
-    nextReview: undefined,
-  }
-  return {standings: new Map([['example', standing]])}
 }

@@ -1,10 +1,10 @@
 // Former addresses must be such that readers who come by them can be led on.
 
-import type {StoredDocument} from '../../review/revision.ts'
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../addresses.ts'
+import {exampleMovedPage} from '../examples/moved-page.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
-export const redirect: Rule = {
+export const formerAddresses: Rule = {
   id: 'links/redirect',
   title: 'Former addresses lead to the page',
   severity: 'error',
@@ -21,31 +21,31 @@ export const redirect: Rule = {
     passes: [
       {
         says: 'A page that stood at "prolotherapy-basics" and stands at "what-is-prolotherapy".',
-        document: example(['prolotherapy-basics']),
+        document: exampleMovedPage('prolotherapy-basics'),
       },
     ],
     fails: [
       {
         says: 'A page that names the address that it has as a former one.',
-        document: example(['what-is-prolotherapy']),
+        document: exampleMovedPage('what-is-prolotherapy'),
       },
       {
         says: 'A page that names a former address twice.',
-        document: example(['prolotherapy-basics', 'prolotherapy-basics']),
+        document: exampleMovedPage('prolotherapy-basics', 'prolotherapy-basics'),
       },
       {
         says: 'A page that names a whole address, where its last part belongs.',
-        document: example(['https://library.example/articles/prolotherapy-basics.html']),
+        document: exampleMovedPage('https://library.example/articles/prolotherapy-basics.html'),
       },
     ],
   },
-  check: ({document}) => {
+  *check({document}) {
     const former = formerSlugsOf(document)
     const current = slugOf(document)
-    return former.flatMap((slug, index): Flaw[] => {
+    for (const [index, slug] of former.entries()) {
       const flaw = flawOf(slug, current, former.slice(0, index))
-      return flaw ? [{path: `formerSlugs[${index}]`, ...flaw}] : []
-    })
+      if (flaw) yield {path: `formerSlugs[${index}]`, ...flaw}
+    }
   },
 }
 
@@ -71,13 +71,4 @@ function flawOf(
     return {message: `is "${slug}" for the second time`, hint: 'Remove one of the two.'}
   }
   return undefined
-}
-
-function example(formerSlugs: readonly string[]): StoredDocument {
-  return {
-    _id: 'example',
-    _type: 'article',
-    slug: {_type: 'slug', current: 'what-is-prolotherapy'},
-    formerSlugs,
-  }
 }

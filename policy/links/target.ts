@@ -1,8 +1,9 @@
 // A link within the library leads to a page that readers get.
 
+import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {targetOf} from '../references.ts'
-import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
+import {flawOfWords, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 
 const linking = {
@@ -14,7 +15,7 @@ const linking = {
   ]),
 }
 
-export const target: Rule = {
+export const linkTarget: Rule = {
   id: 'links/target',
   title: 'Links within the library lead to pages that readers get',
   severity: 'warning',
@@ -26,40 +27,22 @@ export const target: Rule = {
       {
         says: 'A link to a page that is approved.',
         document: linking,
-        context: {
-          standings: new Map([
-            [
-              'faq',
-              {
-                type: 'faq',
-                state: 'approved',
-                slug: 'faq',
-                reviewer: 'reviewer',
-                decidedOn: '2025-12-01',
-                nextReview: undefined,
-              },
-            ],
-          ]),
-        },
+        context: exampleSettledAs('faq'),
       },
     ],
     fails: [{says: 'A link to a page that nobody has approved.', document: linking}],
   },
-  check: ({passages}, {standings}) => {
-    const flaws: Flaw[] = []
+  *check({passages}, {settled}) {
     for (const passage of passages) {
       for (const words of annotated(passage, 'internalLink')) {
         const {definition} = words
         const id = 'reference' in definition ? targetOf(definition.reference) : undefined
-        if (id === undefined || standings.get(id)?.state === 'approved') continue
-        flaws.push(
-          flawOfWords(passage, words, {
-            message: `links to ${id}, which readers cannot see: the words stay, without a link`,
-            hint: 'Have that page approved, or link elsewhere.',
-          }),
-        )
+        if (id === undefined || settled.get(id)?.state === 'approved') continue
+        yield flawOfWords(passage, words, {
+          message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+          hint: 'Have that page approved, or link elsewhere.',
+        })
       }
     }
-    return flaws
   },
 }

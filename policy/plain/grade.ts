@@ -41,7 +41,7 @@ const hard =
   'consequently necessitates appropriate clinical correlation with examination findings. ' +
   'Evidence concerning regenerative injections remains inconclusive.'
 
-export const grade: LimitedRule = {
+export const readingGrade: LimitedRule = {
   id: 'plain/grade',
   title: 'A reading grade that most people manage',
   severity: 'warning',

@@ -1,9 +1,9 @@
 // Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
 
 import type {Flaw, Rule} from '../rule.ts'
-import {passiveIn} from './passive-voice.ts'
 import {runningSentences} from './readability.ts'
 import {mainText} from './subject.ts'
+import {passiveIn} from './voice.ts'
 
 /** The share of passive sentences from which on a text reads as if nobody did anything. */
 const SHARE = 0.2
@@ -40,7 +40,7 @@ const steps = [
   'You can ask questions.',
 ]
 
-export const passive: Rule = {
+export const passiveVoice: Rule = {
   id: 'plain/passive',
   title: 'Mostly active sentences',
   severity: 'warning',

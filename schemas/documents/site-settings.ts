@@ -2,7 +2,7 @@
 
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {repeated, repeatedSettings} from '../../policy/setting.ts'
+import {repeated, repeatedSettings} from '../../policy/settings/problem.ts'
 import {siteSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
 import {languageField} from '../fields.ts'
@@ -56,7 +56,7 @@ export const siteSettings = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'ruleSetting'})],
       description:
-        'Checks that are set otherwise than usual. Each report of an export repeats them, with the reason.',
+        'Rules that this library changes. Each report of an export repeats them, with the reason.',
       validation: (rule) =>
         rule.custom<{_key: string; rule?: string}[]>((settings = []) => {
           const {field, message, hint} = repeated

@@ -1,8 +1,8 @@
-// One editorial check, set otherwise than usual.
+// What a library changes about one editorial rule.
 
 import {defineField, defineType} from 'sanity'
-import {settingProblem} from '../../policy/setting.ts'
-import {levels, type Tuning} from '../../policy/tuning.ts'
+import {settingProblem} from '../../policy/settings/problem.ts'
+import {levels, type Setting} from '../../policy/settings/setting.ts'
 import {limits} from '../data/limits.ts'
 
 const titles: Record<(typeof levels)[number], string> = {
@@ -13,11 +13,11 @@ const titles: Record<(typeof levels)[number], string> = {
 
 export const ruleSetting = defineType({
   name: 'ruleSetting',
-  title: 'Check',
+  title: 'Rule',
   type: 'object',
   validation: (rule) =>
-    rule.custom<Partial<Tuning>>((setting) => {
-      // Of a check that is not chosen yet, its own field says so.
+    rule.custom<Partial<Setting>>((setting) => {
+      // If no rule is chosen yet, the field itself says so.
       if (setting?.rule === undefined) return true
       const problem = settingProblem(setting)
       if (!problem) return true
@@ -27,7 +27,7 @@ export const ruleSetting = defineType({
   fields: [
     defineField({
       name: 'rule',
-      title: 'Check',
+      title: 'Rule',
       type: 'string',
       description: 'As docs/policy.md names it, such as "plain/jargon".',
       validation: (rule) => rule.required(),
@@ -43,7 +43,7 @@ export const ruleSetting = defineType({
       name: 'limit',
       title: 'Number',
       type: 'number',
-      description: 'For checks that have one: docs/policy.md says which, and its bounds.',
+      description: 'For rules that have one: docs/policy.md says which, and its bounds.',
     }),
     defineField({
       name: 'reason',

@@ -5,7 +5,7 @@ import {z} from 'zod'
 import {Failure} from '../../pipeline/failure.ts'
 import type {Withheld} from '../../pipeline/gate/gate.ts'
 import {byDocument, sayFinding, type Finding} from '../../policy/finding.ts'
-import {saySetting, type Setting} from '../../policy/setting.ts'
+import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -50,11 +50,11 @@ export function findingLines(findings: readonly Finding[]): string[] {
   return lines
 }
 
-/** Editorial rules that are not set as usual: nobody should have to look for that. */
-export function tuningLines(tunings: readonly Setting[]): string[] {
-  return tunings.map(
+/** One line for each setting, so that readers of a report see which rules were changed. */
+export function settingLines(settings: readonly ReportedSetting[]): string[] {
+  return settings.map(
     (setting) =>
-      `  ${styled('yellow', '•')} the check ${styled('bold', setting.rule)} ${saySetting(setting)}`,
+      `  ${styled('yellow', '•')} the rule ${styled('bold', setting.rule)} ${saySetting(setting)}`,
   )
 }
 

@@ -13,15 +13,18 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
 import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
-import {saySetting, type Setting} from '../../policy/setting.ts'
-import type {Tuning} from '../../policy/tuning.ts'
+import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import type {Setting} from '../../policy/settings/setting.ts'
 
 /**
  * A SARIF log of one run, as JSON. Documents are not files: each counts as one at `<type>/<id>`.
  *
- * @param tunings The settings that this library changes.
+ * @param settings What the library changes about the rules.
  */
-export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[]): string {
+export function sarifOf(
+  findings: readonly Finding[],
+  settings: readonly ReportedSetting[],
+): string {
   const open = findings.filter(isOpen)
   const uris = [...new Set(open.map(uriOf))]
   const log: Log = {
@@ -40,15 +43,15 @@ export function sarifOf(findings: readonly Finding[], tunings: readonly Setting[
         invocations: [
           {
             executionSuccessful: true,
-            ruleConfigurationOverrides: tunings.map(({rule, level, limit, reason}) => ({
+            ruleConfigurationOverrides: settings.map(({rule, level, limit, reason}) => ({
               descriptor: {id: rule},
               configuration: configurationOf(level, limit),
               properties: {reason},
             })),
-            toolConfigurationNotifications: tunings.map((setting) => ({
+            toolConfigurationNotifications: settings.map((setting) => ({
               level: 'note',
               associatedRule: {id: setting.rule},
-              message: {text: `The check ${setting.rule} ${saySetting(setting)}`},
+              message: {text: `The rule ${setting.rule} ${saySetting(setting)}`},
             })),
           },
         ],
@@ -74,7 +77,7 @@ function ruleOf({id, title, severity, limit, rationale, sources}: Rule): Reporti
 }
 
 function configurationOf(
-  level: Tuning['level'],
+  level: Setting['level'],
   limit: number | undefined,
 ): ReportingConfiguration {
   return {

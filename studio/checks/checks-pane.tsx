@@ -5,7 +5,7 @@ import {useId, useState, type ReactNode} from 'react'
 import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {answersOf, type Answer} from '../../policy/answers.ts'
-import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
+import {isOpen, sayFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {useFindings} from './use-findings.ts'
 
@@ -105,7 +105,7 @@ function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
           </Text>
         )}
         <Flex gap={4} align="flex-start">
-          {path === '(document)' ? null : (
+          {path === WHOLE ? null : (
             <Text size={1}>
               <IntentLink intent="edit" params={{...place, path}}>
                 Show me

@@ -4,9 +4,9 @@ import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {ContextBuilder} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
-import {settledOf, standingRecord} from '../../model/standing/settled.ts'
+import {settledOf, settledRecord} from '../../model/standing/settled.ts'
 import {verdictOn, versionOf, type Version} from '../../model/standing/verdict.ts'
-import type {Context, StandingRecord} from '../../policy/rule.ts'
+import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
@@ -66,7 +66,7 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
   }
   return builder.build({
     today: today(),
-    standings: new Map([...settled].map(([subject, {record}]) => [subject, record])),
+    settled: new Map([...settled].map(([subject, {record}]) => [subject, record])),
     cited: new Set(cited ? [id] : []),
     disclaimers: published
       .filter(({_type}) => _type === 'disclaimer')
@@ -84,7 +84,7 @@ function leadsTo(document: StoredDocument): string[] {
 interface SettledText {
   /** The text that a reviewer settled. */
   readonly content: StoredDocument
-  readonly record: StandingRecord
+  readonly record: SettledRecord
 }
 
 /** What reviewers settled of documents, by their ids: by the same function as the gate of an export. */
@@ -107,7 +107,7 @@ async function settledAmong(
     })
     if (!standing) continue
     const {content} = standing.candidate
-    settled.set(id, {content, record: standingRecord(settledOf(content, {type, ...standing}))})
+    settled.set(id, {content, record: settledRecord(settledOf(content, {type, ...standing}))})
   }
   return settled
 }

@@ -2,7 +2,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
-import {isOpen, sayFinding, type Finding, type Severity} from '../../policy/finding.ts'
+import {isOpen, sayFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
 import {recordTypes} from '../actions/index.ts'
 import {API_VERSION} from '../environment.ts'
 import {findingsIn} from './findings.ts'
@@ -43,5 +43,5 @@ function markOf(finding: Finding): ValidationError {
 
 /** Where it is, as the form counts: `(document)` is the whole. */
 function pathOf({path}: Finding) {
-  return path === '(document)' ? [] : studioPath.fromString(path)
+  return path === WHOLE ? [] : studioPath.fromString(path)
 }

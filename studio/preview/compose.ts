@@ -7,7 +7,7 @@ import {pointersIn} from '../../model/references.ts'
 import {decisionOf, review} from '../../model/review.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
-import type {Finding} from '../../policy/finding.ts'
+import {type Finding, WHOLE} from '../../policy/finding.ts'
 import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {LibraryBuilder} from '../../render/page/library.ts'
@@ -95,7 +95,7 @@ function noDisclaimer({_id, _type}: StoredDocument, bare: readonly ChannelName[]
     severity: 'error',
     document: _id,
     type: _type,
-    path: '(document)',
+    path: WHOLE,
     message: `has no disclaimer in the channel ${bare.join(', ')}: none that is published and approved applies to it`,
     hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
   }

@@ -2,9 +2,9 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-import {tuningsIn} from '../../model/policy-context.ts'
-import {soon} from '../../policy/freshness/soon.ts'
-import {limitOf} from '../../policy/tuning.ts'
+import {settingsIn} from '../../model/policy-context.ts'
+import {reviewSoon} from '../../policy/freshness/soon.ts'
+import {limitOf} from '../../policy/settings/apply.ts'
 import {dueOn, urgencyOf, type DueDecision, type Reviewed} from '../../review/due.ts'
 import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {DueRecords} from './records.ts'
@@ -17,7 +17,7 @@ interface DueLibrary {
 
 /** How many days before the next review counts as soon: the limit of the rule `freshness/soon`. */
 export function noticeIn(settings: StoredDocument | undefined): number {
-  return limitOf(soon, tuningsIn(settings))
+  return limitOf(reviewSoon, settingsIn(settings))
 }
 
 /**

@@ -32,7 +32,7 @@ const unapproved = question('faq-unapproved', 'Has anybody looked at this?')
 const draft = question('drafts.faq-draft', 'What shall we ask next?')
 const settings = {
   ...settingsWith(
-    ...badSettings.map(({tuning}) => tuning),
+    ...badSettings.map(({setting}) => setting),
     {rule: 'plain/spacing', level: 'off'},
     {rule: 'freshness/soon', limit: 30},
   ),
@@ -161,7 +161,7 @@ test('site settings that set a check as it cannot be set are refused in the word
   await page.getByTestId('field-rules').waitFor()
   await page.getByRole('button', {name: 'Validation'}).click()
   for (const {words} of badSettings) await page.getByText(words).first().waitFor()
-  await page.getByText('is set already, further up').first().waitFor()
+  await page.getByText('is already set further up').first().waitFor()
   // Of the setting that is sound, nothing is said.
   expect(await page.getByText('for freshness/soon').count()).toBe(0)
 }, 180_000)

@@ -253,8 +253,13 @@ test('a page to which no disclaimer applies is refused', async () => {
 
 test('no page comes out without a disclaimer, even where a library has switched that rule off', async () => {
   using folder = temporaryFolder()
-  const tuning = {_type: 'ruleSetting', _key: 'r', level: 'off', reason: 'Switched off for a test.'}
-  const rules = [{...tuning, rule: 'disclaimers/required'}]
+  const setting = {
+    _type: 'ruleSetting',
+    _key: 'r',
+    level: 'off',
+    reason: 'Switched off for a test.',
+  }
+  const rules = [{...setting, rule: 'disclaimers/required'}]
   const report = await exportDocuments(
     withDocument({...settings, rules}, disclaimedElsewhere),
     folder.path,

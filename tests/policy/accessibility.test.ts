@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {alternative} from '../../policy/accessibility/alternative.ts'
+import {alternativeText} from '../../policy/accessibility/alternative.ts'
 import {headingOrder} from '../../policy/accessibility/heading-order.ts'
-import {language} from '../../policy/accessibility/language.ts'
+import {pageLanguage} from '../../policy/accessibility/language.ts'
 import {linkText} from '../../policy/accessibility/link-text.ts'
-import {tableRule} from '../../policy/accessibility/table.ts'
+import {tableHeadings} from '../../policy/accessibility/table.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {emptyContext, type Rule} from '../../policy/rule.ts'
@@ -40,7 +40,7 @@ describe('alternative text', () => {
     'Click to see the spine',
     'Spine',
   ])('that tells nothing is quoted: %s', (alt) => {
-    expect(findingsIn(alternative, figureOf(alt))).toMatchObject([
+    expect(findingsIn(alternativeText, figureOf(alt))).toMatchObject([
       {path: 'body[_key=="f"].alt', quote: {text: alt, start: 0, end: alt.length}},
     ])
   })
@@ -51,18 +51,18 @@ describe('alternative text', () => {
     'Magnetic resonance images of two spines.',
     'Steps: talk, clean, inject, rest.',
   ])('that says what there is to see is fine: %s', (alt) => {
-    expect(findingsIn(alternative, figureOf(alt))).toEqual([])
+    expect(findingsIn(alternativeText, figureOf(alt))).toEqual([])
   })
 
   test('that only repeats the caption or the text beside it is reported', () => {
-    expect(messagesIn(alternative, figureOf('A sore back.', 'A sore back'))).toHaveLength(1)
-    expect(messagesIn(alternative, figureOf('A sore back.', 'Where it hurts'))).toEqual([])
+    expect(messagesIn(alternativeText, figureOf('A sore back.', 'A sore back'))).toHaveLength(1)
+    expect(messagesIn(alternativeText, figureOf('A sore back.', 'Where it hurts'))).toEqual([])
     const beside = articleOf(paragraph('p', 'A needle enters the skin.'), {
       _type: 'figure',
       _key: 'f',
       alt: 'A needle enters the skin',
     })
-    expect(messagesIn(alternative, beside)).toHaveLength(1)
+    expect(messagesIn(alternativeText, beside)).toHaveLength(1)
   })
 })
 
@@ -188,7 +188,7 @@ describe('tables', () => {
       rows: rows.map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
     })
   const pathsIn = (document: StoredDocument) =>
-    findingsIn(tableRule, document).map(({path}) => path)
+    findingsIn(tableHeadings, document).map(({path}) => path)
 
   test('with headings for all columns and rows are fine', () => {
     expect(pathsIn(tableOf('How they differ', ['Type', 'Fluid'], ['Dextrose', '']))).toEqual([])
@@ -208,7 +208,7 @@ describe('tables', () => {
   })
 
   test('are reported where the caption only repeats the heading', () => {
-    expect(findingsIn(tableRule, tableOf('Injections.', ['Type'], ['a']))).toMatchObject([
+    expect(findingsIn(tableHeadings, tableOf('Injections.', ['Type'], ['a']))).toMatchObject([
       {path: 'body[_key=="t"].caption', quote: {text: 'Injections.'}},
     ])
   })
@@ -228,7 +228,7 @@ describe('language', () => {
     '허리 통증에 대해',
     'पीठ दर्द के',
   ])('three words in another script are quoted: %s', (words) => {
-    const found = findingsIn(language, articleOf(paragraph('p', `Ask for: ${words}.`)))
+    const found = findingsIn(pageLanguage, articleOf(paragraph('p', `Ask for: ${words}.`)))
     expect(found).toMatchObject([{path: 'body[_key=="p"]', quote: {text: words}}])
   })
 
@@ -239,7 +239,7 @@ describe('language', () => {
     'Émile und Müller',
     '☎ 👩🏽‍⚕️ ½ × 3 → 4',
   ])('letters, names and signs are fine: %s', (text) => {
-    expect(findingsIn(language, articleOf(paragraph('p', text)))).toEqual([])
+    expect(findingsIn(pageLanguage, articleOf(paragraph('p', text)))).toEqual([])
   })
 
   test.each([
@@ -253,27 +253,27 @@ describe('language', () => {
       title: text.slice(0, 20),
       summary: text,
     }
-    expect(findingsIn(language, document)).toMatchObject([{path: 'body'}])
+    expect(findingsIn(pageLanguage, document)).toMatchObject([{path: 'body'}])
   })
 
   test('a few words are too few to tell a language by', () => {
     const names = 'Paracetamol, ibuprofen, naproxen, diclofenac, tramadol.'
-    expect(findingsIn(language, articleOf(paragraph('p', names)))).toEqual([])
+    expect(findingsIn(pageLanguage, articleOf(paragraph('p', names)))).toEqual([])
     const document = {...articleOf(paragraph('p', names)), title: 'Tramadol', summary: names}
-    expect(findingsIn(language, document)).toEqual([])
+    expect(findingsIn(pageLanguage, document)).toEqual([])
   })
 
   test('one in English is not, nor is a cited work in any language', () => {
     const text = 'The back hurts at times. For most people it gets better with time and walks. '
-    expect(findingsIn(language, articleOf(paragraph('p', text.repeat(6))))).toEqual([])
+    expect(findingsIn(pageLanguage, articleOf(paragraph('p', text.repeat(6))))).toEqual([])
     const title = 'Лечение боли в спине. '.repeat(20)
-    expect(findingsIn(language, {...work, title})).toEqual([])
+    expect(findingsIn(pageLanguage, {...work, title})).toEqual([])
   })
 })
 
 test('no document makes a rule fail', () => {
   const anything = fc.anything({withNullPrototype: false})
-  const rules = [alternative, headingOrder, linkText, tableRule, language]
+  const rules = [alternativeText, headingOrder, linkText, tableHeadings, pageLanguage]
   const block = fc.record({
     _type: fc.constantFrom('block', 'figure', 'table', 'callout'),
     _key: fc.string(),

@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {moved} from '../../policy/links/moved.ts'
-import {redirect} from '../../policy/links/redirect.ts'
+import {movedPage} from '../../policy/links/moved.ts'
+import {formerAddresses} from '../../policy/links/redirect.ts'
 import {emptyContext, type Example, type Rule} from '../../policy/rule.ts'
 
 /** What a rule finds in one of its examples. */
@@ -13,7 +13,7 @@ function findingsIn(rule: Rule, example: Example) {
   return check(example.document, {...emptyContext, ...example.context}, [rule])
 }
 
-describe.each([redirect, moved])('$id', (rule) => {
+describe.each([formerAddresses, movedPage])('$id', (rule) => {
   test('lets pass what it says that it lets pass', () => {
     for (const example of rule.examples.passes) expect(findingsIn(rule, example)).toEqual([])
   })
@@ -35,7 +35,7 @@ function pageWith(current: string, formerSlugs: unknown) {
 }
 
 function redirectFindings(current: string, formerSlugs: unknown) {
-  return check(pageWith(current, formerSlugs), emptyContext, [redirect])
+  return check(pageWith(current, formerSlugs), emptyContext, [formerAddresses])
 }
 
 test('each former address that cannot be one is named with its place', () => {
@@ -53,7 +53,9 @@ test('a list that is half filled in is told of, and breaks nothing', () => {
     {message: 'is empty'},
   ])
   expect(redirectFindings('here', 'there')).toEqual([])
-  expect(check({_id: 'page', _type: 'article'}, emptyContext, [redirect, moved])).toEqual([])
+  expect(
+    check({_id: 'page', _type: 'article'}, emptyContext, [formerAddresses, movedPage]),
+  ).toEqual([])
 })
 
 test('a list without its own address, without repeats and of the right form has no findings', () => {
@@ -67,11 +69,11 @@ test('a list without its own address, without repeats and of the right form has 
 })
 
 test('a page may move again and again, as long as it keeps the address that readers have', () => {
-  const [example] = moved.examples.fails
+  const [example] = movedPage.examples.fails
   if (example === undefined || typeof example === 'string') throw new Error('No example')
-  const [finding] = findingsIn(moved, example)
+  const [finding] = findingsIn(movedPage, example)
   expect(finding).toMatchObject({path: 'slug.current'})
   expect(finding?.hint).toContain('"prolotherapy-basics"')
   const kept = {...example.document, formerSlugs: ['older', 'prolotherapy-basics']}
-  expect(check(kept, {...emptyContext, ...example.context}, [moved])).toEqual([])
+  expect(check(kept, {...emptyContext, ...example.context}, [movedPage])).toEqual([])
 })

@@ -3,35 +3,29 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {expired} from '../../policy/freshness/expired.ts'
-import {interval} from '../../policy/freshness/interval.ts'
-import {overdue} from '../../policy/freshness/overdue.ts'
-import {soon} from '../../policy/freshness/soon.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {reviewExpired} from '../../policy/freshness/expired.ts'
+import {longestInterval} from '../../policy/freshness/interval.ts'
+import {reviewOverdue} from '../../policy/freshness/overdue.ts'
+import {reviewSoon} from '../../policy/freshness/soon.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {faq} from '../support/library.ts'
 
-const stages = [soon, overdue, expired]
+const stages = [reviewSoon, reviewOverdue, reviewExpired]
 
-function standing(decidedOn: string, nextReview?: string): StandingRecord {
-  return {
-    type: 'faq',
-    state: 'approved',
-    slug: 'faq',
-    reviewer: 'reviewer',
-    decidedOn,
-    nextReview,
-  }
+function standing(decidedOn: string, nextReview?: string): SettledRecord {
+  return exampleSettled({decidedOn, nextReview})
 }
 
 function found(
   today: string,
-  record: StandingRecord | undefined,
+  record: SettledRecord | undefined,
   reviewInterval: unknown = 24,
-  rules = [...stages, interval],
+  rules = [...stages, longestInterval],
 ) {
-  const standings = new Map(record ? [['faq', record]] : [])
-  return check({...faq, reviewInterval}, {...emptyContext, today, standings}, rules)
+  const settled = new Map(record ? [['faq', record]] : [])
+  return check({...faq, reviewInterval}, {...emptyContext, today, settled}, rules)
 }
 
 function ids(...args: Parameters<typeof found>): string[] {

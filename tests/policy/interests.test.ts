@@ -2,21 +2,15 @@
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
 import {clinicEndorsement} from '../../policy/interests/clinic-endorsement.ts'
 import {commercialLink} from '../../policy/interests/commercial-link.ts'
-import {declared} from '../../policy/interests/declared.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {declaredInterests} from '../../policy/interests/declared.ts'
+import {emptyContext} from '../../policy/rule.ts'
 import {article, faq, paragraph} from '../support/library.ts'
 
 describe('stated interests', () => {
-  const standing: StandingRecord = {
-    type: 'article',
-    state: 'approved',
-    slug: 'a',
-    reviewer: 'reviewer',
-    decidedOn: '2025-12-01',
-    nextReview: undefined,
-  }
+  const standing = exampleSettled({type: 'article'})
   const silence = (author: string | undefined, reviewer: string | undefined, document = article) =>
     check(
       document,
@@ -26,9 +20,9 @@ describe('stated interests', () => {
           ['author', {id: 'author', name: 'Ada Author', interests: author}],
           ['reviewer', {id: 'reviewer', name: 'Rae Reviewer', interests: reviewer}],
         ]),
-        standings: new Map([[document._id, standing]]),
+        settled: new Map([[document._id, standing]]),
       },
-      [declared],
+      [declaredInterests],
     ).map(({path, message}) => `${path} ${message}`)
 
   test('“None declared.” is a statement, and so is any other', () => {
@@ -49,7 +43,7 @@ describe('stated interests', () => {
   })
 
   test('of somebody who is not known nothing is said', () => {
-    expect(check(article, emptyContext, [declared])).toEqual([])
+    expect(check(article, emptyContext, [declaredInterests])).toEqual([])
   })
 })
 

@@ -2,23 +2,17 @@
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {insecure} from '../../policy/links/insecure.ts'
-import {target} from '../../policy/links/target.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {insecureLink} from '../../policy/links/insecure.ts'
+import {linkTarget} from '../../policy/links/target.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {article} from '../support/library.ts'
 
-function standing(state: StandingRecord['state']): StandingRecord {
-  return {
-    type: 'faq',
-    state,
-    slug: 'faq',
-    reviewer: 'reviewer',
-    decidedOn: '2025-12-01',
-    nextReview: undefined,
-  }
+function standing(state: SettledRecord['state']): SettledRecord {
+  return exampleSettled({state})
 }
 
-const standings = new Map([
+const settled = new Map([
   ['shown', standing('approved')],
   ['held', standing('held')],
   ['retracted', standing('retracted')],
@@ -38,8 +32,8 @@ function found(spans: [string, ...string[]][], markDefs: object[]) {
         },
       ],
     },
-    {...emptyContext, standings},
-    [target, insecure],
+    {...emptyContext, settled},
+    [linkTarget, insecureLink],
   )
 }
 

@@ -1,7 +1,7 @@
 // The passive voice is found where an editor would say that it is.
 
 import {expect, test} from 'vitest'
-import {passiveIn} from '../../policy/plain/passive-voice.ts'
+import {passiveIn} from '../../policy/plain/voice.ts'
 
 test.each([
   ['The fluid is injected into a ligament.', 'is injected'],

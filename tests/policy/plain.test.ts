@@ -6,9 +6,9 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {abbreviation} from '../../policy/plain/abbreviation.ts'
-import {grade} from '../../policy/plain/grade.ts'
+import {readingGrade} from '../../policy/plain/grade.ts'
 import {jargon} from '../../policy/plain/jargon.ts'
-import {passive} from '../../policy/plain/passive.ts'
+import {passiveVoice} from '../../policy/plain/passive.ts'
 import {sentenceLength} from '../../policy/plain/sentence-length.ts'
 import {emptyContext, type Context, type Rule} from '../../policy/rule.ts'
 import {passagesOf} from '../../policy/text/passages.ts'
@@ -48,18 +48,18 @@ describe('the reading grade', () => {
     'Your doctor can suggest some exercises and explain which medicines might help you. '
 
   test('hard text is reported with its grade and the sentence to begin with', () => {
-    const [finding] = findingsIn(grade, articleOf(hard.repeat(5)))
+    const [finding] = findingsIn(readingGrade, articleOf(hard.repeat(5)))
     expect(finding).toMatchObject({path: 'body', severity: 'warning'})
     expect(finding?.message).toMatch(/grade \d+\.\d, over 8 \(Flesch–Kincaid .*SMOG .*Coleman–Liau/)
     expect(finding?.hint).toContain('Multidisciplinary assessment facilitates')
   })
 
   test('easy text is not', () => {
-    expect(findingsIn(grade, articleOf(easy.repeat(10)))).toEqual([])
+    expect(findingsIn(readingGrade, articleOf(easy.repeat(10)))).toEqual([])
   })
 
   test('the grade is the middle one of the three', () => {
-    const [finding] = findingsIn(grade, articleOf(hard.repeat(5)))
+    const [finding] = findingsIn(readingGrade, articleOf(hard.repeat(5)))
     const [, middle, ...each] = (finding?.message ?? '').match(/\d+\.\d|\b8\b/g) ?? []
     const [stated] = (finding?.message ?? '').match(/\d+\.\d/) ?? []
     expect(middle).toBe('8')
@@ -75,7 +75,7 @@ describe('the reading grade', () => {
       smog: 3.1291 + 1.043 * Math.sqrt(4 * 30),
       colemanLiau: 0.0588 * ((37 / 4) * 100) - 0.296 * 25 - 15.8,
     }
-    expect(findingsIn(grade, document)[0]?.message).toContain(
+    expect(findingsIn(readingGrade, document)[0]?.message).toContain(
       `(Flesch–Kincaid ${by.fleschKincaid.toFixed(1)}, SMOG ${by.smog.toFixed(1)}, ` +
         `Coleman–Liau ${by.colemanLiau.toFixed(1)})`,
     )
@@ -83,13 +83,13 @@ describe('the reading grade', () => {
 
   test('health professionals are trusted with more than patients', () => {
     const document = articleOf(between.repeat(5))
-    expect(findingsIn(grade, document)).toHaveLength(1)
-    expect(findingsIn(grade, {...document, audience: 'professionals'})).toEqual([])
+    expect(findingsIn(readingGrade, document)).toHaveLength(1)
+    expect(findingsIn(readingGrade, {...document, audience: 'professionals'})).toEqual([])
   })
 
   test('a text of a few words is not judged', () => {
-    expect(findingsIn(grade, articleOf(hard))).toEqual([])
-    expect(findingsIn(grade, articleOf('Heterogeneity matters. '.repeat(30)))).toEqual([])
+    expect(findingsIn(readingGrade, articleOf(hard))).toEqual([])
+    expect(findingsIn(readingGrade, articleOf('Heterogeneity matters. '.repeat(30)))).toEqual([])
   })
 
   test('short items of a list do not make hard text look easy', () => {
@@ -99,7 +99,7 @@ describe('the reading grade', () => {
       listItem: 'bullet',
     }))
     const withList = {...document, body: [paragraph('p0', hard.repeat(5)), ...items]}
-    expect(findingsIn(grade, withList)).toEqual(findingsIn(grade, document))
+    expect(findingsIn(readingGrade, withList)).toEqual(findingsIn(readingGrade, document))
   })
 })
 
@@ -136,7 +136,7 @@ describe('the passive voice', () => {
         const passives = Math.min(a, b)
         // The summary is a sentence too.
         const sentences = Math.max(a, b) + 1
-        const found = findingsIn(passive, articleOf(textOf(passives, sentences - 1)))
+        const found = findingsIn(passiveVoice, articleOf(textOf(passives, sentences - 1)))
         const isReported = sentences >= 15 && passives > sentences / 5
         expect(found).toHaveLength(isReported ? 1 : 0)
       }),
@@ -144,11 +144,11 @@ describe('the passive voice', () => {
   })
 
   test('is fine in a fifth of the sentences', () => {
-    expect(findingsIn(passive, articleOf(textOf(4, 19)))).toEqual([])
+    expect(findingsIn(passiveVoice, articleOf(textOf(4, 19)))).toEqual([])
   })
 
   test('the report counts them and shows the first', () => {
-    const [finding] = findingsIn(passive, articleOf(textOf(8, 19)))
+    const [finding] = findingsIn(passiveVoice, articleOf(textOf(8, 19)))
     expect(finding).toMatchObject({path: 'body', message: expect.stringContaining('8 of 20')})
     expect(finding?.hint).toContain('“is cleaned”')
   })

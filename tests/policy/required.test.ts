@@ -3,19 +3,13 @@
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {coveredTherapies} from '../../policy/coverage.ts'
-import {required} from '../../policy/disclaimers/required.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, disclaimer, faq, therapy, work} from '../support/library.ts'
 
-const approved: StandingRecord = {
-  type: 'disclaimer',
-  state: 'approved',
-  slug: undefined,
-  reviewer: 'reviewer',
-  decidedOn: '2026-01-01',
-  nextReview: undefined,
-}
+const approved = exampleSettled({type: 'disclaimer', decidedOn: '2026-01-01'})
 
 const therapies = new Map([
   ['therapy', {id: 'therapy', names: ['T'], evidenceLevel: 'conflicting', approvedBy: []}],
@@ -24,13 +18,13 @@ const therapies = new Map([
 function found(
   document: StoredDocument,
   disclaimers: readonly StoredDocument[],
-  standings: Record<string, StandingRecord>,
+  settled: Record<string, SettledRecord>,
   today = '2026-02-01',
 ) {
   return check(
     document,
-    {...emptyContext, today, therapies, disclaimers, standings: new Map(Object.entries(standings))},
-    [required],
+    {...emptyContext, today, therapies, disclaimers, settled: new Map(Object.entries(settled))},
+    [requiredDisclaimer],
   )
 }
 
@@ -43,9 +37,9 @@ const uncertain = {
 }
 
 test('a page with all its disclaimers approved passes', () => {
-  const standings = {disclaimer: approved, uncertain: approved}
+  const settled = {disclaimer: approved, uncertain: approved}
   for (const page of [article, therapy, faq]) {
-    expect(found(page, [disclaimer, uncertain], standings)).toEqual([])
+    expect(found(page, [disclaimer, uncertain], settled)).toEqual([])
   }
 })
 
@@ -64,10 +58,10 @@ test('one that does not apply is not asked for', () => {
 })
 
 test('a therapy that is edited is judged by the level of evidence that it says now', () => {
-  const standings = {disclaimer: approved}
+  const settled = {disclaimer: approved}
   const disclaimers = [disclaimer, {...uncertain, evidenceLevels: ['insufficient']}]
-  expect(found(therapy, disclaimers, standings)).toEqual([])
-  expect(found({...therapy, evidenceLevel: 'insufficient'}, disclaimers, standings)).toHaveLength(1)
+  expect(found(therapy, disclaimers, settled)).toEqual([])
+  expect(found({...therapy, evidenceLevel: 'insufficient'}, disclaimers, settled)).toHaveLength(1)
 })
 
 test('a page to which none applies is refused', () => {
@@ -77,11 +71,11 @@ test('a page to which none applies is refused', () => {
 })
 
 test('a disclaimer that was retracted does not do, until it is unpublished', () => {
-  const standings = {disclaimer: {...approved, state: 'retracted'}, uncertain: approved} as const
-  expect(found(article, [disclaimer, uncertain], standings)).toMatchObject([
+  const settled = {disclaimer: {...approved, state: 'retracted'}, uncertain: approved} as const
+  expect(found(article, [disclaimer, uncertain], settled)).toMatchObject([
     {message: expect.stringContaining('was retracted')},
   ])
-  expect(found(article, [uncertain], standings)).toEqual([])
+  expect(found(article, [uncertain], settled)).toEqual([])
 })
 
 test('one that is due for review still does, for 90 days', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
 import {emptyContext, type Context} from '../../policy/rule.ts'
 import {governedTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -93,17 +94,10 @@ function contextWith(disclaimers: readonly StoredDocument[]): Context {
     clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
     persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
     disclaimers,
-    standings: new Map(
+    settled: new Map(
       governedTypes.map((type) => [
         type,
-        {
-          type,
-          state: 'approved',
-          slug: undefined,
-          reviewer: 'ada',
-          decidedOn: '2024-01-31',
-          nextReview: undefined,
-        },
+        exampleSettled({type, reviewer: 'ada', decidedOn: '2024-01-31'}),
       ]),
     ),
   }

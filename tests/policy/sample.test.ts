@@ -7,10 +7,10 @@ import {isOpen} from '../../policy/finding.ts'
 
 test('the sample content passes with no error and no unanswered warning', async () => {
   await using source = await openPathSource('content')
-  const {faults, findings, withheld, tunings} = await survey(source, {today: '2026-11-24'})
+  const {faults, findings, withheld, settings} = await survey(source, {today: '2026-11-24'})
   expect(faults).toEqual([])
   expect(findings.filter(isOpen)).toEqual([])
   expect(withheld).toEqual([])
   // Nothing is switched off for it.
-  expect(tunings).toEqual([])
+  expect(settings).toEqual([])
 })

@@ -5,9 +5,10 @@ import {describe, expect, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {check} from '../../policy/check.ts'
-import {emptyContext, type StandingRecord} from '../../policy/rule.ts'
+import {exampleSettled} from '../../policy/examples/settled.ts'
+import {emptyContext} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
-import type {Tuning} from '../../policy/tuning.ts'
+import type {Setting} from '../../policy/settings/setting.ts'
 import {daysAfter} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {findingsIn} from '../../studio/checks/findings.ts'
@@ -36,15 +37,15 @@ const article30: StoredDocument = {
 }
 
 /** The library with a sentence of 30 words, approved, and rules set like this. */
-function libraryWith(...tunings: Partial<Tuning>[]) {
-  return withDocument(settingsWith(...tunings), withApproved(article30))
+function libraryWith(...settings: Partial<Setting>[]) {
+  return withDocument(settingsWith(...settings), withApproved(article30))
 }
 
 describe('a number that a library sets', () => {
-  const exported = async (...tunings: Partial<Tuning>[]) => {
+  const exported = async (...settings: Partial<Setting>[]) => {
     using folder = temporaryFolder()
-    const {warnings, tunings: reported} = await exportDocuments(
-      libraryWith(...tunings),
+    const {warnings, settings: reported} = await exportDocuments(
+      libraryWith(...settings),
       folder.path,
     )
     const found = warnings.filter(({rule}) => rule === 'plain/sentence-length')
@@ -71,8 +72,8 @@ describe('a number that a library sets', () => {
 
   test('leaves the level as it is, and the other way round', async () => {
     using folder = temporaryFolder()
-    const withheld = async (...tunings: Partial<Tuning>[]) =>
-      (await exportDocuments(libraryWith(...tunings), folder.path)).withheld.map(({id}) => id)
+    const withheld = async (...settings: Partial<Setting>[]) =>
+      (await exportDocuments(libraryWith(...settings), folder.path)).withheld.map(({id}) => id)
     const rule = 'plain/sentence-length'
     expect(await withheld({rule, level: 'error'})).toEqual(['article'])
     expect(await withheld({rule, level: 'error', limit: 30})).toEqual([])
@@ -81,9 +82,9 @@ describe('a number that a library sets', () => {
 
   test('counts from there for health professionals, who are allowed more', () => {
     const found = (limit: number) => {
-      const tunings = [{rule: 'plain/sentence-length', limit, reason: REASON}]
+      const settings = [{rule: 'plain/sentence-length', limit, reason: REASON}]
       const document = {...article30, audience: 'professionals'}
-      return check(document, {...emptyContext, tunings}).filter(
+      return check(document, {...emptyContext, settings}).filter(
         ({rule}) => rule === 'plain/sentence-length',
       )
     }
@@ -97,8 +98,8 @@ describe('a number that a library sets', () => {
       'Moving around every day helps and may stop the pain from coming back another time. ' +
       'Your doctor can suggest some exercises and explain which medicines might help you. '
     const document = {...article, body: [paragraph('p', text.repeat(5))]}
-    const messages = (...tunings: Tuning[]) =>
-      check(document, {...emptyContext, tunings})
+    const messages = (...settings: Setting[]) =>
+      check(document, {...emptyContext, settings})
         .filter(({rule}) => rule === 'plain/grade')
         .map(({message}) => message)
     expect(messages()).toEqual([expect.stringContaining(', over 8 (')])
@@ -164,15 +165,15 @@ test('every report says what is set, what is usual and why: in words, as JSON an
   ])
 
   const sentences = [
-    `the check plain/sentence-length is set to 30 words in a sentence, where 25 is usual: ${REASON}`,
-    `the check plain/jargon is set to off, where warning is usual: ${REASON}`,
-    `the check plain/grade is set to error, where warning is usual, and to 12 years of school, where 8 is usual: ${REASON}`,
+    `the rule plain/sentence-length is set to 30 words in a sentence, where 25 is usual: ${REASON}`,
+    `the rule plain/jargon is set to off, where warning is usual: ${REASON}`,
+    `the rule plain/grade is set to error, where warning is usual, and to 12 years of school, where 8 is usual: ${REASON}`,
   ]
   for (const sentence of sentences) {
     expect(validated).toContain(sentence)
     expect(exported).toContain(sentence)
   }
-  const tunings = [
+  const settings = [
     {
       rule: 'plain/sentence-length',
       limit: 30,
@@ -188,8 +189,8 @@ test('every report says what is set, what is usual and why: in words, as JSON an
       reason: REASON,
     },
   ]
-  expect(JSON.parse(json)).toMatchObject({tunings})
-  expect(JSON.parse(exportedJson)).toMatchObject({tunings})
+  expect(JSON.parse(json)).toMatchObject({settings})
+  expect(JSON.parse(exportedJson)).toMatchObject({settings})
   expect(JSON.parse(sarif)).toMatchObject({
     runs: [
       {
@@ -218,7 +219,7 @@ test('every report says what is set, what is usual and why: in words, as JSON an
               },
             ],
             toolConfigurationNotifications: sentences.map((sentence) => ({
-              message: {text: sentence.replace('the check', 'The check')},
+              message: {text: sentence.replace('the rule', 'The rule')},
             })),
           },
         ],
@@ -230,22 +231,15 @@ test('every report says what is set, what is usual and why: in words, as JSON an
 describe('the numbers of reviews that are due', () => {
   const now = '2026-06-01'
   const due = '2026-05-01'
-  const standing: StandingRecord = {
-    type: 'faq',
-    state: 'approved',
-    slug: 'faq',
-    reviewer: 'reviewer',
-    decidedOn: '2025-01-01',
-    nextReview: due,
-  }
-  const found = (days: number, tunings: Tuning[], nextReview = due) =>
+  const standing = exampleSettled({decidedOn: '2025-01-01', nextReview: due})
+  const found = (days: number, settings: Setting[], nextReview = due) =>
     check(faq, {
       ...emptyContext,
-      tunings,
+      settings,
       today: daysAfter(nextReview, days),
-      standings: new Map([['faq', {...standing, nextReview}]]),
+      settled: new Map([['faq', {...standing, nextReview}]]),
     }).filter(({rule}) => rule.startsWith('freshness/'))
-  const grace = (limit: number): Tuning[] => [{rule: 'freshness/expired', limit, reason: REASON}]
+  const grace = (limit: number): Setting[] => [{rule: 'freshness/expired', limit, reason: REASON}]
 
   test.each([
     [29, 'freshness/overdue', 'from 2026-05-31'],
@@ -266,9 +260,9 @@ describe('the numbers of reviews that are due', () => {
       check(article, {
         ...emptyContext,
         today: daysAfter(due, days),
-        tunings: grace(30),
+        settings: grace(30),
         disclaimers: [disclaimer],
-        standings: new Map([['disclaimer', standing]]),
+        settled: new Map([['disclaimer', standing]]),
       }).filter(({rule}) => rule === 'disclaimers/required')
     expect(needs(29)).toEqual([])
     expect(needs(30)).toEqual([
@@ -279,16 +273,16 @@ describe('the numbers of reviews that are due', () => {
   test.each([undefined, 7, 90])(
     'the check, the list and the dashboard agree on what is due soon, if %s days are set',
     async (limit) => {
-      const tunings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
+      const settings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
       const days = limit ?? 60
       const last = daysAfter(now, days)
       const later = daysAfter(now, days + 1)
       const warned = (nextReview: string) =>
         check(faq, {
           ...emptyContext,
-          tunings,
+          settings,
           today: now,
-          standings: new Map([['faq', {...standing, nextReview}]]),
+          settled: new Map([['faq', {...standing, nextReview}]]),
         }).some(({rule}) => rule === 'freshness/soon')
       expect([warned(last), warned(later)]).toEqual([true, false])
 
@@ -306,7 +300,7 @@ describe('the numbers of reviews that are due', () => {
         {...faq, _id: 'later'},
       ]
       const decisions = [approval('last', last), approval('later', later)]
-      const library = {decisions, settings: settingsWith(...tunings)}
+      const library = {decisions, settings: settingsWith(...settings)}
       const ids = documents.map(({_id}) => ({_id, published: undefined, reviewInterval: 24}))
       expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
       expect(
@@ -328,18 +322,20 @@ describe('an export refuses a setting', () => {
     }
   }
 
-  test.each(badSettings)('$name', async ({tuning, field, words}) => {
-    expect(await problemsOf(settingsWith(tuning))).toEqual([`rules[_key=="r0"].${field}: ${words}`])
+  test.each(badSettings)('$name', async ({setting, field, words}) => {
+    expect(await problemsOf(settingsWith(setting))).toEqual([
+      `rules[_key=="r0"].${field}: ${words}`,
+    ])
   })
 
-  test('of a check that another has set already', async () => {
+  test('of a rule that an earlier one has set already', async () => {
     const twice = settingsWith(
       {rule: 'plain/jargon', level: 'off'},
       {rule: 'plain/grade', limit: 9},
       {rule: 'plain/jargon', level: 'error'},
     )
     expect(await problemsOf(twice)).toEqual([
-      'rules[_key=="r2"].rule: is set already, further up. Keep one of the two: nobody could tell which holds.',
+      'rules[_key=="r2"].rule: is already set further up. Keep only one of the two, so that it is clear which one applies.',
     ])
   })
 

@@ -1,28 +1,28 @@
-// Site settings that set rules; and settings that nobody can make, with the words in which the Studio
-// and an export alike refuse them.
+// Site settings that change rules, and settings that the Studio and an export refuse, with the words
+// that both use.
 
-import type {Tuning} from '../../policy/tuning.ts'
+import type {Setting} from '../../policy/settings/setting.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {settings} from './library.ts'
 
 export const REASON = 'Our readers told us so.'
 
 /** The test library's settings, with rules set. Their keys are `r0`, `r1` and so on. */
-export function settingsWith(...tunings: Partial<Tuning>[]): StoredDocument {
+export function settingsWith(...rules: Partial<Setting>[]): StoredDocument {
   return {
     ...settings,
-    rules: tunings.map((tuning, index) => ({
+    rules: rules.map((setting, index) => ({
       _type: 'ruleSetting',
       _key: `r${index}`,
       reason: REASON,
-      ...tuning,
+      ...setting,
     })),
   }
 }
 
 interface BadSetting {
   readonly name: string
-  readonly tuning: Partial<Tuning>
+  readonly setting: Partial<Setting>
   /** Where it is wrong. */
   readonly field: string
   readonly words: string
@@ -31,42 +31,42 @@ interface BadSetting {
 export const badSettings: readonly BadSetting[] = [
   {
     name: 'with a number that is too small',
-    tuning: {rule: 'plain/sentence-length', limit: 9},
+    setting: {rule: 'plain/sentence-length', limit: 9},
     field: 'limit',
     words:
-      'is 9, which is out of bounds for plain/sentence-length. Give a whole number from 10 to 60 words in a sentence: 25 is usual.',
+      'is 9, which is out of bounds for plain/sentence-length. Enter a whole number from 10 to 60 words in a sentence. The usual number is 25.',
   },
   {
-    name: 'with one that is too large, even where the check is off',
-    tuning: {rule: 'freshness/expired', limit: 366, level: 'off'},
+    name: 'with one that is too large, even where the rule is off',
+    setting: {rule: 'freshness/expired', limit: 366, level: 'off'},
     field: 'limit',
     words:
-      'is 366, which is out of bounds for freshness/expired. Give a whole number from 0 to 365 days after a review was due: 90 is usual.',
+      'is 366, which is out of bounds for freshness/expired. Enter a whole number from 0 to 365 days after a review was due. The usual number is 90.',
   },
   {
     name: 'with a fraction',
-    tuning: {rule: 'plain/grade', limit: 8.5},
+    setting: {rule: 'plain/grade', limit: 8.5},
     field: 'limit',
     words:
-      'is 8.5, which is out of bounds for plain/grade. Give a whole number from 4 to 12 years of school: 8 is usual.',
+      'is 8.5, which is out of bounds for plain/grade. Enter a whole number from 4 to 12 years of school. The usual number is 8.',
   },
   {
-    name: 'with a number for a check that has none',
-    tuning: {rule: 'plain/jargon', limit: 10},
+    name: 'with a number for a rule that has none',
+    setting: {rule: 'plain/jargon', limit: 10},
     field: 'limit',
     words:
-      'is 10, but plain/jargon has no number. Remove the number: docs/policy.md says which checks have one.',
+      'is 10, but plain/jargon has no number. Remove the number. docs/policy.md lists the rules that have one.',
   },
   {
     name: 'with neither level nor number',
-    tuning: {rule: 'plain/spacing'},
+    setting: {rule: 'plain/spacing'},
     field: 'level',
     words: 'is missing, and so is a number. Set one of the two, or remove the setting.',
   },
   {
-    name: 'of a check that does not exist',
-    tuning: {rule: 'plain/nonsense', level: 'off'},
+    name: 'of a rule that does not exist',
+    setting: {rule: 'plain/nonsense', level: 'off'},
     field: 'rule',
-    words: 'is no editorial check. Choose one of those in docs/policy.md, or remove the setting.',
+    words: 'is not an editorial rule. Choose one from docs/policy.md, or remove the setting.',
   },
 ]

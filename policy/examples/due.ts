@@ -1,0 +1,22 @@
+// Examples for the rules about reviews that are due: one page on different days.
+
+import type {Example} from '../rule.ts'
+import {exampleSettledAs} from './settled.ts'
+
+/** A page that was approved on 1 January 2024 for two years, as it is on a given day. */
+export function onDay(today: string, says: string, nextReview?: string): Example {
+  return {
+    says,
+    document: {_id: 'faq', _type: 'faq', reviewInterval: 24},
+    context: {today, ...exampleSettledAs('faq', {decidedOn: '2024-01-01', nextReview})},
+  }
+}
+
+/** Standards that require pages to be kept up to date. */
+export const sources = [
+  {
+    title: 'MedlinePlus: Evaluating Health Information',
+    url: 'https://medlineplus.gov/evaluatinghealthinformation.html',
+  },
+  {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
+] as const

@@ -1,0 +1,24 @@
+// Settled documents for the examples and tests of rules.
+
+import type {Context, SettledRecord} from '../rule.ts'
+
+/** A question that is approved, except for what is given. */
+export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecord {
+  return {
+    type: 'faq',
+    state: 'approved',
+    slug: undefined,
+    reviewer: 'reviewer',
+    decidedOn: '2025-12-01',
+    nextReview: undefined,
+    ...given,
+  }
+}
+
+/** What rules may know if one document is settled. */
+export function exampleSettledAs(
+  id: string,
+  given: Partial<SettledRecord> = {},
+): Pick<Context, 'settled'> {
+  return {settled: new Map([[id, exampleSettled(given)]])}
+}

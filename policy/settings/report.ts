@@ -1,0 +1,35 @@
+// How reports show a library's settings: each beside what is usual for its rule.
+
+import type {Severity} from '../finding.ts'
+import {ruleWithId} from '../rules.ts'
+import type {Setting} from './setting.ts'
+
+/** A setting beside what is usual for its rule. */
+export interface ReportedSetting extends Setting {
+  /** What the rule's number counts, if it has one. */
+  readonly what?: string
+  readonly usual: {readonly level: Severity; readonly limit?: number}
+}
+
+/** The settings as reports show them. Settings of unknown rules are left out: validation refuses them. */
+export function reportedSettings(settings: readonly Setting[]): ReportedSetting[] {
+  return settings.flatMap((setting) => {
+    const rule = ruleWithId(setting.rule)
+    if (!rule) return []
+    const {severity: level, limit} = rule
+    return [
+      limit
+        ? {...setting, what: limit.what, usual: {level, limit: limit.usual}}
+        : {...setting, usual: {level}},
+    ]
+  })
+}
+
+/** A setting in words that follow the rule's id: "is set to off, where warning is usual: Too noisy." */
+export function saySetting({level, limit, what, usual, reason}: ReportedSetting): string {
+  const set = [
+    ...(level === undefined ? [] : [`to ${level}, where ${usual.level} is usual`]),
+    ...(limit === undefined ? [] : [`to ${limit} ${what}, where ${usual.limit} is usual`]),
+  ]
+  return `is set ${set.join(', and ')}: ${reason}`
+}
