@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {passive} from '../../policy/plain/passive.ts'
+import {passiveVoice} from '../../policy/plain/passive.ts'
 import {sentenceLength} from '../../policy/plain/sentence-length.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {proseOf} from './markdown.ts'
@@ -27,7 +27,7 @@ function findingsIn(path: string, rules: Parameters<typeof check>[2]): string[] 
 }
 
 test.each(forPeople)('%s has short sentences that say who does what', (path) => {
-  expect(findingsIn(path, [sentenceLength, passive])).toEqual([])
+  expect(findingsIn(path, [sentenceLength, passiveVoice])).toEqual([])
 })
 
 test.each(forDevelopers)('%s has short sentences', (path) => {
