@@ -1,4 +1,4 @@
-// Asks for links whose words say where they lead.
+// The words of a link must say where it leads.
 
 import {flawIn, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
@@ -25,7 +25,7 @@ function linked(before: string, text: string, after: string) {
   }
 }
 
-/** Words that say nothing without the sentence around them. */
+/** Words that mean nothing without the sentence around them. */
 const VAGUE =
   /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
 
@@ -35,7 +35,7 @@ function faultOf(text: string): string | undefined {
   const words = text.trim()
   if (words === '') return 'is a link without words'
   if (BARE_ADDRESS.test(words))
-    return 'is a bare address, which screen readers read out by the letter'
+    return 'is a bare web address, which screen readers read out letter by letter'
   return VAGUE.test(spoken(words)) ? 'does not say where the link leads' : undefined
 }
 
@@ -44,8 +44,8 @@ export const linkText: Rule = {
   title: 'Links that say where they lead',
   severity: 'warning',
   rationale:
-    'Screen readers can list the links of a page. In such a list, “here” and “read more” lead ' +
-    'nowhere, and on the page itself everybody has to read around them.',
+    'Screen readers can list the links on a page. In such a list, “here” and “read more” say ' +
+    'nothing. On the page itself, all readers must search the text around them for the meaning.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 2.4.4: Link purpose (in context)',
@@ -82,7 +82,10 @@ export const linkText: Rule = {
           passage,
           sentence,
           {start: start - sentence.start, end: end - sentence.start},
-          {message, hint: 'Put the link on words that name the page: “back pain at MedlinePlus”.'},
+          {
+            message,
+            hint: 'Put the link on words that name the page, such as “back pain at MedlinePlus”.',
+          },
         )
       }
     }

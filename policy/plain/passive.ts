@@ -1,16 +1,17 @@
-// Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
+// Most sentences must say who does what. A few passive sentences are normal in health writing.
 
 import type {Flaw, Rule} from '../rule.ts'
 import {runningSentences} from './readability.ts'
 import {mainText} from './subject.ts'
 import {passiveIn} from './voice.ts'
 
-/** The share of passive sentences from which on a text reads as if nobody did anything. */
+/** A text with a larger share of passive sentences no longer says who acts. */
 const SHARE = 0.2
 
-/** In a shorter text, a share says little. */
+/** With fewer sentences, a share means little. */
 const ENOUGH = 15
 
+/** How many passive sentences a hint quotes. */
 const EXAMPLES = 3
 
 function list(_id: string, sentences: readonly string[]) {
@@ -45,9 +46,9 @@ export const passiveVoice: Rule = {
   title: 'Mostly active sentences',
   severity: 'warning',
   rationale:
-    'The active voice says who does what, and is easier to follow and to act on. Some passive ' +
-    'sentences are the plainest way to say a thing (“the skin is cleaned”), so only a text of ' +
-    'which more than a fifth is passive is reported.',
+    'The active voice says who does what, and is easier to follow and to act on. Sometimes the ' +
+    'passive voice is the plainest choice (“the skin is cleaned”), so a text is reported only if ' +
+    'more than a fifth of its sentences are passive.',
   sources: [
     {
       title: 'CDC Clear Communication Index',
@@ -61,7 +62,7 @@ export const passiveVoice: Rule = {
   examples: {
     passes: [
       {
-        says: 'a visit in which people do things, and some things are done',
+        says: 'a visit described mostly in active sentences',
         document: list('active', [
           ...steps,
           'Your skin is cleaned.',
@@ -73,7 +74,7 @@ export const passiveVoice: Rule = {
     ],
     fails: [
       {
-        says: 'a visit in which most things are done by nobody',
+        says: 'a visit described in too many passive sentences',
         document: list('passive', [
           ...steps,
           'Your skin is cleaned.',
@@ -96,7 +97,7 @@ export const passiveVoice: Rule = {
     yield {
       path: mainText(document),
       message: `has ${found.length} of ${sentences.length} sentences in the passive voice`,
-      hint: `Say who does it, as in “the doctor injects”. The first are ${examples.join(', ')}.`,
+      hint: `Say who does it, as in “the doctor injects”. The first examples are ${examples.join(', ')}.`,
     }
   },
 }
