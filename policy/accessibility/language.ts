@@ -1,6 +1,7 @@
 // Pages must be in English, because they are marked as English: a screen reader would pronounce any
 // other language as if it were English.
 
+import {exampleText} from '../examples/text.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -60,17 +61,6 @@ function isMostlyForeign(passages: readonly Passage[]): boolean {
   return words >= ENOUGH && inEnglish < SHARE * words
 }
 
-function paragraph(text: string) {
-  return {
-    _id: 'spanish',
-    _type: 'article',
-    language: 'en-US',
-    body: [
-      {_type: 'block', _key: 'a', style: 'normal', children: [{_type: 'span', _key: 's', text}]},
-    ],
-  }
-}
-
 const spanish =
   'El dolor de espalda es muy común. La mayoría de las personas mejora en pocas semanas. Siga ' +
   'moviéndose tanto como pueda. Las caminatas cortas ayudan a muchas personas. No hace falta ' +
@@ -98,7 +88,10 @@ export const pageLanguage: Rule = {
     passes: ['The letter β stands for one kind of it.', 'Ask for the leaflet in Arabic (عربي).'],
     fails: [
       'Ask your doctor: ماذا عن ألم الظهر.',
-      {says: 'a document in Spanish that is marked as English', document: paragraph(spanish)},
+      {
+        says: 'a document in Spanish that is marked as English',
+        document: {_id: 'spanish', _type: 'article', body: exampleText(spanish)},
+      },
     ],
   },
   *check(subject) {

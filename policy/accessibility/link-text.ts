@@ -1,28 +1,14 @@
 // The words of a link must say where it leads.
 
+import {exampleText} from '../examples/text.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 import {sentenceAt} from '../text/sentences.ts'
 import {spoken} from './words.ts'
 
-function linked(before: string, text: string, after: string) {
-  return {
-    _id: 'linked',
-    _type: 'article',
-    body: [
-      {
-        _type: 'block',
-        _key: 'a',
-        style: 'normal',
-        markDefs: [{_type: 'link', _key: 'l', href: 'https://medlineplus.gov/backpain.html'}],
-        children: [
-          {_type: 'span', _key: '1', text: before},
-          {_type: 'span', _key: '2', text, marks: ['l']},
-          {_type: 'span', _key: '3', text: after},
-        ],
-      },
-    ],
-  }
+function linked(text: string) {
+  const mark = {_type: 'link', href: 'https://medlineplus.gov/backpain.html'}
+  return {_id: 'linked', _type: 'article', body: exampleText([text, {mark}])}
 }
 
 /** Words that mean nothing without the sentence around them. */
@@ -60,15 +46,15 @@ export const linkText: Rule = {
     passes: [
       {
         says: 'a link that names its page',
-        document: linked('Read about ', 'back pain at MedlinePlus', '.'),
+        document: linked('back pain at MedlinePlus'),
       },
     ],
     fails: [
-      {says: 'a link on “here”', document: linked('For more, click ', 'here', '.')},
-      {says: 'a link on “Read more”', document: linked('', 'Read more', '')},
+      {says: 'a link on “here”', document: linked('here')},
+      {says: 'a link on “Read more”', document: linked('Read more')},
       {
         says: 'a link on its own address',
-        document: linked('See ', 'https://medlineplus.gov/backpain.html', '.'),
+        document: linked('https://medlineplus.gov/backpain.html'),
       },
     ],
   },

@@ -3,6 +3,7 @@
 import {studioPath} from '@sanity/client/csm'
 import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sameWords, spoken} from './words.ts'
@@ -16,12 +17,7 @@ function withTable(caption: string, ...rows: object[]) {
     _id: 'table',
     _type: 'article',
     body: [
-      {
-        _type: 'block',
-        _key: 'h',
-        style: 'h2',
-        children: [{_type: 'span', _key: 's', text: 'Types of injection'}],
-      },
+      ...exampleText(['Types of injection', {style: 'h2'}]),
       {_type: 'table', _key: 't', caption, rows},
     ],
   }

@@ -7,11 +7,11 @@ interface Looks {
   readonly isBold?: boolean
 }
 
-/**
- * Blocks of Portable Text with the keys `b1`, `b2` and so on. Each argument is the text of a block, or
- * the text with its looks.
- */
-export function exampleText(...texts: readonly (string | readonly [string, Looks])[]): object[] {
+/** The text of a block, alone or with its looks. */
+export type ExampleBlock = string | readonly [string, Looks]
+
+/** Blocks of Portable Text with the keys `b1`, `b2` and so on. */
+export function exampleText(...texts: readonly ExampleBlock[]): object[] {
   return texts.map((item, index) => {
     const [text, {style = 'normal', mark, isBold = false}] =
       typeof item === 'string' ? [item, {}] : item

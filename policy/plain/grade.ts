@@ -1,5 +1,6 @@
 // Text must be easy to read. Formulas estimate the school grade that a reader needs.
 
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, LimitedRule} from '../rule.ts'
 import {readabilityOf, runningSentences} from './readability.ts'
 import {isForProfessionals, mainText} from './subject.ts'
@@ -10,13 +11,8 @@ const FOR_PROFESSIONALS = 4
 /** In a shorter text, a single long word can change the grade. */
 const enough = {words: 100, sentences: 5}
 
-function paragraph(_key: string, text: string) {
-  return {
-    _type: 'block',
-    _key,
-    style: 'normal',
-    children: [{_type: 'span', _key: `${_key}s`, text}],
-  }
+function forPatients(text: string) {
+  return {_id: 'text', _type: 'article', audience: 'patients', body: exampleText(text)}
 }
 
 const easy =
@@ -66,23 +62,13 @@ export const readingGrade: LimitedRule = {
     passes: [
       {
         says: 'short sentences in everyday words',
-        document: {
-          _id: 'easy',
-          _type: 'article',
-          audience: 'patients',
-          body: [paragraph('a', easy)],
-        },
+        document: forPatients(easy),
       },
     ],
     fails: [
       {
         says: 'the same content in the words of a journal',
-        document: {
-          _id: 'hard',
-          _type: 'article',
-          audience: 'patients',
-          body: [paragraph('a', hard)],
-        },
+        document: forPatients(hard),
       },
     ],
   },

@@ -1,5 +1,6 @@
 // Medical words that most readers do not know must be explained or replaced by plain words.
 
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -15,23 +16,14 @@ interface Lexicon {
   readonly entries: ReadonlyMap<string, GlossaryEntry>
 }
 
-const lexicons = new WeakMap<readonly GlossaryEntry[], Lexicon>()
-
-/** What editors add comes last, so that their plain words replace those that are built in. */
-function lexiconOf(glossary: readonly GlossaryEntry[]): Lexicon {
-  const known = lexicons.get(glossary)
-  if (known) return known
+/** The lexicon of a library. The editors' own entries come last and replace built-in ones. */
+const lexiconOf = onceFor((glossary: readonly GlossaryEntry[]): Lexicon => {
   const entries = new Map<string, GlossaryEntry>()
   for (const entry of [...builtInGlossary, ...glossary]) {
     for (const form of formsOf(entry)) entries.set(form, entry)
   }
-  const lexicon = {
-    entries,
-    pattern: patternOf([...entries.keys()]),
-  }
-  lexicons.set(glossary, lexicon)
-  return lexicon
-}
+  return {entries, pattern: patternOf([...entries.keys()])}
+})
 
 /** Matches whole forms only. `\b` works only next to ASCII letters, so other forms match anywhere. */
 function patternOf(forms: readonly string[]): RegExp {

@@ -1,5 +1,6 @@
 // Most sentences must say who does what. A few passive sentences are normal in health writing.
 
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import {runningSentences} from './readability.ts'
 import {mainText} from './subject.ts'
@@ -14,17 +15,8 @@ const ENOUGH = 15
 /** How many passive sentences a hint quotes. */
 const EXAMPLES = 3
 
-function list(_id: string, sentences: readonly string[]) {
-  return {
-    _id,
-    _type: 'article',
-    body: sentences.map((text, index) => ({
-      _type: 'block',
-      _key: `p${index}`,
-      style: 'normal',
-      children: [{_type: 'span', _key: 's', text}],
-    })),
-  }
+function visit(...sentences: readonly string[]) {
+  return {_id: 'visit', _type: 'article', body: exampleText(...steps, ...sentences)}
 }
 
 const steps = [
@@ -63,25 +55,23 @@ export const passiveVoice: Rule = {
     passes: [
       {
         says: 'a visit described mostly in active sentences',
-        document: list('active', [
-          ...steps,
+        document: visit(
           'Your skin is cleaned.',
           'The fluid is injected.',
           'It takes ten minutes.',
           'Then you can go home.',
-        ]),
+        ),
       },
     ],
     fails: [
       {
         says: 'a visit described in too many passive sentences',
-        document: list('passive', [
-          ...steps,
+        document: visit(
           'Your skin is cleaned.',
           'The fluid is injected.',
           'The needle is withdrawn.',
           'A dressing is applied.',
-        ]),
+        ),
       },
     ],
   },
