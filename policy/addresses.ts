@@ -1,8 +1,8 @@
-// The addresses of a document's page: the one that it has, and those that it had.
+// The addresses of a document's page: its current address and its former ones.
 
 import type {StoredDocument} from '../review/revision.ts'
 
-/** The last part of an address. It is also the name of a file in a release, hence so strict. */
+/** The last part of an address. It is strict because it is also the name of a file in a release. */
 export const ADDRESS_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The last part of a document's address, if it has one. */
@@ -12,7 +12,10 @@ export function slugOf({slug}: StoredDocument): string | undefined {
     : undefined
 }
 
-/** Where its page stood before, as the document says; what is no text, as in a form half filled in, is empty. */
+/**
+ * The last parts of the former addresses of a document's page. An item that is not text, as in a half
+ * filled form, becomes ''.
+ */
 export function formerSlugsOf({formerSlugs}: StoredDocument): string[] {
   return Array.isArray(formerSlugs)
     ? formerSlugs.map((slug: unknown) => (typeof slug === 'string' ? slug : ''))

@@ -1,6 +1,6 @@
-// Why a writer holds that what a rule found may stand. Answers are part of the document, so that a
-// reviewer who approves its revision approves them too, and each is bound to one sentence: once the
-// sentence changes, it answers nothing.
+// A writer's answers to findings: the reasons why a sentence should stay as it is. Answers are part of
+// the document, so a reviewer who approves a revision approves them too. Each answer belongs to one
+// sentence. When the sentence changes, the answer no longer applies.
 
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
@@ -9,7 +9,7 @@ const answer = z.object({rule: z.string(), sentence: z.string(), reason: z.strin
 
 export type Answer = z.output<typeof answer>
 
-/** The answers that a document holds; what is none, as in a form half filled in, is left out. */
+/** The answers in a document. Incomplete ones, as in a half filled form, are left out. */
 export function answersOf({answers}: StoredDocument): Answer[] {
   return Array.isArray(answers)
     ? answers.flatMap((item: unknown) => {
@@ -19,7 +19,7 @@ export function answersOf({answers}: StoredDocument): Answer[] {
     : []
 }
 
-/** The reason that is given for a sentence, if one is. Findings about no sentence have no answer. */
+/** The reason that a writer gave for a sentence, if any. A finding without a sentence has no answer. */
 export function answerTo(
   answers: readonly Answer[],
   rule: string,

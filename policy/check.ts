@@ -1,4 +1,4 @@
-// Judges a document by every rule: the one function behind the Studio's warnings and the gate.
+// Checks a document against every rule. The Studio's warnings and the gate both use this function.
 
 import type {StoredDocument} from '../review/revision.ts'
 import {answerTo, answersOf} from './answers.ts'
@@ -9,9 +9,9 @@ import {activeRules, flawsBy} from './settings/apply.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
- * What the rules find in a document, in the order of the rules.
+ * The findings of all rules in a document, in the order of the rules.
  *
- * @param document Its content, under its published id.
+ * @param document The document's content, under its published id.
  */
 export function check(
   document: StoredDocument,

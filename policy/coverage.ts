@@ -1,12 +1,12 @@
-// What a page covers. It decides on its disclaimers.
+// What a page covers. This decides which disclaimers it must carry.
 
 import type {StoredDocument} from '../review/revision.ts'
 import type {Coverage} from './disclaimers/applies.ts'
 import {itemsOf, referencesIn, targetOf} from './references.ts'
 
 /**
- * The ids of the therapies that a page covers: itself, if it is one, those that it names, and those
- * that its texts show a card of. Each once, in the order in which they stand in it.
+ * The ids of the therapies that a page covers: the page itself if it is a therapy, the therapies that
+ * it names, and those whose cards its texts show. Each id appears once, in document order.
  */
 export function coveredTherapies(document: StoredDocument): string[] {
   const ids = new Set<string>()
@@ -32,9 +32,9 @@ export function namedConditions(document: StoredDocument): string[] {
 }
 
 /**
- * What a page covers, whatever the channel.
+ * What a page covers. This is the same in every channel.
  *
- * @param levelOf Gives the level of evidence of a therapy by its id.
+ * @param levelOf Returns a therapy's level of evidence, given its id.
  */
 export function coverageOf(
   document: StoredDocument,

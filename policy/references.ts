@@ -1,19 +1,19 @@
-// Reads references out of documents that may hold anything.
+// Reads references from documents whose fields may hold any value.
 
-/** A reference in a list: what it points at, and where it stands there. */
+/** A reference in a list: the id of its target, and its position as a step of a path. */
 interface ListedReference {
   readonly target: string
   readonly step: ReturnType<typeof segment>
 }
 
-/** The id that a reference points at, if it is one. */
+/** The id that a reference points to; undefined if the value is not a reference. */
 export function targetOf(value: unknown): string | undefined {
   return isObject(value) && '_ref' in value && typeof value._ref === 'string'
     ? value._ref
     : undefined
 }
 
-/** The references of a list, in its order. What is none is left out. */
+/** The references in a list, in order. Other values are left out. */
 export function referencesIn(list: unknown): ListedReference[] {
   return (Array.isArray(list) ? list : []).flatMap((item: unknown, index) => {
     const target = targetOf(item)
@@ -21,14 +21,14 @@ export function referencesIn(list: unknown): ListedReference[] {
   })
 }
 
-/** How Sanity names a member of an array: by its key, or by its index where it has none to name. */
+/** How a Sanity path names an array item: by its key, or by its index if it has no key. */
 export function segment(item: unknown, index: number): number | {readonly _key: string} {
   return isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
     ? {_key: item._key}
     : index
 }
 
-/** The objects of a list; none, if it is no list. */
+/** The objects in a list; empty if the value is not a list. */
 export function itemsOf(list: unknown): object[] {
   return Array.isArray(list) ? list.filter(isObject) : []
 }

@@ -1,5 +1,5 @@
-// What an editorial rule is, and what it is given to judge by. Each rule is a file of its own, in
-// the folder of its group; policy/rules.ts lists them.
+// What an editorial rule is, and what it knows when it checks a document. Each rule has its own file
+// in the folder of its group. policy/rules.ts lists them.
 
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
@@ -8,29 +8,29 @@ import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
 import type {Sentence} from './text/sentences.ts'
 
-/** A document that is judged. */
+/** The document that a rule checks. */
 export interface Subject {
-  /** Its content, under its published id. */
+  /** The document's content, under its published id. */
   readonly document: StoredDocument
-  /** The words that readers get of it. */
+  /** The document's words that readers see. */
   readonly passages: readonly Passage[]
 }
 
-/** What the library knows of a therapy. */
+/** What the library knows about a therapy. */
 export interface TherapyRecord {
   readonly id: string
   /** Its name and its other names. */
   readonly names: readonly string[]
   readonly evidenceLevel: string
-  /** Regulators that have approved it for what this library describes, such as `FDA`. */
+  /** The regulators that approved it for the use that this library describes, such as `FDA`. */
   readonly approvedBy: readonly string[]
 }
 
-/** Somebody who writes or reviews. */
+/** An author or a reviewer. */
 export interface PersonRecord {
   readonly id: string
   readonly name: string
-  /** What they stated of their interests; undefined where they stated nothing. */
+  /** The person's statement of interests; undefined if there is none. */
   readonly interests: string | undefined
 }
 
@@ -40,15 +40,15 @@ export interface ClinicRecord {
   readonly website: string | undefined
 }
 
-/** What rules may know of a settled document: one that a reviewer approved or retracted. */
+/** What rules know about a settled document: one that a reviewer approved or retracted. */
 export interface SettledRecord {
   readonly type: string
   /**
-   * `held`: approved, but readers do not get it, because a rule refuses it or it shows something that
-   * is withheld.
+   * `held`: approved but withheld, because a rule refuses the document or it shows content that is
+   * withheld.
    */
   readonly state: 'approved' | 'held' | 'retracted'
-  /** The last part of its address, where it has one. */
+  /** The last part of its address, if it has one. */
   readonly slug: string | undefined
   /** The id of the person whose decision counts. */
   readonly reviewer: string
@@ -58,30 +58,30 @@ export interface SettledRecord {
   readonly nextReview: string | undefined
 }
 
-/** What else rules may know. Whoever calls them gathers it; they ask nobody. */
+/** What rules know beyond the document. The caller gathers this: rules read nothing themselves. */
 export interface Context {
-  /** YYYY-MM-DD, UTC. */
+  /** The current day: YYYY-MM-DD, UTC. */
   readonly today: string
-  /** Every therapy of the library, by id. */
+  /** All therapies of the library, by id. */
   readonly therapies: ReadonlyMap<string, TherapyRecord>
   readonly persons: ReadonlyMap<string, PersonRecord>
   readonly clinics: readonly ClinicRecord[]
-  /** Every disclaimer that is published, approved or not. */
+  /** All published disclaimers, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
   /**
    * Settled documents by id. For articles other than the one being checked, only `state` is reliable:
    * the pipeline may still be reading them.
    */
   readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
-  /** The ids of the works that something cites. */
+  /** The ids of all cited works. */
   readonly cited: ReadonlySet<string>
-  /** What the library changes about the rules. */
+  /** The library's settings of rules. */
   readonly settings: readonly Setting[]
-  /** Words to avoid that the library's editors have added to those that are built in. */
+  /** Words to avoid that the library's editors added to the built-in ones. */
   readonly glossary: readonly GlossaryEntry[]
 }
 
-/** What is known where nothing is known of the library: for tests and examples. */
+/** A context without a library, for tests and examples. */
 export const emptyContext: Context = {
   today: '2026-01-01',
   therapies: new Map(),
@@ -94,7 +94,7 @@ export const emptyContext: Context = {
   glossary: [],
 }
 
-/** What a rule finds; `Finding` without what is the same for all that the rule finds. */
+/** A problem that a rule reports. `check` adds the rule and the document to make it a `Finding`. */
 export interface Flaw {
   readonly path: string
   readonly quote?: Quote
@@ -103,37 +103,37 @@ export interface Flaw {
   readonly hint: string
 }
 
-/** Words that a rule lets pass, or does not: a paragraph, or a document in a setting of its own. */
+/** An example of what a rule accepts or reports: a paragraph, or a document with its context. */
 export type Example =
   | string
   | {
-      /** In words, for docs/policy.md. */
+      /** A description of the document, for docs/policy.md. */
       readonly says: string
       readonly document: StoredDocument
       readonly context?: Partial<Context>
     }
 
-/** The number that a rule judges by, which a library may set for itself. */
+/** A rule's threshold. A library may set its own. */
 interface Limit {
-  /** What it counts, in words that follow on the number: "words in a sentence". */
+  /** What the number counts, as a phrase that follows it: "words in a sentence". */
   readonly what: string
-  /** What holds where the library sets nothing else. All three are whole numbers. */
+  /** The number that applies unless the library sets another. All three numbers are integers. */
   readonly usual: number
   readonly min: number
   readonly max: number
 }
 
 interface Described {
-  /** Its group and its own name, such as `claims/efficacy`, which is also its file. */
+  /** The rule's group and name, such as `claims/efficacy`. This is also the path of its file. */
   readonly id: string
-  /** What it asks for, in a few words. */
+  /** What the rule asks for, in a few words. */
   readonly title: string
   readonly severity: Severity
-  /** Why: in words for a writer who disagrees. */
+  /** Why the rule exists, written for a writer who disagrees. */
   readonly rationale: string
   readonly sources: readonly {readonly title: string; readonly url: string}[]
   readonly examples: {readonly passes: readonly Example[]; readonly fails: readonly Example[]}
-  /** Mends all that the rule finds, for rules where that cannot change what the text says. */
+  /** Fixes everything that the rule reports. Only for rules whose fix cannot change the meaning. */
   readonly fix?: (document: StoredDocument) => StoredDocument
 }
 
@@ -142,16 +142,16 @@ interface FixedRule extends Described {
   readonly check: (subject: Subject, context: Context) => Iterable<Flaw>
 }
 
-/** A rule with a number. Its title and its rationale leave the number out, since it may be another. */
+/** A rule with a threshold. Its title and rationale do not state the number, because libraries can change it. */
 export interface LimitedRule extends Described {
   readonly limit: Limit
-  /** `limit` is the number that holds. */
+  /** `limit` is the number that applies in this library. */
   readonly check: (subject: Subject, context: Context, limit: number) => Iterable<Flaw>
 }
 
 export type Rule = FixedRule | LimitedRule
 
-/** A place in a sentence as a flaw names it. `start` and `end` count in the sentence. */
+/** A flaw in part of a sentence. `start` and `end` are offsets in the sentence. */
 export function flawIn(
   passage: Passage,
   sentence: Sentence,
@@ -169,7 +169,7 @@ export function flawIn(
   }
 }
 
-/** The same of words that bear a mark, such as those of a link. */
+/** A flaw in marked words, such as those of a link. `start` and `end` are offsets in the passage. */
 export function flawOfWords(
   {path, text, sentences}: Passage,
   {start, end}: Pick<MarkedWords, 'start' | 'end'>,

@@ -1,4 +1,4 @@
-// The registry of editorial rules. A new rule is a file and a line here.
+// The registry of editorial rules. To add a rule, write its file and list it here.
 
 import {alternativeText} from './accessibility/alternative.ts'
 import {headingOrder} from './accessibility/heading-order.ts'
@@ -33,7 +33,7 @@ import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 
-/** In the order in which reports and docs/policy.md have them. */
+/** All rules, in the order of reports and docs/policy.md. */
 export const rules: readonly Rule[] = [
   efficacy,
   safety,
@@ -68,7 +68,7 @@ export const rules: readonly Rule[] = [
   movedPage,
 ]
 
-/** The rule with an id, if there is one. */
+/** The rule with this id; undefined if there is none. */
 export function ruleWithId(id: unknown): Rule | undefined {
   return rules.find((rule) => rule.id === id)
 }

@@ -1,4 +1,4 @@
-// Asks for alternative text that tells what an image shows.
+// Alternative text must say what an image shows.
 
 import type {Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -22,10 +22,10 @@ type Fault = {readonly message: string; readonly hint: string}
 
 const SAY = 'Say what it shows and what a reader should learn from it.'
 
-/** What is wrong with alternative text. `beside` are the texts next to it. */
+/** What is wrong with alternative text, if anything. `beside` holds the texts next to it. */
 function faultOf(text: string, beside: readonly string[]): Fault | undefined {
   const words = text.trim()
-  if (FILE_NAME.test(words)) return {message: 'is the name of a file', hint: SAY}
+  if (FILE_NAME.test(words)) return {message: 'is a file name', hint: SAY}
   if (ANNOUNCED.test(words)) {
     return {
       message: 'begins by saying that it is an image, which screen readers say anyway',
@@ -33,19 +33,20 @@ function faultOf(text: string, beside: readonly string[]): Fault | undefined {
     }
   }
   if (INSTRUCTION.test(words)) {
-    return {message: 'tells readers to click instead of what the image shows', hint: SAY}
+    return {message: 'tells readers to click instead of saying what the image shows', hint: SAY}
   }
-  if (!/\s/.test(words)) return {message: 'is one word for a whole image', hint: SAY}
+  if (!/\s/.test(words))
+    return {message: 'is a single word, which is too little to describe an image', hint: SAY}
   if (beside.some((other) => sameWords(other, words))) {
     return {
-      message: 'repeats the text beside it, so that screen readers say it twice',
-      hint: 'Say what the image shows, or shorten the text beside it.',
+      message: 'repeats the text next to it, so that screen readers say it twice',
+      hint: 'Say what the image shows, or shorten the text next to it.',
     }
   }
   return undefined
 }
 
-/** The caption of the same image may stand in either order; other text stands before or behind. */
+/** The two passages on either side: the image's own caption may be between its text and the next one. */
 function besideOf(passages: readonly Passage[], index: number): string[] {
   return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
 }
@@ -55,8 +56,8 @@ export const alternativeText: Rule = {
   title: 'Alternative text that says what an image shows',
   severity: 'warning',
   rationale:
-    'People who cannot see an image get its alternative text instead. A file name, one word or the ' +
-    'caption once more leaves them without what others see.',
+    'People who cannot see an image get its alternative text instead. A file name, a single word or ' +
+    'a copy of the caption does not tell them what other readers see.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 1.1.1: Non-text content',
@@ -70,16 +71,16 @@ export const alternativeText: Rule = {
   examples: {
     passes: [
       {
-        says: 'alternative text that tells what a drawing shows',
+        says: 'alternative text that says what a drawing shows',
         document: figure('A needle enters the skin over a ligament of the lower back.'),
       },
     ],
     fails: [
-      {says: 'the name of a file', document: figure('IMG_2041.jpg')},
+      {says: 'a file name', document: figure('IMG_2041.jpg')},
       {says: '“image of”', document: figure('Image of a spine from the side')},
-      {says: 'one word', document: figure('Spine')},
+      {says: 'a single word', document: figure('Spine')},
       {
-        says: 'the caption once more',
+        says: 'a copy of the caption',
         document: figure('The lower spine from the side.', 'The lower spine from the side'),
       },
     ],

@@ -1,36 +1,43 @@
-// Asks for headings that make an outline: none skipped, empty, doubled, or only painted.
+// Headings must form an outline: no skipped levels, no empty or repeated headings, no bold paragraphs
+// in their place.
 
+import {exampleText, type ExampleBlock} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {flawOfAll, spoken} from './words.ts'
 
-function block(_key: string, style: string, text: string, marks: string[] = []) {
-  return {
-    _type: 'block',
-    _key,
-    style,
-    children: [{_type: 'span', _key: `${_key}s`, text, marks}],
-  }
+function article(...body: readonly ExampleBlock[]) {
+  return {_id: 'outline', _type: 'article', body: exampleText(...body)}
 }
 
-function article(...body: object[]) {
-  return {_id: 'outline', _type: 'article', body}
-}
-
-/** Fields of a therapy stand under headings of the page; the body of an article under its title. */
+/** The fields of a therapy come under level 2 headings of its page, the body of an article under its title. */
 function levelAround(type: string): number {
   return type === 'therapyType' ? 2 : 1
-}
-
-function levelOf({role, style}: Passage): number | undefined {
-  return role === 'heading' && style !== undefined ? Number(style.slice(1)) : undefined
 }
 
 function fieldOf({path}: Passage): string {
   return path.slice(0, path.search(/[[.]|$/))
 }
 
-/** A longer one, or one that ends like a sentence, is a paragraph that somebody stresses. */
+/** A heading with words. */
+interface Heading {
+  readonly passage: Passage
+  readonly level: number
+}
+
+function isEmpty({text}: Passage): boolean {
+  return text.trim() === ''
+}
+
+function headingsIn(passages: readonly Passage[]): Heading[] {
+  return passages.flatMap((passage) =>
+    passage.role === 'heading' && passage.style !== undefined && !isEmpty(passage)
+      ? [{passage, level: Number(passage.style.slice(1))}]
+      : [],
+  )
+}
+
+/** Longer bold text, or bold text that ends like a sentence, is an emphasized paragraph. */
 const HEADING = 80
 
 function looksLikeHeading({role, style, text, marks}: Passage): boolean {
@@ -42,52 +49,78 @@ function looksLikeHeading({role, style, text, marks}: Passage): boolean {
   return strong.length > 0 && length >= words.replaceAll(/\s/g, '').length
 }
 
-function* outlineFlaws(passages: readonly Passage[], around: number): Generator<Flaw> {
-  /** The words of headings so far, by level, under the parent that is open. */
-  const siblings = new Map<number, Set<string>>()
-  let before = around
+function* boldParagraphs(passages: readonly Passage[]): Generator<Flaw> {
   for (const passage of passages) {
-    const level = levelOf(passage)
-    if (level === undefined) {
-      if (looksLikeHeading(passage)) {
-        yield flawOfAll(passage, {
-          message: 'looks like a heading but is a paragraph in bold',
-          hint: 'Give it the style of a heading: screen readers do not find bold text by jumping.',
-        })
-      }
-      continue
+    if (!looksLikeHeading(passage)) continue
+    yield flawOfAll(passage, {
+      message: 'looks like a heading but is a paragraph in bold',
+      hint: 'Give it the style of a heading. Screen readers jump between headings and skip bold text.',
+    })
+  }
+}
+
+function* emptyHeadings(passages: readonly Passage[]): Generator<Flaw> {
+  for (const passage of passages) {
+    if (passage.role !== 'heading' || passage.style === undefined || !isEmpty(passage)) continue
+    yield {
+      path: passage.path,
+      message: 'is an empty heading',
+      hint: 'Write the heading, or delete it.',
     }
-    if (passage.text.trim() === '') {
-      yield {path: passage.path, message: 'is an empty heading', hint: 'Write it, or delete it.'}
-      continue
-    }
+  }
+}
+
+/** @param around The level of the heading above the field. */
+function* skippedLevels(headings: readonly Heading[], around: number): Generator<Flaw> {
+  let before = around
+  for (const {passage, level} of headings) {
     if (level > before + 1) {
       yield flawOfAll(passage, {
-        message: `is a heading of level ${level} right under level ${before}`,
-        hint: `Make it a heading of level ${before + 1}: a skipped level sounds like a missing part.`,
+        message: `is a level ${level} heading directly under level ${before}`,
+        hint: `Make it a level ${before + 1} heading. A skipped level sounds like a missing section.`,
       })
     }
     before = level
+  }
+}
+
+function* repeatedHeadings(headings: readonly Heading[]): Generator<Flaw> {
+  /** The words of earlier headings in the current section, by level. */
+  const siblings = new Map<number, Set<string>>()
+  for (const {passage, level} of headings) {
     for (const deeper of siblings.keys()) if (deeper > level) siblings.delete(deeper)
     const words = spoken(passage.text)
     const known = siblings.get(level) ?? new Set()
     if (known.has(words)) {
       yield flawOfAll(passage, {
-        message: 'is the same as an earlier heading of this part',
-        hint: 'Say in each heading what is different about what follows.',
+        message: 'repeats an earlier heading of the same section',
+        hint: 'In each heading, say how its part differs from the others.',
       })
     }
     siblings.set(level, known.add(words))
   }
 }
 
+/** The flaws in the outline of one field, in the order of its passages. */
+function outlineFlaws(passages: readonly Passage[], around: number): Flaw[] {
+  const headings = headingsIn(passages)
+  const positions = new Map(passages.map(({path}, index) => [path, index]))
+  const positionOf = ({path}: Flaw): number => positions.get(path) ?? 0
+  return [
+    ...boldParagraphs(passages),
+    ...emptyHeadings(passages),
+    ...skippedLevels(headings, around),
+    ...repeatedHeadings(headings),
+  ].toSorted((a, b) => positionOf(a) - positionOf(b))
+}
+
 export const headingOrder: Rule = {
   id: 'accessibility/heading-order',
-  title: 'Headings that make an outline',
+  title: 'Headings that form an outline',
   severity: 'warning',
   rationale:
-    'Many people who use a screen reader go through a page by its headings, and take a skipped ' +
-    'level for a missing part. Bold paragraphs are no headings to them.',
+    'Many people who use a screen reader move through a page by its headings. A skipped level sounds ' +
+    'like a missing section, and a bold paragraph is not a heading to a screen reader.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 1.3.1: Info and relationships',
@@ -103,29 +136,29 @@ export const headingOrder: Rule = {
       {
         says: 'headings of level 2, 3 and 2',
         document: article(
-          block('a', 'h2', 'What it is'),
-          block('b', 'h3', 'The fluid'),
-          block('c', 'h2', 'Risks'),
+          ['What it is', {style: 'h2'}],
+          ['The fluid', {style: 'h3'}],
+          ['Risks', {style: 'h2'}],
         ),
       },
       {
         says: 'a sentence in bold',
-        document: article(block('a', 'normal', 'Call your doctor at once.', ['strong'])),
+        document: article(['Call your doctor at once.', {isBold: true}]),
       },
     ],
     fails: [
       {
         says: 'a heading of level 4 under level 2',
-        document: article(block('a', 'h2', 'What it is'), block('b', 'h4', 'The fluid')),
+        document: article(['What it is', {style: 'h2'}], ['The fluid', {style: 'h4'}]),
       },
-      {says: 'an empty heading', document: article(block('a', 'h2', ' '))},
+      {says: 'an empty heading', document: article([' ', {style: 'h2'}])},
       {
-        says: 'two headings alike',
-        document: article(block('a', 'h2', 'Risks'), block('b', 'h2', 'Risks')),
+        says: 'two headings with the same words',
+        document: article(['Risks', {style: 'h2'}], ['Risks', {style: 'h2'}]),
       },
       {
-        says: 'a bold paragraph for a heading',
-        document: article(block('a', 'normal', 'What it is', ['strong'])),
+        says: 'a bold paragraph instead of a heading',
+        document: article(['What it is', {isBold: true}]),
       },
     ],
   },

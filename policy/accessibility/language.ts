@@ -1,28 +1,32 @@
-// Asks for English, which every page is marked as: a screen reader speaks other words as if they were.
+// Pages must be in English, because they are marked as English: a screen reader would pronounce any
+// other language as if it were English.
 
+import {exampleText} from '../examples/text.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sentenceAt} from '../text/sentences.ts'
 
-/** Where letters of another script may be: most text is passed over by it. */
+/** A quick test for letters of another script. Most text does not match and needs no closer look. */
 const MAYBE_FOREIGN = /[\u0370-\u1dff\u2c00-\u2dff\u3040-\udfff\uf900-\ufdff]/
 
 const letter = String.raw`[[\p{L}--\p{Script=Latin}]\p{M}]`
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
 
-/** Three words of another script; of scripts that set no spaces, as many letters as these may have. */
+/** Three words in another script. For scripts without spaces: six letters, about as much text. */
 const foreign = new RegExp(
   String.raw`${letter}+(?:[^\p{L}\p{M}]+${letter}+){2,}|${unspaced}{6,}`,
   'v',
 )
 
-/** The words that English cannot do without; other languages have few of them. */
+/** The most frequent English words. Few of them occur in other languages. */
 const ENGLISH =
   /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
 
-/** In plain English about every fourth word is one of them. */
+/** The least share of these words in an English text. In plain English it is about a quarter. */
 const SHARE = 0.1
+
+/** A text with fewer words is too short to tell its language. */
 const ENOUGH = 50
 
 function otherScript(passage: Passage): Flaw | undefined {
@@ -38,34 +42,23 @@ function otherScript(passage: Passage): Flaw | undefined {
     {start, end},
     {
       message:
-        'is in another script, but the page is marked as English and would be read out wrongly',
-      hint: 'Translate it, or put it on a page of its own language.',
+        'is in another script, but the page is marked as English, so screen readers would mispronounce it',
+      hint: 'Translate it, or move it to a page in that language.',
     },
   )
 }
 
-/** Whether hardly any word is English. Figures are words in every language. */
+/** Whether hardly any words are English. Numbers do not count: they are the same in every language. */
 function isMostlyForeign(passages: readonly Passage[]): boolean {
   let words = 0
   let inEnglish = 0
   for (const {text} of passages) {
     words += text.match(/\p{L}+/gu)?.length ?? 0
     inEnglish += text.match(ENGLISH)?.length ?? 0
-    // The beginning of a document tells its language.
+    // The beginning is enough to tell the language.
     if (words > 2 * ENOUGH) break
   }
   return words >= ENOUGH && inEnglish < SHARE * words
-}
-
-function paragraph(text: string) {
-  return {
-    _id: 'spanish',
-    _type: 'article',
-    language: 'en-US',
-    body: [
-      {_type: 'block', _key: 'a', style: 'normal', children: [{_type: 'span', _key: 's', text}]},
-    ],
-  }
 }
 
 const spanish =
@@ -79,8 +72,8 @@ export const pageLanguage: Rule = {
   title: 'Words in the language that the page is marked as',
   severity: 'warning',
   rationale:
-    'Pages of this library tell screen readers that they are in English. Words in another language ' +
-    'are then spoken by English rules, and nobody understands them.',
+    'Pages of this library tell screen readers that they are in English. Screen readers then ' +
+    'pronounce any other language as if it were English, and listeners cannot understand it.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 3.1.1: Language of page',
@@ -95,7 +88,10 @@ export const pageLanguage: Rule = {
     passes: ['The letter β stands for one kind of it.', 'Ask for the leaflet in Arabic (عربي).'],
     fails: [
       'Ask your doctor: ماذا عن ألم الظهر.',
-      {says: 'a document in Spanish that is marked as English', document: paragraph(spanish)},
+      {
+        says: 'a document in Spanish that is marked as English',
+        document: {_id: 'spanish', _type: 'article', body: exampleText(spanish)},
+      },
     ],
   },
   *check(subject) {
@@ -108,8 +104,8 @@ export const pageLanguage: Rule = {
     yield {
       path: mainText(subject.document),
       message:
-        'is hardly in English, but the page is marked as English and would be read out wrongly',
-      hint: 'Translate it: a page can only be in one language.',
+        'is mostly in another language, but the page is marked as English, so screen readers would mispronounce it',
+      hint: 'Translate it. A page can have only one language.',
     }
   },
 }

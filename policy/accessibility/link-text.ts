@@ -1,31 +1,17 @@
-// Asks for links whose words say where they lead.
+// The words of a link must say where it leads.
 
+import {exampleText} from '../examples/text.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 import {sentenceAt} from '../text/sentences.ts'
 import {spoken} from './words.ts'
 
-function linked(before: string, text: string, after: string) {
-  return {
-    _id: 'linked',
-    _type: 'article',
-    body: [
-      {
-        _type: 'block',
-        _key: 'a',
-        style: 'normal',
-        markDefs: [{_type: 'link', _key: 'l', href: 'https://medlineplus.gov/backpain.html'}],
-        children: [
-          {_type: 'span', _key: '1', text: before},
-          {_type: 'span', _key: '2', text, marks: ['l']},
-          {_type: 'span', _key: '3', text: after},
-        ],
-      },
-    ],
-  }
+function linked(text: string) {
+  const mark = {_type: 'link', href: 'https://medlineplus.gov/backpain.html'}
+  return {_id: 'linked', _type: 'article', body: exampleText([text, {mark}])}
 }
 
-/** Words that say nothing without the sentence around them. */
+/** Words that mean nothing without the sentence around them. */
 const VAGUE =
   /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
 
@@ -35,7 +21,7 @@ function faultOf(text: string): string | undefined {
   const words = text.trim()
   if (words === '') return 'is a link without words'
   if (BARE_ADDRESS.test(words))
-    return 'is a bare address, which screen readers read out by the letter'
+    return 'is a bare web address, which screen readers read out letter by letter'
   return VAGUE.test(spoken(words)) ? 'does not say where the link leads' : undefined
 }
 
@@ -44,8 +30,8 @@ export const linkText: Rule = {
   title: 'Links that say where they lead',
   severity: 'warning',
   rationale:
-    'Screen readers can list the links of a page. In such a list, “here” and “read more” lead ' +
-    'nowhere, and on the page itself everybody has to read around them.',
+    'Screen readers can list the links on a page. In such a list, “here” and “read more” say ' +
+    'nothing. On the page itself, all readers must search the text around them for the meaning.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 2.4.4: Link purpose (in context)',
@@ -60,15 +46,15 @@ export const linkText: Rule = {
     passes: [
       {
         says: 'a link that names its page',
-        document: linked('Read about ', 'back pain at MedlinePlus', '.'),
+        document: linked('back pain at MedlinePlus'),
       },
     ],
     fails: [
-      {says: 'a link on “here”', document: linked('For more, click ', 'here', '.')},
-      {says: 'a link on “Read more”', document: linked('', 'Read more', '')},
+      {says: 'a link on “here”', document: linked('here')},
+      {says: 'a link on “Read more”', document: linked('Read more')},
       {
         says: 'a link on its own address',
-        document: linked('See ', 'https://medlineplus.gov/backpain.html', '.'),
+        document: linked('https://medlineplus.gov/backpain.html'),
       },
     ],
   },
@@ -82,7 +68,10 @@ export const linkText: Rule = {
           passage,
           sentence,
           {start: start - sentence.start, end: end - sentence.start},
-          {message, hint: 'Put the link on words that name the page: “back pain at MedlinePlus”.'},
+          {
+            message,
+            hint: 'Put the link on words that name the page, such as “back pain at MedlinePlus”.',
+          },
         )
       }
     }

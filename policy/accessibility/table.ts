@@ -1,8 +1,9 @@
-// Asks for tables that can be followed cell by cell, as screen readers tell them.
+// Tables must be clear cell by cell, because screen readers read them in this way.
 
 import {studioPath} from '@sanity/client/csm'
 import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sameWords, spoken} from './words.ts'
@@ -16,12 +17,7 @@ function withTable(caption: string, ...rows: object[]) {
     _id: 'table',
     _type: 'article',
     body: [
-      {
-        _type: 'block',
-        _key: 'h',
-        style: 'h2',
-        children: [{_type: 'span', _key: 's', text: 'Types of injection'}],
-      },
+      ...exampleText(['Types of injection', {style: 'h2'}]),
       {_type: 'table', _key: 't', caption, rows},
     ],
   }
@@ -37,12 +33,12 @@ interface PlacedTable extends z.output<typeof table> {
   readonly field: string
 }
 
-/** Parsing takes long, and most of a document is text. */
+/** A quick test before the full parse, which is slow. Most of a document is text. */
 function isTable(item: unknown): item is object {
   return typeof item === 'object' && item !== null && '_type' in item && item._type === 'table'
 }
 
-/** The tables of a document; one that is half made in a form, without rows, is none yet. */
+/** The tables in a document. An unfinished table without rows is left out. */
 function tablesOf(document: StoredDocument): PlacedTable[] {
   return Object.entries(document).flatMap(([field, value]) =>
     Array.isArray(value)
@@ -72,14 +68,14 @@ function* tableFlaws(
     if (isEmpty(cell)) {
       yield {
         path: path(),
-        message: 'is a column heading without words',
-        hint: 'Say what the column holds: it is read out before each of its cells.',
+        message: 'is an empty column heading',
+        hint: 'Say what the column holds. Screen readers read the heading out before each cell of the column.',
       }
     } else if (known.has(words)) {
       yield {
         path: path(),
-        message: 'is a column heading that another column has too',
-        hint: 'Say what is different about this column.',
+        message: 'is also the heading of an earlier column',
+        hint: 'Say how this column is different.',
       }
     }
     known.add(words)
@@ -88,8 +84,8 @@ function* tableFlaws(
     if (!isEmpty(line.cells[0])) continue
     yield {
       path: pathTo('rows', {_key: line._key}, 'cells', 0),
-      message: 'is a row heading without words',
-      hint: 'Say in the first cell what the row is about.',
+      message: 'is an empty row heading',
+      hint: 'In the first cell, say what the row is about.',
     }
   }
   const path = pathTo('caption')
@@ -107,7 +103,7 @@ function* tableFlaws(
       path,
       quote: {text: caption, start: 0, end: caption.length},
       message: 'repeats the heading before the table',
-      hint: 'Say what the table tells: “Three kinds of injection and how they differ”.',
+      hint: 'Say what the table shows, such as “Three kinds of injection and how they differ”.',
     }
   }
 }
@@ -117,8 +113,8 @@ export const tableHeadings: Rule = {
   title: 'Tables that can be followed cell by cell',
   severity: 'warning',
   rationale:
-    'A screen reader says the headings of column and row before each cell, and the caption before ' +
-    'the table. Where one is empty or stands twice, nobody can tell which cell they are in.',
+    'A screen reader reads out the column and row headings before each cell, and the caption before ' +
+    'the table. If a heading is empty or repeated, listeners cannot tell which cell they are in.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 1.3.1: Info and relationships',
@@ -151,7 +147,7 @@ export const tableHeadings: Rule = {
         document: withTable('How they differ', row('Type', 'Fluid'), row('', 'Sugar water')),
       },
       {
-        says: 'the heading once more as the caption',
+        says: 'a caption that repeats the heading',
         document: withTable('Types of injection', row('Type', 'Fluid'), row('PRP', 'Blood')),
       },
     ],

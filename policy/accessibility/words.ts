@@ -1,15 +1,15 @@
-// Small tools for rules that judge a whole passage rather than words in it.
+// Helpers for rules about whole passages.
 
 import {flawIn, type Flaw} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 
-/** A flaw of a passage as a whole. */
+/** A flaw in a whole passage. */
 export function flawOfAll(passage: Passage, words: Pick<Flaw, 'message' | 'hint'>): Flaw {
   const all = {start: 0, end: passage.text.length}
   return flawIn(passage, {text: passage.text, ...all}, all, words)
 }
 
-/** Words as they sound: without case, spaces and punctuation at either end. */
+/** Text as a listener hears it: in lower case, with single spaces, without punctuation at either end. */
 export function spoken(text: string): string {
   return text
     .toLowerCase()

@@ -2,7 +2,7 @@
 
 import type {Scope} from '../../schemas/data/options.ts'
 
-/** What decides whether a disclaimer applies. */
+/** The fields of a disclaimer that decide where it applies. */
 interface Applicability {
   readonly _id: string
   readonly scope: Scope
@@ -14,19 +14,19 @@ interface Applicability {
   readonly priority: number
 }
 
-/** What a page is about, and where it is read. */
+/** What a page is about, in which channel, and for readers in which language. */
 export interface Coverage {
-  /** The therapies that it covers. */
+  /** The therapies that the page covers. */
   readonly therapies: readonly {readonly _id: string; readonly evidenceLevel: string}[]
-  /** The ids of the conditions that it names. */
+  /** The ids of the conditions that the page names. */
   readonly conditions: readonly string[]
-  /** The channel that it comes out in. */
+  /** The channel that publishes the page. */
   readonly channel: string
-  /** Its language, as a BCP 47 tag: the country in it is that of its readers. */
+  /** The page's language as a BCP 47 tag. Its country is the country of the readers. */
   readonly language: string
 }
 
-/** Highest priority first; equal priorities in order of id, so that pages do not change by chance. */
+/** Compares by priority, highest first, then by id, so that the order never depends on chance. */
 export function byPriority(
   a: Pick<Applicability, '_id' | 'priority'>,
   b: Pick<Applicability, '_id' | 'priority'>,
@@ -35,10 +35,9 @@ export function byPriority(
 }
 
 /**
- * The disclaimers that apply to a page: general ones always, others when the page covers a therapy
- * or a condition that they name, covers a therapy whose evidence is of a level that they name, or
- * comes out in a channel or for a country that they name. Highest priority first; equal priorities
- * in order of id, so that pages do not change by chance.
+ * The disclaimers that apply to a page, in the order of `byPriority`. A general disclaimer always
+ * applies. Any other applies when the page matches its scope: a therapy that the page covers, the
+ * level of evidence of such a therapy, a condition, a channel, or the country of the readers.
  */
 export function applicableDisclaimers<D extends Applicability>(
   disclaimers: readonly D[],
@@ -80,7 +79,7 @@ function namesAny(
   return named?.some((name) => present.includes(name)) ?? false
 }
 
-/** The country in a language tag: `GB` of `en-GB`. */
+/** The country in a language tag, such as `GB` in `en-GB`. */
 function countryOf(language: string): string | undefined {
   return /-([A-Z]{2})(?:-|$)/.exec(language)?.[1]
 }

@@ -1,4 +1,4 @@
-// A page carries every disclaimer that is meant for it, each approved and up to date.
+// A page must carry every disclaimer that applies to it, and each one must be approved and up to date.
 
 import {z} from 'zod'
 import {isPageType} from '../../review/governed.ts'
@@ -14,7 +14,7 @@ import {expiryOf} from '../freshness/expired.ts'
 import type {Context, Flaw, Rule} from '../rule.ts'
 import {applicableDisclaimers} from './applies.ts'
 
-/** As much of a disclaimer as decides where it applies. */
+/** The fields of a disclaimer that decide where it applies. */
 const disclaimer = z.looseObject({
   _id: z.string(),
   _type: z.string(),
@@ -43,10 +43,10 @@ const approved = exampleSettledAs('unproven', {type: 'disclaimer'})
 
 export const requiredDisclaimer: Rule = {
   id: 'disclaimers/required',
-  title: 'Every page carries the disclaimers that are meant for it',
+  title: 'Every page carries the disclaimers that apply to it',
   severity: 'error',
   rationale:
-    'A disclaimer that was written for a page must not be lost on the way to readers because nobody has approved it, or because its review is long overdue. What would mislead without a qualification must stand with it, so says the FTC; without it the page waits.',
+    'Readers do not get a disclaimer that is not approved or whose review is long overdue. The pages that need it are then withheld too. The FTC says that a claim that would mislead without a qualification must not appear without it.',
   sources: [
     {
       title: 'FTC: Health Products Compliance Guidance',
@@ -63,7 +63,7 @@ export const requiredDisclaimer: Rule = {
     ],
     fails: [
       {
-        says: 'A page on a therapy, with a disclaimer about that therapy that nobody has approved.',
+        says: 'A page on a therapy, with a disclaimer about that therapy that is not approved.',
         document: {_id: 'therapy', _type: 'therapyType'},
         context: {disclaimers: [example]},
       },
@@ -81,7 +81,7 @@ export const requiredDisclaimer: Rule = {
       yield {
         path: WHOLE,
         message: 'has no disclaimer that applies to it',
-        hint: 'Publish a disclaimer that applies to every page, or to what this one covers.',
+        hint: 'Publish a disclaimer that applies to every page, or to a topic of this one.',
       }
     }
     for (const item of applicable) {
@@ -91,12 +91,12 @@ export const requiredDisclaimer: Rule = {
   },
 }
 
-/** The disclaimers that are complete enough to tell where they apply. */
+/** The disclaimers that are complete enough to decide where they apply. */
 const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
   all.flatMap((item) => disclaimer.safeParse(item).data ?? []),
 )
 
-/** Those that apply to a page in one channel or another. */
+/** The disclaimers that apply to a page in at least one channel. */
 function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
   const disclaimers = sound(context.disclaimers)
   const page = coverageOf(document, (id) =>
@@ -115,7 +115,7 @@ function applicableAnywhere(document: StoredDocument, context: Context): Disclai
   ]
 }
 
-/** Why readers do not get a disclaimer, if they do not. */
+/** The reason why readers do not get a disclaimer; undefined if they do. */
 function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {
   const needs = `needs the disclaimer “${item.title}” (${item._id})`
   const state = context.settled.get(item._id)?.state
@@ -130,13 +130,13 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
     const expiry = expiryOf(due, context)
     if (context.today >= expiry)
       return {
-        message: `${needs}, which was due for review on ${due}: since ${expiry} readers do not get it`,
+        message: `${needs}, which was due for review on ${due} and has been withheld since ${expiry}`,
         hint: 'Have that disclaimer reviewed and approved again.',
       }
   }
   if (state === 'approved') return undefined
   return {
-    message: `${needs}, of which readers get no approved text`,
+    message: `${needs}, but readers get no approved text of it`,
     hint: 'Have that disclaimer approved.',
   }
 }

@@ -1,9 +1,9 @@
-// Examples for the rules about reviews that are due: one page on different days.
+// Examples for the rules about due reviews: one page on different days.
 
 import type {Example} from '../rule.ts'
 import {exampleSettledAs} from './settled.ts'
 
-/** A page that was approved on 1 January 2024 for two years, as it is on a given day. */
+/** A page that was approved on 1 January 2024 for two years, checked on the day given. */
 export function onDay(today: string, says: string, nextReview?: string): Example {
   return {
     says,
@@ -12,7 +12,7 @@ export function onDay(today: string, says: string, nextReview?: string): Example
   }
 }
 
-/** Standards that require pages to be kept up to date. */
+/** Standards that require pages to be up to date. */
 export const sources = [
   {
     title: 'MedlinePlus: Evaluating Health Information',

@@ -1,8 +1,8 @@
-// The example of the rules about former addresses: a page that stood elsewhere.
+// The example for the rules about former addresses: a page that had another address before.
 
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** A page at "what-is-prolotherapy" with the former addresses given. */
+/** A page at "what-is-prolotherapy" with these former addresses. */
 export function exampleMovedPage(...formerSlugs: readonly string[]): StoredDocument {
   return {
     _id: 'example',

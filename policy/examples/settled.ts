@@ -2,7 +2,7 @@
 
 import type {Context, SettledRecord} from '../rule.ts'
 
-/** A question that is approved, except for what is given. */
+/** An approved question. The argument replaces single fields. */
 export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecord {
   return {
     type: 'faq',
@@ -15,7 +15,7 @@ export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecor
   }
 }
 
-/** What rules may know if one document is settled. */
+/** The part of a context in which one document is settled. */
 export function exampleSettledAs(
   id: string,
   given: Partial<SettledRecord> = {},

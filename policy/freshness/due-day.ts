@@ -1,10 +1,10 @@
-// When an approval is due for review: rules about reviews that are due all ask this.
+// When a document is due for review. All rules about due reviews use this.
 
 import {dueAfter} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context} from '../rule.ts'
 
-/** The day on which a document is due for review, YYYY-MM-DD; undefined where nobody has approved it. */
+/** The day on which a document is due for review, YYYY-MM-DD; undefined if no approval counts. */
 export function dueDay(
   {_id, reviewInterval}: StoredDocument,
   {settled}: Pick<Context, 'settled'>,

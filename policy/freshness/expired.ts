@@ -1,4 +1,4 @@
-// Takes away from readers what has not been reviewed for too long.
+// Withholds documents whose review is long overdue.
 
 import {daysAfter} from '../../review/days.ts'
 import {onDay, sources} from '../examples/due.ts'
@@ -9,11 +9,11 @@ import {dueDay} from './due-day.ts'
 
 export const reviewExpired: LimitedRule = {
   id: 'freshness/expired',
-  title: 'No page stays when its review is long overdue',
+  title: 'No page stays available when its review is long overdue',
   severity: 'error',
   limit: {what: 'days after a review was due', usual: 90, min: 0, max: 365},
   rationale:
-    'Every page tells readers when its next review is due. Once that day is long past nobody stands behind the words any more.',
+    'Every page tells readers when its next review is due. Long after that day, no reviewer vouches for the text any more.',
   sources,
   examples: {
     passes: [onDay('2026-03-31', 'The review was due 89 days ago.')],
@@ -26,13 +26,13 @@ export const reviewExpired: LimitedRule = {
     if (context.today < expiry) return
     yield {
       path: WHOLE,
-      message: `was due for review on ${due}: since ${expiry} readers do not get it`,
-      hint: 'Submit it for review: once it is approved again, readers get it back.',
+      message: `was due for review on ${due} and has been withheld since ${expiry}`,
+      hint: 'Submit it for review. Readers get it back when it is approved again.',
     }
   },
 }
 
-/** The day from which readers do not get what was due on a day, unless it was reviewed. YYYY-MM-DD. */
+/** The day from which a document is withheld, YYYY-MM-DD, if its review was due on the day given. */
 export function expiryOf(due: string, {settings}: Pick<Context, 'settings'>): string {
   return daysAfter(due, limitOf(reviewExpired, settings))
 }

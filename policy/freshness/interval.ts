@@ -1,4 +1,4 @@
-// No approval lasts for longer than a library may promise.
+// An approval must not last longer than the longest interval between reviews.
 
 import {monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
@@ -11,13 +11,19 @@ export const longestInterval: Rule = {
   title: 'The next review comes within 36 months',
   severity: 'error',
   rationale:
-    'Three years is the longest that publishers of health information commonly let a page stand without a new look at the evidence. A reviewer may ask for an earlier day, not for a later one.',
+    'Publishers of health information commonly check a page against new evidence at least every three years. A reviewer may choose an earlier day, but not a later one.',
   sources,
   examples: {
     passes: [
-      onDay('2024-02-01', 'The reviewer set the next review after 36 months.', '2027-01-01'),
+      onDay(
+        '2024-02-01',
+        'The reviewer set the next review to 36 months after the approval.',
+        '2027-01-01',
+      ),
     ],
-    fails: [onDay('2024-02-01', 'The reviewer set the next review a day later.', '2027-01-02')],
+    fails: [
+      onDay('2024-02-01', 'The reviewer set the next review to one day after that.', '2027-01-02'),
+    ],
   },
   *check({document}, {settled}) {
     const record = settled.get(document._id)
@@ -26,8 +32,8 @@ export const longestInterval: Rule = {
     if (record.nextReview <= latest) return
     yield {
       path: WHOLE,
-      message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is more than ${LONGEST_INTERVAL} months`,
-      hint: `Have it approved again, with a next review at most ${LONGEST_INTERVAL} months later.`,
+      message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is longer than ${LONGEST_INTERVAL} months`,
+      hint: `Have it approved again, with the next review at most ${LONGEST_INTERVAL} months later.`,
     }
   },
 }

@@ -1,4 +1,4 @@
-// Tells of a review that is late, while readers still get the page.
+// Reports an overdue review while readers still get the page.
 
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
@@ -8,10 +8,10 @@ import {expiryOf} from './expired.ts'
 
 export const reviewOverdue: Rule = {
   id: 'freshness/overdue',
-  title: 'A review that is due',
+  title: 'No review is overdue',
   severity: 'warning',
   rationale:
-    'Evidence moves on, and an old page looks just like a new one. For some time after the day that was promised readers still get it, since old words that were reviewed once are mostly better than none.',
+    'Evidence changes, and an old page looks just like a new one. Readers still get the page for some time after its review was due, because an older text that was reviewed is usually better than none.',
   sources,
   examples: {
     passes: [onDay('2025-12-31', 'The review is due tomorrow.')],
@@ -24,8 +24,8 @@ export const reviewOverdue: Rule = {
     if (context.today >= expiry) return
     yield {
       path: WHOLE,
-      message: `was due for review on ${due}: from ${expiry} readers do not get it any more`,
-      hint: 'Submit it for review: look for new evidence, mend what has changed, and have it approved again.',
+      message: `was due for review on ${due} and will be withheld from ${expiry}`,
+      hint: 'Look for new evidence, update the text, and submit it for review.',
     }
   },
 }

@@ -1,4 +1,4 @@
-// Tells of a review before it is due.
+// Reports a review before it is due.
 
 import {urgencyOf} from '../../review/due.ts'
 import {onDay, sources} from '../examples/due.ts'
@@ -8,11 +8,11 @@ import {dueDay} from './due-day.ts'
 
 export const reviewSoon: LimitedRule = {
   id: 'freshness/soon',
-  title: 'A review that falls due soon',
+  title: 'Reviews start before they are due',
   severity: 'warning',
   limit: {what: 'days before a review is due', usual: 60, min: 7, max: 180},
   rationale:
-    'A review takes weeks: a reviewer must find time, look for new evidence, and ask for changes. Told in time, nobody has to choose between an old page and none.',
+    'A review takes weeks: a reviewer must find time, look for new evidence and ask for changes. An early reminder avoids a choice between an old page and no page.',
   sources,
   examples: {
     passes: [onDay('2025-11-01', 'The review is due in 61 days.')],
@@ -24,7 +24,7 @@ export const reviewSoon: LimitedRule = {
     yield {
       path: WHOLE,
       message: `is due for review on ${due}`,
-      hint: 'Submit it for review now, so that there is time to look for new evidence.',
+      hint: 'Submit it for review now, so that the reviewer has time to look for new evidence.',
     }
   },
 }

@@ -1,4 +1,4 @@
-// The library lists clinics. It does not praise them.
+// The library lists clinics and must not praise them.
 
 import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
@@ -9,7 +9,7 @@ import type {Sentence} from '../text/sentences.ts'
 const PRAISE =
   /\b(?:we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended|leading(?! to\b)|(?<!\bat )best(?! (?:to|time|way|practice)\b)|finest|top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|world[- ](?:class|famous|renowned)|renowned|premier|number one|five[- ]star|state[- ]of[- ]the[- ]art|outstanding|excellent|experts? in)\b/gi
 
-/** Words before praise that take it back: "is not the best". */
+/** Words that negate the praise after them: "is not the best". */
 const DENIED = /\b(?:not|no|nor|never)\b(?: \w+){0,2} $/i
 
 function article(text: string) {
@@ -25,7 +25,7 @@ export const clinicEndorsement: Rule = {
   title: 'No clinic is praised or recommended',
   severity: 'warning',
   rationale:
-    'Readers take praise from a health library for a judgement of quality, which it has not made, or has been paid for. Say where a clinic is and what it offers.',
+    'Readers take praise from a health library as an independent judgement of quality. The library has not made such a judgement. Say where a clinic is and what it offers.',
   sources: [
     {
       title: 'FTC: Guides Concerning the Use of Endorsements and Testimonials (16 CFR 255)',
@@ -44,7 +44,7 @@ export const clinicEndorsement: Rule = {
         context,
       },
       {
-        says: 'We list Hillside Spine Clinic, which does not mean that it is recommended. (The words are taken back.)',
+        says: 'Hillside Spine Clinic is listed, not recommended. (The sentence negates the praise.)',
         document: article('Hillside Spine Clinic is listed, not recommended.'),
         context,
       },
@@ -80,12 +80,12 @@ function* praiseIn(passage: Passage, sentence: Sentence): Generator<Flaw> {
     const place = {start: index, end: index + words.length}
     yield flawIn(passage, sentence, place, {
       message: 'praises a clinic',
-      hint: 'Leave the praise out: say where the clinic is and what it offers.',
+      hint: 'Remove the praise. Say where the clinic is and what it offers.',
     })
   }
 }
 
-/** Finds the name of any clinic, with or without what stands in brackets behind it. */
+/** Matches the name of any clinic, with or without a note in brackets after it. */
 const namesOf = onceFor((clinics: readonly ClinicRecord[]): RegExp | undefined => {
   const names = clinics
     .map(({name}) => name.replace(/\s*\([^()]*\)\s*$/, '').trim())

@@ -1,4 +1,4 @@
-// Whoever follows a link knows if somebody earns by it.
+// Readers must see which links are commercial.
 
 import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
@@ -28,10 +28,10 @@ const context: Partial<Context> = {
 
 export const commercialLink: Rule = {
   id: 'interests/commercial-link',
-  title: 'Links that somebody earns by are marked',
+  title: 'Commercial links are marked',
   severity: 'warning',
   rationale:
-    'A link to a clinic, to a shop, or with a campaign in its address looks like any other source. Readers are to see before they follow it that money may change hands.',
+    'A link to a clinic or a shop, or one with a campaign code in its address, looks like a link to any other source. Readers should see that money may change hands before they follow it.',
   sources: [
     {
       title: 'FTC: Guides Concerning the Use of Endorsements and Testimonials (16 CFR 255.5)',
@@ -62,7 +62,7 @@ export const commercialLink: Rule = {
         context,
       },
       {
-        says: 'A link with a campaign in its address.',
+        says: 'A link with a campaign code in its address.',
         document: article('https://news.example/back?utm_source=clinic'),
       },
     ],
@@ -78,7 +78,7 @@ export const commercialLink: Rule = {
   },
 }
 
-/** Where a link leads, unless it is marked as commercial. */
+/** The address of a link that is not marked as commercial; undefined for other links. */
 function unmarkedAddress(link: object): URL | undefined {
   if ('commercial' in link && link.commercial === true) return undefined
   if (!('href' in link && typeof link.href === 'string')) return undefined
@@ -101,7 +101,7 @@ function whyCommercial(
   if (parameter !== undefined) {
     return {
       message: `has “${parameter}” in its address, which tells an advertiser who sent the reader`,
-      hint: `Take “${parameter}” out of the address, or mark the link as commercial.`,
+      hint: `Remove “${parameter}” from the address, or mark the link as commercial.`,
     }
   }
   if (SHOP_HOST.test(host) || SHOP_PATH.test(pathname)) {
@@ -117,7 +117,7 @@ function bare(host: string): string {
   return host.toLowerCase().replace(/^www\./, '')
 }
 
-/** The clinics by the host of their website. */
+/** Clinics by the host name of their website, without `www.`. */
 const websites = onceFor(
   (clinics: readonly ClinicRecord[]) =>
     new Map(

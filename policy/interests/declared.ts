@@ -1,4 +1,4 @@
-// Who writes and who reviews says what could sway them.
+// Authors and reviewers must state their interests.
 
 import {studioPath} from '@sanity/client/csm'
 import {isPageType} from '../../review/governed.ts'
@@ -7,7 +7,7 @@ import {WHOLE} from '../finding.ts'
 import {referencesIn} from '../references.ts'
 import type {Context, PersonRecord, Rule} from '../rule.ts'
 
-const HINT = 'Fill in “Interests” of that person: “None declared.” if there are none.'
+const HINT = 'Fill in “Interests” for that person. If there are none, write “None declared.”'
 
 const article = {_id: 'article', _type: 'article', authors: [exampleReference('ada')]}
 
@@ -22,7 +22,7 @@ export const declaredInterests: Rule = {
   title: 'Authors and reviewers have stated their interests',
   severity: 'warning',
   rationale:
-    'Readers can judge advice only if they know who gains from it. “None declared.” is a statement too: silence is not.',
+    'Readers can judge advice only if they know who gains from it. “None declared.” is a statement. An empty field is not.',
   sources: [
     {
       title: 'ICMJE: Disclosure of Financial and Non-Financial Relationships',
@@ -35,14 +35,20 @@ export const declaredInterests: Rule = {
   ],
   examples: {
     passes: [
-      {says: 'The author declares none.', document: article, context: ada('None declared.')},
+      {
+        says: 'The author declares that there are none.',
+        document: article,
+        context: ada('None declared.'),
+      },
       {
         says: 'The author declares shares.',
         document: article,
         context: ada('Owns shares in a maker of syringes.'),
       },
     ],
-    fails: [{says: 'The author says nothing.', document: article, context: ada(undefined)}],
+    fails: [
+      {says: 'The author has not filled in the field.', document: article, context: ada(undefined)},
+    ],
   },
   *check({document}, {persons, settled}) {
     if (!isPageType(document._type)) return
@@ -59,7 +65,7 @@ export const declaredInterests: Rule = {
   },
 }
 
-/** A person who has stated nothing; not one of whom nothing is known. */
+/** The person, if they have stated no interests; undefined if they have, or if the person is unknown. */
 function silent(person: PersonRecord | undefined): PersonRecord | undefined {
   return (person?.interests ?? '').trim() === '' ? person : undefined
 }

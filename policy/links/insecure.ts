@@ -1,4 +1,4 @@
-// Nobody can listen in on where a link leads, or change what stands there.
+// Links to other websites must be encrypted.
 
 import {exampleText} from '../examples/text.ts'
 import {flawOfWords, type Rule} from '../rule.ts'
@@ -19,7 +19,7 @@ export const insecureLink: Rule = {
   title: 'Links to other websites are encrypted',
   severity: 'warning',
   rationale:
-    'Over http others can see what somebody reads about their health, and can put other words in its place.',
+    'Over http, others on the network can see what a reader looks up about their health, and can change the page.',
   sources: [{title: 'The HTTPS-Only Standard', url: 'https://https.cio.gov/'}],
   examples: {
     passes: [{says: 'https://www.nhs.uk/', document: linking('https://www.nhs.uk/')}],
@@ -33,7 +33,7 @@ export const insecureLink: Rule = {
         if (!INSECURE.test(definition.href)) continue
         yield flawOfWords(passage, words, {
           message: `links to ${definition.href}, which is not encrypted`,
-          hint: 'Write https: instead of http:, and open the link to see that it works. If it does not, link to another page.',
+          hint: 'Write https: instead of http:, and open the link to check that it works. If it does not, link to another page.',
         })
       }
     }

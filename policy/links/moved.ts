@@ -1,4 +1,4 @@
-// A page that moves keeps the address that readers have among its former ones.
+// A page that moves must keep its published address as a former address.
 
 import {formerSlugsOf, slugOf} from '../addresses.ts'
 import {exampleMovedPage} from '../examples/moved-page.ts'
@@ -7,10 +7,10 @@ import type {Rule} from '../rule.ts'
 
 export const movedPage: Rule = {
   id: 'links/moved',
-  title: 'A page that moves leaves its old address behind',
+  title: 'A page that moves keeps its old address as a former one',
   severity: 'error',
   rationale:
-    'Patients, clinics and search engines keep links to health pages for years. A page that moves without a redirect is lost to them, and so is every correction that is made to it.',
+    'Patients, clinics and search engines keep links to health pages for years. If a page moves without a redirect, its readers lose it, and they miss every later correction.',
   sources: [
     {title: 'W3C, Cool URIs don’t change', url: 'https://www.w3.org/Provider/Style/URI'},
     {
@@ -21,19 +21,19 @@ export const movedPage: Rule = {
   examples: {
     passes: [
       {
-        says: 'A page that moves and keeps "prolotherapy-basics", where readers have it, as a former address.',
+        says: 'A page that moves and keeps its published address, "prolotherapy-basics", as a former address.',
         document: exampleMovedPage('prolotherapy-basics'),
         context: exampleSettledAs('example', {slug: 'prolotherapy-basics'}),
       },
       {
-        says: 'A page that stands where it stood.',
+        says: 'A page that does not move.',
         document: exampleMovedPage(),
         context: exampleSettledAs('example', {slug: 'what-is-prolotherapy'}),
       },
     ],
     fails: [
       {
-        says: 'A page that readers have at "prolotherapy-basics", and that would only stand elsewhere.',
+        says: 'A page that moves and does not keep its published address, "prolotherapy-basics".',
         document: exampleMovedPage(),
         context: exampleSettledAs('example', {slug: 'prolotherapy-basics'}),
       },
@@ -46,7 +46,7 @@ export const movedPage: Rule = {
     if (formerSlugsOf(document).includes(known)) return
     yield {
       path: 'slug.current',
-      message: `is no longer "${known}", where readers have the page`,
+      message: `is no longer "${known}", the address that readers know`,
       hint: `Add "${known}" to the former addresses, so that old links still lead to the page.`,
     }
   },

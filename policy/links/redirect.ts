@@ -1,4 +1,4 @@
-// Former addresses must be such that readers who come by them can be led on.
+// Former addresses must be usable as redirects to the page.
 
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../addresses.ts'
 import {exampleMovedPage} from '../examples/moved-page.ts'
@@ -9,7 +9,7 @@ export const formerAddresses: Rule = {
   title: 'Former addresses lead to the page',
   severity: 'error',
   rationale:
-    'Links and bookmarks outlive a page’s address. A former address that is the page’s own leads in a circle, and one of another form is one that nobody has ever followed.',
+    'Links and bookmarks outlive a page’s address. A former address that equals the current one would redirect to itself. One in another form was never an address in this library.',
   sources: [
     {title: 'W3C, Cool URIs don’t change', url: 'https://www.w3.org/Provider/Style/URI'},
     {
@@ -20,21 +20,21 @@ export const formerAddresses: Rule = {
   examples: {
     passes: [
       {
-        says: 'A page that stood at "prolotherapy-basics" and stands at "what-is-prolotherapy".',
+        says: 'A page that moved from "prolotherapy-basics" to "what-is-prolotherapy".',
         document: exampleMovedPage('prolotherapy-basics'),
       },
     ],
     fails: [
       {
-        says: 'A page that names the address that it has as a former one.',
+        says: 'A page with its current address in the list of former ones.',
         document: exampleMovedPage('what-is-prolotherapy'),
       },
       {
-        says: 'A page that names a former address twice.',
+        says: 'A page with the same former address twice.',
         document: exampleMovedPage('prolotherapy-basics', 'prolotherapy-basics'),
       },
       {
-        says: 'A page that names a whole address, where its last part belongs.',
+        says: 'A page with a full web address instead of its last part.',
         document: exampleMovedPage('https://library.example/articles/prolotherapy-basics.html'),
       },
     ],
@@ -49,7 +49,11 @@ export const formerAddresses: Rule = {
   },
 }
 
-/** @param before The former addresses that come before it in the list. */
+/**
+ * What is wrong with a former address, if anything.
+ *
+ * @param before The former addresses before it in the list.
+ */
 function flawOf(
   slug: string,
   current: string | undefined,
@@ -57,18 +61,18 @@ function flawOf(
 ): Pick<Flaw, 'message' | 'hint'> | undefined {
   if (!ADDRESS_FORM.test(slug)) {
     return {
-      message: slug === '' ? 'is empty' : `is "${slug}", which no page can have as its address`,
-      hint: 'Write the last part of the old address alone, such as what-is-prolotherapy.',
+      message: slug === '' ? 'is empty' : `is "${slug}", which cannot be the address of a page`,
+      hint: 'Write only the last part of the old address, such as what-is-prolotherapy.',
     }
   }
   if (slug === current) {
     return {
-      message: `is "${slug}", where the page stands now`,
-      hint: 'Remove it: former addresses are those that the page has left.',
+      message: `is "${slug}", the page’s current address`,
+      hint: 'Remove it. The list is only for addresses that the page no longer has.',
     }
   }
   if (before.includes(slug)) {
-    return {message: `is "${slug}" for the second time`, hint: 'Remove one of the two.'}
+    return {message: `is "${slug}", which is already in the list`, hint: 'Remove one of the two.'}
   }
   return undefined
 }

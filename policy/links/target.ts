@@ -1,4 +1,4 @@
-// A link within the library leads to a page that readers get.
+// A link within the library must lead to a page that readers get.
 
 import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
@@ -20,17 +20,17 @@ export const linkTarget: Rule = {
   title: 'Links within the library lead to pages that readers get',
   severity: 'warning',
   rationale:
-    'Readers get only what is approved. A link to anything else would end at an error page, so that they get its words without the link, and miss what you meant to show them.',
+    'Readers get only approved pages. A link to any other page would lead to an error, so the export keeps its words and removes the link. Readers then miss what you meant to show them.',
   sources: [{title: 'W3C: Cool URIs don’t change', url: 'https://www.w3.org/Provider/Style/URI'}],
   examples: {
     passes: [
       {
-        says: 'A link to a page that is approved.',
+        says: 'A link to an approved page.',
         document: linking,
         context: exampleSettledAs('faq'),
       },
     ],
-    fails: [{says: 'A link to a page that nobody has approved.', document: linking}],
+    fails: [{says: 'A link to a page that is not approved.', document: linking}],
   },
   *check({passages}, {settled}) {
     for (const passage of passages) {
@@ -39,7 +39,7 @@ export const linkTarget: Rule = {
         const id = 'reference' in definition ? targetOf(definition.reference) : undefined
         if (id === undefined || settled.get(id)?.state === 'approved') continue
         yield flawOfWords(passage, words, {
-          message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+          message: `links to ${id}, which readers cannot see, so they get the words without the link`,
           hint: 'Have that page approved, or link elsewhere.',
         })
       }

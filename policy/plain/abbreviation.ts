@@ -1,4 +1,4 @@
-// Asks for the full words where an abbreviation first stands.
+// Abbreviations must be explained where they first appear.
 
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Rule} from '../rule.ts'
@@ -9,30 +9,30 @@ import {ownPassages} from './subject.ts'
 
 const ABBREVIATIONS = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g
 
-/** Better known by their letters than by their words, or no abbreviations at all. */
+/** Abbreviations that readers know better than the full words, and capitals that are no abbreviations. */
 const known = new Set(
   (
     'US USA UK EU NHS FDA CDC NIH GP DNA HIV AIDS COVID COVID-19 TV PDF FAQ ID OK AM PM ' +
-    // Degrees and titles behind a name.
+    // Degrees and titles after a name.
     'MD DO RN NP PA PT DPT OT MPH MBBS FRCS FRCP MRCP FACS FAAOS BA MA MS ' +
-    // Words that are shouted.
+    // Words in capitals for emphasis.
     'NOT NO NEVER DO ALL AND OR ONLY STOP CALL ALWAYS MUST'
   ).split(' '),
 )
 
-/** "Phase II" and "type IV" hold numbers. */
+/** "Phase II" and "type IV" contain Roman numerals. */
 const NUMERAL = /^[IVX]+$/
 const NUMBERED = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
 
-/** What is written in capitals all through has no abbreviations to tell. */
+/** Whether a text is all in capitals. Abbreviations cannot be told apart in such a text. */
 function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text)
 }
 
-/** Small words that an abbreviation may pass over: "quality of life (QOL)" and "range of motion (ROM)". */
+/** Small words that an abbreviation may skip: "quality of life (QOL)" and "range of motion (ROM)". */
 const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
 
-/** Whether the initials of words in a row spell the letters: "platelet-rich plasma" spells "PRP". */
+/** Whether the initials of consecutive words spell the letters: "platelet-rich plasma" spells "PRP". */
 function spells(text: string, letters: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   return words.some((_, from) => {
@@ -46,7 +46,7 @@ function spells(text: string, letters: string): boolean {
   })
 }
 
-/** "ACL stands for …", and words in brackets that do not go by initials: "intravenous (IV)". */
+/** An explanation after the abbreviation: "ACL stands for …". */
 const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
 function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
@@ -60,13 +60,13 @@ function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
     SAID_AFTER.test(after) ||
     bracketed?.toLowerCase().startsWith(initial) === true ||
     (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
-    // The abbreviation itself is no expansion of itself.
+    // The abbreviation itself is left out, because it spells its own letters.
     spells(before, letters) ||
     spells(after, letters)
   )
 }
 
-/** Other names of the therapy or condition that a document is about. */
+/** The other names of the therapy or condition that a document describes. */
 function aliasesOf({aliases}: StoredDocument): ReadonlySet<unknown> {
   return new Set(Array.isArray(aliases) ? aliases : [])
 }
@@ -86,7 +86,7 @@ function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): G
 
 export const abbreviation: Rule = {
   id: 'plain/abbreviation',
-  title: 'Abbreviations in full where they first stand',
+  title: 'Abbreviations in full where they first appear',
   severity: 'warning',
   rationale:
     'An abbreviation that is not explained shuts readers out, and many have more than one meaning. ' +
@@ -108,7 +108,7 @@ export const abbreviation: Rule = {
       'PRP stands for platelet-rich plasma.',
       'The FDA has not approved it in the US.',
       {
-        says: 'another name of the therapy that the document is about',
+        says: 'another name of the therapy that the document describes',
         document: {
           _id: 'prp',
           _type: 'therapyType',
@@ -128,8 +128,8 @@ export const abbreviation: Rule = {
     const uses = usesIn(ownPassages(subject), aliasesOf(subject.document))
     for (const use of unexplained(uses, isExpanded)) {
       yield flawAt(use, {
-        message: 'is an abbreviation that is not explained where it first stands',
-        hint: `Write the words in full, with “${use.word}” in brackets behind them if you need it again.`,
+        message: 'is an abbreviation that is not explained where it first appears',
+        hint: `Write the words in full, with “${use.word}” in brackets after them if you need it again.`,
       })
     }
   },

@@ -1,10 +1,10 @@
-// Medical words that most readers do not know, and plain words that say the same. Editors add their
-// own as documents of the type `glossaryTerm`.
+// Medical words that most readers do not know, and plain words with the same meaning. Editors can add
+// more as documents of type `glossaryTerm`.
 
-/** A term and what to write instead of it. */
+/** A term and its plain replacement. */
 export interface GlossaryEntry {
   readonly term: string
-  /** Forms of it and words of its family that are not made by a regular ending. */
+  /** Irregular forms of the term, and related words. */
   readonly forms?: readonly string[]
   readonly plain: string
 }

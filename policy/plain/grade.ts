@@ -1,22 +1,18 @@
-// Asks for text that people read with ease, by formulas that give the school grade it takes.
+// Text must be easy to read. Formulas estimate the school grade that a reader needs.
 
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, LimitedRule} from '../rule.ts'
 import {readabilityOf, runningSentences} from './readability.ts'
 import {isForProfessionals, mainText} from './subject.ts'
 
-/** Grades more, for health professionals. */
+/** How many grades harder a text for health professionals may be. */
 const FOR_PROFESSIONALS = 4
 
-/** Below this, one long word changes the grade. */
+/** In a shorter text, a single long word can change the grade. */
 const enough = {words: 100, sentences: 5}
 
-function paragraph(_key: string, text: string) {
-  return {
-    _type: 'block',
-    _key,
-    style: 'normal',
-    children: [{_type: 'span', _key: `${_key}s`, text}],
-  }
+function forPatients(text: string) {
+  return {_id: 'text', _type: 'article', audience: 'patients', body: exampleText(text)}
 }
 
 const easy =
@@ -43,14 +39,14 @@ const hard =
 
 export const readingGrade: LimitedRule = {
   id: 'plain/grade',
-  title: 'A reading grade that most people manage',
+  title: 'A reading grade that most people can manage',
   severity: 'warning',
-  // A US school grade is as many years of school.
+  // A US school grade equals the years of school.
   limit: {what: 'years of school', usual: 8, min: 4, max: 12},
   rationale:
-    'The American Medical Association asks for grade 6 in what patients read, the National ' +
-    'Institutes of Health for grade 8 at most. The grade is the middle one of three formulas, so ' +
-    'that no single one decides. Health professionals are allowed four grades more here.',
+    'The American Medical Association asks for grade 6 in texts for patients, the National ' +
+    'Institutes of Health for grade 8 at most. The grade is the median of three formulas, so that ' +
+    'no single one decides. A text for health professionals may be four grades harder.',
   sources: [
     {
       title: 'MedlinePlus: How to write easy-to-read health materials',
@@ -66,23 +62,13 @@ export const readingGrade: LimitedRule = {
     passes: [
       {
         says: 'short sentences in everyday words',
-        document: {
-          _id: 'easy',
-          _type: 'article',
-          audience: 'patients',
-          body: [paragraph('a', easy)],
-        },
+        document: forPatients(easy),
       },
     ],
     fails: [
       {
-        says: 'the same in the words of a journal',
-        document: {
-          _id: 'hard',
-          _type: 'article',
-          audience: 'patients',
-          body: [paragraph('a', hard)],
-        },
+        says: 'the same content in the words of a journal',
+        document: forPatients(hard),
       },
     ],
   },
@@ -98,7 +84,7 @@ export const readingGrade: LimitedRule = {
     yield {
       path: mainText(document),
       message: `reads at grade ${readability.grade.toFixed(1)}, over ${allowed} (${formulas.join(', ')})`,
-      hint: `Write shorter sentences and everyday words. Begin with the longest: “${beginningOf(longest)}”.`,
+      hint: `Write shorter sentences and everyday words. Start with the longest: “${beginningOf(longest)}”.`,
     }
   },
 }

@@ -1,5 +1,6 @@
-// Asks for plain words instead of medical ones that most readers do not know.
+// Medical words that most readers do not know must be explained or replaced by plain words.
 
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -8,32 +9,23 @@ import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {builtInGlossary, type GlossaryEntry} from './glossary.ts'
 import {ownPassages} from './subject.ts'
 
-/** A glossary made ready to be looked for in text. */
+/** A glossary in a form that can be searched for in text. */
 interface Lexicon {
   readonly pattern: RegExp
-  /** By form, in lower case. */
+  /** Glossary entries by form of the term, in lower case. */
   readonly entries: ReadonlyMap<string, GlossaryEntry>
 }
 
-const lexicons = new WeakMap<readonly GlossaryEntry[], Lexicon>()
-
-/** What editors add comes last, so that their plain words replace those that are built in. */
-function lexiconOf(glossary: readonly GlossaryEntry[]): Lexicon {
-  const known = lexicons.get(glossary)
-  if (known) return known
+/** The lexicon of a library. The editors' own entries come last and replace built-in ones. */
+const lexiconOf = onceFor((glossary: readonly GlossaryEntry[]): Lexicon => {
   const entries = new Map<string, GlossaryEntry>()
   for (const entry of [...builtInGlossary, ...glossary]) {
     for (const form of formsOf(entry)) entries.set(form, entry)
   }
-  const lexicon = {
-    entries,
-    pattern: patternOf([...entries.keys()]),
-  }
-  lexicons.set(glossary, lexicon)
-  return lexicon
-}
+  return {entries, pattern: patternOf([...entries.keys()])}
+})
 
-/** Finds forms, but not within other words; only beside ASCII letters can \b tell. */
+/** Matches whole forms only. `\b` works only next to ASCII letters, so other forms match anywhere. */
 function patternOf(forms: readonly string[]): RegExp {
   const escaped = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   const bounded = escaped.filter((form) => /^\w.*\w$/.test(form))
@@ -46,7 +38,7 @@ function formsOf({term, forms = []}: GlossaryEntry): string[] {
   return word === '' ? [] : [...inflected(word), ...forms]
 }
 
-/** Names are what they are: of what the document is about, and of therapies in the library. */
+/** Names that writers cannot reword: those of the document's subject and of the library's therapies. */
 function namesFor({name, aliases}: StoredDocument, {therapies}: Context): string[] {
   const own = [name, ...(Array.isArray(aliases) ? aliases : [])]
   return [...own, ...[...therapies.values()].flatMap(({names}) => names)].flatMap(
@@ -54,7 +46,7 @@ function namesFor({name, aliases}: StoredDocument, {therapies}: Context): string
   )
 }
 
-/** Whether a use is part of a name in the text, or of a proper name, which capitals tell. */
+/** Whether a use is part of one of these names, or of a proper name, which starts with a capital. */
 function isInName({sentence: {text}, start, end}: Use, names: readonly string[]): boolean {
   if (start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(start, end))) return true
   const lower = text.toLowerCase()
@@ -65,11 +57,11 @@ function isInName({sentence: {text}, start, end}: Use, names: readonly string[])
   })
 }
 
-/** What follows on a word that is explained. */
+/** What follows a word that is explained. */
 const EXPLAINED_AFTER =
   /^["'”’]?(?: ?[(–—:]| - |,? (?:which|that|this|it) (?:means?|is|are)\b|,? (?:means?|meaning|is when|or|that is|i\.e\.|(?:is|are) (?:an?|the|another))\b)/
 
-/** What goes before it: "a blood clot, called a thrombosis", "a blood clot (thrombosis)". */
+/** What comes before such a word: "a blood clot, called a thrombosis", "a blood clot (thrombosis)". */
 const EXPLAINED_BEFORE =
   /(?:\p{L} ?\(|\b(?:called|known as|termed|named|or)|\bword for \p{L}+ is|\bterm is|[–—]) ?(?:an? |the )?["'“‘]?$/u
 
@@ -90,11 +82,11 @@ function* usesIn(passages: readonly Passage[], {pattern, entries}: Lexicon): Gen
 
 export const jargon: Rule = {
   id: 'plain/jargon',
-  title: 'Plain words, or a word about what the others mean',
+  title: 'Plain words, or an explanation of medical ones',
   severity: 'warning',
   rationale:
-    'Readers who meet a word that they do not know often stop, or guess. Use the everyday word, or ' +
-    'explain the medical one where it first stands if they will hear it from their doctor.',
+    'Readers who meet a word that they do not know often stop, or guess. Use the everyday word. If ' +
+    'readers will hear the medical word from their doctor, explain it where it first appears.',
   sources: [
     {
       title: 'CDC: Everyday Words for Public Health Communication',
@@ -117,7 +109,7 @@ export const jargon: Rule = {
       'Take an analgesic if it hurts.',
       'The procedure is contraindicated in people who take anticoagulants.',
       {
-        says: 'a word that editors have added to the glossary',
+        says: 'a word that editors added to the glossary',
         document: {_id: 'added', _type: 'faq', question: 'What is a bolus?'},
         context: {glossary: [{term: 'bolus', plain: 'single large dose'}]},
       },
@@ -133,7 +125,7 @@ export const jargon: Rule = {
       const plain = lexicon.entries.get(use.word.toLowerCase())?.plain
       yield flawAt(use, {
         message: 'is a word that many readers do not know',
-        hint: `Write “${plain}”, or explain the word here, where it first stands.`,
+        hint: `Write “${plain}”, or explain the word here, where it first appears.`,
       })
     }
   },

@@ -1,29 +1,22 @@
-// Asks for sentences that say who does what. A few in the passive voice are no flaw in health writing.
+// Most sentences must say who does what. A few passive sentences are normal in health writing.
 
+import {exampleText} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import {runningSentences} from './readability.ts'
 import {mainText} from './subject.ts'
 import {passiveIn} from './voice.ts'
 
-/** The share of passive sentences from which on a text reads as if nobody did anything. */
+/** A text with a larger share of passive sentences no longer says who acts. */
 const SHARE = 0.2
 
-/** In a shorter text, a share says little. */
+/** With fewer sentences, a share means little. */
 const ENOUGH = 15
 
+/** How many passive sentences a hint quotes. */
 const EXAMPLES = 3
 
-function list(_id: string, sentences: readonly string[]) {
-  return {
-    _id,
-    _type: 'article',
-    body: sentences.map((text, index) => ({
-      _type: 'block',
-      _key: `p${index}`,
-      style: 'normal',
-      children: [{_type: 'span', _key: 's', text}],
-    })),
-  }
+function visit(...sentences: readonly string[]) {
+  return {_id: 'visit', _type: 'article', body: exampleText(...steps, ...sentences)}
 }
 
 const steps = [
@@ -45,9 +38,9 @@ export const passiveVoice: Rule = {
   title: 'Mostly active sentences',
   severity: 'warning',
   rationale:
-    'The active voice says who does what, and is easier to follow and to act on. Some passive ' +
-    'sentences are the plainest way to say a thing (“the skin is cleaned”), so only a text of ' +
-    'which more than a fifth is passive is reported.',
+    'The active voice says who does what, and is easier to follow and to act on. Sometimes the ' +
+    'passive voice is the plainest choice (“the skin is cleaned”), so a text is reported only if ' +
+    'more than a fifth of its sentences are passive.',
   sources: [
     {
       title: 'CDC Clear Communication Index',
@@ -61,26 +54,24 @@ export const passiveVoice: Rule = {
   examples: {
     passes: [
       {
-        says: 'a visit in which people do things, and some things are done',
-        document: list('active', [
-          ...steps,
+        says: 'a visit described mostly in active sentences',
+        document: visit(
           'Your skin is cleaned.',
           'The fluid is injected.',
           'It takes ten minutes.',
           'Then you can go home.',
-        ]),
+        ),
       },
     ],
     fails: [
       {
-        says: 'a visit in which most things are done by nobody',
-        document: list('passive', [
-          ...steps,
+        says: 'a visit described in too many passive sentences',
+        document: visit(
           'Your skin is cleaned.',
           'The fluid is injected.',
           'The needle is withdrawn.',
           'A dressing is applied.',
-        ]),
+        ),
       },
     ],
   },
@@ -96,7 +87,7 @@ export const passiveVoice: Rule = {
     yield {
       path: mainText(document),
       message: `has ${found.length} of ${sentences.length} sentences in the passive voice`,
-      hint: `Say who does it, as in “the doctor injects”. The first are ${examples.join(', ')}.`,
+      hint: `Say who does it, as in “the doctor injects”. The first examples are ${examples.join(', ')}.`,
     }
   },
 }

@@ -1,4 +1,4 @@
-// Counts what makes running text hard to read, and gives the school grade that it asks for.
+// Measures how hard running text is to read, as a US school grade.
 
 import {colemanLiau} from 'coleman-liau'
 import {fleschKincaid} from 'flesch-kincaid'
@@ -7,17 +7,17 @@ import {syllable} from 'syllable'
 import {onceFor} from '../../review/once-for.ts'
 import type {Passage, Role} from '../text/passages.ts'
 
-/** What readers read from end to end. Headings, cells and labels are no sentences. */
+/** The roles of running text. Headings, table cells and labels are not sentences. */
 const running: ReadonlySet<Role> = new Set(['summary', 'text', 'listItem', 'quote'])
 
-/** The words of running text, by which length is counted: "sugar-water" is one, "doctor’s" too. */
+/** The words of a text. "sugar-water" and "doctor’s" each count as one word. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
 }
 
 /**
- * A few words without a full stop, as in a list of risks, are no sentence: they would make the rest
- * look easier than it is.
+ * Whether a text is only a few words without a full stop, as in a list of risks. Counted as a
+ * sentence, it would make the rest look easier than it is.
  */
 function isFragment(text: string): boolean {
   return text.length < 80 && !/[.!?]["'”’)\]]*\s*$/.test(text) && wordsOf(text).length < 7
@@ -32,8 +32,10 @@ interface Measures {
   readonly letters: number
 }
 
-/** Counting syllables takes long and words come again; the bound keeps odd words from piling up. */
+/** A cache, because counting syllables is slow and words recur. */
 const measured = new Map<string, Measures>()
+
+/** The cache is emptied at this size, so that rare words do not fill the memory. */
 const MEASURED = 20_000
 
 function measure(word: string): Measures {
@@ -51,16 +53,16 @@ function measure(word: string): Measures {
 interface Readability {
   readonly words: number
   readonly sentences: number
-  /** US school grade, by each formula. */
+  /** The US school grade according to each formula. */
   readonly grades: readonly {readonly formula: string; readonly grade: number}[]
-  /** The one in the middle. */
+  /** The median of the grades. */
   readonly grade: number
 }
 
 /**
- * How hard the running text of some passages is. Formulas differ in what they take for hard: Flesch
- * and Kincaid long sentences and syllables, SMOG words of three or more syllables, Coleman and Liau
- * letters. No single one decides.
+ * How hard the running text in some passages is. Each formula measures something else: Flesch–Kincaid
+ * uses the length of sentences and the syllables in a word, SMOG counts words of three or more
+ * syllables, and Coleman–Liau uses letters in a word. The median avoids relying on one of them.
  */
 export function readabilityOf(passages: readonly Passage[]): Readability {
   const counts = {word: 0, sentence: 0, syllable: 0, polysillabicWord: 0, letter: 0}
@@ -84,7 +86,7 @@ export function readabilityOf(passages: readonly Passage[]): Readability {
   return {words: counts.word, sentences: counts.sentence, grades, grade: middle ?? Number.NaN}
 }
 
-/** The sentences of running text, each with its passage. */
+/** The sentences of running text, each with the passage that contains it. */
 export const runningSentences = onceFor((passages: readonly Passage[]) =>
   runningPassages(passages).flatMap((passage) =>
     passage.sentences.map((sentence) => ({passage, sentence})),

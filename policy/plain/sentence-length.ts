@@ -1,10 +1,10 @@
-// Asks for sentences that can be read in one breath.
+// Sentences must be short enough to read in one breath.
 
 import {flawIn, type LimitedRule} from '../rule.ts'
 import {runningSentences, wordsOf} from './readability.ts'
 import {isForProfessionals} from './subject.ts'
 
-/** Words more, for health professionals. */
+/** How many words longer a sentence for health professionals may be. */
 const FOR_PROFESSIONALS = 10
 
 export const sentenceLength: LimitedRule = {
@@ -13,9 +13,9 @@ export const sentenceLength: LimitedRule = {
   severity: 'warning',
   limit: {what: 'words in a sentence', usual: 25, min: 10, max: 60},
   rationale:
-    'Who reads slowly, is ill or afraid has lost the beginning of a long sentence by its end. UK ' +
-    'government and NHS writers split sentences of more than 25 words; health professionals are ' +
-    'allowed ten more here.',
+    'People who read slowly, or who are ill or afraid, forget the beginning of a long sentence before ' +
+    'they reach its end. UK government and NHS writers split sentences of more than 25 words. In a ' +
+    'text for health professionals, a sentence may have ten more.',
   sources: [
     {
       title: 'GOV.UK: Sentence length: why 25 words is our limit',
@@ -39,7 +39,7 @@ export const sentenceLength: LimitedRule = {
   *check({document, passages}, _context, limit) {
     const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
     for (const {passage, sentence} of runningSentences(passages)) {
-      // In fewer letters, so many words would have to be as short as “it is”.
+      // A quick test: a sentence with fewer letters is almost never too long.
       if (sentence.text.length < 4 * allowed) continue
       const {length} = wordsOf(sentence.text)
       if (length <= allowed) continue
@@ -49,7 +49,7 @@ export const sentenceLength: LimitedRule = {
         {start: 0, end: sentence.text.length},
         {
           message: `has ${length} words in one sentence`,
-          hint: `Split it where a new thought begins: ${allowed} words are the most here.`,
+          hint: `Split it where a new thought begins. The limit here is ${allowed} words.`,
         },
       )
     }

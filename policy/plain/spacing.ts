@@ -1,4 +1,4 @@
-// Finds spaces too many, which come in by pasting. They can be mended without anybody's judgement.
+// Finds repeated spaces, which often come from pasted text. A program can fix them safely.
 
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Flaw, Rule} from '../rule.ts'
@@ -8,10 +8,10 @@ const TOO_MANY = /[ \t\u00a0]{2,}/g
 
 export const spacing: Rule = {
   id: 'plain/spacing',
-  title: 'Words stand one space apart',
+  title: 'One space between words',
   severity: 'warning',
   rationale:
-    'A double space is never seen on the page and makes one text look like two when revisions are compared.',
+    'Readers never see a double space, but it shows up as a difference when revisions are compared.',
   sources: [
     {
       title: 'HTML Living Standard, ASCII whitespace is collapsed in rendering',
@@ -29,7 +29,7 @@ export const spacing: Rule = {
           path,
           quote: {text: found, start: index, end: index + found.length},
           message: 'is more than one space',
-          hint: 'Leave one. `npm run validate -- --fix` does it.',
+          hint: 'Keep one space. `npm run validate -- --fix` does this for you.',
         }
       }
     }
@@ -39,21 +39,21 @@ export const spacing: Rule = {
 
 function withSingleSpaces(document: StoredDocument): StoredDocument {
   const {_id, _type, ...rest} = document
-  return {_id, _type, ...mendedMembers(rest)}
+  return {_id, _type, ...fixedMembers(rest)}
 }
 
-function mended(value: unknown): unknown {
+function fixed(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(TOO_MANY, ' ')
-  if (Array.isArray(value)) return value.map(mended)
-  if (typeof value === 'object' && value !== null) return mendedMembers({...value})
+  if (Array.isArray(value)) return value.map(fixed)
+  if (typeof value === 'object' && value !== null) return fixedMembers({...value})
   return value
 }
 
-function mendedMembers(members: Record<string, unknown>): Record<string, unknown> {
+function fixedMembers(members: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(members).map(([name, value]) => [
       name,
-      name.startsWith('_') ? value : mended(value),
+      name.startsWith('_') ? value : fixed(value),
     ]),
   )
 }

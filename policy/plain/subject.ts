@@ -1,4 +1,4 @@
-// What rules about plain words need to know of a document: for whom it is, and where its text is.
+// What rules about plain words need to know about a document: its audience and where its text is.
 
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Subject} from '../rule.ts'
@@ -7,18 +7,18 @@ export function isForProfessionals({audience}: StoredDocument): boolean {
   return audience === 'professionals'
 }
 
-/** Fields that hold the text of a document; the first that it has. */
+/** The fields that may hold a document's main text. The first one in the document counts. */
 const mainTexts = ['body', 'description', 'answer']
 
-/** Where a flaw of the whole text is shown. */
+/** The field at which a flaw in the whole text is reported. */
 export function mainText(document: StoredDocument): string {
   return mainTexts.find((field) => field in document) ?? 'body'
 }
 
-/** Titles of works and names of people and places are what they are: no writer can reword them. */
+/** Types whose texts are names and titles. Writers cannot reword these. */
 const named = new Set(['citedWork', 'person', 'clinic'])
 
-/** The passages whose words a writer of this library chose, and readers of its pages read. */
+/** The passages that writers of this library worded for its readers. */
 export function ownPassages({document, passages}: Subject) {
   return named.has(document._type) ? [] : passages.filter(({role}) => role !== 'search')
 }

@@ -2,7 +2,7 @@
 
 import type {Quote} from '../finding.ts'
 
-/** Participles that do not end in -ed, of verbs that health writing uses. */
+/** Participles without -ed of verbs that are common in health writing. */
 const irregular =
   'beaten|begun|bent|bitten|borne|bought|bound|broken|brought|built|burnt|cast|caught|chosen|cut|' +
   'dealt|done|drawn|driven|eaten|fed|felt|forbidden|forgotten|fought|found|given|grown|heard|held|' +
@@ -11,7 +11,7 @@ const irregular =
   'split|spoken|spread|spun|stolen|struck|stung|swept|taken|taught|thought|thrown|told|torn|' +
   'understood|undertaken|upheld|withdrawn|withheld|won|worn|wound|woven|written'
 
-/** What looks like a participle but says what somebody is or feels: nobody does a thing in "tired". */
+/** Participles that describe a state or a feeling, such as "tired". They are not passive. */
 const adjectives =
   'addicted|advanced|aged|amazed|annoyed|ashamed|astonished|bloated|bored|committed|complicated|' +
   'concerned|confused|constipated|convinced|crowded|dedicated|dehydrated|delighted|depressed|' +
@@ -21,7 +21,7 @@ const adjectives =
   'retired|sacred|satisfied|scared|shocked|skilled|stressed|surprised|thrilled|tired|' +
   'un(?!der)[a-z]+ed|wicked|worried'
 
-/** “People are used to it” says that they are accustomed; “are used to treat” is passive. */
+/** “People are used to it” means that they are accustomed. “They are used to treat” is passive. */
 const ACCUSTOMED = 'used to (?:it|the|an?|[a-z]+ing)'
 
 const PARTICIPLE = `(?!(?:${adjectives})\\b(?! by\\b)|${ACCUSTOMED}\\b)(?:${irregular}|[a-z]{2,}ed)\\b(?!-)`
@@ -29,7 +29,7 @@ const PARTICIPLE = `(?!(?:${adjectives})\\b(?! by\\b)|${ACCUSTOMED}\\b)(?:${irre
 const BE = "(?:am|is|are|was|were|be|been|being)(?:n['’]t)?"
 const CONTRACTED = "(?:there['’]s|(?:you|they|we)['’]re|I['’]m)"
 
-/** What may stand between the two: "is not usually given", "neither proven nor approved". */
+/** What may come between the two: "is not usually given", "neither proven nor approved". */
 const between =
   '(?:,? (?:not|never|ever|also|always|often|sometimes|seldom|still|now|then|just|even|once|first|' +
   'only|almost|already|soon|well|best|better|all|both|each|either|neither|it|they|this|that|these|' +
@@ -37,7 +37,7 @@ const between =
 
 const statement = new RegExp(`\\b(?:${BE}|${CONTRACTED})${between} ["'“‘]?${PARTICIPLE}`, 'i')
 
-/** What follows on a passive, but not on "it's helped me", which is "it has". */
+/** What follows a passive, but not "it's helped me", which means "it has helped me". */
 const AFTER_PASSIVE =
   '(?=$|[.,;:?!]| (?:by|in|on|for|to|with|at|from|into|under|before|after|during|as|if|when|first)\\b)'
 
@@ -46,7 +46,7 @@ const itIs = new RegExp(
   'i',
 )
 
-/** "How is the needle cleaned?": a question puts its subject between the two. */
+/** A question has its subject between the two: "How is the needle cleaned?" */
 const question = new RegExp(
   `^(?:(?:how|when|where|why|what|which|who)(?: [a-z]+){0,2} )?${BE}` +
     `(?: (?!(?:for|to|in|on|of|at|with) )[a-z-]+){1,4}? ${PARTICIPLE}${AFTER_PASSIVE}`,
@@ -54,8 +54,8 @@ const question = new RegExp(
 )
 
 /**
- * Where a sentence has its first clause in the passive voice: "is injected". A participle without a
- * verb of its own, as in "a fluid made from blood", is no clause.
+ * Where the first passive clause of a sentence is, such as "is injected". A participle without a verb,
+ * as in "a fluid made from blood", is not a clause.
  */
 export function passiveIn(sentence: string): Pick<Quote, 'start' | 'end'> | undefined {
   const match =

@@ -1,5 +1,5 @@
-// Applies a library's settings to the rules: which ones are on, how severe each is, and by which
-// number it judges.
+// Applies a library's settings to the rules: which ones are on, how severe each one is, and which
+// threshold it uses.
 
 import type {Severity} from '../finding.ts'
 import type {Context, Flaw, LimitedRule, Rule, Subject} from '../rule.ts'
@@ -19,12 +19,12 @@ export function activeRules(rules: readonly Rule[], settings: readonly Setting[]
   })
 }
 
-/** The number that a rule judges by: the library's, or the usual one. */
+/** A rule's threshold: the library's number, or the usual one. */
 export function limitOf(rule: LimitedRule, settings: readonly Setting[]): number {
   return lastSet(rule, 'limit', settings) ?? rule.limit.usual
 }
 
-/** What a rule finds in a document, by the library's number if the rule has one. */
+/** The flaws that a rule finds in a document, with the library's threshold if the rule has one. */
 export function flawsBy(rule: Rule, subject: Subject, context: Context): Iterable<Flaw> {
   return rule.limit
     ? rule.check(subject, context, limitOf(rule, context.settings))

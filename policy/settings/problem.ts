@@ -1,4 +1,4 @@
-// Why a setting is refused. The Studio's form and the pipeline use the same words.
+// Why a setting is refused. The Studio's form and the pipeline give the same reasons.
 
 import {ruleWithId} from '../rules.ts'
 import type {Setting} from './setting.ts'
@@ -7,7 +7,7 @@ import type {Setting} from './setting.ts'
 interface SettingProblem {
   /** The field of the setting that is wrong. */
   readonly field: 'rule' | 'level' | 'limit'
-  /** What is wrong, in words that follow the name of the field: "is missing". */
+  /** What is wrong, as a phrase that follows the name of the field: "is missing". */
   readonly message: string
   /** What to do about it. */
   readonly hint: string
@@ -51,7 +51,7 @@ export function settingProblem({
   }
 }
 
-/** The indexes of the rule ids that stand earlier in the list too. */
+/** The indexes of rule ids that repeat an earlier one in the list. */
 export function repeatedSettings(rules: readonly (string | undefined)[]): number[] {
   return [...rules.entries()].flatMap(([index, rule]) =>
     rule !== undefined && rules.indexOf(rule) < index ? [index] : [],

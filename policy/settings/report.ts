@@ -1,10 +1,10 @@
-// How reports show a library's settings: each beside what is usual for its rule.
+// How reports show a library's settings: each next to the usual values of its rule.
 
 import type {Severity} from '../finding.ts'
 import {ruleWithId} from '../rules.ts'
 import type {Setting} from './setting.ts'
 
-/** A setting beside what is usual for its rule. */
+/** A setting with the usual values of its rule. */
 export interface ReportedSetting extends Setting {
   /** What the rule's number counts, if it has one. */
   readonly what?: string
@@ -25,7 +25,7 @@ export function reportedSettings(settings: readonly Setting[]): ReportedSetting[
   })
 }
 
-/** A setting in words that follow the rule's id: "is set to off, where warning is usual: Too noisy." */
+/** A setting as a phrase that follows the rule's id: "is set to off, where warning is usual: Too noisy." */
 export function saySetting({level, limit, what, usual, reason}: ReportedSetting): string {
   const set = [
     ...(level === undefined ? [] : [`to ${level}, where ${usual.level} is usual`]),

@@ -1,4 +1,4 @@
-// What a library changes about an editorial rule: its level, its number, or both, with a reason that
+// A setting: a library's own level or threshold for an editorial rule, or both, with a reason that
 // every report repeats.
 
 export const levels = ['error', 'warning', 'off'] as const
@@ -8,7 +8,7 @@ export interface Setting {
   /** The id of the rule, such as `plain/jargon`. */
   readonly rule: string
   readonly level?: (typeof levels)[number] | undefined
-  /** The rule's number, such as the longest sentence in words. */
+  /** The rule's threshold, such as the longest sentence in words. */
   readonly limit?: number | undefined
   /** Why, for everyone who reads a report. */
   readonly reason: string

@@ -1,4 +1,4 @@
-// Writers are told where somebody who listens to a page, or jumps through it, would get lost.
+// Writers are told where readers who listen to a page, or jump through it, would get lost.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -39,7 +39,7 @@ describe('alternative text', () => {
     'Picture: a spine',
     'Click to see the spine',
     'Spine',
-  ])('that tells nothing is quoted: %s', (alt) => {
+  ])('that says nothing about the image is quoted: %s', (alt) => {
     expect(findingsIn(alternativeText, figureOf(alt))).toMatchObject([
       {path: 'body[_key=="f"].alt', quote: {text: alt, start: 0, end: alt.length}},
     ])
@@ -50,11 +50,11 @@ describe('alternative text', () => {
     'A nurse photographs a knee.',
     'Magnetic resonance images of two spines.',
     'Steps: talk, clean, inject, rest.',
-  ])('that says what there is to see is fine: %s', (alt) => {
+  ])('that says what the image shows is accepted: %s', (alt) => {
     expect(findingsIn(alternativeText, figureOf(alt))).toEqual([])
   })
 
-  test('that only repeats the caption or the text beside it is reported', () => {
+  test('that only repeats the caption or the text next to it is reported', () => {
     expect(messagesIn(alternativeText, figureOf('A sore back.', 'A sore back'))).toHaveLength(1)
     expect(messagesIn(alternativeText, figureOf('A sore back.', 'Where it hurts'))).toEqual([])
     const beside = articleOf(paragraph('p', 'A needle enters the skin.'), {
@@ -70,7 +70,7 @@ describe('headings', () => {
   const heading = (key: string, style: string, text = `Heading ${key}`) =>
     paragraph(key, text, {style})
 
-  test('whose levels go down one by one, and up at will, are fine; a skipped level is reported', () => {
+  test('may go one level deeper or any number of levels up; a skipped level is reported', () => {
     const levels = fc.array(fc.integer({min: 2, max: 4}), {maxLength: 12})
     fc.assert(
       fc.property(levels, (levels) => {
@@ -84,7 +84,7 @@ describe('headings', () => {
     )
   })
 
-  test('of a therapy stand under those of its page', () => {
+  test('of a therapy come under the headings of its page', () => {
     const described = (style: string) => ({...therapy, description: [heading('h', style)]})
     expect(findingsIn(headingOrder, described('h3'))).toEqual([])
     expect(findingsIn(headingOrder, described('h4'))).toHaveLength(1)
@@ -96,7 +96,7 @@ describe('headings', () => {
     ])
   })
 
-  test('alike under one parent are reported, under two they are not', () => {
+  test('with the same words are reported in one section, but not in two', () => {
     const alike = [heading('a', 'h2', 'Risks'), heading('b', 'h2', 'Risks?')]
     expect(findingsIn(headingOrder, articleOf(...alike))).toMatchObject([
       {path: 'body[_key=="b"]', quote: {text: 'Risks?'}},
@@ -110,7 +110,7 @@ describe('headings', () => {
     expect(findingsIn(headingOrder, apart)).toEqual([])
   })
 
-  test('that are only painted are reported; a bold sentence or word is not', () => {
+  test('that are only bold paragraphs are reported; a bold sentence or word is not', () => {
     const bold = (text: string) => articleOf(paragraph('p', text, {marks: ['strong']}))
     expect(findingsIn(headingOrder, bold('What to expect'))).toMatchObject([
       {quote: {text: 'What to expect'}},
@@ -156,11 +156,11 @@ describe('links', () => {
     'more about back pain',
     'heredity',
     'the FDA’s page',
-  ])('that name their page are fine: %s', (text) => {
+  ])('that name their page are accepted: %s', (text) => {
     expect(findingsIn(linkText, linked(text))).toEqual([])
   })
 
-  test('are judged whole, whatever is bold in them, and quoted in their sentence', () => {
+  test('are checked as a whole, even if part is bold, and quoted in their sentence', () => {
     const spans = (first: string, second: string) => ({
       ...paragraph('p', ''),
       markDefs: [{_type: 'link', _key: 'l'}],
@@ -190,30 +190,30 @@ describe('tables', () => {
   const pathsIn = (document: StoredDocument) =>
     findingsIn(tableHeadings, document).map(({path}) => path)
 
-  test('with headings for all columns and rows are fine', () => {
+  test('with headings for all columns and rows are accepted', () => {
     expect(pathsIn(tableOf('How they differ', ['Type', 'Fluid'], ['Dextrose', '']))).toEqual([])
   })
 
-  test('are reported where a heading of a column is empty or stands twice', () => {
+  test('are reported if a column heading is empty or repeated', () => {
     expect(pathsIn(tableOf('How they differ', ['Type', ' ', 'type'], ['a', 'b', 'c']))).toEqual([
       'body[_key=="t"].rows[_key=="r0"].cells[1]',
       'body[_key=="t"].rows[_key=="r0"].cells[2]',
     ])
   })
 
-  test('are reported where a row does not say what it is about', () => {
+  test('are reported if a row has no heading', () => {
     expect(pathsIn(tableOf('How they differ', ['Type', 'Fluid'], ['', 'b'], ['a', 'b']))).toEqual([
       'body[_key=="t"].rows[_key=="r1"].cells[0]',
     ])
   })
 
-  test('are reported where the caption only repeats the heading', () => {
+  test('are reported if the caption only repeats the heading', () => {
     expect(findingsIn(tableHeadings, tableOf('Injections.', ['Type'], ['a']))).toMatchObject([
       {path: 'body[_key=="t"].caption', quote: {text: 'Injections.'}},
     ])
   })
 
-  test('that are half made in a form are not judged yet', () => {
+  test('that are unfinished in a form are not checked yet', () => {
     expect(pathsIn(articleOf({_type: 'table', _key: 't'}))).toEqual([])
   })
 })
@@ -238,7 +238,7 @@ describe('language', () => {
     'The “Большой театр” in Moscow',
     'Émile und Müller',
     '☎ 👩🏽‍⚕️ ½ × 3 → 4',
-  ])('letters, names and signs are fine: %s', (text) => {
+  ])('letters, names and symbols are accepted: %s', (text) => {
     expect(findingsIn(pageLanguage, articleOf(paragraph('p', text)))).toEqual([])
   })
 
@@ -256,14 +256,14 @@ describe('language', () => {
     expect(findingsIn(pageLanguage, document)).toMatchObject([{path: 'body'}])
   })
 
-  test('a few words are too few to tell a language by', () => {
+  test('a few words are too few to tell the language', () => {
     const names = 'Paracetamol, ibuprofen, naproxen, diclofenac, tramadol.'
     expect(findingsIn(pageLanguage, articleOf(paragraph('p', names)))).toEqual([])
     const document = {...articleOf(paragraph('p', names)), title: 'Tramadol', summary: names}
     expect(findingsIn(pageLanguage, document)).toEqual([])
   })
 
-  test('one in English is not, nor is a cited work in any language', () => {
+  test('a document in English is not reported, nor is a cited work in any language', () => {
     const text = 'The back hurts at times. For most people it gets better with time and walks. '
     expect(findingsIn(pageLanguage, articleOf(paragraph('p', text.repeat(6))))).toEqual([])
     const title = 'Лечение боли в спине. '.repeat(20)

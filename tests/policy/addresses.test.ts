@@ -1,4 +1,4 @@
-// Readers who come by an address that a page once had are led to where it stands.
+// Readers who follow a former address of a page are redirected to its current one.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -7,18 +7,18 @@ import {movedPage} from '../../policy/links/moved.ts'
 import {formerAddresses} from '../../policy/links/redirect.ts'
 import {emptyContext, type Example, type Rule} from '../../policy/rule.ts'
 
-/** What a rule finds in one of its examples. */
+/** The findings of a rule in one of its examples. */
 function findingsIn(rule: Rule, example: Example) {
-  if (typeof example === 'string') throw new Error('These rules judge documents')
+  if (typeof example === 'string') throw new Error('These rules check documents')
   return check(example.document, {...emptyContext, ...example.context}, [rule])
 }
 
 describe.each([formerAddresses, movedPage])('$id', (rule) => {
-  test('lets pass what it says that it lets pass', () => {
+  test('finds nothing in its examples of what passes', () => {
     for (const example of rule.examples.passes) expect(findingsIn(rule, example)).toEqual([])
   })
 
-  test('finds what it says that it finds, as an error', () => {
+  test('finds one error in each of its examples of what fails', () => {
     for (const example of rule.examples.fails) {
       expect(findingsIn(rule, example)).toMatchObject([{rule: rule.id, severity: 'error'}])
     }
@@ -38,15 +38,15 @@ function redirectFindings(current: string, formerSlugs: unknown) {
   return check(pageWith(current, formerSlugs), emptyContext, [formerAddresses])
 }
 
-test('each former address that cannot be one is named with its place', () => {
+test('each unusable former address is reported at its place in the list', () => {
   expect(redirectFindings('here', ['there', 'here', 'there', 'No Such'])).toMatchObject([
-    {path: 'formerSlugs[1]', message: 'is "here", where the page stands now'},
-    {path: 'formerSlugs[2]', message: 'is "there" for the second time'},
-    {path: 'formerSlugs[3]', message: 'is "No Such", which no page can have as its address'},
+    {path: 'formerSlugs[1]', message: 'is "here", the page’s current address'},
+    {path: 'formerSlugs[2]', message: 'is "there", which is already in the list'},
+    {path: 'formerSlugs[3]', message: 'is "No Such", which cannot be the address of a page'},
   ])
 })
 
-test('a list that is half filled in is told of, and breaks nothing', () => {
+test('a half filled list is reported and breaks nothing', () => {
   expect(redirectFindings('here', ['', undefined, 7])).toMatchObject([
     {message: 'is empty'},
     {message: 'is empty'},
@@ -58,7 +58,7 @@ test('a list that is half filled in is told of, and breaks nothing', () => {
   ).toEqual([])
 })
 
-test('a list without its own address, without repeats and of the right form has no findings', () => {
+test('a list of well-formed addresses without repeats and without the current one has no findings', () => {
   const slug = fc.stringMatching(/^[a-z0-9]{1,3}(?:-[a-z0-9]{1,3})?$/)
   fc.assert(
     fc.property(fc.uniqueArray(slug, {minLength: 1}), ([current = '', ...former]) => {
@@ -68,7 +68,7 @@ test('a list without its own address, without repeats and of the right form has 
   )
 })
 
-test('a page may move again and again, as long as it keeps the address that readers have', () => {
+test('a page may move repeatedly if it keeps its published address as a former one', () => {
   const [example] = movedPage.examples.fails
   if (example === undefined || typeof example === 'string') throw new Error('No example')
   const [finding] = findingsIn(movedPage, example)

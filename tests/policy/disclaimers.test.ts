@@ -1,4 +1,4 @@
-// Every page carries the disclaimers that apply to it, the weightiest first.
+// Every page carries the disclaimers that apply to it, highest priority first.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
@@ -38,17 +38,17 @@ function idsFor(page: Partial<Coverage>): string[] {
   return applicableDisclaimers(disclaimers, {...plain, ...page}).map(({_id}) => _id)
 }
 
-test('general disclaimers stand on every page', () => {
+test('general disclaimers apply to every page', () => {
   expect(idsFor({})).toEqual(['always'])
 })
 
-test('a disclaimer for a therapy stands where that therapy is covered, highest priority first', () => {
+test('a disclaimer for a therapy applies to pages that cover it, highest priority first', () => {
   const covering = (_id: string) => ({therapies: [{_id, evidenceLevel: 'limited'}]})
   expect(idsFor(covering('biocellular'))).toEqual(['by-therapy', 'always'])
   expect(idsFor(covering('dextrose'))).toEqual(['always'])
 })
 
-test('a disclaimer for a level of evidence stands where a covered therapy has that level', () => {
+test('a disclaimer for a level of evidence applies to pages that cover a therapy of that level', () => {
   const therapies = [
     {_id: 'dextrose', evidenceLevel: 'limited'},
     {_id: 'biocellular', evidenceLevel: 'conflicting'},
@@ -56,21 +56,21 @@ test('a disclaimer for a level of evidence stands where a covered therapy has th
   expect(idsFor({therapies})).toEqual(['by-therapy', 'by-evidence', 'always'])
 })
 
-test('a disclaimer for a condition stands where the page names that condition', () => {
+test('a disclaimer for a condition applies to pages that name it', () => {
   expect(idsFor({conditions: ['neck-pain', 'back-pain']})).toEqual(['always', 'by-condition'])
   expect(idsFor({conditions: ['neck-pain']})).toEqual(['always'])
 })
 
-test('a disclaimer for a channel stands in that channel only', () => {
+test('a disclaimer for a channel applies in that channel only', () => {
   expect(idsFor({channel: 'app'})).toEqual(['always', 'by-channel'])
 })
 
-test('a disclaimer for a country stands on pages in the language of that country', () => {
+test('a disclaimer for a country applies to pages for readers in that country', () => {
   expect(idsFor({language: 'en-GB'})).toEqual(['always', 'by-country'])
   expect(idsFor({language: 'en'})).toEqual(['always'])
 })
 
-test('only what its scope names counts: a field that was filled in before does not', () => {
+test('only the field of its scope counts, even if other fields still hold values', () => {
   const narrowed = {...byCountry, channels: ['web'], conditions: [{_ref: 'back-pain'}]}
   expect(applicableDisclaimers([narrowed], {...plain, conditions: ['back-pain']})).toEqual([])
 })
@@ -93,7 +93,7 @@ test('a page that covers more never loses a disclaimer', () => {
   )
 })
 
-test('equal priorities come in order of id, whatever the order of the dataset', () => {
+test('equal priorities are in order of id, regardless of the order in the dataset', () => {
   const twins = ['b', 'a'].map((_id) => ({_id, scope: 'always', priority: 1}) as const)
   expect(applicableDisclaimers(twins, plain).map(({_id}) => _id)).toEqual(['a', 'b'])
   expect(applicableDisclaimers(twins.toReversed(), plain).map(({_id}) => _id)).toEqual(['a', 'b'])

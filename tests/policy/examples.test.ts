@@ -1,4 +1,4 @@
-// Every rule holds what its own examples say, which docs/policy.md shows to writers.
+// Every rule agrees with its own examples, which docs/policy.md shows to writers.
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -26,7 +26,7 @@ test.each(cases)('%s %s: %s', (_id, outcome, _label, rule, example) => {
 })
 
 test.each(rules.map((rule) => [rule.id, rule] as const))(
-  '%s shows what it passes and what it does not',
+  '%s has examples of what passes and of what fails',
   (_id, {examples}) => {
     expect(examples.passes).not.toHaveLength(0)
     expect(examples.fails).not.toHaveLength(0)

@@ -1,4 +1,4 @@
-// `validate --fix` mends what cannot change a text's meaning, and leaves the rest to people.
+// `validate --fix` fixes only what cannot change a text's meaning, and leaves the rest to people.
 
 import {join} from 'node:path'
 import fc from 'fast-check'
@@ -10,7 +10,7 @@ import {article, library, paragraph, withDocument} from '../support/library.ts'
 
 const spaced = {...article, title: 'What  is prolotherapy?'}
 
-test('spaces too many go, as a draft, and readers keep what was approved', async () => {
+test('repeated spaces are removed in a draft, and readers keep the approved text', async () => {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
   const dir = join(folder.path, 'lake')
@@ -26,7 +26,7 @@ test('spaces too many go, as a draft, and readers keep what was approved', async
   expect(await client.getDocument('article')).toMatchObject({title: spaced.title})
 })
 
-test('a dataset file is left as it is', async () => {
+test('a dataset file is not changed', async () => {
   using folder = temporaryFolder()
   const file = writeDataset(folder.path, library)
   const {code, stderr} = await runCommand('validate', ['--source', file, '--fix'])
@@ -34,15 +34,15 @@ test('a dataset file is left as it is', async () => {
   expect(stderr).toContain('cannot be changed: it is a file')
 })
 
-test('mending changes nothing but spaces, and leaves nothing to mend', () => {
+test('a fix changes nothing but spaces, and leaves nothing to fix', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const document = {_id: 'a', _type: 'article', body: [paragraph('b', text)]}
-      const mended = spacing.fix?.(document) ?? document
-      expect(JSON.stringify(mended).replaceAll(/\s/g, '')).toBe(
+      const fixed = spacing.fix?.(document) ?? document
+      expect(JSON.stringify(fixed).replaceAll(/\s/g, '')).toBe(
         JSON.stringify(document).replaceAll(/\s/g, ''),
       )
-      expect(spacing.fix?.(mended)).toEqual(mended)
+      expect(spacing.fix?.(fixed)).toEqual(fixed)
     }),
   )
 })

@@ -1,4 +1,4 @@
-// What was approved is due for review one day, and is not shown for ever without one.
+// Every approved document becomes due for review, and readers stop getting it if the review never happens.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -14,7 +14,7 @@ import {faq} from '../support/library.ts'
 
 const stages = [reviewSoon, reviewOverdue, reviewExpired]
 
-function standing(decidedOn: string, nextReview?: string): SettledRecord {
+function approvedOn(decidedOn: string, nextReview?: string): SettledRecord {
   return exampleSettled({decidedOn, nextReview})
 }
 
@@ -41,42 +41,44 @@ test.each([
   ['2026-07-31', ['freshness/expired']],
   ['2031-01-01', ['freshness/expired']],
 ])('what is due on 2 May 2026 is, on %s: %j', (today, expected) => {
-  expect(ids(today, standing('2024-05-02'))).toEqual(expected)
-  expect(ids(today, standing('2025-09-09', '2026-05-02'))).toEqual(expected)
+  expect(ids(today, approvedOn('2024-05-02'))).toEqual(expected)
+  expect(ids(today, approvedOn('2025-09-09', '2026-05-02'))).toEqual(expected)
 })
 
-test('a document without an interval, or with one that cannot be, is due after 24 months', () => {
+test('a document without a valid interval is due after 24 months', () => {
   for (const reviewInterval of [null, 'a', 0, -1, 1.5, 37, Number.NaN, 1e300]) {
-    expect(ids('2026-05-01', standing('2024-05-02'), reviewInterval)).toEqual(['freshness/soon'])
-    expect(ids('2026-05-02', standing('2024-05-02'), reviewInterval)).toEqual(['freshness/overdue'])
+    expect(ids('2026-05-01', approvedOn('2024-05-02'), reviewInterval)).toEqual(['freshness/soon'])
+    expect(ids('2026-05-02', approvedOn('2024-05-02'), reviewInterval)).toEqual([
+      'freshness/overdue',
+    ])
   }
 })
 
-test('only an expired document is kept from readers', () => {
+test('only an expired document is withheld', () => {
   expect(stages.map(({severity}) => severity)).toEqual(['warning', 'warning', 'error'])
 })
 
 test('the finding names the days', () => {
-  const [{message} = {message: ''}] = found('2026-06-01', standing('2024-05-02'))
+  const [{message} = {message: ''}] = found('2026-06-01', approvedOn('2024-05-02'))
   expect(message).toContain('2026-05-02')
   expect(message).toContain('2026-07-31')
 })
 
-test('what nobody approved, or was retracted, is not due', () => {
+test('a document that is not approved, or was retracted, is not due', () => {
   expect(ids('2036-01-01', undefined)).toEqual([])
-  expect(ids('2036-01-01', {...standing('2024-05-02'), state: 'retracted'})).toEqual([])
+  expect(ids('2036-01-01', {...approvedOn('2024-05-02'), state: 'retracted'})).toEqual([])
 })
 
-test('what is approved and held is due like any other', () => {
-  expect(ids('2036-01-01', {...standing('2024-05-02'), state: 'held'})).toEqual([
+test('a document that is approved but held is due like any other', () => {
+  expect(ids('2036-01-01', {...approvedOn('2024-05-02'), state: 'held'})).toEqual([
     'freshness/expired',
   ])
 })
 
-test('a reviewer may set the next review up to 36 months ahead, and not a day more', () => {
+test('a reviewer may set the next review up to 36 months ahead, but not a day later', () => {
   const decided = '2024-02-29'
-  expect(ids('2024-03-01', standing(decided, '2027-02-28'))).toEqual([])
-  const [finding] = found('2024-03-01', standing(decided, '2027-03-01'))
+  expect(ids('2024-03-01', approvedOn(decided, '2027-02-28'))).toEqual([])
+  const [finding] = found('2024-03-01', approvedOn(decided, '2027-03-01'))
   expect(finding).toMatchObject({rule: 'freshness/interval', severity: 'error'})
   expect(finding?.message).toContain('2027-03-01')
 })
@@ -99,7 +101,7 @@ describe('on any day', () => {
               : today >= daysAfter(due, -60)
                 ? ['freshness/soon']
                 : []
-        expect(ids(today, standing(decidedOn), reviewInterval)).toEqual(expected)
+        expect(ids(today, approvedOn(decidedOn), reviewInterval)).toEqual(expected)
       }),
     )
   })
@@ -109,7 +111,7 @@ describe('on any day', () => {
     fc.assert(
       fc.property(day, months, later, fc.nat(1000), (decidedOn, reviewInterval, days, more) => {
         const ageAfter = (passed: number): number =>
-          order.indexOf(ids(daysAfter(decidedOn, passed), standing(decidedOn), reviewInterval)[0])
+          order.indexOf(ids(daysAfter(decidedOn, passed), approvedOn(decidedOn), reviewInterval)[0])
         expect(ageAfter(days + more)).toBeGreaterThanOrEqual(ageAfter(days))
       }),
     )

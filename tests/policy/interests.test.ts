@@ -1,4 +1,4 @@
-// Readers learn who gains from what they read, and nobody's clinic is advertised.
+// Readers learn who gains from what they read, and the library advertises no clinic.
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -10,8 +10,12 @@ import {emptyContext} from '../../policy/rule.ts'
 import {article, faq, paragraph} from '../support/library.ts'
 
 describe('stated interests', () => {
-  const standing = exampleSettled({type: 'article'})
-  const silence = (author: string | undefined, reviewer: string | undefined, document = article) =>
+  const approved = exampleSettled({type: 'article'})
+  const undeclared = (
+    author: string | undefined,
+    reviewer: string | undefined,
+    document = article,
+  ) =>
     check(
       document,
       {
@@ -20,29 +24,29 @@ describe('stated interests', () => {
           ['author', {id: 'author', name: 'Ada Author', interests: author}],
           ['reviewer', {id: 'reviewer', name: 'Rae Reviewer', interests: reviewer}],
         ]),
-        settled: new Map([[document._id, standing]]),
+        settled: new Map([[document._id, approved]]),
       },
       [declaredInterests],
     ).map(({path, message}) => `${path} ${message}`)
 
-  test('“None declared.” is a statement, and so is any other', () => {
-    expect(silence('None declared.', 'Owns shares.')).toEqual([])
+  test('“None declared.” is a statement, and so is any other text', () => {
+    expect(undeclared('None declared.', 'Owns shares.')).toEqual([])
   })
 
-  test('an author or reviewer who has stated nothing is named', () => {
-    expect(silence(undefined, 'None declared.')).toEqual([
+  test('an author or reviewer without a statement is named', () => {
+    expect(undeclared(undefined, 'None declared.')).toEqual([
       'authors[_key=="author"] is Ada Author, who has stated no interests',
     ])
-    expect(silence('None declared.', ' ')).toEqual([
+    expect(undeclared('None declared.', ' ')).toEqual([
       '(document) was approved by Rae Reviewer, who has stated no interests',
     ])
   })
 
-  test('of a page without authors only the reviewer is asked', () => {
-    expect(silence(undefined, undefined, faq)).toHaveLength(1)
+  test('on a page without authors only the reviewer is reported', () => {
+    expect(undeclared(undefined, undefined, faq)).toHaveLength(1)
   })
 
-  test('of somebody who is not known nothing is said', () => {
+  test('an unknown person is not reported', () => {
     expect(check(article, emptyContext, [declaredInterests])).toEqual([])
   })
 })
@@ -119,7 +123,7 @@ describe('commercial links', () => {
     ['a big shop', 'https://www.amazon.com/dp/B000'],
     ['a shop of its own', 'https://shop.maker.example/belt'],
     ['a shop on a website', 'https://maker.example/shop/belts'],
-  ])('a link to %s that is not marked is named', (_, href) => {
+  ])('a link to %s that is not marked is reported', (_, href) => {
     expect(flawsOf(href)).toMatchObject([
       {severity: 'warning', path: 'body[_key=="b"]', quote: {text: 'Read more'}},
     ])
@@ -137,7 +141,7 @@ describe('commercial links', () => {
     'tel:+15035550142',
     'nowhere',
     undefined,
-  ])('%s is no such link', (href) => {
+  ])('%s is not a commercial link', (href) => {
     expect(flawsOf(href)).toEqual([])
   })
 })

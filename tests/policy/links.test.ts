@@ -1,4 +1,4 @@
-// Links lead readers where they say, and nobody reads along.
+// Links lead to pages that readers get, over an encrypted connection.
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -8,17 +8,17 @@ import {linkTarget} from '../../policy/links/target.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {article} from '../support/library.ts'
 
-function standing(state: SettledRecord['state']): SettledRecord {
+function settledAs(state: SettledRecord['state']): SettledRecord {
   return exampleSettled({state})
 }
 
 const settled = new Map([
-  ['shown', standing('approved')],
-  ['held', standing('held')],
-  ['retracted', standing('retracted')],
+  ['shown', settledAs('approved')],
+  ['held', settledAs('held')],
+  ['retracted', settledAs('retracted')],
 ])
 
-/** Runs of words, each with its marks, and what the marks mean. */
+/** The findings in a paragraph, given as spans with their marks and the definitions of the marks. */
 function found(spans: [string, ...string[]][], markDefs: object[]) {
   return check(
     {
@@ -47,7 +47,7 @@ describe('links within the library', () => {
   })
 
   test.each(['hidden', 'held', 'retracted'])(
-    'a link to a page that is %s is named by its words',
+    'a link to a page that is %s is reported with its words',
     (id) => {
       expect(found([['Read '], ['more', 'm'], ['.']], internal(id))).toMatchObject([
         {
@@ -56,13 +56,13 @@ describe('links within the library', () => {
           path: 'body[_key=="b"]',
           quote: {text: 'more', start: 5, end: 9},
           sentence: 'Read more.',
-          message: `links to ${id}, which readers cannot see: the words stay, without a link`,
+          message: `links to ${id}, which readers cannot see, so they get the words without the link`,
         },
       ])
     },
   )
 
-  test('a link of which a part is bold is one link, the same link further on another', () => {
+  test('a partly bold link is one link, and its repetition in other words is another', () => {
     const spans: [string, ...string[]][] = [
       ['one ', 'm'],
       ['bold', 'm', 'strong'],
@@ -79,7 +79,7 @@ describe('links within the library', () => {
 describe('links to other websites', () => {
   const link = (href: string) => found([['here', 'm']], [{_type: 'link', _key: 'm', href}])
 
-  test('http is named, with its address', () => {
+  test('http is reported with its address', () => {
     for (const href of ['http://nhs.uk/', 'HTTP://NHS.UK']) {
       expect(link(href)).toMatchObject([
         {rule: 'links/insecure', quote: {text: 'here'}, message: expect.stringContaining(href)},

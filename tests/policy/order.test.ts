@@ -1,5 +1,5 @@
-// A draft and the same text in a release hold the same fields in another order. Rules go by the order
-// in which readers get the words.
+// A draft and the same text in a release can hold their fields in different orders. Rules always use
+// the order in which readers see the words.
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -8,8 +8,8 @@ import {passagesOf} from '../../policy/text/passages.ts'
 import {flawedDocuments} from '../support/flawed.ts'
 import {article, library, paragraph} from '../support/library.ts'
 
-/** The same value, each of its objects with the last field first. */
-function turned<Value>(value: Value): Value {
+/** The same value with the fields of every object in reverse order. */
+function reversed<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).toReversed())
@@ -17,9 +17,9 @@ function turned<Value>(value: Value): Value {
   )
 }
 
-test('what is found does not depend on the order of fields', () => {
+test('findings do not depend on the order of fields', () => {
   for (const document of [...library, ...flawedDocuments('2026-01-01').approved]) {
-    expect(check(turned(document), emptyContext)).toEqual(check(document, emptyContext))
+    expect(check(reversed(document), emptyContext)).toEqual(check(document, emptyContext))
   }
 })
 
@@ -29,12 +29,12 @@ test('a word that the summary explains is explained in the body', () => {
     summary: 'A haematoma, which is a large bruise, may follow. It goes away.',
     body: [paragraph('b', 'Tell the nurse about a haematoma.')],
   }
-  for (const document of [page, turned(page)]) {
+  for (const document of [page, reversed(page)]) {
     expect(check(document, emptyContext).map(({rule}) => rule)).not.toContain('plain/jargon')
   }
 })
 
-test('words come in the order of the page, within a part as well', () => {
+test('words are in the order of the page, also inside a callout', () => {
   const callout = {
     body: [paragraph('p', 'Call 911.')],
     title: 'Do not wait',

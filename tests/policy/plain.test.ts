@@ -1,5 +1,5 @@
-// Writers are told where readers would stumble, and what to write instead; and are left alone where
-// they would not.
+// Writers are told which words readers would not understand, and what to write instead. Plain words
+// have no findings.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -47,18 +47,18 @@ describe('the reading grade', () => {
     'Moving around every day helps and may stop the pain from coming back another time. ' +
     'Your doctor can suggest some exercises and explain which medicines might help you. '
 
-  test('hard text is reported with its grade and the sentence to begin with', () => {
+  test('hard text is reported with its grade and the sentence to fix first', () => {
     const [finding] = findingsIn(readingGrade, articleOf(hard.repeat(5)))
     expect(finding).toMatchObject({path: 'body', severity: 'warning'})
     expect(finding?.message).toMatch(/grade \d+\.\d, over 8 \(Flesch–Kincaid .*SMOG .*Coleman–Liau/)
     expect(finding?.hint).toContain('Multidisciplinary assessment facilitates')
   })
 
-  test('easy text is not', () => {
+  test('easy text is not reported', () => {
     expect(findingsIn(readingGrade, articleOf(easy.repeat(10)))).toEqual([])
   })
 
-  test('the grade is the middle one of the three', () => {
+  test('the grade is the median of the three', () => {
     const [finding] = findingsIn(readingGrade, articleOf(hard.repeat(5)))
     const [, middle, ...each] = (finding?.message ?? '').match(/\d+\.\d|\b8\b/g) ?? []
     const [stated] = (finding?.message ?? '').match(/\d+\.\d/) ?? []
@@ -66,7 +66,7 @@ describe('the reading grade', () => {
     expect(each.toSorted((a, b) => Number(a) - Number(b))[1]).toBe(stated)
   })
 
-  test('each formula gives what it gives by hand', () => {
+  test('each formula gives the value calculated by hand', () => {
     // 4 words, 13 syllables and 37 letters; all words have three syllables or more.
     const sentence = 'Hospital procedures necessitate medicine. '
     const document = {...articleOf(sentence.repeat(29)), summary: sentence}
@@ -81,13 +81,13 @@ describe('the reading grade', () => {
     )
   })
 
-  test('health professionals are trusted with more than patients', () => {
+  test('text for health professionals may be harder than text for patients', () => {
     const document = articleOf(between.repeat(5))
     expect(findingsIn(readingGrade, document)).toHaveLength(1)
     expect(findingsIn(readingGrade, {...document, audience: 'professionals'})).toEqual([])
   })
 
-  test('a text of a few words is not judged', () => {
+  test('a text of a few words is not checked', () => {
     expect(findingsIn(readingGrade, articleOf(hard))).toEqual([])
     expect(findingsIn(readingGrade, articleOf('Heterogeneity matters. '.repeat(30)))).toEqual([])
   })
@@ -106,7 +106,7 @@ describe('the reading grade', () => {
 describe('the length of sentences', () => {
   const words = (count: number) => `${Array.from({length: count}, () => 'Word').join(' ')}.`
 
-  test('one of more than 25 words is quoted whole; for professionals, of more than 35', () => {
+  test('a sentence of more than 25 words is quoted whole; for professionals, of more than 35', () => {
     fc.assert(
       fc.property(fc.integer({min: 1, max: 60}), (count) => {
         const document = articleOf(`Short. ${words(count)} Short.`)
@@ -130,7 +130,7 @@ describe('the passive voice', () => {
       index < passives ? 'The skin is cleaned.' : 'You feel well.',
     ).join(' ')
 
-  test('is reported where more than a fifth of at least 15 sentences are in it', () => {
+  test('is reported if more than a fifth of at least 15 sentences use it', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), (a, b) => {
         const passives = Math.min(a, b)
@@ -143,7 +143,7 @@ describe('the passive voice', () => {
     )
   })
 
-  test('is fine in a fifth of the sentences', () => {
+  test('is accepted in a fifth of the sentences', () => {
     expect(findingsIn(passiveVoice, articleOf(textOf(4, 19)))).toEqual([])
   })
 
@@ -155,7 +155,7 @@ describe('the passive voice', () => {
 })
 
 describe('medical words', () => {
-  test('get plain ones in their place', () => {
+  test('are reported with a plain replacement', () => {
     const [finding] = findingsIn(jargon, articleOf('Take an analgesic if it hurts.'))
     expect(finding).toMatchObject({
       path: 'body[_key=="p0"]',
@@ -181,16 +181,16 @@ describe('medical words', () => {
     'Take an analgesic, that is, a painkiller.',
     'An analgesic is a medicine against pain.',
     'Analgesic: a medicine against pain.',
-  ])('may stand where they are explained: %s', (text) => {
+  ])('are accepted if they are explained: %s', (text) => {
     expect(quotesIn(jargon, `${text} The analgesic may make you sleepy.`)).toEqual([])
   })
 
-  test('are reported once, where they first stand', () => {
+  test('are reported once, where they first appear', () => {
     const document = articleOf('Take an analgesic.', 'An analgesic (painkiller) helps.')
     expect(findingsIn(jargon, document).map(({path}) => path)).toEqual(['body[_key=="p0"]'])
   })
 
-  test('may stand in a title if the text explains them where it takes them up', () => {
+  test('are accepted in a title if the text explains them at their first use', () => {
     const explained = articleOf('Haematoma means a large bruise.')
     expect(findingsIn(jargon, {...explained, title: 'After a haematoma'})).toEqual([])
     const above = {...articleOf('A haematoma may hurt.'), title: 'After a haematoma (bruise)'}
@@ -201,7 +201,7 @@ describe('medical words', () => {
     ])
   })
 
-  test('may stand in names: of what the page is about, of therapies, of institutes', () => {
+  test('are accepted in names: of the subject of the page, of therapies, of institutes', () => {
     const aliases = ['Autologous platelet concentrate']
     const named = {...therapy, aliases, summary: 'Also sold as autologous platelet concentrate.'}
     expect(findingsIn(jargon, named)).toEqual([])
@@ -214,14 +214,14 @@ describe('medical words', () => {
     expect(quotesIn(jargon, 'It is at the Institute of Musculoskeletal Diseases.')).toEqual([])
   })
 
-  test('of cited works, search engines and pictures are left alone', () => {
+  test('in cited works, search descriptions and alternative texts are not reported', () => {
     expect(findingsIn(jargon, {...work, title: 'Analgesic efficacy in edema'})).toEqual([])
     expect(findingsIn(jargon, {...articleOf('Rest.'), seo: {title: 'Analgesics'}})).toEqual([])
     const images = [{_type: 'figure', _key: 'f', alt: 'An analgesic in a blister'}]
     expect(findingsIn(jargon, {...articleOf('Rest.'), images})).toEqual([])
   })
 
-  test('that editors add are found too, and their plain words go first', () => {
+  test('that editors add are found too, and the editors’ plain words take precedence', () => {
     const glossary = [
       {term: 'bolus', plain: 'single large dose'},
       {term: 'Analgesic', plain: 'pain reliever'},
@@ -233,7 +233,7 @@ describe('medical words', () => {
     ])
   })
 
-  test('that editors add may hold any character', () => {
+  test('that editors add may contain any character', () => {
     fc.assert(
       fc.property(fc.string({minLength: 1}), fc.string(), (term, text) => {
         const glossary = [{term, plain: 'x'}]
@@ -244,13 +244,13 @@ describe('medical words', () => {
     expect(quotesIn(jargon, 'A β-blocker (oral) helps.', {glossary})).toEqual(['β-blocker (oral)'])
   })
 
-  test('are not seen within other words', () => {
+  test('are not found inside other words', () => {
     expect(quotesIn(jargon, 'Adrenaline is collateral.')).toEqual([])
   })
 })
 
 describe('abbreviations', () => {
-  test('need their words where they first stand', () => {
+  test('are reported where they first appear without an explanation', () => {
     const [finding] = findingsIn(abbreviation, articleOf('You may need an MRI.', 'An MRI is loud.'))
     expect(finding).toMatchObject({
       path: 'body[_key=="p0"]',
@@ -258,7 +258,7 @@ describe('abbreviations', () => {
     })
   })
 
-  test.each(['COX-2', 'BMAC', 'PRPs', 'IV', 'ER'])('of all kinds are seen: %s', (letters) => {
+  test.each(['COX-2', 'BMAC', 'PRPs', 'IV', 'ER'])('of all kinds are found: %s', (letters) => {
     expect(quotesIn(abbreviation, `It is about ${letters} here.`)).toEqual([
       letters.replace(/s$/, ''),
     ])
@@ -275,11 +275,11 @@ describe('abbreviations', () => {
     'PRP, or platelet-rich plasma, is made from blood.',
     'Some non-steroidal anti-inflammatory drugs (NSAIDs) may help.',
     'It is given into a vein by an intravenous (IV) drip.',
-  ])('may stand where they are expanded: %s', (text) => {
+  ])('are accepted if they are expanded: %s', (text) => {
     expect(quotesIn(abbreviation, text)).toEqual([])
   })
 
-  test('are not expanded by other words in brackets', () => {
+  test('are not explained by unrelated words in brackets', () => {
     expect(quotesIn(abbreviation, 'PRP (see below) is made from blood.')).toEqual(['PRP'])
   })
 
@@ -289,11 +289,11 @@ describe('abbreviations', () => {
     'A phase II trial found a type IV allergy.',
     'Do NOT stop.',
     'AFTER YOUR INJECTION',
-  ])('that everybody knows, and other capitals, need none: %s', (text) => {
+  ])('that are common knowledge, and other capitals, are accepted: %s', (text) => {
     expect(quotesIn(abbreviation, text)).toEqual([])
   })
 
-  test('may stand in a title if the text expands them where it takes them up', () => {
+  test('are accepted in a title if the text expands them at their first use', () => {
     const document = {...articleOf('PRP stands for platelet-rich plasma.'), title: 'What is PRP?'}
     expect(findingsIn(abbreviation, document)).toEqual([])
     const late = articleOf('PRP is made from blood.', 'PRP means platelet-rich plasma.')
@@ -302,7 +302,7 @@ describe('abbreviations', () => {
     ])
   })
 
-  test('that are other names of the therapy which a document is about need none there', () => {
+  test('that are other names of the document’s own therapy are accepted there', () => {
     const named = {...therapy, aliases: ['PRP'], summary: 'To make PRP, a machine spins blood.'}
     expect(findingsIn(abbreviation, named)).toEqual([])
     const therapies = new Map([
@@ -312,7 +312,7 @@ describe('abbreviations', () => {
   })
 })
 
-test('every quote is the words at its place, and stands in its sentence', () => {
+test('every quote matches the text at its offsets and is part of its sentence', () => {
   const words = fc.constantFrom('analgesic', 'MRI', 'Word', 'word', '(', ') ', '. ', ' ', '\n', '–')
   const text = fc.array(words, {minLength: 1, maxLength: 60}).map((pieces) => pieces.join(''))
   const rules = [sentenceLength, jargon, abbreviation]

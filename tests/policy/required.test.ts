@@ -1,4 +1,4 @@
-// A page carries every disclaimer that is meant for it, or waits.
+// A page is withheld unless it carries every disclaimer that applies to it.
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -53,24 +53,24 @@ test('a disclaimer that applies and is not approved is named by its title', () =
   ])
 })
 
-test('one that does not apply is not asked for', () => {
+test('a disclaimer that does not apply is not required', () => {
   expect(found(faq, [disclaimer, uncertain], {disclaimer: approved})).toEqual([])
 })
 
-test('a therapy that is edited is judged by the level of evidence that it says now', () => {
+test('an edited therapy is checked with its new level of evidence', () => {
   const settled = {disclaimer: approved}
   const disclaimers = [disclaimer, {...uncertain, evidenceLevels: ['insufficient']}]
   expect(found(therapy, disclaimers, settled)).toEqual([])
   expect(found({...therapy, evidenceLevel: 'insufficient'}, disclaimers, settled)).toHaveLength(1)
 })
 
-test('a page to which none applies is refused', () => {
+test('a page without any applicable disclaimer is refused', () => {
   expect(found(faq, [uncertain], {uncertain: approved})).toMatchObject([
     {message: 'has no disclaimer that applies to it'},
   ])
 })
 
-test('a disclaimer that was retracted does not do, until it is unpublished', () => {
+test('a retracted disclaimer refuses its pages until it is unpublished', () => {
   const settled = {disclaimer: {...approved, state: 'retracted'}, uncertain: approved} as const
   expect(found(article, [disclaimer, uncertain], settled)).toMatchObject([
     {message: expect.stringContaining('was retracted')},
@@ -85,20 +85,20 @@ test('one that is due for review still does, for 90 days', () => {
   expect(at('2027-04-01')).toMatchObject([{message: expect.stringContaining('2027-01-01')}])
 })
 
-test('one that is approved and held does not do', () => {
+test('a disclaimer that is approved but held refuses its pages', () => {
   const at = (today: string) =>
     found(faq, [disclaimer], {disclaimer: {...approved, state: 'held'}}, today)
   expect(at('2027-01-01')).toMatchObject([{message: expect.stringContaining('no approved text')}])
-  // The reason that a reviewer can do something about comes first.
+  // A reviewer can fix the overdue review, so this reason comes first.
   expect(at('2027-04-01')).toMatchObject([{message: expect.stringContaining('2027-01-01')}])
 })
 
-test('what is no page needs no disclaimer', () => {
+test('a document that is not a page needs no disclaimer', () => {
   expect(found(work, [], {})).toEqual([])
   expect(found(disclaimer, [], {})).toEqual([])
 })
 
-test('a page covers itself, the therapies that it names, and those of which it shows a card', () => {
+test('a page covers itself, the therapies that it names, and those whose cards it shows', () => {
   const card = (_ref: string) => ({_type: 'therapyEmbed', therapy: {_type: 'reference', _ref}})
   expect(coveredTherapies(therapy)).toEqual(['therapy'])
   expect(coveredTherapies({...therapy, evidence: [card('other')]})).toEqual(['therapy', 'other'])

@@ -1,4 +1,4 @@
-// Rules look at drafts, which may lack anything and hold anything. None of them may fall over.
+// Rules check drafts, whose fields may be missing or hold any value. No rule may throw.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
@@ -53,7 +53,7 @@ const block = fc.record(
 const text = fc.oneof(fc.array(fc.oneof(block, junk), {maxLength: 5}), junk)
 const references = fc.oneof(fc.array(fc.oneof(keyed, junk), {maxLength: 3}), junk)
 
-/** Every field that any rule looks at, each of them sound, junk, or not there. */
+/** Every field that a rule reads. Each one is sound, junk or missing. */
 const document = fc.record(
   {
     _id: fc.constantFrom('article', 'therapy', 'work', 'disclaimer', 'other'),
@@ -87,7 +87,7 @@ const document = fc.record(
   {requiredKeys: ['_id', '_type']},
 )
 
-/** A library in which everything that documents here may point at is known. */
+/** A context that knows everything that the documents here can refer to. */
 function contextWith(disclaimers: readonly StoredDocument[]): Context {
   return {
     ...emptyContext,

@@ -1,4 +1,4 @@
-// The library that everybody sees first keeps the rules that it comes with.
+// The sample library follows its own rules.
 
 import {expect, test} from 'vitest'
 import {openPathSource} from '../../pipeline/source/source.ts'
@@ -11,6 +11,6 @@ test('the sample content passes with no error and no unanswered warning', async 
   expect(faults).toEqual([])
   expect(findings.filter(isOpen)).toEqual([])
   expect(withheld).toEqual([])
-  // Nothing is switched off for it.
+  // No rule is switched off for it.
   expect(settings).toEqual([])
 })

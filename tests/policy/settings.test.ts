@@ -1,4 +1,4 @@
-// A library sets the levels and the numbers of rules for itself, within bounds and never silently.
+// A library can set the level and the threshold of a rule, within bounds, and every report says so.
 
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
@@ -6,6 +6,7 @@ import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {check} from '../../policy/check.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
+import {itemsOf} from '../../policy/references.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import type {Setting} from '../../policy/settings/setting.ts'
@@ -33,10 +34,10 @@ function sentenceOf(words: number) {
 
 const article30: StoredDocument = {
   ...article,
-  body: [...(article.body as object[]), paragraph('long', sentenceOf(30))],
+  body: [...itemsOf(article.body), paragraph('long', sentenceOf(30))],
 }
 
-/** The library with a sentence of 30 words, approved, and rules set like this. */
+/** The approved library with a sentence of 30 words and these settings. */
 function libraryWith(...settings: Partial<Setting>[]) {
   return withDocument(settingsWith(...settings), withApproved(article30))
 }
@@ -52,7 +53,7 @@ describe('a number that a library sets', () => {
     return {found: found.map(({message}) => message), reported}
   }
 
-  test('decides what an export finds, and its report names it beside the usual', async () => {
+  test('decides what an export finds, and the report shows it next to the usual number', async () => {
     expect(await exported()).toEqual({found: ['has 30 words in one sentence'], reported: []})
     expect(await exported({rule: 'plain/sentence-length', limit: 30})).toEqual({
       found: [],
@@ -70,7 +71,7 @@ describe('a number that a library sets', () => {
     expect(found).toEqual(['has 30 words in one sentence'])
   })
 
-  test('leaves the level as it is, and the other way round', async () => {
+  test('does not change the level, and a level does not change the number', async () => {
     using folder = temporaryFolder()
     const withheld = async (...settings: Partial<Setting>[]) =>
       (await exportDocuments(libraryWith(...settings), folder.path)).withheld.map(({id}) => id)
@@ -80,7 +81,7 @@ describe('a number that a library sets', () => {
     expect(await withheld({rule, level: 'error', limit: 29})).toEqual(['article'])
   })
 
-  test('counts from there for health professionals, who are allowed more', () => {
+  test('is also the base of the higher limit for health professionals', () => {
     const found = (limit: number) => {
       const settings = [{rule: 'plain/sentence-length', limit, reason: REASON}]
       const document = {...article30, audience: 'professionals'}
@@ -92,7 +93,7 @@ describe('a number that a library sets', () => {
     expect(found(19)).toHaveLength(1)
   })
 
-  test('is the reading grade that a text is judged by', () => {
+  test('is the highest reading grade of a text', () => {
     const text =
       'Most people with a sore back recover after several weeks without any special treatment. ' +
       'Moving around every day helps and may stop the pain from coming back another time. ' +
@@ -109,7 +110,7 @@ describe('a number that a library sets', () => {
     ])
   })
 
-  test('holds in the Studio as a writer types', async () => {
+  test('applies in the Studio as a writer types', async () => {
     using folder = temporaryFolder()
     using lake = openLake({dir: ':memory:'})
     await importDataset(
@@ -128,7 +129,7 @@ describe('a number that a library sets', () => {
   })
 })
 
-test('the Studio’s checks know what else the library holds, such as its words to avoid', async () => {
+test('the Studio’s checks use other documents of the library, such as its words to avoid', async () => {
   using folder = temporaryFolder()
   using lake = openLake({dir: ':memory:'})
   const term = {_id: 'term', _type: 'glossaryTerm', term: 'bolus', plain: 'single large dose'}
@@ -142,7 +143,7 @@ test('the Studio’s checks know what else the library holds, such as its words 
   )
 })
 
-test('every report says what is set, what is usual and why: in words, as JSON and as SARIF', async () => {
+test('every report says what is set, what is usual and why, in words, as JSON and as SARIF', async () => {
   using folder = temporaryFolder()
   const dataset = writeDataset(
     folder.path,
@@ -271,7 +272,7 @@ describe('the numbers of reviews that are due', () => {
   })
 
   test.each([undefined, 7, 90])(
-    'the check, the list and the dashboard agree on what is due soon, if %s days are set',
+    'the rule, the list and the dashboard agree on what is due soon, with a setting of %s days',
     async (limit) => {
       const settings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
       const days = limit ?? 60
@@ -328,7 +329,7 @@ describe('an export refuses a setting', () => {
     ])
   })
 
-  test('of a rule that an earlier one has set already', async () => {
+  test('for a rule that an earlier setting already covers', async () => {
     const twice = settingsWith(
       {rule: 'plain/jargon', level: 'off'},
       {rule: 'plain/grade', limit: 9},
@@ -339,7 +340,7 @@ describe('an export refuses a setting', () => {
     ])
   })
 
-  test.each(['min', 'usual', 'max'] as const)('but not one at the bounds: %s', async (bound) => {
+  test.each(['min', 'usual', 'max'] as const)('but not one at a bound: %s', async (bound) => {
     const limited = rules.flatMap(({id: rule, limit}) =>
       limit ? [{rule, limit: limit[bound]}] : [],
     )
