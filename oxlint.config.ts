@@ -4,7 +4,6 @@ import {defineConfig} from 'oxlint'
 
 /** Every top-level folder with source code, and the folders that it may import. */
 const floors: Readonly<Record<string, readonly string[]>> = {
-  'schemas/data': [],
   review: [],
   policy: ['schemas/data', 'review'],
   schemas: ['schemas/data', 'review', 'policy'],
@@ -13,6 +12,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   studio: ['schemas', 'schemas/data', 'review', 'policy', 'model', 'render'],
   lake: [],
   pipeline: ['schemas/data', 'review', 'policy', 'model', 'render', 'lake'],
+  // After schemas/, since the last override that matches a file counts.
+  'schemas/data': ['review'],
   scripts: ['schemas', 'schemas/data', 'review', 'policy', 'model', 'render', 'lake', 'pipeline'],
 }
 
@@ -66,7 +67,10 @@ const overrides = Object.entries(floors).flatMap(([folder, allowed]) => {
   const top = topFloor(folder, allowed)
   const inner = (innerFloors[folder] ?? []).flatMap((level, index, levels) =>
     level.map((name) => {
-      const above = levels.slice(index).flat().filter((other) => other !== name)
+      const above = levels
+        .slice(index)
+        .flat()
+        .filter((other) => other !== name)
       return {
         files: [`${folder}/${name}/**`],
         patterns: [

@@ -13,6 +13,7 @@ const processes = [
   'tests/lake/verify/verify.test.ts',
   'tests/pipeline/{bad-input,threads}.test.ts',
   'tests/policy/{fix,settings}.test.ts',
+  'tests/{floors,settings}.test.ts',
 ]
 
 export default defineConfig(({mode}) => {
