@@ -51,7 +51,7 @@ function topFloor(folder: string, allowed: readonly string[]): Forbidden[] {
   const parts = forbidden.map((name) =>
     name === 'schemas' ? 'schemas/(documents|objects|[a-z-]+\\.ts)' : name,
   )
-  const from = folder === 'schemas/data' ? [...parts, '(documents|objects|index\\.ts)'] : parts
+  const from = folder === 'schemas/data' ? [...parts, '(documents|objects|[a-z-]+\\.ts)'] : parts
   return [
     {
       regex: `^(\\.\\./)+(${from.join('|')})(/|$)`,

@@ -1,11 +1,9 @@
-// The registry of document types: for each, the query that asks for it and the schema that checks
-// it. A new document type is a schema file, a query, a Zod schema, and one line here; that line
-// does not compile unless query and schema agree.
+// The registry of document types: for each, the Zod schema that checks it, paired with the type that
+// typegen finds in the Studio's schema. A line does not compile unless the two agree.
 
 import type {z} from 'zod'
-import * as queries from '../pipeline/source/query.ts'
 import type {Bookkeeping} from '../review/revision.ts'
-import type * as Results from '../sanity.types.ts'
+import type * as Types from '../sanity.types.ts'
 import {article} from './article.ts'
 import {citedWork} from './cited-work.ts'
 import {clinic} from './clinic.ts'
@@ -20,17 +18,17 @@ import {siteSettings} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
 
 /**
- * The shape of a type, made comparable: optional fields become required fields that may be
- * undefined, so that a field known to one side only shows; and the marker that typegen puts on
- * references (a symbol, never in the data) goes.
+ * The shape of a value, made comparable. Which fields are required is left out: typegen cannot know it
+ * inside blocks and geopoints, where Zod is stricter. The marker that typegen puts on references (a
+ * symbol, never in the data) goes.
  */
 type Shape<T> = T extends readonly (infer Item)[]
   ? Shape<Item>[]
   : T extends object
     ? {
-        [Field in keyof T as Field extends string ? Field : never]-?:
-          | Shape<Exclude<T[Field], undefined>>
-          | (undefined extends T[Field] ? undefined : never)
+        [Field in keyof T as Field extends string ? Field : never]-?: Shape<
+          Exclude<T[Field], undefined>
+        >
       }
     : T
 
@@ -40,39 +38,48 @@ type Same<A, B> = [Shape<A>] extends [Shape<B>]
     : false
   : false
 
+type Presence<T> = undefined extends T ? 'optional' : 'required'
+
 /** The lake's bookkeeping is not content: it is taken off before anything is checked. */
 type Content<Document> = Document extends unknown ? Omit<Document, Bookkeeping> : never
 
-/** Pairs a query with its schema. Compiles only if what the schema accepts is what the query gives. */
-function pair<Result extends unknown[]>() {
+/** The fields that only one of two documents has or requires, or that have different types. */
+type Differing<A, B> = {
+  [Field in keyof A | keyof B]-?: Field extends keyof A & keyof B
+    ? [
+        Presence<A[Field]>,
+        Same<Exclude<A[Field], undefined>, Exclude<B[Field], undefined>>,
+      ] extends [Presence<B[Field]>, true]
+      ? never
+      : Field
+    : Field
+}[keyof A | keyof B]
+
+/** Asks for nothing if two types are the same. Otherwise the compiler's message names the fields. */
+type Agreement<A, B> = [Differing<A, B>] extends [never]
+  ? unknown
+  : {'schemas/ and model/ differ in': Differing<A, B>}
+
+/** Pairs a document type with its Zod schema. Compiles only if the schema accepts exactly that type. */
+function pair<Document>() {
   return <Schema extends z.ZodType>(
-    query: string,
-    schema: Same<z.input<Schema>, Content<Result[number]>> extends true ? Schema : never,
-  ) => ({query, schema})
+    schema: Schema & Agreement<z.input<Schema>, Content<Document>>,
+  ): {readonly schema: Schema} => ({schema})
 }
 
 export const model = {
-  'sanity.imageAsset': pair<Results.IMAGE_ASSETS_QUERY_RESULT>()(
-    queries.IMAGE_ASSETS_QUERY,
-    imageAsset,
-  ),
-  siteSettings: pair<Results.SITE_SETTINGS_QUERY_RESULT>()(
-    queries.SITE_SETTINGS_QUERY,
-    siteSettings,
-  ),
-  person: pair<Results.PERSONS_QUERY_RESULT>()(queries.PERSONS_QUERY, person),
-  condition: pair<Results.CONDITIONS_QUERY_RESULT>()(queries.CONDITIONS_QUERY, condition),
-  clinic: pair<Results.CLINICS_QUERY_RESULT>()(queries.CLINICS_QUERY, clinic),
-  glossaryTerm: pair<Results.GLOSSARY_TERMS_QUERY_RESULT>()(
-    queries.GLOSSARY_TERMS_QUERY,
-    glossaryTerm,
-  ),
-  citedWork: pair<Results.CITED_WORKS_QUERY_RESULT>()(queries.CITED_WORKS_QUERY, citedWork),
-  disclaimer: pair<Results.DISCLAIMERS_QUERY_RESULT>()(queries.DISCLAIMERS_QUERY, disclaimer),
-  faq: pair<Results.FAQS_QUERY_RESULT>()(queries.FAQS_QUERY, faq),
-  therapyType: pair<Results.THERAPY_TYPES_QUERY_RESULT>()(queries.THERAPY_TYPES_QUERY, therapyType),
-  article: pair<Results.ARTICLES_QUERY_RESULT>()(queries.ARTICLES_QUERY, article),
-  review: pair<Results.REVIEWS_QUERY_RESULT>()(queries.REVIEWS_QUERY, review),
+  'sanity.imageAsset': pair<Types.IMAGE_ASSETS_QUERY_RESULT[number]>()(imageAsset),
+  siteSettings: pair<Types.SiteSettings>()(siteSettings),
+  person: pair<Types.Person>()(person),
+  condition: pair<Types.Condition>()(condition),
+  clinic: pair<Types.Clinic>()(clinic),
+  glossaryTerm: pair<Types.GlossaryTerm>()(glossaryTerm),
+  citedWork: pair<Types.CitedWork>()(citedWork),
+  disclaimer: pair<Types.Disclaimer>()(disclaimer),
+  faq: pair<Types.Faq>()(faq),
+  therapyType: pair<Types.TherapyType>()(therapyType),
+  article: pair<Types.Article>()(article),
+  review: pair<Types.Review>()(review),
 }
 
 /** A document type of the content model, or Sanity's own type for an uploaded image. */

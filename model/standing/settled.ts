@@ -1,12 +1,17 @@
 // What stands after the gate.
 
-import type {Place} from '../../pipeline/release/approved.ts'
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {GovernedType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+
+/** Where a line stands in the file, in bytes. */
+export interface FileSpan {
+  readonly offset: number
+  readonly length: number
+}
 
 /** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
 export interface Settled {
@@ -21,7 +26,7 @@ export interface Settled {
   /** Where its page stood before. */
   readonly formerSlugs: readonly string[]
   /** Where its text was written, if it was. */
-  readonly place?: Place | undefined
+  readonly place?: FileSpan | undefined
 }
 
 /** What a decision settles of a document: its heading, address and summary are those of the revision. */

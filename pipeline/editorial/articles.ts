@@ -1,17 +1,18 @@
 // Judges articles, each for itself: what one thread does.
 
 import type {Facts} from '../../model/policy-context.ts'
+import type {FileSpan} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
-import {ApprovedReader, type Place} from '../release/approved.ts'
+import {ApprovedReader} from '../release/approved.ts'
 import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
 
 /** An article to judge: where it is written, and what a reviewer settled of it. */
 export interface Article {
   readonly id: string
-  readonly place: Place
+  readonly place: FileSpan
   readonly record: SettledRecord
 }
 

@@ -1,6 +1,5 @@
 // Reads the reviewers' decisions from a source.
 
-import {model} from '../../model/index.ts'
 import {person} from '../../model/person.ts'
 import {decisionOf, review} from '../../model/review.ts'
 import {shapeFindings} from '../../model/validate.ts'
@@ -32,7 +31,7 @@ export async function readDecisions(
   const read: Decision[] = []
   const findings: Finding[] = []
 
-  for await (const document of documentsOf(source, model.review.query)) {
+  for await (const document of documentsOf(source, 'review')) {
     const content = contentOf(document)
     onDocument(content)
     const problems = shapeFindings(content, 'review')
@@ -60,7 +59,7 @@ export async function readDecisions(
 
 async function readReviewers(source: ContentSource): Promise<Set<string>> {
   const reviewers = new Set<string>()
-  for await (const document of documentsOf(source, model.person.query)) {
+  for await (const document of documentsOf(source, 'person')) {
     const {data} = person.safeParse(contentOf(document))
     if (data?.roles.includes('reviewer')) reviewers.add(data._id)
   }

@@ -15,7 +15,7 @@ import {pastStates} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
-import {documentsOf, historyOf} from '../source/read.ts'
+import {documentsBy, documentsOf, historyOf} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {readDecisions} from './decisions.ts'
 
@@ -87,7 +87,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
   passage.report(decisions.findings)
   passage.report(await unknownTypes(source))
   for (const type of contentTypes) {
-    for await (const document of documentsOf(source, model[type].query)) {
+    for await (const document of documentsOf(source, type)) {
       const content = contentOf(document)
       if (isGoverned(type)) {
         await passage.passGoverned(content, type, decisions.bySubject.get(content._id) ?? [])
@@ -249,7 +249,7 @@ const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'syste
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {
   const known: string[] = [...Object.keys(model), ...behindTheScenes]
   const findings: Finding[] = []
-  for await (const {_id, _type} of documentsOf(source, UNKNOWN_TYPES_QUERY, {known})) {
+  for await (const {_id, _type} of documentsBy(source, UNKNOWN_TYPES_QUERY, {known})) {
     findings.push({
       rule: 'unknown-type',
       severity: 'error',

@@ -7,6 +7,7 @@ import {createHash, type Hash} from 'node:crypto'
 import {closeSync, createReadStream, openSync, readSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import type {FileSpan} from '../../model/standing/settled.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
@@ -15,12 +16,6 @@ const APPROVED_FILE = 'approved.ndjson'
 
 function parseLine(text: string): StoredDocument {
   return storedDocument.parse(JSON.parse(text))
-}
-
-/** Where a line stands in the file, in bytes. */
-export interface Place {
-  readonly offset: number
-  readonly length: number
 }
 
 /** Writes the file line by line, in little memory. */
@@ -36,7 +31,7 @@ export class ApprovedWriter implements Disposable {
     this.#descriptor = openSync(join(dir, APPROVED_FILE), 'wx')
   }
 
-  add(canonicalJson: string): Place {
+  add(canonicalJson: string): FileSpan {
     const place = {offset: this.#end, length: Buffer.byteLength(canonicalJson)}
     this.#end += place.length + 1
     this.#pending.push(canonicalJson, '\n')
@@ -97,7 +92,7 @@ export class ApprovedReader implements Disposable {
     this.#descriptor = openSync(join(dir, APPROVED_FILE), 'r')
   }
 
-  read({offset, length}: Place): StoredDocument {
+  read({offset, length}: FileSpan): StoredDocument {
     const buffer = Buffer.alloc(length)
     readSync(this.#descriptor, buffer, 0, length, offset)
     return parseLine(buffer.toString('utf8'))
@@ -111,7 +106,7 @@ export class ApprovedReader implements Disposable {
 /** Finds single documents of the file by id, without holding the file in memory. */
 export class ApprovedIndex implements Disposable {
   readonly #reader: ApprovedReader
-  readonly #places = new Map<string, Place>()
+  readonly #places = new Map<string, FileSpan>()
 
   private constructor(dir: string) {
     this.#reader = new ApprovedReader(dir)

@@ -1,6 +1,7 @@
 // Renders pages of a release: what one thread does.
 
 import {z} from 'zod'
+import type {FileSpan} from '../../model/standing/settled.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
@@ -11,7 +12,7 @@ import {LibraryBuilder, type Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument, type PageDocument} from '../../render/page/page.ts'
 import {isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {ApprovedReader, documentsBesideArticles, type Place} from '../release/approved.ts'
+import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
@@ -37,7 +38,7 @@ interface Rendered {
 /** Renders pages, and in one of the threads what a channel has once. */
 export async function renderShare(
   {dir, settled, channels: names}: Rendering,
-  {isFirst, items}: Share<Place>,
+  {isFirst, items}: Share<FileSpan>,
 ): Promise<Rendered> {
   const wanted = channels.filter(({name}) => names.includes(name))
   const library = await readLibrary(dir, settled)

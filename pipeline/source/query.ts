@@ -1,44 +1,16 @@
-// Every question that the pipeline asks of the lake, in GROQ. Whole documents are asked for, since
-// an approval covers a whole document; what belongs together is joined after the gate, so that no
-// unapproved word can come in through a reference.
+// The questions that the pipeline asks of the lake, in GROQ. They ask for whole documents, because an
+// approval covers a whole document. Documents are joined after the gate, so that no unapproved word
+// can come in through a reference.
 //
-// Each query gives one page of documents, ordered by id and beginning after the id `$after`, so
-// that a dataset of any size passes through in little memory. (A slice needs constants in GROQ,
-// hence the number in each.)
+// Each query gives one page of documents, in order of id, after the id `$after`, so that a dataset of
+// any size passes through little memory. (GROQ wants constants in a slice, hence the number in each.)
 
 import {defineQuery} from 'groq'
 
-export const ARTICLES_QUERY = defineQuery(
-  `*[_type == "article" && _id > $after] | order(_id) [0...50]`,
-)
-export const THERAPY_TYPES_QUERY = defineQuery(
-  `*[_type == "therapyType" && _id > $after] | order(_id) [0...50]`,
-)
-export const FAQS_QUERY = defineQuery(`*[_type == "faq" && _id > $after] | order(_id) [0...50]`)
-export const DISCLAIMERS_QUERY = defineQuery(
-  `*[_type == "disclaimer" && _id > $after] | order(_id) [0...50]`,
-)
-export const CITED_WORKS_QUERY = defineQuery(
-  `*[_type == "citedWork" && _id > $after] | order(_id) [0...50]`,
-)
-export const PERSONS_QUERY = defineQuery(
-  `*[_type == "person" && _id > $after] | order(_id) [0...50]`,
-)
-export const CONDITIONS_QUERY = defineQuery(
-  `*[_type == "condition" && _id > $after] | order(_id) [0...50]`,
-)
-export const CLINICS_QUERY = defineQuery(
-  `*[_type == "clinic" && _id > $after] | order(_id) [0...50]`,
-)
-export const GLOSSARY_TERMS_QUERY = defineQuery(
-  `*[_type == "glossaryTerm" && _id > $after] | order(_id) [0...50]`,
-)
-export const REVIEWS_QUERY = defineQuery(
-  `*[_type == "review" && _id > $after] | order(_id) [0...50]`,
-)
-export const SITE_SETTINGS_QUERY = defineQuery(
-  `*[_type == "siteSettings" && _id > $after] | order(_id) [0...50]`,
-)
+/** Documents of one type. A plain string: its result is a document type, which typegen knows. */
+export const DOCUMENTS_QUERY = '*[_type == $type && _id > $after] | order(_id) [0...50]'
+
+/** Uploaded images, with only the fields that the pipeline needs. */
 export const IMAGE_ASSETS_QUERY = defineQuery(
   `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {
     _id, _type, path, sha1hash, mimeType,
@@ -47,7 +19,7 @@ export const IMAGE_ASSETS_QUERY = defineQuery(
   }`,
 )
 
-/** Documents of a type that no query above asks for: nothing in a dataset is passed over in silence. */
+/** Documents of a type that the model does not know, so that none is passed over in silence. */
 export const UNKNOWN_TYPES_QUERY = defineQuery(
   `*[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}`,
 )

@@ -1,13 +1,27 @@
 // Reads a source: its documents, page by page, and its history.
 
 import {z} from 'zod'
-import {contentTypes, model} from '../../model/index.ts'
+import {contentTypes, type DocumentType} from '../../model/index.ts'
 import type {AskHistory} from '../../review/history.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {answerFrom} from './answer.ts'
+import {DOCUMENTS_QUERY, IMAGE_ASSETS_QUERY} from './query.ts'
 import type {ContentSource} from './source.ts'
 
 const pageOfDocuments = z.array(storedDocument)
+
+/**
+ * All documents of a type, in order of id.
+ *
+ * @throws Failure if the source refuses or cannot be reached.
+ */
+export function documentsOf(
+  source: ContentSource,
+  type: DocumentType,
+): AsyncGenerator<StoredDocument> {
+  const query = type === 'sanity.imageAsset' ? IMAGE_ASSETS_QUERY : DOCUMENTS_QUERY
+  return documentsBy(source, query, {type})
+}
 
 /**
  * All documents that a paged query gives, in order of id.
@@ -15,10 +29,10 @@ const pageOfDocuments = z.array(storedDocument)
  * @param query One of query.ts. It must give the documents after the id in the parameter `$after`.
  * @throws Failure if the source refuses or cannot be reached.
  */
-export async function* documentsOf(
+export async function* documentsBy(
   source: ContentSource,
   query: string,
-  params: Record<string, unknown> = {},
+  params: Record<string, unknown>,
 ): AsyncGenerator<StoredDocument> {
   let after = ''
   for (;;) {
@@ -37,7 +51,7 @@ export async function* documentsOf(
 /** All published content, type by type in the order of the model. */
 export async function* publishedDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
   for (const type of contentTypes) {
-    for await (const document of documentsOf(source, model[type].query)) yield contentOf(document)
+    for await (const document of documentsOf(source, type)) yield contentOf(document)
   }
 }
 

@@ -16,7 +16,6 @@ const sources = [
   'sanity.cli.ts',
   'package-lock.json',
   'lake/browser/*.ts',
-  'pipeline/source/query.ts',
   '{model,policy,render,review,schemas,studio}/**/*.{ts,tsx,css,json}',
 ]
 
