@@ -12,7 +12,8 @@ const processes = [
   'tests/lake/store/{concurrency,crash}.test.ts',
   'tests/lake/verify/verify.test.ts',
   'tests/pipeline/{bad-input,threads}.test.ts',
-  'tests/policy/{fix,settings}.test.ts',
+  'tests/policy/fix.test.ts',
+  'tests/settings.test.ts',
 ]
 
 export default defineConfig(({mode}) => {
