@@ -12,7 +12,7 @@ const processes = [
   'tests/lake/store/{concurrency,crash}.test.ts',
   'tests/lake/verify/verify.test.ts',
   'tests/pipeline/{bad-input,threads}.test.ts',
-  'tests/policy/{fix,settings}.test.ts',
+  'tests/policy/fix.test.ts',
   'tests/{floors,settings}.test.ts',
 ]
 

@@ -45,7 +45,7 @@ export function sayFinding({quote, message}: Pick<Finding, 'quote' | 'message'>)
   return quote ? `“${quote.text}” ${message}` : message
 }
 
-/** Compares findings by type and document. A stable sort keeps the order of findings in a document. */
+/** Compares findings by type and document. A stable sort keeps their order in a document. */
 export function byDocument(a: Finding, b: Finding): number {
   return a.type === b.type ? compare(a.document, b.document) : compare(a.type, b.type)
 }

@@ -142,7 +142,7 @@ interface FixedRule extends Described {
   readonly check: (subject: Subject, context: Context) => Iterable<Flaw>
 }
 
-/** A rule with a threshold. Its title and rationale do not state the number, because libraries can change it. */
+/** A rule with a threshold. Its texts do not state the number, because libraries can change it. */
 export interface LimitedRule extends Described {
   readonly limit: Limit
   /** `limit` is the number that applies in this library. */

@@ -46,7 +46,7 @@ function faultOf(text: string, beside: readonly string[]): Fault | undefined {
   return undefined
 }
 
-/** The two passages on either side: the image's own caption may be between its text and the next one. */
+/** The texts of two passages on either side, because the image's own caption may be one of them. */
 function besideOf(passages: readonly Passage[], index: number): string[] {
   return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => passages[at]?.text ?? [])
 }

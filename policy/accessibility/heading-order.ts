@@ -10,7 +10,10 @@ function article(...body: readonly ExampleBlock[]) {
   return {_id: 'outline', _type: 'article', body: exampleText(...body)}
 }
 
-/** The fields of a therapy come under level 2 headings of its page, the body of an article under its title. */
+/**
+ * The level of the heading above a field. The fields of a therapy come under level 2 headings of its
+ * page, the body of an article comes under the title.
+ */
 function levelAround(type: string): number {
   return type === 'therapyType' ? 2 : 1
 }

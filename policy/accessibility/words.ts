@@ -9,7 +9,7 @@ export function flawOfAll(passage: Passage, words: Pick<Flaw, 'message' | 'hint'
   return flawIn(passage, {text: passage.text, ...all}, all, words)
 }
 
-/** Text as a listener hears it: in lower case, with single spaces, without punctuation at either end. */
+/** Text in lower case, with single spaces and no punctuation at either end, as a listener hears it. */
 export function spoken(text: string): string {
   return text
     .toLowerCase()

@@ -9,7 +9,7 @@ import {ownPassages} from './subject.ts'
 
 const ABBREVIATIONS = /\b[A-Z]{2,6}(?:-?\d{1,2})?(?=s?\b)/g
 
-/** Abbreviations that readers know better than the full words, and capitals that are no abbreviations. */
+/** Abbreviations that readers know better than the full words, and other words in capitals. */
 const known = new Set(
   (
     'US USA UK EU NHS FDA CDC NIH GP DNA HIV AIDS COVID COVID-19 TV PDF FAQ ID OK AM PM ' +

@@ -270,22 +270,3 @@ describe('language', () => {
     expect(findingsIn(pageLanguage, {...work, title})).toEqual([])
   })
 })
-
-test('no document makes a rule fail', () => {
-  const anything = fc.anything({withNullPrototype: false})
-  const rules = [alternativeText, headingOrder, linkText, tableHeadings, pageLanguage]
-  const block = fc.record({
-    _type: fc.constantFrom('block', 'figure', 'table', 'callout'),
-    _key: fc.string(),
-    style: fc.constantFrom('normal', 'h2', 'h3', 'h4', 'h7'),
-    children: fc.array(fc.record({text: fc.string(), marks: fc.array(fc.constantFrom('l', 'x'))})),
-    markDefs: fc.array(fc.record({_key: fc.constant('l'), _type: fc.constant('link')})),
-    alt: fc.string(),
-    rows: anything,
-  })
-  fc.assert(
-    fc.property(fc.array(block), anything, (blocks, other) => {
-      expect(() => check({...articleOf(...blocks), other}, emptyContext, rules)).not.toThrow()
-    }),
-  )
-})

@@ -1,16 +1,17 @@
-// Every approved document becomes due for review, and readers stop getting it if the review never happens.
+// Every approved document becomes due for review, and is withheld if the review is long overdue.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {reviewExpired} from '../../policy/freshness/expired.ts'
 import {longestInterval} from '../../policy/freshness/interval.ts'
 import {reviewOverdue} from '../../policy/freshness/overdue.ts'
 import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
-import {daysAfter, monthsAfter} from '../../review/days.ts'
-import {faq} from '../support/library.ts'
+import {daysAfter} from '../../review/days.ts'
+import {disclaimer, faq} from '../support/library.ts'
 
 const stages = [reviewSoon, reviewOverdue, reviewExpired]
 
@@ -32,17 +33,60 @@ function ids(...args: Parameters<typeof found>): string[] {
   return found(...args).map(({rule}) => rule)
 }
 
-test.each([
-  ['2026-03-02', []],
-  ['2026-03-03', ['freshness/soon']],
-  ['2026-05-01', ['freshness/soon']],
-  ['2026-05-02', ['freshness/overdue']],
-  ['2026-07-30', ['freshness/overdue']],
-  ['2026-07-31', ['freshness/expired']],
-  ['2031-01-01', ['freshness/expired']],
-])('what is due on 2 May 2026 is, on %s: %j', (today, expected) => {
-  expect(ids(today, approvedOn('2024-05-02'))).toEqual(expected)
-  expect(ids(today, approvedOn('2025-09-09', '2026-05-02'))).toEqual(expected)
+/** Each day around the boundaries of a review that is due on 2 May 2026, and the finding on it. */
+const usual: [today: string, rule: string | undefined][] = [
+  ['2026-03-02', undefined],
+  ['2026-03-03', 'freshness/soon'],
+  ['2026-05-01', 'freshness/soon'],
+  ['2026-05-02', 'freshness/overdue'],
+  ['2026-07-30', 'freshness/overdue'],
+  ['2026-07-31', 'freshness/expired'],
+  ['2031-01-01', 'freshness/expired'],
+]
+const shortNotice: typeof usual = [
+  ['2026-04-24', undefined],
+  ['2026-04-25', 'freshness/soon'],
+]
+const shortGrace: typeof usual = [
+  ['2026-05-31', 'freshness/overdue'],
+  ['2026-06-01', 'freshness/expired'],
+]
+const noGrace: typeof usual = [
+  ['2026-05-01', 'freshness/soon'],
+  ['2026-05-02', 'freshness/expired'],
+]
+
+describe.each([
+  {name: 'the usual numbers', limits: {}, days: usual},
+  {name: '7 days of notice', limits: {'freshness/soon': 7}, days: shortNotice},
+  {name: '30 days of grace', limits: {'freshness/expired': 30}, days: shortGrace},
+  {name: 'no grace', limits: {'freshness/expired': 0}, days: noGrace},
+])('with $name, a review that is due on 2 May 2026', ({limits, days}) => {
+  const settings = Object.entries(limits).map(([rule, limit]) => ({rule, limit, reason: 'Test.'}))
+
+  test.each(days)('leads on %s to the finding %s', (today, rule) => {
+    for (const record of [approvedOn('2024-05-02'), approvedOn('2025-09-09', '2026-05-02')]) {
+      const context = {...emptyContext, settings, today, settled: new Map([['faq', record]])}
+      const findings = check({...faq, reviewInterval: 24}, context, stages)
+      expect(findings.map((finding) => finding.rule)).toEqual(rule === undefined ? [] : [rule])
+    }
+  })
+
+  test.each(days)(
+    'of a disclaimer affects its pages on %s only after its grace period (%s)',
+    (today, rule) => {
+      const context = {
+        ...emptyContext,
+        settings,
+        today,
+        disclaimers: [disclaimer],
+        settled: new Map([['disclaimer', approvedOn('2025-05-02')]]),
+      }
+      expect(check(faq, context, [requiredDisclaimer])).toHaveLength(
+        rule === 'freshness/expired' ? 1 : 0,
+      )
+    },
+  )
 })
 
 test('a document without a valid interval is due after 24 months', () => {
@@ -88,30 +132,16 @@ describe('on any day', () => {
   const months = fc.integer({min: 1, max: 36})
   const later = fc.integer({min: -100, max: 2000})
 
-  test('an approval is fresh, soon due, overdue or expired: just one of these', () => {
-    fc.assert(
-      fc.property(day, months, later, (decidedOn, reviewInterval, days) => {
-        const today = daysAfter(decidedOn, days)
-        const due = monthsAfter(decidedOn, reviewInterval)
-        const expected =
-          today >= daysAfter(due, 90)
-            ? ['freshness/expired']
-            : today >= due
-              ? ['freshness/overdue']
-              : today >= daysAfter(due, -60)
-                ? ['freshness/soon']
-                : []
-        expect(ids(today, approvedOn(decidedOn), reviewInterval)).toEqual(expected)
-      }),
-    )
-  })
-
-  test('as days go by, it only ever gets older', () => {
+  test('an approval has at most one of these findings, and only ever moves to the next one', () => {
     const order = [undefined, ...stages.map(({id}) => id)]
     fc.assert(
       fc.property(day, months, later, fc.nat(1000), (decidedOn, reviewInterval, days, more) => {
-        const ageAfter = (passed: number): number =>
-          order.indexOf(ids(daysAfter(decidedOn, passed), approvedOn(decidedOn), reviewInterval)[0])
+        const ageAfter = (passed: number): number => {
+          const today = daysAfter(decidedOn, passed)
+          const [rule, ...others] = ids(today, approvedOn(decidedOn), reviewInterval)
+          expect(others).toEqual([])
+          return order.indexOf(rule)
+        }
         expect(ageAfter(days + more)).toBeGreaterThanOrEqual(ageAfter(days))
       }),
     )

@@ -2,31 +2,23 @@
 
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {Failure} from '../../pipeline/failure.ts'
-import {check} from '../../policy/check.ts'
-import {exampleSettled} from '../../policy/examples/settled.ts'
-import {itemsOf} from '../../policy/references.ts'
-import {emptyContext} from '../../policy/rule.ts'
-import {rules} from '../../policy/rules.ts'
-import type {Setting} from '../../policy/settings/setting.ts'
-import {daysAfter} from '../../review/days.ts'
-import type {StoredDocument} from '../../review/revision.ts'
-import {findingsIn} from '../../studio/checks/findings.ts'
-import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
-import {idsByUrgency} from '../../studio/review/due.ts'
-import {badSettings, REASON, settingsWith} from '../support/bad-settings.ts'
-import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {
-  article,
-  disclaimer,
-  faq,
-  paragraph,
-  TODAY,
-  withApproved,
-  withDocument,
-} from '../support/library.ts'
-import {exportDocuments} from '../support/release.ts'
+import {importDataset, lakeClient, openLake} from '../lake/index.ts'
+import {Failure} from '../pipeline/failure.ts'
+import {check} from '../policy/check.ts'
+import {exampleSettled} from '../policy/examples/settled.ts'
+import {itemsOf} from '../policy/references.ts'
+import {emptyContext} from '../policy/rule.ts'
+import {rules} from '../policy/rules.ts'
+import type {Setting} from '../policy/settings/setting.ts'
+import {daysAfter} from '../review/days.ts'
+import type {StoredDocument} from '../review/revision.ts'
+import {findingsIn} from '../studio/checks/findings.ts'
+import {overviewOf, summaryOf} from '../studio/dashboard/overview.ts'
+import {idsByUrgency} from '../studio/review/due.ts'
+import {badSettings, REASON, settingsWith} from './support/bad-settings.ts'
+import {runCommand, temporaryFolder, writeDataset} from './support/command.ts'
+import {article, faq, paragraph, TODAY, withApproved, withDocument} from './support/library.ts'
+import {exportDocuments} from './support/release.ts'
 
 function sentenceOf(words: number) {
   return `${Array.from({length: words}, (_, index) => (index === 0 ? 'Many' : 'words')).join(' ')}.`
@@ -229,87 +221,45 @@ test('every report says what is set, what is usual and why, in words, as JSON an
   })
 })
 
-describe('the numbers of reviews that are due', () => {
-  const now = '2026-06-01'
-  const due = '2026-05-01'
-  const standing = exampleSettled({decidedOn: '2025-01-01', nextReview: due})
-  const found = (days: number, settings: Setting[], nextReview = due) =>
-    check(faq, {
-      ...emptyContext,
-      settings,
-      today: daysAfter(nextReview, days),
-      settled: new Map([['faq', {...standing, nextReview}]]),
-    }).filter(({rule}) => rule.startsWith('freshness/'))
-  const grace = (limit: number): Setting[] => [{rule: 'freshness/expired', limit, reason: REASON}]
-
-  test.each([
-    [29, 'freshness/overdue', 'from 2026-05-31'],
-    [30, 'freshness/expired', 'since 2026-05-31'],
-  ])('%i days late, with 30 days of grace, is %s', (days, rule, day) => {
-    expect(found(days, grace(30))).toEqual([
-      expect.objectContaining({rule, message: expect.stringContaining(day)}),
-    ])
-  })
-
-  test('without grace, nothing stays a day longer than its reviewer promised', () => {
-    expect(found(0, grace(0)).map(({rule}) => rule)).toEqual(['freshness/expired'])
-    expect(found(-1, grace(0)).map(({rule}) => rule)).toEqual(['freshness/soon'])
-  })
-
-  test('a disclaimer that readers no longer get for it keeps its pages back from the same day', () => {
-    const needs = (days: number) =>
-      check(article, {
+test.each([undefined, 7, 90])(
+  'the rule, the list and the dashboard agree on what is due soon, with a setting of %s days',
+  async (limit) => {
+    const now = '2026-06-01'
+    const settings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
+    const days = limit ?? 60
+    const last = daysAfter(now, days)
+    const later = daysAfter(now, days + 1)
+    const warned = (nextReview: string) =>
+      check(faq, {
         ...emptyContext,
-        today: daysAfter(due, days),
-        settings: grace(30),
-        disclaimers: [disclaimer],
-        settled: new Map([['disclaimer', standing]]),
-      }).filter(({rule}) => rule === 'disclaimers/required')
-    expect(needs(29)).toEqual([])
-    expect(needs(30)).toEqual([
-      expect.objectContaining({message: expect.stringContaining('since 2026-05-31')}),
-    ])
-  })
+        settings,
+        today: now,
+        settled: new Map([['faq', exampleSettled({nextReview})]]),
+      }).some(({rule}) => rule === 'freshness/soon')
+    expect([warned(last), warned(later)]).toEqual([true, false])
 
-  test.each([undefined, 7, 90])(
-    'the rule, the list and the dashboard agree on what is due soon, with a setting of %s days',
-    async (limit) => {
-      const settings = limit === undefined ? [] : [{rule: 'freshness/soon', limit, reason: REASON}]
-      const days = limit ?? 60
-      const last = daysAfter(now, days)
-      const later = daysAfter(now, days + 1)
-      const warned = (nextReview: string) =>
-        check(faq, {
-          ...emptyContext,
-          settings,
-          today: now,
-          settled: new Map([['faq', {...standing, nextReview}]]),
-        }).some(({rule}) => rule === 'freshness/soon')
-      expect([warned(last), warned(later)]).toEqual([true, false])
-
-      const approval = (id: string, nextReview: string) => ({
-        id: `review-${id}`,
-        subject: id,
-        revision: 'a revision',
-        decision: 'approved' as const,
-        reviewer: 'reviewer',
-        decidedAt: '2025-01-01T10:00:00Z',
-        nextReview,
-      })
-      const documents = [
-        {...faq, _id: 'last'},
-        {...faq, _id: 'later'},
-      ]
-      const decisions = [approval('last', last), approval('later', later)]
-      const library = {decisions, settings: settingsWith(...settings)}
-      const ids = documents.map(({_id}) => ({_id, published: undefined, reviewInterval: 24}))
-      expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
-      expect(
-        await overviewOf({...library, summaries: documents.map(summaryOf), submissions: []}, now),
-      ).toMatchObject({dueSoon: 1, notice: days})
-    },
-  )
-})
+    const approval = (id: string, nextReview: string) => ({
+      id: `review-${id}`,
+      subject: id,
+      revision: 'a revision',
+      decision: 'approved' as const,
+      reviewer: 'reviewer',
+      decidedAt: '2025-01-01T10:00:00Z',
+      nextReview,
+    })
+    const documents = [
+      {...faq, _id: 'last'},
+      {...faq, _id: 'later'},
+    ]
+    const decisions = [approval('last', last), approval('later', later)]
+    const library = {decisions, settings: settingsWith(...settings)}
+    const ids = documents.map(({_id}) => ({_id, published: undefined, reviewInterval: 24}))
+    expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
+    expect(
+      await overviewOf({...library, summaries: documents.map(summaryOf), submissions: []}, now),
+    ).toMatchObject({dueSoon: 1, notice: days})
+  },
+)
 
 describe('an export refuses a setting', () => {
   const problemsOf = async (document: StoredDocument): Promise<string[]> => {
