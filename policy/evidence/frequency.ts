@@ -7,7 +7,7 @@ import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 
-/** Percentages of these are not shares of people. */
+/** Things whose percentages are not shares of people. */
 const SHARE_OF_ELSE = oneOf(
   'dextrose',
   'glucose',
@@ -99,7 +99,7 @@ const ACTS = oneOf(
   'are (?:asked|given|offered|told|sent|invited|admitted|referred|allowed|seen)',
 )
 
-/** “Most” or “many” of these says nothing about health. */
+/** Things, not people: `most clinics` says nothing about health. */
 const THINGS = oneOf(
   'of (?:the )?(?:cost|time|our|these|us)',
   'clinics?',
@@ -313,7 +313,7 @@ const COURSE = oneOf(
   'take effect',
 )
 
-/** Other things that last for a time and are not the course of a complaint. */
+/** Things other than complaints that take some time. */
 const APPOINTMENT =
   /\b(?:visits?|sessions?|appointments?|class(?:es)?|courses? of|consultations?|scans?|tests?|operations?|procedures?|programmes?|meetings?|calls?|talks?|clinics?|surgery|drip|infusion|treatment|workshops?|the injection|this|it takes|admission|membership|voucher|waiting list)\b/i
 
@@ -376,7 +376,7 @@ const findStated = finderFor(
   ),
 )
 
-/** Where a clause says how often something happens, if it does. */
+/** The words of a clause that say how often something happens; undefined if none do. */
 export function findFrequency(clause: string): Span | undefined {
   const count = spanOf(findCounted(clause) ?? findStated(clause))
   if (count) return count
