@@ -3,6 +3,7 @@
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
+import {FACTORS} from '../words/factors.ts'
 import {BROUGHT_OUTCOMES, OUTCOMES} from '../words/outcomes.ts'
 import {REMEDIES} from '../words/remedies.ts'
 import {SYMPTOMS} from '../words/symptoms.ts'
@@ -154,13 +155,7 @@ export function findCure(clause: string): Span | undefined {
 }
 
 /** Subjects that can do good or harm. */
-const FACTOR = oneOf(
-  REMEDY,
-  'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
-  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|cannabis|honey',
-  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
-  'inhalers?|sunscreens?|patch(?:es)?|drops|sprays?|mouthwash|toothpaste|fluoride|vaping|cigarettes?|breastfeeding|condoms?|coils?|oats|olive oil|nuts|oily fish|meat|walks?|gardening|dancing|naps?|late nights|counselling|counseling|cbt|hypnosis|chiropractic|manipulation|traction|ultrasound|shock ?wave|tape|taping|tens|heels|insoles|bending|twisting|slouching|drinking|fasting|dieting|hand-?washing|hydration|vaccination|jabs?|steps|therapy|tonics?|syrups?|lozenges?|powders?|potions?|capsules?|herbs?|teas?|steam|humidifiers?|saline|blockers?|diuretics?|laxatives?|antacids?|sedatives?',
-)
+const FACTOR = oneOf(REMEDY, ...FACTORS)
 
 /** What they do to a person. Definitions and descriptions of a visit do not use these words. */
 const ACTS = oneOf(

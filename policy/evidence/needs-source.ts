@@ -36,9 +36,17 @@ const unknown = wholeWords(
   ),
 )
 
+const OPENING = String.raw`^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*`
+const DETERMINER = String.raw`(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?`
+const STAFF =
+  'doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator'
+const TEXTS = 'page|leaflet|section|guide|article|booklet'
+const VISITOR = String.raw`you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit)`
 /** Subjects whose verbs describe a visit, not an effect on health: `The nurse cleans your skin`. */
-const AGENT =
-  /^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?(?:doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator|page|leaflet|section|guide|article|booklet|you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit))\b(?!['’])/i
+const AGENT = new RegExp(
+  String.raw`${OPENING}${DETERMINER}(?:${STAFF}|${TEXTS}|${VISITOR})\b(?!['’])`,
+  'i',
+)
 
 /** A definition says what a thing is. */
 const DEFINITION =
