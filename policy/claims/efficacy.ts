@@ -1,14 +1,14 @@
-// Finds promises of effect that no treatment can keep: cures, guarantees, miracles.
+// Finds promises that no treatment can keep, such as cures, guarantees and miracles.
 
 import type {Rule} from '../rule.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
-const HINT = 'Say what studies found, for whom, and how sure they are.'
-const NOT_ALL = 'No treatment helps everyone. Say how many people studies found it to help.'
+const HINT = 'Say what studies found, for whom, and how certain that is.'
+const NOT_ALL = 'No treatment helps everyone. Say how many people it helped in studies.'
 
-/** A promise says more than that something may be so, or is hoped for. */
+/** Words that make a statement a possibility or a hope, which is no promise. */
 const hedge = wholeWords(
   oneOf(
     'may|might|possibly|perhaps',
@@ -23,10 +23,10 @@ function isHedged({before}: Found): boolean {
   return hedge.test(before)
 }
 
-/** How often something goes well of itself is no promise. */
+/** Words that limit a statement to some people or times, which is no promise. */
 const SELDOM = /\b(?:usually|often|sometimes|most|many|some people|likely|half|few|rarely)\b/i
 
-/** The work of surgeons and of the body itself. */
+/** Surgery and the body’s own work, which promote no treatment: `the liver renews its cells`. */
 const ofOthers = wholeWords(
   oneOf(
     'surg(?:eons?|ery|ical(?:ly)?)',
@@ -47,14 +47,14 @@ function isNoPromise(found: Found): boolean {
   return isHedged(found) || ofOthers.test(found.before) || IS_POOR.test(found.after)
 }
 
-/** What heals by itself in due time. */
+/** Injuries that heal by themselves, and words that limit a statement to many of them. */
 const ORDINARY =
   /\b(?:cuts?|wounds?|grazes?|scars?|blisters?|fractures?|stitches|sprains?|bruis\w+|ulcers?|burns?|incisions?|scratch\w*|broken|usually|often|most|many)\b/i
 
-/** What is said to heal, where `heals` is a claim. */
+/** Subjects with which `heals` is a claim. */
 const healer = wholeWords(oneOf(TREATMENT, 'we|it|creams?|gels?|silver|oils?|laser|that|which'))
 
-/** Things of everyday life that are cured, guaranteed or proven. */
+/** Everyday things that are cured, such as ham and cement. */
 const CURED_THING =
   /\b(?:filling|resin|glue|cement|cast|concrete|ham|meats?|bacon|varnish|dry|salt|smoke|light)(?:[- ]| is | are | was )$/i
 const CURED_FOOD =
@@ -66,7 +66,7 @@ const assures = new RegExp(
   `^ (?:you |your |a |an |the )*(?:${ASSURED}|minimum|until|hours|period)\\b`,
   'i',
 )
-/** Whose guarantee is a paper in a drawer. */
+/** Devices that are sold with a guarantee. */
 const OF_THING =
   /^ (?:for|on|of) (?:\w+ ){0,3}(?:machines?|mattress(?:es)?|devices?|braces?|kits?|aids?|batter(?:y|ies)|chairs?|beds?|shoes|insoles|monitors?)\b/i
 const FINDING =
@@ -80,14 +80,14 @@ const SEEKS =
   /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
 const NOT_YET = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
 
-/** What is a hundred per cent of something else. */
+/** What 100 per cent may refer to without promising an effect: `100% cotton`. */
 const SHARE_OF =
   /^ (?:cotton|wool|oxygen|humidity|confidential|of (?:the |your )?(?:cost|fee|price|bill)|covered|refund|juice|sure|certain|latex|private|attendance|natural|safe|organic|drug|chemical)/i
-/** What a clinic may well promise. */
+/** What a clinic may promise, such as privacy. */
 const PROMISED =
   /^(?: that)? (?:to|not|never|confidential|an honest|a (?:reply|call|warm)|your privacy|privacy)\b/i
 
-/** What is praised for a part of the body. */
+/** Words that adverts put before a part of the body: `repairs torn tissue`. */
 const PRAISED = oneOf(
   'even|all|any|your|the|a|an|my|his|her|their|our|both',
   'torn|damaged|injured|worn|worn-out|worn out|weak|weakened|old|chronic|lost|sore|tired|stubborn',
@@ -180,7 +180,7 @@ export const wordings: readonly Wording[] = [
       '(?:backed|validated|confirmed) by (?:\\w+ )?(?:science|research)',
     ),
     message: 'says that the effect is beyond doubt',
-    hint: 'Say which studies there are, how large, and what they found; cite them.',
+    hint: 'Say which studies there are, how large they were, and what they found. Cite them.',
     unless: ({before, after}) => FINDING.test(after) || FOUND_BY.test(before),
   },
   {
@@ -190,7 +190,7 @@ export const wordings: readonly Wording[] = [
       formsOf('revolutionise revolutionize'),
       'ground-?breaking',
     ),
-    message: 'makes news of a treatment instead of telling what is known',
+    message: 'presents a treatment as news instead of saying what is known about it',
     hint: 'Say what the treatment is and what studies found.',
     unless: ({before, after}) =>
       BREAKTHROUGH_PAIN.test(after) || /\b(?:industrial|french|american|for) $/i.test(before),
@@ -206,8 +206,8 @@ export const wordings: readonly Wording[] = [
       "(?:pain|aches?|problem|sciatica|arthritis|it) (?:will never|never|won['’]t|doesn['’]t|does not) (?:come back|comes back|returns?)",
       '(?:an? |the )?thing of the past',
     ),
-    message: 'promises that the effect lasts for ever',
-    hint: 'Say for how long people were followed in studies, and what was found then.',
+    message: 'promises that the effect lasts forever',
+    hint: 'Say for how long studies followed people, and what they found.',
     unless: (found) =>
       isHedged(found) ||
       (SELDOM.test(found.before) && !/^permanent (?:\w+ )?relief/i.test(found.words)),
@@ -233,7 +233,7 @@ export const wordings: readonly Wording[] = [
       '(?:we|I) (?:can |do |will )?promise(?: you| that)?',
       "you (?:will|['’]ll) (?:definitely|certainly|surely|undoubtedly)",
     ),
-    message: 'says that it works for all',
+    message: 'says that it works for everyone',
     hint: NOT_ALL,
     unless: ({before, words, after}) =>
       SHARE_OF.test(after) ||
@@ -254,13 +254,13 @@ export const wordings: readonly Wording[] = [
       '(?:brand|like|good as|almost) new(?= (?:knees?|hips?|backs?|joints?|again|in|after|shoulders?)|$|[.!,])',
       'young again',
     ),
-    message: 'promises that all of it goes away',
+    message: 'promises that a complaint goes away completely',
     hint: 'Say how much less pain people had in studies, and for how long.',
     unless: isOfItself,
   },
   {
     source: `${COMPLAINT}(?: [\\w'’-]+){0,3} (?<words>eliminated|eradicated|erased|banished|abolished|vanish(?:es|ed)?|disappear(?:s|ed)?|melt(?:s|ed)? away|wiped (?:out|away)|gone (?:in|within|after|overnight|by)|completely gone|evaporates?|vanquished|history)`,
-    message: 'promises that all of it goes away',
+    message: 'promises that a complaint goes away completely',
     hint: 'Say how much less pain people had in studies, and for how long.',
     unless: isOfItself,
   },
@@ -276,7 +276,7 @@ export const wordings: readonly Wording[] = [
       '(?:fix|heal|correct|repair|cure)(?:e?s|ing)? the (?:root |underlying |real |true |very )?(?:cause|problem)',
       `${formsOf('repair regenerate rebuild regrow')}(?= (?:itself|themselves|naturally|rather than|what|and))`,
     ),
-    message: 'says that it repairs the body, as a fact',
+    message: 'says as a fact that it repairs the body',
     hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
     unless: (found) =>
       isNoPromise(found) ||
@@ -296,8 +296,8 @@ export const wordings: readonly Wording[] = [
       'the only (?:real|true|lasting) (?:\\w+ )?(?:cure|answer|solution|treatment|remedy|relief)',
       'no (?:other )?(?:treatment|therapy|remedy|injection) (?:works better|comes close|compares|is better|can match|beats)',
     ),
-    message: 'says that it is the best there is',
-    hint: 'Say what it was compared with in studies, and what came of it; cite them.',
+    message: 'says that it is the best treatment',
+    hint: 'Say what it was compared with in studies, and what they found. Cite them.',
     unless: ({before, after}) => FOR_YOU.test(after) || SEEKS.test(before) || SELDOM.test(before),
   },
 ]
@@ -306,10 +306,10 @@ const find = finderOf(wordings)
 
 export const efficacy: Rule = {
   id: 'claims/efficacy',
-  title: 'No treatment is said to cure, to work for all, or to be proven beyond doubt',
+  title: 'No text says that a treatment cures, works for everyone or is proven beyond doubt',
   severity: 'error',
   rationale:
-    'People who are in pain believe words like these and may give up care that helps. No treatment works for everyone, and regulators hold that “cure”, “guaranteed” and “proven” need evidence that hardly any treatment has.',
+    'People in pain believe words like these and may give up care that helps. No treatment works for everyone. Regulators say that “cure”, “guaranteed” and “proven” need evidence that hardly any treatment has.',
   sources: [
     {
       title: 'FTC, Health Products Compliance Guidance (2022)',

@@ -1,4 +1,4 @@
-// Finds wordings that make an injection look like less than it is, or other care like more of a harm.
+// Finds wordings that play down what an injection is, or that make other care look harmful.
 
 import type {Rule} from '../rule.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
@@ -7,7 +7,7 @@ import {finderOf, type Found, type Wording} from './wordings.ts'
 
 const treatment = wholeWords(TREATMENT)
 
-/** Tests and devices that are non-invasive indeed. */
+/** Tests and devices that really are non-invasive. */
 const SCAN =
   '(?:scans?|ultrasound|mri|tests?|imaging|monitor\\w*|cuffs?|blood pressure|ventilat\\w+|x-?rays?|measur\\w*|prenatal|oxygen|ecg|screening|cameras?|pictures|brain)'
 const scan = wholeWords(SCAN)
@@ -18,7 +18,7 @@ const MEDICINES =
 const HARMFUL =
   '(?:harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural|destructive|mind-numbing|stomach-churning|risky|addictive|harsh)'
 
-/** Where chemicals are harmful indeed, and medicines too: at the wheel, within reach of children. */
+/** Contexts in which chemicals or medicines really are a danger, such as driving. */
 const HAZARD =
   /\b(?:smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
 
@@ -46,7 +46,7 @@ const AVOID = oneOf(
   "(?:won|don)['’]t need",
   'forget(?: about)?|say no to|goodbye to|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off',
 )
-/** What may stand between avoiding and what is avoided. */
+/** Words that may come between `avoid` and `surgery`. */
 const BETWEEN = `(?:${oneOf(
   'the|an?|any|that|this|your|my|their|or|big',
   'having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of',
@@ -54,14 +54,14 @@ const BETWEEN = `(?:${oneOf(
   'knee|hip|back|spinal|shoulder|joint|drugs and|drugs or',
 )} )*`
 
-/** A wish to avoid surgery, or the hope that it can be, promises nothing. */
+/** Words that express a wish or a hope to avoid surgery, which is no promise. */
 const WISH =
   /\b(?:want(?:s|ed)?|wish(?:es|ing)?|hop(?:es?|ing|ed)|prefers?|like|rather|try|tries|trying|keen|able|possible|chance|sometimes|may|might|often|usually|whether|most|many people|some people|some patients|ask(?:ed)?|decided?|choose to|chosen to|few|half|settle\w*|best to|reason\w*|if|discuss)\b[^.;:]*$/i
 
 const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
 const CALL = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
 
-/** A full sentence that speaks of no treatment: people get better without surgery, too. */
+/** Whether a full sentence mentions no treatment: `Many people recover without surgery.` */
 function isPlain(sentence: string): boolean {
   return !offer.test(sentence) && sentence.endsWith('.') && !CALL.test(sentence)
 }
@@ -80,7 +80,10 @@ function isNoPromise({sentence, before, words, after}: Found): boolean {
   )
 }
 
-/** What is natural without being a treatment, and warnings about what is. */
+/**
+ * Whether something other than a treatment is called natural, or the sentence warns about natural
+ * products.
+ */
 function isNaturalElsewhere({sentence, before, words, after}: Found): boolean {
   return (
     /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(
@@ -96,11 +99,11 @@ function isNaturalElsewhere({sentence, before, words, after}: Found): boolean {
   )
 }
 
-/** What the body does by itself, or is hoped to do. */
+/** What the body does by itself, and words that make a statement a theory or a possibility. */
 const PHYSIOLOGY =
   /\b(?:immune|attack\w*|insulin|hormones?|endorphins?|mistake\w*|adrenal\w*|cortisol|antibod\w+|allerg\w+|the idea|in theory|thought to|meant to|may|might)\b/i
 
-/** Doing without medicines is an argument only where it is part of an offer. */
+/** Whether words such as `without drugs` give advice. They promote a treatment only in an offer. */
 function isAdvice({sentence, before, words}: Found): boolean {
   return (
     /^(?:without|no|zero|instead of|rather than|not another|minus|free)/i.test(words) &&
@@ -145,8 +148,8 @@ export const wordings: readonly Wording[] = [
       'as nature intended',
       "(?:is|are|so|it['’]s) (?:\\w+ )?natural(?=$|[.!;:—–]|, (?:so|and|which|your|the|it|there))",
     ),
-    message: 'speaks for a treatment by calling it natural',
-    hint: 'What is natural can do harm too. Say what is in it and what studies found.',
+    message: 'promotes a treatment by calling it natural',
+    hint: 'Natural things can do harm too. Say what is in it and what studies found.',
     unless: isNaturalElsewhere,
   },
   {
@@ -156,7 +159,7 @@ export const wordings: readonly Wording[] = [
       "(?:the|your) body['’]s (?:\\w+ )?(?:ability|power|capacity|wisdom|potential) to (?:heal|repair|mend|regenerate)",
       '(?:your|the) body (?:to )?(?:heals?|repairs?|mends?|cures?) itself',
     ),
-    message: 'speaks for a treatment by giving it to the body',
+    message: 'promotes a treatment as the body’s own work',
     hint: 'Say what is injected and what studies found.',
     unless: ({sentence}) => PHYSIOLOGY.test(sentence),
   },
@@ -166,8 +169,8 @@ export const wordings: readonly Wording[] = [
       `${HARMFUL} (?:\\w+ )?(?:chemicals?|substances)`,
     ),
     evenDenied: true,
-    message: 'runs medicines down',
-    hint: 'Say what each treatment can do for the reader, and what harm each can do.',
+    message: 'makes medicines look worse than they are',
+    hint: 'Say how each treatment can help the reader, and what harm it can do.',
     unless: ({before, sentence}) =>
       /\b(?:is|be|are|as|not|n['’]t) (?:an? )?$/i.test(before) || HAZARD.test(sentence),
   },
@@ -187,8 +190,8 @@ export const wordings: readonly Wording[] = [
       `(?:${MEDICINES}|chemicals) (?:that |which )?(?:poison|wreck|destroy|ruin|pollute)(?:s|ed|ing)?`,
       '(?:poison|pollut)(?:s|ing|es?)? your (?:body|system|blood)',
     ),
-    message: 'sets a treatment off against medicines as if they only did harm',
-    hint: 'Say what each treatment can do for the reader, and what harm each can do.',
+    message: 'compares a treatment with medicines as if medicines only did harm',
+    hint: 'Say how each treatment can help the reader, and what harm it can do.',
     unless: (found) =>
       isAdvice(found) ||
       HAZARD.test(found.sentence) ||
@@ -204,7 +207,7 @@ export const wordings: readonly Wording[] = [
       'non-?surgical (?:cure|fix|repair|facelift|answer|miracle)',
     ),
     message: 'promises that surgery can be avoided',
-    hint: 'Say for whom surgery is an option, and that this may not change it.',
+    hint: 'Say for whom surgery is an option, and that this treatment may not change that.',
     unless: isNoPromise,
   },
 ]
@@ -213,10 +216,10 @@ const find = finderOf(wordings)
 
 export const framing: Rule = {
   id: 'claims/framing',
-  title: 'An injection is called an injection, and other care is not run down',
+  title: 'An injection is called an injection, and other care is described fairly',
   severity: 'error',
   rationale:
-    'A needle goes into the body, so it is not “non-invasive”; “natural” and “drug-free” say nothing about benefit or harm; and the promise that surgery can be avoided may keep people from an operation that they need. A reader can only choose when each choice is shown fairly.',
+    'A needle goes into the body, so an injection is not “non-invasive”. “Natural” and “drug-free” say nothing about benefit or harm. A promise that surgery can be avoided may keep people from an operation that they need. Readers can only choose when each choice is described fairly.',
   sources: [
     {
       title: 'FTC, Health Products Compliance Guidance (2022)',

@@ -1,16 +1,16 @@
-// Tells whether a sentence states something, or denies it, asks it or reports what others say.
+// Tells whether a sentence states something itself, denies it, asks about it or reports what others say.
 
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
-/** Whether a sentence asks. */
+/** Whether a sentence is a question. */
 export function isQuestion(sentence: string): boolean {
   return /\?["'”’)\s]*$/.test(sentence)
 }
 
-/** How far from words, in characters, other words can change their meaning. Most sentences are shorter. */
+/** How many characters before and after some words are read. Most sentences are shorter. */
 const REACH = 400
 
-/** The text before and after words of a sentence, as far as it can change their meaning. */
+/** The text of a sentence before and after the words from `start` to `end`, up to `REACH` each. */
 export function around(
   sentence: string,
   start: number,
@@ -28,7 +28,7 @@ export function isDenied(sentence: string, start: number, end: number): boolean 
   return isDeniedBefore(before) || deniedAfter.test(after) || doubtedAfter.test(after)
 }
 
-/** Whether words are neither only mentioned nor reported as what others say. */
+/** Whether a text says words itself. It does not if it only mentions a term or reports a claim. */
 export function isOwnVoice(sentence: string, start: number, end: number): boolean {
   const {before, after} = around(sentence, start, end)
   return !(isMentioned(before, after) || isReported(before))
@@ -40,7 +40,7 @@ const MENTION = 6
 const OPENING = /(?:^|[\s(—–-])["“'‘]((?:(?!["“”‘]|['’](?:[\s.,;:!?)]|$)).)*)$/
 const CLOSING = /^((?:(?!["”]|['’](?:[\s.,;:!?)]|$)).)*)["”'’]/
 
-/** Whether the words stand in quotation marks by themselves, as in `ads say 'cured'`. */
+/** Whether the words are alone in quotation marks, as in `ads say 'cured'`. */
 function isMentioned(before: string, after: string): boolean {
   const opened = OPENING.exec(before)
   const closed = opened && CLOSING.exec(after)
@@ -49,7 +49,7 @@ function isMentioned(before: string, after: string): boolean {
   return quoted.trim().split(/\s+/).length < MENTION && !/\b(?:I|me|my|we|our)\b/.test(quoted)
 }
 
-/** Media that carry the words of sellers. */
+/** Media in which sellers advertise. */
 const MEDIUM = oneOf(
   'advert(?:isement)?s?',
   'advertising',
@@ -86,7 +86,7 @@ const SAY = oneOf(
   'guarantee(?:s|ing|d)?|sells?|selling|sold|boast(?:s|ing|ed)?|suggests?|states?|mentions?|uses?',
 )
 
-/** Subjects whose words the text only reports. */
+/** People and media whose claims the text only reports. */
 const OTHERS = oneOf(
   `(?:some|any|many|certain|(?<!no )other|these|those|such|several|a few) (?:\\w+ ){0,2}(?:${SELLER}|${MEDIUM})`,
   `an? (?:\\w+ )?(?:${SELLER}|${MEDIUM}) (?:(?:that|which|who|may|might|has|had|is) )*${SAY}`,
@@ -98,7 +98,7 @@ const OTHERS = oneOf(
   `(?:people|those|doctors|sellers|companies|clinics) who ${SAY}`,
 )
 
-/** Words that warn of, report or doubt the words after them. */
+/** Words that warn about, report or doubt the words after them. */
 const reported = wholeWords(
   oneOf(
     OTHERS,
@@ -130,7 +130,7 @@ const reported = wholeWords(
   ),
 )
 
-/** Words that make clear that what follows is the text's own after all. */
+/** Words that show that the text speaks for itself again. */
 const OWN = /\b(?:our|ours|we|us)\b/i
 
 /** “Ask whether …” makes no claim. */
@@ -172,11 +172,11 @@ const denial = wholeWords(
   ),
 )
 
-/** Things that a clinic says can be done without: `no pills, no knife, guaranteed results`. */
+/** Things that adverts say nobody needs: `no pills, no knife, guaranteed results`. */
 const SPARED =
   '(?:pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches|needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense)'
 
-/** Phrases with a denying word that do not deny the words after them. */
+/** Phrases that contain a word such as `not` but do not deny the words after them. */
 const addition = new RegExp(
   `\\b${oneOf(
     'not (?:only|just|merely|simply|to mention|surprisingly)',
@@ -194,7 +194,7 @@ const addition = new RegExp(
   'gi',
 )
 
-/** A statement about our own treatment is not part of the denial before it. */
+/** Words that begin a statement about the clinic’s own treatment. No denial before them covers it. */
 const own = /\b(?:our|this|these) (?:\w+ly )?$/i
 
 /** Whether the clause denies what comes next. */
@@ -209,7 +209,7 @@ function isDeniedBefore(before: string): boolean {
 const NOT =
   "(?:n['’]t|not\\b| not\\b| never\\b| no\\b| hardly| rarely| seldom| unlikely| impossible| far from| neither| yet to\\b| still to\\b)"
 
-/** A denial that has the words before it as its subject: `A cure cannot be promised`. */
+/** A denial whose subject is the words before it: `A cure cannot be promised`. */
 const deniedAfter = new RegExp(
   `^[\\w-]*["”'’]?${oneOf(
     " (?:of|for|from|in|to|at|by|on|that|such as)(?: [\\w'’-]+){1,5}?",

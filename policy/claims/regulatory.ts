@@ -1,4 +1,4 @@
-// Finds statements that a regulator has approved a therapy which it has not.
+// Finds statements that a regulator has approved a therapy, unless the therapy's record says so.
 
 import {referencesIn} from '../references.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
@@ -6,7 +6,7 @@ import {oneOf, wholeWords} from '../text/phrases.ts'
 import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
 
-/** Regulators by the name that a therapy's record has for them, and how texts name them. */
+/** Regulators. Each key is the name in a therapy's record; the pattern matches the names in texts. */
 const regulators: Readonly<Record<string, string>> = {
   FDA: String.raw`FDA|F\.D\.A\.?|Food (?:and|&) Drug Administration`,
   EMA: 'EMA|European Medicines Agency',
@@ -28,7 +28,7 @@ const regulators: Readonly<Record<string, string>> = {
   ANSM: 'ANSM',
   UKHSA: 'UKHSA|UK Health Security Agency|Public Health England',
 }
-/** Those that are not named, or not by a name of their own. */
+/** Regulators without a name of their own, such as `the authorities`. */
 const AUTHORITY = oneOf(
   '(?:government|regulators?|authorit(?:y|ies)|watchdog|officials|ministers?)(?: (?:in|of) \\w+)?',
   '(?:drug|medicines) (?:controller|board)|medicines agency|(?:ministry|department) of health',
@@ -59,7 +59,7 @@ const APPROVAL = oneOf(
   SIGN,
   'registration|endorsement|certification|accreditation|recommendation|backing',
 )
-/** Where something is licensed, if it is. */
+/** Countries and regions that license medicines. */
 const REGION =
   '(?:us|usa|uk|eu|united (?:states|kingdom)|european union|europe|britain|england|scotland|wales|ireland|germany|france|spain|italy|switzerland|canada|australia|new zealand|japan|south korea|korea|india|brazil|mexico)\\b'
 const NOVEL = oneOf(
@@ -71,7 +71,7 @@ const treatment = wholeWords(TREATMENT)
 const novel = wholeWords(oneOf(NOVEL, 'our'))
 const PRONOUN = /\b(?:it|we|our|this|these|they)\b/i
 
-/** Treatments that regulators have approved, or that none needs to. */
+/** Treatments that regulators have approved, or that need no approval. */
 const ESTABLISHED =
   /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|contracepti\w+|methotrexate|biologics?|vitamin D)\b/i
 
@@ -79,12 +79,12 @@ const OTHER_USE =
   /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|certain uses|low blood sugar|hypoglyc\w+|only (?:as|for)|for use in (?:research|surgery)|bone graft)\b/i
 const OTHER_THING =
   /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are) (?:\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
-/** An approval that is asked for, or that something else waits for. */
+/** Words before an approval that has not been given yet or that is a condition. */
 const WANTED =
   /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|pending|until|only (?:if|when|after|once|for)|after)\b[^,]*$/i
 const USE_OF = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
-/** “Insulin, which regulators approved”: said of what stands before. */
+/** A relative clause about an established treatment: `insulin, which regulators approved`. */
 const ofEstablished = new RegExp(
   `${ESTABLISHED.source},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
   'i',
@@ -121,7 +121,7 @@ const ofTreatment = new RegExp(
 
 const found = {
   message: 'says that a regulator has approved it',
-  hint: 'Say which regulator has approved what, for which use; if none has, say so.',
+  hint: 'Say which regulator has approved what, and for which use. If none has, say so.',
 }
 
 export const wordings: readonly Wording[] = [
@@ -148,7 +148,7 @@ export const wordings: readonly Wording[] = [
   },
 ]
 
-/** The therapies that a statement is about: those it names, else the document's, else all. */
+/** The therapies that a sentence is about: those it names, or the document's, or all of them. */
 function therapiesOf(
   sentence: string,
   {document}: Subject,
@@ -175,10 +175,10 @@ const find = finderOf(wordings)
 
 export const regulatory: Rule = {
   id: 'claims/regulatory',
-  title: 'A regulator’s approval is only claimed where the therapy’s record has it',
+  title: 'The text only claims a regulator’s approval that is in the therapy’s record',
   severity: 'error',
   rationale:
-    'Readers take “FDA approved” to mean that a treatment has been checked, works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns of clinics that say so.',
+    'Readers take “FDA approved” to mean that a treatment has been checked, works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns about clinics that claim its approval.',
   sources: [
     {
       title:

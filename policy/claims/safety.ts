@@ -1,4 +1,4 @@
-// Finds promises that a treatment can do no harm.
+// Finds promises that a treatment cannot do harm.
 
 import type {Rule} from '../rule.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
@@ -10,14 +10,14 @@ const HINT =
 
 const treatment = wholeWords(TREATMENT)
 
-/** Harms that could be denied. */
+/** Harms that an advert may deny. */
 const HARMS = oneOf(
   '(?:side|after|ill)[- ]?effects?|adverse (?:effects?|events?|reactions?)|reactions?',
   'risks?(?! (?:factors?|of|that))|dangers?|hazards?|harm|complications?',
   'down ?time|recovery time|time off work|downsides?|drawbacks?',
   'pain(?! (?:relief|killers?|medicines?|medication|clinic))',
 )
-/** How much harm a reader might still fear. */
+/** Words before a harm: `no serious side effects`. */
 const DEGREE =
   '(?:(?:known|serious|nasty|unpleasant|lasting|harmful|real|whatsoever|significant|major|possible|unwanted|long-term|medical|actual|at all|single|of the|health|negative) )*'
 const DEGREE_OF_SAFETY = oneOf(
@@ -26,12 +26,12 @@ const DEGREE_OF_SAFETY = oneOf(
   'incredibly|exceptionally|remarkably|extremely|unquestionably|undeniably',
 )
 
-/** What was seen in a study, or may be in one course, is a report and no promise. */
+/** Words that report what a study saw, or that limit a statement. Neither is a promise. */
 const OBSERVED =
   /\b(?:reported|recorded|seen|observed|found|trial|study|studies|noted|if|when|unless|provided|as long as|most|many|usually|often|some|majority|in case|nearly|almost|people who had|so far)\b/i
 const WAS_OBSERVED =
   /\b(?:were|was|have been|has been) (?:\w+ )?(?:reported|recorded|seen|observed|found)\b/i
-/** What belongs to the same statement. */
+/** The end of `before` that belongs to the same statement as the words found. */
 function clauseOf(before: string): string {
   return before.split(/, (?:and|but|so) |;/i).at(-1) ?? before
 }
@@ -40,12 +40,12 @@ function clauseOf(before: string): string {
 const MOSTLY =
   /\b(?:usually|mostly|generally|normally|often|(?:almost|nearly) always|probably|looks?|seems?|appears?|otherwise|most|many|mainly|largely|if|fairly|relatively|almost|nearly)\b|\b(?:may|can|should) be $/i
 
-/** Lesions and tests, which may well be painless or harmless. */
+/** Lesions and tests, which may truly be painless or harmless. */
 const LESION =
   /\b(?:lumps?|swellings?|cysts?|moles?|ulcers?|nodules?|sores|a sore|rash(?:es)?|bumps?|spots?|bruis\w+|skin tags?|murmurs?|bleeding|blood in|warts?|noises?|click\w*|crack\w*|condition|bacteria|floaters?|twitch\w*|freckles?|growths?|lesions?|glands?|scans?|x-?rays?|ultrasound|mri|ecg|tests?|imaging|examination|monitor|cuff|hearing)\b/i
 const HARMLESS_TO = /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
 
-/** What may be called safe. */
+/** Subjects of `is safe`. */
 const SUBJECT = oneOf(
   TREATMENT,
   'it|they|this|these|both|one',
@@ -57,7 +57,7 @@ const PRAISE =
   'effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|cheap|clean'
 const AND_PRAISE = `(?:(?:both|also|very|quite|just as|${PRAISE})(?:,| and)? )*`
 
-/** Safe for whom, or for what, as is said before or after. */
+/** Words before or after `safe` that say for whom or for what, or that limit the statement. */
 const QUALIFIED_BEFORE =
   /\b(?:generally|usually|mostly|probably|considered|thought|believed|regarded|appears?|seems?|relatively|fairly|reasonably|often|may|might|as|sure|keep|kept|not known|if|when|until|checks?|proven|feel|stay|how|only|most people)\b[^,;]*$|\b(?:doses?|moderation|small amounts)\b/i
 const QUALIFIED_AFTER =
@@ -138,7 +138,7 @@ export const wordings: readonly Wording[] = [
       'safely (?:and (?:effectively|naturally|quickly|gently|painlessly)|(?:heals?|relieves?|cures?|treats?|eases?|ends?|removes?|repairs?))',
       '(?:quickly|naturally|gently|effectively|painlessly) and safely',
     ),
-    message: 'is said without saying for whom',
+    message: 'does not say for whom it is safe',
     hint: SAFE_FOR,
     unless: isQualified,
   },
@@ -148,7 +148,7 @@ export const wordings: readonly Wording[] = [
       "(?:it|they)['’](?:s|re) ",
       '(?:,|(?<=\\w) and) (?:is|are) (?=safe(?:[,.]| and))',
     )}${AND_PRAISE}(?<words>safe)(?=$|[.,;:!)—–]| (?:and|at|because|for (?:the|your|use|children|babies|both)|as (?:it|they)|–|—))`,
-    message: 'is said without saying for whom',
+    message: 'does not say for whom it is safe',
     hint: SAFE_FOR,
     unless: isQualified,
   },
@@ -158,10 +158,10 @@ const find = finderOf(wordings)
 
 export const safety: Rule = {
   id: 'claims/safety',
-  title: 'No treatment is said to be without risk, or safe without saying for whom',
+  title: 'No text says that a treatment has no risk, or that it is safe without saying for whom',
   severity: 'error',
   rationale:
-    'Every injection, operation and medicine has risks, and readers can only weigh those that they are told of. Medicines law asks for a fair balance between benefit and risk, and so do readers.',
+    'Every injection, operation and medicine has risks. Readers can only weigh the risks that they know about. Medicines law requires a fair balance between benefit and risk.',
   sources: [
     {
       title: 'FDA, 21 CFR 202.1, Prescription-drug advertisements',

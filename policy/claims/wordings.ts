@@ -1,4 +1,4 @@
-// Finds wordings of unsound claims in the passages of a document.
+// Finds wordings that claim too much in the passages of a document.
 
 import {flawIn, type Flaw} from '../rule.ts'
 import {cueOf} from '../text/cue.ts'
@@ -10,8 +10,8 @@ import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 /** One way to claim too much. */
 export interface Wording {
   /**
-   * The source of a pattern for the words to quote. Where they only claim too much after others, a
-   * group at its end is named `words`.
+   * The source of a pattern. A finding quotes the group `words` at its end, or the whole match if
+   * there is no such group.
    */
   readonly source: string
   /** Completes a sentence that begins with the quoted words: `promises a result`. */
@@ -19,7 +19,7 @@ export interface Wording {
   readonly hint: string
   /** Whether it is reported even in a sentence that denies it: `without harmful drugs`. */
   readonly evenDenied?: true | undefined
-  /** Other senses of the same words. */
+  /** Whether the words have another, harmless sense here. */
   readonly unless?: ((found: Found) => boolean) | undefined
 }
 
@@ -41,7 +41,7 @@ interface Search {
 }
 
 /**
- * A function that finds wordings in passages. It looks for each wording in all passages before it goes
+ * Returns a function that finds wordings in passages. It looks for each wording in all passages before it goes
  * on to the next, because V8 is much slower when it alternates between patterns.
  */
 export function finderOf(wordings: readonly Wording[]): (passages: readonly Passage[]) => Flaw[] {

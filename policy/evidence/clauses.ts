@@ -1,4 +1,4 @@
-// Takes a sentence apart into clauses and tells which of them state something.
+// Splits a sentence into clauses and tells which of them state something.
 
 import {matchesOf, oneOf, wordsOf} from '../text/phrases.ts'
 
@@ -8,7 +8,7 @@ export interface Clause {
   readonly start: number
 }
 
-/** What separates clauses that could each be a sentence. */
+/** Separators between clauses that could each be a sentence. */
 const BOUNDARY =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
@@ -65,12 +65,12 @@ const IMPERATIVE = oneOf(
   "don['’]t",
   'always',
 )
-/** Words that are nouns as well: they tell the reader to do something only before an object. */
+/** Words that are also nouns. They are instructions only before an object. */
 const AMBIGUOUS =
   '(?:help|end|heal|treat|rest|ice|exercise|walk|massage|sleep|warm|heat|cool|feel|experience|support|stretch|practise|practice|sleep|bathe|need)'
 const OBJECT =
   '(?:your|you|yourself|the|it|for|in|on|with|every|each|gently|regularly|within|as|a|an|away|up|down|to|us|like|free|at|daily|often)'
-/** What may stand before it: `To prepare, bring a list`. */
+/** Words that may come before an instruction: `To prepare, bring a list`. */
 const PREAMBLE =
   '(?:(?:and|so|then|or|just|also|first|today|instead|afterwards|simply|only|why not),? ){0,3}(?:(?:for|instead of|after|to) [\\w ]{2,40}, )?'
 const instruction = new RegExp(

@@ -15,10 +15,10 @@ const COMPARATIVE = oneOf(
   '(?:fast|quick|soon|saf|gentl|hard|strong|long|short|high|low|great|small|mild|slow|larg|bigg|kind|weak|deep|furth|steadi|heavi|sharp|rich|soft|tough|rar|common|easi|healthi|riski|likeli|happi|wis|calm|clos|simpl|harsh|rough|smooth|quiet|fitt|bett|pain|neat)er',
 )
 
-/** Amounts are measured with "than" too, and so are costs and visits. */
+/** Amounts, costs and times after `than`. They compare no treatments: `more than six weeks`. */
 const AMOUNT = `than (?:${NUMBER}|half|an? (?:few|couple|handful|third|quarter|fifth|tenth|little|dozen|lot|metre|mile|pint|coffee|${UNIT})|usual|normal|expected|that|before|just|later|you (?:think|expect))\\b`
 
-/** What follows "as" without comparing. */
+/** Words after `as` that compare nothing: `as soon as`. */
 const IDIOM = oneOf(
   'soon',
   'long',
@@ -76,7 +76,7 @@ const findCompared = finderFor(
   ),
 )
 
-/** Where a clause compares, if it does. */
+/** The words of a clause that compare; undefined if none do. */
 export function findComparison(clause: string): Span | undefined {
   return spanOf(findCompared(clause))
 }

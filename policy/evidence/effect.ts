@@ -3,146 +3,15 @@
 import {finderFor} from '../text/cue.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COMPLAINT, TISSUE, TREATMENT} from '../text/vocabulary.ts'
+import {FACTORS} from '../words/factors.ts'
+import {BROUGHT_OUTCOMES, OUTCOMES} from '../words/outcomes.ts'
+import {REMEDIES} from '../words/remedies.ts'
+import {SYMPTOMS} from '../words/symptoms.ts'
+import {VERDICTS} from '../words/verdicts.ts'
 import {spanOf, type Span} from './span.ts'
 
 /** What can become better or worse in a person. */
-const OUTCOME = oneOf(
-  COMPLAINT,
-  'bleed(?:s|ing)?',
-  'blisters?',
-  'bruis(?:e|es|ing)',
-  'infect\\w+',
-  'risks?',
-  'relief',
-  'recover(?:y|s|ed)?',
-  'heal(?:ing|ed)?',
-  'sleep\\w*',
-  'mood',
-  'blood',
-  'circulation',
-  'weight',
-  'fever',
-  'nausea',
-  'sick(?:ness)?',
-  'vomiting',
-  'constipat\\w+',
-  'diarrh(?:o?ea)',
-  'drows(?:y|iness)',
-  'dizz(?:y|iness)',
-  'flexibility',
-  'strength',
-  'movement',
-  'mobility',
-  'function',
-  'fitness',
-  'heart(?:beat|burn)?',
-  'stomach',
-  'gut',
-  'bowels?',
-  'lungs?',
-  'brain',
-  'eyes?',
-  'teeth',
-  'liver',
-  'kidneys?',
-  'cholesterol',
-  'appetite',
-  'energy',
-  'immun\\w+',
-  'anxiety',
-  'worry',
-  'depression',
-  'falls?',
-  'fractures?',
-  'strokes?',
-  'cancer',
-  'diabetes',
-  'flushes',
-  'cramps?',
-  'allerg\\w+',
-  'scar\\w*',
-  'numb(?:ness)?',
-  'tingling',
-  'weak(?:er|ness)?',
-  'strong(?:er)?',
-  'deaths?',
-  'cough\\w*',
-  'memory',
-  'better',
-  'worse',
-  'well',
-  'unwell',
-  'harm',
-  'tired(?:ness)?',
-  'faint(?:ing)?',
-  'flare(?:s|-ups?)?',
-  'rash(?:es)?',
-  'itch(?:y|ing)?',
-  'sting(?:ing)?',
-  'throb(?:bing)?',
-  'tender(?:ness)?',
-  'red(?:ness)?',
-  'flush\\w*',
-  'light-headed',
-  'stress',
-  'posture',
-  'cure',
-  'wounds?',
-  'burning',
-  'acid',
-  'hormones?',
-  'balance',
-  'insomnia',
-  'clots?',
-  'clotting',
-  'contraceptive',
-  'dependence',
-  'addict\\w+',
-  'swollen',
-  'bacteria',
-  'germs?',
-  'viruses',
-  'breath\\w*',
-  'toddlers?',
-  'baby',
-  'babies',
-  'lives?',
-  'flow',
-  'wear(?: and tear)?',
-  'age?ing',
-  'awake',
-  'feet',
-  'walking',
-  'speed',
-  'range of',
-  'quality of life',
-  'grip',
-  'stamina',
-  'concentration',
-  'digestion',
-  'hearing',
-  'vision|sight|eyesight',
-  'fertility',
-  'pregnan(?:t|cy|cies)',
-  'miscarriages?',
-  'births?',
-  'birth weight',
-  'waist\\w*',
-  'confidence',
-  'lice',
-  'antibodies',
-  'virus',
-  'spine',
-  'hospital (?:stays?|admissions?)',
-  'hair loss',
-  'glucose(?! (?:solution|drip|injections?))',
-  'readings',
-  'pressure',
-  'pulse',
-  'heart (?:rate|attacks?)',
-  'seizures?',
-  'migraines?',
-)
+const OUTCOME = oneOf(COMPLAINT, ...OUTCOMES)
 
 const AFFECTED = oneOf(
   OUTCOME,
@@ -151,7 +20,7 @@ const AFFECTED = oneOf(
   'groin|head|face|throat|scalp|ears?|nose|mouth|gums?|bladder|womb|thyroid|toes?|foot|ribs?|lungs?',
 )
 
-/** What is done to a complaint or a part of the body, and hardly to anything else. */
+/** Verbs that state an effect if a complaint or a part of the body follows. */
 const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|near|lower|is to|are to) )${oneOf(
   formsOf(
     'reduce ease trigger calm dull induce shorten prolong hasten quicken eradicate eliminate',
@@ -206,7 +75,7 @@ const CHANGES = `(?<!-|\\b(?:the|an?|of|your|our|its|no|any|lose|under|out of|ne
   '(?:damp|tone|firm|limber)(?:s|ed)?(?: up| down)?',
 )}`
 
-/** What is only said of health. */
+/** Words that are only used about health. They state an effect with any subject or object. */
 const CURES = oneOf(
   formsOf(
     'relieve soothe lessen worsen aggravate alleviate provoke strengthen weaken prevent',
@@ -240,7 +109,7 @@ const CURES = oneOf(
   '(?:results|resulted|can result|may result) in',
 )
 
-/** Verbs that need an outcome close by. */
+/** Verbs that state an effect only if an outcome follows soon. */
 const BRINGS = `(?<!-)${oneOf(
   formsOf(
     'help make bring produce promote encourage give leave provide deliver carry mean risk add',
@@ -249,195 +118,26 @@ const BRINGS = `(?<!-)${oneOf(
   'gave|given|made|brought|meant|left|has|had|took|got|does|did',
 )}`
 
-const BROUGHT = oneOf(
-  'relief',
-  'recovery',
-  '(?:less|more|worse|some|lasting|severe|a little) (?:pain|stiffness|swelling|movement|side effects)',
-  '(?:no|zero|few|little|any) (?:\\w+ )?(?:side effects?|risks?|complications?|downtime|danger|harm|ill effects|effects?|difference|benefit|good)',
-  'infections?',
-  'bleeding',
-  'bruising',
-  'sleepy|drowsy|dizzy|sick|tired|stiff|sore|weaker|stronger|numb|unsteady|constipated|hoarse|thirsty|shaky|breathless|confused',
-  'better|worse|faster|slower|heavier|easier',
-  'headaches?|migraines?|cramps?|a rash|blisters|nausea|indigestion|heartburn',
-  'dependence|addiction|dependent|addicted',
-  'back (?:on|to|in)|life back|as new|awake|at ease',
-  'pain[- ]free',
-  'a difference|difference to|wonders|nothing for|little for|much for|little to|nothing to (?:ease|stop|prevent|reduce|help|speed)|harm',
-  'the risk',
-  '(?:(?:an?|no|little|some|any) )?(?:\\w+ )?effect on',
-  'life easier|new life|young again|well again',
-  '(?:the )?(?:pain|swelling|stiffness|fever|bleeding|inflammation)(?: \\w+)? (?:down|away|off|under control|at bay)',
-  'the edge off',
-)
+/** Such outcomes. */
+const BROUGHT = oneOf(...BROUGHT_OUTCOMES)
 
-/** What a person may come to feel. */
-const SYMPTOM = oneOf(
-  COMPLAINT,
-  'bruis\\w+',
-  'bleed\\w*',
-  'infect\\w+',
-  'fever',
-  'nausea',
-  'sick',
-  'drowsy',
-  'dizzy',
-  'tired',
-  'faint',
-  'rash',
-  'itch\\w*',
-  'sting\\w*',
-  'tender',
-  'hot',
-  'red',
-  'flush\\w*',
-  'light-headed',
-  'heartbeat',
-  'numb(?:ness)?',
-  'tingling',
-  'weak\\w*',
-  'worse',
-  'better',
-  'swollen',
-  'warm',
-  'achy',
-  'thirsty',
-  'shaky',
-  'heavy',
-  'painful',
-  'reactions?',
-  'addictive',
-  'dangerous',
-  'harmful',
-  'fatal',
-  'serious',
-  'upset',
-  'pressure',
-  'electric shock',
-  'flare\\w*',
-  'cramps?',
-  'blurred',
-  'unwell',
-  'sensitive',
-  'helpful',
-  'effective',
-  'healed',
-  'scar\\w*',
-  'sleepy',
-  'hoarse',
-  'constipated',
-  'a thing',
-  'nothing',
-  'twinges?',
-  'lump',
-  'tightness',
-  'stingy',
-  'groggy',
-  'dry mouth',
-  'metallic taste',
-  'twitch\\w*',
-  'discolou?red',
-  'burning',
-  'unsteady',
-  'trouble',
-  'rac(?:e|ing)',
-  'periods?',
-  'permanent',
-  'enough',
-)
+/** What a person may feel. */
+const SYMPTOM = oneOf(COMPLAINT, ...SYMPTOMS)
 
 const MODAL =
   "(?:may|might|can|could|will|would|should|cannot|(?<=['’])ll|(?:ca|wo|could|would|might|should)n['’]t)"
 
 const BE = "(?:(?:is|are|was|were|be|been|being|remains?)(?:n['’]t)?|(?<=['’])(?:s|re))"
 
-const SAFE = oneOf(
-  '(?<!how )safe(?! (?:place|distance|side|hands|space|to (?:assume|say)))',
-  'safely',
-  'harmless',
-  'risk-free',
-  'dangerous',
-  'toxic',
-  'poisonous',
-  'addictive',
-  '(?:good|bad) for',
-  'effective',
-  'helpful',
-  'beneficial',
-  '(?<=(?:injections?|jabs?|needles?|procedures?|operations?|treatments?|therapy|shots?) \\S+ (?:\\w+ )*)painless',
-  '(?:ideal|perfect|great|suitable) for',
-  '(?:hard|easy|gentle|kind|tough|rough) (?:on|to)(?= (?:the|your|joints?|knees?|bod))',
-  'ineffective',
-  'useless',
-  'harmful',
-  'no use',
-  'no good',
-  'of (?:no|little) (?:benefit|use|help)',
-  'curative',
-  'unsafe',
-  'fatal',
-  'life-threatening',
-  'habit-forming',
-  'soothing',
-  'without (?:risk|side effects|danger)',
-  'free of (?:risks?|side effects|danger)',
-  'nothing to (?:worry|fear)',
-  'to blame',
-  'responsible',
-  'pain-free',
-)
+const SAFE = oneOf(...VERDICTS)
 
-/** What may help by itself. */
-const REMEDY = oneOf(
-  TREATMENT,
-  'exercises?',
-  'tablets?',
-  'pills?',
-  'medicines?',
-  'acupuncture',
-  'massage',
-  'heat',
-  'ice',
-  'rest',
-  'resting',
-  'magnets?',
-  'creams?',
-  'gels?',
-  'supplements?',
-  'physiotherapy',
-  'surgery',
-  'walking',
-  'swimming',
-  'stretching',
-  'stretches',
-  'yoga',
-  'pilates',
-  'drugs?',
-  'painkillers?',
-  'antibiotics?',
-  'splints?',
-  'insoles?',
-  'diets?',
-  'vitamins?',
-  'oils?',
-  'turmeric',
-  'glucosamine',
-  'paracetamol',
-  'ibuprofen',
-  'steroids?',
-  'cortisone',
-  'sleep',
-  'tai chi',
-  'collars?',
-  'braces?',
-  'warmth',
-  'patches',
-)
+/** Treatments, and other things that may help. */
+const REMEDY = oneOf(TREATMENT, ...REMEDIES)
 
 /** The subjects of `works`. */
 const HELPER = oneOf(REMEDY, 'it|they|this|that|methods?|techniques?|cells?|approach')
 
-/** Help that is no effect on health. */
+/** Does not match before help that is no effect on health: `helps you decide`. */
 const OTHER_HELP =
   '(?! (?:(?:you|us|me|him|her|people) (?:to )?(?:get|plan|decide|find|understand|choose|prepare|remember|check|know|fill|make)|(?:the|your) (?:doctor|team|nurse|surgeon|physio)|as a|at|in the (?:hospital|clinic)|closely|with (?:you|your|the)|together|out (?:the|your|what|how)|by))'
 
@@ -449,21 +149,15 @@ const curative = wholeWords(
   ),
 )
 
-/** The words by which a clause says that something cures, whatever its subject, if it does. */
+/** The words of a clause that state an effect with any subject; undefined if none do. */
 export function findCure(clause: string): Span | undefined {
   return spanOf(curative.exec(clause))
 }
 
-/** What can do good or harm, as a subject. */
-const FACTOR = oneOf(
-  REMEDY,
-  'methods?|techniques?|formulas?|serums?|cells?|growth factors?|platelets?|solutions?|needles?|lasers?|waves?',
-  'caffeine|coffee|tea|alcohol|sugar|salt|smoking|smokers?|tobacco|nicotine|foods?|breakfast|meals?|water|fruit|fibre|fiber|garlic|ginger|fish oil|magnesium|calcium|iron|zinc|protein|collagen|cannabis|honey',
-  'stress|weather|cold|damp|noise|sitting|standing|lifting|running|cycling|weight|obesity|overweight|posture|shoes?|mattress(?:es)?|pillows?|screens?|air|sunlight|daylight|movement|training|warm-ups?|breathing|mindfulness|meditation|hydrotherapy|bandages?|packs?|baths?|crutches|supports?|straps?|infections?|inflammation|swelling|pregnancy|age|ageing|diabetes|anxiety|depression|worry|chemotherapy|radiotherapy|insulin|opioids?|codeine|morphine|naproxen|aspirin|statins?|antidepressants?|amitriptyline|corticosteroids?|thinners|anti-inflammatories|gabapentin|pregabalin|methotrexate|vaccines?|an(?:a)?esthetics?|beta-?blockers?|hormones?|hrt|melatonin|probiotics?|antihistamines?',
-  'inhalers?|sunscreens?|patch(?:es)?|drops|sprays?|mouthwash|toothpaste|fluoride|vaping|cigarettes?|breastfeeding|condoms?|coils?|oats|olive oil|nuts|oily fish|meat|walks?|gardening|dancing|naps?|late nights|counselling|counseling|cbt|hypnosis|chiropractic|manipulation|traction|ultrasound|shock ?wave|tape|taping|tens|heels|insoles|bending|twisting|slouching|drinking|fasting|dieting|hand-?washing|hydration|vaccination|jabs?|steps|therapy|tonics?|syrups?|lozenges?|powders?|potions?|capsules?|herbs?|teas?|steam|humidifiers?|saline|blockers?|diuretics?|laxatives?|antacids?|sedatives?',
-)
+/** Subjects that can do good or harm. */
+const FACTOR = oneOf(REMEDY, ...FACTORS)
 
-/** What they do to a person, in words that do not occur in definitions or descriptions of a visit. */
+/** What they do to a person. Definitions and descriptions of a visit do not use these words. */
 const ACTS = oneOf(
   formsOf(
     'treat damp suit benefit target tackle attack strain tire stiffen dry drain rob hinder',
@@ -480,14 +174,14 @@ const ACTS = oneOf(
   'put(?:s)? (?:the|a|you|your|more|extra) (?:\\w+ )?(?:strain|spring|pressure|load|stress|back|stop|end)',
 )
 
-/** Verbs of a treatment that tell of no effect: what it costs, takes, is called, is made of. */
+/** Words after a treatment that state no effect, such as `costs`, `takes` and `called`. */
 const NEUTRAL = oneOf(
   '(?:cost|take|last|start|begin|include|contain|involve|come|need|use|consist|happen|require|depend|stand|mean|vary|follow|target|exist|remain|appear|seem|belong|differ|turn|go|run|count|range)(?:s|d|ed)?',
   'varies|varied|carries|carried|began|came|took|went|meant|ran',
   '(?:has|have|had|does|is|was|this|its|us|as|his|was|ones|needs|needed|called|used|based|given|guided|injected|offered|licensed|approved|known|sold|studied|tested|invented|developed|named|priced|packages|sessions?|weeks|days|months|years|tablets|patients|others|always|perhaps|besides|across|less|towards|afterwards|sometimes|studies|trials|clinics|doctors|products|treatments|needles|courses|designed|intended|supposed|thought|believed|made|prepared|taken|performed|repeated|provided|registered|cleared|tennis|sinus|plus|tired|aged|damaged|injured|inflamed|strained|torn|endorsed|recommended|supplied|followed|covered|examined|checked|surrounded)',
 )
 
-/** What tests, papers and people may do about a complaint. */
+/** Verbs after `may` that say what tests, documents and people do about a complaint. */
 const SHOWS = oneOf(
   'be|show|find|detect|reveal|rule|confirm|look|see|measure|guide|tell|explain|check|join|include',
   'vary|ask|choose|read|discuss|advise|suggest|refer|offer|pay|cover|charge|say|claim|call|mean|use',
@@ -500,7 +194,7 @@ const DETERMINER =
 const PREPOSITION = '(?:for|into|of|in|with|from|are|is|has|have|may|can|will|between|by|or|and)'
 
 const effects = [
-  // The subject of the clause does something to what can be hurt.
+  // A subject that can do good or harm does something to a complaint or a part of the body.
   new RegExp(
     `^\\W*(?:${DETERMINER} )?(?:\\w+ ){0,2}${FACTOR}(?: [\\w'’-]+){0,3}? (?<words>(?<!\\b(?:has|have|been|be|is|are) )(?!(?:${NEUTRAL}|${TREATMENT})\\b)\\w{2,}(?:[^s\\W]s|ed))(?! ${PREPOSITION}\\b)(?= (?:[\\w'’-]+ ){0,4}?${AFFECTED}(?!\\w))`,
     'i',
@@ -512,15 +206,15 @@ const effects = [
   wholeWords(
     `(?<!\\b(?:medicines?|tablets?|injections?|something) to )${BRINGS}(?=(?:,? (?!(?:and|but|that|who|which) )[\\w'’%-]+){0,4}? ${BROUGHT}(?!\\w))`,
   ),
-  // Something is done to what can be hurt.
+  // The passive: something is done to a complaint or a part of the body.
   wholeWords(
     `${AFFECTED}(?:,? [\\w'’-]+){0,6}? (?:is|are|was|were|be|been|being|gets?|got)(?:n['’]t| not)?(?: \\w+)? (?<words>(?!numb)${CHANGES}|made (?:worse|better)|brought (?:on|about|down)|helped|kept|put right|wiped out|linked|guaranteed)`,
   ),
-  // Whatever it is that a treatment does to it.
+  // The passive with any verb, if a treatment does it.
   wholeWords(
     `(?:${AFFECTED}|periods?)(?: [\\w’-]+){0,4}? (?:is|are|was|were|be|been|being|gets?|got)(?: \\w+)? (?<words>(?!${NEUTRAL}\\b)\\w+ed)(?= by (?:[\\w’-]+ ){0,4}?${FACTOR}(?!\\w))`,
   ),
-  // Whatever the verb, but for what tests and talks do: it may leave, spread, strain something.
+  // `may` with any verb except those of tests and talks: `It may leave a scar`.
   new RegExp(
     `^(?:(?!\\b(?:you|we|i|he|she|they)\\b).)*?\\b(?<words>(?:may|might|can|could) (?!${SHOWS}\\b)\\w+)(?=(?: [\\w'’-]+){0,5}? ${oneOf(AFFECTED, SYMPTOM)}(?!\\w))`,
     'i',
@@ -563,7 +257,7 @@ const effects = [
   ),
 ].map(finderFor)
 
-/** The words by which a clause says that something changes a person's health, if it does. */
+/** The words of a clause that say that something changes a person's health; undefined if none do. */
 export function findEffect(clause: string): Span | undefined {
   for (const find of effects) {
     const found = find(clause)

@@ -1,4 +1,4 @@
-// Asks for an identifier by which readers can look up a cited work.
+// Requires an identifier with which readers can look up a cited work.
 
 import {doiForm, pmidForm} from '../../schemas/data/forms.ts'
 import type {Rule} from '../rule.ts'
@@ -57,15 +57,14 @@ export const identifier: Rule = {
       if (isLike(pmid, pmidForm.pattern)) return
       yield {
         path: 'doi',
-        message: 'is not a DOI, and there is no PMID either: readers cannot look the article up',
-        hint: 'Write the DOI as 10.1234/abc, without https://doi.org/ before it, or the number in PubMed.',
+        message: 'is not a DOI, and there is no PMID, so readers cannot look the article up',
+        hint: 'Enter the DOI as 10.1234/abc, without https://doi.org/ before it, or enter the PMID.',
       }
     } else if (!isLike(url, ADDRESS)) {
       yield {
         path: 'url',
-        message:
-          'is not a web address, and there is no DOI either: readers cannot look the work up',
-        hint: 'Write the web address of the work, with https:// before it, or its DOI.',
+        message: 'is not a web address, and there is no DOI, so readers cannot look the work up',
+        hint: 'Enter the web address of the work, with https:// before it, or enter its DOI.',
       }
     }
   },

@@ -1,5 +1,5 @@
-// Whether a sentence needs a source: it says that something changes health, how often something
-// happens to people, or what is better than what.
+// Tells whether a sentence needs a source. It does if it says that something changes health, how
+// often something happens to people, or what is better than what.
 
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
@@ -9,7 +9,7 @@ import {findCure, findEffect} from './effect.ts'
 import {findFrequency} from './frequency.ts'
 import type {Span} from './span.ts'
 
-/** Why a sentence needs a source, and where in it the words stand that show it. */
+/** Why a sentence needs a source, and where the words are that show it. */
 export interface Need extends Span {
   readonly kind: 'effect' | 'frequency' | 'comparison'
 }
@@ -36,15 +36,23 @@ const unknown = wholeWords(
   ),
 )
 
-/** Subjects whose verbs say what is done at a visit, not what it does to health. */
-const AGENT =
-  /^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?(?:doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator|page|leaflet|section|guide|article|booklet|you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit))\b(?!['’])/i
+const OPENING = String.raw`^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*`
+const DETERMINER = String.raw`(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?`
+const STAFF =
+  'doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator'
+const TEXTS = 'page|leaflet|section|guide|article|booklet'
+const VISITOR = String.raw`you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit)`
+/** Subjects whose verbs describe a visit, not an effect on health: `The nurse cleans your skin`. */
+const AGENT = new RegExp(
+  String.raw`${OPENING}${DETERMINER}(?:${STAFF}|${TEXTS}|${VISITOR})\b(?!['’])`,
+  'i',
+)
 
 /** A definition says what a thing is. */
 const DEFINITION =
   /^\W*(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for)(?: [\w-]+){1,5}? (?:that|which|who|where|made|used|given|between|of the)\b/i
 
-/** What no definition would say. */
+/** Words that no definition contains. */
 const VERDICT =
   /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
@@ -91,7 +99,7 @@ function needIn(
   return undefined
 }
 
-/** A person who acts at a visit claims an effect only by a word such as `cures`. */
+/** A clause about what staff do claims an effect only with a word such as `cures`. */
 function findChange(clause: string): Span | undefined {
   return findCure(clause) ?? (AGENT.test(clause) ? undefined : findEffect(clause))
 }

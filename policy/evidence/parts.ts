@@ -1,5 +1,4 @@
-// An article that describes a treatment says what the evidence is, what the risks are, and what else
-// there is.
+// Requires parts on the evidence, the risks and the alternatives in an article about a treatment.
 
 import type {StoredDocument} from '../../review/revision.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
@@ -7,7 +6,7 @@ import {itemsOf, referencesIn} from '../references.ts'
 import type {Rule} from '../rule.ts'
 
 interface Part {
-  /** Words of a heading under which a reader would look for it. */
+  /** Words in a heading that show that this part follows. */
   readonly heading: RegExp
   readonly message: string
   readonly hint: string
@@ -18,19 +17,19 @@ const needed: readonly Part[] = [
     heading:
       /\b(?:evidence|stud(?:y|ies)|research|trials?|science|effective(?:ness)?|how well|what is known|do(?:es)? .*\b(?:work|help))\b/i,
     message: 'has no part on what the evidence says',
-    hint: 'Add a heading such as “What the evidence says”, and below it what studies found, or that there are none.',
+    hint: 'Add a heading such as “What the evidence says”, and write below it what studies found, or that there are none.',
   },
   {
     heading:
       /\b(?:risks?|side[ -]effects?|safety|safe|harms?|harmful|complications?|dangers?|downsides?|adverse|go wrong|unwanted effects?|who should(?: not|n[’']t)|who should avoid|not suitable)\b/i,
     message: 'has no part on risks',
-    hint: 'Add a heading such as “Risks and who should not have it”, and below it what can go wrong, how often, and for whom the treatment is not.',
+    hint: 'Add a heading such as “Risks and who should not have it”, and write below it what can go wrong, how often, and who should not have the treatment.',
   },
   {
     heading:
       /\b(?:alternatives?|choices|options|what else|instead|(?:other|different) (?:treatments?|therap(?:y|ies)|ways|approaches|care))\b/i,
     message: 'names no alternative',
-    hint: 'Add a heading such as “Other choices”, and below it what else a reader could try, also to wait and see.',
+    hint: 'Add a heading such as “Other choices”, and write below it what else a reader could try. Waiting is a choice too.',
   },
 ]
 
@@ -51,7 +50,7 @@ export const parts: Rule = {
   title: 'A treatment is shown with its evidence, its risks and the alternatives',
   severity: 'error',
   rationale:
-    'Readers can only weigh a treatment if they know its risks and the other choices, including doing nothing. DISCERN asks for each of these. A page that only shows the card of a treatment, such as a list of questions for a visit, does not describe the treatment. Leave that treatment out of its therapies.',
+    'Readers can only weigh a treatment if they know its risks and the other choices, including doing nothing. DISCERN asks for each of these. A page that only shows the card of a treatment, such as a list of questions for a visit, does not describe the treatment. Do not list the treatment under “Therapies” on such a page.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (6, 8, 10 to 12 and 14)',

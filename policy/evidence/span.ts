@@ -1,4 +1,4 @@
-// Where words stand in a clause: from `start` up to, but not including, `end`.
+// The position of words in a clause. `end` is exclusive.
 
 export interface Span {
   readonly start: number

@@ -6,9 +6,9 @@ import type {Sentence} from '../text/sentences.ts'
 import {needsOf, type Need} from './needs-source.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
-  effect: 'says what something does to health, and no source is given',
-  frequency: 'says how often something happens, and no source is given',
-  comparison: 'says what is better than what, and no source is given',
+  effect: 'states an effect on health without a source',
+  frequency: 'states how often something happens without a source',
+  comparison: 'makes a comparison without a source',
 }
 
 /** A list item that continues the line before its list, such as `you have a fever`, states nothing alone. */

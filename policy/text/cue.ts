@@ -1,5 +1,5 @@
-// Works out, from a pattern, letters that each of its matches contains. To look for them first is
-// fast: most passages contain none of them, and then the pattern itself need not run.
+// Derives a cue from a pattern: letters that each of its matches contains. Searching for a cue is
+// fast. Most passages do not contain it, and then the pattern itself need not run.
 
 import {alternativesOf, oneOf} from './phrases.ts'
 
@@ -8,7 +8,7 @@ import {alternativesOf, oneOf} from './phrases.ts'
  * Where the pattern has no such letters, its cue finds something in any text.
  *
  * For example, the cue of `\b(?:cure|heal(?:s|ed)) (?:\w+ )?pain` is `\bcure|\bheal`. It could also be
- * ` pain`: of several, the one that ordinary text is least likely to contain is taken.
+ * ` pain`: the one that ordinary text is least likely to contain is used.
  */
 export function cueOf({source}: RegExp): RegExp {
   const literals = literalsIn(source)
@@ -28,7 +28,7 @@ export function cueOf({source}: RegExp): RegExp {
 }
 
 /**
- * A function that finds the first match of a pattern in a text, as `exec` does. It looks for the cue
+ * Returns a function that finds the first match of a pattern in a text, as `exec` does. It looks for the cue
  * of the pattern first.
  */
 export function finderFor(pattern: RegExp): (text: string) => RegExpExecArray | null {
@@ -55,7 +55,7 @@ const MAY_BE_ABSENT = /^(?:[?*]|\{0)/
 const GROUP = /^\((?:\?:|\?<\w+>|(?!\?))/
 const LOOK_FOR = /^\(\?<?=/
 const LOOK_AGAINST = /^\(\?<?!/
-/** What a literal consists of: characters that stand for themselves, perhaps after a backslash. */
+/** A character of a literal: it matches itself, with or without a backslash. */
 const CHARACTER = /^(?:[^\\[(.^$]|\\[^\w])$/s
 
 /** A class of a few characters, such as `['’]` or `[- ]`, and not a range. */

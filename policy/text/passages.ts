@@ -1,12 +1,12 @@
-// Finds the words of a document that readers see, and where each of them stands. Rules about words
-// look at these passages.
+// Finds the texts of a document that readers see, and where each of them is. Rules about wording
+// check these passages.
 
 import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isObject, segment} from '../references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
 
-/** The part that a passage plays on the page. */
+/** What a passage is on the page. */
 export type Role =
   | 'title'
   | 'summary'
@@ -41,7 +41,7 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
 }
 
-/** A class with one getter: documents have many passages, and a closure for each of them is slow. */
+/** A class with a getter, because a closure for each of many passages is slow. */
 class TextPassage implements Passage {
   #sentences: readonly Sentence[] | undefined
   readonly path: string
@@ -85,8 +85,8 @@ const SEARCH = 'seo'
 const skipped = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
 /**
- * The fields of any object, in the order in which a page shows them. The order within a document does
- * not help: a draft and the same text in a release can differ in it.
+ * The fields of any object, in the order in which a page shows them. The order of
+ * fields in a document cannot be used: a draft and the same text in a release can have different ones.
  */
 const readingOrder = [
   'title',
@@ -120,7 +120,7 @@ type Step = string | ReturnType<typeof segment>
 
 /** The passages of a document, in reading order. */
 export function passagesOf(document: StoredDocument): Passage[] {
-  // The words of a cited work are those of its publisher.
+  // The publisher wrote the words of a cited work, so rules do not check them.
   if (document._type === 'citedWork') return []
   const passages: Passage[] = []
   const steps: Step[] = []

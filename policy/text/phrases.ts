@@ -11,7 +11,7 @@ export function oneOf(...phrases: readonly string[]): string {
   return `(?:${sharing(phrases.flatMap(alternativesOf)).join('|')})`
 }
 
-/** A character that stands for itself and is not optional. */
+/** A character that matches itself and has no quantifier. */
 const LITERAL = /^[\w '’-](?![*+?{])/
 
 /** Merges alternatives that begin with the same letter: `cure`, `cat` → `c(?:ure|at)`. */

@@ -1,5 +1,5 @@
-// Splits text into sentences. Most rules need this, so it has to be fast: Intl.Segmenter takes ten
-// times as long as one regular expression, and does not know abbreviations.
+// Splits text into sentences. Most rules need this, so it has to be fast. Intl.Segmenter takes ten
+// times as long as a regular expression and does not know abbreviations.
 
 export interface Sentence {
   readonly text: string
@@ -8,7 +8,7 @@ export interface Sentence {
   readonly end: number
 }
 
-/** Where a sentence may end: at a full stop or the like with what closes behind it, or a line. */
+/** Where a sentence may end: after `.`, `!` or `?` with any closing quotes or brackets, or at a line end. */
 const ENDING = /[.!?](?![.!?])["'”’)\]]*\s+|\n/g
 
 /** Abbreviations, whose full stop does not end a sentence: "Dr. Doe", "J. Doe". */
@@ -27,7 +27,7 @@ function isAt(pattern: RegExp, text: string, index: number): boolean {
   return pattern.test(text)
 }
 
-/** The longest of the words above, with what closes behind it. */
+/** The length of the longest abbreviation above, with closing quotes or brackets. */
 const LOOK_BACK = 24
 
 function endsAt(text: string, index: number, end: number): boolean {

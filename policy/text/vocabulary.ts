@@ -1,8 +1,8 @@
-// Words of the field that several rules ask about, as sources of patterns.
+// Medical words that several rules use, as sources of patterns.
 
 import {oneOf} from './phrases.ts'
 
-/** What is given or done to help. */
+/** Treatments. */
 export const TREATMENT = oneOf(
   'treatments?',
   'therap(?:y|ies)',
@@ -33,7 +33,7 @@ export const TREATMENT = oneOf(
   'regenerative medicine',
 )
 
-/** What hurts or ails. */
+/** Complaints and diseases. */
 export const COMPLAINT = oneOf(
   'pains?',
   'aches?',
@@ -107,7 +107,7 @@ export const COMPLAINT = oneOf(
   '\\w{3,}(?:itis|osis|algia|a?emia|opathy)',
 )
 
-/** What can be hurt or worn. */
+/** Parts of the body that can be hurt or wear out. */
 export const TISSUE = oneOf(
   'tissues?',
   'cartilage',

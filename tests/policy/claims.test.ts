@@ -1,4 +1,4 @@
-// Claims that readers must not meet are found, and at the very words, wherever they stand.
+// Claims that readers must not see are found at their exact words, anywhere in a document.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
@@ -23,14 +23,14 @@ test.each([
   ['It works without the use of harmful drugs.', 'claims/framing: harmful drugs'],
   ['The injection repairs injured tissue.', 'claims/efficacy: repairs injured tissue'],
   ['In many cases it helps patients to avoid surgery.', 'claims/framing: avoid surgery'],
-])('an old article’s claim is found at its words: %s', (text, finding) => {
+])('a claim from an old article is found at its exact words: %s', (text, finding) => {
   expect(found(paragraph(text))).toContain(finding)
 })
 
 test.each([
   ['A sure pain relief for you.', 'claims/efficacy: sure pain relief'],
   ['Sure recovery is yours.', 'claims/efficacy: Sure recovery'],
-])('a claim is found whichever word begins it: %s', (text, finding) => {
+])('a claim is found with any of its first words: %s', (text, finding) => {
   expect(found(paragraph(text))).toContain(finding)
 })
 
@@ -39,7 +39,7 @@ const claims = sentences.filter(({text}) => found(paragraph(text)).length > 0)
 const anyClaim = fc.constantFrom(...claims.map(({text}) => text))
 const anySentence = fc.constantFrom(...sentences.map(({text}) => text))
 
-test('a claim in capitals is a claim', () => {
+test('a claim in capitals is found', () => {
   fc.assert(
     fc.property(anyClaim, (text) => {
       expect(found(paragraph(text.toUpperCase()))).not.toEqual([])
@@ -55,7 +55,7 @@ test('a question claims nothing', () => {
   )
 })
 
-test('a sentence is judged alike in a title, a heading, a cell, an alternative text and a list', () => {
+test('a sentence gets the same findings in a title, a heading, a cell, an alternative text and a list', () => {
   fc.assert(
     fc.property(anySentence, (text) => {
       const expected = found(paragraph(text))
@@ -73,7 +73,7 @@ test('a sentence is judged alike in a title, a heading, a cell, an alternative t
   )
 })
 
-test('a claim is found at the same words wherever its sentence stands, and quoted as it is', () => {
+test('a claim is found and quoted at the same words after another sentence', () => {
   fc.assert(
     fc.property(anyClaim, (text) => {
       const later = paragraph(`Sit down first. ${text}`)
@@ -97,7 +97,7 @@ const library: Context = {
   ]),
 }
 
-test('an approval may be told of the therapy whose record has it, by that regulator only', () => {
+test('a text may state an approval that is in the therapy’s record, by that regulator only', () => {
   expect(found(paragraph('The FDA has approved PRP.'), library)).toEqual([])
   expect(found(paragraph('The MHRA has approved PRP.'), library)).toEqual([
     'claims/regulatory: MHRA has approved',
@@ -105,7 +105,7 @@ test('an approval may be told of the therapy whose record has it, by that regula
   expect(found(paragraph('The FDA has approved sugar-water injections.'), library)).toHaveLength(1)
 })
 
-test('where a sentence names no therapy, it is about those that its document is about', () => {
+test('a sentence that names no therapy is about the therapies of its document', () => {
   const about = (...ids: string[]): StoredDocument => ({
     ...paragraph('This treatment is approved by the FDA.'),
     therapies: ids.map((id) => ({_type: 'reference', _ref: id})),
@@ -117,7 +117,7 @@ test('where a sentence names no therapy, it is about those that its document is 
   expect(found(about(), library)).toHaveLength(1)
 })
 
-test('what is approved for another use may be told', () => {
+test('a text may state an approval for another use', () => {
   expect(found(paragraph('Approved for other uses; off-label here'), library)).toEqual([])
   expect(found(paragraph('Devices cleared for other uses; off-label here'), library)).toEqual([])
   expect(found(paragraph('The FDA has approved dextrose for low blood sugar.'), library)).toEqual(

@@ -1,4 +1,4 @@
-// How well rules do on the labelled sentences that they were tuned on. `npm run bench -- policy`
+// Measures the rules on the labelled sentences that they were tuned on. `npm run bench -- policy`
 // reports how well they do on the others, which must not become a target.
 
 import {expect, test} from 'vitest'

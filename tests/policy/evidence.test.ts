@@ -24,7 +24,7 @@ const NO_RISKS = 'has no part on risks'
 const NO_ALTERNATIVE = 'names no alternative'
 
 describe('the parts of an article on a therapy', () => {
-  test('nothing is asked for where all three are there, in whatever order and rank', () => {
+  test('an article with all three has no finding, in any order and at any heading level', () => {
     expect(missing(article.body)).toEqual([])
     expect(missing(sections('Other choices', 'Is it safe?', 'Does prolotherapy work?'))).toEqual([])
     const body = [
@@ -36,7 +36,7 @@ describe('the parts of an article on a therapy', () => {
     expect(missing(body)).toEqual([])
   })
 
-  test('each part that is missing is named, with the body as its place', () => {
+  test('each missing part is reported on the body', () => {
     expect(missing(sections('What it is'))).toEqual([NO_EVIDENCE, NO_RISKS, NO_ALTERNATIVE])
     expect(missing(sections('Evidence', 'Other choices'))).toEqual([NO_RISKS])
     expect(check({...article, body: []}, emptyContext, [parts])[0]).toMatchObject({
@@ -51,7 +51,7 @@ describe('the parts of an article on a therapy', () => {
     'How well does it work?',
     'Do the injections help?',
     'Research so far',
-  ])('“%s” is where a reader finds the evidence', (heading) => {
+  ])('“%s” is a heading for the evidence', (heading) => {
     expect(missing(sections(heading, 'Risks', 'Other choices'))).toEqual([])
   })
 
@@ -63,7 +63,7 @@ describe('the parts of an article on a therapy', () => {
     'What can go wrong',
     'Who shouldn’t have it',
     'Complications',
-  ])('“%s” is where a reader finds the risks', (heading) => {
+  ])('“%s” is a heading for the risks', (heading) => {
     expect(missing(sections('Evidence', heading, 'Other choices'))).toEqual([])
   })
 
@@ -74,18 +74,18 @@ describe('the parts of an article on a therapy', () => {
     'What else you can do',
     'What you can try instead',
     'Your options',
-  ])('“%s” is where a reader finds alternatives', (heading) => {
+  ])('“%s” is a heading for alternatives', (heading) => {
     expect(missing(sections('Evidence', 'Risks', heading))).toEqual([])
   })
 
   test.each(['How it is thought to work', 'What to expect', 'Getting another appointment'])(
-    '“%s” is none of these',
+    '“%s” is a heading for none of these',
     (heading) => {
       expect(missing(sections(heading))).toHaveLength(3)
     },
   )
 
-  test('a heading with nothing below it does not count, one with a lesser heading does', () => {
+  test('a heading counts only if words follow it, directly or under a lower heading', () => {
     const empty = paragraph('h', 'Other choices', {style: 'h2'})
     expect(missing([...sections('Evidence', 'Risks'), empty])).toEqual([NO_ALTERNATIVE])
     expect(missing([empty, ...sections('Evidence', 'Risks')])).toEqual([NO_ALTERNATIVE])
@@ -102,7 +102,7 @@ describe('the parts of an article on a therapy', () => {
     expect(missing([...sections('Evidence', 'Risks'), heading, card])).toEqual([])
   })
 
-  test('a page that describes no therapy owes none of them, though it shows a card', () => {
+  test('a page that describes no therapy needs none of them, even if it shows a card', () => {
     const card = {_type: 'therapyEmbed', _key: 'c', therapy: {_type: 'reference', _ref: 'therapy'}}
     expect(missing([...sections('Before the visit'), card], {therapies: []})).toEqual([])
     expect(missing(sections('Before the visit'), {therapies: undefined})).toEqual([])
@@ -115,7 +115,7 @@ function lookedUp(fields: object): string[] {
   )
 }
 
-test('a journal article needs a DOI or a PMID that leads to it', () => {
+test('a journal article needs a valid DOI or PMID', () => {
   expect(lookedUp({doi: '10.1234/test'})).toEqual([])
   expect(lookedUp({pmid: '17443537'})).toEqual([])
   expect(lookedUp({})).toEqual(['doi'])

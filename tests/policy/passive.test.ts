@@ -1,4 +1,4 @@
-// The passive voice is found where an editor would say that it is.
+// The passive voice is found where an editor would find it.
 
 import {expect, test} from 'vitest'
 import {passiveIn} from '../../policy/plain/voice.ts'

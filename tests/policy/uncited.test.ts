@@ -1,4 +1,4 @@
-// A statement that needs a source is found where none is given, and where one could be.
+// A statement without a source is found if its passage could hold a citation.
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -38,7 +38,7 @@ test('a number of people is a frequency, however it is described', () => {
   }
 })
 
-test('a citation speaks for its own sentence and the sentences next to it', () => {
+test('a citation covers its own sentence and the sentences next to it', () => {
   const [before, after] = ['Rest eases pain. ', ' Heat eases pain.']
   expect(found(block(before, ['Walking eases pain.'], after))).toEqual([])
   expect(found(block(before, before, ['Walking eases pain.'], after, after))).toEqual([
@@ -47,7 +47,7 @@ test('a citation speaks for its own sentence and the sentences next to it', () =
   ])
 })
 
-test('a citation does not speak for another paragraph', () => {
+test('a citation does not cover another paragraph', () => {
   expect(found(block(['Walking eases pain.']), block('Rest eases pain.'))).toEqual(['eases'])
 })
 

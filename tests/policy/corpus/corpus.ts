@@ -1,4 +1,4 @@
-// The labelled corpus: sentences as patients meet them, and what an editor would say of each.
+// The labelled corpus: sentences as patients read them, with an editor's labels.
 
 import {readFileSync} from 'node:fs'
 import {z} from 'zod'

@@ -68,7 +68,7 @@ test.each([
   ['cure|heal(?:s|ed)', 'It heals.', 'A cure.', 'It hears.'],
   ['(?:\\w+ )?miracles?', 'A miracle', 'miracles', 'A mirage'],
   ["(?:your|the) body['’]s own", 'the body’s own', "your body's own", 'your body is your own'],
-])('%j is only looked for in a text with its letters', (words, one, other, none) => {
+])('%j is only searched for in a text that contains its letters', (words, one, other, none) => {
   const cue = cueOf(wholeWords(words))
   expect([one, other, none].map((it) => cue.test(it))).toEqual([true, true, false])
 })

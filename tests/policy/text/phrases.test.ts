@@ -1,11 +1,11 @@
-// A list of phrases finds each of its phrases, and nothing else, however it is put together.
+// A list of phrases finds exactly its phrases, in any combination.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {oneOf} from '../../../policy/text/phrases.ts'
 import {runs} from '../../support/long.ts'
 
-/** What phrases are made of: letters, and all that patterns have that must not be torn apart. */
+/** Parts of phrases: letters, and parts of patterns that must not be split. */
 const parts = [
   ['a', 'b', 'ab', 'a?', 'b+', 'a|b', '(?:a|ab)', '(?:b|c)?', '(?:a)(?:b)'],
   ['[a|b]', '\\|', '\\w', '(?!a)', '(?<!b)', 'a{2}', ' '],
@@ -16,7 +16,7 @@ const phrase = fc
   .map((some) => some.join(''))
 const text = fc.string({unit: fc.constantFrom('a', 'b', 'c', '|', ' '), maxLength: 8})
 
-test('phrases are found as if each were looked for by itself', () => {
+test('a list finds what each of its phrases finds alone', () => {
   fc.assert(
     fc.property(fc.array(phrase, {minLength: 1, maxLength: 6}), text, (phrases, words) => {
       const isOne = phrases.some((each) => new RegExp(`^(?:${each})$`).test(words))
@@ -26,7 +26,7 @@ test('phrases are found as if each were looked for by itself', () => {
   )
 })
 
-test('a list may be made of lists', () => {
+test('a list may contain another list', () => {
   fc.assert(
     fc.property(fc.array(phrase, {minLength: 1}), phrase, text, (list, other, words) => {
       const isOne = [...list, other].some((each) => new RegExp(`^(?:${each})$`).test(words))

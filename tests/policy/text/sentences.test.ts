@@ -1,4 +1,4 @@
-// Text is taken apart where a reader would say that a sentence ends.
+// Text is split where a reader would say that a sentence ends.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
@@ -15,7 +15,7 @@ test.each([
   ['He said “no.” Then he left.', ['He said “no.”', 'Then he left.']],
   ['Take vitamin D. Ask first.', ['Take vitamin D.', 'Ask first.']],
   ['What?! Yes.', ['What?!', 'Yes.']],
-])('%j ends where its sentences do', (text, sentences) => {
+])('%j is split into its sentences', (text, sentences) => {
   expect(textsOf(text)).toEqual(sentences)
 })
 
@@ -31,7 +31,7 @@ test.each([
   expect(textsOf(text)).toEqual([text])
 })
 
-test('no word is lost or told twice, and each sentence is where it says', () => {
+test('no word is lost or repeated, and each sentence is at its stated position', () => {
   const piece = fc.constantFrom(
     'Word',
     'word',
@@ -66,7 +66,7 @@ test('no word is lost or told twice, and each sentence is where it says', () => 
   )
 })
 
-test('a long run of one character takes no time', () => {
+test('a long run of one character is split in less than a second', () => {
   for (const character of ['.', '!', ' ', '"', '\n', '.)']) {
     const begun = performance.now()
     sentencesOf(`A${character.repeat(100_000)}b`)
