@@ -1,4 +1,4 @@
-// Approve: a reviewer countersigns exactly this text, having seen what changed since the last one.
+// Approve: a reviewer approves exactly this text, after seeing what changed since the last approval.
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Stack, Text, TextInput} from '@sanity/ui'
@@ -76,7 +76,7 @@ function whyNotApprove({
   if (helped.state === 'failed') {
     return `The Studio could not look up who wrote this text: ${helped.problem}. Choose Approve to try again.`
   }
-  if (helped.value) return 'You wrote some of this text: another reviewer has to approve it.'
+  if (helped.value) return 'You wrote some of this text, so another reviewer has to approve it.'
   return undefined
 }
 
@@ -109,7 +109,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
     >
       <Stack gap={3}>
         <Text size={1}>
-          You countersign this revision. Should a comma change, it needs another approval.
+          You approve exactly this revision. Any later change, even a comma, needs a new approval.
         </Text>
         <Card padding={3} radius={2} tone="transparent">
           <Text size={1}>
@@ -154,7 +154,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
   )
 }
 
-/** What the checks still have against the text: the reviewer may judge otherwise, but not unknowingly. */
+/** The open findings. The reviewer may still approve the text, but must know about them. */
 function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
   const open = (findings ?? []).filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length

@@ -66,8 +66,8 @@ function whyNotSubmit({
   readonly hasText: boolean
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
-  if (waits) return 'This text waits for review already.'
-  if (isValidating) return 'Wait for the text to be checked.'
+  if (waits) return 'This text is already waiting for review.'
+  if (isValidating) return 'The text is being checked.'
   if (errors > 0) return `Fix ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined
 }
@@ -105,7 +105,7 @@ function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
     >
       <Stack role="group" aria-labelledby={groupId} gap={3}>
         <Text id={groupId} size={1} weight="semibold">
-          Who is asked to review?
+          Who should review it?
         </Text>
         {answer.state === 'loading' ? <Spinner muted /> : null}
         {answer.state === 'failed' ? (

@@ -90,7 +90,7 @@ function Changes({id, document, lastApproval}: ChangesProps) {
         : undefined,
     [before, document],
   )
-  if (!lastApproval) return <Text size={1}>It was never approved: everything is new.</Text>
+  if (!lastApproval) return <Text size={1}>It was never approved, so everything is new.</Text>
   if (before.state === 'failed') {
     return (
       <Failed
