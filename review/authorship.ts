@@ -1,4 +1,4 @@
-// Who really wrote something, by the lake's own log, which nobody can write but the lake.
+// Who really wrote a document, according to the log that only the lake itself can write.
 
 import type {Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
@@ -10,16 +10,15 @@ export function personOf(user: string): string {
   return `${PERSON}${user}`
 }
 
-/** The user who is a person; undefined for a person who is nobody's. */
+/** The user that a `person` document belongs to; undefined if it belongs to no user. */
 export function userOf(person: string): string | undefined {
   return person.startsWith(PERSON) ? person.slice(PERSON.length) : undefined
 }
 
 /**
- * Whether a decision comes from whom it names, or was brought in by an administrator, as an import
- * is.
+ * Whether the reviewer that a decision names wrote it, or an administrator imported it.
  *
- * @param authors Everybody who ever wrote to the `review` document, as the log has them.
+ * @param authors All users who ever wrote to the `review` document, according to the log.
  */
 export function isGenuine(
   {reviewer}: Pick<Decision, 'reviewer'>,
@@ -42,9 +41,9 @@ export interface LoggedChange {
 }
 
 /**
- * Whether somebody helped to write a revision since another one was last approved: whoever made text
- * that was not there before, in the document or its draft, be it only a comma. To publish, to discard,
- * or to start a draft from what is published, makes none.
+ * Whether a user helped to write a revision since another one was last approved. Any new text in the
+ * document or its draft counts, even a comma. Publishing, discarding, and starting a draft from the
+ * published text add no text, so they do not count.
  *
  * @param changes Of the document and of its draft, oldest first, up to the revision in question.
  * @param earlier The approvals of other revisions of that document.

@@ -5,13 +5,13 @@ export function dayOf(instant: string): string {
   return new Date(instant).toISOString().slice(0, 10)
 }
 
-/** The day that it is now, YYYY-MM-DD. */
+/** The current day in UTC, YYYY-MM-DD. */
 export function today(): string {
   return dayOf(new Date().toISOString())
 }
 
 /**
- * So many days later; earlier, if there are less than none.
+ * Adds days to a day; a negative number subtracts them.
  *
  * @param day YYYY-MM-DD
  */
@@ -22,7 +22,7 @@ export function daysAfter(day: string, days: number): string {
 }
 
 /**
- * So many months later, or on the last day of a shorter month.
+ * Adds months to a day. If the resulting month is too short, returns its last day.
  *
  * @param day YYYY-MM-DD
  */

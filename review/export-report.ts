@@ -1,5 +1,5 @@
-// What the last export came to, as a document of the lake: it tells people in the Studio what
-// readers do not get, and why. Exports write it; nobody else may.
+// The result of the last export, as a document of the lake. It tells users of the Studio what readers
+// do not get, and why. Only exports may write it.
 
 import {z} from 'zod'
 

@@ -1,11 +1,11 @@
-// Nobody countersigns their own words: what a lake asks before it takes an approval.
+// Reviewers cannot approve their own text. The lake checks this before it accepts an approval.
 
 import {z} from 'zod'
 import {earlierThan, helpedWrite, userOf} from './authorship.ts'
 import {withDraft} from './history.ts'
 import {revisionOf, type StoredDocument} from './revision.ts'
 
-/** What the lake knows of what was written before. */
+/** The lake's earlier records. */
 interface Records {
   readonly history: (
     ids: readonly string[],
@@ -24,7 +24,7 @@ const approval = z.object({
 })
 
 /**
- * Objects to an approval by a reviewer who made any of the text since it was last approved.
+ * Refuses an approval by a reviewer who wrote any of the text since it was last approved.
  *
  * @returns why, for the reviewer; undefined for everything else
  */

@@ -1,4 +1,4 @@
-// The one list of what needs a reviewer's approval before a reader may see it.
+// The one list of document types that need a reviewer's approval before readers may see them.
 
 /** Document types whose every published revision must be approved. Others are validated, not gated. */
 export const governedTypes = ['article', 'therapyType', 'faq', 'disclaimer', 'citedWork'] as const

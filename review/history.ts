@@ -1,5 +1,5 @@
-// Reads the lake's history: who changed a document when, and what it was then. Of Sanity's history
-// API, by whatever can ask it: https://www.sanity.io/docs/history-api
+// Reads a document's history from Sanity's history API: who changed it when, and its state after each
+// change. https://www.sanity.io/docs/history-api
 
 import {z} from 'zod'
 import type {LoggedChange} from './authorship.ts'
@@ -90,7 +90,7 @@ export function withDraft(id: string): string[] {
 }
 
 /**
- * What became of a document and its draft, oldest first.
+ * All changes to a document and its draft, oldest first.
  *
  * @param id The published id.
  * @param until Nothing after this moment (ISO 8601).

@@ -1,4 +1,4 @@
-// Where a document stands on its way from a writer's draft to readers.
+// The status of a document on its way from a writer's draft to readers.
 
 import {decisionOn, newest, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'

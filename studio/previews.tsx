@@ -14,6 +14,7 @@ import {getPublishedId, useClient, type DocumentDefinition} from 'sanity'
 import {isGoverned} from '../review/governed.ts'
 import type {Status} from '../review/status.ts'
 import {API_VERSION} from './environment.ts'
+import {failedWith, loading, type Answer} from './review/answer.ts'
 import {statusesOf} from './review/statuses.ts'
 import {statusTitles, statusTones} from './review/wording.ts'
 
@@ -37,20 +38,18 @@ interface StatusSignProps {
 
 function StatusSign({id, rev}: StatusSignProps) {
   const client = useClient({apiVersion: API_VERSION})
-  const [status, setStatus] = useState<Status>()
+  const [answer, setAnswer] = useState<Answer<Status>>(loading)
   useEffect(() => {
     const subscription = statusesOf(client, getPublishedId(id)).subscribe({
-      next: setStatus,
-      // Lists serve without it.
-      error: () => setStatus(undefined),
+      next: (status) => setAnswer({state: 'here', value: status}),
+      error: (error: unknown) => setAnswer(failedWith(error)),
     })
     return () => subscription.unsubscribe()
   }, [client, id, rev])
-  const Icon = status === undefined ? ClockIcon : icons[status]
-  const title = status === undefined ? 'Looking up its status…' : statusTitles[status]
+  const {Icon, title, tone} = signOf(answer)
   return (
     <Card
-      tone={status === undefined ? 'transparent' : statusTones[status]}
+      tone={tone}
       radius={2}
       role="img"
       aria-label={title}
@@ -60,6 +59,25 @@ function StatusSign({id, rev}: StatusSignProps) {
       <Icon />
     </Card>
   )
+}
+
+function signOf(answer: Answer<Status>) {
+  switch (answer.state) {
+    case 'loading':
+      return {Icon: ClockIcon, title: 'Looking up its status…', tone: 'transparent'} as const
+    case 'failed':
+      return {
+        Icon: WarningOutlineIcon,
+        title: `Its status could not be looked up: ${answer.problem}`,
+        tone: 'caution',
+      } as const
+    case 'here':
+      return {
+        Icon: icons[answer.value],
+        title: statusTitles[answer.value],
+        tone: statusTones[answer.value],
+      }
+  }
 }
 
 /** Types whose documents are approved say in their previews how far each has come. */

@@ -1,4 +1,4 @@
-// Approve: a reviewer countersigns exactly this text, having seen what changed since the last one.
+// Approve: a reviewer approves exactly this text, after seeing what changed since the last approval.
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Stack, Text, TextInput} from '@sanity/ui'
@@ -7,8 +7,10 @@ import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
+import type {Answer} from '../review/answer.ts'
 import {ChangeList} from '../review/change-list.tsx'
 import {changesBetween} from '../review/changes.ts'
+import {Failed} from '../review/failed.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
 import {useHelpedWrite} from '../review/use-helped-write.ts'
 import {useReview, type Review} from '../review/use-review.ts'
@@ -29,14 +31,16 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const document = draft ?? published
   // An approval that has run out may be given again, to the same text.
   if (!isReviewer || status === 'approved' || status === 'published') return null
-  const title = whyNotApprove({document, helped})
+  const title = whyNotApprove({document, helped: helped.answer})
+  // Without an answer the action cannot open the form, but it can ask again.
+  const hasFailed = document !== null && helped.answer.state === 'failed'
   return {
     label: 'Approve',
     icon: CheckmarkCircleIcon,
     tone: 'positive',
-    disabled: title !== undefined,
+    disabled: title !== undefined && !hasFailed,
     title,
-    onHandle: () => setOpen(true),
+    onHandle: hasFailed ? helped.retry : () => setOpen(true),
     dialog: open &&
       document &&
       revision !== undefined && {
@@ -65,11 +69,14 @@ function whyNotApprove({
   helped,
 }: {
   readonly document: SanityDocument | null
-  readonly helped: boolean | undefined
+  readonly helped: Answer<boolean>
 }): string | undefined {
   if (!document) return 'There is nothing to approve yet.'
-  if (helped === undefined) return 'Looking up who wrote this text…'
-  if (helped) return 'You wrote some of this text: another reviewer has to approve it.'
+  if (helped.state === 'loading') return 'Looking up who wrote this text…'
+  if (helped.state === 'failed') {
+    return `The Studio could not look up who wrote this text: ${helped.problem}. Choose Approve to try again.`
+  }
+  if (helped.value) return 'You wrote some of this text, so another reviewer has to approve it.'
   return undefined
 }
 
@@ -81,9 +88,9 @@ interface ApprovalFormProps extends Pick<Review, 'lastApproval'> {
 }
 
 function ApprovalForm({id, document, revision, lastApproval, onSubmit}: ApprovalFormProps) {
-  const before = useApprovedText(id, lastApproval?.revision)
+  const {answer: before, retry} = useApprovedText(id, lastApproval?.revision)
   const changes = useMemo(
-    () => (before === undefined ? undefined : changesBetween(before ?? undefined, document)),
+    () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
     [before, document],
   )
   const {findings} = useFindings(document)
@@ -102,7 +109,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
     >
       <Stack gap={3}>
         <Text size={1}>
-          You countersign this revision. Should a comma change, it needs another approval.
+          You approve exactly this revision. Any later change, even a comma, needs a new approval.
         </Text>
         <Card padding={3} radius={2} tone="transparent">
           <Text size={1}>
@@ -114,7 +121,13 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
             ? `What changed since it was approved on ${lastApproval.decidedAt.slice(0, 10)}`
             : 'Everything is new: it was never approved'}
         </Text>
-        {changes === undefined ? (
+        {before.state === 'failed' ? (
+          <Failed
+            what="The approved text could not be looked up"
+            problem={before.problem}
+            onRetry={retry}
+          />
+        ) : changes === undefined ? (
           <Text size={1} muted>
             Looking up the text that was approved last…
           </Text>
@@ -141,7 +154,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
   )
 }
 
-/** What the checks still have against the text: the reviewer may judge otherwise, but not unknowingly. */
+/** The open findings. The reviewer may still approve the text, but must know about them. */
 function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
   const open = (findings ?? []).filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length

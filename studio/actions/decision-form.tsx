@@ -1,4 +1,4 @@
-// The form behind each decision: what it is about, a comment, and a button that may fail aloud.
+// The form behind each decision: what it is about, a comment, and a button that shows its errors.
 
 import {Box, Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'

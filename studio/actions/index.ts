@@ -1,4 +1,4 @@
-// What can be done with a document. Governed types go the way of review, in place of the bare Publish.
+// The actions of a document. Governed types get the review actions in place of Sanity's own Publish.
 
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
@@ -8,19 +8,19 @@ import {requestChanges} from './request-changes.tsx'
 import {retract} from './retract.tsx'
 import {submit} from './submit.tsx'
 
-/** Sanity's own actions that lead around a reviewer. */
+/** Sanity's own actions that would bypass a reviewer. */
 const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
 /** Types that are written once. */
 export const recordTypes: readonly string[] = ['review', 'submission']
 
-/** The type of which there is one document, always. */
+/** The type that always has exactly one document. */
 const SINGLETON = 'siteSettings'
 
 /** What may be done with it: not delete, duplicate or unpublish. */
 const forSingleton = new Set(['publish', 'discardChanges', 'restore'])
 
-/** Types of which nobody starts a new document by hand. */
+/** Types that the Studio never offers to create. */
 export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
@@ -45,8 +45,8 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
 const narrowedActions = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
- * What was published is retracted, with a reason and a notice for readers: to delete it would leave
- * them without either.
+ * Lets a user delete a document only before it is published. A published one is retracted instead,
+ * which gives readers a reason and a notice.
  */
 function onlyDrafts(action: DocumentActionComponent): DocumentActionComponent {
   const known = narrowedActions.get(action)

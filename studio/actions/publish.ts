@@ -1,4 +1,4 @@
-// Publish: only what a reviewer has countersigned. It says why not otherwise.
+// Publish: only for a text that a reviewer has approved. Otherwise it says why it is disabled.
 
 import {PublishIcon} from '@sanity/icons/Publish'
 import {useEffect, useState} from 'react'
@@ -36,7 +36,7 @@ function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
     case 'published':
       return undefined
     case 'inReview':
-      return 'A reviewer has yet to decide on this text.'
+      return 'A reviewer has not decided on this text yet.'
     case 'changesRequested':
       return 'A reviewer has asked for changes.'
     case 'retracted':
@@ -47,5 +47,5 @@ function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
 }
 
 function sayRefusal(reason: string): string {
-  return reason === 'ALREADY_PUBLISHED' ? 'It is published already.' : 'It cannot be published now.'
+  return reason === 'ALREADY_PUBLISHED' ? 'It is already published.' : 'It cannot be published now.'
 }

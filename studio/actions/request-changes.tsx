@@ -1,4 +1,4 @@
-// Request changes: a reviewer sends this text back, and says what is to be done.
+// Request changes: a reviewer sends this text back and says what has to change.
 
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Select, Stack, Text} from '@sanity/ui'

@@ -18,10 +18,10 @@ export const retract: DocumentActionComponent = ({id, draft, published}) => {
   const revision = revisionOf(published)
   const retracted = decisionOn(decisions, revision)?.decision === 'retracted'
   const title = retracted
-    ? 'It is retracted already.'
+    ? 'It is already retracted.'
     : lastApproval
       ? undefined
-      : 'Readers never had it: it was never approved.'
+      : 'Readers never saw it, because it was never approved.'
   return {
     label: 'Retract',
     icon: CloseCircleIcon,
@@ -45,8 +45,8 @@ export const retract: DocumentActionComponent = ({id, draft, published}) => {
           }}
         >
           <Text size={1}>
-            With the next export the page goes, and a notice stands in its place. No older text
-            comes back: readers get this page again once a new text is approved.
+            The next export replaces the page with a notice. No older text comes back. Readers get
+            the page again once a new text is approved and published.
           </Text>
         </DecisionForm>
       ),

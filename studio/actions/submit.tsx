@@ -1,12 +1,14 @@
 // Submit for review: a writer asks reviewers to decide on exactly this text.
 
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
-import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
-import {useEffect, useId, useState} from 'react'
+import {Checkbox, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {useCallback, useId, useState} from 'react'
 import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {z} from 'zod'
 import {isWaiting} from '../../review/status.ts'
 import {API_VERSION} from '../environment.ts'
+import {Failed} from '../review/failed.tsx'
+import {useAnswer} from '../review/use-answer.ts'
 import {useReview} from '../review/use-review.ts'
 import {DecisionForm} from './decision-form.tsx'
 
@@ -64,9 +66,9 @@ function whyNotSubmit({
   readonly hasText: boolean
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
-  if (waits) return 'This text waits for review already.'
-  if (isValidating) return 'Wait for the text to be checked.'
-  if (errors > 0) return `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
+  if (waits) return 'This text is already waiting for review.'
+  if (isValidating) return 'The text is being checked.'
+  if (errors > 0) return `Fix ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined
 }
 
@@ -80,17 +82,17 @@ interface SubmissionFormProps {
 
 function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
-  const [reviewers, setReviewers] = useState<z.output<typeof people>>([])
   const [chosen, setChosen] = useState<readonly string[]>([])
   const groupId = useId()
-  useEffect(() => {
-    const leaving = new AbortController()
-    client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal: leaving.signal}).then(
-      (answer) => setReviewers(people.parse(answer).filter(({_id}) => _id !== me)),
-      () => undefined,
-    )
-    return () => leaving.abort()
-  }, [client, me])
+  const {answer, retry} = useAnswer(
+    useCallback(
+      async (signal: AbortSignal) =>
+        people
+          .parse(await client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal}))
+          .filter(({_id}) => _id !== me),
+      [client, me],
+    ),
+  )
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   return (
@@ -103,9 +105,17 @@ function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
     >
       <Stack role="group" aria-labelledby={groupId} gap={3}>
         <Text id={groupId} size={1} weight="semibold">
-          Who is asked to review?
+          Who should review it?
         </Text>
-        {reviewers.map(({_id, name}) => (
+        {answer.state === 'loading' ? <Spinner muted /> : null}
+        {answer.state === 'failed' ? (
+          <Failed
+            what="The reviewers could not be looked up"
+            problem={answer.problem}
+            onRetry={retry}
+          />
+        ) : null}
+        {(answer.state === 'here' ? answer.value : []).map(({_id, name}) => (
           <Choice
             key={_id}
             label={name}

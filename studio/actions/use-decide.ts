@@ -6,7 +6,7 @@ import type {DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
 
-interface Verdict {
+interface NewDecision {
   /** The published id of the document decided on. */
   readonly subject: string
   readonly revision: Revision
@@ -18,7 +18,7 @@ interface Verdict {
 }
 
 /** @returns a function that rejects with the lake's error if it refuses */
-export function useDecide(reviewer: string): (verdict: Verdict) => Promise<void> {
+export function useDecide(reviewer: string): (verdict: NewDecision) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
     async ({subject, revision, decision, field, comment, nextReview}) => {

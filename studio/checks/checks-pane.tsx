@@ -1,4 +1,4 @@
-// What the editorial rules find in a document: what to mend, and what may stand for a good reason.
+// What the editorial rules find in a document: what to fix, and what may stay for a good reason.
 
 import {Badge, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
@@ -37,8 +37,8 @@ export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) 
     <Stack gap={5} padding={4}>
       <Text size={1} role="status">
         {open.length === 0
-          ? 'The checks have nothing against this text.'
-          : 'Mend these words, or say why they may stand. A reviewer who approves the text accepts your reasons.'}
+          ? 'The checks found no problems in this text.'
+          : 'Fix these words, or give a reason to keep them. A reviewer who approves the text accepts your reasons.'}
       </Text>
       <Group title="Errors: readers would not get this text" findings={errors} {...place} />
       <Group title="Warnings" findings={warnings} {...place} />
@@ -48,13 +48,13 @@ export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) 
   )
 }
 
-interface Place {
+interface DocumentRef {
   /** The published id. */
   readonly id: string
   readonly type: string
 }
 
-interface GroupProps extends Place {
+interface GroupProps extends DocumentRef {
   readonly title: string
   readonly findings: readonly Finding[]
 }
@@ -81,7 +81,7 @@ function keyOf({rule, path, quote, message}: Finding): string {
 
 const tones = {error: 'critical', warning: 'caution'} as const
 
-function FindingCard({finding, ...place}: Place & {readonly finding: Finding}) {
+function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Finding}) {
   const {rule, severity, path, sentence, hint, answer} = finding
   return (
     <Card
@@ -145,7 +145,7 @@ function Rationale({rule}: {readonly rule: string}) {
   )
 }
 
-interface AnswerFormProps extends Place {
+interface AnswerFormProps extends DocumentRef {
   readonly rule: string
   readonly sentence: string
 }
@@ -198,7 +198,7 @@ function Unused({answers, findings}: UnusedProps): ReactNode {
   return (
     <Text size={1} muted>
       {unused.length === 1 ? 'One answer is' : `${unused.length} answers are`} to sentences that
-      have changed since. They stand in the form, under Review, and can be removed there.
+      have changed since. You can remove them in the form, under Review.
     </Text>
   )
 }

@@ -27,7 +27,7 @@ export function findingsIn(client: LakeClient, document: StoredDocument): Promis
     judged.get(document) ??
     contextFor(client, document).then((context) => check(contentOf(document), context))
   judged.set(document, findings)
-  // What failed once is tried again.
+  // A failure is not remembered, so the next call tries again.
   findings.catch(() => judged.delete(document))
   return findings
 }

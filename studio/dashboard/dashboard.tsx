@@ -62,7 +62,11 @@ export function Dashboard() {
                 Dashboard
               </Heading>
               <Text size={1} muted role="status">
-                {isLoading ? 'Reading the library…' : loaded ? asOf(loaded) : 'Nothing was read.'}
+                {isLoading
+                  ? 'Reading the library…'
+                  : loaded
+                    ? asOf(loaded)
+                    : 'The library could not be read.'}
               </Text>
             </Stack>
             <Button
@@ -93,7 +97,10 @@ function asOf({overview: {total}, at}: Loaded): string {
 function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: LibraryOverview) {
   return (
     <>
-      <Section title="Where documents stand" note="One with a draft is counted by its draft.">
+      <Section
+        title="Where documents stand"
+        note="A document with a draft is counted by the status of its draft."
+      >
         <ul style={{...plainList, ...tiles}}>
           {statusOrder.map((status) => {
             const count = counts.get(status) ?? 0
@@ -175,7 +182,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
 function LastExport({report}: {readonly report: ExportReportDocument | undefined}) {
   if (!report) {
     return (
-      <Section title="The last export" note="None has left word here yet.">
+      <Section title="The last export" note="No export has reported here yet.">
         {null}
       </Section>
     )
@@ -217,7 +224,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
   )
 }
 
-/** From what needs somebody to do something to what does not. */
+/** Statuses that need action come first. */
 const statusOrder: readonly Status[] = [
   'draft',
   'inReview',

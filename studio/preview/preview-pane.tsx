@@ -139,7 +139,9 @@ function Missing({problems}: {readonly problems: readonly Finding[]}) {
 function AlsoUnapproved({titles}: {readonly titles: readonly string[]}) {
   return (
     <Card padding={3} tone="caution" borderBottom>
-      <Text size={1}>It also shows words that nobody has approved, from: {titles.join(', ')}</Text>
+      <Text size={1}>
+        It also shows text that no reviewer has approved, from: {titles.join(', ')}
+      </Text>
     </Card>
   )
 }

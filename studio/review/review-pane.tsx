@@ -2,14 +2,16 @@
 // show its words.
 
 import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useEffect, useMemo, useState, type ReactNode} from 'react'
+import {useCallback, useMemo, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
 import {ChangeList} from './change-list.tsx'
 import {changesBetween} from './changes.ts'
-import {pagesThatCarry, pagesThatShow, type Shower} from './shown-by.ts'
+import {Failed} from './failed.tsx'
+import {pagesThatCarry, pagesThatShow} from './shown-by.ts'
+import {useAnswer} from './use-answer.ts'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useReview, type Review} from './use-review.ts'
@@ -80,13 +82,25 @@ interface ChangesProps extends Pick<Review, 'lastApproval'> {
 }
 
 function Changes({id, document, lastApproval}: ChangesProps) {
-  const before = useApprovedText(id, lastApproval?.revision)
+  const {answer: before, retry} = useApprovedText(id, lastApproval?.revision)
   const changes = useMemo(
-    () => (before && document ? changesBetween(before, document) : undefined),
+    () =>
+      before.state === 'here' && before.value && document
+        ? changesBetween(before.value, document)
+        : undefined,
     [before, document],
   )
-  if (!lastApproval) return <Text size={1}>It was never approved: everything is new.</Text>
-  if (before === null) {
+  if (!lastApproval) return <Text size={1}>It was never approved, so everything is new.</Text>
+  if (before.state === 'failed') {
+    return (
+      <Failed
+        what="The approved text could not be looked up"
+        problem={before.problem}
+        onRetry={retry}
+      />
+    )
+  }
+  if (before.state === 'here' && !before.value) {
     return <Text size={1}>The approved text is not in the lake’s history.</Text>
   }
   return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
@@ -170,20 +184,24 @@ interface ShownByProps {
 function ShownBy({id, document}: ShownByProps) {
   const client = useClient({apiVersion: API_VERSION})
   const schema = useSchema()
-  const [found, setFound] = useState<readonly Shower[]>()
-  useEffect(() => {
-    const leaving = new AbortController()
-    const show = (pages: readonly Shower[]): void => {
-      if (!leaving.signal.aborted) setFound(pages)
-    }
-    const looking =
-      document?._type === 'disclaimer'
-        ? pagesThatCarry(client, contentOf(document), leaving.signal)
-        : pagesThatShow(client, id, leaving.signal)
-    looking.then(show, () => undefined)
-    return () => leaving.abort()
-  }, [client, id, document])
-  if (!found) return <Spinner muted />
+  // Only the text of a disclaimer decides which pages show it. Other documents need not ask again while typing.
+  const disclaimer = document?._type === 'disclaimer' ? document : null
+  const {answer, retry} = useAnswer(
+    useCallback(
+      (signal: AbortSignal) =>
+        disclaimer
+          ? pagesThatCarry(client, contentOf(disclaimer), signal)
+          : pagesThatShow(client, id, signal),
+      [client, id, disclaimer],
+    ),
+  )
+  if (answer.state === 'loading') return <Spinner muted />
+  if (answer.state === 'failed') {
+    return (
+      <Failed what="The pages could not be looked up" problem={answer.problem} onRetry={retry} />
+    )
+  }
+  const found = answer.value
   if (found.length === 0) return <Text size={1}>Nothing that is published.</Text>
   return (
     <Stack as="ul" gap={3}>

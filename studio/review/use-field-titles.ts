@@ -1,4 +1,4 @@
-// How the fields of a document type are named to people.
+// The titles of a document type's fields.
 
 import {useMemo} from 'react'
 import {useSchema} from 'sanity'

@@ -1,7 +1,7 @@
-// Whether the signed-in user wrote any of the text since it was last approved: then they cannot
-// approve it. The lake holds them to that as well.
+// Whether the signed-in user wrote any of the text since it was last approved. If so, they cannot
+// approve it; the lake refuses it too.
 
-import {useEffect, useState} from 'react'
+import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import {earlierThan, helpedWrite} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -9,6 +9,7 @@ import {changesOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
 import {historyOf} from './history.ts'
+import {useAnswer, type Asked} from './use-answer.ts'
 
 interface Question {
   readonly id: string
@@ -17,25 +18,18 @@ interface Question {
   readonly approvals: readonly Decision[]
 }
 
-/** @returns undefined until that is known */
-export function useHelpedWrite({id, revision, user, approvals}: Question): boolean | undefined {
+/** Whether the user helped to write the revision; false if there is no revision. */
+export function useHelpedWrite({id, revision, user, approvals}: Question): Asked<boolean> {
   const client = useClient({apiVersion: API_VERSION})
-  const [answer, setAnswer] = useState<boolean>()
-  useEffect(() => {
-    const leaving = new AbortController()
-    setAnswer(undefined)
-    if (revision === undefined) return undefined
-    const now = new Date().toISOString()
-    const earlier = earlierThan({revision, decidedAt: now}, approvals)
-    const answerFor = async (): Promise<boolean | undefined> => {
-      const changes = await changesOf(historyOf(client, leaving.signal), id, now)
-      return helpedWrite(user, changes, earlier)
-    }
-    const show = (helped: boolean | undefined): void => {
-      if (!leaving.signal.aborted) setAnswer(helped)
-    }
-    answerFor().then(show, () => show(undefined))
-    return () => leaving.abort()
-  }, [client, id, revision, user, approvals])
-  return answer
+  return useAnswer(
+    useCallback(
+      async (signal: AbortSignal) => {
+        if (revision === undefined) return false
+        const now = new Date().toISOString()
+        const changes = await changesOf(historyOf(client, signal), id, now)
+        return helpedWrite(user, changes, earlierThan({revision, decidedAt: now}, approvals))
+      },
+      [client, id, revision, user, approvals],
+    ),
+  )
 }

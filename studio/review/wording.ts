@@ -1,4 +1,4 @@
-// How statuses and decisions are named to people.
+// The names of statuses and decisions in the Studio.
 
 import type {DecisionKind} from '../../review/decision.ts'
 import type {Status} from '../../review/status.ts'
@@ -15,10 +15,10 @@ export const statusTitles: Record<Status, string> = {
 }
 
 export const statusHints: Record<Status, string> = {
-  draft: 'Nobody has been asked to review this text.',
+  draft: 'No reviewer has been asked to review this text.',
   inReview: 'A reviewer has been asked to decide on exactly this text.',
   changesRequested: 'A reviewer has sent it back.',
-  approved: 'A reviewer has countersigned exactly this text. It may be published.',
+  approved: 'A reviewer has approved exactly this text. It may be published.',
   published: 'Readers get exactly this text.',
   editedSinceApproval: 'The text has changed. Readers keep the last approved one.',
   reviewDue: 'Readers get this text, but it is time to review it again.',

@@ -98,7 +98,17 @@ test('a reviewer sees where the library stands, finds what is overdue, and appro
   await openDashboard(page)
   await rowOf(page, 'Overdue for review', 'Is this advice still good?').getByRole('link').click()
   await page.getByTestId('field-question').waitFor()
+  // Without the approved text a reviewer cannot see what changed, so the form must not accept an approval.
+  await expect.poll(() => page.getByTestId('action-approve').isEnabled()).toBe(true)
+  await page.route('**/data/history/**', (route) => route.abort())
   await openForm(page, 'Approve')
+  await page.getByText('The approved text could not be looked up').waitFor()
+  await page.getByLabel('Comment').fill('Read again: it still is.')
+  expect(await page.getByRole('button', {name: 'Approve exactly this text'}).isEnabled()).toBe(
+    false,
+  )
+  await page.unroute('**/data/history/**')
+  await page.getByRole('button', {name: 'Try again'}).click()
   await page.getByText('Nothing has changed.').waitFor()
   await page.getByLabel('Comment').fill('Read again: it still is.')
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()

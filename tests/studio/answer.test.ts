@@ -1,0 +1,18 @@
+// A failed question to the lake is told apart from an empty answer.
+
+import {expect, test} from 'vitest'
+import {answerOf} from '../../studio/review/answer.ts'
+
+test('an empty answer is an answer', async () => {
+  expect(await answerOf(() => Promise.resolve(undefined))).toEqual({
+    state: 'here',
+    value: undefined,
+  })
+})
+
+test('a failure says why, and is never an empty answer', async () => {
+  expect(await answerOf(() => Promise.reject(new Error('no network')))).toEqual({
+    state: 'failed',
+    problem: 'no network',
+  })
+})
