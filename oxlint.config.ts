@@ -66,7 +66,10 @@ const overrides = Object.entries(floors).flatMap(([folder, allowed]) => {
   const top = topFloor(folder, allowed)
   const inner = (innerFloors[folder] ?? []).flatMap((level, index, levels) =>
     level.map((name) => {
-      const above = levels.slice(index).flat().filter((other) => other !== name)
+      const above = levels
+        .slice(index)
+        .flat()
+        .filter((other) => other !== name)
       return {
         files: [`${folder}/${name}/**`],
         patterns: [
