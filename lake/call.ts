@@ -1,4 +1,4 @@
-// What each endpoint receives: the parsed request, and who sent it.
+// What an endpoint is given: the request, taken apart, and who sent it.
 
 import type {Access, Caller} from './access/access.ts'
 import type {AssetHome} from './assets/assets.ts'
@@ -9,9 +9,9 @@ import type {Store} from './store/store.ts'
 export interface LakeState {
   readonly store: Store
   readonly home: AssetHome
-  /** The author of every request, in a lake without access control. */
+  /** Whoever asks, in a lake without access control. */
   readonly identity: string
-  /** Undefined if everyone who can reach the lake may use it. */
+  /** Undefined for a lake that whoever can reach it may use. */
   readonly access: Access | undefined
   /** The origins whose pages may use the lake, besides its own. */
   readonly allowedOrigins: readonly string[]
@@ -21,7 +21,7 @@ export interface LakeState {
   readonly closing: AbortSignal
 }
 
-/** A request that needs no token. */
+/** A request that anybody may make. */
 export interface OpenCall {
   readonly state: LakeState
   readonly request: Request

@@ -12,7 +12,7 @@ import {Store} from './store/store.ts'
 export interface Lake extends Disposable {
   /** Sanity's HTTP API. Never rejects: whatever goes wrong is a response. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** The user id of a token, or undefined. A lake without access control always gives its own identity. */
+  /** The origins whose pages may use it, besides its own. */
   readonly allowedOrigins: readonly string[]
   readonly dataset: string
   /** Who has a token: whoever asks, in a lake without access control; undefined for nobody. */
@@ -28,13 +28,13 @@ export interface LakeOptions {
   /** Recorded as the author of what this process writes. */
   readonly identity?: string
   /**
-   * The origins whose pages may use the lake, besides its own. The default is the Studio's
-   * development server.
+   * Who may do what. Without it every request is that of `identity`, who may do everything: for
+   * those who hold the lake's files anyway, not for a lake that is served.
    */
   readonly access?: Access | undefined
   /**
-   * How long a query may take; a transaction may take three times as long. Other requests wait
-   * meanwhile, so the limit is lower than the minute that Sanity allows.
+   * The origins whose pages may use the lake, besides its own. Unless told otherwise, the Studio's
+   * development server.
    */
   readonly allowedOrigins?: readonly string[]
   /**
@@ -44,7 +44,7 @@ export interface LakeOptions {
   readonly queryTimeoutMs?: number
 }
 
-// Import and export bypass the HTTP surface, because they move more data than its limits allow.
+// What import and export reach behind the HTTP surface for: they move more than it lets through.
 const states = new WeakMap<Lake, LakeState>()
 
 /**

@@ -1,8 +1,8 @@
 // Closes connections so that an answer which comes before its request has ended is not lost.
 //
-// A client that still sends to a closed connection receives a reset. The reset discards data that the
-// client has not read yet, which may be the answer. So the server stops writing, and keeps reading for
-// a while before it closes the connection:
+// Whoever still sends to a closed connection is told so by a reset, which throws away what it has
+// not read yet: the answer. So the server stops writing, and reads on for a while, before it closes:
+// https://www.rfc-editor.org/rfc/rfc9112#section-9.6
 
 import type {IncomingMessage, Server} from 'node:http'
 import type {Socket} from 'node:net'

@@ -1,4 +1,4 @@
-// The lake's HTTP surface: which function answers which request. Each endpoint is one entry in the
+// The lake's HTTP surface: which request is answered by what. Each endpoint is one entry in the
 // table and one function below it.
 
 import {z} from 'zod'

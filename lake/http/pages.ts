@@ -11,11 +11,11 @@ const API =
   /^\/(?:v\d[\d-]*|vX|assets|auth|data|datasets|features|files|images|ping|projects|users)(?:\/|$)/
 
 /**
- * Answers browser requests outside the API. A path with a file extension gets the file of that name;
- * every other path gets the Studio's page, which does its own routing.
+ * Answers browsers that ask for anything but the API: with the file of that name, or else with the
+ * Studio's page, which finds its own way by the address.
  *
  * @param folder as `sanity build` makes it
- * @throws if the folder has no index.html
+ * @throws if there is no page in it
  */
 export function servePages(folder: string): MiddlewareHandler {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')

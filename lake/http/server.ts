@@ -25,7 +25,7 @@ export interface ServeOptions {
   /** The name or IPv4 address to listen on; `127.0.0.1` unless told otherwise. */
   readonly host?: string
   /**
-   /** The name or IPv4 address to listen on. The default is `127.0.0.1`. */
+   * The origins whose pages may use the lake, besides those that it serves itself. Unless told
    * otherwise, those that the lake was opened with.
    */
   readonly allowedOrigins?: readonly string[]
@@ -37,7 +37,7 @@ export interface LakeServer extends AsyncDisposable {
   /** Such as `http://127.0.0.1:4000`. Any name that ends in `.localhost` does as well. */
   readonly origin: string
   /**
-   /** For example `http://127.0.0.1:4000`. Any name that ends in `.localhost` works too. */
+   * Listens no more, ends event streams so that their clients look for another server, and waits
    * for other requests to finish. The lake stays open.
    */
   close(): Promise<void>
@@ -67,7 +67,7 @@ export async function serveLake(
       return answer(httpError(500, 'An internal server error occurred'))
     })
   const server = createServer(
-    // An upgrade request for anything else is answered as a plain request.
+    // Any other upgrade is answered as if it had not been asked for.
     {shouldUpgradeCallback: isPresenceRequest},
     getRequestListener(app.fetch, {overrideGlobalObjects: false, autoCleanupIncoming: false}),
   )
