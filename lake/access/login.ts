@@ -74,7 +74,7 @@ export function logOut({state, caller}: Call): Response {
 
 function requireAccess({state}: OpenCall): Access {
   if (state.access) return state.access
-  throw httpError(404, 'This lake knows no users: nobody needs to log in')
+  throw httpError(404, 'This lake has no users, so no login is needed')
 }
 
 // An attacker could make a link with their own address, and would receive the victim's token.

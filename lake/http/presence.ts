@@ -232,7 +232,7 @@ class Room {
     for (const other of this.#members) {
       const holder = other.sessions.get(m.sessionId)
       if (holder !== undefined && holder !== identity) {
-        throw new RpcError(INVALID_PARAMS, 'That session is somebody else')
+        throw new RpcError(INVALID_PARAMS, 'That session belongs to another user')
       }
       // The user is back before the server knows that the old connection is dead.
       if (other !== member) other.sessions.delete(m.sessionId)

@@ -217,7 +217,7 @@ function checkChain(run: Run, expect: string | undefined): void {
   checkEnd(run, last)
   checkOrphans(run)
   if (expected) return
-  const problem = `the hash noted earlier, ${expect}, is not in it: it was cut off, or written anew`
+  const problem = `the hash noted earlier, ${expect}, is not in it: it was cut off, or rewritten`
   run.report('the log', problem, RESTORE)
 }
 
