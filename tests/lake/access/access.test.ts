@@ -412,7 +412,7 @@ test('a process that opens the lake’s files may do everything', async () => {
   await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 73})
 })
 
-test('the Studio receives a user's grants, including their filters', async () => {
+test('the Studio receives a user’s grants, including their filters', async () => {
   const {as} = await publishingHouse()
   const grants = await as('build').request({
     url: '/projects/countersign/datasets/production/acl',
