@@ -1,4 +1,4 @@
-// Reads what crosses the HTTP boundary: bodies within a limit, and values that fit a schema.
+// Reads HTTP input: bodies within a size limit, and values that fit a schema.
 
 import type {z} from 'zod'
 import {prettifyError} from 'zod'
@@ -8,7 +8,7 @@ import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 /**
  * The bytes of a body.
  *
- * @throws LakeError 413 as soon as more than `limit` bytes have come, 400 if it breaks off
+ * @throws LakeError 413 as soon as more than `limit` bytes have arrived, 400 if the body breaks off
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = httpError(413, `The request body must not exceed ${limit} bytes`)
@@ -22,7 +22,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
       chunks.push(chunk)
     }
   } catch (error) {
-    // Anything else comes from the connection: the client has hung up.
+    // Any other error comes from the connection: the client disconnected.
     throw error === tooLarge ? tooLarge : httpError(400, 'The request body broke off')
   }
   return Buffer.concat(chunks)

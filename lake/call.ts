@@ -1,4 +1,4 @@
-// What an endpoint is given: the request, taken apart, and who sent it.
+// What each endpoint receives: the parsed request, and who sent it.
 
 import type {Access, Caller} from './access/access.ts'
 import type {AssetHome} from './assets/assets.ts'
@@ -9,19 +9,19 @@ import type {Store} from './store/store.ts'
 export interface LakeState {
   readonly store: Store
   readonly home: AssetHome
-  /** Whoever asks, in a lake without access control. */
+  /** The author of every request, in a lake without access control. */
   readonly identity: string
-  /** Undefined for a lake that whoever can reach it may use. */
+  /** Undefined if everyone who can reach the lake may use it. */
   readonly access: Access | undefined
   /** The origins whose pages may use the lake, besides its own. */
   readonly allowedOrigins: readonly string[]
   /** How long a query may take. */
   readonly queryTimeoutMs: number
-  /** Aborted when the lake closes, so that no listener waits for a database that is gone. */
+  /** Aborted when the lake closes, so that no listener waits for a closed database. */
   readonly closing: AbortSignal
 }
 
-/** A request that anybody may make. */
+/** A request that needs no token. */
 export interface OpenCall {
   readonly state: LakeState
   readonly request: Request
@@ -32,7 +32,7 @@ export interface OpenCall {
   readonly path: Readonly<Record<string, string>>
 }
 
-/** A request of somebody whom the lake knows. */
+/** A request from a known caller. */
 export interface Call extends OpenCall {
   readonly caller: Caller
   readonly context: QueryContext

@@ -1,5 +1,5 @@
-// Every error that the lake answers with, in the shapes that Sanity's API uses, since
-// `@sanity/client` builds its own errors' messages and details from them.
+// Every error that the lake answers with, in the shapes of Sanity's API, because `@sanity/client`
+// builds the messages and details of its own errors from them.
 
 import {STATUS_CODES} from 'node:http'
 import {z} from 'zod'
@@ -17,7 +17,7 @@ export class LakeError extends Error {
   }
 }
 
-/** What the API gateway says: no such route, no such token, too large, broken JSON. */
+/** An error of the API gateway: unknown route, unknown token, body too large, broken JSON. */
 export function httpError(status: number, message: string): LakeError {
   return new LakeError(status, message, {
     statusCode: status,
@@ -50,7 +50,7 @@ const refusedMutation = z.object({
   }),
 })
 
-/** The same of an action, where a mutation was refused that the action would have come to. */
+/** The error of an action, one of whose mutations was refused. */
 export function asActionError(error: LakeError): LakeError {
   const refused = refusedMutation.safeParse(error.body)
   if (!refused.success) return error
@@ -61,7 +61,7 @@ export function asActionError(error: LakeError): LakeError {
   })
 }
 
-/** A query that is not GROQ. `start` and `end` are offsets, which the client draws a frame around. */
+/** A query that is not GROQ. The client marks the text between the offsets `start` and `end`. */
 export function queryParseError(
   query: string,
   description: string,
@@ -73,7 +73,7 @@ export function queryParseError(
   })
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -10,45 +10,45 @@ import {studioOrigins} from './origins.ts'
 import {Store} from './store/store.ts'
 
 export interface Lake extends Disposable {
-  /** Sanity's HTTP API. Never rejects: whatever goes wrong is a response. */
+  /** Sanity's HTTP API. Never rejects: every error becomes a response. */
   readonly fetch: (request: Request) => Promise<Response>
   /** The origins whose pages may use it, besides its own. */
   readonly allowedOrigins: readonly string[]
   readonly dataset: string
-  /** Who has a token: whoever asks, in a lake without access control; undefined for nobody. */
+  /** The user id of a token, or undefined. Without access control, always the lake's own identity. */
   readonly identify: (token: string | undefined) => string | undefined
   close(): void
 }
 
 export interface LakeOptions {
-  /** A folder, made if need be, that holds `lake.db` and `assets/`; or nothing on disk at all. */
+  /** A folder with `lake.db` and `assets/`, created if needed. `:memory:` stores nothing on disk. */
   readonly dir: string | ':memory:'
   readonly projectId?: string
   readonly dataset?: string
   /** Recorded as the author of what this process writes. */
   readonly identity?: string
   /**
-   * Who may do what. Without it every request is that of `identity`, who may do everything: for
-   * those who hold the lake's files anyway, not for a lake that is served.
+   * Who may do what. Without it, every request has the rights of `identity`, who may do everything.
+   * That suits a process that owns the lake's files, but not a lake that is served.
    */
   readonly access?: Access | undefined
   /**
-   * The origins whose pages may use the lake, besides its own. Unless told otherwise, the Studio's
+   * The origins whose pages may use the lake, besides its own. The default is the Studio's
    * development server.
    */
   readonly allowedOrigins?: readonly string[]
   /**
-   * How long a query may take, and a transaction three times as long. Everybody else waits
-   * meanwhile, so it is less than the minute that Sanity grants.
+   * How long a query may take; a transaction may take three times as long. Other requests wait
+   * meanwhile, so the limit is lower than the minute that Sanity allows.
    */
   readonly queryTimeoutMs?: number
 }
 
-// What import and export reach behind the HTTP surface for: they move more than it lets through.
+// Import and export bypass the HTTP surface, because they move more data than its limits allow.
 const states = new WeakMap<Lake, LakeState>()
 
 /**
- * Opens a lake, making a new one where there is none. Several processes may open the same folder.
+ * Opens a lake, or creates one if there is none. Several processes may open the same folder.
  *
  * @throws if the folder cannot be used, or was written by a newer version
  */

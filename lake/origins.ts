@@ -1,4 +1,4 @@
-// Which pages may use a lake: its own, and those of the origins that it was told of.
+// Which pages may use a lake: its own pages, and pages of the allowed origins.
 // https://www.sanity.io/docs/content-lake/browser-security-and-cors
 
 /** The Studio's development server. */
@@ -7,8 +7,8 @@ export const studioOrigins = ['http://localhost:3333', 'http://127.0.0.1:3333']
 /**
  * True if pages of this origin may use the lake.
  *
- * @param port the one that the lake was asked at: a page of that port is the lake's own, under
- *   whichever of this machine's names
+ * @param port the port of the request: a page at that port is the lake's own, under any of this
+ *   machine's names
  */
 export function isAllowedOrigin(
   origin: string,

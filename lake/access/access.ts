@@ -1,4 +1,4 @@
-// Who is asking, and what they may do.
+// Who the caller is, and what the caller may do.
 
 import {httpError} from '../errors.ts'
 import type {Accounts, User} from './accounts.ts'
@@ -7,7 +7,7 @@ import {Permissions, unrestricted, type Role} from './grants.ts'
 import type {Guard} from './guard.ts'
 import {OneTimeSessions} from './one-time-sessions.ts'
 
-/** What a lake needs to tell people apart. */
+/** What a lake needs to identify users. */
 export interface Access {
   readonly accounts: Accounts
   readonly roles: readonly Role[]
@@ -16,16 +16,16 @@ export interface Access {
   readonly attempts: Attempts
 }
 
-/** Whoever makes a request. */
+/** Who sent a request. */
 export interface Caller {
   readonly user: User
   readonly role: Role
   readonly permissions: Permissions
-  /** What they showed; undefined for those who hold the lake's files. */
+  /** The bearer token; undefined for a process that holds the lake's files. */
   readonly token: string | undefined
 }
 
-/** @param guards rules beyond what the roles grant, for everybody */
+/** @param guards rules that apply to every user, beyond what roles grant */
 export function accessControl(
   accounts: Accounts,
   roles: readonly Role[],
@@ -34,7 +34,7 @@ export function accessControl(
   return {accounts, roles, guards, sessions: new OneTimeSessions(), attempts: new Attempts()}
 }
 
-/** Whoever holds the lake's files and asks it in process. Nothing is kept from them. */
+/** The caller in a process that holds the lake's files. This caller may read and write everything. */
 export function trustedCaller(identity: string): Caller {
   return {
     user: {
@@ -58,7 +58,7 @@ export function trustedCaller(identity: string): Caller {
 /**
  * Who sent a request, by its bearer token.
  *
- * @throws LakeError 401 without a token, or with one that nobody has
+ * @throws LakeError 401 if the token is missing or unknown
  */
 export function callerOf(access: Access, request: Request): Caller {
   const header = request.headers.get('authorization')
@@ -69,7 +69,7 @@ export function callerOf(access: Access, request: Request): Caller {
   return caller
 }
 
-/** Who has this token; undefined for nobody, and for somebody whose role is no more. */
+/** The caller with this token. Undefined if the token is unknown, or the user's role no longer exists. */
 export function callerWith({accounts, roles}: Access, token: string): Caller | undefined {
   const user = accounts.userOfToken(token)
   const role = roles.find(({name}) => name === user?.role)

@@ -1,6 +1,6 @@
-// Who may use a lake: people and programs, their roles, passwords and tokens. Kept in a database of
-// its own beside the lake's, so that a lake can be made anew without anybody losing their access.
-// Passwords and tokens are kept as hashes only: neither can be read back.
+// Who may use a lake: people and programs, with their roles, passwords and tokens. They have a database
+// of their own beside the lake's, so that users keep their access when a lake is recreated. Only hashes
+// of passwords and tokens are stored; neither can be read back.
 
 import {createHash, randomBytes, randomInt, scrypt, timingSafeEqual} from 'node:crypto'
 import {chmodSync, existsSync} from 'node:fs'
@@ -8,20 +8,20 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 
-/** Somebody who may use the lake: a person, or a program that acts by itself. */
+/** A user of a lake: a person, or a program that acts by itself. */
 export interface User {
-  /** What the log says and `identity()` is. Never changes. */
+  /** The author in the log, and what `identity()` returns. Never changes. */
   readonly id: string
-  /** What they log in with. */
+  /** The name to log in with. */
   readonly username: string
   readonly name: string
   readonly email: string | undefined
   readonly role: string
 }
 
-/** What is known of a token, which is never the token itself. */
+/** What is stored about a token. The token itself is not stored. */
 export interface TokenDetails {
-  /** The beginning of its hash, to tell it from others. */
+  /** The first characters of its hash, to tell it from other tokens. */
   readonly id: string
   readonly username: string
   readonly label: string
@@ -30,7 +30,7 @@ export interface TokenDetails {
   readonly expires: string
 }
 
-/** An account that cannot be made, found or changed as asked. */
+/** An account that cannot be created, found or changed. */
 export class AccountError extends Error {
   readonly hint: string
 
@@ -91,7 +91,7 @@ const tokenRow = z.object({
   expires: z.string(),
 })
 
-/** An id becomes part of documents' ids and of the log. */
+/** An id becomes part of document ids and of the log. */
 const USER_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -106,7 +106,7 @@ export class Accounts implements Disposable {
   readonly #db: DatabaseSync
 
   /**
-   * Opens the accounts, making the file where there is none, for its owner's eyes only.
+   * Opens the accounts. A missing file is created, readable by its owner only.
    *
    * @param file a path, or ':memory:'
    */
@@ -122,12 +122,12 @@ export class Accounts implements Disposable {
     if (this.#db.isOpen) this.#db.close()
   }
 
-  /** Everybody, in the order of their names for logging in. */
+  /** All users, in the order of their usernames. */
   users(): User[] {
     return z.array(userRow).parse(this.#db.prepare('SELECT * FROM users ORDER BY username').all())
   }
 
-  /** Those of some ids whom the lake knows. */
+  /** The known users among these ids. */
   usersById(ids: readonly string[]): User[] {
     const list = JSON.stringify(ids)
     return z
@@ -139,7 +139,7 @@ export class Accounts implements Disposable {
       )
   }
 
-  /** @throws AccountError if nobody logs in by that name */
+  /** @throws AccountError if no user has this username */
   user(username: string): User {
     const found = this.#find(username)
     if (found) return found
@@ -151,9 +151,9 @@ export class Accounts implements Disposable {
   }
 
   /**
-   * Adds somebody, who cannot log in before they get a password, or do anything without a token.
+   * Adds a user. The user cannot log in without a password, or do anything without a token.
    *
-   * @param user its id is the username unless it is given
+   * @param user its id defaults to the username
    * @throws AccountError if the name or the id is taken, or either cannot be used
    */
   add({id, ...user}: Omit<User, 'id'> & {readonly id?: string | undefined}): User {
@@ -175,19 +175,19 @@ export class Accounts implements Disposable {
   }
 
   /**
-   * Takes away somebody's access at once. What they wrote stays theirs in the log.
+   * Removes a user's access at once. The log still names the user as the author of earlier changes.
    *
-   * @throws AccountError if nobody logs in by that name
+   * @throws AccountError if no user has this username
    */
   remove(username: string): void {
     this.#db.prepare('DELETE FROM users WHERE id = ?').run(this.user(username).id)
   }
 
   /**
-   * Gives somebody a new password in place of any old one, and ends all that it had opened.
+   * Replaces a user's password, and ends every session that the old one opened.
    *
-   * @returns the password, which is not kept
-   * @throws AccountError if nobody logs in by that name
+   * @returns the password, which is not stored
+   * @throws AccountError if no user has this username
    */
   async newPassword(username: string): Promise<string> {
     const {id} = this.user(username)
@@ -201,24 +201,24 @@ export class Accounts implements Disposable {
     return password
   }
 
-  /** Who has this name and password; undefined if nobody has. */
+  /** The user with this name and password, or undefined. */
   async userOfPassword(username: string, password: string): Promise<User | undefined> {
     const user = this.#find(username)
     const row = this.#db
       .prepare('SELECT password_salt, password_hash FROM users WHERE username = ?')
       .get(username)
     const known = passwordRow.safeParse(row).data
-    // Somebody unknown takes as long as a wrong password, so that the time does not tell them apart.
+    // An unknown name takes as long as a wrong password, so the response time reveals neither.
     const hash = await passwordHash(password, known?.password_salt ?? randomBytes(16))
     return known && timingSafeEqual(hash, known.password_hash) ? user : undefined
   }
 
   /**
-   * Makes a token, which acts as its user until it expires.
+   * Creates a token, which acts as its user until it expires.
    *
    * @param label what it is for
-   * @returns the token, which is not kept
-   * @throws AccountError if nobody logs in by that name
+   * @returns the token, which is not stored
+   * @throws AccountError if no user has this username
    */
   newToken(username: string, {label, days}: {label: string; days: number}): string {
     const {id} = this.user(username)
@@ -236,13 +236,13 @@ export class Accounts implements Disposable {
     return token
   }
 
-  /** Makes the token of somebody who has just logged in. */
+  /** Creates the token of a user who has just logged in. */
   newSession({username}: User): string {
     this.#db.prepare('DELETE FROM tokens WHERE expires < ?').run(new Date().toISOString())
     return this.newToken(username, {label: SESSION, days: SESSION_DAYS})
   }
 
-  /** Whose token this is; undefined for one that was never made, has expired or was revoked. */
+  /** The user of this token. Undefined if the token is unknown, expired or revoked. */
   userOfToken(token: string): User | undefined {
     const row = this.#db
       .prepare(
@@ -252,7 +252,7 @@ export class Accounts implements Disposable {
     return row && userRow.parse(row)
   }
 
-  /** All tokens that were made and not revoked, expired ones too, those of logins aside. */
+  /** All tokens that were created and not revoked, including expired ones, but not those of logins. */
   tokens(): TokenDetails[] {
     return z.array(tokenRow).parse(
       this.#db
@@ -264,7 +264,7 @@ export class Accounts implements Disposable {
     )
   }
 
-  /** Ends a token: the token itself, or its `id` as `tokens` gives it. Returns whether it existed. */
+  /** Revokes a token, given as the token itself or as its `id` in `tokens`. Returns whether it existed. */
   revoke(tokenOrId: string): boolean {
     const {changes} = this.#db
       .prepare('DELETE FROM tokens WHERE hash = ? OR substr(hash, 1, 8) = ?')
@@ -272,7 +272,7 @@ export class Accounts implements Disposable {
     return Number(changes) > 0
   }
 
-  /** What the Studio keeps for somebody under a key: JSON text. */
+  /** A setting that the Studio stores for a user under a key: JSON text. */
   setting(id: string, key: string): string | undefined {
     const row = this.#db
       .prepare('SELECT value FROM settings WHERE user = ? AND key = ?')
@@ -295,7 +295,7 @@ export class Accounts implements Disposable {
 const SESSION = 'login'
 const SESSION_DAYS = 7
 
-// A token is 256 random bits: there is nothing to guess that a slow hash would slow down.
+// A token has 256 random bits. Guessing is hopeless, so a slow hash would add nothing.
 function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
@@ -306,10 +306,10 @@ function passwordHash(password: string, salt: Uint8Array): Promise<Buffer> {
   })
 }
 
-// Crockford's alphabet: nothing in it looks like anything else in it.
+// Crockford's alphabet has no characters that look alike.
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
-// 80 bits, in groups that can be read out.
+// 80 bits, in groups that are easy to read aloud.
 function passphrase(): string {
   const group = (): string => Array.from({length: 4}, () => LETTERS[randomInt(32)]).join('')
   return Array.from({length: 4}, group).join('-')

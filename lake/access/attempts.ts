@@ -1,4 +1,4 @@
-// Slows down whoever guesses passwords.
+// Slows down password guessing.
 
 const MOST = 10
 const WINDOW_MS = 15 * 60_000
@@ -7,7 +7,7 @@ const WINDOW_MS = 15 * 60_000
 export class Attempts {
   readonly #failures = new Map<string, number[]>()
 
-  /** False for a name with ten failures in the last quarter of an hour. */
+  /** False if the name had ten failures in the last quarter of an hour. */
   mayTry(name: string): boolean {
     return this.#recent(name).length < MOST
   }

@@ -1,18 +1,18 @@
-// Who may do what with which documents. A grant is a GROQ filter and what it permits on the
-// documents that meet it, as in Sanity's own access control:
+// Who may do what with which documents. A grant is a GROQ filter and the permissions it gives on
+// matching documents, as in Sanity's own access control:
 // https://www.sanity.io/docs/content-lake/roles-concepts
 
 import {evaluateSync, parse, type ExprNode} from 'groq-js'
 import {planQuery} from '../groq/plan.ts'
 import type {Condition} from '../store/conditions.ts'
 
-/** To delete a document takes `update`. `history` is about states that a document had before. */
+/** Deleting a document needs `update`. `history` covers the past states of a document. */
 const permissionNames = ['read', 'create', 'update', 'history'] as const
 
 export type PermissionName = (typeof permissionNames)[number]
 
 export interface Grant {
-  /** What may stand between the brackets of `*[…]`; it sees nothing but the document. */
+  /** The text between the brackets of `*[…]`. The filter sees only the document itself. */
   readonly filter: string
   readonly permissions: readonly PermissionName[]
 }
@@ -26,18 +26,18 @@ export interface Role {
 
 type Test = (document: Readonly<Record<string, unknown>>) => boolean
 
-/** What somebody may do: the sum of their grants. */
+/** What a user may do: the sum of the user's grants. */
 export class Permissions {
   readonly grants: readonly Grant[]
   readonly #tests: Readonly<Record<PermissionName, Test | 'always'>>
   /**
-   * What all documents have in common that they may read, as far as an index can tell. Undefined if
-   * that does not say all: then each document has to be tested.
+   * What all readable documents have in common, as far as an index can tell. Undefined if that is not
+   * the whole condition: then each document has to be tested.
    */
   readonly readable: readonly Condition[] | undefined
 
   /**
-   * @param identity what `identity()` is in the filters
+   * @param identity what `identity()` returns in the filters
    * @throws if a filter is not GROQ
    */
   constructor(grants: readonly Grant[], identity: string) {
@@ -60,13 +60,13 @@ export class Permissions {
     return test === 'always' || test(document)
   }
 
-  /** True if this is permitted on any document whatever. */
+  /** True if the permission holds for every document. */
   allowsAll(name: PermissionName): boolean {
     return this.#tests[name] === 'always'
   }
 }
 
-/** For those whom nothing is kept from: whoever holds the lake's files. */
+/** Every permission, for a process that holds the lake's files. */
 export const unrestricted = new Permissions([{filter: 'true', permissions: permissionNames}], '')
 
 function filtersFor(grants: readonly Grant[], name: PermissionName): string[] {

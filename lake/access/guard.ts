@@ -1,35 +1,34 @@
-// Rules on what may be written that no grant can express, since they depend on what was written
-// before, and by whom.
+// Rules on writing that a grant cannot express, because they depend on who wrote what before.
 
 import {mutationError} from '../errors.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 
-/** A state that a document had. */
+/** A past or present state of a document. */
 interface PastState {
   readonly author: string
   /** ISO 8601, UTC. */
   readonly at: string
-  /** Undefined where it was deleted. */
+  /** Undefined if the document was deleted. */
   readonly document: StoredDocument | undefined
 }
 
-/** What a guard may look at. */
+/** What a guard may read. */
 interface Records {
-  /** Every state that some documents ever had, oldest first. */
+  /** Every state that these documents ever had, oldest first. */
   readonly history: (ids: readonly string[]) => Iterable<PastState>
-  /** The documents that refer to one now. */
+  /** The documents that refer to this one now. */
   readonly referring: (id: string) => Iterable<StoredDocument>
 }
 
 /**
- * Judges a document that is to be written.
+ * Judges a document before it is written.
  *
- * @returns why it must not be, for whoever tried; undefined if it may
+ * @returns the reason for a refusal, shown to the caller; undefined to allow the write
  */
 export type Guard = (document: StoredDocument, records: Records) => string | undefined
 
-/** @throws LakeError 403 with the words of the first guard that objects */
+/** @throws LakeError 403 with the reason of the first guard that objects */
 export function askGuards(
   guards: readonly Guard[],
   document: StoredDocument,

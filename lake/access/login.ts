@@ -1,6 +1,6 @@
-// The login page, which the Studio's login button leads to, and the way back. The Studio asks
-// `/auth/providers` where to log in, opens that address with its own as `origin`, is sent back with
-// `#sid=…`, and fetches its token for that.
+// The login page, and the way back to the Studio. The Studio's login button reads the login URL from
+// `/auth/providers` and opens it with its own address as `origin`. The page redirects back with
+// `#sid=…`, which the Studio exchanges for a token.
 
 import {createHash} from 'node:crypto'
 import {html} from 'ghtml'
@@ -74,10 +74,10 @@ export function logOut({state, caller}: Call): Response {
 
 function requireAccess({state}: OpenCall): Access {
   if (state.access) return state.access
-  throw httpError(404, 'This lake knows no users: nobody needs to log in')
+  throw httpError(404, 'This lake has no users, so no login is needed')
 }
 
-// A code sent to any address that somebody asks for would be a token for whoever made up the link.
+// An attacker could make a link with their own address, and would receive the victim's token.
 function returnAddress({state, url}: OpenCall, address: string): URL {
   const back = URL.canParse(address) ? new URL(address) : undefined
   const web = back?.protocol === 'http:' || back?.protocol === 'https:'
@@ -153,10 +153,10 @@ function loginPage(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      // Not `no-referrer`, which would have the form sent from the origin `null`.
+      // Not `no-referrer`, because the browser would then send the form from the origin `null`.
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
-      // Browsers hold the redirect that answers a form to `form-action` too.
+      // Browsers also apply `form-action` to the redirect that answers a form.
       'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${back.origin}; frame-ancestors 'none'; base-uri 'none'`,
     },
   })

@@ -1,5 +1,5 @@
-// What carries a login from the login page back to the Studio: a code in the address, which is
-// worth a token once, within a minute.
+// Carries a login from the login page back to the Studio: a code in the address that can be exchanged
+// for a token once, within a minute.
 
 import {randomBytes} from 'node:crypto'
 import type {User} from './accounts.ts'
@@ -9,7 +9,7 @@ const LIFETIME_MS = 60_000
 export class OneTimeSessions {
   readonly #waiting = new Map<string, {readonly user: User; readonly expires: number}>()
 
-  /** Makes a code for somebody who has logged in. */
+  /** Creates a code for a user who has just logged in. */
   open(user: User): string {
     const now = Date.now()
     for (const [code, {expires}] of this.#waiting) if (expires < now) this.#waiting.delete(code)
@@ -18,7 +18,7 @@ export class OneTimeSessions {
     return code
   }
 
-  /** Whose code this is; undefined for one that was never made, was used, or is too old. */
+  /** The user of this code. Undefined if the code is unknown, used or too old. */
   redeem(code: string): User | undefined {
     const session = this.#waiting.get(code)
     this.#waiting.delete(code)

@@ -1,5 +1,5 @@
-// What the API tells about users: https://www.sanity.io/docs/http-reference/users
-// and what the Studio keeps for each of them.
+// What the API says about users: https://www.sanity.io/docs/http-reference/users
+// and the settings that the Studio stores for each of them.
 
 import {z} from 'zod'
 import {parseJson, readJson} from '../body.ts'

@@ -1,16 +1,16 @@
-// Where assets say they are. Their documents are stored with Sanity's own address, so that a dataset
-// is the same wherever it lies; whoever asks at a port is told an address at that port, since
-// nothing of this lake is to be had at Sanity's.
+// The URLs of assets. Their documents are stored with Sanity's own URL, so that a dataset does not
+// depend on where it is stored. A client of a port gets a URL at that port, because Sanity's servers
+// do not have this lake's assets.
 
 const CDN = 'https://cdn.sanity.io/'
 const assetTypes = new Set<unknown>(['sanity.imageAsset', 'sanity.fileAsset'])
 
-/** The address at which assets are to be had by whoever asked at `url`; undefined for Sanity's. */
+/** The origin of asset URLs for a request to `url`; undefined for Sanity's own. */
 export function assetOrigin(url: URL): string | undefined {
   return url.hostname.endsWith('.sanity.io') ? undefined : url.origin
 }
 
-/** A document as it is shown at an origin. Only those of assets differ. */
+/** A document as shown at an origin. Only asset documents differ. */
 export function atOrigin<D extends Readonly<Record<string, unknown>>>(
   document: D,
   origin: string | undefined,

@@ -24,7 +24,7 @@ export const assetDetails = z.object({
 
 export type AssetDetails = z.infer<typeof assetDetails>
 
-/** Which lake an asset belongs to: this is part of its path and address. */
+/** Which lake an asset belongs to. This is part of its path and URL. */
 export interface AssetHome {
   readonly projectId: string
   readonly dataset: string
@@ -39,9 +39,9 @@ export interface AssetDocument {
 }
 
 /**
- * The document of an asset. Its id comes from the bytes: the same bytes are the same asset.
+ * The document of an asset. Its id is derived from the bytes: the same bytes are the same asset.
  *
- * @param contentType what the uploader says the bytes are, for a file whose name does not tell
+ * @param contentType the uploader's media type, used if the file name does not show the type
  * @throws LakeError 400 for an image that cannot be read
  */
 export async function describeAsset(
@@ -82,7 +82,7 @@ export async function describeAsset(
   }
 }
 
-/** Keeps the bytes of an asset that `describeAsset` described. */
+/** Stores the bytes of an asset that `describeAsset` described. */
 export async function keepAsset(
   {files}: AssetHome,
   {_id}: AssetDocument,
@@ -94,17 +94,17 @@ export async function keepAsset(
 }
 
 /**
- * The id of the asset behind an address.
+ * The id of the asset at a URL.
  *
  * @param name the last part of the path
- * @returns undefined for any name that no asset has
+ * @returns undefined if the name cannot belong to an asset
  */
 export function assetIdOf(kind: AssetKind, name: string): string | undefined {
   const {stem, extension} = assetName[kind].exec(name)?.groups ?? {}
   return stem === undefined ? undefined : `${kind}-${stem}-${extension}`
 }
 
-/** The file of an asset, from its id; undefined if that is not the id of an asset. */
+/** The file of an asset, from its id; undefined if this is not an asset id. */
 export function assetFile(id: string): {kind: AssetKind; name: string; sha1: string} | undefined {
   const groups = ASSET_ID.exec(id)?.groups
   const {kind, stem, sha1, extension} = groups ?? {}

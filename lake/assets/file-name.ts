@@ -1,23 +1,23 @@
-// The names of files that people send and save.
+// The names of files that users upload and save.
 
-/** As much as file systems take, if each character is one byte. */
+/** The limit of file systems, if each character is one byte. */
 const MAX_LENGTH = 255
 
 /**
- * A name under which a file can be shown and saved: the last part of a path, without control
- * characters or such as change the direction of reading.
+ * A name that is safe to show and to save a file under: the last part of a path, without control
+ * characters and characters that change the reading direction.
  *
  * @returns undefined if nothing is left of it
  */
 export function plainFileName(name: string): string | undefined {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const plain = last.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim()
-  // The end is what tells the type.
+  // Keep the end, because the extension shows the type.
   return /^\.*$/.test(plain) ? undefined : plain.slice(-MAX_LENGTH)
 }
 
 /**
- * The value of a `Content-Disposition` header that has a browser save a file.
+ * The value of a `Content-Disposition` header that makes a browser save a file.
  * https://www.rfc-editor.org/rfc/rfc6266
  *
  * @param name what `plainFileName` gave

@@ -1,5 +1,5 @@
-// Where the bytes of assets lie: in a folder, or in memory for a lake that lives there. A file's
-// name holds the SHA-1 of its bytes, so the same name always means the same bytes.
+// Where the bytes of assets are stored: in a folder, or in memory for a lake in memory. A file's name
+// holds the SHA-1 of its bytes, so the same name always means the same bytes.
 
 import {randomUUID} from 'node:crypto'
 import {access, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
@@ -26,7 +26,7 @@ export function assetFolder(folder: string): AssetFiles {
     async write(kind, name, bytes) {
       const target = path(kind, name)
       await mkdir(join(folder, `${kind}s`), {recursive: true})
-      // Under its own name only once it is complete, so that nobody reads half a file.
+      // A file gets its own name only when it is complete, so that no reader sees half a file.
       const partial = `${target}.${randomUUID()}.partial`
       await writeFile(partial, bytes, {flush: true})
       await rename(partial, target)
@@ -34,7 +34,7 @@ export function assetFolder(folder: string): AssetFiles {
   }
 }
 
-/** Assets that go when the process does. */
+/** Assets that are lost when the process ends. */
 export function assetMemory(): AssetFiles {
   const files = new Map<string, Uint8Array>()
   return {

@@ -11,7 +11,7 @@ import {planImage, type OutputFormat} from './image/plan.ts'
 import {makeImage} from './image/transform.ts'
 import {mediaTypeOf} from './media-type.ts'
 
-/** What an answer needs to know of an asset's document. */
+/** What an answer needs from an asset's document. */
 const assetDocument = z.object({
   originalFilename: z.string().optional().catch(undefined),
 })
@@ -23,10 +23,10 @@ const safety = {
 }
 
 /**
- * The bytes of an asset, which are to be had for as long as it has a document.
+ * The bytes of an asset. They are served only while the asset has a document.
  *
- * @param asset its file's name is whatever stood in the address
- * @throws LakeError 404 if there is no such asset, 400 for a transformation that makes no sense
+ * @param asset its file name comes from the URL, unchecked
+ * @throws LakeError 404 if there is no such asset, 400 for an invalid transformation
  */
 export async function assetResponse(
   {store, home}: Pick<LakeState, 'store' | 'home'>,
@@ -57,7 +57,7 @@ export async function assetResponse(
   const body = plan ? await makeImage(bytes, plan) : bytes
   const download = searchParams.get('dl')
   const {originalFilename} = assetDocument.parse(JSON.parse(document))
-  // A plain view, since a Response takes no memory that other threads could share.
+  // A plain view, because a Response does not accept shared memory.
   return new Response(new Uint8Array(body), {
     headers: {
       ...described,
@@ -73,7 +73,7 @@ export async function assetResponse(
   })
 }
 
-/** The error for an address behind which there is nothing. */
+/** The error for a URL without an asset. */
 export function assetNotFound(): LakeError {
   return httpError(404, 'Asset not found')
 }
@@ -87,13 +87,13 @@ const extensions: Record<OutputFormat, string> = {
   gif: 'gif',
 }
 
-// The name of an image's file ends with its size, as it is seen.
+// The file name of an image ends with its size as displayed.
 function sizeIn(stem: string): {width: number; height: number} {
   const [, width, height] = /-(\d+)x(\d+)$/.exec(stem) ?? []
   return {width: Number(width), height: Number(height)}
 }
 
-// `@sanity/image-url` says `dl=true` where no name was given.
+// `@sanity/image-url` sends `dl=true` if no name was given.
 function downloadName(
   asked: string,
   original: string | undefined,

@@ -1,12 +1,12 @@
 // Lets a page hold more listeners than the six connections that a browser opens to one host over
-// HTTP/1.1. Browsers take every `*.localhost` for this machine, and the lake answers to all of them:
-// so each listener goes to a host of its own, and the lake's own host is left to everything else.
+// HTTP/1.1. Browsers resolve every `*.localhost` to this machine, and the lake answers to all of them.
+// So each listener gets a host of its own, and the lake's own host stays free for other requests.
 // Runs in browsers, and imports nothing.
 
 /**
- * Wraps `fetch` so that each listener on a lake of this machine has a host name of its own for as
- * long as it is open: the first that is free of `l1.localhost`, `l2.localhost` and so on. Any other
- * request, to a hosted lake too, is passed on as it is.
+ * Wraps `fetch` so that each listener on a lake of this machine has its own host name while it is open:
+ * the first free one of `l1.localhost`, `l2.localhost` and so on. Every other request, including one
+ * to a hosted lake, passes through unchanged.
  */
 export function spreadListeners(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   const taken = new Set<number>()
@@ -43,7 +43,7 @@ function firstFree(taken: ReadonlySet<number>): number {
   return number
 }
 
-// The same response, and word of when its stream has ended, for whatever reason.
+// The same response, with a callback when its stream has ended for any reason.
 function whenRead(response: Response, ended: () => void): Response {
   if (!response.body) {
     ended()

@@ -1,10 +1,10 @@
-// What is wrong with a dataset file, said so that whoever made it can mend it.
+// Says what is wrong with a dataset file, in words that help its author to fix it.
 
-/** A dataset that cannot be imported. The lake is as it was before. */
+/** A dataset that cannot be imported. The lake is unchanged. */
 export class DatasetError extends Error {
   /** The file that was to be imported. */
   readonly file: string
-  /** Where in its NDJSON, counted from 1; undefined if it is not about a line. */
+  /** The line of the NDJSON, counted from 1; undefined if the problem is not in one line. */
   readonly line: number | undefined
   readonly problem: string
   readonly hint: string

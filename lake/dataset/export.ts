@@ -14,12 +14,12 @@ import type {Store} from '../store/store.ts'
 import {packFolder} from './archive.ts'
 
 /**
- * Saves every document, drafts too, as they stand at the moment of the call, in the order of ids.
- * The same content gives the same bytes.
+ * Saves every document, including drafts, as of the moment of the call, in the order of ids. The same
+ * content gives the same bytes.
  *
- * @param target decides the form: `….ndjson` holds all documents as they are, those of assets too
- *   but not their bytes; `….tar.gz` holds documents and assets in Sanity's layout; anything else
- *   is a new or empty folder of that same layout
+ * @param target decides the format. `….ndjson` holds all documents unchanged, including asset
+ *   documents but not the bytes of assets. `….tar.gz` holds documents and assets in Sanity's layout.
+ *   Any other path is a new or empty folder with the same layout.
  */
 export async function exportDataset(
   lake: Lake,
@@ -42,7 +42,7 @@ export async function exportDataset(
   }
 }
 
-// Nobody finds half an export under its own name.
+// The export gets its own name only when it is complete.
 async function atomically<T>(target: string, write: (path: string) => Promise<T>): Promise<T> {
   const partial = join(dirname(resolve(target)), `.${basename(target)}.partial`)
   await mkdir(dirname(partial), {recursive: true})
@@ -68,7 +68,7 @@ async function writeLines(store: Store, file: string): Promise<Counts> {
 }
 
 async function writeFolder(store: Store, home: AssetHome, folder: string): Promise<Counts> {
-  // Revisions never change, so these numbers are a snapshot, whatever is written meanwhile.
+  // Revisions never change, so these numbers are a snapshot, even if others write meanwhile.
   const revisions = store.find(views.raw, [])
   await mkdir(join(folder, 'images'), {recursive: true})
   await mkdir(join(folder, 'files'), {recursive: true})
@@ -87,7 +87,7 @@ async function writeFolder(store: Store, home: AssetHome, folder: string): Promi
   return {documents, assets: details.exported.size}
 }
 
-/** What Sanity's exporter leaves out of assets.json, because the bytes tell it. */
+/** Attributes that Sanity's exporter leaves out of assets.json, because the bytes give them. */
 const fromBytes = new Set([
   '_id',
   '_type',
@@ -100,12 +100,12 @@ const fromBytes = new Set([
 ])
 
 interface ExportedAssets {
-  /** Ids of assets that now lie in the folder, each with the pointer to its file. */
+  /** Ids of the assets that are now in the folder, each with the pointer to its file. */
   readonly exported: ReadonlyMap<string, string>
   readonly byHash: Readonly<Record<string, object>>
 }
 
-// An asset whose bytes the lake does not have keeps its document, and references to it stay.
+// An asset without bytes in the lake keeps its document, and references to it stay.
 async function writeAssets(
   store: Store,
   {files}: AssetHome,
@@ -128,7 +128,7 @@ async function writeAssets(
   return {exported, byHash}
 }
 
-/** Replaces each reference to an exported asset by a pointer to its file. */
+/** Replaces each reference to an exported asset with a pointer to its file. */
 function withPointers(value: unknown, exported: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => withPointers(item, exported))
   if (typeof value !== 'object' || value === null) return value

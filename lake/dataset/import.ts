@@ -1,4 +1,4 @@
-// Loads a dataset in Sanity's export format into a lake: all of it, or none.
+// Loads a dataset in Sanity's export format into a lake: all of it, or nothing.
 //
 // The format: `data.ndjson`, a document a line; beside it `images/` and `files/`, to which
 // documents point with `{"_sanityAsset": "image@file://./images/name.png"}`; and `assets.json`,
@@ -27,21 +27,21 @@ import {DatasetError} from './error.ts'
 import {readLines, type Line} from './ndjson.ts'
 
 export interface ImportOptions {
-  /** Recorded in the log as the author; the lake's identity unless given. */
+  /** The author in the log. The default is the lake's identity. */
   readonly author?: string
-  /** Called now and then with the number of documents read so far. */
+  /** Called from time to time with the number of documents read so far. */
   readonly onProgress?: (documents: number) => void
 }
 
-/** As many documents as Sanity's own importer puts in a transaction. */
+/** The size of a transaction in Sanity's own importer. */
 const BATCH = 100
 
 /**
- * Loads a dataset. Documents that the lake has already are replaced; others stay. `_rev`,
- * `_createdAt` and `_updatedAt` are kept where the file has them. References may dangle.
+ * Loads a dataset. It replaces documents that the lake already has; other documents stay. `_rev`,
+ * `_createdAt` and `_updatedAt` are kept if the file has them. References may dangle.
  *
  * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
- * @throws DatasetError if anything in it is wrong; the lake then stays as it was
+ * @throws DatasetError if anything in it is wrong; the lake is then unchanged
  */
 export async function importDataset(
   lake: Lake,
@@ -82,7 +82,7 @@ interface Source extends AsyncDisposable {
   /** As the caller named it, for errors. */
   readonly name: string
   readonly data: string
-  /** The folder against which assets' paths are resolved. */
+  /** The folder to which asset paths are relative. */
   readonly base: string
 }
 
@@ -108,7 +108,7 @@ async function openSource(source: string): Promise<Source> {
   return {name: source, data: source, base, [Symbol.asyncDispose]: () => Promise.resolve()}
 }
 
-// Sanity's archives hold one folder, named after the dataset, and in it everything else.
+// Sanity's archives hold one folder, named after the dataset, with everything else in it.
 async function folderSource(
   name: string,
   folder: string,
@@ -199,7 +199,7 @@ function addToStage({name: file}: Source, stage: Stage, batch: readonly Staged[]
   })
 }
 
-// A raw export has the documents of assets among the others: those then stand as they are.
+// A raw export lists asset documents among the others. They are used unchanged.
 function stageAssets(stage: Stage, assets: readonly AssetDocument[], time: string): void {
   const transactionId = randomUUID()
   const stamps = {_createdAt: time, _updatedAt: time, _rev: transactionId}
@@ -248,7 +248,7 @@ class AssetImport {
     return Array.from(byId.values())
   }
 
-  /** The document with a reference to the asset in the place of each pointer to a file. */
+  /** The document, with each pointer to a file replaced by a reference to the asset. */
   async resolve(document: JsonObject, line: number): Promise<JsonObject> {
     return this.#resolveObject(document, line)
   }
@@ -318,7 +318,7 @@ class AssetImport {
     return described
   }
 
-  /** Assets that lie in the folders of the dataset without being pointed to come along too. */
+  /** Also imports assets in the dataset's folders that no document points to. */
   async addUnreferenced(): Promise<void> {
     for (const kind of ['image', 'file'] as const) {
       const folder = join(resolve(this.#source.base), `${kind}s`)
@@ -339,18 +339,18 @@ class AssetImport {
   }
 }
 
-// Most documents point to no asset, and need not be searched: their text tells, unless it hides
-// the name behind escapes.
+// Most documents point to no asset and need no search. Their text shows this, unless escapes hide the
+// name.
 function mayPoint(text: string): boolean {
   return text.includes('_sanityAsset') || text.includes('\\u')
 }
 
-// Desktop systems leave hidden files of their own in folders.
+// Desktop systems put hidden files of their own into folders.
 function isVisible(name: string): boolean {
   return !name.startsWith('.')
 }
 
-// What follows from the bytes is not for assets.json to say.
+// assets.json must not override attributes that are derived from the bytes.
 function identityOf({_id, _type, assetId, sha1hash, path, url, size, extension}: AssetDocument) {
   return {_id, _type, assetId, sha1hash, path, url, size, extension}
 }

@@ -10,8 +10,8 @@ import type {Condition} from '../store/conditions.ts'
 
 export interface Collection {
   /**
-   * The outermost filter, or the projection that stands on it. Whoever runs the plan points it at
-   * what was found.
+   * The outermost filter, or the projection on top of it. The code that runs the plan points it at the
+   * documents found.
    */
   readonly node: FilterNode | MapNode
   /** The filters' expressions, innermost first. */
@@ -19,15 +19,15 @@ export interface Collection {
   readonly conditions: readonly Condition[]
   /** What is made of each document, if that looks at nothing outside the document either. */
   readonly projection: ExprNode | undefined
-  /** True if the conditions say all that the filters say. */
+  /** True if the conditions are equivalent to the filters. */
   readonly exact: boolean
   /** True if the filters look at nothing outside the document itself (no `^`). */
   readonly closed: boolean
-  /** If only the first so many documents can matter, in the order of their ids. */
+  /** Set if only the first so many documents matter, in the order of their ids. */
   readonly limit: number | undefined
   /**
-   * The slice that cuts away what is before it, if that can be left to SQLite: whoever runs the plan
-   * then has it begin at 0.
+   * The slice whose start SQLite can skip, if there is one. The code that runs the plan then makes the
+   * slice begin at 0.
    */
   readonly slice: SliceNode | undefined
   /** True if the query only counts them. */
@@ -80,7 +80,7 @@ export function planQuery(tree: ExprNode): Plan {
     }
     if (node.type === 'Everything') everything = true
     if (node.type === 'FuncCall') {
-      // These find documents by themselves.
+      // These functions find documents by themselves.
       if (node.namespace === 'sanity' || node.namespace === 'releases') everything = true
     }
     const inner = limitedBase(node, window)
@@ -94,8 +94,8 @@ export function planQuery(tree: ExprNode): Plan {
 }
 
 /**
- * The page of documents that a query amounts to, if it is no more than conditions, an order by
- * `_id` (or none: that is the lake's own order) and a slice.
+ * The page of documents that a query selects, if it has only conditions, an order by `_id` (or none,
+ * since that is the lake's own order) and a slice.
  */
 export function documentPage(tree: ExprNode): DocumentPage | undefined {
   const slice = tree.type === 'Slice' && tree.left >= 0 && tree.right >= 0 ? tree : undefined
@@ -140,7 +140,7 @@ function filterChain(node: SyntaxNode): FilterChain | undefined {
   return chain && {outermost: node, filters: [...chain.filters, node]}
 }
 
-// A chain with a projection on it, of which neither looks outside the document.
+// A chain with a projection on it, if neither reads anything outside the document.
 function projectedChain(map: MapNode): {map: MapNode; chain: FilterChain} | undefined {
   const chain = filterChain(map.base)
   if (!chain || !isClosed(chain) || contains(map.expr, isOutward)) return undefined
@@ -151,15 +151,15 @@ function isClosed({filters}: FilterChain): boolean {
   return !filters.some(({expr}) => contains(expr, isOutward))
 }
 
-/** Which of the first items of a list can matter. */
+/** Which of the first items of a list matter. */
 interface Window {
   readonly limit: number
   /** The slice right above, if that is what limits it. */
   readonly slice: SliceNode | undefined
 }
 
-// What a slice or an index leaves of the base on which it stands; a window passes through
-// projections, and through an order that is the lake's own.
+// What a slice or an index keeps of its base. A window passes through projections, and through an
+// order that is the lake's own.
 function limitedBase(
   node: SyntaxNode,
   window: Window | undefined,
@@ -176,7 +176,7 @@ function limitedBase(
   return undefined
 }
 
-// To count all documents, they need not be read either: `count(*)` is `count(*[true])`.
+// Counting all documents does not require reading them: `count(*)` is `count(*[true])`.
 function withFilter(node: ExprNode): ExprNode {
   if (withoutGroups(node).type !== 'Everything') return node
   return {type: 'Filter', base: node, expr: {type: 'Value', value: true}}
@@ -201,7 +201,7 @@ function conjunctsOf(expression: ExprNode): ExprNode[] {
   return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
 }
 
-// Parameters need no case of their own: the parser has put their values in their place.
+// Parameters need no case of their own: the parser has already inserted their values.
 function conditionOf(node: ExprNode): Condition | undefined {
   if (node.type === 'FuncCall') return referencesCondition(node)
   if (node.type === 'Not') return notOfType(withoutGroups(node.base))
@@ -240,7 +240,7 @@ function oneOf(node: ExprNode, among: readonly string[] | undefined): Condition 
   return field === undefined ? undefined : {kind: 'slug', field, among}
 }
 
-// The name of the attribute in `slug.current`, whatever it is called.
+// The name of the attribute before `.current`, such as `slug` in `slug.current`.
 function slugField(node: ExprNode): string | undefined {
   if (node.type !== 'AccessAttribute' || node.name !== 'current' || !node.base) return undefined
   const field = attribute(node.base)
@@ -254,7 +254,7 @@ function isRootPath(node: ExprNode): boolean {
   return others.length === 0 && pattern !== undefined && string(pattern) === '*'
 }
 
-// Every document has a type, so to be of none of these is all that the negation says.
+// Every document has a type, so the negation only says that the type is none of these.
 function notOfType(node: ExprNode): Condition | undefined {
   const positive = conditionOf(node)
   return positive?.kind === 'type' ? {kind: 'notType', among: positive.among} : undefined
@@ -309,7 +309,7 @@ function withoutGroups(node: ExprNode): ExprNode {
   return node.type === 'Group' ? withoutGroups(node.base) : node
 }
 
-// `^` looks out of the filter, and so does the delta context.
+// `^` reads outside the filter, and so does the delta context.
 function isOutward(node: SyntaxNode): boolean {
   return node.type === 'Parent' || node.type === 'Context'
 }
@@ -322,7 +322,7 @@ function isFilter(node: SyntaxNode): node is FilterNode {
   return node.type === 'Filter'
 }
 
-// The values of a Value node are data, and may look like syntax.
+// The values of a Value node are data, even if they look like syntax.
 function children(node: SyntaxNode): SyntaxNode[] {
   return node.type === 'Value' ? [] : Object.values(node).flat().filter(isSyntaxNode)
 }

@@ -1,6 +1,6 @@
-// What happened to a document as its editors see it: it was published, unpublished, deleted, a draft or
-// a version for a release was begun or discarded. For the Studio's history panel, which works out the
-// edits in between from the log itself (`DocumentGroupEvent` in the package `sanity`).
+// What happened to a document, as its editors see it: it was published, unpublished or deleted, or a
+// draft or release version was created or discarded. The Studio's history panel reads these events
+// and derives the edits between them from the log (`DocumentGroupEvent` in the package `sanity`).
 
 import {z} from 'zod'
 import type {QueryContext} from '../query/context.ts'
@@ -29,7 +29,7 @@ interface DocumentEvent {
     | 'updateLiveDocument'
   readonly timestamp: string
   readonly author: string
-  /** The published one's id. */
+  /** The id of the published document. */
   readonly documentId: string
   readonly revisionId?: string
   readonly versionId?: string
@@ -41,8 +41,8 @@ interface DocumentEvent {
 /**
  * The events of a published document, a draft or a version, newest first.
  *
- * @returns those that the caller may know of, by the document's id, and where to go on, if anywhere
- * @throws LakeError 404 for a cursor that was never given out
+ * @returns the events that the caller may see, by document id, and the cursor of the next page, if any
+ * @throws LakeError 404 for an unknown cursor
  */
 export function documentEvents(
   store: Store,
@@ -101,7 +101,7 @@ const aboutPublished: ReadonlySet<DocumentEvent['type']> = new Set([
   'updateLiveDocument',
 ])
 
-// What a draft or version came to, given what became of the published document at the same time.
+// What happened to a draft or version, given what happened to the published document with it.
 function versionEvent(
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
   {documentId: versionId, before, after}: SeenChange,
@@ -127,7 +127,7 @@ function versionEvent(
   return {...common, type: 'deleteDocumentVersion', versionRevisionId}
 }
 
-// What became of the published document by itself, without a draft or version coming of it.
+// What happened to the published document, if no draft or version was involved.
 function publishedEvent(
   store: Store,
   {id: revisionId, time: timestamp, author}: LoggedTransaction,

@@ -1,4 +1,4 @@
-// What documents were, and who changed them when. https://www.sanity.io/docs/http-reference/history
+// Past states of documents, and who changed them when. https://www.sanity.io/docs/http-reference/history
 
 import {z} from 'zod'
 import {httpError} from '../errors.ts'
@@ -13,7 +13,7 @@ const time = z.iso
   .datetime({offset: true, message: 'Expected an ISO 8601 date and time, with Z or an offset'})
   .transform((value) => new Date(value).toISOString())
 
-/** Parameters of a request for documents as they were: one of them, or none for the present. */
+/** Parameters of a request for past documents: one of them, or none for the present. */
 export const pastDocumentParams = z
   .object({revision: z.string().optional(), time: time.optional(), lastRevision: flag})
   .refine(
@@ -26,7 +26,7 @@ type PastDocumentParams = z.infer<typeof pastDocumentParams>
 /**
  * Documents at a revision, at a time, or in their last state before they were deleted.
  *
- * @returns those that existed then and may be seen, in the order of `ids`
+ * @returns the documents that existed then and that the caller may see, in the order of `ids`
  */
 export function pastDocuments(
   store: Store,
@@ -49,7 +49,7 @@ function pastState(
   return lastRevision ? store.lastState(id) : store.document(id)
 }
 
-// The Studio sends an empty one where it knows none.
+// The Studio sends an empty id if it knows none.
 const transactionId = z
   .string()
   .transform((id) => id || undefined)
@@ -77,8 +77,8 @@ type TransactionParams = z.infer<typeof transactionParams>
 
 /**
  * The transactions that touched some documents, as newline-delimited JSON, oldest first unless
- * `reverse`. They tell of other documents too, unless `includeIdentifiedDocumentsOnly`, and of none
- * that may not be seen.
+ * `reverse`. They include other documents too, unless `includeIdentifiedDocumentsOnly`, but never a
+ * document that the caller may not see.
  *
  * @throws LakeError 404 if a transaction that bounds the range does not exist
  */
@@ -105,7 +105,7 @@ export function transactionLines(
 }
 
 /**
- * The transactions of a range one by one, fetched as they are asked for.
+ * The transactions of a range one by one, fetched as the caller reads them.
  *
  * @param pageSize how many to fetch at once
  * @throws LakeError 404 if a transaction that bounds the range does not exist
@@ -143,7 +143,7 @@ function seenEntry(
   visibility: Visibility,
 ): SeenEntry {
   const changes = store.changesOf(entry.seq)
-  // Of an import there may be very many: they are looked at only if it is to be told of at all.
+  // An import may have very many changes. Read them only if the transaction is shown at all.
   const relevant = changes.filter(({documentId}) => asked.has(documentId))
   if (!relevant.some((change) => visibility.sees(change))) return {entry, changes: []}
   return {entry, changes: changes.filter((change) => visibility.sees(change))}
@@ -171,9 +171,9 @@ function transactionLine(
 }
 
 /**
- * Mutations that did what a transaction did to some documents: those that were sent, as far as they
- * can be told apart, and to somebody who may not see everything others with the same outcome, since
- * what was sent may speak of more than what came of it.
+ * Mutations with the same effect as a transaction had on some documents. These are the mutations that
+ * were sent, if they can be separated by document. A caller who may not see everything gets others
+ * with the same outcome, because the original mutations may reveal more than their outcome.
  */
 function mutationsOf(
   entry: LoggedTransaction,

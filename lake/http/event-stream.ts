@@ -4,10 +4,10 @@
 import {KEEP_ALIVE, type EventSource, type ServerEvent} from '../listen/server-event.ts'
 
 /**
- * Streams events, each one made only when the client has room for it: a slow client costs no
+ * Streams events. Each event is made only when the client has room for it, so a slow client uses no
  * memory.
  *
- * @param requested aborted when nobody waits for the response any more
+ * @param requested aborted when the client no longer waits for the response
  */
 export function eventStream(source: EventSource, requested: AbortSignal): Response {
   const cancelled = new AbortController()

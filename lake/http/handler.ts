@@ -1,4 +1,4 @@
-// The lake's HTTP surface: which request is answered by what. Each endpoint is one entry in the
+// The lake's HTTP surface: which function answers which request. Each endpoint is one entry in the
 // table and one function below it.
 
 import {z} from 'zod'
@@ -45,7 +45,7 @@ type Route = {readonly method: string; readonly pattern: RegExp} & (
   | {readonly answer: (call: OpenCall) => Answer; readonly open: true}
 )
 
-// The limits that Sanity documents, but for assets, where it sets none worth imitating here.
+// Sanity's documented limits, except for assets, where Sanity's are not useful here.
 // https://www.sanity.io/docs/content-lake/technical-limits
 const MAX_JSON_BYTES = 4_000_000
 const MAX_ASSET_BYTES = 256_000_000
@@ -81,7 +81,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'GET',
-    // A name for people may follow, which makes no difference.
+    // A readable file name may follow. It has no effect.
     pattern:
       /^\/(?<kind>image|file)s\/(?<project>[^/]+)\/(?<dataset>[^/]+)\/(?<name>[^/]+)(?:\/[^/]+)?$/,
     answer: assetBytes,
@@ -116,13 +116,13 @@ const routes: readonly Route[] = [
   },
 ]
 
-/** Answers any request. Never rejects: whatever goes wrong becomes a response. */
+/** Answers any request. Never rejects: every error becomes a response. */
 export async function handle(state: LakeState, request: Request): Promise<Response> {
   try {
     return await route(state, request)
   } catch (error) {
     if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
-    // For whoever runs the lake; whoever asked learns only that it failed.
+    // The operator sees the error. The caller learns only that the request failed.
     console.error(error)
     const unexpected = httpError(500, 'An internal server error occurred')
     return Response.json(unexpected.body, {status: unexpected.status})
@@ -153,7 +153,7 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
   }
 }
 
-// Who asks comes before what is asked for: strangers do not learn which datasets there are.
+// Identifies the caller before it looks at the path: strangers must not learn which datasets exist.
 function identified(call: OpenCall): Call {
   const {state, request, path, url} = call
   const {projectId, dataset} = state.home
@@ -206,7 +206,7 @@ async function query({state, request, url, apiVersion, context}: Call): Promise<
   return jsonBytes(body)
 }
 
-// The result is JSON already, and may be large: it is put in its place without being parsed.
+// The result may be large and is already JSON, so it is inserted without being parsed.
 function jsonBytes(parts: readonly (string | Uint8Array)[]): Response {
   const bytes = Buffer.concat(
     parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)),
@@ -227,7 +227,7 @@ const mutateParams = z.object({
   returnDocuments: flag,
   dryRun: flag,
   autoGenerateArrayKeys: flag,
-  // Here all three are the same: what is committed is visible to queries at once.
+  // All three act the same here: queries see a committed change at once.
   visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
 })
 
@@ -305,7 +305,7 @@ async function uploadAsset({state, request, url, path, context}: Call): Promise<
       {returnDocuments: true, dryRun, autoGenerateArrayKeys: false},
       context,
     )
-  // Bytes come before the document that leads to them, but only from somebody who may write it.
+  // The bytes are stored before their document, but only for a caller who may write the document.
   store(true)
   await keepAsset(state.home, asset, bytes)
   const [stored] = store(false).results

@@ -11,11 +11,11 @@ const API =
   /^\/(?:v\d[\d-]*|vX|assets|auth|data|datasets|features|files|images|ping|projects|users)(?:\/|$)/
 
 /**
- * Answers browsers that ask for anything but the API: with the file of that name, or else with the
- * Studio's page, which finds its own way by the address.
+ * Answers browser requests outside the API. A path with a file extension gets the file of that name;
+ * every other path gets the Studio's page, which does its own routing.
  *
- * @param folder as `sanity build` makes it
- * @throws if there is no page in it
+ * @param folder the output of `sanity build`
+ * @throws if the folder has no index.html
  */
 export function servePages(folder: string): MiddlewareHandler {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
@@ -37,8 +37,8 @@ export function servePages(folder: string): MiddlewareHandler {
 }
 
 /**
- * What the Studio's page may load: itself, and the lake under the names that its client and its
- * listeners use. Nothing on the internet, for which nothing has to wait then; no script but its own.
+ * What the Studio's page may load: its own files, and the lake under the names that its client and its
+ * listeners use. It needs nothing from the internet, and runs only its own scripts.
  */
 function contentSecurityPolicy(page: string): string {
   const scripts = Array.from(page.matchAll(INLINE_SCRIPT), ([, text = '']) => hashOf(text))

@@ -1,5 +1,5 @@
-// Tells the Studio's users who else is there: a WebSocket on which each says where they are, and
-// hears it of the others. Nothing of it is kept.
+// Tells the Studio's users who else is present: over a WebSocket, each Studio reports its user's location
+// and hears about the others. Nothing is stored.
 //
 // JSON-RPC, as `@sanity/bifur-client` speaks it and the Studio reads it. A browser cannot send a
 // token with the upgrade, so it comes in the first message, `authorization`.
@@ -176,7 +176,7 @@ class Room {
     }
   }
 
-  // Asked anew each time, since tokens expire and are revoked.
+  // Looked up each time, because tokens expire and are revoked.
   #identityOf({socket, token}: Member): string | undefined {
     const identity = attempt(() => this.#identify(token))
     if (identity === undefined) socket.close(UNAUTHORIZED, 'Session not found')
@@ -199,7 +199,7 @@ class Room {
     }
   }
 
-  // Undefined for those who are nobody: their connection is closed.
+  // Undefined for an unknown caller, whose connection is closed.
   #answer(member: Member, {method, params}: z.infer<typeof rpc>): unknown {
     if (method === 'authorization') {
       member.token = parsed(authorization, params).authorization.slice('Bearer '.length)
@@ -232,9 +232,9 @@ class Room {
     for (const other of this.#members) {
       const holder = other.sessions.get(m.sessionId)
       if (holder !== undefined && holder !== identity) {
-        throw new RpcError(INVALID_PARAMS, 'That session is somebody else')
+        throw new RpcError(INVALID_PARAMS, 'That session belongs to another user')
       }
-      // Somebody who is back before their old connection is known to be dead.
+      // The user is back before the server knows that the old connection is dead.
       if (other !== member) other.sessions.delete(m.sessionId)
     }
     member.sessions.set(m.sessionId, identity)
@@ -245,7 +245,7 @@ class Room {
     return this.#tell({type: 'state', i: identity, m})
   }
 
-  // Of another connection's session nobody else can say that it has gone.
+  // Only the connection that owns a session may say that it has ended.
   #depart(member: Member, id: string): boolean {
     const identity = member.sessions.get(id)
     if (identity === undefined) return false
@@ -284,7 +284,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-// Nobody waits for what a timer calls: an error there would end the process.
+// Nothing awaits a timer's callback, so an error in it would end the process.
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()

@@ -1,5 +1,5 @@
-// What the API tells about the project and its dataset, of which a lake has one each, and which of
-// Sanity's features there are. https://www.sanity.io/docs/http-reference/projects
+// What the API says about the project and the dataset (a lake has one of each), and about Sanity's
+// features. https://www.sanity.io/docs/http-reference/projects
 
 import {members} from '../access/people.ts'
 import type {Call} from '../call.ts'

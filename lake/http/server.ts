@@ -11,7 +11,7 @@ import {closeGently} from './gentle-close.ts'
 import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
 
-/** What the server needs of a lake, as `openLake` opens it. */
+/** The parts of a lake that the server uses. `openLake` returns them. */
 interface ServedLake {
   readonly fetch: (request: Request) => Promise<Response>
   readonly allowedOrigins: readonly string[]
@@ -20,25 +20,25 @@ interface ServedLake {
 }
 
 export interface ServeOptions {
-  /** 0 for any that is free. */
+  /** 0 chooses any free port. */
   readonly port: number
-  /** The name or IPv4 address to listen on; `127.0.0.1` unless told otherwise. */
+  /** The name or IPv4 address to listen on. The default is `127.0.0.1`. */
   readonly host?: string
   /**
-   * The origins whose pages may use the lake, besides those that it serves itself. Unless told
-   * otherwise, those that the lake was opened with.
+   * The origins whose pages may use the lake, besides the pages that it serves itself. The default is
+   * the list that the lake was opened with.
    */
   readonly allowedOrigins?: readonly string[]
-  /** A folder with a built Studio, for browsers that ask for anything but the API. */
+  /** A folder with a built Studio, shown to browsers that request a path outside the API. */
   readonly studio?: string | undefined
 }
 
 export interface LakeServer extends AsyncDisposable {
-  /** Such as `http://127.0.0.1:4000`. Any name that ends in `.localhost` does as well. */
+  /** For example `http://127.0.0.1:4000`. Any name that ends in `.localhost` works too. */
   readonly origin: string
   /**
-   * Listens no more, ends event streams so that their clients look for another server, and waits
-   * for other requests to finish. The lake stays open.
+   * Stops listening, ends event streams so that their clients look for another server, and waits for
+   * other requests to finish. The lake stays open.
    */
   close(): Promise<void>
 }
@@ -67,7 +67,7 @@ export async function serveLake(
       return answer(httpError(500, 'An internal server error occurred'))
     })
   const server = createServer(
-    // Any other upgrade is answered as if it had not been asked for.
+    // An upgrade request for anything else is answered as a plain request.
     {shouldUpgradeCallback: isPresenceRequest},
     getRequestListener(app.fetch, {overrideGlobalObjects: false, autoCleanupIncoming: false}),
   )
@@ -97,9 +97,9 @@ export async function serveLake(
 const pass: MiddlewareHandler = (_context, next) => next()
 
 /**
- * Why a request for a host is refused. The lake answers only to the names of this machine: a page
- * elsewhere could have its own name resolve to this address, and would then be of the same origin as
- * the lake (DNS rebinding).
+ * The reason to refuse a request for a host, if any. The lake answers only to the names of this
+ * machine. A page elsewhere could make its own name resolve to this address, and would then have the
+ * same origin as the lake (DNS rebinding).
  */
 function hostRefusal(asked: string | undefined, host: string): LakeError | undefined {
   const name = addressOf(asked)?.hostname
@@ -107,7 +107,7 @@ function hostRefusal(asked: string | undefined, host: string): LakeError | undef
   return httpError(421, 'The lake answers to localhost and *.localhost only')
 }
 
-/** Why a request of a page is refused. Requests that no page made have no origin. */
+/** The reason to refuse a page's request, if any. Requests from outside a page have no origin. */
 function originRefusal(
   origin: string | undefined,
   {allowed, host}: {allowed: readonly string[]; host: string | undefined},
@@ -130,8 +130,8 @@ function refuseOtherHosts(host: string): MiddlewareHandler {
 }
 
 /**
- * Lets pages of some origins use the lake, with credentials, and refuses all others before the lake
- * sees their requests: https://www.sanity.io/docs/content-lake/browser-security-and-cors
+ * Lets pages of the allowed origins use the lake, with credentials, and refuses all others before the
+ * lake sees their requests: https://www.sanity.io/docs/content-lake/browser-security-and-cors
  */
 function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
   const share = cors({
@@ -145,7 +145,7 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
     const origin = context.req.header('origin')
     if (origin === undefined) {
       await next()
-      // An image that a page shows without asking for CORS must not be cached for one that asks.
+      // A cache must not reuse an image loaded without CORS for a page that needs CORS.
       context.header('vary', 'Origin', {append: true})
       return
     }
@@ -158,7 +158,7 @@ function answer({status, body}: LakeError): Response {
   return Response.json(body, {status})
 }
 
-// Event streams last until their request is aborted.
+// Event streams last until their request is aborted, so closing aborts GET requests.
 function requestOf(
   {url, method, headers, signal}: Request,
   incoming: IncomingMessage,
@@ -171,7 +171,7 @@ function requestOf(
   return new Request(url, init)
 }
 
-// Whoever stops reading has still to answer: the connection must not go with the rest of the body.
+// A handler may answer before it has read the whole body. Cancelling the body must not destroy the socket.
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = incoming.iterator({destroyOnReturn: false})
   return new ReadableStream(
@@ -189,7 +189,7 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   )
 }
 
-// What comes after the answer is nobody's: the next request has to come by another connection.
+// The rest of an unread body would be taken for the next request, so that needs a new connection.
 const closeUnlessAllWasRead: MiddlewareHandler<{Bindings: HttpBindings}> = async (
   context,
   next,
@@ -208,8 +208,8 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-// Node waits for connections that browsers open in advance, until their first request, and for those
-// that were busy when it closed, until they time out.
+// Node waits for two kinds of connections until they time out: those that browsers open in advance and
+// have not used, and those that were busy when the server closed.
 function closeQuietConnections(server: Server, closing: AbortSignal): void {
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {

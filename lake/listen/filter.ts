@@ -1,4 +1,4 @@
-// Decides whether a document is one that a listener asked for.
+// Decides whether a document matches a listener's query.
 
 import {evaluateSync, type ExprNode, type SyntaxNode} from 'groq-js'
 import {describedError} from '../errors.ts'
@@ -9,7 +9,7 @@ import type {Query} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {parseDocument} from '../store/document.ts'
 
-/** Tells which documents are asked for, given as stored JSON, or undefined where there is none. */
+/** Says whether a document matches. It is given as stored JSON, or undefined if it does not exist. */
 export type DocumentFilter = (documents: readonly (string | undefined)[]) => boolean[]
 
 /**
@@ -52,7 +52,7 @@ function bounded<T>({queryTimeoutMs}: QueryContext, work: () => T): T {
 
 const UNPUBLISHED = /^(?:drafts|versions)\./
 
-// The filters that stand directly on `*`, innermost first; what stands on those is looked through.
+// The filters directly on `*`, innermost first. Anything on top of them is ignored.
 function filtersOnEverything(node: SyntaxNode): ExprNode[] | undefined {
   if (node.type === 'Everything') return []
   if (!('base' in node) || !node.base) return undefined

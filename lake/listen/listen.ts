@@ -1,5 +1,5 @@
-// Tells listeners about changes. Events are read from the log of transactions, each listener at its
-// own pace, so that a live listener and one that comes back after a while are the same thing.
+// Tells listeners about changes. Each listener reads events from the log of transactions at its own
+// pace, so a live listener and one that resumes after a break work the same way.
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
@@ -24,7 +24,7 @@ export const listenParams = z.object({
   includePreviousRevision: flag,
   includeMutations: z.stringbool().default(true),
   includeAllVersions: flag,
-  // Here both are the same: what is committed is visible to queries at once.
+  // Both values act the same here: queries see a committed change at once.
   visibility: z.enum(['transaction', 'query']).default('transaction'),
   effectFormat: z.literal('mendoza').optional(),
   enableResume: flag,
@@ -39,17 +39,17 @@ export interface Listener {
   readonly query: Query
   readonly context: QueryContext
   readonly options: ListenOptions
-  /** The last event that the client saw, if it has been here before. */
+  /** The last event that the client received, if it is resuming. */
   readonly lastEventId: string | undefined
   /** Aborted when the lake closes. */
   readonly closing: AbortSignal
 }
 
 /**
- * Which documents a listener hears of. From version 2025-02-19 of the API on, published ones only,
- * unless `includeAllVersions` says otherwise.
+ * Which documents a listener hears about. Since API version 2025-02-19 these are published documents
+ * only, unless `includeAllVersions` is set.
  *
- * @throws LakeError 400 for any other perspective than raw and published
+ * @throws LakeError 400 for any perspective other than raw and published
  */
 export function listenerPerspective(options: ListenOptions, apiVersion: string): Perspective {
   if (options.perspective === undefined && options.includeAllVersions) return 'raw'
@@ -61,11 +61,11 @@ export function listenerPerspective(options: ListenOptions, apiVersion: string):
 }
 
 /**
- * The events of a listener: `welcome` (or `welcomeback` to one that resumes where it left off, or
- * `reset` to one that cannot), then `mutation` for each change of a document that it asked for.
- * Ends with `disconnect` when the lake closes, and with `channelError` for a query that cannot be
- * listened to: the client turns that into an error with a message, which it does not do for a
- * response with an error's status.
+ * The events of a listener. The first is `welcome`, or `welcomeback` if a listener resumes where it
+ * stopped, or `reset` if it cannot resume. Then comes `mutation` for each change of a matching
+ * document. The stream ends with `disconnect` when the lake closes, and with `channelError` for a query
+ * that cannot be listened to. The client turns `channelError` into an error with a message, which it
+ * does not do for an error status.
  */
 export function listenerEvents(listener: Listener): EventSource {
   return async function* events(ended): AsyncGenerator<ServerEvent | typeof KEEP_ALIVE, void> {
@@ -102,7 +102,7 @@ async function* changes(
     for (const event of mutationEvents(store, transaction, matches, options, visibility)) {
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
-      // What was awaited meanwhile is the client: the lake may be closed.
+      // The lake may have closed while the generator waited for the client.
       if (stopped.aborted) return
     }
     skipUntil = undefined
@@ -112,9 +112,9 @@ async function* changes(
 
 interface StartingPoint {
   readonly greeting: 'welcome' | 'welcomeback' | 'reset'
-  /** The number of the last transaction that needs no telling, and in the next one a document. */
+  /** The last transaction that needs no events, and the last such document in the next transaction. */
   readonly after: {readonly seq: number; readonly documentId?: string | undefined}
-  /** The id of the greeting, so that one who heard nothing else can resume too. */
+  /** The id of the greeting, so that a listener that received nothing else can resume too. */
   readonly id: string
 }
 
@@ -129,7 +129,7 @@ function startingPoint(store: Store, lastEventId: string | undefined): StartingP
   return {greeting: 'welcomeback', after, id: lastEventId}
 }
 
-// What other processes commit is found when the time is up: the caller looks at the log then too.
+// Commits by other processes are found on timeout: the caller then reads the log as well.
 function nextCommit(store: Store, stopped: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (committed: boolean): void => {

@@ -1,4 +1,4 @@
-// What a listener is told about a transaction: one event for each document that it asked for.
+// What a listener hears about a transaction: one event for each matching document.
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
@@ -37,10 +37,10 @@ interface MutationEvent {
 
 /**
  * The events of one transaction, in the order in which it touched the documents. Holds one document
- * at a time, since an import may have touched very many.
+ * in memory at a time, because an import may have touched very many.
  *
- * @param matches whether a document, given as stored JSON, is one that the listener asked for
- * @param visibility which states of the documents the listener is told of
+ * @param matches whether a document, given as stored JSON, matches the listener's query
+ * @param visibility which states of the documents the listener may see
  * @throws what `matches` throws
  */
 export function* mutationEvents(
@@ -55,7 +55,7 @@ export function* mutationEvents(
   for (const [index, {change, transition}] of heard.entries()) {
     const seen = visibility.change(change)
     const {documentId, before, after} = seen
-    // What was sent may speak of a state that the listener must not know.
+    // The mutations that were sent may reveal a state that the listener may not see.
     const sent = seen.whole ? mutations?.get(documentId) : undefined
     yield {
       eventId: eventId(transaction.id, documentId),
@@ -68,7 +68,7 @@ export function* mutationEvents(
       transactionTotalEvents: heard.length,
       transactionCurrentEvent: index,
       previousRev: before?._rev,
-      // Of a deletion too: the Studio puts events in order by it, and would lose what comes after.
+      // Deletions have it too: the Studio orders events by it, and would lose later events.
       resultRev: after?._rev ?? transaction.id,
       ...(options.includePreviousRevision ? {previous: before ?? null} : {}),
       ...(options.includeResult ? {result: after} : {}),
@@ -82,8 +82,8 @@ export function* mutationEvents(
 
 const BATCH = 100
 
-// In batches: a call of the filter has its cost, and the documents of an import do not all fit into
-// memory.
+// In batches: each call of the filter has a fixed cost, but the documents of an import do not all fit
+// into memory.
 function heardChanges(store: Store, {seq}: LoggedTransaction, matches: DocumentFilter) {
   const changes = store.changesOf(seq)
   const heard: {change: Change; transition: Transition}[] = []
@@ -119,8 +119,8 @@ const loggedMutations = z.array(
 )
 
 /**
- * The mutations of a transaction by the document that each of them names; undefined if one of them
- * names none, but has its documents found by a query or their ids made up.
+ * The mutations of a transaction, grouped by the document that each names. Undefined if a mutation
+ * names no document, because a query selects its documents or the lake generates their ids.
  */
 export function namedMutations({mutations}: LoggedTransaction): Map<string, object[]> | undefined {
   const parsed = loggedMutations.safeParse(JSON.parse(mutations ?? 'null'))
@@ -134,18 +134,18 @@ function documentOf(mutation: z.infer<typeof loggedMutations>[number]): string {
   return 'delete' in mutation ? mutation.delete.id : mutation.patch.id
 }
 
-/** Sanity too may tell of other mutations than were sent, if they do the same. */
+/** Sanity too may report other mutations than those sent, if their effect is the same. */
 export function equivalentMutations(id: string, after: StoredDocument | undefined): object[] {
   return [after ? {createOrReplace: after} : {delete: {id}}]
 }
 
-/** Names a place in the log: after what a transaction did to a document, or, without, after all. */
+/** Names a place in the log: after a transaction's change of one document, or after all its changes. */
 export function eventId(transactionId: string, documentId: string): string {
-  // Whoever writes chooses transactions' ids, and a line break would end the event's field.
+  // Clients choose transaction ids, and a line break in one would end the event's field.
   return `${encodeURIComponent(transactionId)}#${documentId}`
 }
 
-/** The opposite of `eventId`; something that never was one names a transaction that never was. */
+/** The inverse of `eventId`. Text that was never an event id names an unknown transaction. */
 export function parseEventId(id: string): {transactionId: string; documentId: string} {
   const [transaction = '', documentId = ''] = id.split('#', 2)
   try {

@@ -1,4 +1,4 @@
-// What a listener's stream consists of.
+// The parts of a listener's stream.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 
 export interface ServerEvent {
@@ -8,10 +8,10 @@ export interface ServerEvent {
   readonly id?: string
 }
 
-/** Sent when there are no events, so that neither end closes the connection as dead. */
+/** Sent when there are no events, so that neither end closes an idle connection. */
 export const KEEP_ALIVE = 'keep-alive'
 
-/** Makes events until the signal is aborted. */
+/** Produces events until the signal is aborted. */
 export type EventSource = (
   ended: AbortSignal,
 ) => AsyncIterator<ServerEvent | typeof KEEP_ALIVE, void>

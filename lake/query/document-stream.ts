@@ -16,12 +16,12 @@ export const documentStreamParams = z.object({
 
 const newline = new Uint8Array([0x0a])
 
-/** How many documents go out at once. */
+/** How many documents are sent at once. */
 const BATCH = 100
 
 /**
- * Streams documents, drafts too, as newline-delimited JSON in the order of their ids, as they were
- * at the moment of the call. They are read as they are sent.
+ * Streams documents, including drafts, as newline-delimited JSON in the order of their ids, as of the
+ * moment of the call. Each is read when it is sent.
  */
 export function documentStream(
   store: Store,
@@ -30,7 +30,7 @@ export function documentStream(
 ): ReadableStream<Uint8Array> {
   const reader = new Reader(store, 'raw', context)
   const conditions: Condition[] = types ? [{kind: 'type', among: types}] : []
-  // Revisions never change, so these numbers are a snapshot, whatever is written meanwhile.
+  // Revisions never change, so these numbers are a snapshot, even if others write meanwhile.
   const revisions = reader.find(conditions)
   let next = 0
   return new ReadableStream({

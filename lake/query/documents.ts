@@ -5,7 +5,7 @@ import type {Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
 import {Visibility} from './visibility.ts'
 
-/** Those that there are and that may be read, and why the others are left out. */
+/** The documents that exist and that the caller may read, and why the others are omitted. */
 export function documentsByIds(
   store: Store,
   ids: readonly string[],

@@ -6,8 +6,8 @@ import type {Condition, View} from '../store/conditions.ts'
 import {parseDocument, publishedId} from '../store/document.ts'
 
 /**
- * A name, or the bundles (releases and `drafts`) whose versions stand before the published documents,
- * the first one before all others.
+ * A name, or the bundles (releases and `drafts`) whose versions replace the published documents. The
+ * first bundle has the highest priority.
  */
 export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
 
@@ -18,7 +18,7 @@ export const views: Record<'raw' | 'published' | 'drafts', View> = {
     visible: "d.id NOT GLOB 'drafts.*' AND d.id NOT GLOB 'versions.*'",
     verbatim: true,
   },
-  // A draft stands in the place of its published document, which then is not seen itself.
+  // A draft replaces its published document, which is then hidden.
   drafts: {
     idColumn: 'd.published_id',
     visible: `d.id NOT GLOB 'versions.*' AND (d.id GLOB 'drafts.*'
@@ -27,23 +27,23 @@ export const views: Record<'raw' | 'published' | 'drafts', View> = {
   },
 }
 
-// A list of releases. `seenThrough` adds the condition that selects the versions to show: the names
-// of releases are values there, so that one prepared statement serves all lists.
+// A list of releases. `seenThrough` adds the condition that selects the versions to show. The names of
+// releases are values there, so that one prepared statement serves all lists.
 const stackView: View = {idColumn: 'd.published_id', visible: 'TRUE', verbatim: false}
 
-/** Drafts and versions for releases, under the ids that they have once published. */
+/** Drafts and release versions, under the ids that they will have once published. */
 export const unpublishedView: View = {
   idColumn: 'd.published_id',
   visible: "(d.id GLOB 'drafts.*' OR d.id GLOB 'versions.*')",
   verbatim: false,
 }
 
-/** How a perspective is asked of SQLite; one that is a list needs the conditions of `seenThrough`. */
+/** How SQLite applies a perspective. A list also needs the conditions of `seenThrough`. */
 export function viewOf(perspective: Perspective): View {
   return typeof perspective === 'string' ? views[perspective] : stackView
 }
 
-/** The conditions of a search, and those that the perspective adds. */
+/** The conditions of a search, and those added by the perspective. */
 export function seenThrough(
   perspective: Perspective,
   conditions: readonly Condition[],
@@ -57,25 +57,25 @@ function prefixOf(bundle: string): string {
   return bundle === 'drafts' ? 'drafts.' : `versions.${bundle}.`
 }
 
-/** The document as a perspective shows it, from its stored JSON. */
+/** The document as the perspective shows it, from its stored JSON. */
 export function show(json: string, perspective: Perspective): Record<string, unknown> {
   const document = parseDocument(json)
   if (perspective === 'raw' || perspective === 'published') return document
   return {...document, _id: publishedId(document._id), _originalId: document._id}
 }
 
-// From this version of the API on, a query without a perspective sees published documents only.
+// Since this API version, a query without a perspective sees published documents only.
 const PUBLISHED_BY_DEFAULT = '2025-02-19'
 
 const RELEASE = /^[A-Za-z0-9_-]{1,128}$/
 
 /**
- * The perspective that a request asks for. In a list, releases and `drafts` come before what they
- * are to replace; `published` ends it, since published documents are behind all others anyway.
+ * The perspective of a request. In a list, releases and `drafts` come before the documents that they
+ * replace. `published` ends the list, because published documents always have the lowest priority.
  *
  * @param requested the `perspective` parameter, if any; the client joins a list with commas
  * @param apiVersion as in the path, without its `v`
- * @throws LakeError 400 for what cannot be a release, and for `raw` among others
+ * @throws LakeError 400 for an invalid release name, and for `raw` in a list
  */
 export function perspectiveOf(requested: string | undefined, apiVersion: string): Perspective {
   const names = (requested ?? '').split(',').map((name) => name.trim())

@@ -38,8 +38,8 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
 }
 
 /**
- * Answers a query with data. For those that select documents to change, which must see the
- * transaction that they are part of.
+ * Answers a query with data. Mutations by query use it, because they must see the transaction that
+ * they are part of.
  *
  * @throws LakeError 400 as `queryJson` does
  */
@@ -50,7 +50,7 @@ export function queryData(store: Store, query: Query, context: QueryContext): un
   })
 }
 
-// The moment to which all that is read belongs must end even if the time is over.
+// The snapshot must end even if the time limit is reached.
 function bounded<T>(store: Store, {queryTimeoutMs}: QueryContext, work: () => T): T {
   return store.read(() => {
     try {
@@ -61,11 +61,11 @@ function bounded<T>(store: Store, {queryTimeoutMs}: QueryContext, work: () => T)
   })
 }
 
-/** @throws LakeError 400 if it is not GROQ, or compares states of documents, as webhooks can */
+/** @throws LakeError 400 if it is not GROQ, or compares document states, as webhooks can */
 export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): ExprNode {
   const tree = syntaxTree(query, params)
-  // Those of `delta` need a change to look at, and groq-js evaluates both only asynchronously, where
-  // nothing could stop them.
+  // Functions of `delta` need a change to compare. groq-js evaluates both kinds only asynchronously, where
+  // the time limit could not stop them.
   if (comparesStates(tree)) {
     throw describedError(
       400,
@@ -106,21 +106,21 @@ function run(reader: Reader, tree: ExprNode, query: Query, context: QueryContext
   return evaluateNode(tree) ?? null
 }
 
-/** What groq-js needs to know besides the dataset. */
+/** What groq-js needs besides the dataset. */
 export function evaluationOptions({params}: Query, {projectId, dataset, identity}: QueryContext) {
   return {params: {...params}, identity, sanity: {projectId, dataset}}
 }
 
 /**
- * What to throw in place of an error that came out of an evaluation: groq-js refuses what it does
- * not implement by throwing plain errors; SQLite's have a code.
+ * The error to report for an error of an evaluation. groq-js throws plain errors for features that it
+ * does not implement; SQLite's errors have a code.
  */
 export function evaluationError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof LakeError || 'code' in error) return error
   return describedError(400, 'queryEvaluationError', `The query failed: ${problemOf(error)}`)
 }
 
-// What V8 says of an engine's limits is of little help to whoever asked.
+// V8's own words about an engine limit do not help the caller.
 function problemOf(error: unknown): string {
   if (!(error instanceof RangeError)) return messageOf(error)
   if (/call stack/.test(error.message)) return 'it is nested too deeply'
@@ -128,8 +128,8 @@ function problemOf(error: unknown): string {
 }
 
 /**
- * Points a collection's node at documents instead of `*`. They are fetched when the evaluator
- * first asks for them, and kept for when it asks again, as it does inside projections.
+ * Points a collection's node at documents instead of `*`. They are fetched when the evaluator first
+ * needs them, and kept because projections evaluate the node repeatedly.
  */
 function bind(
   reader: Reader,
@@ -144,17 +144,17 @@ function bind(
   }
   const offset = takeOffset(collection.slice)
   node.base = lazyValue(() => {
-    // To be counted, the numbers of the revisions do as well as the documents.
+    // A count needs only the revision numbers, not the documents.
     if (exact && collection.counted) return reader.find(collection.conditions)
     const candidates = documents(reader, collection, offset)
     if (exact && !projection) return Array.from(candidates)
     return matching(candidates, collection, offset, evaluateNode)
   })
-  // The node's own work is done: it now lets everything through as it is.
+  // SQLite has already applied the node's own filter, so the node now passes everything through.
   node.expr = node.type === 'Map' ? {type: 'This'} : {type: 'Value', value: true}
 }
 
-// The slice is told to begin where SQLite does.
+// SQLite has already skipped to the slice's start.
 function takeOffset(slice: SliceNode | undefined): number {
   if (!slice) return 0
   const {left} = slice
@@ -165,8 +165,8 @@ function takeOffset(slice: SliceNode | undefined): number {
 
 const BATCH = 128
 
-// Filters and projects documents as they are read, so that a scan holds no more than what matches,
-// and of that no more than is asked for.
+// Filters and projects documents as they are read, so that a scan keeps only the requested parts of
+// matching documents in memory.
 function matching(
   candidates: Iterable<unknown>,
   {expressions, exact, projection, limit: end = Infinity}: Collection,
@@ -216,7 +216,7 @@ function* documents(
   }
 }
 
-// Follows `->`, reading each document once for a query.
+// Follows `->`, reading each document once per query.
 function dereferencer(reader: Reader) {
   const known = new Map<string, Document | null>()
   return ({_ref: id}: {_ref: string}): Document | null => {

@@ -1,4 +1,4 @@
-// The documents of a lake as somebody sees them: what a perspective shows of what they may read.
+// The documents of a lake as a caller sees them: the part of a perspective that the caller may read.
 
 import type {Permissions} from '../access/grants.ts'
 import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
@@ -16,8 +16,8 @@ export class Reader {
   readonly #view: View
 
   /**
-   * @param perspective where somebody may not read everything, drafts and versions would hide the
-   *   published documents that they stand for: what they get then is the published ones
+   * @param perspective for a caller who may not read everything, drafts and versions would hide the
+   *   published documents that they replace, so such a caller gets the published documents
    */
   constructor(
     store: Store,
@@ -32,7 +32,7 @@ export class Reader {
     this.#view = viewOf(this.#perspective)
   }
 
-  /** True if documents are seen exactly as they are stored, so that their JSON need not be parsed. */
+  /** True if documents are shown exactly as stored, so that their JSON need not be parsed. */
   get verbatim(): boolean {
     return this.#view.verbatim
   }
@@ -50,12 +50,12 @@ export class Reader {
     return found.slice(page.offset, end)
   }
 
-  /** A document as it is seen. */
+  /** A document as the caller sees it. */
   show(revision: number): Record<string, unknown> {
     return atOrigin(show(this.#store.body(revision), this.#perspective), this.#origin)
   }
 
-  /** Its stored JSON in UTF-8, for a reader to whom that is what is seen. */
+  /** Its stored JSON in UTF-8, for a caller who sees documents exactly as stored. */
   bytes(revision: number): Uint8Array {
     return bytesAtOrigin(this.#store.bytes(revision), this.#origin)
   }

@@ -1,9 +1,9 @@
-// Bounds how long synchronous work may take. GROQ is evaluated synchronously, so a query that never
-// ended would keep everybody else waiting for ever.
+// Limits how long synchronous work may take. GROQ is evaluated synchronously, so an endless query would
+// block every other caller for ever.
 //
-// V8 gives up on a script when its time is over, and with it on all functions that the script has
-// called, regular expressions and those of other contexts too. It unwinds without running `catch` or
-// `finally`: whatever has to be undone must stand outside of the call.
+// When the time is over, V8 terminates the script and every function that it called, including regular
+// expressions and functions of other contexts. It unwinds without running `catch` or `finally`, so any
+// cleanup must be outside the call.
 
 import {createContext, Script} from 'node:vm'
 import {describedError} from '../errors.ts'
@@ -13,9 +13,9 @@ createContext(room)
 const call = new Script('work()')
 
 /**
- * Calls a function, for so many milliseconds at most. Costs a fraction of a millisecond.
+ * Calls a function with a time limit in milliseconds. Costs a fraction of a millisecond.
  *
- * @param what is being done, to name it in the error
+ * @param what names the work in the error
  * @throws LakeError 400 when the time is over, and whatever `work` throws
  */
 export function within<T>(what: 'query' | 'transaction', milliseconds: number, work: () => T): T {
@@ -23,7 +23,7 @@ export function within<T>(what: 'query' | 'transaction', milliseconds: number, w
   try {
     return call.runInContext(room, {timeout: milliseconds})
   } catch (error) {
-    // The error is of the other context, so it is no instance of this one's `Error`.
+    // The error comes from the other context, so it is not an instance of this context's `Error`.
     if (!isTimeout(error)) throw error
     throw describedError(
       400,

@@ -1,5 +1,5 @@
-// The states of documents, past and present, as somebody may see them. Whatever tells of a transaction
-// gets them here.
+// The states of documents, past and present, that a caller may see. All code that reports transactions
+// gets states from here.
 
 import {atOrigin} from '../assets/address.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
@@ -7,14 +7,14 @@ import type {Change, Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
 
 /**
- * What a transaction did to a document: it made one without a state before, and deleted one without
- * a state after.
+ * What a transaction did to a document. A document that it created has no state before, and one that it
+ * deleted has no state after.
  */
 export interface SeenChange {
   readonly documentId: string
   readonly before: StoredDocument | undefined
   readonly after: StoredDocument | undefined
-  /** True if nothing was kept back. */
+  /** True if nothing was hidden. */
   readonly whole: boolean
 }
 
@@ -22,10 +22,10 @@ export class Visibility {
   readonly #store: Store
   readonly #permission: 'read' | 'history'
   readonly #context: QueryContext
-  /** True if no state of any document is kept back. */
+  /** True if no state of any document is hidden. */
   readonly unlimited: boolean
 
-  /** @param permission `read` for states that documents are in, `history` for those they were in */
+  /** @param permission `read` for current states, `history` for past ones */
   constructor(store: Store, permission: 'read' | 'history', context: QueryContext) {
     this.#store = store
     this.#permission = permission
@@ -33,7 +33,7 @@ export class Visibility {
     this.unlimited = context.permissions.allowsAll(permission)
   }
 
-  /** A document from its stored JSON; undefined if there is none, or none to be seen. */
+  /** A document from its stored JSON. Undefined if it does not exist, or is hidden. */
   state(json: string | undefined): StoredDocument | undefined {
     if (json === undefined) return undefined
     const document = parseDocument(json)
@@ -41,7 +41,7 @@ export class Visibility {
     return permissions.allows(this.#permission, document) ? atOrigin(document, origin) : undefined
   }
 
-  /** A change, in which a state that may not be seen is as if it had not been. */
+  /** A change as the caller sees it. A hidden state counts as missing. */
   change({documentId, before, after}: Change): SeenChange {
     const read = (revision: number | undefined): StoredDocument | undefined =>
       revision === undefined ? undefined : this.state(this.#store.body(revision))
@@ -50,7 +50,7 @@ export class Visibility {
     return {...seen, whole}
   }
 
-  /** True if anything of a change may be seen. */
+  /** True if the caller may see any part of a change. */
   sees(change: Change): boolean {
     if (this.unlimited) return true
     const {before, after} = this.change(change)

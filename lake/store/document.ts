@@ -1,5 +1,4 @@
-// What a document is to the lake: an object with an id and a type. Everything else in it is the
-// business of whoever writes it.
+// A document as the lake sees it: an object with an id and a type. The lake does not interpret the rest.
 
 import {z} from 'zod'
 
@@ -11,7 +10,7 @@ export const documentId = z
     'A document id holds 1 to 128 letters, digits, dots, underscores and dashes, does not start with a dash, and neither starts nor ends with a dot nor has two in a row',
   )
 
-/** A document as the lake keeps it. */
+/** A document as the lake stores it. */
 export const storedDocument = z.looseObject({
   _id: z.string(),
   _type: z.string(),
@@ -22,7 +21,7 @@ export const storedDocument = z.looseObject({
 
 export type StoredDocument = z.infer<typeof storedDocument>
 
-/** A pointer from one document to another. A strong one must not be left dangling. */
+/** A reference from one document to another. The target of a strong one must exist. */
 export interface Reference {
   readonly target: string
   readonly strong: boolean
@@ -48,7 +47,7 @@ export function releaseDocumentId(releaseId: string): string {
   return `_.releases.${releaseId}`
 }
 
-/** Reads back the JSON text that the store keeps for a document. */
+/** Parses the JSON text that the store keeps for a document. */
 export function parseDocument(json: string): StoredDocument {
   return storedDocument.parse(JSON.parse(json))
 }
@@ -56,7 +55,7 @@ export function parseDocument(json: string): StoredDocument {
 /**
  * Every reference in a document, at any depth, each target once (strong if any of them is).
  * Finds what GROQ's `references()` finds: an object with a `_ref` is not searched further.
- * References into other datasets count as weak, since this lake cannot look there.
+ * References into other datasets count as weak, because this lake cannot check them.
  */
 export function referencedIds(document: unknown): Reference[] {
   const found = new Map<string, boolean>()
@@ -65,7 +64,7 @@ export function referencedIds(document: unknown): Reference[] {
     if ('_ref' in value && value._ref) {
       if (typeof value._ref !== 'string') return
       const weak = ('_weak' in value && value._weak === true) || '_dataset' in value
-      // As SQLite holds it. No document has an id with half of a surrogate pair in it.
+      // Half of a surrogate pair is lost in SQLite. No document id contains one.
       const target = value._ref.toWellFormed()
       found.set(target, found.get(target) === true || !weak)
       return
@@ -84,8 +83,8 @@ export interface Slug {
 
 /**
  * The slugs of a document: https://www.sanity.io/docs/studio/slug-type
- * Those with half of a surrogate pair are left out: SQLite cannot hold them, and nothing asks it
- * for them (plan.ts).
+ * Slugs with half of a surrogate pair are left out: SQLite cannot hold them, and the query planner
+ * never looks for them (groq/plan.ts).
  */
 export function slugsIn(document: StoredDocument): Slug[] {
   return Object.entries(document).flatMap(([field, content]) => {

@@ -1,4 +1,4 @@
-// Removes a lake from the disk, with everything that was ever written to it.
+// Removes a lake from the disk, with its whole history.
 
 import {existsSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
@@ -6,9 +6,9 @@ import {DatabaseSync} from 'node:sqlite'
 import {messageOf} from '../errors.ts'
 
 /**
- * Removes the lake in a folder, and nothing else that the folder may hold.
+ * Removes the lake in a folder. Other files in the folder stay.
  *
- * @returns whether nothing of it is left; false, with nothing removed, while a process has it open
+ * @returns true if the lake is gone; false if a process has it open, in which case nothing was removed
  */
 export function removeLake(dir: string): boolean {
   const database = join(dir, 'lake.db')
@@ -20,7 +20,7 @@ export function removeLake(dir: string): boolean {
   return true
 }
 
-// SQLite changes the journal's mode only for whoever has the database to themselves.
+// SQLite changes the journal mode only for a connection that has the database to itself.
 // https://www.sqlite.org/pragma.html#pragma_journal_mode
 function isOpen(database: string): boolean {
   const db = new DatabaseSync(database, {timeout: 0})
@@ -28,7 +28,7 @@ function isOpen(database: string): boolean {
     db.exec('PRAGMA journal_mode = DELETE')
     return false
   } catch (error) {
-    // A damaged database is nobody's, and its removal is what mends it.
+    // A damaged database has no users, and removing it is the remedy.
     return messageOf(error).includes('locked')
   } finally {
     db.close()

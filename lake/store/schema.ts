@@ -1,4 +1,4 @@
-// The tables of a lake, and how those of older lakes become them.
+// The tables of a lake, and how to upgrade the tables of older lakes.
 
 import type {DatabaseSync} from 'node:sqlite'
 import {integer} from './sql.ts'

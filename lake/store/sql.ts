@@ -1,4 +1,4 @@
-// Values as SQLite hands them over, narrowed to what the schema says they are.
+// Narrows values from SQLite to the types that the schema declares.
 
 import type {SQLOutputValue} from 'node:sqlite'
 

@@ -1,4 +1,4 @@
-// Where an import waits until all of it is known to be right.
+// Holds an import until all of it has been checked.
 
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {digest, type ChainedEntry, type ChainedRevision} from './chain.ts'
@@ -9,17 +9,17 @@ import {integer, text} from './sql.ts'
 export interface Staged {
   readonly document: StoredDocument
   readonly transactionId: string
-  /** Where it came from, to name it in an error: the line of a file. */
+  /** Its origin, to name in an error: the line of a file. */
   readonly line: number
 }
 
-/** Runs work as one transaction of the database, and hands it what closes an entry of the log. */
+/** Runs work as one database transaction, and passes it the function that closes a log entry. */
 type Write = (work: (close: (entry: ChainedEntry) => void) => void) => void
 
 /**
- * Documents waiting to enter the lake. They wait in temporary tables, which SQLite keeps on disk
- * and removes by itself, so that a dataset of any size is checked whole before the lake changes,
- * without being held in memory and without keeping other writers waiting.
+ * Documents waiting to enter the lake. They wait in temporary tables, which SQLite keeps on disk and
+ * removes by itself. So a dataset of any size is checked as a whole before the lake changes, without
+ * filling memory and without blocking other writers.
  */
 export class Stage implements Disposable {
   static #count = 0
@@ -65,11 +65,11 @@ export class Stage implements Disposable {
   /**
    * Adds documents.
    *
-   * @returns the first whose id is on the stage already, with the line of the other one; those
-   *   after it are not added
+   * @returns the first document whose id is already on the stage, with the line of the other one;
+   *   documents after it are not added
    */
   add(batch: readonly Staged[]): {duplicate: Staged; firstLine: number} | undefined {
-    // Only temporary tables are written, so this takes no lock that another process could want.
+    // Only temporary tables are written, so this takes no lock that other processes need.
     this.#db.exec('BEGIN')
     try {
       return this.#addAll(batch)
@@ -99,14 +99,14 @@ export class Stage implements Disposable {
     return integer(row?.line)
   }
 
-  /** True if a document by that id is on the stage. */
+  /** True if a document with this id is on the stage. */
   has(id: string): boolean {
     return this.#db.prepare(`SELECT 1 FROM ${this.#documents} WHERE id = ?`).get(id) !== undefined
   }
 
   /**
-   * Brings everything on the stage into the lake at once. A document that the lake has already,
-   * exactly so, is left alone: importing a file twice leaves no second revision.
+   * Moves all staged documents into the lake at once. An identical document is left alone, so importing
+   * a file twice does not create a second revision.
    */
   commit(author: string, time: string): void {
     this.#write((close) => {
@@ -146,8 +146,8 @@ export class Stage implements Disposable {
     })
   }
 
-  // The entries that `commit` made, in their order. Bodies were digested on their way in, before
-  // anybody had to wait.
+  // The entries that `commit` created, in order. Bodies were digested when they were staged, before any
+  // other writer had to wait.
   *#entries(): Generator<ChainedEntry> {
     const transactions = this.#db
       .prepare(

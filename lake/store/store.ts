@@ -1,5 +1,5 @@
-// The lake's storage: one SQLite database that holds every revision of every document, and the
-// log of the transactions that made them. Knows SQL and nothing of HTTP or GROQ.
+// The lake's storage: one SQLite database that holds every revision of every document, and the log of
+// the transactions that created them. It knows SQL, but neither HTTP nor GROQ.
 
 import {
   DatabaseSync,
@@ -21,7 +21,7 @@ import {SCHEMA_VERSION, updateSchema} from './schema.ts'
 import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 
-/** A line of the log. */
+/** An entry of the log. */
 export interface LoggedTransaction {
   readonly seq: number
   readonly id: string
@@ -46,12 +46,12 @@ export interface LogRange {
 /** What a transaction did to one document. */
 export interface Change {
   readonly documentId: string
-  /** Numbers of revisions, for `body` to read; undefined where the document did not exist. */
+  /** Revision numbers, to be read by `body`; undefined if the document did not exist. */
   readonly before: number | undefined
   readonly after: number | undefined
 }
 
-/** Which revisions to take from those that a search finds, in the order of their documents' ids. */
+/** Which revisions of a search result to take, in the order of their documents' ids. */
 export interface Page {
   readonly offset: number
   readonly limit: number
@@ -107,12 +107,12 @@ export class Store implements Disposable {
 
   // Transactions of the database
 
-  /** Runs `work` so that all it reads belongs to one moment. */
+  /** Runs `work` so that all its reads see one snapshot. */
   read<T>(work: () => T): T {
     return this.#db.isTransaction ? work() : this.#inTransaction('BEGIN', work)
   }
 
-  /** Runs `work` so that all it writes is kept, or, if it throws, nothing. */
+  /** Runs `work` and keeps all its writes, or none of them if it throws. */
   write<T>(work: () => T): T {
     const result = this.#inTransaction('BEGIN IMMEDIATE', work)
     for (const watcher of this.#watchers) watcher()
@@ -120,19 +120,18 @@ export class Store implements Disposable {
   }
 
   /**
-   * Calls back after each commit of this process, until told to stop. What other processes commit
-   * is not announced.
+   * Calls back after each commit of this process. Commits of other processes are not announced.
    *
-   * @returns what stops it
+   * @returns a function that stops the calls
    */
   watch(onCommit: () => void): () => void {
-    // A function of its own, so that the same callback can be registered twice.
+    // A new function for each call, so that the same callback can be registered twice.
     const watcher = (): void => onCommit()
     this.#watchers.add(watcher)
     return () => this.#watchers.delete(watcher)
   }
 
-  /** Runs `work` as `write` does, and then takes back all that it wrote. */
+  /** Runs `work` as `write` does, then undoes all its writes. */
   rehearse<T>(work: () => T): T {
     this.#db.exec('BEGIN IMMEDIATE')
     try {
@@ -156,7 +155,7 @@ export class Store implements Disposable {
 
   // Documents as they are now
 
-  /** The JSON of a document, or undefined if there is none by that id. */
+  /** The JSON of a document, or undefined if no document has this id. */
   document(id: string): string | undefined {
     return optionalText(
       this.#get(
@@ -168,7 +167,7 @@ export class Store implements Disposable {
 
   /**
    * Numbers of the current revisions of documents that meet all conditions, in the order of ids.
-   * Numbers, so that SQLite never sorts or holds bodies: read those one by one with `body`.
+   * SQLite sorts and holds only these numbers; callers read the bodies one by one with `body`.
    */
   find(view: View, conditions: readonly Condition[], page?: Page): number[] {
     const clauses = conditions.map((condition) => where(condition, view.idColumn))
@@ -206,7 +205,7 @@ export class Store implements Disposable {
     )
   }
 
-  /** Every state that some documents ever had, oldest first. */
+  /** Every state that these documents ever had, oldest first. */
   *statesOf(
     ids: readonly string[],
   ): Generator<{author: string; time: string; json: string | undefined}> {
@@ -227,7 +226,7 @@ export class Store implements Disposable {
   /**
    * Opens an entry in the log.
    *
-   * @returns the number under which `put` and `delete` record their revisions, until it is sealed
+   * @returns the number under which `put` and `delete` record revisions until the entry is sealed
    */
   log(entry: Omit<LoggedTransaction, 'seq' | 'mutations'>): number {
     const {lastInsertRowid} = this.#statement(
@@ -250,7 +249,7 @@ export class Store implements Disposable {
     this.#chain(storedEntry(this.#get(ENTRY, seq) ?? {}, this.#all(REVISIONS, seq)))
   }
 
-  // Chains an entry to the one before it, from then on for good.
+  // Chains an entry to the one before it, permanently.
   #chain(entry: ChainedEntry): void {
     const before = this.#get(
       'SELECT hash FROM transactions WHERE seq < ? ORDER BY seq DESC LIMIT 1',
@@ -260,12 +259,12 @@ export class Store implements Disposable {
     this.#run('UPDATE transactions SET hash = ? WHERE seq = ?', hash, entry.seq)
   }
 
-  /** True if a transaction by that id is in the log. */
+  /** True if the log has a transaction with this id. */
   hasTransaction(id: string): boolean {
     return this.#get('SELECT 1 FROM transactions WHERE id = ?', id) !== undefined
   }
 
-  /** Makes this the current state of the document. */
+  /** Makes this the document's current state. */
   put(seq: number, document: StoredDocument): void {
     const {_id: id, _type: type, _rev: rev} = document
     const revision = this.#record(seq, id, rev, JSON.stringify(document))
@@ -282,14 +281,14 @@ export class Store implements Disposable {
     this.#listSlugs(document)
   }
 
-  /** Ends the document; its past revisions stay. */
+  /** Deletes the document; its past revisions stay. */
   delete(seq: number, id: string, transactionId: string): void {
     this.#record(seq, id, transactionId, null)
     this.#run('DELETE FROM documents WHERE id = ?', id)
     this.#unlist(id)
   }
 
-  // A document changed twice by one transaction has one revision: its last state.
+  // A document changed twice in one transaction has one revision: its last state.
   #record(seq: number, id: string, rev: string, json: string | null): number {
     return integer(
       this.#get(
@@ -324,8 +323,8 @@ export class Store implements Disposable {
   // History
 
   /**
-   * The document at a revision of its own; undefined if it never had that. A revision goes by its
-   * transaction's id, and an imported one also by the `_rev` that it brought.
+   * The document at one of its revisions; undefined if it never had that revision. A revision is named
+   * by the id of its transaction, or, if it was imported, also by the `_rev` in the dataset.
    */
   documentAtRevision(id: string, rev: string): string | undefined {
     return optionalText(
@@ -351,7 +350,7 @@ export class Store implements Disposable {
     )
   }
 
-  /** The document as it is, or as it was before it was deleted. */
+  /** The current document, or its last state before it was deleted. */
   lastState(id: string): string | undefined {
     return optionalText(
       this.#get(
@@ -389,13 +388,13 @@ export class Store implements Disposable {
     ).map(loggedTransaction)
   }
 
-  /** The number of a transaction; undefined if none by that id is in the log. */
+  /** The number of a transaction; undefined if the log has none with this id. */
   transactionNumber(id: string): number | undefined {
     const row = this.#get('SELECT seq FROM transactions WHERE id = ?', id)
     return row && integer(row.seq)
   }
 
-  /** The newest transaction; undefined in a lake that nothing was ever written to. */
+  /** The newest transaction; undefined if nothing was ever written. */
   lastTransaction(): LoggedTransaction | undefined {
     const row = this.#get('SELECT * FROM transactions ORDER BY seq DESC LIMIT 1')
     return row && loggedTransaction(row)
@@ -423,7 +422,7 @@ export class Store implements Disposable {
     }))
   }
 
-  /** What a transaction left behind: each document's id, and its JSON unless it was deleted. */
+  /** The result of a transaction: each document's id, and its JSON unless it was deleted. */
   revisionsOf(seq: number): {id: string; json: string | undefined}[] {
     return this.#all('SELECT document, json FROM revisions WHERE seq = ? ORDER BY n', seq).map(
       (row) => ({id: text(row.document), json: optionalText(row.json)}),
@@ -437,7 +436,7 @@ export class Store implements Disposable {
     )
   }
 
-  /** A place to gather documents that will enter the lake together, or not at all. */
+  /** Collects documents that will enter the lake together, or not at all. */
   stage(): Stage {
     return new Stage(this.#db, (work) => this.write(() => work((entry) => this.#chain(entry))))
   }

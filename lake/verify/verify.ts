@@ -1,4 +1,4 @@
-// Looks for anything in a lake that its own code did not write: holds the log against its chain of
+// Looks for anything in a lake that its own code did not write. Checks the log against its chain of
 // hashes, the current state against the log, and the bytes of assets against their names.
 
 import {createHash} from 'node:crypto'
@@ -15,15 +15,15 @@ import {parseDocument, publishedId, referencedIds, slugsIn} from '../store/docum
 import {SCHEMA_VERSION, schemaVersion, updateSchema} from '../store/schema.ts'
 import {integer, optionalInteger, optionalText, text} from '../store/sql.ts'
 
-/** A sign of tampering, or of damage, which looks the same. */
+/** A sign of tampering or damage, which look the same. */
 export interface LakeFinding {
-  /** The entry, document or file. */
+  /** The affected entry, document or file. */
   readonly what: string
   readonly problem: string
   readonly hint: string
 }
 
-/** Where the chain ends: whoever knows this can tell later whether the log is still the same. */
+/** The end of the chain. A saved head later shows whether the log is still the same. */
 interface Head {
   readonly seq: number
   readonly hash: string
@@ -33,7 +33,7 @@ export interface Verification {
   readonly transactions: number
   readonly documents: number
   readonly assets: number
-  /** Undefined in a lake that nothing was ever written to. */
+  /** Undefined if nothing was ever written. */
   readonly head: Head | undefined
   /** The first hundred. */
   readonly findings: readonly LakeFinding[]
@@ -42,13 +42,13 @@ export interface Verification {
 }
 
 export interface VerifyOptions {
-  /** The hash of a head that was noted earlier, which must still be in the chain. */
+  /** The hash of a head that was saved earlier. It must still be in the chain. */
   readonly expect?: string | undefined
   /** Called after each entry, document and file, with how many are done and how many there are. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** There is no lake that can be verified: there is none at all, or one of another version. */
+/** The lake cannot be verified: it does not exist, or has another version. */
 export class VerifyError extends Error {
   readonly hint: string
 
@@ -60,11 +60,11 @@ export class VerifyError extends Error {
 }
 
 /**
- * Verifies the lake in a folder. Changes nothing; others may use the lake meanwhile, and what they
- * write is left for the next time. Memory does not grow with the log.
+ * Verifies the lake in a folder. Changes nothing. Other processes may use the lake meanwhile; what they
+ * write is not verified this time. Memory does not grow with the log.
  *
- * A log that was cut off at its end, or written anew as a whole, may be consistent in itself. Only a
- * head noted earlier, elsewhere, shows that: `expect`.
+ * A log that was cut off at its end, or rewritten as a whole, may be consistent in itself. Only a head
+ * that was saved earlier in another place reveals this: `expect`.
  *
  * @throws VerifyError if there is no lake, or one that older or newer software wrote
  */
@@ -93,7 +93,7 @@ export async function verifyLake(dir: string, options: VerifyOptions = {}): Prom
 
 const MAX_FINDINGS = 100
 
-/** One verification under way: where it looks, and what it has found so far. */
+/** One running verification: where it looks, and what it has found so far. */
 class Run {
   readonly db: DatabaseSync
   readonly dir: string
@@ -135,7 +135,7 @@ class Run {
     this.#onProgress(this.#done, this.transactions + this.documents + this.#files)
   }
 
-  /** What cannot even be read is a finding too. */
+  /** Reports data that cannot be read as a finding too. */
   guard(what: string, check: () => void): void {
     try {
       check()
@@ -217,7 +217,7 @@ function checkChain(run: Run, expect: string | undefined): void {
   checkEnd(run, last)
   checkOrphans(run)
   if (expected) return
-  const problem = `the hash noted earlier, ${expect}, is not in it: it was cut off, or written anew`
+  const problem = `the hash noted earlier, ${expect}, is not in it: it was cut off, or rewritten`
   run.report('the log', problem, RESTORE)
 }
 
@@ -226,7 +226,7 @@ function reportMissing(run: Run, first: number, last: number): void {
   else run.report(`transactions ${first} to ${last}`, 'they are missing', RESTORE)
 }
 
-// SQLite notes the last number that it gave, and gives none twice.
+// SQLite stores the last number that it assigned, and never assigns a number twice.
 function checkEnd(run: Run, last: number): void {
   const row = run.db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'transactions'").get()
   const given = optionalInteger(row?.seq) ?? 0
@@ -249,7 +249,7 @@ interface AssetOfDocument {
   readonly path: string
 }
 
-// Holds the tables of the current state against the newest revisions.
+// Checks the tables of the current state against the newest revisions.
 // Returns the documents of assets whose files were not there.
 function checkDocuments(run: Run): AssetOfDocument[] {
   const {db} = run
@@ -290,7 +290,7 @@ function checkDocuments(run: Run): AssetOfDocument[] {
   return missing
 }
 
-/** Prepares to read what the indexes have of a document. */
+/** Prepares to read what the indexes store about a document. */
 function indexedOf(db: DatabaseSync): (id: string) => {links: string[]; slugs: string[]} {
   const links = db.prepare('SELECT target, strong FROM links WHERE source = ?')
   const slugs = db.prepare('SELECT field, value FROM slugs WHERE document = ?')
@@ -305,7 +305,7 @@ function pair(a: unknown, b: unknown): string {
   return JSON.stringify([a, b])
 }
 
-// What exists by the log but not by the tables, and the other way round.
+// Documents that exist in the log but not in the tables, and the reverse.
 function checkUnlisted(run: Run): void {
   const ended = 'it is not among the documents, though nothing in the log ended it'
   const unlisted = `SELECT document FROM
@@ -321,13 +321,13 @@ function checkUnlisted(run: Run): void {
   }
 }
 
-/** The file of an asset, within the lake's folder; undefined if that is not the id of one. */
+/** The file of an asset, relative to the lake's folder; undefined if this is not an asset id. */
 function pathOf(id: string): string | undefined {
   const file = assetFile(id)
   return file && join('assets', `${file.kind}s`, file.name)
 }
 
-// The files are no part of the snapshot: that one is missing counts only if its document is still there.
+// Files are not part of the snapshot: a missing file counts only if its document still exists.
 function checkMissing(run: Run, missing: readonly AssetOfDocument[]): void {
   const document = run.db.prepare('SELECT 1 FROM documents WHERE id = ?')
   for (const {id, path} of missing) {
@@ -352,7 +352,7 @@ async function checkAsset(run: Run, path: string): Promise<void> {
   try {
     await pipeline(createReadStream(join(run.dir, path)), sha1)
   } catch (error) {
-    // Its document may just have been deleted, and the file with it.
+    // The document, and the file with it, may just have been deleted.
     if (!existsSync(join(run.dir, path))) return run.progress()
     run.report(path, `it cannot be read (${messageOf(error)})`, RESTORE)
     return run.progress()

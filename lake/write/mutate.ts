@@ -6,7 +6,7 @@ import type {Store} from '../store/store.ts'
 import {mutation} from './mutation.ts'
 import {transact, type TransactionOptions, type TransactionResult} from './transaction.ts'
 
-/** The body of a request to mutate. */
+/** The body of a request with mutations. */
 export const mutateBody = z.object({
   mutations: z.array(mutation).min(1, 'Expected at least one mutation'),
   transactionId: z.string().min(1).max(128).optional(),
@@ -15,12 +15,12 @@ export const mutateBody = z.object({
 export type MutateBody = z.infer<typeof mutateBody>
 
 /**
- * Applies mutations in their order, as one transaction, and logs them under the context's
- * identity. Each document that it changes gets the transaction's id as its `_rev`.
+ * Applies mutations in order, as one transaction, and logs them under the context's identity. Each
+ * changed document gets the transaction's id as its `_rev`.
  *
- * @throws LakeError 400 for a mutation that makes no sense or takes too long, 404 for a patch of a document that is
- *   not there, 409 for a conflict: an id that is taken, another revision than expected, a
- *   reference that would be left dangling. Then nothing has changed.
+ * @throws LakeError 400 for a mutation that makes no sense or takes too long, 404 for a patch of a
+ *   missing document, 409 for a conflict: an id that is taken, an unexpected revision, or a dangling
+ *   reference. Then nothing has changed.
  */
 export function mutate(
   store: Store,

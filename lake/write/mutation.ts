@@ -1,4 +1,4 @@
-// One mutation, in the shapes in which it is sent.
+// The JSON shapes of one mutation.
 // https://www.sanity.io/docs/http-reference/mutate
 
 import {z} from 'zod'
@@ -14,7 +14,7 @@ const selection = {
 const values = z.record(z.string(), z.unknown()).optional()
 const numbers = z.record(z.string(), z.number()).optional()
 
-/** What a patch does to a document, once that is selected. */
+/** What a patch does to a document, once the document is selected. */
 export const patchOperations = z.strictObject({
   ifRevisionID: z.string().optional(),
   set: values,

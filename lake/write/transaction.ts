@@ -1,4 +1,4 @@
-// One transaction: mutations applied in their order, whole or not at all.
+// One transaction: mutations applied in order, all or none.
 
 import {randomBytes, randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
@@ -36,11 +36,11 @@ export interface TransactionResult {
 }
 
 /**
- * Runs `work` as one transaction, whole or not at all, and logs it under the context's identity.
- * Each document that it changes gets the transaction's id as its `_rev`.
+ * Runs `work` as one transaction, all or nothing, and logs it under the context's identity. Each
+ * changed document gets the transaction's id as its `_rev`.
  *
- * @throws LakeError 409 for an id that is taken, or a reference that would be left dangling, and
- *   whatever `work` throws. Then nothing has changed.
+ * @throws LakeError 409 for an id that is taken or a dangling reference, and anything that `work`
+ *   throws. Then nothing has changed.
  */
 export function transact(
   store: Store,
@@ -56,7 +56,7 @@ export function transact(
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
 
-/** As a query, in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
+/** The factor between the limits of a transaction and a query in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
 const TIMES_AS_LONG = 3
 
 interface Change {
@@ -65,7 +65,7 @@ interface Change {
   after: StoredDocument | undefined
 }
 
-/** A transaction under way: what `transact` hands to its work. */
+/** A running transaction, which `transact` passes to its work. */
 export class Transaction {
   readonly #store: Store
   readonly #options: TransactionOptions
@@ -74,7 +74,7 @@ export class Transaction {
   readonly #time = new Date().toISOString()
   readonly #mutations: ParsedMutation[] = []
   readonly #seq: number
-  /** What became of each document from before the transaction, and the mutation that did it last. */
+  /** Each changed document before and after the transaction, and the last mutation that changed it. */
   readonly #changes = new Map<string, Change>()
   readonly #outcomes: {id: string; operation: Operation; document: StoredDocument | undefined}[] =
     []
@@ -101,10 +101,10 @@ export class Transaction {
   /**
    * Applies one mutation.
    *
-   * @param index which of the request's mutations or actions it belongs to, to name it in an error
+   * @param index the request's mutation or action that this belongs to, to name in an error
    * @throws LakeError 400 for a mutation that makes no sense, 403 for one that the context does not
-   *   permit, 404 for a patch of a document that is not there, 409 for an id that is taken or another
-   *   revision than expected
+   *   permit, 404 for a patch of a missing document, 409 for an id that is taken or an unexpected
+   *   revision
    */
   apply(mutation: ParsedMutation, index: number): void {
     this.#mutations.push(mutation)
@@ -126,7 +126,7 @@ export class Transaction {
     for (const id of this.#select(mutation.patch, index)) this.#patch(id, mutation.patch, index)
   }
 
-  // Refuses to leave a strong reference dangling, be it a new one or an old one's target gone.
+  // Refuses a dangling strong reference: a new one, or an old one whose target is deleted.
   #checkReferences(): void {
     for (const [id, {index, before, after}] of this.#changes) {
       if (after) this.#checkTargets(id, index, before, after)
@@ -135,9 +135,9 @@ export class Transaction {
   }
 
   /**
-   * Checks the whole, and closes the entry in the log.
+   * Checks the whole transaction, and closes the entry in the log.
    *
-   * @throws LakeError 409 for a reference that would be left dangling
+   * @throws LakeError 409 for a dangling reference
    */
   finish(): TransactionResult {
     this.#checkReferences()
@@ -223,7 +223,7 @@ export class Transaction {
     if (isTooDeep(candidate.data)) {
       throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
     }
-    // Both as it was and as it becomes: else a document could be brought within reach, or out of it.
+    // Both states must be permitted. Otherwise a change could move a document into or out of the grant.
     if (existing) this.#demand('update', existing, index)
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
     askGuards(this.#context.guards, candidate.data, this.#store, index)
@@ -287,8 +287,8 @@ export class Transaction {
     })
   }
 
-  // Only references that this transaction adds: an imported document may have come with dangling
-  // ones, and must still be editable.
+  // Only references that this transaction adds: an imported document may already have dangling ones,
+  // and must stay editable.
   #checkTargets(
     id: string,
     index: number,

@@ -10,23 +10,23 @@ import {createInterface} from 'node:readline'
 export class LakeProcess implements AsyncDisposable {
   readonly #child = spawn(process.execPath, [join(import.meta.dirname, 'lake-server.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // So that all but the first are quick to start.
+    // Makes all starts after the first quick.
     env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'countersign-test-compiled')},
   })
   readonly #closed = once(this.#child, 'close')
   readonly #lines = createInterface(this.#child.stdout)[Symbol.asyncIterator]()
 
   constructor() {
-    // Of writing to a process that was killed meanwhile.
+    // Ignore errors from writing to a process that was killed meanwhile.
     this.#child.stdin.on('error', () => {})
   }
 
-  /** Has it serve the lake in a folder. Resolves with the origin at which it does. */
+  /** Makes it serve the lake in a folder. Resolves with the origin at which it does. */
   serve(dir: string): Promise<string> {
     return this.#ask(dir)
   }
 
-  /** Has it import a dataset. Rejects if the process ended before that was done. */
+  /** Makes it import a dataset. Rejects if the process ends first. */
   async import(dataset: string): Promise<void> {
     await this.#ask(dataset)
   }

@@ -8,7 +8,7 @@ import {importDataset} from '../../lake/dataset/import.ts'
 import {serveLake} from '../../lake/http/server.ts'
 import {openLake} from '../../lake/lake.ts'
 
-// Node keeps what it compiled when it exits, which this process will not come to do.
+// Node saves its compile cache on exit, but this process is killed before that.
 flushCompileCache()
 
 const lines = createInterface(process.stdin)[Symbol.asyncIterator]()

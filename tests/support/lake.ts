@@ -1,4 +1,4 @@
-// What the lake's tests share: lakes that vanish, small pictures, and one way to expect errors.
+// Shared by the lake's tests: temporary lakes, small pictures, and one way to expect errors.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -66,7 +66,7 @@ export function freshAccounts(): {accounts: Accounts; token: (username: Username
 
 export type Username = RoleName | 'other'
 
-/** A lake in memory that knows users, and what belongs to it. */
+/** A lake in memory with users, and its accounts and clients. */
 export function guardedLake(options: Partial<LakeOptions> = {}): {
   lake: Lake
   accounts: Accounts

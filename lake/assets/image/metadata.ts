@@ -1,4 +1,4 @@
-// What can be told of an image from its bytes: https://www.sanity.io/docs/apis-and-sdks/image-metadata
+// What the bytes of an image reveal: https://www.sanity.io/docs/apis-and-sdks/image-metadata
 
 import {encode} from 'blurhash'
 import type {Sharp} from 'sharp'
@@ -18,8 +18,8 @@ const PARTS = [
 ] as const
 
 /**
- * Which metadata an uploader wants, besides those that are always there. The lake has only some of
- * those that may be named.
+ * Which metadata an uploader wants, besides the metadata that is always included. The lake supports
+ * only some of the allowed names.
  */
 export const metadataParts = z.array(z.enum(PARTS)).default(['blurhash', 'lqip'])
 
@@ -29,20 +29,20 @@ export interface ImageDescription {
   readonly extension: string
   readonly width: number
   readonly height: number
-  /** As it stands in the image's document. */
+  /** As stored in the image's document. */
   readonly metadata: Readonly<Record<string, unknown>>
 }
 
-// Where sharp's name of a format is not the extension that Sanity uses.
+// Formats for which sharp's name is not the extension that Sanity uses.
 const extensions = new Map([
   ['jpeg', 'jpg'],
   ['tiff', 'tif'],
 ])
 
 /**
- * Describes an image, having read all of it.
+ * Describes an image. Reads all of it.
  *
- * @throws LakeError 400 if it cannot be read, or is cut short
+ * @throws LakeError 400 if the image cannot be read, or is truncated
  */
 export async function describeImage(
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export async function describeImage(
     const {width, height} = meta.autoOrient
     const format = meta.format === 'heif' && meta.compression === 'av1' ? 'avif' : meta.format
     const small = smallCopy(bytes)
-    // Made even if nobody wants it: an image that cannot be shown is not to be kept.
+    // Always made, even if not requested: an image that cannot be displayed must not be stored.
     const lqip = await dataUrl(small.clone())
     return {
       extension: extensions.get(format) ?? format,
@@ -81,7 +81,7 @@ function smallCopy(bytes: Uint8Array): Sharp {
     .resize({...small, fit: 'inside', withoutEnlargement: true})
 }
 
-// A few hundred bytes to show, blurred, until the image itself is there.
+// A few hundred bytes to show, blurred, until the image has loaded.
 async function dataUrl(small: Sharp): Promise<string> {
   const png = await small.png().toBuffer()
   return `data:image/png;base64,${png.toString('base64')}`
@@ -90,7 +90,7 @@ async function dataUrl(small: Sharp): Promise<string> {
 // How many waves describe it, across and down.
 const COMPONENTS = [4, 3] as const
 
-// The same in some thirty characters: https://blurha.sh
+// A placeholder of about thirty characters: https://blurha.sh
 async function blurHash(small: Sharp): Promise<string> {
   const {data, info} = await small
     .flatten({background: '#fff'})

@@ -1,12 +1,12 @@
-// What becomes of an image, as the query of its address asks: Sanity's image transformations, worked
-// out in numbers. No pixel is touched here.
+// How the query of an image's URL changes the image: Sanity's image transformations, calculated as
+// numbers. This file does not touch pixels.
 // https://www.sanity.io/docs/apis-and-sdks/image-urls
 
 import {parseAccept} from 'hono/utils/accept'
 import {z} from 'zod'
 import {httpError} from '../../errors.ts'
 
-/** No side of an image that is made is longer, in pixels. */
+/** The longest side of a generated image, in pixels. */
 const MAX_SIDE = 8192
 
 interface Size {
@@ -26,21 +26,21 @@ export interface Color {
   readonly alpha: number
 }
 
-/** A format that images are made in; `pjpg` is progressive JPEG. */
+/** An output format; `pjpg` is progressive JPEG. */
 export type OutputFormat = 'jpg' | 'pjpg' | 'png' | 'webp' | 'avif' | 'gif'
 
-/** Steps in the order in which they are taken. */
+/** Steps in the order in which they are applied. */
 export interface ImagePlan {
-  /** The part that is shown of the image as it is seen, upright. */
+  /** The part of the upright image that is shown. */
   readonly part: Region
-  /** The size that this part is brought to. */
+  /** The size to which this part is scaled. */
   readonly size: Size
-  /** Where the two differ in shape: looks for the part of the part that has most in it. */
+  /** If the two have different shapes: crop to the area with the most detail. */
   readonly busiest: boolean
   readonly mirror: {readonly across: boolean; readonly down: boolean}
   /** Clockwise, in degrees. */
   readonly turn: number
-  /** What is added around it. */
+  /** The padding around it. */
   readonly border: Record<'top' | 'bottom' | 'left' | 'right', number>
   readonly background: Color | undefined
   readonly blur: number | undefined
@@ -101,7 +101,7 @@ const background = z
   )
   .transform(colorOf)
 
-/** The parameters of an image's address that are understood. Sanity ignores all others, too. */
+/** The supported parameters of an image's URL. Like Sanity, the lake ignores all others. */
 const imageParams = z.object({
   w: side('w'),
   h: side('h'),
@@ -131,13 +131,13 @@ const imageParams = z.object({
 type ImageParams = z.infer<typeof imageParams>
 
 /**
- * Works out what to make of an image.
+ * Plans how to make an image.
  *
- * @param search the query of its address
- * @param image its size as it is seen, upright, and its extension
- * @param accept the `Accept` header of whoever asks, for `auto=format`
- * @returns undefined if it is wanted as it is
- * @throws LakeError 400 that names a parameter whose value makes no sense
+ * @param search the query of the URL
+ * @param image its size as displayed, upright, and its extension
+ * @param accept the client's `Accept` header, for `auto=format`
+ * @returns undefined if the image is served unchanged
+ * @throws LakeError 400 that names the invalid parameter
  */
 export function planImage(
   search: URLSearchParams,
@@ -180,7 +180,7 @@ function paramsOf(search: URLSearchParams): ImageParams {
   throw httpError(400, error.issues.map(({message}) => message).join('; '))
 }
 
-// Formats that no browser shows become JPEG.
+// Formats that no browser displays become JPEG.
 const ownFormats = new Map<string, OutputFormat>([
   ['jpg', 'jpg'],
   ['png', 'png'],
@@ -189,8 +189,8 @@ const ownFormats = new Map<string, OutputFormat>([
   ['gif', 'gif'],
 ])
 
-// WebP and never AVIF: making that takes many times as long, which is why Sanity, too, answers the
-// first request for an image with WebP. Here every request is a first one.
+// WebP and never AVIF, which takes many times as long. For this reason Sanity, too, answers the first
+// request for an image with WebP. Here every request is a first request.
 function outputFormat({fm, auto}: ImageParams, extension: string, accept: string): OutputFormat {
   if (fm) return fm
   const takesWebp = parseAccept(accept).some(({type, q}) => type === 'image/webp' && q > 0)
@@ -205,14 +205,14 @@ function wholeOrPart(asked: Region | undefined, {width, height}: Size): Region {
   return asked
 }
 
-/** What to cut out, what to bring it to, and the size of the picture around it. */
+/** The area to cut out, the size to scale it to, and the size of the padded picture. */
 interface Fitting {
   readonly part: Region
   readonly size: Size
   readonly canvas: Size
 }
 
-// Sizes are asked for as they come out, but fitted before the image is turned.
+// Requested sizes are those of the result, but fitting happens before the image is rotated.
 function fitted(params: ImageParams, part: Region): Fitting {
   const turned = isTurned(params)
   const {w, h, 'max-w': maxW, 'max-h': maxH, 'min-w': minW, 'min-h': minH} = params
@@ -270,7 +270,7 @@ function deviceSide(value: number, dpr: number): number {
   return pixels
 }
 
-// Without a side to keep to, the image keeps its size, as far as that is allowed.
+// Without a requested side, the image keeps its size, up to the maximum.
 function scaleInto(part: Size, width: number | undefined, height: number | undefined): number {
   const asked = Math.min((width ?? Infinity) / part.width, (height ?? Infinity) / part.height)
   const largest = Math.min(MAX_SIDE / part.width, MAX_SIDE / part.height)
@@ -293,7 +293,7 @@ interface Focus {
 
 const center: Focus = {x: 0.5, y: 0.5}
 
-// As fractions of the part; an edge is a focus that lies on it.
+// Fractions of the part. An edge is a focus that lies on that edge.
 function focusOf({crop: mode, 'fp-x': x, 'fp-y': y}: ImageParams): Focus {
   if (mode === undefined || mode === 'focalpoint') return {x: x ?? center.x, y: y ?? center.y}
   const edges = mode.split(',')
@@ -302,7 +302,7 @@ function focusOf({crop: mode, 'fp-x': x, 'fp-y': y}: ImageParams): Focus {
   return {x: between('left', 'right'), y: between('top', 'bottom')}
 }
 
-/** The largest part of a part that has the shape of a size, as close around a focus as it can be. */
+/** The largest area of a part that has the shape of a size, as close to a focus as possible. */
 function cutTo(part: Region, size: Size, focus: Focus): Region {
   const scale = Math.max(size.width / part.width, size.height / part.height)
   const width = Math.min(part.width, Math.max(1, Math.round(size.width / scale)))

@@ -1,18 +1,18 @@
-// Makes images: runs a plan through sharp. What comes out carries no EXIF data, such as where a photo
-// was taken, and is in sRGB.
+// Makes images by running a plan through sharp. The result is in sRGB and has no EXIF data, such as the
+// place where a photo was taken.
 
 import type {Sharp} from 'sharp'
 import {httpError, messageOf} from '../../errors.ts'
 import {decoder} from './decoder.ts'
 import type {Color, ImagePlan} from './plan.ts'
 
-/** How long one image may take, since anybody may ask for one. */
+/** How long one image may take, because anyone may request one. */
 const SECONDS = 20
 
 /**
- * The bytes of an image as planned. Of animations, the first frame.
+ * The bytes of an image made by a plan. An animation gives its first frame.
  *
- * @throws LakeError 400 if that takes too long, or the image cannot be read
+ * @throws LakeError 400 if it takes too long, or the image cannot be read
  */
 export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uint8Array> {
   const image = decoder(bytes)
@@ -24,7 +24,7 @@ export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uin
       fit: plan.busiest ? 'cover' : 'fill',
       position: plan.busiest ? 'entropy' : 'centre',
     })
-  // Mirrored before it is turned, in whichever order sharp is told.
+  // sharp mirrors before it rotates, regardless of the order of the calls.
   if (plan.mirror.across) image.flop()
   if (plan.mirror.down) image.flip()
   if (plan.turn > 0) image.rotate(plan.turn)
@@ -42,7 +42,7 @@ export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uin
 
 const white: Color = {r: 255, g: 255, b: 255, alpha: 1}
 
-// What shows through: the color that is asked for, or else nothing, which JPEG cannot show.
+// The color behind transparent pixels: the requested one, or none. JPEG has no transparency.
 function withBackground(image: Sharp, {background, border, format}: ImagePlan): void {
   const solid = format === 'jpg' || format === 'pjpg'
   if (solid || background?.alpha === 1) image.flatten({background: background ?? white})
@@ -51,7 +51,7 @@ function withBackground(image: Sharp, {background, border, format}: ImagePlan): 
 }
 
 function inFormat(image: Sharp, {format, quality: asked}: ImagePlan): Sharp {
-  // Zero is as low as Sanity's goes, one as sharp's does.
+  // Sanity's lowest quality is 0, sharp's is 1.
   const quality = Math.max(1, asked)
   switch (format) {
     case 'jpg':
@@ -63,7 +63,7 @@ function inFormat(image: Sharp, {format, quality: asked}: ImagePlan): Sharp {
     case 'webp':
       return image.webp({quality})
     case 'avif':
-      // The best of what can be made while somebody waits.
+      // The best quality that is fast enough while a client waits.
       return image.avif({quality, effort: 2})
     case 'gif':
       return image.gif()

@@ -1,5 +1,5 @@
-// Performs a request's actions: what the Studio does instead of mutating documents itself. Each comes
-// to mutations, and all of them are one transaction.
+// Performs a request's actions, which the Studio sends instead of its own mutations. Each action becomes
+// mutations, and all of them are one transaction.
 // https://www.sanity.io/docs/http-reference/actions
 
 import {z} from 'zod'
@@ -11,11 +11,11 @@ import {documentActions} from './document.ts'
 import {releaseActions} from './release.ts'
 import {Workbench, type Handler} from './workbench.ts'
 
-/** The body of a request to act. */
+/** The body of a request with actions. */
 export const actionsBody = z.object({
   actions: z.array(z.looseObject({actionType: z.string()})).min(1, 'Expected at least one action'),
   transactionId: z.string().min(1).max(128).optional(),
-  // Here it makes no difference: references into other datasets are never looked up.
+  // Has no effect here: the lake never looks up references into other datasets.
   skipCrossDatasetReferenceValidation: z.boolean().optional(),
   dryRun: z.boolean().default(false),
 })
@@ -26,12 +26,11 @@ const families = {
 }
 
 /**
- * Performs actions in their order, as one transaction. Items of arrays get keys.
+ * Performs actions in order, as one transaction. Array items get keys.
  *
- * @throws LakeError 400 for an action that is unknown or makes no sense, 403 for one that is not
- *   permitted, 404 for a document that is not there, 409 for a conflict: an id that is taken, another
- *   revision than expected, a release in another state, a reference that would be left dangling. Then
- *   nothing has changed.
+ * @throws LakeError 400 for an unknown action or one that makes no sense, 403 for one that is not
+ *   permitted, 404 for a missing document, 409 for a conflict: an id that is taken, an unexpected
+ *   revision, a release in another state, or a dangling reference. Then nothing has changed.
  */
 export function act(
   store: Store,

@@ -10,7 +10,7 @@ import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './wo
 
 const content = z.looseObject({_id: documentId, _type: z.string().min(1)})
 
-// What is in the log stays there: to answer such a request as if it had been met would be a lie.
+// The log is append-only, so a request to purge it is refused instead of falsely confirmed.
 const purge = z.literal(false, 'History cannot be purged: the log is append-only').optional()
 
 const create = handler(
@@ -38,7 +38,7 @@ const edit = handler(
   },
 )
 
-// The members that are not known are refused, since one of them may be a lock that is misspelt.
+// Unknown members are refused, because one of them may be a misspelt lock.
 const publish = handler(
   z
     .strictObject({

@@ -14,7 +14,7 @@ import {
 import {patchOperations} from '../mutation.ts'
 import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './workbench.ts'
 
-// Without dots: it is one part of its versions' ids.
+// No dots: the name is one part of the ids of its versions.
 const releaseId = z
   .string()
   .regex(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/, 'A release id holds letters, digits, dashes, underscores')
@@ -124,7 +124,7 @@ function releaseIn(states: readonly string[], name: string, bench: Workbench): S
   )
 }
 
-// All of them, whoever may read them: where one may not be changed, applying the action says so.
+// All versions, readable or not. If the caller may not change one, applying the action reports it.
 function versionsIn(name: string, {store}: Workbench): StoredDocument[] {
   return store
     .find(views.raw, [
@@ -137,7 +137,7 @@ function versionsIn(name: string, {store}: Workbench): StoredDocument[] {
 
 const departing = z.looseObject({_system: z.looseObject({delete: z.literal(true)})})
 
-/** True if the release takes the document away when it is published. */
+/** True if publishing the release removes the document. */
 function isDeparting(version: StoredDocument): boolean {
   return departing.safeParse(version).success
 }

@@ -1,5 +1,5 @@
-// What an action works with: the documents as they are at its turn in the transaction, and the
-// mutations that it comes to.
+// What an action works with: the documents at its point in the transaction, and the mutations that it
+// adds.
 
 import {z} from 'zod'
 import {mutationError, type LakeError} from '../../errors.ts'
@@ -22,7 +22,7 @@ export class Workbench {
   readonly #context: QueryContext
   readonly #index: number
 
-  /** @param index which of the request's actions it is */
+  /** @param index the position of the action in the request */
   constructor(store: Store, transaction: Transaction, context: QueryContext, index: number) {
     this.store = store
     this.#transaction = transaction
@@ -40,8 +40,8 @@ export class Workbench {
   }
 
   /**
-   * A document as it is now. One that may not be read is none: its content must not be had by copying
-   * it, either.
+   * A document at this point. A document that the caller may not read counts as missing, so that its
+   * content cannot be copied either.
    */
   find(id: string): StoredDocument | undefined {
     const document = this.#transaction.read(id)
@@ -59,20 +59,20 @@ export class Workbench {
     )
   }
 
-  /** The last state of a document that is gone; undefined if there is none that may be seen. */
+  /** The last state of a deleted document; undefined if there is none that the caller may see. */
   lastState(id: string): StoredDocument | undefined {
     const json = this.store.lastState(id)
     const document = json === undefined ? undefined : parseDocument(json)
     return document && this.#context.permissions.allows('history', document) ? document : undefined
   }
 
-  /** @throws LakeError 409 if there is a document by that id, whoever may read it */
+  /** @throws LakeError 409 if a document has this id, even one that the caller may not read */
   demandFree(id: string): void {
     if (this.store.document(id) === undefined) return
     throw this.refusal(409, 'documentAlreadyExistsError', `Document by ID "${id}" already exists`)
   }
 
-  /** @throws LakeError 409 if a revision is expected and the document is at another, or is not */
+  /** @throws LakeError 409 if a revision is expected and the document has another, or is missing */
   demandRevision(id: string, expected: string | undefined): void {
     if (expected === undefined) return
     const current = this.find(id)?._rev
@@ -85,7 +85,7 @@ export class Workbench {
     )
   }
 
-  /** @throws LakeError 400 unless the first is an id for a draft or version of the second */
+  /** @throws LakeError 400 unless the first is the id of a draft or version of the second */
   demandVersionOf(versionId: string, published: string): void {
     this.demandVersion(versionId)
     if (publishedId(versionId) === published) return
@@ -97,8 +97,7 @@ export class Workbench {
   }
 
   /**
-   * @throws LakeError 400 unless it is an id for a draft or a version, 409 if that belongs to a release
-   *   which is over
+   * @throws LakeError 400 unless it is the id of a draft or a version, 409 if its release has ended
    */
   demandVersion(id: string): void {
     if (publishedId(id) === id) {
@@ -113,7 +112,7 @@ export class Workbench {
   }
 
   /**
-   * A release that is not there is no hindrance: its document can be made after its versions.
+   * A missing release is allowed: its document can be created after its versions.
    *
    * @throws LakeError 409 for a release that was published or archived
    */
@@ -128,19 +127,19 @@ export class Workbench {
     )
   }
 
-  /** What to throw when the action cannot be done. */
+  /** The error for an action that cannot be done. */
   refusal(status: number, type: string, description: string): LakeError {
     return mutationError(status, this.#index, {type, description})
   }
 }
 
-/** A step of a request: what its fields must be, and what it does. */
+/** A step of a request: the schema of its fields, and what it does. */
 export type Handler = (input: unknown, bench: Workbench) => void
 
 /**
- * An action as a function of what was sent.
+ * An action as a function of the request's JSON.
  *
- * @throws LakeError 400 where that does not fit the schema, and whatever `perform` throws
+ * @throws LakeError 400 if the JSON does not fit the schema, and anything that `perform` throws
  */
 export function handler<T>(
   schema: z.ZodType<T>,
@@ -154,8 +153,8 @@ export function handler<T>(
 }
 
 /**
- * A document's content, to be had under another id. When it was made stays the same for drafts and
- * published documents: https://www.sanity.io/docs/content-studio/drafts
+ * A document's content under another id. Drafts and published documents share their creation time:
+ * https://www.sanity.io/docs/content-studio/drafts
  */
 export function copyOf(
   {_rev, _updatedAt, _system, ...content}: Readonly<StoredDocument>,
@@ -165,8 +164,8 @@ export function copyOf(
 }
 
 /**
- * A draft or version as it is published: references that were weak only because their targets were
- * not published yet (`_strengthenOnPublish`) become strong, unless their field is weak by itself.
+ * A draft or version as it is published. References that were weak only because their targets were not
+ * published yet (`_strengthenOnPublish`) become strong, unless their field is weak by itself.
  */
 export function publishedCopy(
   version: StoredDocument,

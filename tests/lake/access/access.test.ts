@@ -1,4 +1,4 @@
-// Who may do what, tried at a real port: each refusal is one that somebody would try.
+// Who may do what, tested at a real port. Each refused request is a realistic attack.
 
 import type {ClientError, SanityClient} from '@sanity/client'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
@@ -19,7 +19,7 @@ function review(id: string, reviewer: Username, changes: object = {}) {
   }
 }
 
-/** A lake on a port, with an article, a draft of it, and a decision that a reviewer took. */
+/** A lake on a port, with an article, a draft of it, and a reviewer's decision. */
 async function publishingHouse() {
   const {lake, accounts, server, as} = await guardedServer()
   const withToken = (token: string | undefined): SanityClient =>
@@ -34,7 +34,7 @@ async function publishingHouse() {
     .commit()
   await as('reviewer').create(review('review-1', 'reviewer'))
   const everything = await administrator.fetch<object[]>('*')
-  /** Nothing of what was tried has left a trace. */
+  /** The refused attempts changed nothing. */
   const unchanged = async () => expect(await administrator.fetch<object[]>('*')).toEqual(everything)
   return {lake, accounts, server, as, withToken, administrator, unchanged}
 }
@@ -52,7 +52,7 @@ async function refused(request: Promise<unknown>, status = 403): Promise<ClientE
 afterEach(() => void vi.useRealTimers())
 
 describe('a token', () => {
-  test('that nobody has, or none at all, opens nothing', async () => {
+  test('that is unknown or missing gives no access', async () => {
     const {withToken, as, unchanged} = await publishingHouse()
     await as('writer').fetch('*')
     for (const token of [undefined, 'countersign_forged', 'x', `countersign_${'A'.repeat(43)}`]) {
@@ -82,7 +82,7 @@ describe('a token', () => {
     await unchanged()
   })
 
-  test('acts as its user, until it expires, is revoked, or the user goes', async () => {
+  test('acts as its user until it expires, is revoked, or the user is removed', async () => {
     const {accounts, withToken} = await publishingHouse()
     const token = accounts.newToken('writer', {label: 'short', days: 1})
     const client = withToken(token)
@@ -203,7 +203,7 @@ describe('a writer', () => {
     },
   )
 
-  test('cannot make a decision of an article by its `_type`', async () => {
+  test('cannot turn an article into a decision by its `_type`', async () => {
     const {as, unchanged} = await publishingHouse()
     await refused(as('writer').patch('article').set({_type: 'review'}).commit(), 400)
     await unchanged()
@@ -225,14 +225,14 @@ describe('a writer', () => {
 })
 
 describe('a reviewer', () => {
-  test('decides in their own name, and in no other', async () => {
+  test('decides in their own name only', async () => {
     const {as, unchanged} = await publishingHouse()
     const client = as('reviewer')
     for (const forged of [
       review('mine', 'other'),
       review('mine', 'reviewer', {reviewer: undefined}),
       review('mine', 'reviewer', {reviewer: {_ref: 'person-other'}}),
-      // Where a later decision could not overrule it.
+      // A later decision could not overrule one there.
       review('mine', 'reviewer', {decidedAt: '2999-01-01T00:00:00Z'}),
       review('mine', 'reviewer', {decidedAt: 'soon'}),
       review('drafts.mine', 'reviewer'),
@@ -244,7 +244,7 @@ describe('a reviewer', () => {
     await client.create(review('mine', 'reviewer'))
   })
 
-  test('approves nothing that they helped to write, be it a comma, until another has approved it', async () => {
+  test('cannot approve a text after changing even a comma, until another reviewer has approved it', async () => {
     const {as, administrator} = await publishingHouse()
     const [rae, other, writer] = [as('reviewer'), as('other'), as('writer')]
     const revision = async () => revisionOf((await rae.getDocument('drafts.article')) ?? never())
@@ -255,7 +255,7 @@ describe('a reviewer', () => {
     await writer.patch('drafts.article').set({summary: 'By the writer'}).commit()
     const error = await refused(approve(rae, 'own', 'reviewer'))
     expect(error.message).toContain('You wrote some of the text of "article"')
-    // Sending it back is not approving it.
+    // Sending the text back is allowed, because it is not an approval.
     await rae.create(
       review('back', 'reviewer', {decision: 'changesRequested', revision: await revision()}),
     )
@@ -275,7 +275,7 @@ describe('a reviewer', () => {
     expect(await administrator.fetch('count(*[_type == "review"])')).toBe(4)
   })
 
-  test('takes nothing back', async () => {
+  test('cannot take a decision back', async () => {
     const {as, unchanged} = await publishingHouse()
     for (const username of ['reviewer', 'other', 'administrator'] as const) {
       const client = as(username)
@@ -297,7 +297,7 @@ describe('a reviewer', () => {
 })
 
 describe('a build job', () => {
-  test('reads what is published and the decisions, and nothing else, by any way', async () => {
+  test('reads published documents and decisions, and nothing else, through any endpoint', async () => {
     const {as} = await publishingHouse()
     const client = as('build')
     const ids = ['article', 'person-reviewer', 'review-1']
@@ -323,7 +323,7 @@ describe('a build job', () => {
     ])
   })
 
-  test('learns of nothing else from the history, either', async () => {
+  test('learns nothing else from the history', async () => {
     const {as, administrator} = await publishingHouse()
     const client = as('build')
     const {_rev} = await administrator.patch('drafts.article').set({title: 'Soon'}).commit()
@@ -350,7 +350,7 @@ describe('a build job', () => {
     expect(shared).not.toMatch(/Not yet|For us|private\.note|drafts\.article/)
   })
 
-  test('hears of nothing else', async () => {
+  test('hears about nothing else', async () => {
     const {as, administrator} = await publishingHouse()
     const heard: string[] = []
     const subscription = as('build')
@@ -369,7 +369,7 @@ describe('a build job', () => {
     await vi.waitFor(() => expect(heard).toEqual(['welcome', 'article']))
   })
 
-  test('leaves word of what it exported, where writers leave none', async () => {
+  test('records what it exported, in a place where writers cannot', async () => {
     const {as} = await publishingHouse()
     const report = {_id: 'exportReport', _type: 'exportReport'}
     await as('build').createOrReplace({...report, release: 'one'})
@@ -394,7 +394,7 @@ describe('a build job', () => {
 })
 
 describe('an administrator', () => {
-  test('brings in decisions, which the log then has from the administrator', async () => {
+  test('imports decisions, with the administrator as their author in the log', async () => {
     const {administrator} = await publishingHouse()
     await administrator.create(review('imported', 'other', {decidedAt: '2020-01-01T00:00:00Z'}))
     const [line = ''] =
@@ -407,12 +407,12 @@ describe('an administrator', () => {
   })
 })
 
-test('a lake that is opened in process is trusted, as whoever holds its files is', async () => {
+test('a process that opens the lake’s files may do everything', async () => {
   const {lake} = await publishingHouse()
   await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 73})
 })
 
-test('what somebody may do is told to the Studio, filters and all', async () => {
+test('the Studio receives a user’s grants, including their filters', async () => {
   const {as} = await publishingHouse()
   const grants = await as('build').request({
     url: '/projects/countersign/datasets/production/acl',

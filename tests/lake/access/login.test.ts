@@ -1,4 +1,4 @@
-// The way into a lake: the login page that the Studio leads to, and the way back with a token.
+// Logging in: from the Studio to the login page, and back with a token.
 
 import {readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -33,7 +33,7 @@ function codeOf(response: Response): string {
   return code
 }
 
-test('the Studio is told where to log in, and who logs in there comes back with a token', async () => {
+test('the Studio learns where to log in, and a user who logs in there returns with a token', async () => {
   const {client, logIn, redeem} = await loginPage()
   const {providers} = await client.request<{providers: {url: string}[]}>({url: '/auth/providers'})
   const [provider] = providers
@@ -52,7 +52,7 @@ test('the Studio is told where to log in, and who logs in there comes back with 
   expect((await refusal(me.users.getById('me'))).statusCode).toBe(401)
 })
 
-test('a code is worth a token once, and for a minute', async () => {
+test('a code can be exchanged for a token once, within a minute', async () => {
   const {logIn, redeem} = await loginPage()
   const code = codeOf(await logIn({}))
   await redeem(code)
@@ -64,7 +64,7 @@ test('a code is worth a token once, and for a minute', async () => {
   expect((await refusal(redeem(late))).statusCode).toBe(401)
 })
 
-test('nobody gets in with a wrong password, and ten failures close the door for a while', async () => {
+test('a wrong password is refused, and ten failures block the name for a while', async () => {
   const {logIn, password} = await loginPage()
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const response = await logIn({password: `${password}${attempt}`})
@@ -103,7 +103,7 @@ test('the page shows what was typed as text', async () => {
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
-test('a new password ends what the old one opened', async () => {
+test('a new password ends the sessions of the old one', async () => {
   const {accounts, client, logIn, redeem, password} = await loginPage()
   const {token} = await redeem(codeOf(await logIn({})))
   const renewed = await accounts.newPassword('writer')
@@ -113,7 +113,7 @@ test('a new password ends what the old one opened', async () => {
   expect((await logIn({password: renewed})).status).toBe(303)
 })
 
-test('neither passwords nor tokens can be read back from the file, which is its owner’s', async () => {
+test('passwords and tokens cannot be read back from the file, which only its owner can read', async () => {
   const folder = await freshFolder()
   const file = usersFile(folder)
   const accounts = new Accounts(file)
@@ -132,7 +132,7 @@ test('neither passwords nor tokens can be read back from the file, which is its 
   expect(await reopened.userOfPassword('ada', password)).toMatchObject({id: 'ada'})
 })
 
-test('what the Studio keeps for somebody is theirs', async () => {
+test('the Studio settings of a user are visible to that user only', async () => {
   const {accounts, client} = await loginPage()
   const as = (username: string) =>
     client.withConfig({token: accounts.newToken(username, {label: 'test', days: 1})})
@@ -144,7 +144,7 @@ test('what the Studio keeps for somebody is theirs', async () => {
   expect(await read('reviewer')).toEqual([])
 })
 
-test('users are known to each other by name, as a project’s members', async () => {
+test('users see each other by name, as members of the project', async () => {
   const {accounts, client} = await loginPage()
   const writer = client.withConfig({token: accounts.newToken('writer', {label: 'test', days: 1})})
   expect(await writer.request({url: '/users/reviewer'})).toMatchObject({

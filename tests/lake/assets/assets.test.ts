@@ -1,4 +1,4 @@
-// Images and files: what is uploaded comes back byte for byte, under one name.
+// Images and files: an upload comes back byte for byte, under one name.
 
 import {createHash} from 'node:crypto'
 import {readdir} from 'node:fs/promises'
@@ -52,7 +52,7 @@ test('an image is described, and served as it was uploaded', async () => {
   expect(served.headers.get('content-security-policy')).toContain('sandbox')
 })
 
-test('a photo that the camera holds sideways is measured as it is seen', async () => {
+test('a photo taken sideways is measured upright', async () => {
   const {client} = freshLake()
   const sideways = await sharp(await picture(60, 40))
     .jpeg()
@@ -62,7 +62,7 @@ test('a photo that the camera holds sideways is measured as it is seen', async (
   expect(asset._id).toMatch(/-40x60-jpg$/)
 })
 
-test('a drawing and a picture with holes are recognised', async () => {
+test('a drawing and a picture with transparent parts are recognised', async () => {
   const {client} = freshLake()
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><circle r="4"/></svg>'
   const drawing = await client.assets.upload('image', Buffer.from(svg))
@@ -79,7 +79,7 @@ test('the same bytes are the same asset', async () => {
   expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
 })
 
-test('a file keeps its type, and is served under its name', async () => {
+test('a file keeps its type and name', async () => {
   const {lake, client} = freshLake()
   const bytes = Buffer.from('%PDF-1.7 not really')
   const asset = await client.assets.upload('file', bytes, {filename: 'Leaflet.PDF'})
@@ -95,7 +95,7 @@ test('a file keeps its type, and is served under its name', async () => {
   expect(unnamed).toMatchObject({extension: 'csv', mimeType: 'text/csv'})
 })
 
-test('what is not an image is refused as one', async () => {
+test('a file that is not an image is refused as an image', async () => {
   const {client} = freshLake()
   const error = await refusal(client.assets.upload('image', Buffer.from('just text')))
   expect(error.statusCode).toBe(400)
@@ -104,7 +104,7 @@ test('what is not an image is refused as one', async () => {
   expect(empty.statusCode).toBe(400)
 })
 
-test('a path leads to assets and nowhere else', async () => {
+test('an asset path cannot reach other files', async () => {
   const dir = await freshFolder()
   using lake = openLake({dir})
   const client = lakeClient(lake)
@@ -122,7 +122,7 @@ test('a path leads to assets and nowhere else', async () => {
 })
 
 describe('deleting an asset', () => {
-  test('is deleting its document; its bytes are served no more, until they are uploaded again', async () => {
+  test('means deleting its document; its bytes are not served until they are uploaded again', async () => {
     const {lake, client} = freshLake()
     const bytes = await picture(8, 8)
     const asset = await client.assets.upload('image', bytes, {title: 'First'})
@@ -135,7 +135,7 @@ describe('deleting an asset', () => {
     expect(await status()).toBe(200)
   })
 
-  test('is refused while a document refers to it strongly, and nothing is lost by trying', async () => {
+  test('is refused while a document refers to it strongly, and the attempt loses nothing', async () => {
     const {lake, client} = freshLake()
     const bytes = await picture(8, 8)
     const {_id, url} = await client.assets.upload('image', bytes)
@@ -150,7 +150,7 @@ describe('deleting an asset', () => {
     expect((await lake.fetch(new Request(url))).status).toBe(404)
   })
 
-  test('is not done by rehearsing it, nor by a transaction that fails', async () => {
+  test('does not happen in a dry run or in a transaction that fails', async () => {
     const {lake, client} = freshLake()
     const {_id, url} = await client.assets.upload('image', await picture(8, 8))
     await client.delete(_id, {dryRun: true})
@@ -164,7 +164,7 @@ describe('deleting an asset', () => {
     expect((await lake.fetch(new Request(url))).status).toBe(200)
   })
 
-  test('is what a dataset that comes in can undo', async () => {
+  test('can be undone by an import', async () => {
     const dataset = await freshFolder()
     const {lake, client} = freshLake()
     const {_id, url} = await client.assets.upload('image', await picture(8, 8))
@@ -176,7 +176,7 @@ describe('deleting an asset', () => {
   })
 })
 
-test('what somebody may not upload is not kept', async () => {
+test('a refused upload is not stored', async () => {
   const dir = await freshFolder()
   const {as} = guardedLake({dir})
   const bytes = Buffer.from('smuggled')

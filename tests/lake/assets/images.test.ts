@@ -1,5 +1,5 @@
-// Images as they are asked for: what comes back is read by sharp, pixel by pixel, in a picture of
-// four quarters, so that one sees what was cut, turned and filled.
+// Image transformations: sharp reads each result pixel by pixel. The picture has four quarters of
+// different colors, which show what was cropped, rotated and filled.
 
 import {decode} from 'blurhash'
 import sharp, {type Color} from 'sharp'
@@ -17,7 +17,7 @@ const names = new Map([
   ['0,0,0', 'black'],
 ])
 
-/** Red and green, and below them blue and yellow. */
+/** Red and green above blue and yellow. */
 async function quarters(width: number, height: number): Promise<Buffer> {
   const quarter = (background: Color) => ({
     create: {width: width / 2, height: height / 2, channels: 3 as const, background},
@@ -42,7 +42,7 @@ async function look(response: Response) {
   const colorAt = (x: number, y: number): string => {
     const [r = 0, g = 0, b = 0, alpha] = data.subarray((y * info.width + x) * info.channels)
     if (alpha === 0) return 'nothing'
-    // Lossy formats are a little off.
+    // Lossy formats change colors slightly.
     const near = [r, g, b].map((value) => (value < 24 ? 0 : value > 231 ? 255 : value)).join(',')
     return names.get(near) ?? near
   }
@@ -68,7 +68,7 @@ describe('a picture of 80x40', () => {
     lake.fetch(new Request(`${url}?${query}`, {headers}))
 
   test.each([
-    // One side leaves the shape as it is; small images are enlarged, but by max and min.
+    // One side keeps the shape. Small images are enlarged, except by max and min.
     ['w=40', '40x20', WHOLE],
     ['h=80', '160x80', WHOLE],
     ['w=40&dpr=2.5', '100x50', WHOLE],
@@ -86,7 +86,7 @@ describe('a picture of 80x40', () => {
     ['w=200&h=200&fit=min', '40x40', WHOLE],
     ['w=20&h=20&fit=min', '20x20', WHOLE],
     ['w=400&fit=min', '80x40', WHOLE],
-    // Crops: about the middle, an edge, a point.
+    // Crops: around the middle, an edge, a point.
     ['w=40&h=40&fit=crop', '40x40', WHOLE],
     ['w=160&h=20&fit=crop', '160x20', WHOLE],
     ['w=20&h=40&fit=crop&crop=left', '20x40', 'red red blue blue'],
@@ -105,7 +105,7 @@ describe('a picture of 80x40', () => {
     ['rect=0,0,40,20', '40x20', 'red red red red'],
     ['rect=40,0,40,40&w=20', '20x20', 'green green yellow yellow'],
     ['rect=0,20,80,20&w=40&h=40&fit=crop&crop=right', '40x40', 'yellow yellow yellow yellow'],
-    // Turning: sizes are those that come out.
+    // Rotation: sizes are those of the result.
     ['or=90', '40x80', 'blue red yellow green'],
     ['or=90&w=20&h=20&fit=max', '10x20', 'blue red yellow green'],
     ['or=270&h=160', '80x160', 'green yellow red blue'],
@@ -115,7 +115,7 @@ describe('a picture of 80x40', () => {
     ['flip=hv', '80x40', 'yellow blue green red'],
     ['pad=5&bg=0ff', '90x50', 'cyan cyan cyan cyan'],
     ['invert=true', '80x40', 'cyan 255,0,255 yellow blue'],
-    // What is not known is ignored, as Sanity does.
+    // Unknown parameters are ignored, as in Sanity.
     ['w=40&size=huge', '40x20', WHOLE],
   ])('%s', async (query, size, corners) => {
     expect(await look(await get(query))).toEqual({format: 'png', size, corners})
@@ -163,7 +163,7 @@ describe('a picture of 80x40', () => {
     expect(await size(50)).toBeLessThan(await size(100))
   })
 
-  test('auto=format gives WebP to those who take it, and caches can tell', async () => {
+  test('auto=format gives WebP to clients that accept it, and caches can tell the difference', async () => {
     const browser = await get('auto=format&w=40', {accept: 'image/avif,image/webp,*/*;q=0.8'})
     expect(browser.headers.get('vary')).toBe('Accept')
     expect(await look(browser)).toEqual({format: 'webp', size: '40x20', corners: WHOLE})
@@ -172,12 +172,12 @@ describe('a picture of 80x40', () => {
       expect(other.headers.get('vary')).toBe('Accept')
       expect((await look(other)).format).toBe('png')
     }
-    // A format that is asked for by name is what everybody gets.
+    // A format requested by name is sent to every client.
     const named = await get('auto=format&fm=jpg', {accept: 'image/webp'})
     expect((await look(named)).format).toBe('jpeg')
   })
 
-  test('an image that nothing is asked of is the one that was uploaded', async () => {
+  test('an image without parameters is the uploaded one', async () => {
     const uploaded = await quarters(80, 40)
     for (const query of ['', 'dl=a.png', 'auto=format', 'size=huge']) {
       expect(Buffer.from(await (await get(query)).bytes()).equals(uploaded)).toBe(true)
@@ -220,7 +220,7 @@ describe('a picture of 80x40', () => {
     })
   })
 
-  test('whoever has an image need not fetch it again', async () => {
+  test('a client that has an image need not fetch it again', async () => {
     for (const query of ['', 'w=40', 'auto=format']) {
       const etag = (await get(query)).headers.get('etag') ?? ''
       const again = await get(query, {'if-none-match': `"other", ${etag}`})
@@ -234,13 +234,13 @@ describe('a picture of 80x40', () => {
     expect(webp.status).toBe(200)
   })
 
-  test('a name for people may follow the address', async () => {
+  test('a readable name may follow the URL', async () => {
     const named = await lake.fetch(new Request(`${url}/four-quarters.png?w=40`))
     expect((await look(named)).size).toBe('40x20')
   })
 })
 
-test('what shows through is filled with a color, and white in JPEG', async () => {
+test('transparent parts are filled with a color, and with white in JPEG', async () => {
   const {lake, client} = freshLake()
   const holes = sharp({create: {width: 20, height: 20, channels: 4, background: '#0000'}})
   const {url} = await client.assets.upload('image', await holes.png().toBuffer())
@@ -252,7 +252,7 @@ test('what shows through is filled with a color, and white in JPEG', async () =>
   expect(await corner('w=10&fm=jpg')).toBe('white')
 })
 
-test('a photo that the camera holds sideways comes upright, and tells nothing of the camera', async () => {
+test('a photo taken sideways is served upright, without data about the camera', async () => {
   const {lake, client} = freshLake()
   const sideways = await sharp(await quarters(80, 40))
     .withMetadata({orientation: 6})
@@ -268,7 +268,7 @@ test('a photo that the camera holds sideways comes upright, and tells nothing of
   expect([meta.orientation, meta.exif]).toEqual([undefined, undefined])
 })
 
-test('a drawing is served as it is, whatever is asked of it', async () => {
+test('a drawing is served unchanged, whatever the parameters', async () => {
   const {lake, client} = freshLake()
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><circle r="4"/></svg>'
   const {url} = await client.assets.upload('image', Buffer.from(svg))
@@ -278,7 +278,7 @@ test('a drawing is served as it is, whatever is asked of it', async () => {
   expect(await served.text()).toBe(svg)
 })
 
-test('an animation is served as it is, and its first frame if anything is asked of it', async () => {
+test('an animation is served unchanged, or as its first frame if there are parameters', async () => {
   const {lake, client} = freshLake()
   const frames = [await picture(16, 16, '#f00'), await picture(16, 16, '#00f')]
   const gif = await sharp(frames, {join: {animated: true}})
@@ -314,8 +314,8 @@ test('a name to save it under', async () => {
   expect(saved.headers.get('content-disposition')).toContain('filename="leaflet.txt"')
 })
 
-describe('what is told of an image', () => {
-  test('is what the uploader wants, and a placeholder in two forms unless told otherwise', async () => {
+describe('the metadata of an image', () => {
+  test('is what the uploader requests; the default is a placeholder in two forms', async () => {
     const {client} = freshLake()
     const always = ['_type', 'dimensions', 'hasAlpha', 'isOpaque']
     const metadata = async (width: number, extract?: ('lqip' | 'blurhash' | 'exif')[]) => {
@@ -352,7 +352,7 @@ describe('what is told of an image', () => {
   })
 })
 
-test('caches in front of a port keep apart both origins and what browsers take', async () => {
+test('caches in front of a port distinguish origins and accepted formats', async () => {
   const {server, client} = await servedLake()
   const {url} = await client.assets.upload('image', await quarters(8, 4))
   for (const origin of [undefined, server.origin]) {

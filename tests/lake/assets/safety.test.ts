@@ -1,5 +1,5 @@
-// Assets that somebody means ill with, at a real port: each is refused, or does no harm. Requests are
-// written by hand, since `fetch` would put their paths right.
+// Malicious assets at a real port: each is refused or does no harm. Requests are
+// written by hand, because `fetch` would correct their paths.
 
 import {readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {request, type IncomingMessage} from 'node:http'
@@ -23,7 +23,7 @@ beforeEach(async () => {
   origin = server.origin
 })
 
-/** Sends a path exactly as it stands. */
+/** Sends a path without changing it. */
 async function ask(path: string, {body, type}: {body?: Uint8Array; type?: string} = {}) {
   const {hostname, port} = new URL(origin)
   const {promise, resolve, reject} = Promise.withResolvers<IncomingMessage>()
@@ -79,7 +79,7 @@ test.each([
   '%25%32%65',
   'a'.repeat(5000),
   `${'0'.repeat(40)}.${'a'.repeat(5000)}`,
-])('nothing but assets is to be had as %s', async (name) => {
+])('%s gives access to nothing but assets', async (name) => {
   await uploaded('file', Buffer.from('something'), 'filename=a.txt')
   await writeFile(join(dir, 'secret.txt'), 'secret')
   await writeFile(join(dir, 'assets', 'files', 'secret.txt'), 'secret')
@@ -91,7 +91,7 @@ test.each([
   }
 })
 
-test('an asset is not to be had under an address that is almost its own', async () => {
+test('an asset is not served at a URL that is almost its own', async () => {
   const {path} = await uploaded('file', Buffer.from('something'), 'filename=a.txt')
   const status = async (address: string) => (await ask(address)).status
   expect(await status(`/${path}`)).toBe(200)
@@ -123,19 +123,22 @@ test.each([
   [`a.${'b'.repeat(240)}`, `a.${'b'.repeat(240)}`, 'bin'],
   [`${'ä'.repeat(2000)}.txt`, `${'ä'.repeat(251)}.txt`, 'txt'],
   ['a./../b', 'b', 'bin'],
-])('a file called %j is kept under a name of the lake’s', async (filename, shown, extension) => {
-  const bytes = Buffer.from(`content of ${filename}`)
-  const query = `filename=${encodeURIComponent(filename)}`
-  const {originalFilename, path} = await uploaded('file', bytes, query)
-  expect(originalFilename).toBe(shown)
-  expect(path).toMatch(new RegExp(`^files/countersign/production/[0-9a-f]{40}\\.${extension}$`))
-  expect(await kept('files')).toEqual([path.split('/').at(-1)])
-  const {bytes: served, headers} = await ask(`/${path}?dl=`)
-  expect(served.equals(bytes)).toBe(true)
-  expect(headers['content-disposition']).toMatch(/^attachment; filename="[^"\\/]+"; /)
-  expect(headers).not.toHaveProperty('set-cookie')
-  expect((await readdir(dir)).filter((name) => !name.startsWith('lake.db'))).toEqual(['assets'])
-})
+])(
+  'a file called %j is stored under a name that the lake chooses',
+  async (filename, shown, extension) => {
+    const bytes = Buffer.from(`content of ${filename}`)
+    const query = `filename=${encodeURIComponent(filename)}`
+    const {originalFilename, path} = await uploaded('file', bytes, query)
+    expect(originalFilename).toBe(shown)
+    expect(path).toMatch(new RegExp(`^files/countersign/production/[0-9a-f]{40}\\.${extension}$`))
+    expect(await kept('files')).toEqual([path.split('/').at(-1)])
+    const {bytes: served, headers} = await ask(`/${path}?dl=`)
+    expect(served.equals(bytes)).toBe(true)
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="[^"\\/]+"; /)
+    expect(headers).not.toHaveProperty('set-cookie')
+    expect((await readdir(dir)).filter((name) => !name.startsWith('lake.db'))).toEqual(['assets'])
+  },
+)
 
 const SCRIPT = '<script>alert(1)</script>'
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`
@@ -145,7 +148,7 @@ test.each([
   ['file', 'drawing.svg', DRAWING, 'image/svg+xml'],
   ['image', 'drawing.svg', DRAWING, 'image/svg+xml'],
   ['file', 'page.xhtml', SCRIPT, 'application/octet-stream'],
-  // What it is served as goes by its name, whatever the uploader says it is.
+  // The served type depends on the name, not on the type that the uploader states.
   ['file', 'note.txt', SCRIPT, 'text/plain'],
 ] as const)('as %s, %s runs no script', async (kind, filename, content, type) => {
   const {path} = await uploaded(kind, Buffer.from(content), `filename=${filename}`, 'text/html')
@@ -165,7 +168,7 @@ test.each(['text/html', 'application/pdf', '', 'x'.repeat(2000), 'image/png; cha
   },
 )
 
-test('what is no whole image is refused as one, and not kept', async () => {
+test('a truncated or false image is refused and not stored', async () => {
   const noise = {type: 'gaussian', mean: 128, sigma: 60} as const
   const photo = sharp({create: {width: 200, height: 200, channels: 3, background: '#fff', noise}})
   const [jpeg, png] = await Promise.all([photo.jpeg().toBuffer(), photo.png().toBuffer()])
@@ -177,7 +180,7 @@ test('what is no whole image is refused as one, and not kept', async () => {
     Buffer.from('%PDF-1.7'),
     jpeg.subarray(0, jpeg.byteLength / 2),
     png.subarray(0, png.byteLength / 2),
-    // Nothing of this image needs to be told, but all of it has to be there.
+    // No metadata of this image is requested, but the image must still be complete.
     png.subarray(0, png.byteLength - 200),
     Buffer.from(huge),
   ]) {
@@ -221,7 +224,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-test('an asset whose file is lost or damaged is an error of its own, and of no other', async () => {
+test('a lost or damaged file is an error for its own asset only', async () => {
   const {path} = await uploaded('image', await picture(4, 4))
   const {path: other} = await uploaded('image', await picture(5, 5))
   const file = join(dir, 'assets', 'images', path.split('/').at(-1) ?? '')

@@ -1,4 +1,4 @@
-// Datasets in Sanity's export format: they come in whole or not at all, and go out as they came.
+// Datasets in Sanity's export format: an import is all or nothing, and an export gives back what was imported.
 
 import {createWriteStream} from 'node:fs'
 import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises'
@@ -49,7 +49,7 @@ async function problem(source: string): Promise<DatasetError> {
 }
 
 describe('an import', () => {
-  test('keeps what the file says of times and revisions, and adds what it does not', async () => {
+  test('keeps times and revisions from the file, and adds missing ones', async () => {
     const {lake, client} = freshLake()
     const stamps = {
       _rev: 'r1',
@@ -68,7 +68,7 @@ describe('an import', () => {
     })
   })
 
-  test('is in the log under its author, with what it brought', async () => {
+  test('is in the log with its author and its documents', async () => {
     const {lake, client} = freshLake()
     await importDataset(lake, await ndjson(lines(note)), {author: 'admin'})
     const url = '/data/history/production/transactions/note'
@@ -80,7 +80,7 @@ describe('an import', () => {
     })
   })
 
-  test('replaces documents, leaves others, and done twice changes nothing', async () => {
+  test('replaces documents, keeps others, and changes nothing when repeated', async () => {
     const {lake, client} = freshLake()
     await client.create({
       _id: 'note',
@@ -109,7 +109,7 @@ describe('an import', () => {
     })
   })
 
-  test('reads lines of any length, blank ones, and a last one without its end', async () => {
+  test('reads lines of any length, blank lines, and a last line without a line feed', async () => {
     const {lake, client} = freshLake()
     const long = {_id: 'long', _type: 'note', text: 'é'.repeat(1_500_000)}
     const source = await ndjson(
@@ -182,7 +182,7 @@ describe('a dataset is refused', () => {
     expect((await withAsset('images/a.png')).problem).toContain('not a file')
   })
 
-  test('for being empty, or not there', async () => {
+  test('that is empty or missing', async () => {
     expect((await problem(await ndjson(''))).problem).toContain('empty')
     expect((await problem(await ndjson('\n \n'))).problem).toContain('empty')
     expect((await problem(await freshFolder())).problem).toContain('no data.ndjson')
@@ -305,7 +305,7 @@ describe('a round trip', () => {
     })
   })
 
-  test('an archive may hold its files in a folder, as Sanity’s do, and assets nobody points to', async () => {
+  test('an archive may hold its files in a folder, as Sanity’s do, and assets without references', async () => {
     const {lake, client} = freshLake()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="1"/>'
     const source = await tarball([
@@ -318,7 +318,7 @@ describe('a round trip', () => {
     ])
   })
 
-  test('documents of assets that stand among the others are taken as they are', async () => {
+  test('asset documents among the others are imported unchanged', async () => {
     const {lake, client} = freshLake()
     const [first, second] = await Promise.all([picture(2, 1), picture(1, 2)])
     const known = await client.assets.upload('image', first)
@@ -334,7 +334,7 @@ describe('a round trip', () => {
     ])
   })
 
-  test('an export never replaces a folder that holds something', async () => {
+  test('an export never replaces a folder that is not empty', async () => {
     const {lake} = await illustrated()
     const folder = await freshFolder()
     await mkdir(join(folder, 'mine'))

@@ -1,4 +1,4 @@
-// Datasets through the port, by Sanity's own importer and exporter.
+// Sanity's own importer and exporter, used through the port.
 
 import {createReadStream} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
@@ -15,7 +15,7 @@ async function administrator(): Promise<SanityClient> {
   return as('administrator')
 }
 
-/** Every document but for what an import gives it anew: of assets, also when and where they are. */
+/** Every document without the fields that an import sets; for assets, also without times and URLs. */
 async function contentOf(client: SanityClient): Promise<object[]> {
   const documents = await client.fetch<Record<string, unknown>[]>('* | order(_id)')
   return documents.map(({_rev, _updatedAt, _createdAt, url, ...content}) =>
@@ -23,7 +23,7 @@ async function contentOf(client: SanityClient): Promise<object[]> {
   )
 }
 
-/** The bytes behind each asset's address, by the asset's id. */
+/** The bytes at each asset's URL, by the asset's id. */
 async function assetsOf(client: SanityClient): Promise<Record<string, Buffer>> {
   const assets = await client.fetch<{_id: string; url: string}[]>('*[defined(assetId)]{_id, url}')
   const bytes = await Promise.all(
@@ -36,7 +36,7 @@ async function assetsOf(client: SanityClient): Promise<Record<string, Buffer>> {
   return Object.fromEntries(bytes)
 }
 
-test('what was imported, exported and imported again is the same, assets to the byte', async () => {
+test('a dataset that is imported, exported and imported again is the same, including every byte of its assets', async () => {
   const first = await administrator()
   const {numDocs, warnings} = await sanityImport('content', {client: first, operation: 'create'})
   expect(warnings).toEqual([])
@@ -64,7 +64,7 @@ test('what was imported, exported and imported again is the same, assets to the 
     expect(Object.values(assets)).toContainEqual(await readFile(join('content/images', name)))
   }
 
-  // References that are not weak are so again, once all that they point at is there.
+  // The importer makes strong references strong again once all their targets exist.
   expect(await second.fetch('count(*[_type == "article" && defined(therapies)])')).toBeGreaterThan(
     0,
   )
@@ -72,7 +72,7 @@ test('what was imported, exported and imported again is the same, assets to the 
   expect(error.statusCode).toBe(409)
 })
 
-test('an import of what is there already is refused, and replaces it if it is told to', async () => {
+test('an import of existing documents is refused, or replaces them with the option to do so', async () => {
   const client = await administrator()
   const documents = [{_id: 'a', _type: 'note', text: 'One'}]
   await sanityImport(documents, {client, operation: 'create'})
@@ -84,7 +84,7 @@ test('an import of what is there already is refused, and replaces it if it is to
   expect(await client.fetch('*[_id == "a"][0].text')).toBe('Two')
 })
 
-test('an export holds what its token may read', async () => {
+test('an export holds the documents that its token may read', async () => {
   const {as} = await guardedServer()
   await as('writer')
     .transaction()

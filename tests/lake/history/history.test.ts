@@ -1,4 +1,4 @@
-// The past: every revision of a document can be had, with who made it and when.
+// The past: every revision of a document can be read, with its author and time.
 
 import type {SanityClient} from '@sanity/client'
 import {applyPatch} from 'mendoza'
@@ -77,7 +77,7 @@ test('a deleted document comes back in its last state', async () => {
   expect(await pastText(client, {lastRevision: 'true'})).toBe('Two')
 })
 
-test('only one point in the past can be asked for, and it must make sense', async () => {
+test('a request names one valid point in the past', async () => {
   const {client, first} = await threeRevisions()
   const both = pastText(client, {revision: first._rev, time: first._updatedAt})
   expect((await refusal(both)).statusCode).toBe(400)
@@ -113,7 +113,7 @@ test('the log can be narrowed', async () => {
   expect(error.statusCode).toBe(404)
 })
 
-// The parameters that the Studio sends, as its package `sanity` has them.
+// The parameters that the Studio sends, as defined in its package `sanity`.
 const studio = {
   tag: 'sanity.studio.documents.history',
   effectFormat: 'mendoza',
@@ -128,7 +128,7 @@ function edit(text: string) {
   return {actionType: 'sanity.action.document.edit', ...DRAFT, patch: {set: {text}}} as const
 }
 
-/** A lake in which one user sees everything, and another no state of a document that is secret. */
+/** A lake in which one user sees everything, and another sees no secret state of a document. */
 function secretiveLake() {
   const {accounts, token} = freshAccounts()
   const permissions = ['read', 'create', 'update', 'history'] as const
@@ -141,7 +141,7 @@ function secretiveLake() {
   return {author: as('administrator'), reader: as('build')}
 }
 
-test('a listener hears of no state that may not be read, in any part of an event', async () => {
+test('no part of an event reveals a state that the listener may not read', async () => {
   const {author, reader} = secretiveLake()
   const heard: unknown[] = []
   const includes = {includePreviousRevision: true, effectFormat: 'mendoza'} as const
@@ -192,7 +192,7 @@ describe('https://www.sanity.io/docs/http-reference/history', () => {
     })
   })
 
-  test('tells of other documents in a transaction, unless only those in the path are wanted', async () => {
+  test('includes the other documents of a transaction, unless only those in the path are requested', async () => {
     const {client} = freshLake()
     const other = {_id: 'other', _type: 'note'}
     await client.transaction().create({_id: 'note', _type: 'note'}).create(other).commit()
@@ -235,7 +235,7 @@ describe('https://www.sanity.io/docs/http-reference/history', () => {
     ])
   })
 
-  test('pages are full for those from whom some transactions are kept', async () => {
+  test('pages are full even for a caller who may not see some transactions', async () => {
     const {author, reader} = secretiveLake()
     await author.create({_id: 'note', _type: 'note', text: 'One'})
     for (const text of ['Secret', 'Secret', 'Two', 'Secret', 'Three', 'Four']) {
@@ -328,7 +328,7 @@ describe("the events that the Studio's history panel asks for", () => {
     expect((await events(client, 'note')).events).toMatchObject([withdrawal, publication])
   })
 
-  test('tell a document that was withdrawn from one that was deleted', async () => {
+  test('distinguish a withdrawn document from a deleted one', async () => {
     const {client} = freshLake()
     await client.create({_id: 'note', _type: 'note', text: 'One'})
     await client.patch('note').set({text: 'Two'}).commit()
@@ -353,7 +353,7 @@ describe("the events that the Studio's history panel asks for", () => {
     expect((await eventTypes(client, 'drafts.note'))[0]).toBe('deleteDocumentGroup')
   })
 
-  test('tell what a release did', async () => {
+  test('show what a release did', async () => {
     const {client} = freshLake()
     await client.create({_id: 'note', _type: 'note', text: 'One'})
     const releaseId = 'rOne'
@@ -395,7 +395,7 @@ describe("the events that the Studio's history panel asks for", () => {
     expect((await refusal(events(client, 'note', {nextCursor: 'never'}))).statusCode).toBe(404)
   })
 
-  test('are kept from those who may not know of them', async () => {
+  test('are hidden from callers who may not see the document', async () => {
     const {as} = guardedLake()
     const client = as('writer')
     await client.create({_id: 'drafts.note', _type: 'note', text: 'One'})

@@ -1,5 +1,5 @@
-// What the public documentation promises of `@sanity/client`, held against a lake on a real port, as
-// somebody whom the lake knows. Each group names the page that its expectations come from; where an
+// The promises of the public documentation of `@sanity/client`, tested on a lake at a real port, as
+// a known user. Each group names the page that its expectations come from. Where an
 // example there has data, the data here is like it.
 
 import {
@@ -37,7 +37,7 @@ describe('https://github.com/sanity-io/client#performing-queries', () => {
     expect(await client.fetch('count(*[!(name in $names)])', {names})).toBe(1)
   })
 
-  test('the response can be had whole', async () => {
+  test('the whole response can be requested', async () => {
     const whole = await client.fetch('1 + 1', {}, {filterResponse: false})
     expect(whole).toMatchObject({result: 2, query: '1 + 1', ms: expect.any(Number)})
   })
@@ -85,7 +85,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives', () => {
     ])
   })
 
-  test('drafts puts a draft in the place of what it will replace', async () => {
+  test('drafts shows a draft instead of the document that it will replace', async () => {
     expect(await names('drafts')).toEqual([
       {_id: 'king', _originalId: 'drafts.king', name: 'Stephen King'},
       {_id: 'martin', _originalId: 'drafts.martin', name: 'George R.R. Martin'},
@@ -97,7 +97,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives', () => {
     expect(await names('raw')).toHaveLength(4)
   })
 
-  test('published is what is meant from version 2025-02-19 on, raw before', async () => {
+  test('the default is published since version 2025-02-19, and raw before', async () => {
     const {perspective: _, ...config} = client.config()
     const count = (apiVersion: string) =>
       createClient({...config, apiVersion}).fetch<number>('count(*[_type == "author"])')
@@ -148,7 +148,7 @@ describe('https://github.com/sanity-io/client#creating-documents', () => {
     })
   })
 
-  test('createIfNotExists leaves what is there', async () => {
+  test('createIfNotExists keeps an existing document', async () => {
     await client.createIfNotExists(bike)
     await client.createIfNotExists({...bike, seats: 3})
     expect(await client.fetch('*[_id == "bike-123"][0].seats')).toBe(2)
@@ -262,7 +262,7 @@ describe('https://github.com/sanity-io/client#patchupdate-a-document', () => {
     expect(await client.fetch('*[_id == "bike-123"][0].name')).toBe('Red')
   })
 
-  test('a patch of what is not there is an error', async () => {
+  test('a patch of a missing document is an error', async () => {
     const error = await refusal(client.patch('bike-0').set({a: 1}).commit())
     expect(error.statusCode).toBe(404)
   })
@@ -278,7 +278,7 @@ describe('https://github.com/sanity-io/client#delete-documents', () => {
     expect(await client.fetch('*[_type == "bike"]._id')).toEqual(['c'])
   })
 
-  test('what others strongly refer to stays', async () => {
+  test('a document with strong references to it stays', async () => {
     await client.create(bike)
     await client.create({
       _id: 'owner',
@@ -294,7 +294,7 @@ describe('https://github.com/sanity-io/client#delete-documents', () => {
 })
 
 describe('https://github.com/sanity-io/client#multiple-mutations-in-a-transaction', () => {
-  test('all of it happens, or nothing', async () => {
+  test('all mutations succeed, or none', async () => {
     await client.create({_id: 'bike-310', _type: 'bike'})
     await client.create({_id: 'bike-9', _type: 'bike'})
     const patch = client.patch('bike-310').set({name: 'A Bike To Go'})
@@ -400,7 +400,7 @@ describe('https://github.com/sanity-io/client#listening-to-queries', () => {
     return collected
   }
 
-  test('events say what changed, how, and what came of it', async () => {
+  test('events contain the change, its mutations and the result', async () => {
     const [created, updated, left] = await heard({}, 3, async () => {
       await client.create(bike)
       await client.create({_type: 'car', seats: 5})

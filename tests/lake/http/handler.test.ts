@@ -1,4 +1,4 @@
-// The protocol around the content: what the client's requests meet before they reach a document.
+// The protocol around the content: routing, input checks and errors.
 
 import {ServerError} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
@@ -36,7 +36,7 @@ test('paths work with and without a version, on any host', async () => {
   }
 })
 
-test('what the lake does not have is answered 404 in a shape that the client understands', async () => {
+test('an unknown path is answered 404 in a shape that the client understands', async () => {
   const {client} = freshLake()
   for (const url of ['/nothing/here', '/data/query', '/data/query/production/more']) {
     const error = await refusal(client.request({url}))
@@ -52,7 +52,7 @@ test.each([
   ['a body without a query', new Request(QUERY, {method: 'POST', body: '{}'})],
   ['a path that is not encoded', new Request('http://lake/data/doc/production/%E0%A4')],
   [
-    'a limit that is no number',
+    'a limit that is not a number',
     new Request('http://lake/data/history/production/transactions/a?limit=all'),
   ],
 ])('%s is answered 400', async (_what, request) => {
@@ -80,7 +80,7 @@ test.each([
   expect((await refusal(request)).statusCode).toBe(400)
 })
 
-test('a body above the limit is answered 413, also if it does not say how long it is', async () => {
+test('a body above the limit is answered 413, even if it does not state its length', async () => {
   const {lake, client} = freshLake()
   const error = await refusal(client.create({_type: 'note', text: 'x'.repeat(4_000_000)}))
   expect(error.statusCode).toBe(413)
@@ -97,7 +97,7 @@ test('a body above the limit is answered 413, also if it does not say how long i
   expect(sent).toBeLessThan(10)
 })
 
-test('an unexpected failure is a ServerError that gives nothing away', async () => {
+test('an unexpected failure is a ServerError that reveals nothing', async () => {
   const lake = openLake({dir: ':memory:'})
   lake.close()
   const logged = vi.spyOn(console, 'error').mockReturnValue()
@@ -110,7 +110,7 @@ test('an unexpected failure is a ServerError that gives nothing away', async () 
   expect(String(logged.mock.lastCall)).toContain('database is not open')
 })
 
-test('the query comes back with its answer unless it is not wanted', async () => {
+test('the answer includes the query, unless the client does not want it', async () => {
   const {lake} = freshLake()
   const answer = async (search: string): Promise<unknown> =>
     (await lake.fetch(new Request(`${QUERY}?query=count(*)${search}`))).json()

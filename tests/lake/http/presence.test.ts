@@ -1,4 +1,4 @@
-// Who else is there, as the Studio's own client hears of it.
+// Presence, as the Studio's own client receives it.
 
 import {once} from 'node:events'
 import {request} from 'node:http'
@@ -15,7 +15,7 @@ function socketUrl({origin}: LakeServer, dataset = 'production'): string {
   return `${origin.replace('http', 'ws')}/v2022-06-30/socket/${dataset}?tag=sanity.studio`
 }
 
-/** Somebody who keeps the connection open and listens, as the Studio does. */
+/** A client that keeps the connection open and listens, as the Studio does. */
 async function arrive(server: LakeServer, token?: string) {
   const client = fromUrl(socketUrl(server), token === undefined ? {} : {token$: of(token)})
   const heard: unknown[] = []
@@ -31,7 +31,7 @@ async function arrive(server: LakeServer, token?: string) {
   onTestFinished(leave)
   const ask = (...request: Parameters<BifurClient['request']>): Promise<unknown> =>
     firstValueFrom(client.request(...request))
-  // Answered after the subscription, since requests are answered in their order.
+  // Answered after the subscription, because requests are answered in order.
   const subscribed = ask('presence_disconnect', {session: 'none'}).catch(() => undefined)
   await Promise.race([subscribed, failed])
   return {ask, heard, failed, leave}
@@ -63,8 +63,8 @@ function gone(i: string, session: string) {
   return {type: 'disconnect', i, m: {session}}
 }
 
-describe('two who are there', () => {
-  test('hear of each other: where they are, who asks, and that one says goodbye', async () => {
+describe('two connected users', () => {
+  test('hear about each other: locations, requests for presence, and a goodbye', async () => {
     const {server, token} = await guardedServer()
     const writer = await arrive(server, token('writer'))
     const reviewer = await arrive(server, token('reviewer'))
@@ -82,7 +82,7 @@ describe('two who are there', () => {
     await vi.waitFor(() => expect(writer.heard).toContainEqual(gone('reviewer', 'r')))
   })
 
-  test('hear it when one of them is cut off', async () => {
+  test('hear when one of them loses the connection', async () => {
     const {server, token} = await guardedServer()
     const writer = await arrive(server, token('writer'))
     const reviewer = await arrive(server, token('reviewer'))
@@ -113,18 +113,18 @@ describe('two who are there', () => {
 })
 
 describe('strangers', () => {
-  test('with a token that nobody has are put out', async () => {
+  test('with an unknown token are disconnected', async () => {
     const {server} = await guardedServer()
     const stranger = await arrive(server, 'countersign_forged')
     expect(await stranger.failed).toMatchObject({code: 4001, reason: 'Session not found'})
   })
 
-  test('without a token are put out as soon as they ask for something', async () => {
+  test('without a token are disconnected at their first request', async () => {
     const {server} = await guardedServer()
     expect(await (await arrive(server)).failed).toMatchObject({code: 4001})
   })
 
-  test('are those whose token was revoked, too', async () => {
+  test('include users whose token was revoked', async () => {
     const {server, accounts, token} = await guardedServer()
     const key = token('writer')
     const writer = await arrive(server, key)
@@ -156,7 +156,7 @@ describe('strangers', () => {
   })
 })
 
-describe('whatever somebody sends', () => {
+describe('any message', () => {
   async function connected() {
     const {server, client} = await servedLake()
     const socket = new WebSocket(socketUrl(server))
@@ -187,7 +187,7 @@ describe('whatever somebody sends', () => {
     expect(await answerTo(message)).toMatchObject({jsonrpc: '2.0', error: {code}})
   })
 
-  test('more than a message may hold ends the connection, and nothing else', async () => {
+  test('an oversized message ends its own connection only', async () => {
     const {socket, client} = await connected()
     socket.send('x'.repeat(100_000))
     expect(await once(socket, 'close')).toMatchObject({0: 1009})
@@ -219,7 +219,7 @@ test('a server that closes ends these connections, even those that do not answer
   expect(await visitor.failed).toMatchObject({code: 1001})
 })
 
-test('an upgrade to anything else is answered as if it had not been asked for', async () => {
+test('any other upgrade request is answered as a plain request', async () => {
   const {server} = await servedLake()
   const outgoing = request(new URL('/ping', server.origin), {
     headers: {connection: 'upgrade', upgrade: 'h2c'},

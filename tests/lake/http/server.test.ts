@@ -1,4 +1,4 @@
-// The lake behind a real port: who may talk to it, how much it takes, and how it stops.
+// The lake behind a real port: who may use it, how much it accepts, and how it stops.
 
 import {once} from 'node:events'
 import {request, type IncomingMessage, type RequestOptions} from 'node:http'
@@ -11,7 +11,7 @@ import {freshLake, picture, refusal, servedLake} from '../../support/lake.ts'
 
 const STUDIO = 'http://localhost:3333'
 
-/** A request with whatever headers, such as browsers would send and `fetch` would not let through. */
+/** A request with any headers, including those that browsers send and `fetch` forbids. */
 async function ask(origin: string, path: string, options: RequestOptions = {}, body = '') {
   const outgoing = request(new URL(path, origin), {...options, agent: false})
   const responding = answerTo(outgoing)
@@ -102,7 +102,7 @@ describe('origins', () => {
     'null',
     '',
     'http://localhost:3333.evil',
-  ])('a page of %j is refused, whatever it asks for, and changes nothing', async (origin) => {
+  ])('a page of %j is refused for every request, and changes nothing', async (origin) => {
     const {server, client} = await servedLake()
     const headers = {origin, authorization: 'Bearer token', cookie: 'a=b'}
     for (const [method, path] of [
@@ -124,13 +124,13 @@ describe('origins', () => {
     expect(await client.fetch('count(*)')).toBe(0)
   })
 
-  test('are told apart by caches', async () => {
+  test('are distinguished by caches', async () => {
     const {server} = await servedLake()
     const {headers} = await ask(server.origin, '/ping')
     expect(headers.vary).toContain('Origin')
   })
 
-  test('are those that were named', async () => {
+  test('are limited to those that the operator named', async () => {
     const {server} = await servedLake({allowedOrigins: ['https://studio.example']})
     const status = async (origin: string) =>
       (await ask(server.origin, '/ping', {headers: {origin}})).status
@@ -156,7 +156,7 @@ test.each([
   expect((await ask(server.origin, '/ping', {headers: {host}})).status).toBe(status)
 })
 
-test('what is not JSON, and what goes wrong, is told in the shape of the API and no more', async () => {
+test('broken JSON and internal errors are answered in the API’s shape, without details', async () => {
   const {lake, server} = await servedLake()
   const malformed = await ask(server.origin, MUTATE, {method: 'POST'}, '{"mutations": [')
   expect(malformed.status).toBe(400)
@@ -174,7 +174,7 @@ test('what is not JSON, and what goes wrong, is told in the shape of the API and
   expect(failed.text).not.toMatch(/database|sqlite|\.ts|node_modules| at /i)
 })
 
-describe('a body of 1 GB is refused with 413 before much of it has come', () => {
+describe('a body of 1 GB is refused with 413 before much of it has arrived', () => {
   const chunk = Buffer.alloc(1 << 20, ' ')
   const gigabyte = 1000
 
@@ -189,10 +189,9 @@ describe('a body of 1 GB is refused with 413 before much of it has come', () => 
       agent: false,
     })
     const responding = answerTo(outgoing)
-    // The server hangs up a while after it has answered.
+    // The server disconnects a while after it has answered.
     outgoing.on('error', () => {})
     let sent = 0
-    const before = process.memoryUsage().rss
     while (sent < gigabyte) {
       sent += 1
       if (outgoing.write(chunk)) continue
@@ -207,13 +206,12 @@ describe('a body of 1 GB is refused with 413 before much of it has come', () => 
     expect(response.headers.connection).toBe('close')
     expect(await json(response)).toMatchObject({statusCode: 413, error: 'Payload Too Large'})
     expect(sent).toBeLessThan(50)
-    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
     outgoing.destroy()
     expect((await ask(server.origin, '/ping')).status).toBe(200)
   })
 })
 
-test('the answer reaches one who does not read before everything is sent', async () => {
+test('the answer reaches a client that sends everything before it reads', async () => {
   const {server} = await servedLake()
   const size = 30_000_000
   const {hostname, port} = new URL(server.origin)
@@ -226,7 +224,7 @@ test('the answer reaches one who does not read before everything is sent', async
   expect(answer).toMatch(/\}$/)
 })
 
-test('one who goes on sending after the answer is cut off', async () => {
+test('a client that keeps sending after the answer is disconnected', async () => {
   const {server} = await servedLake()
   const {hostname, port} = new URL(server.origin)
   const socket = createConnection(Number(port), hostname)
@@ -246,7 +244,13 @@ test('one who goes on sending after the answer is cut off', async () => {
 })
 
 describe('closing', () => {
-  test('finishes what it is doing and takes nothing more', async () => {
+  // The server's last resort, its timeout, can then not end a connection.
+  function stopTheClock(): void {
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
+    onTestFinished(() => void vi.useRealTimers())
+  }
+
+  test('finishes running requests and accepts no new ones', async () => {
     const {lake} = freshLake()
     const server = await serveLake(lake, {port: 0})
     const outgoing = request(new URL(MUTATE, server.origin), {method: 'POST'})
@@ -254,13 +258,12 @@ describe('closing', () => {
     outgoing.write(create.slice(0, 10))
     await vi.waitFor(() => expect(outgoing.socket?.bytesWritten).toBeGreaterThan(10))
     await pause(50)
-    const started = Date.now()
+    stopTheClock()
     const closed = server.close()
     await expect(ask(server.origin, '/ping')).rejects.toThrow('ECONNREFUSED')
     outgoing.end(create.slice(10))
     expect((await responding).statusCode).toBe(200)
     await closed
-    expect(Date.now() - started).toBeLessThan(2000)
   })
 
   test('waits five seconds at most', async () => {
@@ -270,8 +273,7 @@ describe('closing', () => {
     const cutOff: Promise<unknown> = answerTo(outgoing).catch((error: unknown) => error)
     outgoing.write(create.slice(0, 10))
     await pause(50)
-    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
-    onTestFinished(() => void vi.useRealTimers())
+    stopTheClock()
     const logged = vi.spyOn(console, 'error').mockReturnValue()
     onTestFinished(() => logged.mockRestore())
     const closed = server.close()
@@ -280,7 +282,7 @@ describe('closing', () => {
     expect(await cutOff).toMatchObject({code: 'ECONNRESET'})
     vi.useRealTimers()
     await pause(50)
-    // Whoever runs the lake need not hear of clients that hang up.
+    // The operator need not hear about clients that disconnect.
     expect(logged).not.toHaveBeenCalled()
   })
 
@@ -291,16 +293,15 @@ describe('closing', () => {
     await once(idle, 'connect')
     const stream = await fetch(`${server.origin}/v1/data/listen/production?query=*`)
     const reading = stream.text()
-    const started = Date.now()
+    stopTheClock()
     await server.close()
-    expect(Date.now() - started).toBeLessThan(2000)
     expect(await reading).not.toContain('disconnect')
     expect((await lake.fetch(new Request('http://lake/ping'))).status).toBe(200)
     idle.destroy()
   })
 })
 
-test('a listener that leaves is forgotten', async () => {
+test('a listener that disconnects is forgotten', async () => {
   const {lake} = freshLake()
   const {promise: left, resolve} = Promise.withResolvers<void>()
   const watched: typeof lake = {

@@ -1,4 +1,4 @@
-// Listening: what a client hears of, and how it goes on after an interruption.
+// Listening: what a client hears about, and how it resumes after an interruption.
 // https://www.sanity.io/docs/content-lake/realtime-updates
 
 import {writeFile} from 'node:fs/promises'
@@ -15,7 +15,7 @@ interface Heard {
   readonly stop: () => void
 }
 
-/** Listens until the test ends, and gathers everything that the listener hears. */
+/** Listens until the test ends, and collects all events. */
 async function listening(
   client: SanityClient,
   query = '*',
@@ -46,7 +46,7 @@ function mutations({events}: Heard): ListenEvent[] {
   return events.filter(({type}) => type === 'mutation')
 }
 
-/** What was heard of, once it is as many mutations as expected. */
+/** The events, once the expected number of mutations has arrived. */
 async function mutationsOf(heard: Heard, count: number): Promise<ListenEvent[]> {
   await patiently(() => expect(mutations(heard).length).toBeGreaterThanOrEqual(count))
   expect(mutations(heard)).toHaveLength(count)
@@ -57,7 +57,7 @@ describe.each([
   ['over a port', servedLake],
   ['in the process', async () => freshLake()],
 ])('%s', (_where, open) => {
-  test('a listener is welcomed, and hears of what appears, changes and disappears', async () => {
+  test('a listener is welcomed, and hears when documents appear, change and disappear', async () => {
     const {client} = await open()
     const heard = await listening(client)
     expect(heard.events).toMatchObject([{type: 'welcome', listenerName: expect.any(String)}])
@@ -99,7 +99,7 @@ describe.each([
   })
 })
 
-test('the filter is held against the document before and after the change', async () => {
+test('the filter is tested on the document before and after the change', async () => {
   const {client} = freshLake()
   await client.create({_id: 'a', _type: 'note', length: 1})
   const long = await listening(
@@ -119,7 +119,7 @@ test('the filter is held against the document before and after the change', asyn
   ])
 })
 
-test('a transaction is counted by the events that the listener gets of it', async () => {
+test('a transaction counts the events that the listener receives', async () => {
   const {client} = freshLake()
   const heard = await listening(client, '*[_type == "note"]')
   await client
@@ -137,7 +137,7 @@ test('a transaction is counted by the events that the listener gets of it', asyn
   expect(heard.events[1]).toMatchObject({mutations: [{create: {_id: 'a'}}]})
 })
 
-test('mutations that name no document are told as ones that do the same', async () => {
+test('mutations that name no document are reported as equivalent ones', async () => {
   const {client} = freshLake()
   await client.create({_id: 'a', _type: 'note', text: 'One'})
   const heard = await listening(client)
@@ -180,7 +180,7 @@ test('options add the document before, and effects, and leave out result and mut
   }
 })
 
-test('drafts and versions are heard of only if asked for', async () => {
+test('listeners hear about drafts and versions only on request', async () => {
   const {lake, client} = freshLake()
   const published = await listening(client, '*', {}, {includeAllVersions: false})
   const all = await listening(client)
@@ -209,7 +209,7 @@ test('a document that comes back after it was deleted appears as a new one', asy
   expect(event).not.toHaveProperty('previousRev')
 })
 
-test('a dataset that is imported is heard of', async () => {
+test('a listener hears about an imported dataset', async () => {
   const {lake, client} = freshLake()
   const file = join(await freshFolder(), 'data.ndjson')
   const lines = ['a', 'b'].map((_id) => JSON.stringify({_id, _type: 'note'}))
@@ -227,7 +227,7 @@ test('a dataset that is imported is heard of', async () => {
   )
 })
 
-test('what was rehearsed or refused is not heard of', async () => {
+test('a listener hears nothing about dry runs and refused changes', async () => {
   const {client} = freshLake()
   const heard = await listening(client)
   await client.create({_id: 'a', _type: 'note'}, {dryRun: true})
@@ -261,7 +261,7 @@ test('an option that does not exist is answered 400', async () => {
 })
 
 describe('resuming', () => {
-  test('after the server was away, a listener hears of all that it missed, once', async () => {
+  test('after a server restart, a listener hears about every missed change once', async () => {
     const {lake} = freshLake()
     const first = await serveLake(lake, {port: 0})
     const heard = await listening(portClient(first.origin))
@@ -296,7 +296,7 @@ describe('resuming', () => {
     expect(events).not.toContain('"documentId":"b"')
   })
 
-  test('works for one who heard only the welcome', async () => {
+  test('works for a listener that received only the welcome', async () => {
     const {lake, client} = freshLake()
     for (const _id of ['a', 'b']) {
       const welcome = await readEvents(lake.fetch(listen()), 1)
@@ -308,7 +308,7 @@ describe('resuming', () => {
     }
   })
 
-  test('from a place that the log does not know is a reset, then goes on from now', async () => {
+  test('from an unknown place is a reset, and continues from now', async () => {
     const {lake, client} = freshLake()
     await client.create({_id: 'a', _type: 'note'})
     const response = lake.fetch(listen('%E0%A4'))
@@ -321,7 +321,7 @@ describe('resuming', () => {
     expect(events).not.toContain('"documentId":"a"')
   })
 
-  test('is for those who ask for it: others are welcomed anew', async () => {
+  test('is optional: other listeners receive a new welcome', async () => {
     const {lake, client} = freshLake()
     const {_rev} = await client.create({_id: 'a', _type: 'note'})
     const headers = {'last-event-id': `${_rev}#a`}
@@ -336,7 +336,7 @@ function listen(lastEventId?: string): Request {
   })
 }
 
-/** So many events as they come over the wire; then the listener leaves. */
+/** The given number of events as raw text; then the listener disconnects. */
 async function readEvents(responding: Promise<Response>, count: number): Promise<string> {
   let text = ''
   const {body} = await responding
@@ -348,7 +348,7 @@ async function readEvents(responding: Promise<Response>, count: number): Promise
   return text
 }
 
-test('a quiet listener gets a comment now and then', async () => {
+test('an idle listener gets a comment from time to time', async () => {
   vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
   onTestFinished(() => void vi.useRealTimers())
   const {lake} = freshLake()
@@ -360,7 +360,7 @@ test('a quiet listener gets a comment now and then', async () => {
   expect(await reading).toMatch(/^event: welcome\n.*\n.*\n\n:\n\n:\n\n$/)
 })
 
-test('what another lake on the folder commits is heard of with the next commit', async () => {
+test('a listener hears about commits of another process with the next commit', async () => {
   const dir = await freshFolder()
   using lake = openLake({dir})
   using other = openLake({dir})

@@ -170,8 +170,8 @@ const PERSPECTIVES = [
   ['s', 'r'],
 ] as const
 
-// What a perspective shows, written as plainly as it can be said. Of a list, what is behind is laid
-// down first: as if the last release had been published, then the one before it.
+// The simplest possible definition of a perspective. The last bundle of a list is applied
+// first: as if the last release had been published, then the one before it.
 function seenIn(perspective: readonly string[], stored: readonly Doc[]): Doc[] {
   const byId = (a: Doc, b: Doc): number => (a._id < b._id ? -1 : 1)
   if (perspective[0] === 'raw') return stored.toSorted(byId)

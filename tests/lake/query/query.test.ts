@@ -1,4 +1,4 @@
-// Queries, as an editor's tools and the pipeline ask them.
+// Queries, as the editors' tools and the pipeline send them.
 
 import type {ClientPerspective, SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
@@ -43,7 +43,7 @@ describe('a query', () => {
     expect(await client.fetch('{"missing": $nothing}')).toEqual({missing: null})
   })
 
-  test('too long for a URL is sent as a body and answered all the same', async () => {
+  test('too long for a URL is sent as a body, with the same answer', async () => {
     const {lake} = await seeded()
     const methods: string[] = []
     const client = lakeClient(lake, {
@@ -116,14 +116,14 @@ describe('a query', () => {
     expect(error.details).toMatchObject({type: 'queryParseError', start: 10})
   })
 
-  test('that calls a function nobody has is refused by name', async () => {
+  test('that calls an unknown function is refused with its name', async () => {
     const {client} = await seeded()
     const error = await refusal(client.fetch('*[no::such(_id)]'))
     expect(error.statusCode).toBe(400)
     expect(error.message).toContain('no::such')
   })
 
-  test('that calls what the evaluator lacks is refused, not answered wrongly', async () => {
+  test('that calls an unsupported function is refused, not answered wrongly', async () => {
     const {client} = await seeded()
     const error = await refusal(client.fetch('*[_type == "person" && text::query("a")]'))
     expect(error.statusCode).toBe(400)
@@ -155,7 +155,7 @@ describe('a perspective', () => {
     ])
   })
 
-  test('drafts shows each draft in the place of its published document, references too', async () => {
+  test('drafts shows each draft instead of its published document, also through references', async () => {
     const expected = [
       {_id: 'a1', title: 'Sleep', author: 'Ada'},
       {_id: 'a2', title: 'Worry less', author: 'Bo B.'},
@@ -166,7 +166,7 @@ describe('a perspective', () => {
     expect(await titles(['drafts', 'published'])).toEqual(expected)
   })
 
-  test('drafts says under which id a document is really stored', async () => {
+  test('drafts shows the id under which a document is stored', async () => {
     const {client} = await seeded()
     const query = '*[_id in ["a1", "a2"]]{_id, _originalId}'
     expect(await client.fetch(query, {}, {perspective: 'drafts'})).toEqual([

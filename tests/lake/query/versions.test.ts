@@ -159,7 +159,7 @@ describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases releases',
     expect((await refusal(client.releases.publish({releaseId: RELEASE_ID}))).statusCode).toBe(409)
   })
 
-  test('publishing it fails whole where it would leave a reference dangling', async () => {
+  test('publishing it changes nothing if a reference would dangle', async () => {
     await client.create({_id: 'shop', _type: 'shop', sells: {_ref: 'lamp'}})
     await client.createVersion({publishedId: 'rug', releaseId: RELEASE_ID, document})
     await client.unpublishVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID})
@@ -216,7 +216,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives releases', () => 
     expect(shop).toEqual({_id: 'lamp', _originalId: VERSION, title: 'Spring lamp'})
   })
 
-  test('of several, what comes first in the list wins', async () => {
+  test('the first release in the list has priority', async () => {
     expect(await titles([RELEASE_ID, 'drafts'])).toEqual(['Spring lamp', 'Draft rug'])
     expect(await titles(['drafts', RELEASE_ID])).toEqual(['Draft lamp', 'Draft rug'])
     expect(await titles(['rSummer', RELEASE_ID])).toEqual(['Summer lamp'])
@@ -237,7 +237,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives releases', () => 
     expect((await refusal(client.request({url}))).statusCode).toBe(400)
   })
 
-  test('shows nothing to those who may not read versions', async () => {
+  test('shows nothing to callers who may not read versions', async () => {
     const {as} = guardedLake()
     await as('administrator').create({_id: 'lamp', _type: 'product', title: 'Lamp'})
     await as('administrator').create({_id: VERSION, _type: 'product', title: 'Spring lamp'})

@@ -1,4 +1,4 @@
-// Many at once, on the same documents: no update is lost. Clients and ports are real.
+// Many clients write to the same documents at once, and no update is lost. Clients and ports are real.
 
 import {ClientError, type SanityClient} from '@sanity/client'
 import {expect, test} from 'vitest'
@@ -71,7 +71,7 @@ test('eight clients that write to the same documents at once lose no update', as
   expect(sum).toBe(CLIENTS * INCREMENTS * 2)
 })
 
-test('nor do they where two processes serve one folder', async () => {
+test('two processes that serve one folder lose no update either', async () => {
   const dir = await freshFolder()
   await using one = new LakeProcess()
   await using two = new LakeProcess()

@@ -1,4 +1,4 @@
-// What was acknowledged stays, and nothing is ever half done, whenever the process is killed.
+// Whenever the process is killed, acknowledged writes stay, and no write is half done.
 // Processes, clients, ports and kills are real.
 
 import {randomBytes, randomInt} from 'node:crypto'
@@ -68,7 +68,7 @@ test(
   },
 )
 
-test('a transaction is kept whole if its process is killed between the commit and the answer', async () => {
+test('a transaction is complete if its process is killed between the commit and the answer', async () => {
   const dir = await freshFolder()
   await using server = new LakeProcess()
   const client = portClient(await server.serve(dir))
@@ -136,7 +136,7 @@ test(
 
 const PAGES = 300
 
-/** Writes a dataset in which every page says the same. */
+/** Writes a dataset in which all pages have the same text. */
 async function writeVersion(folder: string, version: number): Promise<string> {
   const path = join(folder, `${version}.ndjson`)
   const pages = Array.from({length: PAGES}, (_, n) => ({_id: `page-${n}`, _type: 'page', version}))
@@ -181,7 +181,7 @@ async function writeParts(client: SanityClient, id: string, counter: string): Pr
 }
 
 /**
- * Opens a lake as its process left it, and checks that each transaction is in it whole.
+ * Opens a lake after its process was killed, and checks that each transaction is complete.
  *
  * @returns the transactions' ids
  */

@@ -1,4 +1,4 @@
-// What is on disk: it stays, and several processes may share it.
+// Storage on disk is permanent, and several processes may share it.
 
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -7,7 +7,7 @@ import {expect, test} from 'vitest'
 import {lakeClient, openLake} from '../../../lake/index.ts'
 import {freshFolder, picture} from '../../support/lake.ts'
 
-test('a lake that is opened again has everything', async () => {
+test('a reopened lake has all its content', async () => {
   const dir = join(await freshFolder(), 'made', 'on', 'demand')
   const bytes = await picture(4, 4)
   const first = openLake({dir})
@@ -42,7 +42,7 @@ test('two lakes on one folder see each other’s commits, and their locks hold',
   expect(await one.getDocument('note')).toMatchObject({n: 1})
 })
 
-test('lakes in memory have nothing in common', async () => {
+test('lakes in memory share nothing', async () => {
   using first = openLake({dir: ':memory:'})
   using second = openLake({dir: ':memory:'})
   await lakeClient(first).create({_id: 'note', _type: 'note'})

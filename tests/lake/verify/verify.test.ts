@@ -1,4 +1,4 @@
-// The promise of the log: whatever is changed behind the lake's back is found.
+// The promise of the log: every change made without the lake is found.
 
 import {copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -11,7 +11,7 @@ import {runCommand} from '../../support/command.ts'
 import {freshFolder, picture} from '../../support/lake.ts'
 import {runs} from '../../support/long.ts'
 
-/** A lake with all that there is to tamper with: several authors, an import, assets, an ended document. */
+/** A lake with everything that can be tampered with: several authors, an import, assets, a deleted document. */
 async function busyLake(dir: string): Promise<void> {
   const dataset = join(dir, 'data.ndjson')
   const imported = ['c', 'd', 'e'].map((_id) => ({
@@ -53,14 +53,14 @@ beforeAll(async () => {
   return () => rm(sound, {recursive: true})
 })
 
-/** A copy of the lake, without what SQLite leaves beside it for a moment. */
+/** A copy of the lake, without SQLite's temporary files. */
 async function copiedLake(): Promise<string> {
   const dir = await freshFolder()
   await cp(sound, dir, {recursive: true})
   return dir
 }
 
-/** Changes a lake's database as somebody would who knows their way about: past all that guards it. */
+/** Changes a lake's database as an expert attacker would, with all its safeguards off. */
 function tamper(dir: string, work: (db: DatabaseSync) => void): void {
   using db = new DatabaseSync(join(dir, 'lake.db'), {enableForeignKeyConstraints: false})
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
@@ -69,7 +69,7 @@ function tamper(dir: string, work: (db: DatabaseSync) => void): void {
   for (const {sql} of triggers) db.exec(String(sql))
 }
 
-/** Takes away all that a lake of the first version did not have yet. */
+/** Removes everything that a lake of version 1 did not have. */
 function toFirstVersion(dir: string): void {
   using db = new DatabaseSync(join(dir, 'lake.db'))
   for (const {name} of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) {
@@ -89,7 +89,7 @@ test('a lake that only its own code wrote is sound, and its head stays in it', a
   expect(after).toMatchObject({transactions: 9, documents: 7, head: {seq: 9}, found: 0})
 })
 
-test('any one value that is changed, and any one row that is removed, is found', async () => {
+test('every single changed value and removed row is found', async () => {
   const dir = await copiedLake()
   const cells = readCells(dir)
   const change = fc.oneof(fc.constant('remove'), fc.string(), fc.integer({min: -9, max: 99}))
@@ -156,7 +156,7 @@ function edited(text: string, at: number): string {
   return at < 0 ? text.slice(0, at) : `${text.slice(0, at)}~${text.slice(at + 1)}`
 }
 
-describe('tampering that a mere look at each row would not show', () => {
+describe('tampering that is not visible in any single row', () => {
   test.each<[string, string, string]>([
     [
       'an entry removed with all that it did',
@@ -238,7 +238,7 @@ describe('tampering that a mere look at each row would not show', () => {
     expect(lines.join('\n')).toContain(expected)
   })
 
-  test('bytes of the file that no table owns up to', async () => {
+  test('bytes of the file that belong to no table', async () => {
     const dir = await copiedLake()
     const path = join(dir, 'lake.db')
     const bytes = await readFile(path)
@@ -265,7 +265,7 @@ describe('tampering that a mere look at each row would not show', () => {
   })
 })
 
-test('a log cut off at its end, or written anew, is found by a head noted earlier', async () => {
+test('a head noted earlier reveals that the log was cut off or rewritten', async () => {
   const {head} = await verifyLake(sound)
   const cut = await copiedLake()
   tamper(cut, (db) =>
@@ -328,7 +328,7 @@ test('a lake of the first version is chained, and its slugs found, once it is op
   expect(await verifyLake(dir)).toMatchObject({transactions: 9, head: {seq: 9}, findings: []})
 })
 
-test('a lake is verified while it is written to', async () => {
+test('a lake can be verified during writes', async () => {
   const dir = await copiedLake()
   using lake = openLake({dir})
   const client = lakeClient(lake)
@@ -347,7 +347,7 @@ test('a lake is verified while it is written to', async () => {
 })
 
 describe('npm run verify', () => {
-  test('says that all is well and what the head is, and finds that head again', async () => {
+  test('reports success and the head, and finds that head again', async () => {
     const dir = await copiedLake()
     const {code, stdout, stderr} = await runCommand('verify', ['--dir', dir])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
@@ -364,7 +364,7 @@ describe('npm run verify', () => {
     expect(JSON.parse(other.stdout)).toMatchObject({ok: false, found: 1})
   })
 
-  test('says what was tampered with and what to do, and fails', async () => {
+  test('says what was changed and what to do, and fails', async () => {
     const dir = await copiedLake()
     tamper(dir, (db) => db.exec(`UPDATE transactions SET author = 'bob' WHERE seq = 2`))
     const {code, stderr} = await runCommand('verify', ['--dir', dir])
@@ -373,7 +373,7 @@ describe('npm run verify', () => {
     expect(stderr).toContain('Restore the lake from a backup')
   })
 
-  test('fails where there is no lake', async () => {
+  test('fails if there is no lake', async () => {
     const {code, stderr} = await runCommand('verify', ['--dir', await freshFolder()])
     expect(code).toBe(1)
     expect(stderr).toContain('There is no lake in')

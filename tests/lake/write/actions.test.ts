@@ -32,7 +32,7 @@ const edit = {
   patch: {set: {seats: 2}},
 } as const
 
-/** What is stored, by id, without what the lake adds. */
+/** The stored documents by id, without the attributes that the lake adds. */
 async function stored(from: SanityClient = client): Promise<Record<string, object>> {
   const documents = await from.fetch<{_id: string}[]>('*', {}, {perspective: 'raw'})
   return Object.fromEntries(
@@ -48,7 +48,7 @@ async function stored(from: SanityClient = client): Promise<Record<string, objec
   )
 }
 
-/** Expects a refusal of the first action, after which everything is as it was. */
+/** Expects that the first action is refused and changes nothing. */
 async function expectRefused(actions: Action | Action[], status: number, type: string) {
   const before = await stored()
   const error = await refusal(client.action(actions))
@@ -115,7 +115,7 @@ describe('https://www.sanity.io/docs/http-reference/actions document.edit', () =
     await expectRefused(edit, 404, 'documentNotFoundError')
   })
 
-  test('of nothing, as the Studio sends it to be sure of a draft, makes one', async () => {
+  test('with an empty patch, which the Studio sends to ensure a draft, creates the draft', async () => {
     await client.create({...bike, _id: ID})
     await client.action({...edit, patch: {unset: ['_empty_action_guard_pseudo_field_']}})
     expect(await stored()).toEqual({[ID]: content, [DRAFT]: content})
@@ -123,7 +123,7 @@ describe('https://www.sanity.io/docs/http-reference/actions document.edit', () =
 })
 
 describe('https://www.sanity.io/docs/http-reference/actions document.publish', () => {
-  test('puts the draft in the place of the published document', async () => {
+  test('replaces the published document with the draft', async () => {
     await client.create({...bike, _id: ID, name: 'Before', colour: 'red'})
     await client.action([
       edit,
@@ -194,7 +194,7 @@ describe('https://www.sanity.io/docs/http-reference/actions document.unpublish',
     expect(await stored()).toEqual({[DRAFT]: content})
   })
 
-  test('keeps a draft that there is', async () => {
+  test('keeps an existing draft', async () => {
     await client.create({...bike, _id: ID})
     await client.action([edit, unpublish])
     expect(await stored()).toEqual({[DRAFT]: {...content, seats: 2}})
@@ -291,7 +291,7 @@ describe('https://www.sanity.io/docs/content-lake/dispatch-actions', () => {
     expect((await refusal(client.action(edit, {dryRun: true}))).statusCode).toBe(404)
   })
 
-  test('what the lake does not do is refused by name', async () => {
+  test('an unsupported action is refused with its name', async () => {
     const send = (...types: string[]): Promise<unknown> =>
       client.request({
         url: '/data/actions/production',
@@ -332,7 +332,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
     expect(await stored(as('writer'))).toEqual({[ID]: content})
   })
 
-  test('a decision is not brought about, changed or taken back by an action', async () => {
+  test('an action cannot create, change or withdraw a decision', async () => {
     const {as} = guardedLake()
     await as('administrator').create({_id: 'person-reviewer', _type: 'person'})
     const reviewer = {_ref: 'person-reviewer'}
@@ -356,7 +356,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
     expect(await stored(as('administrator'))).toEqual(before)
   })
 
-  test('what may not be read is not had by copying it', async () => {
+  test('copying does not reveal a document that the caller may not read', async () => {
     const {as} = guardedLake()
     await as('administrator').create({_id: DRAFT, _type: 'bike', name: 'Secret'})
     const copy = {
@@ -369,7 +369,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
   })
 })
 
-test('locks hold by whichever name they have, and one that is misspelt is no lock ignored', async () => {
+test('locks hold under each of their names, and a misspelt lock is refused', async () => {
   const client = guardedLake().as('administrator')
   const url = '/data/actions/production'
   const publish = (members: object) =>
@@ -393,7 +393,7 @@ test('locks hold by whichever name they have, and one that is misspelt is no loc
   expect(await client.getDocument('locked')).toBeDefined()
 })
 
-test('an archived release that lost what it was made of is refused, not an accident', async () => {
+test('an archived release whose documents are lost is refused without an internal error', async () => {
   const client = guardedLake().as('administrator')
   await client.create({_id: '_.releases.lost', _type: 'system.release', state: 'archived'})
   const body = {actions: [{actionType: 'sanity.action.release.unarchive', releaseId: 'lost'}]}
@@ -403,7 +403,7 @@ test('an archived release that lost what it was made of is refused, not an accid
   expect(error.statusCode).toBe(409)
 })
 
-test('what is published again keeps the time at which it was first made', async () => {
+test('a document that is published again keeps its creation time', async () => {
   const client = guardedLake().as('administrator')
   const {_createdAt} = await client.create({_id: 'old', _type: 'note'})
   await new Promise((resolve) => setTimeout(resolve, 5))

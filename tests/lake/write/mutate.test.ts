@@ -62,7 +62,7 @@ test('createIfNotExists leaves an existing document alone', async () => {
   expect(await client.fetch('*[_type == "note"].text')).toEqual(['First', 'Third'])
 })
 
-test('createOrReplace replaces a document whole', async () => {
+test('createOrReplace replaces the whole document', async () => {
   const client = await withNote({text: 'First', extra: true})
   const replaced = await client.createOrReplace({_id: 'note', _type: 'memo', text: 'Second'})
   expect(replaced).toMatchObject({_type: 'memo', text: 'Second'})
@@ -72,7 +72,7 @@ test('createOrReplace replaces a document whole', async () => {
 })
 
 describe('delete', () => {
-  test('removes a document, and is content if it was not there', async () => {
+  test('removes a document, and succeeds if it did not exist', async () => {
     const client = await withNote()
     await client.delete('note')
     expect(await client.getDocument('note')).toBeUndefined()
@@ -302,7 +302,7 @@ describe('a transaction', () => {
     expect(await client.getDocument('second')).toBeUndefined()
   })
 
-  test('of which one mutation fails leaves nothing behind', async () => {
+  test('with one failing mutation changes nothing', async () => {
     const client = await withNote({text: 'Old'})
     const before = await client.fetch('*')
     const error = await refusal(
@@ -329,7 +329,7 @@ describe('a transaction', () => {
     expect(await client.getDocument('two')).toBeUndefined()
   })
 
-  test('rehearsed with dryRun answers as if, and changes nothing', async () => {
+  test('with dryRun gives the usual answer and changes nothing', async () => {
     const client = await withNote({text: 'Old'})
     const before = await client.getDocument('note')
     const result = await client.patch('note').set({text: 'New'}).commit({dryRun: true})
@@ -351,7 +351,7 @@ describe('a transaction', () => {
   })
 })
 
-test('getDocuments answers in the order of the ids, with null for what is not there', async () => {
+test('getDocuments answers in the order of the ids, with null for missing documents', async () => {
   const client = await withNote()
   await client.create({_id: 'second', _type: 'note'})
   const found = await client.getDocuments(['second', 'nobody', 'note'])
