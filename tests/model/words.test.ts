@@ -14,6 +14,7 @@ const notWords: Readonly<Record<string, string>> = {
   'therapyType.formerSlugs': 'addresses',
   'faq.formerSlugs': 'addresses',
   'link.href': 'an address',
+  'figure.credit': 'a name and a licence',
   'span.marks': 'names of marks, and keys of their definitions',
   'article.firstPublished': 'a day',
   'article.lastModified': 'a day',
@@ -35,6 +36,8 @@ type Value =
   | {
       readonly type: 'object'
       readonly attributes: Readonly<Record<string, {readonly value: Value}>>
+      /** What an array's member is, beside its key. */
+      readonly rest?: Value | undefined
     }
 
 const value: z.ZodType<Value> = z.lazy(() =>
@@ -44,7 +47,11 @@ const value: z.ZodType<Value> = z.lazy(() =>
     z.object({type: z.literal('inline'), name: z.string()}),
     z.object({type: z.literal('array'), of: value}),
     z.object({type: z.literal('union'), of: z.array(value)}),
-    z.object({type: z.literal('object'), attributes: z.record(z.string(), z.object({value}))}),
+    z.object({
+      type: z.literal('object'),
+      attributes: z.record(z.string(), z.object({value})),
+      rest: value.optional(),
+    }),
   ]),
 )
 
@@ -98,13 +105,18 @@ function filled(type: string) {
       case 'object': {
         const name = of.attributes._type?.value
         const inner = name?.type === 'string' && name.value !== undefined ? name.value : owner
+        const rest = of.rest ? fill(of.rest, owner, field, within) : []
         return [
-          Object.fromEntries(
-            Object.entries(of.attributes).flatMap(([key, {value}]) => {
-              const isBookkeeping = key.startsWith('_') && key !== '_type'
-              const [first] = isBookkeeping ? [] : fill(value, inner, key, within)
-              return first === undefined ? [] : [[key, first]]
-            }),
+          Object.assign(
+            {},
+            ...rest,
+            Object.fromEntries(
+              Object.entries(of.attributes).flatMap(([key, {value}]) => {
+                const isBookkeeping = key.startsWith('_') && key !== '_type'
+                const [first] = isBookkeeping ? [] : fill(value, inner, key, within)
+                return first === undefined ? [] : [[key, first]]
+              }),
+            ),
           ),
         ]
       }
