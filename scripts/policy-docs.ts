@@ -1,4 +1,4 @@
-// npm run generate: writes docs/policy.md from the rules themselves, so that neither can differ.
+// npm run generate: writes docs/policy.md from the rules themselves, so that the two cannot differ.
 
 import {writeFileSync} from 'node:fs'
 import {pifTick} from '../policy/pif-tick.ts'
@@ -69,15 +69,15 @@ const summary = table(
 const TEXT = `<!-- Made by \`npm run generate\` from policy/: change the rules, not this file. -->
 # Editorial policy
 
-What is checked as a writer types, and again when content is exported, by the same functions. An
-**error** keeps a document from readers until it is mended; a **warning** is reported. Where a rule
-is about a sentence, a writer can answer it with a reason instead of mending it: the answer is part of
-the document, so that whoever approves the text accepts it, and it is bound to that very sentence.
+The same functions check a text while a writer types it and when it is exported. An **error** keeps a
+document from readers until it is fixed. A **warning** is only reported. If a rule is about a sentence,
+a writer can answer it with a reason instead of changing the sentence. The answer is part of the
+document, so the reviewer who approves the text accepts it too. It counts for that sentence only.
 
-A library sets rules for itself in its site settings, under *Editorial checks*, each with a reason that
-every report repeats: how severe a rule is, or off; and where it has a number, another one within its
-bounds. The examples below are judged by the usual numbers.
-\`npm run validate\` lists what is found (\`--json\` and \`--sarif\` for machines).
+A library can change rules in its site settings. It can make a rule more or less severe, or switch it
+off. If a rule has a number, the library can choose another one within the bounds. Each change needs a
+reason, which every report repeats. The examples below use the usual numbers.
+\`npm run validate\` lists all findings (\`--json\` and \`--sarif\` for programs).
 
 ${summary}
 
@@ -86,8 +86,8 @@ ${groups.join('\n\n')}
 ## The PIF TICK
 
 The [PIF TICK](https://pifonline.org.uk/pif-tick/about/) is the UK's quality mark for health
-information. It is given to organisations, not to software. What this project does for each of its ten
-criteria, and what it cannot do:
+information. Organisations can earn it, software cannot. The table says what this project does for each
+of its ten criteria, and what remains for people.
 
 ${criteria}
 `

@@ -22,10 +22,10 @@ const {dir, expect, json} = base(
   .addHelpText(
     'after',
     `
-Each entry of the log has a hash that covers the entry before it. The last one is the head: note it
-now and then, somewhere that whoever can write to the lake's files cannot. A log that was cut off at
-its end, or written anew as a whole, can only be told by --expect with such a hash.
-The server may run meanwhile.
+Each entry of the log has a hash that covers the entry before it. The last hash is the head. Note it
+now and then, in a place where a person who can write to the lake's files cannot write. Only --expect
+with such a hash shows that a log was cut off at its end, or rewritten as a whole.
+The server may run during the check.
 Exit codes: 0 sound, 1 tampered with or failed.`,
   )
   .parse()

@@ -1,5 +1,5 @@
-// Mends what rules find where that cannot change what a text says. As drafts: even so a text is
-// another revision, and goes the way of all.
+// Fixes findings where a fix cannot change what a text says. The fixed texts are drafts, because each is
+// a new revision that needs an approval of its own.
 
 import {rules} from '../../policy/rules.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
