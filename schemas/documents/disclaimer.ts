@@ -119,6 +119,8 @@ export const disclaimer = defineType({
         layout: 'radio',
       },
       description: 'After the text, if nothing is chosen.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
     }),
     defineField({
       name: 'priority',

@@ -38,6 +38,8 @@ export const ruleSetting = defineType({
       type: 'string',
       // Not as radio buttons: what is chosen there cannot be taken back to nothing.
       options: {list: levels.map((value) => ({value, title: titles[value]}))},
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
     }),
     defineField({
       name: 'limit',

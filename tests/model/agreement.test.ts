@@ -1,0 +1,352 @@
+// The Studio and the pipeline must agree on what is valid. If only the Studio refused a document, it
+// could still be imported and released. If only the pipeline did, a writer would find out too late.
+
+import {createWorkspaceFromConfig, validateDocument} from 'sanity'
+import {getCliClient} from 'sanity/cli'
+import {afterAll, expect, test} from 'vitest'
+import {z} from 'zod'
+import {openLake, serveLake} from '../../lake/index.ts'
+import {isDocumentType} from '../../model/index.ts'
+import {shapeFindings} from '../../model/validate.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {linkSchemes, siteSchemes, webSchemes} from '../../schemas/data/forms.ts'
+import {limits, type Limit} from '../../schemas/data/limits.ts'
+import {personRoleOptions, valuesOf} from '../../schemas/data/options.ts'
+import {documentTypes, objectTypes} from '../../schemas/index.ts'
+import {figure} from '../support/kitchen-sink.ts'
+import {
+  article,
+  author,
+  decisionOn,
+  disclaimer,
+  faq,
+  paragraph,
+  settings,
+  therapy,
+  work,
+} from '../support/library.ts'
+
+const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
+
+// The Studio asks a lake whether the address of a page is free.
+const lake = openLake({dir: ':memory:'})
+const server = await serveLake(lake, {port: 0})
+afterAll(async () => {
+  await server.close()
+  lake.close()
+})
+
+const project = {projectId: 'countersign', dataset: 'production'}
+const workspace = await createWorkspaceFromConfig({
+  ...project,
+  name: 'default',
+  basePath: '/',
+  schema: {types: [...documentTypes, ...objectTypes]},
+  currentUser: {id: 'writer', name: 'Writer', email: '', role: '', roles: []},
+  getClient: ({apiVersion}) =>
+    getCliClient({
+      ...project,
+      apiVersion,
+      apiHost: server.origin,
+      useProjectHostname: false,
+      useCdn: false,
+    }),
+})
+
+/** Why the Studio refuses a document. Empty if it does not. */
+async function studioProblems(document: StoredDocument): Promise<string[]> {
+  const markers = await validateDocument({
+    document: {...times, ...document},
+    workspace,
+    getDocumentExists: async () => true,
+  })
+  return markers.filter(({level}) => level === 'error').map(({message}) => message)
+}
+
+/** Why the pipeline refuses a document. Empty if it does not. */
+function pipelineProblems(document: StoredDocument): string[] {
+  if (!isDocumentType(document._type)) throw new Error(`The model has no ${document._type}.`)
+  return shapeFindings(contentOf(document), document._type).map(({message}) => message)
+}
+
+function reference(_ref: string) {
+  return {_type: 'reference', _ref}
+}
+
+const address = {street: '1 Main Street', city: 'Springfield', country: 'US'}
+const clinic = {
+  _id: 'clinic',
+  _type: 'clinic',
+  name: 'Clinic',
+  address,
+  location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
+}
+const condition = {
+  _id: 'condition',
+  _type: 'condition',
+  name: 'Back pain',
+  slug: {_type: 'slug', current: 'back-pain'},
+  description: 'Pain between the ribs and the hips.',
+}
+const glossaryTerm = {
+  _id: 'glossary-term',
+  _type: 'glossaryTerm',
+  term: 'analgesic',
+  plain: 'painkiller',
+}
+
+/** Fills in the field of every scope that a disclaimer can have. */
+const everyScope = {
+  therapies: [{...reference('therapy'), _key: 't'}],
+  evidenceLevels: ['limited'],
+  conditions: [{...reference('condition'), _key: 'c'}],
+  channels: ['web'],
+  jurisdictions: ['US'],
+}
+
+const fieldOfScope = {
+  therapies: 'therapies',
+  evidence: 'evidenceLevels',
+  conditions: 'conditions',
+  channels: 'channels',
+  jurisdictions: 'jurisdictions',
+}
+
+function articleWith(block: object): StoredDocument {
+  return {...article, body: [block]}
+}
+
+/** A valid document that holds an object of the type, with some of its fields changed. */
+const holders: Record<string, (fields: object) => StoredDocument> = {
+  article: (fields) => ({...article, ...fields}),
+  therapyType: (fields) => ({...therapy, ...fields}),
+  faq: (fields) => ({...faq, ...fields}),
+  disclaimer: (fields) => ({...disclaimer, ...everyScope, ...fields}),
+  citedWork: (fields) => ({...work, ...fields}),
+  person: (fields) => ({...author, ...fields}),
+  condition: (fields) => ({...condition, ...fields}),
+  clinic: (fields) => ({...clinic, ...fields}),
+  glossaryTerm: (fields) => ({...glossaryTerm, ...fields}),
+  siteSettings: (fields) => ({...settings, ...fields}),
+  review: (fields) => ({...decisionOn(article), ...fields}),
+  callout: (fields) =>
+    articleWith({
+      _type: 'callout',
+      _key: 'c',
+      tone: 'note',
+      title: 'Good to know',
+      body: [paragraph('p', 'Some words.')],
+      ...fields,
+    }),
+  figure: (fields) => articleWith(figure('f', fields)),
+  table: (fields) =>
+    articleWith({_type: 'table', _key: 't', caption: 'Doses', rows: rowsOf(2), ...fields}),
+  row: (fields) =>
+    articleWith({
+      _type: 'table',
+      _key: 't',
+      caption: 'Doses',
+      rows: rowsOf(2).map((row) => ({...row, ...fields})),
+    }),
+  seo: (fields) => ({...article, seo: {_type: 'seo', ...fields}}),
+  ruleSetting: (fields) => ({
+    ...settings,
+    rules: [
+      {
+        _type: 'ruleSetting',
+        _key: 'r',
+        rule: 'plain/jargon',
+        level: 'error',
+        reason: 'Our readers are children.',
+        ...fields,
+      },
+    ],
+  }),
+  link: (fields) =>
+    articleWith(
+      paragraph('p', 'A link', {
+        marks: ['l'],
+        markDefs: [{_type: 'link', _key: 'l', href: 'https://example.org', ...fields}],
+      }),
+    ),
+  address: (fields) => ({...clinic, address: {...address, ...fields}}),
+}
+
+function rowsOf(count: number) {
+  return Array.from({length: count}, (_, index) => ({
+    _type: 'row',
+    _key: `r${index}`,
+    cells: ['Medicine'],
+  }))
+}
+
+function holding(type: string, fields: object): StoredDocument {
+  const holder = holders[type]
+  if (!holder) throw new Error(`Add a valid ${type} to the holders of this test.`)
+  return holder(fields)
+}
+
+/** The lists that have a limit, with so many items. */
+const lists: Record<string, (count: number) => readonly unknown[]> = {
+  'article.authors': (count) =>
+    Array.from({length: count}, (_, index) => ({...reference(`p${index}`), _key: `p${index}`})),
+  'citedWork.author': (count) =>
+    Array.from({length: count}, (_, index) => ({
+      _type: 'name',
+      _key: `n${index}`,
+      family: 'Doe',
+    })),
+  'person.roles': (count) => valuesOf(personRoleOptions).slice(0, count),
+  'row.cells': (count) => Array.from({length: count}, () => 'Medicine'),
+  'table.rows': rowsOf,
+  'therapyType.sideEffects': (count) =>
+    Array.from({length: count}, (_, index) => `Effect ${index}`),
+}
+
+/** A value of a limited field: so many items or characters, or that number. */
+function sized(type: string, field: string, size: number): unknown {
+  const list = lists[`${type}.${field}`]
+  if (list) return list(size)
+  if (typeof holding(type, {})[field] === 'number') return size
+  const text = 'x'.repeat(size)
+  return field === 'slug' ? {_type: 'slug', current: text} : text
+}
+
+interface Case {
+  readonly name: string
+  readonly document: StoredDocument
+  readonly valid: boolean
+}
+
+function caseOf(type: string, field: string, value: unknown, valid: boolean): Case {
+  const text = JSON.stringify(value)
+  const shown = text.length > 50 ? `${text.slice(0, 40)}… (${text.length} characters)` : text
+  return {name: `${type}.${field} ${shown}`, document: holding(type, {[field]: value}), valid}
+}
+
+/** The types that share a field, and so its limit. */
+const sharing: Record<string, readonly string[]> = {
+  slug: ['article', 'therapyType', 'faq', 'condition'],
+  reviewInterval: ['article', 'therapyType', 'faq', 'disclaimer'],
+}
+
+/** For each bound: one below it, the bound itself, and one above it. */
+const limitCases = Object.entries<Limit>(limits).flatMap(([key, {min, max}]) => {
+  const [type = '', field = ''] = key.split('.')
+  const bounds = [min, max].filter((bound) => bound !== undefined)
+  const sizes = new Set(bounds.flatMap((bound) => [bound - 1, bound, bound + 1]))
+  return (sharing[field] ?? [type]).flatMap((type) =>
+    [...sizes].map((size) =>
+      caseOf(
+        type,
+        field,
+        sized(type, field, size),
+        size >= (min ?? -Infinity) && size <= (max ?? Infinity),
+      ),
+    ),
+  )
+})
+
+const offersValues = z.object({list: z.array(z.object({value: z.string()}))})
+
+/** Every value that a field of the Studio offers, and one that it does not. */
+const optionCases = Object.keys(holders).flatMap((name) => {
+  const type = workspace.schema.get(name)
+  if (type?.jsonType !== 'object') return []
+  return type.fields.flatMap(({name: field, type: fieldType}) => {
+    const {data} = offersValues.safeParse(fieldType.options)
+    if (!data) return []
+    const wrap = (value: string) => (fieldType.jsonType === 'array' ? [value] : value)
+    return [
+      ...data.list.map(({value}) => caseOf(name, field, wrap(value), true)),
+      caseOf(name, field, wrap('foreign'), false),
+    ]
+  })
+})
+
+const foreignSchemes = ['ftp', 'javascript', 'data']
+
+/** An address of each allowed scheme, of those that links may use elsewhere, and of foreign ones. */
+function schemeCases(type: string, field: string, schemes: readonly string[]): Case[] {
+  return [...linkSchemes, ...foreignSchemes].map((scheme) =>
+    caseOf(
+      type,
+      field,
+      scheme.startsWith('http') || scheme === 'ftp' ? `${scheme}://example.org/` : `${scheme}:a`,
+      schemes.includes(scheme),
+    ),
+  )
+}
+
+function formCases(
+  type: string,
+  field: string,
+  good: readonly unknown[],
+  bad: readonly unknown[],
+): Case[] {
+  return [
+    ...good.map((value) => caseOf(type, field, value, true)),
+    ...bad.map((value) => caseOf(type, field, value, false)),
+  ]
+}
+
+const goodAddresses = ['a', 'back-pain', '2-ways']
+const badAddresses = ['Back-pain', 'back pain', 'back--pain', '-back', 'back-', 'bäck', 'a/b']
+
+const allForms = [
+  ...formCases(
+    'citedWork',
+    'doi',
+    ['10.1234/abc', '10.1002/(SICI)1097'],
+    ['https://doi.org/10.1234/abc', '10.1234', '10.12/abc', 'abc'],
+  ),
+  ...formCases('citedWork', 'pmid', ['1', '123456789'], ['0123', '1234567890', 'PMID 1']),
+  ...formCases('citedWork', 'issued', [2020], [2020.5]),
+  ...formCases('address', 'country', ['US', 'GB'], ['us', 'USA', 'U']),
+  ...formCases('review', 'revision', ['0a'.repeat(32)], ['0A'.repeat(32), 'a'.repeat(63)]),
+  ...formCases('siteSettings', 'feedbackEmail', ['a@library.example'], ['a', 'a@', '@b.example']),
+  ...formCases('article', 'reviewInterval', [12], [1.5]),
+  ...formCases('disclaimer', 'priority', [50], [50.5]),
+  ...['article', 'therapyType', 'faq'].flatMap((type) => [
+    ...formCases(
+      type,
+      'formerSlugs',
+      goodAddresses.map((value) => [value]),
+      badAddresses.map((value) => [value]),
+    ),
+    ...formCases(
+      type,
+      'slug',
+      goodAddresses.map((current) => ({_type: 'slug', current})),
+      badAddresses.map((current) => ({_type: 'slug', current})),
+    ),
+  ]),
+  ...schemeCases('link', 'href', linkSchemes),
+  ...schemeCases('citedWork', 'url', webSchemes),
+  ...schemeCases('clinic', 'website', webSchemes),
+  ...schemeCases('siteSettings', 'url', siteSchemes),
+  ...formCases('article', 'lastModified', ['2021-01-31'], ['2021-01-30']),
+  ...Object.entries(fieldOfScope).map(([scope, field]) => ({
+    name: `a disclaimer for ${scope} that names none`,
+    document: holding('disclaimer', {scope, [field]: []}),
+    valid: false,
+  })),
+]
+
+test.each([
+  ...Object.keys(holders).map((type) => ({
+    name: `the plain ${type}`,
+    document: holding(type, {}),
+    valid: true,
+  })),
+  ...limitCases,
+  ...optionCases,
+  ...allForms,
+])('Studio and pipeline agree on $name: valid is $valid', async ({document, valid}) => {
+  const studio = await studioProblems(document)
+  const pipeline = pipelineProblems(document)
+  expect(
+    {studio: studio.length === 0, pipeline: pipeline.length === 0},
+    JSON.stringify({studio, pipeline}),
+  ).toEqual({studio: valid, pipeline: valid})
+})
