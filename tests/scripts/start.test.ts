@@ -185,13 +185,13 @@ test.each(['4000x', '', '65536'])('%j is no port', async (port) => {
   expect(stderr).toContain('Expected a number from 0 to 65535')
 })
 
-test('a folder that holds something else is left alone', async () => {
+test('a folder that holds something other than a lake is left alone', async () => {
   const dir = folder()
   writeFileSync(join(dir, 'precious.txt'), 'precious')
   for (const args of [[], ['--reset']]) {
     const {code, stderr} = await runCommand('start', ['--dir', dir, ...args])
     expect(code).toBe(1)
-    expect(stderr).toContain('something else')
+    expect(stderr).toContain('something other than a lake')
   }
   expect(readdirSync(dir)).toEqual(['precious.txt'])
 })
