@@ -15,7 +15,7 @@ import {
 } from './fields.ts'
 import {figure, healthText} from './health-text.ts'
 
-/** A page of health information: the contract of schemas/documents/article.ts. */
+/** A page of health information, as schemas/documents/article.ts defines it. */
 export const article = z
   .strictObject({
     _id: documentId,

@@ -4,7 +4,7 @@ import {limits} from '../schemas/data/limits.ts'
 import {valuesOf, workOptions} from '../schemas/data/options.ts'
 import {key, documentId, matching, webUrl, words} from './fields.ts'
 
-/** A work that pages cite: the contract of schemas/documents/citedWork.ts. */
+/** A work that pages cite, as schemas/documents/cited-work.ts defines it. */
 export const citedWork = z.strictObject({
   _id: documentId,
   _type: z.literal('citedWork'),

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {countryForm} from '../schemas/data/forms.ts'
 import {keyedReference, documentId, matching, webUrl, words} from './fields.ts'
 
-/** A place that offers therapies: the contract of schemas/documents/clinic.ts. */
+/** A place that offers therapies, as schemas/documents/clinic.ts defines it. */
 export const clinic = z.strictObject({
   _id: documentId,
   _type: z.literal('clinic'),

@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {documentId, slug, words} from './fields.ts'
 
-/** A health problem: the contract of schemas/documents/condition.ts. */
+/** A health problem, as schemas/documents/condition.ts defines it. */
 export const condition = z.strictObject({
   _id: documentId,
   _type: z.literal('condition'),

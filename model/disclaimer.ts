@@ -7,7 +7,7 @@ import {answers, keyedReference, documentId, language, reviewInterval, words} fr
 import {plainHealthText} from './health-text.ts'
 import {evidenceLevel} from './therapy-type.ts'
 
-/** For each scope but `always`: the field that says where the disclaimer applies, and what it names. */
+/** The field that each scope other than `always` needs, and the kind of thing that the field names. */
 const fieldOf = {
   therapies: {field: 'therapies', thing: 'therapy'},
   evidence: {field: 'evidenceLevels', thing: 'level of evidence'},
@@ -16,7 +16,7 @@ const fieldOf = {
   jurisdictions: {field: 'jurisdictions', thing: 'country'},
 } as const
 
-/** A statement that must stand on pages: the contract of schemas/documents/disclaimer.ts. */
+/** A statement that must appear on pages, as schemas/documents/disclaimer.ts defines it. */
 export const disclaimer = z
   .strictObject({
     _id: documentId,
@@ -50,7 +50,7 @@ export const disclaimer = z
 
 export type Disclaimer = z.output<typeof disclaimer>
 
-/** Where on a page a disclaimer stands: before the text or, unless it says so, after it. */
+/** Where on a page a disclaimer appears. The default is after the text. */
 export function placementOf({placement}: Disclaimer): Placement {
   return placement ?? 'end'
 }

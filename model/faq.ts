@@ -12,7 +12,7 @@ import {
 } from './fields.ts'
 import {plainHealthText} from './health-text.ts'
 
-/** A question and its answer: the contract of schemas/documents/faq.ts. */
+/** A question and its answer, as schemas/documents/faq.ts defines it. */
 export const faq = z.strictObject({
   _id: documentId,
   _type: z.literal('faq'),

@@ -1,5 +1,5 @@
-// The pieces that the Zod schemas of all document types are made of. Each custom rule says in its
-// error's `params` what to do about it; validate.ts prints that as the hint.
+// The pieces that the Zod schemas of all document types are made of. The error of each custom
+// rule has a hint in its `params`, which validate.ts prints.
 
 import {z} from 'zod'
 import {ADDRESS_FORM} from '../policy/addresses.ts'
@@ -7,37 +7,34 @@ import {linkSchemes, siteSchemes, webSchemes, type Form} from '../schemas/data/f
 import {limits} from '../schemas/data/limits.ts'
 import {languageOptions, valuesOf} from '../schemas/data/options.ts'
 
-/** A problem with the hint that a writer or developer needs to mend it. */
+/** A problem, and the hint that tells a writer or developer how to fix it. */
 function problem(error: string, hint: string) {
   return {error, params: {hint}}
 }
 
-// "<5 mg" and "p < 0.05" are text; "<b>", "</p>" and "&nbsp;" are markup that came in by pasting.
+// "<5 mg" and "p < 0.05" are text. "<b>", "</p>" and "&nbsp;" are markup from pasted text.
 const MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
 
-// Lines and tabs are all that text needs; HTML knows no others (html.spec.whatwg.org, "Text").
+// Text needs only line breaks and tabs. HTML allows no other control characters (html.spec.whatwg.org, "Text").
 const CONTROL = /(?![\n\r\t])\p{Cc}/u
 
 const printable = problem(
   'holds an invisible control character',
-  'Type the words anew: such characters come in by pasting.',
+  'Type the words again. Pasted text can bring such characters.',
 )
 
-const unmarked = problem(
-  'holds HTML',
-  "Take the markup out and use the editor's own formatting instead.",
-)
+const unmarked = problem('holds HTML', "Remove the markup and use the editor's own formatting.")
 
 const present = problem('is empty', 'Write something here, or remove the field.')
 
-/** A line or paragraph of words: not empty, and no HTML in it. */
+/** A line or paragraph of words. It must not be empty or contain HTML. */
 export const words = z
   .string()
   .refine((value) => value.trim() !== '', present)
   .refine((value) => !MARKUP.test(value), unmarked)
   .refine((value) => !CONTROL.test(value), printable)
 
-/** The text of one span: as `words`, but spaces alone are fine between two formatted runs. */
+/** The text of one span. Unlike `words`, it may be only spaces, as between two formatted runs. */
 export const spanText = z
   .string()
   .refine((value) => !MARKUP.test(value), unmarked)
@@ -50,7 +47,7 @@ export function matching({pattern, problem: error, hint}: Form) {
 
 export const key = z.string().min(1)
 
-/** A full address with one of these schemes, of a page where the scheme has pages. */
+/** A full address with one of these schemes. An http address must name a host. */
 function urlWith(schemes: readonly string[], error: string, hint: string) {
   const starts = schemes.map((scheme) =>
     scheme.startsWith('http') ? `${scheme}://` : `${scheme}:`,
@@ -103,7 +100,7 @@ export const slug = z.strictObject({
   source: z.string().optional(),
 })
 
-/** Where a page stood before. */
+/** The former addresses of a page. */
 export const formerSlugs = z.array(address)
 
 /** A reference to a document. Whether its target exists is checked over the whole dataset. */
@@ -124,7 +121,7 @@ export const reviewInterval = z
   .min(limits['article.reviewInterval'].min)
   .max(limits['article.reviewInterval'].max)
 
-/** Why what a check found may stand: for reviewers, not for readers. */
+/** Reasons to keep what a check found. Reviewers see them, readers do not. */
 export const answers = z.array(
   z.strictObject({
     _type: z.literal('answer'),

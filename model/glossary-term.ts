@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {documentId, words} from './fields.ts'
 
-/** A word that writers are asked to avoid: the contract of schemas/documents/glossaryTerm.ts. */
+/** A word that writers are asked to avoid, as schemas/documents/glossary-term.ts defines it. */
 export const glossaryTerm = z.strictObject({
   _id: documentId,
   _type: z.literal('glossaryTerm'),

@@ -1,5 +1,5 @@
-// Portable Text as the schemas allow it. A block, mark or style that is not listed here is an
-// error: nothing that a writer typed may vanish on its way to a reader.
+// Portable Text as the schemas allow it. A block, mark or style that is not listed here is an error, so
+// that no words of a writer can get lost on their way to readers.
 
 import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
@@ -135,7 +135,7 @@ const therapyEmbed = z.strictObject({
   therapy: referenceTo,
 })
 
-/** All that the body of a page may hold. */
+/** Everything that the body of a page may hold. */
 export const healthText = z
   .array(z.discriminatedUnion('_type', [block, callout, figure, table, faqEmbed, therapyEmbed]))
   .min(1)

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-/** The image formats that a release may carry, with their file extensions. SVG is not one: it can hold script. */
+/** The image formats that a release may carry, with their file extensions. SVG is left out, because it can hold scripts. */
 export const imageExtensions = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -9,11 +9,11 @@ export const imageExtensions = {
   'image/gif': 'gif',
 } as const
 
-/** What the pipeline asks of an uploaded image. */
+/** The fields of an uploaded image that the pipeline needs. */
 export const imageAsset = z.strictObject({
   _id: z.string().min(1),
   _type: z.literal('sanity.imageAsset'),
-  /** Where it is at any host that has it. A whole address would differ from one to the next. */
+  /** The path at any image host. A full address would be different at each host. */
   path: z.string().regex(/^images(?:\/[\w.-]+)+$/, 'is not the path of an image'),
   sha1hash: z.string().regex(/^[0-9a-f]{40}$/),
   mimeType: z.string().pipe(

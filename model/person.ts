@@ -3,7 +3,7 @@ import {limits} from '../schemas/data/limits.ts'
 import {personRoleOptions, valuesOf} from '../schemas/data/options.ts'
 import {documentId, words} from './fields.ts'
 
-/** Somebody who writes or reviews: the contract of schemas/documents/person.ts. */
+/** A person who writes or reviews, as schemas/documents/person.ts defines it. */
 export const person = z.strictObject({
   _id: documentId,
   _type: z.literal('person'),

@@ -1,5 +1,5 @@
-// What editorial rules may know of the library, gathered from its documents. For the pipeline and for
-// the Studio alike.
+// Gathers from the documents of a library what the editorial rules may know about it. The pipeline and
+// the Studio both use it.
 
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {
@@ -17,7 +17,7 @@ import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
 
-/** What documents themselves do not say. */
+/** Facts that are not in the documents. */
 export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
   readonly settled: ReadonlyMap<string, SettledRecord>
 }
@@ -25,13 +25,13 @@ export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> 
 /**
  * What a library changes about the rules.
  *
- * @param siteSettings The document, if there is one. If it does not fit the model, it changes nothing.
+ * @param siteSettings The document, if there is one. A document that does not fit the model changes nothing.
  */
 export function settingsIn(siteSettings: StoredDocument | undefined): readonly Setting[] {
   return (siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data?.rules) ?? []
 }
 
-/** Gathers what rules may know, from the documents that it is about. */
+/** Gathers what the rules may know from the documents that are added. */
 export class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
@@ -40,7 +40,7 @@ export class ContextBuilder {
   #settings: readonly Setting[] = []
 
   /**
-   * Takes in a document; one that does not fit the model is passed over: others say so.
+   * Adds a document. Skips one that does not fit the model, because the shape check reports it.
    *
    * @param content Without the lake's bookkeeping, which fits no model.
    */

@@ -1,5 +1,5 @@
-// Every place where a document points at another: what it may point at, and whether the page
-// needs the target's own words or only leads to it.
+// Finds the references of a document. Tells for each which types it may lead to, and whether the page
+// shows the words of the target or only links to it.
 
 import {studioPath} from '@sanity/client/csm'
 import {isObject, segment} from '../policy/references.ts'
@@ -10,7 +10,7 @@ import type {StoredDocument} from '../review/revision.ts'
 export interface Pointer {
   /** The id that it points at. */
   readonly target: string
-  /** The types that may stand there. */
+  /** The types that it may lead to. */
   readonly to: readonly string[]
   /** Where it is, in Sanity's path notation. */
   readonly path: string
@@ -25,7 +25,7 @@ interface Place {
   kind: Pointer['kind']
 }
 
-/** By the name of the field that holds the reference; the schemas use one name for one thing. */
+/** By the name of the field that holds the reference. The schemas use each name for one purpose only. */
 const places: Record<string, Place> = {
   asset: {to: ['sanity.imageAsset'], kind: 'needs'},
   authors: {to: ['person'], kind: 'needs'},
@@ -39,23 +39,23 @@ const places: Record<string, Place> = {
   therapy: {to: ['therapyType'], kind: 'needs'},
 }
 
-/** Annotations call their reference `reference`; their own type says what it may be. */
+/** In annotations the field is always `reference`, so the type of the annotation decides. */
 const annotations: Record<string, Place> = {
   citation: {to: ['citedWork'], kind: 'needs'},
   internalLink: {to: ['article', 'therapyType', 'faq'], kind: 'leads'},
 }
 
 /**
- * Where a disclaimer, a question or a clinic names therapies or conditions, it says what it is about:
- * nothing of these is shown in it.
+ * In a disclaimer, a question or a clinic, these fields name its subject. A page does not show the words
+ * of that subject there.
  */
 const aboutFields = new Set(['therapies', 'conditions'])
 const aboutOthers = new Set(['disclaimer', 'faq', 'clinic'])
 
-/** All references of a document, in the order in which they stand in it. */
+/** All references of a document, in document order. */
 export function pointersIn(document: StoredDocument): Pointer[] {
   const pointers: Pointer[] = []
-  // One stack for the whole walk: most of a document is text, of which no path is ever made.
+  // One stack for the whole walk, because most of a document is text and never needs a path.
   const steps: (string | ReturnType<typeof segment>)[] = []
 
   const visit = (value: object, field: string, parentType: unknown): void => {

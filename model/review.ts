@@ -3,7 +3,7 @@ import {decisionKinds, type Decision} from '../review/decision.ts'
 import {revisionForm} from '../schemas/data/forms.ts'
 import {documentId, matching, referenceTo, words} from './fields.ts'
 
-/** A reviewer's decision: the contract of schemas/documents/review.ts. */
+/** A reviewer's decision, as schemas/documents/review.ts defines it. */
 export const review = z.strictObject({
   _id: documentId,
   _type: z.literal('review'),
@@ -19,7 +19,7 @@ export const review = z.strictObject({
 
 export type Review = z.output<typeof review>
 
-/** What a `review` document decides. */
+/** The decision that a `review` document records. */
 export function decisionOf({_id, subject, reviewer, ...decided}: Review): Decision {
   return {
     id: _id,

@@ -4,7 +4,7 @@ import {levels} from '../policy/settings/setting.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {key, language, matching, siteUrl, words} from './fields.ts'
 
-/** What the whole site shares: the contract of schemas/documents/siteSettings.ts. */
+/** The settings that the whole site shares, as schemas/documents/site-settings.ts defines it. */
 export const siteSettings = z.strictObject({
   _id: matching({
     pattern: /^siteSettings$/,

@@ -16,7 +16,7 @@ import {healthText} from './health-text.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 
-/** A kind of treatment: the contract of schemas/documents/therapyType.ts. */
+/** A kind of treatment, as schemas/documents/therapy-type.ts defines it. */
 export const therapyType = z.strictObject({
   _id: documentId,
   _type: z.literal('therapyType'),

@@ -1,5 +1,5 @@
-// Is a document what the content model says, and does everything that it points at exist? Finds
-// every problem, not the first, and says for each where it is and what to do.
+// Checks whether a document fits the content model, and whether all its references lead to a document.
+// Finds every problem, and tells for each where it is and what to do.
 
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
@@ -12,7 +12,7 @@ import type {Pointer} from './references.ts'
 /**
  * Checks one document against the schema of its type.
  *
- * @returns No findings if it is sound, otherwise one for each problem.
+ * @returns One finding for each problem. Empty if the document is valid.
  */
 export function shapeFindings(document: StoredDocument, type: DocumentType): Finding[] {
   const result = model[type].schema.safeParse(document)
@@ -29,7 +29,7 @@ export function shapeFindings(document: StoredDocument, type: DocumentType): Fin
     }))
 }
 
-/** A union's issue holds the issues of its branches; report those of the branch that came closest. */
+/** The issue of a union holds the issues of its branches. Keeps those of the branch with the fewest. */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? []
@@ -45,7 +45,7 @@ interface Explanation {
   hint: string
 }
 
-/** An issue in words for people. Custom rules bring their own; the rest are put in words here. */
+/** The message and hint for an issue. Custom rules bring their own. */
 function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation {
   const value = valueAt(document, issue.path)
   switch (issue.code) {
@@ -103,19 +103,19 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
 }
 
 /**
- * Checks what no single document shows: references that lead nowhere or to the wrong type, and two
- * pages that claim one address, be it a former one. Give it every document once; memory stays small, since only what cannot
- * be settled yet is kept.
+ * Finds problems between documents: references that lead nowhere or to the wrong type, and two pages
+ * with the same address or former address. Add every document once. Memory stays small, because only
+ * references to documents that have not been added yet are kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
   readonly #slugs = new Map<string, string>()
-  /** By address: the document that stood there before, and where it says so. */
+  /** By former address: the document that had it, and the path of the field that says so. */
   readonly #formerSlugs = new Map<string, {document: StoredDocument; path: string}>()
   readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
   readonly #findings: Finding[] = []
 
-  /** @param pointers The document's references, by `pointersIn`. */
+  /** @param pointers The document's references, from `pointersIn`. */
   add(document: StoredDocument, pointers: readonly Pointer[]): void {
     this.#types.set(document._id, document._type)
     this.#checkSlug(document)
@@ -127,7 +127,7 @@ export class DatasetChecks {
     }
   }
 
-  /** Whether a reference leads to a document that has been added, of a type that may stand there. */
+  /** Whether a reference leads to an added document of an allowed type. */
   resolves({target, to}: Pointer): boolean {
     const type = this.#types.get(target)
     return type !== undefined && to.includes(type)
@@ -158,7 +158,7 @@ export class DatasetChecks {
     }
   }
 
-  /** That a page's former addresses are no clash among themselves is for `policy/links/redirect.ts`. */
+  /** Only between pages. `policy/links/redirect.ts` compares the former addresses of one page. */
   #checkFormerSlugs(document: StoredDocument): void {
     const {_id, _type, formerSlugs} = document
     if (!Array.isArray(formerSlugs)) return

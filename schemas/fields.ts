@@ -1,4 +1,4 @@
-// Fields that several document types share, so that they read and behave the same everywhere.
+// Fields that several document types share, so that they look and work the same everywhere.
 
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 import {ADDRESS_FORM} from '../policy/addresses.ts'
@@ -15,12 +15,12 @@ const groupTitles = {
   seo: 'SEO',
 } as const
 
-/** The tabs of a form, which opens at the first. */
+/** The tabs of a form. The first is open at the start. */
 export function groups(...names: readonly (keyof typeof groupTitles)[]) {
   return names.map((name, index) => ({name, title: groupTitles[name], default: index === 0}))
 }
 
-/** Whoever begins a document is its author, if the lake knows them as a person. */
+/** Makes the user who creates a document its author, if the lake has a person with their user id. */
 export async function authorsOfNew(
   _parameters: unknown,
   {currentUser, getClient}: InitialValueResolverContext,
@@ -33,7 +33,7 @@ export async function authorsOfNew(
   return isKnown === true ? [{_type: 'reference', _key: id, _ref: id}] : []
 }
 
-/** Checks that a text has a form. A field without a value passes: `required` is for that. */
+/** Checks that a text has a form. An empty field passes, because `required` checks for that. */
 export function fits({pattern, problem, hint}: Form) {
   return (value: string | undefined): string | true =>
     value === undefined || pattern.test(value) || `This ${problem}. ${hint}`
@@ -47,10 +47,10 @@ export function slugField(source: string) {
     type: 'slug',
     options: {source, maxLength: limits['article.slug'].max},
     description:
-      'The last part of the web address. Once readers have the page, keep the old one among the former addresses when you change it.',
+      'The last part of the web address. If you change it after publication, add the old one to the former addresses.',
     validation: (rule) =>
       rule.required().custom((slug) => {
-        if (!slug?.current) return 'An address is needed: press Generate.'
+        if (!slug?.current) return 'Enter an address, or press Generate.'
         return addressProblem(slug.current) ?? true
       }),
   })
@@ -78,7 +78,7 @@ export const formerSlugsField = defineField({
     }),
   ],
   description:
-    'Where the page was before: the last part of each old web address. Readers who open one are sent to the new address.',
+    'The last part of each old web address of the page. Readers who open an old address get to the new one.',
   validation: (rule) => rule.unique(),
 })
 
@@ -94,12 +94,12 @@ export const languageField = defineField({
   validation: (rule) => rule.required(),
 })
 
-/** After how many months the document must be reviewed again. */
+/** The number of months until the document must be reviewed again. */
 export const reviewIntervalField = defineField({
   name: 'reviewInterval',
   title: 'Review interval',
   type: 'number',
-  description: `Months until the next clinical review is due: at most ${limits['article.reviewInterval'].max}.`,
+  description: `The months until the next clinical review, at most ${limits['article.reviewInterval'].max}.`,
   initialValue: 24,
   validation: (rule) =>
     rule
@@ -109,12 +109,16 @@ export const reviewIntervalField = defineField({
       .max(limits['article.reviewInterval'].max),
 })
 
-/** Why what a check found may stand. Bound to the very sentence: once that changes, it answers nothing. */
+/**
+ * Reasons to keep what a check found. Each belongs to one exact sentence and has no effect once that
+ * sentence changes.
+ */
 export const answersField = defineField({
   name: 'answers',
   title: 'Answers to checks',
   type: 'array',
-  description: 'Given beside the checks. Whoever approves the text accepts them.',
+  description:
+    'Writers give them beside the checks. A reviewer who approves the text accepts them.',
   of: [
     defineArrayMember({
       name: 'answer',
@@ -149,7 +153,7 @@ export const answersField = defineField({
   ],
 })
 
-/** What a decision, or a request for one, is about. Weak, because it outlives what it was about. */
+/** The document that a decision or a submission is about. Weak, so that the document can be deleted. */
 export const subjectField = defineField({
   name: 'subject',
   title: 'About',
@@ -159,7 +163,7 @@ export const subjectField = defineField({
   validation: (rule) => rule.required(),
 })
 
-/** Which text of its subject. */
+/** The revision of the subject. */
 export const revisionField = defineField({
   name: 'revision',
   title: 'Revision',

@@ -1,4 +1,4 @@
-// The content model that editors see. One file a type; a new type is one new file and one line here.
+// The content model that editors see. Each type has its own file and one line here.
 
 import type {DocumentDefinition, SchemaTypeDefinition} from 'sanity'
 import {article} from './documents/article.ts'
@@ -23,7 +23,7 @@ import {seo} from './objects/seo.ts'
 import {table} from './objects/table.ts'
 import {therapyEmbed} from './objects/therapy-embed.ts'
 
-/** What people write in the Studio. */
+/** The documents that people write in the Studio. */
 export const documentTypes: DocumentDefinition[] = [
   article,
   therapyType,
@@ -39,7 +39,7 @@ export const documentTypes: DocumentDefinition[] = [
   siteSettings,
 ]
 
-/** What documents are made of. */
+/** The parts that documents are made of. */
 export const objectTypes: SchemaTypeDefinition[] = [
   healthText,
   plainHealthText,

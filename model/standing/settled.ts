@@ -1,4 +1,4 @@
-// What stands after the gate.
+// The governed documents that have a settled standing, which is all that stages after the gate need.
 
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
@@ -7,29 +7,29 @@ import type {Decision} from '../../review/decision.ts'
 import type {GovernedType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** Where a line stands in the file, in bytes. */
+/** The position of a line in a file, in bytes. */
 export interface FileSpan {
   readonly offset: number
   readonly length: number
 }
 
-/** A governed document whose standing a reviewer has settled: readers may see it, or are told that it is gone. */
+/** A governed document that a reviewer has settled. Readers may see it, or a notice that it is gone. */
 export interface Settled {
   readonly id: string
   readonly type: GovernedType
   readonly state: 'approved' | 'retracted'
   readonly decision: Decision
-  /** The heading, address and summary of the settled revision, where it has them. */
+  /** The heading, address and summary of the settled revision, if it has them. */
   readonly title: string
   readonly slug?: string | undefined
   readonly summary?: string | undefined
-  /** Where its page stood before. */
+  /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
-  /** Where its text was written, if it was. */
+  /** The position of its text in the file of approved content. Absent if the text is not in it. */
   readonly place?: FileSpan | undefined
 }
 
-/** What a decision settles of a document: its heading, address and summary are those of the revision. */
+/** The settled record of a document. Heading, address and summary come from the decided revision. */
 export function settledOf(
   content: StoredDocument,
   {type, state, decision}: Pick<Settled, 'type' | 'state' | 'decision'>,
@@ -42,7 +42,7 @@ export function settledOf(
     title: titleOf(content),
     slug: slugOf(content),
     summary: textAt(content, 'summary'),
-    // Each names a file, and no schema may have seen them yet.
+    // Each becomes a file name, and a retracted revision may not have been checked by a schema.
     formerSlugs: formerSlugsOf(content).filter((slug) => ADDRESS_FORM.test(slug)),
   }
 }
@@ -59,7 +59,7 @@ export function settledRecord({type, state, slug, decision}: Settled): SettledRe
   }
 }
 
-/** The heading of a document, whichever field holds it in its type. */
+/** The heading of a document, which has a different field name in each type. */
 export function titleOf(content: StoredDocument): string {
   return (
     textAt(content, 'title') ??

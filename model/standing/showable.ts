@@ -1,5 +1,5 @@
-// Which approved documents can in fact be shown. A page shows the words of other documents too
-// (answers, therapy cards, references, disclaimers): unless all of those are approved, it waits.
+// Finds the approved documents that can be shown. A page also shows words of other documents (answers,
+// therapy cards, references, disclaimers), so it waits until all of those are approved.
 
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
@@ -15,22 +15,22 @@ interface Requirements {
   readonly type: string
   /** The governed documents whose words it shows. */
   readonly needs: readonly string[]
-  /** What decides on its disclaimers: the therapies and conditions that it covers, and its language. */
+  /** The therapies that it covers. With its conditions and language, they decide its disclaimers. */
   readonly covers: readonly string[]
   readonly conditions: readonly string[]
   readonly language: string
 }
 
-/** Collects approved documents; once all are in, says which of them can be shown. */
+/** Collects approved documents. Once all are added, tells which of them can be shown. */
 export class Showable {
   readonly #documents = new Map<string, Requirements>()
   readonly #disclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
   /**
-   * Takes in an approved revision of a governed document.
+   * Adds an approved revision of a governed document.
    *
-   * @param pointers Its references, by `pointersIn`.
+   * @param pointers Its references, from `pointersIn`.
    */
   add(content: StoredDocument, pointers: readonly Pointer[]): void {
     const {_id, _type: type} = content
@@ -48,13 +48,13 @@ export class Showable {
   }
 
   /**
-   * Why documents cannot be shown, by id; those that can be are not in it.
+   * Why documents cannot be shown, by id. Documents that can be shown are left out.
    *
-   * @param refused Those of which that is known already.
+   * @param refused The reasons that are known already.
    */
   reasons(refused: ReadonlyMap<string, string>): Map<string, string> {
     const reasons = new Map(refused)
-    // What falls out may be needed elsewhere, so look again until nothing more falls out.
+    // Another document may need one that was refused, so repeat until no more are refused.
     let before = -1
     while (reasons.size > before) {
       before = reasons.size

@@ -1,5 +1,4 @@
-// Why a published revision is not approved, in words for people: said by the export when it is done,
-// and by the Studio before.
+// Explains why a published revision is not approved. The export and the Studio both show the reason.
 
 import {referencesIn} from '../../policy/references.ts'
 import type {Candidate} from '../../review/approval.ts'
@@ -9,7 +8,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 /**
  * Why readers do not get a revision.
  *
- * @param decisions All decisions on its document that count.
+ * @param decisions All valid decisions on its document.
  */
 export function whyUnapproved(
   {revision, authors}: Candidate,
@@ -25,7 +24,7 @@ export function whyUnapproved(
     : 'no reviewer has approved it'
 }
 
-/** The ids of the people whom a document names as its authors. */
+/** The ids of the people that a document names as its authors. */
 export function authorsOf({authors}: StoredDocument): string[] {
   return referencesIn(authors).map(({target}) => target)
 }

@@ -1,5 +1,5 @@
-// What readers get of one governed document: which of its published revisions a reviewer has settled,
-// and why that is not the newest, if it is not. For the gate, and for the Studio's checks.
+// Decides which published revision of a governed document readers get, and explains why it is not the
+// newest. The gate and the Studio's checks both use it.
 
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -23,16 +23,16 @@ export function versionOf(content: StoredDocument): Version {
 /** Why readers do not get the newest published text, and what they get instead. */
 export interface Shortfall {
   readonly reason: string
-  /** The last approved text, or nothing of it. */
+  /** The last approved text, or nothing. */
   readonly shown: 'lastApproved' | 'nothing'
 }
 
 type SettledStanding = Extract<Standing<Version>, {state: 'approved' | 'retracted'}>
 
 interface Verdict {
-  /** What readers get of the document, if anything. */
+  /** Absent if readers get nothing, not even a notice. */
   readonly standing?: SettledStanding
-  /** Why that is not the newest published text, if it is not. */
+  /** Absent if the standing is that of the newest published text. */
   readonly shortfall?: Shortfall
 }
 
@@ -40,9 +40,9 @@ interface Case {
   readonly type: GovernedType
   /** Newest first. */
   readonly published: AsyncIterable<Version>
-  /** Those on the document that count. */
+  /** The valid decisions on the document. */
   readonly decisions: readonly Decision[]
-  /** Whether what an older version points at is still there. */
+  /** Whether the target of a reference in an older version still exists. */
   readonly resolves: (pointer: Pointer) => boolean
 }
 
@@ -62,7 +62,7 @@ export async function verdictOn(
     : {shortfall: {reason: `${reason}; ${obstacle}`, shown: 'nothing'}}
 }
 
-/** Why an older version cannot be shown although it is approved: the content around it has moved on. */
+/** Why an approved older version cannot be shown: the content around it may have changed since. */
 function obstacleTo(
   {content}: Version,
   type: GovernedType,

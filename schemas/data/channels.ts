@@ -1,4 +1,4 @@
-// The channels that readers are reached through, and what editors call them.
+// The channels that bring pages to readers, and their names for editors.
 
 export const channelNames = ['app', 'web'] as const
 

@@ -1,7 +1,7 @@
-// The forms that short texts must have, and what people are told when one does not fit. The Studio's
+// The forms that short texts must have, and the messages for a text that does not fit. The Studio's
 // forms, the pipeline's checks and the editorial rules all read them here.
 
-/** A form, the problem in words that follow the name of the field, and what to do about it. */
+/** A form, and the words for a text that does not have it: the problem, which follows the name of the field, and a hint. */
 export interface Form {
   readonly pattern: RegExp
   readonly problem: string

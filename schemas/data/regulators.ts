@@ -1,3 +1,3 @@
-// Who approves medicines and devices, by the names that people know them by.
+// The authorities that approve medicines and devices, by their common names.
 
 export const regulators = ['FDA', 'EMA', 'MHRA', 'Health Canada', 'TGA'] as const

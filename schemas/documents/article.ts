@@ -39,7 +39,7 @@ export const article = defineType({
       type: 'text',
       rows: 3,
       group: 'content',
-      description: 'The answer in two or three sentences, before anybody scrolls.',
+      description: 'The answer in two or three sentences. Readers see it before they scroll.',
       validation: (rule) =>
         rule.required().min(limits['article.summary'].min).max(limits['article.summary'].max),
     }),
@@ -49,7 +49,7 @@ export const article = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'figure'})],
       group: 'content',
-      description: 'The first stands under the title; the others follow it.',
+      description: 'The first image appears under the title, and the others follow it.',
     }),
     defineField({
       name: 'body',
@@ -85,7 +85,7 @@ export const article = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       group: 'evidence',
-      description: 'Each therapy that the article describes. They decide which disclaimers apply.',
+      description: 'All therapies that the article describes. They decide which disclaimers apply.',
       validation: (rule) => rule.unique(),
     }),
     defineField({
@@ -111,7 +111,7 @@ export const article = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'person'}]})],
       group: 'review',
-      description: 'Who is asked to review. Who in fact approved is read from the decisions.',
+      description: 'The people who are asked to review. The decisions show who approved.',
       validation: (rule) => rule.unique(),
     }),
     defineField({
@@ -128,12 +128,12 @@ export const article = defineType({
       type: 'date',
       group: 'review',
       initialValue: today,
-      description: 'When the words last changed in a way that matters to readers.',
+      description: 'The day of the last change that matters to readers.',
       validation: (rule) =>
         rule
           .required()
           .min(rule.valueOfField('firstPublished'))
-          .error('Not before it was first published.'),
+          .error('Choose the day of first publication or a later day.'),
     }),
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},

@@ -1,6 +1,6 @@
-// A work that pages cite: what readers see as a reference. (The name "reference" is Sanity's own.)
-// The fields are those of the Citation Style Language (citationstyles.org),
-// in camel case, so that any citation style can be made of them.
+// A work that pages cite. Readers see it as a reference, but Sanity uses that name for something else.
+// The fields are those of the Citation Style Language (citationstyles.org) in camel case, so that
+// they can be shown in any citation style.
 
 import {BookIcon} from '@sanity/icons/Book'
 import {defineArrayMember, defineField, defineType} from 'sanity'
@@ -89,7 +89,7 @@ export const citedWork = defineType({
       name: 'url',
       title: 'Web address',
       type: 'url',
-      description: 'Where there is neither DOI nor PMID.',
+      description: 'Fill this in if the work has no DOI and no PMID.',
       validation: (rule) => rule.uri({scheme: [...webSchemes]}),
     }),
   ],

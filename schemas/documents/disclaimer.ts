@@ -1,4 +1,4 @@
-// A statement that must stand on every page to which it applies.
+// A statement that must appear on every page that it applies to.
 
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {
@@ -16,12 +16,12 @@ import {placementOptions, scopeOptions} from '../data/options.ts'
 import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 
-/** The field of a scope shows for that scope only. */
+/** Hides the field of a scope while another scope is chosen. */
 function unless(scope: string) {
   return ({document}: ConditionalPropertyCallbackContext): boolean => document?.scope !== scope
 }
 
-/** And may not be empty then. */
+/** Requires the field of the chosen scope to have a value. */
 function neededFor(scope: string, demand: string) {
   return (value: readonly unknown[] | undefined, {document}: ValidationContext): string | true =>
     document?.scope === scope && !value?.length ? demand : true
@@ -103,7 +103,7 @@ export const disclaimer = defineType({
       title: 'Countries',
       type: 'array',
       group: 'content',
-      description: 'A page is for the country that its language names.',
+      description: 'The language of a page decides which country it is for.',
       of: [defineArrayMember({type: 'string'})],
       options: {list: jurisdictionOptions},
       hidden: unless('jurisdictions'),
@@ -118,7 +118,7 @@ export const disclaimer = defineType({
         list: [...placementOptions],
         layout: 'radio',
       },
-      description: 'After the text, if nothing is chosen.',
+      description: 'If you choose nothing, it appears after the text.',
       // Sanity checks a value against the list only in a field that has a `validation`.
       validation: (rule) => rule,
     }),
@@ -127,7 +127,7 @@ export const disclaimer = defineType({
       title: 'Priority',
       type: 'number',
       group: 'content',
-      description: 'Where several apply, the highest stands first.',
+      description: 'If several disclaimers apply, the one with the highest number comes first.',
       initialValue: 50,
       validation: (rule) =>
         rule

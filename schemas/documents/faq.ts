@@ -35,7 +35,7 @@ export const faq = defineType({
       title: 'Answer',
       type: 'plainHealthText',
       group: 'content',
-      description: 'The short answer first, the reasons after it.',
+      description: 'Give the short answer first, then the reasons.',
       validation: (rule) => rule.required().min(1),
     }),
     defineField({

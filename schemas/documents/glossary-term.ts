@@ -13,7 +13,7 @@ export const glossaryTerm = defineType({
       name: 'term',
       title: 'Word',
       type: 'string',
-      description: 'In its basic form: "analgesic" finds "analgesics" too.',
+      description: 'Enter the basic form. "analgesic" also finds "analgesics".',
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -28,7 +28,7 @@ export const glossaryTerm = defineType({
       title: 'Note',
       type: 'text',
       rows: 2,
-      description: 'For other editors: why, or when the word is right.',
+      description: 'Tells other editors why to avoid the word, or when it is right.',
     }),
   ],
   preview: {select: {title: 'term', subtitle: 'plain'}},

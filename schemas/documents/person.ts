@@ -1,4 +1,4 @@
-// Somebody who writes or reviews.
+// A person who writes or reviews.
 
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
@@ -30,7 +30,7 @@ export const person = defineType({
       name: 'credentials',
       title: 'Credentials',
       type: 'string',
-      description: 'Degrees and professional titles, as they stand behind the name.',
+      description: 'Degrees and professional titles, as written after the name.',
     }),
     defineField({name: 'jobTitle', title: 'Job title', type: 'string'}),
     defineField({name: 'affiliation', title: 'Works at', type: 'string'}),
@@ -41,13 +41,14 @@ export const person = defineType({
       type: 'text',
       rows: 2,
       description:
-        'What could sway them: payments, shares, a practice that offers what they write about. "None declared" if there is none. Readers see it.',
+        'Interests that could influence this person, such as payments, shares, or a practice that offers what they write about. Write "None declared" if there are none. Readers see this text.',
     }),
     defineField({
       name: 'userId',
       title: 'User id',
       type: 'string',
-      description: 'The account that this person signs in with. Decisions are traced through it.',
+      description:
+        'The account that this person signs in with. It links each decision to the person.',
     }),
   ],
   preview: {

@@ -1,4 +1,4 @@
-// A reviewer's decision on one exact revision. Written once, never changed: the form is read-only.
+// A reviewer's decision on one exact revision. It never changes, so the form is read-only.
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
@@ -21,7 +21,7 @@ export const review = defineType({
   readOnly: true,
   fields: [
     subjectField,
-    {...revisionField, description: 'The digest of the content that was decided on.'},
+    {...revisionField, description: 'The digest of the content that the decision is about.'},
     defineField({
       name: 'decision',
       title: 'Decision',
@@ -35,8 +35,8 @@ export const review = defineType({
       name: 'reviewer',
       title: 'Reviewer',
       type: 'reference',
-      // Weak too: an import need not come back to a decision, which nobody may change, once the
-      // person is there.
+      // Weak, so that an import can create a decision before the person. No import may change a
+      // decision afterwards.
       weak: true,
       to: [{type: 'person'}],
       validation: (rule) => rule.required(),
@@ -45,14 +45,14 @@ export const review = defineType({
       name: 'field',
       title: 'Where',
       type: 'string',
-      description: 'The field that has to change, by its name in the content model.',
+      description: 'The name of the field that must change, as in the content model.',
     }),
     defineField({name: 'comment', title: 'Comment', type: 'text', rows: 3}),
     defineField({
       name: 'nextReview',
       title: 'Next review',
       type: 'date',
-      description: 'When it is to be reviewed again, if not after the usual interval.',
+      description: 'The day of the next review, if it is not due after the usual interval.',
     }),
     defineField({
       name: 'decidedAt',

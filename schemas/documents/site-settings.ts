@@ -24,21 +24,22 @@ export const siteSettings = defineType({
       title: 'What it is',
       type: 'text',
       rows: 3,
-      description: 'Stands at the top of the index page.',
+      description: 'Readers see it at the top of the index page.',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'publisher',
       title: 'Publisher',
       type: 'string',
-      description: 'Who answers for the content.',
+      description: 'The organisation that is responsible for the content.',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'url',
       title: 'Public address',
       type: 'url',
-      description: 'Where the web channel will stand, for canonical links: https://…',
+      description:
+        'The web address of the published library, starting with https://. Canonical links use it.',
       validation: (rule) => rule.uri({scheme: [...siteSchemes]}),
     }),
     languageField,
@@ -47,7 +48,7 @@ export const siteSettings = defineType({
       title: 'Feedback address',
       type: 'string',
       description:
-        'Where "Was this article helpful?" writes to. Left empty, the question is not asked.',
+        'The e-mail address that receives answers to "Was this article helpful?". If it is empty, pages do not ask the question.',
       validation: (rule) => rule.email(),
     }),
     defineField({
@@ -56,7 +57,7 @@ export const siteSettings = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'ruleSetting'})],
       description:
-        'Rules that this library changes. Each report of an export repeats them, with the reason.',
+        'The rules that this library changes. Every export report lists them with their reasons.',
       validation: (rule) =>
         rule.custom<{_key: string; rule?: string}[]>((settings = []) => {
           const {field, message, hint} = repeated

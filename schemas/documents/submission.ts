@@ -1,4 +1,4 @@
-// A writer's request to have one exact revision reviewed. Written once: the form is read-only.
+// A writer's request to have one exact revision reviewed. It never changes, so the form is read-only.
 
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from 'sanity'
@@ -13,7 +13,7 @@ export const submission = defineType({
   readOnly: true,
   fields: [
     subjectField,
-    {...revisionField, description: 'The digest of the content that is to be reviewed.'},
+    {...revisionField, description: 'The digest of the content to review.'},
     defineField({
       name: 'reviewers',
       title: 'Asked',

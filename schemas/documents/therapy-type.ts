@@ -1,4 +1,4 @@
-// A kind of treatment: what it is, how it is given, what the evidence says.
+// A kind of treatment: what it is, how it is given and what the evidence says.
 
 import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
@@ -37,7 +37,7 @@ export const therapyType = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       group: 'content',
-      description: 'Names and abbreviations that patients meet elsewhere.',
+      description: 'Other names and abbreviations that patients may have seen.',
       validation: (rule) => rule.unique(),
     }),
     defineField({
@@ -46,7 +46,7 @@ export const therapyType = defineType({
       type: 'text',
       rows: 3,
       group: 'content',
-      description: 'One or two sentences; also shown on cards in articles.',
+      description: 'One or two sentences. Cards in articles show it too.',
       validation: (rule) =>
         rule
           .required()
@@ -73,7 +73,7 @@ export const therapyType = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       group: 'content',
-      description: 'In plain words, the commonest first.',
+      description: 'In plain words, with the most common first.',
       validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
     }),
     defineField({
@@ -100,7 +100,7 @@ export const therapyType = defineType({
       type: 'text',
       rows: 3,
       group: 'evidence',
-      description: 'Who has approved what, where, and what nobody has approved.',
+      description: 'Which regulators have approved which uses, and which uses are not approved.',
       validation: (rule) => rule.required().min(limits['therapyType.regulatoryStatus'].min),
     }),
     defineField({
@@ -111,7 +111,7 @@ export const therapyType = defineType({
       group: 'evidence',
       options: {list: regulators.map((value) => ({title: value, value}))},
       description:
-        'Regulators that have approved it for what this library describes. Left empty where none has: then no page may say that one did.',
+        'The regulators that have approved it for the uses that this library describes. If the list is empty, no page may say that a regulator has approved it.',
       validation: (rule) => rule.unique(),
     }),
     {...languageField, group: 'content'},

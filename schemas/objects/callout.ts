@@ -1,4 +1,4 @@
-// A boxed warning or note. Its tone decides how loudly it speaks, to eye and screen reader alike.
+// A boxed warning or note. Its tone decides how strongly a page and a screen reader stress it.
 
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
@@ -26,7 +26,8 @@ export const callout = defineType({
       name: 'title',
       title: 'Heading',
       type: 'string',
-      description: 'Says in a few words what to do or know: "Call your doctor if …".',
+      description:
+        'Tells readers in a few words what to do or know, such as "Call your doctor if …".',
       validation: (rule) => rule.required().max(limits['callout.title'].max),
     }),
     defineField({

@@ -1,4 +1,4 @@
-// An image that says something: always with alternative text, caption and credit as needed.
+// An image with its alternative text and, if needed, a caption and a credit.
 
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
@@ -15,7 +15,7 @@ export const figure = defineType({
       title: 'Alternative text',
       type: 'string',
       description:
-        'What a person who cannot see the image needs to know. Say what it shows, not "image of".',
+        'What a person who cannot see the image needs to know. Describe what it shows, and do not start with "image of".',
       validation: (rule) =>
         rule.required().min(limits['figure.alt'].min).max(limits['figure.alt'].max),
     }),
@@ -24,7 +24,7 @@ export const figure = defineType({
       name: 'credit',
       title: 'Credit',
       type: 'string',
-      description: 'Who made the image, and under which licence.',
+      description: 'The person who made the image, and its licence.',
     }),
   ],
   validation: (rule) => rule.required().assetRequired(),

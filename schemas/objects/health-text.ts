@@ -1,4 +1,4 @@
-// Health-grade Portable Text: all that the body of a page may hold.
+// Everything that the body of a page may hold, as Portable Text.
 
 import {defineArrayMember, defineType} from 'sanity'
 import {annotations, decorators, lists} from './marks.ts'

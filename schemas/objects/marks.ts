@@ -1,5 +1,4 @@
-// What a run of words in Portable Text may carry: decorators and annotations, shared by every
-// kind of health text.
+// The decorators and annotations that every kind of health text allows on its words.
 
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
@@ -36,7 +35,7 @@ export const annotations = [
         title: 'Commercial',
         type: 'boolean',
         description:
-          'Paid for, or leads to somebody who sells what the page is about. Readers are told.',
+          'The link is paid for, or leads to a seller of what the page is about. Readers see a notice.',
       }),
     ],
   }),
@@ -51,7 +50,7 @@ export const annotations = [
         title: 'Page',
         type: 'reference',
         to: [{type: 'article'}, {type: 'therapyType'}, {type: 'faq'}],
-        description: 'Linked by what it is, not by its address, so that it survives a new address.',
+        description: 'The link still works if the address of the page changes.',
         validation: (rule) => rule.required(),
       }),
     ],

@@ -1,4 +1,4 @@
-// Paragraphs, lists, links and citations only: answers, disclaimers and the inside of a callout.
+// Only paragraphs, lists, links and citations. Answers, disclaimers and callouts use it.
 
 import {defineArrayMember, defineType} from 'sanity'
 import {annotations, decorators, lists} from './marks.ts'

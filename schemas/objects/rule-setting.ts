@@ -29,14 +29,14 @@ export const ruleSetting = defineType({
       name: 'rule',
       title: 'Rule',
       type: 'string',
-      description: 'As docs/policy.md names it, such as "plain/jargon".',
+      description: 'Its name in docs/policy.md, such as "plain/jargon".',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'level',
       title: 'Is',
       type: 'string',
-      // Not as radio buttons: what is chosen there cannot be taken back to nothing.
+      // Not radio buttons, because an editor could not clear a choice there.
       options: {list: levels.map((value) => ({value, title: titles[value]}))},
       // Sanity checks a value against the list only in a field that has a `validation`.
       validation: (rule) => rule,
@@ -45,14 +45,15 @@ export const ruleSetting = defineType({
       name: 'limit',
       title: 'Number',
       type: 'number',
-      description: 'For rules that have one: docs/policy.md says which, and its bounds.',
+      description:
+        'Only for rules that have a number. docs/policy.md lists them with their bounds.',
     }),
     defineField({
       name: 'reason',
       title: 'Why',
       type: 'text',
       rows: 2,
-      description: 'Stands in every report.',
+      description: 'Every report shows this reason.',
       validation: (rule) => rule.required().min(limits['ruleSetting.reason'].min),
     }),
   ],

@@ -1,4 +1,4 @@
-// How a page presents itself to search engines, where its title and summary do not serve.
+// What search engines show for a page, if its title and summary do not suit them.
 
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
@@ -12,7 +12,7 @@ export const seo = defineType({
       name: 'title',
       title: 'Title in search results',
       type: 'string',
-      description: 'Left empty, the title of the page is used.',
+      description: 'If it is empty, search engines get the title of the page.',
       validation: (rule) => rule.max(limits['seo.title'].max),
     }),
     defineField({
@@ -20,7 +20,7 @@ export const seo = defineType({
       title: 'Description in search results',
       type: 'text',
       rows: 3,
-      description: 'Left empty, the summary of the page is used.',
+      description: 'If it is empty, search engines get the summary of the page.',
       validation: (rule) => rule.max(limits['seo.description'].max),
     }),
   ],

@@ -12,7 +12,7 @@ export const table = defineType({
       name: 'caption',
       title: 'Caption',
       type: 'string',
-      description: 'What the table tells. Screen readers announce it first.',
+      description: 'What the table shows. Screen readers read it first.',
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -20,7 +20,7 @@ export const table = defineType({
       title: 'Rows',
       type: 'array',
       description:
-        'The first row holds the column headings, the first cell of each row its heading.',
+        'The first row holds the column headings. The first cell of each row is the heading of that row.',
       of: [
         defineArrayMember({
           name: 'row',

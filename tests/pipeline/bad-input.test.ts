@@ -141,7 +141,7 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
       inBody(paragraph('bad', 'a\u0001page article\u0001')),
       'body[_key=="bad"].children[_key=="bads"].text',
       /control character/,
-      /anew/,
+      /again/,
     ],
     [
       'an HTML entity',
