@@ -11,7 +11,11 @@ export function isGoverned(type: string): type is GovernedType {
 }
 
 /** Those of them that readers get as pages of their own. */
-const pageTypes = ['article', 'therapyType', 'faq'] as const satisfies readonly GovernedType[]
+export const pageTypes = [
+  'article',
+  'therapyType',
+  'faq',
+] as const satisfies readonly GovernedType[]
 
 export type PageType = (typeof pageTypes)[number]
 

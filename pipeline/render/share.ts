@@ -8,7 +8,7 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Channel, RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
-import {LibraryBuilder, type Library} from '../../render/page/library.ts'
+import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument, type PageDocument} from '../../render/page/page.ts'
 import {isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -83,7 +83,7 @@ function parsed(content: StoredDocument): PageDocument | undefined {
 }
 
 async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
-  const builder = new LibraryBuilder()
-  for await (const content of documentsBesideArticles(dir)) builder.add(content)
-  return builder.build(settled)
+  const documents: StoredDocument[] = []
+  for await (const content of documentsBesideArticles(dir)) documents.push(content)
+  return new Library(settled, documents)
 }

@@ -2,7 +2,7 @@
 
 import type {Figure} from '../../model/health-text.ts'
 import {imageExtensions, type ImageAsset} from '../../model/image-asset.ts'
-import {found, type Library} from './library.ts'
+import type {Library} from './library.ts'
 
 /** An image as a page shows it: a part of an asset, in pixels. */
 export interface ImageUse {
@@ -15,7 +15,7 @@ export interface ImageUse {
 
 /** What a figure shows: its asset, less what the editor cropped away. */
 export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
-  const image = found(library.images, asset._ref)
+  const image = library.get('sanity.imageAsset', asset._ref)
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
   return {
     asset: image,

@@ -1,125 +1,101 @@
-// The approved content of a release in memory, ready to be looked up: everything but the articles,
-// which may be too many, and of them only what a link needs.
+// The approved content of a release in memory, ready for look-ups. Articles may be too many to keep:
+// the library has only a card of each, which is what a link needs.
 
-import {citedWork, type CitedWork} from '../../model/cited-work.ts'
-import {clinic, type Clinic} from '../../model/clinic.ts'
-import {condition, type Condition} from '../../model/condition.ts'
-import {disclaimer, type Disclaimer} from '../../model/disclaimer.ts'
-import {faq, type Faq} from '../../model/faq.ts'
-import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
-import {person, type Person} from '../../model/person.ts'
-import {siteSettings, type SiteSettings} from '../../model/site-settings.ts'
+import type {z} from 'zod'
+import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import type {Settled} from '../../model/standing/settled.ts'
-import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
 import type {Decision} from '../../review/decision.ts'
-import {isPageType, type PageType} from '../../review/governed.ts'
+import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** What a link or a list needs to know of a page. */
+/** What a link or a list shows of a page. */
 export interface PageCard {
   readonly id: string
   readonly type: PageType
   readonly slug: string
   readonly title: string
   readonly summary?: string | undefined
-  /** When its revision was approved, or withdrawn: ISO 8601. */
+  /** When its revision was approved or withdrawn: ISO 8601. */
   readonly decidedAt: string
 }
 
-/** A former address of a page that readers get, or of one that was taken down. */
+/** A former address of a page, and the page that it leads to. That page may be withdrawn. */
 export interface Redirect {
   readonly from: Pick<PageCard, 'type' | 'slug'>
   readonly to: PageCard
 }
 
-export interface Library {
-  readonly settings: SiteSettings | undefined
-  readonly persons: ReadonlyMap<string, Person>
-  readonly conditions: ReadonlyMap<string, Condition>
-  readonly clinics: ReadonlyMap<string, Clinic>
-  readonly works: ReadonlyMap<string, CitedWork>
-  readonly disclaimers: ReadonlyMap<string, Disclaimer>
-  readonly faqs: ReadonlyMap<string, Faq>
-  readonly therapies: ReadonlyMap<string, TherapyType>
-  readonly images: ReadonlyMap<string, ImageAsset>
+/** A type whose documents the library holds. */
+type HeldType = Exclude<DocumentType, 'article'>
+
+type Content<Type extends HeldType> = z.output<(typeof model)[Type]['schema']>
+
+type Documents = {readonly [Type in HeldType]?: Map<string, Content<Type>>}
+
+type Schemas = {
+  readonly [Type in HeldType]: {
+    readonly schema: {readonly parse: (document: unknown) => Content<Type>}
+  }
+}
+
+export class Library {
+  readonly #documents: Documents
   /** Every page that readers get, by id, in order of address. */
   readonly cards: ReadonlyMap<string, PageCard>
   /** Pages that were taken down, in order of address. */
   readonly withdrawn: readonly PageCard[]
   /** Every former address, once. */
   readonly redirects: readonly Redirect[]
-  /** The decision that each governed document stands on, by the document's id. */
+  /** The decision that gives each approved document its standing, by the document's id. */
   readonly decisions: ReadonlyMap<string, Decision>
+
+  /**
+   * @param settled The result of the gate. The library leaves out governed documents that are not in it.
+   * @param documents In the shape that the model demands. Articles are skipped.
+   */
+  constructor(settled: readonly Settled[], documents: Iterable<StoredDocument>) {
+    const approved = settled.filter(({state}) => state === 'approved')
+    this.decisions = new Map(approved.map(({id, decision}) => [id, decision]))
+    this.cards = new Map(cardsOf(approved).map((card) => [card.id, card]))
+    this.withdrawn = cardsOf(settled.filter(({state}) => state === 'retracted'))
+    this.redirects = redirectsTo(settled)
+    // An empty map of nothing fits every type.
+    this.#documents = Object.fromEntries(
+      Object.keys(model).map((type) => [type, new Map<string, never>()]),
+    )
+    for (const document of documents) {
+      const {_id, _type: type} = document
+      if (!isHeldType(type)) continue
+      if (!isGoverned(type) || this.decisions.has(_id)) this.#hold(type, document)
+    }
+  }
+
+  #hold<Type extends HeldType>(type: Type, document: StoredDocument): void {
+    const schemas: Schemas = model
+    this.#documents[type]?.set(document._id, schemas[type].schema.parse(document))
+  }
+
+  get settings(): Content<'siteSettings'> | undefined {
+    return this.all('siteSettings').get('siteSettings')
+  }
+
+  /** All documents of a type, by id. */
+  all<Type extends HeldType>(type: Type): ReadonlyMap<string, Content<Type>> {
+    return this.#documents[type] ?? new Map()
+  }
+
+  /**
+   * A document that the gate has made sure is there.
+   *
+   * @throws Error if it is not: a fault of this program, not of the content.
+   */
+  get<Type extends HeldType>(type: Type, id: string): Content<Type> {
+    return found(this.all(type), id)
+  }
 }
 
-/** Collects a library, document by document. */
-export class LibraryBuilder {
-  readonly #persons = new Map<string, Person>()
-  readonly #conditions = new Map<string, Condition>()
-  readonly #clinics = new Map<string, Clinic>()
-  readonly #works = new Map<string, CitedWork>()
-  readonly #disclaimers = new Map<string, Disclaimer>()
-  readonly #faqs = new Map<string, Faq>()
-  readonly #therapies = new Map<string, TherapyType>()
-  readonly #images = new Map<string, ImageAsset>()
-  #settings: SiteSettings | undefined
-
-  /** Takes in a document; articles, and what no page shows, are passed over. */
-  add(content: StoredDocument): void {
-    const {_id: id} = content
-    switch (content._type) {
-      case 'siteSettings':
-        this.#settings = siteSettings.parse(content)
-        break
-      case 'person':
-        this.#persons.set(id, person.parse(content))
-        break
-      case 'condition':
-        this.#conditions.set(id, condition.parse(content))
-        break
-      case 'clinic':
-        this.#clinics.set(id, clinic.parse(content))
-        break
-      case 'citedWork':
-        this.#works.set(id, citedWork.parse(content))
-        break
-      case 'disclaimer':
-        this.#disclaimers.set(id, disclaimer.parse(content))
-        break
-      case 'faq':
-        this.#faqs.set(id, faq.parse(content))
-        break
-      case 'therapyType':
-        this.#therapies.set(id, therapyType.parse(content))
-        break
-      case 'sanity.imageAsset':
-        this.#images.set(id, imageAsset.parse(content))
-        break
-    }
-  }
-
-  /** @param settled What stands after the gate; governed documents that are not in it are left out. */
-  build(settled: readonly Settled[]): Library {
-    const approved = settled.filter(({state}) => state === 'approved')
-    const decisions = new Map(approved.map(({id, decision}) => [id, decision]))
-    const keep = <T>(documents: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-      new Map([...documents].filter(([id]) => decisions.has(id)))
-    return {
-      settings: this.#settings,
-      persons: this.#persons,
-      conditions: this.#conditions,
-      clinics: this.#clinics,
-      works: keep(this.#works),
-      disclaimers: keep(this.#disclaimers),
-      faqs: keep(this.#faqs),
-      therapies: keep(this.#therapies),
-      images: this.#images,
-      cards: new Map(cardsOf(approved).map((card) => [card.id, card])),
-      withdrawn: cardsOf(settled.filter(({state}) => state === 'retracted')),
-      redirects: redirectsTo(settled),
-      decisions,
-    }
-  }
+function isHeldType(type: string): type is HeldType {
+  return isDocumentType(type) && type !== 'article'
 }
 
 /**

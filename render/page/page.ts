@@ -73,7 +73,9 @@ export function assemblePage<Document extends PageDocument>(
   library: Library,
 ): (channel: ChannelName) => Page<Document> {
   const pointers = pointersIn(document)
-  const therapies = coveredTherapies(document).flatMap((id) => library.therapies.get(id) ?? [])
+  const therapies = coveredTherapies(document).flatMap(
+    (id) => library.all('therapyType').get(id) ?? [],
+  )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
   const cited = citedIn(textsOf(document, library), library)
   const embedded = pointers
@@ -82,7 +84,7 @@ export function assemblePage<Document extends PageDocument>(
     .filter((id) => library.decisions.has(id))
   const made: Page<Document>[] = []
   return (channel) => {
-    const disclaimers = applicableDisclaimers([...library.disclaimers.values()], {
+    const disclaimers = applicableDisclaimers([...library.all('disclaimer').values()], {
       ...covers,
       channel,
     })
@@ -92,7 +94,7 @@ export function assemblePage<Document extends PageDocument>(
         library,
       )
     const works = [...new Set([...citedBy('top'), ...cited, ...citedBy('end')])].map((id) =>
-      found(library.works, id),
+      library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
     const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
@@ -128,14 +130,14 @@ export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
   return new Map(works.map(({_id}, position) => [_id, position + 1]))
 }
 
-function approvalOf(id: string, {decisions, persons}: Library): Approval {
-  const decision = found(decisions, id)
-  return {decision, reviewer: found(persons, decision.reviewer)}
+function approvalOf(id: string, library: Library): Approval {
+  const decision = found(library.decisions, id)
+  return {decision, reviewer: library.get('person', decision.reviewer)}
 }
 
 /** The clinics that say that they offer a therapy. */
-export function clinicsOffering(therapy: string, {clinics}: Library): Clinic[] {
-  return [...clinics.values()].filter(({therapies}) =>
+export function clinicsOffering(therapy: string, library: Library): Clinic[] {
+  return [...library.all('clinic').values()].filter(({therapies}) =>
     therapies?.some(({_ref}) => _ref === therapy),
   )
 }
@@ -151,7 +153,7 @@ export function closingQuestions({body, faqs}: Article, library: Library): Faq[]
   )
   return (faqs ?? [])
     .filter(({_ref}) => !answered.has(_ref))
-    .map(({_ref}) => found(library.faqs, _ref))
+    .map(({_ref}) => library.get('faq', _ref))
 }
 
 /** The running texts of a page in reading order. */
@@ -183,7 +185,7 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
       case 'callout':
         return citations(block.body, library)
       case 'faqEmbed':
-        return citations(found(library.faqs, block.faq._ref).answer, library)
+        return citations(library.get('faq', block.faq._ref).answer, library)
       case 'figure':
       case 'table':
       case 'therapyEmbed':

@@ -10,7 +10,7 @@ import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {type Finding, WHOLE} from '../../policy/finding.ts'
 import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
-import {LibraryBuilder} from '../../render/page/library.ts'
+import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import {decisionOn, newest, settling, type Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
@@ -60,9 +60,8 @@ export function compose(
       now,
     }),
   )
-  const builder = new LibraryBuilder()
-  for (const each of [nobody, ...documents]) builder.add(each)
-  const library = builder.build(standings.map(({settled}) => settled))
+  const settled = standings.map((each) => each.settled)
+  const library = new Library(settled, [nobody, ...documents])
   const pageIn = assemblePage(pageDocument(document), library)
   const bare = channelNames.filter((channel) => pageIn(channel).disclaimers.length === 0)
   if (bare.length > 0) return {problems: [noDisclaimer(document, bare)]}

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
 import type {ExportReport} from '../../pipeline/export/export.ts'
-import {LibraryBuilder} from '../../render/page/library.ts'
+import {Library} from '../../render/page/library.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
@@ -209,7 +209,7 @@ test('whatever pages say of where they stood, each former address leads to one p
           decidedAt: '2026-10-01T10:00:00Z',
         },
       }))
-      const {redirects, cards, withdrawn} = new LibraryBuilder().build(settled)
+      const {redirects, cards, withdrawn} = new Library(settled, [])
       const addressOf = ({type, slug}: {type: string; slug: string}) => `${type}/${slug}`
       const standing = [...cards.values(), ...withdrawn].map(addressOf)
       const from = redirects.map((redirect) => addressOf(redirect.from))

@@ -10,7 +10,7 @@ import {z} from 'zod'
 import {spanText} from '../../model/fields.ts'
 import type {HealthText} from '../../model/health-text.ts'
 import {emptyPageTexts, type RenderContext} from '../../render/page/context.ts'
-import {LibraryBuilder} from '../../render/page/library.ts'
+import {Library} from '../../render/page/library.ts'
 import {renderHtml} from '../../render/text/html.ts'
 import {renderText} from '../../render/text/plain-text.ts'
 import {temporaryFolder} from '../support/command.ts'
@@ -270,7 +270,7 @@ describe('an article of everything', () => {
 
 describe('rendering', () => {
   const context: RenderContext = {
-    library: new LibraryBuilder().build([]),
+    library: new Library([], []),
     numbers: new Map(),
     texts: emptyPageTexts(),
     addressOf: ({slug}) => slug,

@@ -135,9 +135,9 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     audience: document.audience,
     firstPublished: document.firstPublished,
     lastModified: document.lastModified,
-    authors: document.authors.map(({_ref}) => personOf(found(library.persons, _ref))),
+    authors: document.authors.map(({_ref}) => personOf(library.get('person', _ref))),
     conditions: (document.conditions ?? []).map(({_ref}) => {
-      const {_id, name, description} = found(library.conditions, _ref)
+      const {_id, name, description} = library.get('condition', _ref)
       return {id: _id, name, description}
     }),
     therapies: page.therapies.map((therapy) => ({

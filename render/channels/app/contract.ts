@@ -3,6 +3,7 @@
 
 import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
+import {pageTypes} from '../../../review/governed.ts'
 
 const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
@@ -44,7 +45,7 @@ const approval = z
 
 const link = z.strictObject({
   id: z.string(),
-  type: z.enum(['article', 'therapyType', 'faq']),
+  type: z.enum(pageTypes),
   slug: z.string(),
   title: z.string(),
   path: z.string().describe('The file of the page, relative to the folder of this channel'),
@@ -174,7 +175,7 @@ export const withdrawnBundle = z
     contract: z.literal(1),
     status: z.literal('withdrawn'),
     id: z.string(),
-    type: z.enum(['article', 'therapyType', 'faq']),
+    type: z.enum(pageTypes),
     slug: z.string(),
     withdrawnAt: isoTime,
   })

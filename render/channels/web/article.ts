@@ -6,7 +6,6 @@ import type {Faq} from '../../../model/faq.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
-import {found} from '../../page/library.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
@@ -34,7 +33,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
   const {document} = page
   const {library} = context
   const {title, summary, seo, language, slug} = document
-  const authors = document.authors.map(({_ref}) => found(library.persons, _ref))
+  const authors = document.authors.map(({_ref}) => library.get('person', _ref))
   const questions = closingQuestions(document, library)
   const headings = [
     ...headingsOf(document.body),

@@ -28,7 +28,8 @@ interface Frame {
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
-export function layout(frame: Frame, {settings, faqs}: Library): string {
+export function layout(frame: Frame, library: Library): string {
+  const {settings} = library
   const {title, description, language, root, address, leadsTo, structuredData, current, main} =
     frame
   const site = settings?.title ?? 'Health library'
@@ -60,7 +61,7 @@ export function layout(frame: Frame, {settings, faqs}: Library): string {
             <nav aria-label="Site">
               <ul>
                 <li><a href="${root}index.html" !${here('articles')}>Articles</a></li>
-                !${faqs.size > 0 ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
+                !${library.all('faq').size > 0 ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
               </ul>
             </nav>
           </div>

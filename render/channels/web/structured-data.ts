@@ -9,7 +9,7 @@ import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {citationText, linksOf} from '../../components/citation/citation.ts'
-import {found, type Library} from '../../page/library.ts'
+import type {Library} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
 import {publicAddress} from './context.ts'
 
@@ -36,7 +36,7 @@ export function articleData(
     about: [
       ...(document.conditions ?? []).map(({_ref}) => ({
         '@type': 'MedicalCondition',
-        name: found(library.conditions, _ref).name,
+        name: library.get('condition', _ref).name,
       })),
       ...therapies.map(({name}) => ({'@type': 'MedicalTherapy', name})),
     ],

@@ -3,18 +3,17 @@
 import {html} from 'ghtml'
 import type {FaqEmbed} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../page/context.ts'
-import {found} from '../../page/library.ts'
 
 export const question: BlockComponent<FaqEmbed> = {
   html: ({faq: {_ref}}, context, renderText) => {
-    const faq = found(context.library.faqs, _ref)
+    const faq = context.library.get('faq', _ref)
     return html`<div class="question">
       <p class="question-title">${faq.question}</p>
       !${renderText(faq.answer)}
     </div>`
   },
   text: ({faq: {_ref}}, context, renderText) => {
-    const faq = found(context.library.faqs, _ref)
+    const faq = context.library.get('faq', _ref)
     return `${faq.question}\n\n${renderText(faq.answer)}`
   },
 }

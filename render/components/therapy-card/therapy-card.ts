@@ -9,9 +9,9 @@ import {found} from '../../page/library.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>
-    therapyCardHtml(found(context.library.therapies, _ref), context),
+    therapyCardHtml(context.library.get('therapyType', _ref), context),
   text: ({therapy: {_ref}}, {library}) => {
-    const {name, summary, evidenceLevel} = found(library.therapies, _ref)
+    const {name, summary, evidenceLevel} = library.get('therapyType', _ref)
     const {label, meaning} = evidenceMeanings[evidenceLevel]
     return `${name}\n${summary}\nEvidence: ${label}. ${meaning}`
   },
