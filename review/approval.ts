@@ -1,6 +1,6 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
 
-import {decisionOn, settling, type Decision} from './decision.ts'
+import {inOrder, type Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
 
 /** A revision of a document that was published at some time. */
@@ -16,29 +16,59 @@ export type Standing<C extends Candidate> =
   | {readonly state: 'unapproved'}
 
 /**
- * Finds the newest revision that a reviewer has settled: approved or retracted. Revisions with no
- * decision, and those that were sent back, are skipped. A retraction stops the search, so that an older approved
- * text never comes back by itself.
+ * Finds the newest revision that readers may see.
+ *
+ * - Revisions with no decision, and those that were only sent back, are skipped.
+ * - A retraction ends every approval before it, of whichever revision. Text that was published
+ *   before does not come back by itself, nor by being published again.
+ * - A request for changes to an approved revision ends that approval. The older text that it
+ *   replaced does not come back.
  *
  * @param candidates The published revisions of one document, newest first; read only as far as needed.
- * @param decisions All decisions on that document, in any order.
+ * @param decisions All decisions on that document that count, in any order.
  */
 export async function standingOf<C extends Candidate>(
   candidates: Iterable<C> | AsyncIterable<C>,
   decisions: readonly Decision[],
 ): Promise<Standing<C>> {
-  if (settling(decisions).length === 0) return {state: 'unapproved'}
+  const {retraction, before, since} = splitAtRetraction(inOrder(decisions))
+  const mayBeApproved = since.some(({decision}) => decision === 'approved')
+  if (!mayBeApproved && !retraction) return {state: 'unapproved'}
+  let retracted: C | undefined
+  let earlier: C | undefined
   for await (const candidate of candidates) {
-    const decision = decisionOn(countingOn(candidate, decisions), candidate.revision)
-    if (decision?.decision === 'approved') return {state: 'approved', candidate, decision}
-    if (decision?.decision === 'retracted') return {state: 'retracted', candidate, decision}
+    const counting = countingOn(candidate, since)
+    const last = counting.at(-1)
+    if (last?.decision === 'approved') return {state: 'approved', candidate, decision: last}
+    if (counting.some(({decision}) => decision === 'approved')) return {state: 'unapproved'}
+    if (!retraction) continue
+    if (candidate.revision === retraction.revision) {
+      if (!mayBeApproved) return {state: 'retracted', candidate, decision: retraction}
+      retracted ??= candidate
+    } else if (countingOn(candidate, before).some(({decision}) => decision === 'approved')) {
+      earlier ??= candidate
+    }
   }
-  return {state: 'unapproved'}
+  const candidate = retracted ?? earlier
+  return retraction && candidate
+    ? {state: 'retracted', candidate, decision: retraction}
+    : {state: 'unapproved'}
 }
 
-/** Four eyes: an approval by an author of the revision does not count. */
-function countingOn({authors}: Candidate, decisions: readonly Decision[]): Decision[] {
+/** The newest retraction, and the decisions before and after it. */
+function splitAtRetraction(ordered: readonly Decision[]) {
+  const index = ordered.findLastIndex(({decision}) => decision === 'retracted')
+  return {
+    retraction: ordered[index],
+    before: ordered.slice(0, Math.max(index, 0)),
+    since: ordered.slice(index + 1),
+  }
+}
+
+/** The decisions on a revision. Four eyes: an approval by an author of the revision does not count. */
+function countingOn({revision, authors}: Candidate, decisions: readonly Decision[]): Decision[] {
   return decisions.filter(
-    ({decision, reviewer}) => decision !== 'approved' || !authors.includes(reviewer),
+    (one) =>
+      one.revision === revision && (one.decision !== 'approved' || !authors.includes(one.reviewer)),
   )
 }

@@ -22,20 +22,29 @@ export interface Decision {
   readonly comment?: string | undefined
   /** The day of the next review (ISO 8601 date), if it is not set by the document's own interval. */
   readonly nextReview?: string | undefined
-  /** ISO 8601, with any offset from UTC: compare instants, never strings. */
+  /**
+   * The time that the reviewer's computer stated, for people to read. ISO 8601, with any offset from
+   * UTC: compare instants, never strings.
+   */
   readonly decidedAt: string
+  /** Its position in the source's log. Undefined where there is no log, or it was not read. */
+  readonly place?: number | undefined
+  /** The time of that position, by the clock of the source (ISO 8601, UTC). */
+  readonly filedAt?: string | undefined
 }
 
 /** What the order of decisions depends on. */
-type Ordered = Pick<Decision, 'id' | 'decision' | 'decidedAt'>
+type Ordered = Pick<Decision, 'id' | 'decision' | 'decidedAt' | 'place'>
 
 /**
- * Sorts the newest last. Of two decisions in one instant the stricter counts as newer, so that in
+ * Sorts the newest last: by the places in the log, or without a log by the stated times. The
+ * decisions of one import share a place. Of two decisions in one instant the stricter counts as newer, so that in
  * doubt nothing is shown. Of two equally strict ones the greater id counts as newer, so that the
  * order never depends on the order in which the lake returns them.
  */
-function byTime(a: Ordered, b: Ordered): number {
+function byPlace(a: Ordered, b: Ordered): number {
   return (
+    (a.place ?? 0) - (b.place ?? 0) ||
     Date.parse(a.decidedAt) - Date.parse(b.decidedAt) ||
     strictness(a) - strictness(b) ||
     (a.id < b.id ? -1 : 1)
@@ -46,13 +55,18 @@ function strictness({decision}: Ordered): number {
   return decisionKinds.indexOf(decision)
 }
 
+/** Decisions, the newest last. */
+export function inOrder<D extends Ordered>(decisions: readonly D[]): D[] {
+  return decisions.toSorted(byPlace)
+}
+
 /**
  * The newest of some decisions. Every place that picks a decision uses this order.
  *
  * @param decisions In any order.
  */
 export function newest<D extends Ordered>(decisions: readonly D[]): D | undefined {
-  return decisions.toSorted(byTime).at(-1)
+  return inOrder(decisions).at(-1)
 }
 
 /** The decisions that settle what readers see: approvals and retractions. */

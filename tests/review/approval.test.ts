@@ -75,6 +75,41 @@ test.each<[string, string[], Decision[], string, string | undefined]>([
     'retracted',
     'a',
   ],
+  [
+    'retracted, then the older approved text is published again',
+    ['a', 'b', 'a'],
+    [decide('a', 'approved', 1), decide('b', 'approved', 2), decide('b', 'retracted', 3)],
+    'retracted',
+    'b',
+  ],
+  [
+    'a draft retracted',
+    ['a'],
+    [decide('a', 'approved', 1), decide('b', 'retracted', 2)],
+    'retracted',
+    'a',
+  ],
+  [
+    'approved, then sent back, with an older approved text',
+    ['b', 'a'],
+    [
+      decide('a', 'approved', 1),
+      decide('b', 'approved', 2),
+      decide('b', 'changesRequested', 3),
+    ],
+    'unapproved',
+    undefined,
+  ],
+  [
+    'retracted later by the log, though earlier by the stated time',
+    ['a'],
+    [
+      {...decide('a', 'retracted', 1), place: 2},
+      {...decide('a', 'approved', 2), place: 1},
+    ],
+    'retracted',
+    'a',
+  ],
   ['approved by its author', ['a'], [decide('a', 'approved', 1, 'ann')], 'unapproved', undefined],
   [
     'retracted by its author',

@@ -1,0 +1,179 @@
+// Decides which decisions on a document count. The order comes from the log alone: never from a time
+// that a person stated.
+
+import {personOf, userOf} from './authorship.ts'
+import {inOrder, type Decision} from './decision.ts'
+import type {Revision} from './revision.ts'
+
+/** What one transaction made of a document, under one of its ids. */
+export interface TrailEntry {
+  /** The position of the transaction in the log. Only the order of positions has a meaning. */
+  readonly place: number
+  /** The user who sent the transaction. */
+  readonly author: string
+  /** The time by the clock of the source (ISO 8601, UTC). */
+  readonly at: string
+  /** The id under which the document is stored: published, a draft, or a version of a release. */
+  readonly id: string
+  /** Undefined where the transaction deleted the document. */
+  readonly revision: Revision | undefined
+}
+
+/** A decision, with the entries of the log on its own `review` document, oldest first. */
+export interface FiledDecision {
+  readonly decision: Decision
+  readonly filed: readonly TrailEntry[]
+}
+
+/** Why a decision does not count. */
+export type Objection = 'forged' | 'unknownText' | 'ownWords'
+
+export interface Ruling {
+  /** With its place in the log. */
+  readonly decision: Decision
+  /** Undefined if the decision counts. */
+  readonly objection: Objection | undefined
+}
+
+/**
+ * Rules on all decisions on one document. A decision counts if
+ * 1. the log shows that its named reviewer wrote it, or that an administrator imported it;
+ * 2. for an approval: the document, its draft or one of its versions had that text by then;
+ * 3. for an approval: the reviewer wrote none of the text since the last approved text. An
+ *    approved text is found by the place where the text arose, not by the place of its approval.
+ *    So a renewed approval of the published text changes nothing for a draft.
+ * A retraction ends all approvals before it: text written earlier has to be approved as a whole.
+ *
+ * @param trail All entries on the document under all its ids, oldest first.
+ * @param decisions In any order.
+ * @param administrators The users who may import decisions of other people.
+ * @returns one ruling a decision, in the order of the log
+ */
+export function ruleOn(
+  trail: readonly TrailEntry[],
+  decisions: readonly FiledDecision[],
+  administrators: ReadonlySet<string>,
+): Ruling[] {
+  const lineage = new Lineage(trail)
+  const approved = new Set<Revision>()
+  const filed = decisions.map((one) => filing(one, lineage, administrators))
+  const genuine = new Map(filed.map(({decision, isGenuine}) => [decision, isGenuine]))
+  return inOrder(filed.map(({decision}) => decision)).map((decision) => {
+    const objection = genuine.get(decision)
+      ? objectionTo(decision, lineage, approved)
+      : ('forged' as const)
+    if (objection === undefined && decision.decision === 'approved') approved.add(decision.revision)
+    if (objection === undefined && decision.decision === 'retracted') approved.clear()
+    return {decision, objection}
+  })
+}
+
+function objectionTo(
+  {decision, revision, reviewer, place}: Decision,
+  lineage: Lineage,
+  approved: ReadonlySet<Revision>,
+): Objection | undefined {
+  if (decision !== 'approved') return undefined
+  const birth = lineage.birthOf(revision)
+  if (!birth || place === undefined || birth.place > place) return 'unknownText'
+  const user = userOf(reviewer)
+  const isOwn = user !== undefined && lineage.writersOf(revision, approved).has(user)
+  return isOwn ? 'ownWords' : undefined
+}
+
+/**
+ * Where and by whom a decision was filed. An id that was used before says nothing about the document
+ * that has it now, so only entries since the last deletion count.
+ */
+function filing(
+  {decision, filed}: FiledDecision,
+  lineage: Lineage,
+  administrators: ReadonlySet<string>,
+): {decision: Decision; isGenuine: boolean} {
+  const deletion = filed.findLastIndex(({revision}) => revision === undefined)
+  const entries = filed.slice(deletion + 1)
+  const last = entries.at(-1)
+  if (!last) return {decision, isGenuine: false}
+  const isOwn = ({author}: TrailEntry): boolean => personOf(author) === decision.reviewer
+  const isImport = ({author}: TrailEntry): boolean => administrators.has(author)
+  // An import in several transactions may bring a decision before the text that it is about.
+  const birth = lineage.birthOf(decision.revision)
+  const text = birth && isImport(last) && administrators.has(birth.author) ? birth.place : last.place
+  return {
+    decision: {...decision, place: Math.max(last.place, text), filedAt: last.at},
+    isGenuine: entries.every((entry) => isOwn(entry) || isImport(entry)),
+  }
+}
+
+/** The first appearance of a text. */
+interface Birth {
+  readonly place: number
+  readonly author: string
+  /** Of two births in one transaction, the one with the lower number came first. */
+  readonly number: number
+  /**
+   * The texts that it may have been made from: the one that it replaced. Where it replaced none, those
+   * that the document had under its other ids.
+   */
+  readonly parents: readonly Revision[]
+}
+
+/**
+ * Which text came from which. Only text that the document never had before counts as written:
+ * publishing, discarding, and starting a draft from the published text write nothing.
+ */
+class Lineage {
+  readonly #births = new Map<Revision, Birth>()
+
+  constructor(trail: readonly TrailEntry[]) {
+    const current = new Map<string, Revision>()
+    for (const {id, revision, author, place} of trail) {
+      if (revision === undefined) {
+        current.delete(id)
+        continue
+      }
+      if (!this.#births.has(revision)) {
+        const replaced = current.get(id)
+        const parents = replaced === undefined ? [...current.values()] : [replaced]
+        this.#births.set(revision, {place, author, number: this.#births.size, parents})
+      }
+      current.set(id, revision)
+    }
+  }
+
+  birthOf(revision: Revision): Birth | undefined {
+    return this.#births.get(revision)
+  }
+
+  /**
+   * The users who wrote any of a text since the last approved text: all who wrote anything in the
+   * document in between, under any of its ids, and all who wrote the texts that it was made from.
+   */
+  writersOf(revision: Revision, approved: ReadonlySet<Revision>): Set<string> {
+    const own = this.#births.get(revision)
+    if (!own) return new Set()
+    return new Set([...this.#since(own, approved), ...this.#ancestry(own, approved)])
+  }
+
+  /** The authors of everything between the last approved text and this one. */
+  #since(own: Birth, approved: ReadonlySet<Revision>): string[] {
+    const earlier = [...this.#births].filter(([, {number}]) => number < own.number)
+    const base = earlier.findLastIndex(([text]) => approved.has(text))
+    return [...earlier.slice(base + 1).map(([, {author}]) => author), own.author]
+  }
+
+  /** The authors of a text and of those that it was made from, back to approved ones. */
+  #ancestry(own: Birth, approved: ReadonlySet<Revision>): string[] {
+    const births = [own]
+    const seen = new Set<Revision>()
+    for (const {parents} of births) {
+      for (const parent of parents) {
+        const birth = this.#births.get(parent)
+        if (!birth || approved.has(parent) || seen.has(parent)) continue
+        seen.add(parent)
+        births.push(birth)
+      }
+    }
+    return births.map(({author}) => author)
+  }
+}
