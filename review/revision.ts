@@ -4,6 +4,7 @@ import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
 import {configure} from 'safe-stable-stringify'
 import {z} from 'zod'
+import {onceFor} from './once-for.ts'
 
 /** A revision's name: SHA-256 as 64 lower-case hexadecimal digits. */
 export type Revision = string
@@ -42,7 +43,10 @@ export function digestOf(canonical: string): Revision {
   return sha256(canonical)
 }
 
-/** The revision that a document is in. A changed comma makes another. */
-export function revisionOf(document: StoredDocument): Revision {
-  return digestOf(canonicalJson(contentOf(document)))
-}
+/**
+ * The revision of a document. A changed comma makes another. Each object is digested once, because
+ * the buttons, the badge and the panes of an open document all ask for its revision.
+ */
+export const revisionOf = onceFor((document: StoredDocument): Revision =>
+  digestOf(canonicalJson(contentOf(document))),
+)

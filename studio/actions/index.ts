@@ -2,6 +2,7 @@
 
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {approve} from './approve.tsx'
 import {publish} from './publish.ts'
 import {requestChanges} from './request-changes.tsx'
@@ -41,21 +42,16 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   ]
 }
 
-// Actions are components: another one each time would begin anew each time.
-const narrowedActions = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
 /**
  * Lets a user delete a document only before it is published. A published one is retracted instead,
- * which gives readers a reason and a notice.
+ * which gives readers a reason and a notice. Actions are React components, which lose their state
+ * when the function changes, so each action is wrapped once.
  */
-function onlyDrafts(action: DocumentActionComponent): DocumentActionComponent {
-  const known = narrowedActions.get(action)
-  if (known) return known
+const onlyDrafts = onceFor((action: DocumentActionComponent): DocumentActionComponent => {
   const narrowed: DocumentActionComponent = (props) => {
     const description = action(props)
     return props.published ? null : description
   }
   narrowed.action = 'delete'
-  narrowedActions.set(action, narrowed)
   return narrowed
-}
+})

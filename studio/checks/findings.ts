@@ -4,6 +4,7 @@
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
 
@@ -16,20 +17,18 @@ interface Known {
 }
 
 const known = new Map<string, Known>()
-const judged = new WeakMap<StoredDocument, Promise<Finding[]>>()
+
+/** The form and the pane ask about the same text, so it is checked once. */
+const checkerIn = onceFor((context: Context) =>
+  onceFor((document: StoredDocument) => check(contentOf(document), context)),
+)
 
 /**
  * @param document A draft, or what is published.
  * @throws Error if the lake does not answer
  */
-export function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
-  const findings =
-    judged.get(document) ??
-    contextFor(client, document).then((context) => check(contentOf(document), context))
-  judged.set(document, findings)
-  // A failure is not remembered, so the next call tries again.
-  findings.catch(() => judged.delete(document))
-  return findings
+export async function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
+  return checkerIn(await contextFor(client, document))(document)
 }
 
 function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {
@@ -38,6 +37,7 @@ function contextFor(client: LakeClient, document: StoredDocument): Promise<Conte
   if (remembered && remembered.until > Date.now()) return remembered.context
   const context = loadContext(client, content)
   known.set(content._id, {context, until: Date.now() + FRESH_MS})
+  // A failure is not remembered, so the next call tries again.
   context.catch(() => known.delete(content._id))
   return context
 }

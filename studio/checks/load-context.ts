@@ -5,14 +5,13 @@ import {z} from 'zod'
 import {ContextBuilder} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, settledRecord} from '../../model/standing/settled.ts'
-import {verdictOn, versionOf, type Version} from '../../model/standing/verdict.ts'
+import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {pastStates} from '../../review/history.ts'
+import {historyOf, pastStates, type HistoryClient} from '../../review/history.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {historyOf, type HistoryClient} from '../review/history.ts'
 import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
 
 /**
@@ -101,7 +100,7 @@ async function settledAmong(
     const current = versionOf(document)
     const {standing} = await verdictOn(current, {
       type,
-      published: versions(current, client),
+      published: versionsFrom(current, pastStates(historyOf(client), id)),
       decisions: decisionsOn.get(id) ?? [],
       resolves: () => true,
     })
@@ -110,12 +109,4 @@ async function settledAmong(
     settled.set(id, {content, record: settledRecord(settledOf(content, {type, ...standing}))})
   }
   return settled
-}
-
-/** The published revisions of a document, newest first. Most are settled by the first of them. */
-async function* versions(current: Version, client: LakeClient): AsyncGenerator<Version> {
-  yield current
-  for await (const state of pastStates(historyOf(client), current.content._id)) {
-    yield versionOf(contentOf(state))
-  }
 }

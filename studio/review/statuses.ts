@@ -6,6 +6,7 @@ import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 import {today} from '../../review/days.ts'
 import {dueOn} from '../../review/due.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
@@ -21,11 +22,9 @@ interface Statuses {
   readonly changes: Observable<string | undefined>
 }
 
-const known = new WeakMap<SanityClient, Statuses>()
-
 /** The status of a document by its published id, again whenever somebody decides on it. */
 export function statusesOf(client: SanityClient, id: string): Observable<Status> {
-  const {loader, changes} = shared(client)
+  const {loader, changes} = sharedBy(client)
   return changes.pipe(
     filter((subject) => subject === id),
     debounceTime(GATHER_MS),
@@ -34,24 +33,18 @@ export function statusesOf(client: SanityClient, id: string): Observable<Status>
   )
 }
 
-function shared(client: SanityClient): Statuses {
-  const statuses = known.get(client) ?? {
-    loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
-      // What was true a moment ago may not be now.
-      cache: false,
-      maxBatchSize: MOST,
-      batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
-    }),
-    changes: client
-      .listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'})
-      .pipe(
-        map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
-        share(),
-      ),
-  }
-  known.set(client, statuses)
-  return statuses
-}
+const sharedBy = onceFor((client: SanityClient): Statuses => ({
+  loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
+    // A status may change at any moment.
+    cache: false,
+    maxBatchSize: MOST,
+    batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
+  }),
+  changes: client.listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'}).pipe(
+    map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
+    share(),
+  ),
+}))
 
 const record = z.object({subject: z.object({_ref: z.string()})})
 

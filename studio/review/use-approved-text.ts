@@ -2,10 +2,9 @@
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
-import {pastStates, withDraft, type AskHistory} from '../../review/history.ts'
+import {historyOf, pastStates, withDraft, type AskHistory} from '../../review/history.ts'
 import {revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
-import {historyOf} from './history.ts'
 import {useAnswer, type Asked} from './use-answer.ts'
 
 /**

@@ -1,6 +1,5 @@
 // What the Studio knows of a document's way to readers, kept up to date while it is open.
 
-import {useMemo} from 'react'
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
@@ -8,6 +7,7 @@ import {personOf} from '../../review/authorship.ts'
 import {today} from '../../review/days.ts'
 import {newest, type Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
@@ -38,13 +38,10 @@ export function useReview({id, draft, published}: Subject): Review {
   const store = useDocumentStore()
   const user = useCurrentUser()
   const records = useObservable(recordsOf(store, id), undefined)
-  const revisions = useMemo(
-    () => ({
-      draft: draft ? revisionOf(draft) : undefined,
-      published: published ? revisionOf(published) : undefined,
-    }),
-    [draft, published],
-  )
+  const revisions = {
+    draft: draft ? revisionOf(draft) : undefined,
+    published: published ? revisionOf(published) : undefined,
+  }
   const {decisions, submissions} = records ?? noRecords
   const revision = revisions.draft ?? revisions.published
   const lastApproval = newest(decisions.filter(({decision}) => decision === 'approved'))
@@ -71,14 +68,13 @@ export function useReview({id, draft, published}: Subject): Review {
   }
 }
 
-const streams = new WeakMap<DocumentStore, Map<string, Observable<Records>>>()
+const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<Records>>())
 
-// One listener for a document, however many actions, badges and panes look at it.
+// One listener per document serves all its actions, badges and panes.
 function recordsOf(store: DocumentStore, id: string): Observable<Records> {
-  const known = streams.get(store) ?? new Map<string, Observable<Records>>()
-  streams.set(store, known)
+  const streams = streamsIn(store)
   const stream =
-    known.get(id) ??
+    streams.get(id) ??
     store.listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {}).pipe(
       map((answer: unknown) => parseRecords(answer)),
       share({
@@ -86,7 +82,7 @@ function recordsOf(store: DocumentStore, id: string): Observable<Records> {
         resetOnRefCountZero: () => timer(LINGER_MS),
       }),
     )
-  known.set(id, stream)
+  streams.set(id, stream)
   return stream
 }
 
