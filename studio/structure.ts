@@ -21,7 +21,7 @@ import type {
 } from 'sanity/structure'
 import {personOf} from '../review/authorship.ts'
 import {today} from '../review/days.ts'
-import {governedTypes, isGoverned} from '../review/governed.ts'
+import {governedTypes, isGoverned, isPageType, type GovernedType} from '../review/governed.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
@@ -29,14 +29,14 @@ import {idsByUrgency, withRevisions} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
 
-/** Types that stand in the structure by name; site settings are one document only. */
-const contentTypes = [
-  ['article', 'Articles'],
-  ['therapyType', 'Therapy types'],
-  ['faq', 'Questions'],
-  ['disclaimer', 'Disclaimers'],
-  ['citedWork', 'References'],
-] as const
+const contentTitles: Record<GovernedType, string> = {
+  article: 'Articles',
+  therapyType: 'Therapy types',
+  faq: 'Questions',
+  disclaimer: 'Disclaimers',
+  citedWork: 'References',
+}
+
 const supportingTypes = [
   ['person', 'People'],
   ['condition', 'Conditions'],
@@ -172,7 +172,7 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
         : []),
       ...forWriters.map((box) => inbox(S, box, me)),
       S.divider(),
-      ...contentTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
+      ...governedTypes.map((type) => S.documentTypeListItem(type).title(contentTitles[type])),
       S.divider(),
       ...supportingTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
       S.listItem()
@@ -186,19 +186,18 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
     ])
 }
 
-/** The types of which each document is a page of its own. */
-const pageTypes = new Set(['article', 'therapyType'])
+/** Whether the web channel has a page for each document of a type. All questions share one page. */
+function hasWebPage(type: string): boolean {
+  return isPageType(type) && type !== 'faq'
+}
 
-/**
- * Governed documents have, beside their form, all that was decided on them; and what readers get as
- * a page, that page.
- */
+/** The views beside the form of a governed document. */
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
   if (!isGoverned(schemaType)) return S.document()
   const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
   return S.document().views([
     S.view.form(),
-    ...(pageTypes.has(schemaType) ? [preview] : []),
+    ...(hasWebPage(schemaType) ? [preview] : []),
     S.view.component(ChecksPane).id('checks').title('Checks').icon(SearchIcon),
     S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
   ])

@@ -5,6 +5,7 @@ import {z} from 'zod'
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import {pageTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
 
@@ -28,7 +29,7 @@ export async function pagesThatShow(
 }
 
 /** Of pages, as much as decides on their disclaimers. */
-const COVERAGE_QUERY = `*[_type in ["article", "therapyType", "faq"]] | order(_type, _id) {
+const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
   _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
   "body": body[_type == "therapyEmbed"], "description": description[_type == "therapyEmbed"],
   "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]
@@ -48,7 +49,13 @@ export async function pagesThatCarry(
   if (!data) return []
   const pages = z
     .array(page.loose())
-    .parse(await client.fetch<unknown>(COVERAGE_QUERY, {}, {perspective: 'published', signal}))
+    .parse(
+      await client.fetch<unknown>(
+        COVERAGE_QUERY,
+        {types: pageTypes},
+        {perspective: 'published', signal},
+      ),
+    )
   const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
   return pages.filter((each) => {
     const covers = coverageOf(each, (id) => levels.get(id) ?? '')
