@@ -6,7 +6,7 @@ import {withDraft} from './history.ts'
 import {revisionOf, type StoredDocument} from './revision.ts'
 
 /** The lake's earlier records. */
-interface Records {
+interface EarlierRecords {
   readonly history: (
     ids: readonly string[],
   ) => Iterable<{author: string; at: string; document: StoredDocument | undefined}>
@@ -30,7 +30,7 @@ const approval = z.object({
  */
 export function fourEyes(
   document: StoredDocument,
-  {history, referring}: Records,
+  {history, referring}: EarlierRecords,
 ): string | undefined {
   const {data} = approval.safeParse(document)
   const user = data && userOf(data.reviewer._ref)

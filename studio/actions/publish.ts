@@ -14,7 +14,8 @@ export const publish: DocumentActionComponent = ({id, type, draft, published}) =
     if (!draft) setPublishing(false)
   }, [draft])
   const refusal = operation.publish.disabled
-  const title = whyNotPublish(status, draft !== null) ?? (refusal ? sayRefusal(refusal) : undefined)
+  const title =
+    whyNotPublish(status, draft !== null) ?? (refusal ? refusalMessage(refusal) : undefined)
   return {
     label: publishing ? 'Publishing…' : 'Publish',
     icon: PublishIcon,
@@ -46,6 +47,6 @@ function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
   }
 }
 
-function sayRefusal(reason: string): string {
+function refusalMessage(reason: string): string {
   return reason === 'ALREADY_PUBLISHED' ? 'It is already published.' : 'It cannot be published now.'
 }

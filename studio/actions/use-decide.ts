@@ -18,7 +18,7 @@ interface NewDecision {
 }
 
 /** @returns a function that rejects with the lake's error if it refuses */
-export function useDecide(reviewer: string): (verdict: NewDecision) => Promise<void> {
+export function useDecide(reviewer: string): (decision: NewDecision) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
     async ({subject, revision, decision, field, comment, nextReview}) => {

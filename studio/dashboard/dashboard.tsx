@@ -19,16 +19,16 @@ interface Loaded {
 }
 
 /** What is shown stays while it is asked for again. */
-interface Library {
+interface OverviewState {
   readonly loaded: Loaded | undefined
   readonly problem: string | undefined
   readonly isLoading: boolean
   readonly refresh: () => void
 }
 
-function useLibrary(): Library {
+function useOverview(): OverviewState {
   const client = useClient({apiVersion: API_VERSION})
-  const [state, setState] = useState<Omit<Library, 'refresh'>>({
+  const [state, setState] = useState<Omit<OverviewState, 'refresh'>>({
     loaded: undefined,
     problem: undefined,
     isLoading: true,
@@ -51,7 +51,7 @@ function useLibrary(): Library {
 }
 
 export function Dashboard() {
-  const {loaded, problem, isLoading, refresh} = useLibrary()
+  const {loaded, problem, isLoading, refresh} = useOverview()
   return (
     <Box as="main" height="fill" overflow="auto" padding={5}>
       <Container width={3}>

@@ -54,7 +54,7 @@ export interface Overview {
   readonly unapproved: readonly Unapproved[]
 }
 
-interface Library {
+interface LibraryRecords {
   readonly summaries: readonly Summary[]
   readonly decisions: readonly Decision[]
   readonly submissions: readonly Submission[]
@@ -81,7 +81,7 @@ export function summaryOf(document: StoredDocument): Summary {
  *
  * @param today YYYY-MM-DD
  */
-export async function overviewOf(library: Library, today: string): Promise<Overview> {
+export async function overviewOf(library: LibraryRecords, today: string): Promise<Overview> {
   const notice = noticeIn(library.settings)
   const progresses = progressesIn(library, today)
   const urgencies = progresses.flatMap(({due}) =>
@@ -107,7 +107,7 @@ interface DocumentProgress {
 }
 
 function progressesIn(
-  {summaries, decisions, submissions}: Library,
+  {summaries, decisions, submissions}: LibraryRecords,
   today: string,
 ): DocumentProgress[] {
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)

@@ -54,7 +54,7 @@ export function compose(
   const decisions = decisionsIn(surroundings)
   const needed = neededFor(document, surroundings)
   const standings = documents.flatMap((each) =>
-    standingOf(each, {
+    previewStandingOf(each, {
       decisions: decisions.get(each._id) ?? [],
       isNeeded: needed.has(each._id),
       now,
@@ -140,7 +140,7 @@ interface PreviewStanding {
  * placeholder. What is only linked to, or may be left out, counts with an earlier approval too: an
  * export then takes that text.
  */
-function standingOf(
+function previewStandingOf(
   document: StoredDocument,
   {decisions, isNeeded, now}: Circumstances,
 ): PreviewStanding[] {

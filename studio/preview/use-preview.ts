@@ -20,7 +20,7 @@ export interface Preview {
 /** How long typing must pause. */
 const PAUSE_MS = 400
 
-interface Subject {
+interface PreviewedText {
   readonly document: SanityDocument | null
   /** The revision that the document is in. */
   readonly revision: Revision | undefined
@@ -29,7 +29,7 @@ interface Subject {
 }
 
 /** Keeps a document's page: the newest that could be rendered. */
-export function usePreview({document, revision, decisions}: Subject): Preview {
+export function usePreview({document, revision, decisions}: PreviewedText): Preview {
   const client = useClient({apiVersion: API_VERSION})
   const [preview, setPreview] = useState<Preview>({
     page: undefined,

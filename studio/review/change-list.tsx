@@ -2,7 +2,7 @@
 // not colours alone, say which is which.
 
 import {Card, Stack, Text} from '@sanity/ui'
-import type {Change, Piece} from './changes.ts'
+import type {TextChange, Piece} from './changes.ts'
 
 const decoration = {
   added: {background: 'rgb(20 140 80 / .18)', textDecoration: 'underline'},
@@ -18,7 +18,7 @@ function PieceText({text, kind}: Piece) {
   )
 }
 
-export function ChangeList({changes}: {readonly changes: readonly Change[]}) {
+export function ChangeList({changes}: {readonly changes: readonly TextChange[]}) {
   if (changes.length === 0) return <Text size={1}>Nothing has changed.</Text>
   return (
     <Stack as="ul" gap={3}>

@@ -12,7 +12,7 @@ export interface Piece {
 }
 
 /** A place whose text is not the same in both. */
-export interface Change {
+export interface TextChange {
   /** Such as `body › b2`, or `title`. */
   readonly place: string
   readonly pieces: readonly Piece[]
@@ -27,7 +27,7 @@ export interface Change {
 export function changesBetween(
   before: StoredDocument | undefined,
   after: StoredDocument,
-): Change[] {
+): TextChange[] {
   const old = new Map(before ? lines(contentOf(before)) : [])
   const now = new Map(lines(contentOf(after)))
   const changed = [...now].flatMap(([place, text]) => {

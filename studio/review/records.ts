@@ -125,17 +125,17 @@ const dueRecords = z.object({
   ),
 })
 
-export interface Records {
+export interface ReviewRecords {
   readonly decisions: readonly (Decision & {readonly by?: string | undefined})[]
   readonly submissions: readonly (Submission & {readonly asked: readonly (string | null)[]})[]
 }
 
 export type DueRecords = z.output<typeof dueRecords>
 
-export const noRecords: Records = {decisions: [], submissions: []}
+export const noRecords: ReviewRecords = {decisions: [], submissions: []}
 
 /** @throws ZodError for an answer that is not one to RECORDS_QUERY */
-export function parseRecords(answer: unknown): Records {
+export function parseRecords(answer: unknown): ReviewRecords {
   return records.parse(answer)
 }
 

@@ -10,16 +10,22 @@ import {dueOn} from '../../review/due.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
-import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
+import {
+  noRecords,
+  parseRecords,
+  RECORDS_LISTENER,
+  RECORDS_QUERY,
+  type ReviewRecords,
+} from './records.ts'
 
-interface Subject {
+interface OpenDocument {
   /** The published id. */
   readonly id: string
   readonly draft: SanityDocument | null
   readonly published: SanityDocument | null
 }
 
-export interface Review extends Records {
+export interface Review extends ReviewRecords {
   readonly status: Status
   /** The revision that is being worked on: of the draft, or else of what is published. */
   readonly revision: Revision | undefined
@@ -34,7 +40,7 @@ export interface Review extends Records {
   readonly loaded: boolean
 }
 
-export function useReview({id, draft, published}: Subject): Review {
+export function useReview({id, draft, published}: OpenDocument): Review {
   const store = useDocumentStore()
   const user = useCurrentUser()
   const records = useObservable(recordsOf(store, id), undefined)
@@ -68,10 +74,10 @@ export function useReview({id, draft, published}: Subject): Review {
   }
 }
 
-const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<Records>>())
+const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<ReviewRecords>>())
 
 // One listener per document serves all its actions, badges and panes.
-function recordsOf(store: DocumentStore, id: string): Observable<Records> {
+function recordsOf(store: DocumentStore, id: string): Observable<ReviewRecords> {
   const streams = streamsIn(store)
   const stream =
     streams.get(id) ??
