@@ -37,14 +37,14 @@ const logEntry = z.object({
 export type LogEntry = z.output<typeof logEntry>
 
 interface LogQuery {
-  /** Only what these users did. */
+  /** Only the transactions of these users. */
   readonly authors?: readonly string[]
   readonly newestFirst?: boolean
 }
 
 const LOG_PAGE = 100
 
-/** What the log says of some documents. */
+/** The log entries of some documents. */
 export async function* logOf(
   ask: AskHistory,
   ids: readonly string[],
@@ -111,7 +111,7 @@ export function withDraft(id: string): string[] {
  * All changes to a document and its draft, oldest first.
  *
  * @param id The published id.
- * @param until Nothing after this moment (ISO 8601).
+ * @param until Leaves out later changes (ISO 8601).
  */
 export async function changesOf(
   ask: AskHistory,

@@ -1,4 +1,4 @@
-// What a revision is: a digest of a document's content, the same in Studio and pipeline.
+// What a revision is: a digest of a document's content. The Studio and the pipeline compute it here.
 
 import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
@@ -9,14 +9,14 @@ import {onceFor} from './once-for.ts'
 /** A revision's name: SHA-256 as 64 lower-case hexadecimal digits. */
 export type Revision = string
 
-/** A document as the lake gives it. */
+/** A document as the lake returns it. */
 export interface StoredDocument {
   readonly _id: string
   readonly _type: string
   readonly [field: string]: unknown
 }
 
-/** Parses what should be one, where it comes from outside. */
+/** Parses a stored document that comes from outside. */
 export const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** What the lake adds to a document. It differs between a draft and the same draft published. */
@@ -33,12 +33,12 @@ export function contentOf(document: StoredDocument): StoredDocument {
 
 const stringify = configure({deterministic: true, bigint: false, circularValue: Error})
 
-/** Content as canonical JSON (RFC 8785): the very bytes, in UTF-8, that a revision is the digest of. */
+/** Content as canonical JSON (RFC 8785). A revision is the digest of these bytes, in UTF-8. */
 export function canonicalJson(content: StoredDocument): string {
   return stringify(content) ?? ''
 }
 
-/** The revision that some canonical JSON is: its SHA-256. */
+/** The revision of content as canonical JSON: its SHA-256. */
 export function digestOf(canonical: string): Revision {
   return sha256(canonical)
 }

@@ -9,19 +9,19 @@ import {requestChanges} from './request-changes.tsx'
 import {retract} from './retract.tsx'
 import {submit} from './submit.tsx'
 
-/** Sanity's own actions that would bypass a reviewer. */
+/** Sanity's own actions that would bypass the reviewers. */
 const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
-/** Types that are written once. */
+/** Types whose documents never change. */
 export const recordTypes: readonly string[] = ['review', 'submission']
 
 /** The type that always has exactly one document. */
 const SINGLETON = 'siteSettings'
 
-/** What may be done with it: not delete, duplicate or unpublish. */
+/** Its actions. It cannot be deleted, duplicated or unpublished. */
 const forSingleton = new Set(['publish', 'discardChanges', 'restore'])
 
-/** Types that the Studio never offers to create. */
+/** Types that the menu for new documents leaves out. */
 export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
@@ -31,7 +31,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions
   const others = actions.filter(({action}) => action === undefined || !around.has(action))
-  // The first that applies is the button; the others are in the menu beside it.
+  // The first one that applies is the button. The others are in the menu beside it.
   return [
     approve,
     submit,

@@ -1,5 +1,5 @@
-// What the editorial rules find in a document as it is typed: for the form's marks and for the pane
-// beside it, worked out once for both.
+// The findings of the editorial rules in a document while a writer types. The marks in the form and the
+// pane beside it share them.
 
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
@@ -8,7 +8,7 @@ import {onceFor} from '../../review/once-for.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
 
-/** How long what is known of the library counts as fresh: typing is faster than a library changes. */
+/** How long the context of a document is reused. A writer types faster than a library changes. */
 const FRESH_MS = 10_000
 
 interface Known {
@@ -24,7 +24,9 @@ const checkerIn = onceFor((context: Context) =>
 )
 
 /**
- * @param document A draft, or what is published.
+ * The findings in a document.
+ *
+ * @param document A draft or a published document.
  * @throws Error if the lake does not answer
  */
 export async function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {

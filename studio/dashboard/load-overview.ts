@@ -1,5 +1,4 @@
-// Reads what the overview is made of from the lake, page by page, so that some thousands of documents
-// pass through.
+// Reads the library for the dashboard, page by page, so that thousands of documents need little memory.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
@@ -20,7 +19,7 @@ import {
 } from '../review/records.ts'
 import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
-/** Whole documents, drafts and published, since a revision is a digest of all that is in one. */
+/** Drafts and published documents. They are read whole, because a revision is a digest of everything in them. */
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
 const storedDocuments = z.array(storedDocument)
@@ -29,15 +28,15 @@ const submissionRecords = z.array(submissionRecord)
 
 const LAST_EXPORT_QUERY = '*[_id == $id][0]'
 
-/** How the library stands, and what the last export came to; undefined if none has told. */
+/** The overview, with the report of the last export; undefined if there was no export. */
 export interface LibraryOverview extends Overview {
   readonly lastExport: ExportReportDocument | undefined
 }
 
 /**
- * How the library stands now.
+ * Reads the library and sums it up.
  *
- * @param signal aborted when nobody waits for an answer any more
+ * @param signal aborts when the dashboard closes
  */
 export async function loadOverview(
   client: SanityClient,

@@ -10,7 +10,7 @@ import {statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
 import {noticeIn} from '../review/due.ts'
 
-/** The parts of a draft or of a published document that the overview needs: not its text. */
+/** The parts of a draft or a published document that the overview needs. The text is not among them. */
 export interface Summary {
   /** The published id. */
   readonly id: string
@@ -42,7 +42,7 @@ interface Unapproved extends Listed {
 }
 
 export interface Overview {
-  /** How many documents there are; one with a draft counts once. */
+  /** How many documents there are. A document with a draft counts once. */
   readonly total: number
   readonly counts: ReadonlyMap<Status, number>
   /** The longest overdue first. */
@@ -62,7 +62,7 @@ interface LibraryRecords {
   readonly settings: StoredDocument | undefined
 }
 
-/** Takes from a document what the overview needs, so that its text need not stay in memory. */
+/** Takes from a document what the overview needs, so that its text does not stay in memory. */
 export function summaryOf(document: StoredDocument): Summary {
   const content = contentOf(document)
   return {
@@ -97,12 +97,12 @@ export async function overviewOf(library: LibraryRecords, today: string): Promis
   }
 }
 
-/** How far one document has come. */
+/** The status of one document, and what it depends on. */
 interface DocumentProgress {
   readonly status: Status
   readonly published: Summary | undefined
   readonly decisions: readonly Decision[]
-  /** When what is published is due for review (YYYY-MM-DD); undefined if it never is. */
+  /** The day on which the published text is due for review (YYYY-MM-DD); undefined if there is none. */
   readonly due: string | undefined
 }
 

@@ -1,5 +1,5 @@
-// Changes as a reviewer reads them: added words underlined, removed ones struck through. Elements,
-// not colours alone, say which is which.
+// Shows changes to a reviewer: added words underlined, removed words struck through. The elements `ins`
+// and `del` say the same without colours.
 
 import {Card, Stack, Text} from '@sanity/ui'
 import type {TextChange, Piece} from './changes.ts'
@@ -30,7 +30,7 @@ export function ChangeList({changes}: {readonly changes: readonly TextChange[]})
           <Card padding={3} radius={2} border>
             <Text size={1} style={{whiteSpace: 'pre-wrap'}}>
               {pieces.map((piece, index) => (
-                // Pieces have no identity but their order.
+                // Only their order tells pieces apart.
                 <PieceText key={index} {...piece} />
               ))}
             </Text>

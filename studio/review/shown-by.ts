@@ -1,4 +1,4 @@
-// Which published documents show the words of another: what a change of it affects.
+// Finds the published documents that a change of another document affects.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
@@ -17,7 +17,7 @@ const TITLE = '"title": coalesce(title, name, question, _id)'
 
 const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, ${TITLE}}`
 
-/** Documents that point at another. */
+/** The published documents that point at another. */
 export async function pagesThatShow(
   client: Pick<SanityClient, 'fetch'>,
   id: string,
@@ -28,7 +28,7 @@ export async function pagesThatShow(
     .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
 }
 
-/** Of pages, as much as decides on their disclaimers. */
+/** The parts of pages that decide which disclaimers apply to them. */
 const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
   _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
   "body": body[_type == "therapyEmbed"], "description": description[_type == "therapyEmbed"],
@@ -39,7 +39,7 @@ const page = shower.extend({
   evidenceLevel: z.string().nullish(),
 })
 
-/** Pages to which a disclaimer applies, which point at none. */
+/** The published pages to which a disclaimer applies. Pages do not point at disclaimers. */
 export async function pagesThatCarry(
   client: Pick<SanityClient, 'fetch'>,
   document: StoredDocument,

@@ -1,4 +1,4 @@
-// The status of documents in lists: asked for together, however many a list shows.
+// The status of the documents in lists. One query asks for many documents at once.
 
 import DataLoader from 'dataloader'
 import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
@@ -11,18 +11,18 @@ import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
 
-/** Long enough for the rows of a list to come together in one question. */
+/** Long enough to collect the rows of a list for one query. */
 const GATHER_MS = 30
-/** As many as one question is asked about. */
+/** How many documents one query asks for. */
 const MOST = 50
 
 interface Statuses {
   readonly loader: DataLoader<string, Status>
-  /** The ids of documents that somebody decided on, or asked a decision for. */
+  /** The id of each document that gets a decision or a request. */
   readonly changes: Observable<string | undefined>
 }
 
-/** The status of a document by its published id, again whenever somebody decides on it. */
+/** The status of a document by its published id, and again after each decision or request. */
 export function statusesOf(client: SanityClient, id: string): Observable<Status> {
   const {loader, changes} = sharedBy(client)
   return changes.pipe(

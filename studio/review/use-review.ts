@@ -1,4 +1,4 @@
-// What the Studio knows of a document's way to readers, kept up to date while it is open.
+// The review of an open document: its status, decisions and requests. It follows the lake.
 
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
@@ -27,16 +27,16 @@ interface OpenDocument {
 
 export interface Review extends ReviewRecords {
   readonly status: Status
-  /** The revision that is being worked on: of the draft, or else of what is published. */
+  /** The revision of the draft, or else of the published text. */
   readonly revision: Revision | undefined
   /** The newest approval of any revision. */
   readonly lastApproval: Decision | undefined
-  /** ISO 8601 date; undefined where nothing is approved. */
+  /** ISO 8601 date; undefined if nothing is approved. */
   readonly nextReview: string | undefined
   /** The id of the signed-in user's `person` document. */
   readonly me: string
   readonly isReviewer: boolean
-  /** Undefined until the lake has answered. */
+  /** False until the lake has answered. */
   readonly loaded: boolean
 }
 
@@ -92,5 +92,5 @@ function recordsOf(store: DocumentStore, id: string): Observable<ReviewRecords> 
   return stream
 }
 
-/** How long a listener stays when nobody looks, as between two panes. */
+/** How long a listener stays after its last pane closes, because another may open soon. */
 const LINGER_MS = 2000
