@@ -3,7 +3,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import {isObject, segment} from '../policy/references.ts'
-import {governedTypes} from '../review/governed.ts'
+import {governedTypes, pageTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 
 /** A reference inside a document. */
@@ -42,7 +42,7 @@ const places: Record<string, Place> = {
 /** In annotations the field is always `reference`, so the type of the annotation decides. */
 const annotations: Record<string, Place> = {
   citation: {to: ['citedWork'], kind: 'needs'},
-  internalLink: {to: ['article', 'therapyType', 'faq'], kind: 'leads'},
+  internalLink: {to: pageTypes, kind: 'leads'},
 }
 
 /**

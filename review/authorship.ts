@@ -1,4 +1,4 @@
-// Who really wrote a document, according to the log that only the lake itself can write.
+// Who really wrote a document. The answer comes from the log, which only the lake itself can write.
 
 import type {Decision} from './decision.ts'
 import type {Revision} from './revision.ts'
@@ -31,12 +31,12 @@ export function isGenuine(
   )
 }
 
-/** What a transaction made of a document, or of its draft. */
+/** The result of one transaction for a document or its draft. */
 export interface LoggedChange {
   readonly author: string
   /** ISO 8601, UTC. */
   readonly at: string
-  /** Undefined where it was deleted. */
+  /** Undefined if the transaction deleted it. */
   readonly revision: Revision | undefined
 }
 
@@ -45,7 +45,7 @@ export interface LoggedChange {
  * document or its draft counts, even a comma. Publishing, discarding, and starting a draft from the
  * published text add no text, so they do not count.
  *
- * @param changes Of the document and of its draft, oldest first, up to the revision in question.
+ * @param changes Changes of the document and its draft, oldest first, up to the revision in question.
  * @param earlier The approvals of other revisions of that document.
  */
 export function helpedWrite(

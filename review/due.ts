@@ -11,18 +11,19 @@ export const LONGEST_INTERVAL = 36
 /** In months, for documents that have no interval of their own. */
 const USUAL_INTERVAL = 24
 
-/** What a reviewer said when they approved something. */
+/** An approval, as far as the day of the next review depends on it. */
 interface Approval {
   /** YYYY-MM-DD */
   readonly decidedOn: string
-  /** YYYY-MM-DD, if the usual interval does not hold. */
+  /** YYYY-MM-DD, if the reviewer set a day. */
   readonly nextReview?: string | undefined
 }
 
 /**
- * The day on which what was approved is due for review: as its reviewer said, or after its interval.
+ * The day on which an approved text is due for review: the day that its reviewer set, or else the end
+ * of its interval.
  *
- * @param reviewInterval The field of the document, which may lack it or hold anything.
+ * @param reviewInterval The field of the document. It may be missing or hold anything.
  * @returns YYYY-MM-DD
  */
 export function dueAfter({decidedOn, nextReview}: Approval, reviewInterval: unknown): string {
@@ -38,7 +39,7 @@ function isInterval(value: unknown): value is number {
   )
 }
 
-/** The day on which what a decision approved is due for review: see `dueAfter`. */
+/** The day on which the text that a decision approved is due for review: see `dueAfter`. */
 export function nextReviewOf(
   {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,
   reviewInterval: unknown,
@@ -56,7 +57,7 @@ export type DueDecision = Pick<
 export interface Reviewed {
   /** The revision that is published; undefined if none is. */
   readonly published: Revision | undefined
-  /** The field of the document, which may be missing or hold anything. */
+  /** The field of the document. It may be missing or hold anything. */
   readonly reviewInterval: unknown
 }
 

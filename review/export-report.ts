@@ -3,7 +3,7 @@
 
 import {z} from 'zod'
 
-/** The id of the one document that there is, and its type. */
+/** The id of the report, and its type. There is only one such document. */
 export const EXPORT_REPORT = 'exportReport'
 
 const withheld = z.object({
@@ -20,11 +20,11 @@ export const exportReport = z.object({
   _type: z.literal(EXPORT_REPORT),
   /** ISO 8601, UTC. */
   endedAt: z.iso.datetime(),
-  /** The release that is current since; undefined if it failed. */
+  /** The release that became current; undefined if the export failed. */
   release: z.string().optional(),
-  /** Why it failed. */
+  /** Why the export failed. */
   problem: z.string().optional(),
-  /** How many were withheld, of which `withheld` may hold only the first. */
+  /** How many documents were withheld. `withheld` may hold only the first of them. */
   withheldCount: z.int(),
   withheld: z.array(withheld),
 })

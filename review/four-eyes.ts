@@ -5,8 +5,8 @@ import {earlierThan, helpedWrite, userOf} from './authorship.ts'
 import {withDraft} from './history.ts'
 import {revisionOf, type StoredDocument} from './revision.ts'
 
-/** The lake's earlier records. */
-interface Records {
+/** What the lake can say about the past. */
+interface EarlierRecords {
   readonly history: (
     ids: readonly string[],
   ) => Iterable<{author: string; at: string; document: StoredDocument | undefined}>
@@ -26,11 +26,11 @@ const approval = z.object({
 /**
  * Refuses an approval by a reviewer who wrote any of the text since it was last approved.
  *
- * @returns why, for the reviewer; undefined for everything else
+ * @returns the reason, for the reviewer; undefined for any other document
  */
 export function fourEyes(
   document: StoredDocument,
-  {history, referring}: Records,
+  {history, referring}: EarlierRecords,
 ): string | undefined {
   const {data} = approval.safeParse(document)
   const user = data && userOf(data.reviewer._ref)
@@ -43,5 +43,5 @@ export function fourEyes(
     revision: state && revisionOf(state),
   }))
   if (!helpedWrite(user, changes, earlierThan(data, others))) return undefined
-  return `You wrote some of the text of "${subject}" since it was last approved: another reviewer has to approve it`
+  return `You wrote some of the text of "${subject}" since its last approval, so another reviewer has to approve it`
 }

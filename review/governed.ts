@@ -1,6 +1,6 @@
-// The one list of document types that need a reviewer's approval before readers may see them.
+// Which document types need a reviewer's approval before readers may see them, and which are pages.
 
-/** Document types whose every published revision must be approved. Others are validated, not gated. */
+/** Types whose published revisions need an approval. Other types are only validated. */
 export const governedTypes = ['article', 'therapyType', 'faq', 'disclaimer', 'citedWork'] as const
 
 export type GovernedType = (typeof governedTypes)[number]
@@ -10,7 +10,7 @@ export function isGoverned(type: string): type is GovernedType {
   return governedTypes.some((governed) => governed === type)
 }
 
-/** Those of them that readers get as pages of their own. */
+/** The governed types whose documents have addresses of their own, so that links can lead to them. */
 export const pageTypes = [
   'article',
   'therapyType',
@@ -19,7 +19,7 @@ export const pageTypes = [
 
 export type PageType = (typeof pageTypes)[number]
 
-/** Whether readers get documents of this type as pages of their own. */
+/** Whether documents of this type have addresses of their own. */
 export function isPageType(type: string): type is PageType {
   return pageTypes.some((page) => page === type)
 }

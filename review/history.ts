@@ -1,12 +1,30 @@
 // Reads a document's history from Sanity's history API: who changed it when, and its state after each
 // change. https://www.sanity.io/docs/history-api
 
+import type {SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import type {LoggedChange} from './authorship.ts'
 import {revisionOf, storedDocument, type StoredDocument} from './revision.ts'
 
 /** Asks for a path below `/data/history/<dataset>/`, and rejects if it is refused. */
 export type AskHistory = (path: string, query: Record<string, string>) => Promise<unknown>
+
+/** The parts of Sanity's client that ask for a history. */
+export interface HistoryClient extends Pick<SanityClient, 'request'> {
+  readonly config: () => {readonly dataset?: string}
+}
+
+/**
+ * The history of the dataset that a client works on.
+ *
+ * @param signal aborts requests that nothing waits for any more
+ */
+export function historyOf(client: HistoryClient, signal?: AbortSignal): AskHistory {
+  return (path, query) => {
+    const url = `/data/history/${client.config().dataset}/${path}`
+    return client.request<unknown>({url, query, ...(signal && {signal})})
+  }
+}
 
 /** A line of the log: which documents one transaction touched, when, and who sent it. */
 const logEntry = z.object({
@@ -19,14 +37,14 @@ const logEntry = z.object({
 export type LogEntry = z.output<typeof logEntry>
 
 interface LogQuery {
-  /** Only what these users did. */
+  /** Only the transactions of these users. */
   readonly authors?: readonly string[]
   readonly newestFirst?: boolean
 }
 
 const LOG_PAGE = 100
 
-/** What the log says of some documents. */
+/** The log entries of some documents. */
 export async function* logOf(
   ask: AskHistory,
   ids: readonly string[],
@@ -93,7 +111,7 @@ export function withDraft(id: string): string[] {
  * All changes to a document and its draft, oldest first.
  *
  * @param id The published id.
- * @param until Nothing after this moment (ISO 8601).
+ * @param until Leaves out later changes (ISO 8601).
  */
 export async function changesOf(
   ask: AskHistory,

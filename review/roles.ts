@@ -1,32 +1,31 @@
-// Who may do what, as GROQ filters on documents: the roles of an embedded lake, and what custom roles
-// of a hosted project have to say.
+// Who may do what, as GROQ filters on documents. An embedded lake enforces these roles. A hosted
+// project needs custom roles with the same filters.
 
-/** What is written once: decisions, and requests for them. */
+/** Everything except decisions and requests for review, which no user may change. */
 const WRITTEN = '!(_type in ["review", "submission"])'
 
 /**
- * A decision by whoever signs in as this very reviewer: the `person` document of a user has the
- * user's id after `person-`. Made as published, and not dated ahead, where nothing later could
- * overrule it; five minutes are for clocks that differ.
+ * A decision in the name of the signed-in user: the id of a user's `person` document is `person-` and
+ * the id of the user. Only published documents count as decisions. A date in the future is refused,
+ * because no later decision could overrule it; clocks may differ by five minutes.
  */
 const OWN_DECISION = `_type == "review" && _id in path("*") && reviewer._ref == "person-" + identity() && dateTime(decidedAt) <= dateTime(now()) + 300`
 
-/** A request for review, as published: whoever makes it is in the log. */
+/** A request for review. The log knows who made it. */
 const SUBMITTED = '_type == "submission" && _id in path("*")'
 
-/** What the last export came to. */
+/** The report of the last export. */
 const EXPORTED = '_type == "exportReport" && _id == "exportReport"'
 
-// Nobody may update a decision, which includes deleting it; a person's document says whom readers
-// are told to trust, so that it is not for those whom it names; only exports tell of exports; and site
-// settings can switch editorial rules off.
+// Deleting counts as an update. Writers may not change `person` documents, because these say who
+// reviews; reports, because only exports write them; or site settings, which can switch rules off.
 const CONTENT = `${WRITTEN} && !(_type in ["person", "exportReport", "siteSettings"])`
 
 export const roles = [
   {
     name: 'writer',
     title: 'Writer',
-    description: 'Writes and publishes content, and decides on nothing',
+    description: 'Writes and publishes content, but makes no decisions',
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
       {filter: CONTENT, permissions: ['create', 'update']},
@@ -36,7 +35,7 @@ export const roles = [
   {
     name: 'reviewer',
     title: 'Reviewer',
-    description: 'Decides on revisions, in their own name only; may write content as well',
+    description: 'Makes decisions, only in their own name; can also write content',
     grants: [
       {filter: 'true', permissions: ['read', 'history']},
       {filter: CONTENT, permissions: ['create', 'update']},
@@ -47,7 +46,8 @@ export const roles = [
   {
     name: 'administrator',
     title: 'Administrator',
-    description: 'Does everything but change decisions; may bring in a dataset that holds some',
+    description:
+      'Can do everything except change decisions; can import a dataset that contains decisions',
     grants: [
       {filter: 'true', permissions: ['read', 'history', 'create']},
       {filter: WRITTEN, permissions: ['update']},
@@ -56,7 +56,7 @@ export const roles = [
   {
     name: 'build',
     title: 'Build job',
-    description: 'Reads what is published, and its history; leaves word of what it exported',
+    description: 'Reads published content and its history; reports what it exported',
     grants: [
       {filter: '_id in path("*")', permissions: ['read', 'history']},
       {filter: EXPORTED, permissions: ['create', 'update']},

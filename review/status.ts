@@ -14,25 +14,25 @@ export type Status =
   | 'reviewDue'
   | 'retracted'
 
-/** What is known of one document. */
+/** The facts that the status of a document depends on. */
 export interface Progress {
-  /** Undefined where there is no draft. */
+  /** Undefined if there is no draft. */
   readonly draft: Revision | undefined
-  /** Undefined where nothing is published. */
+  /** Undefined if nothing is published. */
   readonly published: Revision | undefined
-  /** All decisions on it, in any order. */
+  /** All decisions on the document, in any order. */
   readonly decisions: readonly Decision[]
-  /** All submissions of it, in any order. */
+  /** All requests to review the document, in any order. */
   readonly submissions: readonly Submission[]
-  /** When the approval of what is published falls due for renewal (ISO 8601 date); undefined if never. */
+  /** The day on which the published text is due for review (ISO 8601 date); undefined if there is none. */
   readonly reviewDue: string | undefined
   /** ISO 8601 date. */
   readonly today: string
 }
 
 /**
- * The status of a document: of its draft where there is one that says something new, else of what
- * is published. A revision counts as in review from its submission until a decision on it.
+ * The status of a document: of its draft if there is one, or else of its published text. A revision is
+ * in review from its submission until a decision on it.
  */
 export function statusOf(progress: Progress): Status {
   const {draft, published, decisions} = progress

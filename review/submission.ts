@@ -8,7 +8,7 @@ export interface Submission {
   /** The published id of the document that is to be reviewed. */
   readonly subject: string
   readonly revision: Revision
-  /** The ids of the `person` documents of those who are asked. */
+  /** The ids of the `person` documents of the reviewers who are asked. */
   readonly reviewers: readonly string[]
   readonly note?: string | undefined
   /** ISO 8601, UTC. */

@@ -1,4 +1,4 @@
-// Where a document stands, beside its title.
+// The status of a document, beside its title.
 
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 import {isGoverned} from '../review/governed.ts'

@@ -1,5 +1,5 @@
-// Which lake the Studio works on: the embedded one that served it, or a hosted Sanity project that the
-// environment named when the Studio was built.
+// Which lake the Studio works on: the embedded lake that serves it, or the hosted Sanity project that
+// the environment named when the Studio was built.
 
 import type {AuthConfig} from 'sanity'
 
@@ -11,8 +11,8 @@ interface StudioLake {
 }
 
 /**
- * The embedded lake is asked at `localhost`, whatever name the Studio was opened by: a client puts
- * the project's name before it, and browsers look for `*.localhost` on this machine.
+ * Requests go to `localhost`, whatever address the user opened. A client puts the project's name before
+ * the host, and browsers resolve every `*.localhost` to this machine.
  */
 function embeddedLake(): StudioLake {
   const port = typeof location === 'undefined' ? '' : location.port
@@ -20,17 +20,17 @@ function embeddedLake(): StudioLake {
     projectId: 'countersign',
     dataset: 'production',
     apiHost: process.env.SANITY_STUDIO_API_HOST || `http://localhost:${port}`,
-    // Tokens, since cookies would not reach the other names of this machine.
+    // A cookie would not reach the other names of this machine, so a token is used.
     auth: {loginMethod: 'token', redirectOnSingle: true},
   }
 }
 
-/** `sanity build` puts values in place of these names, which must be written out for that. */
+/** `sanity build` replaces these names by their values, so they must be written out in full. */
 export function studioLake(): StudioLake {
   const projectId = process.env.SANITY_STUDIO_PROJECT_ID
   if (!projectId) return embeddedLake()
   return {projectId, dataset: process.env.SANITY_STUDIO_DATASET || 'production'}
 }
 
-/** The version of Sanity's API that the Studio's own requests are made for. */
+/** The version of Sanity's API that the Studio's own requests use. */
 export const API_VERSION = '2025-02-19'

@@ -1,4 +1,4 @@
-// Where documents stand, in lists and wherever else they are named: a sign in front of each.
+// A sign before the title of a document, in lists and references, that shows its status.
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClockIcon} from '@sanity/icons/Clock'
@@ -30,9 +30,9 @@ const icons: Record<Status, ComponentType> = {
 }
 
 interface StatusSignProps {
-  /** Of the published document or of its draft. */
+  /** The id of the published document or of its draft. */
   readonly id: string
-  /** A new one means that the document has changed. */
+  /** Changes with the document. */
   readonly rev: string
 }
 
@@ -64,11 +64,11 @@ function StatusSign({id, rev}: StatusSignProps) {
 function signOf(answer: Answer<Status>) {
   switch (answer.state) {
     case 'loading':
-      return {Icon: ClockIcon, title: 'Looking up its status…', tone: 'transparent'} as const
+      return {Icon: ClockIcon, title: 'Looking up the status…', tone: 'transparent'} as const
     case 'failed':
       return {
         Icon: WarningOutlineIcon,
-        title: `Its status could not be looked up: ${answer.problem}`,
+        title: `The status could not be looked up: ${answer.problem}`,
         tone: 'caution',
       } as const
     case 'here':
@@ -80,7 +80,7 @@ function signOf(answer: Answer<Status>) {
   }
 }
 
-/** Types whose documents are approved say in their previews how far each has come. */
+/** Adds the sign to the previews of a governed type. Other types stay as they are. */
 export function withStatus(type: DocumentDefinition): DocumentDefinition {
   if (!isGoverned(type.name) || !type.preview) return type
   const {select, prepare} = type.preview

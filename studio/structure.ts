@@ -1,4 +1,4 @@
-// What people find where: first what waits for them, then content by type, then the records.
+// The lists of the Studio: first what waits for the user, then content by type, then the records.
 
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
@@ -21,7 +21,7 @@ import type {
 } from 'sanity/structure'
 import {personOf} from '../review/authorship.ts'
 import {today} from '../review/days.ts'
-import {governedTypes, isGoverned} from '../review/governed.ts'
+import {governedTypes, isGoverned, isPageType, type GovernedType} from '../review/governed.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
@@ -29,14 +29,14 @@ import {idsByUrgency, withRevisions} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
 
-/** Types that stand in the structure by name; site settings are one document only. */
-const contentTypes = [
-  ['article', 'Articles'],
-  ['therapyType', 'Therapy types'],
-  ['faq', 'Questions'],
-  ['disclaimer', 'Disclaimers'],
-  ['citedWork', 'References'],
-] as const
+const contentTitles: Record<GovernedType, string> = {
+  article: 'Articles',
+  therapyType: 'Therapy types',
+  faq: 'Questions',
+  disclaimer: 'Disclaimers',
+  citedWork: 'References',
+}
+
 const supportingTypes = [
   ['person', 'People'],
   ['condition', 'Conditions'],
@@ -48,17 +48,15 @@ interface Inbox {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
+  /** GROQ. `$me` is the signed-in user's person, `$governed` the governed types. */
   readonly filter: string
 }
 
-/**
- * Documents by what waits to be done with them. `$me` is the person who is signed in. A request is
- * open until there is a decision on the same revision that is not older.
- */
+/** A request for review is open until a decision on the same revision follows it. */
 const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && dateTime(decidedAt) >= dateTime(^.submittedAt)]) == 0`
-/** Lists ask for drafts under their published ids, and look for their types under their own. */
+/** A list reads a draft under its published id, and reads its type under the draft's own id. */
 const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
-/** The last word on a document, be it a decision or another request, is that it needs changes. */
+/** The newest decision or request about a document asks for changes. */
 const SENT_BACK = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
 
 const forWriters: readonly Inbox[] = [
@@ -114,7 +112,7 @@ const dueBoxes: readonly DueBox[] = [
   {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
 ]
 
-/** A list listens by an address that holds the ids, which must not grow too long for a server. */
+/** A list sends all its ids in the address of a listener. A server refuses an address that is too long. */
 const LISTED = 200
 
 interface Sources {
@@ -122,7 +120,7 @@ interface Sources {
   readonly client: SanityClient
 }
 
-// Kept up to date, since a decision takes a document off the list.
+// The list follows the records, because a decision takes a document off it.
 function dueBox(
   S: StructureBuilder,
   {documentStore, client}: Sources,
@@ -172,7 +170,7 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
         : []),
       ...forWriters.map((box) => inbox(S, box, me)),
       S.divider(),
-      ...contentTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
+      ...governedTypes.map((type) => S.documentTypeListItem(type).title(contentTitles[type])),
       S.divider(),
       ...supportingTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
       S.listItem()
@@ -186,19 +184,18 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
     ])
 }
 
-/** The types of which each document is a page of its own. */
-const pageTypes = new Set(['article', 'therapyType'])
+/** Whether the web channel has a page for each document of a type. All questions share one page. */
+function hasWebPage(type: string): boolean {
+  return isPageType(type) && type !== 'faq'
+}
 
-/**
- * Governed documents have, beside their form, all that was decided on them; and what readers get as
- * a page, that page.
- */
+/** The views beside the form of a governed document. */
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
   if (!isGoverned(schemaType)) return S.document()
   const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
   return S.document().views([
     S.view.form(),
-    ...(pageTypes.has(schemaType) ? [preview] : []),
+    ...(hasWebPage(schemaType) ? [preview] : []),
     S.view.component(ChecksPane).id('checks').title('Checks').icon(SearchIcon),
     S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
   ])

@@ -4,7 +4,7 @@
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned, type GovernedType} from '../../review/governed.ts'
-import {canonicalJson, digestOf, type StoredDocument} from '../../review/revision.ts'
+import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../../review/revision.ts'
 import {pointersIn, type Pointer} from '../references.ts'
 import {shapeFindings} from '../validate.ts'
 import {authorsOf, whyUnapproved} from './unapproved.ts'
@@ -18,6 +18,19 @@ export interface Version extends Candidate {
 export function versionOf(content: StoredDocument): Version {
   const canonical = canonicalJson(content)
   return {content, canonical, revision: digestOf(canonical), authors: authorsOf(content)}
+}
+
+/**
+ * The published versions of a document, newest first.
+ *
+ * @param earlier Texts before the current one, newest first; read only as far as needed.
+ */
+export async function* versionsFrom(
+  current: Version,
+  earlier: AsyncIterable<StoredDocument>,
+): AsyncGenerator<Version> {
+  yield current
+  for await (const document of earlier) yield versionOf(contentOf(document))
 }
 
 /** Why readers do not get the newest published text, and what they get instead. */

@@ -5,7 +5,7 @@ import type {Finding} from '../../policy/finding.ts'
 import {earlierThan, helpedWrite, isGenuine, userOf} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
 import {changesOf, logOf, withDraft} from '../../review/history.ts'
-import {historyOf} from '../source/read.ts'
+import {sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
 /** How many documents to ask the log about at once: their ids must fit in an address. */
@@ -38,7 +38,7 @@ async function forgedOnes(
   const administrators = await source.administrators()
   const authors = new Map<string, string[]>()
   for (const batch of batches(decisions.map(({id}) => id))) {
-    for await (const {author, documentIDs} of logOf(historyOf(source), batch)) {
+    for await (const {author, documentIDs} of logOf(sourceHistory(source), batch)) {
       for (const id of documentIDs) authors.set(id, [...(authors.get(id) ?? []), author])
     }
   }
@@ -62,16 +62,20 @@ async function approvalsOfOwnWords(
   for (const batch of batches([...bySubject.keys()])) {
     // Most reviewers never touch what they review: only those who did are worth a closer look.
     const touched = new Set<string>()
-    for await (const {author, documentIDs} of logOf(historyOf(source), batch.flatMap(withDraft), {
-      authors: users,
-    })) {
+    for await (const {author, documentIDs} of logOf(
+      sourceHistory(source),
+      batch.flatMap(withDraft),
+      {
+        authors: users,
+      },
+    )) {
       for (const id of documentIDs) touched.add(`${id.replace(/^drafts\./, '')} ${author}`)
     }
     for (const subject of batch) {
       for (const approval of bySubject.get(subject) ?? []) {
         const user = userOf(approval.reviewer)
         if (user === undefined || !touched.has(`${subject} ${user}`)) continue
-        const changes = await changesOf(historyOf(source), subject, approval.decidedAt)
+        const changes = await changesOf(sourceHistory(source), subject, approval.decidedAt)
         const earlier = earlierThan(approval, bySubject.get(subject) ?? [])
         if (helpedWrite(user, changes, earlier)) own.add(approval.id)
       }

@@ -5,7 +5,7 @@ import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {settledOf, titleOf, type Settled} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
-import {verdictOn, versionOf, type Shortfall, type Version} from '../../model/standing/verdict.ts'
+import {verdictOn, versionOf, versionsFrom, type Shortfall} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -15,7 +15,7 @@ import {pastStates} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import type {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
-import {documentsBy, documentsOf, historyOf} from '../source/read.ts'
+import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {readDecisions} from './decisions.ts'
 
@@ -149,7 +149,10 @@ class Passage {
     const current = versionOf(content)
     const {standing, shortfall} = await verdictOn(current, {
       type,
-      published: versions(this.#source, current, this.#options.previous),
+      published: versionsFrom(
+        current,
+        earlierTexts(this.#source, content._id, this.#options.previous),
+      ),
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
@@ -226,20 +229,17 @@ export function conclude(
   }
 }
 
-/** The published revisions of a document, newest first: the current one, then the earlier ones. */
-async function* versions(
+/** The earlier published texts of a document, newest first, as far as they were kept. */
+async function* earlierTexts(
   source: ContentSource,
-  current: Version,
+  id: string,
   previous: ApprovedIndex | undefined,
-): AsyncGenerator<Version> {
-  yield current
-  const {_id} = current.content
+): AsyncGenerator<StoredDocument> {
   if (source.hasHistory) {
-    for await (const document of pastStates(historyOf(source), _id))
-      yield versionOf(contentOf(document))
+    yield* pastStates(sourceHistory(source), id)
   } else {
-    const document = previous?.get(_id)
-    if (document) yield versionOf(contentOf(document))
+    const document = previous?.get(id)
+    if (document) yield document
   }
 }
 

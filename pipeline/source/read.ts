@@ -2,7 +2,8 @@
 
 import {z} from 'zod'
 import {contentTypes, type DocumentType} from '../../model/index.ts'
-import type {AskHistory} from '../../review/history.ts'
+import {historyOf, type AskHistory} from '../../review/history.ts'
+import {allPages} from '../../review/pages.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {answerFrom} from './answer.ts'
 import {DOCUMENTS_QUERY, IMAGE_ASSETS_QUERY} from './query.ts'
@@ -29,23 +30,18 @@ export function documentsOf(
  * @param query One of query.ts. It must give the documents after the id in the parameter `$after`.
  * @throws Failure if the source refuses or cannot be reached.
  */
-export async function* documentsBy(
-  source: ContentSource,
+export function documentsBy(
+  {client, description}: ContentSource,
   query: string,
   params: Record<string, unknown>,
 ): AsyncGenerator<StoredDocument> {
-  let after = ''
-  for (;;) {
-    const page = pageOfDocuments.parse(
-      await answerFrom(source.description, () =>
-        source.client.fetch<unknown>(query, {...params, after}),
+  return allPages(
+    async (after) =>
+      pageOfDocuments.parse(
+        await answerFrom(description, () => client.fetch<unknown>(query, {...params, after})),
       ),
-    )
-    yield* page
-    const last = page.at(-1)
-    if (!last) return
-    after = last._id
-  }
+    ({_id}) => _id,
+  )
 }
 
 /** All published content, type by type in the order of the model. */
@@ -60,11 +56,7 @@ export async function* publishedDocuments(source: ContentSource): AsyncGenerator
  *
  * @throws Failure, when called, if the source refuses or cannot be reached.
  */
-export function historyOf(source: ContentSource): AskHistory {
-  return (path, query) => {
-    const {dataset} = source.client.config()
-    return answerFrom(source.description, () =>
-      source.client.request<unknown>({url: `/data/history/${dataset}/${path}`, query}),
-    )
-  }
+export function sourceHistory({client, description}: ContentSource): AskHistory {
+  const ask = historyOf(client)
+  return (path, query) => answerFrom(description, () => ask(path, query))
 }

@@ -3,6 +3,7 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'
+import {pageTypes} from '../../review/governed.ts'
 import {linkSchemes} from '../data/forms.ts'
 
 export const decorators = [
@@ -49,7 +50,7 @@ export const annotations = [
         name: 'reference',
         title: 'Page',
         type: 'reference',
-        to: [{type: 'article'}, {type: 'therapyType'}, {type: 'faq'}],
+        to: pageTypes.map((type) => ({type})),
         description: 'The link still works if the address of the page changes.',
         validation: (rule) => rule.required(),
       }),

@@ -5,6 +5,7 @@ import {Card, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 import {isOpen, type Finding} from '../../policy/finding.ts'
+import {dayOf} from '../../review/days.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import type {Answer} from '../review/answer.ts'
@@ -29,10 +30,10 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
   const document = draft ?? published
-  // An approval that has run out may be given again, to the same text.
+  // A text whose review is due can be approved again without a change.
   if (!isReviewer || status === 'approved' || status === 'published') return null
   const title = whyNotApprove({document, helped: helped.answer})
-  // Without an answer the action cannot open the form, but it can ask again.
+  // If the question failed, the button asks it again instead of opening the form.
   const hasFailed = document !== null && helped.answer.state === 'failed'
   return {
     label: 'Approve',
@@ -93,6 +94,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
     () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
     [before, document],
   )
+  const isLost = lastApproval && before.state === 'here' && !before.value
   const {findings} = useFindings(document)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
@@ -118,9 +120,15 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
         </Card>
         <Text as="h3" size={1} weight="semibold">
           {lastApproval
-            ? `What changed since it was approved on ${lastApproval.decidedAt.slice(0, 10)}`
-            : 'Everything is new: it was never approved'}
+            ? `What changed since the approval on ${dayOf(lastApproval.decidedAt)}`
+            : 'This text was never approved, so all of it is new'}
         </Text>
+        {isLost ? (
+          <Text size={1}>
+            The history no longer holds the approved text, so the Studio cannot show what changed.
+            The whole text is marked as new below.
+          </Text>
+        ) : null}
         {before.state === 'failed' ? (
           <Failed
             what="The approved text could not be looked up"
@@ -129,7 +137,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
           />
         ) : changes === undefined ? (
           <Text size={1} muted>
-            Looking up the text that was approved last…
+            Looking up the last approved text…
           </Text>
         ) : (
           <ChangeList changes={changes} />
@@ -154,7 +162,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
   )
 }
 
-/** The open findings. The reviewer may still approve the text, but must know about them. */
+/** The open findings. They do not stop an approval, but the reviewer has to know about them. */
 function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
   const open = (findings ?? []).filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length
@@ -164,8 +172,8 @@ function OpenFindings({findings}: {readonly findings: readonly Finding[] | undef
       <Text size={1}>
         {errors > 0
           ? `The checks refuse this text: ${errors === 1 ? 'one error' : `${errors} errors`}. Readers would not get it even if you approve.`
-          : `The checks have ${open.length === 1 ? 'one warning' : `${open.length} warnings`} that nobody has answered.`}{' '}
-        See the Checks of the document.
+          : `The checks have ${open.length === 1 ? 'one open warning' : `${open.length} open warnings`}.`}{' '}
+        See Checks, beside the document.
       </Text>
     </Card>
   )

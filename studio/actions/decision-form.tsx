@@ -1,14 +1,15 @@
-// The form behind each decision: what it is about, a comment, and a button that shows its errors.
+// The form behind each decision and request: its subject, a comment, and a button. If the lake refuses,
+// the form shows the error.
 
 import {Box, Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 
 interface DecisionFormProps {
-  /** What is said above the form: what is being decided on. */
+  /** Shown above the comment. */
   readonly children?: ReactNode
   readonly label: string
   readonly commentLabel: string
-  /** What must be written before the button works; nothing if undefined. */
+  /** Whether the button waits for a comment. */
   readonly commentRequired?: boolean
   readonly tone: 'primary' | 'positive' | 'caution' | 'critical'
   readonly disabled?: boolean

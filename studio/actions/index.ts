@@ -2,25 +2,26 @@
 
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {approve} from './approve.tsx'
 import {publish} from './publish.ts'
 import {requestChanges} from './request-changes.tsx'
 import {retract} from './retract.tsx'
 import {submit} from './submit.tsx'
 
-/** Sanity's own actions that would bypass a reviewer. */
+/** Sanity's own actions that would bypass the reviewers. */
 const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 
-/** Types that are written once. */
+/** Types whose documents never change. */
 export const recordTypes: readonly string[] = ['review', 'submission']
 
 /** The type that always has exactly one document. */
 const SINGLETON = 'siteSettings'
 
-/** What may be done with it: not delete, duplicate or unpublish. */
+/** Its actions. It cannot be deleted, duplicated or unpublished. */
 const forSingleton = new Set(['publish', 'discardChanges', 'restore'])
 
-/** Types that the Studio never offers to create. */
+/** Types that the menu for new documents leaves out. */
 export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
@@ -30,7 +31,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions
   const others = actions.filter(({action}) => action === undefined || !around.has(action))
-  // The first that applies is the button; the others are in the menu beside it.
+  // The first one that applies is the button. The others are in the menu beside it.
   return [
     approve,
     submit,
@@ -41,21 +42,16 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   ]
 }
 
-// Actions are components: another one each time would begin anew each time.
-const narrowedActions = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
 /**
  * Lets a user delete a document only before it is published. A published one is retracted instead,
- * which gives readers a reason and a notice.
+ * which gives readers a reason and a notice. Actions are React components, which lose their state
+ * when the function changes, so each action is wrapped once.
  */
-function onlyDrafts(action: DocumentActionComponent): DocumentActionComponent {
-  const known = narrowedActions.get(action)
-  if (known) return known
+const onlyDrafts = onceFor((action: DocumentActionComponent): DocumentActionComponent => {
   const narrowed: DocumentActionComponent = (props) => {
     const description = action(props)
     return props.published ? null : description
   }
   narrowed.action = 'delete'
-  narrowedActions.set(action, narrowed)
   return narrowed
-}
+})

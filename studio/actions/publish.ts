@@ -1,4 +1,4 @@
-// Publish: only for a text that a reviewer has approved. Otherwise it says why it is disabled.
+// Publish: only for a text that a reviewer has approved. Otherwise a tooltip says why it is disabled.
 
 import {PublishIcon} from '@sanity/icons/Publish'
 import {useEffect, useState} from 'react'
@@ -14,7 +14,8 @@ export const publish: DocumentActionComponent = ({id, type, draft, published}) =
     if (!draft) setPublishing(false)
   }, [draft])
   const refusal = operation.publish.disabled
-  const title = whyNotPublish(status, draft !== null) ?? (refusal ? sayRefusal(refusal) : undefined)
+  const title =
+    whyNotPublish(status, draft !== null) ?? (refusal ? refusalMessage(refusal) : undefined)
   return {
     label: publishing ? 'Publishing…' : 'Publish',
     icon: PublishIcon,
@@ -36,16 +37,18 @@ function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
     case 'published':
       return undefined
     case 'inReview':
-      return 'A reviewer has not decided on this text yet.'
+      return 'No reviewer has decided on this text yet.'
     case 'changesRequested':
       return 'A reviewer has asked for changes.'
     case 'retracted':
       return 'A reviewer has retracted exactly this text.'
     default:
-      return 'No reviewer has approved exactly this text: submit it for review.'
+      return 'No reviewer has approved exactly this text. Submit it for review.'
   }
 }
 
-function sayRefusal(reason: string): string {
-  return reason === 'ALREADY_PUBLISHED' ? 'It is already published.' : 'It cannot be published now.'
+function refusalMessage(reason: string): string {
+  return reason === 'ALREADY_PUBLISHED'
+    ? 'This text is already published.'
+    : 'Sanity cannot publish it now.'
 }

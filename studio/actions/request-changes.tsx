@@ -1,4 +1,4 @@
-// Request changes: a reviewer sends this text back and says what has to change.
+// Request changes: a reviewer sends the text back and says what has to change.
 
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Select, Stack, Text} from '@sanity/ui'
@@ -19,7 +19,7 @@ export const requestChanges: DocumentActionComponent = ({id, type, draft, publis
     icon: UndoIcon,
     tone: 'caution',
     disabled: status !== 'inReview',
-    title: status === 'inReview' ? undefined : 'Nobody has asked for a review of this text.',
+    title: status === 'inReview' ? undefined : 'This text has not been submitted for review.',
     onHandle: () => setOpen(true),
     dialog: open &&
       revision !== undefined && {

@@ -1,4 +1,4 @@
-// Retract: a reviewer takes what is published away from readers, with a reason.
+// Retract: a reviewer takes a published text away from readers and says why.
 
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Text} from '@sanity/ui'
@@ -18,10 +18,10 @@ export const retract: DocumentActionComponent = ({id, draft, published}) => {
   const revision = revisionOf(published)
   const retracted = decisionOn(decisions, revision)?.decision === 'retracted'
   const title = retracted
-    ? 'It is already retracted.'
+    ? 'This text is already retracted.'
     : lastApproval
       ? undefined
-      : 'Readers never saw it, because it was never approved.'
+      : 'It was never approved, so readers never saw it.'
   return {
     label: 'Retract',
     icon: CloseCircleIcon,

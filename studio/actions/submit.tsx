@@ -67,7 +67,7 @@ function whyNotSubmit({
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
   if (waits) return 'This text is already waiting for review.'
-  if (isValidating) return 'The text is being checked.'
+  if (isValidating) return 'Checking the text…'
   if (errors > 0) return `Fix ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined
 }

@@ -1,4 +1,4 @@
-// Writes a decision, once and for good, in the name of whoever is signed in.
+// Writes a decision in the name of the signed-in reviewer. It cannot be changed later.
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
@@ -11,14 +11,14 @@ interface NewDecision {
   readonly subject: string
   readonly revision: Revision
   readonly decision: DecisionKind
-  /** The field that has to change, where it is one. */
+  /** The name of the field that has to change, if the reviewer named one. */
   readonly field?: string | undefined
   readonly comment: string
   readonly nextReview?: string | undefined
 }
 
 /** @returns a function that rejects with the lake's error if it refuses */
-export function useDecide(reviewer: string): (verdict: NewDecision) => Promise<void> {
+export function useDecide(reviewer: string): (decision: NewDecision) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
     async ({subject, revision, decision, field, comment, nextReview}) => {

@@ -1,4 +1,4 @@
-// The reasons that a writer gave for what the checks found, for a reviewer to accept one by one.
+// The writer's answers to findings. The reviewer accepts them one by one.
 
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
@@ -6,7 +6,7 @@ import {sayFinding, type Finding} from '../../policy/finding.ts'
 
 interface AnswerListProps {
   readonly answered: readonly Finding[]
-  /** Places in that list that the reviewer has accepted. */
+  /** The positions of the answers that the reviewer has accepted. */
   readonly accepted: ReadonlySet<number>
   readonly onChange: (accepted: ReadonlySet<number>) => void
 }
@@ -23,11 +23,11 @@ export function AnswerList({answered, accepted, onChange}: AnswerListProps) {
         Reasons that the writer gives
       </Text>
       <Text size={1} muted>
-        Accept each, or request changes instead.
+        Accept each reason, or request changes instead.
       </Text>
       {answered.map((finding, index) => (
         <Choice
-          // What is listed does not change while the form is open.
+          // The list does not change while the form is open.
           key={index}
           finding={finding}
           checked={accepted.has(index)}

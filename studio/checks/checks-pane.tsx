@@ -1,4 +1,5 @@
-// What the editorial rules find in a document: what to fix, and what may stay for a good reason.
+// The findings of the editorial rules in a document. The writer fixes each one, or answers it with a
+// reason to keep the words.
 
 import {Badge, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
@@ -161,7 +162,7 @@ function AnswerForm({id, type, rule, sentence}: AnswerFormProps) {
   return (
     <Stack gap={2}>
       <Text as="label" htmlFor={fieldId} size={1} weight="medium">
-        Why may it stand?
+        Why can these words stay?
       </Text>
       <Flex gap={2} align="flex-end">
         <div style={{flex: 1}}>
@@ -188,7 +189,7 @@ interface UnusedProps {
   readonly findings: readonly Finding[]
 }
 
-/** Answers to sentences that have changed since. */
+/** How many answers belong to sentences that have changed. */
 function Unused({answers, findings}: UnusedProps): ReactNode {
   const unused = answers.filter(
     (answer) =>
@@ -197,8 +198,10 @@ function Unused({answers, findings}: UnusedProps): ReactNode {
   if (unused.length === 0) return null
   return (
     <Text size={1} muted>
-      {unused.length === 1 ? 'One answer is' : `${unused.length} answers are`} to sentences that
-      have changed since. You can remove them in the form, under Review.
+      {unused.length === 1
+        ? 'One answer belongs to a sentence that has changed.'
+        : `${unused.length} answers belong to sentences that have changed.`}{' '}
+      You can remove old answers in the form, under Review.
     </Text>
   )
 }

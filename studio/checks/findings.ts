@@ -1,13 +1,14 @@
-// What the editorial rules find in a document as it is typed: for the form's marks and for the pane
-// beside it, worked out once for both.
+// The findings of the editorial rules in a document while a writer types. The marks in the form and the
+// pane beside it share them.
 
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
 
-/** How long what is known of the library counts as fresh: typing is faster than a library changes. */
+/** How long the context of a document is reused. A writer types faster than a library changes. */
 const FRESH_MS = 10_000
 
 interface Known {
@@ -16,20 +17,20 @@ interface Known {
 }
 
 const known = new Map<string, Known>()
-const judged = new WeakMap<StoredDocument, Promise<Finding[]>>()
+
+/** The form and the pane ask about the same text, so it is checked once. */
+const checkerIn = onceFor((context: Context) =>
+  onceFor((document: StoredDocument) => check(contentOf(document), context)),
+)
 
 /**
- * @param document A draft, or what is published.
+ * The findings in a document.
+ *
+ * @param document A draft or a published document.
  * @throws Error if the lake does not answer
  */
-export function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
-  const findings =
-    judged.get(document) ??
-    contextFor(client, document).then((context) => check(contentOf(document), context))
-  judged.set(document, findings)
-  // A failure is not remembered, so the next call tries again.
-  findings.catch(() => judged.delete(document))
-  return findings
+export async function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
+  return checkerIn(await contextFor(client, document))(document)
 }
 
 function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {
@@ -38,6 +39,7 @@ function contextFor(client: LakeClient, document: StoredDocument): Promise<Conte
   if (remembered && remembered.until > Date.now()) return remembered.context
   const context = loadContext(client, content)
   known.set(content._id, {context, until: Date.now() + FRESH_MS})
+  // A failure is not remembered, so the next call tries again.
   context.catch(() => known.delete(content._id))
   return context
 }

@@ -1,23 +1,22 @@
-// What editorial rules may know of the library, asked of the lake for one document.
+// Reads from the lake what the editorial rules may know about the library when they check one document.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {ContextBuilder} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, settledRecord} from '../../model/standing/settled.ts'
-import {verdictOn, versionOf, type Version} from '../../model/standing/verdict.ts'
+import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {pastStates} from '../../review/history.ts'
+import {historyOf, pastStates, type HistoryClient} from '../../review/history.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {historyOf, type HistoryClient} from '../review/history.ts'
 import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
 
 /**
- * Small types, of which a library has few; the document in question as it is published; and those to
- * which it leads. And of all these what reviewers decided.
+ * Reads all documents of small types, the published version of the document itself, and the documents
+ * to which it leads, with the decisions on all of these.
  */
 const CONTEXT_QUERY = `{
   "documents": *[_type in $types || _id in $ids] | order(_id),
@@ -33,13 +32,13 @@ const answer = z.object({
   cited: z.boolean(),
 })
 
-/** What is used of a client. */
+/** The parts of Sanity's client that this needs. */
 export type LakeClient = Pick<SanityClient, 'fetch'> & HistoryClient
 
 /**
- * What rules may know when they judge a document: the same as when an export judges it, but for one
- * thing. What is approved and held for want of something else counts as approved here: to tell would
- * be to judge the whole library.
+ * What the rules may know when they check a document. It is the same as in an export, with one
+ * exception: an approved page that an export holds back, because it shows something unapproved, counts
+ * as approved here. To find such pages, the whole library would have to be checked.
  *
  * @param document Its content, under its published id.
  * @throws Error if the lake does not answer
@@ -56,7 +55,7 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
     const found = settled.get(subject)
     return found?.record.state === 'approved' ? found.content : undefined
   }
-  // What is approved is judged beside what is approved; what is not, beside what is published.
+  // An approved text is checked beside approved texts, and an unapproved one beside published texts.
   const own = approvedText(id)
   const isApproved = own !== undefined && revisionOf(own) === revisionOf(document)
   const builder = new ContextBuilder()
@@ -74,7 +73,7 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
   })
 }
 
-/** The ids of what a document links to or is about. Of what it shows, rules need not know where it stands. */
+/** The ids of the documents that a document links to or is about. The rules need no decisions on others. */
 function leadsTo(document: StoredDocument): string[] {
   return [
     ...new Set(pointersIn(document).flatMap(({kind, target}) => (kind === 'leads' ? target : []))),
@@ -87,7 +86,7 @@ interface SettledText {
   readonly record: SettledRecord
 }
 
-/** What reviewers settled of documents, by their ids: by the same function as the gate of an export. */
+/** The settled texts by their ids. The gate of an export finds them with the same function. */
 async function settledAmong(
   published: readonly StoredDocument[],
   decisions: readonly Decision[],
@@ -101,7 +100,7 @@ async function settledAmong(
     const current = versionOf(document)
     const {standing} = await verdictOn(current, {
       type,
-      published: versions(current, client),
+      published: versionsFrom(current, pastStates(historyOf(client), id)),
       decisions: decisionsOn.get(id) ?? [],
       resolves: () => true,
     })
@@ -110,12 +109,4 @@ async function settledAmong(
     settled.set(id, {content, record: settledRecord(settledOf(content, {type, ...standing}))})
   }
   return settled
-}
-
-/** The published revisions of a document, newest first. Most are settled by the first of them. */
-async function* versions(current: Version, client: LakeClient): AsyncGenerator<Version> {
-  yield current
-  for await (const state of pastStates(historyOf(client), current.content._id)) {
-    yield versionOf(contentOf(state))
-  }
 }

@@ -1,4 +1,4 @@
-// What the rules find in an open document, kept up while it is typed.
+// The findings in an open document, which follow what a writer types.
 
 import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
@@ -6,13 +6,13 @@ import type {Finding} from '../../policy/finding.ts'
 import {API_VERSION} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
-/** How long typing must pause. */
+/** How long the writer must pause before the text is checked. */
 const PAUSE_MS = 300
 
 export interface Checked {
-  /** Of the text as it was at the last pause; undefined until there was one. */
+  /** The findings in the text at the last pause; undefined before the first one. */
   readonly findings: readonly Finding[] | undefined
-  /** Why it could not be checked. */
+  /** Why the text could not be checked. */
   readonly problem: string | undefined
 }
 

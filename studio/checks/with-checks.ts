@@ -1,4 +1,4 @@
-// Marks in a document's form what the editorial rules find, where they find it.
+// Marks the findings of the editorial rules in the form of a document.
 
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
@@ -7,7 +7,7 @@ import {recordTypes} from '../actions/index.ts'
 import {API_VERSION} from '../environment.ts'
 import {findingsIn} from './findings.ts'
 
-/** All content is judged as it is typed, as it is when it is published. */
+/** Adds the editorial rules to the validation of a type. Records are not content, so they get none. */
 export function withChecks(type: DocumentDefinition): DocumentDefinition {
   return recordTypes.includes(type.name)
     ? type
@@ -41,7 +41,7 @@ function markOf(finding: Finding): ValidationError {
   }
 }
 
-/** Where it is, as the form counts: `(document)` is the whole. */
+/** The place of a finding in the form. */
 function pathOf({path}: Finding) {
   return path === WHOLE ? [] : studioPath.fromString(path)
 }

@@ -18,17 +18,17 @@ interface Loaded {
   readonly at: Date
 }
 
-/** What is shown stays while it is asked for again. */
-interface Library {
+/** The dashboard shows the old numbers until the new ones are there. */
+interface OverviewState {
   readonly loaded: Loaded | undefined
   readonly problem: string | undefined
   readonly isLoading: boolean
   readonly refresh: () => void
 }
 
-function useLibrary(): Library {
+function useOverview(): OverviewState {
   const client = useClient({apiVersion: API_VERSION})
-  const [state, setState] = useState<Omit<Library, 'refresh'>>({
+  const [state, setState] = useState<Omit<OverviewState, 'refresh'>>({
     loaded: undefined,
     problem: undefined,
     isLoading: true,
@@ -51,7 +51,7 @@ function useLibrary(): Library {
 }
 
 export function Dashboard() {
-  const {loaded, problem, isLoading, refresh} = useLibrary()
+  const {loaded, problem, isLoading, refresh} = useOverview()
   return (
     <Box as="main" height="fill" overflow="auto" padding={5}>
       <Container width={3}>
@@ -62,11 +62,7 @@ export function Dashboard() {
                 Dashboard
               </Heading>
               <Text size={1} muted role="status">
-                {isLoading
-                  ? 'Reading the library…'
-                  : loaded
-                    ? asOf(loaded)
-                    : 'The library could not be read.'}
+                {isLoading ? 'Reading the library…' : loaded && asOf(loaded)}
               </Text>
             </Stack>
             <Button
@@ -98,7 +94,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
   return (
     <>
       <Section
-        title="Where documents stand"
+        title="Documents by status"
         note="A document with a draft is counted by the status of its draft."
       >
         <ul style={{...plainList, ...tiles}}>
@@ -133,7 +129,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
       </Section>
       <Section
         title={`Overdue for review (${overdue.length})`}
-        note={`Published texts whose approval has run out. ${dueSoon} more within ${notice} days.`}
+        note={`Published texts whose next review is late. ${dueSoon} more are due within ${notice} days.`}
       >
         {overdue.length === 0 ? (
           <Text size={1}>Nothing is overdue.</Text>
@@ -155,7 +151,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
       <LastExport report={lastExport} />
       <Section
         title={`Published without approval (${unapproved.length})`}
-        note="Published texts that no reviewer has settled: an export withholds them. It also withholds pages that show their text, and pages that an editorial rule refuses. For these, see Checks beside each document."
+        note="No reviewer has approved or retracted these published texts, so an export withholds them. It also withholds pages that show them, and pages that an editorial rule refuses. For the rules, see Checks beside each document."
       >
         {unapproved.length === 0 ? (
           <Text size={1}>Every published text is approved or retracted.</Text>
@@ -182,7 +178,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
 function LastExport({report}: {readonly report: ExportReportDocument | undefined}) {
   if (!report) {
     return (
-      <Section title="The last export" note="No export has reported here yet.">
+      <Section title="The last export" note="No export has reported its result yet.">
         {null}
       </Section>
     )
@@ -193,7 +189,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
     return (
       <Section title="The last export failed" note={when}>
         <Card role="alert" tone="critical" padding={4} radius={3} border>
-          <Text size={1}>{problem} Readers keep what was exported before.</Text>
+          <Text size={1}>{problem} Readers keep the previous release.</Text>
         </Card>
       </Section>
     )
@@ -204,7 +200,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
       note={`${when}, release ${shortRevision(release)}.`}
     >
       {withheld.length === 0 ? (
-        <Text size={1}>Readers got everything as it is published.</Text>
+        <Text size={1}>Readers got every published text.</Text>
       ) : (
         <Table
           caption="What the last export withheld"

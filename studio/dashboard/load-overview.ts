@@ -1,5 +1,4 @@
-// Reads what the overview is made of from the lake, page by page, so that some thousands of documents
-// pass through.
+// Reads the library for the dashboard, page by page, so that thousands of documents need little memory.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
@@ -7,6 +6,7 @@ import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import {governedTypes} from '../../review/governed.ts'
+import {allPages} from '../../review/pages.ts'
 import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 import {
@@ -19,65 +19,57 @@ import {
 } from '../review/records.ts'
 import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
-/** Whole documents, drafts and published, since a revision is a digest of all that is in one. */
+/** Drafts and published documents. They are read whole, because a revision is a digest of everything in them. */
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
+
+const storedDocuments = z.array(storedDocument)
+const decisionRecords = z.array(decisionRecord)
+const submissionRecords = z.array(submissionRecord)
 
 const LAST_EXPORT_QUERY = '*[_id == $id][0]'
 
-/** How the library stands, and what the last export came to; undefined if none has told. */
+/** The overview, with the report of the last export; undefined if there was no export. */
 export interface LibraryOverview extends Overview {
   readonly lastExport: ExportReportDocument | undefined
 }
 
 /**
- * How the library stands now.
+ * Reads the library and sums it up.
  *
- * @param signal aborted when nobody waits for an answer any more
+ * @param signal aborts when the dashboard closes
  */
 export async function loadOverview(
   client: SanityClient,
   signal: AbortSignal,
 ): Promise<LibraryOverview> {
-  const ask: Ask = (query, params) =>
+  const ask = (query: string, params: Record<string, string> = {}): Promise<unknown> =>
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
   const summaries: Summary[] = []
   for (const type of governedTypes) {
-    const documents = pages(ask, DOCUMENTS_PAGE_QUERY, storedDocument, ({_id}) => _id, {type})
-    for await (const page of documents) summaries.push(...page.map(summaryOf))
+    const documents = allPages(
+      async (after) => storedDocuments.parse(await ask(DOCUMENTS_PAGE_QUERY, {type, after})),
+      ({_id}) => _id,
+    )
+    for await (const document of documents) summaries.push(summaryOf(document))
   }
   const decisions: Decision[] = []
-  for await (const page of pages(ask, DECISIONS_PAGE_QUERY, decisionRecord, ({id}) => id)) {
-    decisions.push(...page)
+  for await (const decision of allPages(
+    async (after) => decisionRecords.parse(await ask(DECISIONS_PAGE_QUERY, {after})),
+    ({id}) => id,
+  )) {
+    decisions.push(decision)
   }
   const submissions: Submission[] = []
-  for await (const page of pages(ask, SUBMISSIONS_PAGE_QUERY, submissionRecord, ({id}) => id)) {
-    submissions.push(...page)
+  for await (const submission of allPages(
+    async (after) => submissionRecords.parse(await ask(SUBMISSIONS_PAGE_QUERY, {after})),
+    ({id}) => id,
+  )) {
+    submissions.push(submission)
   }
-  const settings = settingsRecord.parse(await ask(SETTINGS, {}))
+  const settings = settingsRecord.parse(await ask(SETTINGS))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
     ...(await overviewOf({summaries, decisions, submissions, settings}, today())),
     lastExport: report ?? undefined,
-  }
-}
-
-type Ask = (query: string, params: Record<string, string>) => Promise<unknown>
-
-/** Everything that a paged query gives. */
-async function* pages<T>(
-  ask: Ask,
-  query: string,
-  schema: z.ZodType<T>,
-  idOf: (item: T) => string,
-  params: Record<string, string> = {},
-): AsyncGenerator<T[]> {
-  const page = z.array(schema)
-  let after = ''
-  while (true) {
-    const found = page.parse(await ask(query, {...params, after}))
-    const last = found.at(-1)
-    if (last === undefined) return
-    yield found
-    after = idOf(last)
   }
 }

@@ -10,7 +10,7 @@ import {statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
 import {noticeIn} from '../review/due.ts'
 
-/** The parts of a draft or of a published document that the overview needs: not its text. */
+/** The parts of a draft or a published document that the overview needs. The text is not among them. */
 export interface Summary {
   /** The published id. */
   readonly id: string
@@ -42,7 +42,7 @@ interface Unapproved extends Listed {
 }
 
 export interface Overview {
-  /** How many documents there are; one with a draft counts once. */
+  /** How many documents there are. A document with a draft counts once. */
   readonly total: number
   readonly counts: ReadonlyMap<Status, number>
   /** The longest overdue first. */
@@ -54,7 +54,7 @@ export interface Overview {
   readonly unapproved: readonly Unapproved[]
 }
 
-interface Library {
+interface LibraryRecords {
   readonly summaries: readonly Summary[]
   readonly decisions: readonly Decision[]
   readonly submissions: readonly Submission[]
@@ -62,7 +62,7 @@ interface Library {
   readonly settings: StoredDocument | undefined
 }
 
-/** Takes from a document what the overview needs, so that its text need not stay in memory. */
+/** Takes from a document what the overview needs, so that its text does not stay in memory. */
 export function summaryOf(document: StoredDocument): Summary {
   const content = contentOf(document)
   return {
@@ -81,7 +81,7 @@ export function summaryOf(document: StoredDocument): Summary {
  *
  * @param today YYYY-MM-DD
  */
-export async function overviewOf(library: Library, today: string): Promise<Overview> {
+export async function overviewOf(library: LibraryRecords, today: string): Promise<Overview> {
   const notice = noticeIn(library.settings)
   const progresses = progressesIn(library, today)
   const urgencies = progresses.flatMap(({due}) =>
@@ -97,17 +97,17 @@ export async function overviewOf(library: Library, today: string): Promise<Overv
   }
 }
 
-/** How far one document has come. */
+/** The status of one document, and what it depends on. */
 interface DocumentProgress {
   readonly status: Status
   readonly published: Summary | undefined
   readonly decisions: readonly Decision[]
-  /** When what is published is due for review (YYYY-MM-DD); undefined if it never is. */
+  /** The day on which the published text is due for review (YYYY-MM-DD); undefined if there is none. */
   readonly due: string | undefined
 }
 
 function progressesIn(
-  {summaries, decisions, submissions}: Library,
+  {summaries, decisions, submissions}: LibraryRecords,
   today: string,
 ): DocumentProgress[] {
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)

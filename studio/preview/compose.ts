@@ -1,5 +1,5 @@
-// The page that an export would write of a draft, by the pipeline's own code; or what keeps it from
-// being one.
+// Renders the page that an export would write from a draft, with the same code. If the draft cannot be a
+// page, returns the problems.
 
 import {isDocumentType} from '../../model/index.ts'
 import {person, type Person} from '../../model/person.ts'
@@ -21,27 +21,27 @@ import {pointersShown} from './gather.ts'
 export interface ComposedPage {
   readonly html: string
   readonly images: readonly ImageUse[]
-  /** Whether the document itself is approved in exactly these words. */
+  /** Whether exactly this text of the document is approved. */
   readonly isApproved: boolean
-  /** Titles of other documents that it shows, in words that nobody has approved. */
+  /** Titles of other documents whose unapproved words the page shows. */
   readonly unapproved: readonly string[]
 }
 
 export type Composed = ComposedPage | {readonly problems: readonly Finding[]}
 
-/** Stands on a page where the reviewer's name will be. */
-const nobody: Person = {
-  _id: 'nobody-yet',
+/** Takes the place of the reviewer on a page without an approval. */
+const noReviewer: Person = {
+  _id: 'no-reviewer-yet',
   _type: 'person',
-  name: 'nobody yet (not approved)',
+  name: 'no reviewer yet (not approved)',
   roles: ['reviewer'],
 }
 
 /**
  * Renders a document with its surroundings.
  *
- * @param surroundings What `gather` gave.
- * @param now ISO 8601: the day that stands on a page which nobody has approved.
+ * @param surroundings The result of `gather`.
+ * @param now ISO 8601. A page without an approval shows this day as its review.
  */
 export function compose(
   document: StoredDocument,
@@ -54,14 +54,14 @@ export function compose(
   const decisions = decisionsIn(surroundings)
   const needed = neededFor(document, surroundings)
   const standings = documents.flatMap((each) =>
-    standingOf(each, {
+    previewStandingOf(each, {
       decisions: decisions.get(each._id) ?? [],
       isNeeded: needed.has(each._id),
       now,
     }),
   )
   const settled = standings.map((each) => each.settled)
-  const library = new Library(settled, [nobody, ...documents])
+  const library = new Library(settled, [noReviewer, ...documents])
   const pageIn = assemblePage(pageDocument(document), library)
   const bare = channelNames.filter((channel) => pageIn(channel).disclaimers.length === 0)
   if (bare.length > 0) return {problems: [noDisclaimer(document, bare)]}
@@ -77,7 +77,7 @@ export function compose(
   }
 }
 
-/** All that would stop an export, or hold this page back for good. */
+/** Everything that would stop an export, or hold back this page even after an approval. */
 function problemsIn(document: StoredDocument, surroundings: readonly StoredDocument[]): Finding[] {
   const checks = new DatasetChecks()
   checks.add(document, pointersIn(document))
@@ -95,12 +95,12 @@ function noDisclaimer({_id, _type}: StoredDocument, bare: readonly ChannelName[]
     document: _id,
     type: _type,
     path: WHOLE,
-    message: `has no disclaimer in the channel ${bare.join(', ')}: none that is published and approved applies to it`,
-    hint: 'Have a disclaimer approved that applies to every page, or to these therapies.',
+    message: `has no disclaimer in the channel ${bare.join(', ')}: no published and approved disclaimer applies to it`,
+    hint: 'Get a disclaimer approved that applies to every page, or to these therapies.',
   }
 }
 
-/** The decisions of reviewers, by what was decided on. */
+/** The decisions of reviewers, by the id of the document. */
 function decisionsIn(documents: readonly StoredDocument[]): Map<string, Decision[]> {
   const reviewers = new Set(
     documents
@@ -115,7 +115,7 @@ function decisionsIn(documents: readonly StoredDocument[]): Map<string, Decision
   return Map.groupBy(decisions, ({subject}) => subject)
 }
 
-/** The ids of the document and of those without whose words its page cannot be. */
+/** The ids of the document and of all documents whose words its page needs. */
 function neededFor(document: StoredDocument, surroundings: readonly StoredDocument[]): Set<string> {
   const pointers = [...pointersIn(document), ...surroundings.flatMap(pointersShown)]
   return new Set([
@@ -136,11 +136,11 @@ interface PreviewStanding {
 }
 
 /**
- * What a document stands on here: its approval, or else, where the page cannot be without it, a
- * placeholder. What is only linked to, or may be left out, counts with an earlier approval too: an
- * export then takes that text.
+ * The standing of a document in the preview: its approval, or a placeholder if the page needs the
+ * document. A document that the page only links to, or can leave out, also counts with an earlier
+ * approval, because an export would take that earlier text.
  */
-function standingOf(
+function previewStandingOf(
   document: StoredDocument,
   {decisions, isNeeded, now}: Circumstances,
 ): PreviewStanding[] {
@@ -157,7 +157,7 @@ function standingOf(
       subject: _id,
       revision,
       decision: 'approved',
-      reviewer: nobody._id,
+      reviewer: noReviewer._id,
       decidedAt: now,
     }
     return [{settled: approved(placeholder), isApproved: false}]

@@ -1,12 +1,12 @@
-// Fetches what a page shows beside its own words: what it points at, what that shows in turn, the
-// disclaimers that may apply, and all decisions on these.
+// Fetches what a page shows besides its own words: the documents that it points at, what these show in
+// turn, the disclaimers that may apply, and all decisions on these.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {pointersIn} from '../../model/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
-/** Addresses of the files of images, by the ids of their assets. */
+/** Addresses of image files, by the ids of the assets. */
 export type ImageUrls = ReadonlyMap<string, string>
 
 export interface Surroundings {
@@ -15,8 +15,8 @@ export interface Surroundings {
 }
 
 /**
- * What is on pages without being pointed at. The question is there because the navigation leads to
- * the questions where there are any.
+ * Documents that a page may show without a reference to them. One question is enough: the navigation
+ * has a link to the questions if there are any.
  */
 const ALWAYS_QUERY = `[
   ...*[_type in ["siteSettings", "disclaimer"]],
@@ -24,7 +24,7 @@ const ALWAYS_QUERY = `[
   ...*[_type == "faq" && _id in *[_type == "review" && decision == "approved"].subject._ref][0...1]
 ]`
 
-/** Published documents come last, to stand before drafts: they are what an export takes. */
+/** Published documents come after drafts, so that they replace them. An export takes them too. */
 const ROUND_QUERY = `{
   "documents": [
     ...*[_id in $drafts],
@@ -43,10 +43,10 @@ const round = z.object({
   images: z.array(storedDocument.extend({url: z.string()})),
 })
 
-/** Of these a page shows running text; of others only what they say themselves. */
+/** A page shows the text of these types with everything that the text needs. */
 const shownWithAll = new Set(['faq', 'disclaimer', 'review'])
 
-/** What else must be fetched to show a document on another's page. */
+/** The references of a document that matter when another page shows it. */
 export function pointersShown(document: StoredDocument) {
   return shownWithAll.has(document._type) ? pointersIn(document) : []
 }

@@ -1,4 +1,4 @@
-// The page that readers would get of a draft, beside the draft.
+// Shows the page that readers would get from a draft, beside the draft.
 
 import {DesktopIcon} from '@sanity/icons/Desktop'
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
@@ -117,7 +117,7 @@ function Missing({problems}: {readonly problems: readonly Finding[]}) {
     <Card padding={4} tone="transparent" overflow="auto" style={{maxHeight: '50%'}}>
       <Stack gap={4}>
         <Heading as="h2" size={0}>
-          Before this can be a page
+          Fix these problems to see the page
         </Heading>
         <Stack as="ul" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
           {problems.map(({document, path, message, hint}) => (
@@ -139,9 +139,7 @@ function Missing({problems}: {readonly problems: readonly Finding[]}) {
 function AlsoUnapproved({titles}: {readonly titles: readonly string[]}) {
   return (
     <Card padding={3} tone="caution" borderBottom>
-      <Text size={1}>
-        It also shows text that no reviewer has approved, from: {titles.join(', ')}
-      </Text>
+      <Text size={1}>The page also shows unapproved text from: {titles.join(', ')}</Text>
     </Card>
   )
 }
@@ -149,11 +147,11 @@ function AlsoUnapproved({titles}: {readonly titles: readonly string[]}) {
 interface PageFrameProps {
   readonly html: string
   readonly screen: Screen
-  /** Whether the text has changed since in a way that cannot be shown. */
+  /** Whether the newest text cannot be rendered, so that this page shows an earlier text. */
   readonly isOld: boolean
 }
 
-/** The page at the width of a screen, made smaller where the pane is narrower. Nothing in it may run. */
+/** The page at the width of a screen, scaled down if the pane is narrower. The sandbox runs no scripts. */
 function PageFrame({html, screen, isOld}: PageFrameProps) {
   const [room, setRoom] = useState<HTMLElement | null>(null)
   const size = useElementSize(room)?.border

@@ -1,5 +1,5 @@
-// From a document to what its preview shows. Loaded when the first preview is opened: the pipeline,
-// with its styles of citation, is much for a browser to read.
+// Makes the preview of a document. The Studio loads this file only when a user opens a preview, because
+// the rendering code and its citation styles are large.
 
 import type {SanityClient} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
@@ -10,9 +10,9 @@ import {standalone} from './standalone.ts'
 import {styles} from './styles.ts'
 
 export interface PreviewedPage {
-  /** A page that needs nothing beside it but its images. */
+  /** A page that loads nothing but its images. */
   readonly html: string
-  /** Titles of other documents that it shows, in words that nobody has approved. */
+  /** Titles of other documents whose unapproved words the page shows. */
   readonly unapproved: readonly string[]
 }
 

@@ -1,17 +1,17 @@
-// A page of the web channel made to stand by itself: in a release it has its stylesheet and images
-// beside it, in a preview nothing.
+// Makes a page of the web channel self-contained. In a release the stylesheet and the images are files
+// beside the page; a preview has no such files.
 
 import {imagePath, isWhole, type ImageUse} from '../../render/page/images.ts'
 import type {ComposedPage} from './compose.ts'
 import type {ImageUrls} from './gather.ts'
 
-/** Shows that a placeholder stands where the reviewer's name will be. */
+/** Marks the place of the reviewer's name while it holds a placeholder. */
 const PLACEHOLDER = '.reviewed { outline: 2px dashed; outline-offset: 0.25rem; }'
 
 /**
  * Puts stylesheet and images into a page.
  *
- * @param page What `compose` gave.
+ * @param page The result of `compose`.
  * @param styles The text of the stylesheet.
  */
 export function standalone(
@@ -35,14 +35,14 @@ export function standalone(
   page
     .querySelector('meta[http-equiv="Content-Security-Policy"]')
     ?.setAttribute('content', contentSecurityPolicy([...addresses.values()]))
-  // The sandbox opens no windows: links do nothing, instead of leading to pages that are not here.
+  // The sandbox opens no windows, so links do nothing. The pages that they lead to are not here.
   const base = page.createElement('base')
   base.target = '_blank'
   page.head.prepend(base)
   return `<!doctype html>\n${page.documentElement.outerHTML}`
 }
 
-/** As strict as the page's own, for what is inside it instead of beside it. */
+/** As strict as the page's own policy, but for styles and fonts inside the page. */
 function contentSecurityPolicy(addresses: readonly string[]): string {
   const origins = [...new Set(addresses.map((address) => new URL(address).origin))]
   return [

@@ -1,5 +1,5 @@
-// The stylesheet of the web channel and its typeface as one text, since a sandboxed page may fetch
-// nothing from the Studio.
+// The stylesheet of the web channel, with the typeface, as one text. A sandboxed page cannot fetch files
+// from the Studio.
 
 import latinExtItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-italic.woff2?inline'
 import latinExt from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?inline'
@@ -7,7 +7,7 @@ import latinItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/a
 import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
 import web from '../../render/channels/web/web.css?raw'
 
-/** In order of their names, as in the channel's own file. */
+/** In order of their names, as in the stylesheet of a release. */
 const components = import.meta.glob<string>('../../render/components/*/*.css', {
   query: '?raw',
   import: 'default',
@@ -21,7 +21,7 @@ const fonts: Record<string, string> = {
   'latin-ext-wght-italic': latinExtItalic,
 }
 
-/** Everything that `styles.css` says, with the typeface in it. */
+/** The content of `styles.css`, with the typeface in it. */
 export const styles = [web, ...Object.values(components)]
   .join('\n')
   .replaceAll(

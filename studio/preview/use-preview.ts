@@ -1,4 +1,4 @@
-// A document's page, kept up with what is typed.
+// The page of a document, which follows what a writer types.
 
 import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
@@ -11,25 +11,25 @@ import type {PreviewedPage} from './render.ts'
 export interface Preview {
   /** The last page that could be rendered. */
   readonly page: PreviewedPage | undefined
-  /** What keeps the newest text from being a page. */
+  /** The reasons why the newest text cannot be a page. */
   readonly problems: readonly Finding[]
-  /** Why nothing could be rendered, where that is no fault of the text. */
+  /** Why rendering failed, if the text is not the reason. */
   readonly failure: string | undefined
 }
 
-/** How long typing must pause. */
+/** How long the writer must pause before the page is rendered. */
 const PAUSE_MS = 400
 
-interface Subject {
+interface PreviewedText {
   readonly document: SanityDocument | null
-  /** The revision that the document is in. */
+  /** The revision of the document. */
   readonly revision: Revision | undefined
-  /** Those on the document: a new one may change what its page says. */
+  /** All decisions on the document. A new one may change its page. */
   readonly decisions: readonly Decision[]
 }
 
-/** Keeps a document's page: the newest that could be rendered. */
-export function usePreview({document, revision, decisions}: Subject): Preview {
+/** The newest page of a document that could be rendered. */
+export function usePreview({document, revision, decisions}: PreviewedText): Preview {
   const client = useClient({apiVersion: API_VERSION})
   const [preview, setPreview] = useState<Preview>({
     page: undefined,
@@ -57,7 +57,7 @@ export function usePreview({document, revision, decisions}: Subject): Preview {
       clearTimeout(timer)
       leaving.abort()
     }
-    // The same revision is the same text, whichever object holds it.
+    // The revision tells whether the text has changed. The document may be a new object with the same text.
   }, [client, revision, decisions])
   return preview
 }

@@ -1,4 +1,4 @@
-// What the Studio's bundler makes of imports that are no modules.
+// The types of imports that the Studio's bundler turns into text.
 declare module '*?inline' {
   /** A data address. */
   const address: string
@@ -11,7 +11,7 @@ declare module '*?raw' {
 }
 
 interface ImportMeta {
-  /** All modules that a pattern names, by their paths, in order of these. */
+  /** All modules that match a pattern, by their paths, in order of path. */
   glob: <Module>(
     pattern: string,
     options: {query: string; import: string; eager: true},

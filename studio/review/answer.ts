@@ -1,4 +1,4 @@
-// What is known of a question to the lake: no answer yet, a failure, or the answer.
+// The state of a question to the lake: no answer yet, a failure, or the answer.
 
 export type Answer<Value> =
   | {readonly state: 'loading'}

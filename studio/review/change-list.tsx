@@ -1,8 +1,8 @@
-// Changes as a reviewer reads them: added words underlined, removed ones struck through. Elements,
-// not colours alone, say which is which.
+// Shows changes to a reviewer: added words underlined, removed words struck through. The elements `ins`
+// and `del` say the same without colours.
 
 import {Card, Stack, Text} from '@sanity/ui'
-import type {Change, Piece} from './changes.ts'
+import type {TextChange, Piece} from './changes.ts'
 
 const decoration = {
   added: {background: 'rgb(20 140 80 / .18)', textDecoration: 'underline'},
@@ -18,7 +18,7 @@ function PieceText({text, kind}: Piece) {
   )
 }
 
-export function ChangeList({changes}: {readonly changes: readonly Change[]}) {
+export function ChangeList({changes}: {readonly changes: readonly TextChange[]}) {
   if (changes.length === 0) return <Text size={1}>Nothing has changed.</Text>
   return (
     <Stack as="ul" gap={3}>
@@ -30,7 +30,7 @@ export function ChangeList({changes}: {readonly changes: readonly Change[]}) {
           <Card padding={3} radius={2} border>
             <Text size={1} style={{whiteSpace: 'pre-wrap'}}>
               {pieces.map((piece, index) => (
-                // Pieces have no identity but their order.
+                // Only their order tells pieces apart.
                 <PieceText key={index} {...piece} />
               ))}
             </Text>

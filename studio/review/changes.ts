@@ -1,33 +1,33 @@
-// What changed between two texts of one document, in words: for a reviewer, who approves words.
+// Finds the words that changed between two versions of a document.
 
 import {isPortableTextBlock, toPlainText} from '@portabletext/toolkit'
 import {diffWordsWithSpace} from 'diff'
 import {z} from 'zod'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 
-/** A piece of text that is in both, or only in one. */
+/** A piece of text that is in both versions, or only in one. */
 export interface Piece {
   readonly text: string
   readonly kind: 'same' | 'added' | 'removed'
 }
 
-/** A place whose text is not the same in both. */
-export interface Change {
+/** A place whose text differs between the versions. */
+export interface TextChange {
   /** Such as `body › b2`, or `title`. */
   readonly place: string
   readonly pieces: readonly Piece[]
 }
 
 /**
- * The places where two documents differ, in the order of the newer one, then what is gone. Items of
- * arrays are told apart by their keys, so that one that was moved but not changed is no change.
+ * The places where two versions differ, in the order of the newer one. Places that are gone come last.
+ * The items of an array are matched by their keys, so a moved item is no change.
  *
- * @param before Undefined where there was nothing: then everything is added.
+ * @param before Undefined if there is no earlier version. Then everything counts as added.
  */
 export function changesBetween(
   before: StoredDocument | undefined,
   after: StoredDocument,
-): Change[] {
+): TextChange[] {
   const old = new Map(before ? lines(contentOf(before)) : [])
   const now = new Map(lines(contentOf(after)))
   const changed = [...now].flatMap(([place, text]) => {
@@ -72,7 +72,7 @@ function lines(value: unknown, path: readonly string[] = []): [place: string, te
   )
 }
 
-// Emphasis, links and citations: which words bear them.
+// Names the words that have emphasis, links or citations.
 function markedText(children: readonly unknown[], path: readonly string[]): [string, string][] {
   const marked = children.flatMap((child) => {
     const {data} = markedSpan.safeParse(child)

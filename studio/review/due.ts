@@ -1,4 +1,4 @@
-// Which documents the lists of due reviews show.
+// Finds the documents for the lists of due and overdue reviews.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
@@ -45,15 +45,15 @@ export function idsByUrgency(
 
 const REVISIONS_QUERY = '*[_id in $ids]'
 
-/** Keeps a question to the lake at a size that a server answers quickly. */
+/** Keeps each query so small that the lake answers quickly. */
 const DOCUMENTS_PER_QUESTION = 100
 
-/** Revisions by the id and `_rev` of a document, since each takes the whole document to work out. */
+/** Revisions by the id and `_rev` of a document. To compute one takes the whole document. */
 const knownRevisions = new Map<string, string>()
 
 /**
- * Adds to each document the revision that is published, if the day of its next review depends on it:
- * if reviewers settled more than one of its revisions.
+ * Adds to each document its published revision, if the day of its next review depends on it. It does
+ * if reviewers have settled more than one revision of the document.
  *
  * @throws Error if the lake does not answer
  */

@@ -1,9 +1,9 @@
-// Says that a question to the lake failed, and offers to ask again.
+// Tells the user that a question to the lake failed, and offers to ask again.
 
 import {Box, Button, Card, Stack, Text} from '@sanity/ui'
 
 interface FailedProps {
-  /** A sentence without its full stop. */
+  /** A sentence without a full stop. */
   readonly what: string
   readonly problem: string
   readonly onRetry: () => void

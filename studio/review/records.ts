@@ -1,34 +1,35 @@
-// The decisions on a document and the requests for them, as the lake has them.
+// The queries for decisions and for requests for review, and the shapes of their answers.
 
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
 import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 
-/** What is asked for of a decision, and of a request, with people's names for people to read. */
+/** The fields of a decision, with the name of the reviewer. */
 export const DECISION = `{
   "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
   "by": reviewer->name, field, comment, nextReview, decidedAt
 }`
+/** The fields of a request for review, with the names of the reviewers. */
 const SUBMISSION = `{
   "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
   "asked": reviewers[]->name, note, submittedAt
 }`
 
-/** All decisions on the document `$id`, and all requests for them, in any order. */
+/** All decisions on the document `$id`, and all requests to review it, in any order. */
 export const RECORDS_QUERY = `{
   "decisions": *[_type == "review" && subject._ref == $id] ${DECISION},
   "submissions": *[_type == "submission" && subject._ref == $id] ${SUBMISSION}
 }`
 
-/** The same of several documents, `$ids`, with the documents themselves, and `$drafts` of them. */
+/** The documents `$ids` and their `$drafts`, with all decisions and requests about them. */
 export const MANY_RECORDS_QUERY = `{
   "documents": *[_id in $ids || _id in $drafts],
   "decisions": *[_type == "review" && subject._ref in $ids] ${DECISION},
   "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
 }`
 
-/** Of decisions and requests: the newest first, and of two in one instant the stricter, as `newest` has it. */
+/** Sorts decisions and requests like `newest`: the newest first, and of two in one instant the stricter. */
 export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) desc, select(${[
   ...decisionKinds,
 ]
@@ -39,17 +40,17 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
 /** Decisions and requests about any document. */
 export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
 
-/** A decision by somebody who is not a reviewer does not count. */
+/** A decision counts only if its author is a reviewer. */
 export const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
 
-/** All decisions that count, and all requests, a page of each that begins after `$after`. */
+/** One page of all decisions that count, and one page of all requests. A page begins after the id `$after`. */
 export const DECISIONS_PAGE_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
 export const SUBMISSIONS_PAGE_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
 
 /** The published site settings. */
 export const SETTINGS = '*[_id == "siteSettings"][0]'
 
-/** The published documents of the types `$governed`, and what sets the next review of each. */
+/** The published documents of the types `$governed`, with everything that sets their next reviews. */
 export const DUE_QUERY = `{
   "documents": *[_type in $governed && _id in path("*")] {_id, _rev, reviewInterval},
   "decisions": *[${BY_REVIEWERS} && decision != "changesRequested"] {
@@ -58,10 +59,10 @@ export const DUE_QUERY = `{
   "settings": ${SETTINGS}
 }`
 
-/** Approvals and retractions are what changes the answer, and how long before counts as soon. */
+/** Documents that change the answer to DUE_QUERY. The settings say how many days before counts as soon. */
 export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 
-/** What to listen for, to ask again. */
+/** Documents that change the answer to RECORDS_QUERY. */
 export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
 
 function optional<T extends z.ZodType>(schema: T) {
@@ -71,7 +72,7 @@ function optional<T extends z.ZodType>(schema: T) {
     .optional()
 }
 
-/** One of DECISIONS_PAGE_QUERY. */
+/** An item of the answer to DECISIONS_PAGE_QUERY. */
 export const decisionRecord = z.object({
   id: z.string(),
   subject: z.string(),
@@ -85,7 +86,7 @@ export const decisionRecord = z.object({
   decidedAt: z.string(),
 })
 
-/** One of SUBMISSIONS_PAGE_QUERY. */
+/** An item of the answer to SUBMISSIONS_PAGE_QUERY. */
 export const submissionRecord = z.object({
   id: z.string(),
   subject: z.string(),
@@ -125,17 +126,17 @@ const dueRecords = z.object({
   ),
 })
 
-export interface Records {
+export interface ReviewRecords {
   readonly decisions: readonly (Decision & {readonly by?: string | undefined})[]
   readonly submissions: readonly (Submission & {readonly asked: readonly (string | null)[]})[]
 }
 
 export type DueRecords = z.output<typeof dueRecords>
 
-export const noRecords: Records = {decisions: [], submissions: []}
+export const noRecords: ReviewRecords = {decisions: [], submissions: []}
 
 /** @throws ZodError for an answer that is not one to RECORDS_QUERY */
-export function parseRecords(answer: unknown): Records {
+export function parseRecords(answer: unknown): ReviewRecords {
   return records.parse(answer)
 }
 

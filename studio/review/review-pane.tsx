@@ -1,5 +1,5 @@
-// Everything that was decided on a document, by whom and when; what changed since; and which others
-// show its words.
+// Shows the status of a document, the changes since its last approval, all its requests and decisions,
+// and the documents that show it.
 
 import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useMemo, type ReactNode} from 'react'
@@ -90,7 +90,7 @@ function Changes({id, document, lastApproval}: ChangesProps) {
         : undefined,
     [before, document],
   )
-  if (!lastApproval) return <Text size={1}>It was never approved, so everything is new.</Text>
+  if (!lastApproval) return <Text size={1}>This text was never approved, so all of it is new.</Text>
   if (before.state === 'failed') {
     return (
       <Failed
@@ -101,7 +101,11 @@ function Changes({id, document, lastApproval}: ChangesProps) {
     )
   }
   if (before.state === 'here' && !before.value) {
-    return <Text size={1}>The approved text is not in the lake’s history.</Text>
+    return (
+      <Text size={1}>
+        The history no longer holds the approved text, so the Studio cannot show what changed.
+      </Text>
+    )
   }
   return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
 }
@@ -110,7 +114,7 @@ interface Entry {
   readonly key: string
   readonly at: string
   readonly what: string
-  /** The name of the field that it is about. */
+  /** The name of the field that has to change. */
   readonly field?: string | undefined
   readonly words: string | undefined
   readonly revision: string
@@ -140,7 +144,7 @@ function History({id: subject, type, decisions, submissions, revision}: HistoryP
       revision: rest.revision,
     })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  if (entries.length === 0) return <Text size={1}>Nothing yet.</Text>
+  if (entries.length === 0) return <Text size={1}>No requests or decisions yet.</Text>
   return (
     <Stack as="ol" gap={3} style={{listStyle: 'none', padding: 0}}>
       {entries.map((entry) => (
@@ -184,7 +188,7 @@ interface ShownByProps {
 function ShownBy({id, document}: ShownByProps) {
   const client = useClient({apiVersion: API_VERSION})
   const schema = useSchema()
-  // Only the text of a disclaimer decides which pages show it. Other documents need not ask again while typing.
+  // The text of a disclaimer decides which pages show it. For other types typing does not change the answer.
   const disclaimer = document?._type === 'disclaimer' ? document : null
   const {answer, retry} = useAnswer(
     useCallback(
@@ -202,7 +206,7 @@ function ShownBy({id, document}: ShownByProps) {
     )
   }
   const found = answer.value
-  if (found.length === 0) return <Text size={1}>Nothing that is published.</Text>
+  if (found.length === 0) return <Text size={1}>No published document shows this one.</Text>
   return (
     <Stack as="ul" gap={3}>
       {found.map(({_id, _type, title}) => (

@@ -1,10 +1,11 @@
-// Which published documents show the words of another: what a change of it affects.
+// Finds the published documents that a change of another document affects.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import {pageTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
 
@@ -16,7 +17,7 @@ const TITLE = '"title": coalesce(title, name, question, _id)'
 
 const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, ${TITLE}}`
 
-/** Documents that point at another. */
+/** The published documents that point at another. */
 export async function pagesThatShow(
   client: Pick<SanityClient, 'fetch'>,
   id: string,
@@ -27,8 +28,8 @@ export async function pagesThatShow(
     .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
 }
 
-/** Of pages, as much as decides on their disclaimers. */
-const COVERAGE_QUERY = `*[_type in ["article", "therapyType", "faq"]] | order(_type, _id) {
+/** The parts of pages that decide which disclaimers apply to them. */
+const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
   _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
   "body": body[_type == "therapyEmbed"], "description": description[_type == "therapyEmbed"],
   "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]
@@ -38,7 +39,7 @@ const page = shower.extend({
   evidenceLevel: z.string().nullish(),
 })
 
-/** Pages to which a disclaimer applies, which point at none. */
+/** The published pages to which a disclaimer applies. Pages do not point at disclaimers. */
 export async function pagesThatCarry(
   client: Pick<SanityClient, 'fetch'>,
   document: StoredDocument,
@@ -48,7 +49,13 @@ export async function pagesThatCarry(
   if (!data) return []
   const pages = z
     .array(page.loose())
-    .parse(await client.fetch<unknown>(COVERAGE_QUERY, {}, {perspective: 'published', signal}))
+    .parse(
+      await client.fetch<unknown>(
+        COVERAGE_QUERY,
+        {types: pageTypes},
+        {perspective: 'published', signal},
+      ),
+    )
   const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
   return pages.filter((each) => {
     const covers = coverageOf(each, (id) => levels.get(id) ?? '')

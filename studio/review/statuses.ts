@@ -1,4 +1,4 @@
-// The status of documents in lists: asked for together, however many a list shows.
+// The status of the documents in lists. One query asks for many documents at once.
 
 import DataLoader from 'dataloader'
 import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
@@ -6,26 +6,25 @@ import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 import {today} from '../../review/days.ts'
 import {dueOn} from '../../review/due.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
 
-/** Long enough for the rows of a list to come together in one question. */
+/** Long enough to collect the rows of a list for one query. */
 const GATHER_MS = 30
-/** As many as one question is asked about. */
+/** How many documents one query asks for. */
 const MOST = 50
 
 interface Statuses {
   readonly loader: DataLoader<string, Status>
-  /** The ids of documents that somebody decided on, or asked a decision for. */
+  /** The id of each document that gets a decision or a request. */
   readonly changes: Observable<string | undefined>
 }
 
-const known = new WeakMap<SanityClient, Statuses>()
-
-/** The status of a document by its published id, again whenever somebody decides on it. */
+/** The status of a document by its published id, and again after each decision or request. */
 export function statusesOf(client: SanityClient, id: string): Observable<Status> {
-  const {loader, changes} = shared(client)
+  const {loader, changes} = sharedBy(client)
   return changes.pipe(
     filter((subject) => subject === id),
     debounceTime(GATHER_MS),
@@ -34,24 +33,18 @@ export function statusesOf(client: SanityClient, id: string): Observable<Status>
   )
 }
 
-function shared(client: SanityClient): Statuses {
-  const statuses = known.get(client) ?? {
-    loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
-      // What was true a moment ago may not be now.
-      cache: false,
-      maxBatchSize: MOST,
-      batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
-    }),
-    changes: client
-      .listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'})
-      .pipe(
-        map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
-        share(),
-      ),
-  }
-  known.set(client, statuses)
-  return statuses
-}
+const sharedBy = onceFor((client: SanityClient): Statuses => ({
+  loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
+    // A status may change at any moment.
+    cache: false,
+    maxBatchSize: MOST,
+    batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
+  }),
+  changes: client.listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'}).pipe(
+    map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
+    share(),
+  ),
+}))
 
 const record = z.object({subject: z.object({_ref: z.string()})})
 

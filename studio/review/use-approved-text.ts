@@ -1,16 +1,15 @@
-// The text that was approved last, from the lake's history. Reviewers compare the new text with it.
+// The last approved text, from the lake's history. Reviewers compare the new text with it.
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
-import {pastStates, withDraft, type AskHistory} from '../../review/history.ts'
+import {historyOf, pastStates, withDraft, type AskHistory} from '../../review/history.ts'
 import {revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
-import {historyOf} from './history.ts'
 import {useAnswer, type Asked} from './use-answer.ts'
 
 /**
  * @param id The published id.
- * @param revision The revision that was approved; undefined for a document that never was.
+ * @param revision The approved revision; undefined for a document that was never approved.
  * @returns the approved text; undefined if there is none, or if the history no longer holds it
  */
 export function useApprovedText(

@@ -5,10 +5,9 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import {earlierThan, helpedWrite} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
-import {changesOf} from '../../review/history.ts'
+import {changesOf, historyOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../environment.ts'
-import {historyOf} from './history.ts'
 import {useAnswer, type Asked} from './use-answer.ts'
 
 interface Question {

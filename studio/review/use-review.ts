@@ -1,6 +1,5 @@
-// What the Studio knows of a document's way to readers, kept up to date while it is open.
+// The review of an open document: its status, decisions and requests. It follows the lake.
 
-import {useMemo} from 'react'
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
@@ -8,43 +7,47 @@ import {personOf} from '../../review/authorship.ts'
 import {today} from '../../review/days.ts'
 import {newest, type Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
+import {onceFor} from '../../review/once-for.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
-import {noRecords, parseRecords, RECORDS_LISTENER, RECORDS_QUERY, type Records} from './records.ts'
+import {
+  noRecords,
+  parseRecords,
+  RECORDS_LISTENER,
+  RECORDS_QUERY,
+  type ReviewRecords,
+} from './records.ts'
 
-interface Subject {
+interface OpenDocument {
   /** The published id. */
   readonly id: string
   readonly draft: SanityDocument | null
   readonly published: SanityDocument | null
 }
 
-export interface Review extends Records {
+export interface Review extends ReviewRecords {
   readonly status: Status
-  /** The revision that is being worked on: of the draft, or else of what is published. */
+  /** The revision of the draft, or else of the published text. */
   readonly revision: Revision | undefined
   /** The newest approval of any revision. */
   readonly lastApproval: Decision | undefined
-  /** ISO 8601 date; undefined where nothing is approved. */
+  /** ISO 8601 date; undefined if nothing is approved. */
   readonly nextReview: string | undefined
   /** The id of the signed-in user's `person` document. */
   readonly me: string
   readonly isReviewer: boolean
-  /** Undefined until the lake has answered. */
+  /** False until the lake has answered. */
   readonly loaded: boolean
 }
 
-export function useReview({id, draft, published}: Subject): Review {
+export function useReview({id, draft, published}: OpenDocument): Review {
   const store = useDocumentStore()
   const user = useCurrentUser()
   const records = useObservable(recordsOf(store, id), undefined)
-  const revisions = useMemo(
-    () => ({
-      draft: draft ? revisionOf(draft) : undefined,
-      published: published ? revisionOf(published) : undefined,
-    }),
-    [draft, published],
-  )
+  const revisions = {
+    draft: draft ? revisionOf(draft) : undefined,
+    published: published ? revisionOf(published) : undefined,
+  }
   const {decisions, submissions} = records ?? noRecords
   const revision = revisions.draft ?? revisions.published
   const lastApproval = newest(decisions.filter(({decision}) => decision === 'approved'))
@@ -71,14 +74,13 @@ export function useReview({id, draft, published}: Subject): Review {
   }
 }
 
-const streams = new WeakMap<DocumentStore, Map<string, Observable<Records>>>()
+const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<ReviewRecords>>())
 
-// One listener for a document, however many actions, badges and panes look at it.
-function recordsOf(store: DocumentStore, id: string): Observable<Records> {
-  const known = streams.get(store) ?? new Map<string, Observable<Records>>()
-  streams.set(store, known)
+// One listener per document serves all its actions, badges and panes.
+function recordsOf(store: DocumentStore, id: string): Observable<ReviewRecords> {
+  const streams = streamsIn(store)
   const stream =
-    known.get(id) ??
+    streams.get(id) ??
     store.listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {}).pipe(
       map((answer: unknown) => parseRecords(answer)),
       share({
@@ -86,9 +88,9 @@ function recordsOf(store: DocumentStore, id: string): Observable<Records> {
         resetOnRefCountZero: () => timer(LINGER_MS),
       }),
     )
-  known.set(id, stream)
+  streams.set(id, stream)
   return stream
 }
 
-/** How long a listener stays when nobody looks, as between two panes. */
+/** How long a listener stays after its last pane closes, because another may open soon. */
 const LINGER_MS = 2000

@@ -123,7 +123,7 @@ test('a draft is shown as it is typed, and marked as approved by nobody', async 
   await preview.locator('h1', {hasText: 'Is prolotherapy for me?'}).waitFor()
   await marking(page, 'Not approved').waitFor()
   const reviewed = await preview.locator('.reviewed').textContent()
-  expect(reviewed).toContain('nobody yet (not approved)')
+  expect(reviewed).toContain('no reviewer yet (not approved)')
   expect(reviewed).not.toContain('Miriam Hale')
 })
 

@@ -4,6 +4,7 @@ import {Cite} from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
+import {onceFor} from '../../../review/once-for.ts'
 
 /** The mark in the text: a number that leads to its reference. */
 export function citationHtml(children: string, number: number): string {
@@ -26,12 +27,8 @@ export function referencesHtml(works: readonly CitedWork[]): string {
   </ol>`
 }
 
-const styled = new WeakMap<CitedWork, string>()
-
 /** A work in Vancouver style, the usual one in medicine (NLM, "Citing Medicine"). */
-export function citationText(work: CitedWork): string {
-  const known = styled.get(work)
-  if (known !== undefined) return known
+export const citationText = onceFor((work: CitedWork): string => {
   const numbered = new Cite({
     id: work._id,
     type: work.type,
@@ -46,10 +43,8 @@ export function citationText(work: CitedWork): string {
     page: work.page,
     publisher: work.publisher,
   }).format('bibliography', {template: 'vancouver', format: 'text', lang: 'en-US'})
-  const text = numbered.trim().replace(/^1\.\s*/, '')
-  styled.set(work, text)
-  return text
-}
+  return numbered.trim().replace(/^1\.\s*/, '')
+})
 
 /** CSL takes "MJ" for a name, "M J" for two initials. */
 function spacedInitials(given: string): string {
