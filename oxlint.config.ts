@@ -10,7 +10,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   model: ['schemas/data', 'review', 'policy'],
   render: ['schemas/data', 'review', 'policy', 'model'],
   studio: ['schemas', 'schemas/data', 'review', 'policy', 'model', 'render'],
-  lake: [],
+  lake: ['review'],
   pipeline: ['schemas/data', 'review', 'policy', 'model', 'render', 'lake'],
   // After schemas/, since the last override that matches a file counts.
   'schemas/data': ['review'],

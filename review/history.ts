@@ -2,9 +2,11 @@
 // change. https://www.sanity.io/docs/history-api
 
 import type {SanityClient} from '@sanity/client'
+import {getPublishedId} from '@sanity/client/csm'
 import {z} from 'zod'
-import type {LoggedChange} from './authorship.ts'
+import type {Decision} from './decision.ts'
 import {revisionOf, storedDocument, type StoredDocument} from './revision.ts'
+import type {CaseFile, TrailEntry} from './trail.ts'
 
 /** Asks for a path below `/data/history/<dataset>/`, and rejects if it is refused. */
 export type AskHistory = (path: string, query: Record<string, string>) => Promise<unknown>
@@ -37,8 +39,6 @@ const logEntry = z.object({
 export type LogEntry = z.output<typeof logEntry>
 
 interface LogQuery {
-  /** Only the transactions of these users. */
-  readonly authors?: readonly string[]
   readonly newestFirst?: boolean
 }
 
@@ -48,7 +48,7 @@ const LOG_PAGE = 100
 export async function* logOf(
   ask: AskHistory,
   ids: readonly string[],
-  {authors, newestFirst = false}: LogQuery = {},
+  {newestFirst = false}: LogQuery = {},
 ): AsyncGenerator<LogEntry> {
   // The log comes in pages, each of which begins with the last entry of the one before.
   const bound = newestFirst ? 'toTransaction' : 'fromTransaction'
@@ -58,10 +58,9 @@ export async function* logOf(
       excludeContent: 'true',
       limit: String(LOG_PAGE),
       ...(newestFirst ? {reverse: 'true'} : {}),
-      ...(authors ? {authors: authors.join(',')} : {}),
       ...(last === undefined ? {} : {[bound]: last}),
     })
-    const page = linesOf(answer)
+    const page = linesOf(answer, logEntry)
     const before = last
     yield* page.filter(({id}) => id !== before)
     if (page.length < LOG_PAGE) return
@@ -70,14 +69,14 @@ export async function* logOf(
 }
 
 // Sanity's client makes `undefined` of an empty answer.
-function linesOf(answer: unknown): LogEntry[] {
+function linesOf<Line>(answer: unknown, line: z.ZodType<Line>): Line[] {
   return z
     .string()
     .default('')
     .parse(answer)
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => logEntry.parse(JSON.parse(line)))
+    .filter((json) => json !== '')
+    .map((json) => line.parse(JSON.parse(json)))
 }
 
 const documentsThen = z.object({
@@ -102,30 +101,114 @@ export async function* pastStates(ask: AskHistory, id: string): AsyncGenerator<S
   }
 }
 
-/** The ids under which a document may be stored. */
+/** The ids under which a document is usually stored. */
 export function withDraft(id: string): string[] {
   return [id, `drafts.${id}`]
 }
 
+/** A line of an audit trail: what one transaction made of one document. */
+const trailLine = z.object({
+  place: z.number(),
+  author: z.string(),
+  timestamp: z.string(),
+  document: z.string(),
+  digest: z.string().optional(),
+})
+
+/** How many documents to ask about at once: their ids must fit in an address. */
+const TRAIL_BATCH = 40
+
 /**
- * All changes to a document and its draft, oldest first.
+ * All log entries on some documents, under all their ids, oldest first.
  *
- * @param id The published id.
- * @param until Leaves out later changes (ISO 8601).
+ * An embedded lake answers with the digests that it keeps, also to a caller who may not read drafts.
+ * Hosted Sanity has no such answer. There the texts are read one by one to compute the digests.
+ *
+ * @param ids Published ids.
  */
-export async function changesOf(
+export async function trailOf(ask: AskHistory, ids: readonly string[]): Promise<TrailEntry[]> {
+  const trail: TrailEntry[] = []
+  for (let start = 0; start < ids.length; start += TRAIL_BATCH) {
+    const batch = ids.slice(start, start + TRAIL_BATCH)
+    trail.push(...((await keptTrail(ask, batch)) ?? (await replayedTrail(ask, batch))))
+  }
+  return trail.sort((a, b) => a.place - b.place)
+}
+
+/** The trail that an embedded lake keeps; undefined where the source keeps none. */
+async function keptTrail(
   ask: AskHistory,
-  id: string,
-  until: string,
-): Promise<LoggedChange[]> {
-  const changes: LoggedChange[] = []
-  const ids = withDraft(id)
-  for await (const {id: transaction, author, timestamp, documentIDs} of logOf(ask, ids)) {
-    if (Date.parse(timestamp) > Date.parse(until)) continue
-    for (const variant of ids.filter((known) => documentIDs.includes(known))) {
-      const state = await stateAt(ask, variant, transaction)
-      changes.push({author, at: timestamp, revision: state && revisionOf(state)})
+  ids: readonly string[],
+): Promise<TrailEntry[] | undefined> {
+  try {
+    return linesOf(await ask(`trail/${ids.join(',')}`, {}), trailLine).map(
+      ({document: id, timestamp: at, digest: revision, ...rest}) => ({...rest, id, at, revision}),
+    )
+  } catch (error) {
+    if (isUnknownPath(error)) return undefined
+    throw error
+  }
+}
+
+function isUnknownPath(error: unknown): boolean {
+  const status = z.object({statusCode: z.number()})
+  const {data} = status.or(z.object({cause: status}).transform(({cause}) => cause)).safeParse(error)
+  return data?.statusCode === 404
+}
+
+/**
+ * The trail as Sanity's history shows it, state by state. A place is the time of a transaction by
+ * Sanity's clock, in milliseconds.
+ */
+async function replayedTrail(ask: AskHistory, ids: readonly string[]): Promise<TrailEntry[]> {
+  const known = new Set(ids.flatMap(withDraft))
+  const entries = await entriesOn(ask, ids, known)
+  const trail: TrailEntry[] = []
+  for (const {id: transaction, author, timestamp: at, documentIDs} of entries) {
+    for (const id of documentIDs.filter((one) => known.has(one))) {
+      const state = await stateAt(ask, id, transaction)
+      const revision = state && revisionOf(state)
+      trail.push({place: Date.parse(at), author, at, id, revision})
     }
   }
-  return changes
+  return trail
+}
+
+/**
+ * The log of some documents. The transaction that publishes a version of a release names that
+ * version, so its log is read as well.
+ *
+ * @param known The ids to begin with. Ids that are found are added.
+ */
+async function entriesOn(
+  ask: AskHistory,
+  ids: readonly string[],
+  known: Set<string>,
+): Promise<LogEntry[]> {
+  for (;;) {
+    const entries: LogEntry[] = []
+    for await (const entry of logOf(ask, [...known])) entries.push(entry)
+    const before = known.size
+    for (const id of entries.flatMap(({documentIDs}) => documentIDs)) {
+      if (ids.includes(getPublishedId(id))) known.add(id)
+    }
+    if (known.size === before) return entries
+  }
+}
+
+/** What the log tells about a document and the decisions on it, but for who the administrators are. */
+export async function caseFileOf(
+  ask: AskHistory,
+  subject: string,
+  decisions: readonly Decision[],
+): Promise<Omit<CaseFile, 'administrators'>> {
+  const trail = await trailOf(ask, [subject, ...decisions.map(({id}) => id)])
+  return {
+    trail: trail.filter(({id}) => getPublishedId(id) === getPublishedId(subject)),
+    // A draft of a decision says nothing about the decision.
+    decisions: decisions.map((decision) => ({
+      decision,
+      filed: trail.filter(({id}) => id === decision.id),
+    })),
+  }
 }

@@ -1,8 +1,8 @@
 // Decides which decisions on a document count. The order comes from the log alone: never from a time
 // that a person stated.
 
-import {personOf, userOf} from './authorship.ts'
 import {inOrder, type Decision} from './decision.ts'
+import {personOf, userOf} from './person.ts'
 import type {Revision} from './revision.ts'
 
 /** What one transaction made of a document, under one of its ids. */
@@ -25,6 +25,16 @@ export interface FiledDecision {
   readonly filed: readonly TrailEntry[]
 }
 
+/** What the log tells about one document and the decisions on it. */
+export interface CaseFile {
+  /** All entries on the document under all its ids, oldest first. */
+  readonly trail: readonly TrailEntry[]
+  /** In any order. */
+  readonly decisions: readonly FiledDecision[]
+  /** The users who may import decisions of other people. */
+  readonly administrators: ReadonlySet<string>
+}
+
 /** Why a decision does not count. */
 export type Objection = 'forged' | 'unknownText' | 'ownWords'
 
@@ -33,6 +43,8 @@ export interface Ruling {
   readonly decision: Decision
   /** Undefined if the decision counts. */
   readonly objection: Objection | undefined
+  /** Whether an administrator imported it. */
+  readonly isImported: boolean
 }
 
 /**
@@ -44,28 +56,47 @@ export interface Ruling {
  *    So a renewed approval of the published text changes nothing for a draft.
  * A retraction ends all approvals before it: text written earlier has to be approved as a whole.
  *
- * @param trail All entries on the document under all its ids, oldest first.
- * @param decisions In any order.
- * @param administrators The users who may import decisions of other people.
  * @returns one ruling a decision, in the order of the log
  */
-export function ruleOn(
-  trail: readonly TrailEntry[],
-  decisions: readonly FiledDecision[],
-  administrators: ReadonlySet<string>,
-): Ruling[] {
+export function ruleOn({trail, decisions, administrators}: CaseFile): Ruling[] {
   const lineage = new Lineage(trail)
   const approved = new Set<Revision>()
-  const filed = decisions.map((one) => filing(one, lineage, administrators))
-  const genuine = new Map(filed.map(({decision, isGenuine}) => [decision, isGenuine]))
-  return inOrder(filed.map(({decision}) => decision)).map((decision) => {
-    const objection = genuine.get(decision)
-      ? objectionTo(decision, lineage, approved)
-      : ('forged' as const)
+  const filings = new Map(
+    decisions.map((one) => {
+      const {decision, ...filing} = filingOf(one, lineage, administrators)
+      return [decision, filing]
+    }),
+  )
+  return inOrder([...filings.keys()]).map((decision) => {
+    const {isGenuine, isImported} = filings.get(decision) ?? {isGenuine: false, isImported: false}
+    const objection = isGenuine ? objectionTo(decision, lineage, approved) : 'forged'
     if (objection === undefined && decision.decision === 'approved') approved.add(decision.revision)
     if (objection === undefined && decision.decision === 'retracted') approved.clear()
-    return {decision, objection}
+    return {decision, objection, isImported}
   })
+}
+
+/**
+ * Why an approval would not count if a user filed it now.
+ *
+ * @param user The id of the user, without `person-`.
+ */
+export function objectionToApproval(
+  user: string,
+  {subject, revision}: Pick<Decision, 'subject' | 'revision'>,
+  {trail, decisions, administrators}: CaseFile,
+): Objection | undefined {
+  const decision: Decision = {
+    id: '',
+    subject,
+    revision,
+    decision: 'approved',
+    reviewer: personOf(user),
+    decidedAt: new Date(0).toISOString(),
+  }
+  const filed = [{place: Infinity, author: user, at: decision.decidedAt, id: '', revision: ''}]
+  const rulings = ruleOn({trail, decisions: [...decisions, {decision, filed}], administrators})
+  return rulings.find((ruling) => ruling.decision.id === decision.id)?.objection
 }
 
 function objectionTo(
@@ -85,23 +116,24 @@ function objectionTo(
  * Where and by whom a decision was filed. An id that was used before says nothing about the document
  * that has it now, so only entries since the last deletion count.
  */
-function filing(
+function filingOf(
   {decision, filed}: FiledDecision,
   lineage: Lineage,
   administrators: ReadonlySet<string>,
-): {decision: Decision; isGenuine: boolean} {
+): {decision: Decision; isGenuine: boolean; isImported: boolean} {
   const deletion = filed.findLastIndex(({revision}) => revision === undefined)
   const entries = filed.slice(deletion + 1)
   const last = entries.at(-1)
-  if (!last) return {decision, isGenuine: false}
+  if (!last) return {decision, isGenuine: false, isImported: false}
   const isOwn = ({author}: TrailEntry): boolean => personOf(author) === decision.reviewer
-  const isImport = ({author}: TrailEntry): boolean => administrators.has(author)
+  const isImported = !isOwn(last) && administrators.has(last.author)
   // An import in several transactions may bring a decision before the text that it is about.
   const birth = lineage.birthOf(decision.revision)
-  const text = birth && isImport(last) && administrators.has(birth.author) ? birth.place : last.place
+  const text = birth && isImported && administrators.has(birth.author) ? birth.place : last.place
   return {
     decision: {...decision, place: Math.max(last.place, text), filedAt: last.at},
-    isGenuine: entries.every((entry) => isOwn(entry) || isImport(entry)),
+    isGenuine: entries.every((entry) => isOwn(entry) || administrators.has(entry.author)),
+    isImported,
   }
 }
 

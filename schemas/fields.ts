@@ -2,8 +2,8 @@
 
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
 import {ADDRESS_FORM} from '../policy/addresses.ts'
-import {personOf} from '../review/authorship.ts'
 import {governedTypes} from '../review/governed.ts'
+import {personOf} from '../review/person.ts'
 import {revisionForm, type Form} from './data/forms.ts'
 import {limits} from './data/limits.ts'
 import {languageOptions} from './data/options.ts'

@@ -10,15 +10,16 @@ import {
   type Lake,
   type LakeServer,
 } from '../lake/index.ts'
+import {recordGuard} from '../model/guards.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {
+  administratorsAmong,
   DEFAULT_LAKE,
   ensureLake,
   importInto,
   makeLake,
   SAMPLE_CONTENT,
 } from '../pipeline/source/source.ts'
-import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
@@ -55,7 +56,8 @@ await run(false, async () => {
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
-  using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, [fourEyes])})
+  const guards = [recordGuard(() => administratorsAmong(accounts))]
+  using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, guards)})
   if (options.import !== undefined && !made) await importInto(lake, options.import)
   const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
   await using server = await serve(lake, studio)

@@ -19,9 +19,9 @@ import type {
   StructureBuilder,
   StructureResolver,
 } from 'sanity/structure'
-import {personOf} from '../review/authorship.ts'
 import {today} from '../review/days.ts'
 import {governedTypes, isGoverned, isPageType, type GovernedType} from '../review/governed.ts'
+import {personOf} from '../review/person.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'

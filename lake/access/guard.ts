@@ -2,21 +2,18 @@
 
 import {mutationError} from '../errors.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
-import type {Store} from '../store/store.ts'
+import type {Store, TrailStep} from '../store/store.ts'
 
-/** A past or present state of a document. */
-interface PastState {
+/** What a guard may know about an attempt to write. */
+interface Attempt {
   readonly author: string
-  /** ISO 8601, UTC. */
-  readonly at: string
-  /** Undefined if the document was deleted. */
-  readonly document: StoredDocument | undefined
-}
-
-/** What a guard may read. */
-interface Records {
-  /** Every state that these documents ever had, oldest first. */
-  readonly history: (ids: readonly string[]) => Iterable<PastState>
+  /** The time by the clock of this process, in milliseconds since 1970. */
+  readonly now: number
+  /**
+   * What each transaction made of these documents, under all their ids, oldest first. The running
+   * transaction is included, as far as it has got.
+   */
+  readonly trail: (publishedIds: readonly string[]) => readonly TrailStep[]
   /** The documents that refer to this one now. */
   readonly referring: (id: string) => Iterable<StoredDocument>
 }
@@ -26,38 +23,39 @@ interface Records {
  *
  * @returns the reason for a refusal, shown to the caller; undefined to allow the write
  */
-export type Guard = (document: StoredDocument, records: Records) => string | undefined
+export type Guard = (document: StoredDocument, attempt: Attempt) => string | undefined
+
+interface Question {
+  readonly document: StoredDocument
+  readonly author: string
+  /** The request's mutation that writes the document, to name in an error. */
+  readonly index: number
+}
 
 /** @throws LakeError 403 with the reason of the first guard that objects */
 export function askGuards(
   guards: readonly Guard[],
-  document: StoredDocument,
+  {document, author, index}: Question,
   store: Store,
-  index: number,
 ): void {
-  for (const guard of guards) {
-    const objection = guard(document, recordsOf(store))
-    if (objection === undefined) continue
-    throw mutationError(403, index, {
-      type: 'insufficientPermissionsError',
-      description: objection,
-      id: document._id,
-    })
-  }
-}
-
-function recordsOf(store: Store): Records {
-  return {
-    *history(ids) {
-      for (const {author, time, json} of store.statesOf(ids)) {
-        yield {author, at: time, document: json === undefined ? undefined : parseDocument(json)}
-      }
-    },
+  const attempt: Attempt = {
+    author,
+    now: Date.now(),
+    trail: (ids) => store.trailOf(ids),
     *referring(id) {
       for (const source of store.referrers(id)) {
         const json = store.document(source)
         if (json !== undefined) yield parseDocument(json)
       }
     },
+  }
+  for (const guard of guards) {
+    const objection = guard(document, attempt)
+    if (objection === undefined) continue
+    throw mutationError(403, index, {
+      type: 'insufficientPermissionsError',
+      description: objection,
+      id: document._id,
+    })
   }
 }

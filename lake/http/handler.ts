@@ -19,6 +19,7 @@ import {
   transactionLines,
   transactionParams,
 } from '../history/history.ts'
+import {trailLines} from '../history/trail.ts'
 import {listenerEvents, listenerPerspective, listenParams} from '../listen/listen.ts'
 import {documentStream, documentStreamParams} from '../query/document-stream.ts'
 import {documentsByIds} from '../query/documents.ts'
@@ -73,6 +74,11 @@ const routes: readonly Route[] = [
     method: 'GET',
     pattern: /^\/data\/history\/(?<dataset>[^/]+)\/transactions\/(?<ids>[^/]+)$/,
     answer: transactionHistory,
+  },
+  {
+    method: 'GET',
+    pattern: /^\/data\/history\/(?<dataset>[^/]+)\/trail\/(?<ids>[^/]+)$/,
+    answer: trailHistory,
   },
   {
     method: 'POST',
@@ -283,6 +289,11 @@ function historyEvents({state, path, url, context}: Call): Response {
 function transactionHistory({state, path, url, context}: Call): Response {
   const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
   const lines = transactionLines(state.store, idsIn(path), params, context)
+  return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
+}
+
+function trailHistory({state, path, context}: Call): Response {
+  const lines = trailLines(state.store, idsIn(path), context)
   return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
 }
 

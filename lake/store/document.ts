@@ -1,6 +1,7 @@
 // A document as the lake sees it: an object with an id and a type. The lake does not interpret the rest.
 
 import {z} from 'zod'
+import {revisionOf} from '../../review/revision.ts'
 
 /** An id as Sanity allows it: at most 128 of `a-z A-Z 0-9 . _ -`, no empty part between dots. */
 export const documentId = z
@@ -93,4 +94,9 @@ export function slugsIn(document: StoredDocument): Slug[] {
     if (typeof value !== 'string' || !value.isWellFormed() || !field.isWellFormed()) return []
     return [{field, value}]
   })
+}
+
+/** The digest of a document's content, as `review/revision.ts` defines it; null for no document. */
+export function contentDigest(json: string | undefined): string | null {
+  return json === undefined ? null : revisionOf(parseDocument(json))
 }

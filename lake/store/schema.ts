@@ -4,7 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {integer} from './sql.ts'
 
 /** The version of the tables that this software reads and writes. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 const FIRST_VERSION = `
   -- The log. Append-only.
@@ -90,9 +90,20 @@ const SECOND_VERSION = `
     BEGIN SELECT RAISE(ABORT, 'The log is append-only'); END;
 `
 
+const FOURTH_VERSION = `
+  -- The audit trail: the digest of each revision's content, so that nothing has to compute it again.
+  CREATE TABLE trail (
+    revision INTEGER PRIMARY KEY REFERENCES revisions (n),
+    published_id TEXT NOT NULL, -- publishedId(document)
+    digest TEXT -- contentDigest(json). NULL when the transaction deleted the document.
+  ) STRICT;
+  CREATE INDEX trail_by_published_id ON trail (published_id);
+`
+
 /**
  * Brings a database's tables up to date, inside a transaction. Version 2 added the chain and the
  * slugs. Version 3 has the tables of version 2, but the right `published_id` for imported versions.
+ * Version 4 added the audit trail.
  *
  * @returns the version that the tables had: the caller fills in what was added since then
  * @throws if it was written by a newer version of the lake
@@ -104,6 +115,7 @@ export function updateSchema(db: DatabaseSync): number {
   }
   if (version < 1) db.exec(FIRST_VERSION)
   if (version < 2) db.exec(SECOND_VERSION)
+  if (version < 4) db.exec(FOURTH_VERSION)
   if (version < SCHEMA_VERSION) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   return version
 }

@@ -1,6 +1,7 @@
 // Holds an import until all of it has been checked.
 
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
+import {revisionOf} from '../../review/revision.ts'
 import {digest, type ChainedEntry, type ChainedRevision} from './chain.ts'
 import {referencedIds, slugsIn, type StoredDocument} from './document.ts'
 import {integer, text} from './sql.ts'
@@ -42,14 +43,15 @@ export class Stage implements Disposable {
     db.exec(`
       CREATE TABLE ${this.#documents} (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, rev TEXT NOT NULL,
-        tx TEXT NOT NULL, line INTEGER NOT NULL, json TEXT NOT NULL, digest TEXT NOT NULL
+        tx TEXT NOT NULL, line INTEGER NOT NULL, json TEXT NOT NULL, digest TEXT NOT NULL,
+        content TEXT NOT NULL
       );
       CREATE TABLE ${this.#links} (target TEXT, source TEXT, strong INTEGER);
       CREATE TABLE ${this.#slugs} (field TEXT, value TEXT, document TEXT);
     `)
     this.#insertDocument = db.prepare(
-      `INSERT INTO ${this.#documents} (id, type, rev, tx, line, json, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO ${this.#documents} (id, type, rev, tx, line, json, digest, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
     )
     this.#insertLink = db.prepare(`INSERT INTO ${this.#links} VALUES (?, ?, ?)`)
@@ -83,7 +85,7 @@ export class Stage implements Disposable {
       const {document, transactionId, line} = staged
       const {_id: id, _type: type, _rev: rev} = document
       const json = JSON.stringify(document)
-      const values = [id, type, rev, transactionId, line, json, digest(json)]
+      const values = [id, type, rev, transactionId, line, json, digest(json), revisionOf(document)]
       const {changes} = this.#insertDocument.run(...values)
       if (changes === 0) return {duplicate: staged, firstLine: this.#lineOf(id)}
       for (const {target, strong} of referencedIds(document)) {
@@ -126,6 +128,11 @@ export class Stage implements Disposable {
         INSERT INTO revisions (document, seq, rev, json)
           SELECT s.id, t.seq, s.rev, s.json
           FROM ${this.#documents} s JOIN transactions t ON t.id = s.tx ORDER BY s.n;
+        INSERT INTO trail (revision, published_id, digest)
+          SELECT r.n, publishedId(r.document), s.content
+          FROM ${this.#documents} s
+          JOIN transactions t ON t.id = s.tx
+          JOIN revisions r ON r.document = s.id AND r.seq = t.seq;
         INSERT INTO documents (id, published_id, type, revision)
           SELECT s.id, publishedId(s.id), s.type, r.n
           FROM ${this.#documents} s

@@ -11,13 +11,14 @@ import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './cha
 import type {Condition, View} from './conditions.ts'
 import {where} from './conditions.ts'
 import {
+  contentDigest,
   parseDocument,
   publishedId,
   referencedIds,
   slugsIn,
   type StoredDocument,
 } from './document.ts'
-import {SCHEMA_VERSION, updateSchema} from './schema.ts'
+import {updateSchema} from './schema.ts'
 import {integer, optionalInteger, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 
@@ -51,6 +52,18 @@ export interface Change {
   readonly after: number | undefined
 }
 
+/** What one transaction made of a document, under one of its ids. */
+export interface TrailStep {
+  /** The number of the transaction. */
+  readonly place: number
+  readonly author: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly id: string
+  /** The digest of its content; undefined where the transaction deleted it. */
+  readonly revision: string | undefined
+}
+
 /** Which revisions of a search result to take, in the order of their documents' ids. */
 export interface Page {
   readonly offset: number
@@ -72,6 +85,9 @@ export class Store implements Disposable {
   constructor(path: string) {
     this.#db = new DatabaseSync(path, {timeout: 10_000})
     this.#db.function('publishedId', {deterministic: true}, (id) => publishedId(text(id)))
+    this.#db.function('contentDigest', {deterministic: true}, (json) =>
+      contentDigest(optionalText(json)),
+    )
     try {
       this.#db.exec(`
         PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
@@ -89,7 +105,13 @@ export class Store implements Disposable {
   #migrate(): void {
     const version = updateSchema(this.#db)
     // Version 2 and older stored wrong ids for imported versions of documents.
-    if (version < SCHEMA_VERSION) this.#run('UPDATE documents SET published_id = publishedId(id)')
+    if (version < 3) this.#run('UPDATE documents SET published_id = publishedId(id)')
+    if (version < 4) {
+      this.#run(
+        `INSERT INTO trail (revision, published_id, digest)
+         SELECT n, publishedId(document), contentDigest(json) FROM revisions`,
+      )
+    }
     if (version !== 1) return
     // Entries from version 1 get their hashes now. These cannot prove that the entries were
     // unchanged before.
@@ -205,20 +227,20 @@ export class Store implements Disposable {
     )
   }
 
-  /** Every state that these documents ever had, oldest first. */
-  *statesOf(
-    ids: readonly string[],
-  ): Generator<{author: string; time: string; json: string | undefined}> {
-    const rows = this.#all(
-      `SELECT r.n, t.author, t.time, r.json IS NULL AS deleted FROM revisions r
-       JOIN transactions t ON t.seq = r.seq
-       WHERE r.document IN (SELECT value FROM json_each(?)) ORDER BY r.seq, r.n`,
-      JSON.stringify(ids),
-    )
-    for (const row of rows) {
-      const json = row.deleted === 1 ? undefined : this.body(integer(row.n))
-      yield {author: text(row.author), time: text(row.time), json}
-    }
+  /** What each transaction made of these documents, under all their ids, oldest first. */
+  trailOf(publishedIds: readonly string[]): TrailStep[] {
+    return this.#all(
+      `SELECT r.seq, t.author, t.time, r.document, a.digest FROM trail a
+       JOIN revisions r ON r.n = a.revision JOIN transactions t ON t.seq = r.seq
+       WHERE a.published_id IN (SELECT value FROM json_each(?)) ORDER BY r.seq, r.n`,
+      JSON.stringify(publishedIds),
+    ).map((row) => ({
+      place: integer(row.seq),
+      author: text(row.author),
+      at: text(row.time),
+      id: text(row.document),
+      revision: optionalText(row.digest),
+    }))
   }
 
   // Writing, inside `write`
@@ -290,7 +312,7 @@ export class Store implements Disposable {
 
   // A document changed twice in one transaction has one revision: its last state.
   #record(seq: number, id: string, rev: string, json: string | null): number {
-    return integer(
+    const revision = integer(
       this.#get(
         `INSERT INTO revisions (document, seq, rev, json) VALUES (?, ?, ?, ?)
          ON CONFLICT (document, seq) DO UPDATE SET rev = excluded.rev, json = excluded.json
@@ -301,6 +323,14 @@ export class Store implements Disposable {
         json,
       )?.n,
     )
+    this.#run(
+      `INSERT INTO trail (revision, published_id, digest) VALUES (?, ?, ?)
+       ON CONFLICT (revision) DO UPDATE SET digest = excluded.digest`,
+      revision,
+      publishedId(id),
+      contentDigest(json ?? undefined),
+    )
+    return revision
   }
 
   #unlist(id: string): void {

@@ -11,7 +11,13 @@ import {isDeepStrictEqual} from 'node:util'
 import {assetFile} from '../assets/assets.ts'
 import {messageOf} from '../errors.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry} from '../store/chain.ts'
-import {parseDocument, publishedId, referencedIds, slugsIn} from '../store/document.ts'
+import {
+  contentDigest,
+  parseDocument,
+  publishedId,
+  referencedIds,
+  slugsIn,
+} from '../store/document.ts'
 import {SCHEMA_VERSION, schemaVersion, updateSchema} from '../store/schema.ts'
 import {integer, optionalInteger, optionalText, text} from '../store/sql.ts'
 
@@ -82,6 +88,7 @@ export async function verifyLake(dir: string, options: VerifyOptions = {}): Prom
     run.count()
     run.guard('lake.db', () => checkStructure(run))
     run.guard('lake.db', () => checkChain(run, expect))
+    run.guard('lake.db', () => checkTrail(run))
     run.guard('lake.db', () => missing.push(...checkDocuments(run)))
     db.exec('COMMIT')
     checkMissing(run, missing)
@@ -240,6 +247,24 @@ function checkOrphans(run: Run): void {
   )
   for (const {n, document} of orphans.iterate()) {
     run.report(`revision ${n} of "${document}"`, 'it belongs to no transaction', RESTORE)
+  }
+}
+
+// Checks the audit trail against the revisions: each has one step in it, which says what it holds.
+function checkTrail(run: Run): void {
+  const steps = run.db.prepare(
+    `SELECT r.n, r.document, r.json, a.revision, a.published_id, a.digest
+     FROM revisions r FULL JOIN trail a ON a.revision = r.n`,
+  )
+  for (const {n, document, json, revision, published_id, digest} of steps.iterate()) {
+    const what = `revision ${n ?? revision} of "${document ?? published_id}"`
+    run.guard(what, () => {
+      const isRight =
+        n === revision &&
+        published_id === publishedId(text(document)) &&
+        digest === contentDigest(optionalText(json))
+      if (!isRight) run.report(what, 'the audit trail does not say what it holds', REBUILD)
+    })
   }
 }
 

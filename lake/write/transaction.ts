@@ -226,7 +226,8 @@ export class Transaction {
     // Both states must be permitted. Otherwise a change could move a document into or out of the grant.
     if (existing) this.#demand('update', existing, index)
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
-    askGuards(this.#context.guards, candidate.data, this.#store, index)
+    const question = {document: candidate.data, author: this.#context.identity, index}
+    askGuards(this.#context.guards, question, this.#store)
     this.#store.put(this.#seq, candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)

@@ -9,7 +9,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {contentOf} from '../../review/revision.ts'
 import {documentsOf} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {borneOut} from './authorship.ts'
+import {confirmedByLog} from './rulings.ts'
 
 export interface Decisions {
   /** By the id of the document that was decided on. */
@@ -19,7 +19,7 @@ export interface Decisions {
 
 /**
  * All decisions of a source that count. One by somebody who is not a reviewer does not, nor one that
- * the source's log does not bear out. Those are reported.
+ * the log of the source does not confirm. Those are reported.
  *
  * @param onDocument Called with every `review` document.
  */
@@ -52,7 +52,9 @@ export async function readDecisions(
     }
     read.push(decision)
   }
-  const checked = source.hasHistory ? await borneOut(source, read) : {decisions: read, findings: []}
+  const checked = source.hasHistory
+    ? await confirmedByLog(source, read)
+    : {decisions: read, findings: []}
   findings.push(...checked.findings)
   return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings}
 }

@@ -180,7 +180,7 @@ function openLakeSource(dir: string): ContentSource {
   return {
     ...lakeSource(lake, `the lake in ${dir}`),
     hasHistory: true,
-    administrators: async () => new Set([IMPORTER, ...administratorsIn(dir)]),
+    administrators: async () => administratorsIn(dir),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
 }
@@ -210,14 +210,17 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
 /** The author that the log names for documents imported into a lake's folder. */
 const IMPORTER = 'system'
 
-function administratorsIn(dir: string): string[] {
+function administratorsIn(dir: string): ReadonlySet<string> {
   const file = usersFile(dir)
-  if (!existsSync(file)) return []
+  if (!existsSync(file)) return new Set([IMPORTER])
   using accounts = new Accounts(file)
-  return accounts
-    .users()
-    .filter(({role}) => role === 'administrator')
-    .map(({id}) => id)
+  return administratorsAmong(accounts)
+}
+
+/** The ids of the users of a lake who may import decisions of other people. */
+export function administratorsAmong(accounts: Accounts): ReadonlySet<string> {
+  const administrators = accounts.users().filter(({role}) => role === 'administrator')
+  return new Set([IMPORTER, ...administrators.map(({id}) => id)])
 }
 
 const project = z.object({

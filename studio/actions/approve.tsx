@@ -22,11 +22,8 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const review = useReview({id, draft, published})
   const {revision, isReviewer, status, lastApproval, me} = review
   const user = useCurrentUser()
-  const approvals = useMemo(
-    () => review.decisions.filter((one) => one.decision === 'approved'),
-    [review.decisions],
-  )
-  const helped = useHelpedWrite({id, revision, user: user?.id ?? '', approvals})
+  const {decisions} = review
+  const helped = useHelpedWrite({id, revision, user: user?.id ?? '', decisions})
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
   const document = draft ?? published

@@ -1,12 +1,12 @@
-// Whether the signed-in user wrote any of the text since it was last approved. If so, they cannot
+// Whether the signed-in user wrote any of the text since the last approved text. If so, they cannot
 // approve it; the lake refuses it too.
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
-import {earlierThan, helpedWrite} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
-import {changesOf, historyOf} from '../../review/history.ts'
+import {caseFileOf, historyOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
+import {objectionToApproval} from '../../review/trail.ts'
 import {API_VERSION} from '../environment.ts'
 import {useAnswer, type Asked} from './use-answer.ts'
 
@@ -14,21 +14,29 @@ interface Question {
   readonly id: string
   readonly revision: Revision | undefined
   readonly user: string
-  readonly approvals: readonly Decision[]
+  readonly decisions: readonly Decision[]
 }
 
 /** Whether the user helped to write the revision; false if there is no revision. */
-export function useHelpedWrite({id, revision, user, approvals}: Question): Asked<boolean> {
+export function useHelpedWrite({id, revision, user, decisions}: Question): Asked<boolean> {
   const client = useClient({apiVersion: API_VERSION})
   return useAnswer(
     useCallback(
       async (signal: AbortSignal) => {
         if (revision === undefined) return false
-        const now = new Date().toISOString()
-        const changes = await changesOf(historyOf(client, signal), id, now)
-        return helpedWrite(user, changes, earlierThan({revision, decidedAt: now}, approvals))
+        const known = await caseFileOf(historyOf(client, signal), id, decisions)
+        // The lake judges who may have filed a decision. The Studio takes all of them as genuine.
+        const administrators = new Set(
+          known.decisions.flatMap(({filed}) => filed.map(({author}) => author)),
+        )
+        const objection = objectionToApproval(
+          user,
+          {subject: id, revision},
+          {...known, administrators},
+        )
+        return objection === 'ownWords'
       },
-      [client, id, revision, user, approvals],
+      [client, id, revision, user, decisions],
     ),
   )
 }

@@ -3,11 +3,11 @@
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
-import {personOf} from '../../review/authorship.ts'
 import {today} from '../../review/days.ts'
 import {newest, type Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {onceFor} from '../../review/once-for.ts'
+import {personOf} from '../../review/person.ts'
 import {revisionOf, type Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {

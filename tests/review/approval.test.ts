@@ -92,11 +92,7 @@ test.each<[string, string[], Decision[], string, string | undefined]>([
   [
     'approved, then sent back, with an older approved text',
     ['b', 'a'],
-    [
-      decide('a', 'approved', 1),
-      decide('b', 'approved', 2),
-      decide('b', 'changesRequested', 3),
-    ],
+    [decide('a', 'approved', 1), decide('b', 'approved', 2), decide('b', 'changesRequested', 3)],
     'unapproved',
     undefined,
   ],

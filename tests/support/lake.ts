@@ -17,7 +17,8 @@ import {
   type LakeServer,
   type ServeOptions,
 } from '../../lake/index.ts'
-import {fourEyes} from '../../review/four-eyes.ts'
+import {recordGuard} from '../../model/guards.ts'
+import {administratorsAmong} from '../../pipeline/source/source.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 
 /** A lake in memory that is closed when the test ends, and a client for it. */
@@ -74,7 +75,8 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   as: (username: Username) => SanityClient
 } {
   const {accounts, token} = freshAccounts()
-  const {lake} = freshLake({access: accessControl(accounts, roles, [fourEyes]), ...options})
+  const guards = [recordGuard(() => administratorsAmong(accounts))]
+  const {lake} = freshLake({access: accessControl(accounts, roles, guards), ...options})
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 

@@ -75,7 +75,9 @@ function toFirstVersion(dir: string): void {
   for (const {name} of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) {
     db.exec(`DROP TRIGGER ${name}`)
   }
-  db.exec('DROP TABLE slugs; ALTER TABLE transactions DROP COLUMN hash; PRAGMA user_version = 1')
+  db.exec(
+    'DROP TABLE slugs; DROP TABLE trail; ALTER TABLE transactions DROP COLUMN hash; PRAGMA user_version = 1',
+  )
 }
 
 test('a lake that only its own code wrote is sound, and its head stays in it', async () => {
@@ -118,7 +120,15 @@ interface Cell {
 /** Each value of each row of each table. */
 function readCells(dir: string): Cell[] {
   using db = new DatabaseSync(join(dir, 'lake.db'))
-  const tables = ['transactions', 'revisions', 'documents', 'links', 'slugs', 'sqlite_sequence']
+  const tables = [
+    'transactions',
+    'revisions',
+    'trail',
+    'documents',
+    'links',
+    'slugs',
+    'sqlite_sequence',
+  ]
   return tables.flatMap((table) =>
     db
       .prepare(`SELECT * FROM ${table}`)
