@@ -71,7 +71,7 @@ test('a decision that a writer wrote in a reviewer’s name does not count', asy
       rule: 'forged-decision',
       document: _id,
       path: 'reviewer',
-      message: expect.stringContaining('somebody else wrote it'),
+      message: expect.stringContaining('another user wrote it'),
     },
   ])
   expect(shown()).not.toContain('A claim')

@@ -6,12 +6,14 @@ import {importDataset} from '../../../lake/index.ts'
 import {revisionOf} from '../../../review/revision.ts'
 import {guardedServer, portClient, refusal, type Username} from '../../support/lake.ts'
 
+const ARTICLE = {_id: 'article', _type: 'article', title: 'Public'}
+
 function review(id: string, reviewer: Username, changes: object = {}) {
   return {
     _id: id,
     _type: 'review',
     subject: {_type: 'reference', _ref: 'article', _weak: true},
-    revision: '0'.repeat(64),
+    revision: revisionOf(ARTICLE),
     decision: 'approved',
     reviewer: {_type: 'reference', _ref: `person-${reviewer}`, _weak: true},
     decidedAt: new Date().toISOString(),
@@ -27,7 +29,7 @@ async function publishingHouse() {
   const administrator = as('administrator')
   await administrator
     .transaction()
-    .create({_id: 'article', _type: 'article', title: 'Public'})
+    .create(ARTICLE)
     .create({_id: 'drafts.article', _type: 'article', title: 'Not yet'})
     .create({_id: 'person-reviewer', _type: 'person', name: 'Rae'})
     .create({_id: 'private.note', _type: 'note', text: 'For us'})

@@ -3,6 +3,7 @@
 
 import type {Action, SanityClient} from '@sanity/client'
 import {beforeEach, describe, expect, test} from 'vitest'
+import {revisionOf} from '../../../review/revision.ts'
 import {freshLake, guardedLake, refusal} from '../../support/lake.ts'
 
 let client: SanityClient
@@ -335,9 +336,16 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
   test('an action cannot create, change or withdraw a decision', async () => {
     const {as} = guardedLake()
     await as('administrator').create({_id: 'person-reviewer', _type: 'person'})
-    const reviewer = {_ref: 'person-reviewer'}
-    const decidedAt = '2026-01-01T00:00:00Z'
-    const decision = {_id: 'review-1', _type: 'review', reviewer, decidedAt, decision: 'approved'}
+    const article = await as('administrator').create({_id: 'article', _type: 'article'})
+    const decision = {
+      _id: 'review-1',
+      _type: 'review',
+      subject: {_type: 'reference', _ref: 'article', _weak: true},
+      revision: revisionOf(article),
+      decision: 'approved',
+      reviewer: {_type: 'reference', _ref: 'person-reviewer', _weak: true},
+      decidedAt: new Date().toISOString(),
+    }
     await as('reviewer').create(decision)
     const before = await stored(as('administrator'))
     const draftId = 'drafts.review-1'
