@@ -6,11 +6,13 @@ import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
 import {importDataset} from '../../lake/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
-import {openHostedSource} from '../../pipeline/source/source.ts'
+import {openHostedSource, openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
+import type {DecisionKind} from '../../review/decision.ts'
+import {revisionOf} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {guardedServer, refusal, type Username} from '../support/lake.ts'
-import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
+import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -22,7 +24,8 @@ async function publishingHouse() {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
   const out = join(folder.path, 'exports')
-  const {lake, server, as} = await guardedServer()
+  const dir = join(folder.path, 'lake')
+  const {lake, server, as} = await guardedServer({dir})
   const people = ['reviewer', 'other'].map((name) => ({...reviewer, _id: `person-${name}`}))
   await importDataset(lake, writeDataset(folder.path, [...library, ...people]))
   const run = async (): Promise<ExportReport> => {
@@ -30,8 +33,12 @@ async function publishingHouse() {
     await using source = openHostedSource({projectId, dataset, token, apiHost: server.origin})
     return await exportRelease({source, out, channels, today: TODAY})
   }
+  const runFromFiles = async (): Promise<ExportReport> => {
+    await using source = await openPathSource(dir)
+    return await exportRelease({source, out: join(folder.path, 'other'), channels, today: TODAY})
+  }
   await run()
-  return {as, run, shown: () => released(out, PAGE) ?? ''}
+  return {as, run, runFromFiles, shown: () => released(out, PAGE) ?? ''}
 }
 
 function retitled(title: string) {
@@ -51,7 +58,7 @@ function publish(client: SanityClient) {
 }
 
 function decide(client: SanityClient, title: string, by: Username, decidedAt = new Date()) {
-  const {_rev: _, ...decision} = decisionOn({...article, title}, 'approved', {
+  const {_rev: _, ...decision} = makeDecision({...article, title}, 'approved', {
     by: `person-${by}`,
     decidedAt: decidedAt.toISOString(),
   })
@@ -130,4 +137,156 @@ test('an approval that is dated ahead, where no later word could take it back', 
   await refusal(decide(as('reviewer'), 'It cures', 'reviewer', new Date('2999-01-01')))
   expect(await run()).toMatchObject({withheld: [{id: 'article', shown: 'lastApproved'}]})
   expect(shown()).not.toContain('It cures')
+})
+
+/** A decision of any kind, as its reviewer files it. */
+function file(
+  client: SanityClient,
+  by: Username,
+  kind: DecisionKind,
+  {title, stated = 0, ...changes}: {title: string; stated?: number} & Record<string, unknown>,
+) {
+  const {_rev: _, ...decision} = makeDecision({...article, title}, kind, {
+    by: `person-${by}`,
+    decidedAt: new Date(Date.now() + stated).toISOString(),
+  })
+  return client.create({...decision, ...changes})
+}
+
+const REFUSED = {withheld: [{id: 'article', shown: 'lastApproved'}]}
+
+test('an approval of a text that its reviewer types afterwards', async () => {
+  const {as, run, shown} = await publishingHouse()
+  const own = as('reviewer')
+  expect((await refusal(decide(own, 'It cures', 'reviewer'))).message).toContain(
+    'never had this text',
+  )
+  await write(own, 'It cures')
+  await publish(own)
+  expect(await run()).toMatchObject(REFUSED)
+  expect(shown()).not.toContain('It cures')
+})
+
+test('an approval in the same transaction as the text', async () => {
+  const {as} = await publishingHouse()
+  const {_rev: _, ...approval} = makeDecision({...article, title: 'It cures'}, 'approved', {
+    by: 'person-reviewer',
+    decidedAt: new Date().toISOString(),
+  })
+  for (const order of [0, 1]) {
+    const both = [{create: approval}, {createOrReplace: {...retitled('It cures'), _id: 'article'}}]
+    await refusal(as('reviewer').mutate(order === 0 ? both : both.toReversed()))
+  }
+})
+
+test('an approval of no text at all, dated ahead, to make later words look approved', async () => {
+  const {as, run, shown} = await publishingHouse()
+  const own = as('reviewer')
+  const nothing = {title: '', revision: '0'.repeat(64), stated: 280_000}
+  await refusal(file(own, 'reviewer', 'approved', nothing))
+  await write(own, 'It cures')
+  await publish(own)
+  await refusal(file(own, 'reviewer', 'approved', {title: 'It cures', stated: 290_000}))
+  expect(await run()).toMatchObject(REFUSED)
+  expect(shown()).not.toContain('It cures')
+})
+
+test('an approval of own words after another reviewer renewed that of the published text', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await write(as('reviewer'), 'It cures')
+  await decide(as('other'), APPROVED, 'other')
+  await refusal(decide(as('reviewer'), 'It cures', 'reviewer'))
+  await publish(as('writer'))
+  expect(await run()).toMatchObject(REFUSED)
+  expect(shown()).not.toContain('It cures')
+})
+
+test('an approval of own words that were typed in a version of a release', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await as('reviewer').createOrReplace({...retitled('It cures'), _id: 'versions.r.article'})
+  await as('writer').createOrReplace({...retitled('It cures'), _id: 'article'})
+  await refusal(decide(as('reviewer'), 'It cures', 'reviewer'))
+  expect(await run()).toMatchObject(REFUSED)
+  expect(shown()).not.toContain('It cures')
+})
+
+test('publishing an older approved text again after a retraction', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await write(as('writer'), 'It may help')
+  await decide(as('reviewer'), 'It may help', 'reviewer')
+  await publish(as('writer'))
+  await file(as('other'), 'other', 'retracted', {title: 'It may help', comment: 'It may harm.'})
+  await write(as('writer'), APPROVED)
+  await publish(as('writer'))
+  expect(await run()).toMatchObject({withheld: [{id: 'article', shown: 'nothing'}]})
+  expect(shown()).toContain('withdrawn')
+})
+
+test('a retraction by a clock that is behind, after an approval by one that is ahead', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await file(as('reviewer'), 'reviewer', 'approved', {title: APPROVED, stated: 280_000})
+  await file(as('other'), 'other', 'retracted', {title: APPROVED, stated: -280_000})
+  await run()
+  expect(shown()).toContain('withdrawn')
+})
+
+test('a clock that is far off is named when a reviewer decides', async () => {
+  const {as} = await publishingHouse()
+  for (const stated of [-301_000, 301_000]) {
+    const late = file(as('reviewer'), 'reviewer', 'retracted', {title: APPROVED, stated})
+    await expect(late).rejects.toThrow(/clock|Insufficient permissions/)
+  }
+})
+
+test('an id that was used and freed before a retraction got it', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await as('writer').create({_id: 'taken', _type: 'clinic'})
+  await as('writer').delete('taken')
+  await file(as('reviewer'), 'reviewer', 'retracted', {title: APPROVED, _id: 'taken'})
+  await run()
+  expect(shown()).toContain('withdrawn')
+})
+
+test('a request for changes to the text that readers have, to bring back the one before', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await write(as('writer'), 'It may help')
+  await decide(as('reviewer'), 'It may help', 'reviewer')
+  await publish(as('writer'))
+  await file(as('other'), 'other', 'changesRequested', {title: 'It may help', comment: 'No.'})
+  expect(await run()).toMatchObject({withheld: [{id: 'article', shown: 'nothing'}]})
+  expect(shown()).toBe('')
+})
+
+test('a decision or a request for one that is no such thing, which nobody could delete', async () => {
+  const {as} = await publishingHouse()
+  const own = as('reviewer')
+  const fine = {title: APPROVED}
+  for (const wrong of [{extra: true}, {decidedAt: '2026-02-30T10:00:00Z'}, {revision: 'x'}]) {
+    await refusal(file(own, 'reviewer', 'approved', {...fine, ...wrong}))
+  }
+  const request = {
+    _type: 'submission',
+    subject: {_type: 'reference', _ref: 'article', _weak: true},
+    revision: revisionOf(article),
+    reviewers: [{_key: 'r', _type: 'reference', _ref: 'person-other', _weak: true}],
+    submittedAt: new Date().toISOString(),
+  }
+  await as('writer').create(request)
+  const {reviewers: _, ...nobody} = request
+  for (const wrong of [nobody, {...request, extra: 1}, {...request, revision: '0'.repeat(64)}]) {
+    await refusal(as('writer').create(wrong))
+  }
+})
+
+test('a build job and the holder of the files export the same, whatever the history', async () => {
+  const {as, run, runFromFiles} = await publishingHouse()
+  await write(as('writer'), 'It may help')
+  await decide(as('reviewer'), 'It may help', 'reviewer')
+  await publish(as('reviewer'))
+  await as('reviewer').createOrReplace({...retitled('Not yet'), _id: 'versions.r.article'})
+  await decide(as('reviewer'), 'It may help', 'reviewer')
+  await write(as('writer'), 'Some day')
+  const overHttp = await run()
+  expect(overHttp).toMatchObject({withheld: [], warnings: []})
+  expect(await runFromFiles()).toMatchObject({release: overHttp.release, withheld: []})
 })

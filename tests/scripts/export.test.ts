@@ -18,7 +18,7 @@ import {
 import {manifestSchema} from '../../pipeline/release/manifest.ts'
 import {roles} from '../../review/roles.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, withDocument} from '../support/library.ts'
+import {article, library, makeDecision, slug, withDocument} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
 
 const report = z.object({
@@ -243,13 +243,13 @@ test('a fault in one article of a large library is reported, and nothing is left
   const copies = Array.from({length: 1100}, (_, index) => ({
     ...article,
     _id: `copy-${index}`,
-    slug: {_type: 'slug', current: `copy-${index}`},
+    slug: slug(`copy-${index}`),
     ...(index === 1050 ? {audience: 'everybody'} : {}),
   }))
   const source = writeDataset(folder.path, [
     ...library,
     ...copies,
-    ...copies.map((copy) => decisionOn(copy)),
+    ...copies.map((copy) => makeDecision(copy)),
   ])
   const {code, stderr} = await runCommand('export', ['--source', source, '--out', out])
   expect(code).toBe(1)
@@ -264,12 +264,12 @@ test('an export that is killed at any moment leaves what was current, and the ne
   const copies = Array.from({length: 300}, (_, index) => ({
     ...article,
     _id: `copy-${index}`,
-    slug: {_type: 'slug', current: `copy-${index}`},
+    slug: slug(`copy-${index}`),
   }))
   const source = writeDataset(folder.path, [
     ...library,
     ...copies,
-    ...copies.map((copy) => decisionOn(copy)),
+    ...copies.map((copy) => makeDecision(copy)),
   ])
   await exportDocuments(library, out)
   const before = snapshot(out)

@@ -8,27 +8,18 @@ import {figure} from './kitchen-sink.ts'
 import {
   article as plainArticle,
   author as plainAuthor,
-  decisionOn,
   disclaimer as plainDisclaimer,
   faq as plainFaq,
+  keyed,
+  makeDecision,
   paragraph,
+  reference,
   reviewer as plainReviewer,
   settings as plainSettings,
+  slug,
   therapy as plainTherapy,
   work as plainWork,
 } from './library.ts'
-
-function reference(_ref: string) {
-  return {_type: 'reference', _ref}
-}
-
-function keyed(_ref: string) {
-  return {_key: _ref, ...reference(_ref)}
-}
-
-function slug(current: string) {
-  return {_type: 'slug', current}
-}
 
 /** A paragraph of which all words are a link. */
 function linked(_key: string, text: string, link: object) {
@@ -214,7 +205,7 @@ interface Stages {
  */
 export function flawedDocuments(today: string): Stages {
   const approval = (document: StoredDocument, decidedOn: string, nextReview: string) => ({
-    ...decisionOn(document, 'approved', {decidedAt: `${decidedOn}T10:00:00Z`, by: reviewer._id}),
+    ...makeDecision(document, 'approved', {decidedAt: `${decidedOn}T10:00:00Z`, by: reviewer._id}),
     nextReview,
   })
   const recently = daysAfter(today, -200)

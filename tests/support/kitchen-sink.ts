@@ -10,12 +10,15 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {
   article as plainArticle,
   author as plainAuthor,
-  decisionOn,
   disclaimer,
   faq as plainFaq,
+  keyed,
+  makeDecision,
   paragraph,
+  reference,
   reviewer as plainReviewer,
   settings,
+  slug,
   therapy as plainTherapy,
   work as plainWork,
 } from './library.ts'
@@ -37,18 +40,6 @@ export const hostileTexts = [
 /** One of them for each place where it is shown on a page. */
 const hostile = hostileTexts.join(' ')
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
-
-function reference(_ref: string) {
-  return {_type: 'reference', _ref}
-}
-
-function keyed(_ref: string) {
-  return {_key: _ref, ...reference(_ref)}
-}
-
-function slug(current: string) {
-  return {_type: 'slug', current}
-}
 
 function link(_key: string, href: string) {
   return {_type: 'link', _key, href}
@@ -404,8 +395,8 @@ const kitchenSink: readonly StoredDocument[] = [
   condition,
   glossaryTerm,
   ...governed,
-  ...governed.map((document) => decisionOn(document)),
-  decisionOn(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),
+  ...governed.map((document) => makeDecision(document)),
+  makeDecision(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),
 ]
 
 /** Writes documents as an unpacked dataset, with the picture that the kitchen sink shows. */
