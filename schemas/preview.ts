@@ -5,9 +5,9 @@ export function line(...parts: readonly (string | number | undefined)[]): string
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
 
-/** The day of an instant, YYYY-MM-DD; nothing of one that is not there yet. */
-export function dayIn(instant: string | undefined): string | undefined {
-  return instant?.slice(0, 10)
+/** The day of an instant, YYYY-MM-DD; nothing for a value that is not there yet, or is no text. */
+export function dayIn(instant: unknown): string | undefined {
+  return typeof instant === 'string' ? instant.slice(0, 10) : undefined
 }
 
 /** The title of one of the options that a field offers. */

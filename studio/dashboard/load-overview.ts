@@ -3,12 +3,10 @@
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {today} from '../../review/days.ts'
-import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import {governedTypes} from '../../review/governed.ts'
 import {allPages} from '../../review/pages.ts'
 import {storedDocument} from '../../review/revision.ts'
-import type {Submission} from '../../review/submission.ts'
 import {
   DECISIONS_PAGE_QUERY,
   decisionRecord,
@@ -16,6 +14,7 @@ import {
   settingsRecord,
   SUBMISSIONS_PAGE_QUERY,
   submissionRecord,
+  wellFormed,
 } from '../review/records.ts'
 import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
@@ -23,8 +22,7 @@ import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
 const storedDocuments = z.array(storedDocument)
-const decisionRecords = z.array(decisionRecord)
-const submissionRecords = z.array(submissionRecord)
+const anyRecords = z.array(z.looseObject({id: z.string()}))
 
 const LAST_EXPORT_QUERY = '*[_id == $id][0]'
 
@@ -42,7 +40,7 @@ export async function loadOverview(
   client: SanityClient,
   signal: AbortSignal,
 ): Promise<LibraryOverview> {
-  const ask = (query: string, params: Record<string, string> = {}): Promise<unknown> =>
+  const ask: Ask = (query, params = {}) =>
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
   const summaries: Summary[] = []
   for (const type of governedTypes) {
@@ -52,24 +50,26 @@ export async function loadOverview(
     )
     for await (const document of documents) summaries.push(summaryOf(document))
   }
-  const decisions: Decision[] = []
-  for await (const decision of allPages(
-    async (after) => decisionRecords.parse(await ask(DECISIONS_PAGE_QUERY, {after})),
-    ({id}) => id,
-  )) {
-    decisions.push(decision)
-  }
-  const submissions: Submission[] = []
-  for await (const submission of allPages(
-    async (after) => submissionRecords.parse(await ask(SUBMISSIONS_PAGE_QUERY, {after})),
-    ({id}) => id,
-  )) {
-    submissions.push(submission)
-  }
+  const decisions = await recordsBy(DECISIONS_PAGE_QUERY, decisionRecord, ask)
+  const submissions = await recordsBy(SUBMISSIONS_PAGE_QUERY, submissionRecord, ask)
   const settings = settingsRecord.parse(await ask(SETTINGS))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
     ...(await overviewOf({summaries, decisions, submissions, settings}, today())),
     lastExport: report ?? undefined,
   }
+}
+
+type Ask = (query: string, params?: Record<string, string>) => Promise<unknown>
+
+/** All well-formed records that a paged query gives. */
+async function recordsBy<Item>(query: string, shape: z.ZodType<Item>, ask: Ask): Promise<Item[]> {
+  const items: unknown[] = []
+  for await (const item of allPages(
+    async (after) => anyRecords.parse(await ask(query, {after})),
+    ({id}) => id,
+  )) {
+    items.push(item)
+  }
+  return wellFormed(shape).parse(items)
 }

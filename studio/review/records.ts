@@ -72,6 +72,8 @@ function optional<T extends z.ZodType>(schema: T) {
     .optional()
 }
 
+const instant = z.iso.datetime({offset: true})
+
 /** An item of the answer to DECISIONS_PAGE_QUERY. */
 export const decisionRecord = z.object({
   id: z.string(),
@@ -82,8 +84,8 @@ export const decisionRecord = z.object({
   by: optional(z.string()),
   field: optional(z.string()),
   comment: optional(z.string()),
-  nextReview: optional(z.string()),
-  decidedAt: z.string(),
+  nextReview: optional(z.iso.date()),
+  decidedAt: instant,
 })
 
 /** An item of the answer to SUBMISSIONS_PAGE_QUERY. */
@@ -94,12 +96,22 @@ export const submissionRecord = z.object({
   reviewers: z.array(z.string()),
   asked: z.array(z.string().nullable()),
   note: optional(z.string()),
-  submittedAt: z.string(),
+  submittedAt: instant,
 })
 
+/**
+ * The items of a shape. Others are left out: a record that came in malformed counts for nothing, and
+ * must not keep the Studio from working.
+ */
+export function wellFormed<Item>(shape: z.ZodType<Item>) {
+  return z
+    .array(z.unknown())
+    .transform((items): Item[] => items.flatMap((item) => shape.safeParse(item).data ?? []))
+}
+
 const records = z.object({
-  decisions: z.array(decisionRecord),
-  submissions: z.array(submissionRecord),
+  decisions: wellFormed(decisionRecord),
+  submissions: wellFormed(submissionRecord),
 })
 
 const manyRecords = records.extend({
@@ -114,7 +126,7 @@ const dueRecords = z.object({
   documents: z.array(
     z.object({_id: z.string(), _rev: z.string(), reviewInterval: optional(z.number())}),
   ),
-  decisions: z.array(
+  decisions: wellFormed(
     decisionRecord.pick({
       id: true,
       subject: true,
