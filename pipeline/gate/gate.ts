@@ -64,11 +64,6 @@ export interface GateOptions {
   readonly previous?: ApprovedIndex | undefined
   /** Where approved content is written. Without it, the source is only checked. */
   readonly writer?: ApprovedWriter | undefined
-  /**
-   * Whether the caller parses every article that is shown, as rendering does. The gate then does not
-   * check the shape of those articles, because rendering does so in several threads.
-   */
-  readonly articlesAreParsedLater?: boolean
   /** The stage that receives settled documents while the gate reads the others. */
   readonly next?: NextStage | undefined
   /** Called for every document, for progress. */
@@ -146,6 +141,9 @@ class Passage {
     decisions: readonly Decision[],
   ): Promise<void> {
     const pointers = this.count(content)
+    const problems = shapeFindings(content, type)
+    this.report(problems)
+    if (problems.length > 0) return
     const current = versionOf(content)
     const {standing, shortfall} = await verdictOn(current, {
       type,
@@ -153,16 +151,6 @@ class Passage {
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
-    const isParsedLater =
-      this.#options.articlesAreParsedLater &&
-      type === 'article' &&
-      standing?.state === 'approved' &&
-      !shortfall
-    if (!isParsedLater) {
-      const problems = shapeFindings(content, type)
-      this.report(problems)
-      if (problems.length > 0) return
-    }
     if (shortfall) {
       this.#withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
     }

@@ -4,7 +4,8 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
-import {exportRelease, type Progress} from '../../pipeline/export/export.ts'
+import {exportRelease} from '../../pipeline/export/export.ts'
+import type {Progress} from '../../pipeline/progress.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
@@ -95,18 +96,4 @@ test('a fault that shows late ends what other threads have begun', async () => {
   const out = join(folder.path, 'exports')
   await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('error')
   expect(readdirSync(out, {recursive: true})).toEqual([])
-})
-
-test('a fault of shape is reported with its document, whichever thread meets it', async () => {
-  using folder = temporaryFolder()
-  const misshapen = articles.map((one) => ({...one, subtitle: 'unknown'}))
-  const approvals = misshapen.map((one) => decisionOn(one))
-  await using source = await openPathSource(
-    writeDataset(folder.path, [...library, ...misshapen, ...approvals]),
-  )
-  machine.cores = 3
-  const out = join(folder.path, 'exports')
-  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow(
-    `The content has ${COUNT} errors in ${COUNT} documents.`,
-  )
 })
