@@ -50,7 +50,7 @@ export async function editorialFindings(
 }
 
 /** What is approved besides articles, and what rules may know of it. */
-interface ApprovedLibrary {
+export interface ApprovedLibrary {
   readonly builder: ContextBuilder
   readonly others: readonly StoredDocument[]
 }

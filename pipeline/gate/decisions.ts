@@ -18,8 +18,9 @@ export interface Decisions {
 }
 
 /**
- * All decisions of a source that count. One by somebody who is not a reviewer does not, nor one that
- * the log of the source does not confirm. Those are reported.
+ * All decisions of a source that count. A decision does not count if it is malformed, if its author is
+ * no reviewer, or if the log of the source does not confirm it. Those are reported. None of them stops
+ * an export: then one bad decision, which nobody can delete, would stop every export.
  *
  * @param onDocument Called with every `review` document.
  */
@@ -35,8 +36,10 @@ export async function readDecisions(
     const content = contentOf(document)
     onDocument(content)
     const problems = shapeFindings(content, 'review')
-    findings.push(...problems)
-    if (problems.length > 0) continue
+    if (problems.length > 0) {
+      findings.push(...problems.map(malformedFinding))
+      continue
+    }
     const decision = decisionOf(review.parse(content))
     if (!reviewers.has(decision.reviewer)) {
       findings.push({
@@ -57,6 +60,15 @@ export async function readDecisions(
     : {decisions: read, findings: []}
   findings.push(...checked.findings)
   return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings}
+}
+
+function malformedFinding(problem: Finding): Finding {
+  return {
+    ...problem,
+    severity: 'warning',
+    message: `${problem.message}: the decision does not count`,
+    hint: 'Have a reviewer decide again.',
+  }
 }
 
 async function readReviewers(source: ContentSource): Promise<Set<string>> {

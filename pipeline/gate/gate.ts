@@ -64,11 +64,6 @@ export interface GateOptions {
   readonly previous?: ApprovedIndex | undefined
   /** Where approved content is written. Without it, the source is only checked. */
   readonly writer?: ApprovedWriter | undefined
-  /**
-   * Whether the caller parses every article that is shown, as rendering does. The gate then does not
-   * check the shape of those articles, because rendering does so in several threads.
-   */
-  readonly articlesAreParsedLater?: boolean
   /** The stage that receives settled documents while the gate reads the others. */
   readonly next?: NextStage | undefined
   /** Called for every document, for progress. */
@@ -82,7 +77,7 @@ export interface GateOptions {
  */
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
   const passage = new Passage(source, options)
-  const decisions = await readDecisions(source, (content) => passage.count(content))
+  const decisions = await readDecisions(source, (content) => passage.countRecord(content))
   options.next?.expect(decisions.bySubject.size)
   passage.report(decisions.findings)
   passage.report(await unknownTypes(source))
@@ -127,6 +122,13 @@ class Passage {
     return pointers
   }
 
+  /** Counts a decision. Its references cannot make content wrong, so they are not checked. */
+  countRecord(content: StoredDocument): void {
+    this.#read += 1
+    this.#options.onDocument?.()
+    this.#checks.add(content, [])
+  }
+
   report(findings: readonly Finding[]): void {
     this.#findings.push(...findings)
   }
@@ -146,6 +148,9 @@ class Passage {
     decisions: readonly Decision[],
   ): Promise<void> {
     const pointers = this.count(content)
+    const problems = shapeFindings(content, type)
+    this.report(problems)
+    if (problems.length > 0) return
     const current = versionOf(content)
     const {standing, shortfall} = await verdictOn(current, {
       type,
@@ -156,16 +161,6 @@ class Passage {
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
-    const isParsedLater =
-      this.#options.articlesAreParsedLater &&
-      type === 'article' &&
-      standing?.state === 'approved' &&
-      !shortfall
-    if (!isParsedLater) {
-      const problems = shapeFindings(content, type)
-      this.report(problems)
-      if (problems.length > 0) return
-    }
     if (shortfall) {
       this.#withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
     }

@@ -6,11 +6,11 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
-import {EditorialStage} from '../editorial/editorial.ts'
+import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
-import type {Progress} from '../export/export.ts'
-import {gate, type Withheld} from '../gate/gate.ts'
-import {ApprovedWriter} from '../release/approved.ts'
+import {hasErrors} from '../failure.ts'
+import type {Withheld} from '../gate/gate.ts'
+import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
@@ -37,34 +37,21 @@ export async function survey(
 ): Promise<Survey> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
-    using writer = new ApprovedWriter(dir)
-    await using editorial = new EditorialStage({
-      dir,
-      writer,
-      today,
-      onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
-    })
-    let done = 0
-    const gated = await gate(source, {
-      writer,
-      next: editorial,
-      onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
-    })
-    writer.finish()
+    const judged = await gateAndJudge(source, {dir, today, onProgress})
+    const {gated, settled, withheld} = judged
     const {read, findings} = gated
-    if (findings.some(({severity}) => severity === 'error')) {
+    if (hasErrors(findings)) {
       return {read, withheld: gated.withheld, faults: findings, findings: [], settings: []}
     }
-    const approved = await editorial.verdict(gated)
-    const {settled: shown, withheld} = approved
-    // Of what is not approved, people want to hear before they ask for approval.
+    // Of unapproved documents, the newest text is judged, so that writers learn what the rules find
+    // before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
       unapproved.size === 0
-        ? {...approved, findings: []}
+        ? {...judged, findings: []}
         : await editorialFindings(
             publishedDocuments(source),
-            factsOf(gated, shown, today),
+            factsOf(gated, settled, today),
             ({_id}) => unapproved.has(_id),
           )
     return {
@@ -73,7 +60,7 @@ export async function survey(
       faults: [],
       findings: [
         ...findings,
-        ...approved.findings.filter(({document}) => !unapproved.has(document)),
+        ...judged.findings.filter(({document}) => !unapproved.has(document)),
         ...newest.findings,
       ],
       settings: newest.settings,

@@ -1,18 +1,21 @@
 // Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
 // cites in the order of its citations, and the decisions that everything on it stands on.
 
-import {article, type Article} from '../../model/article.ts'
+import type {z} from 'zod'
+import type {Article} from '../../model/article.ts'
 import type {CitedWork} from '../../model/cited-work.ts'
 import type {Clinic} from '../../model/clinic.ts'
 import {placementOf, type Disclaimer, type Placement} from '../../model/disclaimer.ts'
-import {faq, type Faq} from '../../model/faq.ts'
+import type {Faq} from '../../model/faq.ts'
 import type {Figure, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import {model} from '../../model/index.ts'
 import type {Person} from '../../model/person.ts'
 import {pointersIn} from '../../model/references.ts'
-import {therapyType, type TherapyType} from '../../model/therapy-type.ts'
+import type {TherapyType} from '../../model/therapy-type.ts'
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import type {Decision} from '../../review/decision.ts'
+import {isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
@@ -36,7 +39,7 @@ export interface Page<Document extends PageDocument = PageDocument> {
   readonly approvals: readonly Approval[]
 }
 
-export type PageDocument = Article | TherapyType | Faq
+export type PageDocument = z.output<(typeof model)[PageType]['schema']>
 
 /** A decision, with the reviewer's name to it. */
 export interface Approval {
@@ -50,16 +53,9 @@ export interface Approval {
  * @throws Error if readers do not get documents of its type as pages.
  */
 export function pageDocument(content: StoredDocument): PageDocument {
-  switch (content._type) {
-    case 'article':
-      return article.parse(content)
-    case 'therapyType':
-      return therapyType.parse(content)
-    case 'faq':
-      return faq.parse(content)
-    default:
-      throw new Error(`${content._id} is no page but a ${content._type}`)
-  }
+  const {_id, _type: type} = content
+  if (!isPageType(type)) throw new Error(`${_id} is not a page but a ${type}`)
+  return model[type].schema.parse(content)
 }
 
 /**

@@ -1,7 +1,7 @@
 // A progress bar on a terminal; silence anywhere else.
 
 import {SingleBar} from 'cli-progress'
-import type {Progress} from '../../pipeline/export/export.ts'
+import type {Progress} from '../../pipeline/progress.ts'
 
 type Stage = Progress['stage'] | 'verify'
 

@@ -32,6 +32,7 @@ import type {
   ArticleBundle,
   FaqBundle,
   IndexBundle,
+  PageBundle,
   TherapyBundle,
   WithdrawnBundle,
 } from './contract.ts'
@@ -69,9 +70,7 @@ function imagesOn(document: PageDocument, library: Library): ImageUse[] {
   return figuresIn(document).map((figure) => imageOf(figure, library))
 }
 
-type Bundle = ArticleBundle | TherapyBundle | FaqBundle
-
-function bundle(page: Page, library: Library): Bundle {
+function bundle(page: Page, library: Library): PageBundle {
   const context: RenderContext = {
     library,
     numbers: page.numbers,

@@ -3,7 +3,7 @@
 
 import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
-import {pageTypes} from '../../../review/governed.ts'
+import {pageTypes, type PageType} from '../../../review/governed.ts'
 
 const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
@@ -114,7 +114,7 @@ const page = {
   approvals: z.array(approval).min(1),
 }
 
-export const articleBundle = z
+const articleBundle = z
   .strictObject({
     ...page,
     type: z.literal('article'),
@@ -134,7 +134,7 @@ export const articleBundle = z
   })
   .describe('An article')
 
-export const therapyBundle = z
+const therapyBundle = z
   .strictObject({
     ...page,
     type: z.literal('therapyType'),
@@ -166,9 +166,16 @@ export const therapyBundle = z
   })
   .describe('A therapy type')
 
-export const faqBundle = z
+const faqBundle = z
   .strictObject({...page, type: z.literal('faq'), therapies: z.array(link), answer: text})
   .describe('A question and its answer')
+
+/** The bundle of a page, by the type of its document. */
+export const pageBundles = {
+  article: articleBundle,
+  therapyType: therapyBundle,
+  faq: faqBundle,
+} satisfies {readonly [Type in PageType]: z.ZodType<{readonly type: Type}>}
 
 export const withdrawnBundle = z
   .strictObject({
@@ -198,6 +205,7 @@ export const indexBundle = z
   })
   .describe('All pages of the channel, in order of address')
 
+export type PageBundle = z.output<(typeof pageBundles)[PageType]>
 export type ArticleBundle = z.output<typeof articleBundle>
 export type TherapyBundle = z.output<typeof therapyBundle>
 export type FaqBundle = z.output<typeof faqBundle>

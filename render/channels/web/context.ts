@@ -1,5 +1,6 @@
 // Where things stand in the web channel, as seen from one of its pages.
 
+import type {PageType} from '../../../review/governed.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import type {Library, PageCard} from '../../page/library.ts'
@@ -25,7 +26,16 @@ export function questionId(slug: string): string {
   return `question-${slug}`
 }
 
-/** A page's address, relative to the folder of the channel. Questions stand together on one page. */
+/** The types whose documents have an HTML page each. All questions share one page. */
+export type OwnPageType = Exclude<PageType, 'faq'>
+
+export function hasOwnPage<Card extends Pick<PageCard, 'type'>>(
+  card: Card,
+): card is Card & {readonly type: OwnPageType} {
+  return card.type !== 'faq'
+}
+
+/** A page's address, relative to the folder of the channel. */
 export function pageAddress({type, slug}: Pick<PageCard, 'type' | 'slug'>): string {
   return type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
 }
