@@ -10,7 +10,7 @@ import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, paragraph, TODAY} from '../support/library.ts'
+import {article, library, makeDecision, paragraph, TODAY} from '../support/library.ts'
 import {snapshot} from '../support/release.ts'
 
 const machine = vi.hoisted(() => ({cores: 1}))
@@ -47,7 +47,7 @@ const articles = Array.from({length: COUNT}, (_, index) => ({
 const documents = [
   ...library,
   ...articles,
-  ...articles.slice(0, APPROVED).map((one) => decisionOn(one)),
+  ...articles.slice(0, APPROVED).map((one) => makeDecision(one)),
 ]
 
 test('a report and a release are the same from one thread and from several', async () => {
