@@ -282,6 +282,7 @@ test('a head noted earlier reveals that the log was cut off or rewritten', async
     db.exec(`
       UPDATE documents SET revision =
         (SELECT n FROM revisions WHERE document = 'c' AND seq = 7) WHERE id = 'c';
+      DELETE FROM trail WHERE revision IN (SELECT n FROM revisions WHERE seq = 8);
       DELETE FROM revisions WHERE seq = 8;
       DELETE FROM transactions WHERE seq = 8;
       UPDATE sqlite_sequence SET seq = 7 WHERE name = 'transactions'`),
@@ -411,6 +412,7 @@ test('a lake whose import stored the wrong published ids is sound once it was op
   {
     using db = new DatabaseSync(join(dir, 'lake.db'))
     db.exec(`UPDATE documents SET published_id = id WHERE id = 'versions.r1.a';
+      DROP TABLE trail;
       PRAGMA user_version = 2`)
   }
   openLake({dir}).close()
