@@ -1,4 +1,4 @@
-// Nobody countersigns their own words, and nobody decides in another's name.
+// No reviewer approves their own words, or decides in the name of another.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -21,23 +21,23 @@ function approval(revision: string, day: number) {
 }
 
 describe('a reviewer helped to write a revision', () => {
-  test('that they wrote, or changed by a comma', () => {
+  test('if they wrote it, or changed a comma in it', () => {
     expect(helpedWrite('rae', [change('rae', 1, 'a')], [])).toBe(true)
     expect(helpedWrite('rae', [change('dana', 1, 'a'), change('rae', 2, 'b')], [])).toBe(true)
   })
 
-  test('even if others changed it after them', () => {
+  test('even if another user changed it later', () => {
     const changes = [change('dana', 1, 'a'), change('rae', 2, 'b'), change('dana', 3, 'c')]
     expect(helpedWrite('rae', changes, [])).toBe(true)
   })
 })
 
 describe('a reviewer did not help to write a revision', () => {
-  test('that only others wrote', () => {
+  test('if only other users wrote it', () => {
     expect(helpedWrite('rae', [change('dana', 1, 'a')], [])).toBe(false)
   })
 
-  test('whose text they published, or whose draft they started or discarded', () => {
+  test('if they only published it, or started or discarded its draft', () => {
     const changes = [
       change('dana', 1, 'a'),
       // Published: the same text under another id, and the draft is gone.
@@ -49,19 +49,19 @@ describe('a reviewer did not help to write a revision', () => {
     expect(helpedWrite('rae', changes, [])).toBe(false)
   })
 
-  test('since another reviewer approved what they had written', () => {
+  test('if another reviewer has approved their words since', () => {
     const changes = [change('rae', 1, 'a'), change('dana', 3, 'b')]
     expect(helpedWrite('rae', changes, [approval('a', 2)])).toBe(false)
     expect(helpedWrite('rae', [...changes, change('rae', 4, 'c')], [approval('a', 2)])).toBe(true)
   })
 
-  test('of which they published the approved text before, where the log shows no drafts', () => {
+  test('if they published an earlier approved text, and the log has no drafts', () => {
     const changes = [change('rae', 3, 'a'), change('dana', 4, 'b')]
     expect(helpedWrite('rae', changes, [approval('a', 2)])).toBe(false)
   })
 })
 
-test('whoever made new text is found, wherever in the log they did', () => {
+test('every author of new text is found, wherever the log has the change', () => {
   const author = fc.constantFrom('rae', 'dana', 'lu')
   const revision = fc.option(fc.constantFrom('a', 'b', 'c', 'd'), {nil: undefined})
   fc.assert(
@@ -79,11 +79,11 @@ test('whoever made new text is found, wherever in the log they did', () => {
 
 test.each([
   ['from the reviewer', ['rae'], true],
-  ['brought in by an administrator', ['root'], true],
-  ['brought in, then touched by the reviewer', ['root', 'rae'], true],
-  ['in the name of another', ['dana'], false],
-  ['touched by another', ['rae', 'dana'], false],
-  ['from nobody', [], false],
-])('a decision %s', (_what, authors, genuine) => {
+  ['imported by an administrator', ['root'], true],
+  ['imported, then changed by the reviewer', ['root', 'rae'], true],
+  ['written by another user', ['dana'], false],
+  ['changed by another user', ['rae', 'dana'], false],
+  ['that the log does not have', [], false],
+])('a decision %s is genuine or not', (_what, authors, genuine) => {
   expect(isGenuine({reviewer: 'person-rae'}, authors, new Set(['root']))).toBe(genuine)
 })
