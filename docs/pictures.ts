@@ -189,11 +189,10 @@ async function submit(note: string, picture?: string): Promise<void> {
 async function takeApproval(): Promise<void> {
   await writer.page.setViewportSize(wide)
   await writer.open(`article;${ARTICLE}|,view=preview`)
+  const preview = writer.page.frameLocator('iframe[title="Preview of the page"]')
+  await preview.locator('h1').waitFor()
   await field(writer.page, 'summary').locator('textarea').fill(MENDED)
-  await writer.page
-    .frameLocator('iframe[title="Preview of the page"]')
-    .getByText('Studies disagree')
-    .waitFor()
+  await preview.getByText('Studies disagree').waitFor()
   await take(writer.page, 'preview')
   await writer.page.setViewportSize(screen)
   await writer.open(`article;${ARTICLE}`)
@@ -207,6 +206,7 @@ async function takeApproval(): Promise<void> {
   const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
   await reasons.waitFor()
   for (const reason of await reasons.getByRole('checkbox').all()) await reason.check()
+  await page.getByText('You approve exactly this revision.').scrollIntoViewIfNeeded()
   await take(page, 'approve')
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')
