@@ -114,7 +114,11 @@ test('a fault of shape is reported with its document, whichever thread meets it'
   )
   machine.cores = 3
   const out = join(folder.path, 'exports')
-  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow(
-    `The content has ${COUNT} errors in ${COUNT} documents.`,
-  )
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toMatchObject({
+    message: `The content has ${COUNT} errors in ${COUNT} documents.`,
+    findings: expect.arrayContaining([
+      expect.objectContaining({document: 'copy-1050', path: '(document)'}),
+    ]),
+  })
+  expect(readdirSync(out, {recursive: true})).toEqual([])
 })
