@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {z} from 'zod'
 import {
   accessControl,
@@ -15,7 +15,9 @@ import {
   serveLake,
 } from '../../lake/index.ts'
 import {manifestSchema} from '../../pipeline/release/manifest.ts'
+import type {Finding} from '../../policy/finding.ts'
 import {roles} from '../../review/roles.ts'
+import {findingLines} from '../../scripts/shared/print.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, library, makeDecision, slug, withDocument} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
@@ -182,7 +184,27 @@ test('the id of a release is the digest of its manifest, which names each approv
   )
 })
 
-test('nothing is coloured and no bar is drawn where there is no terminal', async () => {
+test('a report that goes to a file has no colours, even if errors go to a terminal', () => {
+  vi.stubEnv('FORCE_COLOR', undefined)
+  const {isTTY} = process.stderr
+  process.stderr.isTTY = true
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY
+    vi.unstubAllEnvs()
+  })
+  const finding: Finding = {
+    document: 'article',
+    type: 'article',
+    path: 'title',
+    rule: 'plain/spacing',
+    severity: 'warning',
+    message: 'has two spaces',
+    hint: 'Remove one.',
+  }
+  expect(findingLines([finding]).join('\n')).not.toContain('\u001b')
+})
+
+test('without a terminal, the output has no colours and no progress bar', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, library)
   const {stdout, stderr} = await runCommand('export', ['--source', source, '--out', folder.path])

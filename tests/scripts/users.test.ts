@@ -64,7 +64,7 @@ test('what cannot be done is said, with what to do', async () => {
     [['password', 'bo'], 'no user "bo"', 'There are: ada'],
     [['token', 'bo', '--label', 'a'], 'no user "bo"', 'ada'],
     [['remove', 'bo'], 'no user "bo"', 'ada'],
-    [['revoke', 'xyz'], 'no such token', 'users list'],
+    [['revoke', 'xyz'], 'no such token', '-- list'],
     [['add', 'ada', '--role', 'writer', '--name', 'A'], 'already', 'another name'],
     [['add', 'Ada L', '--role', 'writer', '--name', 'A'], 'cannot be used', 'small letters'],
     [['add', 'bo', '--role', 'king', '--name', 'A'], 'king', 'writer'],
