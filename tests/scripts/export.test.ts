@@ -1,4 +1,4 @@
-// The main job, run as a person or a build job runs it.
+// npm run export and npm run validate, run as a person or a build job runs them.
 
 import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -30,7 +30,7 @@ const report = z.object({
   files: z.number(),
 })
 
-test('with no options, it makes a lake from the sample content and exports it', async () => {
+test('without options, the export makes a lake from the sample content and exports it', async () => {
   using folder = temporaryFolder()
   cpSync('content', join(folder.path, 'content'), {recursive: true})
   const first = await runCommand('export', [], {cwd: folder.path})
@@ -69,7 +69,7 @@ test('the same content gives the same bytes in any time zone and locale, and in 
   expect(snapshot(two)).toEqual(snapshot(one))
 })
 
-test('a dataset saved as .tar.gz, images and all, gives the same release as the folder', async () => {
+test('a dataset saved as .tar.gz gives the same release as its folder, with all images', async () => {
   using folder = temporaryFolder()
   const archive = join(folder.path, 'library.tar.gz')
   using lake = openLake({dir: ':memory:'})
@@ -85,7 +85,7 @@ test('a dataset saved as .tar.gz, images and all, gives the same release as the 
   expect(releases[1]).toBe(releases[0])
 })
 
-test('a lake that is served gives the same release, images and all, as its folder does', async () => {
+test('a served lake gives the same release as its folder, with all images', async () => {
   using folder = temporaryFolder()
   const dir = join(folder.path, 'lake')
   using accounts = new Accounts(':memory:')
@@ -119,7 +119,7 @@ test('documents in a rotated order give the same release', async () => {
   expect(other.release).toBe(release)
 })
 
-test('one changed character is withheld, said so, and ends with 2', async () => {
+test('a text with one changed character is withheld, the report says so, and the exit code is 2', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'exports')
   await exportDocuments(library, out)
@@ -136,7 +136,7 @@ test('one changed character is withheld, said so, and ends with 2', async () => 
   expect(snapshot(out)).toEqual(before)
 })
 
-test('--json prints one object and nothing else, also when it fails', async () => {
+test('--json prints only one object, also when the export fails', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, withDocument({...article, title: 'Edited'}))
   const args = ['--json', '--source', source, '--out', join(folder.path, 'exports')]
@@ -211,7 +211,7 @@ test('without a terminal, the output has no colours and no progress bar', async 
   expect(stdout + stderr).not.toContain('\u001b')
 })
 
-test('--help says what each option does and how a run ends', async () => {
+test('--help lists the options and the exit codes', async () => {
   for (const name of ['export', 'validate'] as const) {
     const {code, stdout} = await runCommand(name, ['--help'])
     expect(code).toBe(0)
@@ -221,7 +221,7 @@ test('--help says what each option does and how a run ends', async () => {
   }
 })
 
-test('validate reports without writing', async () => {
+test('validate reports errors and what would be withheld, with the right exit codes', async () => {
   using folder = temporaryFolder()
   const sound = await runCommand('validate', ['--source', writeDataset(folder.path, library)])
   expect(sound.code).toBe(0)
@@ -245,7 +245,7 @@ test('validate reports without writing', async () => {
   })
 })
 
-test('an export that is killed at any moment leaves what was current, and the next one cleans up', async () => {
+test('a killed export leaves the current release as it was, and the next export cleans up', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'exports')
   const copies = Array.from({length: 300}, (_, index) => ({

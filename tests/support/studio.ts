@@ -1,4 +1,5 @@
-// The real Studio on a real lake, as `npm start` serves them, and people in browsers of their own.
+// Starts the real Studio on a real lake, as `npm start` does, and signs people in, each in a browser of
+// their own.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -6,7 +7,7 @@ import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {commandLine} from './command.ts'
 
 export interface StudioServer extends AsyncDisposable {
-  /** Such as `http://localhost:4000`. */
+  /** For example `http://localhost:4000`. */
   readonly address: string
   /** The password that the first start printed for a user. */
   readonly passwordOf: (username: string) => string
@@ -15,7 +16,7 @@ export interface StudioServer extends AsyncDisposable {
 /**
  * Starts Studio and lake, with the sample content in a new folder.
  *
- * @param port One that is free, unless it is named.
+ * @param port By default any free port.
  */
 export async function startStudio(dir: string, port = 0): Promise<StudioServer> {
   const args = [...commandLine('start'), '--dir', dir, '--port', String(port)]
@@ -45,14 +46,14 @@ export async function startStudio(dir: string, port = 0): Promise<StudioServer> 
   }
 }
 
-/** Somebody at their own computer, signed in. */
+/** A signed-in user at their own computer. */
 export interface Person extends AsyncDisposable {
   readonly page: Page
   /** Opens a place of the Studio, such as `article;some-id`. */
   readonly open: (place: string) => Promise<void>
 }
 
-/** Signs a user in, by the page that the Studio leads to. */
+/** Signs a user in through the log-in page. */
 export async function signIn(
   browser: Browser,
   studio: StudioServer,
@@ -79,7 +80,7 @@ export async function signIn(
   }
 }
 
-/** Chooses an action of the document, once it is possible: the button, or an item of its menu. */
+/** Chooses an action of the document, by its button or in the menu, once it is enabled. */
 export async function choose(page: Page, action: string): Promise<void> {
   const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
   try {
@@ -90,7 +91,7 @@ export async function choose(page: Page, action: string): Promise<void> {
   }
 }
 
-/** Chooses an action that asks for more, until it does: a click may meet a menu that is closing. */
+/** Chooses an action that opens a dialog. Tries again, because a click can hit a closing menu. */
 export async function openForm(page: Page, action: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await choose(page, action)
