@@ -2,7 +2,6 @@
 
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {check} from '../policy/check.ts'
 import {exampleSettled} from '../policy/examples/settled.ts'
@@ -17,6 +16,7 @@ import {overviewOf, summaryOf} from '../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../studio/review/due.ts'
 import {badSettings, REASON, settingsWith} from './support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from './support/command.ts'
+import {lakeWith} from './support/lake.ts'
 import {article, faq, paragraph, TODAY, withApproved, withDocument} from './support/library.ts'
 import {exportDocuments} from './support/release.ts'
 
@@ -103,31 +103,24 @@ describe('a number that a library sets', () => {
   })
 
   test('applies in the Studio as a writer types', async () => {
-    using folder = temporaryFolder()
-    using lake = openLake({dir: ':memory:'})
-    await importDataset(
-      lake,
-      writeDataset(folder.path, libraryWith({rule: 'plain/sentence-length', limit: 30})),
-    )
+    const {client} = await lakeWith(libraryWith({rule: 'plain/sentence-length', limit: 30}))
     const draft = (words: number) => ({
       ...article,
       _id: `drafts.article`,
       body: [paragraph('long', sentenceOf(words))],
     })
     const found = async (words: number) =>
-      (await findingsIn(lakeClient(lake), draft(words))).map(({rule}) => rule)
+      (await findingsIn(client, draft(words))).map(({rule}) => rule)
     expect(await found(30)).not.toContain('plain/sentence-length')
     expect(await found(31)).toContain('plain/sentence-length')
   })
 })
 
 test('the Studio’s checks use other documents of the library, such as its words to avoid', async () => {
-  using folder = temporaryFolder()
-  using lake = openLake({dir: ':memory:'})
   const term = {_id: 'term', _type: 'glossaryTerm', term: 'bolus', plain: 'single large dose'}
-  await importDataset(lake, writeDataset(folder.path, [...libraryWith(), term]))
+  const {client} = await lakeWith([...libraryWith(), term])
   const draft = {...article, _id: 'drafts.other', body: [paragraph('p', 'You get a bolus.')]}
-  expect(await findingsIn(lakeClient(lake), draft)).toContainEqual(
+  expect(await findingsIn(client, draft)).toContainEqual(
     expect.objectContaining({
       rule: 'plain/jargon',
       hint: expect.stringContaining('single large dose'),

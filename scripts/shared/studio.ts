@@ -1,4 +1,4 @@
-// Builds the Studio that `npm start` serves: at first use, and again after its sources have changed.
+// Builds the Studio that `npm start` serves: at first use, and after its sources changed.
 
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
@@ -10,7 +10,7 @@ import {Failure} from '../../pipeline/failure.ts'
 /** Git ignores it. */
 const FOLDER = '.studio'
 
-/** Everything that the Studio is built from. Most of `pipeline/` runs on Node only. */
+/** The files that the Studio is built from. */
 const sources = [
   'sanity.config.ts',
   'sanity.cli.ts',
@@ -66,7 +66,7 @@ function build(target: string): Promise<void> {
       reject(
         new Failure(
           `The Studio could not be built:\n${Buffer.concat(output).toString()}`,
-          'Fix the problem above, or start with --no-studio.',
+          'Fix the problem above, or use npm start -- --no-studio.',
         ),
       )
     })

@@ -9,7 +9,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {badSettings, settingsWith} from '../support/bad-settings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {decisionOn, faq} from '../support/library.ts'
+import {faq, makeDecision} from '../support/library.ts'
 import {openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
 const folder = temporaryFolder()
@@ -38,7 +38,7 @@ const settings = {
   ),
   _id: 'drafts.siteSettings',
 }
-const approval = decisionOn(old, 'approved', {
+const approval = makeDecision(old, 'approved', {
   decidedAt: '2020-01-10T10:00:00Z',
   by: 'person-miriam-hale',
 })

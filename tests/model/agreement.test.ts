@@ -17,11 +17,13 @@ import {figure} from '../support/kitchen-sink.ts'
 import {
   article,
   author,
-  decisionOn,
   disclaimer,
   faq,
+  makeDecision,
   paragraph,
+  reference,
   settings,
+  slug,
   therapy,
   work,
 } from '../support/library.ts'
@@ -69,10 +71,6 @@ function pipelineProblems(document: StoredDocument): string[] {
   return shapeFindings(contentOf(document), document._type).map(({message}) => message)
 }
 
-function reference(_ref: string) {
-  return {_type: 'reference', _ref}
-}
-
 const address = {street: '1 Main Street', city: 'Springfield', country: 'US'}
 const clinic = {
   _id: 'clinic',
@@ -85,7 +83,7 @@ const condition = {
   _id: 'condition',
   _type: 'condition',
   name: 'Back pain',
-  slug: {_type: 'slug', current: 'back-pain'},
+  slug: slug('back-pain'),
   description: 'Pain between the ribs and the hips.',
 }
 const glossaryTerm = {
@@ -128,7 +126,7 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
   clinic: (fields) => ({...clinic, ...fields}),
   glossaryTerm: (fields) => ({...glossaryTerm, ...fields}),
   siteSettings: (fields) => ({...settings, ...fields}),
-  review: (fields) => ({...decisionOn(article), ...fields}),
+  review: (fields) => ({...makeDecision(article), ...fields}),
   callout: (fields) =>
     articleWith({
       _type: 'callout',

@@ -10,7 +10,7 @@ import {openHostedSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {guardedServer, refusal, type Username} from '../support/lake.ts'
-import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
+import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -51,7 +51,7 @@ function publish(client: SanityClient) {
 }
 
 function decide(client: SanityClient, title: string, by: Username, decidedAt = new Date()) {
-  const {_rev: _, ...decision} = decisionOn({...article, title}, 'approved', {
+  const {_rev: _, ...decision} = makeDecision({...article, title}, 'approved', {
     by: `person-${by}`,
     decidedAt: decidedAt.toISOString(),
   })

@@ -3,12 +3,13 @@
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {lakeClient, openLake} from '../../lake/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {lakeWith} from '../support/lake.ts'
+import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -17,17 +18,14 @@ const PAGE = 'web/articles/what-is-prolotherapy.html'
 async function publishingHouse() {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
-  const dir = join(folder.path, 'lake')
   const out = join(folder.path, 'exports')
   const reviewers = ['rae', 'lu'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
+  const {dir} = await lakeWith([...library, ...reviewers])
   const as = (identity: string): SanityClient => {
     const lake = openLake({dir, identity})
     onTestFinished(() => lake.close())
     return lakeClient(lake)
   }
-  const lake = openLake({dir})
-  onTestFinished(() => lake.close())
-  await importDataset(lake, writeDataset(folder.path, [...library, ...reviewers]))
   const run = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)
     return await exportRelease({source, out, channels, today: TODAY})
@@ -43,7 +41,7 @@ function retitle(client: SanityClient, title: string) {
 /** Approves the article under a title, in somebody's name. */
 function approve(client: SanityClient, title: string, by: string) {
   return client.create(
-    decisionOn({...article, title}, 'approved', {
+    makeDecision({...article, title}, 'approved', {
       by: `person-${by}`,
       decidedAt: new Date(Date.now() + 1).toISOString(),
     }),
@@ -81,7 +79,7 @@ test('a decision that somebody else changed later does not count any more', asyn
   const {as, run, shown} = await publishingHouse()
   await retitle(as('dana'), 'A claim')
   const {_id} = await as('rae').create(
-    decisionOn({...article, title: 'A claim'}, 'changesRequested', {
+    makeDecision({...article, title: 'A claim'}, 'changesRequested', {
       by: 'person-rae',
       decidedAt: new Date().toISOString(),
     }),

@@ -3,20 +3,22 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {lakeWith} from '../support/lake.ts'
 import {
   article,
   author,
-  decisionOn,
   disclaimer,
   faq,
   library,
+  makeDecision,
   paragraph,
+  reference,
   settings,
+  slug,
   therapy,
   withApproved,
   withDocument,
@@ -32,7 +34,7 @@ function without(...ids: string[]) {
 }
 
 function approvalOf(document: {_id: string; _type: string}) {
-  return decisionOn(document)._id
+  return makeDecision(document)._id
 }
 
 test('approved content comes out in every channel', async () => {
@@ -47,11 +49,8 @@ test('approved content comes out in every channel', async () => {
 
 test('in a lake, an unapproved edit is withheld and the last approved text stays, from history', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
   const out = join(folder.path, 'exports')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  const client = lakeClient(lake)
+  const {dir, client} = await lakeWith(library)
   await client.patch('article').set({title: 'An edit'}).commit()
   await client.patch('article').set({title: 'Another edit'}).commit()
 
@@ -70,7 +69,7 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
   expect(released(out, PAGE)).not.toMatch(/an(other)? edit/i)
 
   await client.create(
-    decisionOn({...article, title: 'Another edit'}, 'approved', {
+    makeDecision({...article, title: 'Another edit'}, 'approved', {
       decidedAt: '2026-11-02T10:00:00Z',
     }),
   )
@@ -81,11 +80,8 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
 
 test('the last approved text is found however many edits came after it', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
   const out = join(folder.path, 'exports')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  const client = lakeClient(lake)
+  const {dir, client} = await lakeWith(library)
   for (let edit = 1; edit <= 230; edit++) {
     await client
       .patch('article')
@@ -153,7 +149,7 @@ test('the standing release is not trusted: its text counts only if a decision ap
 
 test('a document that a reviewer has sent back is withheld, and the summary says so', async () => {
   using folder = temporaryFolder()
-  const sentBack = decisionOn(article, 'changesRequested', {decidedAt: '2026-11-01T10:00:00Z'})
+  const sentBack = makeDecision(article, 'changesRequested', {decidedAt: '2026-11-01T10:00:00Z'})
   const report = await exportDocuments([...library, sentBack], folder.path)
   expect(report.withheld).toMatchObject([
     {id: 'article', reason: 'a reviewer has asked for changes'},
@@ -162,7 +158,7 @@ test('a document that a reviewer has sent back is withheld, and the summary says
 
 test('a retracted page gives way to a notice in every channel', async () => {
   using folder = temporaryFolder()
-  const retraction = decisionOn(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  const retraction = makeDecision(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   const report = await exportDocuments([...library, retraction], folder.path)
   expect(report.withheld).toEqual([])
   expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
@@ -179,7 +175,7 @@ test('an approval by an author of the text does not count', async () => {
   const documents = [
     ...without(approvalOf(article), 'author'),
     {...author, roles: ['author', 'reviewer']},
-    decisionOn(article, 'approved', {by: 'author'}),
+    makeDecision(article, 'approved', {by: 'author'}),
   ]
   const report = await exportDocuments(documents, folder.path)
   expect(report.withheld).toMatchObject([
@@ -189,7 +185,7 @@ test('an approval by an author of the text does not count', async () => {
 
 test('an approval by somebody who is no reviewer does not count, and is reported', async () => {
   using folder = temporaryFolder()
-  const documents = [...without(approvalOf(faq)), decisionOn(faq, 'approved', {by: 'author'})]
+  const documents = [...without(approvalOf(faq)), makeDecision(faq, 'approved', {by: 'author'})]
   const report = await exportDocuments(documents, folder.path)
   expect(report.withheld.map(({id}) => id)).toContain('faq')
   expect(report.warnings).toMatchObject([{rule: 'not-a-reviewer', path: 'reviewer'}])
@@ -213,10 +209,8 @@ test.each([
 
 test('an approved page shows the approved revision of a document that has been edited since', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  await lakeClient(lake)
+  const {dir, client} = await lakeWith(library)
+  await client
     .patch('faq')
     .set({answer: [paragraph('f1', 'It never hurts.')]})
     .commit()
@@ -230,13 +224,13 @@ test('an approved page shows the approved revision of a document that has been e
 const strong = {
   ...therapy,
   _id: 'strong',
-  slug: {_type: 'slug', current: 's'},
+  slug: slug('s'),
   evidenceLevel: 'strong',
 }
 const disclaimedElsewhere = [
   ...withApproved({...disclaimer, scope: 'evidence', evidenceLevels: ['strong']}),
   strong,
-  decisionOn(strong),
+  makeDecision(strong),
 ]
 
 test('a page to which no disclaimer applies is refused', async () => {
@@ -291,7 +285,7 @@ test('a page waits while a disclaimer that applies to it is published and not ap
       message: expect.stringContaining('“About this treatment”'),
     }),
   )
-  const after = await exportDocuments([...library, about, decisionOn(about)], folder.path)
+  const after = await exportDocuments([...library, about, makeDecision(about)], folder.path)
   expect(after.withheld).toEqual([])
 })
 
@@ -300,7 +294,7 @@ test('a link to a page that a rule refuses is reported like any other that leads
   const oneSided = {
     ...article,
     _id: 'one-sided',
-    slug: {_type: 'slug', current: 'one-sided'},
+    slug: slug('one-sided'),
     body: [paragraph('b1', 'Read on.')],
   }
   const linking = {
@@ -308,14 +302,12 @@ test('a link to a page that a rule refuses is reported like any other that leads
     answer: [
       paragraph('f1', 'Read more elsewhere.', {
         marks: ['l1'],
-        markDefs: [
-          {_type: 'internalLink', _key: 'l1', reference: {_type: 'reference', _ref: 'one-sided'}},
-        ],
+        markDefs: [{_type: 'internalLink', _key: 'l1', reference: reference('one-sided')}],
       }),
     ],
   }
   const report = await exportDocuments(
-    [...withApproved(linking), oneSided, decisionOn(oneSided)],
+    [...withApproved(linking), oneSided, makeDecision(oneSided)],
     folder.path,
   )
   expect(report.withheld).toMatchObject([
@@ -329,15 +321,13 @@ test('a link to a page that a rule refuses is reported like any other that leads
 
 test('a link to a page that readers cannot get keeps its words, and is reported', async () => {
   using folder = temporaryFolder()
-  const hidden = {...article, _id: 'hidden', slug: {_type: 'slug', current: 'hidden'}}
+  const hidden = {...article, _id: 'hidden', slug: slug('hidden')}
   const linking = {
     ...faq,
     answer: [
       paragraph('f1', 'Read more elsewhere.', {
         marks: ['l1'],
-        markDefs: [
-          {_type: 'internalLink', _key: 'l1', reference: {_type: 'reference', _ref: 'hidden'}},
-        ],
+        markDefs: [{_type: 'internalLink', _key: 'l1', reference: reference('hidden')}],
       }),
     ],
   }

@@ -8,11 +8,14 @@ import {temporaryFolder} from '../support/command.ts'
 import {
   article,
   author,
-  decisionOn,
   disclaimer,
+  keyed,
   library,
+  makeDecision,
   paragraph,
+  reference,
   reviewer,
+  slug,
   therapy,
   withApproved,
   withDocument,
@@ -24,19 +27,15 @@ const ARTICLE_PAGE = 'web/articles/what-is-prolotherapy.html'
 const ARTICLE_BUNDLE = 'articles/what-is-prolotherapy.json'
 const THERAPY_PAGE = 'web/therapies/dextrose.html'
 
-function reference(_ref: string) {
-  return {_key: _ref, _type: 'reference', _ref}
-}
-
 function approved(...documents: StoredDocument[]) {
-  return documents.flatMap((document) => [document, decisionOn(document)])
+  return documents.flatMap((document) => [document, makeDecision(document)])
 }
 
 const condition: StoredDocument = {
   _id: 'back-pain',
   _type: 'condition',
   name: 'Back pain',
-  slug: {_type: 'slug', current: 'back-pain'},
+  slug: slug('back-pain'),
   description: 'Pain between the ribs and the hips.',
 }
 function more(_id: string, fields: object): StoredDocument {
@@ -63,8 +62,8 @@ function idsIn(out: string, path: string) {
 
 test('a disclaimer for a condition stands on the articles about it, in every channel', async () => {
   using folder = temporaryFolder()
-  const about = {...article, conditions: [reference('back-pain')]}
-  const narrow = more('pain', {scope: 'conditions', conditions: [reference('back-pain')]})
+  const about = {...article, conditions: [keyed('back-pain')]}
+  const narrow = more('pain', {scope: 'conditions', conditions: [keyed('back-pain')]})
   await exportDocuments([...withApproved(about), condition, ...approved(narrow)], folder.path)
   expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
   expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['disclaimer', 'pain'])
@@ -75,14 +74,14 @@ test('an approved disclaimer stays although a condition that it named is gone', 
   using folder = temporaryFolder()
   const about = more('pain', {
     scope: 'conditions',
-    conditions: [reference('back-pain'), reference('neck-pain')],
+    conditions: [keyed('back-pain'), keyed('neck-pain')],
   })
-  const neckPain = {...condition, _id: 'neck-pain', slug: {_type: 'slug', current: 'neck-pain'}}
-  const onBackPain = {...article, conditions: [reference('back-pain')]}
+  const neckPain = {...condition, _id: 'neck-pain', slug: slug('neck-pain')}
+  const onBackPain = {...article, conditions: [keyed('back-pain')]}
   const documents = [...withApproved(onBackPain), condition]
   await exportDocuments([...documents, neckPain, ...approved(about)], folder.path)
-  const edited = {...about, conditions: [reference('back-pain')]}
-  const {withheld} = await exportDocuments([...documents, edited, decisionOn(about)], folder.path)
+  const edited = {...about, conditions: [keyed('back-pain')]}
+  const {withheld} = await exportDocuments([...documents, edited, makeDecision(about)], folder.path)
   expect(withheld).toMatchObject([{id: 'pain', shown: 'lastApproved'}])
   expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
 })
@@ -113,7 +112,7 @@ test('a page that would be without a disclaimer in one channel waits, and the re
       ...approved(more('us', {scope: 'jurisdictions', jurisdictions: ['US']}), {
         ...therapy,
         _id: 'british',
-        slug: {_type: 'slug', current: 'british'},
+        slug: slug('british'),
         language: 'en-GB',
       }),
     ],
@@ -161,7 +160,7 @@ test('references are numbered as readers of each channel meet them', async () =>
     body: [
       paragraph('d1', 'A regulator says so.', {
         marks: ['c1'],
-        markDefs: [{_type: 'citation', _key: 'c1', reference: {_type: 'reference', _ref: 'other'}}],
+        markDefs: [{_type: 'citation', _key: 'c1', reference: reference('other')}],
       }),
     ],
   })
@@ -229,7 +228,7 @@ test('wherever clinics are listed, readers are told that none is recommended or 
     name: 'Spine Clinic',
     address: {street: '1 Main Street', city: 'Springfield', country: 'US'},
     location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
-    therapies: [reference('therapy')],
+    therapies: [keyed('therapy')],
   }
   await exportDocuments([...library, clinic], folder.path)
   const notice = 'Being listed is no recommendation, and this library is not paid for it.'

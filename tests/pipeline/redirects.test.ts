@@ -9,12 +9,16 @@ import {Library} from '../../render/page/library.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
-import {article, decisionOn, faq, library, therapy, withApproved} from '../support/library.ts'
+import {
+  article,
+  faq,
+  library,
+  makeDecision,
+  slug,
+  therapy,
+  withApproved,
+} from '../support/library.ts'
 import {exportDocuments, released} from '../support/release.ts'
-
-function slug(current: string) {
-  return {_type: 'slug', current}
-}
 
 const moved = {...article, slug: slug('prolotherapy'), formerSlugs: ['what-is-prolotherapy', 'old']}
 
@@ -63,7 +67,7 @@ test('a former address of a question still finds it on the page of all questions
 
 test('the former addresses of a retracted page lead to its notice, and do not tell its title', async () => {
   using folder = temporaryFolder()
-  const retraction = decisionOn(moved, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  const retraction = makeDecision(moved, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   await exportDocuments([...withApproved(moved), retraction], folder.path)
   const page = released(folder.path, 'web/articles/old.html')
   expect(page).toContain('url=../articles/prolotherapy.html')
@@ -88,7 +92,7 @@ describe('an export refuses a former address that', () => {
   const with2 = (one: StoredDocument, two: StoredDocument) => [
     ...withApproved(one),
     two,
-    decisionOn(two),
+    makeDecision(two),
   ]
 
   test.each<[string, StoredDocument[], object]>([
@@ -137,7 +141,7 @@ test('a page that would lead to itself is withheld, and the report says which ru
 test('the address of a retracted article is checked too before anything is written there', async () => {
   using folder = temporaryFolder()
   const out = {...article, slug: slug('../../../out')}
-  const retraction = decisionOn(out, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  const retraction = makeDecision(out, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   await expect(
     exportDocuments([...withApproved(out), retraction], folder.path),
   ).rejects.toMatchObject({findings: [{document: 'article', path: 'slug.current'}]})

@@ -9,7 +9,15 @@ import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, library, paragraph, TODAY} from '../support/library.ts'
+import {
+  article,
+  library,
+  makeDecision,
+  paragraph,
+  reference,
+  slug,
+  TODAY,
+} from '../support/library.ts'
 import {snapshot} from '../support/release.ts'
 
 const machine = vi.hoisted(() => ({cores: 1}))
@@ -26,7 +34,7 @@ const APPROVED = 1600
 const articles = Array.from({length: COUNT}, (_, index) => ({
   ...article,
   _id: `copy-${index}`,
-  slug: {_type: 'slug', current: `copy-${index}`},
+  slug: slug(`copy-${index}`),
   body: [
     article.body,
     paragraph('c1', index % 8 === 0 ? `Injections cure ${index} people.` : 'Ask your doctor.'),
@@ -36,7 +44,7 @@ const articles = Array.from({length: COUNT}, (_, index) => ({
         {
           _type: 'internalLink',
           _key: 'l1',
-          reference: {_type: 'reference', _ref: `copy-${(index + 700) % COUNT}`},
+          reference: reference(`copy-${(index + 700) % COUNT}`),
         },
       ],
     }),
@@ -46,7 +54,7 @@ const articles = Array.from({length: COUNT}, (_, index) => ({
 const documents = [
   ...library,
   ...articles,
-  ...articles.slice(0, APPROVED).map((one) => decisionOn(one)),
+  ...articles.slice(0, APPROVED).map((one) => makeDecision(one)),
 ]
 
 test('a report and a release are the same from one thread and from several', async () => {
@@ -89,7 +97,7 @@ test('a report and a release are the same from one thread and from several', asy
 
 test('a fault that shows late ends what other threads have begun', async () => {
   using folder = temporaryFolder()
-  const faulty = {...article, _id: 'faulty', therapies: [{_type: 'reference', _ref: 'nothing'}]}
+  const faulty = {...article, _id: 'faulty', therapies: [reference('nothing')]}
   await using source = await openPathSource(writeDataset(folder.path, [...documents, faulty]))
   machine.cores = 3
   const out = join(folder.path, 'exports')
@@ -100,13 +108,17 @@ test('a fault that shows late ends what other threads have begun', async () => {
 test('a fault of shape is reported with its document, whichever thread meets it', async () => {
   using folder = temporaryFolder()
   const misshapen = articles.map((one) => ({...one, subtitle: 'unknown'}))
-  const approvals = misshapen.map((one) => decisionOn(one))
+  const approvals = misshapen.map((one) => makeDecision(one))
   await using source = await openPathSource(
     writeDataset(folder.path, [...library, ...misshapen, ...approvals]),
   )
   machine.cores = 3
   const out = join(folder.path, 'exports')
-  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow(
-    `The content has ${COUNT} errors in ${COUNT} documents.`,
-  )
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toMatchObject({
+    message: `The content has ${COUNT} errors in ${COUNT} documents.`,
+    findings: expect.arrayContaining([
+      expect.objectContaining({document: 'copy-1050', path: '(document)'}),
+    ]),
+  })
+  expect(readdirSync(out, {recursive: true})).toEqual([])
 })

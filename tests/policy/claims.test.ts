@@ -9,7 +9,7 @@ import {regulatory} from '../../policy/claims/regulatory.ts'
 import {safety} from '../../policy/claims/safety.ts'
 import {emptyContext, type Context, type TherapyRecord} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {paragraph} from '../support/paragraph.ts'
+import {bareArticle} from '../support/bare-article.ts'
 import {readCorpus} from './corpus/corpus.ts'
 
 const rules = [efficacy, safety, framing, regulatory]
@@ -24,25 +24,25 @@ test.each([
   ['The injection repairs injured tissue.', 'claims/efficacy: repairs injured tissue'],
   ['In many cases it helps patients to avoid surgery.', 'claims/framing: avoid surgery'],
 ])('a claim from an old article is found at its exact words: %s', (text, finding) => {
-  expect(found(paragraph(text))).toContain(finding)
+  expect(found(bareArticle(text))).toContain(finding)
 })
 
 test.each([
   ['A sure pain relief for you.', 'claims/efficacy: sure pain relief'],
   ['Sure recovery is yours.', 'claims/efficacy: Sure recovery'],
 ])('a claim is found with any of its first words: %s', (text, finding) => {
-  expect(found(paragraph(text))).toContain(finding)
+  expect(found(bareArticle(text))).toContain(finding)
 })
 
 const sentences = readCorpus('tuning')
-const claims = sentences.filter(({text}) => found(paragraph(text)).length > 0)
+const claims = sentences.filter(({text}) => found(bareArticle(text)).length > 0)
 const anyClaim = fc.constantFrom(...claims.map(({text}) => text))
 const anySentence = fc.constantFrom(...sentences.map(({text}) => text))
 
 test('a claim in capitals is found', () => {
   fc.assert(
     fc.property(anyClaim, (text) => {
-      expect(found(paragraph(text.toUpperCase()))).not.toEqual([])
+      expect(found(bareArticle(text.toUpperCase()))).not.toEqual([])
     }),
   )
 })
@@ -50,7 +50,7 @@ test('a claim in capitals is found', () => {
 test('a question claims nothing', () => {
   fc.assert(
     fc.property(anySentence, (text) => {
-      expect(found(paragraph(`${text.replace(/[.!?]*$/, '')}?`))).toEqual([])
+      expect(found(bareArticle(`${text.replace(/[.!?]*$/, '')}?`))).toEqual([])
     }),
   )
 })
@@ -58,8 +58,8 @@ test('a question claims nothing', () => {
 test('a sentence gets the same findings in a title, a heading, a cell, an alternative text and a list', () => {
   fc.assert(
     fc.property(anySentence, (text) => {
-      const expected = found(paragraph(text))
-      const [block] = [paragraph(text)['body']].flat()
+      const expected = found(bareArticle(text))
+      const [block] = [bareArticle(text)['body']].flat()
       for (const place of [
         {title: text},
         {body: [{_type: 'table', rows: [{cells: [text]}]}]},
@@ -76,8 +76,8 @@ test('a sentence gets the same findings in a title, a heading, a cell, an altern
 test('a claim is found and quoted at the same words after another sentence', () => {
   fc.assert(
     fc.property(anyClaim, (text) => {
-      const later = paragraph(`Sit down first. ${text}`)
-      expect(found(later)).toEqual(found(paragraph(text)))
+      const later = bareArticle(`Sit down first. ${text}`)
+      expect(found(later)).toEqual(found(bareArticle(text)))
       for (const {quote} of check(later, emptyContext, rules)) {
         expect(`Sit down first. ${text}`.slice(quote?.start, quote?.end)).toBe(quote?.text)
       }
@@ -98,16 +98,18 @@ const library: Context = {
 }
 
 test('a text may state an approval that is in the therapy’s record, by that regulator only', () => {
-  expect(found(paragraph('The FDA has approved PRP.'), library)).toEqual([])
-  expect(found(paragraph('The MHRA has approved PRP.'), library)).toEqual([
+  expect(found(bareArticle('The FDA has approved PRP.'), library)).toEqual([])
+  expect(found(bareArticle('The MHRA has approved PRP.'), library)).toEqual([
     'claims/regulatory: MHRA has approved',
   ])
-  expect(found(paragraph('The FDA has approved sugar-water injections.'), library)).toHaveLength(1)
+  expect(found(bareArticle('The FDA has approved sugar-water injections.'), library)).toHaveLength(
+    1,
+  )
 })
 
 test('a sentence that names no therapy is about the therapies of its document', () => {
   const about = (...ids: string[]): StoredDocument => ({
-    ...paragraph('This treatment is approved by the FDA.'),
+    ...bareArticle('This treatment is approved by the FDA.'),
     therapies: ids.map((id) => ({_type: 'reference', _ref: id})),
   })
   expect(found(about('prp'), library)).toEqual([])
@@ -118,9 +120,9 @@ test('a sentence that names no therapy is about the therapies of its document', 
 })
 
 test('a text may state an approval for another use', () => {
-  expect(found(paragraph('Approved for other uses; off-label here'), library)).toEqual([])
-  expect(found(paragraph('Devices cleared for other uses; off-label here'), library)).toEqual([])
-  expect(found(paragraph('The FDA has approved dextrose for low blood sugar.'), library)).toEqual(
+  expect(found(bareArticle('Approved for other uses; off-label here'), library)).toEqual([])
+  expect(found(bareArticle('Devices cleared for other uses; off-label here'), library)).toEqual([])
+  expect(found(bareArticle('The FDA has approved dextrose for low blood sugar.'), library)).toEqual(
     [],
   )
 })

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {emptyContext, type Example} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
-import {paragraph} from '../support/paragraph.ts'
+import {bareArticle} from '../support/bare-article.ts'
 
 function labelOf(example: Example): string {
   return typeof example === 'string' ? example : example.says
@@ -19,7 +19,7 @@ const cases = rules.flatMap((rule) =>
 )
 
 test.each(cases)('%s %s: %s', (_id, outcome, _label, rule, example) => {
-  const document = typeof example === 'string' ? paragraph(example) : example.document
+  const document = typeof example === 'string' ? bareArticle(example) : example.document
   const context = typeof example === 'string' ? {} : example.context
   const findings = check(document, {...emptyContext, ...context}, [rule])
   expect(findings.length > 0 ? 'fails' : 'passes').toBe(outcome)

@@ -1,27 +1,18 @@
 // `validate --fix` fixes only what cannot change a text's meaning, and leaves the rest to people.
 
-import {join} from 'node:path'
 import fc from 'fast-check'
-import {expect, onTestFinished, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {expect, test} from 'vitest'
 import {spacing} from '../../policy/plain/spacing.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {lakeWith} from '../support/lake.ts'
 import {article, library, paragraph, withDocument} from '../support/library.ts'
 
 const spaced = {...article, title: 'What  is prolotherapy?'}
 
 test('repeated spaces are removed in a draft, and readers keep the approved text', async () => {
-  const folder = temporaryFolder()
-  onTestFinished(() => folder[Symbol.dispose]())
-  const dir = join(folder.path, 'lake')
-  {
-    using lake = openLake({dir})
-    await importDataset(lake, writeDataset(folder.path, withDocument(spaced, library)))
-  }
+  const {dir, client} = await lakeWith(withDocument(spaced))
   const {stdout} = await runCommand('validate', ['--source', dir, '--fix', '--json'])
   expect(JSON.parse(stdout)).toMatchObject({fixed: ['drafts.article']})
-  using lake = openLake({dir})
-  const client = lakeClient(lake, {perspective: 'raw'})
   expect(await client.getDocument('drafts.article')).toMatchObject({title: 'What is prolotherapy?'})
   expect(await client.getDocument('article')).toMatchObject({title: spaced.title})
 })

@@ -1,7 +1,6 @@
 // The numbers and lists of the dashboard, and the lists of due reviews.
 
-import {describe, expect, onTestFinished, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {describe, expect, test} from 'vitest'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {governedTypes} from '../../review/governed.ts'
@@ -9,8 +8,8 @@ import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, decisionOn, faq, library} from '../support/library.ts'
+import {lakeWith} from '../support/lake.ts'
+import {article, faq, library, makeDecision, reference} from '../support/library.ts'
 
 const TODAY = '2026-06-01'
 
@@ -109,26 +108,19 @@ describe('a review is due', () => {
 })
 
 test('an overdue published text stays on the list when its draft is approved', async () => {
-  const lake = openLake({dir: ':memory:'})
-  onTestFinished(() => lake.close())
-  const client = lakeClient(lake)
   const edited = {...draftOf(article), title: 'Another title'}
   const records = [
-    decisionOn(article, 'approved', {decidedAt: '2024-01-15T10:00:00Z'}),
+    makeDecision(article, 'approved', {decidedAt: '2024-01-15T10:00:00Z'}),
     {
-      ...decisionOn(edited, 'approved', {decidedAt: '2026-05-01T10:00:00Z'}),
-      subject: {_type: 'reference', _ref: article._id, _weak: true},
+      ...makeDecision(edited, 'approved', {decidedAt: '2026-05-01T10:00:00Z'}),
+      subject: {...reference(article._id), _weak: true},
     },
   ]
-  using folder = temporaryFolder()
-  await importDataset(
-    lake,
-    writeDataset(folder.path, [
-      ...library.filter(({_type}) => _type !== 'review'),
-      edited,
-      ...records,
-    ]),
-  )
+  const {client} = await lakeWith([
+    ...library.filter(({_type}) => _type !== 'review'),
+    edited,
+    ...records,
+  ])
   const answer = await client.fetch<unknown>(
     DUE_QUERY,
     {governed: [...governedTypes]},

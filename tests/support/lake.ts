@@ -1,4 +1,4 @@
-// Shared by the lake's tests: temporary lakes, small pictures, and one way to expect errors.
+// Temporary lakes, small pictures, and the errors of refused requests.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -9,6 +9,7 @@ import {onTestFinished} from 'vitest'
 import {
   accessControl,
   Accounts,
+  importDataset,
   lakeClient,
   openLake,
   serveLake,
@@ -18,13 +19,26 @@ import {
   type ServeOptions,
 } from '../../lake/index.ts'
 import {fourEyes} from '../../review/four-eyes.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
+import {writeDataset} from './command.ts'
 
 /** A lake in memory that is closed when the test ends, and a client for it. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
   const lake = openLake({dir: ':memory:', ...options})
   onTestFinished(() => lake.close())
   return {lake, client: lakeClient(lake)}
+}
+
+/** A lake in a folder of its own that holds documents, until the test ends, and a client for it. */
+export async function lakeWith(
+  documents: readonly StoredDocument[],
+): Promise<{dir: string; lake: Lake; client: SanityClient}> {
+  const folder = await freshFolder()
+  const dir = join(folder, 'lake')
+  const {lake, client} = freshLake({dir})
+  await importDataset(lake, writeDataset(folder, documents))
+  return {dir, lake, client}
 }
 
 /** A lake in memory behind a port of its own, until the test ends, and a client of that port. */
@@ -39,7 +53,7 @@ export async function servedLake(options: Partial<ServeOptions> = {}): Promise<{
   return {lake, server, client: portClient(server.origin)}
 }
 
-/** A client as an application makes one, for a lake that is served somewhere. */
+/** A client for a served lake, made as an application makes one. */
 export function portClient(origin: string): SanityClient {
   return createClient({
     projectId: 'countersign',
@@ -52,7 +66,7 @@ export function portClient(origin: string): SanityClient {
   })
 }
 
-/** Accounts in memory: a user for each role, called by its name, and a second reviewer. */
+/** Accounts in memory: a user for each role, with its name, and a second reviewer. */
 export function freshAccounts(): {accounts: Accounts; token: (username: Username) => string} {
   const accounts = new Accounts(':memory:')
   onTestFinished(() => accounts[Symbol.dispose]())
@@ -78,7 +92,7 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
-/** The same on a port of its own, until the test ends. */
+/** Like `guardedLake`, on a port of its own, until the test ends. */
 export async function guardedServer(options: Partial<LakeOptions> = {}): Promise<{
   lake: Lake
   accounts: Accounts
@@ -103,7 +117,7 @@ export async function freshFolder(): Promise<string> {
   return folder
 }
 
-/** The error that the client raises for a request that the lake refuses. */
+/** The client's error for a request that the lake refuses. */
 export async function refusal(request: Promise<unknown>): Promise<ClientError> {
   const outcome = await request.then(
     () => new Error('The request was not refused'),

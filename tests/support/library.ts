@@ -1,22 +1,29 @@
-// A small, sound library for tests: one document of each kind, all approved. Tests change what they
-// are about and leave the rest.
+// A small library without errors: one document of each kind, all approved. A test changes only the
+// documents that it is about.
 
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
 
-/** The day on which tests export: soon after all of it was approved. */
+/** The day on which tests export, soon after the approvals. */
 export const TODAY = '2026-10-15'
 
-function reference(_ref: string) {
+/** A reference as a field holds it. */
+export function reference(_ref: string) {
   return {_type: 'reference', _ref}
 }
 
-function keyed(_ref: string) {
+/** A reference in an array. Its key is the id. */
+export function keyed(_ref: string) {
   return {_key: _ref, ...reference(_ref)}
 }
 
-/** A paragraph of one run of words, with marks if need be. */
+/** The address of a page. */
+export function slug(current: string) {
+  return {_type: 'slug', current}
+}
+
+/** A paragraph of one span, with optional marks. */
 export function paragraph(
   _key: string,
   text: string,
@@ -94,7 +101,7 @@ export const faq: StoredDocument = {
   _type: 'faq',
   ...times,
   question: 'Does it hurt?',
-  slug: {_type: 'slug', current: 'does-it-hurt'},
+  slug: slug('does-it-hurt'),
   answer: [paragraph('f1', 'Ask the nurse what to do about soreness.')],
   language: 'en-US',
   reviewInterval: 24,
@@ -105,7 +112,7 @@ export const therapy: StoredDocument = {
   _type: 'therapyType',
   ...times,
   name: 'Dextrose prolotherapy',
-  slug: {_type: 'slug', current: 'dextrose'},
+  slug: slug('dextrose'),
   summary: 'Injections of sugar water near the joints and ligaments of the back.',
   description: [paragraph('t1', 'A doctor injects a sugar solution.')],
   administration: [paragraph('t2', 'It is given in several visits.')],
@@ -122,7 +129,7 @@ export const article: StoredDocument = {
   _type: 'article',
   ...times,
   title: 'What is prolotherapy?',
-  slug: {_type: 'slug', current: 'what-is-prolotherapy'},
+  slug: slug('what-is-prolotherapy'),
   summary: 'Prolotherapy is a course of injections. Studies disagree about whether it helps.',
   body: [
     paragraph('b1', 'What studies found', {style: 'h2'}),
@@ -147,8 +154,8 @@ export const article: StoredDocument = {
   reviewInterval: 24,
 }
 
-/** A reviewer's decision on a document as it is. */
-export function decisionOn(
+/** A reviewer's decision on the current text of a document. */
+export function makeDecision(
   document: StoredDocument,
   decision: 'approved' | 'changesRequested' | 'retracted' = 'approved',
   {decidedAt = '2026-10-01T10:00:00Z', by = 'reviewer'} = {},
@@ -173,10 +180,10 @@ export const library: readonly StoredDocument[] = [
   author,
   reviewer,
   ...governed,
-  ...governed.map((document) => decisionOn(document)),
+  ...governed.map((document) => makeDecision(document)),
 ]
 
-/** The library with one document in place of the one of the same id; its approval stays as it was. */
+/** The library with a document in place of the one with its id. Approvals stay as they were. */
 export function withDocument(
   document: StoredDocument,
   documents: readonly StoredDocument[] = library,
@@ -184,12 +191,12 @@ export function withDocument(
   return [...documents.filter(({_id}) => _id !== document._id), document]
 }
 
-/** The library with one document replaced and approved anew. */
+/** The library with one document replaced, and the new one approved. */
 export function withApproved(document: StoredDocument): StoredDocument[] {
   return [
     ...withDocument(document).filter(
-      ({subject}) => JSON.stringify(subject) !== JSON.stringify(decisionOn(document).subject),
+      ({subject}) => JSON.stringify(subject) !== JSON.stringify(makeDecision(document).subject),
     ),
-    decisionOn(document),
+    makeDecision(document),
   ]
 }

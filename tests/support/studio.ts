@@ -6,7 +6,7 @@ import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {commandLine} from './command.ts'
 
 export interface StudioServer extends AsyncDisposable {
-  /** Such as `http://localhost:4000`. */
+  /** For example `http://localhost:4000`. */
   readonly address: string
   /** The password that the first start printed for a user. */
   readonly passwordOf: (username: string) => string

@@ -15,6 +15,7 @@ import {
   openLake,
 } from '../../../lake/index.ts'
 import {freshFolder, freshLake, picture} from '../../support/lake.ts'
+import {reference} from '../../support/library.ts'
 
 const note = {_id: 'note', _type: 'note', text: 'Line \u2028 separated, “quoted” 🙂'}
 
@@ -100,7 +101,7 @@ describe('an import', () => {
 
   test('accepts dangling references, and such a document can still be edited', async () => {
     const {lake, client} = freshLake()
-    const dangling = {_id: 'link', _type: 'link', to: {_type: 'reference', _ref: 'nobody'}}
+    const dangling = {_id: 'link', _type: 'link', to: reference('nobody')}
     await importDataset(lake, await ndjson(lines(dangling)))
     await client.patch('link').set({seen: true}).commit()
     expect(await client.fetch('*[_id == "link"][0]{seen, "to": to->_id}')).toEqual({
@@ -219,10 +220,6 @@ describe('a dataset is refused', () => {
     expect((await problem(await tarball([[link, '']]))).problem).toContain('symlink')
   })
 })
-
-function reference(_ref: string) {
-  return {_type: 'reference', _ref}
-}
 
 async function illustrated() {
   const {lake, client} = freshLake()

@@ -4,10 +4,7 @@ import type {ClientPerspective, SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import {lakeClient, type Lake} from '../../../lake/index.ts'
 import {freshLake, refusal} from '../../support/lake.ts'
-
-function reference(_ref: string) {
-  return {_type: 'reference', _ref}
-}
+import {reference} from '../../support/library.ts'
 
 async function seeded(): Promise<{lake: Lake; client: SanityClient}> {
   const {lake, client} = freshLake()

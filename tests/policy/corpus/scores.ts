@@ -9,7 +9,7 @@ import {needsOf} from '../../../policy/evidence/needs-source.ts'
 import type {Finding} from '../../../policy/finding.ts'
 import {passiveIn} from '../../../policy/plain/voice.ts'
 import {emptyContext} from '../../../policy/rule.ts'
-import {paragraph} from '../../support/paragraph.ts'
+import {bareArticle} from '../../support/bare-article.ts'
 import {readCorpus, type Labelled} from './corpus.ts'
 
 const claimRules = {efficacy, safety, framing, regulatory}
@@ -31,7 +31,7 @@ function overlaps({text}: Labelled, span: string, {quote}: Finding): boolean {
 function judgeClaims(sentence: Labelled, asked: readonly (typeof kinds)[number][]): Judgement {
   const labels = sentence.claims.filter(({kind}) => asked.includes(kind))
   const findings = check(
-    paragraph(sentence.text),
+    bareArticle(sentence.text),
     emptyContext,
     asked.map((kind) => claimRules[kind]),
   )
