@@ -5,14 +5,14 @@ import '@citation-js/plugin-csl'
 import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
 
-/** The mark in the text: a number that leads to its reference. */
+/** The words of a citation, and the number that links to its reference. */
 export function citationHtml(children: string, number: number): string {
   return html`!${children}<sup class="citation"
       ><a href="#reference-${number}" aria-label="Reference ${number}">${number}</a></sup
     >`
 }
 
-/** The list at the end of a page. */
+/** The list of references at the end of a page. */
 export function referencesHtml(works: readonly CitedWork[]): string {
   return html`<ol class="references">
     !${works.map(
@@ -26,11 +26,11 @@ export function referencesHtml(works: readonly CitedWork[]): string {
   </ol>`
 }
 
-const styled = new WeakMap<CitedWork, string>()
+const formatted = new WeakMap<CitedWork, string>()
 
-/** A work in Vancouver style, the usual one in medicine (NLM, "Citing Medicine"). */
+/** A work in Vancouver style, which is usual in medicine (NLM, "Citing Medicine"). */
 export function citationText(work: CitedWork): string {
-  const known = styled.get(work)
+  const known = formatted.get(work)
   if (known !== undefined) return known
   const numbered = new Cite({
     id: work._id,
@@ -47,16 +47,16 @@ export function citationText(work: CitedWork): string {
     publisher: work.publisher,
   }).format('bibliography', {template: 'vancouver', format: 'text', lang: 'en-US'})
   const text = numbered.trim().replace(/^1\.\s*/, '')
-  styled.set(work, text)
+  formatted.set(work, text)
   return text
 }
 
-/** CSL takes "MJ" for a name, "M J" for two initials. */
+/** Separates initials. CSL reads "MJ" as a name, and "M J" as two initials. */
 function spacedInitials(given: string): string {
   return /^\p{Lu}{2,4}$/u.test(given) ? [...given].join(' ') : given
 }
 
-/** Where a work can be found: the most lasting address first. */
+/** The addresses of a work. The most lasting one comes first. */
 export function linksOf({doi, pmid, url}: CitedWork): {label: string; href: string}[] {
   const links = []
   if (doi !== undefined)
