@@ -1,13 +1,12 @@
 // A decision counts only if the lake's log confirms it, whatever the decision itself says.
 
-import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {freshLake, lakeWith} from '../support/lake.ts'
 import {article, decisionOn, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
@@ -17,17 +16,10 @@ const PAGE = 'web/articles/what-is-prolotherapy.html'
 async function publishingHouse() {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
-  const dir = join(folder.path, 'lake')
-  const out = join(folder.path, 'exports')
+  const out = folder.path
   const reviewers = ['rae', 'lu'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
-  const as = (identity: string): SanityClient => {
-    const lake = openLake({dir, identity})
-    onTestFinished(() => lake.close())
-    return lakeClient(lake)
-  }
-  const lake = openLake({dir})
-  onTestFinished(() => lake.close())
-  await importDataset(lake, writeDataset(folder.path, [...library, ...reviewers]))
+  const {dir} = await lakeWith([...library, ...reviewers])
+  const as = (identity: string): SanityClient => freshLake({dir, identity}).client
   const run = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)
     return await exportRelease({source, out, channels, today: TODAY})

@@ -53,7 +53,7 @@ function lacking(field: string, document: StoredDocument): StoredDocument {
 function inBody(...blocks: object[]) {
   return {
     ...article,
-    body: [...(article.body as object[]), ...blocks],
+    body: [article.body, ...blocks].flat(),
   }
 }
 

@@ -4,20 +4,18 @@
 import {join} from 'node:path'
 import {serve} from '@hono/node-server'
 import {expect, onTestFinished, test, vi} from 'vitest'
-import {importDataset} from '../../lake/index.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openHostedSource, openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {freshLake} from '../support/lake.ts'
+import {lakeWith} from '../support/lake.ts'
 import {library, TODAY} from '../support/library.ts'
 
 /** Exports the library from a project whose API gives this answer to a request for its members. */
 async function exportWithMembers(answer: Response) {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
-  const {lake} = freshLake()
-  await importDataset(lake, writeDataset(folder.path, library))
+  const {lake} = await lakeWith(library)
   const origin = await new Promise<string>((listening) => {
     const server = serve(
       {

@@ -3,11 +3,11 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {lakeWith} from '../support/lake.ts'
 import {
   article,
   author,
@@ -47,11 +47,8 @@ test('approved content is exported in every channel', async () => {
 
 test('in a lake, an unapproved edit is withheld, and readers keep the last approved text from the history', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
-  const out = join(folder.path, 'exports')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  const client = lakeClient(lake)
+  const out = folder.path
+  const {dir, client} = await lakeWith(library)
   await client.patch('article').set({title: 'An edit'}).commit()
   await client.patch('article').set({title: 'Another edit'}).commit()
 
@@ -81,12 +78,10 @@ test('in a lake, an unapproved edit is withheld, and readers keep the last appro
 
 test('the last approved text is found however many edits came after it', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
-  const out = join(folder.path, 'exports')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  const client = lakeClient(lake)
-  for (let edit = 1; edit <= 230; edit++) {
+  const out = folder.path
+  const {dir, client} = await lakeWith(library)
+  // More than one page of the history.
+  for (let edit = 1; edit <= 105; edit++) {
     await client
       .patch('article')
       .set({title: `Edit number ${edit}`})
@@ -213,10 +208,8 @@ test.each([
 
 test('an approved page shows the approved revision of a document that was edited later', async () => {
   using folder = temporaryFolder()
-  const dir = join(folder.path, 'lake')
-  using lake = openLake({dir})
-  await importDataset(lake, writeDataset(folder.path, library))
-  await lakeClient(lake)
+  const {dir, client} = await lakeWith(library)
+  await client
     .patch('faq')
     .set({answer: [paragraph('f1', 'It never hurts.')]})
     .commit()

@@ -4,7 +4,6 @@ import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
 import {
@@ -109,20 +108,14 @@ test('a lake that is served gives the same release, images and all, as its folde
   expect(images.length).toBeGreaterThan(0)
 })
 
-test('however the documents are shuffled, the release is the same', async () => {
+test('the order of the documents does not change the release', async () => {
   using folder = temporaryFolder()
-  let count = 0
+  const rotated = [...library.slice(4), ...library.slice(0, 4)]
   const releases = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(
-      fc.shuffledSubarray([...library], {minLength: library.length}),
-      async (documents) => {
-        const {release} = await exportDocuments(documents, join(folder.path, String(count++)))
-        releases.add(release)
-      },
-    ),
-    {numRuns: 15},
-  )
+  for (const [index, documents] of [library, library.toReversed(), rotated].entries()) {
+    const {release} = await exportDocuments(documents, join(folder.path, String(index)))
+    releases.add(release)
+  }
   expect(releases.size).toBe(1)
 })
 

@@ -9,6 +9,7 @@ import {onTestFinished} from 'vitest'
 import {
   accessControl,
   Accounts,
+  importDataset,
   lakeClient,
   openLake,
   serveLake,
@@ -18,13 +19,28 @@ import {
   type ServeOptions,
 } from '../../lake/index.ts'
 import {fourEyes} from '../../review/four-eyes.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
+import {writeDataset} from './command.ts'
 
-/** A lake in memory that is closed when the test ends, and a client for it. */
+/** A lake that is closed when the test ends, and a client for it. It is in memory by default. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
   const lake = openLake({dir: ':memory:', ...options})
   onTestFinished(() => lake.close())
   return {lake, client: lakeClient(lake)}
+}
+
+/** A lake in a folder, with documents, until the test ends. */
+export async function lakeWith(documents: readonly StoredDocument[]): Promise<{
+  dir: string
+  lake: Lake
+  client: SanityClient
+}> {
+  const folder = await freshFolder()
+  const dir = join(folder, 'lake')
+  const {lake, client} = freshLake({dir})
+  await importDataset(lake, writeDataset(folder, documents))
+  return {dir, lake, client}
 }
 
 /** A lake in memory behind a port of its own, until the test ends, and a client of that port. */
