@@ -5,7 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ContextBuilder} from '../model/policy-context.ts'
-import {EditorialStage} from '../pipeline/editorial/editorial.ts'
+import {gateAndJudge} from '../pipeline/editorial/editorial.ts'
 import {gate} from '../pipeline/gate/gate.ts'
 import {approvedDocuments, ApprovedWriter} from '../pipeline/release/approved.ts'
 import {openPathSource} from '../pipeline/source/source.ts'
@@ -105,19 +105,16 @@ function millisecondsOf(work: () => unknown): number {
   return performance.now() - started
 }
 
-/** Passes the content of a lake through the gate, with or without the editorial rules. */
+/** Passes the content of a lake through the gate, and judges it if `isJudged` says so. */
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
+  if (isJudged) {
+    await gateAndJudge(source, {dir, today: dayOf(DECIDED_AT)})
+    return
+  }
   using writer = new ApprovedWriter(dir)
-  const today = dayOf(DECIDED_AT)
-  await using editorial = new EditorialStage({dir, writer, today, onProgress: () => {}})
-  const gated = await gate(source, {
-    writer,
-    articlesAreParsedLater: true,
-    next: isJudged ? editorial : undefined,
-  })
+  await gate(source, {writer})
   writer.finish()
-  if (isJudged) await editorial.verdict(gated)
 }
 
 /** @returns The time in seconds. */

@@ -21,18 +21,16 @@ export class Failure extends Error {
   }
 }
 
-/** @throws Failure with all of the findings, if one of them is an error. */
-export function refuseErrors(findings: readonly Finding[]): void {
-  const failure = contentFailure(findings)
-  if (failure) throw failure
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({severity}) => severity === 'error')
 }
 
-/** The failure of content that has errors, or undefined if none of the findings is one. */
-export function contentFailure(findings: readonly Finding[]): Failure | undefined {
+/** @throws Failure with all of the findings, if one of them is an error. */
+export function refuseErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(({severity}) => severity === 'error')
-  if (errors.length === 0) return undefined
+  if (errors.length === 0) return
   const documents = new Set(errors.map(({document}) => document)).size
-  return new Failure(
+  throw new Failure(
     `The content has ${counted(errors.length, 'error')} in ${counted(documents, 'document')}.`,
     'Fix these documents. Nothing was exported, and the current release did not change.',
     {findings},

@@ -4,19 +4,12 @@
 import {writeFileSync} from 'node:fs'
 import {z} from 'zod'
 import {manifestSchema} from '../pipeline/release/manifest.ts'
-import {
-  articleBundle,
-  faqBundle,
-  indexBundle,
-  therapyBundle,
-  withdrawnBundle,
-} from '../render/channels/app/contract.ts'
+import {indexBundle, pageBundles, withdrawnBundle} from '../render/channels/app/contract.ts'
 import {redirectsSchema} from '../render/channels/redirects.ts'
+import {pageTypes} from '../review/governed.ts'
 
 const contracts = {
-  'app.article': articleBundle,
-  'app.therapyType': therapyBundle,
-  'app.faq': faqBundle,
+  ...Object.fromEntries(pageTypes.map((type) => [`app.${type}`, pageBundles[type]])),
   'app.withdrawn': withdrawnBundle,
   'app.index': indexBundle,
   redirects: redirectsSchema,

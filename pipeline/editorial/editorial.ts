@@ -1,122 +1,115 @@
-// The editorial stage: judges content by the rules of policy/, and holds back what they refuse.
-// Documents are judged each for itself, so the articles of a large library are shared out over
-// threads, which begin while the gate still reads and leaves all cores but one idle.
+// Passes a source through the gate and judges what the gate lets through by the rules of policy/.
+// Articles are judged in other threads while the gate is still reading.
 
-import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {conclude, type Gated, type GateResult, type NextStage, type SoFar} from '../gate/gate.ts'
-import type {ApprovedWriter} from '../release/approved.ts'
-import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
-import {isOutdated, judgeArticles, type Article, type Judged} from './articles.ts'
-import {factsOf, readBesideArticles, type Judgement} from './findings.ts'
+import {hasErrors} from '../failure.ts'
+import {conclude, gate, type Gated, type GateResult} from '../gate/gate.ts'
+import type {Progress} from '../progress.ts'
+import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
+import type {FileRecord} from '../release/release.ts'
+import type {ContentSource} from '../source/source.ts'
+import {ArticleJudge} from './article-judge.ts'
+import {factsOf, readBesideArticles, type ApprovedLibrary, type Judgement} from './findings.ts'
 
 interface JudgingOptions {
-  /** The folder that holds what is approved. */
+  /** The folder that receives the approved content. */
   readonly dir: string
-  /** What writes it. */
-  readonly writer: ApprovedWriter
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-  /** Called for articles, once the gate is done. */
-  readonly onProgress: OnProgress
+  /** The approved content of the current release, for sources without a history. */
+  readonly previous?: ApprovedIndex | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /** What the rules find in approved content, and what readers get of it. */
 interface Outcome extends Judgement, GateResult {}
 
-/** Judges what the gate lets through. Disposing of it ends its threads. */
-export class EditorialStage implements NextStage, AsyncDisposable {
-  readonly #options: JudgingOptions
-  readonly #articles: Article[] = []
-  #work = sharedAmong(0)
-
-  constructor(options: JudgingOptions) {
-    this.#options = options
-  }
-
-  /** Starts as many threads as so many documents are worth, before there are any. */
-  expect(documents: number): void {
-    this.#work = sharedAmong(documents)
-  }
-
-  /** Takes in what the gate has just settled. */
-  add(one: Settled, soFar: SoFar): void {
-    if (one.type !== 'article' || !one.place) return
-    const {dir, today, writer} = this.#options
-    if (this.#articles.length === 0) {
-      writer.flush()
-      this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
-    }
-    this.#articles.push({id: one.id, place: one.place, record: settledRecord(one)})
-    if (this.#articles.length % BATCH === 0) {
-      writer.flush()
-      this.#work.add(this.#articles.slice(-BATCH))
-    }
-  }
-
-  /**
-   * Judges what is left, and holds back what the rules refuse. A page that is refused may be what
-   * others lead to or must carry, so those are judged again until nothing more falls out.
-   *
-   * @param gated What came of the gate; all of it is written.
-   */
-  async verdict(gated: Gated): Promise<Outcome> {
-    const {dir, today, onProgress} = this.#options
-    const judged = new Map<string, Judged>()
-    const keep = (parts: readonly (readonly Judged[])[]): void => {
-      for (const one of parts.flat()) judged.set(one.id, one)
-    }
-    const {length} = this.#articles
-    if (length > 0) {
-      this.#work.add(this.#articles.slice(length - (length % BATCH)))
-      keep(await this.#work.finish(onProgress))
-    }
-    const {builder, others} = await readBesideArticles(dir)
-    let refused = new Map<string, string>()
-    for (;;) {
-      const concluded = conclude(gated, refused)
-      const facts = factsOf(gated, concluded.settled, today)
-      const outdated = this.#articles.filter(({id}) => isOutdated(judged.get(id), facts.settled))
-      if (outdated.length > 0) {
-        await using again = sharedAmong(outdated.length)
-        again.begin({dir, facts, isComplete: true})
-        again.add(outdated)
-        keep(await again.finish(onProgress))
-      }
-      const context = builder.build(facts)
-      const findings = [
-        ...this.#articles.flatMap(({id}) => judged.get(id)?.findings ?? []),
-        ...others.flatMap((document) => check(document, context)),
-      ]
-      const before = refused.size
-      refused = refusedBy(findings)
-      if (refused.size === before) {
-        return {...concluded, findings, settings: reportedSettings(context.settings)}
-      }
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#work[Symbol.asyncDispose]()
-  }
-}
-
-/** The work of judging, for about so many documents. */
-function sharedAmong(expected: number) {
-  return new SharedWork({
-    work: judgeArticles,
-    helper: new URL('worker.ts', import.meta.url),
-    expected,
-  })
+/** What the gate and the rules found together. */
+interface GatedAndJudged extends Outcome {
+  /** What the gate alone found. */
+  readonly gated: Gated
+  /** The file of the approved content. */
+  readonly approved: FileRecord
 }
 
 /**
- * What the rules keep from readers: governed documents with an error that nobody has answered.
+ * Passes a whole source through the gate, writes the approved content and judges it. If the gate finds
+ * errors, nothing is judged: there are no findings and no settings then.
  *
- * @returns the reason for each, by its id
+ * @throws Failure if the source cannot be read.
+ */
+export async function gateAndJudge(
+  source: ContentSource,
+  {dir, today, previous, onProgress}: JudgingOptions,
+): Promise<GatedAndJudged> {
+  using writer = new ApprovedWriter(dir)
+  await using articles = new ArticleJudge({
+    dir,
+    writer,
+    today,
+    onProgress: (done, total) => onProgress?.({stage: 'judge', done, total}),
+  })
+  let read = 0
+  const gated = await gate(source, {
+    previous,
+    writer,
+    next: articles,
+    onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
+  })
+  const approved = writer.finish()
+  if (hasErrors(gated.findings)) {
+    return {gated, approved, ...conclude(gated), findings: [], settings: []}
+  }
+  await articles.finish()
+  return {gated, approved, ...(await outcomeOf({gated, articles, dir, today}))}
+}
+
+/** What the gate let through, ready to be judged. */
+interface Approved {
+  readonly gated: Gated
+  readonly articles: ArticleJudge
+  readonly dir: string
+  readonly today: string
+}
+
+/**
+ * Withholds what the rules refuse. Other pages may link to a refused page or need it, so everything is
+ * judged again until no more pages are refused.
+ */
+async function outcomeOf(approved: Approved): Promise<Outcome> {
+  const besides = await readBesideArticles(approved.dir)
+  let refused = new Map<string, string>()
+  for (;;) {
+    const outcome = await judged(approved, besides, refused)
+    const refusedNow = refusedBy(outcome.findings)
+    if (refusedNow.size === refused.size) return outcome
+    refused = refusedNow
+  }
+}
+
+/** What the rules find if readers do not get the pages that were refused so far. */
+async function judged(
+  {gated, articles, today}: Approved,
+  {builder, others}: ApprovedLibrary,
+  refused: ReadonlyMap<string, string>,
+): Promise<Outcome> {
+  const result = conclude(gated, refused)
+  const facts = factsOf(gated, result.settled, today)
+  const context = builder.build(facts)
+  const findings = [
+    ...(await articles.findings(facts)),
+    ...others.flatMap((document) => check(document, context)),
+  ]
+  return {...result, findings, settings: reportedSettings(context.settings)}
+}
+
+/**
+ * The governed documents that the rules keep from readers, because of an error that no writer answered.
+ *
+ * @returns The reason for each, by its id.
  */
 function refusedBy(findings: readonly Finding[]): Map<string, string> {
   const errors = findings.filter(
@@ -125,11 +118,11 @@ function refusedBy(findings: readonly Finding[]): Map<string, string> {
   return new Map(
     [...Map.groupBy(errors, ({document}) => document)].map(([document, found]) => [
       document,
-      `an editorial rule refuses it: ${[...new Set(found.map(said))].join(', ')}`,
+      `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
     ]),
   )
 }
 
-function said({rule, quote}: Finding): string {
+function formatRule({rule, quote}: Finding): string {
   return quote ? `${rule} (“${quote.text}”)` : rule
 }

@@ -6,11 +6,12 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {EditorialStage} from '../editorial/editorial.ts'
-import {contentFailure, Failure, refuseErrors} from '../failure.ts'
-import {gate, type Withheld} from '../gate/gate.ts'
+import {gateAndJudge} from '../editorial/editorial.ts'
+import {Failure, refuseErrors} from '../failure.ts'
+import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
-import {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
+import type {Progress} from '../progress.ts'
+import {ApprovedIndex} from '../release/approved.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {complete, currentRelease, discard, stage} from '../release/release.ts'
 import {render} from '../render/render.ts'
@@ -26,13 +27,6 @@ export interface ExportOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** The progress of an export. The total is unknown while documents are being read. */
-export interface Progress {
-  readonly stage: 'gate' | 'judge' | 'render'
-  readonly done: number
-  readonly total?: number
-}
-
 export interface ExportReport {
   /** The id of the release that is now current. */
   readonly release: string
@@ -45,7 +39,7 @@ export interface ExportReport {
   readonly warnings: readonly Finding[]
   /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
-  /** Editorial rules that the library sets otherwise than usual. */
+  /** The editorial rules that the library changes. */
   readonly settings: readonly ReportedSetting[]
   readonly files: number
   readonly bytes: number
@@ -88,47 +82,27 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     }
   } catch (error) {
     discard(dir)
-    throw await withAllFindings(error, source)
+    throw error
   }
 }
 
-/**
- * An export stops at the first stage that finds errors in the content. To report every error at
- * once, the whole source is then validated.
- */
-async function withAllFindings(error: unknown, source: ContentSource): Promise<unknown> {
-  if (!(error instanceof Failure) || error.findings.length === 0) return error
-  const {findings} = await gate(source)
-  return contentFailure(findings) ?? error
-}
-
+/** The approved content, without what the rules refuse. It is written into the staged release. */
 async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
   const before = currentRelease(out)
-  using index = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
-  using writer = new ApprovedWriter(dir)
-  await using editorial = new EditorialStage({
+  using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
+  const {gated, approved, settled, withheld, findings, settings} = await gateAndJudge(source, {
     dir,
-    writer,
     today,
-    onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
-  })
-  let done = 0
-  const gated = await gate(source, {
-    previous: index,
-    writer,
-    articlesAreParsedLater: true,
-    next: editorial,
-    onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
+    previous,
+    onProgress,
   })
   refuseErrors(gated.findings)
-  const approved = writer.finish()
   if (gated.read === 0) {
     throw new Failure(
       `There is no published content in ${source.description}.`,
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  const {settled, withheld, findings, settings} = await editorial.verdict(gated)
   if (settled.length === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,

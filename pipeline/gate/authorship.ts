@@ -1,5 +1,5 @@
-// Holds decisions against the source's log: did they come from whom they name, and did those keep
-// their hands off what they approved?
+// Compares decisions with the source's log. The log shows who wrote each decision, and whether a
+// reviewer edited the text that they approved.
 
 import type {Finding} from '../../policy/finding.ts'
 import {earlierThan, helpedWrite, isGenuine, userOf} from '../../review/authorship.ts'
@@ -8,19 +8,19 @@ import {changesOf, logOf, withDraft} from '../../review/history.ts'
 import {sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
-/** How many documents to ask the log about at once: their ids must fit in an address. */
+/** The number of documents per request to the log. Their ids must fit in the address. */
 const BATCH = 40
 
 /**
- * The decisions that the log bears out. The others are reported.
+ * The decisions that the log confirms. The others are reported.
  *
  * @throws Failure if the source refuses or cannot be reached.
  */
-export async function borneOut(
+export async function confirmedByLog(
   source: ContentSource,
   decisions: readonly Decision[],
 ): Promise<{decisions: Decision[]; findings: Finding[]}> {
-  const forged = await forgedOnes(source, decisions)
+  const forged = await forgedDecisions(source, decisions)
   const genuine = decisions.filter(({id}) => !forged.has(id))
   const own = await approvalsOfOwnWords(source, genuine)
   const findings = decisions.flatMap((decision) => {
@@ -30,8 +30,8 @@ export async function borneOut(
   return {decisions: genuine.filter(({id}) => !own.has(id)), findings}
 }
 
-/** The ids of decisions that somebody wrote in another's name. */
-async function forgedOnes(
+/** The ids of decisions that another user than the named reviewer wrote. */
+async function forgedDecisions(
   source: ContentSource,
   decisions: readonly Decision[],
 ): Promise<Set<string>> {
@@ -60,7 +60,7 @@ async function approvalsOfOwnWords(
   if (users.length === 0) return new Set()
   const own = new Set<string>()
   for (const batch of batches([...bySubject.keys()])) {
-    // Most reviewers never touch what they review: only those who did are worth a closer look.
+    // Most reviewers never edit what they review. Only the others need a closer look.
     const touched = new Set<string>()
     for await (const {author, documentIDs} of logOf(
       sourceHistory(source),
@@ -97,7 +97,7 @@ function forgedFinding({id, reviewer}: Decision): Finding {
     document: id,
     type: 'review',
     path: 'reviewer',
-    message: `names ${reviewer}, but the log says that somebody else wrote it: it does not count`,
+    message: `names ${reviewer}, but the log says that another user wrote it, so it does not count`,
     hint: 'Have the reviewer decide in their own name, and find out who did this.',
   }
 }
@@ -109,7 +109,7 @@ function ownWordsFinding({id, reviewer, subject}: Decision): Finding {
     document: id,
     type: 'review',
     path: 'reviewer',
-    message: `is by ${reviewer}, who by the log helped to write ${subject} since it was last approved: it does not count`,
+    message: `is by ${reviewer}, but the log says that they helped to write ${subject} after its last approval, so it does not count`,
     hint: 'Have another reviewer decide.',
   }
 }

@@ -9,19 +9,20 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {contentOf} from '../../review/revision.ts'
 import {documentsOf} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {borneOut} from './authorship.ts'
+import {confirmedByLog} from './authorship.ts'
 
 export interface Decisions {
-  /** By the id of the document that was decided on. */
+  /** By the id of the document that the decision is about. */
   readonly bySubject: ReadonlyMap<string, readonly Decision[]>
   readonly findings: readonly Finding[]
 }
 
 /**
- * All decisions of a source that count. One by somebody who is not a reviewer does not, nor one that
- * the source's log does not bear out. Those are reported.
+ * All decisions of a source that count. A decision counts only if it is by a reviewer and if the
+ * source's log, where there is one, confirms it. The others are reported.
  *
  * @param onDocument Called with every `review` document.
+ * @throws Failure if the source refuses or cannot be reached.
  */
 export async function readDecisions(
   source: ContentSource,
@@ -45,14 +46,16 @@ export async function readDecisions(
         document: decision.id,
         type: 'review',
         path: 'reviewer',
-        message: `points at ${decision.reviewer}, who is not a reviewer: the decision does not count`,
+        message: `points at ${decision.reviewer}, who is not a reviewer, so the decision does not count`,
         hint: 'Give the person the role of reviewer, or have a reviewer decide.',
       })
       continue
     }
     read.push(decision)
   }
-  const checked = source.hasHistory ? await borneOut(source, read) : {decisions: read, findings: []}
+  const checked = source.hasHistory
+    ? await confirmedByLog(source, read)
+    : {decisions: read, findings: []}
   findings.push(...checked.findings)
   return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings}
 }

@@ -55,7 +55,7 @@ export interface GateResult {
 export interface NextStage {
   /** Called first, with the number of documents that have a decision. */
   readonly expect: (documents: number) => void
-  /** Called for every settled document, with everything that is settled so far, itself included. */
+  /** Called for every settled document, with everything that is settled so far, including this one. */
   readonly add: (one: Settled, soFar: SoFar) => void
 }
 
@@ -64,11 +64,6 @@ export interface GateOptions {
   readonly previous?: ApprovedIndex | undefined
   /** Where approved content is written. Without it, the source is only checked. */
   readonly writer?: ApprovedWriter | undefined
-  /**
-   * Whether the caller parses every article that is shown, as rendering does. The gate then does not
-   * check the shape of those articles, because rendering does so in several threads.
-   */
-  readonly articlesAreParsedLater?: boolean
   /** The stage that receives settled documents while the gate reads the others. */
   readonly next?: NextStage | undefined
   /** Called for every document, for progress. */
@@ -131,7 +126,7 @@ class Passage {
     this.#findings.push(...findings)
   }
 
-  /** A document that needs no approval: it passes if its shape is right. */
+  /** A document that needs no approval passes if it fits its schema. */
   passUngoverned(content: StoredDocument, type: DocumentType): void {
     this.count(content)
     const problems = shapeFindings(content, type)
@@ -139,13 +134,16 @@ class Passage {
     if (problems.length === 0) this.#options.writer?.add(versionOf(content).canonical)
   }
 
-  /** A document that needs approval: the revision that a reviewer settled passes, if there is one. */
+  /** Of a document that needs approval, the settled revision passes, if there is one. */
   async passGoverned(
     content: StoredDocument,
     type: GovernedType,
     decisions: readonly Decision[],
   ): Promise<void> {
     const pointers = this.count(content)
+    const problems = shapeFindings(content, type)
+    this.report(problems)
+    if (problems.length > 0) return
     const current = versionOf(content)
     const {standing, shortfall} = await verdictOn(current, {
       type,
@@ -156,16 +154,6 @@ class Passage {
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
-    const isParsedLater =
-      this.#options.articlesAreParsedLater &&
-      type === 'article' &&
-      standing?.state === 'approved' &&
-      !shortfall
-    if (!isParsedLater) {
-      const problems = shapeFindings(content, type)
-      this.report(problems)
-      if (problems.length > 0) return
-    }
     if (shortfall) {
       this.#withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
     }
@@ -243,7 +231,7 @@ async function* earlierTexts(
   }
 }
 
-/** Types that are not content. Readers see none of it. */
+/** Types that are not content. Readers see nothing of them. */
 const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {

@@ -4,7 +4,6 @@
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {isPage} from '../../render/page/library.ts'
-import {refuseErrors} from '../failure.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {ContentSource} from '../source/source.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
@@ -23,10 +22,10 @@ interface RenderOptions {
 }
 
 /**
- * Renders every approved page, and a notice for every withdrawn one.
+ * Renders every approved page, and a notice for every withdrawn page.
  *
  * @returns The files that were written.
- * @throws Failure if an article has the wrong shape, or the file of an image cannot be read.
+ * @throws Failure if the file of an image cannot be read.
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const {dir, settled, source, onProgress} = options
@@ -39,7 +38,6 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   work.begin({dir, settled, channels: options.channels.map(({name}) => name)})
   work.add(pages)
   const rendered = await work.finish(onProgress)
-  refuseErrors(rendered.flatMap((part) => part.faults))
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {

@@ -1,23 +1,18 @@
-// Renders pages of a release: what one thread does.
+// What one thread does: it renders pages of a release.
 
-import {z} from 'zod'
-import type {FileSpan} from '../../model/standing/settled.ts'
-import type {Settled} from '../../model/standing/settled.ts'
-import {shapeFindings} from '../../model/validate.ts'
-import type {Finding} from '../../policy/finding.ts'
+import type {FileSpan, Settled} from '../../model/standing/settled.ts'
 import type {Channel, RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
-import {assemblePage, pageDocument, type PageDocument} from '../../render/page/page.ts'
-import {isPageType} from '../../review/governed.ts'
+import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
 
-/** What a thread needs to know, all of it plain data. */
+/** What a thread needs to know. It must be plain data. */
 interface Rendering {
   /** The folder of the staged release. */
   readonly dir: string
@@ -26,16 +21,14 @@ interface Rendering {
   readonly channels: readonly string[]
 }
 
-/** What one thread wrote, and what is left to do for the others. */
+/** The files that one thread wrote, and the images that are still to be written. */
 interface Rendered {
   readonly files: FileRecord[]
-  /** The images that pages show, by their path in the release. They are not written yet. */
+  /** The images of the pages, by their path in the release. */
   readonly images: Map<string, ImageUse>
-  /** What is wrong with articles whose shape the gate did not check. */
-  readonly faults: Finding[]
 }
 
-/** Renders pages, and in one of the threads what a channel has once. */
+/** Renders pages. The first thread also writes the files that a channel has once. */
 export async function renderShare(
   {dir, settled, channels: names}: Rendering,
   {isFirst, items}: Share<FileSpan>,
@@ -44,7 +37,6 @@ export async function renderShare(
   const library = await readLibrary(dir, settled)
   const files: FileRecord[] = []
   const images = new Map<string, ImageUse>()
-  const faults: Finding[] = []
   const write = ({name}: Channel, rendered: RenderedPage): void => {
     for (const {path, content} of rendered.files) {
       files.push(writeInto(dir, `${name}/${path}`, content))
@@ -54,13 +46,7 @@ export async function renderShare(
 
   using reader = new ApprovedReader(dir)
   for await (const place of items) {
-    const content = reader.read(place)
-    const document = parsed(content)
-    if (!document) {
-      faults.push(...(isPageType(content._type) ? shapeFindings(content, content._type) : []))
-      continue
-    }
-    const pageIn = assemblePage(document, library)
+    const pageIn = assemblePage(pageDocument(reader.read(place)), library)
     for (const channel of wanted) write(channel, channel.renderPage(pageIn(channel.name), library))
   }
   if (isFirst) {
@@ -69,17 +55,7 @@ export async function renderShare(
       write(channel, {files: staticFiles(channel.name), images: []})
     }
   }
-  return {files, images, faults}
-}
-
-/** A page's document, or undefined if its shape is wrong. */
-function parsed(content: StoredDocument): PageDocument | undefined {
-  try {
-    return pageDocument(content)
-  } catch (error) {
-    if (error instanceof z.ZodError) return undefined
-    throw error
-  }
+  return {files, images}
 }
 
 async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {

@@ -21,7 +21,7 @@ import {Failure} from '../failure.ts'
 import {answerFrom, isNetworkError, isRefusal, isServiceError} from './answer.ts'
 
 export interface ContentSource extends AsyncDisposable {
-  /** In words, for messages: "the lake in .lake". */
+  /** For messages, as in "the lake in .lake". */
   readonly description: string
   /** Sees published content only. */
   readonly client: SanityClient
@@ -87,7 +87,8 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
       'Name an empty folder, or one that does not exist yet.',
     )
   }
-  // Made in a folder of its own, then moved into place: an interrupted run leaves no half-made lake.
+  // The lake is made in a folder of its own and then moved into place, so that an interrupted run
+  // leaves no half-made lake.
   const fresh = `${dir}.new-${process.pid}`
   try {
     using lake = openLake({dir: fresh})
@@ -100,7 +101,7 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
       )
     }
     mkdirSync(dir, {recursive: true})
-    // The database last: a folder without one is no lake.
+    // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
     }

@@ -1,4 +1,4 @@
-// Looks at everything that is published, without exporting it: what is wrong with it, and what an
+// Checks everything that is published, without exporting it: what is wrong with it, and what an
 // export would withhold.
 
 import {mkdtempSync, rmSync} from 'node:fs'
@@ -6,20 +6,20 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
-import {EditorialStage} from '../editorial/editorial.ts'
+import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
-import type {Progress} from '../export/export.ts'
-import {gate, type Withheld} from '../gate/gate.ts'
-import {ApprovedWriter} from '../release/approved.ts'
+import {hasErrors} from '../failure.ts'
+import type {Withheld} from '../gate/gate.ts'
+import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
 export interface Survey {
   readonly read: number
   readonly withheld: readonly Withheld[]
-  /** What an export would stop at; where there is any, the rest is not looked for. */
+  /** What would stop an export. If there is anything, the rules are not applied. */
   readonly faults: readonly Finding[]
-  /** What the editorial rules find, answered or not. */
+  /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
 }
@@ -30,41 +30,32 @@ interface SurveyOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** @throws Failure if the source cannot be read. */
+/**
+ * Checks a whole source as an export does.
+ *
+ * @throws Failure if the source cannot be read.
+ */
 export async function survey(
   source: ContentSource,
   {today, onProgress}: SurveyOptions,
 ): Promise<Survey> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
-    using writer = new ApprovedWriter(dir)
-    await using editorial = new EditorialStage({
-      dir,
-      writer,
-      today,
-      onProgress: (judged, total) => onProgress?.({stage: 'judge', done: judged, total}),
-    })
-    let done = 0
-    const gated = await gate(source, {
-      writer,
-      next: editorial,
-      onDocument: () => onProgress?.({stage: 'gate', done: ++done}),
-    })
-    writer.finish()
+    const judged = await gateAndJudge(source, {dir, today, onProgress})
+    const {gated, settled, withheld} = judged
     const {read, findings} = gated
-    if (findings.some(({severity}) => severity === 'error')) {
+    if (hasErrors(findings)) {
       return {read, withheld: gated.withheld, faults: findings, findings: [], settings: []}
     }
-    const approved = await editorial.verdict(gated)
-    const {settled: shown, withheld} = approved
-    // Of what is not approved, people want to hear before they ask for approval.
+    // Of unapproved documents, the newest text is judged, so that writers learn what the rules find
+    // before they ask for approval.
     const unapproved = new Set(gated.withheld.map(({id}) => id))
     const newest =
       unapproved.size === 0
-        ? {...approved, findings: []}
+        ? {...judged, findings: []}
         : await editorialFindings(
             publishedDocuments(source),
-            factsOf(gated, shown, today),
+            factsOf(gated, settled, today),
             ({_id}) => unapproved.has(_id),
           )
     return {
@@ -73,7 +64,7 @@ export async function survey(
       faults: [],
       findings: [
         ...findings,
-        ...approved.findings.filter(({document}) => !unapproved.has(document)),
+        ...judged.findings.filter(({document}) => !unapproved.has(document)),
         ...newest.findings,
       ],
       settings: newest.settings,

@@ -1,7 +1,7 @@
 // Shows a progress bar on a terminal, and nothing elsewhere.
 
 import {SingleBar} from 'cli-progress'
-import type {Progress} from '../../pipeline/export/export.ts'
+import type {Progress} from '../../pipeline/progress.ts'
 
 type Stage = Progress['stage'] | 'verify'
 

@@ -44,7 +44,7 @@ const approval = makeDecision(old, 'approved', {
 })
 
 /** Approves a text that the history does not hold. */
-const approvalOfLost = decisionOn(question('faq-lost', 'An earlier text'), 'approved', {
+const approvalOfLost = makeDecision(question('faq-lost', 'An earlier text'), 'approved', {
   decidedAt: '2026-01-10T10:00:00Z',
   by: 'person-miriam-hale',
 })

@@ -110,13 +110,15 @@ test('a served lake gives the same release as its folder, with all images', asyn
   expect(images.length).toBeGreaterThan(0)
 })
 
-test('documents in a rotated order give the same release', async () => {
+test('the order of the documents does not change the release', async () => {
   using folder = temporaryFolder()
-  const half = Math.floor(library.length / 2)
-  const rotated = [...library.slice(half), ...library.slice(0, half)]
-  const {release} = await exportDocuments(library, join(folder.path, 'one'))
-  const other = await exportDocuments(rotated, join(folder.path, 'two'))
-  expect(other.release).toBe(release)
+  const rotated = [...library.slice(4), ...library.slice(0, 4)]
+  const releases = new Set<string>()
+  for (const [index, documents] of [library, library.toReversed(), rotated].entries()) {
+    const {release} = await exportDocuments(documents, join(folder.path, String(index)))
+    releases.add(release)
+  }
+  expect(releases.size).toBe(1)
 })
 
 test('a text with one changed character is withheld, the report says so, and the exit code is 2', async () => {

@@ -23,7 +23,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 import {writeDataset} from './command.ts'
 
-/** A lake in memory that is closed when the test ends, and a client for it. */
+/** A lake that is closed when the test ends, and a client for it. It is in memory by default. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
   const lake = openLake({dir: ':memory:', ...options})
   onTestFinished(() => lake.close())

@@ -1,20 +1,36 @@
-// The index of the library: treatments, and articles in pages of a bearable length.
+// The index of the library. It has several pages if there are many articles.
 
 import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
-import {sayDay} from '../../page/dates.ts'
+import {formatDay} from '../../page/dates.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {ChannelFile} from '../channel.ts'
-import {pageAddress} from './context.ts'
+import {pageAddress, type OwnPageType} from './context.ts'
 import {layout} from './layout.ts'
 import {stack} from './parts.ts'
 
 const ARTICLES_PER_PAGE = 50
 
+interface CardList {
+  readonly id: string
+  readonly heading: string
+  readonly cards: readonly PageCard[]
+}
+
+/** The lists beside the articles. All of them are on the first page. */
+const otherLists: Readonly<
+  Record<Exclude<OwnPageType, 'article'>, Pick<CardList, 'id' | 'heading'>>
+> = {
+  therapyType: {id: 'treatments', heading: 'Treatments'},
+}
+
 export function indexPages(library: Library): ChannelFile[] {
   const cards = [...library.cards.values()]
-  const therapies = cards.filter(({type}) => type === 'therapyType')
   const articles = cards.filter(({type}) => type === 'article')
+  const others = Object.entries(otherLists).map(([type, list]) => ({
+    ...list,
+    cards: cards.filter((card) => card.type === type),
+  }))
   const count = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE))
   return Array.from({length: count}, (_, number) => ({
     path: indexPath(number),
@@ -22,7 +38,7 @@ export function indexPages(library: Library): ChannelFile[] {
       number,
       count,
       articles: articles.slice(number * ARTICLES_PER_PAGE, (number + 1) * ARTICLES_PER_PAGE),
-      therapies: number === 0 ? therapies : [],
+      others: number === 0 ? others : [],
       library,
     }),
   }))
@@ -36,20 +52,20 @@ interface IndexPage {
   readonly number: number
   readonly count: number
   readonly articles: readonly PageCard[]
-  readonly therapies: readonly PageCard[]
+  readonly others: readonly CardList[]
   readonly library: Library
 }
 
-function indexPage({number, count, articles, therapies, library}: IndexPage): string {
+function indexPage({number, count, articles, others, library}: IndexPage): string {
   const {settings} = library
   const site = settings?.title ?? 'Health library'
   const language = settings?.language ?? 'en'
   const main = stack(
     html`<h1>${number === 0 ? site : `Articles, page ${number + 1}`}</h1>`,
     number === 0 && settings ? html`<p class="lead">${settings.description}</p>` : '',
-    cardList('articles', 'Articles', articles, language),
+    cardList({id: 'articles', heading: 'Articles', cards: articles}, language),
     pagination(number, count),
-    cardList('treatments', 'Treatments', therapies, language),
+    ...others.map((list) => cardList(list, language)),
   )
   return layout(
     {
@@ -65,12 +81,7 @@ function indexPage({number, count, articles, therapies, library}: IndexPage): st
   )
 }
 
-function cardList(
-  id: string,
-  heading: string,
-  cards: readonly PageCard[],
-  language: string,
-): string {
+function cardList({id, heading, cards}: CardList, language: string): string {
   if (cards.length === 0) return ''
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
@@ -80,7 +91,7 @@ function cardList(
         return html`<li class="card">
           <h3><a href="${pageAddress(card)}">${card.title}</a></h3>
           <p>${card.summary}</p>
-          <p class="hint">Reviewed <time datetime="${day}">${sayDay(day, language)}</time></p>
+          <p class="hint">Reviewed <time datetime="${day}">${formatDay(day, language)}</time></p>
         </li> `
       })}
     </ul>

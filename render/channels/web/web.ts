@@ -1,11 +1,11 @@
-// The web channel: a complete, accessible page for each article and therapy type, one for all
-// questions, and an index. Plain files that work from a disk or any static host, without script.
+// The web channel: an accessible page for each article and therapy type, one page for all questions,
+// and an index. The files work from a disk or any static host, without scripts.
 
 import type {Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'
 import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
-import {pageAddress} from './context.ts'
+import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
@@ -15,14 +15,12 @@ import {withdrawnPage} from './withdrawn.ts'
 export const web: Channel = {name: 'web', renderPage, renderSite}
 
 function renderSite(library: Library): RenderedPage {
-  const withdrawn = library.withdrawn
-    .filter(({type}) => type !== 'faq')
-    .map((card): ChannelFile => ({
-      path: pageAddress(card),
-      content: withdrawnPage(card.decidedAt, library),
-    }))
-  // Questions stand together on a page that does not move: it has their former anchors as well.
-  const redirects = library.redirects.filter(({from}) => from.type !== 'faq')
+  const withdrawn = library.withdrawn.filter(hasOwnPage).map((card): ChannelFile => ({
+    path: pageAddress(card),
+    content: withdrawnPage(card.decidedAt, library),
+  }))
+  // The page of all questions does not move. It has the former anchors of each question.
+  const redirects = library.redirects.filter(({from}) => hasOwnPage(from))
   const moved = redirects.map((redirect): ChannelFile => ({
     path: pageAddress(redirect.from),
     content: movedPage(redirect, library),
