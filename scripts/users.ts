@@ -3,7 +3,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Option} from '@commander-js/extra-typings'
-import {AccountError, Accounts, usersFile} from '../lake/index.ts'
+import {Accounts, usersFile} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
@@ -93,7 +93,7 @@ subcommand('revoke <token>', 'Ends a token, given whole or by its id in the list
   (token, options) =>
     perform(options, async (accounts) => {
       if (!accounts.revoke(token)) {
-        throw new AccountError('There is no such token', 'See: users list')
+        throw new Failure('There is no such token.', 'See: users list.')
       }
       return {result: {}, lines: ['Revoked.']}
     }),

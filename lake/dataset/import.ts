@@ -20,11 +20,12 @@ import type {AssetKind} from '../assets/files.ts'
 import {LakeError, messageOf} from '../errors.ts'
 import {stateOf, type Lake} from '../lake.ts'
 import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
+import type {LakeProblem} from '../problem.ts'
 import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Stage, Staged} from '../store/stage.ts'
 import {unpack} from './archive.ts'
-import {DatasetError} from './error.ts'
 import {readLines, type Line} from './ndjson.ts'
+import {datasetProblem} from './problem.ts'
 
 export interface ImportOptions {
   /** The author in the log. The default is the lake's identity. */
@@ -41,7 +42,7 @@ const BATCH = 100
  * `_createdAt` and `_updatedAt` are kept if the file has them. References may dangle.
  *
  * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
- * @throws DatasetError if anything in it is wrong; the lake is then unchanged
+ * @throws LakeProblem if anything in it is wrong; the lake is then unchanged
  */
 export async function importDataset(
   lake: Lake,
@@ -69,7 +70,7 @@ export async function importDataset(
   }
   if (documents === 0) {
     const hint = 'Expected at least one document, each on a line of its own'
-    throw new DatasetError({file: source, problem: 'the dataset is empty', hint})
+    throw datasetProblem({file: source}, 'the dataset is empty', hint)
   }
   await assets.addUnreferenced()
   stageAssets(stage, assets.documents(), time)
@@ -90,7 +91,7 @@ async function openSource(source: string): Promise<Source> {
   const kind = await stat(source).catch(() => undefined)
   if (!kind) {
     const hint = 'Check the path'
-    throw new DatasetError({file: source, problem: 'there is no such file or folder', hint})
+    throw datasetProblem({file: source}, 'there is no such file or folder', hint)
   }
   if (kind.isDirectory()) return folderSource(source, source, () => Promise.resolve())
   if (/\.(?:tar\.gz|tgz)$/i.test(source)) {
@@ -124,7 +125,7 @@ async function folderSource(
     }
   }
   const hint = 'A dataset in a folder or an archive keeps its documents in a file of that name'
-  throw new DatasetError({file: name, problem: 'there is no data.ndjson in it', hint})
+  throw datasetProblem({file: name}, 'there is no data.ndjson in it', hint)
 }
 
 async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
@@ -144,10 +145,10 @@ type JsonObject = z.infer<typeof jsonObject>
 function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject {
   const hint = 'Each line must hold one whole document as JSON, and nothing else'
   const {data} = jsonObject.safeParse(parseJsonLine(file, line, text, hint))
-  if (!data) throw new DatasetError({file, line, problem: 'the line is not a JSON object', hint})
+  if (!data) throw datasetProblem({file, line}, 'the line is not a JSON object', hint)
   if (isTooDeep(data)) {
     const problem = `the document is nested more than ${MAX_DEPTH} levels deep`
-    throw new DatasetError({file, line, problem, hint: 'Split it into several documents'})
+    throw datasetProblem({file, line}, problem, 'Split it into several documents')
   }
   return data
 }
@@ -157,7 +158,7 @@ function parseJsonLine(file: string, line: number, text: string, hint: string): 
     return JSON.parse(text)
   } catch (error) {
     const problem = `the line is not valid JSON (${messageOf(error)})`
-    throw new DatasetError({file, line, problem, hint}, {cause: error})
+    throw datasetProblem({file, line}, problem, hint, {cause: error})
   }
 }
 
@@ -173,7 +174,7 @@ function complete(
     if (content[attribute] !== undefined) continue
     const of = typeof content._id === 'string' ? ` "${content._id}"` : ''
     const problem = `the document${of} has no ${attribute}`
-    throw new DatasetError({file, line, problem, hint: `Give it a string as its ${attribute}`})
+    throw datasetProblem({file, line}, problem, `Give it a string as its ${attribute}`)
   }
   const document = importedDocument.safeParse({
     _createdAt: time,
@@ -184,19 +185,15 @@ function complete(
   if (document.success) return document.data
   const [issue] = document.error.issues
   const problem = `the document "${String(content._id)}" has an invalid ${issue?.path.join('.') ?? 'shape'}`
-  throw new DatasetError({file, line, problem, hint: issue?.message ?? ''})
+  throw datasetProblem({file, line}, problem, issue?.message ?? 'Correct it')
 }
 
 function addToStage({name: file}: Source, stage: Stage, batch: readonly Staged[]): void {
   const found = stage.add(batch)
   if (!found) return
-  const {duplicate, firstLine} = found
-  throw new DatasetError({
-    file,
-    line: duplicate.line,
-    problem: `the document "${duplicate.document._id}" is there already, on line ${firstLine}`,
-    hint: 'Remove one of the two, or give it another _id',
-  })
+  const {line, document} = found.duplicate
+  const problem = `the document "${document._id}" is there already, on line ${found.firstLine}`
+  throw datasetProblem({file, line}, problem, 'Remove one of the two, or give it another _id')
 }
 
 // A raw export lists asset documents among the others. They are used unchanged.
@@ -224,7 +221,7 @@ async function readAssetDetails({name, base}: Source): Promise<Record<string, Js
   } catch (error) {
     const problem = `its assets.json cannot be read (${messageOf(error)})`
     const hint = 'Expected a JSON object with one object for each asset'
-    throw new DatasetError({file: name, problem, hint}, {cause: error})
+    throw datasetProblem({file: name}, problem, hint, {cause: error})
   }
 }
 
@@ -334,8 +331,8 @@ class AssetImport {
     return path.slice(resolve(this.#source.base).length + 1)
   }
 
-  #error(line: number | undefined, problem: string, hint: string): DatasetError {
-    return new DatasetError({file: this.#source.name, line, problem, hint})
+  #error(line: number | undefined, problem: string, hint: string): LakeProblem {
+    return datasetProblem({file: this.#source.name, line}, problem, hint)
   }
 }
 

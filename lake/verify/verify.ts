@@ -10,6 +10,7 @@ import {pipeline} from 'node:stream/promises'
 import {isDeepStrictEqual} from 'node:util'
 import {assetFile} from '../assets/assets.ts'
 import {messageOf} from '../errors.ts'
+import {LakeProblem} from '../problem.ts'
 import {ENTRY, entryHash, REVISIONS, storedEntry} from '../store/chain.ts'
 import {parseDocument, publishedId, referencedIds, slugsIn} from '../store/document.ts'
 import {SCHEMA_VERSION, schemaVersion, updateSchema} from '../store/schema.ts'
@@ -48,17 +49,6 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** The lake cannot be verified: it does not exist, or has another version. */
-export class VerifyError extends Error {
-  readonly hint: string
-
-  constructor(message: string, hint: string) {
-    super(message)
-    this.name = 'VerifyError'
-    this.hint = hint
-  }
-}
-
 /**
  * Verifies the lake in a folder. Changes nothing. Other processes may use the lake meanwhile; what they
  * write is not verified this time. Memory does not grow with the log.
@@ -66,12 +56,12 @@ export class VerifyError extends Error {
  * A log that was cut off at its end, or rewritten as a whole, may be consistent in itself. Only a head
  * that was saved earlier in another place reveals this: `expect`.
  *
- * @throws VerifyError if there is no lake, or one that older or newer software wrote
+ * @throws LakeProblem if there is no lake, or one that older or newer software wrote
  */
 export async function verifyLake(dir: string, options: VerifyOptions = {}): Promise<Verification> {
   const {expect, onProgress = () => {}} = options
   const path = join(dir, 'lake.db')
-  if (!existsSync(path)) throw new VerifyError(`There is no lake in ${dir}`, 'Check the path')
+  if (!existsSync(path)) throw new LakeProblem(`There is no lake in ${dir}.`, 'Check the path.')
   using db = new DatabaseSync(path, {readOnly: true, timeout: 10_000})
   const files = await assetPaths(dir)
   const run = new Run(db, dir, files.length, onProgress)
@@ -140,7 +130,7 @@ class Run {
     try {
       check()
     } catch (error) {
-      if (error instanceof VerifyError) throw error
+      if (error instanceof LakeProblem) throw error
       this.report(what, `it cannot be read (${messageOf(error)})`, RESTORE)
     }
   }
@@ -154,13 +144,13 @@ function checkVersion(db: DatabaseSync): void {
   const version = schemaVersion(db)
   if (version === SCHEMA_VERSION) return
   throw version < SCHEMA_VERSION
-    ? new VerifyError(
-        `The lake was written by an older version of this software (${version})`,
-        'Open it once, as npm start does: that brings it up to date',
+    ? new LakeProblem(
+        `The lake was written by an older version of this software (${version}).`,
+        'Open it once, as npm start does: that brings it up to date.',
       )
-    : new VerifyError(
-        `The lake was written by a newer version of this software (${version})`,
-        'Verify it with that version',
+    : new LakeProblem(
+        `The lake was written by a newer version of this software (${version}).`,
+        'Verify it with that version.',
       )
 }
 
