@@ -2,6 +2,7 @@
 
 export {accessControl} from './access/access.ts'
 export {Accounts, usersFile, type User} from './access/accounts.ts'
+export {atomically} from './atomically.ts'
 export {lakeClient} from './client.ts'
 export {exportDataset} from './dataset/export.ts'
 export {importDataset} from './dataset/import.ts'

@@ -19,6 +19,7 @@ import {
 import type {AssetKind} from '../assets/files.ts'
 import {LakeError, messageOf} from '../errors.ts'
 import {stateOf, type Lake} from '../lake.ts'
+import {mapObjects, type JsonObject} from '../map-objects.ts'
 import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import type {LakeProblem} from '../problem.ts'
 import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
@@ -140,7 +141,6 @@ async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerato
 }
 
 const jsonObject = z.record(z.string(), z.unknown())
-type JsonObject = z.infer<typeof jsonObject>
 
 function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject {
   const hint = 'Each line must hold one whole document as JSON, and nothing else'
@@ -225,6 +225,9 @@ async function readAssetDetails({name, base}: Source): Promise<Record<string, Js
   }
 }
 
+/** The attribute that points to a file of the dataset. */
+const POINTER = '_sanityAsset'
+
 const ASSET_POINTER = /^(?<kind>image|file)@file:\/\/(?<path>.+)$/
 
 // Brings in the assets of one dataset, each once.
@@ -247,29 +250,15 @@ class AssetImport {
 
   /** The document, with each pointer to a file replaced by a reference to the asset. */
   async resolve(document: JsonObject, line: number): Promise<JsonObject> {
-    return this.#resolveObject(document, line)
-  }
-
-  async #resolveObject(object: JsonObject, line: number): Promise<JsonObject> {
-    const resolved: JsonObject = {}
-    for (const [name, value] of Object.entries(object)) {
-      if (name === '_sanityAsset') {
-        resolved.asset = {_type: 'reference', _ref: await this.#idFor(value, line)}
-      } else {
-        resolved[name] = await this.#resolveValue(value, line)
-      }
-    }
-    return resolved
-  }
-
-  async #resolveValue(value: unknown, line: number): Promise<unknown> {
-    if (Array.isArray(value)) {
-      const items: unknown[] = []
-      for (const item of value) items.push(await this.#resolveValue(item, line))
-      return items
-    }
-    const object = jsonObject.safeParse(value)
-    return object.success ? this.#resolveObject(object.data, line) : value
+    const ids = new Map<unknown, string>()
+    for (const pointer of pointersIn(document)) ids.set(pointer, await this.#idFor(pointer, line))
+    return mapObjects(document, (object) =>
+      Object.fromEntries(
+        Object.entries(object).map(([name, value]) =>
+          name === POINTER ? ['asset', {_type: 'reference', _ref: ids.get(value)}] : [name, value],
+        ),
+      ),
+    )
   }
 
   async #idFor(pointer: unknown, line: number): Promise<string> {
@@ -339,7 +328,16 @@ class AssetImport {
 // Most documents point to no asset and need no search. Their text shows this, unless escapes hide the
 // name.
 function mayPoint(text: string): boolean {
-  return text.includes('_sanityAsset') || text.includes('\\u')
+  return text.includes(POINTER) || text.includes('\\u')
+}
+
+function pointersIn(document: JsonObject): unknown[] {
+  const pointers: unknown[] = []
+  mapObjects(document, (object) => {
+    if (POINTER in object) pointers.push(object[POINTER])
+    return object
+  })
+  return pointers
 }
 
 // Desktop systems put hidden files of their own into folders.
