@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {
   accessControl,
   Accounts,
+  importDataset,
   openLake,
   serveLake,
   usersFile,
@@ -11,13 +12,7 @@ import {
   type LakeServer,
 } from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {
-  DEFAULT_LAKE,
-  ensureLake,
-  importInto,
-  makeLake,
-  SAMPLE_CONTENT,
-} from '../pipeline/source/source.ts'
+import {DEFAULT_LAKE, ensureLake, makeLake, SAMPLE_CONTENT} from '../pipeline/source/source.ts'
 import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
@@ -56,7 +51,7 @@ await run(false, async () => {
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, [fourEyes])})
-  if (options.import !== undefined && !made) await importInto(lake, options.import)
+  if (options.import !== undefined && !made) await importDataset(lake, options.import)
   const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
   await using server = await serve(lake, studio)
   const credentials = await firstUsers(accounts)

@@ -3,7 +3,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Option} from '@commander-js/extra-typings'
-import {AccountError, Accounts, usersFile} from '../lake/index.ts'
+import {Accounts, usersFile} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
@@ -102,10 +102,7 @@ subcommand('revoke <token>', 'Revokes a token. Give the token or its id in the l
   (token, options) =>
     perform(options, async (accounts) => {
       if (!accounts.revoke(token)) {
-        throw new AccountError(
-          'There is no such token',
-          'List the tokens with: npm run users -- list',
-        )
+        throw new Failure('There is no such token.', 'List the tokens with: npm run users -- list')
       }
       return {result: {}, lines: ['Revoked.']}
     }),

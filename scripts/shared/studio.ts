@@ -2,9 +2,10 @@
 
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
+import {atomically} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 
 /** Git ignores it. */
@@ -31,16 +32,12 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
   const digest = digestOf(globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
-  // The build is renamed into place when it is complete, so an interrupted one cannot be served.
-  const fresh = `${FOLDER}.new-${process.pid}`
-  try {
+  // An interrupted build cannot be served.
+  await atomically(FOLDER, async (fresh) => {
     await build(fresh)
     writeFileSync(join(fresh, '.made-of'), digest)
     rmSync(FOLDER, {recursive: true, force: true})
-    renameSync(fresh, FOLDER)
-  } finally {
-    rmSync(fresh, {recursive: true, force: true})
-  }
+  })
   return FOLDER
 }
 
