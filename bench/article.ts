@@ -1,4 +1,4 @@
-// One article of about 900 words in some 30 blocks, decided by its number alone.
+// Makes an article of about 900 words in about 30 blocks. Its number alone decides what it says.
 
 import type {Article} from '../model/article.ts'
 import type {HealthBlock, HealthText, MarkDef} from '../model/health-text.ts'
@@ -9,12 +9,12 @@ import {Random} from './random.ts'
 type TextBlock = Extract<HealthBlock, {_type: 'block'}>
 type Span = TextBlock['children'][number]
 
-/** The id of the article with a number. */
+/** The id of the article with this number. */
 export function articleId(index: number): string {
   return `article-${String(index).padStart(6, '0')}`
 }
 
-/** @param count How many articles there are: links lead to any of them. */
+/** @param count How many articles there are. Links may lead to any of them. */
 export function article(index: number, count: number, shared: SharedContent): Article {
   const random = new Random(seedOf(index))
   const title = titleOf(random, index)
@@ -43,7 +43,7 @@ function titleOf(random: Random, index: number): string {
   return `${topic(random)} (${index})`
 }
 
-/** The address of the article with a number, without making the article. */
+/** The address of the article with this number. It does not need the article. */
 export function articleSlug(index: number): string {
   return slugOf(titleOf(new Random(seedOf(index)), index))
 }
@@ -72,8 +72,8 @@ function day(random: Random, year: number): string {
 }
 
 /**
- * An opening, five sections, and between them a callout, lists, a table and perhaps an embed. Three
- * sections are those that every article on a therapy has.
+ * An opening and five sections. Between them are a callout, lists, a table and sometimes an embed.
+ * Three of the sections are the ones that the rules ask of an article on a therapy.
  */
 function body(random: Random, count: number, shared: SharedContent): HealthText {
   const blocks: HealthBlock[] = []
@@ -128,7 +128,7 @@ function keyed(spans: readonly Omit<Span, '_key'>[]): Span[] {
   return spans.map((item, index) => ({...item, _key: `s${index}`}))
 }
 
-/** The headings of some sections; the others have one made up. */
+/** The headings of three sections, by their index. The other headings are made up. */
 const sectionHeadings: Readonly<Record<number, string>> = {
   1: 'What the evidence says',
   2: 'Risks and who should not have it',
@@ -160,7 +160,7 @@ function listItem(random: Random, key: string, kind: 'bullet' | 'number'): TextB
   }
 }
 
-/** Three sentences, with strong and emphasised words and something to follow, be it a source. */
+/** Three sentences, with strong and emphasised words, and a link or a citation. */
 function paragraphBlock(
   random: Random,
   key: string,
@@ -185,7 +185,7 @@ function paragraphBlock(
   }
 }
 
-/** Of twelve paragraphs some four or five cite, one or two link within, one links elsewhere. */
+/** Of twelve paragraphs, about five cite, one or two link to an article, and one to another site. */
 function annotation(random: Random, count: number, shared: SharedContent): MarkDef | undefined {
   const kind = random.below(12)
   if (kind < 5) return pointer('citation', random.pick(shared.works)._id)

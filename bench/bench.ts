@@ -1,4 +1,4 @@
-// npm run bench: how fast is an export, and the embedded lake as a server?
+// npm run bench: measures the export, the embedded lake as a server, and the editorial rules.
 
 import {Argument} from '@commander-js/extra-typings'
 import {argument, base, jsonOption, run, wholeNumber} from '../scripts/shared/command.ts'
@@ -11,7 +11,7 @@ import {measurePolicy, policyLines, policyChecks} from './policy.ts'
 import {judge, type TargetCheck} from './targets.ts'
 
 function atLeast(least: number): (text: string) => number {
-  return argument(wholeNumber(least), `It must be a whole number from ${least} up.`)
+  return argument(wholeNumber(least), `Expected a whole number of at least ${least}.`)
 }
 
 const count = atLeast(1)
@@ -25,20 +25,25 @@ function sizes(value: string, before: readonly number[]): readonly number[] {
 
 const program = base(
   'bench',
-  'Times and weighs the export of both channels beside Hugo on the same articles, the embedded lake as a server of more and more documents, and the editorial rules.',
+  'Measures three things: the export beside Hugo on the same articles, the embedded lake with more and more documents, and the editorial rules.',
 )
-  .addArgument(new Argument('[part]', 'only this').choices(['export', 'lake', 'policy']))
+  .addArgument(
+    new Argument('[part]', 'measure only this part').choices(['export', 'lake', 'policy']),
+  )
   .option(
     '--articles <number>',
-    'export, policy: how many articles; a tenth as many show how an export grows',
+    'export, policy: the number of articles; the export also runs on a tenth of them',
     count,
     10_000,
   )
-  .option('--runs <number>', 'export: how often each is run; the median counts', count, 3)
-  .option('--profile', 'export: write a CPU profile of one to .bench/profile, and time nothing')
+  .option('--runs <number>', 'export: how often each command runs; the median counts', count, 3)
+  .option(
+    '--profile',
+    'export: write a CPU profile of one export to .bench/profile, and measure nothing',
+  )
   .option(
     '--documents <number...>',
-    'lake: how many documents, of all types; a lake for each number',
+    'lake: numbers of documents of all types; each number gets a lake',
     sizes,
     defaultSizes,
   )
@@ -46,10 +51,11 @@ const program = base(
   .addHelpText(
     'after',
     `
-The peer of the export is Hugo as Debian packages it: apt-get install hugo. Without it only the
-export is timed. The peer of the lake is /ping, over the same port. A lake of 100,000 documents takes
-some minutes and 2 GB to make; it is kept in .bench/, and grows by what each run publishes.
-Exit codes: 0 all targets met, 1 one missed. They are meant for the sizes above on a quiet machine.`,
+The export is compared with Hugo as Debian packages it: apt-get install hugo. Without Hugo, only the
+export is measured. Requests to the lake are compared with /ping on the same port. To make a lake of
+100,000 documents takes some minutes and 2 GB. The bench keeps it in .bench/, where it grows with each
+run. The targets are for the default sizes on a machine that does nothing else.
+Exit codes: 0 done, 1 failed or missed a target.`,
   )
   .parse()
 
@@ -60,7 +66,7 @@ function isWanted(name: typeof part): boolean {
   return part === undefined || part === name
 }
 
-/** What came out of a part of the bench. */
+/** The result of a part of the bench. */
 interface Outcome {
   readonly results: object
   /** The results, for people. */
@@ -115,5 +121,5 @@ function outcomeLines({lines, checks}: Outcome): string[] {
 function checkLine({name, value, atMost, met}: TargetCheck): string {
   if (value === undefined) return `- ${name}: not measured`
   const mark = met ? styled('green', '✔') : styled('red', '✖ missed:')
-  return `${mark} ${name} ${value.toFixed(2)}, at most ${atMost}`
+  return `${mark} ${name}: ${value.toFixed(2)}, at most ${atMost}`
 }

@@ -1,5 +1,5 @@
-// The documents that articles lean on: people, works, therapies, questions, disclaimers, settings.
-// The same for any number of articles.
+// Makes the documents that articles use: people, works, therapies, questions, disclaimers, settings.
+// They are the same for any number of articles.
 
 import type {Article} from '../model/article.ts'
 import type {CitedWork} from '../model/cited-work.ts'
@@ -24,7 +24,7 @@ export type ContentDocument =
   | SiteSettings
   | TherapyType
 
-/** All that articles may point at. */
+/** All documents that articles may refer to. */
 export interface SharedContent {
   readonly settings: SiteSettings
   readonly authors: readonly Person[]
@@ -40,7 +40,7 @@ function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({length: count}, (_, index) => make(index))
 }
 
-/** A reference in an array, with its target as its key. */
+/** A reference in an array. Its key is the id of its target. */
 export function pointTo({_id}: {readonly _id: string}) {
   return {
     _type: 'reference' as const,
@@ -49,7 +49,7 @@ export function pointTo({_id}: {readonly _id: string}) {
   }
 }
 
-/** Text of so many plain paragraphs. */
+/** A text of this many plain paragraphs. */
 export function plainText(random: Random, paragraphs: number): PlainHealthText {
   return times(paragraphs, (index) => ({
     _type: 'block',

@@ -1,5 +1,5 @@
-// The dataset of a trial: every document, and if wanted an approval for each that needs one, as
-// NDJSON in Sanity's export format, and a lake made from it.
+// Writes the documents of a trial as NDJSON in Sanity's export format, with or without approvals, and
+// makes a lake from such a file.
 
 import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
@@ -10,13 +10,13 @@ import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import type {ContentDocument, SharedContent} from './content.ts'
 
-/** When everything was approved: a day after the last change. */
+/** The time of all approvals: a day after the last change. */
 export const DECIDED_AT = '2025-01-15T09:00:00Z'
 
-/** The id of the reviewer who approved everything. */
+/** The id of the reviewer in all approvals. */
 export const APPROVER = 'reviewer-0'
 
-/** The content of a trial: so many articles, after all that they may point at. */
+/** The content of a trial: the shared documents, then this many articles. */
 export function* contentDocuments(
   count: number,
   shared: SharedContent,

@@ -1,4 +1,4 @@
-// How fast is an export, and in how much memory, beside Hugo on the same articles?
+// Measures the time and memory of an export, and of Hugo on the same articles.
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
@@ -11,12 +11,12 @@ import {exportCommand, hugoCommand, prepareTrial, WORK_FOLDER, type Trial} from 
 
 export interface ExportOptions {
   readonly articles: number
-  /** How often each is run. */
+  /** How often each command runs. */
   readonly runs: number
 }
 
 async function prepare(articles: number): Promise<Trial> {
-  say(`Making ${articles} articles, unless they are there already`)
+  say(`Making ${articles} articles, unless an earlier run made them`)
   return prepareTrial(articles)
 }
 
@@ -26,10 +26,10 @@ export async function profileExport(articles: number): Promise<void> {
   const folder = join(WORK_FOLDER, 'profile')
   mkdirSync(folder, {recursive: true})
   await measure(exportCommand(trial, ['--cpu-prof', `--cpu-prof-dir=${folder}`]))
-  say(`The CPU profile is in ${folder}: open it in a browser's developer tools.`)
+  say(`The CPU profile is in ${folder}. Open it in the developer tools of a browser.`)
 }
 
-/** Runs everything in turn, so that a noisy minute on the machine falls on all alike. */
+/** Runs all commands in turn, so that a busy minute of the machine affects them equally. */
 export async function measureExport({articles, runs: turns}: ExportOptions): Promise<Results> {
   const hugo = hugoVersion()
   const large = await prepare(articles)
@@ -65,7 +65,7 @@ export function exportLines({large, small, least, hugo}: Results): string[] {
     `${'Medians'.padEnd(34)}${'wall'.padStart(10)}${'memory'.padStart(12)}`,
     ...[large, small, least].map((size) => row(`Countersign, ${size.articles} articles`, size)),
     hugo === undefined
-      ? 'There is no peer: Hugo is not on the path. Install it with: apt-get install hugo'
+      ? 'Hugo was not measured, because it is not on the path. Install it with: apt-get install hugo'
       : row(`Hugo ${hugo.version}, ${large.articles} articles`, hugo),
   ]
 }

@@ -1,5 +1,5 @@
-// The peer: a Hugo site of the same articles. Markdown with front matter in content/, what they
-// share in data/, and the templates and configuration of the folder hugo/.
+// Writes a Hugo site of the same articles: Markdown with front matter in content/, the shared
+// documents in data/, and the templates and configuration of the folder hugo/.
 
 import {spawnSync} from 'node:child_process'
 import {cpSync, mkdirSync, writeFileSync} from 'node:fs'
@@ -59,7 +59,7 @@ function page(frontMatter: object, body: string): string {
   return `${JSON.stringify(frontMatter, null, 2)}\n\n${body}`
 }
 
-/** What articles share, by id, for the templates to look up. */
+/** The shared documents by id. The templates look them up. */
 function dataFiles(shared: SharedContent): Record<string, object> {
   const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
   return {
@@ -139,7 +139,7 @@ function articlePage(
   return page(frontMatter, toMarkdown(document.body, {numbers, addressOf}))
 }
 
-/** The ids of the works that the body cites, in its order. */
+/** The ids of the works that the body cites, in order. */
 function citedWorks({body}: Article): string[] {
   const marks = body.flatMap((block) => (block._type === 'block' ? (block.markDefs ?? []) : []))
   return [

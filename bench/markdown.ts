@@ -1,10 +1,9 @@
-// The same words as Markdown, as a writer for Hugo would have them: what Portable Text embeds stands
-// as a shortcode, a citation as a numbered link. The words are plain (see prose.ts), so nothing
-// needs escaping.
+// Writes an article as Markdown for Hugo: an embed becomes a shortcode, a citation a numbered link.
+// The words need no escaping, because prose.ts uses no special characters.
 
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/health-text.ts'
 
-/** What the Markdown of one article needs to know. */
+/** What the Markdown of an article needs besides its text. */
 export interface MarkdownContext {
   /** The number of each cited work, by its id. */
   readonly numbers: ReadonlyMap<string, number>
@@ -17,7 +16,7 @@ type TextBlock = Extract<HealthBlock, {_type: 'block'}>
 export function toMarkdown(text: HealthText | PlainHealthText, context: MarkdownContext): string {
   return text
     .map((block, index) => {
-      // The items of a list stand together, all else apart.
+      // No empty line between the items of a list.
       const joins = isListItem(block) && isListItem(text[index + 1])
       return `${blockMarkdown(block, context)}${joins ? '' : '\n'}`
     })

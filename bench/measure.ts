@@ -1,5 +1,5 @@
-// Runs a command and measures it from outside: wall-clock time, and the most memory that it and
-// the processes it started held. Works the same for Node and for Hugo.
+// Runs a command and measures it from outside: its wall-clock time, and the peak memory of it and of
+// the processes that it started. It measures Node and Hugo in the same way.
 
 import {spawn} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
@@ -7,7 +7,7 @@ import {Failure} from '../pipeline/failure.ts'
 
 export interface Measurement {
   readonly seconds: number
-  /** In bytes; undefined where the system has no /proc to read it from. */
+  /** In bytes. Undefined if the system has no /proc to read it from. */
   readonly peakMemory: number | undefined
 }
 
@@ -19,14 +19,13 @@ export interface Command {
 const POLL_MILLISECONDS = 20
 
 /**
- * Runs a command to its end.
+ * Runs a command and waits for its end.
  *
- * Memory is the sum, over every process of the command's tree, of its peak resident set as the
- * kernel keeps it (`VmHWM`), read every 20 ms while it runs. Worker threads are part of their
- * process. It is never less than what the tree held at any one moment, but for what a process took
- * in its last 20 ms.
+ * The memory is a sum over the command's process and all processes that it started. Each counts with
+ * its peak resident set (`VmHWM` of the kernel, read every 20 ms). Worker threads are part of their
+ * process. The sum is never too low, except for memory that a process took in its last 20 ms.
  *
- * @throws Failure if it ends with another code than 0.
+ * @throws Failure if the exit code is not 0.
  */
 export async function measure({program, args}: Command): Promise<Measurement> {
   const peaks = new Map<number, number>()
@@ -42,7 +41,10 @@ export async function measure({program, args}: Command): Promise<Measurement> {
   const seconds = (performance.now() - started) / 1000
   if (code !== 0) {
     const message = `${program} ${args.join(' ')} ended with code ${code ?? 'none'}`
-    throw new Failure(`${message}: ${Buffer.concat(complaints).toString()}`, 'Run it by hand.')
+    throw new Failure(
+      `${message}: ${Buffer.concat(complaints).toString()}`,
+      'Run this command by hand to see what is wrong.',
+    )
   }
   const peakMemory = [...peaks.values()].reduce((sum, bytes) => sum + bytes, 0)
   return {seconds, peakMemory: peaks.size === 0 ? undefined : peakMemory}
@@ -56,7 +58,7 @@ function notePeaks(root: number | undefined, peaks: Map<number, number>): void {
   }
 }
 
-/** A process and all that it started, directly or not. */
+/** A process and all processes that it started, directly or through others. */
 function processTree(pid: number): number[] {
   const threads = attempt(() => readdirSync(`/proc/${pid}/task`)) ?? []
   const children = threads.flatMap((thread) => {
@@ -66,14 +68,14 @@ function processTree(pid: number): number[] {
   return [pid, ...children.flatMap((id) => processTree(Number(id)))]
 }
 
-/** What a process holds in memory, in bytes. */
+/** The memory of a process, in bytes. */
 export interface ProcessMemory {
-  /** At any time since it began. */
+  /** The most since the process began. */
   readonly peak: number
   readonly now: number
 }
 
-/** The memory of a process; undefined if it has gone, or where the system has no /proc. */
+/** The memory of a process. Undefined if it has ended, or if the system has no /proc. */
 export function memoryOf(pid: number | undefined): ProcessMemory | undefined {
   const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? ''
   const bytes = (name: string): number | undefined => {
@@ -84,7 +86,7 @@ export function memoryOf(pid: number | undefined): ProcessMemory | undefined {
   return peak === undefined || now === undefined ? undefined : {peak, now}
 }
 
-/** Processes come and go: what has gone has nothing to say. */
+/** Reads about a process. Undefined if it has ended meanwhile. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read()
@@ -93,7 +95,7 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** The middle one of some numbers. */
+/** The median of numbers. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
@@ -101,12 +103,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
-/** The least of some numbers that so great a share of them does not exceed. */
+/** The smallest number that at least this share of the numbers does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
 
-/** The medians of some runs of one command. */
+/** The medians of several runs of a command. */
 export function medians(runs: readonly Measurement[]): Measurement {
   const memory = runs.map(({peakMemory}) => peakMemory).filter((bytes) => bytes !== undefined)
   return {

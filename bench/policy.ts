@@ -1,4 +1,5 @@
-// What do the editorial rules cost: a writer who pauses in a long article, and an export?
+// Measures how long the editorial rules take in the Studio, when a writer pauses in a long article,
+// and in an export.
 
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -22,34 +23,33 @@ import {checkTarget, type TargetCheck} from './targets.ts'
 import {exportCommand, prepareTrial} from './trial.ts'
 
 export interface PolicyResults {
-  /** Milliseconds to judge a long article after a keystroke. */
+  /** Milliseconds to check a long article after a keystroke. */
   readonly pause: {readonly words: number; readonly median: number; readonly worst: number}
-  /** Milliseconds to work out the digest of the same article: what the Studio does besides. */
+  /** Milliseconds to compute the digest of the same article, which the Studio does too. */
   readonly digest: number
   readonly articles: number
-  /** Those of all articles. Generated prose repeats itself, so that words are often known already. */
+  /** The sentences of all articles. Generated prose repeats sentences, which are then cached. */
   readonly sentences: {readonly all: number; readonly distinct: number}
-  /** Seconds that it takes longer to pass the gate and judge all articles than to pass it alone. */
+  /** Seconds that the rules add to the gate, for all articles. */
   readonly judging: number
-  /** Seconds to export them. */
+  /** Seconds to export all articles. */
   readonly exporting: number
-  /** How well rules do on labelled sentences that they were not tuned on. */
+  /** Scores of rules on labelled sentences that they were not tuned on. */
   readonly heldOut: readonly Score[]
 }
 
 const PAUSES = 50
 
-/** One run differs from another. */
 const RUNS = 3
 
 export async function measurePolicy(articles: number): Promise<PolicyResults> {
   const pause = measurePauses()
-  say(`Making ${articles} articles, unless they are there already`)
+  say(`Making ${articles} articles, unless an earlier run made them`)
   const trial = await prepareTrial(articles)
   const exporting: number[] = []
   const judging: number[] = []
   for (let run = 1; run <= RUNS; run++) {
-    say(`Exporting and judging them, ${run} of ${RUNS}`)
+    say(`Exporting and checking them: run ${run} of ${RUNS}`)
     exporting.push((await measure(exportCommand(trial))).seconds)
     const alone = await timeGate(join(trial.dir, 'lake'), false)
     judging.push((await timeGate(join(trial.dir, 'lake'), true)) - alone)
@@ -88,7 +88,7 @@ function measurePauses(): Pick<PolicyResults, 'pause' | 'digest'> {
   }
 }
 
-/** The blocks of several articles as one: as many as give a long one. */
+/** The blocks of one article, with keys that stay unique beside those of other articles. */
 function keyed([index, body]: [number, ReturnType<typeof article>['body']]) {
   return body.map((block) => ({...block, _key: `${index}-${block._key}`}))
 }
@@ -117,7 +117,7 @@ async function passGate(lake: string, isJudged: boolean, dir: string): Promise<v
   writer.finish()
 }
 
-/** @returns seconds */
+/** @returns The time in seconds. */
 async function timeGate(lake: string, isJudged: boolean): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
   try {
@@ -145,21 +145,17 @@ async function countSentences(dir: string): Promise<PolicyResults['sentences']> 
 
 export function policyChecks({pause, judging, exporting}: PolicyResults): TargetCheck[] {
   return [
-    checkTarget(
-      `milliseconds for ${pause.words} words after a keystroke, median,`,
-      pause.median,
-      50,
-    ),
-    checkTarget('judging over exporting', judging / exporting, 0.25),
+    checkTarget(`median milliseconds for ${pause.words} words after a keystroke`, pause.median, 50),
+    checkTarget('time of the rules over time of an export', judging / exporting, 0.25),
   ]
 }
 
-/** The figures, for people. */
+/** The results in lines for people. */
 export function policyLines(results: PolicyResults): string[] {
   const {pause, digest, articles, sentences, judging, exporting} = results
   return [
-    `A pause in ${pause.words} words: ${pause.median.toFixed(1)} ms (worst ${pause.worst.toFixed(1)}), ${(pause.median / digest).toFixed(1)} times its digest`,
-    `${articles} articles: ${judging.toFixed(2)} s to judge them beside and after the gate, of ${exporting.toFixed(2)} s to export them`,
+    `After a keystroke in ${pause.words} words: ${pause.median.toFixed(1)} ms (worst ${pause.worst.toFixed(1)}), ${(pause.median / digest).toFixed(1)} times its digest`,
+    `${articles} articles: ${judging.toFixed(2)} s for the rules, ${exporting.toFixed(2)} s for the whole export`,
     `${sentences.distinct} of their ${sentences.all} sentences are distinct`,
     ...results.heldOut.map(
       ({rule, precision, recall}) =>

@@ -1,11 +1,10 @@
-// Sentences about treatments, put together from phrases: plain words without any character that
-// Markdown or HTML would read as its own, so that both sides of the comparison get the same text.
-// As in a library that reviewers have read, what claims an effect stands beside a source, and most
-// sentences claim none.
+// Makes sentences about treatments from phrases. They have no character with a meaning in Markdown or
+// HTML, so both sides of the comparison get the same text. As in a reviewed library, a sentence that
+// claims an effect is beside a source, and most sentences claim none.
 
 import type {Random} from './random.ts'
 
-/** What a claim is made of. */
+/** Parts of a claim. */
 const subjects = [
   'Most people with a stiff back',
   'Your own care team',
@@ -62,7 +61,7 @@ const tails = [
   'as long as there are no warning signs',
 ]
 
-/** What is done, said and asked. */
+/** Parts of a sentence that claims nothing. */
 const matters = [
   'The form that you fill in at the desk',
   'A diary of the week before your visit',
@@ -129,12 +128,12 @@ const angles = [
   'living well with it',
 ]
 
-/** A sentence of some fourteen words that says what something does to health. */
+/** A sentence of about fourteen words that claims an effect on health. */
 export function claim(random: Random): string {
   return `${random.pick(subjects)} ${random.pick(verbs)} ${random.pick(objects)} ${random.pick(tails)}.`
 }
 
-/** One as long that claims nothing. */
+/** A sentence of the same length that claims nothing. */
 export function sentence(random: Random): string {
   return `${random.pick(matters)} ${random.pick(mentions)} ${random.pick(objects)} ${random.pick(manners)}.`
 }
@@ -143,12 +142,12 @@ export function sentences(random: Random, count: number): string {
   return Array.from({length: count}, () => sentence(random)).join(' ')
 }
 
-/** A few words that can stand alone, such as the item of a list or the cell of a table. */
+/** A few words, for the item of a list or the cell of a table. */
 export function phrase(random: Random): string {
   return random.pick(objects)
 }
 
-/** What an article is about, in the words of its title. */
+/** The topic of an article, for its title. */
 export function topic(random: Random): string {
   return `${random.pick(topics)}: ${random.pick(angles)}`
 }

@@ -1,6 +1,6 @@
-// Chance that comes out the same every time: a seeded generator of pseudo-random numbers.
+// A seeded generator of pseudo-random numbers, which gives the same numbers each time.
 
-/** A source of numbers that its seed decides. */
+/** The seed alone decides the numbers. */
 export class Random {
   #state: number
 
@@ -8,7 +8,7 @@ export class Random {
     this.#state = seed
   }
 
-  /** A whole number from 0 up to, and without, `limit`. (The generator is Mulberry32.) */
+  /** A whole number from 0 to `limit - 1`. The generator is Mulberry32. */
   below(limit: number): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
@@ -16,7 +16,7 @@ export class Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
   }
 
-  /** True once in so many times. */
+  /** True about once in this many times. */
   onceIn(times: number): boolean {
     return this.below(times) === 0
   }

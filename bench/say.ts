@@ -1,6 +1,6 @@
-// What goes on while a bench runs.
+// Reports the progress of the bench.
 
-/** Says it on standard error, so that standard output stays clean for results. */
+/** Prints to standard error, so that standard output has only results. */
 export function say(words: string): void {
   process.stderr.write(`${words}\n`)
 }

@@ -1,4 +1,4 @@
-// What an export must achieve, and whether measured figures do.
+// The targets of an export, and whether its results meet them.
 
 import type {Measurement} from './measure.ts'
 
@@ -6,11 +6,11 @@ interface SizedMeasurement extends Measurement {
   readonly articles: number
 }
 
-/** What a bench measures: medians, and the runs they come from. */
+/** What the bench of the export measures: medians, and the runs that they come from. */
 export interface Results {
   readonly large: SizedMeasurement
   readonly small: SizedMeasurement
-  /** One article: what starting up and the shared documents cost. */
+  /** One article. It shows the cost of starting up and of the shared documents. */
   readonly least: SizedMeasurement
   /** On as many articles as `large`. */
   readonly hugo?: Measurement & {readonly version: string}
@@ -25,7 +25,7 @@ export interface TargetCheck {
   readonly met: boolean | undefined
 }
 
-/** Holds results against the targets. */
+/** Compares results with the targets. */
 export function judge({large, small, least, hugo}: Results): TargetCheck[] {
   const {peakMemory} = large
   const growth = costPerArticle(large, least) / costPerArticle(small, least)
@@ -33,19 +33,19 @@ export function judge({large, small, least, hugo}: Results): TargetCheck[] {
     checkTarget("wall time over Hugo's", hugo && large.seconds / hugo.seconds, 1),
     checkTarget('peak memory in GB', peakMemory === undefined ? undefined : peakMemory / 1e9, 1),
     checkTarget(
-      `cost of an article at ${large.articles} over that at ${small.articles}, start-up aside,`,
+      `time per article without start-up, with ${large.articles} articles over ${small.articles}`,
       small.articles > least.articles && small.seconds > least.seconds ? growth : undefined,
       1.3,
     ),
   ]
 }
 
-/** The seconds that each further article takes. */
+/** The seconds that each article adds. */
 function costPerArticle(size: SizedMeasurement, least: SizedMeasurement): number {
   return (size.seconds - least.seconds) / (size.articles - least.articles)
 }
 
-/** Holds one figure against its target. */
+/** Compares one figure with its target. */
 export function checkTarget(name: string, value: number | undefined, atMost: number): TargetCheck {
   return {
     name,

@@ -1,5 +1,5 @@
-// A trial: so many articles, as a lake for Countersign and as a site for Hugo, and the commands
-// that build them. Made once, under .bench/, and kept until what makes it changes.
+// A trial is a number of articles, as a lake for Countersign and as a site for Hugo. This file makes
+// it below .bench/, keeps it until the code that makes it changes, and has the commands that build it.
 
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
@@ -20,7 +20,7 @@ import {contentDocuments, DECIDED_AT, makeLake, withApprovals, writeDataset} fro
 import {writeHugoSite} from './hugo.ts'
 import type {Command} from './measure.ts'
 
-/** Where everything that a bench makes is kept. Not committed. */
+/** The folder of everything that the bench makes. Git ignores it. */
 export const WORK_FOLDER = '.bench'
 
 export interface Trial {
@@ -28,12 +28,12 @@ export interface Trial {
   readonly dir: string
 }
 
-/** Everything of which the content of a trial is made. */
+/** The code that decides the content of a trial. */
 const makers = ['bench', 'lake', 'review'].map((folder) =>
   fileURLToPath(new URL(`../${folder}`, import.meta.url)),
 )
 
-/** Makes a trial, or takes the one that is there if it is the same. */
+/** Makes a trial, or uses the one that the same code made earlier. */
 export async function prepareTrial(articles: number): Promise<Trial> {
   const dir = join(WORK_FOLDER, String(articles))
   await makeOnce(dir, makers, async () => {
@@ -47,9 +47,9 @@ export async function prepareTrial(articles: number): Promise<Trial> {
 }
 
 /**
- * Makes what a folder holds, unless it is there and what makes it is as it was.
+ * Makes the content of a folder, unless an earlier run of the same code made it.
  *
- * @param makers the files and folders on which it depends
+ * @param makers The files and folders of that code.
  */
 export async function makeOnce(
   dir: string,
@@ -80,7 +80,7 @@ function digestOf(paths: readonly string[]): string {
 
 const exportScript = fileURLToPath(new URL('../scripts/export.ts', import.meta.url))
 
-/** The real export command, both channels, into a folder that is not there yet. */
+/** The real export command for both channels. It writes to a new folder. */
 export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = []): Command {
   const source = join(dir, 'lake')
   return {
@@ -94,7 +94,7 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
       source,
       '--out',
       freshFolder(dir, 'out'),
-      // Approvals last only so long: a trial is of the day on which all was approved.
+      // Approvals expire, so the export is as of the day of the approvals.
       '--as-of',
       dayOf(DECIDED_AT),
       '--json',
@@ -102,7 +102,7 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
   }
 }
 
-/** Hugo on the same articles, into a folder that is not there yet, with nothing cached. */
+/** Hugo on the same articles. It writes to a new folder and uses no cache. */
 export function hugoCommand({dir}: Trial): Command {
   return {
     program: 'hugo',
@@ -116,7 +116,7 @@ export function hugoCommand({dir}: Trial): Command {
   }
 }
 
-/** Removes what an earlier run wrote, and waits until the disk is done with it. */
+/** Removes the output of an earlier run, and waits until the disk has finished. */
 function freshFolder(dir: string, name: string): string {
   const folder = join(process.cwd(), dir, name)
   rmSync(folder, {recursive: true, force: true})

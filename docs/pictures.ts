@@ -1,5 +1,5 @@
-// Takes the pictures of the guides anew, from the real Studio with the sample content. Port 4000 must
-// be free. `node --import tsx docs/pictures.ts`
+// Takes new pictures for the guides, from the real Studio with the sample content. Port 4000 must be
+// free. Run it by `npm run pictures`.
 
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -29,7 +29,7 @@ const TOO_SURE = `${SUMMARY} Studies show that it helps. ${REST}`
 const MENDED = `${SUMMARY} Studies disagree on whether it helps. ${REST}`
 
 const DAY_MS = 86_400_000
-/** Until spinners are gone, panes have their widths, and what was typed is saved. */
+/** How long to wait until spinners are gone, panes have their widths, and typed words are saved. */
 const SETTLE_MS = 2000
 
 using folder = temporaryFolder()
@@ -48,7 +48,7 @@ await takeReview()
 await takeApproval()
 await takeWhatCameOut()
 
-/** Brings into the lake what time would: a review that is late, one soon due, a text nobody approved. */
+/** Adds to the lake a review that is late, a review that is due soon, and a text without approval. */
 async function makeNews(): Promise<void> {
   using lake = openLake({dir})
   const client = lakeClient(lake)
@@ -82,7 +82,7 @@ async function atDesk(username: string): Promise<Person> {
   return person
 }
 
-/** Writes what a browser shows, in as few colours as will do. */
+/** Writes a picture of the page, with few colours. */
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
   const shown = await page.screenshot({animations: 'disabled', caret: 'hide'})
@@ -96,7 +96,7 @@ function field(page: Page, name: string): Locator {
   return page.getByTestId(`field-${name}`)
 }
 
-/** Waits until the lake has what was typed, as the badge of the document then says. */
+/** Waits until the badge of the document shows a status. */
 async function status(page: Page, name: string): Promise<void> {
   await page.getByText(name, {exact: true}).last().waitFor()
 }
@@ -109,7 +109,7 @@ async function takeLogin(): Promise<void> {
   await page.close()
 }
 
-/** A new article, at its first citation. */
+/** A new article with its first citation. */
 async function takeArticle({page}: Person): Promise<void> {
   await page.goto(`${studio.address}/intent/create/type=article`)
   await field(page, 'title').getByTestId('string-input').fill('Can walking help a sore back?')
@@ -137,11 +137,11 @@ async function takeArticle({page}: Person): Promise<void> {
   await take(page, 'article')
 }
 
-/** From a change to the request to take it back, as both see it. */
+/** The review of a change, as its writer and its reviewer see it. */
 async function takeReview(): Promise<void> {
   await resummarize(
     'article-prepare-for-appointment',
-    'Write your questions down before you go, and take somebody with you.',
+    'Write your questions down before you go, and take a friend with you.',
   )
   await resummarize(ARTICLE, TOO_SURE)
   await submit('A clearer summary.', 'submit')
@@ -185,15 +185,14 @@ async function submit(note: string, picture?: string): Promise<void> {
   await status(page, 'In review')
 }
 
-/** The mended text, its page before it is approved, and its approval. */
+/** The corrected text, its page before the approval, and the approval. */
 async function takeApproval(): Promise<void> {
   await writer.page.setViewportSize(wide)
   await writer.open(`article;${ARTICLE}|,view=preview`)
+  const preview = writer.page.frameLocator('iframe[title="Preview of the page"]')
+  await preview.locator('h1').waitFor()
   await field(writer.page, 'summary').locator('textarea').fill(MENDED)
-  await writer.page
-    .frameLocator('iframe[title="Preview of the page"]')
-    .getByText('Studies disagree')
-    .waitFor()
+  await preview.getByText('Studies disagree').waitFor()
   await take(writer.page, 'preview')
   await writer.page.setViewportSize(screen)
   await writer.open(`article;${ARTICLE}`)
@@ -207,6 +206,7 @@ async function takeApproval(): Promise<void> {
   const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
   await reasons.waitFor()
   for (const reason of await reasons.getByRole('checkbox').all()) await reason.check()
+  await page.getByText('You approve exactly this revision.').scrollIntoViewIfNeeded()
   await take(page, 'approve')
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')

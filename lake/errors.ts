@@ -4,7 +4,7 @@
 import {STATUS_CODES} from 'node:http'
 import {z} from 'zod'
 
-/** Thrown anywhere below the handler; the handler turns it into a response. */
+/** Thrown anywhere below the API; `errorResponse` turns it into a response. */
 export class LakeError extends Error {
   readonly status: number
   readonly body: object
@@ -71,6 +71,13 @@ export function queryParseError(
   return new LakeError(400, description, {
     error: {type: 'queryParseError', description, query, start, end},
   })
+}
+
+/** The response for any error. The operator sees an unexpected one; the caller learns only that it failed. */
+export function errorResponse(error: Error): Response {
+  if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+  console.error(error)
+  return errorResponse(httpError(500, 'An internal server error occurred'))
 }
 
 /** The message of any thrown value. */

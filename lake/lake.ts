@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
-import {handle} from './http/handler.ts'
+import {handle} from './http/api.ts'
 import {studioOrigins} from './origins.ts'
 import {Store} from './store/store.ts'
 

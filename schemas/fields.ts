@@ -142,7 +142,7 @@ export const answersField = defineField({
         }),
         defineField({
           name: 'reason',
-          title: 'Why it may stand',
+          title: 'Why these words can stay',
           type: 'text',
           rows: 2,
           validation: (rule) => rule.required(),

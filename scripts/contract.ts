@@ -1,5 +1,5 @@
-// npm run generate: writes the JSON Schemas that build jobs rely on, from the Zod schemas that the
-// pipeline checks its own output's types against.
+// npm run generate: writes the JSON Schemas that build jobs rely on. They come from the Zod schemas
+// that type the pipeline's output.
 
 import {writeFileSync} from 'node:fs'
 import {z} from 'zod'

@@ -1,4 +1,4 @@
-// npm run export: approved content out, as HTML and JSON bundles.
+// npm run export: writes a release of the approved content, as HTML and JSON bundles.
 
 import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
@@ -20,10 +20,13 @@ import {
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
-const options = contentCommand('export', 'Exports approved content as HTML and JSON bundles.')
-  .option('--out <folder>', 'the exports folder', 'exports')
+const options = contentCommand(
+  'export',
+  'Writes a release of the approved content, as HTML and JSON bundles.',
+)
+  .option('--out <folder>', 'write the release below this folder', 'exports')
   .addOption(
-    new Option('--channel <name...>', 'only these channels')
+    new Option('--channel <name...>', 'write only these channels')
       .choices(channelNames)
       .default(channelNames),
   )
@@ -57,7 +60,7 @@ await run(options.json, async () => {
   }
 })
 
-// The failure is what people have to hear of, whether or not the source can be told.
+// An error here must not hide the failure itself, which the caller reports.
 async function recordFailure(source: ContentSource, failure: Failure): Promise<void> {
   await recordExport(source, failure).catch(() => false)
 }

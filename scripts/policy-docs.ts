@@ -1,4 +1,4 @@
-// npm run generate: writes docs/policy.md from the rules themselves, so that the two cannot differ.
+// npm run generate: writes docs/policy.md from the rules, so that the two cannot differ.
 
 import {writeFileSync} from 'node:fs'
 import {pifTick} from '../policy/pif-tick.ts'
@@ -19,7 +19,7 @@ function list(examples: readonly Example[]): string {
   return examples.map((example) => `- ${say(example)}`).join('\n')
 }
 
-/** As `25 words in a sentence (10 to 60)`. */
+/** For example `25 words in a sentence (10 to 60)`. */
 function number({limit}: Rule): string {
   return limit ? `${limit.usual} ${limit.what} (${limit.min} to ${limit.max})` : ''
 }

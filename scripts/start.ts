@@ -1,9 +1,10 @@
-// npm start: serves a lake on this machine until it is told to stop.
+// npm start: serves the Studio and a lake on this machine until the user stops it.
 
 import {z} from 'zod'
 import {
   accessControl,
   Accounts,
+  importDataset,
   openLake,
   serveLake,
   usersFile,
@@ -16,7 +17,6 @@ import {
   administratorsAmong,
   DEFAULT_LAKE,
   ensureLake,
-  importInto,
   makeLake,
   SAMPLE_CONTENT,
 } from '../pipeline/source/source.ts'
@@ -28,56 +28,56 @@ import {ensureStudio} from './shared/studio.ts'
 
 const options = base(
   'start',
-  'Serves the Studio and the content lake that it works on, for any Sanity client.',
+  'Serves the Studio and its content lake, which any Sanity client on this machine can use.',
 )
   .option(
     '--port <number>',
-    'the port to listen on; 0 for any that is free',
+    'listen on this port; 0 takes any free port',
     argument(wholeNumber(0, 65_535), 'Expected a number from 0 to 65535.'),
     4000,
   )
-  .option('--dir <folder>', 'where the lake is, or is to be', DEFAULT_LAKE)
-  .option('--reset', 'make the lake anew, without asking: all that was written to it is gone')
-  .option('--no-studio', 'serve the lake alone')
-  .option('--import <dataset>', 'bring in an .ndjson or .tar.gz dataset, or a folder with one')
+  .option('--dir <folder>', 'use the lake in this folder, or make one there', DEFAULT_LAKE)
+  .option('--reset', 'replace the lake without asking; everything written to it is gone')
+  .option('--no-studio', 'serve only the lake')
+  .option('--import <dataset>', 'import an .ndjson or .tar.gz dataset, or a folder with one')
   .addHelpText(
     'after',
     `
-A new lake is made from --import, or else from ${SAMPLE_CONTENT}/. Its users are made with it, and
-stay when the lake is made anew; see npm run users -- --help. Stop it with Ctrl+C.
-Exit codes: 0 stopped, 1 failed.`,
+A new lake gets its content from --import, or else from ${SAMPLE_CONTENT}/, and its first users.
+--reset keeps the users. See also npm run users -- --help. Stop the server with Ctrl+C.
+Exit codes: 0 done, 1 failed.`,
   )
   .parse()
   .opts()
 
 await run(false, async () => {
-  const toldToStop = stopSignal()
+  const stopped = stopSignal()
   const dataset = options.import ?? SAMPLE_CONTENT
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
   const guards = [recordGuard(() => administratorsAmong(accounts))]
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, guards)})
-  if (options.import !== undefined && !made) await importInto(lake, options.import)
+  if (options.import !== undefined && !made) await importDataset(lake, options.import)
   const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
   await using server = await serve(lake, studio)
   const credentials = await firstUsers(accounts)
   printAddress(server.origin, made)
   if (credentials) printCredentials(credentials)
   process.stdout.write(`\n  Stop it with Ctrl+C.\n`)
-  await toldToStop
+  await stopped
   return 'done'
 })
 
-// Handled from the start, so that nothing is left half done; and for good, since one Ctrl+C may come
-// as several signals: from the terminal, and from npm, which passes it on.
+// It listens from the start, so that a signal leaves nothing half done. It keeps listening, because
+// one Ctrl+C can send several signals: the terminal sends one, and npm passes on another.
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
   })
 }
 
-// Before anybody can ask the lake for anything.
+// Called once the server listens. If it could not listen, the new passwords would never be printed.
 async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> {
   if (accounts.users().length > 0) return undefined
   using trusted = openLake({dir: options.dir})
@@ -94,20 +94,20 @@ async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer
     throw new Failure(
       data.code === 'EADDRINUSE'
         ? `Port ${port} is in use by another program.`
-        : `Port ${port} is not for this user to use.`,
-      'Choose another with --port, or --port 0 for any that is free.',
+        : `The system does not let this user listen on port ${port}.`,
+      'Choose another port with --port. --port 0 takes any free port.',
       {cause: error},
     )
   }
 }
 
-// By the name under which browsers find the other names of the lake as well.
+// The Studio also uses names below localhost, such as l1.localhost. An IP address has none.
 function studioAddress(origin: string): string {
   return `http://localhost:${new URL(origin).port}`
 }
 
 function sayBuilding(): void {
-  process.stderr.write('Building the Studio, which takes a while the first time…\n')
+  process.stderr.write('Building the Studio. The first time, this takes a while…\n')
 }
 
 function printAddress(origin: string, made: boolean): void {
@@ -122,7 +122,7 @@ function printAddress(origin: string, made: boolean): void {
       ? [`${styled('green', '✔')} The Studio is at ${styled('bold', studioAddress(origin))}`]
       : []),
     '',
-    '  Point a client at it:',
+    '  To connect a client:',
     '',
     "    import {createClient} from '@sanity/client'",
     '    const client = createClient({',
@@ -141,15 +141,15 @@ function printAddress(origin: string, made: boolean): void {
 function printCredentials({passwords, buildToken}: Credentials): void {
   const lines = [
     '',
-    '  Log in with these names and passwords, which are not shown again:',
+    '  Log in with these names and passwords. They are not shown again:',
     '',
     ...passwords.map(({username, password}) => `    ${username.padEnd(16)}${password}`),
     '',
-    '  A token that reads what is published, for build jobs:',
+    '  A token for build jobs, which reads what is published:',
     '',
     `    ${buildToken}`,
     '',
-    '  More users, new passwords and tokens: npm run users -- --help',
+    '  For more users, new passwords and tokens, see npm run users -- --help',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

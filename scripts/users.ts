@@ -1,9 +1,9 @@
-// npm run users: who may use an embedded lake.
+// npm run users: manages who may use an embedded lake.
 
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Option} from '@commander-js/extra-typings'
-import {AccountError, Accounts, usersFile} from '../lake/index.ts'
+import {Accounts, usersFile} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
@@ -12,14 +12,14 @@ import {printJson} from './shared/print.ts'
 
 const program = base(
   'users',
-  'Says who may use an embedded lake: people with passwords, programs with tokens.',
+  'Manages who may use an embedded lake: people with passwords, programs with tokens.',
 ).addHelpText(
   'after',
   `
-Passwords and tokens are printed when they are made, and kept as hashes only.
+Each password and token is printed once. The lake keeps only its hash.
 Roles:
 ${roles.map(({name, description}) => `  ${name.padEnd(14)} ${description}`).join('\n')}
-A reviewer's decisions are in the name of the person document "person-<id of the user>".
+A reviewer decides in the name of the person whose id is "person-<id of the user>".
 Exit codes: 0 done, 1 failed.`,
 )
 
@@ -27,11 +27,11 @@ function subcommand<Usage extends string>(usage: Usage, description: string) {
   return program
     .command(usage)
     .description(description)
-    .option('--dir <folder>', 'where the lake is', DEFAULT_LAKE)
+    .option('--dir <folder>', 'use the lake in this folder', DEFAULT_LAKE)
     .addOption(jsonOption())
 }
 
-subcommand('list', 'Lists users, and the tokens of programs').action((options) =>
+subcommand('list', 'Lists the users and the tokens').action((options) =>
   perform(options, async (accounts) => {
     const [users, tokens] = [accounts.users(), accounts.tokens()]
     const lines = users.map(({username, role, id, name}) =>
@@ -45,39 +45,48 @@ subcommand('list', 'Lists users, and the tokens of programs').action((options) =
   }),
 )
 
-subcommand('add <username>', 'Adds a user, with a password unless they are a build job')
+subcommand('add <username>', 'Adds a user. Prints a password, except for a build job')
   .addOption(
-    new Option('--role <role>', 'what they may do')
+    new Option('--role <role>', 'what the user may do')
       .choices(roles.map(({name}) => name))
       .makeOptionMandatory(),
   )
-  .requiredOption('--name <name>', 'what others see, such as "Dana Okafor"')
-  .option('--id <id>', 'what the log says; the username unless given')
-  .option('--email <address>')
+  .requiredOption('--name <name>', 'the name that others see, such as "Dana Okafor"')
+  .option('--id <id>', 'the id in the log; by default the username')
+  .option('--email <address>', 'the email address of the user')
   .action((username, options) =>
     perform(options, async (accounts) => {
       const {role, name, id, email} = options
       const user = accounts.add({username, role, name, id, email})
       if (user.role === 'build') {
-        return {result: {user}, lines: [`Added ${username}. Make a token with: users token`]}
+        return {
+          result: {user},
+          lines: [
+            `Added ${username}. Make a token with: npm run users -- token ${username} --label <text>`,
+          ],
+        }
       }
       const password = await accounts.newPassword(username)
-      return {result: {user, password}, lines: [`Added ${username}, with the password`, password]}
+      return {result: {user, password}, lines: [`Added ${username}. The password is`, password]}
     }),
   )
 
-subcommand('password <username>', 'Gives a user a new password').action((username, options) =>
-  perform(options, async (accounts) => {
-    const password = await accounts.newPassword(username)
-    return {result: {password}, lines: [`The new password of ${username} is`, password]}
-  }),
+subcommand('password <username>', 'Gives a user a new password and prints it').action(
+  (username, options) =>
+    perform(options, async (accounts) => {
+      const password = await accounts.newPassword(username)
+      return {result: {password}, lines: [`The new password of ${username} is`, password]}
+    }),
 )
 
-subcommand('token <username>', 'Makes a token, with which a program acts as that user')
-  .requiredOption('--label <text>', 'what it is for')
+subcommand(
+  'token <username>',
+  'Makes a token and prints it. A program with the token acts as the user',
+)
+  .requiredOption('--label <text>', 'what the token is for')
   .option(
     '--days <number>',
-    'how long it holds',
+    'for how many days it is valid',
     argument(wholeNumber(1, 3650), 'Expected a number from 1 to 3650.'),
     365,
   )
@@ -89,21 +98,25 @@ subcommand('token <username>', 'Makes a token, with which a program acts as that
     }),
   )
 
-subcommand('revoke <token>', 'Ends a token, given whole or by its id in the list').action(
+subcommand('revoke <token>', 'Revokes a token. Give the token or its id in the list').action(
   (token, options) =>
     perform(options, async (accounts) => {
       if (!accounts.revoke(token)) {
-        throw new AccountError('There is no such token', 'See: users list')
+        throw new Failure('There is no such token.', 'List the tokens with: npm run users -- list')
       }
       return {result: {}, lines: ['Revoked.']}
     }),
 )
 
-subcommand('remove <username>', 'Takes away all of a user’s access').action((username, options) =>
-  perform(options, async (accounts) => {
-    accounts.remove(username)
-    return {result: {}, lines: [`Removed ${username}. What they wrote stays theirs in the log.`]}
-  }),
+subcommand('remove <username>', 'Removes a user, with all of their access').action(
+  (username, options) =>
+    perform(options, async (accounts) => {
+      accounts.remove(username)
+      return {
+        result: {},
+        lines: [`Removed ${username}. The log keeps their name on what they wrote.`],
+      }
+    }),
 )
 
 await program.parseAsync()
@@ -125,7 +138,10 @@ async function withAccounts<T>(
   action: (accounts: Accounts) => Promise<T>,
 ): Promise<T> {
   if (!existsSync(join(dir, 'lake.db'))) {
-    throw new Failure(`There is no lake in ${dir}.`, 'npm start makes one.')
+    throw new Failure(
+      `There is no lake in ${dir}.`,
+      'Make one with npm start, or name its folder with --dir.',
+    )
   }
   using accounts = new Accounts(usersFile(dir))
   return await action(accounts)

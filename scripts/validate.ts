@@ -1,4 +1,4 @@
-// npm run validate: every problem in the content, without exporting anything.
+// npm run validate: reports every problem in the content, and writes no release.
 
 import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
@@ -13,11 +13,11 @@ import {sarifOf} from './shared/sarif.ts'
 
 const options = contentCommand(
   'validate',
-  'Checks all published content and says what an export would withhold.',
+  'Checks all published content and reports what an export would withhold.',
 )
   .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0').conflicts('json'))
   .addOption(asOfOption())
-  .option('--fix', 'first mend, as drafts, what can be mended without changing what a text says')
+  .option('--fix', 'first correct, in drafts, what cannot change the meaning of a text')
   .parse()
   .opts()
 
@@ -56,7 +56,7 @@ function printSurvey(
     `${open.length === 0 ? styled('green', '✔') : '•'} ${counted(read, 'document')} in ${source}: ${summary}`,
     ...(drafts.length > 0
       ? [
-          `  ${styled('green', '✔')} mended in ${counted(drafts.length, 'draft')}, which want a review: ${drafts.join(', ')}`,
+          `  ${styled('green', '✔')} corrected ${counted(drafts.length, 'draft')}, to be reviewed: ${drafts.join(', ')}`,
         ]
       : []),
     ...settingLines(settings),

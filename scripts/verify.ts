@@ -1,4 +1,4 @@
-// npm run verify: whether anybody tampered with an embedded lake.
+// npm run verify: checks an embedded lake for tampering.
 
 import {z} from 'zod'
 import {verifyLake, type LakeFinding, type Verification} from '../lake/index.ts'
@@ -10,12 +10,12 @@ import {progressBar} from './shared/progress.ts'
 
 const {dir, expect, json} = base(
   'verify',
-  'Looks for any tampering with an embedded lake: its log, its documents and its assets. Changes nothing.',
+  'Checks the log, the documents and the assets of an embedded lake for tampering. Changes nothing.',
 )
-  .option('--dir <folder>', 'where the lake is', DEFAULT_LAKE)
+  .option('--dir <folder>', 'use the lake in this folder', DEFAULT_LAKE)
   .option(
     '--expect <hash>',
-    'the hash of a head noted earlier, which must still be in the log',
+    'a head that you noted earlier; its hash must still be in the log',
     argument(z.string().regex(/^[0-9a-f]{64}$/), 'Expected 64 hexadecimal digits.'),
   )
   .addOption(jsonOption())
@@ -23,10 +23,10 @@ const {dir, expect, json} = base(
     'after',
     `
 Each entry of the log has a hash that covers the entry before it. The last hash is the head. Note it
-now and then, in a place where a person who can write to the lake's files cannot write. Only --expect
-with such a hash shows that a log was cut off at its end, or rewritten as a whole.
+now and then, in a place that the people who can write to the lake's files cannot change. Only
+--expect with such a hash shows that the end of the log was cut off, or the whole log rewritten.
 The server may run during the check.
-Exit codes: 0 sound, 1 tampered with or failed.`,
+Exit codes: 0 done, 1 failed or found tampering.`,
   )
   .parse()
   .opts()
@@ -61,8 +61,10 @@ function summary({found, transactions, documents, assets, head}: Verification): 
   ].join(', ')
   return [
     found === 0
-      ? `${styled('green', '✔')} ${scope}: all as they were written`
+      ? `${styled('green', '✔')} ${scope}: no sign of tampering`
       : `${styled('red', '✖')} ${scope}: ${counted(found, 'problem')}`,
-    head ? `Head: ${head.hash} (transaction ${head.seq})` : 'Nothing was ever written to it.',
+    head
+      ? `Head: ${head.hash} (transaction ${head.seq})`
+      : 'The lake is empty: nothing was written to it yet.',
   ]
 }

@@ -1,5 +1,5 @@
-// Measures lakes of several sizes, each served by a process of its own: how long requests take, and
-// how much memory its server holds then.
+// Measures lakes of several sizes, each in a server process of its own: how long requests take, and
+// how much memory the server uses.
 
 import {percentile, type ProcessMemory} from '../measure.ts'
 import {Random} from '../random.ts'
@@ -14,9 +14,9 @@ export interface Times {
   readonly rounds: number
   readonly p50: number
   readonly p99: number
-  /** Why the lake was asked no more of this kind. */
+  /** The error after which the bench sent no more requests of this kind. */
   readonly failed: string | undefined
-  /** The server's, after these requests; undefined where it cannot be known. */
+  /** The server's memory after these requests. Undefined if the system does not tell it. */
   readonly memory: ProcessMemory | undefined
 }
 
@@ -31,7 +31,7 @@ export async function measureLakes(sizes: readonly number[]): Promise<LakeResult
   await using servers = new AsyncDisposableStack()
   const lakes: ServedLake[] = []
   for (const size of sizes) {
-    say(`Making a lake of ${size} documents, unless it is there already`)
+    say(`Making a lake of ${size} documents, unless an earlier run made it`)
     lakes.push(servers.use(await serve(await prepareLake(size, sayProgress))))
   }
   const times: Times[][] = []
@@ -46,12 +46,12 @@ function sayProgress(documents: number): void {
   if (documents % 10_000 === 0) say(`  ${documents} documents`)
 }
 
-/** Asks all lakes in turn, so that a noisy minute on the machine falls on all alike. */
+/** Sends requests to all lakes in turn, so that a busy minute of the machine affects them equally. */
 async function timesOf(kind: Kind, lakes: readonly ServedLake[]): Promise<Times[]> {
   say(`Timing: ${kind.name}`)
   const random = new Random(1)
   const asked = lakes.map((lake): Asked => ({lake, times: [], failed: undefined}))
-  // Those before the first round are to warm up.
+  // Rounds with a negative number warm the lakes up and do not count.
   for (let round = -kind.rounds / 10; round < kind.rounds; round++) {
     for (const one of asked) {
       if (one.failed === undefined) await ask(one, kind, random, round >= 0)
@@ -73,7 +73,7 @@ interface Asked {
   failed: string | undefined
 }
 
-// What a lake refuses because it takes too long is a result, and not the end of the bench.
+// A refused request, such as one that takes too long, is a result. The bench goes on.
 async function ask(one: Asked, {time}: Kind, random: Random, counts: boolean): Promise<void> {
   try {
     const milliseconds = await time(one.lake, random)

@@ -1,11 +1,11 @@
-// What was measured of lakes, for people, and whether it is as it must be.
+// Reports the results of the lakes to people, and compares them with the targets.
 
 import {saySize} from '../../scripts/shared/print.ts'
 import {checkTarget, type TargetCheck} from '../targets.ts'
 import type {LakeResult, Times} from './measure.ts'
 import {fetchById, ping} from './requests.ts'
 
-/** A fetch by id must take as long of many documents as of few, and nothing may be refused. */
+/** A fetch by id must not get slower with more documents, and no request may fail. */
 export function judgeLakes(lakes: readonly LakeResult[]): TargetCheck[] {
   const [fewest, most] = [lakes.at(0), lakes.at(-1)]
   if (fewest === undefined || most === undefined) return []
@@ -13,7 +13,7 @@ export function judgeLakes(lakes: readonly LakeResult[]): TargetCheck[] {
   const failed = lakes.flatMap(({times}) => times).filter(({failed}) => failed !== undefined)
   return [
     checkTarget(
-      `fetch by id of ${most.documents} documents over that of ${fewest.documents}`,
+      `time of a fetch by id, with ${most.documents} documents over ${fewest.documents}`,
       fewest === most || Number.isNaN(growth) ? undefined : growth,
       2,
     ),
@@ -22,8 +22,8 @@ export function judgeLakes(lakes: readonly LakeResult[]): TargetCheck[] {
 }
 
 /**
- * A table for each kind of request, a line for each lake: times, how many times the median of /ping
- * and of the smallest lake that is, and the server's memory after it.
+ * A table for each kind of request, with a line for each lake: its times, their ratio to /ping and to
+ * the smallest lake, and the server's memory afterwards.
  */
 export function lakeLines(lakes: readonly LakeResult[]): string[] {
   const [fewest] = lakes

@@ -1,4 +1,4 @@
-// What is asked of a lake, as websites and editors ask it: through Sanity's own client.
+// The requests that the bench sends to a lake. Like websites and editors, it uses Sanity's client.
 
 import {z} from 'zod'
 import {articleId} from '../article.ts'
@@ -8,16 +8,16 @@ import type {ServedLake} from './server.ts'
 /** A kind of request. */
 export interface Kind {
   readonly name: string
-  /** How often it is timed. */
+  /** How many requests count. */
   readonly rounds: number
-  /** Sends one, checks the answer, and says how many milliseconds it took. */
+  /** Sends a request and checks the answer. Resolves with the milliseconds that it took. */
   readonly time: (lake: ServedLake, random: Random) => Promise<number>
 }
 
 const PAGE = 50
 const PROJECTION = '{_id, title, slug, summary}'
 
-/** The peer: what a request to this server costs if the lake has nothing to do for it. */
+/** For comparison: a request for which the lake has nothing to do. */
 export const ping: Kind = {
   name: '/ping',
   rounds: 300,
@@ -77,7 +77,7 @@ const publish: Kind = {
   },
 }
 
-/** All kinds, in the order in which they are measured: what holds up a server most comes last. */
+/** All kinds, in the order in which they are measured. The one that blocks a server most is last. */
 export const kinds = [ping, fetchById, pageAfter, publish, pageAt]
 
 function pageOf(articles: number) {

@@ -1,5 +1,5 @@
-// The embedded lake as its users have it: served by `npm start` in a process of its own, with access
-// control. And a client with a token.
+// Starts the embedded lake as users do: `npm start` in a process of its own, with access control. A
+// client with a token uses it.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -14,7 +14,7 @@ import {USERNAME, type LakeTrial} from './trial.ts'
 export interface ServedLake extends AsyncDisposable {
   readonly trial: LakeTrial
   readonly client: SanityClient
-  /** That of the server, until now; undefined where the system has no /proc to read it from. */
+  /** The server's memory. Undefined if the system has no /proc to read it from. */
   readonly memory: () => ProcessMemory | undefined
 }
 
@@ -56,16 +56,16 @@ export async function serve(trial: LakeTrial): Promise<ServedLake> {
   }
 }
 
-/** What the server says once it listens. It ends without if it cannot, and has then said why. */
+/** The origin that the server prints once it listens. If it cannot listen, it prints why and ends. */
 async function originOf(output: Readable): Promise<string> {
   let text = ''
-  // The server goes on writing: its output must stay open.
+  // The server writes more later, so its output must stay open.
   for await (const chunk of output.setEncoding('utf8').iterator({destroyOnReturn: false})) {
     text += String(chunk)
     const [, origin] = /apiHost: '(http:[^']+)'/.exec(text) ?? []
     if (origin !== undefined) return origin
   }
-  throw new Failure('The lake was not served.', 'Try npm start.')
+  throw new Failure('The server of the lake did not start.', 'Try npm start.')
 }
 
 function newToken({dir}: LakeTrial): string {

@@ -1,5 +1,5 @@
-// A lake of so many documents, with a user who may publish. Made once, under .bench/, and kept until
-// what makes it changes. What each run publishes stays in its history.
+// Makes a lake of a number of documents, with a user who may publish. The lake stays in .bench/ until
+// the code that makes it changes. Each run adds to its history.
 
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
@@ -10,17 +10,17 @@ import {sharedContent, type SharedContent} from '../content.ts'
 import {contentDocuments, makeLake, writeDataset} from '../dataset.ts'
 import {makeOnce, WORK_FOLDER} from '../trial.ts'
 
-/** Who reads and publishes. */
+/** The user who reads and publishes. */
 export const USERNAME = 'writer'
 
 export interface LakeTrial {
-  /** Of all types. */
+  /** Documents of all types. */
   readonly documents: number
   readonly articles: number
   readonly dir: string
 }
 
-/** Everything of which the lake is made. */
+/** The code that decides the content of the lake. */
 const makers = [
   ...['article', 'content', 'dataset', 'prose', 'random', 'lake/trial'].map(
     (name) => `../${name}.ts`,
@@ -28,13 +28,13 @@ const makers = [
   '../../lake',
 ].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
-/** How many documents a lake of the bench has at least: all that articles point at, and one. */
+/** The smallest lake: the shared documents and one article. */
 export const fewestDocuments = countWith(1)
 
 /**
- * Makes a lake, or takes the one that is there if it is the same.
+ * Makes a lake, or uses the one that the same code made earlier.
  *
- * @param onProgress called now and then with how many documents the new lake has so far
+ * @param onProgress Called now and then with the number of documents in the new lake.
  */
 export async function prepareLake(
   documents: number,
@@ -54,7 +54,7 @@ export async function prepareLake(
   return {documents, articles, dir}
 }
 
-/** Few enough that a lake of 100 documents is mostly articles too. */
+/** So few shared documents that most documents of a lake of 100 are articles. */
 function fewShared(): SharedContent {
   const {settings, therapies, disclaimers, ...shared} = sharedContent()
   return {

@@ -7,6 +7,7 @@ import {chmodSync, existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
+import {LakeProblem} from '../problem.ts'
 
 /** A user of a lake: a person, or a program that acts by itself. */
 export interface User {
@@ -28,17 +29,6 @@ export interface TokenDetails {
   /** ISO 8601, UTC. */
   readonly created: string
   readonly expires: string
-}
-
-/** An account that cannot be created, found or changed. */
-export class AccountError extends Error {
-  readonly hint: string
-
-  constructor(problem: string, hint: string) {
-    super(problem)
-    this.name = 'AccountError'
-    this.hint = hint
-  }
 }
 
 const SCHEMA = `
@@ -139,14 +129,14 @@ export class Accounts implements Disposable {
       )
   }
 
-  /** @throws AccountError if no user has this username */
+  /** @throws LakeProblem if no user has this username */
   user(username: string): User {
     const found = this.#find(username)
     if (found) return found
     const known = this.users().map((user) => user.username)
-    throw new AccountError(
-      `There is no user "${username}"`,
-      known.length === 0 ? 'Add one first' : `There are: ${known.join(', ')}`,
+    throw new LakeProblem(
+      `There is no user "${username}".`,
+      known.length === 0 ? 'Add one first.' : `There are: ${known.join(', ')}.`,
     )
   }
 
@@ -154,19 +144,19 @@ export class Accounts implements Disposable {
    * Adds a user. The user cannot log in without a password, or do anything without a token.
    *
    * @param user its id defaults to the username
-   * @throws AccountError if the name or the id is taken, or either cannot be used
+   * @throws LakeProblem if the name or the id is taken, or either cannot be used
    */
   add({id, ...user}: Omit<User, 'id'> & {readonly id?: string | undefined}): User {
     const added = {...user, id: id ?? user.username}
     for (const text of [added.id, added.username]) {
       if (USER_ID.test(text)) continue
-      throw new AccountError(
-        `"${text}" cannot be used as a name`,
-        'Use 1 to 64 small letters, digits and dashes',
+      throw new LakeProblem(
+        `"${text}" cannot be used as a name.`,
+        'Use 1 to 64 small letters, digits and dashes.',
       )
     }
     if (this.#find(added.username) || this.usersById([added.id]).length > 0) {
-      throw new AccountError(`There is a user "${added.username}" already`, 'Choose another name')
+      throw new LakeProblem(`There is a user "${added.username}" already.`, 'Choose another name.')
     }
     this.#db
       .prepare('INSERT INTO users (id, username, name, email, role) VALUES (?, ?, ?, ?, ?)')
@@ -177,7 +167,7 @@ export class Accounts implements Disposable {
   /**
    * Removes a user's access at once. The log still names the user as the author of earlier changes.
    *
-   * @throws AccountError if no user has this username
+   * @throws LakeProblem if no user has this username
    */
   remove(username: string): void {
     this.#db.prepare('DELETE FROM users WHERE id = ?').run(this.user(username).id)
@@ -187,7 +177,7 @@ export class Accounts implements Disposable {
    * Replaces a user's password, and ends every session that the old one opened.
    *
    * @returns the password, which is not stored
-   * @throws AccountError if no user has this username
+   * @throws LakeProblem if no user has this username
    */
   async newPassword(username: string): Promise<string> {
     const {id} = this.user(username)
@@ -218,7 +208,7 @@ export class Accounts implements Disposable {
    *
    * @param label what it is for
    * @returns the token, which is not stored
-   * @throws AccountError if no user has this username
+   * @throws LakeProblem if no user has this username
    */
   newToken(username: string, {label, days}: {label: string; days: number}): string {
     const {id} = this.user(username)

@@ -1,9 +1,9 @@
 // Where the bytes of assets are stored: in a folder, or in memory for a lake in memory. A file's name
 // holds the SHA-1 of its bytes, so the same name always means the same bytes.
 
-import {randomUUID} from 'node:crypto'
-import {access, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {access, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {atomically} from '../atomically.ts'
 
 export type AssetKind = 'image' | 'file'
 
@@ -23,14 +23,9 @@ export function assetFolder(folder: string): AssetFiles {
         () => false,
       ),
     read: (kind, name) => readFile(path(kind, name)).catch(undefinedIfMissing),
-    async write(kind, name, bytes) {
-      const target = path(kind, name)
-      await mkdir(join(folder, `${kind}s`), {recursive: true})
-      // A file gets its own name only when it is complete, so that no reader sees half a file.
-      const partial = `${target}.${randomUUID()}.partial`
-      await writeFile(partial, bytes, {flush: true})
-      await rename(partial, target)
-    },
+    // No reader ever sees half a file.
+    write: (kind, name, bytes) =>
+      atomically(path(kind, name), (partial) => writeFile(partial, bytes, {flush: true})),
   }
 }
 

@@ -7,12 +7,13 @@ import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
 import {extract, pack} from 'tar-stream'
 import {messageOf} from '../errors.ts'
-import {DatasetError} from './error.ts'
+import {LakeProblem} from '../problem.ts'
+import {datasetProblem} from './problem.ts'
 
 /**
  * Unpacks an archive into a folder.
  *
- * @throws DatasetError if it is damaged, or holds anything but plain files and folders inside it
+ * @throws LakeProblem if it is damaged, or holds anything but plain files and folders inside it
  */
 export async function unpack(archive: string, folder: string): Promise<void> {
   const entries = extract()
@@ -34,15 +35,10 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   try {
     await Promise.all([reading, writing])
   } catch (error) {
-    if (error instanceof DatasetError) throw error
-    throw new DatasetError(
-      {
-        file: archive,
-        problem: `the archive cannot be read (${messageOf(error)})`,
-        hint: 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes',
-      },
-      {cause: error},
-    )
+    if (error instanceof LakeProblem) throw error
+    const problem = `the archive cannot be read (${messageOf(error)})`
+    const hint = 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes'
+    throw datasetProblem({file: archive}, problem, hint, {cause: error})
   } finally {
     entries.destroy()
     await Promise.allSettled([reading, writing])
@@ -81,7 +77,7 @@ function safePath(archive: string, name: string): string[] {
   return parts
 }
 
-function unsafe(file: string, problem: string): DatasetError {
+function unsafe(file: string, problem: string): LakeProblem {
   const hint = 'Do not trust this archive; ask for one made by `sanity dataset export`'
-  return new DatasetError({file, problem, hint})
+  return datasetProblem({file}, problem, hint)
 }

@@ -1,13 +1,15 @@
 // Saves a lake's content in Sanity's export format; import.ts says what that is.
 
 import {createWriteStream} from 'node:fs'
-import {mkdir, mkdtemp, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {basename, dirname, join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import {assetFile, type AssetHome} from '../assets/assets.ts'
+import {atomically} from '../atomically.ts'
 import {stateOf, type Lake} from '../lake.ts'
+import {mapObjects, type JsonObject} from '../map-objects.ts'
 import {views} from '../query/perspective.ts'
 import {parseDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
@@ -39,20 +41,6 @@ export async function exportDataset(
     return written
   } finally {
     await rm(folder, {recursive: true, force: true})
-  }
-}
-
-// The export gets its own name only when it is complete.
-async function atomically<T>(target: string, write: (path: string) => Promise<T>): Promise<T> {
-  const partial = join(dirname(resolve(target)), `.${basename(target)}.partial`)
-  await mkdir(dirname(partial), {recursive: true})
-  try {
-    const result = await write(partial)
-    await rename(partial, target)
-    return result
-  } catch (error) {
-    await rm(partial, {recursive: true, force: true})
-    throw error
   }
 }
 
@@ -129,21 +117,16 @@ async function writeAssets(
 }
 
 /** Replaces each reference to an exported asset with a pointer to its file. */
-function withPointers(value: unknown, exported: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => withPointers(item, exported))
-  if (typeof value !== 'object' || value === null) return value
-  const pointer = exported.get(assetReference(value) ?? '')
-  const entries = Object.entries(value)
-  const kept = pointer === undefined ? entries : entries.filter(([name]) => name !== 'asset')
-  const converted = kept.map(([name, child]) => [name, withPointers(child, exported)] as const)
-  return Object.fromEntries(
-    pointer === undefined ? converted : [['_sanityAsset', pointer], ...converted],
-  )
+function withPointers(document: JsonObject, exported: ReadonlyMap<string, string>): JsonObject {
+  return mapObjects(document, (object) => {
+    const pointer = exported.get(assetReference(object) ?? '')
+    if (pointer === undefined) return object
+    const {asset: _asset, ...rest} = object
+    return {_sanityAsset: pointer, ...rest}
+  })
 }
 
-function assetReference(holder: object): string | undefined {
-  if (!('asset' in holder)) return undefined
-  const {asset} = holder
+function assetReference({asset}: JsonObject): string | undefined {
   if (typeof asset !== 'object' || asset === null || !('_ref' in asset)) return undefined
   return typeof asset._ref === 'string' ? asset._ref : undefined
 }

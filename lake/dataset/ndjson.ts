@@ -1,7 +1,7 @@
 // Newline-delimited JSON: one document a line.
 
 import {createReadStream} from 'node:fs'
-import {DatasetError} from './error.ts'
+import {datasetProblem} from './problem.ts'
 
 export interface Line {
   /** Counted from 1. */
@@ -15,7 +15,7 @@ const NEWLINE = 0x0a
  * The lines of a file that are not blank. Splits at line feeds only: Node's readline would also
  * split at U+2028, which JSON allows inside a string.
  *
- * @throws DatasetError for a line that is not UTF-8
+ * @throws LakeProblem for a line that is not UTF-8
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0
@@ -54,6 +54,6 @@ function decode(bytes: Uint8Array, file: string, line: number): string {
     return utf8.decode(bytes)
   } catch (error) {
     const problem = 'the line is not valid UTF-8'
-    throw new DatasetError({file, line, problem, hint: 'Save the file as UTF-8'}, {cause: error})
+    throw datasetProblem({file, line}, problem, 'Save the file as UTF-8', {cause: error})
   }
 }

@@ -1,12 +1,14 @@
 // Reads a parsed query and finds the part that SQLite can answer. It reads no data, but it changes the
 // tree that it is given: `planQuery` replaces `count(*)` by `count(*[true])`.
 //
-// A collection is `*` with the filters that stand directly on it, `*[a][b]`. From the filters'
+// A collection is `*` with the filters directly on it, `*[a][b]`. From the filters'
 // conjuncts come the conditions that an index can answer. They may let too many documents
 // through, never too few: groq-js still applies the filters, unless the collection is `exact`.
 
 import type {ExprNode, FilterNode, FuncCallNode, MapNode, SliceNode, SyntaxNode} from 'groq-js'
 import type {Condition} from '../store/conditions.ts'
+import {conditionsOf} from './condition.ts'
+import {attribute, children, contains, withoutGroups} from './tree.ts'
 
 export interface Collection {
   /**
@@ -35,7 +37,7 @@ export interface Collection {
 }
 
 export interface Plan {
-  /** Inner collections come before those in whose filters they stand. */
+  /** A collection inside the filters of another comes before it. */
   readonly collections: readonly Collection[]
   /** True if the query also reads `*` in another way, and so needs the whole dataset. */
   readonly everything: boolean
@@ -50,47 +52,69 @@ export interface DocumentPage {
 
 /** Plans a query. The collections refer to nodes of the tree that is given. */
 export function planQuery(tree: ExprNode): Plan {
-  const collections: Collection[] = []
-  let everything = false
-
-  const visit = (node: SyntaxNode, window: Window | undefined, counted = false): void => {
-    if (isCount(node)) node.args = node.args.map(withFilter)
-    const projected = node.type === 'Map' ? projectedChain(node) : undefined
-    const chain = projected?.chain ?? filterChain(node)
-    if (chain) {
-      const expressions = chain.filters.map((filter) => filter.expr)
-      for (const expression of expressions) visit(expression, undefined)
-      if (projected) visit(projected.map.expr, undefined)
-      const conjuncts = expressions.flatMap(conjunctsOf)
-      const conditions = conjuncts.map(conditionOf).filter((found) => found !== undefined)
-      const exact = conditions.length === conjuncts.length
-      const closed = isClosed(chain)
-      collections.push({
-        node: projected?.map ?? chain.outermost,
-        expressions,
-        conditions,
-        projection: projected?.map.expr,
-        exact,
-        closed,
-        limit: closed ? window?.limit : undefined,
-        slice: closed && exact ? window?.slice : undefined,
-        counted,
-      })
-      return
-    }
-    if (node.type === 'Everything') everything = true
-    if (node.type === 'FuncCall') {
-      // These functions find documents by themselves.
-      if (node.namespace === 'sanity' || node.namespace === 'releases') everything = true
-    }
-    const inner = limitedBase(node, window)
-    for (const child of children(node)) {
-      visit(child, inner?.base === child ? inner.window : undefined, isCount(node))
-    }
+  const uses = Array.from(usesIn(tree, ALL_OF_IT))
+  return {
+    collections: uses.filter((use) => use !== 'everything'),
+    everything: uses.includes('everything'),
   }
+}
 
-  visit(tree, undefined)
-  return {collections, everything}
+/** What the surroundings of a node do with its value. */
+interface Surroundings {
+  /** Set if only a part of a list matters. */
+  readonly window: Window | undefined
+  /** True if a list is only counted. */
+  readonly counted: boolean
+}
+
+const ALL_OF_IT: Surroundings = {window: undefined, counted: false}
+
+// The uses of `*`: a collection for each that has filters, and 'everything' for any other.
+function* usesIn(
+  node: SyntaxNode,
+  surroundings: Surroundings,
+): Generator<Collection | 'everything', void> {
+  if (isCount(node)) node.args = node.args.map(withFilter)
+  const projected = node.type === 'Map' ? projectedChain(node) : undefined
+  const chain = projected?.chain ?? filterChain(node)
+  if (chain) {
+    for (const {expr} of chain.filters) yield* usesIn(expr, ALL_OF_IT)
+    if (projected) yield* usesIn(projected.map.expr, ALL_OF_IT)
+    yield collectionOf(chain, projected?.map, surroundings)
+    return
+  }
+  if (node.type === 'Everything' || findsByItself(node)) yield 'everything'
+  const inner = limitedBase(node, surroundings.window)
+  for (const child of children(node)) {
+    const window = inner?.base === child ? inner.window : undefined
+    yield* usesIn(child, {window, counted: isCount(node)})
+  }
+}
+
+function collectionOf(
+  chain: FilterChain,
+  map: MapNode | undefined,
+  {window, counted}: Surroundings,
+): Collection {
+  const expressions = chain.filters.map((filter) => filter.expr)
+  const {conditions, exact} = conditionsOf(expressions)
+  const closed = isClosed(chain)
+  return {
+    node: map ?? chain.outermost,
+    expressions,
+    conditions,
+    projection: map?.expr,
+    exact,
+    closed,
+    limit: closed ? window?.limit : undefined,
+    slice: closed && exact ? window?.slice : undefined,
+    counted,
+  }
+}
+
+// Functions of these namespaces read documents that no filter names.
+function findsByItself(node: SyntaxNode): boolean {
+  return node.type === 'FuncCall' && (node.namespace === 'sanity' || node.namespace === 'releases')
 }
 
 /**
@@ -103,9 +127,8 @@ export function documentPage(tree: ExprNode): DocumentPage | undefined {
   const source = isOrderedById(ordered) ? ordered.base : ordered
   const chain = filterChain(source)
   if (!chain && source.type !== 'Everything') return undefined
-  const conjuncts = chain ? chain.filters.flatMap((filter) => conjunctsOf(filter.expr)) : []
-  const conditions = conjuncts.map(conditionOf).filter((found) => found !== undefined)
-  if (conditions.length < conjuncts.length) return undefined
+  const {conditions, exact} = conditionsOf(chain ? chain.filters.map(({expr}) => expr) : [])
+  if (!exact) return undefined
   return {
     conditions,
     offset: slice ? slice.left : 0,
@@ -195,138 +218,11 @@ function isOrderedById(node: SyntaxNode): node is Extract<ExprNode, {type: 'Pipe
   return node.args.every((key) => attribute(key.type === 'Asc' ? key.base : key) === '_id')
 }
 
-function conjunctsOf(expression: ExprNode): ExprNode[] {
-  const node = withoutGroups(expression)
-  if (node.type === 'Value' && node.value === true) return []
-  return node.type === 'And' ? [...conjunctsOf(node.left), ...conjunctsOf(node.right)] : [node]
-}
-
-// Parameters need no case of their own: the parser has already inserted their values.
-function conditionOf(node: ExprNode): Condition | undefined {
-  if (node.type === 'FuncCall') return referencesCondition(node)
-  if (node.type === 'Not') return notOfType(withoutGroups(node.base))
-  if (node.type !== 'OpCall') return undefined
-  const [left, right] = [withoutGroups(node.left), withoutGroups(node.right)]
-  switch (node.op) {
-    case '==':
-      return equals(left, right) ?? equals(right, left)
-    case 'in':
-      return isRootPath(right) && attribute(left) === '_id'
-        ? {kind: 'rootId'}
-        : oneOf(left, strings(right))
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return idRange(left, node.op, right) ?? idRange(right, MIRRORED[node.op], left)
-    default:
-      return undefined
-  }
-}
-
-const MIRRORED = {'<': '>', '<=': '>=', '>': '<', '>=': '<='} as const
-
-function equals(field: ExprNode, value: ExprNode): Condition | undefined {
-  const text = string(value)
-  return text === undefined ? undefined : oneOf(field, [text])
-}
-
-function oneOf(node: ExprNode, among: readonly string[] | undefined): Condition | undefined {
-  if (!among) return undefined
-  const name = attribute(node)
-  if (name === '_type') return {kind: 'type', among}
-  if (name === '_id') return {kind: 'id', among}
-  const field = slugField(node)
-  return field === undefined ? undefined : {kind: 'slug', field, among}
-}
-
-// The name of the attribute before `.current`, such as `slug` in `slug.current`.
-function slugField(node: ExprNode): string | undefined {
-  if (node.type !== 'AccessAttribute' || node.name !== 'current' || !node.base) return undefined
-  const field = attribute(node.base)
-  return field?.isWellFormed() ? field : undefined
-}
-
-// `path("*")`: ids of one part.
-function isRootPath(node: ExprNode): boolean {
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'path') return false
-  const [pattern, ...others] = node.args
-  return others.length === 0 && pattern !== undefined && string(pattern) === '*'
-}
-
-// Every document has a type, so the negation only says that the type is none of these.
-function notOfType(node: ExprNode): Condition | undefined {
-  const positive = conditionOf(node)
-  return positive?.kind === 'type' ? {kind: 'notType', among: positive.among} : undefined
-}
-
-function idRange(
-  field: ExprNode,
-  operator: keyof typeof MIRRORED,
-  value: ExprNode,
-): Condition | undefined {
-  const bound = string(value)
-  if (bound === undefined || attribute(field) !== '_id') return undefined
-  return {kind: 'idRange', operator, bound}
-}
-
-function referencesCondition(call: Extract<ExprNode, {type: 'FuncCall'}>): Condition | undefined {
-  if (call.namespace !== 'global' || call.name !== 'references') return undefined
-  const targets = call.args.map((arg) => {
-    const node = withoutGroups(arg)
-    const one = string(node)
-    return one === undefined ? strings(node) : [one]
-  })
-  if (targets.some((ids) => ids === undefined)) return undefined
-  return {kind: 'references', targets: targets.flatMap((ids) => ids ?? [])}
-}
-
-// The name of an attribute of the document itself: `_id` or `@._id`.
-function attribute(node: ExprNode): string | undefined {
-  if (node.type !== 'AccessAttribute') return undefined
-  return node.base === undefined || node.base.type === 'This' ? node.name : undefined
-}
-
-// SQLite cannot hold half of a surrogate pair, so a text with one is left to groq-js.
-function string(node: ExprNode): string | undefined {
-  if (node.type !== 'Value' || typeof node.value !== 'string') return undefined
-  return node.value.isWellFormed() ? node.value : undefined
-}
-
-function strings(node: ExprNode): string[] | undefined {
-  const nodes: ExprNode[] | undefined =
-    node.type === 'Array' && !node.elements.some((element) => element.isSplat)
-      ? node.elements.map((element) => element.value)
-      : node.type === 'Value' && Array.isArray(node.value)
-        ? node.value.map((value: unknown) => ({type: 'Value', value}))
-        : undefined
-  const values = nodes?.map(string)
-  if (!values || values.some((value) => value === undefined)) return undefined
-  return values.filter((value) => value !== undefined)
-}
-
-function withoutGroups(node: ExprNode): ExprNode {
-  return node.type === 'Group' ? withoutGroups(node.base) : node
-}
-
 // `^` reads outside the filter, and so does the delta context.
 function isOutward(node: SyntaxNode): boolean {
   return node.type === 'Parent' || node.type === 'Context'
 }
 
-function contains(node: SyntaxNode, test: (node: SyntaxNode) => boolean): boolean {
-  return test(node) || children(node).some((child) => contains(child, test))
-}
-
 function isFilter(node: SyntaxNode): node is FilterNode {
   return node.type === 'Filter'
-}
-
-// The values of a Value node are data, even if they look like syntax.
-function children(node: SyntaxNode): SyntaxNode[] {
-  return node.type === 'Value' ? [] : Object.values(node).flat().filter(isSyntaxNode)
-}
-
-function isSyntaxNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value
 }

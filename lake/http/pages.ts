@@ -6,12 +6,8 @@ import {join} from 'node:path'
 import {serveStatic} from '@hono/node-server/serve-static'
 import type {MiddlewareHandler} from 'hono'
 
-/** The first parts of the API's paths. */
-const API =
-  /^\/(?:v\d[\d-]*|vX|assets|auth|data|datasets|features|files|images|ping|projects|users)(?:\/|$)/
-
 /**
- * Answers browser requests outside the API. A path with a file extension gets the file of that name;
+ * Answers browser requests that are not for the API. A path with a file extension gets the file of that name;
  * every other path gets the Studio's page, which does its own routing.
  *
  * @param folder the output of `sanity build`
@@ -23,10 +19,8 @@ export function servePages(folder: string): MiddlewareHandler {
   const files = serveStatic({root: folder})
   return async (context, next) => {
     const {method, path} = context.req
-    if (API.test(path) || (method !== 'GET' && method !== 'HEAD')) return next()
-    if (/\.[a-z0-9]+$/i.test(path)) {
-      return (await files(context, async () => {})) ?? context.notFound()
-    }
+    if (method !== 'GET' && method !== 'HEAD') return next()
+    if (/\.[a-z0-9]+$/i.test(path)) return files(context, next)
     return context.html(page, 200, {
       'cache-control': 'no-cache',
       'content-security-policy': policy,

@@ -3,10 +3,11 @@
 import {createServer, type IncomingMessage, type Server} from 'node:http'
 import type {Socket} from 'node:net'
 import {getRequestListener, type HttpBindings} from '@hono/node-server'
-import {Hono, type MiddlewareHandler} from 'hono'
+import {Hono, type Handler, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
-import {httpError, type LakeError} from '../errors.ts'
+import {errorResponse, httpError, type LakeError} from '../errors.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
+import {API_METHODS, API_PATHS} from './api.ts'
 import {closeGently} from './gentle-close.ts'
 import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
@@ -56,16 +57,16 @@ export async function serveLake(
   {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
+  const toLake: Handler<{Bindings: HttpBindings}> = ({req, env}) =>
+    lake.fetch(requestOf(req.raw, env.incoming, closing.signal))
   const app = new Hono<{Bindings: HttpBindings}>()
     .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))
+    .on('ALL', API_PATHS, toLake)
     .use(studio === undefined ? pass : servePages(studio))
-    .all('*', ({req, env}) => lake.fetch(requestOf(req.raw, env.incoming, closing.signal)))
-    .onError((error) => {
-      console.error(error)
-      return answer(httpError(500, 'An internal server error occurred'))
-    })
+    .all('*', toLake)
+    .onError(errorResponse)
   const server = createServer(
     // An upgrade request for anything else is answered as a plain request.
     {shouldUpgradeCallback: isPresenceRequest},
@@ -123,9 +124,10 @@ function addressOf(host: string | undefined): URL | undefined {
 }
 
 function refuseOtherHosts(host: string): MiddlewareHandler {
-  return async ({req}, next) => {
+  return ({req}, next) => {
     const refused = hostRefusal(req.header('host'), host)
-    return refused ? answer(refused) : next()
+    if (refused) throw refused
+    return next()
   }
 }
 
@@ -137,8 +139,7 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
   const share = cors({
     origin: (origin) => origin,
     credentials: true,
-    // The methods that the API has.
-    allowMethods: ['GET', 'POST', 'PUT'],
+    allowMethods: API_METHODS,
     maxAge: 600,
   })
   return async (context, next) => {
@@ -150,12 +151,9 @@ function refuseOtherOrigins(allowed: readonly string[]): MiddlewareHandler {
       return
     }
     const refused = originRefusal(origin, {allowed, host: context.req.header('host')})
-    return refused ? answer(refused) : share(context, next)
+    if (refused) throw refused
+    return share(context, next)
   }
-}
-
-function answer({status, body}: LakeError): Response {
-  return Response.json(body, {status})
 }
 
 // Event streams last until their request is aborted, so closing aborts GET requests.

@@ -1,13 +1,12 @@
-// Answers GROQ queries. SQLite finds the documents as far as the plan allows (plan.ts); groq-js,
-// Sanity's own evaluator, decides everything else.
+// Answers GROQ queries: parses them, limits their time, and reports what is wrong with them.
 
-import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
-import type {Document, ExprNode, SliceNode, ValueNode} from 'groq-js'
+import {GroqSyntaxError, parse} from 'groq-js'
+import type {ExprNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
-import {comparesStates, documentPage, planQuery, stackFilters} from '../groq/plan.ts'
-import type {Collection} from '../groq/plan.ts'
+import {comparesStates, documentPage} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
+import {evaluate, evaluationOptions} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {Reader} from './reader.ts'
 import {within} from './time-limit.ts'
@@ -33,7 +32,11 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
       const found = reader.find(page.conditions, page)
       return jsonArray(found.map((revision) => reader.bytes(revision)))
     }
-    return [new TextEncoder().encode(JSON.stringify(run(reader, tree, query, context)))]
+    return [
+      new TextEncoder().encode(
+        JSON.stringify(evaluate(reader, tree, evaluationOptions(query, context))),
+      ),
+    ]
   })
 }
 
@@ -46,7 +49,7 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
 export function queryData(store: Store, query: Query, context: QueryContext): unknown {
   return bounded(store, context, () => {
     const reader = new Reader(store, query.perspective, context)
-    return run(reader, parseQuery(query), query, context)
+    return evaluate(reader, parseQuery(query), evaluationOptions(query, context))
   })
 }
 
@@ -94,23 +97,6 @@ function jsonArray(items: readonly Uint8Array[]): Uint8Array[] {
   return [OPEN, ...items.flatMap((item, index) => (index === 0 ? [item] : [COMMA, item])), CLOSE]
 }
 
-function run(reader: Reader, tree: ExprNode, query: Query, context: QueryContext): unknown {
-  const {collections, everything} = planQuery(tree)
-  const base = {
-    ...evaluationOptions(query, context),
-    dereference: dereferencer(reader),
-  }
-  const dataset = everything ? Array.from(documents(reader, undefined, 0)) : []
-  const evaluateNode = (node: ExprNode): unknown => evaluateSync(node, {...base, dataset}).data
-  for (const collection of collections) bind(reader, collection, evaluateNode)
-  return evaluateNode(tree) ?? null
-}
-
-/** What groq-js needs besides the dataset. */
-export function evaluationOptions({params}: Query, {projectId, dataset, identity}: QueryContext) {
-  return {params: {...params}, identity, sanity: {projectId, dataset}}
-}
-
 /**
  * The error to report for an error of an evaluation. groq-js throws plain errors for features that it
  * does not implement; SQLite's errors have a code.
@@ -125,106 +111,4 @@ function problemOf(error: unknown): string {
   if (!(error instanceof RangeError)) return messageOf(error)
   if (/call stack/.test(error.message)) return 'it is nested too deeply'
   return /string length/.test(error.message) ? 'its answer is too large' : error.message
-}
-
-/**
- * Points a collection's node at documents instead of `*`. They are fetched when the evaluator first
- * needs them, and kept because projections evaluate the node repeatedly.
- */
-function bind(
-  reader: Reader,
-  collection: Collection,
-  evaluateNode: (node: ExprNode) => unknown,
-): void {
-  const {node, expressions, closed, exact, projection} = collection
-  if (!closed) {
-    const candidates = lazyValue(() => Array.from(documents(reader, collection, 0)))
-    node.base = stackFilters(candidates, expressions.slice(0, -1))
-    return
-  }
-  const offset = takeOffset(collection.slice)
-  node.base = lazyValue(() => {
-    // A count needs only the revision numbers, not the documents.
-    if (exact && collection.counted) return reader.find(collection.conditions)
-    const candidates = documents(reader, collection, offset)
-    if (exact && !projection) return Array.from(candidates)
-    return matching(candidates, collection, offset, evaluateNode)
-  })
-  // SQLite has already applied the node's own filter, so the node now passes everything through.
-  node.expr = node.type === 'Map' ? {type: 'This'} : {type: 'Value', value: true}
-}
-
-// SQLite has already skipped to the slice's start.
-function takeOffset(slice: SliceNode | undefined): number {
-  if (!slice) return 0
-  const {left} = slice
-  slice.left = 0
-  slice.right = Math.max(slice.right - left, slice.isInclusive ? -1 : 0)
-  return left
-}
-
-const BATCH = 128
-
-// Filters and projects documents as they are read, so that a scan keeps only the requested parts of
-// matching documents in memory.
-function matching(
-  candidates: Iterable<unknown>,
-  {expressions, exact, projection, limit: end = Infinity}: Collection,
-  offset: number,
-  evaluateNode: (node: ExprNode) => unknown,
-): unknown[] {
-  const limit = Math.max(0, end - offset)
-  const found: unknown[] = []
-  const batch: ValueNode<unknown[]> = {type: 'Value', value: []}
-  const filtered = exact ? batch : stackFilters(batch, expressions)
-  const wanted: ExprNode = projection ? {type: 'Map', base: filtered, expr: projection} : filtered
-  const flush = (): void => {
-    const matches = evaluateNode(wanted)
-    if (Array.isArray(matches)) found.push(...matches)
-    batch.value = []
-  }
-  for (const candidate of candidates) {
-    batch.value.push(candidate)
-    if (batch.value.length === BATCH) flush()
-    if (found.length >= limit) return found.slice(0, limit)
-  }
-  flush()
-  return found.slice(0, limit)
-}
-
-function lazyValue(load: () => unknown): ValueNode {
-  let loaded: {readonly value: unknown} | undefined
-  return {
-    type: 'Value',
-    get value() {
-      loaded ??= {value: load()}
-      return loaded.value
-    },
-  }
-}
-
-function* documents(
-  reader: Reader,
-  collection: Collection | undefined,
-  offset: number,
-): Generator<Record<string, unknown>> {
-  const end = collection?.exact ? collection.limit : undefined
-  const page =
-    end === undefined || end === Infinity ? undefined : {offset, limit: Math.max(0, end - offset)}
-  for (const revision of reader.find(collection?.conditions ?? [], page)) {
-    yield reader.show(revision)
-  }
-}
-
-// Follows `->`, reading each document once per query.
-function dereferencer(reader: Reader) {
-  const known = new Map<string, Document | null>()
-  return ({_ref: id}: {_ref: string}): Document | null => {
-    const cached = known.get(id)
-    if (cached !== undefined) return cached
-    const [revision] = reader.find([{kind: 'id', among: [id]}])
-    const found = revision === undefined ? null : reader.show(revision)
-    known.set(id, found)
-    return found
-  }
 }

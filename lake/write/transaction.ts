@@ -6,6 +6,7 @@ import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
+import {mapObjects, type JsonObject} from '../map-objects.ts'
 import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
@@ -351,18 +352,8 @@ function applyPatch(
   }
 }
 
-function withArrayKeys(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, child]) => [name, withKeysInside(child)]),
+function withArrayKeys(content: JsonObject): JsonObject {
+  return mapObjects(content, (object, isItem) =>
+    isItem ? {_key: randomBytes(6).toString('hex'), ...object} : object,
   )
-}
-
-function withKeysInside(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item: unknown) => {
-      if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-      return {_key: randomBytes(6).toString('hex'), ...withArrayKeys({...item})}
-    })
-  }
-  return typeof value === 'object' && value !== null ? withArrayKeys({...value}) : value
 }

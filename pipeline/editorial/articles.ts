@@ -1,4 +1,5 @@
-// Judges articles, each for itself: what one thread does.
+// What one thread does: it judges articles one by one. Other articles may not be settled yet. The
+// thread then assumes that readers get them, and notes what it assumed.
 
 import type {Facts} from '../../model/policy-context.ts'
 import type {FileSpan} from '../../model/standing/settled.ts'
@@ -9,7 +10,7 @@ import {ApprovedReader} from '../release/approved.ts'
 import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
 
-/** An article to judge: where it is written, and what a reviewer settled of it. */
+/** An article to judge, with its position in the approved content and its settled record. */
 export interface Article {
   readonly id: string
   readonly place: FileSpan
@@ -20,27 +21,27 @@ export interface Article {
 export interface Judged {
   readonly id: string
   readonly findings: readonly Finding[]
-  /** The documents that they asked about, each with the state that they were told. */
+  /** The documents that the rules asked about, each with the state that they were told. */
   readonly told: ReadonlyMap<string, State>
 }
 
-/** Undefined where no reviewer has settled anything. */
+/** Undefined if no reviewer has settled the document. */
 type State = SettledRecord['state'] | undefined
 
 type SettledRecords = Context['settled']
 
-/** What a thread needs to know, all of it plain data. */
+/** What a thread needs to know. It must be plain data. */
 export interface Judging {
-  /** The folder of the staged release. All but articles is written. */
+  /** The folder of the staged release. Everything but the articles is written. */
   readonly dir: string
   readonly facts: Facts
-  /** Whether the facts have all articles. If not, they have everything else. */
+  /** Whether the facts include all articles. They always include everything else. */
   readonly isComplete: boolean
 }
 
 /**
- * Judges articles. While they are still being settled, it is presumed of others that readers will
- * get them, as they do most.
+ * Judges articles. If the facts are not complete, it assumes that readers get all other articles,
+ * which is true of most.
  */
 export async function judgeArticles(
   {dir, facts, isComplete}: Judging,
@@ -48,7 +49,7 @@ export async function judgeArticles(
 ): Promise<readonly Judged[]> {
   const {builder} = await readBesideArticles(dir)
   const context = builder.build(facts)
-  // Disclaimers come before articles, and every page asks for them.
+  // Every page asks for disclaimers. The gate settles them before articles, so an unknown one is not to come.
   const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
   const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)
   using reader = new ApprovedReader(dir)
@@ -57,7 +58,7 @@ export async function judgeArticles(
     const told = new Map<string, State>()
     const get = (asked: string): SettledRecord | undefined => {
       const own = asked === id ? record : undefined
-      const found = facts.settled.get(asked) ?? own ?? (isToCome(asked) ? presumed : undefined)
+      const found = facts.settled.get(asked) ?? own ?? (isToCome(asked) ? assumed : undefined)
       told.set(asked, found?.state)
       return found
     }
@@ -67,8 +68,8 @@ export async function judgeArticles(
   return judged
 }
 
-/** Of another article rules only ask whether readers get it. */
-const presumed: SettledRecord = {
+/** About another article, rules only ask whether readers get it. */
+const assumed: SettledRecord = {
   type: 'article',
   state: 'approved',
   slug: undefined,
@@ -77,7 +78,7 @@ const presumed: SettledRecord = {
   nextReview: undefined,
 }
 
-/** Whether the rules were told what does not hold. */
+/** Whether an article must be judged again, because the rules were told something that is not true. */
 export function isOutdated(judged: Judged | undefined, settled: SettledRecords): boolean {
   return (
     judged === undefined || [...judged.told].some(([id, state]) => settled.get(id)?.state !== state)

@@ -12,16 +12,16 @@ import {documentsBesideArticles} from '../release/approved.ts'
 
 export interface Judgement {
   readonly findings: readonly Finding[]
-  /** Rules that the library sets otherwise than usual: every report has them. */
+  /** The rules that the library changes. Every report lists them. */
   readonly settings: readonly ReportedSetting[]
 }
 
 /**
  * What the rules find in content.
  *
- * @param documents In the order of types that the model has, articles last: what they may need to
- *   know of others comes first.
- * @param isJudged Which of them are judged; the others are only known.
+ * @param documents In the model's order of types. Articles come last, because their rules may ask
+ *   about all other documents.
+ * @param isJudged Whether a document is judged. The rules may still ask about the others.
  */
 export async function editorialFindings(
   documents: AsyncIterable<StoredDocument>,
@@ -49,13 +49,17 @@ export async function editorialFindings(
   return {findings, settings: reportedSettings(context.settings)}
 }
 
-/** What is approved besides articles, and what rules may know of it. */
+/** The approved documents that are not articles, and what the rules may know of them. */
 export interface ApprovedLibrary {
   readonly builder: ContextBuilder
   readonly others: readonly StoredDocument[]
 }
 
-/** @param dir The folder of the release. Its articles need not be written yet. */
+/**
+ * Reads the approved documents that are not articles.
+ *
+ * @param dir The folder of the release. Its articles need not be written yet.
+ */
 export async function readBesideArticles(dir: string): Promise<ApprovedLibrary> {
   const builder = new ContextBuilder()
   const others: StoredDocument[] = []
@@ -67,9 +71,9 @@ export async function readBesideArticles(dir: string): Promise<ApprovedLibrary> 
 }
 
 /**
- * What the gate knows of the library as a whole, for the rules.
+ * What the rules may know about the library as a whole.
  *
- * @param shown What readers get of all that is settled.
+ * @param shown The settled documents that readers get.
  * @param today YYYY-MM-DD, UTC.
  */
 export function factsOf(

@@ -1,4 +1,4 @@
-// The module of a thread that helps to judge articles.
+// The module that a thread runs to help judge articles.
 
 import {help} from '../threads.ts'
 import {judgeArticles} from './articles.ts'

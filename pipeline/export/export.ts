@@ -39,7 +39,7 @@ export interface ExportReport {
   readonly warnings: readonly Finding[]
   /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
-  /** Editorial rules that the library sets otherwise than usual. */
+  /** The editorial rules that the library changes. */
   readonly settings: readonly ReportedSetting[]
   readonly files: number
   readonly bytes: number

@@ -12,7 +12,7 @@ import type {ContentSource} from '../source/source.ts'
 import {confirmedByLog} from './rulings.ts'
 
 export interface Decisions {
-  /** By the id of the document that was decided on. */
+  /** By the id of the document that the decision is about. */
   readonly bySubject: ReadonlyMap<string, readonly Decision[]>
   readonly findings: readonly Finding[]
 }
@@ -23,6 +23,7 @@ export interface Decisions {
  * an export: then one bad decision, which nobody can delete, would stop every export.
  *
  * @param onDocument Called with every `review` document.
+ * @throws Failure if the source refuses or cannot be reached.
  */
 export async function readDecisions(
   source: ContentSource,
@@ -48,7 +49,7 @@ export async function readDecisions(
         document: decision.id,
         type: 'review',
         path: 'reviewer',
-        message: `points at ${decision.reviewer}, who is not a reviewer: the decision does not count`,
+        message: `points at ${decision.reviewer}, who is not a reviewer, so the decision does not count`,
         hint: 'Give the person the role of reviewer, or have a reviewer decide.',
       })
       continue

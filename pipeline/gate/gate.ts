@@ -55,7 +55,7 @@ export interface GateResult {
 export interface NextStage {
   /** Called first, with the number of documents that have a decision. */
   readonly expect: (documents: number) => void
-  /** Called for every settled document, with everything that is settled so far, itself included. */
+  /** Called for every settled document, with everything that is settled so far, including this one. */
   readonly add: (one: Settled, soFar: SoFar) => void
 }
 
@@ -133,7 +133,7 @@ class Passage {
     this.#findings.push(...findings)
   }
 
-  /** A document that needs no approval: it passes if its shape is right. */
+  /** A document that needs no approval passes if it fits its schema. */
   passUngoverned(content: StoredDocument, type: DocumentType): void {
     this.count(content)
     const problems = shapeFindings(content, type)
@@ -141,7 +141,7 @@ class Passage {
     if (problems.length === 0) this.#options.writer?.add(versionOf(content).canonical)
   }
 
-  /** A document that needs approval: the revision that a reviewer settled passes, if there is one. */
+  /** Of a document that needs approval, the settled revision passes, if there is one. */
   async passGoverned(
     content: StoredDocument,
     type: GovernedType,
@@ -238,7 +238,7 @@ async function* earlierTexts(
   }
 }
 
-/** Types that are not content. Readers see none of it. */
+/** Types that are not content. Readers see nothing of them. */
 const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
 async function unknownTypes(source: ContentSource): Promise<Finding[]> {

@@ -1,14 +1,16 @@
-// Which addresses that readers have would lead nowhere after an export. The rule links/moved holds
-// writers to it beforehand. Here it is only said: a release must not depend on what stood before
-// it, and a correction must not wait for an address.
+// Finds addresses of the current release that would lead nowhere after an export. The rule links/moved
+// asks writers for former addresses. The export only warns, because a release must not depend on the
+// release before it, and a correction must not wait for an address.
 
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Manifest} from '../release/manifest.ts'
 
 /**
- * @param before The documents of the release that stands.
- * @param settled What comes out now.
+ * One warning for each address that would be lost.
+ *
+ * @param before The documents of the current release.
+ * @param settled The documents of the new release.
  */
 export function lostAddresses(
   before: Manifest['documents'],
@@ -31,8 +33,8 @@ export function lostAddresses(
         document: id,
         type,
         path: 'slug.current',
-        message: `is no longer "${slug}", and readers who come by that address find nothing`,
-        hint: `Add "${slug}" to the former addresses, and have that approved.`,
+        message: `is no longer "${slug}", so readers who open that address find no page`,
+        hint: `Add "${slug}" to the former addresses, and have the document approved.`,
       },
     ]
   })

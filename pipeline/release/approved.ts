@@ -1,7 +1,6 @@
-// The approved content of a release, as a file: `approved.ndjson`. The gate writes it; everything
-// that renders reads only it, and so cannot see an unapproved word. Each line is a document's
-// canonical JSON, hence the SHA-256 of a line is the revision that was countersigned. The file is
-// itself a dataset in Sanity's export format.
+// The file of a release's approved content, `approved.ndjson`. The gate writes it. Rendering reads only
+// this file, so it cannot show an unapproved word. Each line is a document's canonical JSON, so the
+// SHA-256 of a line is the approved revision. The file is a dataset in Sanity's export format.
 
 import {createHash, type Hash} from 'node:crypto'
 import {closeSync, createReadStream, openSync, readSync, writeSync} from 'node:fs'
@@ -11,14 +10,14 @@ import type {FileSpan} from '../../model/standing/settled.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
-/** Its name in a release. */
+/** The name of the file in a release. */
 const APPROVED_FILE = 'approved.ndjson'
 
 function parseLine(text: string): StoredDocument {
   return storedDocument.parse(JSON.parse(text))
 }
 
-/** Writes the file line by line, in little memory. */
+/** Writes the file line by line, with little memory. */
 export class ApprovedWriter implements Disposable {
   readonly #descriptor: number
   readonly #hash: Hash = createHash('sha256')
@@ -31,6 +30,7 @@ export class ApprovedWriter implements Disposable {
     this.#descriptor = openSync(join(dir, APPROVED_FILE), 'wx')
   }
 
+  /** Adds a document, and returns the position of its line. */
   add(canonicalJson: string): FileSpan {
     const place = {offset: this.#end, length: Buffer.byteLength(canonicalJson)}
     this.#end += place.length + 1
@@ -40,13 +40,13 @@ export class ApprovedWriter implements Disposable {
     return place
   }
 
-  /** Completes the file and says what it holds. */
+  /** Completes the file, and returns its size and digest. */
   finish(): FileRecord {
     this.flush()
     return {path: APPROVED_FILE, bytes: this.#end, sha256: this.#hash.digest('hex')}
   }
 
-  /** Lets others read what was added. */
+  /** Writes to disk what was added, so that other threads can read it. */
   flush(): void {
     const chunk = Buffer.from(this.#pending.join(''))
     this.#pending = []
@@ -65,7 +65,7 @@ export async function* approvedDocuments(dir: string): AsyncGenerator<StoredDocu
   for await (const text of approvedLines(dir)) yield parseLine(text)
 }
 
-/** Those that are no articles, in order: what articles may need to know comes first in the file. */
+/** The documents that are not articles, in order. They come first in the file, because articles depend on them. */
 export async function* documentsBesideArticles(dir: string): AsyncGenerator<StoredDocument> {
   for await (const content of approvedDocuments(dir)) {
     if (content._type === 'article') return
@@ -83,7 +83,7 @@ function approvedLines(dir: string): AsyncIterable<string> {
 
 const LINE_START = /^\{"_id":"([^"\\]+)"/
 
-/** Reads single documents of the file, each from its place. */
+/** Reads single documents of the file by their position. */
 export class ApprovedReader implements Disposable {
   readonly #descriptor: number
 
@@ -103,7 +103,7 @@ export class ApprovedReader implements Disposable {
   }
 }
 
-/** Finds single documents of the file by id, without holding the file in memory. */
+/** Finds single documents of the file by id. Only their positions are kept in memory. */
 export class ApprovedIndex implements Disposable {
   readonly #reader: ApprovedReader
   readonly #places = new Map<string, FileSpan>()

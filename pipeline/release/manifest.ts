@@ -1,11 +1,12 @@
-// The manifest of a release: what is in it, and on whose word. Its digest is the release's id.
+// The manifest of a release: its files and documents, with who approved each document. Its digest is
+// the release's id.
 
 import {z} from 'zod'
 import {governedTypes} from '../../review/governed.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Who settled a document's revision, and when. */
+/** A document of the release: who decided on its revision, and when. */
 const settled = z.strictObject({
   id: z.string().describe('The document'),
   type: z.enum(governedTypes),
@@ -25,7 +26,7 @@ export const manifestSchema = z
     authorship: z
       .enum(['logged', 'asserted'])
       .describe(
-        'logged: the log says that each decision was written by whom it names, or brought in by an administrator; asserted: decisions are taken at their word, since no log says who wrote them',
+        'logged: the log confirms that each decision was written by the reviewer whom it names, or imported by an administrator; asserted: there is no log that could confirm who wrote the decisions',
       ),
     documents: z.array(settled),
     files: z.array(
@@ -36,6 +37,6 @@ export const manifestSchema = z
       }),
     ),
   })
-  .describe('What is in a release, and on whose word')
+  .describe('The files and documents of a release, with who approved each document')
 
 export type Manifest = z.output<typeof manifestSchema>

@@ -1,5 +1,5 @@
-// A release: a folder that is complete and never changes, or is not there at all. It is staged
-// aside, verified, put in its place, and only then made current, by one atomic rename.
+// A release is a folder that is complete and never changes. It is made in a staging folder, verified
+// and moved into place. Only then does it become current, by one atomic rename.
 
 import {createHash, randomUUID} from 'node:crypto'
 import {
@@ -19,14 +19,15 @@ import {z} from 'zod'
 import {Failure} from '../failure.ts'
 import {manifestSchema, type Manifest} from './manifest.ts'
 
-/** A file of a release: its path in it, with forward slashes, its size, its SHA-256 in hexadecimal. */
+/** A file of a release. The path is relative to the release, with forward slashes. */
 export interface FileRecord {
   readonly path: string
   readonly bytes: number
+  /** In hexadecimal. */
   readonly sha256: string
 }
 
-/** A release that is complete. */
+/** A complete release. */
 export interface Release {
   /** The SHA-256 of its manifest. */
   readonly id: string
@@ -38,7 +39,7 @@ const MANIFEST_FILE = 'manifest.json'
 const CURRENT_LINK = 'current'
 const STAGING_PREFIX = '.staging-'
 
-/** Writes one file below a folder and says what was written. */
+/** Writes one file into a folder, and returns its record. */
 export function writeInto(dir: string, path: string, content: string | Uint8Array): FileRecord {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const file = join(dir, path)
@@ -53,10 +54,10 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
 }
 
 /**
- * Makes a folder to stage a release in, and clears away what runs that were killed left behind.
+ * Makes a staging folder for a release, and removes the staging folders of runs that were killed.
  *
- * @param out The exports folder. It is made if it is not there.
- * @throws Failure if nothing can be written there.
+ * @param out The exports folder. It is made if it does not exist.
+ * @throws Failure if the folder cannot be written.
  */
 export function stage(out: string): string {
   const dir = join(out, `${STAGING_PREFIX}${process.pid}-${randomUUID().slice(0, 8)}`)
@@ -76,14 +77,16 @@ export function stage(out: string): string {
   return dir
 }
 
-/** Removes a staged release. What was current stays so. */
+/** Removes a staged release. The current release stays. */
 export function discard(dir: string): void {
   rmSync(dir, {recursive: true, force: true})
 }
 
 /**
- * Completes a staged release: writes its manifest, verifies that every file is there, puts the
- * folder in its place and makes it current.
+ * Completes a staged release: writes its manifest, verifies its files, moves the folder into place and
+ * makes the release current.
+ *
+ * @throws Failure if a file is missing or cut short, or if a folder is in the way of the link.
  */
 export function complete(out: string, staging: string, manifest: Manifest): Release {
   const text = JSON.stringify(manifest)
@@ -102,7 +105,11 @@ export function complete(out: string, staging: string, manifest: Manifest): Rele
   return {id, dir, manifest}
 }
 
-/** The release that is current in an exports folder, if there is a sound one. */
+/**
+ * The current release of an exports folder, if there is one.
+ *
+ * @throws Failure if its manifest cannot be read.
+ */
 export function currentRelease(out: string): Release | undefined {
   const dir = join(out, CURRENT_LINK)
   if (!existsSync(join(dir, MANIFEST_FILE))) return undefined
@@ -129,7 +136,7 @@ function makeCurrent(out: string, id: string): void {
   if (lstatSync(link, {throwIfNoEntry: false})?.isDirectory()) {
     throw new Failure(
       `${link} is a folder, where the link to the current release belongs.`,
-      'Move it away and export again.',
+      'Move this folder away, and export again.',
     )
   }
   const fresh = join(out, `.${CURRENT_LINK}-${process.pid}`)
@@ -138,7 +145,7 @@ function makeCurrent(out: string, id: string): void {
   renameSync(fresh, link)
 }
 
-/** Whether a release of this id is in the folder and whole. */
+/** Whether the folder holds the complete release of this id. */
 function isIntact(dir: string, id: string): boolean {
   if (!existsSync(join(dir, MANIFEST_FILE))) return false
   try {

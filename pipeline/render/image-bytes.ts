@@ -1,4 +1,4 @@
-// The bytes of a release's images, as they were uploaded or cropped.
+// Reads the images of a release, and crops them where an editor did.
 
 import {createHash} from 'node:crypto'
 import sharp from 'sharp'
@@ -8,9 +8,9 @@ import {Failure} from '../failure.ts'
 import type {ContentSource} from '../source/source.ts'
 
 /**
- * The bytes of an image, cropped where its editor cropped it.
+ * The bytes of an image, cropped if its editor cropped it.
  *
- * @throws Failure if they cannot be read, or are not the bytes that were uploaded.
+ * @throws Failure if the file cannot be read, or is not the one that was uploaded.
  */
 export async function imageBytes(image: ImageUse, source: ContentSource): Promise<Uint8Array> {
   const {asset, left, top, width, height} = image

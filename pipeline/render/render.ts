@@ -22,7 +22,7 @@ interface RenderOptions {
 }
 
 /**
- * Renders every approved page, and a notice for every withdrawn one.
+ * Renders every approved page, and a notice for every withdrawn page.
  *
  * @returns The files that were written.
  * @throws Failure if the file of an image cannot be read.

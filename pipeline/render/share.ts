@@ -1,4 +1,4 @@
-// Renders pages of a release: what one thread does.
+// What one thread does: it renders pages of a release.
 
 import type {FileSpan, Settled} from '../../model/standing/settled.ts'
 import type {Channel, RenderedPage} from '../../render/channels/channel.ts'
@@ -12,7 +12,7 @@ import {writeInto, type FileRecord} from '../release/release.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
 
-/** What a thread needs to know, all of it plain data. */
+/** What a thread needs to know. It must be plain data. */
 interface Rendering {
   /** The folder of the staged release. */
   readonly dir: string
@@ -21,14 +21,14 @@ interface Rendering {
   readonly channels: readonly string[]
 }
 
-/** What one thread wrote, and what is left to do for the others. */
+/** The files that one thread wrote, and the images that are still to be written. */
 interface Rendered {
   readonly files: FileRecord[]
-  /** The images that pages show, by their path in the release. They are not written yet. */
+  /** The images of the pages, by their path in the release. */
   readonly images: Map<string, ImageUse>
 }
 
-/** Renders pages, and in one of the threads what a channel has once. */
+/** Renders pages. The first thread also writes the files that a channel has once. */
 export async function renderShare(
   {dir, settled, channels: names}: Rendering,
   {isFirst, items}: Share<FileSpan>,

@@ -1,5 +1,5 @@
-// The files of the web channel that are the same on every site: the stylesheet, which joins the
-// channel's own and those of the components, and the typeface.
+// The files of the web channel that are the same on every site: the typeface, and one stylesheet of
+// the channel's own styles and those of the components.
 
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -16,8 +16,8 @@ const components = [
   'therapy-card',
 ]
 
-// Atkinson Hyperlegible Next, by the Braille Institute (SIL Open Font License): made for readers
-// with low vision. It is part of the release, so that pages load nothing from another server.
+// Atkinson Hyperlegible Next by the Braille Institute (SIL Open Font License) is made for readers with
+// low vision. It is part of the release, so that pages load nothing from another server.
 const TYPEFACE = '@fontsource-variable/atkinson-hyperlegible-next'
 const fonts = ['latin', 'latin-ext'].flatMap((script) =>
   ['normal', 'italic'].map((style) => `atkinson-hyperlegible-next-${script}-wght-${style}.woff2`),

@@ -1,4 +1,4 @@
-// The module of a thread that helps to render pages.
+// The module that a thread runs to help render pages.
 
 import {help} from '../threads.ts'
 import {renderShare} from './share.ts'

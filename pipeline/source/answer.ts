@@ -1,10 +1,10 @@
-// Sorts out what can go wrong when a source is asked, and puts it in words that say what to do.
+// Turns the errors of a source into failures that say what to do.
 
 import {ClientError, ServerError} from '@sanity/client'
 import {Failure} from '../failure.ts'
 
 /**
- * Waits for an answer of a source.
+ * Waits for an answer from a source.
  *
  * @param description The source, in words: "the lake in .lake".
  * @throws Failure if the source refuses, answers with an error or cannot be reached. Any other error

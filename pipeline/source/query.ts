@@ -1,13 +1,14 @@
-// The questions that the pipeline asks of the lake, in GROQ. They ask for whole documents, because an
-// approval covers a whole document. Documents are joined after the gate, so that no unapproved word
-// can come in through a reference.
+// The GROQ queries of the pipeline. They ask for whole documents, because an approval covers a whole
+// document. Documents are joined after the gate, so that no unapproved word can come in through a
+// reference.
 //
-// Each query gives one page of documents, in order of id, after the id `$after`, so that a dataset of
-// any size passes through little memory. (GROQ wants constants in a slice, hence the number in each.)
+// Each query gives one page of documents after the id `$after`, in order of id, so that a dataset of
+// any size needs little memory. (The size of a page is in each query, because GROQ allows only
+// constants in a slice.)
 
 import {defineQuery} from 'groq'
 
-/** Documents of one type. A plain string: its result is a document type, which typegen knows. */
+/** Documents of one type. It is a plain string, because typegen knows the result: a document type. */
 export const DOCUMENTS_QUERY = '*[_type == $type && _id > $after] | order(_id) [0...50]'
 
 /** Uploaded images, with only the fields that the pipeline needs. */
@@ -19,7 +20,7 @@ export const IMAGE_ASSETS_QUERY = defineQuery(
   }`,
 )
 
-/** Documents of a type that the model does not know, so that none is passed over in silence. */
+/** Documents of a type that the model does not know, so that the export can report them. */
 export const UNKNOWN_TYPES_QUERY = defineQuery(
   `*[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}`,
 )

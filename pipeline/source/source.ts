@@ -9,7 +9,6 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import {
   Accounts,
-  DatasetError,
   importDataset,
   lakeClient,
   openLake,
@@ -21,7 +20,7 @@ import {Failure} from '../failure.ts'
 import {answerFrom, isNetworkError, isRefusal, isServiceError} from './answer.ts'
 
 export interface ContentSource extends AsyncDisposable {
-  /** In words, for messages: "the lake in .lake". */
+  /** For messages, as in "the lake in .lake". */
   readonly description: string
   /** Sees published content only. */
   readonly client: SanityClient
@@ -67,7 +66,7 @@ export async function openDefaultSource(): Promise<ContentSource> {
  * Makes a lake from a dataset, unless there is a lake already.
  *
  * @returns Whether it was made.
- * @throws Failure if the dataset cannot be imported, or if the folder holds other files.
+ * @throws LakeProblem if the dataset cannot be imported, Failure if the folder holds other files.
  */
 export async function ensureLake(dir: string, dataset: string): Promise<boolean> {
   if (existsSync(join(dir, 'lake.db'))) return false
@@ -78,7 +77,7 @@ export async function ensureLake(dir: string, dataset: string): Promise<boolean>
 /**
  * Makes a lake from a dataset. It replaces the lake that is in the folder, if there is one.
  *
- * @throws Failure as `ensureLake` does, or if a process has the old lake open. The old lake then stays.
+ * @throws as `ensureLake` does, and Failure if a process has the old lake open. The old lake then stays.
  */
 export async function makeLake(dir: string, dataset: string): Promise<void> {
   if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isFree(dir)) {
@@ -87,11 +86,12 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
       'Name an empty folder, or one that does not exist yet.',
     )
   }
-  // Made in a folder of its own, then moved into place: an interrupted run leaves no half-made lake.
+  // The lake is made in a folder of its own and then moved into place, so that an interrupted run
+  // leaves no half-made lake.
   const fresh = `${dir}.new-${process.pid}`
   try {
     using lake = openLake({dir: fresh})
-    await importInto(lake, dataset)
+    await importDataset(lake, dataset)
     lake.close()
     if (!removeLake(dir)) {
       throw new Failure(
@@ -100,7 +100,7 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
       )
     }
     mkdirSync(dir, {recursive: true})
-    // The database last: a folder without one is no lake.
+    // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
     }
@@ -117,24 +117,10 @@ function isFree(path: string): boolean {
 }
 
 /**
- * Imports a dataset into a lake, completely or not at all.
- *
- * @throws Failure if it does not exist or cannot be imported.
- */
-export async function importInto(lake: Lake, dataset: string): Promise<void> {
-  try {
-    await importDataset(lake, dataset)
-  } catch (error) {
-    if (error instanceof DatasetError) throw new Failure(error.message, error.hint, {cause: error})
-    throw error
-  }
-}
-
-/**
  * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.tar.gz`), or a folder
  * that holds an unpacked dataset.
  *
- * @throws Failure if there is nothing at the path, or nothing that can be read.
+ * @throws Failure if there is nothing at the path, LakeProblem if a dataset there cannot be imported.
  */
 export async function openPathSource(path: string): Promise<ContentSource> {
   const stats = statSync(path, {throwIfNoEntry: false})
@@ -194,7 +180,7 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     await rm(dir, {recursive: true, force: true})
   }
   try {
-    await importInto(lake, path)
+    await importDataset(lake, path)
   } catch (error) {
     await close()
     throw error

@@ -1,4 +1,4 @@
-// Looks at everything that is published, without exporting it: what is wrong with it, and what an
+// Checks everything that is published, without exporting it: what is wrong with it, and what an
 // export would withhold.
 
 import {mkdtempSync, rmSync} from 'node:fs'
@@ -17,9 +17,9 @@ import type {ContentSource} from '../source/source.ts'
 export interface Survey {
   readonly read: number
   readonly withheld: readonly Withheld[]
-  /** What an export would stop at; where there is any, the rest is not looked for. */
+  /** What would stop an export. If there is anything, the rules are not applied. */
   readonly faults: readonly Finding[]
-  /** What the editorial rules find, answered or not. */
+  /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
 }
@@ -30,7 +30,11 @@ interface SurveyOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** @throws Failure if the source cannot be read. */
+/**
+ * Checks a whole source as an export does.
+ *
+ * @throws Failure if the source cannot be read.
+ */
 export async function survey(
   source: ContentSource,
   {today, onProgress}: SurveyOptions,

@@ -1,4 +1,4 @@
-// redirects.json: where readers go who come by a former address. Every channel has one.
+// The list of former addresses, `redirects.json`. Every channel has one.
 
 import {z} from 'zod'
 import type {Library, Redirect} from '../page/library.ts'
@@ -10,7 +10,11 @@ export const redirectsSchema = z
   .array(z.strictObject({from: address, to: address}))
   .describe('Former addresses of pages and where each leads, in order of the former address')
 
-/** @param addressOf Gives the address of a page in the channel. */
+/**
+ * The file of a channel's redirects.
+ *
+ * @param addressOf Gives the address of a page in the channel.
+ */
 export function redirectsFile(
   redirects: Library['redirects'],
   addressOf: (page: Redirect['from']) => string,

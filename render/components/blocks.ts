@@ -1,5 +1,5 @@
-// The registry of blocks: how each type of block in health text is rendered. A new block is a
-// folder beside these and a line here; without it, health text does not compile.
+// The registry of blocks: the component that renders each type of block in health text. It compiles
+// only if every block has a component.
 
 import type {HealthBlock} from '../../model/health-text.ts'
 import type {BlockComponent} from '../page/context.ts'
@@ -9,7 +9,7 @@ import {question} from './question/question.ts'
 import {table} from './table/table.ts'
 import {therapyCard} from './therapy-card/therapy-card.ts'
 
-/** Every block but the paragraph, which Portable Text itself knows. */
+/** Every block but the paragraph, which is part of Portable Text itself. */
 type Embedded = Exclude<HealthBlock, {_type: 'block'}>
 
 type Components = {

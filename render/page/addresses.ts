@@ -1,4 +1,4 @@
-// Where things stand in a release. One place for it, since channels and links must agree.
+// The folders of a release. They are here, because channels and links must agree on them.
 
 import type {PageType} from '../../review/governed.ts'
 

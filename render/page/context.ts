@@ -1,4 +1,4 @@
-// What a component needs to know about the page and the channel that it is rendered for.
+// What a component needs to know about its page and its channel.
 
 import GithubSlugger from 'github-slugger'
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'

@@ -1,16 +1,16 @@
-// How to say days. In UTC, so that a release is the same in every zone.
+// Formats days. It uses UTC, so that a release is the same in every time zone.
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-const said = new Map<string, string>()
+const formatted = new Map<string, string>()
 
 /** A day in words: "February 3, 2021". */
-export function sayDay(day: string, language: string): string {
-  // Kept, since saying a day is slow and a library has few of them.
+export function formatDay(day: string, language: string): string {
+  // Cached, because formatting is slow and a library has few distinct days.
   const key = `${language} ${day}`
-  let words = said.get(key)
+  let words = formatted.get(key)
   if (words === undefined) {
     words = formatOf(language).format(new Date(`${day}T00:00:00Z`))
-    said.set(key, words)
+    formatted.set(key, words)
   }
   return words
 }

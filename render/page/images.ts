@@ -1,10 +1,10 @@
-// The images of a release: which part of which file each is, and what it is called.
+// The images of a release: the part of a file that each shows, and the path of each.
 
 import type {Figure} from '../../model/health-text.ts'
 import {imageExtensions, type ImageAsset} from '../../model/image-asset.ts'
 import type {Library} from './library.ts'
 
-/** An image as a page shows it: a part of an asset, in pixels. */
+/** An image as a page shows it. It is a part of an asset, in pixels. */
 export interface ImageUse {
   readonly asset: ImageAsset
   readonly left: number
@@ -13,7 +13,7 @@ export interface ImageUse {
   readonly height: number
 }
 
-/** What a figure shows: its asset, less what the editor cropped away. */
+/** What a figure shows: its asset without what the editor cropped away. */
 export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
   const image = library.get('sanity.imageAsset', asset._ref)
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
@@ -26,13 +26,13 @@ export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
   }
 }
 
-/** An image's path in a channel. Named by content, so that caches may keep it for ever. */
+/** An image's path in a channel. It depends on the content, so caches may keep the image for ever. */
 export function imagePath({asset, left, top, width, height}: ImageUse): string {
   const place = isWhole({asset, left, top, width, height}) ? '' : `${left}-${top}-`
   return `images/${asset.sha1hash}-${place}${width}x${height}.${imageExtensions[asset.mimeType]}`
 }
 
-/** Whether nothing was cropped away. */
+/** Whether nothing is cropped away. */
 export function isWhole({asset, width, height}: ImageUse): boolean {
   return width === asset.width && height === asset.height
 }

@@ -1,5 +1,5 @@
-// The approved content of a release in memory, ready for look-ups. Articles may be too many to keep:
-// the library has only a card of each, which is what a link needs.
+// The approved content of a release in memory, for look-ups. There may be too many articles to keep, so
+// the library has only a card of each. A card is what a link needs.
 
 import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
@@ -40,9 +40,9 @@ type Schemas = {
 
 export class Library {
   readonly #documents: Documents
-  /** Every page that readers get, by id, in order of address. */
+  /** Every page that readers get, by id, in order of slug. */
   readonly cards: ReadonlyMap<string, PageCard>
-  /** Pages that were taken down, in order of address. */
+  /** Pages that were taken down, in order of slug. */
   readonly withdrawn: readonly PageCard[]
   /** Every former address, once. */
   readonly redirects: readonly Redirect[]
@@ -90,7 +90,7 @@ export class Library {
    * @throws Error if it is not: a fault of this program, not of the content.
    */
   get<Type extends HeldType>(type: Type, id: string): Content<Type> {
-    return found(this.all(type), id)
+    return mustGet(this.all(type), id)
   }
 }
 
@@ -99,8 +99,9 @@ function isHeldType(type: string): type is HeldType {
 }
 
 /**
- * Of two claims to an address the first counts, and a page counts before any. What is published has
- * no such clash (validate.ts), but a text that was approved earlier may be at odds with it.
+ * Every former address, once. If two pages claim one, the first page gets it. The address of a page is
+ * never a former address. Published texts have no such conflict (model/validate.ts), but a text that was
+ * approved earlier may conflict with them.
  */
 function redirectsTo(settled: readonly Settled[]): Redirect[] {
   const addressOf = ({type, slug}: Redirect['from']): string => `${type}/${slug}`
@@ -120,12 +121,12 @@ function redirectsTo(settled: readonly Settled[]): Redirect[] {
   return redirects
 }
 
-/** Whether a document is a page of its own: not all that is approved is. */
+/** Whether a settled document is a page of its own. */
 export function isPage(one: Settled): one is Settled & Pick<PageCard, 'type' | 'slug'> {
   return isPageType(one.type) && one.slug !== undefined
 }
 
-/** Ordered by address: addresses are plain ASCII, so the order is the same in every locale. */
+/** The cards of pages, ordered by slug. Slugs are ASCII, so the order is the same in every locale. */
 function cardsOf(settled: readonly Settled[]): PageCard[] {
   return settled
     .filter(isPage)
@@ -141,11 +142,11 @@ function cardsOf(settled: readonly Settled[]): PageCard[] {
 }
 
 /**
- * Looks up what the gate has made sure is there.
+ * Looks up something that the gate has made sure is there.
  *
  * @throws Error if it is not: a fault of this program, not of the content.
  */
-export function found<T>(documents: ReadonlyMap<string, T>, id: string): T {
+export function mustGet<T>(documents: ReadonlyMap<string, T>, id: string): T {
   const document = documents.get(id)
   if (document === undefined) throw new Error(`${id} passed the gate but is not in the library`)
   return document

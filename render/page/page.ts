@@ -1,5 +1,5 @@
-// Puts together what one page shows in a channel: its document, the disclaimers that apply, the works that it
-// cites in the order of its citations, and the decisions that everything on it stands on.
+// Puts together what one page shows in a channel: its document, the disclaimers that apply, the works
+// that it cites, and the decisions that approved all of these.
 
 import type {z} from 'zod'
 import type {Article} from '../../model/article.ts'
@@ -19,7 +19,7 @@ import {isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
-import {found, type Library} from './library.ts'
+import {mustGet, type Library} from './library.ts'
 
 /** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
@@ -27,21 +27,21 @@ export interface Page<Document extends PageDocument = PageDocument> {
   readonly approval: Approval
   /** The therapies that it covers. */
   readonly therapies: readonly TherapyType[]
-  /** Highest priority first; never empty. */
+  /** Highest priority first. It is never empty. */
   readonly disclaimers: readonly Disclaimer[]
-  /** In the order in which the page first cites them: their numbers on the page. */
+  /** In the order in which the page first cites them. */
   readonly works: readonly CitedWork[]
   /** The number of each cited work on the page, by its id. */
   readonly numbers: ReadonlyMap<string, number>
-  /** What has been rendered of its texts. */
+  /** The cache of its rendered texts. */
   readonly texts: PageTexts
-  /** Every decision that words on this page stand on, that on the page itself first. */
+  /** The decision on every document whose words the page shows. The page's own comes first. */
   readonly approvals: readonly Approval[]
 }
 
 export type PageDocument = z.output<(typeof model)[PageType]['schema']>
 
-/** A decision, with the reviewer's name to it. */
+/** A decision with its reviewer. */
 export interface Approval {
   readonly decision: Decision
   readonly reviewer: Person
@@ -93,7 +93,7 @@ export function assemblePage<Document extends PageDocument>(
       library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
-    const standsOn = [document, ...disclaimers, ...works].map(({_id}) => _id)
+    const shown = [document, ...disclaimers, ...works].map(({_id}) => _id)
     const page = {
       document,
       approval: approvalOf(document._id, library),
@@ -102,7 +102,7 @@ export function assemblePage<Document extends PageDocument>(
       works,
       numbers: alike?.numbers ?? numbersOf(works),
       texts: alike?.texts ?? emptyPageTexts(),
-      approvals: [...new Set([...standsOn, ...embedded])].map((id) => approvalOf(id, library)),
+      approvals: [...new Set([...shown, ...embedded])].map((id) => approvalOf(id, library)),
     }
     made.push(page)
     return page
@@ -113,7 +113,7 @@ function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index])
 }
 
-/** The disclaimers of a page that stand before its text, or those that stand after it. */
+/** The disclaimers of a page that have a placement. */
 export function placed(
   disclaimers: readonly Disclaimer[],
   placement: Placement,
@@ -127,22 +127,22 @@ export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
 }
 
 function approvalOf(id: string, library: Library): Approval {
-  const decision = found(library.decisions, id)
+  const decision = mustGet(library.decisions, id)
   return {decision, reviewer: library.get('person', decision.reviewer)}
 }
 
-/** The clinics that say that they offer a therapy. */
+/** The clinics that list a therapy among those that they offer. */
 export function clinicsOffering(therapy: string, library: Library): Clinic[] {
   return [...library.all('clinic').values()].filter(({therapies}) =>
     therapies?.some(({_ref}) => _ref === therapy),
   )
 }
 
-/** Stands wherever clinics are listed. */
+/** Must be shown wherever clinics are listed. */
 export const CLINICS_NOTICE =
   'A clinic is listed because it says that it offers this treatment. Being listed is no recommendation, and this library is not paid for it.'
 
-/** The questions that an article answers at its end: those that it has not answered on the way. */
+/** The questions that an article answers at its end. Questions that its text answers are left out. */
 export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {
   const answered = new Set(
     body.flatMap((block) => (block._type === 'faqEmbed' ? [block.faq._ref] : [])),

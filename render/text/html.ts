@@ -1,5 +1,5 @@
-// Portable Text to HTML, by `@portabletext/to-html`. What it does not know is an error: nothing
-// that a reviewer approved may be dropped.
+// Turns Portable Text into HTML, with `@portabletext/to-html`. An unknown block or mark is an error,
+// because nothing that a reviewer approved may be dropped.
 
 import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import {toPlainText} from '@portabletext/toolkit'
@@ -9,7 +9,7 @@ import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../mode
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
 import type {RenderContext} from '../page/context.ts'
-import {found} from '../page/library.ts'
+import {mustGet} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
 import {isSameEverywhere} from './reuse.ts'
 
@@ -36,7 +36,7 @@ export function renderHtml(text: Text, context: RenderContext): string {
   return withAddresses(html, context)
 }
 
-/** Used as `onMissingComponent`: the library itself would only warn. */
+/** Used as `onMissingComponent`, because the library itself would only warn. */
 export function refuse(message: string): never {
   throw new Error(message)
 }
@@ -58,8 +58,8 @@ function headingId(words: string, slugger: GithubSlugger): string {
 }
 
 /**
- * Where marks start and end together, the library nests them in the order that the machine's
- * locale gives their keys. Keys of one form have the same order in every locale.
+ * Renames the keys of marks. If marks start and end together, the library nests them in the order of
+ * their keys in the machine's locale. The new keys have the same order in every locale.
  */
 export function withOrderedKeys(block: HealthBlock): HealthBlock {
   if (block._type !== 'block' || (block.markDefs ?? []).length < 2) return block
@@ -78,8 +78,8 @@ export function withOrderedKeys(block: HealthBlock): HealthBlock {
 }
 
 /**
- * Moves citations out of links, since the number of a citation is itself a link. Where a cited run of
- * words ends, an empty span with the citation alone follows it:
+ * Moves citations out of links, because the number of a citation is itself a link. After the last word
+ * that is cited, it adds an empty span that has only the citation:
  *
  *     "a trial" [link, citation]  →  "a trial" [link], "" [citation]
  */
@@ -111,7 +111,7 @@ function keysOf(markDefs: readonly MarkDef[], ...types: MarkDef['_type'][]): Set
   return new Set(markDefs.filter(({_type}) => types.includes(_type)).map(({_key}) => _key))
 }
 
-/** What the library would render by itself, and health text does not have. */
+/** Styles and marks that the library would render by default, although health text does not have them. */
 const unknownBlocks = {h1: undefined, h5: undefined, h6: undefined}
 const unknownMarks = {code: undefined, underline: undefined, 'strike-through': undefined}
 
@@ -156,11 +156,11 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
           : html`<a href="${value?.href}">!${children}</a>`,
       internalLink: ({children, value}) => {
         const card = library.cards.get(value?.reference._ref)
-        // The words stay; a link to a page that readers cannot get goes. The gate has reported it.
+        // If readers cannot get the page, only the words stay. The rule links/target reports it.
         return card ? html`<a href="${addressOf(card)}">!${children}</a>` : children
       },
       citation: ({children, value}) =>
-        citationHtml(children, found(numbers, value?.reference._ref)),
+        citationHtml(children, mustGet(numbers, value?.reference._ref)),
     },
     hardBreak: () => '<br>',
   }

@@ -1,16 +1,16 @@
-// Portable Text to plain words, for channels that cannot show HTML: the same dispatch as for HTML,
-// with components that give text. Links keep their addresses, citations their numbers.
+// Turns Portable Text into plain text, for channels that cannot show HTML. Links keep their addresses,
+// and citations their numbers.
 
 import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
 import {blocks} from '../components/blocks.ts'
 import type {RenderContext} from '../page/context.ts'
-import {found} from '../page/library.ts'
+import {mustGet} from '../page/library.ts'
 import {refuse, withOrderedKeys} from './html.ts'
 import {isSameEverywhere} from './reuse.ts'
 
 /**
- * Renders a text as paragraphs parted by empty lines.
+ * Renders a text as paragraphs with empty lines between them.
  *
  * @throws Error for a block, mark or style that has no component.
  */
@@ -52,7 +52,7 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       link: ({children, value}) =>
         `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
       citation: ({children, value}) =>
-        `${children} [${found(context.numbers, value?.reference._ref)}]`,
+        `${children} [${mustGet(context.numbers, value?.reference._ref)}]`,
     },
     hardBreak: () => '\n',
     escapeHTML: (words) => words,

@@ -1,10 +1,11 @@
-// Which texts read the same on every page, so that they are rendered once for all pages.
+// Finds texts that are the same on every page, so that they are rendered once for all pages.
 
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
 
 /**
- * Whether a text is rendered in the same way on every page. A citation gets its number, a link inside
- * the library its address, and a heading its id from the page; an embedded block may hold any of them.
+ * Whether a text is rendered in the same way on every page. Three things depend on the page: the number
+ * of a citation, the address of a link inside the library, and the id of a heading. An embedded block
+ * may contain any of them.
  */
 export function isSameEverywhere(text: HealthText | PlainHealthText): boolean {
   return text.every(

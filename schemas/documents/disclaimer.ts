@@ -111,7 +111,7 @@ export const disclaimer = defineType({
     }),
     defineField({
       name: 'placement',
-      title: 'Stands',
+      title: 'Place on the page',
       type: 'string',
       group: 'content',
       options: {

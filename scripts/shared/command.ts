@@ -1,8 +1,8 @@
-// What all commands share: how they start, how they read arguments and content, and how they end.
+// Parts that all commands share: arguments, sources of content, exit codes and errors.
 
 import {Command, InvalidArgumentError, Option} from '@commander-js/extra-typings'
 import {z} from 'zod'
-import {AccountError, VerifyError} from '../../lake/index.ts'
+import {LakeProblem} from '../../lake/index.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {Failure} from '../../pipeline/failure.ts'
 import {
@@ -15,10 +15,10 @@ import {today} from '../../review/days.ts'
 import {hostedProject} from './environment.ts'
 import {printFailure} from './print.ts'
 
-/** How a command ends. */
+/** The exit code of a command, by its outcome. */
 export const exitCodes = {done: 0, failed: 1, withheld: 2} as const
 
-/** A new command. Its options get their types from their declarations. */
+/** A new command. Commander derives the types of its options from their declarations. */
 export function base(name: string, description: string) {
   return new Command(name).description(description).version(packageJson.version)
 }
@@ -33,29 +33,29 @@ export function contentCommand(name: string, description: string) {
     .addOption(
       new Option(
         '--source <source>',
-        'a lake folder, an .ndjson or .tar.gz dataset, or "sanity" for the hosted project that the environment names',
-      ).default(undefined, 'the embedded lake in .lake, made from content/ at first use'),
+        'read a lake folder, an .ndjson or .tar.gz dataset, or "sanity" for a hosted project',
+      ).default(undefined, 'the lake in .lake/; the first use makes it from content/'),
     )
     .addOption(jsonOption())
     .addHelpText(
       'after',
       `
-Exit codes: 0 done, 1 failed, 2 done with something withheld.
-"sanity" reads SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_TOKEN from the environment or .env.`,
+For "sanity", set SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_TOKEN in the environment or in .env.
+Exit codes: 0 done, 1 failed, 2 done with something withheld.`,
     )
 }
 
-/** The day, as YYYY-MM-DD, on which a command judges whether content is due for review. */
+/** The day, as YYYY-MM-DD, as of which a command decides what is due for review. */
 export function asOfOption() {
-  return new Option('--as-of <day>', 'judge what is due for review as of this day, YYYY-MM-DD')
-    .argParser(argument(z.iso.date(), 'It is not a day: write YYYY-MM-DD.'))
-    .default(today(), 'today, UTC')
+  return new Option('--as-of <day>', 'decide what is due for review as of this day, YYYY-MM-DD')
+    .argParser(argument(z.iso.date(), 'Expected a day as YYYY-MM-DD.'))
+    .default(today(), 'today in UTC')
 }
 
 /**
  * A parser for one value on the command line.
  *
- * @param message What commander prints if the value does not fit the schema.
+ * @param message The error that commander prints for a value that does not fit the schema.
  */
 export function argument<T>(schema: z.ZodType<T>, message: string): (text: string) => T {
   return (text) => {
@@ -77,7 +77,7 @@ export async function openSource(name: string | undefined): Promise<ContentSourc
   return openPathSource(name)
 }
 
-/** Runs a command to its end, prints an error in words for people, and sets the exit code. */
+/** Runs a command, prints any error in words for people, and sets the exit code. */
 export async function run(
   json: boolean | undefined,
   action: () => Promise<keyof typeof exitCodes>,
@@ -90,15 +90,13 @@ export async function run(
   }
 }
 
-/** The only place that translates errors for people. An unexpected error asks to be reported. */
+/** The only place that translates errors for people. It asks users to report an unexpected one. */
 function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error
-  if (error instanceof AccountError || error instanceof VerifyError) {
-    return new Failure(`${error.message}.`, `${error.hint}.`, {cause: error})
-  }
+  if (error instanceof LakeProblem) return new Failure(error.message, error.hint, {cause: error})
   return new Failure(
     `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}`,
-    'This is a fault of the program: please report it, with what DEBUG=1 prints.',
+    'This is a fault of the program. Please run it again with DEBUG=1, and report what it prints.',
     {cause: error},
   )
 }

@@ -1,5 +1,5 @@
-// What the environment says: which hosted project, and its token. Secrets are read here and
-// nowhere else, and never printed.
+// Reads the hosted project and its token from the environment. No other file reads secrets, and no
+// command prints them.
 
 import {existsSync} from 'node:fs'
 import {z} from 'zod'
@@ -14,7 +14,7 @@ const environment = z.object({
 })
 
 /**
- * The hosted project that the environment (or a file `.env`) names.
+ * The hosted project that the environment or the file `.env` names.
  *
  * @throws Failure if it names none.
  */
@@ -24,8 +24,8 @@ export function hostedProject(): HostedProject {
   if (!data) {
     const names = [...new Set(error.issues.map(({path}) => path.join('.')))].join(', ')
     throw new Failure(
-      `The environment does not say which Sanity project to read: ${names} is missing or wrong.`,
-      'Set it in the environment or in .env, as .env.example shows.',
+      `The environment does not name the Sanity project to read: ${names} is missing or wrong.`,
+      'Set it in the environment or in .env. The file .env.example shows how.',
     )
   }
   return {

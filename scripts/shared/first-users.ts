@@ -7,7 +7,7 @@ interface FirstUser extends Omit<User, 'email'> {
   readonly role: RoleName
 }
 
-/** Those of the sample library are the people that it names; a person's id is `person-<user id>`. */
+/** The people of the sample library. The id of a person's document is `person-<user id>`. */
 const people: readonly FirstUser[] = [
   {id: 'dana-okafor', username: 'writer', name: 'Dana Okafor', role: 'writer'},
   {id: 'miriam-hale', username: 'reviewer', name: 'Miriam Hale', role: 'reviewer'},
@@ -23,15 +23,15 @@ const administrator: FirstUser = {
 
 const build: FirstUser = {id: 'build', username: 'build', name: 'Build job', role: 'build'}
 
-/** How somebody gets in, to be told once: it is kept nowhere. */
+/** Passwords and a token to print once. The lake keeps only their hashes. */
 export interface Credentials {
   readonly passwords: readonly {readonly username: string; readonly password: string}[]
   readonly buildToken: string
 }
 
 /**
- * Adds an administrator, a user for build jobs, and, to a lake that knows them, the people of the
- * sample library.
+ * Adds an administrator, a user for build jobs, and the people of the sample library whose documents
+ * the lake has.
  */
 export async function addFirstUsers(accounts: Accounts, lake: Lake): Promise<Credentials> {
   const known = new Set(

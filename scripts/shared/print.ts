@@ -1,4 +1,4 @@
-// How results look in a terminal and as JSON. Colours only where there is a terminal.
+// Prints results for people and as JSON, with colours only on a terminal.
 
 import {styleText} from 'node:util'
 import {z} from 'zod'
@@ -9,14 +9,13 @@ import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** For standard output. */
-export function styled(style: Style, text: string): string {
-  return styleText(style, text, {stream: process.stdout})
-}
-
-/** For standard error. */
-function alarmed(style: Style, text: string): string {
-  return styleText(style, text, {stream: process.stderr})
+/** @param stream Where the text will be printed. If that is no terminal, the text stays plain. */
+export function styled(
+  style: Style,
+  text: string,
+  stream: NodeJS.WriteStream = process.stdout,
+): string {
+  return styleText(style, text, {stream})
 }
 
 export function printJson(result: object): void {
@@ -27,30 +26,35 @@ export function printFailure(failure: Failure, json: boolean | undefined): void 
   const {message, hint, findings, cause} = failure
   if (json) printJson({ok: false, error: {message, hint}, findings})
   else {
-    if (findings.length > 0) process.stderr.write(`${findingLines(findings).join('\n')}\n\n`)
-    process.stderr.write(`${alarmed('red', `✖ ${message}`)}\n  ${hint}\n`)
+    if (findings.length > 0)
+      process.stderr.write(`${findingLines(findings, process.stderr).join('\n')}\n\n`)
+    process.stderr.write(`${styled('red', `✖ ${message}`, process.stderr)}\n  ${hint}\n`)
   }
   if (process.env.DEBUG && cause !== undefined) console.error(cause)
 }
 
 /** Findings in lines for people, grouped by document. */
-export function findingLines(findings: readonly Finding[]): string[] {
+export function findingLines(
+  findings: readonly Finding[],
+  stream: NodeJS.WriteStream = process.stdout,
+): string[] {
+  const look = (style: Style, text: string): string => styled(style, text, stream)
   const lines: string[] = []
   let document: string | undefined
   for (const finding of findings.toSorted(byDocument)) {
     if (finding.document !== document) {
       document = finding.document
       if (lines.length > 0) lines.push('')
-      lines.push(alarmed('bold', `${finding.type} ${document}`))
+      lines.push(look('bold', `${finding.type} ${document}`))
     }
-    const mark = finding.severity === 'error' ? alarmed('red', '✖') : alarmed('yellow', '⚠')
+    const mark = finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')
     lines.push(`  ${mark} ${finding.path} ${sayFinding(finding)}`)
-    lines.push(`    ${alarmed('dim', `${finding.hint} [${finding.rule}]`)}`)
+    lines.push(`    ${look('dim', `${finding.hint} [${finding.rule}]`)}`)
   }
   return lines
 }
 
-/** One line for each setting, so that readers of a report see which rules were changed. */
+/** One line for each setting: a report shows which rules the library has changed. */
 export function settingLines(settings: readonly ReportedSetting[]): string[] {
   return settings.map(
     (setting) =>
@@ -62,7 +66,7 @@ export function withheldLines(withheld: readonly Withheld[]): string[] {
   return withheld.map(
     ({id, type, title, reason, shown}) =>
       `  ${styled('yellow', '•')} ${type} ${styled('bold', id)} "${title}": ${reason}. ${
-        shown === 'lastApproved' ? 'Its last approved text stays.' : 'Nothing of it comes out.'
+        shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
       }`,
   )
 }

@@ -1,4 +1,4 @@
-// A progress bar on a terminal; silence anywhere else.
+// Shows a progress bar on a terminal, and nothing elsewhere.
 
 import {SingleBar} from 'cli-progress'
 import type {Progress} from '../../pipeline/progress.ts'
@@ -17,7 +17,7 @@ export interface ProgressBar {
   stop(): void
 }
 
-/** Standard error carries it, so that standard output stays clean for results. */
+/** Uses standard error, so that standard output has only results. */
 export function progressBar(wanted: boolean): ProgressBar {
   if (!wanted || !process.stderr.isTTY) return {update: () => {}, stop: () => {}}
   const bar = new SingleBar({

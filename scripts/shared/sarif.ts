@@ -1,4 +1,4 @@
-// Findings as SARIF, which code hosts and editors show next to the lines that they concern.
+// Writes findings as SARIF, which code hosts and editors show beside the text.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 import type {
@@ -17,9 +17,9 @@ import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
 import type {Setting} from '../../policy/settings/setting.ts'
 
 /**
- * A SARIF log of one run, as JSON. Documents are not files: each counts as one at `<type>/<id>`.
+ * A SARIF log of one run, as JSON. SARIF expects files, so each document gets the path `<type>/<id>`.
  *
- * @param settings What the library changes about the rules.
+ * @param settings The library's changes to rules.
  */
 export function sarifOf(
   findings: readonly Finding[],
@@ -95,7 +95,7 @@ function resultOf(finding: Finding, uris: readonly string[]): Result {
     message: {text: `${words}. ${hint}`},
     ruleId: rule,
     locations: [locationOf(finding, uris)],
-    // Faults in the shape of a document have a name but no editorial rule.
+    // A finding about the shape of a document has a name that is no editorial rule.
     ...(ruleIndex < 0 ? {} : {ruleIndex}),
   }
 }

@@ -1,16 +1,17 @@
-// Builds the Studio that `npm start` serves: at first use, and again after its sources have changed.
+// Builds the Studio that `npm start` serves: at first use, and after its sources changed.
 
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
+import {atomically} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 
 /** Git ignores it. */
 const FOLDER = '.studio'
 
-/** Everything that the Studio is built from. Most of `pipeline/` runs on Node only. */
+/** The files that the Studio is built from. */
 const sources = [
   'sanity.config.ts',
   'sanity.cli.ts',
@@ -31,16 +32,12 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
   const digest = digestOf(globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
-  // The build is renamed into place when it is complete, so an interrupted one cannot be served.
-  const fresh = `${FOLDER}.new-${process.pid}`
-  try {
+  // An interrupted build cannot be served.
+  await atomically(FOLDER, async (fresh) => {
     await build(fresh)
     writeFileSync(join(fresh, '.made-of'), digest)
     rmSync(FOLDER, {recursive: true, force: true})
-    renameSync(fresh, FOLDER)
-  } finally {
-    rmSync(fresh, {recursive: true, force: true})
-  }
+  })
   return FOLDER
 }
 
@@ -66,7 +63,7 @@ function build(target: string): Promise<void> {
       reject(
         new Failure(
           `The Studio could not be built:\n${Buffer.concat(output).toString()}`,
-          'Fix the problem above, or start with --no-studio.',
+          'Fix the problem above, or use npm start -- --no-studio.',
         ),
       )
     })

@@ -129,7 +129,7 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
       </Section>
       <Section
         title={`Overdue for review (${overdue.length})`}
-        note={`Published texts whose next review is late. ${dueSoon} more are due within ${notice} days.`}
+        note={`Published texts whose next review is late. Due within ${notice} days: ${dueSoon}.`}
       >
         {overdue.length === 0 ? (
           <Text size={1}>Nothing is overdue.</Text>

@@ -1,4 +1,4 @@
-// Each editorial rule says the same, of the same place, in the Studio as `npm run validate` does.
+// The Studio shows the same findings at the same places as `npm run validate`.
 
 import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
@@ -70,10 +70,10 @@ function foundIn(id: string): Found[] {
   return found.filter(({document}) => document === id)
 }
 
-/** Words go by the lake, and a busy machine takes its time. */
+/** A busy machine needs time. */
 const patience = {timeout: 20_000}
 
-/** Goes to a place of the Studio as its own links do: without loading the Studio anew. */
+/** Goes to a place of the Studio like its own links, without loading the Studio again. */
 function goTo(place: string): Promise<void> {
   return page.evaluate((address) => {
     history.pushState(null, '', address)
@@ -81,15 +81,15 @@ function goTo(place: string): Promise<void> {
   }, `/structure/${place}`)
 }
 
-/** Beside whatever is shown of a document, what its form marks, each as words that lead there. */
+/** Opens the list of the marks in the form, beside the document. */
 const MARKS = 'inspect=sanity%2Fstructure%2Fvalidation'
 
 /** The parts of the checks, from the top. */
 const groups = ['Errors', 'Warnings', 'Answered'] as const
 
-/** A card of the checks, as far as it tells one finding from others. */
+/** The parts of a card that tell one finding from another. */
 interface Card {
-  /** Undefined for one that stands elsewhere. */
+  /** Undefined for a card outside these groups. */
   readonly group: (typeof groups)[number] | undefined
   readonly rule: string
   readonly words: string
@@ -148,7 +148,7 @@ function placeIn(address: string): string {
   )
 }
 
-/** What a form marks. It names no rule. */
+/** A mark in a form. It names no rule. */
 interface Mark {
   readonly severity: Found['severity']
   readonly words: string
@@ -174,7 +174,7 @@ function marks(): Promise<Mark[]> {
   )
 }
 
-/** The same things whatever their order. */
+/** Sorts things, to compare them without their order. */
 function ordered<T>(things: readonly T[]): T[] {
   return things.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
@@ -194,7 +194,7 @@ const flawed = approved
   .map(({_type, _id}) => [_type, _id] as const)
 
 test.each(flawed)(
-  'of a flawed %s, %s, checks and form say what validate says',
+  'a flawed %s, %s, has the same findings in its checks, in its form and in validate',
   async (type, id) => {
     await goTo(`${type};${id},view=checks,${MARKS}`)
     const expected = foundIn(id)
@@ -206,20 +206,23 @@ test.each(flawed)(
   },
 )
 
-// Nobody approves these, so that there are no checks beside their forms.
+// These types need no approval, so there are no checks beside their forms.
 test.each([
   ['clinic', 'flawed-clinic'],
   ['condition', 'flawed-condition'],
-])('of a flawed %s the form says what validate says, and leads there', async (type, id) => {
-  const expected = foundIn(id)
-  expect(expected).toHaveLength(1)
-  await goTo(`${type};${id},${MARKS}`)
-  await expect.poll(marks, patience).toEqual(expected.map(markOf))
-  await markItems().click()
-  await expect.poll(() => placeIn(page.url())).toBe(expected[0]?.path)
-})
+])(
+  'a flawed %s has the same finding in its form as in validate, with a link to the place',
+  async (type, id) => {
+    const expected = foundIn(id)
+    expect(expected).toHaveLength(1)
+    await goTo(`${type};${id},${MARKS}`)
+    await expect.poll(marks, patience).toEqual(expected.map(markOf))
+    await markItems().click()
+    await expect.poll(() => placeIn(page.url())).toBe(expected[0]?.path)
+  },
+)
 
-/** The blocks of the text in the form that bear a mark, by their places. */
+/** The marked blocks of the text in the form, by their places. */
 async function markedBlocks(): Promise<Map<string, string>> {
   const read = await page.locator('[data-pt-block]').evaluateAll((blocks) =>
     blocks.flatMap((block) => {
@@ -232,7 +235,7 @@ async function markedBlocks(): Promise<Map<string, string>> {
   return new Map(read)
 }
 
-test('a card leads to the words that it is about, and the form marks the places that validate names', async () => {
+test('a card has a link to its words, and the form marks the places that validate names', async () => {
   const shown = foundIn('flawed-article').find(({path}) => path.includes('regulatory'))
   await goTo('article;flawed-article,view=checks')
   await page

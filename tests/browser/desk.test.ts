@@ -1,5 +1,4 @@
-// What writers and reviewers find at their desks, in the real Studio: where the library stands, and
-// what waits for them.
+// The dashboard and the lists of the real Studio: the state of the library, and what waits for a user.
 
 import {join} from 'node:path'
 import type {Browser, Locator, Page} from 'playwright-core'
@@ -28,7 +27,8 @@ function question(_id: string, words: string): StoredDocument {
 }
 
 const old = question('faq-old', 'Is this advice still good?')
-const unapproved = question('faq-unapproved', 'Has anybody looked at this?')
+const lost = question('drafts.faq-lost', 'Is this what the reviewer read?')
+const unapproved = question('faq-unapproved', 'Is a heat pack safe?')
 const draft = question('drafts.faq-draft', 'What shall we ask next?')
 const settings = {
   ...settingsWith(
@@ -43,13 +43,19 @@ const approval = makeDecision(old, 'approved', {
   by: 'person-miriam-hale',
 })
 
+/** Approves a text that the history does not hold. */
+const approvalOfLost = makeDecision(question('faq-lost', 'An earlier text'), 'approved', {
+  decidedAt: '2026-01-10T10:00:00Z',
+  by: 'person-miriam-hale',
+})
+
 beforeAll(async () => {
   await makeLake(dir, 'content')
   {
     using lake = openLake({dir})
     await importDataset(
       lake,
-      writeDataset(folder.path, [old, unapproved, draft, approval, settings]),
+      writeDataset(folder.path, [old, lost, unapproved, draft, approval, approvalOfLost, settings]),
     )
   }
   ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
@@ -76,11 +82,11 @@ function rowOf(page: Page, table: string, title: string): Locator {
   return page.getByRole('table', {name: table}).getByRole('row').filter({hasText: title})
 }
 
-test('a reviewer sees where the library stands, finds what is overdue, and approves it again as it is', async () => {
+test('a reviewer sees the state of the library, finds an overdue text, and approves it again without a change', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   const {page} = reviewer
   await openDashboard(page)
-  // The draft, and what was published without anybody having been asked.
+  // The draft, and the text that was published without a request for review.
   expect(await countOf(page, 'Draft')).toBe(2)
   expect(await countOf(page, 'Review due')).toBeGreaterThan(0)
   expect(await rowOf(page, 'Overdue for review', 'Is this advice still good?').innerText()).toMatch(
@@ -89,7 +95,7 @@ test('a reviewer sees where the library stands, finds what is overdue, and appro
 
   await page.getByRole('link', {name: 'Structure'}).click()
   await page.getByText('Overdue', {exact: true}).click()
-  // A list says where each of its documents stands.
+  // A list shows the status of each document.
   await page.getByRole('img', {name: 'Review due'}).first().waitFor()
   await page.getByText('Is this advice still good?').click()
   await page.getByText('Review due', {exact: true}).last().waitFor()
@@ -115,13 +121,35 @@ test('a reviewer sees where the library stands, finds what is overdue, and appro
   await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
 
-test('the dashboard lists what is published without approval, as the export then withholds it', async () => {
+test('the Approve form says so if the history no longer holds the approved text', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await reviewer.open('faq;faq-lost')
+  await openForm(reviewer.page, 'Approve')
+  const form = reviewer.page.getByRole('dialog')
+  await form.getByText('What changed since the approval on 2026-01-10').waitFor()
+  await form.getByText('The history no longer holds the approved text').waitFor()
+  await form.locator('ins').getByText('Is this what the reviewer read?').waitFor()
+}, 120_000)
+
+test('the dashboard shows one message if it cannot read the library', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  const {page} = reviewer
+  await page.route(
+    (url) => url.searchParams.get('query')?.includes('$after') === true,
+    (route) => route.abort(),
+  )
+  await page.goto(`${studio.address}/dashboard`)
+  await page.getByRole('alert').getByText('The library could not be read').waitFor()
+  expect(await page.getByText('could not be read').count()).toBe(1)
+}, 120_000)
+
+test('the dashboard lists a text that is published without approval, and the export withholds it', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   await openDashboard(writer.page)
   const said = await rowOf(
     writer.page,
     'Published without approval',
-    'Has anybody looked at this?',
+    'Is a heat pack safe?',
   ).innerText()
   const {stdout} = await runCommand('validate', ['--source', dir, '--json'])
   expect(JSON.parse(stdout)).toMatchObject({
@@ -134,15 +162,11 @@ test('the dashboard lists what is published without approval, as the export then
   await writer.page.getByRole('button', {name: 'Refresh'}).click()
   await writer.page.getByText('The last export withheld (1)').waitFor()
   expect(
-    await rowOf(
-      writer.page,
-      'What the last export withheld',
-      'Has anybody looked at this?',
-    ).innerText(),
+    await rowOf(writer.page, 'What the last export withheld', 'Is a heat pack safe?').innerText(),
   ).toMatch(/no reviewer has approved it\s+nothing$/)
 }, 180_000)
 
-test('an article is begun today by whoever begins it, and is among their drafts; site settings cannot be begun again', async () => {
+test('a new article has its writer and the current day, and is among the drafts of the writer', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer
   await page
@@ -164,7 +188,7 @@ test('an article is begun today by whoever begins it, and is among their drafts;
   await page.getByText('Is rest good for backs?').first().waitFor()
 }, 180_000)
 
-test('site settings that set a check as it cannot be set are refused in the words of an export', async () => {
+test('the form of the site settings refuses a bad setting with the same message as an export', async () => {
   await using administrator = await signIn(browser, studio, 'administrator')
   const {page} = administrator
   await page.getByText('Site settings').click()
@@ -172,6 +196,6 @@ test('site settings that set a check as it cannot be set are refused in the word
   await page.getByRole('button', {name: 'Validation'}).click()
   for (const {words} of badSettings) await page.getByText(words).first().waitFor()
   await page.getByText('is already set further up').first().waitFor()
-  // Of the setting that is sound, nothing is said.
+  // The sound setting has no message.
   expect(await page.getByText('for freshness/soon').count()).toBe(0)
 }, 180_000)

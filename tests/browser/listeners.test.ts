@@ -1,4 +1,4 @@
-// A Studio in a browser holds more listeners than a browser opens connections to one host.
+// A Studio needs more listeners than a browser opens connections to one host.
 
 import {readFile} from 'node:fs/promises'
 import {stripTypeScriptTypes} from 'node:module'
@@ -93,7 +93,7 @@ function listenInPage(page: Page, options: {count: number; spread: boolean; pati
   }, options)
 }
 
-test('sixteen listeners at once hear what is theirs, and leave room for queries', async () => {
+test('sixteen listeners at the same time get their own events, and queries still get through', async () => {
   const {page, hosts, tokens} = await pageOfLake()
   const {welcomed, queryMs, heard} = await listenInPage(page, {
     count: 16,
@@ -107,7 +107,7 @@ test('sixteen listeners at once hear what is theirs, and leave room for queries'
   expect(tokens).toEqual(new Set(['Bearer token']))
 })
 
-test('a host is used again once its listener has ended', async () => {
+test('a host is used again after its listener has ended', async () => {
   const {page, hosts} = await pageOfLake()
   await page.evaluate(async () => {
     const open = () =>
@@ -121,13 +121,13 @@ test('a host is used again once its listener has ended', async () => {
   expect(hosts).toEqual(['l1.localhost', 'l2.localhost', 'l1.localhost'])
 })
 
-test('without that, the seventh waits for another to end', async () => {
+test('without separate hosts, the seventh listener has to wait', async () => {
   const {page} = await pageOfLake()
   const {welcomed} = await listenInPage(page, {count: 7, spread: false, patience: 1000})
   expect(welcomed).toBe(6)
 })
 
-test('requests to a hosted lake, and any but for listening, go where they were sent', async () => {
+test('requests to a hosted lake, and requests other than listeners, keep their addresses', async () => {
   const asked: unknown[] = []
   const fetch = spreadListeners(async (...request) => {
     asked.push(request)

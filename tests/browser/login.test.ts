@@ -1,4 +1,4 @@
-// The login page of a lake: for everybody, at any width, by keyboard, and without script.
+// The login page of a lake works at any width, by keyboard and without scripts.
 
 import {once} from 'node:events'
 import {createServer} from 'node:http'
@@ -52,7 +52,7 @@ test.each([
   ['on a phone, in light colours', 320, 'light'],
   ['on a desk, in dark colours', 1280, 'dark'],
 ] as const)(
-  'the page passes WCAG 2.2 AA, with an error too: %s',
+  'the page passes WCAG 2.2 AA, also with an error: %s',
   async (_where, width, colorScheme) => {
     await using site = await studioAndLake()
     const context = await browser.newContext({
@@ -79,7 +79,7 @@ test.each([
   },
 )
 
-test('somebody gets in by keyboard, without script, and comes back to where they were', async () => {
+test('a user logs in by keyboard, without scripts, and returns to the page from before', async () => {
   await using site = await studioAndLake()
   const context = await browser.newContext({javaScriptEnabled: false})
   const page = await context.newPage()

@@ -1,5 +1,5 @@
-// What readers meet when they open a page of a release in a browser: from a disk or over HTTP, on a
-// phone or a desk, with or without script, by keyboard, with assistive technology.
+// The pages of a release in a browser: from a disk or over HTTP, on a phone or a desktop, with or without
+// scripts, by keyboard, and with assistive technology.
 
 import {readFile} from 'node:fs/promises'
 import {createServer} from 'node:http'
@@ -33,19 +33,19 @@ afterAll(async () => {
 })
 
 const phone = {width: 390, height: 844}
-const desk = {width: 1280, height: 900}
+const desktop = {width: 1280, height: 900}
 
 /** The narrowest screen that a page must fit: WCAG 2.2, 1.4.10, "Reflow". */
 const narrow = {width: 320, height: 640}
 
-/** Leads a browser on: what stands at a former address of a page. */
+/** Marks the page at a former address, which sends the browser on. */
 const REFRESH = /<meta http-equiv="refresh"[^>]*>/
 
 function redirectsOf(release: string): string[] {
   return filesEnding(release, '.html').filter((path) => REFRESH.test(readText(release, path)))
 }
 
-/** The pages that stay before a reader. */
+/** The pages that do not redirect. */
 function pagesOf(release: string): string[] {
   return filesEnding(release, '.html').filter((path) => !REFRESH.test(readText(release, path)))
 }
@@ -54,7 +54,7 @@ function addressOf(release: string, path: string): string {
   return pathToFileURL(join(release, path)).href
 }
 
-/** A browser window, and what goes wrong in it: errors and requests that fail or leave. */
+/** A browser window and its troubles: errors, failed requests, and requests to other hosts. */
 async function open(
   options: BrowserContextOptions,
 ): Promise<{page: Page; troubles: string[]} & AsyncDisposable> {
@@ -86,7 +86,7 @@ const axeReport = z.object({
   passes: z.array(z.unknown()),
 })
 
-/** What axe-core holds against a page, a line each. */
+/** The violations that axe-core finds on a page, one per line. */
 async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -110,7 +110,7 @@ function overflow(page: Page): Promise<number> {
 describe.each(exportedNames)('the pages of %s', (name) => {
   test.each([
     ['a phone', phone],
-    ['a desk', desk],
+    ['a desktop', desktop],
   ])('open from a disk on %s without error, barrier or sideways scrolling', async (_, viewport) => {
     await using window = await open({viewport})
     const {page, troubles} = window
@@ -122,7 +122,7 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     expect(troubles).toEqual([])
   })
 
-  test('fit the narrowest screen that must be served', async () => {
+  test('fit the narrowest screen that WCAG requires', async () => {
     await using window = await open({viewport: narrow})
     for (const path of pagesOf(releases[name])) {
       await window.page.goto(addressOf(releases[name], path))
@@ -130,8 +130,8 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     }
   })
 
-  test('come with their typeface and stylesheet, and every image shows', async () => {
-    await using window = await open({viewport: desk})
+  test('have their typeface, their stylesheet and all their images', async () => {
+    await using window = await open({viewport: desktop})
     for (const path of pagesOf(releases[name])) {
       await window.page.goto(addressOf(releases[name], path))
       const look = await window.page.evaluate(async () => {
@@ -157,7 +157,7 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     }
   })
 
-  test('say the same without script', async () => {
+  test('have the same words without scripts', async () => {
     await using scripted = await open({viewport: phone})
     await using plain = await open({viewport: phone, javaScriptEnabled: false})
     for (const path of pagesOf(releases[name])) {
@@ -170,8 +170,8 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     expect(plain.troubles).toEqual([])
   })
 
-  test('let the keyboard skip to the content first, and reach every link', async () => {
-    await using window = await open({viewport: desk})
+  test('let keyboard users skip to the content and reach every link', async () => {
+    await using window = await open({viewport: desktop})
     const {page} = window
     for (const path of pagesOf(releases[name])) {
       await page.goto(addressOf(releases[name], path))
@@ -195,8 +195,8 @@ describe.each(exportedNames)('the pages of %s', (name) => {
   })
 })
 
-test('a reader follows a citation to its source, and a page of the list to another, by keyboard', async () => {
-  await using window = await open({viewport: desk})
+test('a reader opens a page and follows a citation to its source by keyboard', async () => {
+  await using window = await open({viewport: desktop})
   const {page, troubles} = window
   await page.goto(addressOf(releases['the kitchen sink'], 'web/index.html'))
   await page.getByRole('link', {name: 'Everything'}).focus()
@@ -209,15 +209,15 @@ test('a reader follows a citation to its source, and a page of the list to anoth
   expect(troubles).toEqual([])
 })
 
-/** What a browser was still loading when it was led on is no trouble. */
+/** A redirect may cancel requests of the page before it. */
 function isNotLeaving(trouble: string): boolean {
   return !trouble.startsWith('failed: ')
 }
 
 test.each([
-  ['with script', true],
-  ['without script', false],
-])('a reader at a former address ends at the page, %s', async (_, javaScriptEnabled) => {
+  ['with scripts', true],
+  ['without scripts', false],
+])('a former address leads a reader to the page, %s', async (_, javaScriptEnabled) => {
   await using window = await open({viewport: phone, javaScriptEnabled, reducedMotion: 'reduce'})
   const {page, troubles} = window
   const release = releases['the kitchen sink']
@@ -239,15 +239,15 @@ test.each([
 
 test.each([
   ['a phone', phone],
-  ['a desk', desk],
-])('what stands at a former address is a page without barriers on %s', async (_, viewport) => {
+  ['a desktop', desktop],
+])('the page at a former address has no barriers on %s', async (_, viewport) => {
   await using window = await open({viewport})
   const {page, troubles} = window
   const release = releases['the kitchen sink']
   expect(redirectsOf(release)).toHaveLength(4)
   for (const path of redirectsOf(release)) {
     const address = addressOf(release, path)
-    // Held still, to be looked at: as in a browser that does not lead on by itself.
+    // Without its redirect, the page stays open, as in a browser that does not redirect by itself.
     const still = readText(release, path).replace(REFRESH, '')
     await page.route(address, (route) => route.fulfill({body: still, contentType: 'text/html'}))
     await page.goto(address)
@@ -259,7 +259,7 @@ test.each([
   expect(troubles.filter(isNotLeaving)).toEqual([])
 })
 
-test('a table that is too wide scrolls by keyboard, inside the page', async () => {
+test('a wide table scrolls by keyboard inside the page', async () => {
   await using window = await open({viewport: narrow})
   const {page} = window
   await page.goto(addressOf(releases['the kitchen sink'], 'web/articles/everything.html'))
@@ -270,7 +270,7 @@ test('a table that is too wide scrolls by keyboard, inside the page', async () =
   await expect.poll(() => table.evaluate(({scrollLeft}) => scrollLeft)).toBeGreaterThan(0)
 })
 
-test('the pages work from a static host as they do from a disk', async () => {
+test('the pages work on a static host', async () => {
   const types: Record<string, string> = {
     '.html': 'text/html',
     '.css': 'text/css',
@@ -292,7 +292,7 @@ test('the pages work from a static host as they do from a disk', async () => {
   try {
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('No port')
-    // Only an icon that nobody asked for may be missing: browsers look for one by themselves.
+    // Browsers ask for an icon by themselves. Only this icon may be missing.
     await using window = await open({viewport: phone})
     const {page, troubles} = window
     const missing: string[] = []

@@ -1,4 +1,4 @@
-// The preview in the real Studio: the page that readers would get of what a writer has before them.
+// The preview in the real Studio: the page that readers would get from the text in the form.
 
 import {join} from 'node:path'
 import type {Browser, FrameLocator, Page} from 'playwright-core'
@@ -42,7 +42,7 @@ function marking(page: Page, words: string) {
 /** Form and preview side by side. */
 const SIDE_BY_SIDE = 'article;article-prolotherapy-back-pain|,view=preview'
 
-/** The main part of a page as browsers understand it; images by what they show, not by address. */
+/** The main part of a page as a browser parses it, without the addresses of images. */
 function mainPart(page: Page, html: string): Promise<string> {
   return page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
@@ -51,7 +51,7 @@ function mainPart(page: Page, html: string): Promise<string> {
   }, html)
 }
 
-describe('of what is published and approved', () => {
+describe('the preview of a published and approved text', () => {
   test.each([
     [
       'article',
@@ -59,26 +59,21 @@ describe('of what is published and approved', () => {
       'articles/what-is-prolotherapy-for-chronic-back-pain',
     ],
     ['therapyType', 'therapy-dextrose', 'therapies/dextrose-prolotherapy'],
-  ])(
-    'the preview of a published %s is the page that an export writes',
-    async (type, id, address) => {
-      const {page, open} = writer
-      await open(`${type};${id},view=preview`)
-      const main = previewOf(page).locator('main')
-      await main.waitFor()
-      await marking(page, 'Approved').waitFor()
+  ])('is the page that an export writes, for a %s', async (type, id, address) => {
+    const {page, open} = writer
+    await open(`${type};${id},view=preview`)
+    const main = previewOf(page).locator('main')
+    await main.waitFor()
+    await marking(page, 'Approved').waitFor()
 
-      const shown = await main.evaluate(
-        (element) => element.ownerDocument.documentElement.outerHTML,
-      )
-      const exported = released(out, `web/${address}.html`) ?? ''
-      const expected = await mainPart(page, exported)
-      expect(expected.length).toBeGreaterThan(1000)
-      expect(await mainPart(page, shown)).toBe(expected)
-    },
-  )
+    const shown = await main.evaluate((element) => element.ownerDocument.documentElement.outerHTML)
+    const exported = released(out, `web/${address}.html`) ?? ''
+    const expected = await mainPart(page, exported)
+    expect(expected.length).toBeGreaterThan(1000)
+    expect(await mainPart(page, shown)).toBe(expected)
+  })
 
-  test('its images, styles and typeface are there', async () => {
+  test('has its images, styles and typeface', async () => {
     const {page, open} = writer
     await open('article;article-prolotherapy-back-pain,view=preview')
     const main = previewOf(page).locator('main')
@@ -99,7 +94,7 @@ describe('of what is published and approved', () => {
     expect(typefaces.join()).toContain('Atkinson Hyperlegible Next')
   })
 
-  test('it is laid out for a phone or for a desktop', async () => {
+  test('has the width of a phone or of a desktop', async () => {
     const {page, open} = writer
     await open('article;article-prolotherapy-back-pain,view=preview')
     const main = previewOf(page).locator('main')
@@ -112,7 +107,7 @@ describe('of what is published and approved', () => {
   })
 })
 
-test('a draft is shown as it is typed, and marked as approved by nobody', async () => {
+test('the preview follows what a writer types, and is marked as not approved', async () => {
   const {page, open} = writer
   await open(SIDE_BY_SIDE)
   const preview = previewOf(page)
@@ -127,7 +122,7 @@ test('a draft is shown as it is typed, and marked as approved by nobody', async 
   expect(reviewed).not.toContain('Miriam Hale')
 })
 
-test('a text that is no page yet is met with a list of what it lacks, beside the last page', async () => {
+test('a text that cannot be a page gets a list of problems, beside the last page', async () => {
   const {page, open} = writer
   await open(SIDE_BY_SIDE)
   const preview = previewOf(page)

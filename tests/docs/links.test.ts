@@ -1,4 +1,4 @@
-// What the documentation links to and names is there: files, headings and commands.
+// The files, headings and commands that the documentation names must exist.
 
 import {existsSync, readdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -18,11 +18,11 @@ const files = [
     .map((name) => `docs/${name}`),
 ]
 
-/** The folders of the repository. What commands make, such as `exports/current`, may be missing. */
+/** A path in a committed folder. Folders that commands make, such as `exports/current`, may be missing. */
 const PATH =
   /^(?:bench|content|docs|lake|model|pipeline|policy|render|review|schemas|scripts|studio|tests)\/[\w./-]*$/
 
-/** Commands of npm itself. */
+/** A command of package.json. */
 const COMMAND = /npm run (?:--silent |-s )?(?<name>[\w:]+)/g
 
 function anchorsOf(path: string): Set<string> {

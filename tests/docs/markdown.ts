@@ -1,5 +1,5 @@
-// Reads the Markdown files of this repository: their prose as a document that the editorial rules can
-// judge, and what they link to and name.
+// Reads the Markdown files of this repository: their prose as a document for the editorial rules, and
+// their links and code.
 
 import {readFileSync} from 'node:fs'
 import {fromMarkdown} from 'mdast-util-from-markdown'
@@ -8,7 +8,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {visit} from 'unist-util-visit'
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** Stands for code in a sentence, so that the name of a file counts as one short word. */
+/** Replaces code in a sentence, so that the name of a file counts as one short word. */
 const CODE = 'Code'
 
 function treeOf(path: string) {
@@ -20,7 +20,7 @@ function treeOf(path: string) {
 
 type Node = ReturnType<typeof treeOf> | ReturnType<typeof treeOf>['children'][number]
 
-/** @param code What to write for code; left out, the code itself. */
+/** @param code Replaces each piece of code. By default the code stays. */
 function wordsIn(node: Node, code?: string): string {
   let words = ''
   visit(node, (inner) => {
@@ -45,7 +45,7 @@ export function proseOf(path: string): StoredDocument {
   return {_id: path, _type: 'article', body}
 }
 
-/** Where the links and images of a file lead, as written. */
+/** The targets of the links and images of a file, as written. */
 export function linksOf(path: string): string[] {
   const links: string[] = []
   visit(treeOf(path), (node) => {
@@ -65,7 +65,7 @@ export function codeOf(path: string): {readonly words: string[]; readonly blocks
   return {words, blocks}
 }
 
-/** The headings of a file, in words. */
+/** The headings of a file, as plain text. */
 export function headingsOf(path: string): string[] {
   const headings: string[] = []
   visit(treeOf(path), (node) => {

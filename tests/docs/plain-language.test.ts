@@ -1,4 +1,4 @@
-// The documentation keeps the rules of plain language that it asks of writers.
+// The documentation follows the plain-language rules that the project asks writers to follow.
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
@@ -8,8 +8,8 @@ import {emptyContext} from '../../policy/rule.ts'
 import {proseOf} from './markdown.ts'
 
 // The rules on jargon and abbreviations list medical words, and the reading grade counts names such as
-// "administrator" as hard words, so these rules say nothing about prose on software. The passive is
-// only for guides that tell people what to do: elsewhere a program, not a person, does the thing.
+// "administrator" as hard words. So they do not fit texts about software. The rule on the passive runs
+// only on guides that tell people what to do. In the other texts, programs do most things.
 const forPeople = ['docs/writers.md', 'docs/reviewers.md']
 const forDevelopers = [
   'README.md',

@@ -1,5 +1,5 @@
-// Each way that somebody might try around the reviewer, on a guarded lake at a real port, with an
-// export by a build job at its end: none brings unapproved words to readers.
+// Ways around the reviewer, tried on a lake with access control at a real port. After each, a build job
+// exports. None of them brings unapproved words to readers.
 
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
@@ -65,7 +65,7 @@ function decide(client: SanityClient, title: string, by: Username, decidedAt = n
   return client.create(decision)
 }
 
-test('publishing through the API, without anybody asked', async () => {
+test('publishing through the API without a review', async () => {
   const {as, run, shown} = await publishingHouse()
   await as('writer').createOrReplace({...retitled('It cures'), _id: 'article'})
   expect(await run()).toMatchObject({withheld: [{id: 'article', shown: 'lastApproved'}]})
@@ -73,7 +73,7 @@ test('publishing through the API, without anybody asked', async () => {
   expect(shown()).not.toContain('It cures')
 })
 
-test('publishing by an action, as the Studio of somebody else might', async () => {
+test('publishing by an action, as another Studio could', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It cures')
   await publish(as('writer'))
@@ -81,7 +81,7 @@ test('publishing by an action, as the Studio of somebody else might', async () =
   expect(shown()).not.toContain('It cures')
 })
 
-test('editing in a second tab, after the approval and before the first tab publishes', async () => {
+test('editing in a second tab after the approval, before the first tab publishes', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It may help')
   await decide(as('reviewer'), 'It may help', 'reviewer')
@@ -91,7 +91,7 @@ test('editing in a second tab, after the approval and before the first tab publi
   expect(shown()).not.toContain('It cures')
 })
 
-test('an approval of an older revision, after another was published', async () => {
+test('approving an older revision after a newer one was published', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It may help')
   await write(as('writer'), 'It cures')
@@ -101,7 +101,7 @@ test('an approval of an older revision, after another was published', async () =
   expect(shown()).not.toContain('It cures')
 })
 
-test('an edit in the very second of the approval', async () => {
+test('editing in the same second as the approval', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It may help')
   await publish(as('writer'))
@@ -114,7 +114,7 @@ test('an edit in the very second of the approval', async () => {
   expect(shown()).not.toContain('It cures')
 })
 
-test('an approval by a reviewer who wrote some of it, or in the name of another', async () => {
+test('approving one’s own text, or in another reviewer’s name', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It may')
   await as('reviewer').patch('drafts.article').set({title: 'It may help'}).commit()
@@ -130,7 +130,7 @@ test('an approval by a reviewer who wrote some of it, or in the name of another'
   expect(shown()).toContain('It may help')
 })
 
-test('an approval that is dated ahead, where no later word could take it back', async () => {
+test('approving with a future date, so that no later decision could count', async () => {
   const {as, run, shown} = await publishingHouse()
   await write(as('writer'), 'It cures')
   await publish(as('writer'))

@@ -1,15 +1,13 @@
-// A decision counts if the lake's own log bears it out, whatever the decision says of itself.
+// A decision counts only if the lake's log confirms it, whatever the decision itself says.
 
-import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'
-import {lakeClient, openLake} from '../../lake/index.ts'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder} from '../support/command.ts'
-import {lakeWith} from '../support/lake.ts'
-import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
+import {freshLake, lakeWith} from '../support/lake.ts'
+import {article, makeDecision, library, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -18,14 +16,10 @@ const PAGE = 'web/articles/what-is-prolotherapy.html'
 async function publishingHouse() {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
-  const out = join(folder.path, 'exports')
+  const out = folder.path
   const reviewers = ['rae', 'lu'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
   const {dir} = await lakeWith([...library, ...reviewers])
-  const as = (identity: string): SanityClient => {
-    const lake = openLake({dir, identity})
-    onTestFinished(() => lake.close())
-    return lakeClient(lake)
-  }
+  const as = (identity: string): SanityClient => freshLake({dir, identity}).client
   const run = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)
     return await exportRelease({source, out, channels, today: TODAY})
@@ -38,7 +32,7 @@ function retitle(client: SanityClient, title: string) {
   return client.patch('article').set({title}).commit()
 }
 
-/** Approves the article under a title, in somebody's name. */
+/** Approves the article with a title, in the name of a person. */
 function approve(client: SanityClient, title: string, by: string) {
   return client.create(
     makeDecision({...article, title}, 'approved', {
@@ -48,7 +42,7 @@ function approve(client: SanityClient, title: string, by: string) {
   )
 }
 
-test('what was imported by whoever holds the lake counts, and so does a reviewer’s own decision', async () => {
+test('an imported decision counts, and so does one that its reviewer wrote', async () => {
   const {as, run, shown} = await publishingHouse()
   expect((await run()).withheld).toEqual([])
   await retitle(as('dana'), 'A new title')
@@ -75,7 +69,7 @@ test('a decision that a writer wrote in a reviewer’s name does not count', asy
   expect(shown()).not.toContain('A claim')
 })
 
-test('a decision that somebody else changed later does not count any more', async () => {
+test('a decision no longer counts after another user changed it', async () => {
   const {as, run, shown} = await publishingHouse()
   await retitle(as('dana'), 'A claim')
   const {_id} = await as('rae').create(
@@ -89,7 +83,7 @@ test('a decision that somebody else changed later does not count any more', asyn
   expect(shown()).not.toContain('A claim')
 })
 
-test('a reviewer cannot approve what they helped to write, in the draft or after', async () => {
+test('a reviewer cannot approve a text that they helped to write, in the draft or later', async () => {
   const {as, run, shown} = await publishingHouse()
   const rae = as('rae')
   const {_rev, ...text} = (await rae.getDocument('article')) ?? {_id: '', _type: 'article'}
@@ -113,7 +107,7 @@ test('a reviewer cannot approve what they helped to write, in the draft or after
   expect(shown()).toContain('By dana and rae')
 })
 
-test('a reviewer who only published what was approved may approve what comes next', async () => {
+test('a reviewer who only published the approved text may approve the next one', async () => {
   const {as, run, shown} = await publishingHouse()
   const [rae, dana] = [as('rae'), as('dana')]
   const {_rev, ...text} = (await rae.getDocument('article')) ?? {_id: '', _type: 'article'}

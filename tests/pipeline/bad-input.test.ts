@@ -1,5 +1,5 @@
-// Bad content is refused in words that say which document, where in it, what is wrong and what to
-// do; and whatever was released before stays as it was, to the byte.
+// An export refuses bad content. The message names the document, the place in it, what is wrong and what
+// to do. The current release does not change by a byte.
 
 import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -30,7 +30,7 @@ beforeEach(async () => {
   before = snapshot(out)
 })
 
-/** What an export of these documents fails with, having made sure that nothing changed. */
+/** The failure of an export of these documents. Makes sure that nothing changed. */
 async function failureOf(documents: readonly StoredDocument[]): Promise<Failure> {
   try {
     await exportDocuments(documents, out)
@@ -53,7 +53,7 @@ function lacking(field: string, document: StoredDocument): StoredDocument {
 function inBody(...blocks: object[]) {
   return {
     ...article,
-    body: [...(article.body as object[]), ...blocks],
+    body: [article.body, ...blocks].flat(),
   }
 }
 
@@ -61,11 +61,11 @@ function linkTo(href: string) {
   return paragraph('bad', 'a link', {marks: ['l1'], markDefs: [{_type: 'link', _key: 'l1', href}]})
 }
 
-describe('a document is refused, by its id, path, problem and remedy, for', () => {
+describe('a document is refused, with its id, the path, the problem and a hint, for', () => {
   test.each<[string, StoredDocument, string, RegExp, RegExp]>([
     ['a missing required field', lacking('summary', article), 'summary', /is missing/, /required/],
     [
-      'a field that nobody knows',
+      'a field that the model does not know',
       {...article, subtitle: 'x'},
       '(document)',
       /does not know: subtitle/,
@@ -166,9 +166,9 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
     ],
     [
       'a dangling reference',
-      {...article, authors: [{_type: 'reference', _key: 'a', _ref: 'nobody'}]},
+      {...article, authors: [{_type: 'reference', _key: 'a', _ref: 'missing'}]},
       'authors[_key=="a"]',
-      /points at nobody/,
+      /points at missing/,
       /Publish/,
     ],
     [
@@ -237,7 +237,7 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
     expect(findings[0]?.message).toContain('faq has already')
   })
 
-  test('every problem at once, not only the first', async () => {
+  test('all problems at once, not only the first', async () => {
     const {findings, message} = await failureOf([
       ...withApproved({...article, title: '<i>x</i>', summary: undefined}),
       {...therapy, _id: 'other', slug: {_type: 'slug', current: 'B A D'}},
@@ -252,7 +252,7 @@ describe('a document is refused, by its id, path, problem and remedy, for', () =
   })
 })
 
-/** Runs the command and expects it to fail without harm. */
+/** Runs the command, and expects that it fails and changes nothing. */
 async function refused(args: string[], env?: Record<string, string>): Promise<string> {
   const {code, stdout, stderr} = await runCommand('export', ['--out', out, ...args], {env})
   expect(code, stdout + stderr).toBe(1)
@@ -261,8 +261,8 @@ async function refused(args: string[], env?: Record<string, string>): Promise<st
   return stderr
 }
 
-describe('the command fails without harm for', () => {
-  test('a broken line in a dataset, by its number', async () => {
+describe('the command fails and changes nothing for', () => {
+  test('a broken line in a dataset, whose number it names', async () => {
     const file = join(folder.path, 'broken.ndjson')
     writeFileSync(file, `${JSON.stringify(settings)}\n{"_id": "x", \n`)
     expect(await refused(['--source', file])).toMatch(/line 2/)
@@ -274,7 +274,7 @@ describe('the command fails without harm for', () => {
     expect(await refused(['--source', file])).toMatch(/no documents|empty/i)
   })
 
-  test('a dataset of which nothing is approved', async () => {
+  test('a dataset without any approved document', async () => {
     const file = writeDataset(
       folder.path,
       library.filter(({_type}) => _type !== 'review'),
@@ -292,11 +292,11 @@ describe('the command fails without harm for', () => {
     expect(stderr).toMatch(/article|figure|line \d+/)
   })
 
-  test('a source that is not there', async () => {
+  test('a source that does not exist', async () => {
     expect(await refused(['--source', join(folder.path, 'nowhere')])).toMatch(/no content at/)
   })
 
-  test('a channel that is not there', async () => {
+  test('a channel that does not exist', async () => {
     const {code, stderr} = await runCommand('export', ['--channel', 'fax', '--out', out])
     expect(code).toBe(1)
     expect(stderr).toMatch(/Allowed choices are app, web/)
@@ -317,7 +317,7 @@ describe('the command fails without harm for', () => {
     expect(stderr).toContain('--out')
   })
 
-  test('a folder where the link to the current release belongs', async () => {
+  test('a folder in the place of the link to the current release', async () => {
     const taken = join(folder.path, 'taken')
     mkdirSync(join(taken, 'current'), {recursive: true})
     const source = writeDataset(folder.path, library)
@@ -346,7 +346,7 @@ describe('the command fails without harm for', () => {
       env: {...env, SANITY_API_TOKEN: accounts.newToken('build', {label: 'export', days: 1})},
     })
     expect(code).toBe(0)
-    // The same, but that this time a log bears the decisions out.
+    // The release differs only in the manifest, because this time a log confirms the decisions.
     const {'manifest.json': _, ...files} = snapshot(out).files
     expect(before.files).toMatchObject(files)
     expect(released(out, 'manifest.json')).toContain('"authorship":"logged"')

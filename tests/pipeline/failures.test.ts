@@ -1,5 +1,5 @@
-// When a source or this program fails, the message names the real cause, and nothing is reported as
-// a fault of the content or of a reviewer.
+// If a source or this program fails, the message names the real cause. It blames neither the content nor
+// a reviewer.
 
 import {join} from 'node:path'
 import {serve} from '@hono/node-server'
@@ -11,7 +11,7 @@ import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
 import {library, TODAY} from '../support/library.ts'
 
-/** Exports the library from a project whose API answers a request for its members like this. */
+/** Exports the library from a project whose API gives this answer to a request for its members. */
 async function exportWithMembers(answer: Response) {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
@@ -40,7 +40,7 @@ async function exportWithMembers(answer: Response) {
   })
 }
 
-test('when the members of a project cannot be read, the export stops and says so', async () => {
+test('an export stops and says so if the members of the project cannot be read', async () => {
   await expect(exportWithMembers(new Response('broken', {status: 500}))).rejects.toThrow(
     /^The members of Sanity project countersign.* could not be read/,
   )
@@ -51,7 +51,7 @@ test('a token that may not read the members can still export', async () => {
   expect(await exportWithMembers(refused)).toMatchObject({withheld: []})
 })
 
-test('a fault of this program is not reported as a problem with the network or the content', async () => {
+test('an error of this program is not reported as a problem with the network or the content', async () => {
   using folder = temporaryFolder()
   await using source = await openPathSource(writeDataset(folder.path, library))
   const fault = new TypeError('x is not a function')

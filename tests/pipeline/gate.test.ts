@@ -1,4 +1,4 @@
-// What readers get when content is not, or no longer, approved.
+// What readers get of content that is not approved, or no longer.
 
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
@@ -37,7 +37,7 @@ function approvalOf(document: {_id: string; _type: string}) {
   return makeDecision(document)._id
 }
 
-test('approved content comes out in every channel', async () => {
+test('approved content is exported in every channel', async () => {
   using folder = temporaryFolder()
   const report = await exportDocuments(library, folder.path)
   expect(report.withheld).toEqual([])
@@ -47,9 +47,9 @@ test('approved content comes out in every channel', async () => {
   )
 })
 
-test('in a lake, an unapproved edit is withheld and the last approved text stays, from history', async () => {
+test('in a lake, an unapproved edit is withheld, and readers keep the last approved text from the history', async () => {
   using folder = temporaryFolder()
-  const out = join(folder.path, 'exports')
+  const out = folder.path
   const {dir, client} = await lakeWith(library)
   await client.patch('article').set({title: 'An edit'}).commit()
   await client.patch('article').set({title: 'Another edit'}).commit()
@@ -80,9 +80,10 @@ test('in a lake, an unapproved edit is withheld and the last approved text stays
 
 test('the last approved text is found however many edits came after it', async () => {
   using folder = temporaryFolder()
-  const out = join(folder.path, 'exports')
+  const out = folder.path
   const {dir, client} = await lakeWith(library)
-  for (let edit = 1; edit <= 230; edit++) {
+  // More than one page of the history.
+  for (let edit = 1; edit <= 105; edit++) {
     await client
       .patch('article')
       .set({title: `Edit number ${edit}`})
@@ -94,7 +95,7 @@ test('the last approved text is found however many edits came after it', async (
   expect(released(out, PAGE)).toContain('What is prolotherapy?')
 })
 
-test('drafts never come out', async () => {
+test('drafts are never exported', async () => {
   using folder = temporaryFolder()
   const report = await exportDocuments(
     [...library, {...article, _id: 'drafts.article', title: 'A draft'}],
@@ -104,7 +105,7 @@ test('drafts never come out', async () => {
   expect(released(folder.path, PAGE)).not.toContain('A draft')
 })
 
-test('in a dataset file, the last approved text comes from the release that stands', async () => {
+test('for a dataset file, the last approved text comes from the current release', async () => {
   using folder = temporaryFolder()
   const before = await exportDocuments(library, folder.path)
   const after = await exportDocuments(withDocument(edited), folder.path)
@@ -112,7 +113,7 @@ test('in a dataset file, the last approved text comes from the release that stan
   expect(after.release).toBe(before.release)
 })
 
-test('where there is neither history nor a release, an unapproved document is left out and named', async () => {
+test('without a history or a release, an unapproved document is withheld and reported', async () => {
   using folder = temporaryFolder()
   const report = await exportDocuments(withDocument(edited), folder.path)
   expect(report.withheld).toMatchObject([{id: 'article', shown: 'nothing'}])
@@ -120,7 +121,7 @@ test('where there is neither history nor a release, an unapproved document is le
   expect(released(folder.path, 'web/index.html')).not.toContain('rolotherapy?')
 })
 
-test('an approved text of which a person or an image is gone is left out, and the report says why', async () => {
+test('an approved text is withheld if a person or an image on it is gone, and the report says why', async () => {
   using folder = temporaryFolder()
   const other = {...author, _id: 'other'}
   await exportDocuments(library, folder.path)
@@ -137,7 +138,7 @@ test('an approved text of which a person or an image is gone is left out, and th
   ])
 })
 
-test('the standing release is not trusted: its text counts only if a decision approves it', async () => {
+test('a text of the current release counts only if a decision approves it', async () => {
   using folder = temporaryFolder()
   await exportDocuments(library, folder.path)
   const documents = withDocument(edited).filter(({_id}) => _id !== approvalOf(article))
@@ -147,7 +148,7 @@ test('the standing release is not trusted: its text counts only if a decision ap
   ])
 })
 
-test('a document that a reviewer has sent back is withheld, and the summary says so', async () => {
+test('a document for which a reviewer requested changes is withheld, and the report says so', async () => {
   using folder = temporaryFolder()
   const sentBack = makeDecision(article, 'changesRequested', {decidedAt: '2026-11-01T10:00:00Z'})
   const report = await exportDocuments([...library, sentBack], folder.path)
@@ -156,7 +157,7 @@ test('a document that a reviewer has sent back is withheld, and the summary says
   ])
 })
 
-test('a retracted page gives way to a notice in every channel', async () => {
+test('a notice replaces a retracted page in every channel', async () => {
   using folder = temporaryFolder()
   const retraction = makeDecision(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   const report = await exportDocuments([...library, retraction], folder.path)
@@ -183,7 +184,7 @@ test('an approval by an author of the text does not count', async () => {
   ])
 })
 
-test('an approval by somebody who is no reviewer does not count, and is reported', async () => {
+test('an approval by a person who is not a reviewer does not count, and is reported', async () => {
   using folder = temporaryFolder()
   const documents = [...without(approvalOf(faq)), makeDecision(faq, 'approved', {by: 'author'})]
   const report = await exportDocuments(documents, folder.path)
@@ -207,7 +208,7 @@ test.each([
   expect(existsSync(join(folder.path, 'current', PAGE))).toBe(false)
 })
 
-test('an approved page shows the approved revision of a document that has been edited since', async () => {
+test('an approved page shows the approved revision of a document that was edited later', async () => {
   using folder = temporaryFolder()
   const {dir, client} = await lakeWith(library)
   await client
@@ -220,7 +221,7 @@ test('an approved page shows the approved revision of a document that has been e
   expect(released(folder.path, PAGE)).not.toContain('It never hurts.')
 })
 
-/** A library in which the only disclaimer is for therapies with strong evidence: one has it. */
+/** A library whose only disclaimer is for therapies with strong evidence. One therapy has it. */
 const strong = {
   ...therapy,
   _id: 'strong',
@@ -245,7 +246,7 @@ test('a page to which no disclaimer applies is refused', async () => {
   expect(report.settled.map(({id}) => id)).toContain('strong')
 })
 
-test('no page comes out without a disclaimer, even where a library has switched that rule off', async () => {
+test('no page is exported without a disclaimer, even if the library switched the rule off', async () => {
   using folder = temporaryFolder()
   const setting = {
     _type: 'ruleSetting',
@@ -267,7 +268,7 @@ test('no page comes out without a disclaimer, even where a library has switched 
   expect(report.settled.map(({id}) => id)).toContain('strong')
 })
 
-test('a page waits while a disclaimer that applies to it is published and not approved', async () => {
+test('a page waits while a disclaimer that applies to it is published but not approved', async () => {
   using folder = temporaryFolder()
   const about = {
     ...disclaimer,
@@ -289,7 +290,7 @@ test('a page waits while a disclaimer that applies to it is published and not ap
   expect(after.withheld).toEqual([])
 })
 
-test('a link to a page that a rule refuses is reported like any other that leads nowhere', async () => {
+test('a link to a page that a rule refuses is reported like any link to a withheld page', async () => {
   using folder = temporaryFolder()
   const oneSided = {
     ...article,
@@ -338,7 +339,7 @@ test('a link to a page that readers cannot get keeps its words, and is reported'
   expect(released(folder.path, 'web/faq.html')).toContain('<p>Read more elsewhere.</p>')
 })
 
-test('the approved content of a release is a dataset: exported again, it gives the same pages', async () => {
+test('the approved content of a release is a dataset that gives the same release', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'one')
   const first = await exportDocuments(library, out)

@@ -1,5 +1,5 @@
-// What readers are told beside the words of a page: what it does not replace, who could be swayed,
-// which links are paid for, and that no clinic is recommended.
+// What pages tell readers beside their text: disclaimers, the interests of authors and reviewers, which
+// links are paid for, and that no clinic is recommended.
 
 import {expect, test} from 'vitest'
 import {z} from 'zod'
@@ -60,7 +60,7 @@ function idsIn(out: string, path: string) {
   return bundleOf(out, path).disclaimers.map(({id}) => id)
 }
 
-test('a disclaimer for a condition stands on the articles about it, in every channel', async () => {
+test('the articles about a condition show its disclaimer in every channel', async () => {
   using folder = temporaryFolder()
   const about = {...article, conditions: [keyed('back-pain')]}
   const narrow = more('pain', {scope: 'conditions', conditions: [keyed('back-pain')]})
@@ -70,7 +70,7 @@ test('a disclaimer for a condition stands on the articles about it, in every cha
   expect(released(folder.path, THERAPY_PAGE)).not.toContain('The disclaimer pain')
 })
 
-test('an approved disclaimer stays although a condition that it named is gone', async () => {
+test('an approved disclaimer stays although a condition that it names is gone', async () => {
   using folder = temporaryFolder()
   const about = more('pain', {
     scope: 'conditions',
@@ -86,7 +86,7 @@ test('an approved disclaimer stays although a condition that it named is gone', 
   expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
 })
 
-test('a disclaimer for a channel stands there and nowhere else', async () => {
+test('a disclaimer for a channel is shown only there', async () => {
   using folder = temporaryFolder()
   const narrow = more('apps', {scope: 'channels', channels: ['app']})
   await exportDocuments([...library, ...approved(narrow)], folder.path)
@@ -94,7 +94,7 @@ test('a disclaimer for a channel stands there and nowhere else', async () => {
   expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['apps', 'disclaimer'])
 })
 
-test('a disclaimer for a country stands on pages in its language', async () => {
+test('a disclaimer for a country is shown on pages in its language', async () => {
   using folder = temporaryFolder()
   const narrow = more('british', {scope: 'jurisdictions', jurisdictions: ['GB']})
   const british = {...article, language: 'en-GB'}
@@ -103,7 +103,7 @@ test('a disclaimer for a country stands on pages in its language', async () => {
   expect(released(folder.path, THERAPY_PAGE)).not.toContain('The disclaimer british')
 })
 
-test('a page that would be without a disclaimer in one channel waits, and the report says in which', async () => {
+test('a page that has no disclaimer in one channel waits, and the report names the channel', async () => {
   using folder = temporaryFolder()
   const onlyWeb = {...disclaimer, scope: 'channels', channels: ['web']}
   const {withheld} = await exportDocuments(
@@ -123,7 +123,7 @@ test('a page that would be without a disclaimer in one channel waits, and the re
   ])
 })
 
-test('a disclaimer stands under the summary or after the text, as its editor placed it', async () => {
+test('a disclaimer is shown under the summary or after the text, as its editor chose', async () => {
   using folder = temporaryFolder()
   const first = more('first', {placement: 'top', priority: 10})
   await exportDocuments([...library, ...approved(first)], folder.path)
@@ -141,7 +141,7 @@ test('a disclaimer stands under the summary or after the text, as its editor pla
   ])
 })
 
-test('where all of them stand at the top, no link leads to an end that is not there', async () => {
+test('a page with all disclaimers at the top has no link to a section at its end', async () => {
   using folder = temporaryFolder()
   await exportDocuments(withApproved({...disclaimer, placement: 'top'}), folder.path)
   for (const path of [ARTICLE_PAGE, THERAPY_PAGE, 'web/faq.html']) {
@@ -150,7 +150,7 @@ test('where all of them stand at the top, no link leads to an end that is not th
   }
 })
 
-test('references are numbered as readers of each channel meet them', async () => {
+test('references are numbered in the order in which readers of each channel see them', async () => {
   using folder = temporaryFolder()
   const other = {...work, _id: 'other', title: 'Another trial', doi: '10.1234/other'}
   const citing = more('citing', {
@@ -172,7 +172,7 @@ test('references are numbered as readers of each channel meet them', async () =>
   expect(released(folder.path, `app/${ARTICLE_BUNDLE}`)).toContain('href=\\"#reference-1\\"')
 })
 
-test('what authors and reviewers declare stands with their names, on every kind of page', async () => {
+test('every kind of page shows the interests of authors and reviewers with their names', async () => {
   using folder = temporaryFolder()
   const documents = withDocument(
     {...author, interests: 'Gives courses on injections.'},
@@ -189,7 +189,7 @@ test('what authors and reviewers declare stands with their names, on every kind 
   })
 })
 
-test('a link that is paid for says so to readers, to search engines and in the bundle', async () => {
+test('a paid link is marked for readers, for search engines and in the bundle', async () => {
   using folder = temporaryFolder()
   const linked = (commercial: boolean | undefined) =>
     withApproved({
@@ -220,7 +220,7 @@ test('a link that is paid for says so to readers, to search engines and in the b
   }
 })
 
-test('wherever clinics are listed, readers are told that none is recommended or has paid', async () => {
+test('every list of clinics says that no clinic is recommended or has paid', async () => {
   using folder = temporaryFolder()
   const clinic: StoredDocument = {
     _id: 'clinic',

@@ -1,5 +1,5 @@
-// Readers who come by an address that a page once had are led to where it stands now, in every
-// channel; and addresses that cannot be kept apart never reach a release.
+// Readers who open a former address of a page are redirected to the page, in every channel. A release
+// never has conflicting addresses.
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -26,7 +26,7 @@ function redirectsIn(out: string, channel: string): unknown {
   return JSON.parse(released(out, `${channel}/redirects.json`) ?? 'null')
 }
 
-test('a former address of an article leads on at once, in the browser and in both lists', async () => {
+test('a former address of an article redirects at once, and both lists have it', async () => {
   using folder = temporaryFolder()
   await exportDocuments(withApproved(moved), folder.path)
   const page = released(folder.path, 'web/articles/old.html')
@@ -48,14 +48,14 @@ test('a former address of an article leads on at once, in the browser and in bot
   ])
 })
 
-test('where nothing has moved, the lists are there and empty', async () => {
+test('if no page has moved, the lists are empty', async () => {
   using folder = temporaryFolder()
   await exportDocuments(library, folder.path)
   expect(redirectsIn(folder.path, 'web')).toEqual([])
   expect(redirectsIn(folder.path, 'app')).toEqual([])
 })
 
-test('a former address of a question still finds it on the page of all questions', async () => {
+test('a former address of a question still leads to it on the page of all questions', async () => {
   using folder = temporaryFolder()
   await exportDocuments(withApproved({...faq, formerSlugs: ['is-it-sore']}), folder.path)
   expect(released(folder.path, 'web/faq.html')).toContain('id="question-is-it-sore"')
@@ -65,7 +65,7 @@ test('a former address of a question still finds it on the page of all questions
   ])
 })
 
-test('the former addresses of a retracted page lead to its notice, and do not tell its title', async () => {
+test('the former addresses of a retracted page lead to its notice and do not show its title', async () => {
   using folder = temporaryFolder()
   const retraction = makeDecision(moved, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
   await exportDocuments([...withApproved(moved), retraction], folder.path)
@@ -75,7 +75,7 @@ test('the former addresses of a retracted page lead to its notice, and do not te
   expect(released(folder.path, 'web/articles/prolotherapy.html')).toContain('was withdrawn')
 })
 
-test('a page that readers do not get leaves no redirect to nowhere', async () => {
+test('a withheld page has no redirects', async () => {
   using folder = temporaryFolder()
   const documents = withApproved({
     ...moved,
@@ -129,7 +129,7 @@ describe('an export refuses a former address that', () => {
   })
 })
 
-test('a page that would lead to itself is withheld, and the report says which rule refuses it', async () => {
+test('a page that would redirect to itself is withheld, and the report names the rule', async () => {
   using folder = temporaryFolder()
   const circular = {...article, formerSlugs: ['what-is-prolotherapy']}
   const {withheld} = await exportDocuments(withApproved(circular), folder.path)
@@ -138,7 +138,7 @@ test('a page that would lead to itself is withheld, and the report says which ru
   ])
 })
 
-test('the address of a retracted article is checked too before anything is written there', async () => {
+test('the address of a retracted article is checked before a file is written there', async () => {
   using folder = temporaryFolder()
   const out = {...article, slug: slug('../../../out')}
   const retraction = makeDecision(out, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
@@ -147,7 +147,7 @@ test('the address of a retracted article is checked too before anything is writt
   ).rejects.toMatchObject({findings: [{document: 'article', path: 'slug.current'}]})
 })
 
-test('no former address can name a file elsewhere, whatever a document that nobody has checked says', () => {
+test('no former address of an unchecked document can name a file outside the release', () => {
   const decision: Decision = {
     id: 'review',
     subject: 'article',
@@ -167,7 +167,7 @@ function lostIn({warnings}: ExportReport) {
   return warnings.filter(({rule}) => rule === 'lost-address')
 }
 
-test('an export warns of an address that readers had and that now leads nowhere', async () => {
+test('an export warns about an address that would lead nowhere', async () => {
   using folder = temporaryFolder()
   await exportDocuments(library, folder.path)
   const away = {...article, slug: slug('prolotherapy')}
@@ -179,7 +179,7 @@ test('an export warns of an address that readers had and that now leads nowhere'
   expect(lostIn(lost)[0]?.hint).toContain('"what-is-prolotherapy"')
 })
 
-test('it does not warn of one that is kept, nor does what stood before change a byte', async () => {
+test('an export does not warn about an address that is kept, and the earlier release changes no byte', async () => {
   using folder = temporaryFolder()
   using fresh = temporaryFolder()
   await exportDocuments(library, folder.path)
@@ -189,7 +189,7 @@ test('it does not warn of one that is kept, nor does what stood before change a 
   expect(kept.release).toBe(alone.release)
 })
 
-test('whatever pages say of where they stood, each former address leads to one page that stands', () => {
+test('every former address leads to exactly one page, whatever pages claim', () => {
   const address = fc.constantFrom('a', 'b', 'c', 'd', 'e')
   const page = fc.record({
     type: fc.constantFrom('article' as const, 'faq' as const),
@@ -215,14 +215,14 @@ test('whatever pages say of where they stood, each former address leads to one p
       }))
       const {redirects, cards, withdrawn} = new Library(settled, [])
       const addressOf = ({type, slug}: {type: string; slug: string}) => `${type}/${slug}`
-      const standing = [...cards.values(), ...withdrawn].map(addressOf)
+      const current = [...cards.values(), ...withdrawn].map(addressOf)
       const from = redirects.map((redirect) => addressOf(redirect.from))
-      expect(new Set([...from, ...standing]).size).toBe(from.length + standing.length)
-      for (const {to} of redirects) expect(standing).toContain(addressOf(to))
+      expect(new Set([...from, ...current]).size).toBe(from.length + current.length)
+      for (const {to} of redirects) expect(current).toContain(addressOf(to))
       const claimed = new Set(
         each.flatMap(({type, formerSlugs}) => formerSlugs.map((slug) => addressOf({type, slug}))),
       )
-      expect(new Set([...from, ...standing])).toEqual(new Set([...claimed, ...standing]))
+      expect(new Set([...from, ...current])).toEqual(new Set([...claimed, ...current]))
     }),
   )
 })

@@ -1,5 +1,5 @@
-// A large library is judged and rendered by as many threads as the machine has cores. Nobody can
-// tell from what comes out.
+// As many threads as the machine has cores judge and render a large library. The result does not depend
+// on their number.
 
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
@@ -19,11 +19,11 @@ vi.mock(import('node:os'), async (original) => ({
   availableParallelism: () => machine.cores,
 }))
 
-/** As many articles as get several threads, the last of them not approved. */
+/** Enough articles for several threads. The last of them are not approved. */
 const COUNT = 1608
 const APPROVED = 1600
 
-/** Rules have something to say of them: some are refused, and others lead to those. */
+/** The rules refuse some of them, and others link to those. */
 const articles = Array.from({length: COUNT}, (_, index) => ({
   ...article,
   _id: `copy-${index}`,
@@ -76,7 +76,7 @@ test('a report and a release are the same from one thread and from several', asy
   expect(shared.found).toEqual(alone.found)
   expect(shared.release).toEqual(alone.release)
 
-  // First all are judged, then those that lead to what turned out not to be for readers.
+  // First all articles are judged, then those that link to a page which readers do not get.
   const judged = shared.progress.filter(({stage}) => stage === 'judge')
   const totals = [...new Set(judged.map(({total}) => total))]
   expect(totals[0]).toBe(APPROVED + 1)
@@ -88,7 +88,7 @@ test('a report and a release are the same from one thread and from several', asy
   }
 })
 
-test('a fault that shows late ends what other threads have begun', async () => {
+test('an error that is found late ends the threads that have started', async () => {
   using folder = temporaryFolder()
   const faulty = {...article, _id: 'faulty', therapies: [{_type: 'reference', _ref: 'nothing'}]}
   await using source = await openPathSource(writeDataset(folder.path, [...documents, faulty]))

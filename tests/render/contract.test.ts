@@ -1,5 +1,5 @@
-// What build jobs may rely on: every file that a release gives them is of the shape that the
-// committed contract says, and every file that it names is there.
+// Build jobs may rely on this: every file of a release has the shape that the committed contract
+// describes, and every file that it names exists.
 
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
@@ -36,16 +36,16 @@ beforeAll(async () => {
   releases = await exportBoth(folder.path)
 })
 
-/** A file of a release, of which only what tells its shape is known yet. */
+/** The two fields of a file that decide its shape. */
 const anyBundle = z.looseObject({status: z.string().optional(), type: z.string().optional()})
 
-/** Which schema is for it: build jobs tell by the same two fields. */
+/** The name of the schema for a file. Build jobs choose by the same two fields. */
 function shapeOf(path: string, {status, type}: z.output<typeof anyBundle>): string {
   if (path === 'index.json') return 'app.index'
   return `app.${status === 'withdrawn' ? 'withdrawn' : type}`
 }
 
-/** What is wrong with a value, by the schema of that name. */
+/** What is wrong with a value according to the schema of that name. */
 function problems(shape: string, value: unknown): string[] {
   const validate = shapes.get(shape)
   if (!validate) return [`There is no schema ${shape}`]
@@ -71,7 +71,7 @@ const manifest = z.object({
 })
 
 describe.each(exportedNames)('a release of %s', (name) => {
-  test('holds bundles of the promised shapes only', () => {
+  test('has only bundles of the promised shapes', () => {
     const bundles = bundlesOf(name)
     expect(bundles.size).toBeGreaterThan(4)
     for (const [path, bundle] of bundles) {
@@ -79,7 +79,7 @@ describe.each(exportedNames)('a release of %s', (name) => {
     }
   })
 
-  test('has a manifest of the promised shape, which names each file with its size and digest', () => {
+  test('has a manifest of the promised shape that names each file with its size and digest', () => {
     const value: unknown = JSON.parse(readText(releases[name], 'manifest.json'))
     expect(problems('manifest', value)).toEqual([])
     const {files} = manifest.parse(value)
@@ -128,7 +128,7 @@ describe.each(exportedNames)('a release of %s', (name) => {
     for (const path of named) expect(existsSync(join(appOf(name), path)), path).toBe(true)
   })
 
-  test('lists in its index exactly the pages that it has', () => {
+  test('has an index that lists exactly its pages', () => {
     const index = z.looseObject({
       pages: z.array(z.object({path: z.string()})),
       withdrawn: z.array(z.object({path: z.string()})),
@@ -139,7 +139,7 @@ describe.each(exportedNames)('a release of %s', (name) => {
     )
   })
 
-  test('gives each bundle the revision that its manifest says was approved', () => {
+  test('has the approved revision of its manifest in each bundle', () => {
     const {documents} = manifest.parse(JSON.parse(readText(releases[name], 'manifest.json')))
     const revisions = new Map(documents.map(({id, revision}) => [id, revision]))
     for (const [path, bundle] of bundlesOf(name)) {
@@ -149,14 +149,14 @@ describe.each(exportedNames)('a release of %s', (name) => {
   })
 })
 
-test('each shape of the contract is seen: a page of each type, a withdrawal, the lists', () => {
+test('these tests see each shape of the contract', () => {
   const seen = [...bundlesOf('the kitchen sink')].map(([path, bundle]) => shapeOf(path, bundle))
   expect([...new Set([...seen, 'manifest', 'redirects'])].toSorted()).toEqual(
     [...shapes.keys()].toSorted(),
   )
 })
 
-test('the contract refuses a bundle with a field that it does not name, or without one that it does', () => {
+test('the contract refuses unknown fields, empty lists of disclaimers and invalid days', () => {
   const bundle = bundlesOf('the kitchen sink').get('articles/everything.json')
   expect(problems('app.article', {...bundle, extra: 1})).not.toEqual([])
   expect(problems('app.article', {...bundle, disclaimers: []})).not.toEqual([])

@@ -1,5 +1,5 @@
-// What every HTML page of a release keeps to: it is valid, complete in itself, free of script, and
-// says every word that was approved, whatever the words are.
+// Every HTML page of a release is valid, complete in itself and free of scripts. It shows every approved
+// word, whatever the words are.
 
 import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -27,13 +27,13 @@ import {paragraph} from '../support/library.ts'
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
   rules: {
-    // How the source is written, which no reader sees: our formatter writes templates so.
+    // These are about the source, which no reader sees. Our formatter writes templates in this way.
     'doctype-style': 'off',
     'void-style': 'off',
     'no-trailing-whitespace': 'off',
     // The stylesheet is the release's own file. Nothing comes from elsewhere.
     'require-sri': ['error', {target: 'crossorigin'}],
-    // A title is what its writer wrote and its reviewer approved; the model has its own limit.
+    // A reviewer approved the title, and the model has its own limit.
     'long-title': 'off',
     // The stylesheet keeps a telephone number on one line.
     'tel-non-breaking': 'off',
@@ -54,10 +54,10 @@ beforeAll(async () => {
   parse = (source) => new Parser(config).parseHtml(source)
 })
 
-/** (The renderer writes `&nbsp;` for the first of two spaces, so that both show.) */
+/** The renderer writes `&nbsp;` for the first of two spaces, so that browsers show both. */
 const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' '}
 
-/** The characters that a browser makes of escaped text. */
+/** Replaces entities with their characters, as a browser does. */
 function decode(escaped: string): string {
   return escaped.replaceAll(
     /&(?:#(x?)([0-9a-f]+)|(\w+));/gi,
@@ -79,7 +79,7 @@ function valuesOf(root: HtmlElement, attribute: string): string[] {
   })
 }
 
-/** Calls back for every page, and makes sure that there are some. */
+/** Checks every page of a release, and makes sure that there are some. */
 function everyPage(release: string, check: (path: string, source: string) => void): void {
   const paths = filesEnding(release, '.html')
   expect(paths.length).toBeGreaterThan(4)
@@ -106,7 +106,7 @@ describe.each(exportedNames)('every page of %s', (name) => {
     })
   })
 
-  test('runs nothing and forbids that anything runs', () => {
+  test('runs nothing, and forbids scripts', () => {
     everyPage(releases[name], (path, source) => {
       const page = parse(source)
       const scripts = page.querySelectorAll('script')
@@ -135,7 +135,7 @@ describe.each(exportedNames)('every page of %s', (name) => {
     })
   })
 
-  test('leads only to what is there', () => {
+  test('links only to pages, places and files that exist', () => {
     const release = releases[name]
     const ids = new Map<string, Set<string>>()
     everyPage(release, (path, source) => ids.set(path, new Set(valuesOf(parse(source), 'id'))))
@@ -152,7 +152,7 @@ describe.each(exportedNames)('every page of %s', (name) => {
     })
   })
 
-  test('tells search engines what it is, in JSON', () => {
+  test('describes itself to search engines in JSON', () => {
     const schemaOrg = z.object({
       '@context': z.literal('https://schema.org'),
       '@type': z.enum(['MedicalWebPage', 'FAQPage']),
@@ -170,7 +170,7 @@ describe.each(exportedNames)('every page of %s', (name) => {
   })
 })
 
-/** The words that its editors typed: every text of a span, title, caption, credit or cell. */
+/** The words that editors typed: the texts of spans, titles, captions, credits and cells. */
 function typedIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(typedIn)
   if (typeof value !== 'object' || value === null) return []
@@ -181,7 +181,7 @@ function typedIn(value: unknown): string[] {
   })
 }
 
-describe('an article of everything', () => {
+describe('an article with every block', () => {
   const page = 'web/articles/everything.html'
   const bundleText = z.object({html: z.string(), text: z.string(), portableText: z.unknown()})
   const bundle = () =>
@@ -189,7 +189,7 @@ describe('an article of everything', () => {
       .object({body: bundleText})
       .parse(JSON.parse(readText(releases['the kitchen sink'], 'app/articles/everything.json')))
 
-  test('says every word that was typed, on the page and in each form of the bundle', () => {
+  test('shows every word that was typed, on the page and in each form of the bundle', () => {
     const {body} = bundle()
     const typed = typedIn(kitchenSinkBody).flatMap((text) => text.split('\n'))
     expect(typed.length).toBeGreaterThan(80)
@@ -205,7 +205,7 @@ describe('an article of everything', () => {
     expect(body.portableText).toEqual(kitchenSinkBody)
   })
 
-  test('shows hostile words as the words that they are', () => {
+  test('shows hostile words as plain text', () => {
     const source = readText(releases['the kitchen sink'], page)
     const root = parse(source)
     for (const text of hostileTexts) expect(wordsOf(source)).toContain(text)
@@ -226,12 +226,12 @@ describe('an article of everything', () => {
     }
   })
 
-  test('marks each citation with the number of its work, and puts no link into a link', () => {
+  test('marks each citation with the number of its work, and has no link in a link', () => {
     const root = parse(readText(releases['the kitchen sink'], page))
     expect(root.querySelectorAll('.references > li')).toHaveLength(2)
     expect(root.querySelectorAll('a a')).toEqual([])
     const numbered = root.querySelectorAll('.citation').map(({textContent}) => textContent.trim())
-    // In the paragraph of links, then in the callouts, then in the question, which stands twice.
+    // From the paragraph of links, then the callouts, then the question, which is shown twice.
     expect(numbered.join(' ')).toBe('1 1 2 2 1 1 1 1 1 2 2')
   })
 
@@ -276,8 +276,9 @@ describe('rendering', () => {
     addressOf: ({slug}) => slug,
     imageAddress: (path) => path,
   }
-  /** As a text that no validation has seen. */
-  const unchecked = (...blocks: object[]): HealthText => JSON.parse(JSON.stringify(blocks))
+  /** Accepts any value, for texts that the model would refuse. */
+  const uncheckedText = z.custom<HealthText>()
+  const unchecked = (...blocks: object[]) => uncheckedText.parse(blocks)
 
   test.each([
     ['block', {_type: 'carousel', _key: 'x', words: 'lost'}, /carousel/],
@@ -296,11 +297,11 @@ describe('rendering', () => {
       {...paragraph('x', ''), children: [{_type: 'emoji', _key: 'e', name: 'lost'}]},
       /emoji/,
     ],
-  ])('refuses an unknown %s, and never drops it', (_, block, name) => {
+  ])('refuses an unknown %s instead of dropping it', (_, block, name) => {
     expect(() => renderHtml(unchecked(block), context)).toThrow(name)
   })
 
-  test('nests marks alike whatever their keys are, since locales order keys differently', () => {
+  test('nests marks in the same way whatever their keys are, because locales order keys differently', () => {
     const linkedTwice = (one: string, other: string) =>
       unchecked(
         paragraph('x', 'words', {
@@ -321,7 +322,7 @@ describe('rendering', () => {
     )
   })
 
-  test('says all words that validation lets through, and only those', () => {
+  test('shows all words that validation accepts, and only those', () => {
     const text = fc
       .oneof(
         fc.string({unit: 'grapheme'}),

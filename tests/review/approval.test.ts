@@ -1,4 +1,4 @@
-// Which revision readers see is decided by the newest decision on the newest settled revision.
+// The newest decision on the newest settled revision decides which revision readers see.
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
@@ -62,14 +62,14 @@ test.each<[string, string[], Decision[], string, string | undefined]>([
     'b',
   ],
   [
-    'retracted, edited, approved anew',
+    'retracted, edited, approved again',
     ['c', 'b'],
     [decide('b', 'retracted', 2), decide('c', 'approved', 3)],
     'approved',
     'c',
   ],
   [
-    'approved and retracted in one instant',
+    'approved and retracted at the same moment',
     ['a'],
     [decide('a', 'retracted', 1), decide('a', 'approved', 1)],
     'retracted',
@@ -138,7 +138,7 @@ test('the order in which decisions are read does not matter', async () => {
   )
 })
 
-test('only a revision whose newest decision is an approval is ever shown', async () => {
+test('a revision is shown only if its newest decision is an approval', async () => {
   await fc.assert(
     fc.asyncProperty(decisionLists, async (list) => {
       const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))

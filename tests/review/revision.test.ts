@@ -1,4 +1,4 @@
-// A revision is countersigned to the last comma, and nothing but its content decides which it is.
+// A revision covers every comma of a document, and depends only on its content.
 
 import {createHash} from 'node:crypto'
 import canonicalize from 'canonicalize'
@@ -14,7 +14,7 @@ const documents = fc
   .dictionary(fc.string(), json)
   .map((fields): StoredDocument => ({...fields, _id: 'subject', _type: 'article'}))
 
-test('canonical JSON is that of RFC 8785, as its author implements it', () => {
+test('canonical JSON is the same as from the implementation by the author of RFC 8785', () => {
   fc.assert(
     fc.property(documents, (document) => {
       expect(canonicalJson(document)).toBe(canonicalize(document))
@@ -23,7 +23,7 @@ test('canonical JSON is that of RFC 8785, as its author implements it', () => {
   )
 })
 
-test('deep and wide documents are digested whole', () => {
+test('a deep or wide document is digested completely', () => {
   let deep: unknown = 'bottom'
   for (let depth = 0; depth < 500; depth++) deep = [deep]
   const wide = Array.from({length: 5000}, (_, index) => index)
@@ -31,12 +31,12 @@ test('deep and wide documents are digested whole', () => {
   expect(canonicalJson(document)).toBe(canonicalize(document))
 })
 
-test('a revision is the SHA-256 of the canonical content, so that anybody can check it', () => {
+test('a revision is the SHA-256 of the canonical content, so that any tool can check it', () => {
   const canonical = canonicalize(contentOf(article)) ?? ''
   expect(revisionOf(article)).toBe(createHash('sha256').update(canonical).digest('hex'))
 })
 
-test('any changed character of any text makes another revision', () => {
+test('a change of any character makes another revision', () => {
   fc.assert(
     fc.property(
       fc.string({minLength: 1, unit: 'grapheme'}),
@@ -67,7 +67,7 @@ test('a draft, a version in a release and the published document share their rev
   expect(revisionOf({...article, _id: 'another'})).not.toBe(revision)
 })
 
-test('what the lake notes about a document is not content', () => {
+test('the fields that the lake adds do not change the revision', () => {
   const noted = {...article, _rev: 'x', _createdAt: 'y', _updatedAt: 'z', _system: {base: {}}}
   expect(revisionOf(noted)).toBe(revisionOf(article))
 })

@@ -1,4 +1,4 @@
-// What writers and reviewers are told about where a document stands.
+// The status of a document, as writers and reviewers see it.
 
 import {expect, test} from 'vitest'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
@@ -27,15 +27,15 @@ function submitted(revision: string, day: number) {
 
 const cases: [string, Partial<Progress>, Status][] = [
   ['a new draft', {draft: '1'}, 'draft'],
-  ['nothing at all', {}, 'draft'],
+  ['no text at all', {}, 'draft'],
   ['a draft that was submitted', {draft: '1', submissions: [submitted('1', 1)]}, 'inReview'],
   [
-    'one that was edited after its submission',
+    'a draft that was edited after its submission',
     {draft: '2', submissions: [submitted('1', 1)]},
     'draft',
   ],
   [
-    'one that was sent back',
+    'a draft that was sent back',
     {
       draft: '1',
       submissions: [submitted('1', 1)],
@@ -44,7 +44,7 @@ const cases: [string, Partial<Progress>, Status][] = [
     'changesRequested',
   ],
   [
-    'one that was sent back and is being mended',
+    'a draft that was sent back and edited',
     {
       draft: '2',
       submissions: [submitted('1', 1)],
@@ -53,7 +53,7 @@ const cases: [string, Partial<Progress>, Status][] = [
     'changesRequested',
   ],
   [
-    'one that was mended and submitted again',
+    'a draft that was sent back, edited and submitted again',
     {
       draft: '2',
       submissions: [submitted('1', 1), submitted('2', 3)],
@@ -62,7 +62,7 @@ const cases: [string, Partial<Progress>, Status][] = [
     'inReview',
   ],
   [
-    'one that was sent back and submitted again as it was',
+    'a draft that was sent back and submitted again without a change',
     {
       draft: '1',
       submissions: [submitted('1', 1), submitted('1', 3)],
@@ -77,12 +77,12 @@ const cases: [string, Partial<Progress>, Status][] = [
     'published',
   ],
   [
-    'one of which the draft says the same as what is published',
+    'a draft with the same text as the published document',
     {draft: '1', published: '1', decisions: [decided('approved', '1', 1)]},
     'published',
   ],
   [
-    'an edit of what was approved',
+    'an edit of an approved text',
     {draft: '2', published: '1', decisions: [decided('approved', '1', 1)]},
     'editedSinceApproval',
   ],
@@ -92,17 +92,17 @@ const cases: [string, Partial<Progress>, Status][] = [
     'editedSinceApproval',
   ],
   [
-    'what is due for review',
+    'a text that is due for review today',
     {published: '1', decisions: [decided('approved', '1', 1)], reviewDue: '2026-02-01'},
     'reviewDue',
   ],
   [
-    'what is due tomorrow',
+    'a text that is due for review tomorrow',
     {published: '1', decisions: [decided('approved', '1', 1)], reviewDue: '2026-02-02'},
     'published',
   ],
   [
-    'what was retracted',
+    'a retracted text',
     {
       published: '1',
       decisions: [decided('approved', '1', 1), decided('retracted', '1', 2)],
@@ -110,7 +110,7 @@ const cases: [string, Partial<Progress>, Status][] = [
     'retracted',
   ],
   [
-    'new words after a retraction',
+    'a new text after a retraction',
     {
       draft: '2',
       published: '1',
@@ -128,7 +128,7 @@ const cases: [string, Partial<Progress>, Status][] = [
     'approved',
   ],
   [
-    'what was approved and then sent back in another time zone',
+    'a draft that was approved and then sent back in another time zone',
     {
       draft: '2',
       decisions: [
@@ -139,12 +139,12 @@ const cases: [string, Partial<Progress>, Status][] = [
     'changesRequested',
   ],
   [
-    'what was sent back and approved in one instant',
+    'a draft that was sent back and approved at the same moment',
     {draft: '2', decisions: [decided('changesRequested', '1', 1), decided('approved', '1', 1)]},
     'changesRequested',
   ],
   [
-    'a draft that was sent back after its submission, by clocks in two time zones',
+    'a draft that was sent back after its submission, with clocks in two time zones',
     {
       draft: '1',
       submissions: [{...submitted('1', 1), submittedAt: '2026-01-01T10:00:00+02:00'}],

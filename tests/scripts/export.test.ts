@@ -1,11 +1,10 @@
-// The main job, run as a person or a build job runs it.
+// npm run export and npm run validate, run as a person or a build job runs them.
 
 import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import fc from 'fast-check'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {z} from 'zod'
 import {
   accessControl,
@@ -16,7 +15,9 @@ import {
   serveLake,
 } from '../../lake/index.ts'
 import {manifestSchema} from '../../pipeline/release/manifest.ts'
+import type {Finding} from '../../policy/finding.ts'
 import {roles} from '../../review/roles.ts'
+import {findingLines} from '../../scripts/shared/print.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {article, library, makeDecision, slug, withDocument} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
@@ -29,7 +30,7 @@ const report = z.object({
   files: z.number(),
 })
 
-test('with no options, it makes a lake from the sample content and exports it', async () => {
+test('without options, the export makes a lake from the sample content and exports it', async () => {
   using folder = temporaryFolder()
   cpSync('content', join(folder.path, 'content'), {recursive: true})
   const first = await runCommand('export', [], {cwd: folder.path})
@@ -48,19 +49,19 @@ test('with no options, it makes a lake from the sample content and exports it', 
   expect(snapshot(out)).toEqual(before)
 })
 
-test('the same content gives the same bytes, in any zone, locale and order', async () => {
+test('the same content gives the same bytes in any time zone and locale, and in reversed order', async () => {
   using folder = temporaryFolder()
   const [one, two] = [join(folder.path, 'one'), join(folder.path, 'two')]
-  const shuffled = join(folder.path, 'content')
-  cpSync('content', shuffled, {recursive: true})
+  const reversed = join(folder.path, 'content')
+  cpSync('content', reversed, {recursive: true})
   const lines = readFileSync('content/data.ndjson', 'utf8').trim().split('\n')
-  writeFileSync(join(shuffled, 'data.ndjson'), `${lines.toReversed().join('\n')}\n`)
+  writeFileSync(join(reversed, 'data.ndjson'), `${lines.toReversed().join('\n')}\n`)
 
   const [first, second] = await Promise.all([
     runCommand('export', ['--source', 'content', '--out', one], {
       env: {TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8'},
     }),
-    runCommand('export', ['--source', shuffled, '--out', two], {
+    runCommand('export', ['--source', reversed, '--out', two], {
       env: {TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C'},
     }),
   ])
@@ -68,7 +69,7 @@ test('the same content gives the same bytes, in any zone, locale and order', asy
   expect(snapshot(two)).toEqual(snapshot(one))
 })
 
-test('a dataset saved as .tar.gz, images and all, gives the same release as the folder', async () => {
+test('a dataset saved as .tar.gz gives the same release as its folder, with all images', async () => {
   using folder = temporaryFolder()
   const archive = join(folder.path, 'library.tar.gz')
   using lake = openLake({dir: ':memory:'})
@@ -84,7 +85,7 @@ test('a dataset saved as .tar.gz, images and all, gives the same release as the 
   expect(releases[1]).toBe(releases[0])
 })
 
-test('a lake that is served gives the same release, images and all, as its folder does', async () => {
+test('a served lake gives the same release as its folder, with all images', async () => {
   using folder = temporaryFolder()
   const dir = join(folder.path, 'lake')
   using accounts = new Accounts(':memory:')
@@ -109,24 +110,18 @@ test('a lake that is served gives the same release, images and all, as its folde
   expect(images.length).toBeGreaterThan(0)
 })
 
-test('however the documents are shuffled, the release is the same', async () => {
+test('the order of the documents does not change the release', async () => {
   using folder = temporaryFolder()
-  let count = 0
+  const rotated = [...library.slice(4), ...library.slice(0, 4)]
   const releases = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(
-      fc.shuffledSubarray([...library], {minLength: library.length}),
-      async (documents) => {
-        const {release} = await exportDocuments(documents, join(folder.path, String(count++)))
-        releases.add(release)
-      },
-    ),
-    {numRuns: 15},
-  )
+  for (const [index, documents] of [library, library.toReversed(), rotated].entries()) {
+    const {release} = await exportDocuments(documents, join(folder.path, String(index)))
+    releases.add(release)
+  }
   expect(releases.size).toBe(1)
 })
 
-test('one changed character is withheld, said so, and ends with 2', async () => {
+test('a text with one changed character is withheld, the report says so, and the exit code is 2', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'exports')
   await exportDocuments(library, out)
@@ -143,7 +138,7 @@ test('one changed character is withheld, said so, and ends with 2', async () => 
   expect(snapshot(out)).toEqual(before)
 })
 
-test('--json prints one object and nothing else, also when it fails', async () => {
+test('--json prints only one object, also when the export fails', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, withDocument({...article, title: 'Edited'}))
   const args = ['--json', '--source', source, '--out', join(folder.path, 'exports')]
@@ -179,29 +174,46 @@ test('--channel exports only that channel', async () => {
   ])
 })
 
-test('the manifest lists every file with its digest, and on whose word each document stands', async () => {
+test('the id of a release is the digest of its manifest, which names each approver', async () => {
   using folder = temporaryFolder()
   await exportDocuments(library, folder.path)
   const {release, files} = snapshot(folder.path)
+  expect(release).toBe(`releases/${files['manifest.json']}`)
   const manifest = manifestSchema.parse(JSON.parse(released(folder.path, 'manifest.json') ?? ''))
-  const listed = Object.fromEntries(manifest.files.map(({path, sha256}) => [path, sha256]))
-  const {'manifest.json': own, ...others} = files
-  expect(listed).toEqual(others)
-  expect(release).toBe(`releases/${own}`)
   expect(manifest.authorship).toBe('asserted')
   expect(manifest.documents).toContainEqual(
     expect.objectContaining({id: 'article', state: 'approved', reviewer: 'reviewer'}),
   )
 })
 
-test('nothing is coloured and no bar is drawn where there is no terminal', async () => {
+test('a report that goes to a file has no colours, even if errors go to a terminal', () => {
+  vi.stubEnv('FORCE_COLOR', undefined)
+  const {isTTY} = process.stderr
+  process.stderr.isTTY = true
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY
+    vi.unstubAllEnvs()
+  })
+  const finding: Finding = {
+    document: 'article',
+    type: 'article',
+    path: 'title',
+    rule: 'plain/spacing',
+    severity: 'warning',
+    message: 'has two spaces',
+    hint: 'Remove one.',
+  }
+  expect(findingLines([finding]).join('\n')).not.toContain('\u001b')
+})
+
+test('without a terminal, the output has no colours and no progress bar', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, library)
   const {stdout, stderr} = await runCommand('export', ['--source', source, '--out', folder.path])
   expect(stdout + stderr).not.toContain('\u001b')
 })
 
-test('--help says what each option does and how a run ends', async () => {
+test('--help lists the options and the exit codes', async () => {
   for (const name of ['export', 'validate'] as const) {
     const {code, stdout} = await runCommand(name, ['--help'])
     expect(code).toBe(0)
@@ -211,7 +223,7 @@ test('--help says what each option does and how a run ends', async () => {
   }
 })
 
-test('validate reports without writing', async () => {
+test('validate reports errors and what would be withheld, with the right exit codes', async () => {
   using folder = temporaryFolder()
   const sound = await runCommand('validate', ['--source', writeDataset(folder.path, library)])
   expect(sound.code).toBe(0)
@@ -235,30 +247,7 @@ test('validate reports without writing', async () => {
   })
 })
 
-test('a fault in one article of a large library is reported, and nothing is left behind', async () => {
-  using folder = temporaryFolder()
-  const out = join(folder.path, 'exports')
-  await exportDocuments(library, out)
-  const before = snapshot(out)
-  const copies = Array.from({length: 1100}, (_, index) => ({
-    ...article,
-    _id: `copy-${index}`,
-    slug: slug(`copy-${index}`),
-    ...(index === 1050 ? {audience: 'everybody'} : {}),
-  }))
-  const source = writeDataset(folder.path, [
-    ...library,
-    ...copies,
-    ...copies.map((copy) => makeDecision(copy)),
-  ])
-  const {code, stderr} = await runCommand('export', ['--source', source, '--out', out])
-  expect(code).toBe(1)
-  expect(stderr).toMatch(/article copy-1050\n.*audience is "everybody"/)
-  expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
-})
-
-test('an export that is killed at any moment leaves what was current, and the next one cleans up', async () => {
+test('a killed export leaves the current release as it was, and the next export cleans up', async () => {
   using folder = temporaryFolder()
   const out = join(folder.path, 'exports')
   const copies = Array.from({length: 300}, (_, index) => ({

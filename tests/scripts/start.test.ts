@@ -1,4 +1,4 @@
-// npm start, in processes of their own and with real signals.
+// npm start, in real processes with real signals.
 
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
@@ -17,7 +17,7 @@ interface Started {
   readonly end: (signal: NodeJS.Signals) => Promise<unknown[]>
 }
 
-/** Starts a lake on a free port, and waits until it says where it is. */
+/** Starts a lake on a free port, and waits until it prints its address. */
 async function start(dir: string, ...args: string[]): Promise<Started> {
   const child = spawn(process.execPath, [
     ...commandLine('start'),
@@ -50,7 +50,7 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
     useCdn: false,
     token: administratorToken(dir),
   })
-  // Twice, as when a terminal signals the whole group and npm passes the signal on as well.
+  // Two signals, because the terminal sends one to the whole group and npm passes on another.
   const end = async (signal: NodeJS.Signals): Promise<unknown[]> => {
     const ended = once(child, 'close')
     child.kill(signal)
@@ -71,7 +71,7 @@ function folder(): string {
   return made.path
 }
 
-test('makes a lake from the sample content, serves it, and stops cleanly on either signal', async () => {
+test('start makes a lake from the sample content, serves it, and stops cleanly on SIGINT and SIGTERM', async () => {
   const dir = join(folder(), 'lake')
   const first = await start(dir)
   expect(first.output()).toContain('Made a lake')
@@ -93,7 +93,7 @@ test('makes a lake from the sample content, serves it, and stops cleanly on eith
   expect(await second.end('SIGTERM')).toEqual([0, null])
 })
 
-test('--reset makes the lake anew, unless it is in use or there is nothing to make it from', async () => {
+test('--reset replaces the lake, unless it is in use or the dataset is missing', async () => {
   const dir = join(folder(), 'lake')
   const first = await start(dir)
   await first.client.create({_id: 'mine', _type: 'note'})
@@ -119,7 +119,7 @@ test('--reset makes the lake anew, unless it is in use or there is nothing to ma
   expect(readdirSync(join(dir, '..'))).toEqual(['lake'])
 })
 
-test('the first start says how to log in, once, and what it says works', async () => {
+test('the first start prints passwords and a token once, and they work', async () => {
   const dir = join(folder(), 'lake')
   const first = await start(dir)
   const [, username = '', password = ''] = /^ {4}(writer) +(\S+)$/m.exec(first.output()) ?? []
@@ -134,7 +134,7 @@ test('the first start says how to log in, once, and what it says works', async (
   const build = first.client.withConfig({token, perspective: 'raw'})
   expect(await build.fetch('identity()')).toBe('build')
   expect(await build.fetch('count(*[_type == "review"])')).toBeGreaterThan(0)
-  // A person of the sample library has the id of the user who signs in as them.
+  // The id of a person in the sample library is that of their user.
   expect(await build.fetch('count(*[_id == "person-" + $id])', {id: 'miriam-hale'})).toBe(1)
   expect(await build.request({url: '/users/miriam-hale'})).toMatchObject({
     displayName: 'Miriam Hale',
@@ -147,7 +147,7 @@ test('the first start says how to log in, once, and what it says works', async (
   await second.end('SIGTERM')
 })
 
-test('--import fills a new lake, and adds to one that is there', async () => {
+test('--import fills a new lake, and adds to an existing one', async () => {
   const parent = folder()
   const dir = join(parent, 'lake')
   const dataset = (id: string): string => {
@@ -164,7 +164,7 @@ test('--import fills a new lake, and adds to one that is there', async () => {
   await second.end('SIGTERM')
 })
 
-test('a port that is in use is said so', async () => {
+test('start reports a port that is in use', async () => {
   const parent = folder()
   const dir = join(parent, 'lake')
   const dataset = join(parent, 'small.ndjson')
@@ -179,13 +179,13 @@ test('a port that is in use is said so', async () => {
   await end('SIGTERM')
 })
 
-test.each(['4000x', '', '65536'])('%j is no port', async (port) => {
+test.each(['4000x', '', '65536'])('start refuses the port %j', async (port) => {
   const {code, stderr} = await runCommand('start', [`--port=${port}`])
   expect(code).toBe(1)
   expect(stderr).toContain('Expected a number from 0 to 65535')
 })
 
-test('a folder that holds something other than a lake is left alone', async () => {
+test('start does not touch a folder that holds something other than a lake', async () => {
   const dir = folder()
   writeFileSync(join(dir, 'precious.txt'), 'precious')
   for (const args of [[], ['--reset']]) {
@@ -196,7 +196,7 @@ test('a folder that holds something other than a lake is left alone', async () =
   expect(readdirSync(dir)).toEqual(['precious.txt'])
 })
 
-test('a lake that is damaged can be reset', async () => {
+test('a damaged lake can be reset', async () => {
   const dir = join(folder(), 'lake')
   openLake({dir}).close()
   writeFileSync(join(dir, 'lake.db'), 'not a database '.repeat(100))

@@ -1,4 +1,4 @@
-// npm run users, in processes of their own, beside a lake that is served meanwhile.
+// npm run users, in real processes, while a lake is open.
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
@@ -28,7 +28,7 @@ async function lakeInUse() {
   return {accounts, users, usersJson, as}
 }
 
-test('users are added, get tokens and passwords, and go, while the lake is served', async () => {
+test('users can be added, get passwords and tokens, and be removed while the lake is open', async () => {
   const {accounts, users, usersJson, as} = await lakeInUse()
   const added = z
     .object({user: z.object({id: z.string()}), password: z.string()})
@@ -57,14 +57,14 @@ test('users are added, get tokens and passwords, and go, while the lake is serve
   expect(accounts.users()).toEqual([])
 })
 
-test('what cannot be done is said, with what to do', async () => {
+test('each refusal says what is wrong and what to do', async () => {
   const {users} = await lakeInUse()
   await users('add', 'ada', '--role', 'writer', '--name', 'Ada')
   const refusals = [
     [['password', 'bo'], 'no user "bo"', 'There are: ada'],
     [['token', 'bo', '--label', 'a'], 'no user "bo"', 'ada'],
     [['remove', 'bo'], 'no user "bo"', 'ada'],
-    [['revoke', 'xyz'], 'no such token', 'users list'],
+    [['revoke', 'xyz'], 'no such token', '-- list'],
     [['add', 'ada', '--role', 'writer', '--name', 'A'], 'already', 'another name'],
     [['add', 'Ada L', '--role', 'writer', '--name', 'A'], 'cannot be used', 'small letters'],
     [['add', 'bo', '--role', 'king', '--name', 'A'], 'king', 'writer'],
@@ -80,7 +80,7 @@ test('what cannot be done is said, with what to do', async () => {
   )
 })
 
-test('there are no users where there is no lake', async () => {
+test('users refuses a folder without a lake', async () => {
   const {code, stderr} = await runCommand('users', ['list', '--dir', 'nowhere'])
   expect(code).toBe(1)
   expect(stderr).toContain('no lake in nowhere')

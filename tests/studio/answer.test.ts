@@ -1,4 +1,4 @@
-// A failed question to the lake is told apart from an empty answer.
+// The Studio distinguishes a failed question to the lake from an empty answer.
 
 import {expect, test} from 'vitest'
 import {answerOf} from '../../studio/review/answer.ts'
@@ -10,7 +10,7 @@ test('an empty answer is an answer', async () => {
   })
 })
 
-test('a failure says why, and is never an empty answer', async () => {
+test('a failure has a reason and is not an empty answer', async () => {
   expect(await answerOf(() => Promise.reject(new Error('no network')))).toEqual({
     state: 'failed',
     problem: 'no network',

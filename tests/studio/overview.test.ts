@@ -1,4 +1,4 @@
-// What the dashboard and the lists of due reviews tell people.
+// The numbers and lists of the dashboard, and the lists of due reviews.
 
 import {describe, expect, test} from 'vitest'
 import type {Decision} from '../../review/decision.ts'
@@ -44,23 +44,23 @@ function overview(documents: readonly StoredDocument[], decisions: readonly Deci
   )
 }
 
-describe('when a review is due', () => {
+describe('a review is due', () => {
   const due = (decisions: readonly Decision[], reviewInterval: unknown) =>
     dueOn(decisions, {published: revisionOf(article), reviewInterval})
 
-  test('as many months after the approval as the document says, or 24', () => {
+  test('after as many months as the document says, or after 24', () => {
     const approval = decided(article, 'approved', '2025-01-31')
     expect(due([approval], 1)).toBe('2025-02-28')
     expect(due([approval], undefined)).toBe('2027-01-31')
   })
 
-  test('on the day that the reviewer of the newest approval named', () => {
+  test('on the day that the newest approval names', () => {
     const first = decided(article, 'approved', '2025-01-31', {nextReview: '2025-03-01'})
     const second = decided(article, 'approved', '2025-02-15', {nextReview: '2026-02-15'})
     expect(due([second, first], 24)).toBe('2026-02-15')
   })
 
-  test('never for what was not approved, or was retracted since', () => {
+  test('never, if the text was not approved or was retracted', () => {
     const approval = decided(article, 'approved', '2025-01-31')
     expect(due([], 24)).toBeUndefined()
     expect(due([decided(article, 'changesRequested', '2025-01-31')], 24)).toBeUndefined()
@@ -70,23 +70,23 @@ describe('when a review is due', () => {
     )
   })
 
-  test('of two decisions in one instant the stricter counts, in either order', () => {
+  test('by the stricter of two decisions at the same moment, in either order', () => {
     const approval = decided(article, 'approved', '2025-01-31')
     const retraction = decided(article, 'retracted', '2025-01-31')
     expect(due([approval, retraction], 24)).toBeUndefined()
     expect(due([retraction, approval], 24)).toBeUndefined()
   })
 
-  test('from the decision on the published text, not from the approval of a draft', () => {
+  test('by the decision on the published text, not by the approval of a draft', () => {
     const edited = {...draftOf(article), title: 'Another title'}
     const first = decided(article, 'approved', '2024-01-15')
     const ofDraft = {...decided(edited, 'approved', '2026-05-01'), subject: article._id}
     expect(due([first, ofDraft], 24)).toBe('2026-01-15')
-    // Readers have an earlier text where nobody settled the published one.
+    // If the published text is not settled, readers have an earlier one.
     expect(due([{...first, revision: 'earlier'}], 24)).toBe('2026-01-15')
   })
 
-  test('a list shows what is late, longest first, and another what is due within 60 days', () => {
+  test('one list shows late reviews, the latest first, and another those within 60 days', () => {
     const due = (id: string, nextReview: string) =>
       decided({...article, _id: id}, 'approved', '2025-01-01', {nextReview})
     const ids = ['today', 'late', 'tomorrow', 'in-60-days', 'in-61-days', 'not-approved']
@@ -107,7 +107,7 @@ describe('when a review is due', () => {
   })
 })
 
-test('the approval of a draft does not take its overdue published text off the list', async () => {
+test('an overdue published text stays on the list when its draft is approved', async () => {
   const edited = {...draftOf(article), title: 'Another title'}
   const records = [
     makeDecision(article, 'approved', {decidedAt: '2024-01-15T10:00:00Z'}),
@@ -131,7 +131,7 @@ test('the approval of a draft does not take its overdue published text off the l
 })
 
 describe('the overview', () => {
-  test('a document counts once, by its draft if that says something new', async () => {
+  test('a document counts once, by its draft if the draft has a new text', async () => {
     const edited = {...draftOf(article), title: 'Another title'}
     const decisions = [
       decided(article, 'approved', '2026-05-01'),
@@ -142,7 +142,7 @@ describe('the overview', () => {
     expect(Object.fromEntries(counts)).toEqual({editedSinceApproval: 1, published: 1})
   })
 
-  test('what is overdue is listed with the day, also while somebody edits it', async () => {
+  test('an overdue text is listed with its day, also while it has a draft', async () => {
     const edited = {...draftOf(article), title: 'Another title'}
     const decisions = [
       decided(article, 'approved', '2024-01-15', {nextReview: '2026-01-15'}),
@@ -155,7 +155,7 @@ describe('the overview', () => {
     expect(dueSoon).toBe(1)
   })
 
-  test('what is overdue stays overdue while an approved edit of it is not published', async () => {
+  test('an overdue text stays overdue until its approved draft is published', async () => {
     const edited = {...draftOf(article), title: 'Another title'}
     const {overdue, counts} = await overview(
       [article, edited],
@@ -200,7 +200,7 @@ describe('the overview', () => {
       'notice',
     ],
     [
-      'published again after it was approved and retracted in one instant',
+      'published again after an approval and a retraction at the same moment',
       [
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
         decided(article, 'approved', '2026-05-01', {revision: 'earlier'}),
@@ -209,7 +209,7 @@ describe('the overview', () => {
       'notice',
     ],
     [
-      'published again after it was retracted, by instants in two time zones',
+      'published again after its retraction in another time zone',
       [
         decided(article, 'approved', '2026-05-01', {
           revision: 'earlier',
@@ -229,7 +229,7 @@ describe('the overview', () => {
     )
   })
 
-  test('a draft that was never published is not withheld: no export would read it', async () => {
+  test('a draft that was never published is not listed, because no export reads it', async () => {
     expect((await overview([draftOf(article)])).unapproved).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
-// Who changes a text is told which pages it is on: those that point at it, and, of a disclaimer, which
-// nobody points at, those that it is meant for.
+// The Studio tells a writer which pages show a text: the pages that point at it, or the pages that a
+// disclaimer applies to.
 
 import {expect, onTestFinished, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
@@ -20,7 +20,7 @@ async function sample() {
   return {client, signal, carrying}
 }
 
-test('a general disclaimer stands on every page', async () => {
+test('a general disclaimer is on every page', async () => {
   const {client, carrying} = await sample()
   const pages = await client.fetch<string[]>(
     '*[_type in ["article", "therapyType", "faq"]] | order(_type, _id)._id',
@@ -28,7 +28,7 @@ test('a general disclaimer stands on every page', async () => {
   expect(await carrying('disclaimer-general')).toEqual(pages)
 })
 
-test('one for a therapy stands where that therapy is covered', async () => {
+test('a disclaimer for a therapy is on the pages that cover it', async () => {
   const {carrying} = await sample()
   const pages = await carrying('disclaimer-biocellular')
   expect(pages).toContain('therapy-biocellular')
@@ -36,7 +36,7 @@ test('one for a therapy stands where that therapy is covered', async () => {
   expect(pages).not.toContain('therapy-dextrose')
 })
 
-test('a therapy is shown by the articles that have its card', async () => {
+test('articles that have the card of a therapy show it', async () => {
   const {client, signal} = await sample()
   const pages = await pagesThatShow(client, 'therapy-dextrose', signal)
   expect(pages.map(({_id}) => _id)).toContain('article-prolotherapy-back-pain')

@@ -1,5 +1,5 @@
-// Site settings that change rules, and settings that the Studio and an export refuse, with the words
-// that both use.
+// Site settings that change rules, and bad settings with the message that both the Studio and an export
+// show for them.
 
 import type {Setting} from '../../policy/settings/setting.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -7,7 +7,7 @@ import {settings} from './library.ts'
 
 export const REASON = 'Our readers told us so.'
 
-/** The test library's settings, with rules set. Their keys are `r0`, `r1` and so on. */
+/** The test library's settings with changes to rules. The keys of the changes are `r0`, `r1` and so on. */
 export function settingsWith(...rules: Partial<Setting>[]): StoredDocument {
   return {
     ...settings,
@@ -23,7 +23,7 @@ export function settingsWith(...rules: Partial<Setting>[]): StoredDocument {
 interface BadSetting {
   readonly name: string
   readonly setting: Partial<Setting>
-  /** Where it is wrong. */
+  /** The field with the error. */
   readonly field: string
   readonly words: string
 }
@@ -37,7 +37,7 @@ export const badSettings: readonly BadSetting[] = [
       'is 9, which is out of bounds for plain/sentence-length. Enter a whole number from 10 to 60 words in a sentence. The usual number is 25.',
   },
   {
-    name: 'with one that is too large, even where the rule is off',
+    name: 'with a number that is too large, even if the rule is off',
     setting: {rule: 'freshness/expired', limit: 366, level: 'off'},
     field: 'limit',
     words:

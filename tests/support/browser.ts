@@ -1,5 +1,5 @@
-// A headless Chromium for tests. On Linux it comes with the packages; elsewhere CHROME_PATH names
-// an installed Chrome or Chromium.
+// Starts a headless Chromium for tests. On Linux it comes with the packages. On other systems,
+// CHROME_PATH names an installed Chrome or Chromium.
 
 import sparticuz from '@sparticuz/chromium'
 import {chromium, type Browser} from 'playwright-core'
@@ -10,7 +10,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== 'linux') {
     throw new Error('Set CHROME_PATH to an installed Chrome or Chromium to run the browser tests.')
   }
-  // Makes the package unpack the libraries that it brings, and look for them there.
+  // With this variable, the package unpacks its own libraries and uses them.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
   sparticuz.setGraphicsMode = false
   return chromium.launch({

@@ -1,4 +1,4 @@
-// Builds the Studio once before all browser tests, so that two tests never build it at the same time.
+// Builds the Studio once before all browser tests, so that no two tests build it at the same time.
 
 import {ensureStudio} from '../../scripts/shared/studio.ts'
 

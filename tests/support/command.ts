@@ -1,4 +1,4 @@
-// Runs the project's commands as a person would: in a process of their own.
+// Runs the project's commands as a person would, each in a process of its own.
 
 import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -14,7 +14,7 @@ export interface Outcome {
 
 type CommandName = 'export' | 'validate' | 'start' | 'users' | 'verify'
 
-/** What to pass to Node to run a command of scripts/, from whatever folder. */
+/** The arguments with which Node runs a command of scripts/, from any folder. */
 export function commandLine(name: CommandName): string[] {
   return [
     '--import',
@@ -23,7 +23,7 @@ export function commandLine(name: CommandName): string[] {
   ]
 }
 
-/** Runs a command of scripts/ and waits for its end. */
+/** Runs a command of scripts/ and waits until it ends. */
 export function runCommand(
   name: CommandName,
   args: readonly string[],

@@ -1,4 +1,4 @@
-// Releases to look at: one of the sample content, one of the kitchen sink; and their files.
+// Exports two releases for tests to read: one of the sample content and one of the kitchen sink.
 
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -10,12 +10,12 @@ import {TODAY} from './library.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'content')
 
-/** The names of the two, for `describe.each`. */
+/** The names of the two releases, for `describe.each`. */
 export const exportedNames = ['the sample content', 'the kitchen sink'] as const
 
 export type ExportedName = (typeof exportedNames)[number]
 
-/** Exports both below a folder. Nothing of either may be withheld. */
+/** Exports both below a folder. Throws if anything is withheld. */
 export async function exportBoth(folder: string): Promise<Record<ExportedName, string>> {
   return {
     'the sample content': await exportPath(sample, join(folder, 'sample')),
@@ -31,12 +31,12 @@ async function exportPath(path: string, out: string): Promise<string> {
   await using source = await openPathSource(path)
   const {withheld} = await exportRelease({source, out, channels, today: TODAY})
   if (withheld.length > 0) {
-    throw new Error(`Not all of ${path} came out: ${JSON.stringify(withheld)}`)
+    throw new Error(`The export of ${path} withheld something: ${JSON.stringify(withheld)}`)
   }
   return join(out, 'current')
 }
 
-/** The paths of the files of a release that end so, in order, relative to it. */
+/** The paths of a release's files with this ending, relative to the release and in order. */
 export function filesEnding(release: string, end: string): string[] {
   return readdirSync(release, {recursive: true, encoding: 'utf8'})
     .filter((path) => path.endsWith(end))

@@ -1,5 +1,5 @@
-// A few documents, sound by the content model, in which every editorial rule finds something. They
-// stand beside the sample content. Blocks bear the names of the rules that find them.
+// A few documents that the content model allows and in which every editorial rule finds something.
+// They are added to the sample content. A block has the name of the rule that finds it.
 
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
@@ -21,7 +21,7 @@ import {
   work as plainWork,
 } from './library.ts'
 
-/** A paragraph of which all words are a link. */
+/** A paragraph that is one link. */
 function linked(_key: string, text: string, link: object) {
   return paragraph(_key, text, {marks: ['m'], markDefs: [{_key: 'm', ...link}]})
 }
@@ -47,7 +47,7 @@ const glossaryTerm: StoredDocument = {
   plain: 'single large dose',
 }
 
-/** Neither says a word about their interests. */
+/** The author and the reviewer declare no interests. */
 const author: StoredDocument = {...plainAuthor, _id: 'flawed-author', interests: undefined}
 const reviewer: StoredDocument = {...plainReviewer, _id: 'flawed-reviewer', interests: undefined}
 
@@ -68,7 +68,7 @@ const clinic: StoredDocument = {
   website: 'https://leading.example',
 }
 
-/** Nobody cites it, and nobody could look it up. */
+/** No page cites it, and it has no DOI by which readers could find it. */
 const work: StoredDocument = {
   ...plainWork,
   _id: 'flawed-work',
@@ -76,7 +76,7 @@ const work: StoredDocument = {
   url: 'https://journal.example/42',
 }
 
-/** Its review is so late that readers do not get it any more. */
+/** Its review is so late that an export withholds it. */
 const disclaimer: StoredDocument = {
   ...plainDisclaimer,
   _id: 'flawed-disclaimer',
@@ -86,7 +86,7 @@ const disclaimer: StoredDocument = {
   therapies: [keyed('flawed-therapy')],
 }
 
-/** No reviewer has seen it. */
+/** No reviewer has decided on it. */
 const newQuestion: StoredDocument = {
   ...plainFaq,
   _id: 'flawed-question',
@@ -102,7 +102,7 @@ const approvedQuestion: StoredDocument = {
   slug: slug('flawed-address'),
 }
 
-/** It was moved since, without a word to those who come by its old address. */
+/** Moved after the approval, without its old address among the former ones. */
 const movedQuestion: StoredDocument = {...approvedQuestion, slug: slug('flawed-address-moved')}
 
 const approvedTherapy: StoredDocument = {
@@ -122,10 +122,10 @@ const approvedTherapy: StoredDocument = {
   sideEffects: ['Soreness', 'Stiffness  for a day'],
 }
 
-/** It was edited since, in a way that bears on what other pages may say. */
+/** Edited after the approval. The edit changes what other pages may claim. */
 const editedTherapy: StoredDocument = {...approvedTherapy, approvedBy: ['FDA']}
 
-/** Hard words, and mostly in the passive voice. */
+/** Hard words, mostly in the passive voice. */
 const hardWords =
   'Degenerative abnormalities are demonstrated by diagnostic imaging in numerous individuals. ' +
   'Considerable heterogeneity of underlying conditions is acknowledged by multidisciplinary ' +
@@ -137,7 +137,7 @@ const hardWords =
   'evaluated by interdisciplinary rehabilitation professionals before, during and after any ' +
   'consultation.'
 
-/** An approval that lasts for longer than any may; and a page that shows an answer nobody approved. */
+/** Its approval lasts too long, and it shows an answer that no reviewer has approved. */
 const article: StoredDocument = {
   ...plainArticle,
   _id: 'flawed-article',
@@ -192,16 +192,16 @@ const article: StoredDocument = {
 }
 
 interface Stages {
-  /** What a reviewer approved. */
+  /** The approved documents, with their approvals. */
   readonly approved: readonly StoredDocument[]
-  /** What is published in its place since. */
+  /** Later edits, published in place of approved documents. */
   readonly since: readonly StoredDocument[]
 }
 
 /**
- * The documents.
+ * The flawed documents.
  *
- * @param today YYYY-MM-DD: reviews are late, or soon due, on that day.
+ * @param today A day as YYYY-MM-DD. On that day reviews are late or soon due.
  */
 export function flawedDocuments(today: string): Stages {
   const approval = (document: StoredDocument, decidedOn: string, nextReview: string) => ({

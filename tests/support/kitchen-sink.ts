@@ -1,6 +1,5 @@
-// A library whose one article holds every block, mark, style and list that the model has, in words
-// that are hard on whatever renders them: markup that validation cannot tell from text, quotes,
-// other scripts, headings called like parts of the page. For tests of everything that is made of it.
+// A library whose main article has every block, mark, style and list of the model. Its words are hard to
+// render: text that looks like markup, quotes, other scripts, headings with the names of page parts.
 
 import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
@@ -23,7 +22,7 @@ import {
   work as plainWork,
 } from './library.ts'
 
-/** Text that validation permits and that must come out as the very same text. */
+/** Texts that validation allows. A page must show exactly these characters. */
 export const hostileTexts = [
   `"quotes" & <3 = 'x' > y`,
   '"><',
@@ -37,7 +36,7 @@ export const hostileTexts = [
   'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
 ] as const
 
-/** One of them for each place where it is shown on a page. */
+/** All of them in one text, for the places of a page that show it. */
 const hostile = hostileTexts.join(' ')
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
@@ -57,7 +56,7 @@ function citation(_key: string, of: string) {
   return {_type: 'citation', _key, reference: reference(of)}
 }
 
-/** A paragraph of several runs of words: each a text and its marks. */
+/** A paragraph of several spans. Each is a text and its marks. */
 function runs(_key: string, spans: [string, ...string[]][], markDefs: object[] = []) {
   return {
     _type: 'block',
@@ -95,7 +94,7 @@ const picture = await sharp({
   .png()
   .toBuffer()
 
-/** The id that a lake gives to the picture when it is uploaded. */
+/** The id that a lake gives to the picture on upload. */
 const PICTURE_ID = `image-${createHash('sha1').update(picture).digest('hex')}-80x60-png`
 
 export function figure(_key: string, more: object = {}) {
@@ -148,7 +147,7 @@ const faq: StoredDocument = {
   ],
 }
 
-/** Its address is what a page might well call a part of itself. */
+/** Its address could also be the id of a part of a page. */
 const awkwardFaq: StoredDocument = {
   ...plainFaq,
   _id: 'awkward-faq',
@@ -237,7 +236,7 @@ const condition: StoredDocument = {
   description: 'Pain between the ribs and the hips.',
 }
 
-/** For editors: no page may show it, and what comes after it in a release must not get lost. */
+/** Only for editors, so no page may show it. The documents after it must still be released. */
 const glossaryTerm: StoredDocument = {
   _id: 'glossary-term',
   _type: 'glossaryTerm',
@@ -386,7 +385,7 @@ const governed = [
   kitchenSinkArticle,
 ]
 
-/** The whole library, approved, but for one page that is withdrawn. */
+/** The whole library, approved, except for one page that is withdrawn. */
 const kitchenSink: readonly StoredDocument[] = [
   {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
   author,
@@ -399,7 +398,7 @@ const kitchenSink: readonly StoredDocument[] = [
   makeDecision(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),
 ]
 
-/** Writes documents as an unpacked dataset, with the picture that the kitchen sink shows. */
+/** Writes documents as an unpacked dataset, with the picture of the kitchen sink. */
 export function writeKitchenSink(
   folder: string,
   documents: readonly StoredDocument[] = kitchenSink,

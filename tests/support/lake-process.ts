@@ -1,4 +1,4 @@
-// Lakes that are served by processes of their own, for tests that kill these.
+// Serves lakes in processes of their own, for tests that kill these processes.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -6,27 +6,27 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 
-/** A process of `lakeServer.ts`. */
+/** A process that runs `lake-server.ts`. */
 export class LakeProcess implements AsyncDisposable {
   readonly #child = spawn(process.execPath, [join(import.meta.dirname, 'lake-server.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // Makes all starts after the first quick.
+    // With this cache, all starts after the first are quick.
     env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'countersign-test-compiled')},
   })
   readonly #closed = once(this.#child, 'close')
   readonly #lines = createInterface(this.#child.stdout)[Symbol.asyncIterator]()
 
   constructor() {
-    // Ignore errors from writing to a process that was killed meanwhile.
+    // Ignores errors from writing to a process that was killed meanwhile.
     this.#child.stdin.on('error', () => {})
   }
 
-  /** Makes it serve the lake in a folder. Resolves with the origin at which it does. */
+  /** Tells it to serve the lake in a folder. Resolves with the origin of the server. */
   serve(dir: string): Promise<string> {
     return this.#ask(dir)
   }
 
-  /** Makes it import a dataset. Rejects if the process ends first. */
+  /** Tells it to import a dataset. Rejects if the process ends first. */
   async import(dataset: string): Promise<void> {
     await this.#ask(dataset)
   }
@@ -38,7 +38,7 @@ export class LakeProcess implements AsyncDisposable {
     return value
   }
 
-  /** Ends it at once, with SIGKILL, whatever it is doing. Resolves when it is gone. */
+  /** Kills it at once, with SIGKILL. Resolves when it has ended. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL')
     await this.#closed

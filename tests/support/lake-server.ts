@@ -1,6 +1,6 @@
-// A process that serves a lake, to be killed at any moment. It reads from its standard input: first
-// the folder of the lake, so that it can be started ahead of time; then datasets to import, one
-// after the other. On its standard output it says where it listens, and when an import is done.
+// A process that serves a lake and that a test may kill at any moment. It reads lines from its standard
+// input. The first is the folder of the lake, so that a test can start the process early. The others are
+// datasets to import. On its standard output it prints its origin, and when an import is done.
 
 import {flushCompileCache} from 'node:module'
 import {createInterface} from 'node:readline'

@@ -1,4 +1,4 @@
-// Shared by the lake's tests: temporary lakes, small pictures, and one way to expect errors.
+// Temporary lakes, small pictures, and the errors of refused requests.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -24,7 +24,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 import {writeDataset} from './command.ts'
 
-/** A lake in memory that is closed when the test ends, and a client for it. */
+/** A lake that is closed when the test ends, and a client for it. It is in memory by default. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
   const lake = openLake({dir: ':memory:', ...options})
   onTestFinished(() => lake.close())
@@ -54,7 +54,7 @@ export async function servedLake(options: Partial<ServeOptions> = {}): Promise<{
   return {lake, server, client: portClient(server.origin)}
 }
 
-/** A client as an application makes one, for a lake that is served somewhere. */
+/** A client for a served lake, made as an application makes one. */
 export function portClient(origin: string): SanityClient {
   return createClient({
     projectId: 'countersign',
@@ -67,7 +67,7 @@ export function portClient(origin: string): SanityClient {
   })
 }
 
-/** Accounts in memory: a user for each role, called by its name, and a second reviewer. */
+/** Accounts in memory: a user for each role, with its name, and a second reviewer. */
 export function freshAccounts(): {accounts: Accounts; token: (username: Username) => string} {
   const accounts = new Accounts(':memory:')
   onTestFinished(() => accounts[Symbol.dispose]())
@@ -94,7 +94,7 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
-/** The same on a port of its own, until the test ends. */
+/** Like `guardedLake`, on a port of its own, until the test ends. */
 export async function guardedServer(options: Partial<LakeOptions> = {}): Promise<{
   lake: Lake
   accounts: Accounts
@@ -119,7 +119,7 @@ export async function freshFolder(): Promise<string> {
   return folder
 }
 
-/** The error that the client raises for a request that the lake refuses. */
+/** The client's error for a request that the lake refuses. */
 export async function refusal(request: Promise<unknown>): Promise<ClientError> {
   const outcome = await request.then(
     () => new Error('The request was not refused'),

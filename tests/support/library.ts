@@ -1,11 +1,11 @@
-// A small, sound library for tests: one document of each kind, all approved. Tests change what they
-// are about and leave the rest.
+// A small library without errors: one document of each kind, all approved. A test changes only the
+// documents that it is about.
 
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
 
-/** The day on which tests export: soon after all of it was approved. */
+/** The day on which tests export, soon after the approvals. */
 export const TODAY = '2026-10-15'
 
 /** A reference as a field holds it. */
@@ -23,7 +23,7 @@ export function slug(current: string) {
   return {_type: 'slug', current}
 }
 
-/** A paragraph of one run of words, with marks if need be. */
+/** A paragraph of one span, with optional marks. */
 export function paragraph(
   _key: string,
   text: string,
@@ -154,7 +154,7 @@ export const article: StoredDocument = {
   reviewInterval: 24,
 }
 
-/** A reviewer's decision on a document as it is. */
+/** A reviewer's decision on the current text of a document. */
 export function makeDecision(
   document: StoredDocument,
   decision: 'approved' | 'changesRequested' | 'retracted' = 'approved',
@@ -183,7 +183,7 @@ export const library: readonly StoredDocument[] = [
   ...governed.map((document) => makeDecision(document)),
 ]
 
-/** The library with one document in place of the one of the same id; its approval stays as it was. */
+/** The library with a document in place of the one with its id. Approvals stay as they were. */
 export function withDocument(
   document: StoredDocument,
   documents: readonly StoredDocument[] = library,
@@ -191,7 +191,7 @@ export function withDocument(
   return [...documents.filter(({_id}) => _id !== document._id), document]
 }
 
-/** The library with one document replaced and approved anew. */
+/** The library with one document replaced, and the new one approved. */
 export function withApproved(document: StoredDocument): StoredDocument[] {
   return [
     ...withDocument(document).filter(

@@ -1,4 +1,4 @@
-// How often a test repeats what it tries. `npm run test:long` repeats it far more often than `npm test`.
+// How many runs a test makes. `npm run test:long` makes far more than `npm test`.
 
 /**
  * @param short The number of runs in `npm test`.

@@ -1,4 +1,4 @@
-// Looks at exports folders as a build job would.
+// Exports documents, and reads releases as a build job would.
 
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
@@ -11,7 +11,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from './command.ts'
 import {TODAY} from './library.ts'
 
-/** Exports documents by way of a dataset file. */
+/** Exports documents from a dataset file. */
 export async function exportDocuments(
   documents: readonly StoredDocument[],
   out: string,
@@ -21,7 +21,7 @@ export async function exportDocuments(
   return await exportRelease({source, out, channels, today: TODAY})
 }
 
-/** Every file below a folder with the SHA-256 of its bytes, in order of path. */
+/** Each file below a folder with the SHA-256 of its bytes, in order of path. */
 function fingerprint(folder: string): Record<string, string> {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
@@ -35,13 +35,13 @@ function fingerprint(folder: string): Record<string, string> {
   )
 }
 
-/** Which release is current, and all of its bytes: what must not change when an export fails. */
+/** The current release and the digests of its files. A failed export must not change them. */
 export function snapshot(out: string): {release: string; files: Record<string, string>} {
   const release = readlinkSync(join(out, 'current'))
   return {release, files: fingerprint(join(out, release))}
 }
 
-/** The text of a file of the current release, or undefined where there is none. */
+/** The text of a file of the current release, or undefined if there is none. */
 export function released(out: string, path: string): string | undefined {
   const file = join(out, 'current', path)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined

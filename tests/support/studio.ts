@@ -1,4 +1,4 @@
-// The real Studio on a real lake, as `npm start` serves them, and people in browsers of their own.
+// The real Studio on a real lake, as `npm start` serves them, and users in browser windows.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -6,7 +6,7 @@ import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {commandLine} from './command.ts'
 
 export interface StudioServer extends AsyncDisposable {
-  /** Such as `http://localhost:4000`. */
+  /** For example `http://localhost:4000`. */
   readonly address: string
   /** The password that the first start printed for a user. */
   readonly passwordOf: (username: string) => string
@@ -15,7 +15,7 @@ export interface StudioServer extends AsyncDisposable {
 /**
  * Starts Studio and lake, with the sample content in a new folder.
  *
- * @param port One that is free, unless it is named.
+ * @param port By default any free port.
  */
 export async function startStudio(dir: string, port = 0): Promise<StudioServer> {
   const args = [...commandLine('start'), '--dir', dir, '--port', String(port)]
@@ -45,14 +45,14 @@ export async function startStudio(dir: string, port = 0): Promise<StudioServer> 
   }
 }
 
-/** Somebody at their own computer, signed in. */
+/** A signed-in user with a browser window of their own. */
 export interface Person extends AsyncDisposable {
   readonly page: Page
   /** Opens a place of the Studio, such as `article;some-id`. */
   readonly open: (place: string) => Promise<void>
 }
 
-/** Signs a user in, by the page that the Studio leads to. */
+/** Signs a user in on the login page. */
 export async function signIn(
   browser: Browser,
   studio: StudioServer,
@@ -79,18 +79,27 @@ export async function signIn(
   }
 }
 
-/** Chooses an action of the document, once it is possible: the button, or an item of its menu. */
+/** Chooses an action of the document once it is possible: the button, or an item of the menu beside it. */
 export async function choose(page: Page, action: string): Promise<void> {
   const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
-  try {
-    await button.click({timeout: 10_000})
-  } catch {
-    await page.getByRole('button', {name: 'Open document actions'}).click()
-    await page.getByRole('menuitem', {name: action}).click()
+  const timeout = 10_000
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await button.click({timeout})
+    } catch {
+      await page.getByRole('button', {name: 'Open document actions'}).click()
+    }
+    try {
+      return await page.getByRole('menuitem', {name: action}).click({timeout})
+    } catch (error) {
+      // On a busy machine the action may become the button only now.
+      if (attempt === 3) throw error
+      await page.keyboard.press('Escape')
+    }
   }
 }
 
-/** Chooses an action that asks for more, until it does: a click may meet a menu that is closing. */
+/** Chooses an action that opens a form. Tries again, because a click may hit a menu that is closing. */
 export async function openForm(page: Page, action: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await choose(page, action)

@@ -3,6 +3,7 @@
 
 import {z} from 'zod'
 import {mutationError, type LakeError} from '../../errors.ts'
+import {mapObjects, type JsonObject} from '../../map-objects.ts'
 import type {QueryContext} from '../../query/context.ts'
 import {
   publishedId,
@@ -172,21 +173,14 @@ export function publishedCopy(
   id: string,
 ): {_id: string; _type: string; [attribute: string]: unknown} {
   const copy = copyOf(version, id)
-  return {...strengthened(copy), _id: id, _type: copy._type}
+  return {...mapObjects(copy, strengthened), _id: id, _type: copy._type}
 }
 
 const awaitingTarget = z.looseObject({_strengthenOnPublish: z.looseObject({})})
 
-function strengthened(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const inside = Object.entries(value).map(([name, child]) => [name, strengthenedInside(child)])
-  const copy: Record<string, unknown> = Object.fromEntries(inside)
-  const reference = awaitingTarget.safeParse(copy)
-  if (!reference.success) return copy
+function strengthened(object: JsonObject): JsonObject {
+  const reference = awaitingTarget.safeParse(object)
+  if (!reference.success) return object
   const {_strengthenOnPublish: field, _weak, ...rest} = reference.data
   return field.weak === true ? {...rest, _weak: true} : rest
-}
-
-function strengthenedInside(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => strengthenedInside(item))
-  return typeof value === 'object' && value !== null ? strengthened({...value}) : value
 }

@@ -1,4 +1,4 @@
-// The app channel: one JSON bundle a document and an index, for build jobs of apps and portals.
+// The app channel: a JSON bundle per document and an index, for build jobs of apps and portals.
 
 import type {Article} from '../../../model/article.ts'
 import {placementOf} from '../../../model/disclaimer.ts'
@@ -14,7 +14,7 @@ import {citationText} from '../../components/citation/citation.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
-import {found, type Library, type PageCard} from '../../page/library.ts'
+import {mustGet, type Library, type PageCard} from '../../page/library.ts'
 import {
   CLINICS_NOTICE,
   clinicsOffering,
@@ -98,7 +98,7 @@ function common(page: Page, context: RenderContext) {
     id: document._id,
     slug: document.slug.current,
     language: document.language,
-    title: found(context.library.cards, document._id).title,
+    title: mustGet(context.library.cards, document._id).title,
     revision: approval.decision.revision,
     review: {
       lastReviewed,
@@ -247,7 +247,7 @@ function approvalOf({decision, reviewer}: Approval) {
 }
 
 function linkTo(id: string, library: Library) {
-  return linkOf(found(library.cards, id))
+  return linkOf(mustGet(library.cards, id))
 }
 
 function linkOf({id, type, slug, title}: PageCard) {

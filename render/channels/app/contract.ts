@@ -1,5 +1,5 @@
-// What build jobs of apps may rely on: the shape of each file of the channel. The JSON Schemas in
-// exports/contract/ are made from these.
+// The shape of each file of the channel, on which build jobs may rely. `npm run generate` makes the JSON
+// Schemas in exports/contract/ from these.
 
 import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
@@ -9,18 +9,20 @@ const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
 const revision = z.string().describe('SHA-256 of the approved content, 64 hexadecimal digits')
 
-/** A text in each form that a reader's device may want. */
+/** A text in each form that a reader's device may need. */
 const text = z
   .strictObject({
-    portableText: z.array(z.unknown()).describe('As the editors wrote it (portabletext.org)'),
+    portableText: z
+      .array(z.unknown())
+      .describe('The text as the editors wrote it (portabletext.org)'),
     html: z
       .string()
       .describe(
-        'Sound HTML. Links to other pages and images are relative to the folder of this channel.',
+        'Valid HTML. Links to other pages and images are relative to the folder of this channel.',
       ),
-    text: z.string().describe('Plain words; [1] is the number of a reference'),
+    text: z.string().describe('The text without markup. [1] is the number of a reference.'),
   })
-  .describe('A running text')
+  .describe('A text with paragraphs')
 
 const personSchema = z.strictObject({
   id: z.string(),
@@ -31,7 +33,9 @@ const personSchema = z.strictObject({
   interests: z
     .string()
     .optional()
-    .describe('What could sway them, in their words. Show it with their name.'),
+    .describe(
+      'Interests that could influence this person, in their own words. Show them with the name.',
+    ),
 })
 
 const approval = z
@@ -41,7 +45,7 @@ const approval = z
     reviewer: personSchema,
     decidedAt: isoTime,
   })
-  .describe('Whose word a document stands on')
+  .describe('The decision that approved a document, and the reviewer who made it')
 
 const link = z.strictObject({
   id: z.string(),
@@ -71,7 +75,9 @@ const disclaimerSchema = z.strictObject({
   body: text,
   placement: z
     .enum(['top', 'end'])
-    .describe('top: between summary and text, or before the answer; end: after it'),
+    .describe(
+      'top: between summary and text, or before the answer; end: after the text or the answer',
+    ),
 })
 
 const reference = z.strictObject({
@@ -96,7 +102,7 @@ const therapyFacts = {
   evidenceLevel: z.strictObject({level: evidenceLevel, label: z.string(), meaning: z.string()}),
 }
 
-/** What every page has. */
+/** The fields of every page. */
 const page = {
   contract: z.literal(1).describe('The version of this contract'),
   status: z.literal('approved'),
@@ -109,7 +115,7 @@ const page = {
   disclaimers: z
     .array(disclaimerSchema)
     .min(1)
-    .describe('Show all of them, each in its place, in this order'),
+    .describe('Show all of them in this order, each at its placement'),
   references: z.array(reference),
   approvals: z.array(approval).min(1),
 }

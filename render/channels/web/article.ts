@@ -77,7 +77,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
   )
 }
 
-/** The therapies that the article covers, less those that its text has shown already. */
+/** The therapies that the article covers, without those that its text shows. */
 function therapiesSection({document, therapies}: Page<Article>, context: RenderContext): string {
   const shown = new Set(
     document.body.flatMap((block) => (block._type === 'therapyEmbed' ? [block.therapy._ref] : [])),

@@ -1,4 +1,4 @@
-// Where things stand in the web channel, as seen from one of its pages.
+// Addresses in the web channel, relative to its folder or to one of its pages.
 
 import type {PageType} from '../../../review/governed.ts'
 import {folders} from '../../page/addresses.ts'
@@ -6,7 +6,11 @@ import type {RenderContext} from '../../page/context.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
 
-/** @param root Leads from the page to the folder of the channel: '' or '../'. */
+/**
+ * What components need to know to render a page of the web channel.
+ *
+ * @param root The path from the page to the folder of the channel.
+ */
 export function contextFor(
   {numbers, texts}: Pick<Page, 'numbers' | 'texts'>,
   library: Library,
@@ -40,7 +44,7 @@ export function pageAddress({type, slug}: Pick<PageCard, 'type' | 'slug'>): stri
   return type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
 }
 
-/** The full address of a page, where the settings say at which one the site stands. */
+/** The full address of a page, if the settings name the address of the site. */
 export function publicAddress(address: string, settings: Library['settings']): string | undefined {
   return settings?.url === undefined
     ? undefined

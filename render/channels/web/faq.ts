@@ -1,11 +1,12 @@
-// The page of all questions, with one list of references and every disclaimer that applies to any.
+// The page of all questions. It has one list of references, and each disclaimer that applies to at least
+// one question.
 
 import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
 import {dayOf} from '../../../review/days.ts'
 import {emptyPageTexts} from '../../page/context.ts'
-import {sayDay} from '../../page/dates.ts'
+import {formatDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
@@ -47,7 +48,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
         !${renderHtml(document.answer, context)}
         <p class="hint">
           Reviewed by !${byline(approval.reviewer)},
-          <time datetime="${day}">${sayDay(day, document.language)}</time>
+          <time datetime="${day}">${formatDay(day, document.language)}</time>
         </p>
       </section>`
     }),
@@ -71,7 +72,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
   )
 }
 
-/** Readers who come by a former address of a question find it too. */
+/** Anchors at the former addresses of a question, so that old links still lead to it. */
 function formerAnchors(id: string, {redirects}: Library): string {
   return redirects
     .filter(({to}) => to.id === id)

@@ -1,8 +1,8 @@
-// The index of the library: treatments, and articles in pages of a bearable length.
+// The index of the library. It has several pages if there are many articles.
 
 import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
-import {sayDay} from '../../page/dates.ts'
+import {formatDay} from '../../page/dates.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import type {ChannelFile} from '../channel.ts'
 import {pageAddress, type OwnPageType} from './context.ts'
@@ -91,7 +91,7 @@ function cardList({id, heading, cards}: CardList, language: string): string {
         return html`<li class="card">
           <h3><a href="${pageAddress(card)}">${card.title}</a></h3>
           <p>${card.summary}</p>
-          <p class="hint">Reviewed <time datetime="${day}">${sayDay(day, language)}</time></p>
+          <p class="hint">Reviewed <time datetime="${day}">${formatDay(day, language)}</time></p>
         </li> `
       })}
     </ul>

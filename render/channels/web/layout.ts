@@ -8,26 +8,27 @@ interface Frame {
   readonly title: string
   readonly description?: string | undefined
   readonly language: string
-  /** Leads from the page to the folder of the channel: '' or '../'. */
+  /** The path from the page to the folder of the channel. */
   readonly root: '' | '../'
-  /** The page's own address in the channel, for the canonical link; none for pages not to be found. */
+  /** The page's address in the channel, for the canonical link. Absent if search engines must not list it. */
   readonly address?: string | undefined
-  /** For what stands at a former address: the address in the channel that it leads to, at once. */
+  /** For the page at a former address: the address in the channel to which it redirects. */
   readonly leadsTo?: string | undefined
-  /** What search engines are told, as schema.org data. */
+  /** What the page tells search engines, as schema.org data. */
   readonly structuredData?: object | undefined
-  /** Which entry of the navigation is this page. */
+  /** The entry of the navigation that is this page. */
   readonly current?: 'articles' | 'questions' | undefined
   readonly main: string
 }
 
 /**
- * Nothing on a page may run or come from elsewhere, whatever an editor typed. (The data block for
- * search engines is not script.)
+ * Whatever an editor typed, nothing on a page may run or come from another server. The data block for
+ * search engines is not a script.
  */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
+/** A complete HTML page. */
 export function layout(frame: Frame, library: Library): string {
   const {settings} = library
   const {title, description, language, root, address, leadsTo, structuredData, current, main} =
@@ -77,7 +78,7 @@ export function layout(frame: Frame, library: Library): string {
     </html> `
 }
 
-/** "<" is escaped, so that no text can end the block. */
+/** Escapes "<", so that no text can end the block. */
 function dataBlock(data: object): string {
   return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>\n`
 }

@@ -1,5 +1,4 @@
-// What stands at a former address of a page: it leads on at once, and without the browser's help by
-// a link.
+// The page at a former address. It redirects at once. If the browser does not follow, there is a link.
 
 import {html} from 'ghtml'
 import type {Library, Redirect} from '../../page/library.ts'
@@ -8,10 +7,10 @@ import {layout} from './layout.ts'
 
 export function movedPage({to}: Redirect, library: Library): string {
   const address = pageAddress(to)
-  // Nothing of a page that was withdrawn is told, its title neither.
+  // A withdrawn page has no card, so its title is not shown.
   const name = library.cards.get(to.id)?.title ?? 'its new address'
   const main = html`<h1>This page has moved</h1>
-    <p class="lead">It now stands here: <a href="../${address}">${name}</a></p>`
+    <p class="lead">The page is now here: <a href="../${address}">${name}</a></p>`
   return layout(
     {
       title: 'This page has moved',

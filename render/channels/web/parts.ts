@@ -1,4 +1,4 @@
-// Parts that several kinds of pages share.
+// Parts of pages that several kinds of pages share.
 
 import {html} from 'ghtml'
 import type {Person} from '../../../model/person.ts'
@@ -7,11 +7,11 @@ import {nextReviewOf} from '../../../review/due.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
 import type {RenderContext} from '../../page/context.ts'
-import {sayDay} from '../../page/dates.ts'
+import {formatDay} from '../../page/dates.ts'
 import {placed, type Approval, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 
-/** A person on a byline, with credentials, and affiliation in full view. */
+/** A person's name with credentials and affiliation. */
 export function byline({name, credentials, affiliation}: Person): string {
   const named = html`<strong
     >${credentials === undefined ? name : `${name}, ${credentials}`}</strong
@@ -21,34 +21,34 @@ export function byline({name, credentials, affiliation}: Person): string {
     : html`!${named} <span class="affiliation">(${affiliation})</span>`
 }
 
-/** The same, with what could sway the person, where that is stated. */
+/** A byline with the person's interests, if they are declared. */
 function bylineWithInterests(person: Person): string {
   return person.interests === undefined
     ? byline(person)
     : html`!${byline(person)}<br /><span class="interests">Interests: ${person.interests}</span>`
 }
 
-/** "Reviewed by … on …", and the way to the important information. */
+/** "Reviewed by … on …", and a link to the important information. */
 export function reviewedLine({approval, document, disclaimers}: Page): string {
   const {reviewer, decision} = approval
   const day = dayOf(decision.decidedAt)
   return html`<div class="reviewed">
     <p>
       Reviewed by !${byline(reviewer)} on
-      <time datetime="${day}">${sayDay(day, document.language)}</time>
+      <time datetime="${day}">${formatDay(day, document.language)}</time>
     </p>
     !${importantLink(disclaimers)}
   </div>`
 }
 
-/** The way to the disclaimers that stand after the text, where there are any. */
+/** A link to the disclaimers after the text, if there are any. */
 export function importantLink(disclaimers: Page['disclaimers']): string {
   return placed(disclaimers, 'end').length === 0
     ? ''
     : '<p><a href="#important-information">Important information about this page</a></p>'
 }
 
-/** The headings of a page, as a list of links. Two or fewer need none. */
+/** The headings of a page as a list of links. A page with one or two headings needs no list. */
 export function contentsList(headings: readonly {id: string; text: string}[]): string {
   if (headings.length < 3) return ''
   return html`<nav class="contents" aria-labelledby="contents">
@@ -59,7 +59,7 @@ export function contentsList(headings: readonly {id: string; text: string}[]): s
   </nav>`
 }
 
-/** The disclaimers that stand under the summary, if there are any. */
+/** The disclaimers under the summary, if there are any. */
 export function firstDisclaimers(
   {disclaimers}: Pick<Page, 'disclaimers'>,
   context: RenderContext,
@@ -71,7 +71,7 @@ export function firstDisclaimers(
   </section>`
 }
 
-/** Those that stand after the text, if there are any. */
+/** The disclaimers after the text, if there are any. */
 export function disclaimersSection(
   {disclaimers}: Pick<Page, 'disclaimers'>,
   context: RenderContext,
@@ -84,7 +84,7 @@ export function disclaimersSection(
   </section>`
 }
 
-/** The headings of what follows on the text of every page, for its list of contents. */
+/** The headings of the sections after the text, for the list of contents. */
 export function closingHeadings({disclaimers, works}: Page): {id: string; text: string}[] {
   return [
     ...(placed(disclaimers, 'end').length > 0
@@ -109,12 +109,12 @@ interface About {
   readonly lastModified?: string
 }
 
-/** Who wrote and reviewed a page, when, and when it is due again. */
+/** Who wrote and reviewed a page and when, and when the next review is due. */
 export function aboutSection({document, approval}: Page, about: About = {}): string {
   const {language, reviewInterval} = document
   const lastReviewed = dayOf(approval.decision.decidedAt)
   const day = (value: string): string =>
-    html`<time datetime="${value}">${sayDay(value, language)}</time>`
+    html`<time datetime="${value}">${formatDay(value, language)}</time>`
   const facts = [
     ...(about.authors ? [['Written by', about.authors.map(bylineWithInterests).join('<br>')]] : []),
     ['Reviewed by', bylineWithInterests(approval.reviewer)],
@@ -142,7 +142,7 @@ function revisionHtml({decision: {revision}}: Approval): string {
   return html`<code title="${revision}">${revision.slice(0, 12)}</code>`
 }
 
-/** "Was this article helpful?" by e-mail: it works without script, from any host. */
+/** "Was this article helpful?", answered by e-mail, because that works without scripts on any host. */
 export function helpfulSection(title: string, {library}: RenderContext): string {
   const address = library.settings?.feedbackEmail
   if (address === undefined) return ''
@@ -158,7 +158,7 @@ export function helpfulSection(title: string, {library}: RenderContext): string 
   </section>`
 }
 
-/** Who reviewed what stands on a page of several documents, and what could sway them. */
+/** The reviewers of a page of several documents, with the interests that they declared. */
 export function reviewersSection(reviewers: readonly Person[]): string {
   const open = reviewers.filter(({interests}) => interests !== undefined)
   if (open.length === 0) return ''
@@ -170,7 +170,7 @@ export function reviewersSection(reviewers: readonly Person[]): string {
   </section>`
 }
 
-/** Parts of a page, less the empty ones, one below the other. */
+/** Joins the parts of a page, without the empty ones. */
 export function stack(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n')
 }

@@ -1,5 +1,5 @@
-// One page of the web channel: a pure function of page and library, which the Studio's preview calls
-// in the browser as an export does in Node.
+// One page of the web channel. It is a pure function of page and library, because the Studio's preview
+// calls it in the browser and an export in Node.
 
 import {imageOf} from '../../page/images.ts'
 import type {Library} from '../../page/library.ts'
@@ -9,7 +9,7 @@ import {articlePage} from './article.ts'
 import {contextFor, pageAddress} from './context.ts'
 import {therapyPage} from './therapy.ts'
 
-/** The file of a page, and its images. Questions have none: they stand together on one page. */
+/** The file of a page, and its images. Questions have no file of their own, because they share one page. */
 export function renderPage(page: Page, library: Library): RenderedPage {
   const {document} = page
   const path = pageAddress({type: document._type, slug: document.slug.current})

@@ -1,5 +1,5 @@
-// What search engines are told of a page, in the words of schema.org's health types
-// (https://schema.org/MedicalWebPage, https://schema.org/MedicalTherapy).
+// What a page tells search engines, in schema.org's health types (https://schema.org/MedicalWebPage,
+// https://schema.org/MedicalTherapy).
 
 import {toPlainText} from '@portabletext/toolkit'
 import type {Article} from '../../../model/article.ts'

@@ -1,5 +1,5 @@
-// The web channel: a complete, accessible page for each article and therapy type, one for all
-// questions, and an index. Plain files that work from a disk or any static host, without script.
+// The web channel: an accessible page for each article and therapy type, one page for all questions,
+// and an index. The files work from a disk or any static host, without scripts.
 
 import type {Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'

@@ -4,7 +4,7 @@ import {html} from 'ghtml'
 import type {Callout} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../page/context.ts'
 
-/** Words before the heading, because not every reader perceives the colour and shape of the box. */
+/** Words before the heading, because not every reader sees the colour and shape of the box. */
 const labels: Record<Callout['tone'], string> = {
   note: 'Note',
   seeDoctor: 'See a doctor',

@@ -6,14 +6,14 @@ import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import {onceFor} from '../../../review/once-for.ts'
 
-/** The mark in the text: a number that leads to its reference. */
+/** The words of a citation, and the number that links to its reference. */
 export function citationHtml(children: string, number: number): string {
   return html`!${children}<sup class="citation"
       ><a href="#reference-${number}" aria-label="Reference ${number}">${number}</a></sup
     >`
 }
 
-/** The list at the end of a page. */
+/** The list of references at the end of a page. */
 export function referencesHtml(works: readonly CitedWork[]): string {
   return html`<ol class="references">
     !${works.map(
@@ -27,7 +27,7 @@ export function referencesHtml(works: readonly CitedWork[]): string {
   </ol>`
 }
 
-/** A work in Vancouver style, the usual one in medicine (NLM, "Citing Medicine"). */
+/** A work in Vancouver style, which is usual in medicine (NLM, "Citing Medicine"). */
 export const citationText = onceFor((work: CitedWork): string => {
   const numbered = new Cite({
     id: work._id,
@@ -46,12 +46,12 @@ export const citationText = onceFor((work: CitedWork): string => {
   return numbered.trim().replace(/^1\.\s*/, '')
 })
 
-/** CSL takes "MJ" for a name, "M J" for two initials. */
+/** Separates initials. CSL reads "MJ" as a name, and "M J" as two initials. */
 function spacedInitials(given: string): string {
   return /^\p{Lu}{2,4}$/u.test(given) ? [...given].join(' ') : given
 }
 
-/** Where a work can be found: the most lasting address first. */
+/** The addresses of a work. The most lasting one comes first. */
 export function linksOf({doi, pmid, url}: CitedWork): {label: string; href: string}[] {
   const links = []
   if (doi !== undefined)

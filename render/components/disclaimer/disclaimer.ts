@@ -1,10 +1,14 @@
-// The disclaimers of a page, highest priority first.
+// The disclaimers of a page.
 
 import {html} from 'ghtml'
 import type {Disclaimer} from '../../../model/disclaimer.ts'
 import type {RenderText} from '../../page/context.ts'
 
-/** @param heading The level of their titles. */
+/**
+ * The titles and texts of disclaimers, in the given order.
+ *
+ * @param heading The level of the titles.
+ */
 export function disclaimersHtml(
   disclaimers: readonly Disclaimer[],
   heading: 'h2' | 'h3',

@@ -1,4 +1,4 @@
-// A table of words: the first row and the first column are headings.
+// A table of text. The first row and the first column are headings.
 
 import {html} from 'ghtml'
 import type {Table} from '../../../model/health-text.ts'
@@ -31,7 +31,7 @@ export const table: BlockComponent<Table> = {
   },
   text: ({caption, rows}) => {
     const [head, ...body] = rows
-    // Each cell is said with its column, as a screen reader would.
+    // Each cell has its column's heading before it, as in a screen reader.
     const lines = body.map(({cells: [heading, ...cells]}) => {
       const parts = cells.map((cell, index) => `${head?.cells[index + 1] ?? ''}: ${cell}`)
       const first = [head?.cells[0], heading].filter((words) => words !== undefined && words !== '')

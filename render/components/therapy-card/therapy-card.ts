@@ -1,11 +1,11 @@
-// A card about one therapy type: its name, its summary, how good the evidence is.
+// A card about one therapy type: its name, its summary and the level of evidence.
 
 import {html} from 'ghtml'
 import type {TherapyEmbed} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
 import type {BlockComponent, RenderContext} from '../../page/context.ts'
-import {found} from '../../page/library.ts'
+import {mustGet} from '../../page/library.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>
@@ -17,10 +17,10 @@ export const therapyCard: BlockComponent<TherapyEmbed> = {
   },
 }
 
-/** The same card for lists of therapies outside running text. */
+/** The card on its own, for lists of therapies outside a text. */
 export function therapyCardHtml(therapy: TherapyType, context: RenderContext): string {
   const {label, meaning} = evidenceMeanings[therapy.evidenceLevel]
-  const address = context.addressOf(found(context.library.cards, therapy._id))
+  const address = context.addressOf(mustGet(context.library.cards, therapy._id))
   return html`<div class="therapy-card">
     <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>
     <p>${therapy.summary}</p>

@@ -363,7 +363,7 @@ describe('npm run verify', () => {
     const {code, stdout, stderr} = await runCommand('verify', ['--dir', dir])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
     const {head} = await verifyLake(dir)
-    expect(stdout).toContain('8 transactions, 6 documents, 1 asset: all as they were written')
+    expect(stdout).toContain('8 transactions, 6 documents, 1 asset: no sign of tampering')
     expect(stdout).toContain(`Head: ${head?.hash} (transaction 8)`)
 
     const args = ['--json', '--dir', dir, '--expect']

@@ -30,7 +30,12 @@ test('another dataset does not exist', async () => {
 
 test('paths work with and without a version, on any host', async () => {
   const {lake} = freshLake()
-  for (const base of ['http://a', 'https://x.api.sanity.io/v1', 'http://b:1/vX']) {
+  for (const base of [
+    'http://a',
+    'https://x.api.sanity.io/v1',
+    'http://b:1/vX',
+    'http://c/v2025-02-19',
+  ]) {
     const response = await lake.fetch(new Request(`${base}/ping`))
     expect(response.status).toBe(200)
   }
@@ -38,12 +43,28 @@ test('paths work with and without a version, on any host', async () => {
 
 test('an unknown path is answered 404 in a shape that the client understands', async () => {
   const {client} = freshLake()
-  for (const url of ['/nothing/here', '/data/query', '/data/query/production/more']) {
+  for (const url of [
+    '/nothing/here',
+    '/data/query',
+    '/data/query/production/more',
+    '/v2/ping',
+    '/ping/',
+  ]) {
     const error = await refusal(client.request({url}))
     expect(error.statusCode).toBe(404)
     expect(error.message).toContain('Not Found')
   }
 })
+
+test.each(['/ping', '/v1/data/listen/production?query=*', '/auth/fetch?sid=a'])(
+  'HEAD %s is answered 404, without running the endpoint',
+  async (path) => {
+    const {lake} = freshLake()
+    const response = await lake.fetch(new Request(`http://lake${path}`, {method: 'HEAD'}))
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toContain('application/json')
+  },
+)
 
 test.each([
   ['no query', new Request(QUERY)],

@@ -1,0 +1,155 @@
+// The lake's HTTP API: which endpoint answers which request, and how errors become responses.
+
+import {Hono, type Context} from 'hono'
+import {callerOf, trustedCaller} from '../access/access.ts'
+import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from '../access/login.ts'
+import {currentUser, readSettings, usersById, writeSettings} from '../access/people.ts'
+import {assetOrigin} from '../assets/address.ts'
+import type {Call, LakeState, OpenCall} from '../call.ts'
+import {errorResponse, httpError, type LakeError} from '../errors.ts'
+import {
+  allDocuments,
+  assetBytes,
+  documentHistory,
+  documents,
+  historyEvents,
+  listen,
+  mutateDocuments,
+  performActions,
+  ping,
+  query,
+  trailHistory,
+  transactionHistory,
+  uploadAsset,
+} from './endpoints.ts'
+import {
+  dataset,
+  datasetGrants,
+  datasets,
+  features,
+  project,
+  projectGrants,
+  projects,
+} from './project.ts'
+
+type Answer = Response | Promise<Response>
+type LakeContext = Context<{Bindings: LakeState}>
+
+const endpoints = new Hono<{Bindings: LakeState}>()
+
+endpoints.get('/ping', withoutToken(ping))
+endpoints.get('/data/query/:dataset', withToken(query))
+endpoints.post('/data/query/:dataset', withToken(query))
+endpoints.post('/data/mutate/:dataset', withToken(mutateDocuments))
+endpoints.post('/data/actions/:dataset', withToken(performActions))
+endpoints.get('/data/listen/:dataset', withToken(listen))
+endpoints.get('/data/export/:dataset', withToken(allDocuments))
+endpoints.get('/data/doc/:dataset/:ids', withToken(documents))
+endpoints.get('/data/history/:dataset/documents/:ids', withToken(documentHistory))
+endpoints.get('/data/history/:dataset/events/documents/:id', withToken(historyEvents))
+endpoints.get('/data/history/:dataset/transactions/:ids', withToken(transactionHistory))
+// Not part of Sanity's API.
+endpoints.get('/data/history/:dataset/trail/:ids', withToken(trailHistory))
+
+endpoints.post('/assets/:kind{images|files}/:dataset', withToken(uploadAsset))
+// A readable file name may follow. It has no effect.
+endpoints.get('/:kind{images|files}/:project/:dataset/:name/:filename?', withoutToken(assetBytes))
+
+endpoints.get('/auth/providers', withoutToken(loginProviders))
+endpoints.get('/auth/login', withoutToken(loginForm))
+endpoints.post('/auth/login', withoutToken(logIn))
+endpoints.get('/auth/fetch', withoutToken(tokenForSession))
+endpoints.get('/auth/id', withToken(whoAmI))
+endpoints.post('/auth/logout', withToken(logOut))
+
+endpoints.get('/users/me', withToken(currentUser))
+endpoints.get('/users/me/keyvalue/:keys', withToken(readSettings))
+endpoints.put('/users/me/keyvalue', withToken(writeSettings))
+endpoints.get('/users/:ids', withToken(usersById))
+
+endpoints.get('/features', withToken(features))
+endpoints.get('/datasets', withToken(datasets))
+endpoints.get('/datasets/:dataset', withToken(dataset))
+endpoints.get('/projects', withToken(projects))
+endpoints.get('/projects/:project', withToken(project))
+endpoints.get('/projects/:project/grants', withToken(projectGrants))
+endpoints.get('/projects/:project/datasets', withToken(datasets))
+endpoints.get('/projects/:project/datasets/:dataset', withToken(dataset))
+endpoints.get('/projects/:project/datasets/:dataset/acl', withToken(datasetGrants))
+
+const VERSION = '/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}'
+
+/** The API under any version and without one. The state of the lake is the environment. */
+const api = new Hono<{Bindings: LakeState}>()
+  .route('/', endpoints)
+  .route(VERSION, endpoints)
+  .notFound(({req}) => errorResponse(noRoute(req.raw)))
+  .onError(errorResponse)
+
+/** The methods that endpoints have. */
+export const API_METHODS = [...new Set(endpoints.routes.map(({method}) => method))]
+
+/** The paths that belong to the API: those of its endpoints, and every path with a version. */
+export const API_PATHS = [...new Set(endpoints.routes.map(({path}) => path)), `${VERSION}/*`]
+
+/** Answers any request. Every error becomes a response. */
+export async function handle(state: LakeState, request: Request): Promise<Response> {
+  return api.fetch(request, state)
+}
+
+/** An endpoint that also answers requests without a token, as on Sanity's own hosts. */
+function withoutToken(answer: (call: OpenCall) => Answer) {
+  return (context: LakeContext): Answer => answer(callFrom(context))
+}
+
+function withToken(answer: (call: Call) => Answer) {
+  return (context: LakeContext): Answer => answer(identified(callFrom(context)))
+}
+
+function callFrom({req, env}: LakeContext): OpenCall {
+  const request = req.raw
+  // Hono answers HEAD by running the endpoint for GET. That would use up the session of a login, or
+  // start a listener.
+  if (request.method === 'HEAD') throw noRoute(request)
+  const url = new URL(request.url)
+  requireEncoding(url.pathname)
+  const {version = 'v1', ...path} = req.param()
+  return {state: env, request, url, apiVersion: version.slice(1), path}
+}
+
+function noRoute({method, url}: Request): LakeError {
+  return httpError(404, `No route for ${method} ${new URL(url).pathname}`)
+}
+
+// Hono leaves a part as it is if it cannot decode it.
+function requireEncoding(path: string): void {
+  try {
+    decodeURIComponent(path)
+  } catch {
+    throw httpError(400, 'The path is not valid percent-encoding')
+  }
+}
+
+// Identifies the caller before it looks at the path: strangers must not learn which datasets exist.
+function identified(call: OpenCall): Call {
+  const {state, request, path, url} = call
+  const {projectId, dataset} = state.home
+  const caller = state.access ? callerOf(state.access, request) : trustedCaller(state.identity)
+  if (path.dataset !== undefined && path.dataset !== dataset) {
+    throw httpError(404, `Dataset "${path.dataset}" not found for project ID "${projectId}"`)
+  }
+  const {user, permissions} = caller
+  return {
+    ...call,
+    caller,
+    context: {
+      projectId,
+      dataset,
+      identity: user.id,
+      permissions,
+      guards: state.access?.guards ?? [],
+      origin: assetOrigin(url),
+      queryTimeoutMs: state.queryTimeoutMs,
+    },
+  }
+}

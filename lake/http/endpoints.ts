@@ -1,0 +1,182 @@
+// The endpoints for documents, their history and assets: each reads its parameters, calls the part of the
+// lake that does the work, and makes the response.
+
+import {z} from 'zod'
+import {atOrigin} from '../assets/address.ts'
+import {assetDetails, describeAsset, keepAsset} from '../assets/assets.ts'
+import type {AssetKind} from '../assets/files.ts'
+import {assetNotFound, assetResponse} from '../assets/response.ts'
+import {parseInput, parseJson, readBody, readJson} from '../body.ts'
+import type {Call, OpenCall} from '../call.ts'
+import {httpError} from '../errors.ts'
+import {documentEvents, documentEventsParams} from '../history/document-events.ts'
+import {
+  pastDocumentParams,
+  pastDocuments,
+  transactionLines,
+  transactionParams,
+} from '../history/history.ts'
+import {trailLines} from '../history/trail.ts'
+import {listenerEvents, listenerPerspective, listenParams} from '../listen/listen.ts'
+import {documentStream, documentStreamParams} from '../query/document-stream.ts'
+import {documentsByIds} from '../query/documents.ts'
+import {perspectiveOf} from '../query/perspective.ts'
+import {queryJson} from '../query/query.ts'
+import {act, actionsBody} from '../write/actions/act.ts'
+import {mutate, mutateBody} from '../write/mutate.ts'
+import {eventStream} from './event-stream.ts'
+
+// Sanity's documented limits, except for assets, where Sanity's are not useful here.
+// https://www.sanity.io/docs/content-lake/technical-limits
+const MAX_JSON_BYTES = 4_000_000
+const MAX_ASSET_BYTES = 256_000_000
+
+export function ping(): Response {
+  return Response.json({ping: 'pong'})
+}
+
+const queryBody = z.object({
+  query: z.string(),
+  params: z.record(z.string(), z.unknown()).default({}),
+})
+
+const flag = z.stringbool().default(false)
+
+export async function query({state, request, url, apiVersion, context}: Call): Promise<Response> {
+  const started = performance.now()
+  const asked =
+    request.method === 'POST'
+      ? await readJson(request, MAX_JSON_BYTES, queryBody)
+      : parseInput(queryBody, {
+          query: url.searchParams.get('query'),
+          params: queryParams(url.searchParams),
+        })
+  const perspective = perspectiveOf(url.searchParams.get('perspective') ?? undefined, apiVersion)
+  const result = queryJson(state.store, {...asked, perspective}, context)
+  const returnQuery = url.searchParams.get('returnQuery') !== 'false'
+  const echo = returnQuery ? `"query":${JSON.stringify(asked.query)},` : ''
+  const ms = Math.round(performance.now() - started)
+  const body = [`{${echo}"result":`, ...result, `,"syncTags":[],"ms":${ms}}`]
+  return jsonBytes(body)
+}
+
+// The result may be large and is already JSON, so it is inserted without being parsed.
+function jsonBytes(parts: readonly (string | Uint8Array)[]): Response {
+  const bytes = Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)),
+  )
+  return new Response(bytes, {headers: {'content-type': 'application/json; charset=utf-8'}})
+}
+
+function queryParams(search: URLSearchParams): Record<string, unknown> {
+  return Object.fromEntries(
+    Array.from(search)
+      .filter(([name]) => name.startsWith('$'))
+      .map(([name, value]) => [name.slice(1), parseJson(value, `Parameter ${name}`)]),
+  )
+}
+
+const mutateParams = z.object({
+  transactionId: z.string().min(1).max(128).optional(),
+  returnDocuments: flag,
+  dryRun: flag,
+  autoGenerateArrayKeys: flag,
+  // All three act the same here: queries see a committed change at once.
+  visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
+})
+
+export async function mutateDocuments({state, request, url, context}: Call): Promise<Response> {
+  const options = parseInput(mutateParams, Object.fromEntries(url.searchParams))
+  const body = await readJson(request, MAX_JSON_BYTES, mutateBody)
+  return Response.json(mutate(state.store, body, options, context))
+}
+
+export async function performActions({state, request, context}: Call): Promise<Response> {
+  const body = await readJson(request, MAX_JSON_BYTES, actionsBody)
+  return Response.json(act(state.store, body, context))
+}
+
+export function listen({state, request, url, apiVersion, context}: Call): Response {
+  const options = parseInput(listenParams, Object.fromEntries(url.searchParams))
+  const asked = parseInput(queryBody, {
+    query: options.query,
+    params: queryParams(url.searchParams),
+  })
+  const events = listenerEvents({
+    store: state.store,
+    query: {...asked, perspective: listenerPerspective(options, apiVersion)},
+    context,
+    options,
+    lastEventId: request.headers.get('last-event-id') || options.lastEventId,
+    closing: state.closing,
+  })
+  return eventStream(events, request.signal)
+}
+
+export function documents({state, path, context}: Call): Response {
+  return Response.json(documentsByIds(state.store, idsIn(path), context))
+}
+
+export function allDocuments({state, url, context}: Call): Response {
+  const params = parseInput(documentStreamParams, Object.fromEntries(url.searchParams))
+  const stream = documentStream(state.store, params, context)
+  return new Response(stream, {headers: {'content-type': 'application/x-ndjson'}})
+}
+
+export function documentHistory({state, path, url, context}: Call): Response {
+  const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
+  const documents = pastDocuments(state.store, idsIn(path), params, context)
+  return Response.json({documents, omitted: []})
+}
+
+export function historyEvents({state, path, url, context}: Call): Response {
+  const params = parseInput(documentEventsParams, Object.fromEntries(url.searchParams))
+  return Response.json(documentEvents(state.store, path.id ?? '', params, context))
+}
+
+export function transactionHistory({state, path, url, context}: Call): Response {
+  const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
+  const lines = transactionLines(state.store, idsIn(path), params, context)
+  return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
+}
+
+export function trailHistory({state, path, context}: Call): Response {
+  const lines = trailLines(state.store, idsIn(path), context)
+  return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
+}
+
+function idsIn({ids = ''}: Readonly<Record<string, string>>): string[] {
+  return ids.split(',')
+}
+
+export async function uploadAsset({state, request, url, path, context}: Call): Promise<Response> {
+  const {searchParams} = url
+  const meta = searchParams.has('meta') ? searchParams.getAll('meta') : undefined
+  const details = parseInput(assetDetails, {...Object.fromEntries(searchParams), meta})
+  const bytes = await readBody(request, MAX_ASSET_BYTES)
+  if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
+  const contentType = request.headers.get('content-type') ?? undefined
+  const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
+  const store = (dryRun: boolean) =>
+    mutate(
+      state.store,
+      {mutations: [{createIfNotExists: asset}]},
+      {returnDocuments: true, dryRun, autoGenerateArrayKeys: false},
+      context,
+    )
+  // The bytes are stored before their document, but only for a caller who may write the document.
+  store(true)
+  await keepAsset(state.home, asset, bytes)
+  const [stored] = store(false).results
+  return Response.json({document: stored?.document && atOrigin(stored.document, context.origin)})
+}
+
+export function assetBytes({state, path, request, url}: OpenCall): Promise<Response> {
+  const {projectId, dataset} = state.home
+  if (path.project !== projectId || path.dataset !== dataset) throw assetNotFound()
+  return assetResponse(state, {kind: assetKind(path), name: path.name ?? ''}, request, url)
+}
+
+function assetKind(path: Readonly<Record<string, string>>): AssetKind {
+  return path.kind === 'images' ? 'image' : 'file'
+}

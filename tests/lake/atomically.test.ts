@@ -1,0 +1,36 @@
+// Files and folders that appear only once they are complete.
+
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {atomically} from '../../lake/index.ts'
+import {freshFolder} from '../support/lake.ts'
+
+test('a file or a folder gets its name when it is complete', async () => {
+  const folder = await freshFolder()
+  const file = join(folder, 'new', 'a.txt')
+  const seen = await atomically(file, async (partial) => {
+    await writeFile(partial, 'whole')
+    return readdir(join(folder, 'new'))
+  })
+  expect(seen).not.toContain('a.txt')
+  expect(await readdir(join(folder, 'new'))).toEqual(['a.txt'])
+  await atomically(join(folder, 'b'), async (partial) => {
+    await mkdir(partial)
+    await writeFile(join(partial, 'c.txt'), 'inside')
+  })
+  expect(await readFile(join(folder, 'b', 'c.txt'), 'utf8')).toBe('inside')
+})
+
+test('a failure leaves what was there before, and nothing else', async () => {
+  const folder = await freshFolder()
+  const file = join(folder, 'a.txt')
+  await writeFile(file, 'before')
+  const failing = atomically(file, async (partial) => {
+    await writeFile(partial, 'half')
+    throw new Error('The disk is full')
+  })
+  await expect(failing).rejects.toThrow('The disk is full')
+  expect(await readdir(folder)).toEqual(['a.txt'])
+  expect(await readFile(file, 'utf8')).toBe('before')
+})

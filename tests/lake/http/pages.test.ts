@@ -1,0 +1,43 @@
+// A built Studio beside the API, at one address.
+
+import {writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {freshFolder, servedLake} from '../../support/lake.ts'
+
+async function servedStudio(): Promise<(path: string, method?: string) => Promise<Response>> {
+  const studio = await freshFolder()
+  await writeFile(join(studio, 'index.html'), '<title>Studio</title>')
+  await writeFile(join(studio, 'app.js'), 'start()')
+  const {server} = await servedLake({studio})
+  return (path, method = 'GET') => fetch(`${server.origin}${path}`, {method})
+}
+
+test('every path outside the API gets the Studio’s page or one of its files', async () => {
+  const ask = await servedStudio()
+  for (const path of ['/', '/structure', '/structure/article;some-id', '/dataset', '/%E0%A4']) {
+    const page = await ask(path)
+    expect(await page.text()).toBe('<title>Studio</title>')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+  }
+  expect(await (await ask('/app.js')).text()).toBe('start()')
+  const head = await ask('/structure', 'HEAD')
+  expect(head.status).toBe(200)
+  expect(head.headers.get('content-type')).toContain('text/html')
+})
+
+test.each([
+  ['/ping', 'GET', 200],
+  ['/v1/ping', 'GET', 200],
+  ['/data/mutate/production', 'GET', 404],
+  ['/data/doc/production/app.js', 'GET', 200],
+  ['/v1/no-endpoint', 'GET', 404],
+  ['/v2025-02-19/app.js', 'GET', 404],
+  ['/none.js', 'GET', 404],
+  ['/structure', 'POST', 404],
+])('%s, by %s, is answered %i by the API', async (path, method, status) => {
+  const ask = await servedStudio()
+  const response = await ask(path, method)
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toContain('application/json')
+})
