@@ -10,7 +10,7 @@ import {decisionOf, review} from './review.ts'
 import {submission} from './submission.ts'
 
 /** What the lake knows while a user writes a document. */
-export interface Attempt {
+interface Attempt {
   readonly author: string
   /** The time by the lake's own clock, in milliseconds since 1970. */
   readonly now: number

@@ -36,7 +36,7 @@ const logEntry = z.object({
   documentIDs: z.array(z.string()),
 })
 
-export type LogEntry = z.output<typeof logEntry>
+type LogEntry = z.output<typeof logEntry>
 
 interface LogQuery {
   readonly newestFirst?: boolean
@@ -45,7 +45,7 @@ interface LogQuery {
 const LOG_PAGE = 100
 
 /** The log entries of some documents. */
-export async function* logOf(
+async function* logOf(
   ask: AskHistory,
   ids: readonly string[],
   {newestFirst = false}: LogQuery = {},
