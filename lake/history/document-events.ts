@@ -66,6 +66,24 @@ export function documentEvents(
 
 const PAGE = 100
 
+// The events of one transaction:
+//
+//   draft or version   published document           event
+//   ----------------   --------------------------   -----------------------
+//   created            deleted                      unpublishDocument
+//   created            not deleted                  createDocumentVersion
+//   changed            any                          -
+//   deleted            created or changed           publishDocumentVersion
+//   deleted            deleted, with its release    unpublishDocument
+//   deleted            deleted, otherwise           -
+//   deleted            untouched                    deleteDocumentVersion
+//
+// If none of these is about the published document, but it was touched, it has an event of its own:
+//
+//                      created                      createLiveDocument
+//                      changed                      updateLiveDocument
+//                      deleted, and has a draft     unpublishDocument
+//                      deleted, and has none        deleteDocumentGroup
 function eventsOf(
   store: Store,
   entry: LoggedTransaction,
@@ -101,7 +119,7 @@ const aboutPublished: ReadonlySet<DocumentEvent['type']> = new Set([
   'updateLiveDocument',
 ])
 
-// What happened to a draft or version, given what happened to the published document with it.
+// The upper half of the table.
 function versionEvent(
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
   {documentId: versionId, before, after}: SeenChange,
@@ -122,12 +140,13 @@ function versionEvent(
     const publishCause = byRelease ? 'release.publish' : 'document.publish'
     return {...common, type: 'publishDocumentVersion', revisionId, versionRevisionId, publishCause}
   }
-  if (withdrawn)
+  if (withdrawn) {
     return byRelease ? {...common, type: 'unpublishDocument', versionRevisionId} : undefined
+  }
   return {...common, type: 'deleteDocumentVersion', versionRevisionId}
 }
 
-// What happened to the published document, if no draft or version was involved.
+// The lower half of the table.
 function publishedEvent(
   store: Store,
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
