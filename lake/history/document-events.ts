@@ -6,7 +6,8 @@ import {z} from 'zod'
 import type {QueryContext} from '../query/context.ts'
 import {Visibility, type SeenChange} from '../query/visibility.ts'
 import {publishedId, releaseDocumentId, releaseOf} from '../store/document.ts'
-import type {LoggedTransaction, Store} from '../store/store.ts'
+import type {LoggedTransaction} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 import {transactionsIn} from './history.ts'
 
 /** Parameters of a request for events. */
@@ -91,7 +92,7 @@ function eventsOf(
   visibility: Visibility,
 ): DocumentEvent[] {
   const published = publishedId(id)
-  const changes = store.changesOf(entry.seq)
+  const changes = store.history.changesOf(entry.seq)
   const group = changes
     .filter(({documentId}) => publishedId(documentId) === published)
     .map((change) => visibility.change(change))
@@ -158,7 +159,7 @@ function publishedEvent(
     return {...common, type: before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
   }
   const versionId = `drafts.${documentId}`
-  const draft = visibility.state(store.documentAtTime(versionId, timestamp))
+  const draft = visibility.state(store.history.documentAtTime(versionId, timestamp))
   if (!draft) return {...common, type: 'deleteDocumentGroup'}
   return {...common, type: 'unpublishDocument', versionId, versionRevisionId: draft._rev}
 }
