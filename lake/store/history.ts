@@ -58,7 +58,7 @@ export class History {
     )
   }
 
-  /** The document as it stood at a time (ISO 8601, UTC); undefined if it did not exist then. */
+  /** The document as it was at a time (ISO 8601, UTC); undefined if it did not exist then. */
   documentAtTime(id: string, time: string): string | undefined {
     return optionalText(
       this.#db.get(

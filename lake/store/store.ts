@@ -123,7 +123,7 @@ export class Store implements Disposable {
     return text(this.#db.get('SELECT json FROM revisions WHERE n = ?', revision)?.json)
   }
 
-  /** The same, in UTF-8. */
+  /** The JSON of a revision, in UTF-8. */
   bytes(revision: number): Uint8Array {
     const row = this.#db.get(
       'SELECT CAST(json AS BLOB) AS bytes FROM revisions WHERE n = ?',

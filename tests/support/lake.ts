@@ -78,7 +78,7 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
-/** The same on a port of its own, until the test ends. */
+/** A lake with users behind a port of its own, until the test ends. */
 export async function guardedServer(options: Partial<LakeOptions> = {}): Promise<{
   lake: Lake
   accounts: Accounts

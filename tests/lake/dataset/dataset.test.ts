@@ -100,7 +100,7 @@ describe('an import', () => {
 
   test('accepts dangling references, and such a document can still be edited', async () => {
     const {lake, client} = freshLake()
-    const dangling = {_id: 'link', _type: 'link', to: {_type: 'reference', _ref: 'nobody'}}
+    const dangling = {_id: 'link', _type: 'link', to: {_type: 'reference', _ref: 'missing'}}
     await importDataset(lake, await ndjson(lines(dangling)))
     await client.patch('link').set({seen: true}).commit()
     expect(await client.fetch('*[_id == "link"][0]{seen, "to": to->_id}')).toEqual({
