@@ -49,7 +49,7 @@ export function askGuards(
 function recordsOf(store: Store): Records {
   return {
     *history(ids) {
-      for (const {author, time, json} of store.statesOf(ids)) {
+      for (const {author, time, json} of store.history.statesOf(ids)) {
         yield {author, at: time, document: json === undefined ? undefined : parseDocument(json)}
       }
     },
