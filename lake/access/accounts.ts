@@ -2,12 +2,13 @@
 // of their own beside the lake's, so that users keep their access when a lake is recreated. Only hashes
 // of passwords and tokens are stored; neither can be read back.
 
-import {createHash, randomBytes, randomInt, scrypt, timingSafeEqual} from 'node:crypto'
+import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {chmodSync, existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 import {LakeProblem} from '../problem.ts'
+import {newTokenText, passphrase, passwordHash, tokenHash} from './secrets.ts'
 
 /** A user of a lake: a person, or a program that acts by itself. */
 export interface User {
@@ -212,7 +213,7 @@ export class Accounts implements Disposable {
    */
   newToken(username: string, {label, days}: {label: string; days: number}): string {
     const {id} = this.user(username)
-    const token = `countersign_${randomBytes(32).toString('base64url')}`
+    const token = newTokenText()
     const now = Date.now()
     this.#db
       .prepare('INSERT INTO tokens (hash, user, label, created, expires) VALUES (?, ?, ?, ?, ?)')
@@ -284,23 +285,3 @@ export class Accounts implements Disposable {
 
 const SESSION = 'login'
 const SESSION_DAYS = 7
-
-// A token has 256 random bits. Guessing is hopeless, so a slow hash would add nothing.
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
-
-function passwordHash(password: string, salt: Uint8Array): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password, salt, 32, (error, hash) => (error ? reject(error) : resolve(hash)))
-  })
-}
-
-// Crockford's alphabet has no characters that look alike.
-const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
-
-// 80 bits, in groups that are easy to read aloud.
-function passphrase(): string {
-  const group = (): string => Array.from({length: 4}, () => LETTERS[randomInt(32)]).join('')
-  return Array.from({length: 4}, group).join('-')
-}

@@ -2,7 +2,8 @@
 
 import {mutationError} from '../errors.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
-import type {Store, TrailStep} from '../store/store.ts'
+import type {TrailStep} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 
 /** What a guard may know about an attempt to write. */
 interface Attempt {
@@ -41,7 +42,7 @@ export function askGuards(
   const attempt: Attempt = {
     author,
     now: Date.now(),
-    trail: (ids) => store.trailOf(ids),
+    trail: (ids) => store.history.trailOf(ids),
     *referring(id) {
       for (const source of store.referrers(id)) {
         const json = store.document(source)

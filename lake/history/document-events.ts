@@ -6,7 +6,8 @@ import {z} from 'zod'
 import type {QueryContext} from '../query/context.ts'
 import {Visibility, type SeenChange} from '../query/visibility.ts'
 import {publishedId, releaseDocumentId, releaseOf} from '../store/document.ts'
-import type {LoggedTransaction, Store} from '../store/store.ts'
+import type {LoggedTransaction} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 import {transactionsIn} from './history.ts'
 
 /** Parameters of a request for events. */
@@ -66,6 +67,24 @@ export function documentEvents(
 
 const PAGE = 100
 
+// The events of one transaction:
+//
+//   draft or version   published document           event
+//   ----------------   --------------------------   -----------------------
+//   created            deleted                      unpublishDocument
+//   created            not deleted                  createDocumentVersion
+//   changed            any                          -
+//   deleted            created or changed           publishDocumentVersion
+//   deleted            deleted, with its release    unpublishDocument
+//   deleted            deleted, otherwise           -
+//   deleted            untouched                    deleteDocumentVersion
+//
+// If none of these is about the published document, but it was touched, it has an event of its own:
+//
+//                      created                      createLiveDocument
+//                      changed                      updateLiveDocument
+//                      deleted, and has a draft     unpublishDocument
+//                      deleted, and has none        deleteDocumentGroup
 function eventsOf(
   store: Store,
   entry: LoggedTransaction,
@@ -73,7 +92,7 @@ function eventsOf(
   visibility: Visibility,
 ): DocumentEvent[] {
   const published = publishedId(id)
-  const changes = store.changesOf(entry.seq)
+  const changes = store.history.changesOf(entry.seq)
   const group = changes
     .filter(({documentId}) => publishedId(documentId) === published)
     .map((change) => visibility.change(change))
@@ -101,7 +120,7 @@ const aboutPublished: ReadonlySet<DocumentEvent['type']> = new Set([
   'updateLiveDocument',
 ])
 
-// What happened to a draft or version, given what happened to the published document with it.
+// The upper half of the table.
 function versionEvent(
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
   {documentId: versionId, before, after}: SeenChange,
@@ -122,12 +141,13 @@ function versionEvent(
     const publishCause = byRelease ? 'release.publish' : 'document.publish'
     return {...common, type: 'publishDocumentVersion', revisionId, versionRevisionId, publishCause}
   }
-  if (withdrawn)
+  if (withdrawn) {
     return byRelease ? {...common, type: 'unpublishDocument', versionRevisionId} : undefined
+  }
   return {...common, type: 'deleteDocumentVersion', versionRevisionId}
 }
 
-// What happened to the published document, if no draft or version was involved.
+// The lower half of the table.
 function publishedEvent(
   store: Store,
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
@@ -139,7 +159,7 @@ function publishedEvent(
     return {...common, type: before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
   }
   const versionId = `drafts.${documentId}`
-  const draft = visibility.state(store.documentAtTime(versionId, timestamp))
+  const draft = visibility.state(store.history.documentAtTime(versionId, timestamp))
   if (!draft) return {...common, type: 'deleteDocumentGroup'}
   return {...common, type: 'unpublishDocument', versionId, versionRevisionId: draft._rev}
 }

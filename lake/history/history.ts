@@ -6,7 +6,8 @@ import {equivalentMutations, namedMutations} from '../listen/mutation-event.ts'
 import type {QueryContext} from '../query/context.ts'
 import {effectsOf, Visibility} from '../query/visibility.ts'
 import type {StoredDocument} from '../store/document.ts'
-import type {Change, LoggedTransaction, LogRange, Store} from '../store/store.ts'
+import type {Change, LoggedTransaction, LogRange} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 
 const flag = z.stringbool().optional()
 const time = z.iso
@@ -44,9 +45,9 @@ function pastState(
   id: string,
   {revision, time, lastRevision}: PastDocumentParams,
 ): string | undefined {
-  if (revision !== undefined) return store.documentAtRevision(id, revision)
-  if (time !== undefined) return store.documentAtTime(id, time)
-  return lastRevision ? store.lastState(id) : store.document(id)
+  if (revision !== undefined) return store.history.documentAtRevision(id, revision)
+  if (time !== undefined) return store.history.documentAtTime(id, time)
+  return lastRevision ? store.history.lastState(id) : store.document(id)
 }
 
 // The Studio sends an empty id if it knows none.
@@ -120,14 +121,14 @@ export function* transactionsIn(
       throw httpError(404, `Transaction "${id}" does not exist`)
     }
   }
-  let page = store.transactions({...range, limit: pageSize})
+  let page = store.history.transactions({...range, limit: pageSize})
   for (;;) {
     yield* page
     const last = page.at(-1)
     if (!last || page.length < pageSize) return
     const next = range.newestFirst ? {toTransaction: last.id} : {fromTransaction: last.id}
     // Bounds are inclusive.
-    page = store.transactions({...range, ...next, limit: pageSize + 1}).slice(1)
+    page = store.history.transactions({...range, ...next, limit: pageSize + 1}).slice(1)
   }
 }
 
@@ -142,7 +143,7 @@ function seenEntry(
   asked: ReadonlySet<string>,
   visibility: Visibility,
 ): SeenEntry {
-  const changes = store.changesOf(entry.seq)
+  const changes = store.history.changesOf(entry.seq)
   // An import may have very many changes. Read them only if the transaction is shown at all.
   const relevant = changes.filter(({documentId}) => asked.has(documentId))
   if (!relevant.some((change) => visibility.sees(change))) return {entry, changes: []}

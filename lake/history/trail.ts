@@ -16,7 +16,7 @@ export function trailLines(store: Store, ids: readonly string[], context: QueryC
   const visibility = new Visibility(store, 'history', context)
   return store.read(() => {
     const shown = visibility.unlimited ? ids : ids.filter((id) => isPublic(store, id, visibility))
-    return store
+    return store.history
       .trailOf(shown.map(publishedId))
       .map(
         ({place, author, at: timestamp, id: document, revision: digest}) =>
@@ -28,5 +28,5 @@ export function trailLines(store: Store, ids: readonly string[], context: QueryC
 
 /** Whether the caller may see some published state of a document. */
 function isPublic(store: Store, id: string, visibility: Visibility): boolean {
-  return visibility.state(store.lastState(publishedId(id))) !== undefined
+  return visibility.state(store.history.lastState(publishedId(id))) !== undefined
 }

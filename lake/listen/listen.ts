@@ -94,7 +94,7 @@ async function* changes(
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
   let {seq, documentId: skipUntil} = after
   while (!stopped.aborted) {
-    const transaction = store.transactionAfter(seq)
+    const transaction = store.history.transactionAfter(seq)
     if (!transaction) {
       if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
       continue
@@ -119,11 +119,11 @@ interface StartingPoint {
 }
 
 function startingPoint(store: Store, lastEventId: string | undefined): StartingPoint {
-  const last = store.lastTransaction()
+  const last = store.history.lastTransaction()
   const now = {after: {seq: last?.seq ?? 0}, id: eventId(last?.id ?? '', '')}
   if (lastEventId === undefined) return {greeting: 'welcome', ...now}
   const {transactionId, documentId} = parseEventId(lastEventId)
-  const seq = transactionId === '' ? 0 : store.transactionNumber(transactionId)
+  const seq = transactionId === '' ? 0 : store.history.transactionNumber(transactionId)
   if (seq === undefined) return {greeting: 'reset', ...now}
   const after = documentId === '' ? {seq} : {seq: seq - 1, documentId}
   return {greeting: 'welcomeback', after, id: lastEventId}

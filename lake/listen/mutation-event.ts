@@ -4,7 +4,8 @@
 import {z} from 'zod'
 import {effectsOf, type Visibility} from '../query/visibility.ts'
 import type {StoredDocument} from '../store/document.ts'
-import type {Change, LoggedTransaction, Store} from '../store/store.ts'
+import type {Change, LoggedTransaction} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 import type {DocumentFilter} from './filter.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
@@ -85,7 +86,7 @@ const BATCH = 100
 // In batches: each call of the filter has a fixed cost, but the documents of an import do not all fit
 // into memory.
 function heardChanges(store: Store, {seq}: LoggedTransaction, matches: DocumentFilter) {
-  const changes = store.changesOf(seq)
+  const changes = store.history.changesOf(seq)
   const heard: {change: Change; transition: Transition}[] = []
   const read = (revision: number | undefined): string | undefined =>
     revision === undefined ? undefined : store.body(revision)

@@ -3,7 +3,8 @@
 
 import {atOrigin} from '../assets/address.ts'
 import {parseDocument, type StoredDocument} from '../store/document.ts'
-import type {Change, Store} from '../store/store.ts'
+import type {Change} from '../store/history.ts'
+import type {Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
 
 /**

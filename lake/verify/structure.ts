@@ -21,7 +21,7 @@ export function checkStructure(run: Run): void {
       ? 'is missing'
       : expected.has(name)
         ? 'was changed'
-        : 'was added by somebody else'
+        : 'was added by other software'
     run.report('lake.db', `its ${name} ${problem}`, RESTORE)
   }
 }

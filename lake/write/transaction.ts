@@ -11,15 +11,10 @@ import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
-import {
-  documentId,
-  parseDocument,
-  referencedIds,
-  storedDocument,
-  type StoredDocument,
-} from '../store/document.ts'
+import {documentId, parseDocument, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import {checkReferences, type DocumentChange} from './references.ts'
 
 export interface TransactionOptions {
   readonly transactionId?: string | undefined
@@ -60,12 +55,6 @@ export function transact(
 /** The factor between the limits of a transaction and a query in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
 const TIMES_AS_LONG = 3
 
-interface Change {
-  readonly index: number
-  readonly before: StoredDocument | undefined
-  after: StoredDocument | undefined
-}
-
 /** A running transaction, which `transact` passes to its work. */
 export class Transaction {
   readonly #store: Store
@@ -76,7 +65,7 @@ export class Transaction {
   readonly #mutations: ParsedMutation[] = []
   readonly #seq: number
   /** Each changed document before and after the transaction, and the last mutation that changed it. */
-  readonly #changes = new Map<string, Change>()
+  readonly #changes = new Map<string, DocumentChange>()
   readonly #outcomes: {id: string; operation: Operation; document: StoredDocument | undefined}[] =
     []
 
@@ -127,21 +116,13 @@ export class Transaction {
     for (const id of this.#select(mutation.patch, index)) this.#patch(id, mutation.patch, index)
   }
 
-  // Refuses a dangling strong reference: a new one, or an old one whose target is deleted.
-  #checkReferences(): void {
-    for (const [id, {index, before, after}] of this.#changes) {
-      if (after) this.#checkTargets(id, index, before, after)
-      else this.#checkReferrers(id, index)
-    }
-  }
-
   /**
    * Checks the whole transaction, and closes the entry in the log.
    *
    * @throws LakeError 409 for a dangling reference
    */
   finish(): TransactionResult {
-    this.#checkReferences()
+    checkReferences(this.#store, this.#changes)
     this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
@@ -286,42 +267,6 @@ export class Transaction {
       id: existing._id,
       currentRevisionID: existing._rev,
       expectedRevisionID: expected,
-    })
-  }
-
-  // Only references that this transaction adds: an imported document may already have dangling ones,
-  // and must stay editable.
-  #checkTargets(
-    id: string,
-    index: number,
-    before: StoredDocument | undefined,
-    after: StoredDocument,
-  ): void {
-    const known = new Set(
-      referencedIds(before)
-        .filter(({strong}) => strong)
-        .map(({target}) => target),
-    )
-    for (const {target, strong} of referencedIds(after)) {
-      if (!strong || known.has(target) || this.#store.document(target) !== undefined) continue
-      throw mutationError(409, index, {
-        type: 'documentReferenceDoesNotExistError',
-        description: `Document "${id}" references non-existent document "${target}"`,
-        id,
-        referenceID: target,
-      })
-    }
-  }
-
-  #checkReferrers(id: string, index: number): void {
-    const [first, ...others] = this.#store.strongReferrers(id)
-    if (first === undefined) return
-    const more = others.length === 0 ? '' : ` and ${others.length} more`
-    throw mutationError(409, index, {
-      type: 'documentHasExistingReferencesError',
-      description: `Document "${id}" cannot be deleted as there are references to it from "${first}"${more}`,
-      id,
-      referencingID: first,
     })
   }
 }

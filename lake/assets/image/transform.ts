@@ -4,7 +4,8 @@
 import type {Sharp} from 'sharp'
 import {httpError, messageOf} from '../../errors.ts'
 import {decoder} from './decoder.ts'
-import type {Color, ImagePlan} from './plan.ts'
+import type {Color} from './params.ts'
+import type {ImagePlan} from './plan.ts'
 
 /** How long one image may take, because anyone may request one. */
 const SECONDS = 20

@@ -62,7 +62,7 @@ export class Workbench {
 
   /** The last state of a deleted document; undefined if there is none that the caller may see. */
   lastState(id: string): StoredDocument | undefined {
-    const json = this.store.lastState(id)
+    const json = this.store.history.lastState(id)
     const document = json === undefined ? undefined : parseDocument(json)
     return document && this.#context.permissions.allows('history', document) ? document : undefined
   }

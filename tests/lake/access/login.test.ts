@@ -74,7 +74,7 @@ test('a wrong password is refused, and ten failures block the name for a while',
     expect(text).not.toContain(password)
   }
   expect((await logIn({})).status).toBe(429)
-  expect((await logIn({username: 'nobody'})).status).toBe(401)
+  expect((await logIn({username: 'unknown'})).status).toBe(401)
   vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 16 * 60_000})
   onTestFinished(() => void vi.useRealTimers())
   expect((await logIn({})).status).toBe(303)
@@ -151,8 +151,8 @@ test('users see each other by name, as members of the project', async () => {
     id: 'reviewer',
     displayName: 'reviewer',
   })
-  expect(await writer.request<object[]>({url: '/users/reviewer,nobody,build'})).toHaveLength(2)
-  expect((await refusal(writer.request({url: '/users/nobody'}))).statusCode).toBe(404)
+  expect(await writer.request<object[]>({url: '/users/reviewer,unknown,build'})).toHaveLength(2)
+  expect((await refusal(writer.request({url: '/users/unknown'}))).statusCode).toBe(404)
   const project = await writer.projects.getById('countersign')
   expect(project.members).toHaveLength(5)
   expect(await writer.datasets.list()).toEqual([

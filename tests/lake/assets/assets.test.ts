@@ -158,7 +158,7 @@ describe('deleting an asset', () => {
       client
         .transaction()
         .delete(_id)
-        .patch('nobody', {set: {a: 1}})
+        .patch('missing', {set: {a: 1}})
         .commit(),
     )
     expect((await lake.fetch(new Request(url))).status).toBe(200)

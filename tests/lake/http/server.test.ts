@@ -45,7 +45,7 @@ test('a client of the port reads, writes and uploads', async () => {
   expect(error.message).toContain('already exists')
 })
 
-test('transactions may be rehearsed, and say how soon they are to be seen', async () => {
+test('a transaction can be rehearsed, and can name how soon it must be visible', async () => {
   const {client} = await servedLake()
   const rehearsed = await client.create({_id: 'a', _type: 'note'}, {dryRun: true})
   expect(rehearsed).toMatchObject({_id: 'a'})

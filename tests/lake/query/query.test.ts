@@ -59,7 +59,7 @@ describe('a query', () => {
 
   test('that selects nothing answers null or an empty list', async () => {
     const {client} = await seeded()
-    expect(await client.fetch('*[_id == "nobody"][0]')).toBeNull()
+    expect(await client.fetch('*[_id == "missing"][0]')).toBeNull()
     expect(await client.fetch('*[_type == "nothing"]')).toEqual([])
   })
 

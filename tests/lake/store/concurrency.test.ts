@@ -17,10 +17,10 @@ interface Counter {
 }
 
 /**
- * Reads counters and writes one more to each in one transaction, on the condition that nobody
- * else did meanwhile; if somebody did, begins again.
+ * Reads counters and adds one to each in one transaction, which the lake refuses if another client has
+ * changed one of them meanwhile. Then it starts again.
  *
- * @returns how often somebody else was first
+ * @returns how often another client was first
  */
 async function increment(client: SanityClient, ids: readonly string[]): Promise<number> {
   for (let conflicts = 0; ; conflicts += 1) {
@@ -41,7 +41,7 @@ async function increment(client: SanityClient, ids: readonly string[]): Promise<
   }
 }
 
-/** Has all clients increment at once, each two of the counters at a time, in turns. */
+/** Lets all clients increment at once. Each takes two counters at a time, in turns. */
 async function incrementTogether(clients: readonly SanityClient[]): Promise<number> {
   const conflicts = await Promise.all(
     clients.map(async (client, number) => {

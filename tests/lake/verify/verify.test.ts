@@ -106,7 +106,7 @@ test('every single changed value and removed row is found', async () => {
         expect({cell, change, isFound: found > 0}).toEqual({cell, change, isFound: true})
       }
     }),
-    // Each of which tries every value.
+    // Each run tries every value.
     {numRuns: runs(2, 100), endOnFailure: true},
   )
 })
@@ -137,7 +137,7 @@ function readCells(dir: string): Cell[] {
   )
 }
 
-/** Makes a change; false if it is none, or none that the tables' constraints allow. */
+/** Makes a change. Returns false if it changes nothing, or if the tables' constraints refuse it. */
 function wasChanged(dir: string, {table, column, row}: Cell, change: string | number): boolean {
   const where = Object.keys(row).map((name) => `${name} IS ?`)
   const values = Object.values(row)
@@ -146,7 +146,7 @@ function wasChanged(dir: string, {table, column, row}: Cell, change: string | nu
     change === 'remove'
       ? `DELETE FROM ${table} WHERE ${where.join(' AND ')}`
       : `UPDATE ${table} SET ${column} = ? WHERE ${where.join(' AND ')}`
-  // A change of one character, not only of all of them.
+  // A change of one character, not only of the whole value.
   const changed =
     typeof old === 'string' && typeof change === 'number' ? edited(old, change) : change
   if (changed === old) return false
@@ -229,7 +229,7 @@ describe('tampering that is not visible in any single row', () => {
     [
       'a trigger that would change whatever is written next',
       `CREATE TRIGGER mine AFTER INSERT ON transactions BEGIN SELECT 1; END`,
-      'lake.db: its trigger mine was added by somebody else',
+      'lake.db: its trigger mine was added by other software',
     ],
     [
       'the guard of the log taken away',

@@ -117,9 +117,9 @@ function link(target: string) {
 describe('a reference', () => {
   test('to a document that does not exist is refused', async () => {
     const {client} = freshLake()
-    const error = await refusal(client.create({_id: 'link', ...link('nobody')}))
+    const error = await refusal(client.create({_id: 'link', ...link('missing')}))
     expect(error.statusCode).toBe(409)
-    expect(error.message).toContain('"link" references non-existent document "nobody"')
+    expect(error.message).toContain('"link" references non-existent document "missing"')
     expect(await client.fetch('count(*)')).toBe(0)
   })
 
@@ -127,14 +127,14 @@ describe('a reference', () => {
     const {client} = freshLake()
     const transaction = client
       .transaction()
-      .create({_id: 'link', ...link('nobody')})
+      .create({_id: 'link', ...link('missing')})
       .patch('link', (patch) => patch.set({seen: true}))
     expect((await refusal(transaction.commit())).statusCode).toBe(409)
   })
 
   test('may be weak, or have its target created by the same transaction', async () => {
     const {client} = freshLake()
-    await client.create({_type: 'link', to: {_type: 'reference', _ref: 'nobody', _weak: true}})
+    await client.create({_type: 'link', to: {_type: 'reference', _ref: 'missing', _weak: true}})
     await client
       .transaction()
       .create({_id: 'link', ...link('note')})
@@ -255,11 +255,11 @@ describe('a patch', () => {
     expect(await client.getDocument('note')).toMatchObject({text: 'First'})
   })
 
-  test('of a document that is not there is refused', async () => {
+  test('of a missing document is refused', async () => {
     const {client} = freshLake()
-    const error = await refusal(client.patch('nobody').set({a: 1}).commit())
+    const error = await refusal(client.patch('missing').set({a: 1}).commit())
     expect(error.statusCode).toBe(404)
-    expect(error.message).toContain('The document with the ID "nobody" was not found')
+    expect(error.message).toContain('The document with the ID "missing" was not found')
   })
 
   test.each(['_id', '_type', '_createdAt'])('cannot change %s', async (attribute) => {
@@ -318,7 +318,7 @@ describe('a transaction', () => {
     expect(await client.fetch('*')).toEqual(before)
   })
 
-  test('carries the id it is given, once', async () => {
+  test('has the id that the client chose, which can be used once', async () => {
     const {client} = freshLake()
     const send = (_id: string): Promise<unknown> =>
       client.transaction().create({_id, _type: 'note'}).transactionId('my-transaction').commit()
@@ -354,6 +354,6 @@ describe('a transaction', () => {
 test('getDocuments answers in the order of the ids, with null for missing documents', async () => {
   const client = await withNote()
   await client.create({_id: 'second', _type: 'note'})
-  const found = await client.getDocuments(['second', 'nobody', 'note'])
+  const found = await client.getDocuments(['second', 'missing', 'note'])
   expect(found.map((document) => document?._id ?? null)).toEqual(['second', null, 'note'])
 })

@@ -1,0 +1,14 @@
+// Sizes and parts of images, in pixels.
+
+/** The longest side of a generated image, in pixels. */
+export const MAX_SIDE = 8192
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export interface Region extends Size {
+  readonly left: number
+  readonly top: number
+}
