@@ -1,20 +1,13 @@
 // The files of the web channel that are the same on every site: the typeface, and one stylesheet of
 // the channel's own styles and those of the components.
 
-import {readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {join} from 'node:path'
 import type {ChannelFile} from '../../render/channels/channel.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 
-const components = [
-  'callout',
-  'citation',
-  'disclaimer',
-  'figure',
-  'question',
-  'table',
-  'therapy-card',
-]
+const RENDER = join(import.meta.dirname, '..', '..', 'render')
 
 // Atkinson Hyperlegible Next by the Braille Institute (SIL Open Font License) is made for readers with
 // low vision. It is part of the release, so that pages load nothing from another server.
@@ -26,13 +19,9 @@ const fonts = ['latin', 'latin-ext'].flatMap((script) =>
 const {resolve} = createRequire(import.meta.url)
 
 function stylesheet(): string {
-  return [
-    new URL('../../render/channels/web/web.css', import.meta.url),
-    ...components.map(
-      (name) => new URL(`../../render/components/${name}/${name}.css`, import.meta.url),
-    ),
-  ]
-    .map((file) => readFileSync(file, 'utf8'))
+  const components = globSync('components/*/*.css', {cwd: RENDER}).toSorted()
+  return [join('channels', 'web', 'web.css'), ...components]
+    .map((file) => readFileSync(join(RENDER, file), 'utf8'))
     .join('\n')
 }
 
