@@ -37,8 +37,8 @@ export interface TransactionResult {
 }
 
 /**
- * Runs `work` as one transaction, all or nothing, and logs it under the context's identity. Each
- * changed document gets the transaction's id as its `_rev`.
+ * Runs `work` as one transaction, all or nothing. If it changed anything, it is logged under the
+ * context's identity. Each changed document gets the transaction's id as its `_rev`.
  *
  * @throws LakeError 409 for an id that is taken or a dangling reference, and anything that `work`
  *   throws. Then nothing has changed.
@@ -74,7 +74,8 @@ export class Transaction {
   readonly #id: string
   readonly #time = new Date().toISOString()
   readonly #mutations: ParsedMutation[] = []
-  readonly #seq: number
+  /** The number of its log entry; undefined until something changes. */
+  #seq: number | undefined
   /** Each changed document before and after the transaction, and the last mutation that changed it. */
   readonly #changes = new Map<string, Change>()
   readonly #outcomes: {id: string; operation: Operation; document: StoredDocument | undefined}[] =
@@ -92,11 +93,12 @@ export class Transaction {
         `Transaction "${this.#id}" has been applied already`,
       )
     }
-    this.#seq = store.log({
-      id: this.#id,
-      author: context.identity,
-      time: this.#time,
-    })
+  }
+
+  // Opened at the first change, so that a request without one adds nothing to the log.
+  #entry(): number {
+    const {identity: author} = this.#context
+    return (this.#seq ??= this.#store.log({id: this.#id, author, time: this.#time}))
   }
 
   /**
@@ -136,13 +138,13 @@ export class Transaction {
   }
 
   /**
-   * Checks the whole transaction, and closes the entry in the log.
+   * Checks the whole transaction, and closes its entry in the log if it has one.
    *
    * @throws LakeError 409 for a dangling reference
    */
   finish(): TransactionResult {
     this.#checkReferences()
-    this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
+    if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
       const final = this.#changes.get(id)?.after ?? document
@@ -178,7 +180,7 @@ export class Transaction {
     if (!existing) return this.#report(id, 'none', undefined)
     this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
-    this.#store.delete(this.#seq, id, this.#id)
+    this.#store.delete(this.#entry(), id, this.#id)
     this.#change(id, existing, undefined, index)
     this.#report(id, 'delete', existing)
   }
@@ -229,7 +231,7 @@ export class Transaction {
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
     const question = {document: candidate.data, author: this.#context.identity, index}
     askGuards(this.#context.guards, question, this.#store)
-    this.#store.put(this.#seq, candidate.data)
+    this.#store.put(this.#entry(), candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)
   }
