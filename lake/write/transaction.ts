@@ -19,6 +19,7 @@ import {
   type StoredDocument,
 } from '../store/document.ts'
 import type {Store} from '../store/store.ts'
+import {fixedDifference, isAsset} from './asset-documents.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
 
 export interface TransactionOptions {
@@ -129,6 +130,14 @@ export class Transaction {
     for (const id of this.#select(mutation.patch, index)) this.#patch(id, mutation.patch, index)
   }
 
+  /** Creates the document of an uploaded asset, unless there is one. No mutation may create it. */
+  upload(asset: NamedDocument): void {
+    const existing = this.read(asset._id)
+    if (existing) return this.#report(existing._id, 'none', existing)
+    this.#mutations.push({createIfNotExists: asset})
+    this.#put(asset, undefined, 'create', 0)
+  }
+
   // Refuses a dangling strong reference: a new one, or an old one whose target is deleted.
   #checkReferences(): void {
     for (const [id, {index, before, after}] of this.#changes) {
@@ -167,12 +176,13 @@ export class Transaction {
         id,
       })
     }
-    this.#put({...content, _id: id}, undefined, 'create', index)
+    this.#write({...content, _id: id}, undefined, 'create', index)
   }
 
   #replace(content: NamedDocument, index: number): void {
     const existing = this.read(content._id)
-    this.#put(content, existing, existing ? 'update' : 'create', index)
+    if (existing) this.#demand('update', existing, index)
+    this.#write(content, existing, existing ? 'update' : 'create', index)
   }
 
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
@@ -199,18 +209,29 @@ export class Transaction {
     const patched = applyPatch(existing, patch, index)
     for (const attribute of ['_id', '_type', '_createdAt'] as const) {
       if (patched[attribute] !== existing[attribute]) {
-        throw mutationError(400, index, {
-          type: 'immutableAttributeError',
-          description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
-          id,
-        })
+        throw immutable(attribute, id, index)
       }
     }
-    this.#put(patched, existing, 'update', index)
+    this.#write(patched, existing, 'update', index)
+  }
+
+  /** Writes what a mutation asks for. The caller has checked the permission on the state before. */
+  #write(
+    content: JsonObject,
+    existing: StoredDocument | undefined,
+    operation: Operation,
+    index: number,
+  ): void {
+    if (isAsset(content) || (existing && isAsset(existing))) {
+      if (!existing) throw malformed(index, 'An asset is created by an upload of its file only')
+      const attribute = fixedDifference(existing, content)
+      if (attribute !== undefined) throw immutable(attribute, existing._id, index)
+    }
+    this.#put(content, existing, operation, index)
   }
 
   #put(
-    content: Readonly<Record<string, unknown>>,
+    content: JsonObject,
     existing: StoredDocument | undefined,
     operation: Operation,
     index: number,
@@ -226,8 +247,7 @@ export class Transaction {
     if (isTooDeep(candidate.data)) {
       throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
     }
-    // Both states must be permitted. Otherwise a change could move a document into or out of the grant.
-    if (existing) this.#demand('update', existing, index)
+    // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
     const question = {document: candidate.data, author: this.#context.identity, index}
     askGuards(this.#context.guards, question, this.#store)
@@ -334,6 +354,14 @@ const selectedDocuments = z
 
 function malformed(index: number, description: string): LakeError {
   return mutationError(400, index, {type: 'malformedMutationError', description})
+}
+
+function immutable(attribute: string, id: string, index: number): LakeError {
+  return mutationError(400, index, {
+    type: 'immutableAttributeError',
+    description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
+    id,
+  })
 }
 
 function newId(requested: string | undefined): string {
