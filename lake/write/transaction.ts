@@ -52,8 +52,10 @@ export function transact(
 ): TransactionResult {
   const apply = (): TransactionResult => {
     const transaction = new Transaction(store, options, context)
-    within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => work(transaction))
-    return transaction.finish()
+    return within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => {
+      work(transaction)
+      return transaction.finish()
+    })
   }
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
@@ -149,9 +151,10 @@ export class Transaction {
   /**
    * Checks the whole transaction, and closes its entry in the log if it has one.
    *
-   * @throws LakeError 409 for a dangling reference
+   * @throws LakeError 403 if a guard objects, 409 for a dangling reference
    */
   finish(): TransactionResult {
+    this.#askGuards()
     this.#checkReferences()
     if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
@@ -164,6 +167,13 @@ export class Transaction {
       transactionId: this.#id,
       results,
       documentIds: Array.from(new Set(results.map(({id}) => id))),
+    }
+  }
+
+  #askGuards(): void {
+    const {guards, identity: author} = this.#context
+    for (const [id, change] of this.#changes) {
+      askGuards(guards, {id, author, ...change}, this.#store)
     }
   }
 
@@ -249,8 +259,6 @@ export class Transaction {
     }
     // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
-    const question = {document: candidate.data, author: this.#context.identity, index}
-    askGuards(this.#context.guards, question, this.#store)
     this.#store.put(this.#entry(), candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)

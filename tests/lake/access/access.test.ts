@@ -216,6 +216,8 @@ describe('a writer', () => {
     const client = as('writer')
     await client.create({_id: 'drafts.new', _type: 'article', title: 'New'})
     await client.patch('drafts.article').set({title: 'Better'}).commit()
+    const revision = revisionOf({...ARTICLE, title: 'Better'})
+    await as('reviewer').create(review('review-2', 'reviewer', {revision}))
     await client
       .transaction()
       .createOrReplace({_id: 'article', _type: 'article', title: 'Better'})
@@ -366,9 +368,9 @@ describe('a build job', () => {
     await administrator
       .transaction()
       .delete('drafts.article')
-      .patch('article', (patch) => patch.set({title: 'Now'}))
+      .patch('person-reviewer', (patch) => patch.set({name: 'Rae R.'}))
       .commit()
-    await vi.waitFor(() => expect(heard).toEqual(['welcome', 'article']))
+    await vi.waitFor(() => expect(heard).toEqual(['welcome', 'person-reviewer']))
   })
 
   test('records what it exported, in a place where writers cannot', async () => {
