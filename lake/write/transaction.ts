@@ -5,9 +5,9 @@ import {Mutation} from '@sanity/mutator'
 import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
+import {boundExceededBy} from '../bounds.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
 import {mapObjects, type JsonObject} from '../map-objects.ts'
-import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
@@ -21,6 +21,7 @@ import {
 import type {Store} from '../store/store.ts'
 import {fixedDifference, isAsset} from './asset-documents.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import {farIndexIn, MAX_INDEX, pathsOf} from './patch-paths.ts'
 
 export interface TransactionOptions {
   readonly transactionId?: string | undefined
@@ -246,7 +247,9 @@ export class Transaction {
     operation: Operation,
     index: number,
   ): void {
-    const keyed = this.#options.autoGenerateArrayKeys ? withArrayKeys(content) : content
+    const keyed = this.#options.autoGenerateArrayKeys
+      ? withArrayKeys(bounded(content, index))
+      : content
     const candidate = storedDocument.extend({_id: documentId}).safeParse({
       _createdAt: this.#time,
       ...keyed,
@@ -254,9 +257,7 @@ export class Transaction {
       _rev: this.#id,
     })
     if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
-    if (isTooDeep(candidate.data)) {
-      throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
-    }
+    bounded(candidate.data, index)
     // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
     this.#store.put(this.#entry(), candidate.data)
@@ -372,6 +373,17 @@ function immutable(attribute: string, id: string, index: number): LakeError {
   })
 }
 
+/**
+ * The content itself.
+ *
+ * @throws LakeError 400 if it is too large for a document
+ */
+function bounded(content: JsonObject, index: number): JsonObject {
+  const bound = boundExceededBy(content)
+  if (bound === undefined) return content
+  throw malformed(index, `A document cannot ${bound}`)
+}
+
 function newId(requested: string | undefined): string {
   if (requested === undefined || requested === '') return randomUUID()
   return requested.endsWith('.') ? requested + randomUUID() : requested
@@ -382,6 +394,11 @@ function applyPatch(
   {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
   index: number,
 ): Record<string, unknown> {
+  const far = farIndexIn(pathsOf(operations))
+  if (far !== undefined) {
+    const problem = `the index ${far} in a path is more than ${MAX_INDEX} from the start or the end`
+    throw malformed(index, `Cannot patch document "${document._id}": ${problem}`)
+  }
   try {
     const patch = {...operations, id: document._id}
     return new Mutation({mutations: [{patch}]}).apply(document) ?? document
