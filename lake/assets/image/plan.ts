@@ -9,6 +9,9 @@ import {httpError} from '../../errors.ts'
 /** The longest side of a generated image, in pixels. */
 const MAX_SIDE = 8192
 
+/** The area of a generated image, in pixels. Ten times as much takes gigabytes while it is made. */
+const MAX_AREA = 25_000_000
+
 interface Size {
   readonly width: number
   readonly height: number
@@ -270,11 +273,14 @@ function deviceSide(value: number, dpr: number): number {
   return pixels
 }
 
-// Without a requested side, the image keeps its size, up to the maximum.
+// Without a requested side, the image keeps its size, up to the maxima.
 function scaleInto(part: Size, width: number | undefined, height: number | undefined): number {
   const asked = Math.min((width ?? Infinity) / part.width, (height ?? Infinity) / part.height)
   const largest = Math.min(MAX_SIDE / part.width, MAX_SIDE / part.height)
-  return Math.min(Number.isFinite(asked) ? asked : 1, largest)
+  const area = part.width * part.height
+  // A little less than the maximum, because the sides are rounded.
+  const own = area > MAX_AREA ? 0.999 * Math.sqrt(MAX_AREA / area) : 1
+  return Math.min(Number.isFinite(asked) ? asked : own, largest)
 }
 
 function scaledBy(scale: number, {width, height}: Size): Size {
@@ -320,8 +326,12 @@ function startOf(middle: number, length: number, whole: number): number {
 }
 
 function borderOf(size: Size, canvas: Size, pad: number): ImagePlan['border'] {
-  if (Math.max(canvas.width, canvas.height) + 2 * pad > MAX_SIDE) {
+  const [width, height] = [canvas.width + 2 * pad, canvas.height + 2 * pad]
+  if (Math.max(width, height) > MAX_SIDE) {
     throw httpError(400, `No side may be longer than ${MAX_SIDE} pixels`)
+  }
+  if (width * height > MAX_AREA) {
+    throw httpError(400, `No image may have more than ${MAX_AREA} pixels`)
   }
   const [across, down] = [canvas.width - size.width, canvas.height - size.height]
   const [left, top] = [Math.floor(across / 2), Math.floor(down / 2)]
