@@ -671,15 +671,10 @@ export type AllSanitySchemaTypes =
 
 // Source: pipeline/source/query.ts
 // Variable: IMAGE_ASSETS_QUERY
-// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {    _id, _type, path, sha1hash, mimeType,    "width": coalesce(metadata.dimensions.width, 0),    "height": coalesce(metadata.dimensions.height, 0)  }
+// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {_id, _type}
 export type IMAGE_ASSETS_QUERY_RESULT = Array<{
   _id: string;
   _type: "sanity.imageAsset";
-  path: string;
-  sha1hash: string;
-  mimeType: string;
-  width: number | 0;
-  height: number | 0;
 }>;
 
 // Source: pipeline/source/query.ts

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {StoredDocument} from '../review/revision.ts'
 
 /** The image formats that a release may carry, with their file extensions. SVG is left out, because it can hold scripts. */
 export const imageExtensions = {
@@ -9,7 +10,7 @@ export const imageExtensions = {
   'image/gif': 'gif',
 } as const
 
-/** The fields of an uploaded image that the pipeline needs. */
+/** What the pipeline knows of an uploaded image: its document as `imageFromId` makes it. */
 export const imageAsset = z.strictObject({
   _id: z.string().min(1),
   _type: z.literal('sanity.imageAsset'),
@@ -24,5 +25,27 @@ export const imageAsset = z.strictObject({
   width: z.int().min(1),
   height: z.int().min(1),
 })
+
+const ID = /^image-(?<sha1hash>[0-9a-f]{40})-(?<width>\d+)x(?<height>\d+)-(?<extension>[a-z0-9]+)$/
+
+/**
+ * What the id of an uploaded image tells about its file, as a document of the model. The stored document
+ * says the same, but a user could have changed it. A reviewer approved the id, with the text that shows
+ * the image.
+ *
+ * @param home Where the image is stored.
+ */
+export function imageFromId(
+  _id: string,
+  {projectId, dataset}: {readonly projectId?: string; readonly dataset?: string},
+): StoredDocument {
+  const _type = 'sanity.imageAsset'
+  const {sha1hash, width, height, extension} = ID.exec(_id)?.groups ?? {}
+  if (sha1hash === undefined) return {_id, _type}
+  const path = `images/${projectId}/${dataset}/${sha1hash}-${width}x${height}.${extension}`
+  const [mimeType = `image/${extension}`] =
+    Object.entries(imageExtensions).find(([, known]) => known === extension) ?? []
+  return {_id, _type, path, sha1hash, mimeType, width: Number(width), height: Number(height)}
+}
 
 export type ImageAsset = z.output<typeof imageAsset>

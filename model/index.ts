@@ -68,7 +68,7 @@ function pair<Document>() {
 }
 
 export const model = {
-  'sanity.imageAsset': pair<Types.IMAGE_ASSETS_QUERY_RESULT[number]>()(imageAsset),
+  'sanity.imageAsset': {schema: imageAsset},
   siteSettings: pair<Types.SiteSettings>()(siteSettings),
   person: pair<Types.Person>()(person),
   condition: pair<Types.Condition>()(condition),

@@ -55,6 +55,26 @@ export async function standingOf<C extends Candidate>(
     : {state: 'unapproved'}
 }
 
+/**
+ * The approval with which readers may see a revision, or undefined.
+ *
+ * @param decisions All decisions on its document that count, in any order.
+ */
+export function approvalOf(
+  candidate: Candidate,
+  decisions: readonly Decision[],
+): Decision | undefined {
+  const {since} = splitAtRetraction(inOrder(decisions))
+  const last = countingOn(candidate, since).at(-1)
+  return last?.decision === 'approved' ? last : undefined
+}
+
+/** Whether there is an approval on a document that no retraction has ended. */
+export function isAnyApproved(decisions: readonly Decision[]): boolean {
+  const {since} = splitAtRetraction(inOrder(decisions))
+  return since.some(({decision}) => decision === 'approved')
+}
+
 /** The newest retraction, and the decisions before and after it. */
 function splitAtRetraction(ordered: readonly Decision[]) {
   const index = ordered.findLastIndex(({decision}) => decision === 'retracted')

@@ -11,7 +11,7 @@ import {
   type Lake,
   type LakeServer,
 } from '../lake/index.ts'
-import {recordGuard} from '../model/guards.ts'
+import {contentGuards} from '../model/guards.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {
   administratorsAmong,
@@ -56,7 +56,7 @@ await run(false, async () => {
   if (options.reset) await makeLake(options.dir, dataset)
   const made = options.reset || (await ensureLake(options.dir, dataset))
   using accounts = new Accounts(usersFile(options.dir))
-  const guards = [recordGuard(() => administratorsAmong(accounts))]
+  const guards = contentGuards(() => administratorsAmong(accounts))
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, guards)})
   if (options.import !== undefined && !made) await importDataset(lake, options.import)
   const studio = options.studio ? await ensureStudio(sayBuilding) : undefined

@@ -12,31 +12,38 @@ interface Attempt {
   readonly now: number
   /**
    * What each transaction made of these documents, under all their ids, oldest first. The running
-   * transaction is included, as far as it has got.
+   * transaction is included.
    */
   readonly trail: (publishedIds: readonly string[]) => readonly TrailStep[]
   /** The documents that refer to this one now. */
   readonly referring: (id: string) => Iterable<StoredDocument>
 }
 
-/**
- * Judges a document before it is written.
- *
- * @returns the reason for a refusal, shown to the caller; undefined to allow the write
- */
-export type Guard = (document: StoredDocument, attempt: Attempt) => string | undefined
+/** A document before and after a transaction; undefined where it does not exist. */
+interface Change {
+  readonly before: StoredDocument | undefined
+  readonly after: StoredDocument | undefined
+}
 
-interface Question {
-  readonly document: StoredDocument
+/**
+ * Judges what a transaction makes of a document, when all its mutations are applied and none is
+ * committed.
+ *
+ * @returns the reason for a refusal, shown to the caller; undefined to allow the change
+ */
+export type Guard = (change: Change, attempt: Attempt) => string | undefined
+
+interface Question extends Change {
+  readonly id: string
   readonly author: string
-  /** The request's mutation that writes the document, to name in an error. */
+  /** The request's last mutation that changed the document, to name in an error. */
   readonly index: number
 }
 
 /** @throws LakeError 403 with the reason of the first guard that objects */
 export function askGuards(
   guards: readonly Guard[],
-  {document, author, index}: Question,
+  {id, author, index, ...change}: Question,
   store: Store,
 ): void {
   const attempt: Attempt = {
@@ -51,12 +58,12 @@ export function askGuards(
     },
   }
   for (const guard of guards) {
-    const objection = guard(document, attempt)
+    const objection = guard(change, attempt)
     if (objection === undefined) continue
     throw mutationError(403, index, {
       type: 'insufficientPermissionsError',
       description: objection,
-      id: document._id,
+      id,
     })
   }
 }

@@ -7,6 +7,7 @@ import {httpError, type LakeError} from '../errors.ts'
 import {assetIdOf} from './assets.ts'
 import {attachment, plainFileName} from './file-name.ts'
 import type {AssetKind} from './files.ts'
+import {inTurn} from './image/in-turn.ts'
 import {planImage, type OutputFormat} from './image/plan.ts'
 import {makeImage} from './image/transform.ts'
 import {mediaTypeOf} from './media-type.ts'
@@ -26,7 +27,8 @@ const safety = {
  * The bytes of an asset. They are served only while the asset has a document.
  *
  * @param asset its file name comes from the URL, unchecked
- * @throws LakeError 404 if there is no such asset, 400 for an invalid transformation
+ * @throws LakeError 404 if there is no such asset, 400 for an invalid transformation, 503 if too many
+ *   others wait
  */
 export async function assetResponse(
   {store, home}: Pick<LakeState, 'store' | 'home'>,
@@ -52,9 +54,12 @@ export async function assetResponse(
   if (isKnown(described.etag, headers.get('if-none-match') ?? '')) {
     return new Response(null, {status: 304, headers: described})
   }
-  const bytes = await home.files.read(kind, name)
-  if (!bytes) throw assetNotFound()
-  const body = plan ? await makeImage(bytes, plan) : bytes
+  const read = async (): Promise<Uint8Array> => {
+    const bytes = await home.files.read(kind, name)
+    if (!bytes) throw assetNotFound()
+    return bytes
+  }
+  const body = plan ? await inTurn(async () => makeImage(await read(), plan)) : await read()
   const download = searchParams.get('dl')
   const {originalFilename} = assetDocument.parse(JSON.parse(document))
   // A plain view, because a Response does not accept shared memory.

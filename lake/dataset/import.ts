@@ -7,10 +7,10 @@
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
 import type {AssetDocument} from '../assets/assets.ts'
+import {boundExceededBy} from '../bounds.ts'
 import {messageOf} from '../errors.ts'
 import {stateOf, type Lake} from '../lake.ts'
 import type {JsonObject} from '../map-objects.ts'
-import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Stage, Staged} from '../store/stage.ts'
 import {AssetImport, mayPoint, readAssetDetails} from './import-assets.ts'
@@ -84,8 +84,9 @@ function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject
   const hint = 'Each line must hold one whole document as JSON, and nothing else'
   const {data} = jsonObject.safeParse(parseJsonLine(file, line, text, hint))
   if (!data) throw datasetProblem({file, line}, 'the line is not a JSON object', hint)
-  if (isTooDeep(data)) {
-    const problem = `the document is nested more than ${MAX_DEPTH} levels deep`
+  const bound = boundExceededBy(data)
+  if (bound !== undefined) {
+    const problem = `a document cannot ${bound}`
     throw datasetProblem({file, line}, problem, 'Split it into several documents')
   }
   return data

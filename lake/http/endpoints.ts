@@ -24,6 +24,7 @@ import {perspectiveOf} from '../query/perspective.ts'
 import {queryJson} from '../query/query.ts'
 import {act, actionsBody} from '../write/actions/act.ts'
 import {mutate, mutateBody} from '../write/mutate.ts'
+import {transact} from '../write/transaction.ts'
 import {eventStream} from './event-stream.ts'
 
 // Sanity's documented limits, except for assets, where Sanity's are not useful here.
@@ -157,13 +158,10 @@ export async function uploadAsset({state, request, url, path, context}: Call): P
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
   const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
-  const store = (dryRun: boolean) =>
-    mutate(
-      state.store,
-      {mutations: [{createIfNotExists: asset}]},
-      {returnDocuments: true, dryRun, autoGenerateArrayKeys: false},
-      context,
-    )
+  const store = (dryRun: boolean) => {
+    const options = {returnDocuments: true, dryRun, autoGenerateArrayKeys: false}
+    return transact(state.store, options, context, (transaction) => transaction.upload(asset))
+  }
   // The bytes are stored before their document, but only for a caller who may write the document.
   store(true)
   await keepAsset(state.home, asset, bytes)

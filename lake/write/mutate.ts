@@ -15,8 +15,8 @@ export const mutateBody = z.object({
 export type MutateBody = z.infer<typeof mutateBody>
 
 /**
- * Applies mutations in order, as one transaction, and logs them under the context's identity. Each
- * changed document gets the transaction's id as its `_rev`.
+ * Applies mutations in order, as one transaction. If they changed anything, they are logged under the
+ * context's identity. Each changed document gets the transaction's id as its `_rev`.
  *
  * @throws LakeError 400 for a mutation that makes no sense or takes too long, 404 for a patch of a
  *   missing document, 409 for a conflict: an id that is taken, an unexpected revision, or a dangling

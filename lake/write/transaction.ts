@@ -5,15 +5,17 @@ import {Mutation} from '@sanity/mutator'
 import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
+import {boundExceededBy} from '../bounds.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
 import {mapObjects, type JsonObject} from '../map-objects.ts'
-import {isTooDeep, MAX_DEPTH} from '../nesting.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {documentId, parseDocument, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
+import {fixedDifference, isAsset} from './asset-documents.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import {farIndexIn, MAX_INDEX, pathsOf} from './patch-paths.ts'
 import {checkReferences, type DocumentChange} from './references.ts'
 
 export interface TransactionOptions {
@@ -32,8 +34,8 @@ export interface TransactionResult {
 }
 
 /**
- * Runs `work` as one transaction, all or nothing, and logs it under the context's identity. Each
- * changed document gets the transaction's id as its `_rev`.
+ * Runs `work` as one transaction, all or nothing. If it changed anything, it is logged under the
+ * context's identity. Each changed document gets the transaction's id as its `_rev`.
  *
  * @throws LakeError 409 for an id that is taken or a dangling reference, and anything that `work`
  *   throws. Then nothing has changed.
@@ -46,8 +48,10 @@ export function transact(
 ): TransactionResult {
   const apply = (): TransactionResult => {
     const transaction = new Transaction(store, options, context)
-    within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => work(transaction))
-    return transaction.finish()
+    return within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => {
+      work(transaction)
+      return transaction.finish()
+    })
   }
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
@@ -63,7 +67,8 @@ export class Transaction {
   readonly #id: string
   readonly #time = new Date().toISOString()
   readonly #mutations: ParsedMutation[] = []
-  readonly #seq: number
+  /** The number of its log entry; undefined until something changes. */
+  #seq: number | undefined
   /** Each changed document before and after the transaction, and the last mutation that changed it. */
   readonly #changes = new Map<string, DocumentChange>()
   readonly #outcomes: {id: string; operation: Operation; document: StoredDocument | undefined}[] =
@@ -81,11 +86,12 @@ export class Transaction {
         `Transaction "${this.#id}" has been applied already`,
       )
     }
-    this.#seq = store.log({
-      id: this.#id,
-      author: context.identity,
-      time: this.#time,
-    })
+  }
+
+  // Opened at the first change, so that a request without one adds nothing to the log.
+  #entry(): number {
+    const {identity: author} = this.#context
+    return (this.#seq ??= this.#store.log({id: this.#id, author, time: this.#time}))
   }
 
   /**
@@ -116,14 +122,23 @@ export class Transaction {
     for (const id of this.#select(mutation.patch, index)) this.#patch(id, mutation.patch, index)
   }
 
+  /** Creates the document of an uploaded asset, unless there is one. No mutation may create it. */
+  upload(asset: NamedDocument): void {
+    const existing = this.read(asset._id)
+    if (existing) return this.#report(existing._id, 'none', existing)
+    this.#mutations.push({createIfNotExists: asset})
+    this.#put(asset, undefined, 'create', 0)
+  }
+
   /**
-   * Checks the whole transaction, and closes the entry in the log.
+   * Checks the whole transaction, and closes its entry in the log if it has one.
    *
-   * @throws LakeError 409 for a dangling reference
+   * @throws LakeError 403 if a guard objects, 409 for a dangling reference
    */
   finish(): TransactionResult {
+    this.#askGuards()
     checkReferences(this.#store, this.#changes)
-    this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
+    if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
       const final = this.#changes.get(id)?.after ?? document
@@ -137,6 +152,13 @@ export class Transaction {
     }
   }
 
+  #askGuards(): void {
+    const {guards, identity: author} = this.#context
+    for (const [id, change] of this.#changes) {
+      askGuards(guards, {id, author, ...change}, this.#store)
+    }
+  }
+
   #create(content: NewDocument, index: number): void {
     const id = newId(content._id)
     if (this.read(id)) {
@@ -146,12 +168,13 @@ export class Transaction {
         id,
       })
     }
-    this.#put({...content, _id: id}, undefined, 'create', index)
+    this.#write({...content, _id: id}, undefined, 'create', index)
   }
 
   #replace(content: NamedDocument, index: number): void {
     const existing = this.read(content._id)
-    this.#put(content, existing, existing ? 'update' : 'create', index)
+    if (existing) this.#demand('update', existing, index)
+    this.#write(content, existing, existing ? 'update' : 'create', index)
   }
 
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
@@ -159,7 +182,7 @@ export class Transaction {
     if (!existing) return this.#report(id, 'none', undefined)
     this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
-    this.#store.delete(this.#seq, id, this.#id)
+    this.#store.delete(this.#entry(), id, this.#id)
     this.#change(id, existing, undefined, index)
     this.#report(id, 'delete', existing)
   }
@@ -178,23 +201,36 @@ export class Transaction {
     const patched = applyPatch(existing, patch, index)
     for (const attribute of ['_id', '_type', '_createdAt'] as const) {
       if (patched[attribute] !== existing[attribute]) {
-        throw mutationError(400, index, {
-          type: 'immutableAttributeError',
-          description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
-          id,
-        })
+        throw immutable(attribute, id, index)
       }
     }
-    this.#put(patched, existing, 'update', index)
+    this.#write(patched, existing, 'update', index)
   }
 
-  #put(
-    content: Readonly<Record<string, unknown>>,
+  /** Writes what a mutation asks for. The caller has checked the permission on the state before. */
+  #write(
+    content: JsonObject,
     existing: StoredDocument | undefined,
     operation: Operation,
     index: number,
   ): void {
-    const keyed = this.#options.autoGenerateArrayKeys ? withArrayKeys(content) : content
+    if (isAsset(content) || (existing && isAsset(existing))) {
+      if (!existing) throw malformed(index, 'An asset is created by an upload of its file only')
+      const attribute = fixedDifference(existing, content)
+      if (attribute !== undefined) throw immutable(attribute, existing._id, index)
+    }
+    this.#put(content, existing, operation, index)
+  }
+
+  #put(
+    content: JsonObject,
+    existing: StoredDocument | undefined,
+    operation: Operation,
+    index: number,
+  ): void {
+    const keyed = this.#options.autoGenerateArrayKeys
+      ? withArrayKeys(bounded(content, index))
+      : content
     const candidate = storedDocument.extend({_id: documentId}).safeParse({
       _createdAt: this.#time,
       ...keyed,
@@ -202,15 +238,10 @@ export class Transaction {
       _rev: this.#id,
     })
     if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
-    if (isTooDeep(candidate.data)) {
-      throw malformed(index, `A document cannot be nested more than ${MAX_DEPTH} levels deep`)
-    }
-    // Both states must be permitted. Otherwise a change could move a document into or out of the grant.
-    if (existing) this.#demand('update', existing, index)
+    bounded(candidate.data, index)
+    // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
-    const question = {document: candidate.data, author: this.#context.identity, index}
-    askGuards(this.#context.guards, question, this.#store)
-    this.#store.put(this.#seq, candidate.data)
+    this.#store.put(this.#entry(), candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)
   }
@@ -279,6 +310,25 @@ function malformed(index: number, description: string): LakeError {
   return mutationError(400, index, {type: 'malformedMutationError', description})
 }
 
+function immutable(attribute: string, id: string, index: number): LakeError {
+  return mutationError(400, index, {
+    type: 'immutableAttributeError',
+    description: `Cannot modify immutable attribute "${attribute}" of document "${id}"`,
+    id,
+  })
+}
+
+/**
+ * The content itself.
+ *
+ * @throws LakeError 400 if it is too large for a document
+ */
+function bounded(content: JsonObject, index: number): JsonObject {
+  const bound = boundExceededBy(content)
+  if (bound === undefined) return content
+  throw malformed(index, `A document cannot ${bound}`)
+}
+
 function newId(requested: string | undefined): string {
   if (requested === undefined || requested === '') return randomUUID()
   return requested.endsWith('.') ? requested + randomUUID() : requested
@@ -289,6 +339,11 @@ function applyPatch(
   {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
   index: number,
 ): Record<string, unknown> {
+  const far = farIndexIn(pathsOf(operations))
+  if (far !== undefined) {
+    const problem = `the index ${far} in a path is more than ${MAX_INDEX} from the start or the end`
+    throw malformed(index, `Cannot patch document "${document._id}": ${problem}`)
+  }
   try {
     const patch = {...operations, id: document._id}
     return new Mutation({mutations: [{patch}]}).apply(document) ?? document

@@ -11,13 +11,9 @@ import {defineQuery} from 'groq'
 /** Documents of one type. It is a plain string, because typegen knows the result: a document type. */
 export const DOCUMENTS_QUERY = '*[_type == $type && _id > $after] | order(_id) [0...50]'
 
-/** Uploaded images, with only the fields that the pipeline needs. */
+/** Uploaded images. Their ids tell the rest. */
 export const IMAGE_ASSETS_QUERY = defineQuery(
-  `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {
-    _id, _type, path, sha1hash, mimeType,
-    "width": coalesce(metadata.dimensions.width, 0),
-    "height": coalesce(metadata.dimensions.height, 0)
-  }`,
+  `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {_id, _type}`,
 )
 
 /** Documents of a type that the model does not know, so that the export can report them. */

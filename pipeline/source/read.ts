@@ -1,6 +1,7 @@
 // Reads a source: its documents, page by page, and its history.
 
 import {z} from 'zod'
+import {imageFromId} from '../../model/image-asset.ts'
 import {contentTypes, type DocumentType} from '../../model/index.ts'
 import {historyOf, type AskHistory} from '../../review/history.ts'
 import {allPages} from '../../review/pages.ts'
@@ -20,8 +21,15 @@ export function documentsOf(
   source: ContentSource,
   type: DocumentType,
 ): AsyncGenerator<StoredDocument> {
-  const query = type === 'sanity.imageAsset' ? IMAGE_ASSETS_QUERY : DOCUMENTS_QUERY
-  return documentsBy(source, query, {type})
+  return type === 'sanity.imageAsset'
+    ? imagesOf(source)
+    : documentsBy(source, DOCUMENTS_QUERY, {type})
+}
+
+async function* imagesOf(source: ContentSource): AsyncGenerator<StoredDocument> {
+  for await (const {_id} of documentsBy(source, IMAGE_ASSETS_QUERY, {})) {
+    yield imageFromId(_id, source.client.config())
+  }
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
+import {imageFromId} from '../../model/image-asset.ts'
 import {pointersIn} from '../../model/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
@@ -31,16 +32,12 @@ const ROUND_QUERY = `{
     ...*[_id in $ids && _type != "sanity.imageAsset"],
     ...*[_type == "review" && !(_id in path("drafts.**")) && subject._ref in $ids]
   ],
-  "images": *[_type == "sanity.imageAsset" && _id in $ids] {
-    _id, _type, path, sha1hash, mimeType, url,
-    "width": coalesce(metadata.dimensions.width, 0),
-    "height": coalesce(metadata.dimensions.height, 0)
-  }
+  "images": *[_type == "sanity.imageAsset" && _id in $ids] {_id, url}
 }`
 
 const round = z.object({
   documents: z.array(storedDocument),
-  images: z.array(storedDocument.extend({url: z.string()})),
+  images: z.array(z.object({_id: z.string(), url: z.string()})),
 })
 
 /** A page shows the text of these types with everything that the text needs. */
@@ -81,9 +78,9 @@ export async function gather(
     )
     news = answer.documents.map(contentOf)
     pointers = []
-    for (const {url, ...image} of answer.images) {
-      imageUrls.set(image._id, url)
-      documents.set(image._id, image)
+    for (const {_id, url} of answer.images) {
+      imageUrls.set(_id, url)
+      documents.set(_id, imageFromId(_id, client.config()))
     }
   }
   documents.delete(id)

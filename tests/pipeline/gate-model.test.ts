@@ -6,7 +6,7 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {accessControl, Accounts, importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {recordGuard} from '../../model/guards.ts'
+import {contentGuards} from '../../model/guards.ts'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {administratorsAmong, openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
@@ -114,7 +114,7 @@ async function play(steps: readonly Step[], model: Model): Promise<string | unde
   for (const name of ['rae', 'sam']) {
     accounts.add({username: name, name, email: undefined, role: 'reviewer'})
   }
-  const guards = [recordGuard(() => administratorsAmong(accounts))]
+  const guards = contentGuards(() => administratorsAmong(accounts))
   using lake = openLake({dir, access: accessControl(accounts, roles, guards)})
   const people = ['rae', 'sam'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
   await importDataset(lake, writeDataset(folder.path, [...library, ...people]), {author: 'system'})

@@ -18,7 +18,7 @@ import {
   type LakeServer,
   type ServeOptions,
 } from '../../lake/index.ts'
-import {recordGuard} from '../../model/guards.ts'
+import {contentGuards} from '../../model/guards.ts'
 import {administratorsAmong} from '../../pipeline/source/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
@@ -89,7 +89,7 @@ export function guardedLake(options: Partial<LakeOptions> = {}): {
   as: (username: Username) => SanityClient
 } {
   const {accounts, token} = freshAccounts()
-  const guards = [recordGuard(() => administratorsAmong(accounts))]
+  const guards = contentGuards(() => administratorsAmong(accounts))
   const {lake} = freshLake({access: accessControl(accounts, roles, guards), ...options})
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }

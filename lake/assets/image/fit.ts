@@ -1,7 +1,7 @@
 // Fits an image into the requested size: which part of it is shown, and how large.
 
 import {httpError} from '../../errors.ts'
-import {MAX_SIDE, type Region, type Size} from './geometry.ts'
+import {MAX_AREA, MAX_SIDE, type Region, type Size} from './geometry.ts'
 import type {ImageParams} from './params.ts'
 
 /** The area to cut out, the size to scale it to, and the size of the padded picture. */
@@ -69,11 +69,14 @@ function deviceSide(value: number, dpr: number): number {
   return pixels
 }
 
-// Without a requested side, the image keeps its size, up to the maximum.
+// Without a requested side, the image keeps its size, up to the maxima.
 function scaleInto(part: Size, width: number | undefined, height: number | undefined): number {
   const asked = Math.min((width ?? Infinity) / part.width, (height ?? Infinity) / part.height)
   const largest = Math.min(MAX_SIDE / part.width, MAX_SIDE / part.height)
-  return Math.min(Number.isFinite(asked) ? asked : 1, largest)
+  const area = part.width * part.height
+  // A little less than the maximum, because the sides are rounded.
+  const own = area > MAX_AREA ? 0.999 * Math.sqrt(MAX_AREA / area) : 1
+  return Math.min(Number.isFinite(asked) ? asked : own, largest)
 }
 
 function scaledBy(scale: number, {width, height}: Size): Size {

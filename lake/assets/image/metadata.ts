@@ -1,10 +1,11 @@
 // What the bytes of an image reveal: https://www.sanity.io/docs/apis-and-sdks/image-metadata
 
 import {encode} from 'blurhash'
-import type {Sharp} from 'sharp'
+import type {Metadata, Sharp} from 'sharp'
 import {z} from 'zod'
 import {httpError, messageOf} from '../../errors.ts'
 import {decoder} from './decoder.ts'
+import {inTurn} from './in-turn.ts'
 
 const PARTS = [
   'blurhash',
@@ -40,21 +41,20 @@ const extensions = new Map([
 ])
 
 /**
- * Describes an image. Reads all of it.
+ * Describes an image. Reads all of it, except for a drawing in SVG. Such a drawing is never drawn, because
+ * a small one can take without end.
  *
- * @throws LakeError 400 if the image cannot be read, or is truncated
+ * @throws LakeError 400 if the image cannot be read, or is truncated; 503 if too many others wait
  */
-export async function describeImage(
-  bytes: Uint8Array,
-  parts: MetadataParts,
-): Promise<ImageDescription> {
+export function describeImage(bytes: Uint8Array, parts: MetadataParts): Promise<ImageDescription> {
+  return inTurn(() => describe(bytes, parts))
+}
+
+async function describe(bytes: Uint8Array, parts: MetadataParts): Promise<ImageDescription> {
   try {
     const meta = await decoder(bytes).metadata()
     const {width, height} = meta.autoOrient
     const format = meta.format === 'heif' && meta.compression === 'av1' ? 'avif' : meta.format
-    const small = smallCopy(bytes)
-    // Always made, even if not requested: an image that cannot be displayed must not be stored.
-    const lqip = await dataUrl(small.clone())
     return {
       extension: extensions.get(format) ?? format,
       width,
@@ -63,13 +63,23 @@ export async function describeImage(
         _type: 'sanity.imageMetadata',
         dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
         hasAlpha: meta.hasAlpha,
-        isOpaque: !meta.hasAlpha || (await decoder(bytes).stats()).isOpaque,
-        ...(parts.includes('lqip') ? {lqip} : {}),
-        ...(parts.includes('blurhash') ? {blurHash: await blurHash(small)} : {}),
+        ...(format === 'svg' ? {isOpaque: false} : await pixelMetadata(bytes, meta, parts)),
       },
     }
   } catch (error) {
     throw httpError(400, `The image cannot be read: ${messageOf(error)}`)
+  }
+}
+
+/** What only the pixels tell. */
+async function pixelMetadata(bytes: Uint8Array, {hasAlpha}: Metadata, parts: MetadataParts) {
+  const small = smallCopy(bytes)
+  // Always made, even if not requested: an image that cannot be displayed must not be stored.
+  const lqip = await dataUrl(small.clone())
+  return {
+    isOpaque: !hasAlpha || (await decoder(bytes).stats()).isOpaque,
+    ...(parts.includes('lqip') ? {lqip} : {}),
+    ...(parts.includes('blurhash') ? {blurHash: await blurHash(small)} : {}),
   }
 }
 

@@ -5,7 +5,7 @@
 import {parseAccept} from 'hono/utils/accept'
 import {httpError} from '../../errors.ts'
 import {fitted, isTurned} from './fit.ts'
-import {MAX_SIDE, type Region, type Size} from './geometry.ts'
+import {MAX_AREA, MAX_SIDE, type Region, type Size} from './geometry.ts'
 import {IMAGE_PARAMS, paramsOf, type Color, type ImageParams} from './params.ts'
 
 /** An output format; `pjpg` is progressive JPEG. */
@@ -103,8 +103,12 @@ function wholeOrPart(asked: Region | undefined, {width, height}: Size): Region {
 }
 
 function borderOf(size: Size, canvas: Size, pad: number): ImagePlan['border'] {
-  if (Math.max(canvas.width, canvas.height) + 2 * pad > MAX_SIDE) {
+  const [width, height] = [canvas.width + 2 * pad, canvas.height + 2 * pad]
+  if (Math.max(width, height) > MAX_SIDE) {
     throw httpError(400, `No side may be longer than ${MAX_SIDE} pixels`)
+  }
+  if (width * height > MAX_AREA) {
+    throw httpError(400, `No image may have more than ${MAX_AREA} pixels`)
   }
   const [across, down] = [canvas.width - size.width, canvas.height - size.height]
   const [left, top] = [Math.floor(across / 2), Math.floor(down / 2)]

@@ -2,9 +2,9 @@
 
 import type {ClientError, SanityClient} from '@sanity/client'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
-import {importDataset} from '../../../lake/index.ts'
+import {importDataset, verifyLake} from '../../../lake/index.ts'
 import {revisionOf} from '../../../review/revision.ts'
-import {guardedServer, portClient, refusal, type Username} from '../../support/lake.ts'
+import {freshFolder, guardedServer, portClient, refusal, type Username} from '../../support/lake.ts'
 
 const ARTICLE = {_id: 'article', _type: 'article', title: 'Public'}
 
@@ -216,6 +216,8 @@ describe('a writer', () => {
     const client = as('writer')
     await client.create({_id: 'drafts.new', _type: 'article', title: 'New'})
     await client.patch('drafts.article').set({title: 'Better'}).commit()
+    const revision = revisionOf({...ARTICLE, title: 'Better'})
+    await as('reviewer').create(review('review-2', 'reviewer', {revision}))
     await client
       .transaction()
       .createOrReplace({_id: 'article', _type: 'article', title: 'Better'})
@@ -366,9 +368,9 @@ describe('a build job', () => {
     await administrator
       .transaction()
       .delete('drafts.article')
-      .patch('article', (patch) => patch.set({title: 'Now'}))
+      .patch('person-reviewer', (patch) => patch.set({name: 'Rae R.'}))
       .commit()
-    await vi.waitFor(() => expect(heard).toEqual(['welcome', 'article']))
+    await vi.waitFor(() => expect(heard).toEqual(['welcome', 'person-reviewer']))
   })
 
   test('records what it exported, in a place where writers cannot', async () => {
@@ -379,6 +381,23 @@ describe('a build job', () => {
     await refused(as('writer').createOrReplace({...report, release: 'three'}))
     await refused(as('reviewer').delete('exportReport'))
     expect(await as('writer').getDocument('exportReport')).toMatchObject({release: 'two'})
+  })
+
+  test('makes no entry in the log without a change', async () => {
+    const dir = await freshFolder()
+    const {as} = await guardedServer({dir})
+    await as('administrator').create(ARTICLE)
+    const long = 'x'.repeat(3_900_000)
+    const {transactions, head} = await verifyLake(dir)
+    const client = as('build')
+    await client.createIfNotExists({_id: 'article', _type: 'article', long})
+    await client.mutate([{delete: {id: 'missing'}}, {delete: {query: `*[_id == "${long}"]`}}])
+    expect(await verifyLake(dir)).toMatchObject({transactions, head, findings: []})
+    // The id of such a transaction is still free.
+    const transactionId = 'again'
+    await client.mutate([{delete: {id: 'missing'}}], {transactionId})
+    await client.createOrReplace({_id: 'exportReport', _type: 'exportReport'}, {transactionId})
+    expect(await verifyLake(dir)).toMatchObject({transactions: transactions + 1, findings: []})
   })
 
   test('writes nothing else', async () => {

@@ -3,10 +3,18 @@
 import {createHash} from 'node:crypto'
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
 import {exportDataset, importDataset, lakeClient, openLake} from '../../../lake/index.ts'
-import {freshFolder, freshLake, guardedLake, picture, refusal} from '../../support/lake.ts'
+import {
+  freshFolder,
+  freshLake,
+  guardedLake,
+  guardedServer,
+  picture,
+  refusal,
+} from '../../support/lake.ts'
 
 function sha1(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex')
@@ -186,4 +194,98 @@ test('a refused upload is not stored', async () => {
   expect(await kept()).toEqual([])
   await as('writer').assets.upload('file', bytes, {filename: 'a.txt'})
   expect(await kept()).toEqual([`${sha1(bytes)}.txt`])
+})
+
+describe('what the document of an asset says about its bytes never changes', () => {
+  const other = `image-${'0'.repeat(40)}-1x1-png`
+
+  interface Asset {
+    readonly _id: string
+    readonly _type: string
+    readonly [attribute: string]: unknown
+  }
+
+  const attempts: Record<string, (client: SanityClient, asset: Asset) => Promise<unknown>> = {
+    'by a patch of its path': (client, {_id}) =>
+      client.patch(_id).set({path: 'images/../data/doc/production/drafts.x'}).commit(),
+    'by a patch of its hash': (client, {_id}) =>
+      client
+        .patch(_id)
+        .set({sha1hash: 'f'.repeat(40)})
+        .commit(),
+    'by a patch of a part of it': (client, {_id}) =>
+      client.patch(_id).set({'metadata.dimensions.width': 2}).commit(),
+    'by the removal of an attribute': (client, {_id}) => client.patch(_id).unset(['url']).commit(),
+    'by a new attribute': (client, {_id}) => client.patch(_id).set({extra: 1}).commit(),
+    'by a patch by query': (client) =>
+      client
+        .patch({query: '*[_type == "sanity.imageAsset"]'})
+        .set({mimeType: 'image/gif'})
+        .commit(),
+    'by a replacement': (client, asset) => client.createOrReplace({...asset, size: 1}),
+    'by a replacement of another type': (client, {_id}) =>
+      client.createOrReplace({_id, _type: 'note'}),
+    'by a deletion and a creation at once': (client, asset) =>
+      client
+        .transaction()
+        .delete(asset._id)
+        .create({...asset, size: 1})
+        .commit(),
+    'by a document that is created as one': (client, asset) =>
+      client.create({...asset, _id: other}),
+    'by one that is created if there is none': (client, asset) =>
+      client.createIfNotExists({...asset, _id: other}),
+    'by one under a common id': (client, asset) => client.create({...asset, _id: 'common'}),
+    'by a note that becomes one': (client, asset) =>
+      client.createOrReplace({...asset, _id: 'note'}),
+    'by a note with the id of one': (client) => client.create({_id: other, _type: 'note'}),
+    'by a draft of one': (client, asset) =>
+      client.create({...asset, _id: `drafts.${asset._id}`, size: 1}),
+    'by an action that edits it': (client, {_id}) =>
+      client.action({
+        actionType: 'sanity.action.document.edit',
+        draftId: `drafts.${_id}`,
+        publishedId: _id,
+        patch: {set: {size: 1}},
+      }),
+    'by an action that creates a version': (client, asset) =>
+      client.action({
+        actionType: 'sanity.action.document.version.create',
+        publishedId: asset._id,
+        document: {...asset, _id: `versions.r.${asset._id}`, size: 1},
+      }),
+  }
+
+  test.each(Object.entries(attempts))('%s', async (_how, attempt) => {
+    const {as} = await guardedServer()
+    await as('writer').create({_id: 'note', _type: 'note'})
+    const {_rev, _createdAt, _updatedAt, ...asset} = await as('writer').assets.upload(
+      'image',
+      await picture(4, 4),
+    )
+    const everything = await as('writer').fetch<object[]>('*')
+    for (const username of ['writer', 'administrator'] as const) {
+      const error = await refusal(attempt(as(username), {...asset, _createdAt}))
+      expect(error.statusCode).toBe(400)
+      expect(error.message).toMatch(/immutable attribute|created by an upload/)
+    }
+    expect(await as('writer').fetch('*')).toEqual(everything)
+  })
+
+  test('but its title, credit and tags do, and it can be deleted and uploaded again', async () => {
+    const {as} = await guardedServer()
+    const client = as('writer')
+    const bytes = await picture(4, 4)
+    const {_id} = await client.assets.upload('image', bytes)
+    const captions = {title: 'Blue', description: 'A square', altText: 'Blue', creditLine: 'Me'}
+    await client
+      .patch(_id)
+      .set(captions)
+      .setIfMissing({opt: {}})
+      .setIfMissing({'opt.media': {tags: []}})
+      .commit()
+    expect(await client.getDocument(_id)).toMatchObject({...captions, opt: {media: {tags: []}}})
+    await client.delete(_id)
+    expect(await client.assets.upload('image', bytes)).toMatchObject({_id})
+  })
 })

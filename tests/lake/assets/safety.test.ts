@@ -224,6 +224,49 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
+test('a drawing is measured, but never drawn, however long that would take', async () => {
+  // Each filter blurs a large area.
+  const filters = Array.from({length: 500}, () => '<feGaussianBlur stdDeviation="400"/>').join('')
+  const slow = `<svg xmlns="http://www.w3.org/2000/svg" width="8000" height="8000"><filter id="f">${filters}</filter><rect width="8000" height="8000" filter="url(#f)"/></svg>`
+  const started = performance.now()
+  const {_id, path} = await uploaded('image', Buffer.from(slow))
+  expect(_id).toMatch(/-8000x8000-svg$/)
+  expect((await ask(`/${path}?w=400&fm=png`)).bytes.toString()).toBe(slow)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('a result of too many pixels is refused', async () => {
+  const {path} = await uploaded('image', await picture(4, 4))
+  for (const query of ['w=8180&h=8192&fit=scale&fm=avif', 'w=6000', 'w=4000&pad=1000']) {
+    const {status, bytes} = await ask(`/${path}?${query}`)
+    expect(status).toBe(400)
+    expect(JSON.parse(bytes.toString()).message).toContain('more than 25000000 pixels')
+  }
+  expect((await ask(`/${path}?w=5000&fm=png`)).status).toBe(200)
+})
+
+test('a large image without a size comes in the largest that is allowed', async () => {
+  const {path} = await uploaded('image', await picture(7000, 5000))
+  const {bytes} = await ask(`/${path}?fm=webp`)
+  const {width, height} = await sharp(bytes).metadata()
+  expect(width / height).toBeCloseTo(1.4, 3)
+  expect(width * height).toBeGreaterThan(24_900_000)
+  expect(width * height).toBeLessThanOrEqual(25_000_000)
+})
+
+test('only two images are made at once, and few requests wait', async () => {
+  const {path} = await uploaded('image', await picture(2000, 2000))
+  const making: number[] = []
+  const watch = setInterval(() => making.push(sharp.counters().process), 1)
+  const statuses = await Promise.all(
+    Array.from({length: 300}, async (_, n) => (await ask(`/${path}?w=${300 + n}&blur=99`)).status),
+  )
+  clearInterval(watch)
+  expect(new Set(statuses)).toEqual(new Set([200, 503]))
+  expect(Math.max(...making)).toBeLessThanOrEqual(2)
+  expect((await ask(`/${path}?w=200`)).status).toBe(200)
+})
+
 test('a lost or damaged file is an error for its own asset only', async () => {
   const {path} = await uploaded('image', await picture(4, 4))
   const {path: other} = await uploaded('image', await picture(5, 5))

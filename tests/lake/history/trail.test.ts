@@ -3,14 +3,16 @@
 import {describe, expect, test} from 'vitest'
 import {historyOf, trailOf, type AskHistory} from '../../../review/history.ts'
 import {revisionOf} from '../../../review/revision.ts'
-import {freshLake, guardedServer} from '../../support/lake.ts'
+import {freshFolder, freshLake, guardedServer} from '../../support/lake.ts'
 
 const FIRST = {_id: 'a', _type: 'article', title: 'First'}
 const SECOND = {_id: 'a', _type: 'article', title: 'Second'}
 
 async function writtenLake() {
-  const {server, as} = await guardedServer()
-  const [writer, other] = [as('writer'), as('other')]
+  const dir = await freshFolder()
+  const {server, as} = await guardedServer({dir})
+  const writer = freshLake({dir, identity: 'writer'}).client
+  const other = freshLake({dir, identity: 'other'}).client
   await writer.create({...FIRST, _id: 'drafts.a'})
   await writer.action({
     actionType: 'sanity.action.document.publish',

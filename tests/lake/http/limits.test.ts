@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {ClientError, SanityClient} from '@sanity/client'
 import {describe, expect, onTestFinished, test} from 'vitest'
-import {importDataset, serveLake, type Lake} from '../../../lake/index.ts'
+import {importDataset, serveLake, verifyLake, type Lake} from '../../../lake/index.ts'
 import {freshFolder, freshLake, portClient, refusal} from '../../support/lake.ts'
 
 const LIMIT_MS = 300
@@ -192,6 +192,101 @@ describe('input that is nested too deeply is refused', () => {
     const file = join(await freshFolder(), 'data.ndjson')
     await writeFile(file, `{"_id":"a","_type":"a","deep":${nested('[', ']')}}\n`)
     await expect(importDataset(lake, file)).rejects.toThrow(/line 1: .* levels deep/)
+  })
+})
+
+describe('a document that would grow out of bounds is refused, and leaves nothing in the log', () => {
+  const million = 'é'.repeat(1_000_000)
+
+  const attempts: Record<string, [RegExp, (client: SanityClient) => Promise<unknown>]> = {
+    'by an item far beyond the end of an array': [
+      /index 20000000 in a path is more than 100000/,
+      (client) => client.patch('list').set({'items[20000000]': 'x'}).commit(),
+    ],
+    'by an item that no array could hold': [
+      /index 999999999 in a path/,
+      (client) => client.patch('list').set({'items[999999999]': 'x'}).commit(),
+    ],
+    'by one that another operation removes again': [
+      /index 999999999 in a path/,
+      (client) =>
+        client.patch('list').set({'items[ 999999999 ]': 'x'}).unset(['items[0]']).commit(),
+    ],
+    'by a range without end': [
+      /index 999999999 in a path/,
+      (client) => client.patch('list').set({'items[0:999999999]': 'x'}).commit(),
+    ],
+    'by a range that begins long before the start': [
+      /index -999999999 in a path/,
+      (client) => client.patch('list').unset(['items[-999999999:]']).commit(),
+    ],
+    'by an insertion there': [
+      /index 999999999 in a path/,
+      (client) =>
+        client.patch('list').insert('replace', 'items[_key == "]", 999999999]', ['x']).commit(),
+    ],
+    'by a hole in an array': [
+      /beyond the end of its array/,
+      (client) => client.patch('list').set({'items[5]': 'x'}).commit(),
+    ],
+    'by an action': [
+      /beyond the end of its array/,
+      (client) =>
+        client.action({
+          actionType: 'sanity.action.document.edit',
+          draftId: 'drafts.list',
+          publishedId: 'list',
+          patch: {set: {'items[99999]': 'x'}},
+        }),
+    ],
+    'by one value in many places': [
+      /more than 32000000 bytes of JSON/,
+      (client) => client.patch('wide').set({'..a': million}).commit(),
+    ],
+    'by one list in many places': [
+      /more than 32000000 bytes of JSON/,
+      (client) =>
+        client
+          .patch('wide')
+          .set({'..a': Array.from({length: 100_000}, () => ({}))})
+          .commit(),
+    ],
+    'by a long text': [
+      /text of more than 1000000 characters/,
+      (client) => client.create({_type: 'sign', text: `${million}é`}),
+    ],
+    'by a long name of an attribute': [
+      /text of more than 1000000 characters/,
+      (client) => client.create({_type: 'sign', [`${million}é`]: 1}),
+    ],
+  }
+
+  test.each(Object.entries(attempts))('%s', async (_how, [reason, attempt]) => {
+    const dir = await freshFolder()
+    const {lake, client: owner} = freshLake({dir})
+    const server = await serveLake(lake, {port: 0})
+    onTestFinished(() => server.close())
+    await owner.create({_id: 'list', _type: 'sign', items: ['a', 'b']})
+    const wide = Array.from({length: 1000}, () => ({a: 1}))
+    await owner.create({_id: 'wide', _type: 'sign', wide})
+    const before = await verifyLake(dir)
+    const error = await refusedAsBad(attempt(portClient(server.origin)))
+    expect(error.message).toMatch(reason)
+    expect(await verifyLake(dir)).toEqual(before)
+  })
+
+  test('also by an import, with the number of the line', async () => {
+    const {lake} = freshLake()
+    const file = join(await freshFolder(), 'data.ndjson')
+    await writeFile(file, `${JSON.stringify({_id: 'a', _type: 'a', text: `${million}é`})}\n`)
+    await expect(importDataset(lake, file)).rejects.toThrow(/line 1: .* 1000000 characters/)
+  })
+
+  test('but it may be as large as the limits say, and its items are appended by index', async () => {
+    const {client} = freshLake()
+    await client.create({_id: 'a', _type: 'sign', text: million, items: ['a']})
+    await client.patch('a').set({'items[1]': 'b', 'more[_key == "[999999999]"]': 'b'}).commit()
+    expect(await client.getDocument('a')).toMatchObject({items: ['a', 'b']})
   })
 })
 

@@ -1,0 +1,38 @@
+// What mutations may do with the documents of assets. An upload makes such a document, and what it says
+// about the bytes stays as it is.
+
+import {isDeepStrictEqual} from 'node:util'
+import {assetFile} from '../assets/assets.ts'
+import type {JsonObject} from '../map-objects.ts'
+import {publishedId} from '../store/document.ts'
+
+/** What an asset's document says beyond its bytes. Sanity's own media tools let users edit it. */
+const EDITABLE = new Set([
+  'title',
+  'description',
+  'altText',
+  'label',
+  'creditLine',
+  'originalFilename',
+  'opt',
+])
+
+/** What the lake itself keeps up to date. */
+const KEPT = new Set(['_rev', '_updatedAt'])
+
+const assetTypes = new Set<unknown>(['sanity.imageAsset', 'sanity.fileAsset'])
+
+/** Whether a document has the type of an asset, or an id that only assets have. */
+export function isAsset({_id: id, _type: type}: JsonObject): boolean {
+  return (
+    assetTypes.has(type) || (typeof id === 'string' && assetFile(publishedId(id)) !== undefined)
+  )
+}
+
+/** An attribute of an asset's document that differs and may not; undefined if there is none. */
+export function fixedDifference(before: JsonObject, after: JsonObject): string | undefined {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].find(
+    (name) =>
+      !EDITABLE.has(name) && !KEPT.has(name) && !isDeepStrictEqual(before[name], after[name]),
+  )
+}

@@ -1,0 +1,239 @@
+// A published text is an approved text. Each attempt to publish another one is made at a real port.
+
+import type {SanityClient} from '@sanity/client'
+import {describe, expect, test} from 'vitest'
+import type {DecisionKind} from '../../review/decision.ts'
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {guardedServer, refusal, type Username} from '../support/lake.ts'
+
+const OLD = {_id: 'a', _type: 'article', title: 'Old'}
+const NEW = {...OLD, title: 'New'}
+const WARNING = {_id: 'warning', _type: 'disclaimer', title: 'Ask a doctor'}
+
+let decisions = 0
+
+function decide(
+  client: SanityClient,
+  by: Username,
+  document: StoredDocument,
+  decision: DecisionKind = 'approved',
+) {
+  return client.create(decisionBy(by, document, decision))
+}
+
+function decisionBy(
+  by: Username,
+  document: StoredDocument,
+  decision: DecisionKind = 'approved',
+): StoredDocument {
+  return {
+    _id: `decision-${(decisions += 1)}`,
+    _type: 'review',
+    subject: {_type: 'reference', _ref: document._id, _weak: true},
+    revision: revisionOf(document),
+    decision,
+    reviewer: {_type: 'reference', _ref: `person-${by}`, _weak: true},
+    decidedAt: new Date().toISOString(),
+  }
+}
+
+/** A lake on a port with an approved article and an approved warning, and a draft of the article. */
+async function publishingHouse() {
+  const {as} = await guardedServer()
+  for (const document of [OLD, WARNING]) {
+    await as('writer').create({...document, _id: `drafts.${document._id}`})
+    await decide(as('reviewer'), 'reviewer', document)
+    await publish(as('writer'), document._id)
+  }
+  await as('writer').create({...NEW, _id: 'drafts.a'})
+  const published = async () =>
+    (await as('build').fetch<unknown>('*[_id == "a"][0].title', {}, {perspective: 'published'})) ??
+    undefined
+  return {as, published}
+}
+
+function publish(client: SanityClient, id = 'a') {
+  return client.action({
+    actionType: 'sanity.action.document.publish',
+    draftId: `drafts.${id}`,
+    publishedId: id,
+  })
+}
+
+/** The reason for a refusal. */
+async function refused(request: Promise<unknown>): Promise<string> {
+  const error = await refusal(request)
+  expect(error.statusCode).toBe(403)
+  return error.message
+}
+
+describe('a text without an approval that counts is not published', () => {
+  const roads: Record<string, (client: SanityClient) => Promise<unknown>> = {
+    'by an action': (client) => publish(client),
+    'by a replacement': (client) => client.createOrReplace(NEW),
+    'by a patch': (client) => client.patch('a').set({title: 'New'}).commit(),
+    'by a patch by query': (client) =>
+      client.patch({query: '*[_id == "a"]'}).set({title: 'New'}).commit(),
+    'by a creation': (client) => client.create({...NEW, _id: 'b'}),
+    'by one that happens if there is none': (client) =>
+      client.createIfNotExists({...NEW, _id: 'b'}),
+    'after a deletion in the same transaction': (client) =>
+      client.transaction().delete('a').create(NEW).commit(),
+    'as the last of several changes': (client) =>
+      client
+        .transaction()
+        .createOrReplace(OLD)
+        .patch('a', (patch) => patch.set({title: 'New'}))
+        .commit(),
+    'in a rehearsal': (client) => client.createOrReplace(NEW, {dryRun: true}),
+    'as an article that was something else': async (client) => {
+      await client.createOrReplace({_id: 'b', _type: 'note'})
+      return client.createOrReplace({...NEW, _id: 'b'})
+    },
+    'in a set with an approved one': async (client) => {
+      await client.releases.create({releaseId: 'r', metadata: {releaseType: 'asap'}})
+      await client.create({...NEW, _id: 'versions.r.a'})
+      await client.create({...WARNING, _id: 'versions.r.warning'})
+      return client.releases.publish({releaseId: 'r'})
+    },
+  }
+
+  test.each(Object.entries(roads))('%s', async (_road, attempt) => {
+    const {as, published} = await publishingHouse()
+    expect(await refused(attempt(as('writer')))).toMatch(
+      /"[ab]" cannot be published: (?:it was edited after its last approval|no reviewer has approved it)\. A reviewer/,
+    )
+    expect(await published()).toBe('Old')
+  })
+
+  test('after a request for changes', async () => {
+    const {as} = await publishingHouse()
+    await decide(as('reviewer'), 'reviewer', NEW, 'changesRequested')
+    expect(await refused(publish(as('writer')))).toContain('a reviewer has asked for changes')
+  })
+
+  test('with an approval by a person whom it names as its author', async () => {
+    const {as} = await publishingHouse()
+    const authors = [{_key: 'a', _type: 'reference', _ref: 'person-reviewer', _weak: true}]
+    await as('writer').patch('drafts.a').set({authors}).commit()
+    await decide(as('reviewer'), 'reviewer', {...NEW, authors})
+    expect(await refused(publish(as('writer')))).toContain('only its own author has approved it')
+    await decide(as('other'), 'other', {...NEW, authors})
+    await publish(as('writer'))
+  })
+
+  test('with an approval that an administrator filed for the reviewer who wrote it', async () => {
+    const {as, published} = await publishingHouse()
+    const own = {...NEW, title: 'My own'}
+    await as('reviewer').createOrReplace({...own, _id: 'drafts.a'})
+    await decide(as('administrator'), 'reviewer', own)
+    expect(await refused(publish(as('writer')))).toContain(
+      'the approval by person-reviewer does not count, because that reviewer wrote some of the text',
+    )
+    expect(await published()).toBe('Old')
+  })
+
+  test('after a retraction, not even a text that was approved before', async () => {
+    const {as} = await publishingHouse()
+    await decide(as('reviewer'), 'reviewer', NEW)
+    await publish(as('writer'))
+    await decide(as('reviewer'), 'reviewer', NEW, 'retracted')
+    expect(await refused(as('writer').createOrReplace(OLD))).toContain(
+      'a reviewer has retracted it',
+    )
+  })
+
+  test('by an administrator, in place of an approved one', async () => {
+    const {as, published} = await publishingHouse()
+    await refused(as('administrator').createOrReplace(NEW))
+    expect(await published()).toBe('Old')
+  })
+})
+
+describe('a text is published', () => {
+  test('with its approval, also in one transaction, in either order', async () => {
+    const {as, published} = await publishingHouse()
+    const approval = {create: decisionBy('reviewer', NEW)}
+    await as('reviewer').mutate([{createOrReplace: NEW}, approval])
+    expect(await published()).toBe('New')
+    await as('writer').createOrReplace({...OLD, title: 'Newer', _id: 'drafts.a'})
+    const next = {create: decisionBy('reviewer', {...OLD, title: 'Newer'})}
+    await as('reviewer').mutate([next, {createOrReplace: {...OLD, title: 'Newer'}}])
+    expect(await published()).toBe('Newer')
+  })
+
+  test('but not with an approval in one transaction of words by its reviewer', async () => {
+    const {as, published} = await publishingHouse()
+    const own = {...NEW, title: 'My own'}
+    const both = [{createOrReplace: own}, {create: decisionBy('reviewer', own)}]
+    for (const order of [both, both.toReversed()]) await refused(as('reviewer').mutate(order))
+    expect(await published()).toBe('Old')
+  })
+
+  test('and is not judged again as long as it does not change', async () => {
+    const {as} = await publishingHouse()
+    await decide(as('reviewer'), 'reviewer', OLD, 'retracted')
+    await as('writer').createOrReplace(OLD)
+    await as('writer').patch('a').set({title: 'Old'}).commit()
+  })
+
+  test('by an administrator as the first of a document, because an import works so', async () => {
+    const {as} = await publishingHouse()
+    await as('administrator').create({...NEW, _id: 'b'})
+    await as('administrator').patch('b').set({title: 'Newer'}).commit()
+    await refused(as('writer').patch('b').set({title: 'Newest'}).commit())
+  })
+
+  test('of a type that needs no approval, and drafts of all types', async () => {
+    const {as} = await publishingHouse()
+    await as('writer').create({_id: 'note', _type: 'note'})
+    await as('writer').create({...NEW, _id: 'drafts.b'})
+    await as('writer').create({...NEW, _id: 'versions.r.b'})
+  })
+})
+
+describe('an approved warning', () => {
+  const roads: Record<string, (client: SanityClient) => Promise<unknown>> = {
+    'is not deleted': (client) => client.delete('warning'),
+    'is not deleted by query': (client) =>
+      client.delete({query: '*[_type == "disclaimer" && true]'}),
+    'is not deleted by an action': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: 'warning',
+        includeDrafts: [],
+      }),
+    'is not unpublished': (client) =>
+      client.action({
+        actionType: 'sanity.action.document.unpublish',
+        draftId: 'drafts.warning',
+        publishedId: 'warning',
+      }),
+    'is not replaced by something else': (client) =>
+      client.createOrReplace({_id: 'warning', _type: 'note'}),
+    'is not unpublished by a release': async (client) => {
+      await client.releases.create({releaseId: 'r', metadata: {releaseType: 'asap'}})
+      await client.unpublishVersion({releaseId: 'r', publishedId: 'warning'})
+      return client.releases.publish({releaseId: 'r'})
+    },
+  }
+
+  test.each(Object.entries(roads))('%s, until a reviewer retracts it', async (_road, attempt) => {
+    const {as} = await publishingHouse()
+    expect(await refused(attempt(as('writer')))).toContain('Have a reviewer retract it first')
+    expect(await as('build').getDocument('warning')).toMatchObject(WARNING)
+    await decide(as('reviewer'), 'reviewer', WARNING, 'retracted')
+    await as('writer').delete('warning')
+  })
+
+  test('is an exception: an article can be unpublished and deleted', async () => {
+    const {as} = await publishingHouse()
+    await as('writer').action({
+      actionType: 'sanity.action.document.unpublish',
+      draftId: 'drafts.a',
+      publishedId: 'a',
+    })
+    await as('writer').create({_id: 'drafts.draft', _type: 'disclaimer'})
+    await as('writer').delete('drafts.draft')
+  })
+})
