@@ -374,7 +374,7 @@ const governed = [
 ]
 
 /** The whole library, approved, except for one page that is withdrawn. */
-const kitchenSink: readonly StoredDocument[] = [
+export const kitchenSink: readonly StoredDocument[] = [
   {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
   author,
   reviewer,
