@@ -9,6 +9,7 @@ import {
   keyed,
   library,
   makeDecision,
+  slug,
   therapy,
   withApproved,
 } from '../support/library.ts'
@@ -116,6 +117,14 @@ describe('a condition', () => {
     const bundle = releasedBundle(folder.path, ARTICLE_BUNDLE)
     expect(bundle.conditions).toMatchObject([{id: 'condition', name: 'Back pain'}])
     expect(bundle.approvals).toContainEqual(expect.objectContaining({document: 'condition'}))
+  })
+
+  test('has no web address that readers could lose', async () => {
+    using folder = temporaryFolder()
+    await exportDocuments([...naming, makeDecision(condition)], folder.path)
+    const moved = {...condition, slug: slug('pain-in-the-back')}
+    const documents = [...withApproved(about), moved, makeDecision(moved, 'approved', LATER)]
+    expect(await exportDocuments(documents, folder.path)).toMatchObject({warnings: []})
   })
 
   test('that claims too much is refused, in its description too', async () => {
