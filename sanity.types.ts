@@ -209,6 +209,20 @@ export type DisclaimerReference = {
   [internalGroqTypeReferenceTo]?: "disclaimer";
 };
 
+export type ConditionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "condition";
+};
+
+export type ClinicReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "clinic";
+};
+
 export type PersonReference = {
   _ref: string;
   _type: "reference";
@@ -227,7 +241,9 @@ export type Submission = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
-    | CitedWorkReference;
+    | CitedWorkReference
+    | ConditionReference
+    | ClinicReference;
   revision: string;
   reviewers: Array<
     {
@@ -249,7 +265,9 @@ export type Review = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
-    | CitedWorkReference;
+    | CitedWorkReference
+    | ConditionReference
+    | ClinicReference;
   revision: string;
   decision: "approved" | "changesRequested" | "retracted";
   reviewer: PersonReference;
@@ -292,6 +310,13 @@ export type Clinic = {
       _key: string;
     } & TherapyTypeReference
   >;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type Geopoint = {
@@ -311,6 +336,13 @@ export type Condition = {
   slug: Slug;
   aliases?: Array<string>;
   description: string;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type Slug = {
@@ -333,13 +365,6 @@ export type Person = {
   bio?: string;
   interests?: string;
   userId?: string;
-};
-
-export type ConditionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "condition";
 };
 
 export type Disclaimer = {
@@ -644,6 +669,8 @@ export type AllSanitySchemaTypes =
   | HealthText
   | SiteSettings
   | DisclaimerReference
+  | ConditionReference
+  | ClinicReference
   | PersonReference
   | Submission
   | Review
@@ -653,7 +680,6 @@ export type AllSanitySchemaTypes =
   | Condition
   | Slug
   | Person
-  | ConditionReference
   | Disclaimer
   | Article
   | TherapyType

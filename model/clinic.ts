@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {countryForm} from '../schemas/data/forms.ts'
-import {keyedReference, documentId, matching, webUrl, words} from './fields.ts'
+import {answers, keyedReference, documentId, matching, webUrl, words} from './fields.ts'
 
 /** A place that offers therapies, as schemas/documents/clinic.ts defines it. */
 export const clinic = z.strictObject({
@@ -23,6 +23,7 @@ export const clinic = z.strictObject({
   phone: words.optional(),
   website: webUrl.optional(),
   therapies: z.array(keyedReference).optional(),
+  answers: answers.optional(),
 })
 
 export type Clinic = z.output<typeof clinic>

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {documentId, slug, words} from './fields.ts'
+import {answers, documentId, slug, words} from './fields.ts'
 
 /** A health problem, as schemas/documents/condition.ts defines it. */
 export const condition = z.strictObject({
@@ -9,6 +9,7 @@ export const condition = z.strictObject({
   slug,
   aliases: z.array(words).optional(),
   description: words,
+  answers: answers.optional(),
 })
 
 export type Condition = z.output<typeof condition>

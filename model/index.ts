@@ -2,6 +2,7 @@
 // typegen finds in the Studio's schema. A line does not compile unless the two agree.
 
 import type {z} from 'zod'
+import type {KnownType} from '../review/governed.ts'
 import type {Bookkeeping} from '../review/revision.ts'
 import type * as Types from '../sanity.types.ts'
 import {article} from './article.ts'
@@ -80,7 +81,7 @@ export const model = {
   therapyType: pair<Types.TherapyType>()(therapyType),
   article: pair<Types.Article>()(article),
   review: pair<Types.Review>()(review),
-}
+} satisfies {readonly [Type in KnownType]?: unknown}
 
 /** A document type of the content model, or Sanity's own type for an uploaded image. */
 export type DocumentType = keyof typeof model

@@ -1,9 +1,42 @@
 // Which document types need a reviewer's approval before readers may see them, and which are pages.
 
-/** Types whose published revisions need an approval. Other types are only validated. */
-export const governedTypes = ['article', 'therapyType', 'faq', 'disclaimer', 'citedWork'] as const
+/** All document types that the code knows, in the order in which the Studio lists them. */
+const knownTypes = [
+  'article',
+  'therapyType',
+  'faq',
+  'disclaimer',
+  'citedWork',
+  'condition',
+  'clinic',
+  'person',
+  'siteSettings',
+  'glossaryTerm',
+  'sanity.imageAsset',
+  'review',
+  'submission',
+  'exportReport',
+] as const
 
-export type GovernedType = (typeof governedTypes)[number]
+export type KnownType = (typeof knownTypes)[number]
+
+/** Why documents of these types need no approval. Documents of all other types need one. */
+export const exceptions = {
+  person: 'Only administrators may write it.',
+  siteSettings: 'Only administrators may write it.',
+  glossaryTerm: 'It is for editors: no page and no bundle shows its words.',
+  'sanity.imageAsset': 'An upload makes it. The text that shows the image names its digest.',
+  review: 'It is a decision.',
+  submission: 'It is a request for a decision. Readers do not see it.',
+  exportReport: 'An export writes it for the dashboard. Readers do not see it.',
+} as const satisfies {readonly [Type in KnownType]?: string}
+
+export type GovernedType = Exclude<KnownType, keyof typeof exceptions>
+
+/** Types whose published revisions need an approval. Other types are only validated. */
+export const governedTypes: readonly GovernedType[] = knownTypes.filter(
+  (type): type is GovernedType => !Object.hasOwn(exceptions, type),
+)
 
 /** Whether documents of this type need approval. */
 export function isGoverned(type: string): type is GovernedType {

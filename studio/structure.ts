@@ -35,12 +35,12 @@ const contentTitles: Record<GovernedType, string> = {
   faq: 'Questions',
   disclaimer: 'Disclaimers',
   citedWork: 'References',
+  condition: 'Conditions',
+  clinic: 'Clinics',
 }
 
 const supportingTypes = [
   ['person', 'People'],
-  ['condition', 'Conditions'],
-  ['clinic', 'Clinics'],
   ['glossaryTerm', 'Words to avoid'],
 ] as const
 

@@ -4,7 +4,7 @@ import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
-import type {GovernedType} from '../../review/governed.ts'
+import {isPageType, type GovernedType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
 /** The position of a line in a file, in bytes. */
@@ -40,7 +40,8 @@ export function settledOf(
     state,
     decision,
     title: titleOf(content),
-    slug: slugOf(content),
+    // Only pages have an address that readers can open.
+    slug: isPageType(type) ? slugOf(content) : undefined,
     summary: textAt(content, 'summary'),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
     formerSlugs: formerSlugsOf(content).filter((slug) => ADDRESS_FORM.test(slug)),

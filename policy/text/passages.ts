@@ -70,6 +70,7 @@ const roles: Readonly<Record<string, Role>> = {
   name: 'title',
   question: 'title',
   summary: 'summary',
+  description: 'summary',
   aliases: 'label',
   alt: 'alternative',
   caption: 'label',

@@ -78,6 +78,7 @@ export function assemblePage<Document extends PageDocument>(
     .filter(({kind}) => kind === 'needs')
     .map(({target}) => target)
     .filter((id) => library.decisions.has(id))
+  const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
   return (channel) => {
     const disclaimers = applicableDisclaimers([...library.all('disclaimer').values()], {
@@ -93,7 +94,7 @@ export function assemblePage<Document extends PageDocument>(
       library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
-    const shown = [document, ...disclaimers, ...works].map(({_id}) => _id)
+    const shown = [document, ...disclaimers, ...works, ...clinics].map(({_id}) => _id)
     const page = {
       document,
       approval: approvalOf(document._id, library),

@@ -3,7 +3,7 @@
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {countryForm, webSchemes} from '../data/forms.ts'
-import {fits} from '../fields.ts'
+import {answersField, fits} from '../fields.ts'
 import {line} from '../preview.ts'
 
 export const clinic = defineType({
@@ -67,6 +67,7 @@ export const clinic = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       validation: (rule) => rule.unique(),
     }),
+    answersField,
   ],
   preview: {
     select: {

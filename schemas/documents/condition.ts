@@ -2,7 +2,7 @@
 
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {slugField} from '../fields.ts'
+import {answersField, slugField} from '../fields.ts'
 
 export const condition = defineType({
   name: 'condition',
@@ -31,6 +31,7 @@ export const condition = defineType({
       rows: 2,
       validation: (rule) => rule.required(),
     }),
+    answersField,
   ],
   preview: {select: {title: 'name', subtitle: 'description'}},
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],

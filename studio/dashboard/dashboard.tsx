@@ -2,16 +2,18 @@
 // published without approval, and what the last export withheld.
 
 import {RefreshIcon} from '@sanity/icons/Refresh'
-import {Box, Button, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Container, Dialog, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useEffect, useId, useState, type ReactNode} from 'react'
-import {useClient, useSchema} from 'sanity'
+import {useClient, useCurrentUser, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {ExportReportDocument} from '../../review/export-report.ts'
+import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
+import {SubmissionForm, submissionOf} from '../actions/submission-form.tsx'
 import {API_VERSION} from '../environment.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
-import type {InPlace} from './overview.ts'
+import type {InPlace, Unapproved} from './overview.ts'
 
 interface Loaded {
   readonly overview: LibraryOverview
@@ -78,7 +80,7 @@ export function Dashboard() {
               <Text size={1}>The library could not be read: {problem}</Text>
             </Card>
           )}
-          {loaded ? <Content {...loaded.overview} /> : null}
+          {loaded ? <Content {...loaded.overview} onChange={refresh} /> : null}
           {isLoading && !loaded ? <Spinner muted /> : null}
         </Stack>
       </Container>
@@ -90,7 +92,13 @@ function asOf({overview: {total}, at}: Loaded): string {
   return `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
 }
 
-function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: LibraryOverview) {
+interface ContentProps extends LibraryOverview {
+  /** Called after the library has changed. */
+  readonly onChange: () => void
+}
+
+function Content(props: ContentProps) {
+  const {counts, overdue, dueSoon, notice, unapproved, lastExport, onChange} = props
   return (
     <>
       <Section
@@ -156,22 +164,69 @@ function Content({counts, overdue, dueSoon, notice, unapproved, lastExport}: Lib
         {unapproved.length === 0 ? (
           <Text size={1}>Every published text is approved or retracted.</Text>
         ) : (
-          <Table
-            caption="Published without approval"
-            columns={['Document', 'Type', 'Why', 'Readers get']}
-            rows={unapproved.map(({id, type, title, reason, inPlace}) => ({
-              id,
-              cells: [
-                <DocumentLink key="link" {...{id, type, title}} />,
-                <TypeName key="type" type={type} />,
-                reason,
-                inPlaceTitles[inPlace],
-              ],
-            }))}
-          />
+          <>
+            <SubmitAll
+              texts={unapproved.filter(({neverSubmitted}) => neverSubmitted)}
+              onDone={onChange}
+            />
+            <Table
+              caption="Published without approval"
+              columns={['Document', 'Type', 'Why', 'Readers get']}
+              rows={unapproved.map(({id, type, title, reason, inPlace}) => ({
+                id,
+                cells: [
+                  <DocumentLink key="link" {...{id, type, title}} />,
+                  <TypeName key="type" type={type} />,
+                  reason,
+                  inPlaceTitles[inPlace],
+                ],
+              }))}
+            />
+          </>
         )}
       </Section>
     </>
+  )
+}
+
+interface SubmitAllProps {
+  readonly texts: readonly Unapproved[]
+  readonly onDone: () => void
+}
+
+/** Submits published texts that were never submitted: after an import, or after an upgrade that governs their types. */
+function SubmitAll({texts, onDone}: SubmitAllProps) {
+  const client = useClient({apiVersion: API_VERSION})
+  const me = personOf(useCurrentUser()?.id ?? '')
+  const [open, setOpen] = useState(false)
+  if (texts.length === 0) return null
+  const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
+    const transaction = client.transaction()
+    for (const text of texts) transaction.create(submissionOf(text, {note, reviewers}))
+    await transaction.commit()
+    setOpen(false)
+    onDone()
+  }
+  const what = texts.length === 1 ? '1 text' : `${texts.length} texts`
+  return (
+    <Flex align="center" gap={3} wrap="wrap">
+      <Button mode="ghost" text={`Submit ${what} for review`} onClick={() => setOpen(true)} />
+      <Text size={1} muted>
+        These have no draft, and no reviewer was asked to review them.
+      </Text>
+      {open ? (
+        <Dialog
+          id="submit-all"
+          header={`Submit ${what} for review`}
+          width={1}
+          onClose={() => setOpen(false)}
+        >
+          <Box padding={4}>
+            <SubmissionForm me={me} onSubmit={send} />
+          </Box>
+        </Dialog>
+      ) : null}
+    </Flex>
   )
 }
 

@@ -37,7 +37,7 @@ export interface LibraryOverview extends Overview {
  * @param signal aborts when the dashboard closes
  */
 export async function loadOverview(
-  client: SanityClient,
+  client: Pick<SanityClient, 'fetch'>,
   signal: AbortSignal,
 ): Promise<LibraryOverview> {
   const ask: Ask = (query, params = {}) =>

@@ -6,7 +6,7 @@ import {standingOf} from '../../review/approval.ts'
 import {newest, settling, type Decision} from '../../review/decision.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
-import {statusOf, type Status} from '../../review/status.ts'
+import {isWaiting, statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
 import {noticeIn} from '../review/due.ts'
 
@@ -36,9 +36,13 @@ interface Overdue extends Listed {
   readonly due: string
 }
 
-interface Unapproved extends Listed {
+/** A published text that no decision settles. */
+export interface Unapproved extends Listed {
   readonly reason: string
   readonly inPlace: InPlace
+  readonly revision: Revision
+  /** Whether it waits for its first request: it has no draft, no decision, and no reviewer was asked. */
+  readonly neverSubmitted: boolean
 }
 
 export interface Overview {
@@ -101,7 +105,9 @@ export async function overviewOf(library: LibraryRecords, today: string): Promis
 interface DocumentProgress {
   readonly status: Status
   readonly published: Summary | undefined
+  readonly hasDraft: boolean
   readonly decisions: readonly Decision[]
+  readonly submissions: readonly Submission[]
   /** The day on which the published text is due for review (YYYY-MM-DD); undefined if there is none. */
   readonly due: string | undefined
 }
@@ -116,6 +122,7 @@ function progressesIn(
     const draft = variants.find(({isDraft}) => isDraft)
     const published = variants.find(({isDraft}) => !isDraft)
     const decided = decisionsOn.get(id) ?? []
+    const submitted = submissionsOf.get(id) ?? []
     const due =
       published &&
       dueOn(decided, {
@@ -126,11 +133,18 @@ function progressesIn(
       draft: draft?.revision,
       published: published?.revision,
       decisions: decided,
-      submissions: submissionsOf.get(id) ?? [],
+      submissions: submitted,
       reviewDue: due,
       today,
     })
-    return {status, published, decisions: decided, due}
+    return {
+      status,
+      published,
+      hasDraft: draft !== undefined,
+      decisions: decided,
+      submissions: submitted,
+      due,
+    }
   })
 }
 
@@ -155,13 +169,18 @@ function overdueAmong(
 
 async function unapprovedAmong(progresses: readonly DocumentProgress[]): Promise<Unapproved[]> {
   const unapproved: Unapproved[] = []
-  for (const {published, decisions} of progresses) {
+  for (const {published, hasDraft, decisions, submissions} of progresses) {
     if (!published) continue
     if ((await standingOf([published], decisions)).state !== 'unapproved') continue
     unapproved.push({
       ...listed(published),
       reason: whyUnapproved(published, decisions),
       inPlace: inPlaceOf(published, decisions),
+      revision: published.revision,
+      neverSubmitted:
+        !hasDraft &&
+        decisions.length === 0 &&
+        !isWaiting(published.revision, {decisions, submissions}),
     })
   }
   return unapproved.toSorted((a, b) => a.title.localeCompare(b.title))

@@ -72,7 +72,7 @@ export function compose(
     images,
     isApproved: !unapproved.some(({id}) => id === document._id),
     unapproved: unapproved
-      .filter(({id}) => id !== document._id && needed.has(id))
+      .filter(({id, type}) => id !== document._id && (needed.has(id) || type === 'clinic'))
       .map(({title}) => title),
   }
 }

@@ -10,7 +10,7 @@ import {API_VERSION} from '../environment.ts'
 import {ChangeList} from './change-list.tsx'
 import {changesBetween} from './changes.ts'
 import {Failed} from './failed.tsx'
-import {pagesThatCarry, pagesThatShow} from './shown-by.ts'
+import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
 import {useAnswer} from './use-answer.ts'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
@@ -188,15 +188,15 @@ interface ShownByProps {
 function ShownBy({id, document}: ShownByProps) {
   const client = useClient({apiVersion: API_VERSION})
   const schema = useSchema()
-  // The text of a disclaimer decides which pages show it. For other types typing does not change the answer.
-  const disclaimer = document?._type === 'disclaimer' ? document : null
+  // For most types, typing does not change the answer.
+  const choosing = document && choosesPages(document) ? document : null
   const {answer, retry} = useAnswer(
     useCallback(
       (signal: AbortSignal) =>
-        disclaimer
-          ? pagesThatCarry(client, contentOf(disclaimer), signal)
+        choosing
+          ? pagesThatCarry(client, contentOf(choosing), signal)
           : pagesThatShow(client, id, signal),
-      [client, id, disclaimer],
+      [client, id, choosing],
     ),
   )
   if (answer.state === 'loading') return <Spinner muted />

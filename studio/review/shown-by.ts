@@ -5,6 +5,7 @@ import {z} from 'zod'
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import {referencesIn} from '../../policy/references.ts'
 import {pageTypes} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
@@ -28,6 +29,20 @@ export async function pagesThatShow(
     .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
 }
 
+const THERAPIES_QUERY = `*[_id in $ids] | order(_type, _id) {_id, _type, ${TITLE}}`
+
+/** The published pages that list a clinic: those of its therapies. */
+async function pagesThatList(
+  client: Pick<SanityClient, 'fetch'>,
+  {therapies}: StoredDocument,
+  signal: AbortSignal,
+): Promise<Shower[]> {
+  const ids = referencesIn(therapies).map(({target}) => target)
+  return z
+    .array(shower)
+    .parse(await client.fetch<unknown>(THERAPIES_QUERY, {ids}, {perspective: 'published', signal}))
+}
+
 /** The parts of pages that decide which disclaimers apply to them. */
 const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
   _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
@@ -39,8 +54,8 @@ const page = shower.extend({
   evidenceLevel: z.string().nullish(),
 })
 
-/** The published pages to which a disclaimer applies. Pages do not point at disclaimers. */
-export async function pagesThatCarry(
+/** The published pages to which a disclaimer applies. */
+async function pagesUnder(
   client: Pick<SanityClient, 'fetch'>,
   document: StoredDocument,
   signal: AbortSignal,
@@ -63,4 +78,19 @@ export async function pagesThatCarry(
       (channel) => applicableDisclaimers([data], {...covers, channel}).length > 0,
     )
   })
+}
+
+/** Whether the text of a document decides which pages show it. Pages do not point at such documents. */
+export function choosesPages({_type}: StoredDocument): boolean {
+  return _type === 'disclaimer' || _type === 'clinic'
+}
+
+/** The published pages that the text of a document chooses. */
+export function pagesThatCarry(
+  client: Pick<SanityClient, 'fetch'>,
+  document: StoredDocument,
+  signal: AbortSignal,
+): Promise<Shower[]> {
+  const find = document._type === 'clinic' ? pagesThatList : pagesUnder
+  return find(client, document, signal)
 }

@@ -206,7 +206,7 @@ test.each(flawed)(
   },
 )
 
-// These types need no approval, so there are no checks beside their forms.
+// Each of these has one finding, so there is one link.
 test.each([
   ['clinic', 'flawed-clinic'],
   ['condition', 'flawed-condition'],

@@ -166,6 +166,19 @@ test('the dashboard lists a text that is published without approval, and the exp
   ).toMatch(/no reviewer has approved it\s+nothing$/)
 }, 180_000)
 
+test('a writer submits from the dashboard what was published without a request for review', async () => {
+  await using writer = await signIn(browser, studio, 'writer')
+  const {page} = writer
+  await openDashboard(page)
+  const before = await countOf(page, 'In review')
+  await page.getByRole('button', {name: 'Submit 1 text for review'}).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Miriam Hale').check()
+  await form.getByRole('button', {name: 'Submit', exact: true}).click()
+  await expect.poll(() => countOf(page, 'In review')).toBe(before + 1)
+  expect(await page.getByRole('button', {name: /^Submit \d/}).count()).toBe(0)
+}, 120_000)
+
 test('a new article has its writer and the current day, and is among the drafts of the writer', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer

@@ -1,11 +1,10 @@
 // Every field in which an editor can type words for readers is read by the editorial rules.
 
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {passagesOf} from '../../policy/text/passages.ts'
 import {governedTypes} from '../../review/governed.ts'
+import {types, type Value} from '../support/schema.ts'
 
 /** Fields that hold no words of a text, by the type that has them, each with the reason. */
 const notWords: Readonly<Record<string, string>> = {
@@ -23,57 +22,17 @@ const notWords: Readonly<Record<string, string>> = {
   'disclaimer.evidenceLevels': 'choices from a list',
   'disclaimer.channels': 'choices from a list',
   'disclaimer.jurisdictions': 'country codes',
+  'clinic.street': 'an address',
+  'clinic.city': 'an address',
+  'clinic.region': 'an address',
+  'clinic.postalCode': 'an address',
+  'clinic.country': 'a country code',
+  'clinic.phone': 'a number',
+  'clinic.website': 'an address',
   'answer.rule': 'the id of a rule',
   'answer.sentence': 'a copy of a sentence of the text',
   'answer.reason': 'a word to the reviewer, which readers do not see',
 }
-
-type Value =
-  | {readonly type: 'string'; readonly value?: string | undefined}
-  | {readonly type: 'number' | 'boolean' | 'null' | 'unknown'}
-  | {readonly type: 'inline'; readonly name: string}
-  | {readonly type: 'array'; readonly of: Value}
-  | {readonly type: 'union'; readonly of: readonly Value[]}
-  | {
-      readonly type: 'object'
-      readonly attributes: Readonly<Record<string, {readonly value: Value}>>
-      /** What an array's member is, beside its key. */
-      readonly rest?: Value | undefined
-    }
-
-const value: z.ZodType<Value> = z.lazy(() =>
-  z.union([
-    z.object({type: z.literal('string'), value: z.string().optional()}),
-    z.object({type: z.enum(['number', 'boolean', 'null', 'unknown'])}),
-    z.object({type: z.literal('inline'), name: z.string()}),
-    z.object({type: z.literal('array'), of: value}),
-    z.object({type: z.literal('union'), of: z.array(value)}),
-    z.object({
-      type: z.literal('object'),
-      attributes: z.record(z.string(), z.object({value})),
-      rest: value.optional(),
-    }),
-  ]),
-)
-
-const attributes = z.record(z.string(), z.object({value}))
-
-const schema = z.array(
-  z.union([
-    z.object({type: z.literal('document'), name: z.string(), attributes}),
-    z.object({type: z.literal('type'), name: z.string(), value}),
-  ]),
-)
-
-/** What `npm run generate` extracts from the Studio's schema. */
-const types = new Map(
-  schema
-    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/schema.json'), 'utf8')))
-    .map((entry): [string, Value] => [
-      entry.name,
-      entry.type === 'type' ? entry.value : {type: 'object', attributes: entry.attributes},
-    ]),
-)
 
 /** A document of a type in which every string that an editor can type is a word of its own. */
 function filled(type: string) {

@@ -13,10 +13,11 @@ import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {freshLake, guardedServer, refusal, type Username} from '../support/lake.ts'
-import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
+import {article, clinic, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
+const THERAPY = 'web/therapies/dextrose.html'
 const {_rev, _createdAt, _updatedAt, ...text} = article
 const APPROVED = 'What is prolotherapy?'
 
@@ -46,7 +47,7 @@ async function publishingHouse() {
     await act(freshLake({dir, identity: username}).client)
   }
   await run()
-  return {as, force, run, runFromFiles, shown: () => released(out, PAGE) ?? ''}
+  return {as, force, run, runFromFiles, shown: (path = PAGE) => released(out, path) ?? ''}
 }
 
 function retitled(title: string) {
@@ -236,6 +237,16 @@ test('a retraction by a clock that is behind, after an approval by one that is a
   await file(as('other'), 'other', 'retracted', {title: APPROVED, stated: -280_000})
   await run()
   expect(shown()).toContain('withdrawn')
+})
+
+test('adding a clinic with words and links of one’s own to every page of a therapy', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await as('writer').create({...clinic, name: 'Call us now', _rev: undefined})
+  expect(await run()).toMatchObject({withheld: [{id: 'clinic', shown: 'nothing'}]})
+  for (const path of [THERAPY, 'app/therapies/dextrose.json']) {
+    expect(shown(path)).toContain('Dextrose')
+    expect(shown(path)).not.toContain('Call us now')
+  }
 })
 
 test('a clock that is far off is named when a reviewer decides', async () => {

@@ -8,6 +8,8 @@ import {temporaryFolder} from '../support/command.ts'
 import {
   article,
   author,
+  clinic,
+  condition,
   disclaimer,
   keyed,
   library,
@@ -31,13 +33,6 @@ function approved(...documents: StoredDocument[]) {
   return documents.flatMap((document) => [document, makeDecision(document)])
 }
 
-const condition: StoredDocument = {
-  _id: 'back-pain',
-  _type: 'condition',
-  name: 'Back pain',
-  slug: slug('back-pain'),
-  description: 'Pain between the ribs and the hips.',
-}
 function more(_id: string, fields: object): StoredDocument {
   return {
     ...disclaimer,
@@ -62,9 +57,9 @@ function idsIn(out: string, path: string) {
 
 test('the articles about a condition show its disclaimer in every channel', async () => {
   using folder = temporaryFolder()
-  const about = {...article, conditions: [keyed('back-pain')]}
-  const narrow = more('pain', {scope: 'conditions', conditions: [keyed('back-pain')]})
-  await exportDocuments([...withApproved(about), condition, ...approved(narrow)], folder.path)
+  const about = {...article, conditions: [keyed('condition')]}
+  const narrow = more('pain', {scope: 'conditions', conditions: [keyed('condition')]})
+  await exportDocuments([...withApproved(about), ...approved(condition, narrow)], folder.path)
   expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
   expect(idsIn(folder.path, ARTICLE_BUNDLE)).toEqual(['disclaimer', 'pain'])
   expect(released(folder.path, THERAPY_PAGE)).not.toContain('The disclaimer pain')
@@ -74,13 +69,13 @@ test('an approved disclaimer stays although a condition that it names is gone', 
   using folder = temporaryFolder()
   const about = more('pain', {
     scope: 'conditions',
-    conditions: [keyed('back-pain'), keyed('neck-pain')],
+    conditions: [keyed('condition'), keyed('neck-pain')],
   })
   const neckPain = {...condition, _id: 'neck-pain', slug: slug('neck-pain')}
-  const onBackPain = {...article, conditions: [keyed('back-pain')]}
-  const documents = [...withApproved(onBackPain), condition]
+  const onBackPain = {...article, conditions: [keyed('condition')]}
+  const documents = [...withApproved(onBackPain), ...approved(condition)]
   await exportDocuments([...documents, neckPain, ...approved(about)], folder.path)
-  const edited = {...about, conditions: [keyed('back-pain')]}
+  const edited = {...about, conditions: [keyed('condition')]}
   const {withheld} = await exportDocuments([...documents, edited, makeDecision(about)], folder.path)
   expect(withheld).toMatchObject([{id: 'pain', shown: 'lastApproved'}])
   expect(released(folder.path, ARTICLE_PAGE)).toContain('The disclaimer pain')
@@ -222,18 +217,10 @@ test('a paid link is marked for readers, for search engines and in the bundle', 
 
 test('every list of clinics says that no clinic is recommended or has paid', async () => {
   using folder = temporaryFolder()
-  const clinic: StoredDocument = {
-    _id: 'clinic',
-    _type: 'clinic',
-    name: 'Spine Clinic',
-    address: {street: '1 Main Street', city: 'Springfield', country: 'US'},
-    location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
-    therapies: [keyed('therapy')],
-  }
-  await exportDocuments([...library, clinic], folder.path)
+  await exportDocuments([...library, ...approved(clinic)], folder.path)
   const notice = 'Being listed is no recommendation, and this library is not paid for it.'
   for (const path of [THERAPY_PAGE, 'app/therapies/dextrose.json']) {
-    expect(released(folder.path, path)).toContain('Spine Clinic')
+    expect(released(folder.path, path)).toContain('Hillside Clinic')
     expect(released(folder.path, path)).toContain(notice)
   }
 })

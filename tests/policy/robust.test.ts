@@ -67,7 +67,7 @@ const references = fc.oneof(fc.array(fc.oneof(keyed, junk), {maxLength: 3}), jun
 const document = fc.record(
   {
     _id: fc.constantFrom('article', 'therapy', 'work', 'disclaimer', 'other'),
-    _type: fc.constantFrom(...governedTypes, 'clinic', 'person', 'condition', 'siteSettings'),
+    _type: fc.constantFrom(...governedTypes, 'person', 'siteSettings'),
     title: junk,
     name: fc.oneof(fc.string(), junk),
     question: junk,

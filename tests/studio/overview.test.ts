@@ -1,15 +1,27 @@
 // The numbers and lists of the dashboard, and the lists of due reviews.
 
 import {describe, expect, test} from 'vitest'
+import {importDataset} from '../../lake/index.ts'
 import type {Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {governedTypes} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {submissionOf} from '../../studio/actions/submission-form.tsx'
+import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
-import {lakeWith} from '../support/lake.ts'
-import {article, faq, library, makeDecision, reference} from '../support/library.ts'
+import {writeDataset} from '../support/command.ts'
+import {freshFolder, guardedLake, lakeWith} from '../support/lake.ts'
+import {
+  article,
+  clinic,
+  condition,
+  faq,
+  library,
+  makeDecision,
+  reference,
+} from '../support/library.ts'
 
 const TODAY = '2026-06-01'
 
@@ -222,7 +234,7 @@ describe('the overview', () => {
     ],
   ])('an article that was %s', async (_, decisions, reason, inPlace) => {
     const {unapproved} = await overview([article], decisions)
-    expect(unapproved).toEqual(
+    expect(unapproved).toMatchObject(
       reason === undefined
         ? []
         : [{id: 'article', type: 'article', title: 'What is prolotherapy?', reason, inPlace}],
@@ -232,4 +244,32 @@ describe('the overview', () => {
   test('a draft that was never published is not listed, because no export reads it', async () => {
     expect((await overview([draftOf(article)])).unapproved).toEqual([])
   })
+
+  test('a published text waits for its first request if it has no draft and no decision', async () => {
+    const waiting = async (...parameters: Parameters<typeof overview>) =>
+      (await overview(...parameters)).unapproved.map(({neverSubmitted}) => neverSubmitted)
+    expect(await waiting([article])).toEqual([true])
+    expect(await waiting([article, draftOf(article)])).toEqual([false])
+    const sentBack = decided(article, 'changesRequested', '2026-05-01')
+    expect(await waiting([article], [sentBack])).toEqual([false])
+  })
+})
+
+test('in a lake from before clinics and conditions were governed, all of them can be submitted at once', async () => {
+  const {lake, as} = guardedLake()
+  const folder = await freshFolder()
+  await importDataset(lake, writeDataset(folder, [...library, clinic, condition]))
+  const {signal} = new AbortController()
+  const read = async () => (await loadOverview(as('writer'), signal)).unapproved
+  const texts = await read()
+  expect(texts).toMatchObject([
+    {id: 'condition', reason: 'no reviewer has approved it', neverSubmitted: true},
+    {id: 'clinic', reason: 'no reviewer has approved it', neverSubmitted: true},
+  ])
+  const transaction = as('writer').transaction()
+  for (const text of texts) {
+    transaction.create(submissionOf(text, {note: '', reviewers: ['reviewer']}))
+  }
+  await transaction.commit()
+  expect((await read()).map(({neverSubmitted}) => neverSubmitted)).toEqual([false, false])
 })

@@ -1,5 +1,5 @@
-// The Studio tells a writer which pages show a text: the pages that point at it, or the pages that a
-// disclaimer applies to.
+// The Studio tells a writer which pages show a text: the pages that point at it, that a disclaimer applies
+// to, or that list a clinic.
 
 import {expect, onTestFinished, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
@@ -40,4 +40,9 @@ test('articles that have the card of a therapy show it', async () => {
   const {client, signal} = await sample()
   const pages = await pagesThatShow(client, 'therapy-dextrose', signal)
   expect(pages.map(({_id}) => _id)).toContain('article-prolotherapy-back-pain')
+})
+
+test('a clinic is on the pages of the therapies that it offers', async () => {
+  const {carrying} = await sample()
+  expect(await carrying('clinic-sample-portland')).toEqual(['therapy-dextrose', 'therapy-prp'])
 })

@@ -224,6 +224,8 @@ export function flawedDocuments(today: string): Stages {
       approvedQuestion,
       approvedTherapy,
       article,
+      approval(condition, recently, daysAfter(today, 100)),
+      approval(clinic, recently, daysAfter(today, 100)),
       approval(disclaimer, recently, daysAfter(today, -100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),

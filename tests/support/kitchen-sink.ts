@@ -9,6 +9,8 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {
   article as plainArticle,
   author as plainAuthor,
+  clinic as plainClinic,
+  condition as plainCondition,
   disclaimer,
   faq as plainFaq,
   keyed,
@@ -206,11 +208,7 @@ const onWeb: StoredDocument = {
 }
 
 const clinic: StoredDocument = {
-  _id: 'clinic',
-  _type: 'clinic',
-  _createdAt: '2026-01-05T09:00:00Z',
-  _updatedAt: '2026-01-05T09:00:00Z',
-  _rev: 'r1',
+  ...plainClinic,
   name: 'Clinic "Up & Down"',
   address: {
     street: '1 Main & Side Street',
@@ -219,22 +217,10 @@ const clinic: StoredDocument = {
     postalCode: '62701',
     country: 'US',
   },
-  location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
-  phone: '+1 217 555 0100',
   website: 'https://clinic.example/?a=1&b=2',
-  therapies: [keyed('therapy')],
 }
 
-const condition: StoredDocument = {
-  _id: 'condition',
-  _type: 'condition',
-  _createdAt: '2026-01-05T09:00:00Z',
-  _updatedAt: '2026-01-05T09:00:00Z',
-  _rev: 'r1',
-  name: 'Back pain & "stiffness"',
-  slug: slug('back-pain'),
-  description: 'Pain between the ribs and the hips.',
-}
+const condition: StoredDocument = {...plainCondition, name: 'Back pain & "stiffness"'}
 
 /** Only for editors, so no page may show it. The documents after it must still be released. */
 const glossaryTerm: StoredDocument = {
@@ -372,6 +358,8 @@ export const kitchenSinkArticle: StoredDocument = {
 }
 
 const governed = [
+  condition,
+  clinic,
   work,
   other,
   disclaimer,
@@ -386,12 +374,10 @@ const governed = [
 ]
 
 /** The whole library, approved, except for one page that is withdrawn. */
-const kitchenSink: readonly StoredDocument[] = [
+export const kitchenSink: readonly StoredDocument[] = [
   {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
   author,
   reviewer,
-  clinic,
-  condition,
   glossaryTerm,
   ...governed,
   ...governed.map((document) => makeDecision(document)),

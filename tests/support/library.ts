@@ -154,6 +154,29 @@ export const article: StoredDocument = {
   reviewInterval: 24,
 }
 
+/** Not part of the library: a page shows it only if the page names it. */
+export const condition: StoredDocument = {
+  _id: 'condition',
+  _type: 'condition',
+  ...times,
+  name: 'Back pain',
+  slug: slug('back-pain'),
+  description: 'Pain between the ribs and the hips.',
+}
+
+/** Not part of the library: the page of the therapy shows it. */
+export const clinic: StoredDocument = {
+  _id: 'clinic',
+  _type: 'clinic',
+  ...times,
+  name: 'Hillside Clinic',
+  address: {street: '1 Main Street', city: 'Springfield', country: 'US'},
+  location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
+  phone: '+1 217 555 0100',
+  website: 'https://clinic.example/',
+  therapies: [keyed('therapy')],
+}
+
 /** A reviewer's decision on the current text of a document. */
 export function makeDecision(
   document: StoredDocument,

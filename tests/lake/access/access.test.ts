@@ -430,7 +430,7 @@ describe('an administrator', () => {
 
 test('a process that opens the lake’s files may do everything', async () => {
   const {lake} = await publishingHouse()
-  await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 73})
+  await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 80})
 })
 
 test('the Studio receives a user’s grants, including their filters', async () => {

@@ -1,0 +1,115 @@
+// The form behind a request for review, and the document that it makes.
+
+import {Checkbox, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {useCallback, useId, useState} from 'react'
+import {useClient} from 'sanity'
+import {z} from 'zod'
+import type {Revision} from '../../review/revision.ts'
+import {API_VERSION} from '../environment.ts'
+import {Failed} from '../review/failed.tsx'
+import {useAnswer} from '../review/use-answer.ts'
+import {DecisionForm} from './decision-form.tsx'
+
+interface Subject {
+  /** The published id. */
+  readonly id: string
+  readonly revision: Revision
+}
+
+interface Asked {
+  readonly note: string
+  /** The ids of their `person` documents. */
+  readonly reviewers: readonly string[]
+}
+
+/** A request to review exactly this revision of a document. */
+export function submissionOf({id, revision}: Subject, {note, reviewers}: Asked) {
+  return {
+    _type: 'submission',
+    subject: {_type: 'reference', _ref: id, _weak: true},
+    revision,
+    reviewers: reviewers.map((reviewer) => ({
+      _key: reviewer,
+      _type: 'reference',
+      _ref: reviewer,
+      _weak: true,
+    })),
+    ...(note === '' ? {} : {note}),
+    submittedAt: new Date().toISOString(),
+  }
+}
+
+const REVIEWERS_QUERY = '*[_type == "person" && "reviewer" in roles] | order(name){_id, name}'
+const people = z.array(z.object({_id: z.string(), name: z.string()}))
+
+interface SubmissionFormProps {
+  readonly me: string
+  readonly onSubmit: (note: string, reviewers: readonly string[]) => Promise<void>
+}
+
+/** Asks whom to ask, and for a note to them. */
+export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
+  const client = useClient({apiVersion: API_VERSION})
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const groupId = useId()
+  const {answer, retry} = useAnswer(
+    useCallback(
+      async (signal: AbortSignal) =>
+        people
+          .parse(await client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal}))
+          .filter(({_id}) => _id !== me),
+      [client, me],
+    ),
+  )
+  const toggle = (id: string): void =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  return (
+    <DecisionForm
+      label="Submit"
+      commentLabel="Note to the reviewers"
+      tone="primary"
+      disabled={chosen.length === 0}
+      onSubmit={(note) => onSubmit(note, chosen)}
+    >
+      <Stack role="group" aria-labelledby={groupId} gap={3}>
+        <Text id={groupId} size={1} weight="semibold">
+          Who should review it?
+        </Text>
+        {answer.state === 'loading' ? <Spinner muted /> : null}
+        {answer.state === 'failed' ? (
+          <Failed
+            what="The reviewers could not be looked up"
+            problem={answer.problem}
+            onRetry={retry}
+          />
+        ) : null}
+        {(answer.state === 'here' ? answer.value : []).map(({_id, name}) => (
+          <Choice
+            key={_id}
+            label={name}
+            checked={chosen.includes(_id)}
+            onChange={() => toggle(_id)}
+          />
+        ))}
+      </Stack>
+    </DecisionForm>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: () => void
+}
+
+function Choice({label, checked, onChange}: ChoiceProps) {
+  const id = useId()
+  return (
+    <Flex align="center" gap={2}>
+      <Checkbox id={id} checked={checked} onChange={onChange} />
+      <Text as="label" htmlFor={id} size={1}>
+        {label}
+      </Text>
+    </Flex>
+  )
+}

@@ -1,0 +1,28 @@
+// The preview of a therapy names the clinics whose unapproved words it shows.
+
+import {expect, test} from 'vitest'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {compose} from '../../studio/preview/compose.ts'
+import {clinic, disclaimer, makeDecision, reviewer, settings, therapy} from '../support/library.ts'
+
+function previewWith(...clinics: readonly StoredDocument[]) {
+  const around = [settings, reviewer, disclaimer, ...clinics]
+  const decisions = [therapy, disclaimer].map((document) => makeDecision(document))
+  return compose(contentOf(therapy), [...around, ...decisions].map(contentOf), '2026-10-15')
+}
+
+test('an approved clinic is on the page, and a clinic that was never approved is not', () => {
+  expect(previewWith(clinic, makeDecision(clinic))).toMatchObject({
+    unapproved: [],
+    html: expect.stringContaining('Hillside Clinic'),
+  })
+  expect(previewWith(clinic)).toMatchObject({
+    unapproved: [],
+    html: expect.not.stringContaining('Hillside Clinic'),
+  })
+})
+
+test('a clinic that was edited after its approval is among the unapproved texts', () => {
+  const edited = {...clinic, phone: '+1 217 555 0199'}
+  expect(previewWith(edited, makeDecision(clinic))).toMatchObject({unapproved: ['Hillside Clinic']})
+})
