@@ -1,10 +1,13 @@
 // Each named pattern finds its examples without the help of the others.
 
 import {expect, test} from 'vitest'
-import {patterns} from '../../policy/patterns.ts'
+import {limitingPatterns, patterns} from '../../policy/patterns.ts'
 import {wholeWords} from '../../policy/text/phrases.ts'
+import {TREATMENT} from '../../policy/text/vocabulary.ts'
+import {FACTORS} from '../../policy/words/factors.ts'
+import {REMEDIES} from '../../policy/words/remedies.ts'
 
-const cases = Object.entries(patterns).flatMap(([user, list]) =>
+const cases = Object.entries({...patterns, exceptions: limitingPatterns}).flatMap(([user, list]) =>
   list.map((pattern) => ({user, ...pattern})),
 )
 
@@ -18,3 +21,12 @@ test.each(cases)(
     expect(quiet).not.toHaveLength(0)
   },
 )
+
+test('each treatment, remedy and factor is listed once', () => {
+  const lists = [TREATMENT, ...REMEDIES, ...FACTORS].map((one) => new RegExp(`^(?:${one})$`, 'i'))
+  const words = [...REMEDIES, ...FACTORS].filter((one) => /^[\w -]+\??$/.test(one))
+  const repeated = words.filter(
+    (word) => lists.filter((list) => list.test(word.replace('?', ''))).length !== 1,
+  )
+  expect(repeated).toEqual([])
+})
