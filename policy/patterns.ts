@@ -1,4 +1,4 @@
-// The named patterns of the rules on claims and sources.
+// The named patterns of the rules on claims and sources, for tests and for `npm run explain`.
 
 import {wordings as efficacy} from './claims/efficacy.ts'
 import {wordings as framing} from './claims/framing.ts'
