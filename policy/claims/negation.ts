@@ -163,7 +163,7 @@ export const reports: readonly Pattern[] = [
     quiet: ['We promised', 'the day of'],
   },
   {
-    name: 'if somebody says it',
+    name: 'if someone says it',
     source: oneOf(
       "if (?:you are|you['’]re|anyone|someone|somebody|an?|the|they) (?:\\w+ ){0,3}(?:says?|said|tells?|told|calls?|promises?|promised|offers?|offered|claims?|describes?)",
       'if (?:there|it|they) (?:is|are|were|was)',

@@ -50,7 +50,7 @@ function describing(...headings: string[]): StoredDocument {
   }
 }
 
-export const parts: Rule = {
+export const requiredParts: Rule = {
   id: 'evidence/parts',
   title: 'A treatment is shown with its evidence, its risks and the alternatives',
   severity: 'error',
