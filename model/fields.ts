@@ -1,4 +1,4 @@
-// The pieces that the Zod schemas of all document types are made of. The error of each custom
+// The Zod schemas of fields, from which the schemas of all document types are built. The error of each custom
 // rule has a hint in its `params`, which validate.ts prints.
 
 import {z} from 'zod'
@@ -110,7 +110,7 @@ export const referenceTo = z.strictObject({
   _weak: z.boolean().optional(),
 })
 
-/** The same inside an array. */
+/** A reference inside an array. */
 export const keyedReference = referenceTo.extend({_key: key})
 
 export const language = z.enum(valuesOf(languageOptions))

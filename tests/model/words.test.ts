@@ -140,7 +140,7 @@ describe.each(writtenHere)('%s', (type) => {
     .join('\n')
   const unread = new Set([...words].filter(([word]) => !read.includes(word)).map(([, at]) => at))
 
-  test('rules read every string that an editor can type, but for those that are no words', () => {
+  test('rules read every string that an editor can type, except those that are not words', () => {
     expect([...unread].filter((at) => !(at in notWords))).toEqual([])
   })
 
