@@ -393,7 +393,7 @@ const ELIMINATES = oneOf(
   'rids (?:you|your \\w+|them|me) of|end(?:s|ed|ing)?|(?:an|the) end (?:to|of)|put(?:s|ting)? paid to',
   'mak(?:es?|ing) short work of|(?:knock|switch|wash|tak)(?:s|es|ing|e)? (?:out|off|away)(?= all)',
   'freedom from|free (?:of|from)|goodbye to|farewell to|free (?:you|yourself) (?:of|from)',
-  'no more(?! (?:\\w+ ){1,3}than\\b)|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all',
+  'no more(?! (?:\\w+ ){0,3}than\\b)|stop(?:s|ping)? all|(?:tak|remov)(?:es?|ing|en) (?:away )?all',
   'dispatch(?:es)?',
 )
 
@@ -402,7 +402,7 @@ const vanishes: readonly Pattern[] = [
     name: 'ends a complaint',
     source: `${ELIMINATES}(?= (?:[\\w'’-]+ ){0,4}?(?:${COMPLAINT}|${WEAR})(?!\\w))`,
     fires: ['It banishes pain.', 'an end to the old arthritis', 'No more headaches!'],
-    quiet: ['It banishes doubt.', 'no more headaches than before'],
+    quiet: ['It banishes doubt.', 'no more than two headaches', 'no more headaches than before'],
   },
   {
     name: 'completely gone',
