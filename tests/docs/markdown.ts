@@ -65,6 +65,16 @@ export function codeOf(path: string): {readonly words: string[]; readonly blocks
   return {words, blocks}
 }
 
+/** The words in italics in the sentences of a file. Whole paragraphs in italics are captions of pictures. */
+export function emphasisOf(path: string): string[] {
+  const words: string[] = []
+  visit(treeOf(path), (node, _index, parent) => {
+    if (node.type === 'emphasis' && (parent?.type !== 'paragraph' || parent.children.length > 1))
+      words.push(wordsIn(node))
+  })
+  return words
+}
+
 /** The headings of a file, as plain text. */
 export function headingsOf(path: string): string[] {
   const headings: string[] = []
