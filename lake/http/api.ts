@@ -83,11 +83,14 @@ const api = new Hono<{Bindings: LakeState}>()
   .notFound(({req}) => errorResponse(noRoute(req.raw)))
   .onError(errorResponse)
 
+/** The method and the path of every endpoint, without those that only add a version. */
+export const API_ROUTES = api.routes.filter(({path}) => !path.startsWith(VERSION))
+
 /** The methods that endpoints have. */
-export const API_METHODS = [...new Set(endpoints.routes.map(({method}) => method))]
+export const API_METHODS = [...new Set(API_ROUTES.map(({method}) => method))]
 
 /** The paths that belong to the API: those of its endpoints, and every path with a version. */
-export const API_PATHS = [...new Set(endpoints.routes.map(({path}) => path)), `${VERSION}/*`]
+export const API_PATHS = [...new Set(API_ROUTES.map(({path}) => path)), `${VERSION}/*`]
 
 /** Answers any request. Every error becomes a response. */
 export async function handle(state: LakeState, request: Request): Promise<Response> {
