@@ -92,7 +92,7 @@ const address = matching({
   pattern: ADDRESS_FORM,
   problem: 'is not a valid address',
   hint: 'Use lower-case letters, digits and single hyphens only.',
-}).max(limits['article.slug'].max)
+}).max(limits['page.slug'].max)
 
 export const slug = z.strictObject({
   _type: z.literal('slug'),
@@ -118,8 +118,8 @@ export const language = z.enum(valuesOf(languageOptions))
 /** Months until the next review. */
 export const reviewInterval = z
   .int()
-  .min(limits['article.reviewInterval'].min)
-  .max(limits['article.reviewInterval'].max)
+  .min(limits['governed.reviewInterval'].min)
+  .max(limits['governed.reviewInterval'].max)
 
 /** Reasons to keep what a check found. Reviewers see them, readers do not. */
 export const answers = z.array(

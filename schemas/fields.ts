@@ -45,7 +45,7 @@ export function slugField(source: string) {
     name: 'slug',
     title: 'Address',
     type: 'slug',
-    options: {source, maxLength: limits['article.slug'].max},
+    options: {source, maxLength: limits['page.slug'].max},
     description:
       'The last part of the web address. If you change it after publication, add the old one to the former addresses.',
     validation: (rule) =>
@@ -58,7 +58,7 @@ export function slugField(source: string) {
 
 /** What is wrong with the last part of an address, if anything. */
 function addressProblem(address: string): string | undefined {
-  const {max} = limits['article.slug']
+  const {max} = limits['page.slug']
   if (address.length > max) return `Use at most ${max} characters.`
   return ADDRESS_FORM.test(address)
     ? undefined
@@ -99,14 +99,14 @@ export const reviewIntervalField = defineField({
   name: 'reviewInterval',
   title: 'Review interval',
   type: 'number',
-  description: `The months until the next clinical review, at most ${limits['article.reviewInterval'].max}.`,
+  description: `The months until the next clinical review, at most ${limits['governed.reviewInterval'].max}.`,
   initialValue: 24,
   validation: (rule) =>
     rule
       .required()
       .integer()
-      .min(limits['article.reviewInterval'].min)
-      .max(limits['article.reviewInterval'].max),
+      .min(limits['governed.reviewInterval'].min)
+      .max(limits['governed.reviewInterval'].max),
 })
 
 /**

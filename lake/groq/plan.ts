@@ -44,7 +44,7 @@ export interface Plan {
 }
 
 /** A query that SQLite answers alone: whole documents, in the order of their ids. */
-export interface DocumentPage {
+export interface DocumentSlice {
   readonly conditions: readonly Condition[]
   readonly offset: number
   readonly limit: number
@@ -118,10 +118,10 @@ function findsByItself(node: SyntaxNode): boolean {
 }
 
 /**
- * The page of documents that a query selects, if it has only conditions, an order by `_id` (or none,
+ * The slice of documents that a query selects, if it has only conditions, an order by `_id` (or none,
  * since that is the lake's own order) and a slice.
  */
-export function documentPage(tree: ExprNode): DocumentPage | undefined {
+export function documentSlice(tree: ExprNode): DocumentSlice | undefined {
   const slice = tree.type === 'Slice' && tree.left >= 0 && tree.right >= 0 ? tree : undefined
   const ordered = slice ? slice.base : tree
   const source = isOrderedById(ordered) ? ordered.base : ordered

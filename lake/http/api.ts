@@ -31,7 +31,7 @@ import {
   projects,
 } from './project.ts'
 
-type Answer = Response | Promise<Response>
+type Reply = Response | Promise<Response>
 type LakeContext = Context<{Bindings: LakeState}>
 
 const endpoints = new Hono<{Bindings: LakeState}>()
@@ -98,12 +98,12 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
 }
 
 /** An endpoint that also answers requests without a token, as on Sanity's own hosts. */
-function withoutToken(answer: (call: OpenCall) => Answer) {
-  return (context: LakeContext): Answer => answer(callFrom(context))
+function withoutToken(endpoint: (call: OpenCall) => Reply) {
+  return (context: LakeContext): Reply => endpoint(callFrom(context))
 }
 
-function withToken(answer: (call: Call) => Answer) {
-  return (context: LakeContext): Answer => answer(identified(callFrom(context)))
+function withToken(endpoint: (call: Call) => Reply) {
+  return (context: LakeContext): Reply => endpoint(identified(callFrom(context)))
 }
 
 function callFrom({req, env}: LakeContext): OpenCall {

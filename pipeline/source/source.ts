@@ -17,7 +17,7 @@ import {
   type Lake,
 } from '../../lake/index.ts'
 import {Failure} from '../failure.ts'
-import {answerFrom, isNetworkError, isRefusal, isServiceError} from './answer.ts'
+import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
 export interface ContentSource extends AsyncDisposable {
   /** For messages, as in "the lake in .lake". */
@@ -257,7 +257,7 @@ async function readImage(
   url: string,
   description: string,
 ): Promise<Uint8Array | undefined> {
-  const response = await answerFrom(description, () => fetch(new Request(url)))
+  const response = await requestFrom(description, () => fetch(new Request(url)))
   if (response.status === 404) return undefined
   if (!response.ok) {
     throw new Failure(
@@ -265,5 +265,5 @@ async function readImage(
       'Try again. If the error stays, check the status of that service.',
     )
   }
-  return await answerFrom(description, () => response.bytes())
+  return await requestFrom(description, () => response.bytes())
 }
