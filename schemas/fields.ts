@@ -1,10 +1,10 @@
 // Fields that several document types share, so that they look and work the same everywhere.
 
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
-import {ADDRESS_FORM} from '../policy/addresses.ts'
 import {personOf} from '../review/authorship.ts'
 import {governedTypes} from '../review/governed.ts'
-import {revisionForm, type Form} from './data/forms.ts'
+import {API_VERSION} from './data/api-version.ts'
+import {addressForm, revisionForm, type Form} from './data/forms.ts'
 import {limits} from './data/limits.ts'
 import {languageOptions} from './data/options.ts'
 
@@ -26,7 +26,7 @@ export async function authorsOfNew(
   {currentUser, getClient}: InitialValueResolverContext,
 ) {
   const id = personOf(currentUser?.id ?? '')
-  const isKnown: unknown = await getClient({apiVersion: '2025-02-19'}).fetch(
+  const isKnown: unknown = await getClient({apiVersion: API_VERSION}).fetch(
     'defined(*[_type == "person" && _id == $id][0])',
     {id},
   )
@@ -60,9 +60,7 @@ export function slugField(source: string) {
 function addressProblem(address: string): string | undefined {
   const {max} = limits['page.slug']
   if (address.length > max) return `Use at most ${max} characters.`
-  return ADDRESS_FORM.test(address)
-    ? undefined
-    : 'Use lower-case letters, digits and single hyphens only.'
+  return addressForm.pattern.test(address) ? undefined : addressForm.hint
 }
 
 /** Former addresses of a page. */

@@ -31,6 +31,3 @@ export function studioLake(): StudioLake {
   if (!projectId) return embeddedLake()
   return {projectId, dataset: process.env.SANITY_STUDIO_DATASET || 'production'}
 }
-
-/** The version of Sanity's API that the Studio's own requests use. */
-export const API_VERSION = '2025-02-19'

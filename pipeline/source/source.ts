@@ -16,6 +16,7 @@ import {
   usersFile,
   type Lake,
 } from '../../lake/index.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failure} from '../failure.ts'
 import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
@@ -142,7 +143,7 @@ export function openHostedSource(project: HostedProject): ContentSource {
   const client = createClient({
     ...project,
     ...(project.apiHost === undefined ? {} : {useProjectHostname: false}),
-    apiVersion: '2025-02-19',
+    apiVersion: API_VERSION,
     useCdn: false,
     perspective: 'published',
   })

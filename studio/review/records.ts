@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
+import {IS_RECORD} from '../../review/record-types.ts'
 import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 
@@ -38,7 +39,7 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
   .join(', ')}, 0) desc, _id desc)`
 
 /** Decisions and requests about any document. */
-export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
+export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
 
 /** A decision counts only if its author is a reviewer. */
 export const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
@@ -63,7 +64,7 @@ export const DUE_QUERY = `{
 export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 
 /** Documents that change the answer to RECORDS_QUERY. */
-export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
+export const RECORDS_LISTENER = `*[${IS_RECORD} && subject._ref == $id]`
 
 function optional<T extends z.ZodType>(schema: T) {
   return schema

@@ -4,7 +4,7 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import {historyOf, pastStates, withDraft, type AskHistory} from '../../review/history.ts'
 import {revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {useLoadable, type Retryable} from './use-loadable.ts'
 
 /**

@@ -7,7 +7,7 @@ import {earlierThan, helpedWrite} from '../../review/authorship.ts'
 import type {Decision} from '../../review/decision.ts'
 import {changesOf, historyOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {useLoadable, type Retryable} from './use-loadable.ts'
 
 interface Question {
