@@ -60,7 +60,7 @@ function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation
       }
     case 'invalid_union':
       return {
-        message: `is of a type that cannot stand here: ${show(value)}`,
+        message: `is of a type that cannot be used here: ${show(value)}`,
         hint: 'Use one of the types that the schema offers here, or add a schema, a model and a renderer for the new one.',
       }
     default:
@@ -174,7 +174,7 @@ export class DatasetChecks {
 
   #reportRedirect(document: StoredDocument, path: string, slug: string, holder: string): void {
     this.#report('duplicate-redirect', document, path, {
-      message: `is "${slug}", where ${holder} stands or stood`,
+      message: `is "${slug}", which is or was an address of ${holder}`,
       hint: 'Remove it from the former addresses of one of the two, or give the other page another address.',
     })
   }

@@ -1,5 +1,5 @@
 // The lake's storage: one SQLite database that holds every revision of every document, and the log of
-// the transactions that created them. It knows SQL, but neither HTTP nor GROQ.
+// the transactions that created them. It knows SQL, but not HTTP or GROQ.
 
 import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
 import type {Condition, View} from './conditions.ts'

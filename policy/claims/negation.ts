@@ -172,7 +172,7 @@ const denial = wholeWords(
   ),
 )
 
-/** Things that adverts say nobody needs: `no pills, no knife, guaranteed results`. */
+/** Things that adverts say are not needed: `no pills, no knife, guaranteed results`. */
 const SPARED =
   '(?:pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches|needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense)'
 

@@ -77,7 +77,7 @@ describe('a document is refused, with its id, the path, the problem and a hint, 
       'an unknown block',
       inBody({_type: 'carousel', _key: 'bad'}),
       'body[_key=="bad"]._type',
-      /cannot stand here: "carousel"/,
+      /cannot be used here: "carousel"/,
       /schema/,
     ],
     [
