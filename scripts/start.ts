@@ -15,6 +15,7 @@ import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE, ensureLake, makeLake, SAMPLE_CONTENT} from '../pipeline/source/source.ts'
 import {fourEyes} from '../review/four-eyes.ts'
 import {roles} from '../review/roles.ts'
+import {API_VERSION} from '../schemas/data/api-version.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
 import {styled} from './shared/print.ts'
@@ -123,7 +124,7 @@ function printAddress(origin: string, made: boolean): void {
     '      useProjectHostname: false,',
     "      projectId: 'countersign',",
     "      dataset: 'production',",
-    "      apiVersion: '2025-02-19',",
+    `      apiVersion: '${API_VERSION}',`,
     '      useCdn: false,',
     '      token: process.env.SANITY_API_TOKEN,',
     '    })',

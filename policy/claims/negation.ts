@@ -286,7 +286,7 @@ export const denials: readonly Pattern[] = [
 
 const denial = wholeWords(anyOf(denials))
 
-/** Things that adverts say nobody needs: `no pills, no knife, guaranteed results`. */
+/** Things that adverts say are not needed: `no pills, no knife, guaranteed results`. */
 const SPARED = oneOf(
   'pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches',
   'needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense',

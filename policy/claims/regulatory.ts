@@ -163,7 +163,11 @@ const approvals: readonly Pattern[] = [
   {
     name: 'approved by the FDA',
     source: `${APPROVED}(?: (?:for|as)(?: \\w+){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
-    fires: ['approved by the FDA', 'approved for back pain by the FDA', 'registered with the authorities'],
+    fires: [
+      'approved by the FDA',
+      'approved for back pain by the FDA',
+      'registered with the authorities',
+    ],
     quiet: ['approved by our doctors', 'approved by the NHS ethics board'],
   },
   {

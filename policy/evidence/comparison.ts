@@ -93,7 +93,12 @@ export const comparisons: readonly Pattern[] = [
       '(?<!\\b(?:is|are|was|not) )(?:similar|the same|identical|equal)(?: \\w+){0,3} (?:to|as|with|in both|after both|amount|degree|extent)',
       '(?<=^\\W*)unlike(?! you\\b)',
     ),
-    fires: ['It outlasts rest.', 'Unlike rest, it helps.', 'It is superior to rest.', 'compared with rest'],
+    fires: [
+      'It outlasts rest.',
+      'Unlike rest, it helps.',
+      'It is superior to rest.',
+      'compared with rest',
+    ],
     quiet: ['It is not similar to it.', 'Unlike you, I'],
   },
   {

@@ -4,14 +4,14 @@ import {finderFor} from '../text/cue.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COURSES, COURSE_VERBS, EVENTS, EVENT_VERBS, OFTEN_WORDS} from '../words/course.ts'
-import {MANY_WORDS, SHARES_OF_THINGS, THING_NAMES, VOLUNTARY_ACTS} from '../words/shares.ts'
+import {MANY_WORDS, PORTIONS_OF_THINGS, THING_NAMES, VOLUNTARY_ACTS} from '../words/portions.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
 import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 
-/** Things whose percentages are not shares of people. */
-const SHARE_OF_ELSE = oneOf(...SHARES_OF_THINGS)
+/** Things whose percentages are not portions of people. */
+const PORTION_OF_ELSE = oneOf(...PORTIONS_OF_THINGS)
 
 const MANY = oneOf(...MANY_WORDS)
 
@@ -84,8 +84,8 @@ export const counts: readonly Pattern[] = [
   {
     name: 'a percentage',
     source: oneOf(
-      `\\d[\\d.]*(?: ?(?:to|-|–|and) ?\\d[\\d.]*)? ?${PERCENT}(?! ${SHARE_OF_ELSE})`,
-      `${NUMBER}(?: to ${NUMBER})? ${PERCENT}(?! ${SHARE_OF_ELSE})`,
+      `\\d[\\d.]*(?: ?(?:to|-|–|and) ?\\d[\\d.]*)? ?${PERCENT}(?! ${PORTION_OF_ELSE})`,
+      `${NUMBER}(?: to ${NUMBER})? ${PERCENT}(?! ${PORTION_OF_ELSE})`,
     ),
     fires: ['It helped 10 to 20% of them.', 'ten per cent'],
     quiet: ['5% glucose', '10 people'],

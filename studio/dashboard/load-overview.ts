@@ -2,25 +2,25 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
+import {allBatches} from '../../review/batches.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import {governedTypes} from '../../review/governed.ts'
-import {allPages} from '../../review/pages.ts'
 import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 import {
-  DECISIONS_PAGE_QUERY,
+  DECISIONS_BATCH_QUERY,
   decisionRecord,
   SETTINGS,
   settingsRecord,
-  SUBMISSIONS_PAGE_QUERY,
+  SUBMISSIONS_BATCH_QUERY,
   submissionRecord,
 } from '../review/records.ts'
 import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
 /** Drafts and published documents. They are read whole, because a revision is a digest of everything in them. */
-const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
+const DOCUMENTS_BATCH_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
 const storedDocuments = z.array(storedDocument)
 const decisionRecords = z.array(decisionRecord)
@@ -46,22 +46,22 @@ export async function loadOverview(
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
   const summaries: Summary[] = []
   for (const type of governedTypes) {
-    const documents = allPages(
-      async (after) => storedDocuments.parse(await ask(DOCUMENTS_PAGE_QUERY, {type, after})),
+    const documents = allBatches(
+      async (after) => storedDocuments.parse(await ask(DOCUMENTS_BATCH_QUERY, {type, after})),
       ({_id}) => _id,
     )
     for await (const document of documents) summaries.push(summaryOf(document))
   }
   const decisions: Decision[] = []
-  for await (const decision of allPages(
-    async (after) => decisionRecords.parse(await ask(DECISIONS_PAGE_QUERY, {after})),
+  for await (const decision of allBatches(
+    async (after) => decisionRecords.parse(await ask(DECISIONS_BATCH_QUERY, {after})),
     ({id}) => id,
   )) {
     decisions.push(decision)
   }
   const submissions: Submission[] = []
-  for await (const submission of allPages(
-    async (after) => submissionRecords.parse(await ask(SUBMISSIONS_PAGE_QUERY, {after})),
+  for await (const submission of allBatches(
+    async (after) => submissionRecords.parse(await ask(SUBMISSIONS_BATCH_QUERY, {after})),
     ({id}) => id,
   )) {
     submissions.push(submission)

@@ -122,7 +122,7 @@ const damaged = fc.tuple(sound, fc.nat(), junk).map(([subject, place, value]): S
   return {...changed, _id, _type}
 })
 
-test('no rule throws, whatever a document holds', () => {
+test('no rule throws for any document', () => {
   fc.assert(
     fc.property(
       fc.oneof(document, damaged),

@@ -54,7 +54,7 @@ test('a cue is in every text in which its pattern finds something', () => {
 })
 
 const wordings = [...efficacy, ...framing, ...regulatory, ...safety]
-const sentences = [...readCorpus('tuning'), ...readCorpus('heldOut')]
+const sentences = [...readCorpus('tuning'), ...readCorpus('held-out')]
 
 test('the cue of a wording is in every sentence of the corpus that has the wording', () => {
   for (const {patterns} of wordings) {
