@@ -31,14 +31,13 @@ export default defineConfig({
     badges: documentBadges,
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
-    // Decisions and requests come from actions, not from forms, and site settings are there.
+    // Actions make decisions and requests, and the site settings exist already.
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => !notCreatable.includes(templateId)),
   },
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},
-  // What the embedded lake does not have, or health content does not want: nothing may be published
-  // by any other way than a reviewer's approval.
+  // The embedded lake does not have some of these. Others would publish without a reviewer's approval.
   releases: {enabled: false},
   scheduledPublishing: {enabled: false},
   scheduledDrafts: {enabled: false},

@@ -1,5 +1,5 @@
-// Three kinds of tests, by what they start. `npm run test:unit` is for every change and takes seconds;
-// `npm test` runs all three kinds.
+// Three kinds of tests, by what they start. `npm run test:unit` is for every change and takes about a
+// minute; `npm test` runs all three kinds.
 
 import {defineConfig} from 'vitest/config'
 

@@ -60,7 +60,7 @@ export async function measurePolicy(articles: number): Promise<PolicyResults> {
     sentences: await countSentences(join(trial.dir, 'out', 'current')),
     judging: median(judging),
     exporting: median(exporting),
-    heldOut: scoresOf('heldOut'),
+    heldOut: scoresOf('held-out'),
   }
 }
 

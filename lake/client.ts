@@ -6,7 +6,7 @@ import {stateOf, type Lake} from './lake.ts'
 /**
  * A client bound to a lake. It sees drafts too (perspective `raw`) unless told otherwise.
  *
- * @param config whatever `createClient` takes; given values replace the defaults
+ * @param config options of `createClient`, which replace the defaults
  */
 export function lakeClient(lake: Lake, config: ClientConfig = {}): SanityClient {
   const {projectId, dataset} = stateOf(lake).home

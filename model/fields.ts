@@ -1,9 +1,14 @@
-// The pieces that the Zod schemas of all document types are made of. The error of each custom
+// The Zod schemas of fields, from which the schemas of all document types are built. The error of each custom
 // rule has a hint in its `params`, which validate.ts prints.
 
 import {z} from 'zod'
-import {ADDRESS_FORM} from '../policy/addresses.ts'
-import {linkSchemes, siteSchemes, webSchemes, type Form} from '../schemas/data/forms.ts'
+import {
+  addressForm,
+  linkSchemes,
+  siteSchemes,
+  webSchemes,
+  type Form,
+} from '../schemas/data/forms.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {languageOptions, valuesOf} from '../schemas/data/options.ts'
 
@@ -88,11 +93,7 @@ export const siteUrl = urlWith(
 export const day = z.iso.date()
 
 /** The last part of a page's address. */
-const address = matching({
-  pattern: ADDRESS_FORM,
-  problem: 'is not a valid address',
-  hint: 'Use lower-case letters, digits and single hyphens only.',
-}).max(limits['article.slug'].max)
+const address = matching(addressForm).max(limits['page.slug'].max)
 
 export const slug = z.strictObject({
   _type: z.literal('slug'),
@@ -110,7 +111,7 @@ export const referenceTo = z.strictObject({
   _weak: z.boolean().optional(),
 })
 
-/** The same inside an array. */
+/** A reference inside an array. */
 export const keyedReference = referenceTo.extend({_key: key})
 
 export const language = z.enum(valuesOf(languageOptions))
@@ -118,8 +119,8 @@ export const language = z.enum(valuesOf(languageOptions))
 /** Months until the next review. */
 export const reviewInterval = z
   .int()
-  .min(limits['article.reviewInterval'].min)
-  .max(limits['article.reviewInterval'].max)
+  .min(limits['governed.reviewInterval'].min)
+  .max(limits['governed.reviewInterval'].max)
 
 /** Reasons to keep what a check found. Reviewers see them, readers do not. */
 export const answers = z.array(

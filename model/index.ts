@@ -20,8 +20,8 @@ import {therapyType} from './therapy-type.ts'
 
 /**
  * The shape of a value, made comparable. Which fields are required is left out: typegen cannot know it
- * inside blocks and geopoints, where Zod is stricter. The marker that typegen puts on references (a
- * symbol, never in the data) goes.
+ * inside blocks and geopoints, where Zod is stricter. The symbol with which typegen marks references is
+ * left out too: it is never in the data.
  */
 type Shape<T> = T extends readonly (infer Item)[]
   ? Shape<Item>[]
@@ -41,7 +41,7 @@ type Same<A, B> = [Shape<A>] extends [Shape<B>]
 
 type Presence<T> = undefined extends T ? 'optional' : 'required'
 
-/** The lake's bookkeeping is not content: it is taken off before anything is checked. */
+/** The lake's bookkeeping is not content: it is removed before any check. */
 type Content<Document> = Document extends unknown ? Omit<Document, Bookkeeping> : never
 
 /** The fields that only one of two documents has or requires, or that have different types. */

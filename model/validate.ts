@@ -60,7 +60,7 @@ function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation
       }
     case 'invalid_union':
       return {
-        message: `is of a type that cannot stand here: ${show(value)}`,
+        message: `is of a type that is not allowed here: ${show(value)}`,
         hint: 'Use one of the types that the schema offers here, or add a schema, a model and a renderer for the new one.',
       }
     default:
@@ -148,7 +148,7 @@ export class DatasetChecks {
     if (holder === undefined) this.#slugs.set(address, document._id)
     else {
       this.#report('duplicate-slug', document, 'slug.current', {
-        message: `is "${slug}", which ${holder} has already`,
+        message: `is "${slug}", which is already the address of ${holder}`,
         hint: 'Give one of the two another address.',
       })
     }
@@ -174,7 +174,7 @@ export class DatasetChecks {
 
   #reportRedirect(document: StoredDocument, path: string, slug: string, holder: string): void {
     this.#report('duplicate-redirect', document, path, {
-      message: `is "${slug}", where ${holder} stands or stood`,
+      message: `is "${slug}", which is or was the address of ${holder}`,
       hint: 'Remove it from the former addresses of one of the two, or give the other page another address.',
     })
   }
@@ -184,7 +184,7 @@ export class DatasetChecks {
     if (type === undefined) {
       const image = target.startsWith('image-')
       this.#report(image ? 'missing-asset' : 'dangling-reference', document, path, {
-        message: `points at ${target}, which ${image ? 'is no image' : 'is no published document'} in this dataset`,
+        message: `points at ${target}, which is not ${image ? 'an image' : 'a published document'} in this dataset`,
         hint: image
           ? 'Upload the image again and choose it here.'
           : 'Publish that document, or choose another.',

@@ -1,9 +1,10 @@
 // The addresses of a document's page: its current address and its former ones.
 
 import type {StoredDocument} from '../review/revision.ts'
+import {addressForm} from '../schemas/data/forms.ts'
 
-/** The last part of an address. It is strict because it is also the name of a file in a release. */
-export const ADDRESS_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** The form of the last part of an address. */
+export const ADDRESS_FORM = addressForm.pattern
 
 /** The last part of a document's address, if it has one. */
 export function slugOf({slug}: StoredDocument): string | undefined {

@@ -11,7 +11,7 @@ import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
 import {identifier} from './evidence/identifier.ts'
-import {parts} from './evidence/parts.ts'
+import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
 import {reviewExpired} from './freshness/expired.ts'
@@ -40,7 +40,7 @@ export const rules: readonly Rule[] = [
   framing,
   regulatory,
   uncited,
-  parts,
+  requiredParts,
   identifier,
   unusedReference,
   requiredDisclaimer,

@@ -1,8 +1,10 @@
 // Who may do what, as GROQ filters on documents. An embedded lake enforces these roles. A hosted
 // project needs custom roles with the same filters.
 
+import {IS_RECORD} from './record-types.ts'
+
 /** Everything except decisions and requests for review, which no user may change. */
-const WRITTEN = '!(_type in ["review", "submission"])'
+const WRITTEN = `!(${IS_RECORD})`
 
 /**
  * A decision in the name of the signed-in user: the id of a user's `person` document is `person-` and

@@ -1,10 +1,10 @@
 // Fields that several document types share, so that they look and work the same everywhere.
 
 import {defineArrayMember, defineField, type InitialValueResolverContext} from 'sanity'
-import {ADDRESS_FORM} from '../policy/addresses.ts'
 import {governedTypes} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
-import {revisionForm, type Form} from './data/forms.ts'
+import {API_VERSION} from './data/api-version.ts'
+import {addressForm, revisionForm, type Form} from './data/forms.ts'
 import {limits} from './data/limits.ts'
 import {languageOptions} from './data/options.ts'
 
@@ -26,7 +26,7 @@ export async function authorsOfNew(
   {currentUser, getClient}: InitialValueResolverContext,
 ) {
   const id = personOf(currentUser?.id ?? '')
-  const isKnown: unknown = await getClient({apiVersion: '2025-02-19'}).fetch(
+  const isKnown: unknown = await getClient({apiVersion: API_VERSION}).fetch(
     'defined(*[_type == "person" && _id == $id][0])',
     {id},
   )
@@ -45,7 +45,7 @@ export function slugField(source: string) {
     name: 'slug',
     title: 'Address',
     type: 'slug',
-    options: {source, maxLength: limits['article.slug'].max},
+    options: {source, maxLength: limits['page.slug'].max},
     description:
       'The last part of the web address. If you change it after publication, add the old one to the former addresses.',
     validation: (rule) =>
@@ -58,11 +58,9 @@ export function slugField(source: string) {
 
 /** What is wrong with the last part of an address, if anything. */
 function addressProblem(address: string): string | undefined {
-  const {max} = limits['article.slug']
+  const {max} = limits['page.slug']
   if (address.length > max) return `Use at most ${max} characters.`
-  return ADDRESS_FORM.test(address)
-    ? undefined
-    : 'Use lower-case letters, digits and single hyphens only.'
+  return addressForm.pattern.test(address) ? undefined : addressForm.hint
 }
 
 /** Former addresses of a page. */
@@ -99,14 +97,14 @@ export const reviewIntervalField = defineField({
   name: 'reviewInterval',
   title: 'Review interval',
   type: 'number',
-  description: `The months until the next clinical review, at most ${limits['article.reviewInterval'].max}.`,
+  description: `The months until the next clinical review, at most ${limits['governed.reviewInterval'].max}.`,
   initialValue: 24,
   validation: (rule) =>
     rule
       .required()
       .integer()
-      .min(limits['article.reviewInterval'].min)
-      .max(limits['article.reviewInterval'].max),
+      .min(limits['governed.reviewInterval'].min)
+      .max(limits['governed.reviewInterval'].max),
 })
 
 /**

@@ -1,6 +1,6 @@
 // How documents present themselves in lists: small helpers that their previews share.
 
-/** Parts of a subtitle that are there, with dots between them. */
+/** The parts of a subtitle that have a value, with dots between them. */
 export function line(...parts: readonly (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
@@ -18,7 +18,7 @@ export function titleIn(
   return options.find((option) => option.value === value)?.title
 }
 
-/** What a record is about: whichever field names it in its type. */
+/** The title of a record's subject. Each type has one of these fields. */
 export const subjectTitle = {
   title: 'subject.title',
   name: 'subject.name',
@@ -31,7 +31,7 @@ export interface SubjectTitle {
   readonly question?: string
 }
 
-/** Said of a record whose subject is gone as well. */
+/** The title of a record's subject, even if the subject was deleted. */
 export function titleOfSubject({title, name, question}: SubjectTitle): string {
   return title ?? name ?? question ?? 'A document that is gone'
 }

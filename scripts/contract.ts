@@ -1,7 +1,7 @@
 // npm run generate: writes the JSON Schemas that build jobs rely on. They come from the Zod schemas
-// that type the pipeline's output.
+// that type the pipeline's output. The folder has no other files.
 
-import {writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {z} from 'zod'
 import {manifestSchema} from '../pipeline/release/manifest.ts'
 import {indexBundle, pageBundles, withdrawnBundle} from '../render/channels/app/contract.ts'
@@ -16,7 +16,14 @@ const contracts = {
   manifest: manifestSchema,
 }
 
-for (const [name, schema] of Object.entries(contracts)) {
+const FOLDER = 'exports/contract'
+
+const files = Object.entries(contracts).map(([name, schema]) => {
   const jsonSchema = z.toJSONSchema(schema, {target: 'draft-2020-12'})
-  writeFileSync(`exports/contract/${name}.schema.json`, `${JSON.stringify(jsonSchema, null, 2)}\n`)
-}
+  return {path: `${FOLDER}/${name}.schema.json`, text: `${JSON.stringify(jsonSchema, null, 2)}\n`}
+})
+
+// A file of a page type that no longer exists must not stay.
+rmSync(FOLDER, {recursive: true, force: true})
+mkdirSync(FOLDER, {recursive: true})
+for (const {path, text} of files) writeFileSync(path, text)

@@ -21,6 +21,7 @@ import {
   SAMPLE_CONTENT,
 } from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
+import {API_VERSION} from '../schemas/data/api-version.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
 import {styled} from './shared/print.ts'
@@ -130,7 +131,7 @@ function printAddress(origin: string, made: boolean): void {
     '      useProjectHostname: false,',
     "      projectId: 'countersign',",
     "      dataset: 'production',",
-    "      apiVersion: '2025-02-19',",
+    `      apiVersion: '${API_VERSION}',`,
     '      useCdn: false,',
     '      token: process.env.SANITY_API_TOKEN,',
     '    })',

@@ -11,8 +11,8 @@ interface StudioLake {
 }
 
 /**
- * Requests go to `localhost`, whatever address the user opened. A client puts the project's name before
- * the host, and browsers resolve every `*.localhost` to this machine.
+ * Requests go to `localhost`, even if the user opened another address of this machine. A client puts
+ * the project's name before the host, and browsers resolve every `*.localhost` to this machine.
  */
 function embeddedLake(): StudioLake {
   const port = typeof location === 'undefined' ? '' : location.port
@@ -31,6 +31,3 @@ export function studioLake(): StudioLake {
   if (!projectId) return embeddedLake()
   return {projectId, dataset: process.env.SANITY_STUDIO_DATASET || 'production'}
 }
-
-/** The version of Sanity's API that the Studio's own requests use. */
-export const API_VERSION = '2025-02-19'

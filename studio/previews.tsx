@@ -13,8 +13,8 @@ import {useEffect, useState, type ComponentType} from 'react'
 import {getPublishedId, useClient, type DocumentDefinition} from 'sanity'
 import {isGoverned} from '../review/governed.ts'
 import type {Status} from '../review/status.ts'
-import {API_VERSION} from './environment.ts'
-import {failedWith, loading, type Answer} from './review/answer.ts'
+import {API_VERSION} from '../schemas/data/api-version.ts'
+import {failedWith, loading, type Loadable} from './review/loadable.ts'
 import {statusesOf} from './review/statuses.ts'
 import {statusTitles, statusTones} from './review/wording.ts'
 
@@ -38,15 +38,15 @@ interface StatusSignProps {
 
 function StatusSign({id, rev}: StatusSignProps) {
   const client = useClient({apiVersion: API_VERSION})
-  const [answer, setAnswer] = useState<Answer<Status>>(loading)
+  const [loadable, setLoadable] = useState<Loadable<Status>>(loading)
   useEffect(() => {
     const subscription = statusesOf(client, getPublishedId(id)).subscribe({
-      next: (status) => setAnswer({state: 'here', value: status}),
-      error: (error: unknown) => setAnswer(failedWith(error)),
+      next: (status) => setLoadable({state: 'here', value: status}),
+      error: (error: unknown) => setLoadable(failedWith(error)),
     })
     return () => subscription.unsubscribe()
   }, [client, id, rev])
-  const {Icon, title, tone} = signOf(answer)
+  const {Icon, title, tone} = signOf(loadable)
   return (
     <Card
       tone={tone}
@@ -61,21 +61,21 @@ function StatusSign({id, rev}: StatusSignProps) {
   )
 }
 
-function signOf(answer: Answer<Status>) {
-  switch (answer.state) {
+function signOf(loadable: Loadable<Status>) {
+  switch (loadable.state) {
     case 'loading':
       return {Icon: ClockIcon, title: 'Looking up the status…', tone: 'transparent'} as const
     case 'failed':
       return {
         Icon: WarningOutlineIcon,
-        title: `The status could not be looked up: ${answer.problem}`,
+        title: `The status could not be looked up: ${loadable.problem}`,
         tone: 'caution',
       } as const
     case 'here':
       return {
-        Icon: icons[answer.value],
-        title: statusTitles[answer.value],
-        tone: statusTones[answer.value],
+        Icon: icons[loadable.value],
+        title: statusTitles[loadable.value],
+        tone: statusTones[loadable.value],
       }
   }
 }

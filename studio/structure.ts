@@ -22,8 +22,9 @@ import type {
 import {today} from '../review/days.ts'
 import {governedTypes, isGoverned, isPageType, type GovernedType} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
+import {IS_RECORD} from '../review/record-types.ts'
+import {API_VERSION} from '../schemas/data/api-version.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
-import {API_VERSION} from './environment.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
 import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, parseDueRecords} from './review/records.ts'
@@ -57,7 +58,7 @@ const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && rev
 /** A list reads a draft under its published id, and reads its type under the draft's own id. */
 const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
 /** The newest decision or request about a document asks for changes. */
-const SENT_BACK = `*[_type in ["review", "submission"] && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
+const SENT_BACK = `*[${IS_RECORD} && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
 
 const forWriters: readonly Inbox[] = [
   {

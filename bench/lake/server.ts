@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url'
 import {createClient, type SanityClient} from '@sanity/client'
 import {Accounts, usersFile} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {memoryOf, type ProcessMemory} from '../measure.ts'
 import {USERNAME, type LakeTrial} from './trial.ts'
 
@@ -44,7 +45,7 @@ export async function serve(trial: LakeTrial): Promise<ServedLake> {
       useProjectHostname: false,
       projectId: 'countersign',
       dataset: 'production',
-      apiVersion: '2025-02-19',
+      apiVersion: API_VERSION,
       useCdn: false,
       token: newToken(trial),
     }),

@@ -20,7 +20,7 @@ export function currentUser({caller: {user, role}}: Call): Response {
   })
 }
 
-/** One user, or, for several ids with commas between them, a list of those that there are. */
+/** The user with an id. For several ids with commas between them, a list of the users that exist. */
 export function usersById({state, caller, path}: Call): Response {
   const ids = (path.ids ?? '').split(',').map((id) => (id === 'me' ? caller.user.id : id))
   const known = state.access

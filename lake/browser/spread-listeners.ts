@@ -1,5 +1,5 @@
-// Lets a page hold more listeners than the six connections that a browser opens to one host over
-// HTTP/1.1. Browsers resolve every `*.localhost` to this machine, and the lake answers to all of them.
+// Lets a page have more listeners than six, the number of connections that a browser opens to one host
+// over HTTP/1.1. Browsers resolve every `*.localhost` to this machine, and the lake answers to all of them.
 // So each listener gets a host of its own, and the lake's own host stays free for other requests.
 // Runs in browsers, and imports nothing.
 

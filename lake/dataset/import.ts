@@ -1,8 +1,8 @@
 // Loads a dataset in Sanity's export format into a lake: all of it, or nothing.
 //
-// The format: `data.ndjson`, a document a line; beside it `images/` and `files/`, to which
-// documents point with `{"_sanityAsset": "image@file://./images/name.png"}`; and `assets.json`,
-// with what is known of assets beyond their bytes. A `.tar.gz` holds such a folder.
+// The format is a folder, or a `.tar.gz` of one. `data.ndjson` has one document on each line. Documents
+// refer to the files in `images/` and `files/` by `{"_sanityAsset": "image@file://./images/name.png"}`.
+// `assets.json` has the details of assets, such as their original file names.
 
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
@@ -29,8 +29,8 @@ export interface ImportOptions {
 const BATCH = 100
 
 /**
- * Loads a dataset. It replaces documents that the lake already has; other documents stay. `_rev`,
- * `_createdAt` and `_updatedAt` are kept if the file has them. References may dangle.
+ * Loads a dataset. It replaces documents that the lake already has, and other documents stay. It keeps
+ * `_rev`, `_createdAt` and `_updatedAt` if the file has them. References may dangle.
  *
  * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
  * @throws LakeProblem if anything in it is wrong; the lake is then unchanged

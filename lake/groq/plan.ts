@@ -1,9 +1,9 @@
 // Reads a parsed query and finds the part that SQLite can answer. It reads no data, but it changes the
 // tree that it is given: `planQuery` replaces `count(*)` by `count(*[true])`.
 //
-// A collection is `*` with the filters directly on it, `*[a][b]`. From the filters'
-// conjuncts come the conditions that an index can answer. They may let too many documents
-// through, never too few: groq-js still applies the filters, unless the collection is `exact`.
+// A collection is `*` with the filters directly on it, `*[a][b]`. Its conditions are the parts of the
+// filters that an index can answer. They may select too many documents, but never too few: groq-js
+// still applies the filters, unless the collection is `exact`.
 
 import type {ExprNode, FilterNode, FuncCallNode, MapNode, SliceNode, SyntaxNode} from 'groq-js'
 import type {Condition} from '../store/conditions.ts'
@@ -19,7 +19,7 @@ export interface Collection {
   /** The filters' expressions, innermost first. */
   readonly expressions: readonly ExprNode[]
   readonly conditions: readonly Condition[]
-  /** What is made of each document, if that looks at nothing outside the document either. */
+  /** The projection of each document, if that also looks at nothing outside the document. */
   readonly projection: ExprNode | undefined
   /** True if the conditions are equivalent to the filters. */
   readonly exact: boolean
@@ -44,7 +44,7 @@ export interface Plan {
 }
 
 /** A query that SQLite answers alone: whole documents, in the order of their ids. */
-export interface DocumentPage {
+export interface DocumentSlice {
   readonly conditions: readonly Condition[]
   readonly offset: number
   readonly limit: number
@@ -118,10 +118,10 @@ function findsByItself(node: SyntaxNode): boolean {
 }
 
 /**
- * The page of documents that a query selects, if it has only conditions, an order by `_id` (or none,
+ * The slice of documents that a query selects, if it has only conditions, an order by `_id` (or none,
  * since that is the lake's own order) and a slice.
  */
-export function documentPage(tree: ExprNode): DocumentPage | undefined {
+export function documentSlice(tree: ExprNode): DocumentSlice | undefined {
   const slice = tree.type === 'Slice' && tree.left >= 0 && tree.right >= 0 ? tree : undefined
   const ordered = slice ? slice.base : tree
   const source = isOrderedById(ordered) ? ordered.base : ordered

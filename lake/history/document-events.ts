@@ -42,7 +42,7 @@ interface DocumentEvent {
 /**
  * The events of a published document, a draft or a version, newest first.
  *
- * @returns the events that the caller may see, by document id, and the cursor of the next page, if any
+ * @returns the events that the caller may see by document id, and the cursor of the next batch if any
  * @throws LakeError 404 for an unknown cursor
  */
 export function documentEvents(
@@ -56,7 +56,7 @@ export function documentEvents(
   const range = {documents, toTransaction: nextCursor, newestFirst: true}
   return store.read(() => {
     const events: DocumentEvent[] = []
-    for (const entry of transactionsIn(store, range, PAGE)) {
+    for (const entry of transactionsIn(store, range, BATCH)) {
       if (entry.id === nextCursor) continue
       events.push(...eventsOf(store, entry, id, visibility))
       if (events.length >= limit) return {events: {[id]: events}, nextCursor: entry.id}
@@ -65,7 +65,7 @@ export function documentEvents(
   })
 }
 
-const PAGE = 100
+const BATCH = 100
 
 // The events of one transaction:
 //

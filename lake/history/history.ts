@@ -108,27 +108,27 @@ export function transactionLines(
 /**
  * The transactions of a range one by one, fetched as the caller reads them.
  *
- * @param pageSize how many to fetch at once
+ * @param batchSize how many to fetch at once
  * @throws LakeError 404 if a transaction that bounds the range does not exist
  */
 export function* transactionsIn(
   store: Store,
   range: Omit<LogRange, 'limit'>,
-  pageSize: number,
+  batchSize: number,
 ): Generator<LoggedTransaction, void> {
   for (const id of [range.fromTransaction, range.toTransaction]) {
     if (id !== undefined && !store.hasTransaction(id)) {
       throw httpError(404, `Transaction "${id}" does not exist`)
     }
   }
-  let page = store.history.transactions({...range, limit: pageSize})
+  let batch = store.history.transactions({...range, limit: batchSize})
   for (;;) {
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < pageSize) return
+    yield* batch
+    const last = batch.at(-1)
+    if (!last || batch.length < batchSize) return
     const next = range.newestFirst ? {toTransaction: last.id} : {fromTransaction: last.id}
     // Bounds are inclusive.
-    page = store.history.transactions({...range, ...next, limit: pageSize + 1}).slice(1)
+    batch = store.history.transactions({...range, ...next, limit: batchSize + 1}).slice(1)
   }
 }
 

@@ -32,7 +32,7 @@ import {
   projects,
 } from './project.ts'
 
-type Answer = Response | Promise<Response>
+type Reply = Response | Promise<Response>
 type LakeContext = Context<{Bindings: LakeState}>
 
 const endpoints = new Hono<{Bindings: LakeState}>()
@@ -51,9 +51,13 @@ endpoints.get('/data/history/:dataset/transactions/:ids', withToken(transactionH
 // Not part of Sanity's API.
 endpoints.get('/data/history/:dataset/trail/:ids', withToken(trailHistory))
 
-endpoints.post('/assets/:kind{images|files}/:dataset', withToken(uploadAsset))
+// A pattern with alternatives needs a group of its own: Hono puts it into a larger one as it is.
+endpoints.post('/assets/:kind{(?:images|files)}/:dataset', withToken(uploadAsset))
 // A readable file name may follow. It has no effect.
-endpoints.get('/:kind{images|files}/:project/:dataset/:name/:filename?', withoutToken(assetBytes))
+endpoints.get(
+  '/:kind{(?:images|files)}/:project/:dataset/:name/:filename?',
+  withoutToken(assetBytes),
+)
 
 endpoints.get('/auth/providers', withoutToken(loginProviders))
 endpoints.get('/auth/login', withoutToken(loginForm))
@@ -86,11 +90,22 @@ const api = new Hono<{Bindings: LakeState}>()
   .notFound(({req}) => errorResponse(noRoute(req.raw)))
   .onError(errorResponse)
 
-/** The methods that endpoints have. */
-export const API_METHODS = [...new Set(endpoints.routes.map(({method}) => method))]
+/** The method and the path of every endpoint, without those that only add a version. */
+export const API_ROUTES = api.routes.filter(({path}) => !path.startsWith(VERSION))
 
-/** The paths that belong to the API: those of its endpoints, and every path with a version. */
-export const API_PATHS = [...new Set(endpoints.routes.map(({path}) => path)), `${VERSION}/*`]
+/** The methods that endpoints have. */
+export const API_METHODS = [...new Set(API_ROUTES.map(({method}) => method))]
+
+const firstSegments = new Set(API_ROUTES.map(({path}) => `/${path.split('/')[1] ?? ''}`))
+
+/**
+ * The paths that belong to the API: all that begin like an endpoint, or with something like a version.
+ * A client with a mistyped path then gets an error, and not the Studio's page.
+ */
+export const API_PATHS = [...firstSegments, '/:version{v[0-9X][^/]*}'].flatMap((start) => [
+  start,
+  `${start}/*`,
+])
 
 /** Answers any request. Every error becomes a response. */
 export async function handle(state: LakeState, request: Request): Promise<Response> {
@@ -98,12 +113,12 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
 }
 
 /** An endpoint that also answers requests without a token, as on Sanity's own hosts. */
-function withoutToken(answer: (call: OpenCall) => Answer) {
-  return (context: LakeContext): Answer => answer(callFrom(context))
+function withoutToken(endpoint: (call: OpenCall) => Reply) {
+  return (context: LakeContext): Reply => endpoint(callFrom(context))
 }
 
-function withToken(answer: (call: Call) => Answer) {
-  return (context: LakeContext): Answer => answer(identified(callFrom(context)))
+function withToken(endpoint: (call: Call) => Reply) {
+  return (context: LakeContext): Reply => endpoint(identified(callFrom(context)))
 }
 
 function callFrom({req, env}: LakeContext): OpenCall {

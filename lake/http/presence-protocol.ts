@@ -23,7 +23,7 @@ export const announcement = z.object({
 })
 export const unsubscription = z.object({subscriptionId: z.string()})
 
-/** What subscribers hear. `i` is who it comes from. */
+/** What subscribers receive. `i` is the user who sent it. */
 export type PresenceEvent =
   | {readonly type: 'rollCall'; readonly i: string; readonly session: string}
   | {

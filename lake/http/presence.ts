@@ -1,5 +1,5 @@
-// Tells the Studio's users who else is present: over a WebSocket, each Studio reports its user's location
-// and hears about the others. Nothing is stored.
+// Shows the Studio's users who else is working. Each Studio reports its user's location over a WebSocket
+// and receives the locations of the others. Nothing is stored.
 //
 // A browser cannot send a token with the upgrade, so it comes in the first message, `authorization`.
 
@@ -12,7 +12,7 @@ import {Room, type Identify} from './presence-room.ts'
 export interface PresenceOptions {
   readonly dataset: string
   readonly identify: Identify
-  /** Why a request may not be made at all: its host, or its origin. */
+  /** The error for a request whose host or origin is not allowed; undefined if both are. */
   readonly refusal: (request: IncomingMessage) => LakeError | undefined
   /** Aborted when the server closes. */
   readonly closing: AbortSignal

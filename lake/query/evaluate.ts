@@ -121,9 +121,9 @@ function* documents(
   offset: number,
 ): Generator<Record<string, unknown>> {
   const end = collection?.exact ? collection.limit : undefined
-  const page =
+  const slice =
     end === undefined || end === Infinity ? undefined : {offset, limit: Math.max(0, end - offset)}
-  for (const revision of reader.find(collection?.conditions ?? [], page)) {
+  for (const revision of reader.find(collection?.conditions ?? [], slice)) {
     yield reader.show(revision)
   }
 }

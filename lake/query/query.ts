@@ -3,7 +3,7 @@
 import {GroqSyntaxError, parse} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
-import {comparesStates, documentPage} from '../groq/plan.ts'
+import {comparesStates, documentSlice} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
 import {evaluate, evaluationOptions} from './evaluate.ts'
@@ -27,9 +27,9 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
   return bounded(store, context, () => {
     const tree = parseQuery(query)
     const reader = new Reader(store, query.perspective, context)
-    const page = reader.verbatim ? documentPage(tree) : undefined
-    if (page) {
-      const found = reader.find(page.conditions, page)
+    const slice = reader.verbatim ? documentSlice(tree) : undefined
+    if (slice) {
+      const found = reader.find(slice.conditions, slice)
       return jsonArray(found.map((revision) => reader.bytes(revision)))
     }
     return [

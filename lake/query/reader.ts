@@ -4,7 +4,7 @@ import type {Permissions} from '../access/grants.ts'
 import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
 import type {Condition, View} from '../store/conditions.ts'
 import {parseDocument} from '../store/document.ts'
-import type {Page, Store} from '../store/store.ts'
+import type {Slice, Store} from '../store/store.ts'
 import type {QueryContext} from './context.ts'
 import {seenThrough, show, viewOf, type Perspective} from './perspective.ts'
 
@@ -38,16 +38,16 @@ export class Reader {
   }
 
   /** Numbers of the revisions of documents that meet all conditions, in the order of ids. */
-  find(asked: readonly Condition[], page?: Page): number[] {
+  find(asked: readonly Condition[], slice?: Slice): number[] {
     const conditions = seenThrough(this.#perspective, asked)
     const {readable} = this.#permissions
-    if (readable) return this.#store.find(this.#view, [...readable, ...conditions], page)
+    if (readable) return this.#store.find(this.#view, [...readable, ...conditions], slice)
     const found = this.#store
       .find(this.#view, conditions)
       .filter((revision) => this.#permissions.allows('read', this.#parsed(revision)))
-    if (!page) return found
-    const end = page.limit < 0 ? undefined : page.offset + page.limit
-    return found.slice(page.offset, end)
+    if (!slice) return found
+    const end = slice.limit < 0 ? undefined : slice.offset + slice.limit
+    return found.slice(slice.offset, end)
   }
 
   /** A document as the caller sees it. */

@@ -1,5 +1,5 @@
 // Limits how long synchronous work may take. GROQ is evaluated synchronously, so an endless query would
-// block every other caller for ever.
+// block all other callers.
 //
 // When the time is over, V8 terminates the script and every function that it called, including regular
 // expressions and functions of other contexts. It unwinds without running `catch` or `finally`, so any
@@ -16,7 +16,7 @@ const call = new Script('work()')
  * Calls a function with a time limit in milliseconds. Costs a fraction of a millisecond.
  *
  * @param what names the work in the error
- * @throws LakeError 400 when the time is over, and whatever `work` throws
+ * @throws LakeError 400 when the time is over, and any error of `work`
  */
 export function within<T>(what: 'query' | 'transaction', milliseconds: number, work: () => T): T {
   room.work = work
@@ -28,7 +28,7 @@ export function within<T>(what: 'query' | 'transaction', milliseconds: number, w
     throw describedError(
       400,
       `${what}TimeoutError`,
-      `The ${what} was given up after ${milliseconds / 1000} seconds: ask for less at once`,
+      `The ${what} was stopped after ${milliseconds / 1000} seconds: ask for less at once`,
     )
   } finally {
     room.work = idle

@@ -38,7 +38,7 @@ export function entryHash(previous: string | null, entry: ChainedEntry): string 
 
 type Row = Readonly<Record<string, SQLOutputValue>>
 
-/** Selects what `storedEntry` needs of an entry, by its number: to the byte, as it is stored. */
+/** Selects what `storedEntry` needs of an entry by its number, exactly as it is stored. */
 export const ENTRY = `SELECT seq, id, author, time, CAST(mutations AS BLOB) AS mutations
   FROM transactions WHERE seq = ?`
 

@@ -12,7 +12,7 @@ export type Condition =
    * The document has the first of these prefixes under which its published id exists, and is not a
    * version that unpublishes it. With the prefixes `versions.r.`, `drafts.` and ``, of the documents
    * `a`, `drafts.a`, `b` and `versions.r.b` the condition selects `drafts.a` and `versions.r.b`. If
-   * `versions.r.b` has `_system.delete`, neither it nor `b` is selected.
+   * `versions.r.b` has `_system.delete`, the condition selects neither it nor `b`.
    */
   | {readonly kind: 'foremost'; readonly prefixes: readonly string[]}
   /** Ids without a dot. */

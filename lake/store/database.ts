@@ -25,7 +25,7 @@ export class Database implements Disposable {
     try {
       this.sqlite.exec(`
         PRAGMA page_size = 16384; -- bodies are some 10 KB: fewer, longer reads
-        PRAGMA journal_mode = WAL; -- readers never wait for a writer, nor it for them
+        PRAGMA journal_mode = WAL; -- readers and the writer never wait for each other
         PRAGMA synchronous = FULL; -- what was acknowledged survives a power cut
         PRAGMA cache_size = -65536; -- in KB
       `)

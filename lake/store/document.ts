@@ -8,7 +8,7 @@ export const documentId = z
   .string()
   .regex(
     /^(?![-.])(?!.*\.\.)(?=.*[^.]$)[A-Za-z0-9._-]{1,128}$/,
-    'A document id holds 1 to 128 letters, digits, dots, underscores and dashes, does not start with a dash, and neither starts nor ends with a dot nor has two in a row',
+    'A document id has 1 to 128 letters, digits, dots, underscores and dashes. It must not start with a dash or a dot, end with a dot, or have two dots in a row',
   )
 
 /** A document as the lake stores it. */

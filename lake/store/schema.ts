@@ -1,6 +1,7 @@
 // The tables of a lake, and how to upgrade the tables of older lakes.
 
 import type {DatabaseSync} from 'node:sqlite'
+import {LakeProblem} from '../problem.ts'
 import {integer} from './sql.ts'
 
 /** The version of the tables that this software reads and writes. */
@@ -106,12 +107,15 @@ const FOURTH_VERSION = `
  * Version 4 added the audit trail.
  *
  * @returns the version that the tables had: the caller fills in what was added since then
- * @throws if it was written by a newer version of the lake
+ * @throws LakeProblem if it was written by a newer version of the lake
  */
 export function updateSchema(db: DatabaseSync): number {
   const version = schemaVersion(db)
   if (version > SCHEMA_VERSION) {
-    throw new Error(`The lake was written by a newer version of this software (${version})`)
+    throw new LakeProblem(
+      `The lake was written by a newer version of this software (${version}).`,
+      'Update this software, then try again.',
+    )
   }
   if (version < 1) db.exec(FIRST_VERSION)
   if (version < 2) db.exec(SECOND_VERSION)

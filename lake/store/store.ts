@@ -1,5 +1,5 @@
 // The lake's storage: one SQLite database that holds every revision of every document, and the log of
-// the transactions that created them. It knows SQL, but neither HTTP nor GROQ.
+// the transactions that created them. It knows SQL, but not HTTP or GROQ.
 
 import {ENTRY, entryHash, REVISIONS, storedEntry, type ChainedEntry} from './chain.ts'
 import type {Condition, View} from './conditions.ts'
@@ -19,7 +19,7 @@ import {integer, optionalText, text} from './sql.ts'
 import {Stage} from './stage.ts'
 
 /** Which revisions of a search result to take, in the order of their documents' ids. */
-export interface Page {
+export interface Slice {
   readonly offset: number
   readonly limit: number
 }
@@ -114,12 +114,12 @@ export class Store implements Disposable {
    * Numbers of the current revisions of documents that meet all conditions, in the order of ids.
    * SQLite sorts and holds only these numbers; callers read the bodies one by one with `body`.
    */
-  find(view: View, conditions: readonly Condition[], page?: Page): number[] {
+  find(view: View, conditions: readonly Condition[], slice?: Slice): number[] {
     const clauses = conditions.map((condition) => where(condition, view.idColumn))
     const sql = `SELECT d.revision FROM documents d WHERE ${[view.visible, ...clauses.map((clause) => clause.sql)].join(' AND ')} ORDER BY ${view.idColumn} LIMIT ? OFFSET ?`
     const values = clauses.flatMap((clause) => clause.values)
     return this.#db
-      .all(sql, ...values, page?.limit ?? -1, page?.offset ?? 0)
+      .all(sql, ...values, slice?.limit ?? -1, slice?.offset ?? 0)
       .map((row) => integer(row.revision))
   }
 

@@ -6,7 +6,7 @@ import {updateSchema} from '../store/schema.ts'
 import {text} from '../store/sql.ts'
 import {RESTORE, type Run} from './run.ts'
 
-/** Reports damaged pages, and whatever this software would not make so. */
+/** Reports damaged pages, and definitions that differ from those of this software. */
 export function checkStructure(run: Run): void {
   for (const row of run.db.prepare('PRAGMA integrity_check(10)').iterate()) {
     const message = text(row.integrity_check)
@@ -21,7 +21,7 @@ export function checkStructure(run: Run): void {
       ? 'is missing'
       : expected.has(name)
         ? 'was changed'
-        : 'was added by other software'
+        : 'was not made by Countersign'
     run.report('lake.db', `its ${name} ${problem}`, RESTORE)
   }
 }

@@ -75,7 +75,7 @@ export class Showable {
   ): string | undefined {
     const missing = requirements.needs.find((id) => !this.#documents.has(id) || reasons.has(id))
     if (missing !== undefined) {
-      return `it uses ${missing}, of which no approved revision can be shown`
+      return `it uses ${missing}, which has no approved revision that can be shown`
     }
     if (!isPageType(requirements.type)) return undefined
     const bare = channelNames.filter(

@@ -2,7 +2,7 @@
 
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
 import type {Failure} from '../failure.ts'
-import {isRefusal} from '../source/answer.ts'
+import {isRefusal} from '../source/request.ts'
 import type {ContentSource} from '../source/source.ts'
 import type {ExportReport} from './export.ts'
 

@@ -2,8 +2,8 @@
 // document. Documents are joined after the gate, so that no unapproved word can come in through a
 // reference.
 //
-// Each query gives one page of documents after the id `$after`, in order of id, so that a dataset of
-// any size needs little memory. (The size of a page is in each query, because GROQ allows only
+// Each query gives one batch of documents after the id `$after`, in order of id, so that a dataset of
+// any size needs little memory. (The size of a batch is in each query, because GROQ allows only
 // constants in a slice.)
 
 import {defineQuery} from 'groq'

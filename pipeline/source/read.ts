@@ -1,16 +1,16 @@
-// Reads a source: its documents, page by page, and its history.
+// Reads a source: its documents, batch by batch, and its history.
 
 import {z} from 'zod'
 import {imageFromId} from '../../model/image-asset.ts'
 import {contentTypes, type DocumentType} from '../../model/index.ts'
+import {allBatches} from '../../review/batches.ts'
 import {historyOf, type AskHistory} from '../../review/history.ts'
-import {allPages} from '../../review/pages.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {answerFrom} from './answer.ts'
 import {DOCUMENTS_QUERY, IMAGE_ASSETS_QUERY} from './query.ts'
+import {requestFrom} from './request.ts'
 import type {ContentSource} from './source.ts'
 
-const pageOfDocuments = z.array(storedDocument)
+const batchOfDocuments = z.array(storedDocument)
 
 /**
  * All documents of a type, in order of id.
@@ -33,7 +33,7 @@ async function* imagesOf(source: ContentSource): AsyncGenerator<StoredDocument> 
 }
 
 /**
- * All documents that a paged query gives, in order of id.
+ * All documents that a query gives in batches, in order of id.
  *
  * @param query One of query.ts. It must give the documents after the id in the parameter `$after`.
  * @throws Failure if the source refuses or cannot be reached.
@@ -43,10 +43,10 @@ export function documentsBy(
   query: string,
   params: Record<string, unknown>,
 ): AsyncGenerator<StoredDocument> {
-  return allPages(
+  return allBatches(
     async (after) =>
-      pageOfDocuments.parse(
-        await answerFrom(description, () => client.fetch<unknown>(query, {...params, after})),
+      batchOfDocuments.parse(
+        await requestFrom(description, () => client.fetch<unknown>(query, {...params, after})),
       ),
     ({_id}) => _id,
   )
@@ -66,5 +66,5 @@ export async function* publishedDocuments(source: ContentSource): AsyncGenerator
  */
 export function sourceHistory({client, description}: ContentSource): AskHistory {
   const ask = historyOf(client)
-  return (path, query) => answerFrom(description, () => ask(path, query))
+  return (path, query) => requestFrom(description, () => ask(path, query))
 }

@@ -16,8 +16,9 @@ import {
   usersFile,
   type Lake,
 } from '../../lake/index.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failure} from '../failure.ts'
-import {answerFrom, isNetworkError, isRefusal, isServiceError} from './answer.ts'
+import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
 export interface ContentSource extends AsyncDisposable {
   /** For messages, as in "the lake in .lake". */
@@ -142,7 +143,7 @@ export function openHostedSource(project: HostedProject): ContentSource {
   const client = createClient({
     ...project,
     ...(project.apiHost === undefined ? {} : {useProjectHostname: false}),
-    apiVersion: '2025-02-19',
+    apiVersion: API_VERSION,
     useCdn: false,
     perspective: 'published',
   })
@@ -260,7 +261,7 @@ async function readImage(
   url: string,
   description: string,
 ): Promise<Uint8Array | undefined> {
-  const response = await answerFrom(description, () => fetch(new Request(url)))
+  const response = await requestFrom(description, () => fetch(new Request(url)))
   if (response.status === 404) return undefined
   if (!response.ok) {
     throw new Failure(
@@ -268,5 +269,5 @@ async function readImage(
       'Try again. If the error stays, check the status of that service.',
     )
   }
-  return await answerFrom(description, () => response.bytes())
+  return await requestFrom(description, () => response.bytes())
 }

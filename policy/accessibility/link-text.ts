@@ -3,6 +3,7 @@
 import {exampleText} from '../examples/text.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
+import {oneOf} from '../text/phrases.ts'
 import {sentenceAt} from '../text/sentences.ts'
 import {spoken} from './words.ts'
 
@@ -12,8 +13,14 @@ function linked(text: string) {
 }
 
 /** Words that mean nothing without the sentence around them. */
-const VAGUE =
-  /^(?:(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)|(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?|(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)|details|info|information|continue|download|click|visit|source|website)$/
+const vague = new RegExp(
+  `^${oneOf(
+    '(?:click|tap|press|see|go)?(?: on)? ?(?:here|this|it)',
+    '(?:click|see|read|find out|learn|get|for)? ?(?:more|on)(?: information| info| details| here| about (?:it|this|that))?',
+    '(?:this|the|that|our)? ?(?:page|link|website|web page|site|article|document|post|section|video)',
+    'details|info|information|continue|download|click|visit|source|website',
+  )}$`,
+)
 
 const BARE_ADDRESS = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
 
@@ -22,7 +29,7 @@ function faultOf(text: string): string | undefined {
   if (words === '') return 'is a link without words'
   if (BARE_ADDRESS.test(words))
     return 'is a bare web address, which screen readers read out letter by letter'
-  return VAGUE.test(spoken(words)) ? 'does not say where the link leads' : undefined
+  return vague.test(spoken(words)) ? 'does not say where the link leads' : undefined
 }
 
 export const linkText: Rule = {

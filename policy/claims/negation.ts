@@ -1,5 +1,6 @@
 // Tells whether a sentence states something itself, denies it, asks about it or reports what others say.
 
+import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
 /** Whether a sentence is a question. */
@@ -78,8 +79,10 @@ const MEDIUM = oneOf(
   'videos?',
   'slogans?',
 )
-const SELLER =
-  '(?:clinics?|companies|company|providers?|practitioners?|doctors|sellers?|shops?|firms?|brands?|products?|posts?|therapists?|people|websites?|sites?)'
+const SELLER = oneOf(
+  'clinics?|companies|company|providers?|practitioners?|doctors|sellers?|shops?|firms?|brands?',
+  'products?|posts?|therapists?|people|websites?|sites?',
+)
 const SAY = oneOf(
   'says?|saying|said|tells?|telling|told|calls?|calling|called|describ(?:es?|ing|ed)',
   'promis(?:es?|ing|ed)|offer(?:s|ing|ed)?|claim(?:s|ing|ed)?|advertis(?:es?|ing|ed)',
@@ -99,36 +102,99 @@ const OTHERS = oneOf(
 )
 
 /** Words that warn about, report or doubt the words after them. */
-const reported = wholeWords(
-  oneOf(
-    OTHERS,
-    'wary|beware|steer clear|think twice|watch out|look out for|red flags?|warning signs?',
-    '(?:careful|cautious|suspicious|sceptical|skeptical|doubtful) (?:of|about|with|when|if)',
-    '(?:caution|scepticism|skepticism|suspicion) (?:if|when|about|towards)',
-    '(?:walk|stay|keep|turn) away (?:if|when|from (?:any|those|clinics|people|whoever))',
-    'warn(?:s|ed|ing)?(?: \\w+){0,2} (?:of|about|against|that|people)',
-    "(?:do not|don['’]t|never|not to|should not|shouldn['’]t|cannot|can['’]t) (?:be )?(?:believe|trust|fooled|fall for|taken in|expect|assume|swayed|rely|tempted|misled|buy|imagine|think|say|describe|call|tell|promise|claim|use the word)",
-    '(?:banned|fined|prosecuted|censured|reprimanded|criticised|criticized|convicted|sued|struck off|investigated|rapped|ordered|told) (?:\\w+ ){0,5}(?:for|over|after|which|that|to (?:stop|remove|withdraw))',
-    '(?:wrong|a mistake|unwise|foolish|naive|tempting|dangerous|unrealistic|misleading|illegal|irresponsible) (?:\\w+ ){0,3}to',
-    'false(?:ly)?|wrongly|misleading(?:ly)?|untrue|so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|too good',
-    'believed? in|fake|bogus|quack|sham|phoney|dubious|rumou?rs?|myths?',
-    '(?:it|he|she|they) (?:called|claimed|said|described|promised|advertised)',
-    'claims? (?:that|to|of|about)|claiming (?:that|to|it|they)|claimed',
-    'it (?:is|was|has been|had been) (?:\\w+ )?(?:said|claimed|suggested|rumoured|alleged)',
-    'the (?:idea|notion|belief|claim|promise|suggestion) (?:that|of)',
-    '(?:words?|phrases?|terms?|slogans?)(?: (?:like|such as))?',
-    'whether',
-    "if (?:you are|you['’]re|anyone|someone|somebody|an?|the|they) (?:\\w+ ){0,3}(?:says?|said|tells?|told|calls?|promises?|promised|offers?|offered|claims?|describes?)",
-    'if (?:there|it|they) (?:is|are|were|was)',
-    'you (?:may|might|will|could) (?:\\w+ )?(?:hear|read|see|be told|find)',
-    '(?:you are|was|were|being|been|are often|is often|sometimes|often|be) (?:told|promised|advertised|marketed|sold|described|promoted|presented|billed|called)',
-    '(?:read|heard|saw|seen|found|reports|stories|tales|accounts) (?:of|about|for|that|an?|one|some)',
-    '(?:selling|sold|sells?|peddl\\w+) (?:him |her |them |you )?(?:an?|fake)',
-    'researchers (?:\\w+ )?(?:hope|are looking|are working|are testing)',
-    '(?:hopes?|hoping|(?<!your )search|searching|looking|quest|race) (?:\\w+ ){0,3}(?:for|to find|of|that)',
-    'in (?:theory|mice|rats|rabbits|animals|the lab)',
-  ),
-)
+export const reports: readonly Pattern[] = [
+  {
+    name: 'what others say',
+    source: OTHERS,
+    fires: ['Some clinics', 'A website may say', 'Adverts often', 'Anyone who'],
+    quiet: ['Our clinic', 'A nurse may say'],
+  },
+  {
+    name: 'beware of it',
+    source: oneOf(
+      'wary|beware|steer clear|think twice|watch out|look out for|red flags?|warning signs?',
+      '(?:careful|cautious|suspicious|sceptical|skeptical|doubtful) (?:of|about|with|when|if)',
+      '(?:caution|scepticism|skepticism|suspicion) (?:if|when|about|towards)',
+      '(?:walk|stay|keep|turn) away (?:if|when|from (?:any|those|clinics|people|whoever))',
+      'warn(?:s|ed|ing)?(?: \\w+){0,2} (?:of|about|against|that|people)',
+    ),
+    fires: ['Beware of it.', 'Be careful with it.', 'Walk away if', 'They warn people that'],
+    quiet: ['Walk away slowly.', 'a careful nurse'],
+  },
+  {
+    name: 'do not believe it',
+    source: `(?:do not|don['’]t|never|not to|should not|shouldn['’]t|cannot|can['’]t) (?:be )?${oneOf(
+      'believe|trust|fooled|fall for|taken in|expect|assume|swayed|rely|tempted|misled|buy|imagine',
+      'think|say|describe|call|tell|promise|claim|use the word',
+    )}`,
+    fires: ['Do not believe', 'Don’t be fooled'],
+    quiet: ['Do not wait', 'You believe'],
+  },
+  {
+    name: 'fined for it',
+    source: `${oneOf(
+      'banned|fined|prosecuted|censured|reprimanded|criticised|criticized|convicted|sued|struck off',
+      'investigated|rapped|ordered|told',
+    )} (?:\\w+ ){0,5}(?:for|over|after|which|that|to (?:stop|remove|withdraw))`,
+    fires: ['It was fined last year for', 'was ordered to remove'],
+    quiet: ['They told you to rest.'],
+  },
+  {
+    name: 'it is wrong to say it',
+    source: oneOf(
+      '(?:wrong|a mistake|unwise|foolish|naive|tempting|dangerous|unrealistic|misleading|illegal|irresponsible) (?:\\w+ ){0,3}to',
+      'false(?:ly)?|wrongly|misleading(?:ly)?|untrue|so-called|supposed(?:ly)?|alleged(?:ly)?|purported(?:ly)?|too good',
+      'believed? in|fake|bogus|quack|sham|phoney|dubious|rumou?rs?|myths?',
+    ),
+    fires: ['It is unwise for anyone to', 'a so-called', 'a myth'],
+    quiet: ['It is wise to', 'the right dose'],
+  },
+  {
+    name: 'a claim',
+    source: oneOf(
+      '(?:it|he|she|they) (?:called|claimed|said|described|promised|advertised)',
+      'claims? (?:that|to|of|about)|claiming (?:that|to|it|they)|claimed',
+      'it (?:is|was|has been|had been) (?:\\w+ )?(?:said|claimed|suggested|rumoured|alleged)',
+      'the (?:idea|notion|belief|claim|promise|suggestion) (?:that|of)',
+      '(?:words?|phrases?|terms?|slogans?)(?: (?:like|such as))?',
+      'whether',
+    ),
+    fires: ['They promised', 'It has been said', 'the notion that', 'words such as'],
+    quiet: ['We promised', 'the day of'],
+  },
+  {
+    name: 'if someone says it',
+    source: oneOf(
+      "if (?:you are|you['’]re|anyone|someone|somebody|an?|the|they) (?:\\w+ ){0,3}(?:says?|said|tells?|told|calls?|promises?|promised|offers?|offered|claims?|describes?)",
+      'if (?:there|it|they) (?:is|are|were|was)',
+      'you (?:may|might|will|could) (?:\\w+ )?(?:hear|read|see|be told|find)',
+    ),
+    fires: ['If a clinic nearby offers', 'if it is', 'You may often hear'],
+    quiet: ['If you feel', 'You may feel'],
+  },
+  {
+    name: 'it is sold as that',
+    source: oneOf(
+      '(?:you are|was|were|being|been|are often|is often|sometimes|often|be) (?:told|promised|advertised|marketed|sold|described|promoted|presented|billed|called)',
+      '(?:read|heard|saw|seen|found|reports|stories|tales|accounts) (?:of|about|for|that|an?|one|some)',
+      '(?:selling|sold|sells?|peddl\\w+) (?:him |her |them |you )?(?:an?|fake)',
+    ),
+    fires: ['It is often called', 'tales of', 'They sold her a'],
+    quiet: ['It is called', 'read slowly'],
+  },
+  {
+    name: 'a hope or an experiment',
+    source: oneOf(
+      'researchers (?:\\w+ )?(?:hope|are looking|are working|are testing)',
+      '(?:hopes?|hoping|(?<!your )search|searching|looking|quest|race) (?:\\w+ ){0,3}(?:for|to find|of|that)',
+      'in (?:theory|mice|rats|rabbits|animals|the lab)',
+    ),
+    fires: ['Researchers now hope', 'the race to find', 'in mice'],
+    quiet: ['Researchers found', 'in people'],
+  },
+]
+
+const reported = wholeWords(anyOf(reports))
 
 /** Words that show that the text speaks for itself again. */
 const OWN = /\b(?:our|ours|we|us)\b/i
@@ -144,55 +210,142 @@ function isReported(before: string): boolean {
 }
 
 /** Words that cast doubt on the words before them. */
-const doubtedAfter = wholeWords(
-  oneOf(
-    '(?<=^ )nothing',
-    'with (?:caution|suspicion|scepticism|skepticism|a pinch of salt)',
-    'too good to be true|if (?:it|that|this) sounds|none of (?:them|these|those)',
-    '(?:is|are|was|were|be) (?:\\w+ )?(?:misleading|false|untrue|unfounded|a myth|wishful thinking|nonsense|unrealistic|illegal|wrong|a red flag|a warning sign|a sales pitch|a marketing)',
-    '(?:is|are|was|were) (?:\\w+ )?(?:advertised|promised|peddled|touted|marketed|claimed|rumoured)',
-    "(?:stories|claims|recoveries|testimonials|adverts|headlines|promises) (?:\\w+ ){0,4}(?:are not|aren['’]t|is not|isn['’]t|should|rarely|seldom|never|prove nothing)",
-    'without (?:\\w+ ){0,3}(?:evidence|proof|trials?)(?: behind)?',
-    'no (?:\\w+ )?(?:evidence|proof)',
-    'mere(?:ly)? (?:marketing|advertising)',
-  ),
-)
+export const doubts: readonly Pattern[] = [
+  {
+    name: 'nothing',
+    source: '(?<=^ )nothing',
+    fires: [' nothing'],
+    quiet: ['does nothing'],
+  },
+  {
+    name: 'too good to be true',
+    source: oneOf(
+      'with (?:caution|suspicion|scepticism|skepticism|a pinch of salt)',
+      'too good to be true|if (?:it|that|this) sounds|none of (?:them|these|those)',
+      'mere(?:ly)? (?:marketing|advertising)',
+    ),
+    fires: ['with a pinch of salt', 'if that sounds', 'mere marketing'],
+    quiet: ['with a glass of water'],
+  },
+  {
+    name: 'is false',
+    source: `(?:is|are|was|were|be) (?:\\w+ )?${oneOf(
+      'misleading|false|untrue|unfounded|a myth|wishful thinking|nonsense|unrealistic|illegal|wrong',
+      'a red flag|a warning sign|a sales pitch|a marketing',
+    )}`,
+    fires: ['is often misleading', 'are wishful thinking'],
+    quiet: ['is often right'],
+  },
+  {
+    name: 'is only advertised',
+    source: oneOf(
+      '(?:is|are|was|were) (?:\\w+ )?(?:advertised|promised|peddled|touted|marketed|claimed|rumoured)',
+      "(?:stories|claims|recoveries|testimonials|adverts|headlines|promises) (?:\\w+ ){0,4}(?:are not|aren['’]t|is not|isn['’]t|should|rarely|seldom|never|prove nothing)",
+    ),
+    fires: ['are widely touted', 'stories like these prove nothing'],
+    quiet: ['are widely used', 'stories like these help'],
+  },
+  {
+    name: 'without evidence',
+    source: oneOf(
+      'without (?:\\w+ ){0,3}(?:evidence|proof|trials?)(?: behind)?',
+      'no (?:\\w+ )?(?:evidence|proof)',
+    ),
+    fires: ['without any good evidence', 'no real proof'],
+    quiet: ['with good evidence'],
+  },
+]
+
+const doubtedAfter = wholeWords(anyOf(doubts))
 
 /** Where an independent clause begins. */
 const CLAUSE_START =
   /[;:!?—–()]|\s-\s|\b(?:but|yet|although|though|because|while|whereas|since|unless)\b|,\s*(?:and |so |or )?(?:our|no|zero|we|it|they|this|these|you|he|she|i|just|only|that|which|who)\b|\b(?:and|so) (?:our|we|it|they|you|he|she|i)\b/gi
 
-const denial = wholeWords(
-  oneOf(
-    "not|\\w+n['’]t|never|no(?!-(?!one))|none|nobody|no[- ]one|nothing|nowhere|neither|nor|cannot|without",
-    'hardly|barely|scarcely|rarely|seldom|few(?: if any)?',
-    'unlikely|impossible|unable|un(?:proven|realistic)|far from|anything but|less than|short of',
-    'fail(?:s|ed)? to|lacks?|instead of|rather than|den(?:y|ies|ied)|doubt(?:s|ed|ful)?|refuses?',
-    'stop(?:ped)? (?:saying|claiming|calling|promising)',
-  ),
-)
+export const denials: readonly Pattern[] = [
+  {
+    name: 'not',
+    source: oneOf(
+      "not|\\w+n['’]t|never|no(?!-(?!one))|none|nobody|no[- ]one|nothing|nowhere|neither|nor|cannot|without",
+      'hardly|barely|scarcely|rarely|seldom|few(?: if any)?',
+    ),
+    fires: ['does not', 'doesn’t', 'no-one', 'hardly'],
+    quiet: ['a no-fuss visit', 'a note'],
+  },
+  {
+    name: 'is unlikely to',
+    source: oneOf(
+      'unlikely|impossible|unable|un(?:proven|realistic)|far from|anything but|less than|short of',
+      'fail(?:s|ed)? to|lacks?|instead of|rather than|den(?:y|ies|ied)|doubt(?:s|ed|ful)?|refuses?',
+      'stop(?:ped)? (?:saying|claiming|calling|promising)',
+    ),
+    fires: ['far from', 'failed to', 'They stopped claiming'],
+    quiet: ['They stopped walking.', 'near to'],
+  },
+]
 
-/** Things that adverts say nobody needs: `no pills, no knife, guaranteed results`. */
-const SPARED =
-  '(?:pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches|needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense)'
+const denial = wholeWords(anyOf(denials))
+
+/** Things that adverts say are not needed: `no pills, no knife, guaranteed results`. */
+const SPARED = oneOf(
+  'pills?|tablets?|drugs?|medication|knife|knives|surgery|an operation|scalpels?|cutting|stitches',
+  'needles?|hospitals?|fuss|hassle|waiting|gimmicks?|nonsense',
+)
 
 /** Phrases that contain a word such as `not` but do not deny the words after them. */
-const addition = new RegExp(
-  `\\b${oneOf(
-    'not (?:only|just|merely|simply|to mention|surprisingly)',
-    'no (?:better|other|more|longer|matter|doubt|wonder|greater|finer|safer|need|less|to)',
-    'nothing (?:but|less than|short of)',
-    `(?:no|without(?: any)?) ${SPARED}(?! (?:is|are|was|were|can|has|have|will|should|\\w+s\\b))`,
-    'without (?:an? |any )?(?:doubt|question|going|leaving)',
-    "(?:do not|don['’]t|never) (?:wait|miss|worry|let|settle|suffer|delay|put up|live|ignore|waste|lose|give up|despair|hesitate|just|need|take|have to)",
-    "(?:can['’]t|cannot) (?:wait|go wrong|stand|bear|sleep|lose)",
-    "(?:won['’]t|will not) (?:believe|regret|need|have to)",
-    "(?:could|can|did)n['’]t (?:walk|climb|lift|run|sleep|move|even|get|bend|stand|find|play)",
-    "doesn['’]t (?:just|only|simply|merely|matter|have to)",
-    '(?:rather than|instead of) (?:masking|hiding|covering|just|dulling|numbing|treating|pills|surgery|drugs)',
-  )}\\b`,
-  'gi',
-)
+export const additions: readonly Pattern[] = [
+  {
+    name: 'not only',
+    source: oneOf(
+      'not (?:only|just|merely|simply|to mention|surprisingly)',
+      'no (?:better|other|more|longer|matter|doubt|wonder|greater|finer|safer|need|less|to)',
+      'nothing (?:but|less than|short of)',
+      'without (?:an? |any )?(?:doubt|question|going|leaving)',
+    ),
+    fires: ['not only', 'no doubt', 'nothing less than', 'without any question'],
+    quiet: ['not yet', 'no effect', 'without effect'],
+  },
+  {
+    name: 'no pills',
+    source: `(?:no|without(?: any)?) ${SPARED}(?! (?:is|are|was|were|can|has|have|will|should|\\w+s\\b))`,
+    fires: ['no pills, just relief', 'without any fuss'],
+    quiet: ['no pills can help', 'no relief'],
+  },
+  {
+    name: 'do not wait',
+    source: `(?:do not|don['’]t|never) ${oneOf(
+      'wait|miss|worry|let|settle|suffer|delay|put up|live|ignore|waste|lose|give up|despair|hesitate',
+      'just|need|take|have to',
+    )}`,
+    fires: ['Don’t wait', 'Never give up'],
+    quiet: ['Do not believe'],
+  },
+  {
+    name: 'could not walk before',
+    source: oneOf(
+      "(?:can['’]t|cannot) (?:wait|go wrong|stand|bear|sleep|lose)",
+      "(?:won['’]t|will not) (?:believe|regret|need|have to)",
+      "(?:could|can|did)n['’]t (?:walk|climb|lift|run|sleep|move|even|get|bend|stand|find|play)",
+      "doesn['’]t (?:just|only|simply|merely|matter|have to)",
+    ),
+    fires: [
+      'You can’t go wrong',
+      'You won’t regret it',
+      'I couldn’t climb stairs',
+      'It doesn’t just',
+    ],
+    quiet: ['It can’t help', 'It doesn’t cure'],
+  },
+  {
+    name: 'rather than masking',
+    source:
+      '(?:rather than|instead of) (?:masking|hiding|covering|just|dulling|numbing|treating|pills|surgery|drugs)',
+    fires: ['rather than masking it'],
+    quiet: ['rather than heat'],
+  },
+]
+
+const addition = new RegExp(`\\b${anyOf(additions)}\\b`, 'gi')
 
 /** Words that begin a statement about the clinic’s own treatment. No denial before them covers it. */
 const own = /\b(?:our|this|these) (?:\w+ly )?$/i

@@ -2,6 +2,7 @@
 
 import {referencesIn} from '../references.ts'
 import type {Context, Rule, Subject, TherapyRecord} from '../rule.ts'
+import type {Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 import {TREATMENT} from '../text/vocabulary.ts'
 import {finderOf, type Found, type Wording} from './wordings.ts'
@@ -60,8 +61,11 @@ const APPROVAL = oneOf(
   'registration|endorsement|certification|accreditation|recommendation|backing',
 )
 /** Countries and regions that license medicines. */
-const REGION =
-  '(?:us|usa|uk|eu|united (?:states|kingdom)|european union|europe|britain|england|scotland|wales|ireland|germany|france|spain|italy|switzerland|canada|australia|new zealand|japan|south korea|korea|india|brazil|mexico)\\b'
+const REGION = oneOf(
+  'us|usa|uk|eu|united (?:states|kingdom)|european union|europe|britain|england|scotland|wales',
+  'ireland|germany|france|spain|italy|switzerland|canada|australia|new zealand|japan|south korea',
+  'korea|india|brazil|mexico',
+)
 const NOVEL = oneOf(
   'prolotherapy|PRP|plasma|platelets?|stem[- ]cells?|exosomes?|biocellular|regenerative',
   'bone marrow|dextrose|ozone|needling',
@@ -72,32 +76,54 @@ const novel = wholeWords(oneOf(NOVEL, 'our'))
 const PRONOUN = /\b(?:it|we|our|this|these|they)\b/i
 
 /** Treatments that regulators have approved, or that need no approval. */
-const ESTABLISHED =
-  /\b(?:steroids?|cortisone|corticosteroids?|hyaluron\w+|botulinum|botox|vaccin\w+|insulin|paracetamol|ibuprofen|aspirin|naproxen|antibiotics?|local an(?:a)?esthetic|exercise|physiotherapy|physical therapy|acupuncture|statins?|morphine|flu|contracepti\w+|methotrexate|biologics?|vitamin D)\b/i
+const ESTABLISHED = oneOf(
+  'steroids?|cortisone|corticosteroids?|hyaluron\\w+|botulinum|botox|vaccin\\w+|insulin|flu|aspirin',
+  'paracetamol|ibuprofen|naproxen|antibiotics?|local an(?:a)?esthetic|statins?|morphine|vitamin D',
+  'exercise|physiotherapy|physical therapy|acupuncture|contracepti\\w+|methotrexate|biologics?',
+)
+const established = wholeWords(ESTABLISHED)
 
-const OTHER_USE =
-  /\b(?:off[- ]label|(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)|other uses?|another use|certain uses|low blood sugar|hypoglyc\w+|only (?:as|for)|for use in (?:research|surgery)|bone graft)\b/i
-const OTHER_THING =
-  /\b(?:devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment|ethics|committee|doctors? (?:is|are) (?:\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)|nurses?|surgeons?|pharmac\w+|practitioners?|physiotherapists?|clinic (?:is|has)|hospitals?|charit\w+|staff)\b/i
+const otherUse = wholeWords(
+  oneOf(
+    '(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)',
+    'off[- ]label|other uses?|another use|certain uses|low blood sugar|hypoglyc\\w+|only (?:as|for)',
+    'for use in (?:research|surgery)|bone graft',
+  ),
+)
+/** Devices, and people and places with a licence. */
+const otherThing = wholeWords(
+  oneOf(
+    'devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment',
+    'doctors? (?:is|are) (?:\\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)',
+    'nurses?|surgeons?|pharmac\\w+|practitioners?|physiotherapists?|staff|ethics|committee',
+    'clinic (?:is|has)|hospitals?|charit\\w+',
+  ),
+)
 /** Words before an approval that has not been given yet or that is a condition. */
-const WANTED =
-  /\b(?:waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|before|needs?|requires?|must have|ask (?:for|about)|check|look for|if|once|pending|until|only (?:if|when|after|once|for)|after)\b[^,]*$/i
+const wanted = new RegExp(
+  `\\b${oneOf(
+    'waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|pending|look for|check',
+    'before|needs?|requires?|must have|ask (?:for|about)|if|once|until|after',
+    'only (?:if|when|after|once|for)',
+  )}\\b[^,]*$`,
+  'i',
+)
 const USE_OF = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
 /** A relative clause about an established treatment: `insulin, which regulators approved`. */
 const ofEstablished = new RegExp(
-  `${ESTABLISHED.source},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
+  `\\b${ESTABLISHED},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
   'i',
 )
 
 function isElsewhere({sentence, before, words, after}: Found): boolean {
   return (
     ofEstablished.test(before) ||
-    OTHER_USE.test(sentence) ||
-    OTHER_THING.test(sentence) ||
-    (ESTABLISHED.test(sentence) && !novel.test(sentence)) ||
+    otherUse.test(sentence) ||
+    otherThing.test(sentence) ||
+    (established.test(sentence) && !novel.test(sentence)) ||
     USE_OF.test(after) ||
-    WANTED.test(before) ||
+    wanted.test(before) ||
     /\bnice\b/.test(words)
   )
 }
@@ -119,33 +145,90 @@ const ofTreatment = new RegExp(
   'i',
 )
 
-const found = {
+const HAS = oneOf(
+  'has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}',
+  'gives?(?: it| its| this)?|gave|given|full',
+)
+
+const approved: readonly Pattern[] = [
+  {
+    name: 'FDA-approved',
+    source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, UNSAID)}[- ](?:fully |officially )?${APPROVED}`,
+    fires: ['FDA-approved', 'a government approved jab', 'officially recognised'],
+    quiet: ['newly approved', 'The FDA has met.'],
+  },
+]
+
+const approvals: readonly Pattern[] = [
+  {
+    name: 'approved by the FDA',
+    source: `${APPROVED}(?: (?:for|as)(?: \\w+){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
+    fires: [
+      'approved by the FDA',
+      'approved for back pain by the FDA',
+      'registered with the authorities',
+    ],
+    quiet: ['approved by our doctors', 'approved by the NHS ethics board'],
+  },
+  {
+    name: 'the FDA approves',
+    source: `${REGULATOR}(?:['’]s)?,? (?:${HAS} )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
+    fires: ['NICE recommends it.', 'The FDA has now cleared it.', 'the FDA’s blessing'],
+    quiet: ['The FDA has not cleared it.', 'We recommend it.'],
+  },
+  {
+    name: 'the FDA gave its blessing',
+    source: `${REGULATOR},? (?:has |have )?(?:all )?(?:gives?|gave|given|granted|grants|put) (?:[\\w'’-]+ ){0,6}?${SIGN}`,
+    fires: ['The FDA gave the jab its blessing.'],
+    quiet: ['The FDA gave a warning.'],
+  },
+  {
+    name: 'licensed in a country',
+    source: `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared) (?:for sale |for use )?(?:in|across|throughout) (?:the )?${REGION}\\b`,
+    fires: ['licensed for use in the UK', 'cleared across Europe'],
+    quiet: ['licensed in part', 'sold in the UK'],
+  },
+  {
+    name: 'a marketing authorisation',
+    source:
+      '(?:has|have|had|holds?|held|carry|carries|carried|won|got|received|granted|gained|obtained|with) (?:an? |full |formal |the |uk |us |eu |european )*(?:marketing authori[sz]ation|product licen[sc]e)',
+    fires: ['It holds a full product licence.'],
+    quiet: ['It needs a product licence.'],
+  },
+  {
+    name: 'approval from the FDA',
+    source: `${APPROVAL} (?:of approval )?(?:from|of|by) (?:[\\w'’]+ )?${REGULATOR}`,
+    fires: ['the blessing of the FDA', 'a seal of approval from the ministry of health'],
+    quiet: ['a letter from the FDA'],
+  },
+  {
+    name: 'approved cells',
+    source: `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited) (?:cell|${NOVEL})`,
+    fires: ['approved stem cells', 'licensed PRP'],
+    quiet: ['approved tablets'],
+  },
+  {
+    name: 'on the register',
+    source: `(?:on|in) the ${REGULATOR}(?:['’]s)? (?:approved )?(?:register|list)`,
+    fires: ['It is on the FDA’s approved list.'],
+    quiet: ['It is on the waiting list.'],
+  },
+]
+
+const advice = {
   message: 'says that a regulator has approved it',
   hint: 'Say which regulator has approved what, and for which use. If none has, say so.',
 }
 
 export const wordings: readonly Wording[] = [
   {
-    ...found,
-    source: `(?:fully |officially |now |recently )?${oneOf(REGULATOR, UNSAID)}[- ](?:fully |officially )?${APPROVED}`,
-    unless: (place) =>
-      isElsewhere(place) ||
-      (new RegExp(`^${UNSAID}`, 'i').test(place.words) && !ofTreatment.test(place.after)),
+    ...advice,
+    patterns: approved,
+    unless: (found) =>
+      isElsewhere(found) ||
+      (new RegExp(`^${UNSAID}`, 'i').test(found.words) && !ofTreatment.test(found.after)),
   },
-  {
-    ...found,
-    source: oneOf(
-      `${APPROVED}(?: (?:for|as) (?:\\w+ ){1,4}?)? (?:by|with|through) (?:[\\w.'’]+ ){0,3}?${REGULATOR}(?! ethics)`,
-      `${REGULATOR}(?:['’]s)?,? (?:(?:has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}|gives?(?: it| its| this)?|gave|given|full) )*${oneOf(APPROVED, APPROVES, APPROVAL)}`,
-      `${REGULATOR},? (?:has |have )?(?:all )?(?:gives?|gave|given|granted|grants|put) (?:[\\w'’-]+ ){0,6}?${SIGN}`,
-      `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared) (?:for sale |for use )?(?:in|across|throughout) (?:the )?${REGION}`,
-      `(?:has|have|had|holds?|held|carry|carries|carried|won|got|received|granted|gained|obtained|with) (?:an? |full |formal |the |uk |us |eu |european )*(?:marketing authori[sz]ation|product licen[sc]e)`,
-      `${APPROVAL} (?:of approval )?(?:from|of|by) (?:[\\w'’]+ )?${REGULATOR}`,
-      `(?:licen[sc]ed|approved|authori[sz]ed|registered|cleared|certified|accredited) (?:cell|${NOVEL})`,
-      `(?:on|in) the ${REGULATOR}(?:['’]s)? (?:approved )?(?:register|list)`,
-    ),
-    unless: isAboutNone,
-  },
+  {...advice, patterns: approvals, unless: isAboutNone},
 ]
 
 /** The therapies that a sentence is about: those it names, or the document's, or all of them. */

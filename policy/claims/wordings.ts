@@ -3,17 +3,18 @@
 import {flawIn, type Flaw} from '../rule.ts'
 import {cueOf} from '../text/cue.ts'
 import type {Passage} from '../text/passages.ts'
-import {oneOf, wholeWords} from '../text/phrases.ts'
+import {anyOf, type Pattern} from '../text/pattern.ts'
+import {wholeWords} from '../text/phrases.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */
 export interface Wording {
   /**
-   * The source of a pattern. A finding quotes the group `words` at its end, or the whole match if
-   * there is no such group.
+   * The words to look for. A finding quotes the group `words` at the end of a pattern, or the whole
+   * match if there is no such group.
    */
-  readonly source: string
+  readonly patterns: readonly Pattern[]
   /** Completes a sentence that begins with the quoted words: `promises a result`. */
   readonly message: string
   readonly hint: string
@@ -45,10 +46,11 @@ interface Search {
  * on to the next, because V8 is much slower when it alternates between patterns.
  */
 export function finderOf(wordings: readonly Wording[]): (passages: readonly Passage[]) => Flaw[] {
-  const anyCue = cueOf(wholeWords(oneOf(...wordings.map(({source}) => source))))
+  const anyCue = cueOf(wholeWords(anyOf(wordings.flatMap(({patterns}) => patterns))))
   const searches = wordings.map((wording) => {
-    const pattern = wholeWords(wording.source, 'im')
-    return {wording, cue: cueOf(pattern), pattern, all: wholeWords(wording.source, 'gi')}
+    const source = anyOf(wording.patterns)
+    const pattern = wholeWords(source, 'im')
+    return {wording, cue: cueOf(pattern), pattern, all: wholeWords(source, 'gi')}
   })
   return (passages) => {
     const cued = passages.filter(({text}) => anyCue.test(text))

@@ -1,6 +1,8 @@
 // Splits a sentence into clauses and tells which of them state something.
 
+import {anyOf, type Pattern} from '../text/pattern.ts'
 import {matchesOf, oneOf, wordsOf} from '../text/phrases.ts'
+import {INSTRUCTION_VERBS} from '../words/instructions.ts'
 
 export interface Clause {
   readonly text: string
@@ -45,45 +47,77 @@ export function isStatementOf(sentence: string, start: number): boolean {
   return /[.!…:]["'”’)\s]*$/.test(sentence) || !SUBORDINATE.test(sentence.slice(0, start))
 }
 
-const IMPERATIVE = oneOf(
-  ...wordsOf(
-    'ask tell call keep take avoid use try choose come join book say stand wear put bring see',
-    'talk speak contact stop start drink eat apply check read wait let give get make be',
-    'remember expect enjoy discover wave go look find learn phone ring seek report follow store',
-    'stay sit lie raise lift move cut never please consider think discuss plan arrange write',
-    'sign leave visit meet forget ditch skip swap unlock transform banish fix restore wake live',
-    'trust beware ignore return press place hold clean wash cover remove allow aim begin',
-    'continue finish set stick imagine picture order buy throw drop turn mention show limit',
-    'swallow chew record prepare pack reduce increase prevent relieve build add switch',
-    'rediscover reclaim regain beat boost protect insist refuse note watch bend breathe rub',
-    'tick fill print collect inform schedule trade share pay pick tape dry change eliminate',
-    'cure slow repair accept reverse eradicate ease regenerate rebuild regrow renew rejuvenate',
-    'tighten abolish erase soothe tackle conquer defeat regain steer kick-start strengthen',
-    'dodge escape quit target',
-  ),
-  'do(?: not)?',
-  "don['’]t",
-  'always',
-)
+const IMPERATIVE = oneOf(...wordsOf(...INSTRUCTION_VERBS), 'do(?: not)?', "don['’]t", 'always')
 /** Words that are also nouns. They are instructions only before an object. */
-const AMBIGUOUS =
-  '(?:help|end|heal|treat|rest|ice|exercise|walk|massage|sleep|warm|heat|cool|feel|experience|support|stretch|practise|practice|sleep|bathe|need)'
-const OBJECT =
-  '(?:your|you|yourself|the|it|for|in|on|with|every|each|gently|regularly|within|as|a|an|away|up|down|to|us|like|free|at|daily|often)'
+const AMBIGUOUS = oneOf(
+  'help|end|heal|treat|rest|ice|exercise|walk|massage|sleep|warm|heat|cool|feel|experience|support',
+  'stretch|practise|practice|bathe|need',
+)
+const OBJECT = oneOf(
+  'your|you|yourself|the|it|for|in|on|with|every|each|gently|regularly|within|as|a|an|away|up|down',
+  'to|us|like|free|at|daily|often',
+)
+
+/** The beginnings of instructions. */
+export const instructions: readonly Pattern[] = [
+  {
+    name: 'an imperative',
+    source: `${IMPERATIVE}\\b(?! (?:is|are|was|were|can|may|will|has|does|did|doesn['’]t|helps?|\\w+(?:ed|es))\\b)`,
+    fires: ['Ask your doctor.', 'Don’t wait.'],
+    quiet: ['Walks help.', 'Drink is bad for you.'],
+  },
+  {
+    name: 'a noun that is used as an imperative',
+    source: `${AMBIGUOUS} ${OBJECT}\\b`,
+    fires: ['Rest your leg.', 'Exercise daily.'],
+    quiet: ['Rest helps.', 'Exercise eases pain.'],
+  },
+]
+
+/** The beginnings of advice: a subject and its verb. */
+export const advices: readonly Pattern[] = [
+  {
+    name: 'you should',
+    source: `you ${oneOf(
+      'should|must|need to|ought|are advised|are asked|may want to',
+      "do not have to|don['’]t (?:have|need)",
+    )}`,
+    fires: ['You should rest.', 'You don’t need it.'],
+    quiet: ['You feel better.', 'You do not feel it.'],
+  },
+  {
+    name: 'you can ask',
+    source: `you can ${oneOf(
+      'ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop',
+      'eat|drive|go|take|look',
+    )}`,
+    fires: ['You can ask for it.', 'You can get in touch.'],
+    quiet: ['You can feel it.'],
+  },
+  {
+    name: 'we recommend',
+    source: 'we (?:will|can|may|recommend|advise|suggest|ask|use|do not)',
+    fires: ['We recommend it.'],
+    quiet: ['We heal.'],
+  },
+  {
+    name: 'I confirm',
+    source: 'i (?:confirm|understand|agree|consent|have)\\b',
+    fires: ['I consent to it.'],
+    quiet: ['I heal.'],
+  },
+]
+
 /** Words that may come before an instruction: `To prepare, bring a list`. */
 const PREAMBLE =
   '(?:(?:and|so|then|or|just|also|first|today|instead|afterwards|simply|only|why not),? ){0,3}(?:(?:for|instead of|after|to) [\\w ]{2,40}, )?'
-const instruction = new RegExp(
-  `^\\W*${PREAMBLE}${oneOf(
-    `${IMPERATIVE}\\b(?! (?:is|are|was|were|can|may|will|has|does|did|doesn['’]t|helps?|\\w+(?:ed|es))\\b)`,
-    `${AMBIGUOUS} ${OBJECT}\\b`,
-  )}`,
+const instruction = new RegExp(`^\\W*${PREAMBLE}${anyOf(instructions)}`, 'i')
+const advice = new RegExp(
+  `^\\W*(?:(?:and|so|then|also|later|afterwards),? )*${anyOf(advices)}`,
   'i',
 )
-const ADVICE =
-  /^\W*(?:(?:and|so|then|also|later|afterwards),? )*(?:you (?:should|must|need to|ought|are advised|are asked|do not have to|don['’]t (?:have|need)|may want to|can (?:ask|read|call|choose|book|bring|print|also|find|talk|speak|get in touch|report|change|stop|eat|drive|go|take|look))|we (?:will|can|may|recommend|advise|suggest|ask|use|do not)|i (?:confirm|understand|agree|consent|have)\b)/i
 
 /** Whether a clause tells the reader what to do instead of stating something. */
 export function isInstruction(clause: string): boolean {
-  return instruction.test(clause) || ADVICE.test(clause)
+  return instruction.test(clause) || advice.test(clause)
 }

@@ -2,7 +2,9 @@
 // often something happens to people, or what is better than what.
 
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
+import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
+import {STAFF} from '../words/people.ts'
 import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
@@ -15,38 +17,100 @@ export interface Need extends Span {
 }
 
 /** Statements that something is not known. They need no source. */
-const unknown = wholeWords(
-  oneOf(
-    '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:\\w+ ){0,3}(?:evidence|research|studies|proof|trials?|data)',
-    "(?:not|never|n['’]t)(?: yet| fully| really| been| ever)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
-    "(?:do not|don['’]t|does not|cannot|can['’]t) (?:yet )?(?:know|tell|say|agree|promise)",
-    '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
-    '(?:read|taken|seen|meant|understood) as (?:an? )?(?:promise|guarantee)',
-    'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
-    'neither proven',
-    "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
-    'no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)',
-    '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)(?! better)',
-    'yet to be|(?:never|not|cannot) (?:\\w+ )?(?:promises?|promised|guaranteed?)',
-    'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
-    "(?:studies|trials) (?:do not|don[’']t|disagree)",
-    '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
-    'the (?:idea|hope|theory|aim) is',
-    '(?:studying|testing|looking at|investigating|asked|asking|arguing about|compared?|comparing) (?:whether|if|how|why)',
-  ),
-)
+export const unknowns: readonly Pattern[] = [
+  {
+    name: 'no evidence',
+    source: oneOf(
+      '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:\\w+ ){0,3}(?:evidence|research|studies|proof|trials?|data)',
+      'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
+      "(?:studies|trials) (?:do not|don[’']t|disagree)",
+    ),
+    fires: ['There is little good evidence.', 'Evidence is still thin.', 'Trials disagree.'],
+    quiet: ['There is good evidence.', 'Trials agree.'],
+  },
+  {
+    name: 'is not known',
+    source: oneOf(
+      "(?:not|never|n['’]t)(?: yet| fully| really| been| ever)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
+      "(?:do not|don['’]t|does not|cannot|can['’]t) (?:yet )?(?:know|tell|say|agree|promise)",
+      '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
+      'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
+      'neither proven',
+    ),
+    fires: [
+      'It is not yet clear.',
+      'Doctors cannot tell.',
+      'Nobody really knows.',
+      'It is unclear.',
+    ],
+    quiet: ['It is clear.', 'Doctors know.'],
+  },
+  {
+    name: 'no promise',
+    source: oneOf(
+      '(?:read|taken|seen|meant|understood) as (?:an? )?(?:promise|guarantee)',
+      "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
+      'yet to be|(?:never|not|cannot) (?:\\w+ )?(?:promises?|promised|guaranteed?)',
+    ),
+    fires: [
+      'Do not take it, read as a promise.',
+      'It isn’t a guarantee.',
+      'It has yet to be shown.',
+    ],
+    quiet: ['It is a promise.'],
+  },
+  {
+    name: 'nothing works',
+    source: oneOf(
+      `no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)`,
+      '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)(?! better)',
+    ),
+    fires: ['No surgery is quite safe.', 'Nothing helps.'],
+    quiet: ['No surgery is needed.', 'Nothing helps better.'],
+  },
+  {
+    name: 'an idea under study',
+    source: oneOf(
+      '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
+      'the (?:idea|hope|theory|aim) is',
+      '(?:studying|testing|looking at|investigating|asked|asking|arguing about|compared?|comparing) (?:whether|if|how|why)',
+    ),
+    fires: ['It is thought to help.', 'The hope is', 'They are testing whether it helps.'],
+    quiet: ['They thought to call.', 'They are testing it.'],
+  },
+]
 
-const OPENING = String.raw`^\W*(?:(?:and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here|in (?:this|the) [\w ]+),? )*`
-const DETERMINER = String.raw`(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\w+ )?`
-const STAFF =
-  'doctors?|nurses?|surgeons?|physiotherapists?|physios?|therapists?|we|i|clinics?|staff|teams?|an(?:a)?esthetists?|radiographers?|dentists?|insurers?|pharmacists?|gps?|consultants?|midwi(?:fe|ves)|specialists?|porters?|receptionists?|council|researchers|scientists|regulators?|assistants?|operator'
-const TEXTS = 'page|leaflet|section|guide|article|booklet'
-const VISITOR = String.raw`you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit)`
-/** Subjects whose verbs describe a visit, not an effect on health: `The nurse cleans your skin`. */
-const AGENT = new RegExp(
-  String.raw`${OPENING}${DETERMINER}(?:${STAFF}|${TEXTS}|${VISITOR})\b(?!['’])`,
-  'i',
-)
+const unknown = wholeWords(anyOf(unknowns))
+
+const OPENING = `(?:(?:${oneOf(
+  'and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here',
+  'in (?:this|the) [\\w ]+',
+)}),? )*`
+const DETERMINER =
+  '(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\\w+ )?'
+/** Subjects whose verbs describe a visit, not an effect on health. */
+export const agents: readonly Pattern[] = [
+  {
+    name: 'staff',
+    source: oneOf(...STAFF),
+    fires: ['The nurse cleans your skin.', 'We pay.'],
+    quiet: ['The needle cleans your skin.'],
+  },
+  {
+    name: 'a page',
+    source: 'page|leaflet|section|guide|article|booklet',
+    fires: ['This page helps you.'],
+    quiet: ['These pages help you.'],
+  },
+  {
+    name: 'a visitor',
+    source:
+      'you (?:will |usually |then |also |first )*(?:get|are given|be given|be asked|lie|meet|sit)',
+    fires: ['You will usually lie down.'],
+    quiet: ['You will feel better.'],
+  },
+]
+const AGENT = new RegExp(`^\\W*${OPENING}${DETERMINER}${anyOf(agents)}\\b(?!['’])`, 'i')
 
 /** A definition says what a thing is. */
 const DEFINITION =

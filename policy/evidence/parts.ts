@@ -4,6 +4,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, referencesIn} from '../references.ts'
 import type {Rule} from '../rule.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 
 interface Part {
   /** Words in a heading that show that this part follows. */
@@ -20,8 +21,12 @@ const needed: readonly Part[] = [
     hint: 'Add a heading such as “What the evidence says”, and write below it what studies found, or that there are none.',
   },
   {
-    heading:
-      /\b(?:risks?|side[ -]effects?|safety|safe|harms?|harmful|complications?|dangers?|downsides?|adverse|go wrong|unwanted effects?|who should(?: not|n[’']t)|who should avoid|not suitable)\b/i,
+    heading: wholeWords(
+      oneOf(
+        'risks?|side[ -]effects?|safety|safe|harms?|harmful|complications?|dangers?|downsides?',
+        "adverse|go wrong|unwanted effects?|who should(?: not|n[’']t)|who should avoid|not suitable",
+      ),
+    ),
     message: 'has no part on risks',
     hint: 'Add a heading such as “Risks and who should not have it”, and write below it what can go wrong, how often, and who should not have the treatment.',
   },
@@ -45,7 +50,7 @@ function describing(...headings: string[]): StoredDocument {
   }
 }
 
-export const parts: Rule = {
+export const requiredParts: Rule = {
   id: 'evidence/parts',
   title: 'A treatment is shown with its evidence, its risks and the alternatives',
   severity: 'error',

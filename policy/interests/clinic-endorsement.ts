@@ -4,10 +4,18 @@ import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
 import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
+import {oneOf, wholeWords} from '../text/phrases.ts'
 import type {Sentence} from '../text/sentences.ts'
 
-const PRAISE =
-  /\b(?:we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended|leading(?! to\b)|(?<!\bat )best(?! (?:to|time|way|practice)\b)|finest|top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|world[- ](?:class|famous|renowned)|renowned|premier|number one|five[- ]star|state[- ]of[- ]the[- ]art|outstanding|excellent|experts? in)\b/gi
+const praise = wholeWords(
+  oneOf(
+    'we (?:highly |strongly |warmly )?recommend|(?:highly |strongly |warmly )?recommended',
+    'leading(?! to\\b)|(?<!\\bat )best(?! (?:to|time|way|practice)\\b)|finest|outstanding|excellent',
+    'top[- ](?:rated|ranked|class)|(?:most )?trusted|award[- ]winning|five[- ]star|number one',
+    'world[- ](?:class|famous|renowned)|renowned|premier|state[- ]of[- ]the[- ]art|experts? in',
+  ),
+  'gi',
+)
 
 /** Words that negate the praise after them: "is not the best". */
 const DENIED = /\b(?:not|no|nor|never)\b(?: \w+){0,2} $/i
@@ -75,7 +83,7 @@ export const clinicEndorsement: Rule = {
 }
 
 function* praiseIn(passage: Passage, sentence: Sentence): Generator<Flaw> {
-  for (const {0: words, index} of sentence.text.matchAll(PRAISE)) {
+  for (const {0: words, index} of sentence.text.matchAll(praise)) {
     if (DENIED.test(sentence.text.slice(0, index))) continue
     const place = {start: index, end: index + words.length}
     yield flawIn(passage, sentence, place, {

@@ -4,13 +4,26 @@ import {onceFor} from '../../review/once-for.ts'
 import {exampleText} from '../examples/text.ts'
 import {flawOfWords, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
+import {oneOf} from '../text/phrases.ts'
 
 /** Parameters that tell a shop or an advertiser who sent the reader. */
-const CAMPAIGN =
-  /^(?:utm_\w+|ref|refid|aff|affid|aff_?\w*id|affiliate\w*|tag|campaign\w*|partner\w*|promo\w*|coupon\w*|referral\w*|gclid|gbraid|wbraid|dclid|fbclid|msclkid|irclickid|clickid|cjevent|awc)$/i
+const campaign = new RegExp(
+  `^${oneOf(
+    'ref|refid|aff|affid|aff_?\\w*id|tag',
+    'utm_\\w+|affiliate\\w*|campaign\\w*|partner\\w*|promo\\w*|coupon\\w*|referral\\w*',
+    'gclid|gbraid|wbraid|dclid|fbclid|msclkid|irclickid|clickid|cjevent|awc',
+  )}$`,
+  'i',
+)
 
-const SHOP_HOST =
-  /(?:^|\.)(?:amazon\.(?:com|ca|de|fr|it|es|co\.uk|co\.jp|com\.au)|amzn\.to|ebay\.(?:com|co\.uk|de)|etsy\.com|walmart\.com|aliexpress\.com|iherb\.com|myshopify\.com)$|^(?:shop|store)\./i
+/** Shops and their addresses in several countries, and hosts that call themselves a shop. */
+const shopHost = new RegExp(
+  `(?:^|\\.)${oneOf(
+    'amazon\\.(?:com|ca|de|fr|it|es|co\\.uk|co\\.jp|com\\.au)|amzn\\.to|ebay\\.(?:com|co\\.uk|de)',
+    'etsy\\.com|walmart\\.com|aliexpress\\.com|iherb\\.com|myshopify\\.com',
+  )}$|^(?:shop|store)\\.`,
+  'i',
+)
 
 const SHOP_PATH = /\/(?:shop|store|cart|basket|checkout|buy)(?:\/|$)/i
 
@@ -97,14 +110,14 @@ function whyCommercial(
       hint: 'Mark the link as commercial, or link to a source that sells nothing.',
     }
   }
-  const parameter = [...searchParams.keys()].find((name) => CAMPAIGN.test(name))
+  const parameter = [...searchParams.keys()].find((name) => campaign.test(name))
   if (parameter !== undefined) {
     return {
       message: `has “${parameter}” in its address, which tells an advertiser who sent the reader`,
       hint: `Remove “${parameter}” from the address, or mark the link as commercial.`,
     }
   }
-  if (SHOP_HOST.test(host) || SHOP_PATH.test(pathname)) {
+  if (shopHost.test(host) || SHOP_PATH.test(pathname)) {
     return {
       message: 'leads to a shop, and is not marked as commercial',
       hint: 'Mark the link as commercial, or link to a source that sells nothing.',

@@ -20,7 +20,7 @@ interface Lexicon {
 const lexiconOf = onceFor((glossary: readonly GlossaryEntry[]): Lexicon => {
   const entries = new Map<string, GlossaryEntry>()
   for (const entry of [...builtInGlossary, ...glossary]) {
-    for (const form of formsOf(entry)) entries.set(form, entry)
+    for (const form of formsOfEntry(entry)) entries.set(form, entry)
   }
   return {entries, pattern: patternOf([...entries.keys()])}
 })
@@ -33,7 +33,7 @@ function patternOf(forms: readonly string[]): RegExp {
   return new RegExp([`\\b(?:${bounded.join('|')})\\b`, ...others].join('|'), 'gi')
 }
 
-function formsOf({term, forms = []}: GlossaryEntry): string[] {
+function formsOfEntry({term, forms = []}: GlossaryEntry): string[] {
   const word = term.trim().toLowerCase()
   return word === '' ? [] : [...inflected(word), ...forms]
 }

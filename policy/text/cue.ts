@@ -77,7 +77,7 @@ function piecesOf(source: string): Piece[] {
 }
 
 /**
- * Literals of which every match of a source contains at least one, or undefined where there are none.
+ * Literals such that every match of a source contains at least one of them; undefined if there are none.
  * A literal that begins a word may begin with `\b`.
  */
 function literalsIn(source: string): readonly string[] | undefined {
@@ -91,7 +91,7 @@ function literalsOfAny(alternatives: readonly string[]): readonly string[] | und
 }
 
 function literalsOfSequence(source: string): readonly string[] | undefined {
-  /** Each match contains a literal of each of them. */
+  /** Lists of literals. Each match contains a literal from every list. */
   const candidates: (readonly string[] | undefined)[] = []
   /** The literal that ends where the next piece begins. */
   let literal = ''
@@ -122,7 +122,7 @@ function literalsOfSequence(source: string): readonly string[] | undefined {
     } else if (LOOK_FOR.test(text)) {
       candidates.push(literalsIn(text.replace(LOOK_FOR, '').slice(0, -1)))
     } else if (!LOOK_AGAINST.test(text) && !/^(?:[$^]|\\B)$/.test(text)) {
-      // An assertion takes no room: the literal goes on after it, but not after anything else.
+      // An assertion matches no characters, so the literal continues after it. Anything else ends it.
       endLiteral()
     }
   }

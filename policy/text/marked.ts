@@ -8,8 +8,7 @@ interface AnnotatedWords extends MarkedWords {
 }
 
 /**
- * The words that have annotations of some types. A link of which one part is bold counts as one run of
- * words.
+ * The words that have annotations of some types. A link that is partly bold counts as one run of words.
  */
 export function annotated({marks}: Passage, ...types: readonly string[]): AnnotatedWords[] {
   const found: AnnotatedWords[] = []

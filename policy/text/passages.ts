@@ -64,57 +64,43 @@ class TextPassage implements Passage {
   }
 }
 
-/** The fields whose strings readers see, with the role of each. */
-const roles: Readonly<Record<string, Role>> = {
-  title: 'title',
-  name: 'title',
-  question: 'title',
-  summary: 'summary',
-  description: 'summary',
-  aliases: 'label',
-  alt: 'alternative',
-  caption: 'label',
-  cells: 'cell',
-  sideEffects: 'listItem',
-  regulatoryStatus: 'text',
-}
-
-/** The object whose strings are for search engines, whatever their fields are called. */
+/** The object with texts for search engines. All its strings have the role `search`. */
 const SEARCH = 'seo'
 
 /** Fields whose strings are not words of the text. */
 const skipped = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
 
 /**
- * The fields of any object, in the order in which a page shows them. The order of
- * fields in a document cannot be used: a draft and the same text in a release can have different ones.
+ * The fields of any object in the order in which a page shows them, with the role of their strings.
+ * A field without a role holds blocks or objects. The order of fields in a document cannot be used:
+ * a draft and the same text in a release can have different ones.
  */
-const readingOrder = [
-  'title',
-  'name',
-  'question',
-  'aliases',
-  'summary',
-  'images',
-  'body',
-  'answer',
-  'description',
-  'administration',
-  'evidence',
-  'sideEffects',
-  'regulatoryStatus',
-  'alt',
-  'caption',
+const fields: readonly (readonly [name: string, role?: Role])[] = [
+  ['title', 'title'],
+  ['name', 'title'],
+  ['question', 'title'],
+  ['aliases', 'label'],
+  ['summary', 'summary'],
+  ['images'],
+  ['body'],
+  ['answer'],
+  ['description'],
+  ['administration'],
+  ['evidence'],
+  ['sideEffects', 'listItem'],
+  ['regulatoryStatus', 'text'],
+  ['alt', 'alternative'],
+  ['caption', 'label'],
+  ['rows'],
+  ['cells', 'cell'],
 ]
 
-const placeOf = new Map(readingOrder.map((name, place) => [name, place]))
+const roles = new Map(fields.map(([name, role]) => [name, role]))
+const places = new Map(fields.map(([name], place) => [name, place]))
 
 /** Other fields come last, ordered by name. */
 function byPlace([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return (
-    (placeOf.get(a) ?? readingOrder.length) - (placeOf.get(b) ?? readingOrder.length) ||
-    (a < b ? -1 : 1)
-  )
+  return (places.get(a) ?? fields.length) - (places.get(b) ?? fields.length) || (a < b ? -1 : 1)
 }
 
 type Step = string | ReturnType<typeof segment>
@@ -159,7 +145,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
 
 /** The title of a document is its title; a title further inside, such as that of a callout, is a heading. */
 function roleOfField(name: string, depth: number): Role | undefined {
-  return name === 'title' && depth > 1 ? 'heading' : roles[name]
+  return name === 'title' && depth > 1 ? 'heading' : roles.get(name)
 }
 
 interface Block {

@@ -1,4 +1,5 @@
 // Foods, habits, medicines and other things that can do good or harm: `Caffeine raises blood pressure`.
+// Treatments are in policy/text/vocabulary.ts, and remedies in policy/words/remedies.ts.
 // Each entry is a regular expression for whole words in any case: `meals?` finds `meal` and `meals`.
 // The rule evidence/uncited uses it.
 
@@ -9,16 +10,13 @@ export const FACTORS: readonly string[] = [
   'serums?',
   'cells?',
   'growth factors?',
-  'platelets?',
   'solutions?',
   'needles?',
   'lasers?',
   'waves?',
   'caffeine',
   'coffee',
-  'tea',
   'alcohol',
-  'sugar',
   'salt',
   'smoking',
   'smokers?',
@@ -113,7 +111,7 @@ export const FACTORS: readonly string[] = [
   'antihistamines?',
   'inhalers?',
   'sunscreens?',
-  'patch(?:es)?',
+  'patch',
   'drops',
   'sprays?',
   'mouthwash',
@@ -147,7 +145,6 @@ export const FACTORS: readonly string[] = [
   'taping',
   'tens',
   'heels',
-  'insoles',
   'bending',
   'twisting',
   'slouching',
@@ -157,9 +154,7 @@ export const FACTORS: readonly string[] = [
   'hand-?washing',
   'hydration',
   'vaccination',
-  'jabs?',
   'steps',
-  'therapy',
   'tonics?',
   'syrups?',
   'lozenges?',

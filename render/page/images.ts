@@ -26,7 +26,7 @@ export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
   }
 }
 
-/** An image's path in a channel. It depends on the content, so caches may keep the image for ever. */
+/** An image's path in a channel. It depends on the content, so caches need not check for a newer image. */
 export function imagePath({asset, left, top, width, height}: ImageUse): string {
   const place = isWhole({asset, left, top, width, height}) ? '' : `${left}-${top}-`
   return `images/${asset.sha1hash}-${place}${width}x${height}.${imageExtensions[asset.mimeType]}`

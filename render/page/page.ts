@@ -153,16 +153,39 @@ export function closingQuestions({body, faqs}: Article, library: Library): Faq[]
     .map(({_ref}) => library.get('faq', _ref))
 }
 
-/** The running texts of a page in reading order. */
+/** Every text whose citations a page numbers, in reading order. */
 function textsOf(document: PageDocument, library: Library): HealthText[] {
+  const own = healthTexts(document)
+  if (document._type !== 'article') return own
+  return [...own, ...closingQuestions(document, library).map(({answer}) => answer)]
+}
+
+/** A document's own health texts in reading order. The list of images is one: it holds only figures. */
+function healthTexts(document: PageDocument): HealthText[] {
   switch (document._type) {
-    case 'article':
-      return [document.body, ...closingQuestions(document, library).map(({answer}) => answer)]
-    case 'therapyType':
-      return [document.description, document.administration, document.evidence]
-    case 'faq':
-      return [document.answer]
+    case 'article': {
+      const {images = [], body} = document
+      return inOrder<Article>({images, body})
+    }
+    case 'therapyType': {
+      const {description, administration, evidence} = document
+      return inOrder<TherapyType>({description, administration, evidence})
+    }
+    case 'faq': {
+      const {answer} = document
+      return inOrder<Faq>({answer})
+    }
   }
+}
+
+/** The fields of a type that hold health text. */
+type TextField<Document> = {
+  [Field in keyof Document]-?: NonNullable<Document[Field]> extends HealthText ? Field : never
+}[keyof Document]
+
+/** Texts as a list. A call does not compile if a field that holds health text is missing. */
+function inOrder<Document>(texts: Record<TextField<Document>, HealthText>): HealthText[] {
+  return Object.values(texts)
 }
 
 /** The ids of the works that texts cite, each once, in reading order. */
@@ -197,13 +220,7 @@ function citedWorkOf(def: MarkDef | undefined): string[] {
 
 /** Every image that a document shows, in reading order. */
 export function figuresIn(document: PageDocument): Figure[] {
-  const inText = (text: HealthText): Figure[] => text.filter((block) => block._type === 'figure')
-  switch (document._type) {
-    case 'article':
-      return [...(document.images ?? []), ...inText(document.body)]
-    case 'therapyType':
-      return [document.description, document.administration, document.evidence].flatMap(inText)
-    case 'faq':
-      return []
-  }
+  return healthTexts(document)
+    .flat()
+    .filter((block) => block._type === 'figure')
 }

@@ -1,7 +1,10 @@
 // The forms that short texts must have, and the messages for a text that does not fit. The Studio's
 // forms, the pipeline's checks and the editorial rules all read them here.
 
-/** A form, and the words for a text that does not have it: the problem, which follows the name of the field, and a hint. */
+/**
+ * A form, and the words for a text that does not have it: the problem, which follows the name of the
+ * field, and a hint.
+ */
 export interface Form {
   readonly pattern: RegExp
   readonly problem: string
@@ -25,6 +28,13 @@ export const countryForm: Form = {
   pattern: /^[A-Z]{2}$/,
   problem: 'is not a country code',
   hint: 'Use the two capital letters of ISO 3166-1: US, GB.',
+}
+
+/** The last part of a page's address. It is strict because it is also the name of a file in a release. */
+export const addressForm: Form = {
+  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  problem: 'is not a valid address',
+  hint: 'Use lower-case letters, digits and single hyphens only.',
 }
 
 export const revisionForm: Form = {

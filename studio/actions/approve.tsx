@@ -8,10 +8,10 @@ import {isOpen, type Finding} from '../../policy/finding.ts'
 import {dayOf} from '../../review/days.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
-import type {Answer} from '../review/answer.ts'
 import {ChangeList} from '../review/change-list.tsx'
 import {changesBetween} from '../review/changes.ts'
 import {Failed} from '../review/failed.tsx'
+import type {Loadable} from '../review/loadable.ts'
 import {useApprovedText} from '../review/use-approved-text.ts'
 import {useHelpedWrite} from '../review/use-helped-write.ts'
 import {useReview, type Review} from '../review/use-review.ts'
@@ -29,9 +29,9 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   const document = draft ?? published
   // A text whose review is due can be approved again without a change.
   if (!isReviewer || status === 'approved' || status === 'published') return null
-  const title = whyNotApprove({document, helped: helped.answer})
-  // If the question failed, the button asks it again instead of opening the form.
-  const hasFailed = document !== null && helped.answer.state === 'failed'
+  const title = whyNotApprove({document, helped: helped.loadable})
+  // If that failed to load, the button loads it again instead of opening the form.
+  const hasFailed = document !== null && helped.loadable.state === 'failed'
   return {
     label: 'Approve',
     icon: CheckmarkCircleIcon,
@@ -67,7 +67,7 @@ function whyNotApprove({
   helped,
 }: {
   readonly document: SanityDocument | null
-  readonly helped: Answer<boolean>
+  readonly helped: Loadable<boolean>
 }): string | undefined {
   if (!document) return 'There is nothing to approve yet.'
   if (helped.state === 'loading') return 'Looking up who wrote this text…'
@@ -86,7 +86,7 @@ interface ApprovalFormProps extends Pick<Review, 'lastApproval'> {
 }
 
 function ApprovalForm({id, document, revision, lastApproval, onSubmit}: ApprovalFormProps) {
-  const {answer: before, retry} = useApprovedText(id, lastApproval?.revision)
+  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
   const changes = useMemo(
     () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
     [before, document],

@@ -3,6 +3,7 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
 import {onceFor} from '../../review/once-for.ts'
+import {recordTypes} from '../../review/record-types.ts'
 import {approve} from './approve.tsx'
 import {publish} from './publish.ts'
 import {requestChanges} from './request-changes.tsx'
@@ -11,9 +12,6 @@ import {submit} from './submit.tsx'
 
 /** Sanity's own actions that would bypass the reviewers. */
 const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
-
-/** Types whose documents never change. */
-export const recordTypes: readonly string[] = ['review', 'submission']
 
 /** The type that always has exactly one document. */
 const SINGLETON = 'siteSettings'

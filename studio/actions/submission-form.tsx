@@ -5,9 +5,9 @@ import {useCallback, useId, useState} from 'react'
 import {useClient} from 'sanity'
 import {z} from 'zod'
 import type {Revision} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failed} from '../review/failed.tsx'
-import {useAnswer} from '../review/use-answer.ts'
+import {useLoadable} from '../review/use-loadable.ts'
 import {DecisionForm} from './decision-form.tsx'
 
 interface Subject {
@@ -52,7 +52,7 @@ export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
   const groupId = useId()
-  const {answer, retry} = useAnswer(
+  const {loadable: reviewers, retry} = useLoadable(
     useCallback(
       async (signal: AbortSignal) =>
         people
@@ -75,15 +75,15 @@ export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
         <Text id={groupId} size={1} weight="semibold">
           Who should review it?
         </Text>
-        {answer.state === 'loading' ? <Spinner muted /> : null}
-        {answer.state === 'failed' ? (
+        {reviewers.state === 'loading' ? <Spinner muted /> : null}
+        {reviewers.state === 'failed' ? (
           <Failed
             what="The reviewers could not be looked up"
-            problem={answer.problem}
+            problem={reviewers.problem}
             onRetry={retry}
           />
         ) : null}
-        {(answer.state === 'here' ? answer.value : []).map(({_id, name}) => (
+        {(reviewers.state === 'here' ? reviewers.value : []).map(({_id, name}) => (
           <Choice
             key={_id}
             label={name}

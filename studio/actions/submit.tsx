@@ -4,7 +4,7 @@ import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {useState} from 'react'
 import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {isWaiting} from '../../review/status.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {useReview} from '../review/use-review.ts'
 import {SubmissionForm, submissionOf} from './submission-form.tsx'
 

@@ -4,7 +4,7 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import type {DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 
 interface NewDecision {
   /** The published id of the document decided on. */

@@ -11,6 +11,7 @@ import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {historyOf, pastStates, type HistoryClient} from '../../review/history.ts'
+import {IS_RECORD} from '../../review/record-types.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
 
@@ -21,7 +22,7 @@ import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
 const CONTEXT_QUERY = `{
   "documents": *[_type in $types || _id in $ids] | order(_id),
   "decisions": *[${BY_REVIEWERS} && (subject._ref in $ids || subject->_type in $types)] ${DECISION},
-  "cited": count(*[_type != "review" && _type != "submission" && references($id)]) > 0
+  "cited": count(*[!(${IS_RECORD}) && references($id)]) > 0
 }`
 
 const types = ['siteSettings', 'person', 'clinic', 'disclaimer', 'therapyType', 'glossaryTerm']

@@ -3,7 +3,7 @@
 import {useEffect, useState} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {findingsIn} from './findings.ts'
 
 /** How long the writer must pause before the text is checked. */

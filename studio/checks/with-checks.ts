@@ -3,8 +3,8 @@
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
 import {isOpen, sayFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
-import {recordTypes} from '../actions/index.ts'
-import {API_VERSION} from '../environment.ts'
+import {recordTypes} from '../../review/record-types.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {findingsIn} from './findings.ts'
 
 /** Adds the editorial rules to the validation of a type. Records are not content, so they get none. */

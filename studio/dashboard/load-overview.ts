@@ -2,24 +2,24 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
+import {allBatches} from '../../review/batches.ts'
 import {today} from '../../review/days.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import {governedTypes} from '../../review/governed.ts'
-import {allPages} from '../../review/pages.ts'
 import {storedDocument} from '../../review/revision.ts'
 import {
-  DECISIONS_PAGE_QUERY,
+  DECISIONS_BATCH_QUERY,
   decisionRecord,
   SETTINGS,
   settingsRecord,
-  SUBMISSIONS_PAGE_QUERY,
+  SUBMISSIONS_BATCH_QUERY,
   submissionRecord,
   wellFormed,
 } from '../review/records.ts'
 import {overviewOf, summaryOf, type Overview, type Summary} from './overview.ts'
 
 /** Drafts and published documents. They are read whole, because a revision is a digest of everything in them. */
-const DOCUMENTS_PAGE_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
+const DOCUMENTS_BATCH_QUERY = `*[_type == $type && !(_id in path("versions.**")) && _id > $after] | order(_id) [0...200]`
 
 const storedDocuments = z.array(storedDocument)
 const anyRecords = z.array(z.looseObject({id: z.string()}))
@@ -44,14 +44,14 @@ export async function loadOverview(
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
   const summaries: Summary[] = []
   for (const type of governedTypes) {
-    const documents = allPages(
-      async (after) => storedDocuments.parse(await ask(DOCUMENTS_PAGE_QUERY, {type, after})),
+    const documents = allBatches(
+      async (after) => storedDocuments.parse(await ask(DOCUMENTS_BATCH_QUERY, {type, after})),
       ({_id}) => _id,
     )
     for await (const document of documents) summaries.push(summaryOf(document))
   }
-  const decisions = await recordsBy(DECISIONS_PAGE_QUERY, decisionRecord, ask)
-  const submissions = await recordsBy(SUBMISSIONS_PAGE_QUERY, submissionRecord, ask)
+  const decisions = await recordsBy(DECISIONS_BATCH_QUERY, decisionRecord, ask)
+  const submissions = await recordsBy(SUBMISSIONS_BATCH_QUERY, submissionRecord, ask)
   const settings = settingsRecord.parse(await ask(SETTINGS))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
@@ -65,7 +65,7 @@ type Ask = (query: string, params?: Record<string, string>) => Promise<unknown>
 /** All well-formed records that a paged query gives. */
 async function recordsBy<Item>(query: string, shape: z.ZodType<Item>, ask: Ask): Promise<Item[]> {
   const items: unknown[] = []
-  for await (const item of allPages(
+  for await (const item of allBatches(
     async (after) => anyRecords.parse(await ask(query, {after})),
     ({id}) => id,
   )) {

@@ -5,7 +5,7 @@ import {useClient, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
 import {contentOf, type Revision} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import type {PreviewedPage} from './render.ts'
 
 export interface Preview {

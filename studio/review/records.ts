@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
+import {IS_RECORD} from '../../review/record-types.ts'
 import {storedDocument} from '../../review/revision.ts'
 import type {Submission} from '../../review/submission.ts'
 
@@ -38,14 +39,14 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
   .join(', ')}, 0) desc, _id desc)`
 
 /** Decisions and requests about any document. */
-export const ALL_RECORDS_LISTENER = '*[_type in ["review", "submission"]]'
+export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
 
 /** A decision counts only if its author is a reviewer. */
 export const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
 
-/** One page of all decisions that count, and one page of all requests. A page begins after the id `$after`. */
-export const DECISIONS_PAGE_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
-export const SUBMISSIONS_PAGE_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
+/** A batch of all decisions that count, and one of all requests. It begins after the id `$after`. */
+export const DECISIONS_BATCH_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
+export const SUBMISSIONS_BATCH_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
 
 /** The published site settings. */
 export const SETTINGS = '*[_id == "siteSettings"][0]'
@@ -63,7 +64,7 @@ export const DUE_QUERY = `{
 export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 
 /** Documents that change the answer to RECORDS_QUERY. */
-export const RECORDS_LISTENER = '*[_type in ["review", "submission"] && subject._ref == $id]'
+export const RECORDS_LISTENER = `*[${IS_RECORD} && subject._ref == $id]`
 
 function optional<T extends z.ZodType>(schema: T) {
   return schema
@@ -74,7 +75,7 @@ function optional<T extends z.ZodType>(schema: T) {
 
 const instant = z.iso.datetime({offset: true})
 
-/** An item of the answer to DECISIONS_PAGE_QUERY. */
+/** An item of the answer to DECISIONS_BATCH_QUERY. */
 export const decisionRecord = z.object({
   id: z.string(),
   subject: z.string(),
@@ -88,7 +89,7 @@ export const decisionRecord = z.object({
   decidedAt: instant,
 })
 
-/** An item of the answer to SUBMISSIONS_PAGE_QUERY. */
+/** An item of the answer to SUBMISSIONS_BATCH_QUERY. */
 export const submissionRecord = z.object({
   id: z.string(),
   subject: z.string(),

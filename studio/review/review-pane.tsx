@@ -6,14 +6,14 @@ import {useCallback, useMemo, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {contentOf} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {ChangeList} from './change-list.tsx'
 import {changesBetween} from './changes.ts'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
-import {useAnswer} from './use-answer.ts'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
+import {useLoadable} from './use-loadable.ts'
 import {useReview, type Review} from './use-review.ts'
 import {decisionTitles, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
 
@@ -82,7 +82,7 @@ interface ChangesProps extends Pick<Review, 'lastApproval'> {
 }
 
 function Changes({id, document, lastApproval}: ChangesProps) {
-  const {answer: before, retry} = useApprovedText(id, lastApproval?.revision)
+  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
   const changes = useMemo(
     () =>
       before.state === 'here' && before.value && document
@@ -190,7 +190,7 @@ function ShownBy({id, document}: ShownByProps) {
   const schema = useSchema()
   // For most types, typing does not change the answer.
   const choosing = document && choosesPages(document) ? document : null
-  const {answer, retry} = useAnswer(
+  const {loadable: pages, retry} = useLoadable(
     useCallback(
       (signal: AbortSignal) =>
         choosing
@@ -199,13 +199,13 @@ function ShownBy({id, document}: ShownByProps) {
       [client, id, choosing],
     ),
   )
-  if (answer.state === 'loading') return <Spinner muted />
-  if (answer.state === 'failed') {
+  if (pages.state === 'loading') return <Spinner muted />
+  if (pages.state === 'failed') {
     return (
-      <Failed what="The pages could not be looked up" problem={answer.problem} onRetry={retry} />
+      <Failed what="The pages could not be looked up" problem={pages.problem} onRetry={retry} />
     )
   }
-  const found = answer.value
+  const found = pages.value
   if (found.length === 0) return <Text size={1}>No published document shows this one.</Text>
   return (
     <Stack as="ul" gap={3}>

@@ -7,6 +7,7 @@ import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import {referencesIn} from '../../policy/references.ts'
 import {pageTypes} from '../../review/governed.ts'
+import {IS_RECORD} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
 
@@ -16,7 +17,7 @@ export type Shower = z.output<typeof shower>
 
 const TITLE = '"title": coalesce(title, name, question, _id)'
 
-const SHOWN_BY_QUERY = `*[references($id) && !(_type in ["review", "submission"])] | order(_type, _id) {_id, _type, ${TITLE}}`
+const SHOWN_BY_QUERY = `*[references($id) && !(${IS_RECORD})] | order(_type, _id) {_id, _type, ${TITLE}}`
 
 /** The published documents that point at another. */
 export async function pagesThatShow(

@@ -4,8 +4,8 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import {historyOf, pastStates, withDraft, type AskHistory} from '../../review/history.ts'
 import {revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
-import {API_VERSION} from '../environment.ts'
-import {useAnswer, type Asked} from './use-answer.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {useLoadable, type Retryable} from './use-loadable.ts'
 
 /**
  * @param id The published id.
@@ -15,9 +15,9 @@ import {useAnswer, type Asked} from './use-answer.ts'
 export function useApprovedText(
   id: string,
   revision: Revision | undefined,
-): Asked<StoredDocument | undefined> {
+): Retryable<StoredDocument | undefined> {
   const client = useClient({apiVersion: API_VERSION})
-  return useAnswer(
+  return useLoadable(
     useCallback(
       (signal: AbortSignal) => textOf(historyOf(client, signal), id, revision),
       [client, id, revision],

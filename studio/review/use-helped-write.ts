@@ -7,8 +7,8 @@ import type {Decision} from '../../review/decision.ts'
 import {caseFileOf, historyOf} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
 import {objectionToApproval} from '../../review/trail.ts'
-import {API_VERSION} from '../environment.ts'
-import {useAnswer, type Asked} from './use-answer.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {useLoadable, type Retryable} from './use-loadable.ts'
 
 interface Question {
   readonly id: string
@@ -18,9 +18,9 @@ interface Question {
 }
 
 /** Whether the user helped to write the revision; false if there is no revision. */
-export function useHelpedWrite({id, revision, user, decisions}: Question): Asked<boolean> {
+export function useHelpedWrite({id, revision, user, decisions}: Question): Retryable<boolean> {
   const client = useClient({apiVersion: API_VERSION})
-  return useAnswer(
+  return useLoadable(
     useCallback(
       async (signal: AbortSignal) => {
         if (revision === undefined) return false

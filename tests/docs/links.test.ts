@@ -1,22 +1,11 @@
 // The files, headings and commands that the documentation names must exist.
 
-import {existsSync, readdirSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import GithubSlugger from 'github-slugger'
 import {expect, test} from 'vitest'
 import packageJson from '../../package.json' with {type: 'json'}
-import {codeOf, headingsOf, linksOf} from './markdown.ts'
-
-const files = [
-  'README.md',
-  'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
-  'content/README.md',
-  'lake/README.md',
-  ...readdirSync('docs')
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-]
+import {codeOf, headingsOf, linksOf, markdownFiles} from './markdown.ts'
 
 /** A path in a committed folder. Folders that commands make, such as `exports/current`, may be missing. */
 const PATH =
@@ -30,7 +19,7 @@ function anchorsOf(path: string): Set<string> {
   return new Set(headingsOf(path).map((heading) => slugger.slug(heading)))
 }
 
-test.each(files)('every link of %s leads to a file and a heading that exist', (path) => {
+test.each(markdownFiles)('every link of %s leads to a file and a heading that exist', (path) => {
   const broken = linksOf(path).filter((link) => {
     if (URL.canParse(link)) return false
     const [file = '', anchor] = link.split('#')
@@ -41,14 +30,14 @@ test.each(files)('every link of %s leads to a file and a heading that exist', (p
   expect(broken).toEqual([])
 })
 
-test.each(files)('every file that %s names exists', (path) => {
+test.each(markdownFiles)('every file that %s names exists', (path) => {
   const missing = codeOf(path)
     .words.filter((word) => PATH.test(word))
     .filter((word) => !existsSync(word) && !existsSync(join(dirname(path), word)))
   expect(missing).toEqual([])
 })
 
-test.each(files)('every command that %s names exists', (path) => {
+test.each(markdownFiles)('every command that %s names exists', (path) => {
   const {words, blocks} = codeOf(path)
   const named = [...words, ...blocks].flatMap((code) =>
     Array.from(code.matchAll(COMMAND), ({groups}) => groups?.name ?? ''),

@@ -1,12 +1,15 @@
 // Reads the Markdown files of this repository: their prose as a document for the editorial rules, and
 // their links and code.
 
-import {readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {visit} from 'unist-util-visit'
 import type {StoredDocument} from '../../review/revision.ts'
+
+/** Every Markdown file of the project. */
+export const markdownFiles = globSync('**/*.md', {exclude: ['node_modules', '.*']})
 
 /** Replaces code in a sentence, so that the name of a file counts as one short word. */
 const CODE = 'Code'
@@ -63,6 +66,16 @@ export function codeOf(path: string): {readonly words: string[]; readonly blocks
     if (node.type === 'code') blocks.push(node.value)
   })
   return {words, blocks}
+}
+
+/** The words in italics in the sentences of a file. Whole paragraphs in italics are captions of pictures. */
+export function emphasisOf(path: string): string[] {
+  const words: string[] = []
+  visit(treeOf(path), (node, _index, parent) => {
+    if (node.type === 'emphasis' && (parent?.type !== 'paragraph' || parent.children.length > 1))
+      words.push(wordsIn(node))
+  })
+  return words
 }
 
 /** The headings of a file, as plain text. */

@@ -1,93 +1,9 @@
 // Every field in which an editor can type words for readers is read by the editorial rules.
 
 import {describe, expect, test} from 'vitest'
-import {z} from 'zod'
 import {passagesOf} from '../../policy/text/passages.ts'
 import {governedTypes} from '../../review/governed.ts'
-import {types, type Value} from '../support/schema.ts'
-
-/** Fields that hold no words of a text, by the type that has them, each with the reason. */
-const notWords: Readonly<Record<string, string>> = {
-  'slug.current': 'an address',
-  'slug.source': 'the name of a field',
-  'article.formerSlugs': 'addresses',
-  'therapyType.formerSlugs': 'addresses',
-  'faq.formerSlugs': 'addresses',
-  'link.href': 'an address',
-  'figure.credit': 'a name and a licence',
-  'span.marks': 'names of marks, and keys of their definitions',
-  'article.firstPublished': 'a day',
-  'article.lastModified': 'a day',
-  'therapyType.approvedBy': 'a choice from a list',
-  'disclaimer.evidenceLevels': 'choices from a list',
-  'disclaimer.channels': 'choices from a list',
-  'disclaimer.jurisdictions': 'country codes',
-  'clinic.street': 'an address',
-  'clinic.city': 'an address',
-  'clinic.region': 'an address',
-  'clinic.postalCode': 'an address',
-  'clinic.country': 'a country code',
-  'clinic.phone': 'a number',
-  'clinic.website': 'an address',
-  'answer.rule': 'the id of a rule',
-  'answer.sentence': 'a copy of a sentence of the text',
-  'answer.reason': 'a word to the reviewer, which readers do not see',
-}
-
-/** A document of a type in which every string that an editor can type is a word of its own. */
-function filled(type: string) {
-  const words = new Map<string, string>()
-
-  const fill = (of: Value, owner: string, field: string, within: readonly string[]): unknown[] => {
-    switch (of.type) {
-      case 'string': {
-        if (of.value !== undefined) return [of.value]
-        const word = `word${words.size}x`
-        words.set(word, `${owner}.${field}`)
-        return [word]
-      }
-      case 'number':
-        return [1]
-      case 'boolean':
-        return [true]
-      case 'array':
-        return [fill(of.of, owner, field, within)]
-      case 'union':
-        return of.of.every((one) => one.type === 'string')
-          ? fill(of.of[0] ?? {type: 'null'}, owner, field, within)
-          : of.of.flatMap((one) => fill(one, owner, field, within))
-      case 'inline': {
-        const inlined = types.get(of.name)
-        return !inlined || within.includes(of.name)
-          ? []
-          : fill(inlined, owner, field, [...within, of.name])
-      }
-      case 'object': {
-        const name = of.attributes._type?.value
-        const inner = name?.type === 'string' && name.value !== undefined ? name.value : owner
-        const rest = of.rest ? fill(of.rest, owner, field, within) : []
-        return [
-          Object.assign(
-            {},
-            ...rest,
-            Object.fromEntries(
-              Object.entries(of.attributes).flatMap(([key, {value}]) => {
-                const isBookkeeping = key.startsWith('_') && key !== '_type'
-                const [first] = isBookkeeping ? [] : fill(value, inner, key, within)
-                return first === undefined ? [] : [[key, first]]
-              }),
-            ),
-          ),
-        ]
-      }
-      default:
-        return []
-    }
-  }
-
-  const [document] = fill({type: 'inline', name: type}, type, '', [])
-  return {document: z.looseObject({_type: z.string()}).parse(document), words}
-}
+import {filled, notWords} from '../support/filled.ts'
 
 /** A cited work has no words of ours: its publisher wrote them. */
 const writtenHere = governedTypes.filter((type) => type !== 'citedWork')
@@ -99,7 +15,7 @@ describe.each(writtenHere)('%s', (type) => {
     .join('\n')
   const unread = new Set([...words].filter(([word]) => !read.includes(word)).map(([, at]) => at))
 
-  test('rules read every string that an editor can type, but for those that are no words', () => {
+  test('rules read every string that an editor can type, except those that are not words', () => {
     expect([...unread].filter((at) => !(at in notWords))).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-// A decision counts only if the lake's log confirms it, whatever the decision itself says.
+// A decision counts only if the lake's log confirms what the decision says.
 
 import type {SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test} from 'vitest'

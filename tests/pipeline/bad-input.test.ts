@@ -77,7 +77,7 @@ describe('a document is refused, with its id, the path, the problem and a hint, 
       'an unknown block',
       inBody({_type: 'carousel', _key: 'bad'}),
       'body[_key=="bad"]._type',
-      /cannot stand here: "carousel"/,
+      /not allowed here: "carousel"/,
       /schema/,
     ],
     [
@@ -187,7 +187,7 @@ describe('a document is refused, with its id, the path, the problem and a hint, 
         asset: {_type: 'reference', _ref: 'image-abc-1x1-png'},
       }),
       'body[_key=="bad"].asset',
-      /is no image/,
+      /is not an image/,
       /Upload/,
     ],
     [
@@ -234,7 +234,7 @@ describe('a document is refused, with its id, the path, the problem and a hint, 
     expect(findings).toMatchObject([
       {document: 'twin', path: 'slug.current', rule: 'duplicate-slug'},
     ])
-    expect(findings[0]?.message).toContain('faq has already')
+    expect(findings[0]?.message).toContain('which is already the address of faq')
   })
 
   test('all problems at once, not only the first', async () => {

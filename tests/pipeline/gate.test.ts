@@ -202,7 +202,7 @@ test.each([
   expect(report.withheld).toContainEqual(
     expect.objectContaining({
       id: 'article',
-      reason: `it uses ${document._id}, of which no approved revision can be shown`,
+      reason: `it uses ${document._id}, which has no approved revision that can be shown`,
     }),
   )
   expect(existsSync(join(folder.path, 'current', PAGE))).toBe(false)

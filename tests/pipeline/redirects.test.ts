@@ -189,7 +189,7 @@ test('an export does not warn about an address that is kept, and the earlier rel
   expect(kept.release).toBe(alone.release)
 })
 
-test('every former address leads to exactly one page, whatever pages claim', () => {
+test('every former address leads to exactly one page, for any addresses that pages claim', () => {
   const address = fc.constantFrom('a', 'b', 'c', 'd', 'e')
   const page = fc.record({
     type: fc.constantFrom('article' as const, 'faq' as const),

@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {identifier} from '../../policy/evidence/identifier.ts'
-import {parts} from '../../policy/evidence/parts.ts'
+import {requiredParts} from '../../policy/evidence/parts.ts'
 import {unusedReference} from '../../policy/evidence/unused-reference.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {article, paragraph, work} from '../support/library.ts'
@@ -16,7 +16,9 @@ function sections(...headings: string[]): object[] {
 }
 
 function missing(body: unknown, more: object = {}): string[] {
-  return check({...article, ...more, body}, emptyContext, [parts]).map(({message}) => message)
+  return check({...article, ...more, body}, emptyContext, [requiredParts]).map(
+    ({message}) => message,
+  )
 }
 
 const NO_EVIDENCE = 'has no part on what the evidence says'
@@ -39,7 +41,7 @@ describe('the parts of an article on a therapy', () => {
   test('each missing part is reported on the body', () => {
     expect(missing(sections('What it is'))).toEqual([NO_EVIDENCE, NO_RISKS, NO_ALTERNATIVE])
     expect(missing(sections('Evidence', 'Other choices'))).toEqual([NO_RISKS])
-    expect(check({...article, body: []}, emptyContext, [parts])[0]).toMatchObject({
+    expect(check({...article, body: []}, emptyContext, [requiredParts])[0]).toMatchObject({
       path: 'body',
       severity: 'error',
     })

@@ -3,18 +3,26 @@
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {isObject} from '../../policy/references.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {passagesOf} from '../../policy/text/passages.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {flawedDocuments} from '../support/flawed.ts'
 import {article, library, paragraph} from '../support/library.ts'
 
-/** The same value with the fields of every object in reverse order. */
-function reversed<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toReversed())
-      : member,
-  )
+/** The same document with the fields of every object in reverse order. */
+function reversed({_id, _type, ...fields}: StoredDocument): StoredDocument {
+  return {...reversedFields(fields), _type, _id}
+}
+
+function reversedFields(value: object): object {
+  const fields = Object.entries(value).toReversed()
+  return Object.fromEntries(fields.map(([name, member]) => [name, reversedValue(member)]))
+}
+
+function reversedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversedValue)
+  return isObject(value) ? reversedFields(value) : value
 }
 
 test('findings do not depend on the order of fields', () => {

@@ -1,5 +1,5 @@
 // Every HTML page of a release is valid, complete in itself and free of scripts. It shows every approved
-// word, whatever the words are.
+// word, even if the words look like markup.
 
 import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -301,7 +301,7 @@ describe('rendering', () => {
     expect(() => renderHtml(unchecked(block), context)).toThrow(name)
   })
 
-  test('nests marks in the same way whatever their keys are, because locales order keys differently', () => {
+  test('nests marks in the same way for any keys, because locales order keys differently', () => {
     const linkedTwice = (one: string, other: string) =>
       unchecked(
         paragraph('x', 'words', {

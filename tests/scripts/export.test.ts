@@ -3,6 +3,7 @@
 import {spawn} from 'node:child_process'
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {setTimeout as wait} from 'node:timers/promises'
 import {expect, onTestFinished, test, vi} from 'vitest'
 import {z} from 'zod'
@@ -284,4 +285,16 @@ test('a killed export leaves the current release as it was, and the next export 
   expect((await runCommand('export', ['--source', source, '--out', out])).code).toBe(0)
   expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
   expect(released(out, 'web/articles/copy-299.html')).toBeDefined()
+})
+
+test('a lake of a newer version is named as such, and nothing is called a fault of the program', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  openLake({dir}).close()
+  using db = new DatabaseSync(join(dir, 'lake.db'))
+  db.exec('PRAGMA user_version = 99')
+  const {code, stderr} = await runCommand('export', ['--source', dir])
+  expect(code).toBe(1)
+  expect(stderr).toContain('written by a newer version of this software (99)')
+  expect(stderr).not.toContain('fault')
 })

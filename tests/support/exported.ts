@@ -1,4 +1,4 @@
-// Exports two releases for tests to read: one of the sample content and one of the kitchen sink.
+// Exports releases for tests to read, above all one of the sample content and one of the kitchen sink.
 
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -26,8 +26,12 @@ export async function exportBoth(folder: string): Promise<Record<ExportedName, s
   }
 }
 
-/** @returns The folder of the release. */
-async function exportPath(path: string, out: string): Promise<string> {
+/**
+ * Exports a dataset. Throws if anything is withheld.
+ *
+ * @returns The folder of the release.
+ */
+export async function exportPath(path: string, out: string): Promise<string> {
   await using source = await openPathSource(path)
   const {withheld} = await exportRelease({source, out, channels, today: TODAY})
   if (withheld.length > 0) {

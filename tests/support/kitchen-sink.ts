@@ -5,6 +5,7 @@ import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
+import type {PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {
   article as plainArticle,
@@ -168,6 +169,7 @@ const therapy: StoredDocument = {
     figure('t2', {caption: 'In a therapy'}),
   ],
   sideEffects: ['Soreness > 2 days', LONG_WORD],
+  seo: {_type: 'seo', title: 'Sugar & "water"', description: 'What it is < what it does'},
 }
 
 const elsewhere: StoredDocument = {
@@ -355,6 +357,14 @@ export const kitchenSinkArticle: StoredDocument = {
   images: [figure('lead', {caption: 'Above the text'})],
   conditions: [keyed('condition')],
   faqs: [keyed('faq'), keyed('awkward-faq')],
+  seo: {_type: 'seo', title: 'All & "more"', description: 'For search engines & <3'},
+}
+
+/** The fullest page of each type. */
+export const fullPages: Readonly<Record<PageType, StoredDocument>> = {
+  article: kitchenSinkArticle,
+  therapyType: therapy,
+  faq,
 }
 
 const governed = [

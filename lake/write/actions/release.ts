@@ -124,7 +124,8 @@ function releaseIn(states: readonly string[], name: string, bench: Workbench): S
   )
 }
 
-// All versions, readable or not. If the caller may not change one, applying the action reports it.
+// All versions, including those that the caller may not read. If the caller may not change one, the
+// action fails when it is applied.
 function versionsIn(name: string, {store}: Workbench): StoredDocument[] {
   return store
     .find(views.raw, [

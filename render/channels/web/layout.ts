@@ -22,8 +22,8 @@ interface Frame {
 }
 
 /**
- * Whatever an editor typed, nothing on a page may run or come from another server. The data block for
- * search engines is not a script.
+ * Nothing that an editor typed may run on a page or load from another server. The data block for search
+ * engines is not a script.
  */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"

@@ -268,7 +268,7 @@ test('a photo taken sideways is served upright, without data about the camera', 
   expect([meta.orientation, meta.exif]).toEqual([undefined, undefined])
 })
 
-test('a drawing is served unchanged, whatever the parameters', async () => {
+test('a drawing is served unchanged, with any parameters', async () => {
   const {lake, client} = freshLake()
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><circle r="4"/></svg>'
   const {url} = await client.assets.upload('image', Buffer.from(svg))

@@ -143,3 +143,18 @@ test('the answer includes the query, unless the client does not want it', async 
   })
   expect(await answer('&returnQuery=false')).not.toHaveProperty('query')
 })
+
+test('an id may end in the name of a kind of asset', async () => {
+  const {lake, client} = freshLake()
+  for (const _id of ['profiles', 'drafts.profiles', 'images']) {
+    await client.create({_id, _type: 'note'})
+    expect(await client.getDocument(_id)).toMatchObject({_id})
+  }
+  for (const kind of ['Xfiles', 'imagesX']) {
+    const upload = new Request(`http://lake/v1/assets/${kind}/production`, {
+      method: 'POST',
+      body: 'a',
+    })
+    expect((await lake.fetch(upload)).status).toBe(404)
+  }
+})

@@ -50,7 +50,7 @@ async function refusedAsBad(request: Promise<unknown>): Promise<ClientError> {
   return error
 }
 
-describe('a query that would take too long is given up', () => {
+describe('a query that would take too long is stopped', () => {
   const thousand = Array.from({length: 1000}, (_, number) => number)
 
   test.each([
@@ -66,7 +66,7 @@ describe('a query that would take too long is given up', () => {
   ])('%s', async (_which, query, params) => {
     const {client, stillWorks} = await busyLake()
     const error = await refusedAsBad(client.fetch(query, params))
-    expect(error.message).toMatch(/query was given up after 0.3 seconds/)
+    expect(error.message).toMatch(/query was stopped after 0.3 seconds/)
     expect(error.details).toMatchObject({type: 'queryTimeoutError'})
     await stillWorks()
   })
@@ -95,12 +95,12 @@ describe('a query that would take too long is given up', () => {
       onTestFinished(() => subscription.unsubscribe())
     })
     await client.create({_id: 'unheard', _type: 'sign'})
-    expect(await heard).toMatchObject({message: expect.stringContaining('given up')})
+    expect(await heard).toMatchObject({message: expect.stringContaining('stopped after')})
     await stillWorks()
   })
 })
 
-test('a patch that would take too long is given up, and changes nothing', async () => {
+test('a patch that would take too long is stopped, and changes nothing', async () => {
   const {client, stillWorks} = await busyLake()
   const wide = Array.from({length: 2000}, (_, a) => ({_key: `k${a}`, a: [{a: [{a: 1}]}]}))
   await client.create({_id: 'wide', _type: 'sign', wide})
@@ -112,7 +112,7 @@ test('a patch that would take too long is given up, and changes nothing', async 
       .unset(Array.from({length: 2000}, (_, n) => `wide..a..a[${n}]..a`))
       .commit(),
   )
-  expect(error.message).toMatch(/transaction was given up after 0.9 seconds/)
+  expect(error.message).toMatch(/transaction was stopped after 0.9 seconds/)
   expect(await client.getDocument('wide')).toEqual(before)
   await stillWorks()
 })

@@ -15,7 +15,15 @@ async function servedStudio(): Promise<(path: string, method?: string) => Promis
 
 test('every path outside the API gets the Studio’s page or one of its files', async () => {
   const ask = await servedStudio()
-  for (const path of ['/', '/structure', '/structure/article;some-id', '/dataset', '/%E0%A4']) {
+  for (const path of [
+    '/',
+    '/structure',
+    '/structure/article;some-id',
+    '/dataset',
+    '/imageset/a/b/c',
+    '/a/b/c/profiles',
+    '/%E0%A4',
+  ]) {
     const page = await ask(path)
     expect(await page.text()).toBe('<title>Studio</title>')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
@@ -35,6 +43,14 @@ test.each([
   ['/v2025-02-19/app.js', 'GET', 404],
   ['/none.js', 'GET', 404],
   ['/structure', 'POST', 404],
+  ['/v2/data/query/production', 'GET', 404],
+  ['/v20250219/ping', 'GET', 404],
+  ['/v2', 'GET', 404],
+  ['/ping/', 'GET', 404],
+  ['/auth', 'GET', 404],
+  ['/users/a/b', 'GET', 404],
+  ['/data/query/production/x', 'GET', 404],
+  ['/images/a', 'GET', 404],
 ])('%s, by %s, is answered %i by the API', async (path, method, status) => {
   const ask = await servedStudio()
   const response = await ask(path, method)

@@ -17,8 +17,8 @@ interface Counter {
 }
 
 /**
- * Reads counters and adds one to each in one transaction, which the lake refuses if another client has
- * changed one of them meanwhile. Then it starts again.
+ * Reads counters and adds one to each in one transaction. The lake refuses it if another client has
+ * changed a counter in the meantime. The function then starts again.
  *
  * @returns how often another client was first
  */

@@ -227,9 +227,9 @@ describe('tampering that is not visible in any single row', () => {
       'transactions 7 to 8: they are missing',
     ],
     [
-      'a trigger that would change whatever is written next',
+      'a trigger that would change the next write',
       `CREATE TRIGGER mine AFTER INSERT ON transactions BEGIN SELECT 1; END`,
-      'lake.db: its trigger mine was added by other software',
+      'lake.db: its trigger mine was not made by Countersign',
     ],
     [
       'the guard of the log taken away',

@@ -20,7 +20,7 @@ const labelled = z.strictObject({
 export type Labelled = z.output<typeof labelled>
 
 /** Rules were tuned on one part, and are measured on both: see README.md. */
-export function readCorpus(part: 'tuning' | 'heldOut'): Labelled[] {
+export function readCorpus(part: 'tuning' | 'held-out'): Labelled[] {
   return readFileSync(new URL(`./${part}.ndjson`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -83,7 +83,7 @@ function scoreOf(rule: string, judgements: readonly Judgement[]): Score {
 }
 
 /** The scores of all rules for which the corpus has labels. */
-export function scoresOf(part: 'tuning' | 'heldOut'): Score[] {
+export function scoresOf(part: 'tuning' | 'held-out'): Score[] {
   const sentences = readCorpus(part)
   return Object.entries(judges).map(([rule, judge]) => scoreOf(rule, sentences.map(judge)))
 }

@@ -27,8 +27,8 @@ export const MANY_WORDS: readonly string[] = [
   'up to \\d+',
 ]
 
-/** Things whose percentages are not shares of people: `5% glucose`. */
-export const SHARES_OF_THINGS: readonly string[] = [
+/** Things whose percentages are not portions of people: `5% glucose`. */
+export const PORTIONS_OF_THINGS: readonly string[] = [
   'dextrose',
   'glucose',
   'solution',

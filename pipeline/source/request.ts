@@ -1,21 +1,21 @@
-// Turns the errors of a source into failures that say what to do.
+// Requests to a source. Their errors become failures that say what to do.
 
 import {ClientError, ServerError} from '@sanity/client'
 import {Failure} from '../failure.ts'
 
 /**
- * Waits for an answer from a source.
+ * Waits for the result of a request to a source.
  *
  * @param description The source, in words: "the lake in .lake".
  * @throws Failure if the source refuses, answers with an error or cannot be reached. Any other error
  *   is a fault of this program and passes unchanged.
  */
-export async function answerFrom<Answer>(
+export async function requestFrom<Result>(
   description: string,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
+  request: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await ask()
+    return await request()
   } catch (error) {
     throw failureOf(error, capitalised(description))
   }

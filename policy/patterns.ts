@@ -1,0 +1,49 @@
+// The named patterns of the rules on claims and sources, for tests and for `npm run explain`.
+
+import {wordings as efficacy} from './claims/efficacy.ts'
+import {wordings as framing} from './claims/framing.ts'
+import {additions, denials, doubts, reports} from './claims/negation.ts'
+import {wordings as regulatory} from './claims/regulatory.ts'
+import {wordings as safety} from './claims/safety.ts'
+import type {Wording} from './claims/wordings.ts'
+import {advices, instructions} from './evidence/clauses.ts'
+import {comparisons} from './evidence/comparison.ts'
+import {acts, cures, effects, promises} from './evidence/effect.ts'
+import {counts, durations, habits, rarities} from './evidence/frequency.ts'
+import {agents, unknowns} from './evidence/needs-source.ts'
+import type {Pattern} from './text/pattern.ts'
+
+function patternsIn(wordings: readonly Wording[]): Pattern[] {
+  return wordings.flatMap(({patterns}) => patterns)
+}
+
+/** By the id of the rule that uses them. */
+export const patterns: Readonly<Record<string, readonly Pattern[]>> = {
+  'claims/efficacy': patternsIn(efficacy),
+  'claims/safety': patternsIn(safety),
+  'claims/framing': patternsIn(framing),
+  'claims/regulatory': patternsIn(regulatory),
+  'evidence/uncited': [
+    ...comparisons,
+    ...counts,
+    ...rarities,
+    ...durations,
+    ...habits,
+    ...cures,
+    ...promises,
+    ...effects,
+  ],
+}
+
+/** Patterns that limit what these rules find. */
+export const limitingPatterns: readonly Pattern[] = [
+  ...reports,
+  ...doubts,
+  ...denials,
+  ...additions,
+  ...instructions,
+  ...advices,
+  ...unknowns,
+  ...agents,
+  ...acts,
+]
