@@ -84,7 +84,7 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['images'],
   ['body'],
   ['answer'],
-  ['description'],
+  ['description', 'summary'],
   ['administration'],
   ['evidence'],
   ['sideEffects', 'listItem'],

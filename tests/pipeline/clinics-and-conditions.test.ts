@@ -90,7 +90,7 @@ describe('a condition', () => {
       {id: 'condition', reason: 'no reviewer has approved it'},
       {
         id: 'article',
-        reason: 'it uses condition, of which no approved revision can be shown',
+        reason: 'it uses condition, which has no approved revision that can be shown',
         shown: 'nothing',
       },
     ])

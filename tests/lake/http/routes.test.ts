@@ -90,6 +90,10 @@ const table: Readonly<Record<string, Entry>> = {
     status: 200,
     showsContent: true,
   },
+  'GET /data/history/:dataset/trail/:ids': {
+    path: `/data/history/production/trail/${IDS}`,
+    status: 200,
+  },
   'POST /assets/:kind{(?:images|files)}/:dataset': {
     path: '/assets/files/production?filename=a.txt',
     body: 'another file',
