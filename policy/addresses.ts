@@ -1,14 +1,23 @@
 // The addresses of a document's page: its current address and its former ones.
 
 import type {StoredDocument} from '../review/revision.ts'
+import {limits} from '../schemas/data/limits.ts'
 
 /** The last part of an address. It is strict because it is also the name of a file in a release. */
 export const ADDRESS_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
+/** Whether a page can have this last part of an address. */
+export function isAddress(slug: string | undefined): slug is string {
+  return slug !== undefined && slug.length <= limits['article.slug'].max && ADDRESS_FORM.test(slug)
+}
+
 /** The last part of a document's address, if it has one. */
 export function slugOf({slug}: StoredDocument): string | undefined {
-  return typeof slug === 'object' && slug !== null && 'current' in slug
-    ? String(slug.current)
+  return typeof slug === 'object' &&
+    slug !== null &&
+    'current' in slug &&
+    typeof slug.current === 'string'
+    ? slug.current
     : undefined
 }
 

@@ -5,7 +5,6 @@ import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {hasErrors} from '../failure.ts'
 import {conclude, gate, type Gated, type GateResult} from '../gate/gate.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
@@ -31,15 +30,14 @@ interface Outcome extends Judgement, GateResult {}
 interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
-  /** The file of the approved content. */
+  /** The file of what passed the gate. It also holds what the rules refuse. */
   readonly approved: FileRecord
 }
 
 /**
- * Passes a whole source through the gate, writes the approved content and judges it. If the gate finds
- * errors, nothing is judged: there are no findings and no settings then.
+ * Passes a whole source through the gate, writes the approved content and judges it.
  *
- * @throws Failure if the source cannot be read.
+ * @throws Failure if the source cannot be read, or if its site settings cannot be used.
  */
 export async function gateAndJudge(
   source: ContentSource,
@@ -60,9 +58,6 @@ export async function gateAndJudge(
     onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
   })
   const approved = writer.finish()
-  if (hasErrors(gated.findings)) {
-    return {gated, approved, ...conclude(gated), findings: [], settings: []}
-  }
   await articles.finish()
   return {gated, approved, ...(await outcomeOf({gated, articles, dir, today}))}
 }
