@@ -10,6 +10,7 @@ import {gateAndJudge} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
 import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
+import {uploadsFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedIndex, withoutLines} from '../release/approved.ts'
 import type {Manifest} from '../release/manifest.ts'
@@ -64,9 +65,9 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       dir,
       settled,
       channels,
-      source,
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
+    discard(uploadsFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = complete(out, dir, manifest)
     return {

@@ -1,6 +1,7 @@
 // The gate decides for every document of a source which revision readers may see. It writes those
 // revisions to the release's approved.ndjson and reports the rest. No other code adds content.
 
+import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {settledOf, titleOf, type FileSpan, type Settled} from '../../model/standing/settled.ts'
@@ -47,6 +48,8 @@ export interface Gated {
   readonly findings: readonly Finding[]
   /** Why documents that passed are withheld all the same, by id. */
   readonly faults: ReadonlyMap<string, string>
+  /** The pictures that settled texts show. */
+  readonly pictures: readonly ImageAsset[]
   readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
@@ -127,6 +130,8 @@ class Passage {
   readonly #findings: Finding[] = []
   readonly #faults = new Map<string, string>()
   readonly #cited = new Set<string>()
+  readonly #images = new Map<string, ImageAsset>()
+  readonly #pictures = new Map<string, ImageAsset>()
   readonly #disclaimers: StoredDocument[] = []
   readonly #written: WrittenLine[] = []
   /** The newest texts of pages that are not settled. */
@@ -190,6 +195,7 @@ class Passage {
       this.#ungoverned.push({id, type, title})
       this.#write(content)
       this.#showable.add(content, pointers)
+      if (type === 'sanity.imageAsset') this.#images.set(id, imageAsset.parse(content))
       return
     }
     this.report(errors)
@@ -241,11 +247,12 @@ class Passage {
       return
     }
     this.#settle({...one, place: this.#write(candidate.content, candidate.canonical)})
-    this.#showable.add(
-      candidate.content,
-      candidate === current ? pointers : pointersIn(candidate.content),
-      decision.reviewer,
-    )
+    const needs = candidate === current ? pointers : pointersIn(candidate.content)
+    this.#showable.add(candidate.content, needs, decision.reviewer)
+    for (const {target} of needs) {
+      const image = this.#images.get(target)
+      if (image) this.#pictures.set(target, image)
+    }
   }
 
   #settle(one: Settled): void {
@@ -358,6 +365,7 @@ class Passage {
       withheld: this.#withheld,
       findings,
       faults: this.#faults,
+      pictures: [...this.#pictures.values()],
       showable: this.#showable,
       cited: this.#cited,
       disclaimers: this.#disclaimers,

@@ -39,8 +39,27 @@ const MANIFEST_FILE = 'manifest.json'
 const CURRENT_LINK = 'current'
 const STAGING_PREFIX = '.staging-'
 
-/** Writes one file into a folder, and returns its record. */
+/** A part of a path: a plain file name, short enough for every file system. */
+const PATH_PART = /^[A-Za-z0-9][\w.-]{0,127}$/
+
+/**
+ * Makes sure that a path stays inside the release. The gate withholds pages with such an address, so
+ * this finds only faults of this program.
+ *
+ * @throws Error if it is not a plain relative path.
+ */
+function checkPath(path: string): void {
+  if (path.split('/').every((part) => PATH_PART.test(part))) return
+  throw new Error(`A release cannot hold a file at ${JSON.stringify(path)}`)
+}
+
+/**
+ * Writes one file into a folder, and returns its record.
+ *
+ * @throws Error if the path is not a plain relative path.
+ */
 export function writeInto(dir: string, path: string, content: string | Uint8Array): FileRecord {
+  checkPath(path)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const file = join(dir, path)
   try {
