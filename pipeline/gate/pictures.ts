@@ -48,13 +48,21 @@ async function problemOf(bytes: Uint8Array, asset: ImageAsset): Promise<string |
   if (createHash('sha1').update(bytes).digest('hex') !== asset.sha1hash) {
     return 'has a file that is not the one that was uploaded'
   }
-  const {width, height} = await sharp(bytes)
-    .metadata()
-    .catch(() => ({width: 0, height: 0}))
-  if (width === 0) return 'has a file that is no picture'
+  const size = await sizeOf(bytes)
+  if (!size) return 'has a file that is no picture'
+  const {width, height} = size
   return width === asset.width && height === asset.height
     ? undefined
     : `has a file of ${width} × ${height} pixels, and says that it has ${asset.width} × ${asset.height}`
+}
+
+/** The size of a picture as it is shown, which may be turned by its orientation. */
+async function sizeOf(bytes: Uint8Array): Promise<{width: number; height: number} | undefined> {
+  try {
+    return (await sharp(bytes).metadata()).autoOrient
+  } catch {
+    return undefined
+  }
 }
 
 function findingOf({_id, _type}: ImageAsset, message: string): Finding {

@@ -14,7 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative, sep} from 'node:path'
 import {z} from 'zod'
 import {Failure} from '../failure.ts'
 import {manifestSchema, type Manifest} from './manifest.ts'
@@ -103,7 +103,8 @@ export function discard(dir: string): void {
 
 /**
  * Completes a staged release: writes its manifest, verifies its files, moves the folder into place and
- * makes the release current.
+ * makes the release current. If the release exists already, its bytes are compared. It is replaced if
+ * any file was changed, added or removed.
  *
  * @throws Failure if a file is missing or cut short, or if a folder is in the way of the link.
  */
@@ -115,10 +116,14 @@ export function complete(out: string, staging: string, manifest: Manifest): Rele
 
   const dir = join(out, 'releases', id)
   mkdirSync(join(out, 'releases'), {recursive: true})
-  if (isIntact(dir, id)) discard(staging)
+  if (!existsSync(dir)) renameSync(staging, dir)
+  else if (isIntact(dir, manifest, text)) discard(staging)
   else {
-    rmSync(dir, {recursive: true, force: true})
+    // The damaged release is moved away first, not removed, so that readers miss it only for an instant.
+    const damaged = `${staging}-damaged`
+    renameSync(dir, damaged)
     renameSync(staging, dir)
+    discard(damaged)
   }
   makeCurrent(out, id)
   return {id, dir, manifest}
@@ -164,17 +169,21 @@ function makeCurrent(out: string, id: string): void {
   renameSync(fresh, link)
 }
 
-/** Whether the folder holds the complete release of this id. */
-function isIntact(dir: string, id: string): boolean {
-  if (!existsSync(join(dir, MANIFEST_FILE))) return false
-  try {
-    const release = readRelease(dir)
-    verifyFiles(dir, release.manifest)
-    return release.id === id
-  } catch (error) {
-    if (error instanceof Failure) return false
-    throw error
-  }
+/** Whether a folder holds exactly the files of a release, byte for byte. */
+function isIntact(dir: string, {files}: Manifest, manifest: string): boolean {
+  const expected = new Map(files.map(({path, sha256}) => [path, sha256]))
+  expected.set(MANIFEST_FILE, digest(manifest))
+  const found = readdirSync(dir, {recursive: true, withFileTypes: true}).filter(
+    (entry) => !entry.isDirectory(),
+  )
+  return (
+    found.length === expected.size &&
+    found.every((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const name = relative(dir, path).replaceAll(sep, '/')
+      return entry.isFile() && digest(readFileSync(path)) === expected.get(name)
+    })
+  )
 }
 
 function verifyFiles(dir: string, {files}: Manifest): void {
@@ -188,8 +197,8 @@ function verifyFiles(dir: string, {files}: Manifest): void {
   }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function isAlive(pid: number): boolean {

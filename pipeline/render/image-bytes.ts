@@ -13,5 +13,6 @@ import {uploadPath} from '../gate/pictures.ts'
 export async function imageBytes(image: ImageUse, dir: string): Promise<Uint8Array> {
   const {asset, left, top, width, height} = image
   const bytes = readFileSync(uploadPath(dir, asset))
-  return isWhole(image) ? bytes : sharp(bytes).extract({left, top, width, height}).toBuffer()
+  if (isWhole(image)) return bytes
+  return sharp(bytes).autoOrient().extract({left, top, width, height}).toBuffer()
 }
