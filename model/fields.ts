@@ -28,13 +28,23 @@ const printable = problem(
   'Type the words again. Pasted text can bring such characters.',
 )
 
+const wholeCharacters = problem(
+  'holds half of a character',
+  'Type the words again. Cutting a text can break an emoji in two.',
+)
+
 const unmarked = problem('holds HTML', "Remove the markup and use the editor's own formatting.")
 
 const present = problem('is empty', 'Write something here, or remove the field.')
 
+/** A line or a paragraph is never longer. Longer ones would be too much for the editorial rules. */
+const LONGEST_WORDS = 10_000
+
 /** A line or paragraph of words. It must not be empty or contain HTML. */
 export const words = z
   .string()
+  .max(LONGEST_WORDS)
+  .refine((value) => value.isWellFormed(), wholeCharacters)
   .refine((value) => value.trim() !== '', present)
   .refine((value) => !MARKUP.test(value), unmarked)
   .refine((value) => !CONTROL.test(value), printable)
@@ -42,12 +52,16 @@ export const words = z
 /** The text of one span. Unlike `words`, it may be only spaces, as between two formatted runs. */
 export const spanText = z
   .string()
+  .refine((value) => value.isWellFormed(), wholeCharacters)
   .refine((value) => !MARKUP.test(value), unmarked)
   .refine((value) => !CONTROL.test(value), printable)
 
 /** A string of a known form. */
 export function matching({pattern, problem: error, hint}: Form) {
-  return z.string().refine((value) => pattern.test(value), problem(error, hint))
+  return z
+    .string()
+    .refine((value) => value.isWellFormed(), wholeCharacters)
+    .refine((value) => pattern.test(value), problem(error, hint))
 }
 
 export const key = z.string().min(1)

@@ -79,14 +79,24 @@ const callout = z.strictObject({
   body: plainHealthText,
 })
 
-/** A rectangle in fractions of the image's width and height. */
-const crop = z.strictObject({
-  _type: z.literal('sanity.imageCrop'),
-  top: z.number(),
-  bottom: z.number(),
-  left: z.number(),
-  right: z.number(),
-})
+/** The Studio computes what is cropped away, so a side that is not cropped may be a little below 0. */
+const ROUNDING = 1e-6
+
+/** What is cropped away at each side, as a fraction of the image's width or height. */
+const side = z.number().min(-ROUNDING).max(1)
+
+const crop = z
+  .strictObject({
+    _type: z.literal('sanity.imageCrop'),
+    top: side,
+    bottom: side,
+    left: side,
+    right: side,
+  })
+  .refine(({top, bottom, left, right}) => top + bottom < 1 && left + right < 1, {
+    error: 'leaves nothing of the image',
+    params: {hint: 'Crop the image again.'},
+  })
 
 const hotspot = z.strictObject({
   _type: z.literal('sanity.imageHotspot'),

@@ -15,7 +15,7 @@ export const imageAsset = z.strictObject({
   _id: z.string().min(1),
   _type: z.literal('sanity.imageAsset'),
   /** The path at any image host. A full address would be different at each host. */
-  path: z.string().regex(/^images(?:\/[\w.-]+)+$/, 'is not the path of an image'),
+  path: z.string().regex(/^images(?:\/\w[\w.-]*)+$/, 'is not the path of an image'),
   sha1hash: z.string().regex(/^[0-9a-f]{40}$/),
   mimeType: z.string().pipe(
     z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif'], {

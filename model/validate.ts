@@ -103,23 +103,17 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
 }
 
 /**
- * Finds problems between documents: references that lead nowhere or to the wrong type, and two pages
- * with the same address or former address. Add every document once. Memory stays small, because only
- * references to documents that have not been added yet are kept.
+ * Finds references that lead nowhere or to the wrong type. Add every document once. Memory stays small,
+ * because only references to documents that have not been added yet are kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
-  readonly #slugs = new Map<string, string>()
-  /** By former address: the document that had it, and the path of the field that says so. */
-  readonly #formerSlugs = new Map<string, {document: StoredDocument; path: string}>()
   readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
   readonly #findings: Finding[] = []
 
   /** @param pointers The document's references, from `pointersIn`. */
   add(document: StoredDocument, pointers: readonly Pointer[]): void {
     this.#types.set(document._id, document._type)
-    this.#checkSlug(document)
-    this.#checkFormerSlugs(document)
     for (const pointer of pointers) {
       if (pointer.weak) continue
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
@@ -138,45 +132,6 @@ export class DatasetChecks {
     for (const {document, pointer} of this.#open) this.#checkPointer(document, pointer)
     this.#open.length = 0
     return this.#findings
-  }
-
-  #checkSlug(document: StoredDocument): void {
-    const slug = valueAt(document, ['slug', 'current'])
-    if (typeof slug !== 'string') return
-    const address = `${document._type}/${slug}`
-    const holder = this.#slugs.get(address)
-    if (holder === undefined) this.#slugs.set(address, document._id)
-    else {
-      this.#report('duplicate-slug', document, 'slug.current', {
-        message: `is "${slug}", which is already the address of ${holder}`,
-        hint: 'Give one of the two another address.',
-      })
-    }
-    const before = this.#formerSlugs.get(address)
-    if (before && before.document._id !== document._id) {
-      this.#reportRedirect(before.document, before.path, slug, document._id)
-    }
-  }
-
-  /** Only between pages. `policy/links/redirect.ts` compares the former addresses of one page. */
-  #checkFormerSlugs(document: StoredDocument): void {
-    const {_id, _type, formerSlugs} = document
-    if (!Array.isArray(formerSlugs)) return
-    for (const [index, slug] of formerSlugs.entries()) {
-      const address = `${_type}/${String(slug)}`
-      const path = studioPath.toString(['formerSlugs', index])
-      const holder = this.#slugs.get(address) ?? this.#formerSlugs.get(address)?.document._id
-      if (holder === undefined) {
-        this.#formerSlugs.set(address, {document: {_id, _type}, path})
-      } else if (holder !== _id) this.#reportRedirect(document, path, String(slug), holder)
-    }
-  }
-
-  #reportRedirect(document: StoredDocument, path: string, slug: string, holder: string): void {
-    this.#report('duplicate-redirect', document, path, {
-      message: `is "${slug}", which is or was the address of ${holder}`,
-      hint: 'Remove it from the former addresses of one of the two, or give the other page another address.',
-    })
   }
 
   #checkPointer(document: StoredDocument, {target, to, path}: Pointer): void {

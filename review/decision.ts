@@ -43,12 +43,15 @@ type Ordered = Pick<Decision, 'id' | 'decision' | 'decidedAt' | 'place'>
  * order never depends on the order in which the lake returns them.
  */
 function byPlace(a: Ordered, b: Ordered): number {
-  return (
-    (a.place ?? 0) - (b.place ?? 0) ||
-    Date.parse(a.decidedAt) - Date.parse(b.decidedAt) ||
-    strictness(a) - strictness(b) ||
-    (a.id < b.id ? -1 : 1)
-  )
+  return compareFiling(a, b) || strictness(a) - strictness(b) || (a.id < b.id ? -1 : 1)
+}
+
+/** Compares when two decisions were filed, the earlier first; 0 if it was at once. */
+export function compareFiling(
+  a: Pick<Decision, 'decidedAt' | 'place'>,
+  b: Pick<Decision, 'decidedAt' | 'place'>,
+): number {
+  return (a.place ?? 0) - (b.place ?? 0) || Date.parse(a.decidedAt) - Date.parse(b.decidedAt)
 }
 
 function strictness({decision}: Ordered): number {

@@ -3,7 +3,6 @@
 import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
-import {refuseErrors} from '../pipeline/failure.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
@@ -29,12 +28,9 @@ await run(options.json, async () => {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
-  if (options.sarif)
-    process.stdout.write(`${sarifOf([...found.faults, ...found.findings], found.settings)}\n`)
-  else refuseErrors(found.faults)
+  if (options.sarif) process.stdout.write(`${sarifOf(found.findings, found.settings)}\n`)
   if (options.json) printJson({ok: true, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)
-  if (found.faults.length > 0) return 'failed'
   return found.withheld.length > 0 ? 'withheld' : 'done'
 })
 

@@ -1,6 +1,6 @@
 // The governed documents that have a settled standing, which is all that stages after the gate need.
 
-import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../../policy/addresses.ts'
+import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -19,7 +19,7 @@ export interface Settled {
   readonly type: GovernedType
   readonly state: 'approved' | 'retracted'
   readonly decision: Decision
-  /** The heading, address and summary of the settled revision, if it has them. */
+  /** The heading, address and summary of the settled revision, if it has them. The address is usable. */
   readonly title: string
   readonly slug?: string | undefined
   readonly summary?: string | undefined
@@ -34,17 +34,18 @@ export function settledOf(
   content: StoredDocument,
   {type, state, decision}: Pick<Settled, 'type' | 'state' | 'decision'>,
 ): Settled {
+  const slug = slugOf(content)
   return {
     id: content._id,
     type,
     state,
     decision,
     title: titleOf(content),
-    // Only pages have an address that readers can open.
-    slug: isPageType(type) ? slugOf(content) : undefined,
-    summary: textAt(content, 'summary'),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
-    formerSlugs: formerSlugsOf(content).filter((slug) => ADDRESS_FORM.test(slug)),
+    // Only pages have an address that readers can open.
+    slug: isPageType(type) && isAddress(slug) ? slug : undefined,
+    summary: textAt(content, 'summary'),
+    formerSlugs: formerSlugsOf(content).filter(isAddress),
   }
 }
 

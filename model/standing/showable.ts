@@ -1,5 +1,6 @@
-// Finds the approved documents that can be shown. A page also shows words of other documents (answers,
-// therapy cards, references, disclaimers), so it waits until all of those are approved.
+// Finds the documents that can be shown. A page also shows words of other documents (answers, therapy
+// cards, references, disclaimers, people, conditions) and pictures, so it waits until readers may get
+// all of those.
 
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
@@ -14,29 +15,35 @@ import {therapyType} from '../therapy-type.ts'
 interface Requirements {
   readonly type: string
   /** The governed documents whose words it shows. */
-  readonly needs: readonly string[]
+  readonly embeds: readonly string[]
+  /** The other documents that it shows: people, conditions, pictures. */
+  readonly names: readonly string[]
   /** The therapies that it covers. With its conditions and language, they decide its disclaimers. */
   readonly covers: readonly string[]
   readonly conditions: readonly string[]
   readonly language: string
 }
 
-/** Collects approved documents. Once all are added, tells which of them can be shown. */
+/** Collects documents that passed the gate. Once all are added, tells which of them can be shown. */
 export class Showable {
   readonly #documents = new Map<string, Requirements>()
   readonly #disclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
   /**
-   * Adds an approved revision of a governed document.
+   * Adds a document that needs no approval, or an approved revision of one that does.
    *
    * @param pointers Its references, from `pointersIn`.
+   * @param approver The id of the person who approved it: pages name that person.
    */
-  add(content: StoredDocument, pointers: readonly Pointer[]): void {
+  add(content: StoredDocument, pointers: readonly Pointer[], approver?: string): void {
     const {_id, _type: type} = content
+    const needed = pointers.filter(({kind}) => kind === 'needs')
+    const names = needed.filter(({to}) => !to.some(isGoverned)).map(({target}) => target)
     this.#documents.set(_id, {
       type,
-      needs: pointers.filter(isEmbedded).map(({target}) => target),
+      embeds: needed.filter(({to}) => to.some(isGoverned)).map(({target}) => target),
+      names: approver === undefined ? names : [...names, approver],
       covers: coveredTherapies(content),
       conditions: namedConditions(content),
       language: String(content.language),
@@ -73,9 +80,14 @@ export class Showable {
     reasons: ReadonlyMap<string, string>,
     disclaimers: readonly Disclaimer[],
   ): string | undefined {
-    const missing = requirements.needs.find((id) => !this.#documents.has(id) || reasons.has(id))
+    const isMissing = (id: string): boolean => !this.#documents.has(id) || reasons.has(id)
+    const unapproved = requirements.embeds.find(isMissing)
+    if (unapproved !== undefined) {
+      return `it uses ${unapproved}, which has no approved revision that can be shown`
+    }
+    const missing = requirements.names.find(isMissing)
     if (missing !== undefined) {
-      return `it uses ${missing}, which has no approved revision that can be shown`
+      return `it needs ${missing}, which ${reasons.has(missing) ? 'has an error' : 'is not published'}`
     }
     if (!isPageType(requirements.type)) return undefined
     const bare = channelNames.filter(
@@ -95,8 +107,4 @@ export class Showable {
     }))
     return {therapies, conditions, channel, language}
   }
-}
-
-function isEmbedded({kind, to}: Pointer): boolean {
-  return kind === 'needs' && to.some(isGoverned)
 }

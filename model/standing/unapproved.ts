@@ -1,5 +1,6 @@
-// Explains why a published revision is not approved. The export and the Studio both show the reason.
+// Explains why readers do not get a published revision. The export and the Studio both show the reason.
 
+import {sayFinding, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
 import type {Candidate} from '../../review/approval.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
@@ -22,6 +23,19 @@ export function whyUnapproved(
   return decisions.some(({decision}) => decision === 'approved')
     ? 'it was edited after its last approval'
     : 'no reviewer has approved it'
+}
+
+/**
+ * Why readers do not get a document that has errors. The report lists all of them.
+ *
+ * @param errors At least one.
+ */
+export function whyFaulty(errors: readonly Finding[]): string {
+  const [first] = errors
+  const words = first ? `: ${first.path} ${sayFinding(first)}` : ''
+  return errors.length === 1
+    ? `it has an error${words}`
+    : `it has ${errors.length} errors, the first${words}`
 }
 
 /** The ids of the people that a document names as its authors. */

@@ -1,13 +1,14 @@
 // Decides which published revision of a governed document readers get, and explains why it is not the
 // newest. The gate and the Studio's checks both use it.
 
+import type {Finding} from '../../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isGoverned, type GovernedType} from '../../review/governed.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../../review/revision.ts'
 import {pointersIn, type Pointer} from '../references.ts'
 import {shapeFindings} from '../validate.ts'
-import {authorsOf, whyUnapproved} from './unapproved.ts'
+import {authorsOf, whyFaulty, whyUnapproved} from './unapproved.ts'
 
 /** A published revision with the text that a release would carry. */
 export interface Version extends Candidate {
@@ -51,6 +52,8 @@ interface Verdict {
 
 interface Case {
   readonly type: GovernedType
+  /** What is wrong with the shape of the newest version. */
+  readonly errors: readonly Finding[]
   /** Newest first. */
   readonly published: AsyncIterable<Version>
   /** The valid decisions on the document. */
@@ -59,14 +62,23 @@ interface Case {
   readonly resolves: (pointer: Pointer) => boolean
 }
 
-/** Decides what readers get of one governed document. */
+/**
+ * Decides what readers get of one governed document. A newest text with errors waits like any other
+ * that is not approved. If it is approved all the same, the text before it does not come back. A
+ * retraction counts whatever is wrong with the text.
+ */
 export async function verdictOn(
   current: Version,
-  {type, published, decisions, resolves}: Case,
+  {type, errors, published, decisions, resolves}: Case,
 ): Promise<Verdict> {
   const standing = await standingOf(published, decisions)
-  if (standing.state !== 'unapproved' && standing.candidate === current) return {standing}
-  const reason = whyUnapproved(current, decisions)
+  const fault = errors.length === 0 ? undefined : whyFaulty(errors)
+  if (standing.state !== 'unapproved' && standing.candidate === current) {
+    if (fault === undefined) return {standing}
+    const shortfall: Shortfall = {reason: fault, shown: 'nothing'}
+    return standing.state === 'retracted' ? {standing, shortfall} : {shortfall}
+  }
+  const reason = fault ?? whyUnapproved(current, decisions)
   if (standing.state === 'unapproved') return {shortfall: {reason, shown: 'nothing'}}
   if (standing.state === 'retracted') return {standing, shortfall: {reason, shown: 'nothing'}}
   const obstacle = obstacleTo(standing.candidate, type, resolves)

@@ -1,12 +1,13 @@
 // Passes a source through the gate and judges what the gate lets through by the rules of policy/.
 // Articles are judged in other threads while the gate is still reading.
 
+import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {check} from '../../policy/check.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {hasErrors} from '../failure.ts'
 import {conclude, gate, type Gated, type GateResult} from '../gate/gate.ts'
+import {readPictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
 import type {FileRecord} from '../release/release.ts'
@@ -27,19 +28,18 @@ interface JudgingOptions {
 /** What the rules find in approved content, and what readers get of it. */
 interface Outcome extends Judgement, GateResult {}
 
-/** What the gate and the rules found together. */
+/** What the gate and the rules found together. `gated` counts unusable pictures among the errors. */
 interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
-  /** The file of the approved content. */
+  /** The file of what passed the gate. It also holds what the rules refuse. */
   readonly approved: FileRecord
 }
 
 /**
- * Passes a whole source through the gate, writes the approved content and judges it. If the gate finds
- * errors, nothing is judged: there are no findings and no settings then.
+ * Passes a whole source through the gate, writes the approved content and judges it.
  *
- * @throws Failure if the source cannot be read.
+ * @throws Failure if the source cannot be read, or if its site settings cannot be used.
  */
 export async function gateAndJudge(
   source: ContentSource,
@@ -53,18 +53,27 @@ export async function gateAndJudge(
     onProgress: (done, total) => onProgress?.({stage: 'judge', done, total}),
   })
   let read = 0
-  const gated = await gate(source, {
+  const passed = await gate(source, {
     previous,
     writer,
     next: articles,
     onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
   })
   const approved = writer.finish()
-  if (hasErrors(gated.findings)) {
-    return {gated, approved, ...conclude(gated), findings: [], settings: []}
-  }
+  const gated = await withPictures(passed, source, dir)
   await articles.finish()
   return {gated, approved, ...(await outcomeOf({gated, articles, dir, today}))}
+}
+
+/** Reads the pictures that pages show. What is wrong with them counts as an error of their documents. */
+async function withPictures(gated: Gated, source: ContentSource, dir: string): Promise<Gated> {
+  const errors = await readPictures(source, gated.pictures, dir)
+  const faults = errors.map((error): [string, string] => [error.document, whyFaulty([error])])
+  return {
+    ...gated,
+    findings: [...gated.findings, ...errors],
+    faults: new Map([...gated.faults, ...faults]),
+  }
 }
 
 /** What the gate let through, ready to be judged. */

@@ -7,11 +7,12 @@ import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
-import {Failure, refuseErrors} from '../failure.ts'
+import {Failure} from '../failure.ts'
 import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
+import {uploadsFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedIndex} from '../release/approved.ts'
+import {ApprovedIndex, withoutLines} from '../release/approved.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {complete, currentRelease, discard, stage} from '../release/release.ts'
 import {render} from '../render/render.ts'
@@ -35,7 +36,7 @@ export interface ExportReport {
   readonly read: number
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
-  /** Problems that did not stop the export and that people should look at. */
+  /** What people should look at: warnings, and the errors for which documents are withheld. */
   readonly warnings: readonly Finding[]
   /** Findings of the editorial rules that a writer answered. */
   readonly answered: readonly Finding[]
@@ -48,8 +49,9 @@ export interface ExportReport {
 /**
  * Exports a source as a release.
  *
- * @throws Failure if the content has errors, if none of it is approved, or if it cannot be read or the
- *   release cannot be written. The current release then does not change.
+ * @throws Failure if the content cannot be read, if there is none or no reviewer ever decided on it, if
+ *   the site settings cannot be used, or if the release cannot be written. The current release then
+ *   does not change.
  */
 export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
   const {source, out, channels, onProgress} = options
@@ -63,9 +65,9 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       dir,
       settled,
       channels,
-      source,
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
+    discard(uploadsFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = complete(out, dir, manifest)
     return {
@@ -86,29 +88,26 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   }
 }
 
-/** The approved content, without what the rules refuse. It is written into the staged release. */
+/** What readers get. Its text is written into the staged release. */
 async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
   const before = currentRelease(out)
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
-  const {gated, approved, settled, withheld, findings, settings} = await gateAndJudge(source, {
-    dir,
-    today,
-    previous,
-    onProgress,
-  })
-  refuseErrors(gated.findings)
+  const judged = await gateAndJudge(source, {dir, today, previous, onProgress})
+  const {gated, withheld, held, findings, settings} = judged
   if (gated.read === 0) {
     throw new Failure(
       `There is no published content in ${source.description}.`,
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  if (settled.length === 0) {
+  if (gated.decisions === 0) {
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
       'Have a reviewer approve what should be published.',
     )
   }
+  const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
+  const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
   return {
     settled,
     withheld,
@@ -120,7 +119,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     answered: findings.filter((finding) => !isOpen(finding)),
     settings,
     read: gated.read,
-    approved,
+    approved: file,
   }
 }
 

@@ -1,23 +1,34 @@
 // The gate decides for every document of a source which revision readers may see. It writes those
 // revisions to the release's approved.ndjson and reports the rest. No other code adds content.
 
+import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
-import {settledOf, titleOf, type Settled} from '../../model/standing/settled.ts'
+import {settledOf, titleOf, type FileSpan, type Settled} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
+import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom, type Shortfall} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
+import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import type {Finding} from '../../policy/finding.ts'
-import type {Decision} from '../../review/decision.ts'
+import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
-import {isGoverned, type GovernedType} from '../../review/governed.ts'
+import {isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
-import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import type {ApprovedIndex, ApprovedWriter} from '../release/approved.ts'
+import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {Failure} from '../failure.ts'
+import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
 import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {readDecisions} from './decisions.ts'
+import {addressesLost, type Claimant} from './addresses.ts'
+import {readDecisions, type Decisions} from './decisions.ts'
+
+/** The site settings: their type, and the id of the only document of it. */
+const SITE_SETTINGS = 'siteSettings'
+
+/** A title in a report has at most this many characters: a document may hold any text. */
+const LONGEST_TITLE = 120
 
 /** A document whose newest published text readers do not see. */
 export interface Withheld extends Shortfall {
@@ -27,19 +38,29 @@ export interface Withheld extends Shortfall {
   readonly title: string
 }
 
-/** The result of the gate. Pages that need a page which readers do not get are still in it. */
+/** The result of the gate. Documents that need another one which readers do not get are still in it. */
 export interface Gated {
   readonly settled: readonly Settled[]
+  /** Documents of other types that fit their schemas. */
+  readonly ungoverned: readonly Pick<Withheld, 'id' | 'type' | 'title'>[]
   readonly withheld: readonly Withheld[]
-  /** If one of these is an error, nothing that was written may be released. */
+  /** An error never concerns anything but its document, which is withheld. */
   readonly findings: readonly Finding[]
+  /** Why documents that passed are withheld all the same, by id. */
+  readonly faults: ReadonlyMap<string, string>
+  /** The pictures that settled texts show. */
+  readonly pictures: readonly ImageAsset[]
   readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
   /** Every published disclaimer: its settled revision, or the published one if none is settled. */
   readonly disclaimers: readonly StoredDocument[]
+  /** What was written, in order. */
+  readonly written: readonly WrittenLine[]
   /** How many documents the source holds. */
   readonly read: number
+  /** How many of them are decisions, whether they count or not. */
+  readonly decisions: number
 }
 
 /** What the rules may know of a library while the gate is reading it. */
@@ -49,6 +70,8 @@ export interface GateResult {
   /** In order of type and id, without documents that need another one which cannot be shown. */
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
+  /** The ids of documents that passed the gate and that readers still do not get. */
+  readonly held: ReadonlySet<string>
 }
 
 /** The stage after the gate. It may begin before the gate has read everything. */
@@ -73,25 +96,26 @@ export interface GateOptions {
 /**
  * Passes a whole source through the gate.
  *
- * @throws Failure if the source cannot be read.
+ * @throws Failure if the source cannot be read, or if its site settings cannot be used.
  */
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
   const passage = new Passage(source, options)
   const decisions = await readDecisions(source, (content) => passage.countRecord(content))
   options.next?.expect(decisions.bySubject.size)
   passage.report(decisions.findings)
-  passage.report(await unknownTypes(source))
+  for await (const document of unknownDocuments(source)) passage.passUnknown(document)
   for (const type of contentTypes) {
     for await (const document of documentsOf(source, type)) {
       const content = contentOf(document)
       if (isGoverned(type)) {
         await passage.passGoverned(content, type, decisions.bySubject.get(content._id) ?? [])
       } else {
-        passage.passUngoverned(content, type)
+        await passage.passUngoverned(content, type)
       }
     }
   }
-  return passage.result()
+  await passage.resolveAddresses(decisions.bySubject)
+  return {...passage.result(), decisions: decisions.read}
 }
 
 /** One pass of a source through the gate, with everything that was collected so far. */
@@ -101,10 +125,17 @@ class Passage {
   readonly #checks = new DatasetChecks()
   readonly #showable = new Showable()
   readonly #settled: Settled[] = []
+  readonly #ungoverned: Pick<Withheld, 'id' | 'type' | 'title'>[] = []
   readonly #withheld: Withheld[] = []
   readonly #findings: Finding[] = []
+  readonly #faults = new Map<string, string>()
   readonly #cited = new Set<string>()
+  readonly #images = new Map<string, ImageAsset>()
+  readonly #pictures = new Map<string, ImageAsset>()
   readonly #disclaimers: StoredDocument[] = []
+  readonly #written: WrittenLine[] = []
+  /** The newest texts of pages that are not settled. */
+  readonly #waiting: Claimant[] = []
   #read = 0
 
   constructor(source: ContentSource, options: GateOptions) {
@@ -133,12 +164,54 @@ class Passage {
     this.#findings.push(...findings)
   }
 
-  /** A document that needs no approval passes if it fits its schema. */
-  passUngoverned(content: StoredDocument, type: DocumentType): void {
-    this.count(content)
-    const problems = shapeFindings(content, type)
-    this.report(problems)
-    if (problems.length === 0) this.#options.writer?.add(versionOf(content).canonical)
+  /** A document of an unknown type is withheld. */
+  passUnknown({_id: id, _type: type}: StoredDocument): void {
+    this.#read += 1
+    this.#options.onDocument?.()
+    const finding: Finding = {
+      rule: 'unknown-type',
+      severity: 'error',
+      document: id,
+      type,
+      path: '_type',
+      message: `is "${type}", which the content model does not know`,
+      hint: 'Remove the document, or add its type to the schemas and to the model.',
+    }
+    this.#findings.push(finding)
+    this.#withheld.push({id, type, title: id, reason: whyFaulty([finding]), shown: 'nothing'})
+  }
+
+  /**
+   * A document that needs no approval passes if it fits its schema. In place of site settings with an
+   * error, the last ones without an error pass. Every page depends on the settings, and without them
+   * the library's changes to the rules would be lost.
+   */
+  async passUngoverned(content: StoredDocument, type: DocumentType): Promise<void> {
+    const {_id: id} = content
+    const pointers = this.count(content)
+    const errors = shapeFindings(content, type)
+    const title = brief(titleOf(content))
+    if (errors.length === 0) {
+      this.#ungoverned.push({id, type, title})
+      this.#write(content)
+      this.#showable.add(content, pointers)
+      if (type === 'sanity.imageAsset') this.#images.set(id, imageAsset.parse(content))
+      return
+    }
+    this.report(errors)
+    const reason = whyFaulty(errors)
+    const usable = id === SITE_SETTINGS ? await this.#earlierSettings() : undefined
+    this.#withheld.push({id, type, title, reason, shown: usable ? 'lastApproved' : 'nothing'})
+    if (usable) this.#write(usable)
+    else this.#faults.set(id, reason)
+  }
+
+  async #earlierSettings(): Promise<StoredDocument | undefined> {
+    for await (const earlier of this.#earlierTexts(SITE_SETTINGS)) {
+      const content = contentOf(earlier)
+      if (shapeFindings(content, SITE_SETTINGS).length === 0) return content
+    }
+    return undefined
   }
 
   /** Of a document that needs approval, the settled revision passes, if there is one. */
@@ -147,36 +220,39 @@ class Passage {
     type: GovernedType,
     decisions: readonly Decision[],
   ): Promise<void> {
+    const {_id: id} = content
     const pointers = this.count(content)
-    const problems = shapeFindings(content, type)
-    this.report(problems)
-    if (problems.length > 0) return
+    const errors = shapeFindings(content, type)
+    this.report(errors)
     const current = versionOf(content)
     const {standing, shortfall} = await verdictOn(current, {
       type,
-      published: versionsFrom(
-        current,
-        earlierTexts(this.#source, content._id, this.#options.previous),
-      ),
+      errors,
+      published: versionsFrom(current, this.#earlierTexts(id)),
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
-    if (shortfall) {
-      this.#withheld.push({id: content._id, type, title: titleOf(content), ...shortfall})
-    }
+    if (shortfall) this.#withheld.push({id, type, title: brief(titleOf(content)), ...shortfall})
     if (type === 'disclaimer') this.#disclaimers.push(standing?.candidate.content ?? content)
+    if (standing?.candidate !== current && isPageType(type)) {
+      const formerSlugs = formerSlugsOf(content)
+      this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
+    }
     if (!standing) return
-    const {candidate} = standing
+    const {candidate, decision} = standing
     const one = settledOf(candidate.content, {type, ...standing})
-    if (standing.state !== 'approved') {
+    if (standing.state === 'retracted') {
+      this.#checkNotice(one)
       this.#settle(one)
       return
     }
-    this.#settle({...one, place: this.#options.writer?.add(candidate.canonical)})
-    this.#showable.add(
-      candidate.content,
-      candidate === current ? pointers : pointersIn(candidate.content),
-    )
+    this.#settle({...one, place: this.#write(candidate.content, candidate.canonical)})
+    const needs = candidate === current ? pointers : pointersIn(candidate.content)
+    this.#showable.add(candidate.content, needs, decision.reviewer)
+    for (const {target} of needs) {
+      const image = this.#images.get(target)
+      if (image) this.#pictures.set(target, image)
+    }
   }
 
   #settle(one: Settled): void {
@@ -188,39 +264,140 @@ class Passage {
     })
   }
 
-  result(): Gated {
+  #write(content: StoredDocument, canonical = versionOf(content).canonical): FileSpan | undefined {
+    const place = this.#options.writer?.add(canonical)
+    if (place) this.#written.push({id: content._id, place})
+    return place
+  }
+
+  /** Warns if a retracted page leaves no notice, because its address cannot be the name of a file. */
+  #checkNotice({id, type, slug}: Settled): void {
+    if (!isPageType(type) || slug !== undefined) return
+    this.#findings.push({
+      rule: 'no-notice',
+      severity: 'warning',
+      document: id,
+      type,
+      path: 'slug.current',
+      message: 'is no usable address in the retracted text, so the page leaves no notice',
+      hint: 'Tell build jobs to remove the page, if readers ever had it.',
+    })
+  }
+
+  /**
+   * Decides which of several pages keeps an address. The others are withheld. A retracted page that
+   * loses its address stays retracted, and leaves no notice.
+   */
+  async resolveAddresses(decisions: Decisions['bySubject']): Promise<void> {
+    const pages = new Map(
+      this.#settled.filter(({type}) => isPageType(type)).map((one) => [one.id, one]),
+    )
+    const claimants = [...pages.values()].map(({id, type, slug, formerSlugs}): Claimant => ({
+      id,
+      type,
+      slug,
+      formerSlugs,
+      isSettled: true,
+    }))
+    const lost = await addressesLost([...claimants, ...this.#waiting], async (id, slug) => {
+      const one = pages.get(id)
+      return one && (await this.#firstApproval(one, slug, decisions.get(id) ?? []))
+    })
+    for (const {claimant, slug, finding} of lost) {
+      this.#findings.push(finding)
+      if (!claimant.isSettled) continue
+      this.#faults.set(claimant.id, whyFaulty([finding]))
+      this.#takeAddress(claimant.id, slug)
+    }
+  }
+
+  #takeAddress(id: string, lost: string): void {
+    const index = this.#settled.findIndex((one) => one.id === id)
+    const one = this.#settled[index]
+    if (one?.state !== 'retracted') return
+    this.#settled[index] = {
+      ...one,
+      slug: one.slug === lost ? undefined : one.slug,
+      formerSlugs: one.formerSlugs.filter((slug) => slug !== lost),
+    }
+  }
+
+  /** The first approval of a text of a page at an address, as far as its texts were kept. */
+  async #firstApproval(
+    {id, decision}: Settled,
+    slug: string,
+    decisions: readonly Decision[],
+  ): Promise<Decision | undefined> {
+    const revisions = new Set([decision.revision])
+    for await (const text of this.#earlierTexts(id)) {
+      if (slugOf(text) === slug || formerSlugsOf(text).includes(slug)) {
+        revisions.add(revisionOf(text))
+      }
+    }
+    return inOrder(
+      decisions.filter((one) => one.decision === 'approved' && revisions.has(one.revision)),
+    )[0]
+  }
+
+  #earlierTexts(id: string): AsyncGenerator<StoredDocument> {
+    return earlierTexts(this.#source, id, this.#options.previous)
+  }
+
+  /** @throws Failure if the site settings cannot be used: no release can do without them. */
+  result(): Omit<Gated, 'decisions'> {
+    const references = this.#checks.findings()
+    const findings = [...this.#findings, ...references]
+    if (this.#faults.has(SITE_SETTINGS)) {
+      throw new Failure(
+        `The site settings in ${this.#source.description} have errors, and no release can do without them.`,
+        'Correct them. Nothing was exported, and the current release did not change.',
+        {findings},
+      )
+    }
+    // A reference is checked in the newest text. If that is withheld already, readers get another.
+    const waiting = new Set(this.#withheld.map(({id}) => id))
+    for (const [id, errors] of Map.groupBy(references, ({document}) => document)) {
+      if (!waiting.has(id)) this.#faults.set(id, whyFaulty(errors))
+    }
     return {
       settled: this.#settled,
+      ungoverned: this.#ungoverned,
       withheld: this.#withheld,
-      findings: [...this.#findings, ...this.#checks.findings()],
+      findings,
+      faults: this.#faults,
+      pictures: [...this.#pictures.values()],
       showable: this.#showable,
       cited: this.#cited,
       disclaimers: this.#disclaimers,
+      written: this.#written,
       read: this.#read,
     }
   }
 }
 
 /**
- * What readers get in the end. A page that needs a page which readers do not get is withheld too.
+ * What readers get in the end. A document that needs one which readers do not get is withheld too. A
+ * retraction always stays.
  *
- * @param refused The reason for each approved document that readers still may not see, by its id.
+ * @param refused The reason for each document that readers may not see although it passed, by its id.
  */
 export function conclude(
-  {settled, withheld, showable}: Gated,
+  {settled, ungoverned, withheld, faults, showable}: Gated,
   refused: ReadonlyMap<string, string> = new Map(),
 ): GateResult {
-  const reasons = showable.reasons(refused)
-  const held = settled.flatMap(({id, type, title}): Withheld[] => {
-    const reason = reasons.get(id)
-    return reason === undefined ? [] : [{id, type, title, reason, shown: 'nothing'}]
+  const reasons = showable.reasons(new Map([...faults, ...refused]))
+  const hidden = new Set(withheld.flatMap(({id, shown}) => (shown === 'nothing' ? id : [])))
+  const held = [...ungoverned, ...settled].flatMap(({id, type, title}): Withheld[] => {
+    const reason = hidden.has(id) ? undefined : reasons.get(id)
+    return reason === undefined ? [] : [{id, type, title: brief(title), reason, shown: 'nothing'}]
   })
   return {
-    settled: settled.filter(({id}) => !reasons.has(id)),
+    settled: settled.filter(({id, state}) => state === 'retracted' || !reasons.has(id)),
     withheld: [
       ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
       ...held,
     ],
+    held: new Set(reasons.keys()),
   }
 }
 
@@ -241,19 +418,12 @@ async function* earlierTexts(
 /** Types that are not content. Readers see nothing of them. */
 const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
 
-async function unknownTypes(source: ContentSource): Promise<Finding[]> {
+/** Documents of types that the model does not know. */
+function unknownDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
   const known: string[] = [...Object.keys(model), ...behindTheScenes]
-  const findings: Finding[] = []
-  for await (const {_id, _type} of documentsBy(source, UNKNOWN_TYPES_QUERY, {known})) {
-    findings.push({
-      rule: 'unknown-type',
-      severity: 'error',
-      document: _id,
-      type: _type,
-      path: '_type',
-      message: `is "${_type}", which the content model does not know`,
-      hint: 'Remove the document, or add its type to the schemas and to the model.',
-    })
-  }
-  return findings
+  return documentsBy(source, UNKNOWN_TYPES_QUERY, {known})
+}
+
+function brief(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
 }

@@ -1,17 +1,23 @@
-// The file of a release's approved content, `approved.ndjson`. The gate writes it. Rendering reads only
-// this file, so it cannot show an unapproved word. Each line is a document's canonical JSON, so the
+// The file of a release's approved content, `approved.ndjson`. The gate writes it, and lines that a rule
+// refuses or that wait for others are taken out. Rendering reads only this file, so it cannot show an
+// unapproved word. Each line is a document's canonical JSON, so the
 // SHA-256 of a line is the approved revision. The file is a dataset in Sanity's export format.
 
 import {createHash, type Hash} from 'node:crypto'
-import {closeSync, createReadStream, openSync, readSync, writeSync} from 'node:fs'
+import {closeSync, createReadStream, openSync, readSync, renameSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
-import {createInterface} from 'node:readline'
 import type {FileSpan} from '../../model/standing/settled.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
 /** The name of the file in a release. */
 const APPROVED_FILE = 'approved.ndjson'
+
+/** A line that was written, with the id of its document. */
+export interface WrittenLine {
+  readonly id: string
+  readonly place: FileSpan
+}
 
 function parseLine(text: string): StoredDocument {
   return storedDocument.parse(JSON.parse(text))
@@ -52,7 +58,7 @@ export class ApprovedWriter implements Disposable {
     this.#pending = []
     this.#pendingLength = 0
     this.#hash.update(chunk)
-    for (let done = 0; done < chunk.length;) done += writeSync(this.#descriptor, chunk, done)
+    writeAll(this.#descriptor, chunk)
   }
 
   [Symbol.dispose](): void {
@@ -73,12 +79,80 @@ export async function* documentsBesideArticles(dir: string): AsyncGenerator<Stor
   }
 }
 
-function approvedLines(dir: string): AsyncIterable<string> {
-  const input = createReadStream(join(dir, APPROVED_FILE), {
-    encoding: 'utf8',
-    highWaterMark: 1 << 20,
-  })
-  return createInterface({input, crlfDelay: Infinity})
+/**
+ * Takes lines out of the file. It reads and writes piece by piece, so it needs little memory.
+ *
+ * @param written All lines, in order.
+ * @returns The record of the file, and the new positions of the lines that stay, by id.
+ */
+export function withoutLines(
+  dir: string,
+  file: FileRecord,
+  written: readonly WrittenLine[],
+  isDropped: (id: string) => boolean,
+): {readonly file: FileRecord; readonly places: ReadonlyMap<string, FileSpan>} {
+  const places = new Map<string, FileSpan>()
+  const kept: FileSpan[] = []
+  let end = 0
+  for (const {id, place} of written) {
+    if (isDropped(id)) continue
+    places.set(id, {offset: end, length: place.length})
+    end += place.length + 1
+    kept.push({offset: place.offset, length: place.length + 1})
+  }
+  return {file: kept.length === written.length ? file : copyParts(dir, kept), places}
+}
+
+const PIECE = 1 << 20
+
+/** Replaces the file by some of its parts. */
+function copyParts(dir: string, parts: readonly FileSpan[]): FileRecord {
+  const path = join(dir, APPROVED_FILE)
+  const fresh = `${path}.new`
+  const from = openSync(path, 'r')
+  const to = openSync(fresh, 'wx')
+  const hash = createHash('sha256')
+  const buffer = Buffer.alloc(PIECE)
+  let bytes = 0
+  try {
+    for (const {offset, length} of parts) {
+      for (let done = 0; done < length;) {
+        const count = readSync(from, buffer, 0, Math.min(PIECE, length - done), offset + done)
+        if (count === 0) throw new Error(`${path} ends too soon`)
+        const piece = buffer.subarray(0, count)
+        hash.update(piece)
+        writeAll(to, piece)
+        done += count
+        bytes += count
+      }
+    }
+  } finally {
+    closeSync(from)
+    closeSync(to)
+  }
+  renameSync(fresh, path)
+  return {path: APPROVED_FILE, bytes, sha256: hash.digest('hex')}
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done)
+  }
+}
+
+/**
+ * The lines of the file. Only a line feed ends a line: JSON may hold other characters that readline
+ * takes for line ends, such as U+2028.
+ */
+async function* approvedLines(dir: string): AsyncGenerator<string> {
+  const input = createReadStream(join(dir, APPROVED_FILE), {encoding: 'utf8', highWaterMark: PIECE})
+  let rest = ''
+  for await (const piece of input) {
+    const lines = `${rest}${String(piece)}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 const LINE_START = /^\{"_id":"([^"\\]+)"/

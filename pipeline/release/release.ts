@@ -14,7 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname, join, relative, sep} from 'node:path'
 import {z} from 'zod'
 import {Failure} from '../failure.ts'
 import {manifestSchema, type Manifest} from './manifest.ts'
@@ -39,8 +39,27 @@ const MANIFEST_FILE = 'manifest.json'
 const CURRENT_LINK = 'current'
 const STAGING_PREFIX = '.staging-'
 
-/** Writes one file into a folder, and returns its record. */
+/** A part of a path: a plain file name, short enough for every file system. */
+const PATH_PART = /^[A-Za-z0-9][\w.-]{0,127}$/
+
+/**
+ * Makes sure that a path stays inside the release. The gate withholds pages with such an address, so
+ * this finds only faults of this program.
+ *
+ * @throws Error if it is not a plain relative path.
+ */
+function checkPath(path: string): void {
+  if (path.split('/').every((part) => PATH_PART.test(part))) return
+  throw new Error(`A release cannot hold a file at ${JSON.stringify(path)}`)
+}
+
+/**
+ * Writes one file into a folder, and returns its record.
+ *
+ * @throws Error if the path is not a plain relative path.
+ */
 export function writeInto(dir: string, path: string, content: string | Uint8Array): FileRecord {
+  checkPath(path)
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const file = join(dir, path)
   try {
@@ -84,7 +103,8 @@ export function discard(dir: string): void {
 
 /**
  * Completes a staged release: writes its manifest, verifies its files, moves the folder into place and
- * makes the release current.
+ * makes the release current. If the release exists already, its bytes are compared. It is replaced if
+ * any file was changed, added or removed.
  *
  * @throws Failure if a file is missing or cut short, or if a folder is in the way of the link.
  */
@@ -96,10 +116,14 @@ export function complete(out: string, staging: string, manifest: Manifest): Rele
 
   const dir = join(out, 'releases', id)
   mkdirSync(join(out, 'releases'), {recursive: true})
-  if (isIntact(dir, id)) discard(staging)
+  if (!existsSync(dir)) renameSync(staging, dir)
+  else if (isIntact(dir, manifest, text)) discard(staging)
   else {
-    rmSync(dir, {recursive: true, force: true})
+    // The damaged release is moved away first, not removed, so that readers miss it only for an instant.
+    const damaged = `${staging}-damaged`
+    renameSync(dir, damaged)
     renameSync(staging, dir)
+    discard(damaged)
   }
   makeCurrent(out, id)
   return {id, dir, manifest}
@@ -145,17 +169,21 @@ function makeCurrent(out: string, id: string): void {
   renameSync(fresh, link)
 }
 
-/** Whether the folder holds the complete release of this id. */
-function isIntact(dir: string, id: string): boolean {
-  if (!existsSync(join(dir, MANIFEST_FILE))) return false
-  try {
-    const release = readRelease(dir)
-    verifyFiles(dir, release.manifest)
-    return release.id === id
-  } catch (error) {
-    if (error instanceof Failure) return false
-    throw error
-  }
+/** Whether a folder holds exactly the files of a release, byte for byte. */
+function isIntact(dir: string, {files}: Manifest, manifest: string): boolean {
+  const expected = new Map(files.map(({path, sha256}) => [path, sha256]))
+  expected.set(MANIFEST_FILE, digest(manifest))
+  const found = readdirSync(dir, {recursive: true, withFileTypes: true}).filter(
+    (entry) => !entry.isDirectory(),
+  )
+  return (
+    found.length === expected.size &&
+    found.every((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const name = relative(dir, path).replaceAll(sep, '/')
+      return entry.isFile() && digest(readFileSync(path)) === expected.get(name)
+    })
+  )
 }
 
 function verifyFiles(dir: string, {files}: Manifest): void {
@@ -169,8 +197,8 @@ function verifyFiles(dir: string, {files}: Manifest): void {
   }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function isAlive(pid: number): boolean {

@@ -5,18 +5,15 @@ import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {isPage} from '../../render/page/library.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
-import type {ContentSource} from '../source/source.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
 import {imageBytes} from './image-bytes.ts'
 import {renderShare} from './share.ts'
 
 interface RenderOptions {
-  /** The folder of the staged release. */
+  /** The folder of the staged release, with the pictures that its pages show. */
   readonly dir: string
   readonly settled: readonly Settled[]
   readonly channels: readonly Channel[]
-  /** The source of the images' bytes. */
-  readonly source: ContentSource
   /** Called for every page. */
   readonly onProgress: OnProgress
 }
@@ -25,10 +22,9 @@ interface RenderOptions {
  * Renders every approved page, and a notice for every withdrawn page.
  *
  * @returns The files that were written.
- * @throws Failure if the file of an image cannot be read.
  */
 export async function render(options: RenderOptions): Promise<FileRecord[]> {
-  const {dir, settled, source, onProgress} = options
+  const {dir, settled, onProgress} = options
   const pages = settled.filter(isPage).flatMap(({place}) => place ?? [])
   await using work = new SharedWork({
     work: renderShare,
@@ -41,7 +37,7 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {
-    files.push(writeInto(dir, path, await imageBytes(image, source)))
+    files.push(writeInto(dir, path, await imageBytes(image, dir)))
   }
   return files
 }

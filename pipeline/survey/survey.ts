@@ -8,7 +8,6 @@ import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
-import {hasErrors} from '../failure.ts'
 import type {Withheld} from '../gate/gate.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
@@ -17,8 +16,6 @@ import type {ContentSource} from '../source/source.ts'
 export interface Survey {
   readonly read: number
   readonly withheld: readonly Withheld[]
-  /** What would stop an export. If there is anything, the rules are not applied. */
-  readonly faults: readonly Finding[]
   /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
@@ -33,7 +30,7 @@ interface SurveyOptions {
 /**
  * Checks a whole source as an export does.
  *
- * @throws Failure if the source cannot be read.
+ * @throws Failure if the source cannot be read, or if its site settings cannot be used.
  */
 export async function survey(
   source: ContentSource,
@@ -44,12 +41,12 @@ export async function survey(
     const judged = await gateAndJudge(source, {dir, today, onProgress})
     const {gated, settled, withheld} = judged
     const {read, findings} = gated
-    if (hasErrors(findings)) {
-      return {read, withheld: gated.withheld, faults: findings, findings: [], settings: []}
-    }
     // Of unapproved documents, the newest text is judged, so that writers learn what the rules find
-    // before they ask for approval.
-    const unapproved = new Set(gated.withheld.map(({id}) => id))
+    // before they ask for approval. The rules cannot judge a text that does not fit the model.
+    const faulty = new Set(
+      findings.flatMap(({severity, document}) => (severity === 'error' ? document : [])),
+    )
+    const unapproved = new Set(gated.withheld.flatMap(({id}) => (faulty.has(id) ? [] : id)))
     const newest =
       unapproved.size === 0
         ? {...judged, findings: []}
@@ -61,7 +58,6 @@ export async function survey(
     return {
       read,
       withheld,
-      faults: [],
       findings: [
         ...findings,
         ...judged.findings.filter(({document}) => !unapproved.has(document)),

@@ -17,13 +17,22 @@ export interface ImageUse {
 export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
   const image = library.get('sanity.imageAsset', asset._ref)
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
+  const across = partOf(image.width, left, right)
+  const down = partOf(image.height, top, bottom)
   return {
     asset: image,
-    left: Math.round(left * image.width),
-    top: Math.round(top * image.height),
-    width: Math.max(1, Math.round((1 - left - right) * image.width)),
-    height: Math.max(1, Math.round((1 - top - bottom) * image.height)),
+    left: across.start,
+    top: down.start,
+    width: across.length,
+    height: down.length,
   }
+}
+
+/** What is left of a side in whole pixels. It is at least one pixel, and inside the image. */
+function partOf(size: number, before: number, after: number): {start: number; length: number} {
+  const start = Math.min(Math.max(0, Math.round(before * size)), size - 1)
+  const length = Math.max(1, Math.round((1 - before - after) * size))
+  return {start, length: Math.min(length, size - start)}
 }
 
 /** An image's path in a channel. It depends on the content, so caches need not check for a newer image. */

@@ -6,6 +6,7 @@ import {ContextBuilder} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, settledRecord} from '../../model/standing/settled.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
+import {shapeFindings} from '../../model/validate.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -101,6 +102,7 @@ async function settledAmong(
     const current = versionOf(document)
     const {standing} = await verdictOn(current, {
       type,
+      errors: shapeFindings(document, type),
       published: versionsFrom(current, pastStates(historyOf(client), id)),
       decisions: decisionsOn.get(id) ?? [],
       resolves: () => true,

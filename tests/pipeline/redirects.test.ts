@@ -1,6 +1,8 @@
 // Readers who open a former address of a page are redirected to the page, in every channel. A release
 // never has conflicting addresses.
 
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
@@ -87,7 +89,7 @@ test('a withheld page has no redirects', async () => {
   expect(released(folder.path, 'web/articles/old.html')).toBeUndefined()
 })
 
-describe('an export refuses a former address that', () => {
+describe('an export withholds a page with a former address that', () => {
   const other: StoredDocument = {...article, _id: 'other', slug: slug('other')}
   const with2 = (one: StoredDocument, two: StoredDocument) => [
     ...withApproved(one),
@@ -118,8 +120,9 @@ describe('an export refuses a former address that', () => {
     ],
   ])('%s', async (_, documents, finding) => {
     using folder = temporaryFolder()
-    const failure = exportDocuments(documents, folder.path)
-    await expect(failure).rejects.toMatchObject({findings: [finding]})
+    const {warnings, withheld} = await exportDocuments(documents, folder.path)
+    expect(warnings).toMatchObject([{...finding, severity: 'error'}])
+    expect(withheld).toContainEqual(expect.objectContaining({id: warnings[0]?.document}))
   })
 
   test('a question may have had the address of an article', async () => {
@@ -142,9 +145,13 @@ test('the address of a retracted article is checked before a file is written the
   using folder = temporaryFolder()
   const out = {...article, slug: slug('../../../out')}
   const retraction = makeDecision(out, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
-  await expect(
-    exportDocuments([...withApproved(out), retraction], folder.path),
-  ).rejects.toMatchObject({findings: [{document: 'article', path: 'slug.current'}]})
+  const {warnings, settled} = await exportDocuments([...withApproved(out), retraction], folder.path)
+  expect(warnings).toMatchObject([
+    {document: 'article', path: 'slug.current', rule: 'schema'},
+    {document: 'article', path: 'slug.current', rule: 'no-notice'},
+  ])
+  expect(settled.find(({id}) => id === 'article')).toMatchObject({state: 'retracted'})
+  expect(existsSync(join(folder.path, 'out.html'))).toBe(false)
 })
 
 test('no former address of an unchecked document can name a file outside the release', () => {

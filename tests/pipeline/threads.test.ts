@@ -10,7 +10,15 @@ import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, library, makeDecision, paragraph, TODAY} from '../support/library.ts'
+import {
+  article,
+  library,
+  makeDecision,
+  paragraph,
+  settings,
+  TODAY,
+  withDocument,
+} from '../support/library.ts'
 import {snapshot} from '../support/release.ts'
 
 const machine = vi.hoisted(() => ({cores: 1}))
@@ -88,12 +96,12 @@ test('a report and a release are the same from one thread and from several', asy
   }
 })
 
-test('an error that is found late ends the threads that have started', async () => {
+test('a failure that is found late ends the threads that have started', async () => {
   using folder = temporaryFolder()
-  const faulty = {...article, _id: 'faulty', therapies: [{_type: 'reference', _ref: 'nothing'}]}
-  await using source = await openPathSource(writeDataset(folder.path, [...documents, faulty]))
+  const unusable = withDocument({...settings, title: ''}, documents)
+  await using source = await openPathSource(writeDataset(folder.path, unusable))
   machine.cores = 3
   const out = join(folder.path, 'exports')
-  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('error')
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('settings')
   expect(readdirSync(out, {recursive: true})).toEqual([])
 })

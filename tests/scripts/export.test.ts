@@ -236,15 +236,28 @@ test('validate reports errors and what would be withheld, with the right exit co
   expect(withheld.stdout).toMatch(/would withhold 1/)
 
   const broken = withDocument({...article, title: undefined})
-  const failed = await runCommand('validate', [
-    '--source',
-    writeDataset(folder.path, broken),
-    '--json',
-  ])
-  expect(failed.code).toBe(1)
-  expect(JSON.parse(failed.stdout)).toMatchObject({
-    ok: false,
-    findings: [{document: 'article', path: 'title', message: 'is missing'}],
+  const source = writeDataset(folder.path, broken)
+  const faulty = await runCommand('validate', ['--source', source, '--json'])
+  const outcome = {
+    withheld: [{id: 'article', reason: 'it has an error: title is missing'}],
+  }
+  expect(faulty.code).toBe(2)
+  expect(JSON.parse(faulty.stdout)).toMatchObject({
+    ok: true,
+    findings: [{document: 'article', path: 'title', message: 'is missing', severity: 'error'}],
+    ...outcome,
+  })
+  const sarif = await runCommand('validate', ['--source', source, '--sarif'])
+  expect(sarif.code).toBe(2)
+  expect(JSON.parse(sarif.stdout)).toMatchObject({
+    runs: [{results: [{level: 'error', message: {text: expect.stringContaining('is missing')}}]}],
+  })
+  const exported = await runCommand('export', ['--source', source, '--out', folder.path, '--json'])
+  expect(exported.code).toBe(2)
+  expect(JSON.parse(exported.stdout)).toMatchObject({
+    ok: true,
+    warnings: [{document: 'article', path: 'title', message: 'is missing', severity: 'error'}],
+    ...outcome,
   })
 })
 

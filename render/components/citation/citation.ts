@@ -33,9 +33,7 @@ export const citationText = onceFor((work: CitedWork): string => {
     id: work._id,
     type: work.type,
     title: work.title,
-    author: work.author.map(({family, given}) =>
-      given === undefined ? {literal: family} : {family, given: spacedInitials(given)},
-    ),
+    author: work.author.map(nameOf),
     'container-title': work.containerTitle,
     issued: {'date-parts': [[work.issued]]},
     volume: work.volume,
@@ -45,6 +43,14 @@ export const citationText = onceFor((work: CitedWork): string => {
   }).format('bibliography', {template: 'vancouver', format: 'text', lang: 'en-US'})
   return numbered.trim().replace(/^1\.\s*/, '')
 })
+
+function nameOf({family, given}: CitedWork['author'][number]) {
+  if (given === undefined) return {literal: family}
+  // The library keeps names in plain objects, and fails if one is `constructor`.
+  return given in Object.prototype
+    ? {literal: `${family} ${given}`}
+    : {family, given: spacedInitials(given)}
+}
 
 /** Separates initials. CSL reads "MJ" as a name, and "M J" as two initials. */
 function spacedInitials(given: string): string {
