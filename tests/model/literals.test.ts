@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   'model/clinic.ts .max(90)': 'a latitude',
   'model/clinic.ts .min(-180)': 'a longitude',
   'model/clinic.ts .max(180)': 'a longitude',
+  'model/health-text.ts .max(1)': 'a fraction of an image',
   'model/health-text.ts .max(6)': 'how deep lists may be nested, which no form asks for',
 }
 

@@ -96,7 +96,7 @@ function fieldsOf(document: StoredDocument, images: readonly string[]): Field[] 
           ? [`${held} changed`, `${held}-changed`, ...strings]
           : strings
       case 'number':
-        return typeof held === 'number' ? [held / 2, held + 1, held - 1] : [1, 0.5]
+        return typeof held === 'number' ? [held / 2, held + 1, held - 1] : [0.1, 1]
       case 'boolean':
         return [held !== true]
       case 'union':

@@ -14,6 +14,8 @@ import {lakeWith, picture} from '../support/lake.ts'
 import {
   article,
   author,
+  clinic,
+  condition,
   disclaimer,
   faq,
   keyed,
@@ -45,23 +47,6 @@ const other: StoredDocument = {
 const otherAuthor = {...author, _id: 'other-author'}
 const both = [...library, otherAuthor, other, makeDecision(other)]
 
-const clinic: StoredDocument = {
-  _id: 'clinic',
-  _type: 'clinic',
-  name: 'Hillside Clinic',
-  address: {street: '1 Main Street', city: 'Portland', country: 'US'},
-  location: {_type: 'geopoint', lat: 45.52, lng: -122.68},
-  therapies: [keyed('therapy')],
-}
-
-const condition: StoredDocument = {
-  _id: 'condition',
-  _type: 'condition',
-  name: 'Back pain',
-  slug: slug('back-pain'),
-  description: 'Pain between the ribs and the hips.',
-}
-
 function freshOut(): string {
   const folder = temporaryFolder()
   onTestFinished(() => folder[Symbol.dispose]())
@@ -79,6 +64,11 @@ function approvedIn(documents: readonly StoredDocument[], document: StoredDocume
     ...withDocument(document, documents).filter((one) => one._id !== _id),
     makeDecision(document),
   ]
+}
+
+/** A document and its approval. */
+function approved(document: StoredDocument): StoredDocument[] {
+  return [document, makeDecision(document)]
 }
 
 /** The lines of a release's approved content, by id. */
@@ -134,7 +124,7 @@ describe('a document with an error is withheld and named, and the rest is releas
     ['a clinic', [...both, {_id: 'clinic', _type: 'clinic'}], ['clinic'], {document: 'clinic'}],
     [
       'a clinic whose therapy is gone',
-      [...both, {...clinic, therapies: [keyed('gone')]}],
+      approvedIn([...both, clinic], {...clinic, therapies: [keyed('gone')]}),
       ['clinic'],
       {document: 'clinic', path: 'therapies[_key=="gone"]'},
     ],
@@ -177,7 +167,11 @@ describe('a document with an error is withheld and named, and the rest is releas
   })
 
   test('without an error nothing is withheld', async () => {
-    expect(withheldIn(await exportDocuments([...both, clinic, condition], freshOut()))).toEqual([])
+    expect(
+      withheldIn(
+        await exportDocuments([...both, ...approved(clinic), ...approved(condition)], freshOut()),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -365,8 +359,8 @@ describe('approved text with unusual characters or numbers', () => {
     const out = freshOut()
     const documents = [
       ...approvedIn(both, {...article, body: [article.body, paragraph('l', line)].flat()}),
-      {...clinic, name: 'Hillside\u2028Clinic'},
-      {...condition, name: 'Back\u2029pain'},
+      ...approved({...clinic, name: 'Hillside\u2028Clinic'}),
+      ...approved({...condition, name: 'Back\u2029pain'}),
     ]
     const report = await exportDocuments(documents, out)
     expect(withheldIn(report)).toEqual([])
@@ -417,7 +411,7 @@ describe('approved text with unusual characters or numbers', () => {
 
 test('the approved content of a release holds nothing that readers do not get', async () => {
   const out = freshOut()
-  const documents = approvedIn([...both, clinic], {
+  const documents = approvedIn([...both, ...approved(clinic)], {
     ...faq,
     answer: [paragraph('f1', 'It cures 9 people.')],
   })
