@@ -84,15 +84,18 @@ function status(page: Page, name: string): Promise<void> {
   return page.getByText(name, {exact: true}).last().waitFor()
 }
 
-/** Whether the document offers an action, and the user can choose it. */
-async function isPossible(page: Page, action: string): Promise<boolean> {
+/** Requires that the document shows an action, as a button or in the menu, and that it is disabled. */
+async function expectDisabled(page: Page, action: string): Promise<void> {
   const button = page.getByTestId(`action-${action.toLowerCase().replaceAll(' ', '')}`)
-  if (await button.isVisible()) return button.isEnabled()
+  if (await button.isVisible()) {
+    expect(await button.isDisabled(), action).toBe(true)
+    return
+  }
   await page.getByRole('button', {name: 'Open document actions'}).click()
   const item = page.getByRole('menuitem', {name: action})
-  const possible = (await item.isVisible()) && (await item.isEnabled())
+  await item.waitFor({timeout: 10_000})
+  expect(await item.isDisabled(), action).toBe(true)
   await page.keyboard.press('Escape')
-  return possible
 }
 
 async function exportNow(): Promise<number | null> {
@@ -143,7 +146,7 @@ test('a reviewer sends a text back, and its writer sees what has to change', asy
   await writer.open('article;article-prepare-for-appointment')
   await retitle(writer.page, title)
   await status(writer.page, 'Edited since approval')
-  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await expectDisabled(writer.page, 'Publish')
   await submit(writer.page, 'A shorter title.')
 
   await reviewer.page.getByText('Waiting for my review').click()
@@ -157,7 +160,7 @@ test('a reviewer sends a text back, and its writer sees what has to change', asy
   await status(reviewer.page, 'Changes requested')
 
   await status(writer.page, 'Changes requested')
-  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await expectDisabled(writer.page, 'Publish')
   await writer.page.locator('[id$="tab-review"]').click()
   await writer.page.getByText('Miriam Hale asked for changes: Title').waitFor()
   await writer.page.getByText('Not every reader has a visit.').waitFor()
@@ -169,7 +172,7 @@ test('a submitted text is published only after a reviewer approves it, and then 
 
   await writer.open(`article;${submitted.id}`)
   await status(writer.page, 'In review')
-  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await expectDisabled(writer.page, 'Publish')
 
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText(submitted.title).first().click()
@@ -183,7 +186,7 @@ test('an edited text cannot be published, and readers keep the approved one', as
   await using writer = await signIn(browser, studio, 'writer')
   await writer.open(`therapyType;${edited.id}`)
   await status(writer.page, 'Edited since approval')
-  await expect(isPossible(writer.page, 'Publish')).resolves.toBe(false)
+  await expectDisabled(writer.page, 'Publish')
   expect(await exportNow()).toBe(0)
   expect(released(out, edited.file)).toContain(edited.approvedName)
   expect(released(out, edited.file)).not.toContain(edited.name)
@@ -234,7 +237,7 @@ test('a new article with a citation and an image reaches readers after a reviewe
   await using writer = await signIn(browser, studio, 'writer')
   await writeArticle(writer.page, title)
   // An image without a text for blind readers stops the submission.
-  await expect(isPossible(writer.page, 'Submit for review')).resolves.toBe(false)
+  await expectDisabled(writer.page, 'Submit for review')
   await writer.page.getByLabel('Alternative text').fill('A drawing of the lower back from the side')
   await writer.page.keyboard.press('Escape')
   await submit(writer.page, 'Please look at the evidence.')
