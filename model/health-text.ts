@@ -3,7 +3,14 @@
 
 import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
-import {toneOptions, valuesOf} from '../schemas/data/options.ts'
+import {
+  decoratorOptions,
+  listOptions,
+  plainStyleOptions,
+  styleOptions,
+  toneOptions,
+  valuesOf,
+} from '../schemas/data/options.ts'
 import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
 
 const span = z.strictObject({
@@ -24,7 +31,7 @@ const markDef = z.discriminatedUnion('_type', [
   z.strictObject({_type: z.literal('citation'), _key: key, reference: referenceTo}),
 ])
 
-const decorators = ['strong', 'em', 'sub', 'sup'] as const
+const decorators = valuesOf(decoratorOptions)
 
 interface MarkedBlock {
   children: {marks?: string[] | undefined}[]
@@ -53,12 +60,12 @@ const blockFields = {
   _key: key,
   children: z.array(span).min(1),
   markDefs: z.array(markDef).optional(),
-  listItem: z.enum(['bullet', 'number']).optional(),
+  listItem: z.enum(valuesOf(listOptions)).optional(),
   level: z.int().min(1).max(6).optional(),
 }
 
 const plainBlock = z
-  .strictObject({...blockFields, style: z.literal('normal').optional()})
+  .strictObject({...blockFields, style: z.enum(valuesOf(plainStyleOptions)).optional()})
   .check(checkMarks)
 
 /** Paragraphs, lists, links and citations. */
@@ -67,7 +74,7 @@ export const plainHealthText = z.array(plainBlock).min(1)
 const block = z
   .strictObject({
     ...blockFields,
-    style: z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']).optional(),
+    style: z.enum(valuesOf(styleOptions)).optional(),
   })
   .check(checkMarks)
 

@@ -1,11 +1,18 @@
 // Turns Portable Text into HTML, with `@portabletext/to-html`. An unknown block or mark is an error,
 // because nothing that a reviewer approved may be dropped.
 
-import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
+import {
+  toHTML,
+  type PortableTextBlockComponent,
+  type PortableTextHtmlComponents,
+  type PortableTextListComponent,
+  type PortableTextMarkComponent,
+} from '@portabletext/to-html'
 import {toPlainText} from '@portabletext/toolkit'
 import {html} from 'ghtml'
 import GithubSlugger from 'github-slugger'
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
 import type {RenderContext} from '../page/context.ts'
@@ -119,6 +126,10 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
   const {library, numbers, addressOf} = context
   const {slugger} = context.texts
   const inner = (text: PlainHealthText): string => renderHtml(text, context)
+  const heading =
+    (tag: 'h2' | 'h3' | 'h4'): PortableTextBlockComponent =>
+    ({children = '', value}) =>
+      `<${tag} id="${headingId(toPlainText(value), slugger)}">${children}</${tag}>\n`
   return {
     types: Object.fromEntries(
       Object.entries(blocks).map(([type, component]) => [
@@ -130,18 +141,14 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       ...unknownBlocks,
       normal: ({children = ''}) => `<p>${children}</p>\n`,
       blockquote: ({children = ''}) => `<blockquote><p>${children}</p></blockquote>\n`,
-      ...Object.fromEntries(
-        ['h2', 'h3', 'h4'].map((tag) => [
-          tag,
-          ({children = '', value}) =>
-            `<${tag} id="${headingId(toPlainText(value), slugger)}">${children}</${tag}>\n`,
-        ]),
-      ),
-    },
+      h2: heading('h2'),
+      h3: heading('h3'),
+      h4: heading('h4'),
+    } satisfies Record<Style, PortableTextBlockComponent>,
     list: {
       bullet: ({children = ''}) => `<ul>\n${children}</ul>\n`,
       number: ({children = ''}) => `<ol>\n${children}</ol>\n`,
-    },
+    } satisfies Record<ListKind, PortableTextListComponent>,
     listItem: ({children = ''}) => `<li>${children}</li>\n`,
     marks: {
       ...unknownMarks,
@@ -161,7 +168,7 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       },
       citation: ({children, value}) =>
         citationHtml(children, mustGet(numbers, value?.reference._ref)),
-    },
+    } satisfies Record<Decorator | MarkDef['_type'], PortableTextMarkComponent>,
     hardBreak: () => '<br>',
   }
 }

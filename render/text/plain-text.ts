@@ -1,8 +1,14 @@
 // Turns Portable Text into plain text, for channels that cannot show HTML. Links keep their addresses,
 // and citations their numbers.
 
-import {toHTML, type PortableTextHtmlComponents} from '@portabletext/to-html'
-import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
+import {
+  toHTML,
+  type PortableTextHtmlComponents,
+  type PortableTextListItemComponent,
+  type PortableTextMarkComponent,
+} from '@portabletext/to-html'
+import type {HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {Decorator, ListKind} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import type {RenderContext} from '../page/context.ts'
 import {mustGet} from '../page/library.ts'
@@ -41,8 +47,10 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
     ),
     block: ({children = ''}) => `${children}\n\n`,
     list: ({children = '', value}) => (value.level > 1 ? `\n${indent(children)}` : `${children}\n`),
-    listItem: ({children = '', value, index}) =>
-      `${value.listItem === 'number' ? `${index + 1}.` : '-'} ${children}\n`,
+    listItem: {
+      bullet: ({children = ''}) => `- ${children}\n`,
+      number: ({children = '', index}) => `${index + 1}. ${children}\n`,
+    } satisfies Record<ListKind, PortableTextListItemComponent>,
     marks: {
       strong: same,
       em: same,
@@ -53,7 +61,7 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
         `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
       citation: ({children, value}) =>
         `${children} [${mustGet(context.numbers, value?.reference._ref)}]`,
-    },
+    } satisfies Record<Decorator | MarkDef['_type'], PortableTextMarkComponent>,
     hardBreak: () => '\n',
     escapeHTML: (words) => words,
   }

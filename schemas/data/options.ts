@@ -53,6 +53,38 @@ export const toneOptions = [
   {title: 'Urgent', value: 'urgent'},
 ] as const
 
+/** What a writer can do to words, in every kind of health text. */
+export const decoratorOptions = [
+  {title: 'Strong', value: 'strong'},
+  {title: 'Emphasis', value: 'em'},
+  {title: 'Subscript', value: 'sub'},
+  {title: 'Superscript', value: 'sup'},
+] as const
+
+export type Decorator = (typeof decoratorOptions)[number]['value']
+
+/** The lists of every kind of health text. */
+export const listOptions = [
+  {title: 'Bulleted', value: 'bullet'},
+  {title: 'Numbered', value: 'number'},
+] as const
+
+export type ListKind = (typeof listOptions)[number]['value']
+
+/** The only style of answers, disclaimers and callouts. */
+export const plainStyleOptions = [{title: 'Paragraph', value: 'normal'}] as const
+
+/** The styles that a block in the body of a page can have. */
+export const styleOptions = [
+  ...plainStyleOptions,
+  {title: 'Heading 2', value: 'h2'},
+  {title: 'Heading 3', value: 'h3'},
+  {title: 'Heading 4', value: 'h4'},
+  {title: 'Quote', value: 'blockquote'},
+] as const
+
+export type Style = (typeof styleOptions)[number]['value']
+
 /** The values of some options. */
 export function valuesOf<Value extends string>(options: readonly Option<Value>[]): Value[] {
   return options.map(({value}) => value)

@@ -1,7 +1,8 @@
 // Everything that the body of a page may hold, as Portable Text.
 
 import {defineArrayMember, defineType} from 'sanity'
-import {annotations, decorators, lists} from './marks.ts'
+import {decoratorOptions, listOptions, styleOptions} from '../data/options.ts'
+import {annotations} from './annotations.ts'
 
 export const healthText = defineType({
   name: 'healthText',
@@ -10,15 +11,9 @@ export const healthText = defineType({
   of: [
     defineArrayMember({
       type: 'block',
-      styles: [
-        {title: 'Paragraph', value: 'normal'},
-        {title: 'Heading 2', value: 'h2'},
-        {title: 'Heading 3', value: 'h3'},
-        {title: 'Heading 4', value: 'h4'},
-        {title: 'Quote', value: 'blockquote'},
-      ],
-      lists,
-      marks: {decorators, annotations},
+      styles: [...styleOptions],
+      lists: [...listOptions],
+      marks: {decorators: [...decoratorOptions], annotations},
     }),
     defineArrayMember({type: 'callout'}),
     defineArrayMember({type: 'figure'}),

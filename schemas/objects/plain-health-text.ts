@@ -1,7 +1,8 @@
 // Only paragraphs, lists, links and citations. Answers, disclaimers and callouts use it.
 
 import {defineArrayMember, defineType} from 'sanity'
-import {annotations, decorators, lists} from './marks.ts'
+import {decoratorOptions, listOptions, plainStyleOptions} from '../data/options.ts'
+import {annotations} from './annotations.ts'
 
 export const plainHealthText = defineType({
   name: 'plainHealthText',
@@ -10,9 +11,9 @@ export const plainHealthText = defineType({
   of: [
     defineArrayMember({
       type: 'block',
-      styles: [{title: 'Paragraph', value: 'normal'}],
-      lists,
-      marks: {decorators, annotations},
+      styles: [...plainStyleOptions],
+      lists: [...listOptions],
+      marks: {decorators: [...decoratorOptions], annotations},
     }),
   ],
 })

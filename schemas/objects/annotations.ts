@@ -1,22 +1,10 @@
-// The decorators and annotations that every kind of health text allows on its words.
+// The annotations that every kind of health text allows on its words.
 
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'
 import {pageTypes} from '../../review/governed.ts'
 import {linkSchemes} from '../data/forms.ts'
-
-export const decorators = [
-  {title: 'Strong', value: 'strong'},
-  {title: 'Emphasis', value: 'em'},
-  {title: 'Subscript', value: 'sub'},
-  {title: 'Superscript', value: 'sup'},
-]
-
-export const lists = [
-  {title: 'Bulleted', value: 'bullet'},
-  {title: 'Numbered', value: 'number'},
-]
 
 export const annotations = [
   defineArrayMember({
