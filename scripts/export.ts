@@ -101,7 +101,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
   const lines = [
     ...(warnings.length > 0 ? [...findingLines(warnings), ''] : []),
     `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
-    `  approved   ${counts}`,
+    `  approved   ${counts === '' ? 'nothing' : counts}`,
     ...(withdrawn.length > 0 ? [`  withdrawn  ${withdrawn.map(({id}) => id).join(', ')}`] : []),
     `  files      ${files}, ${saySize(bytes)}, in ${saySeconds(milliseconds)}`,
     `  release    ${release}`,
