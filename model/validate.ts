@@ -3,7 +3,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
-import {type Finding, WHOLE} from '../policy/finding.ts'
+import {shorten, type Finding, WHOLE} from '../policy/finding.ts'
 import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {model, type DocumentType} from './index.ts'
@@ -25,7 +25,7 @@ export function shapeFindings(document: StoredDocument, type: DocumentType): Fin
       document: document._id,
       type: document._type,
       path: pathIn(document, issue.path),
-      ...explain(issue, document),
+      ...explained(issue, document),
     }))
 }
 
@@ -43,6 +43,14 @@ function ruleOf(issue: z.core.$ZodIssue): string {
 interface Explanation {
   message: string
   hint: string
+}
+
+/** A message has at most this many characters. */
+const LONGEST_MESSAGE = 300
+
+function explained(issue: z.core.$ZodIssue, document: StoredDocument): Explanation {
+  const {message, hint} = explain(issue, document)
+  return {message: shorten(message, LONGEST_MESSAGE), hint}
 }
 
 /** The message and hint for an issue. Custom rules bring their own. */
@@ -76,7 +84,7 @@ function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation
 
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  return shorten(text, 58)
 }
 
 function lowerFirst(text: string): string {

@@ -35,6 +35,11 @@ export interface Finding {
   readonly answer?: string | undefined
 }
 
+/** Cuts a text for a report: a document may hold any text. */
+export function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+}
+
 /** Whether a writer still has to answer the finding or fix the text. */
 export function isOpen({answer}: Finding): boolean {
   return answer === undefined

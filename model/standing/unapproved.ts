@@ -1,6 +1,6 @@
 // Explains why readers do not get a published revision. The export and the Studio both show the reason.
 
-import {sayFinding, type Finding} from '../../policy/finding.ts'
+import {sayFinding, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
 import type {Candidate} from '../../review/approval.ts'
 import {decisionOn, type Decision} from '../../review/decision.ts'
@@ -25,6 +25,9 @@ export function whyUnapproved(
     : 'no reviewer has approved it'
 }
 
+/** The error in a reason has at most this many characters. */
+const LONGEST_REASON = 300
+
 /**
  * Why readers do not get a document that has errors. The report lists all of them.
  *
@@ -32,7 +35,7 @@ export function whyUnapproved(
  */
 export function whyFaulty(errors: readonly Finding[]): string {
   const [first] = errors
-  const words = first ? `: ${first.path} ${sayFinding(first)}` : ''
+  const words = first ? shorten(`: ${first.path} ${sayFinding(first)}`, LONGEST_REASON) : ''
   return errors.length === 1
     ? `it has an error${words}`
     : `it has ${errors.length} errors, the first${words}`

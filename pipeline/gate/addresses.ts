@@ -95,10 +95,9 @@ function claimsOf(claimant: Claimant): Claim[] {
   ]
 }
 
-/** The strongest claim first. */
+/** The strongest claim first. One without an approval comes last. */
 function byRank(a: RankedClaim, b: RankedClaim): number {
   return (
-    Number(b.claimant.isSettled) - Number(a.claimant.isSettled) ||
     Number(b.first !== undefined) - Number(a.first !== undefined) ||
     (a.first && b.first ? compareFiling(a.first, b.first) : 0) ||
     Number(a.isFormer) - Number(b.isFormer) ||

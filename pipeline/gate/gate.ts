@@ -10,7 +10,7 @@ import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom, type Shortfall} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
-import type {Finding} from '../../policy/finding.ts'
+import {shorten, type Finding} from '../../policy/finding.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
@@ -174,7 +174,7 @@ class Passage {
       document: id,
       type,
       path: '_type',
-      message: `is "${type}", which the content model does not know`,
+      message: `is "${shorten(type, LONGEST_TITLE)}", which the content model does not know`,
       hint: 'Remove the document, or add its type to the schemas and to the model.',
     }
     this.#findings.push(finding)
@@ -190,7 +190,7 @@ class Passage {
     const {_id: id} = content
     const pointers = this.count(content)
     const errors = shapeFindings(content, type)
-    const title = brief(titleOf(content))
+    const title = shorten(titleOf(content), LONGEST_TITLE)
     if (errors.length === 0) {
       this.#ungoverned.push({id, type, title})
       this.#write(content)
@@ -232,7 +232,8 @@ class Passage {
       decisions,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
-    if (shortfall) this.#withheld.push({id, type, title: brief(titleOf(content)), ...shortfall})
+    if (shortfall)
+      this.#withheld.push({id, type, title: shorten(titleOf(content), LONGEST_TITLE), ...shortfall})
     if (type === 'disclaimer') this.#disclaimers.push(standing?.candidate.content ?? content)
     if (standing?.candidate !== current && isPageType(type)) {
       const formerSlugs = formerSlugsOf(content)
@@ -307,14 +308,14 @@ class Passage {
       this.#findings.push(finding)
       if (!claimant.isSettled) continue
       this.#faults.set(claimant.id, whyFaulty([finding]))
-      this.#takeAddress(claimant.id, slug)
+      if (pages.get(claimant.id)?.state === 'retracted') this.#takeAddress(claimant.id, slug)
     }
   }
 
   #takeAddress(id: string, lost: string): void {
     const index = this.#settled.findIndex((one) => one.id === id)
     const one = this.#settled[index]
-    if (one?.state !== 'retracted') return
+    if (!one) return
     this.#settled[index] = {
       ...one,
       slug: one.slug === lost ? undefined : one.slug,
@@ -389,7 +390,9 @@ export function conclude(
   const hidden = new Set(withheld.flatMap(({id, shown}) => (shown === 'nothing' ? id : [])))
   const held = [...ungoverned, ...settled].flatMap(({id, type, title}): Withheld[] => {
     const reason = hidden.has(id) ? undefined : reasons.get(id)
-    return reason === undefined ? [] : [{id, type, title: brief(title), reason, shown: 'nothing'}]
+    return reason === undefined
+      ? []
+      : [{id, type, title: shorten(title, LONGEST_TITLE), reason, shown: 'nothing'}]
   })
   return {
     settled: settled.filter(({id, state}) => state === 'retracted' || !reasons.has(id)),
@@ -422,8 +425,4 @@ const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'syste
 function unknownDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
   const known: string[] = [...Object.keys(model), ...behindTheScenes]
   return documentsBy(source, UNKNOWN_TYPES_QUERY, {known})
-}
-
-function brief(title: string): string {
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
 }

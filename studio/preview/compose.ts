@@ -77,7 +77,7 @@ export function compose(
   }
 }
 
-/** Everything that would stop an export, or hold back this page even after an approval. */
+/** Every error that would hold back this page even after an approval. */
 function problemsIn(document: StoredDocument, surroundings: readonly StoredDocument[]): Finding[] {
   const checks = new DatasetChecks()
   checks.add(document, pointersIn(document))

@@ -294,6 +294,13 @@ describe('of two pages at one address,', () => {
     expect(released(out, PAGE)).not.toContain('The twin')
   })
 
+  test('the notice of a page that was never approved takes nothing', async () => {
+    const out = freshOut()
+    const report = await exportDocuments([...both, twin, makeDecision(twin, 'retracted')], out)
+    expect(withheldIn(report)).toEqual(['a-twin'])
+    expect(released(out, PAGE)).toContain('What is prolotherapy?')
+  })
+
   test('a page that was never approved is named, and takes nothing', async () => {
     const report = await exportDocuments([...both, twin], freshOut())
     expect(report.withheld).toMatchObject([{id: 'a-twin', reason: 'no reviewer has approved it'}])
