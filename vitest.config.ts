@@ -13,7 +13,7 @@ const processes = [
   'tests/lake/verify/verify.test.ts',
   'tests/pipeline/{bad-input,threads}.test.ts',
   'tests/policy/fix.test.ts',
-  'tests/{floors,settings}.test.ts',
+  'tests/settings.test.ts',
 ]
 
 export default defineConfig(({mode}) => {

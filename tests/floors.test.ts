@@ -1,130 +1,163 @@
-// The linter refuses every import that the table in ARCHITECTURE.md does not allow.
+// Every import is followed to its file, and refused unless the table of floors allows it.
 
-import {spawnSync} from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {dirname, join, relative} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
-import {z} from 'zod'
+import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {floorProblems} from '../scripts/floors/check.ts'
+import {PLACES} from '../scripts/floors/table.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** The folders with product code, and what each may import, as the table says. */
-const table = new Map(
-  readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
-    .split('\n')
-    .map((line) => /^\| `([a-z/]+)\/` \| .* \| (.*) \|$/.exec(line))
-    .filter((row) => row !== null)
-    .map(([, folder = '', allowed = '']): [string, string] => [folder, allowed])
-    .filter(([folder]) => !['content', 'exports', 'docs', 'bench', 'tests'].includes(folder)),
-)
-
-const folders = [...table.keys()]
-
-function mayImport(from: string, to: string): boolean {
-  const allowed = table.get(from) ?? ''
-  if (allowed.startsWith('all but')) return !allowed.includes(`\`${to}\``)
-  return allowed.includes(`\`${to}\``)
+function problems(file: string, source: string): string[] {
+  return floorProblems(new Map([[file, source]]))
 }
 
-const pairs = folders.flatMap((from) =>
-  folders.filter((to) => to !== from).map((to) => ({from, to, allowed: mayImport(from, to)})),
-)
-
-/** Floors inside folders: an import of the second by the first runs upward. */
-const upward = [
-  ['lake/store', 'lake/query'],
-  ['lake/query', 'lake/http'],
-  ['lake/write', 'lake/history'],
-  ['render/page', 'render/components'],
-  ['render/components', 'render/channels'],
-  ['pipeline/source', 'pipeline/gate'],
-  ['pipeline/gate', 'pipeline/editorial'],
-  ['pipeline/render', 'pipeline/export'],
-] as const
-
-const report = z.object({
-  diagnostics: z.array(z.object({code: z.string(), filename: z.string()})),
-})
-
-const dir = mkdtempSync(join(tmpdir(), 'floors-'))
-let refused: ReadonlySet<string>
-
-function fileName(from: string, to: string): string {
-  return `${from}/imports-${to.replaceAll('/', '-')}.ts`
+function code(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+?)\/?`/g)].map(([, name = '']) => name)
 }
 
-beforeAll(() => {
-  const targets = [...folders, ...upward.flat()]
-  const imports = [...pairs.map(({from, to}) => [from, to] as const), ...upward]
-  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'))
-  cpSync(join(root, 'oxlint.config.ts'), join(dir, 'oxlint.config.ts'))
-  writeFileSync(join(dir, 'package.json'), '{"type": "module"}')
-  for (const folder of targets) {
-    mkdirSync(join(dir, folder), {recursive: true})
-    writeFileSync(join(dir, folder, 'target.ts'), 'export const target = 1\n')
-  }
-  for (const [from, to] of imports) {
-    const file = fileName(from, to)
-    const address = relative(dirname(file), join(to, 'target.ts'))
-    const specifier = address.startsWith('.') ? address : `./${address}`
-    writeFileSync(join(dir, file), `export type {target} from '${specifier}'\n`)
-  }
-  writeFileSync(join(dir, 'policy', 'a.ts'), "import {b} from './b.ts'\nexport const a = () => b\n")
-  writeFileSync(join(dir, 'policy', 'b.ts'), "import {a} from './a.ts'\nexport const b = () => a\n")
-  writeFileSync(join(dir, 'render', 'node.ts'), "export {readFileSync} from 'node:fs'\n")
-  const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint')
-  const {stdout} = spawnSync(process.execPath, [oxlint, '--format', 'json', ...folders], {
-    cwd: dir,
-    encoding: 'utf8',
-  })
-  const {diagnostics} = report.parse(JSON.parse(stdout))
-  refused = new Set(
-    diagnostics
-      .filter(({code}) => /no-restricted-imports|no-cycle/.test(code))
-      .map(({filename}) => filename),
+/** The places of the table in ARCHITECTURE.md, and what each may import. */
+const table = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  .split('\n')
+  .map((line) => /^\| (`.*`) \| .* \| (all|–|`.*`) \|$/.exec(line))
+  .filter((row) => row !== null)
+  .flatMap(([, names = '', imports = '']) =>
+    code(names).map((name) => [name, imports === 'all' ? imports : code(imports).toSorted()]),
   )
+
+test('ARCHITECTURE.md shows the table that the check uses', () => {
+  const checked = Object.entries(PLACES).map(([name, {imports}]) => [
+    name,
+    imports === 'all' ? imports : imports.toSorted(),
+  ])
+  expect(Object.fromEntries(table)).toEqual(Object.fromEntries(checked))
 })
 
-afterAll(() => {
-  rmSync(dir, {recursive: true, force: true})
+test('the table has every folder at the root, and no other', () => {
+  const listing = execFileSync('git', ['ls-files'], {cwd: root, encoding: 'utf8'}).split('\n')
+  const paths = listing.filter((path) => path.includes('/') && !path.startsWith('.'))
+  const folders = new Set(paths.map((path) => path.split('/')[0]))
+  const named = Object.keys(PLACES).filter((name) => !/\.(?:ts|json)$/.test(name))
+  expect(new Set(named.map((name) => name.split('/')[0]))).toEqual(folders)
 })
 
-test('the table names every folder with product code', () => {
-  expect(folders.toSorted()).toEqual([
-    'lake',
-    'model',
-    'pipeline',
-    'policy',
-    'render',
-    'review',
-    'schemas',
-    'schemas/data',
-    'scripts',
-    'studio',
+test.each([
+  ['policy/check.ts', "import {z} from 'zod'"],
+  ['policy/check.ts', "import {limits} from '../schemas/data/limits.ts'"],
+  ['policy/check.ts', "export * from './finding.ts'"],
+  ['pipeline/gate/gate.ts', "import sharp from 'sharp'\nimport 'node:fs'\nimport '../threads.ts'"],
+  ['lake/http/api.ts', "type Call = import('../call.ts').Call"],
+  ['studio/preview/styles.ts', "import.meta.glob('../../render/components/*/*.css')"],
+  ['sanity.config.ts', "import {studio} from './studio/structure.ts'"],
+  ['tests/x.test.ts', "import {z} from '../bench/say.ts'"],
+])('%s may say %s', (file, source) => {
+  expect(problems(file, source)).toEqual([])
+})
+
+/** Imports that the check must refuse, by what its message says. */
+const refused: Readonly<Record<string, readonly (readonly [file: string, source: string])[]>> = {
+  'This is render/page/page.ts.': [
+    ['policy/check.ts', "import {x} from '../render/page/page.ts'"],
+    ['policy/check.ts', "import {x} from './../render/page/page.ts'"],
+    ['policy/check.ts', "import {x} from '../policy/../render/page/page.ts'"],
+    ['policy/check.ts', "import {x} from '../render/page/page.js'"],
+    ['policy/check.ts', "import {x} from '../render/page/page'"],
+    ['policy/check.ts', "import {x} from '../render/page/page.ts?raw'"],
+    ['policy/claims/safety.ts', "import {x} from '../.././render/page/page.ts'"],
+    ['policy/check.ts', "import type {Page} from '../render/page/page.ts'"],
+    ['policy/check.ts', "export {x} from '../render/page/page.ts'"],
+    ['policy/check.ts', "export * as page from '../render/page/page.ts'"],
+    ['policy/check.ts', "type Page = import('../render/page/page.ts').Page"],
+    ['policy/check.ts', "type Page = typeof import('../render/page/page.ts')"],
+    ['policy/check.ts', "const page = await import('../render/page/page.ts')"],
+    ['policy/check.ts', 'const page = await import(`../render/page/page.ts`)'],
+    ['policy/check.ts', "const page = require('../render/page/page.ts')"],
+    ['policy/check.ts', "import page = require('../render/page/page.ts')"],
+    ['policy/check.ts', '/// <reference path="../render/page/page.ts" />'],
+    ['policy/check.ts', '/// <reference types="../render/page/page" />'],
+  ],
+  'policy may import only from': [
+    ['policy/check.ts', "import {x} from './../pipeline/counted.ts'"],
+    ['policy/check.ts', "const pages = import.meta.glob<Page>('../render/page/*.ts')"],
+  ],
+  'It leads to nothing that this check knows.': [
+    ['policy/check.ts', `import {x} from '${root}/review/days.ts'`],
+    ['policy/check.ts', `import {x} from 'file://${root}/review/days.ts'`],
+    ['policy/check.ts', "import {x} from '/render/page/page.ts'"],
+    ['policy/check.ts', "import {x} from '../../../etc/hosts'"],
+    ['policy/check.ts', "import {x} from './no-such-file.ts'"],
+    ['policy/check.ts', 'const page = await import(`../${name}/page.ts`)'],
+    ['policy/check.ts', "const page = await import('../render/' + name)"],
+    ['policy/check.ts', 'const page = require(name)'],
+    ['policy/check.ts', "const pages = import.meta.glob('../*/page/*.ts')"],
+    ['policy/check.ts', "const pages = import.meta.glob('./*/../../render/*.ts')"],
+  ],
+  'must not need Node': [
+    ['render/page/page.ts', "import {readFileSync} from 'fs'"],
+    ['render/page/page.ts', "import {readFile} from 'node:fs/promises'"],
+    ['schemas/preview.ts', "import {hash} from 'crypto'"],
+    ['studio/structure.ts', "const crypto = await import('node:crypto')"],
+  ],
+  'may import only these packages': [
+    ['render/page/page.ts', "import sharp from 'sharp'"],
+    ['render/page/page.ts', "import sharp from '../../node_modules/sharp/package.json'"],
+    ['render/page/page.ts', '/// <reference types="node" />'],
+    ['lake/browser/spread-listeners.ts', "import {z} from 'zod'"],
+  ],
+  'may import only from': [
+    ['review/days.ts', "import config from '../sanity.config.ts'"],
+    ['review/days.ts', "import knip from '../knip.json'"],
+    ['model/index.ts', "import {types} from '../schemas'"],
+    ['schemas/data/options.ts', "import {types} from '../index.ts'"],
+    ['pipeline/threads.ts', "import {x} from '../tests/support/lake.ts'"],
+    ['scripts/export.ts', "import {structure} from '../studio/structure.ts'"],
+  ],
+  'In lake, ': [
+    ['lake/store/store.ts', "import {x} from '../../lake/http/api.ts'"],
+    ['lake/store/store.ts', "import {x} from '../index.ts'"],
+    ['lake/store/store.ts', "import {x} from '../assets/assets.ts'"],
+    ['lake/assets/assets.ts', "import {x} from './response.ts'"],
+    ['lake/nesting.ts', "import {x} from './store/store.ts'"],
+  ],
+  'is in no folder of the table': [
+    ['insights/report.ts', 'export const x = 1'],
+    ['report.ts', 'export const x = 1'],
+  ],
+  'is on no floor of': [
+    ['lake/report.ts', 'export const x = 1'],
+    ['lake/insights/report.ts', 'export const x = 1'],
+    ['render/report.ts', 'export const x = 1'],
+  ],
+}
+
+const refusals = Object.entries(refused).flatMap(([message, cases]) =>
+  cases.map(([file, source]) => ({file, source, message})),
+)
+
+test.each(refusals)('$file may not say $source', ({file, source, message}) => {
+  expect(problems(file, source)).toEqual([expect.stringContaining(message)])
+})
+
+test('files that import each other are refused, whatever the kind of import', () => {
+  const found = floorProblems(
+    new Map([
+      ['review/days.ts', "export const due = () => import('./due.ts')"],
+      ['review/due.ts', "export type Person = import('./person.ts').Person"],
+      ['review/person.ts', "export * from '../review/days.ts'"],
+    ]),
+  )
+  expect(found).toEqual([
+    'These files import each other: review/days.ts → review/due.ts → review/person.ts → review/days.ts. Move what both need to a third file.',
   ])
 })
 
-test.each(pairs)('$from/ importing $to/ is allowed: $allowed', ({from, to, allowed}) => {
-  expect(refused.has(fileName(from, to))).toBe(!allowed)
+test('a message says where the import is, what may be imported, and what to do', () => {
+  expect(problems('policy/check.ts', "\nimport {x} from './../render/page/page.ts'")).toEqual([
+    'policy/check.ts:2 imports ./../render/page/page.ts. This is render/page/page.ts. policy may import only from: review, schemas/data. Move the code to a place that may import this, or pass what it needs as an argument.',
+  ])
 })
 
-test.each(upward)('%s/ may not import %s/, which is above it', (from, to) => {
-  expect(refused.has(fileName(from, to))).toBe(true)
-})
-
-test('modules that import each other are refused', () => {
-  expect([...refused]).toEqual(expect.arrayContaining(['policy/a.ts', 'policy/b.ts']))
-})
-
-test('what runs in a browser may not import Node', () => {
-  expect(refused.has('render/node.ts')).toBe(true)
+test('new syntax of TypeScript is read', () => {
+  expect(problems('lake/store/store.ts', 'using file = open()\nexport {file}')).toEqual([])
 })

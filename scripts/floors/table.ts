@@ -1,0 +1,128 @@
+// The floors: which folder may import which. ARCHITECTURE.md shows the same table.
+
+/** A folder, or a file at the root, and what it may import. What is not listed is refused. */
+export interface Place {
+  readonly imports: readonly string[] | 'all'
+  /** The npm packages of a place that runs in a browser too, which must not need Node. */
+  readonly packages?: readonly string[]
+  /** The floors inside a folder, lowest first. Each name may import what the floors below it hold. */
+  readonly floors?: readonly (readonly string[])[]
+}
+
+/** A path belongs to the longest name that it begins with, here and in the floors of a place. */
+export const PLACES: Readonly<Record<string, Place>> = {
+  review: {
+    imports: [],
+    packages: ['@sanity/client', 'js-sha256', 'safe-stable-stringify', 'zod'],
+  },
+  'schemas/data': {imports: ['review'], packages: []},
+  policy: {
+    imports: ['review', 'schemas/data'],
+    packages: [
+      '@sanity/client',
+      'coleman-liau',
+      'flesch-kincaid',
+      'smog-formula',
+      'syllable',
+      'zod',
+    ],
+  },
+  schemas: {
+    imports: ['schemas/data', 'review', 'policy'],
+    packages: ['@sanity/icons', 'sanity'],
+  },
+  model: {
+    imports: ['schemas/data', 'review', 'policy', 'sanity.types.ts'],
+    packages: ['@sanity/client', 'zod'],
+  },
+  render: {
+    imports: ['schemas/data', 'review', 'policy', 'model'],
+    packages: [
+      '@citation-js/core',
+      '@citation-js/plugin-csl',
+      '@portabletext/to-html',
+      '@portabletext/toolkit',
+      'ghtml',
+      'github-slugger',
+      'zod',
+    ],
+    floors: [['page'], ['components'], ['text'], ['channels']],
+  },
+  'lake/browser': {imports: [], packages: []},
+  lake: {
+    imports: ['review'],
+    floors: [
+      ['atomically.ts', 'errors.ts', 'map-objects.ts', 'nesting.ts', 'origins.ts', 'problem.ts'],
+      ['body.ts', 'bounds.ts', 'store', 'assets'],
+      ['groq'],
+      ['access'],
+      ['query'],
+      ['call.ts'],
+      // These files of lower floors answer requests, so they need to know what a call is.
+      ['access/login.ts', 'access/people.ts', 'assets/response.ts', 'write', 'listen'],
+      ['history'],
+      ['http'],
+      ['lake.ts'],
+      ['client.ts', 'dataset', 'verify'],
+      ['index.ts'],
+    ],
+  },
+  pipeline: {
+    imports: ['schemas/data', 'review', 'policy', 'model', 'render', 'lake', 'package.json'],
+    floors: [
+      ['counted.ts', 'progress.ts', 'threads.ts'],
+      ['failure.ts'],
+      ['source'],
+      ['release'],
+      ['gate'],
+      ['editorial'],
+      ['render'],
+      ['export'],
+      ['survey'],
+    ],
+  },
+  studio: {
+    imports: ['schemas', 'schemas/data', 'review', 'policy', 'model', 'render'],
+    packages: [
+      '@fontsource-variable/atkinson-hyperlegible-next',
+      '@portabletext/toolkit',
+      '@sanity/client',
+      '@sanity/icons',
+      '@sanity/ui',
+      'dataloader',
+      'diff',
+      'react',
+      'react-rx',
+      'rxjs',
+      'sanity',
+      'zod',
+    ],
+  },
+  scripts: {
+    imports: [
+      'schemas',
+      'schemas/data',
+      'review',
+      'policy',
+      'model',
+      'render',
+      'lake',
+      'pipeline',
+      'package.json',
+    ],
+  },
+  content: {imports: []},
+  exports: {imports: []},
+  docs: {imports: 'all'},
+  bench: {imports: 'all'},
+  tests: {imports: 'all'},
+  'sanity.config.ts': {
+    imports: ['schemas', 'studio', 'lake/browser'],
+    packages: ['@sanity/icons', 'sanity'],
+  },
+  'sanity.cli.ts': {imports: []},
+  'sanity.types.ts': {imports: [], packages: []},
+  'package.json': {imports: []},
+  'oxlint.config.ts': {imports: []},
+  'vitest.config.ts': {imports: []},
+}
