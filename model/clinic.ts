@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {countryForm} from '../schemas/data/forms.ts'
+import {LATITUDE, LONGITUDE} from '../schemas/data/limits.ts'
 import {answers, keyedReference, documentId, matching, webUrl, words} from './fields.ts'
 
 /** A place that offers therapies, as schemas/documents/clinic.ts defines it. */
@@ -16,8 +17,8 @@ export const clinic = z.strictObject({
   }),
   location: z.strictObject({
     _type: z.literal('geopoint'),
-    lat: z.number().min(-90).max(90),
-    lng: z.number().min(-180).max(180),
+    lat: z.number().min(LATITUDE.min).max(LATITUDE.max),
+    lng: z.number().min(LONGITUDE.min).max(LONGITUDE.max),
     alt: z.number().optional(),
   }),
   phone: words.optional(),

@@ -9,6 +9,10 @@ export interface Limit {
   readonly max?: number
 }
 
+/** Degrees on the earth. */
+export const LATITUDE = {min: -90, max: 90} as const satisfies Limit
+export const LONGITUDE = {min: -180, max: 180} as const satisfies Limit
+
 export const limits = {
   'article.title': {max: 110},
   'article.summary': {min: 40, max: 400},

@@ -3,8 +3,19 @@
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {countryForm, webSchemes} from '../data/forms.ts'
+import {LATITUDE, LONGITUDE, type Limit} from '../data/limits.ts'
 import {answersField, fits} from '../fields.ts'
 import {line} from '../preview.ts'
+
+function within(degrees: number | undefined, {min, max}: Required<Limit>): boolean {
+  return degrees === undefined || (degrees >= min && degrees <= max)
+}
+
+/** Checks that a place has possible degrees. */
+function isOnEarth(place: {lat?: number; lng?: number} | undefined): string | true {
+  if (!within(place?.lat, LATITUDE)) return 'The latitude is from -90 to 90.'
+  return within(place?.lng, LONGITUDE) || 'The longitude is from -180 to 180.'
+}
 
 export const clinic = defineType({
   name: 'clinic',
@@ -51,7 +62,7 @@ export const clinic = defineType({
       name: 'location',
       title: 'Where it is',
       type: 'geopoint',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(isOnEarth),
     }),
     defineField({name: 'phone', title: 'Telephone', type: 'string'}),
     defineField({

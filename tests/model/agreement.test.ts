@@ -1,18 +1,12 @@
 // The Studio and the pipeline must agree on what is valid. If only the Studio refused a document, it
 // could still be imported and released. If only the pipeline did, a writer would find out too late.
 
-import {createWorkspaceFromConfig, validateDocument} from 'sanity'
-import {getCliClient} from 'sanity/cli'
 import {afterAll, expect, test} from 'vitest'
 import {z} from 'zod'
-import {openLake, serveLake} from '../../lake/index.ts'
-import {isDocumentType} from '../../model/index.ts'
-import {shapeFindings} from '../../model/validate.ts'
-import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {linkSchemes, siteSchemes, webSchemes} from '../../schemas/data/forms.ts'
 import {limits, type Limit} from '../../schemas/data/limits.ts'
 import {personRoleOptions, valuesOf} from '../../schemas/data/options.ts'
-import {documentTypes, objectTypes} from '../../schemas/index.ts'
 import {figure} from '../support/kitchen-sink.ts'
 import {
   article,
@@ -27,49 +21,10 @@ import {
   therapy,
   work,
 } from '../support/library.ts'
+import {openStudio, pipelineProblems} from '../support/validity.ts'
 
-const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
-
-// The Studio asks a lake whether the address of a page is free.
-const lake = openLake({dir: ':memory:'})
-const server = await serveLake(lake, {port: 0})
-afterAll(async () => {
-  await server.close()
-  lake.close()
-})
-
-const project = {projectId: 'countersign', dataset: 'production'}
-const workspace = await createWorkspaceFromConfig({
-  ...project,
-  name: 'default',
-  basePath: '/',
-  schema: {types: [...documentTypes, ...objectTypes]},
-  currentUser: {id: 'writer', name: 'Writer', email: '', role: '', roles: []},
-  getClient: ({apiVersion}) =>
-    getCliClient({
-      ...project,
-      apiVersion,
-      apiHost: server.origin,
-      useProjectHostname: false,
-      useCdn: false,
-    }),
-})
-
-/** Why the Studio refuses a document. Empty if it does not. */
-async function studioProblems(document: StoredDocument): Promise<string[]> {
-  const markers = await validateDocument({
-    document: {...times, ...document},
-    workspace,
-    getDocumentExists: async () => true,
-  })
-  return markers.filter(({level}) => level === 'error').map(({message}) => message)
-}
-
-/** Why the pipeline refuses a document. Empty if it does not. */
-function pipelineProblems(document: StoredDocument): string[] {
-  if (!isDocumentType(document._type)) throw new Error(`The model has no ${document._type}.`)
-  return shapeFindings(contentOf(document), document._type).map(({message}) => message)
-}
+const studio = await openStudio()
+afterAll(studio.close)
 
 const address = {street: '1 Main Street', city: 'Springfield', country: 'US'}
 const clinic = {
@@ -249,7 +204,7 @@ const offersValues = z.object({list: z.array(z.object({value: z.string()}))})
 
 /** Every value that a field of the Studio offers, and one that it does not. */
 const optionCases = Object.keys(holders).flatMap((name) => {
-  const type = workspace.schema.get(name)
+  const type = studio.schema.get(name)
   if (type?.jsonType !== 'object') return []
   return type.fields.flatMap(({name: field, type: fieldType}) => {
     const {data} = offersValues.safeParse(fieldType.options)
@@ -341,10 +296,10 @@ test.each([
   ...optionCases,
   ...allForms,
 ])('Studio and pipeline agree on $name: valid is $valid', async ({document, valid}) => {
-  const studio = await studioProblems(document)
-  const pipeline = pipelineProblems(document)
+  const inStudio = await studio.problemsOf(document)
+  const inPipeline = pipelineProblems(document)
   expect(
-    {studio: studio.length === 0, pipeline: pipeline.length === 0},
-    JSON.stringify({studio, pipeline}),
+    {studio: inStudio.length === 0, pipeline: inPipeline.length === 0},
+    JSON.stringify({inStudio, inPipeline}),
   ).toEqual({studio: valid, pipeline: valid})
 })

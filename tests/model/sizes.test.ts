@@ -1,0 +1,331 @@
+// Studio and pipeline must allow the same sizes in every field that the Studio offers. A limit that only
+// one of them has is found here, because nothing else reads both.
+
+import type {SchemaType} from 'sanity'
+import {afterAll, expect, test} from 'vitest'
+import {z} from 'zod'
+import type {StoredDocument} from '../../review/revision.ts'
+import {limits} from '../../schemas/data/limits.ts'
+import {documentTypes} from '../../schemas/index.ts'
+import {figure} from '../support/kitchen-sink.ts'
+import {
+  article,
+  author,
+  clinic,
+  condition,
+  disclaimer,
+  faq,
+  keyed,
+  makeDecision,
+  paragraph,
+  reference,
+  settings,
+  therapy,
+  work,
+} from '../support/library.ts'
+import {openStudio, pipelineProblems} from '../support/validity.ts'
+
+const studio = await openStudio()
+afterAll(studio.close)
+
+const LENGTHS = [1, 10_000]
+// Sanity compares each two items of a list that must have no item twice, so long lists are slow.
+const COUNTS = [1, 300]
+const NUMBERS = [-1, 0, 1e9]
+
+/** A block with all its fields, whatever the style of the text. */
+const block = {
+  ...paragraph('p', 'Some words.', {
+    marks: ['strong'],
+    markDefs: [
+      {_type: 'link', _key: 'l', href: 'https://example.org'},
+      {_type: 'internalLink', _key: 'i', reference: reference('faq')},
+      {_type: 'citation', _key: 'c', reference: reference('work')},
+    ],
+  }),
+  listItem: 'bullet',
+  level: 1,
+}
+
+const fullFigure = figure('f', {
+  caption: 'A square.',
+  credit: 'Ada',
+  crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0, left: 0, right: 0},
+  hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 1, height: 1},
+})
+
+const fullText = [
+  block,
+  {_type: 'callout', _key: 'c', tone: 'note', title: 'Good to know', body: [block]},
+  fullFigure,
+  {
+    _type: 'table',
+    _key: 't',
+    caption: 'Doses',
+    rows: ['a', 'b'].map((_key) => ({_type: 'row', _key, cells: ['Medicine']})),
+  },
+  {_type: 'faqEmbed', _key: 'q', faq: reference('faq')},
+  {_type: 'therapyEmbed', _key: 'e', therapy: reference('therapy')},
+]
+
+const answers = [
+  {_type: 'answer', _key: 'a', rule: 'plain/jargon', sentence: 'Some words.', reason: 'A name.'},
+]
+const seo = {_type: 'seo', title: 'A title', description: 'A description.'}
+const formerSlugs = ['old']
+
+/** A valid document of each type that has every object and every list of the type. */
+const full: Readonly<Record<string, StoredDocument>> = {
+  article: {
+    ...article,
+    formerSlugs,
+    images: [fullFigure],
+    body: fullText,
+    conditions: [keyed('condition')],
+    faqs: [keyed('faq')],
+    answers,
+    seo,
+  },
+  therapyType: {
+    ...therapy,
+    formerSlugs,
+    aliases: ['Prolo'],
+    description: fullText,
+    administration: fullText,
+    evidence: fullText,
+    approvedBy: ['FDA'],
+    answers,
+    seo,
+  },
+  faq: {...faq, formerSlugs, answer: [block], therapies: [keyed('therapy')], answers},
+  disclaimer: {
+    ...disclaimer,
+    body: [block],
+    therapies: [keyed('therapy')],
+    evidenceLevels: ['limited'],
+    conditions: [keyed('condition')],
+    channels: ['web'],
+    jurisdictions: ['US'],
+    answers,
+  },
+  citedWork: work,
+  person: author,
+  condition: {...condition, aliases: ['Backache'], answers},
+  clinic: {...clinic, answers},
+  glossaryTerm: {
+    _id: 'glossary-term',
+    _type: 'glossaryTerm',
+    term: 'analgesic',
+    plain: 'painkiller',
+  },
+  review: makeDecision(article),
+  submission: {
+    _id: 'submission',
+    _type: 'submission',
+    subject: {...reference('article'), _weak: true},
+    revision: '0a'.repeat(32),
+    reviewers: [{...keyed('reviewer'), _weak: true}],
+    submittedAt: '2026-01-05T09:00:00Z',
+  },
+  siteSettings: {
+    ...settings,
+    rules: [
+      {
+        _type: 'ruleSetting',
+        _key: 'r',
+        rule: 'plain/sentence-length',
+        limit: 20,
+        reason: 'Our readers are children.',
+      },
+    ],
+  },
+}
+
+/** Fields in which a size can be refused although no limit is stated, each with the reason. */
+const refusable: Readonly<Record<string, string>> = {
+  'slug.current': 'an address, with the limit of article.slug',
+  'article.formerSlugs': 'addresses, with the limit of article.slug',
+  'therapyType.formerSlugs': 'addresses, with the limit of article.slug',
+  'faq.formerSlugs': 'addresses, with the limit of article.slug',
+  'therapyType.reviewInterval': 'has the limit of article.reviewInterval',
+  'faq.reviewInterval': 'has the limit of article.reviewInterval',
+  'disclaimer.reviewInterval': 'has the limit of article.reviewInterval',
+  'article.firstPublished': 'a day',
+  'article.lastModified': 'a day',
+  'therapyType.approvedBy': 'choices from a list',
+  'disclaimer.evidenceLevels': 'choices from a list',
+  'disclaimer.channels': 'choices from a list',
+  'disclaimer.jurisdictions': 'choices from a list',
+  'citedWork.pmid': 'a number of at most nine digits',
+  'address.country': 'a code of two letters',
+  'geopoint.lat': 'degrees',
+  'geopoint.lng': 'degrees',
+  'review.revision': 'a digest',
+  'submission.revision': 'a digest',
+  'review.nextReview': 'a day',
+  'review.decidedAt': 'a time',
+  'submission.submittedAt': 'a time',
+  'siteSettings.feedbackEmail': 'an e-mail address',
+  'siteSettings.rules': 'no rule may be set twice',
+  'ruleSetting.rule': 'the id of a rule',
+  'ruleSetting.limit': 'has the bounds of its rule',
+}
+
+/** Fields that only the pipeline checks, each with the reason. */
+const onlyInPipeline: Readonly<Record<string, string>> = {
+  'block.level': 'The editor sets the depth of a list. No form shows the number.',
+}
+
+/** A name of a field, or the type of the members of a list. */
+type Step = string | {readonly member: string}
+
+/** A field of a document, or the members of a list in it. */
+interface Place {
+  readonly name: string
+  /** The field after the type that has it. */
+  readonly field: string
+  readonly document: StoredDocument
+  readonly path: readonly Step[]
+  readonly values: readonly unknown[]
+}
+
+const withOptions = z.object({
+  list: z.array(z.object({value: z.string()})),
+})
+const withDecorators = z.object({decorators: z.array(z.object({value: z.string()}))})
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+/** What a list has of one type of members. */
+function memberOf(list: unknown, type: SchemaType): unknown {
+  return Array.isArray(list)
+    ? list.find((item: unknown) => (isObject(item) ? item._type === type.name : true))
+    : undefined
+}
+
+/** One member of a list, as often as asked, each time with another key, target or text. */
+function copies(member: unknown, count: number): unknown[] {
+  return Array.from({length: count}, (_, index) => {
+    if (!isObject(member)) return `${String(member)}${index || ''}`
+    return {
+      ...member,
+      _key: `k${index}`,
+      ...('_ref' in member && {_ref: `r${index}`}),
+    }
+  })
+}
+
+/** Texts of the sizes. A text that must have a form keeps it. */
+function textOf(type: SchemaType, field: string, size: number): string {
+  return `${type.name === 'url' ? 'https://example.org/' : (starts[field] ?? '')}${'x'.repeat(size)}`
+}
+
+const starts: Readonly<Record<string, string>> = {'citedWork.doi': '10.1234/'}
+
+/** What to try in a field. */
+function valuesFor(type: SchemaType, field: string, value: unknown): readonly unknown[] {
+  const {data: options} = withOptions.safeParse(type.options)
+  const offered = options?.list.map((option) => option.value)
+  switch (type.jsonType) {
+    case 'string':
+      return offered ?? LENGTHS.map((size) => textOf(type, field, size))
+    case 'number':
+      return NUMBERS
+    case 'array':
+      return offered
+        ? [offered.slice(0, 1), offered]
+        : type.of.flatMap((member) => COUNTS.map((size) => copies(memberOf(value, member), size)))
+    default:
+      return []
+  }
+}
+
+/** Every field inside a value that can be long, short, high or low. */
+function placesIn(
+  type: SchemaType,
+  value: unknown,
+  at: Omit<Place, 'values'>,
+  owner: string,
+): Place[] {
+  // Its strings are ids, which writers do not type.
+  if (type.name === 'reference' || type.name === 'globalDocumentReference') return []
+  const own = valuesFor(type, at.field, value)
+  const here = own.length > 0 ? [{...at, values: own}] : []
+  switch (type.jsonType) {
+    case 'array':
+      return [
+        ...here,
+        ...type.of.flatMap((member) =>
+          placesIn(
+            member,
+            memberOf(value, member),
+            {...at, name: `${at.name}[${member.name}]`, path: [...at.path, {member: member.name}]},
+            owner,
+          ),
+        ),
+      ]
+    case 'object': {
+      if (!isObject(value)) throw new Error(`Add ${at.name} to the full documents of this test.`)
+      const inner = ['object', 'document'].includes(type.name) ? owner : type.name
+      const {data: span} = withDecorators.safeParse(type)
+      return type.fields.flatMap(({name, type: fieldType}) => {
+        const place = {
+          ...at,
+          name: `${at.name}.${name}`,
+          field: `${inner}.${name}`,
+          path: [...at.path, name],
+        }
+        return span && name === 'marks'
+          ? [{...place, values: span.decorators.map((decorator) => [decorator.value])}]
+          : placesIn(fieldType, value[name], place, name)
+      })
+    }
+    default:
+      return here
+  }
+}
+
+/** A copy of a value with something else at the end of a path, in all members of the same type. */
+function replaced(value: unknown, [step, ...rest]: readonly Step[], by: unknown): unknown {
+  if (step === undefined) return by
+  if (typeof step === 'string') {
+    if (!isObject(value)) throw new Error(`Expected an object that has ${step}`)
+    return {...value, [step]: replaced(value[step], rest, by)}
+  }
+  if (!Array.isArray(value)) throw new Error(`Expected a list of ${step.member}`)
+  return value.map((item: unknown) =>
+    isObject(item) && item._type !== step.member ? item : replaced(item, rest, by),
+  )
+}
+
+const stored = z.looseObject({_id: z.string(), _type: z.string()})
+
+const places = documentTypes.flatMap(({name}) => {
+  const type = studio.schema.get(name)
+  const document = full[name]
+  if (!type || !document) throw new Error(`Add a ${name} to the full documents of this test.`)
+  return placesIn(type, document, {name, field: name, document, path: []}, name)
+})
+
+test.each(Object.entries(full))('the full %s is valid', async (_, document) => {
+  expect(await studio.problemsOf(document)).toEqual([])
+  expect(pipelineProblems(document)).toEqual([])
+})
+
+test.each(places)(
+  'Studio and pipeline allow the same in $name',
+  async ({field, document, path, values}) => {
+    for (const value of values) {
+      const changed = stored.parse(replaced(document, path, value))
+      const inStudio = await studio.problemsOf(changed)
+      const inPipeline = pipelineProblems(changed)
+      const tried = JSON.stringify({value, inStudio, inPipeline}, undefined, 1).slice(0, 300)
+      if (!(field in onlyInPipeline)) {
+        expect(inStudio.length === 0, tried).toBe(inPipeline.length === 0)
+      }
+      if (!(field in limits) && !(field in refusable)) expect(inStudio, tried).toEqual([])
+    }
+  },
+)

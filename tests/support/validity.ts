@@ -1,0 +1,67 @@
+// The Studio's check of a document and the pipeline's, for tests that compare the two.
+
+import {createWorkspaceFromConfig, validateDocument, type Workspace} from 'sanity'
+import {getCliClient} from 'sanity/cli'
+import {openLake, serveLake} from '../../lake/index.ts'
+import {isDocumentType} from '../../model/index.ts'
+import {submission} from '../../model/submission.ts'
+import {shapeFindings} from '../../model/validate.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {documentTypes, objectTypes} from '../../schemas/index.ts'
+
+const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
+
+/** The Studio without its user interface. */
+export interface Studio {
+  readonly schema: Workspace['schema']
+  /** Why the Studio refuses a document. Empty if it does not. */
+  readonly problemsOf: (document: StoredDocument) => Promise<string[]>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the Studio on an empty lake, which it asks whether the address of a page is free. */
+export async function openStudio(): Promise<Studio> {
+  const lake = openLake({dir: ':memory:'})
+  const server = await serveLake(lake, {port: 0})
+  const project = {projectId: 'countersign', dataset: 'production'}
+  const workspace = await createWorkspaceFromConfig({
+    ...project,
+    name: 'default',
+    basePath: '/',
+    schema: {types: [...documentTypes, ...objectTypes]},
+    currentUser: {id: 'writer', name: 'Writer', email: '', role: '', roles: []},
+    getClient: ({apiVersion}) =>
+      getCliClient({
+        ...project,
+        apiVersion,
+        apiHost: server.origin,
+        useProjectHostname: false,
+        useCdn: false,
+      }),
+  })
+  return {
+    schema: workspace.schema,
+    problemsOf: async (document) => {
+      const markers = await validateDocument({
+        document: {...times, ...document},
+        workspace,
+        getDocumentExists: async () => true,
+      })
+      return markers.filter(({level}) => level === 'error').map(({message}) => message)
+    },
+    close: async () => {
+      await server.close()
+      lake.close()
+    },
+  }
+}
+
+/** Why the pipeline refuses a document. Empty if it does not. */
+export function pipelineProblems(document: StoredDocument): string[] {
+  const content = contentOf(document)
+  if (document._type === 'submission') {
+    return (submission.safeParse(content).error?.issues ?? []).map(({message}) => message)
+  }
+  if (!isDocumentType(document._type)) throw new Error(`The model has no ${document._type}.`)
+  return shapeFindings(content, document._type).map(({message}) => message)
+}
