@@ -7,6 +7,7 @@ import {z} from 'zod'
 import type {Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failed} from '../review/failed.tsx'
+import {valueOf} from '../review/loadable.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {DecisionForm} from './decision-form.tsx'
 
@@ -83,7 +84,7 @@ export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
             onRetry={retry}
           />
         ) : null}
-        {(reviewers.state === 'here' ? reviewers.value : []).map(({_id, name}) => (
+        {(valueOf(reviewers) ?? []).map(({_id, name}) => (
           <Choice
             key={_id}
             label={name}
