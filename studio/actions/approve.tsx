@@ -92,7 +92,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
     [before, document],
   )
   const isLost = lastApproval && before.state === 'here' && !before.value
-  const {findings} = useFindings(document)
+  const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
@@ -103,7 +103,7 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
       commentLabel="Comment"
       commentRequired
       tone="positive"
-      disabled={changes === undefined || !findings || accepted.size < answered.length}
+      disabled={changes === undefined || checks.state !== 'here' || accepted.size < answered.length}
       onSubmit={(comment) => onSubmit(comment, nextReview || undefined)}
     >
       <Stack gap={3}>
@@ -140,6 +140,13 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
           <ChangeList changes={changes} />
         )}
       </Stack>
+      {checks.state === 'failed' ? (
+        <Failed
+          what="The text could not be checked"
+          problem={checks.problem}
+          onRetry={checkAgain}
+        />
+      ) : null}
       {answered.length === 0 ? null : (
         <AnswerList answered={answered} accepted={accepted} onChange={setAccepted} />
       )}

@@ -3,12 +3,13 @@
 import {Checkbox, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useId, useState} from 'react'
 import {useClient} from 'sanity'
-import {z} from 'zod'
 import type {Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failed} from '../review/failed.tsx'
+import {valueOf} from '../review/loadable.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {DecisionForm} from './decision-form.tsx'
+import {reviewersBut} from './reviewers.ts'
 
 interface Subject {
   /** The published id. */
@@ -39,9 +40,6 @@ export function submissionOf({id, revision}: Subject, {note, reviewers}: Asked) 
   }
 }
 
-const REVIEWERS_QUERY = '*[_type == "person" && "reviewer" in roles] | order(name){_id, name}'
-const people = z.array(z.object({_id: z.string(), name: z.string()}))
-
 interface SubmissionFormProps {
   readonly me: string
   readonly onSubmit: (note: string, reviewers: readonly string[]) => Promise<void>
@@ -53,13 +51,7 @@ export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const groupId = useId()
   const {loadable: reviewers, retry} = useLoadable(
-    useCallback(
-      async (signal: AbortSignal) =>
-        people
-          .parse(await client.fetch<unknown>(REVIEWERS_QUERY, {}, {signal}))
-          .filter(({_id}) => _id !== me),
-      [client, me],
-    ),
+    useCallback((signal: AbortSignal) => reviewersBut(client, me, signal), [client, me]),
   )
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
@@ -83,7 +75,7 @@ export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
             onRetry={retry}
           />
         ) : null}
-        {(reviewers.state === 'here' ? reviewers.value : []).map(({_id, name}) => (
+        {(valueOf(reviewers) ?? []).map(({_id, name}) => (
           <Choice
             key={_id}
             label={name}

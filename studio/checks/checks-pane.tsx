@@ -1,13 +1,14 @@
 // The findings of the editorial rules in a document. The writer fixes each one, or answers it with a
 // reason to keep the words.
 
-import {Badge, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
+import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, sayFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
+import {Failed} from '../review/failed.tsx'
 import {useFindings} from './use-findings.ts'
 
 interface ChecksPaneProps {
@@ -21,13 +22,13 @@ interface ChecksPaneProps {
 
 export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) {
   const text = document.draft ?? document.published
-  const {findings, problem} = useFindings(text)
+  const {findings, loadable, retry} = useFindings(text)
   const place = {id: getPublishedId(documentId), type: schemaType.name}
-  if (problem !== undefined) {
+  if (loadable.state === 'failed') {
     return (
-      <Card role="alert" tone="critical" margin={4} padding={4} radius={3} border>
-        <Text size={1}>The text could not be checked: {problem}</Text>
-      </Card>
+      <Box margin={4}>
+        <Failed what="The text could not be checked" problem={loadable.problem} onRetry={retry} />
+      </Box>
     )
   }
   if (!findings) return <Spinner muted />

@@ -33,13 +33,17 @@ export async function findingsIn(client: LakeClient, document: StoredDocument): 
   return checkerIn(await contextFor(client, document))(document)
 }
 
-function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {
+async function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {
   const content = contentOf(document)
   const remembered = known.get(content._id)
   if (remembered && remembered.until > Date.now()) return remembered.context
   const context = loadContext(client, content)
   known.set(content._id, {context, until: Date.now() + FRESH_MS})
-  // A failure is not remembered, so the next call tries again.
-  context.catch(() => known.delete(content._id))
-  return context
+  try {
+    return await context
+  } catch (error) {
+    // A failure is not remembered, so the next call tries again.
+    known.delete(content._id)
+    throw error
+  }
 }

@@ -3,7 +3,7 @@
 
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Box, Button, Card, Container, Dialog, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useCallback, useEffect, useId, useState, type ReactNode} from 'react'
+import {useCallback, useId, useState, type ReactNode} from 'react'
 import {useClient, useCurrentUser, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {ExportReportDocument} from '../../review/export-report.ts'
@@ -11,6 +11,9 @@ import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {SubmissionForm, submissionOf} from '../actions/submission-form.tsx'
+import {Failed} from '../review/failed.tsx'
+import {valueOf} from '../review/loadable.ts'
+import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
 import type {InPlace, Unapproved} from './overview.ts'
@@ -20,40 +23,24 @@ interface Loaded {
   readonly at: Date
 }
 
-/** The dashboard shows the old numbers until the new ones are there. */
-interface OverviewState {
-  readonly loaded: Loaded | undefined
-  readonly problem: string | undefined
-  readonly isLoading: boolean
-  readonly refresh: () => void
-}
-
-function useOverview(): OverviewState {
+function useOverview(): Retryable<Loaded> {
   const client = useClient({apiVersion: API_VERSION})
-  const [state, setState] = useState<Omit<OverviewState, 'refresh'>>({
-    loaded: undefined,
-    problem: undefined,
-    isLoading: true,
-  })
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    const leaving = new AbortController()
-    const {signal} = leaving
-    setState((before) => ({...before, problem: undefined, isLoading: true}))
-    const show = (change: Partial<typeof state>): void => {
-      if (!signal.aborted) setState((before) => ({...before, isLoading: false, ...change}))
-    }
-    loadOverview(client, signal).then(
-      (overview) => show({loaded: {overview, at: new Date()}}),
-      (error: unknown) => show({problem: error instanceof Error ? error.message : String(error)}),
-    )
-    return () => leaving.abort()
-  }, [client, round])
-  return {...state, refresh: useCallback(() => setRound((before) => before + 1), [])}
+  return useLoadable(
+    useCallback(
+      async (signal: AbortSignal) => ({
+        overview: await loadOverview(client, signal),
+        at: new Date(),
+      }),
+      [client],
+    ),
+  )
 }
 
 export function Dashboard() {
-  const {loaded, problem, isLoading, refresh} = useOverview()
+  const {loadable, retry: refresh} = useOverview()
+  // The dashboard shows the old numbers until the new ones are there.
+  const loaded = useLast(valueOf(loadable))
+  const isLoading = loadable.state === 'loading'
   return (
     <Box as="main" height="fill" overflow="auto" padding={5}>
       <Container width={3}>
@@ -75,11 +62,13 @@ export function Dashboard() {
               onClick={refresh}
             />
           </Flex>
-          {problem === undefined ? null : (
-            <Card role="alert" tone="critical" padding={4} radius={3} border>
-              <Text size={1}>The library could not be read: {problem}</Text>
-            </Card>
-          )}
+          {loadable.state === 'failed' ? (
+            <Failed
+              what="The library could not be read"
+              problem={loadable.problem}
+              onRetry={refresh}
+            />
+          ) : null}
           {loaded ? <Content {...loaded.overview} onChange={refresh} /> : null}
           {isLoading && !loaded ? <Spinner muted /> : null}
         </Stack>

@@ -7,6 +7,11 @@ import {imageFromId} from '../../model/image-asset.ts'
 import {pointersIn} from '../../model/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
+/** The parts of Sanity's client that this needs. */
+export interface PageClient extends Pick<SanityClient, 'fetch'> {
+  readonly config: () => {readonly projectId?: string; readonly dataset?: string}
+}
+
 /** Addresses of image files, by the ids of the assets. */
 export type ImageUrls = ReadonlyMap<string, string>
 
@@ -55,7 +60,7 @@ export function pointersShown(document: StoredDocument) {
  * @throws Error if the lake does not answer.
  */
 export async function gather(
-  client: SanityClient,
+  client: PageClient,
   document: StoredDocument,
   signal: AbortSignal,
 ): Promise<Surroundings> {

@@ -18,6 +18,7 @@ import {useState} from 'react'
 import {getPublishedId, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {Status} from '../../review/status.ts'
+import {Failed} from '../review/failed.tsx'
 import {useReview} from '../review/use-review.ts'
 import {statusHints, statusTitles} from '../review/wording.ts'
 import {usePreview} from './use-preview.ts'
@@ -40,7 +41,7 @@ type Screen = (typeof screens)[number]
 export function PreviewPane({documentId, document: {draft, published}}: PreviewPaneProps) {
   const [screen, setScreen] = useState<Screen>(screens[0])
   const review = useReview({id: getPublishedId(documentId), draft, published})
-  const {page, problems, failure} = usePreview({
+  const {page, problems, failure, retry} = usePreview({
     document: draft ?? published,
     revision: review.revision,
     decisions: review.decisions,
@@ -67,7 +68,9 @@ export function PreviewPane({documentId, document: {draft, published}}: PreviewP
           </Flex>
         </Flex>
       </Card>
-      {failure === undefined ? null : <Failed reason={failure} />}
+      {failure === undefined ? null : (
+        <Failed what="The page could not be rendered" problem={failure} onRetry={retry} />
+      )}
       {problems.length === 0 ? null : <Missing problems={problems} />}
       {page && page.unapproved.length > 0 ? <AlsoUnapproved titles={page.unapproved} /> : null}
       {page ? (
@@ -101,14 +104,6 @@ function Marking({status}: {readonly status: Status}) {
         </Text>
       </Box>
     </Flex>
-  )
-}
-
-function Failed({reason}: {readonly reason: string}) {
-  return (
-    <Card padding={4} tone="critical" role="alert">
-      <Text size={1}>The page could not be rendered: {reason}</Text>
-    </Card>
   )
 }
 

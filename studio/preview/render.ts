@@ -1,11 +1,10 @@
 // Makes the preview of a document. The Studio loads this file only when a user opens a preview, because
 // the rendering code and its citation styles are large.
 
-import type {SanityClient} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {compose} from './compose.ts'
-import {gather} from './gather.ts'
+import {gather, type PageClient} from './gather.ts'
 import {standalone} from './standalone.ts'
 import {styles} from './styles.ts'
 
@@ -25,7 +24,7 @@ export type Rendered = PreviewedPage | {readonly problems: readonly Finding[]}
  * @throws Error if the lake does not answer.
  */
 export async function renderPreview(
-  client: SanityClient,
+  client: PageClient,
   document: StoredDocument,
   signal: AbortSignal,
 ): Promise<Rendered> {

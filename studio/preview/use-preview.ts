@@ -1,11 +1,13 @@
 // The page of a document, which follows what a writer types.
 
-import {useEffect, useState} from 'react'
+import {useMemo} from 'react'
 import {useClient, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
 import {contentOf, type Revision} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {problemOf, valueOf} from '../review/loadable.ts'
+import {useLast, useLoadable} from '../review/use-loadable.ts'
 import type {PreviewedPage} from './render.ts'
 
 export interface Preview {
@@ -15,6 +17,7 @@ export interface Preview {
   readonly problems: readonly Finding[]
   /** Why rendering failed, if the text is not the reason. */
   readonly failure: string | undefined
+  readonly retry: () => void
 }
 
 /** How long the writer must pause before the page is rendered. */
@@ -31,33 +34,24 @@ interface PreviewedText {
 /** The newest page of a document that could be rendered. */
 export function usePreview({document, revision, decisions}: PreviewedText): Preview {
   const client = useClient({apiVersion: API_VERSION})
-  const [preview, setPreview] = useState<Preview>({
-    page: undefined,
-    problems: [],
-    failure: undefined,
-  })
-  useEffect(() => {
-    if (!document) return undefined
-    const leaving = new AbortController()
-    const show = (change: Partial<Preview>): void => {
-      if (leaving.signal.aborted) return
-      setPreview(({page}) => ({page, problems: [], failure: undefined, ...change}))
-    }
-    const refresh = async (): Promise<void> => {
-      const {renderPreview} = await import('./render.ts')
-      const rendered = await renderPreview(client, contentOf(document), leaving.signal)
-      show('problems' in rendered ? rendered : {page: rendered})
-    }
-    const timer = setTimeout(() => {
-      refresh().catch((error: unknown) => {
-        show({failure: error instanceof Error ? error.message : String(error)})
-      })
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      leaving.abort()
-    }
+  const ask = useMemo(
+    () =>
+      document
+        ? async (signal: AbortSignal) => {
+            const {renderPreview} = await import('./render.ts')
+            return renderPreview(client, contentOf(document), signal)
+          }
+        : undefined,
     // The revision tells whether the text has changed. The document may be a new object with the same text.
-  }, [client, revision, decisions])
-  return preview
+    [client, revision, decisions],
+  )
+  const {loadable, retry} = useLoadable(ask, PAUSE_MS)
+  const last = useLast(valueOf(loadable))
+  const failure = problemOf(loadable)
+  return {
+    page: useLast(last && 'html' in last ? last : undefined),
+    problems: failure === undefined && last && 'problems' in last ? last.problems : [],
+    failure,
+    retry,
+  }
 }

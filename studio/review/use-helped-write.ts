@@ -1,41 +1,24 @@
-// Whether the signed-in user wrote any of the text since the last approved text. If so, they cannot
-// approve it; the lake refuses it too.
+// Whether the signed-in user wrote any of the text, for the button that approves it.
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
-import type {Decision} from '../../review/decision.ts'
-import {caseFileOf, historyOf} from '../../review/history.ts'
-import type {Revision} from '../../review/revision.ts'
-import {objectionToApproval} from '../../review/trail.ts'
+import {historyOf} from '../../review/history.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {helpedWrite, type AuthorshipQuestion} from './helped-write.ts'
 import {useLoadable, type Retryable} from './use-loadable.ts'
 
-interface Question {
-  readonly id: string
-  readonly revision: Revision | undefined
-  readonly user: string
-  readonly decisions: readonly Decision[]
-}
-
-/** Whether the user helped to write the revision; false if there is no revision. */
-export function useHelpedWrite({id, revision, user, decisions}: Question): Retryable<boolean> {
+/** Loads what `helpedWrite` finds. */
+export function useHelpedWrite({
+  id,
+  revision,
+  user,
+  decisions,
+}: AuthorshipQuestion): Retryable<boolean> {
   const client = useClient({apiVersion: API_VERSION})
   return useLoadable(
     useCallback(
-      async (signal: AbortSignal) => {
-        if (revision === undefined) return false
-        const known = await caseFileOf(historyOf(client, signal), id, decisions)
-        // The lake judges who may have filed a decision. The Studio takes all of them as genuine.
-        const administrators = new Set(
-          known.decisions.flatMap(({filed}) => filed.map(({author}) => author)),
-        )
-        const objection = objectionToApproval(
-          user,
-          {subject: id, revision},
-          {...known, administrators},
-        )
-        return objection === 'ownWords'
-      },
+      (signal: AbortSignal) =>
+        helpedWrite(historyOf(client, signal), {id, revision, user, decisions}),
       [client, id, revision, user, decisions],
     ),
   )

@@ -11,30 +11,44 @@ export interface Retryable<Value> {
 
 type Ask<Value> = (signal: AbortSignal) => Promise<Value>
 
+interface Known<Value> {
+  readonly ask: Ask<Value>
+  readonly round: number
+  readonly loadable: Loadable<Value>
+}
+
 /**
  * Loads again whenever `ask` changes, and never returns what an earlier `ask` loaded.
  *
- * @param ask Memoised, because a new function loads again. The signal aborts when the component
- *   closes.
+ * @param ask Memoised, because a new function loads again. Undefined loads nothing. The signal aborts
+ *   when the component closes.
+ * @param pauseMs How long `ask` must stay the same before the value is loaded.
  */
-export function useLoadable<Value>(ask: Ask<Value>): Retryable<Value> {
-  const [known, setKnown] = useState<{
-    readonly ask: Ask<Value>
-    readonly loadable: Loadable<Value>
-  }>()
+export function useLoadable<Value>(ask: Ask<Value> | undefined, pauseMs = 0): Retryable<Value> {
+  const [known, setKnown] = useState<Known<Value>>()
   const [round, setRound] = useState(0)
   useEffect(() => {
+    if (!ask) return undefined
     const leaving = new AbortController()
-    setKnown(undefined)
     const show = async (): Promise<void> => {
       const loadable = await load(() => ask(leaving.signal))
-      if (!leaving.signal.aborted) setKnown({ask, loadable})
+      if (!leaving.signal.aborted) setKnown({ask, round, loadable})
     }
-    void show()
-    return () => leaving.abort()
-  }, [ask, round])
+    const timer = setTimeout(() => void show(), pauseMs)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
+  }, [ask, round, pauseMs])
   return {
-    loadable: known?.ask === ask ? known.loadable : loading,
+    loadable: known?.ask === ask && known?.round === round ? known.loadable : loading,
     retry: useCallback(() => setRound((before) => before + 1), []),
   }
+}
+
+/** A value, or the last one before it that was not undefined. */
+export function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value)
+  if (value !== undefined && value !== last) setLast(() => value)
+  return value ?? last
 }

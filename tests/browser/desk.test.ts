@@ -131,6 +131,23 @@ test('the Approve form says so if the history no longer holds the approved text'
   await form.locator('ins').getByText('Is this what the reviewer read?').waitFor()
 }, 120_000)
 
+test('the Approve form says so if the text cannot be checked, and checks it again', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  const {page} = reviewer
+  const isContext = (url: URL) => url.searchParams.get('query')?.includes('"cited"') === true
+  await page.route(isContext, (route) => route.abort())
+  await reviewer.open('faq;faq-lost')
+  await openForm(page, 'Approve')
+  const form = page.getByRole('dialog')
+  const button = form.getByRole('button', {name: 'Approve exactly this text'})
+  await form.getByText('The text could not be checked').waitFor()
+  await form.getByLabel('Comment').fill('Still true.')
+  expect(await button.isEnabled()).toBe(false)
+  await page.unroute(isContext)
+  await form.getByRole('button', {name: 'Try again'}).click()
+  await expect.poll(() => button.isEnabled(), {timeout: 20_000}).toBe(true)
+}, 120_000)
+
 test('the dashboard shows one message if it cannot read the library', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   const {page} = reviewer
