@@ -10,12 +10,22 @@ import type {
   TherapyRecord,
 } from '../policy/rule.ts'
 import type {Setting} from '../policy/settings/setting.ts'
+import type {KnownType} from '../review/governed.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
+
+/** The types whose documents `ContextBuilder` takes. The Studio reads all documents of these types. */
+export const contextTypes = [
+  'siteSettings',
+  'person',
+  'clinic',
+  'therapyType',
+  'glossaryTerm',
+] as const satisfies readonly KnownType[]
 
 /** Facts that are not in the documents. */
 export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
@@ -46,7 +56,8 @@ export class ContextBuilder {
    */
   add(content: StoredDocument): void {
     const {_id: id} = content
-    switch (content._type) {
+    // A case for a type that is not in the list does not compile.
+    switch (contextTypes.find((type) => type === content._type)) {
       case 'therapyType': {
         const {data} = therapyType.safeParse(content)
         if (!data) break

@@ -33,8 +33,11 @@ export interface Decision {
   readonly filedAt?: string | undefined
 }
 
-/** What the order of decisions depends on. */
-type Ordered = Pick<Decision, 'id' | 'decision' | 'decidedAt' | 'place'>
+/** What the order of decisions depends on. A request for a decision has a place in this order too. */
+interface Ordered extends Pick<Decision, 'id' | 'decidedAt' | 'place'> {
+  /** Undefined for a request. In one instant a request comes before all decisions. */
+  readonly decision: DecisionKind | undefined
+}
 
 /**
  * Sorts the newest last: by the places in the log, or without a log by the stated times. The
@@ -55,7 +58,7 @@ export function compareFiling(
 }
 
 function strictness({decision}: Ordered): number {
-  return decisionKinds.indexOf(decision)
+  return decision === undefined ? -1 : decisionKinds.indexOf(decision)
 }
 
 /** Decisions, the newest last. */
@@ -77,10 +80,32 @@ export function settling<D extends Pick<Decision, 'decision'>>(decisions: readon
   return decisions.filter(({decision}) => decision !== 'changesRequested')
 }
 
+/** The newest decision that settles what readers see. */
+export function newestSettling<D extends Ordered & Pick<Decision, 'decision'>>(
+  decisions: readonly D[],
+): D | undefined {
+  return newest(settling(decisions))
+}
+
+/** The newest approval of any revision. */
+export function newestApproval<D extends Ordered & Pick<Decision, 'decision'>>(
+  decisions: readonly D[],
+): D | undefined {
+  return newest(decisions.filter(({decision}) => decision === 'approved'))
+}
+
 /** The decision that counts for a revision: the newest on it, or none. */
 export function decisionOn<D extends Ordered & Pick<Decision, 'revision'>>(
   decisions: readonly D[],
   revision: Revision,
 ): D | undefined {
   return newest(decisions.filter((decision) => decision.revision === revision))
+}
+
+/** Whether a retraction is the decision that counts for a revision. */
+export function isRetracted<D extends Ordered & Pick<Decision, 'revision'>>(
+  decisions: readonly D[],
+  revision: Revision,
+): boolean {
+  return decisionOn(decisions, revision)?.decision === 'retracted'
 }

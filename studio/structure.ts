@@ -27,7 +27,7 @@ import {API_VERSION} from '../schemas/data/api-version.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
-import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, parseDueRecords} from './review/records.ts'
+import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, OPEN, parseDueRecords} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
 
 const contentTitles: Record<GovernedType, string> = {
@@ -53,8 +53,6 @@ interface Inbox {
   readonly filter: string
 }
 
-/** A request for review is open until a decision on the same revision follows it. */
-const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && dateTime(decidedAt) >= dateTime(^.submittedAt)]) == 0`
 /** A list reads a draft under its published id, and reads its type under the draft's own id. */
 const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
 /** The newest decision or request about a document asks for changes. */

@@ -4,7 +4,7 @@ import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
-import {decisionOn} from '../../review/decision.ts'
+import {isRetracted} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {useReview} from '../review/use-review.ts'
 import {DecisionForm} from './decision-form.tsx'
@@ -16,7 +16,7 @@ export const retract: DocumentActionComponent = ({id, draft, published}) => {
   const [open, setOpen] = useState(false)
   if (!isReviewer || !published) return null
   const revision = revisionOf(published)
-  const retracted = decisionOn(decisions, revision)?.decision === 'retracted'
+  const retracted = isRetracted(decisions, revision)
   const title = retracted
     ? 'This text is already retracted.'
     : lastApproval

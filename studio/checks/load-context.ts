@@ -2,7 +2,7 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-import {ContextBuilder} from '../../model/policy-context.ts'
+import {ContextBuilder, contextTypes} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, settledRecord} from '../../model/standing/settled.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
@@ -26,7 +26,8 @@ const CONTEXT_QUERY = `{
   "cited": count(*[!(${IS_RECORD}) && references($id)]) > 0
 }`
 
-const types = ['siteSettings', 'person', 'clinic', 'disclaimer', 'therapyType', 'glossaryTerm']
+/** Disclaimers are not part of what the builder takes: the rules get them as facts. */
+const types = [...contextTypes, 'disclaimer']
 
 const answer = z.object({
   documents: z.array(storedDocument),

@@ -3,7 +3,7 @@
 import {titleOf} from '../../model/standing/settled.ts'
 import {authorsOf, whyUnapproved} from '../../model/standing/unapproved.ts'
 import {standingOf} from '../../review/approval.ts'
-import {newest, settling, type Decision} from '../../review/decision.ts'
+import {newestSettling, type Decision} from '../../review/decision.ts'
 import {dueOn, urgencyOf} from '../../review/due.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {isWaiting, statusOf, type Status} from '../../review/status.ts'
@@ -195,7 +195,7 @@ function listed({id, type, title}: Summary): Listed {
  * the older text is in the history and still fits the content model.
  */
 function inPlaceOf({revision}: Summary, decisions: readonly Decision[]): InPlace {
-  const settled = newest(settling(decisions.filter((other) => other.revision !== revision)))
+  const settled = newestSettling(decisions.filter((other) => other.revision !== revision))
   if (!settled) return 'nothing'
   return settled.decision === 'approved' ? 'lastApproved' : 'notice'
 }

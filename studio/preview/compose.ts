@@ -12,7 +12,7 @@ import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
-import {decisionOn, newest, settling, type Decision} from '../../review/decision.ts'
+import {decisionOn, newestSettling, type Decision} from '../../review/decision.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -162,6 +162,6 @@ function previewStandingOf(
     }
     return [{settled: approved(placeholder), isApproved: false}]
   }
-  const last = newest(settling(decisions))
+  const last = newestSettling(decisions)
   return last?.decision === 'approved' ? [{settled: approved(last), isApproved: false}] : []
 }

@@ -38,6 +38,9 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
   .map((kind, index) => `decision == "${kind}" => ${decisionKinds.length - index}`)
   .join(', ')}, 0) desc, _id desc)`
 
+/** A request for review is open until a decision on the same revision follows it: see `isWaiting`. */
+export const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && dateTime(decidedAt) >= dateTime(^.submittedAt)]) == 0`
+
 /** Decisions and requests about any document. */
 export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
 

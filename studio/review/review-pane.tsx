@@ -9,13 +9,14 @@ import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {ChangeList} from './change-list.tsx'
 import {changesBetween} from './changes.ts'
+import {entriesOf} from './entries.ts'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
 import {useReview, type Review} from './use-review.ts'
-import {decisionTitles, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
+import {shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
 
 interface ReviewPaneProps {
   readonly documentId: string
@@ -110,16 +111,6 @@ function Changes({id, document, lastApproval}: ChangesProps) {
   return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
 }
 
-interface Entry {
-  readonly key: string
-  readonly at: string
-  readonly what: string
-  /** The name of the field that has to change. */
-  readonly field?: string | undefined
-  readonly words: string | undefined
-  readonly revision: string
-}
-
 interface HistoryProps extends Review {
   readonly id: string
   readonly type: string
@@ -127,28 +118,12 @@ interface HistoryProps extends Review {
 
 function History({id: subject, type, decisions, submissions, revision}: HistoryProps) {
   const titles = useFieldTitles(type)
-  const entries: Entry[] = [
-    ...decisions.map(({id, by, reviewer, decision, field, comment, decidedAt, ...rest}) => ({
-      key: id,
-      at: decidedAt,
-      what: `${by ?? reviewer} ${decisionTitles[decision]}`,
-      field,
-      words: comment,
-      revision: rest.revision,
-    })),
-    ...submissions.map(({id, asked, reviewers, note, submittedAt, ...rest}) => ({
-      key: id,
-      at: submittedAt,
-      what: `Submitted to ${asked.map((name, index) => name ?? reviewers[index]).join(' and ')}`,
-      words: note,
-      revision: rest.revision,
-    })),
-  ].toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  const entries = entriesOf({decisions, submissions})
   if (entries.length === 0) return <Text size={1}>No requests or decisions yet.</Text>
   return (
     <Stack as="ol" gap={3} style={{listStyle: 'none', padding: 0}}>
       {entries.map((entry) => (
-        <Card as="li" key={entry.key} padding={3} radius={2} border>
+        <Card as="li" key={entry.id} padding={3} radius={2} border>
           <Stack gap={3}>
             <Flex gap={2} align="center" justify="space-between">
               <Text size={1} weight="semibold">
@@ -170,8 +145,8 @@ function History({id: subject, type, decisions, submissions, revision}: HistoryP
               </Text>
             )}
             <Text size={0} muted>
-              <time dateTime={entry.at}>{new Date(entry.at).toLocaleString()}</time> · revision{' '}
-              <code title={entry.revision}>{shortRevision(entry.revision)}</code>
+              <time dateTime={entry.decidedAt}>{new Date(entry.decidedAt).toLocaleString()}</time> ·
+              revision <code title={entry.revision}>{shortRevision(entry.revision)}</code>
             </Text>
           </Stack>
         </Card>

@@ -4,7 +4,7 @@ import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 import {today} from '../../review/days.ts'
-import {newest, type Decision} from '../../review/decision.ts'
+import {newestApproval, type Decision} from '../../review/decision.ts'
 import {dueOn} from '../../review/due.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {personOf} from '../../review/person.ts'
@@ -50,7 +50,7 @@ export function useReview({id, draft, published}: OpenDocument): Review {
   }
   const {decisions, submissions} = records ?? noRecords
   const revision = revisions.draft ?? revisions.published
-  const lastApproval = newest(decisions.filter(({decision}) => decision === 'approved'))
+  const lastApproval = newestApproval(decisions)
   const nextReview = dueOn(decisions, {
     published: revisions.published,
     reviewInterval: (published ?? draft)?.reviewInterval,

@@ -192,6 +192,33 @@ test('an edited text cannot be published, and readers keep the approved one', as
   expect(released(out, edited.file)).not.toContain(edited.name)
 }, 120_000)
 
+test('an edited clinic reaches readers after a reviewer approves it', async () => {
+  const name = 'Sample Clinic for Sore Backs (invented)'
+  const before = 'Sample Spine and Sports Clinic (invented)'
+  const file = 'web/therapies/dextrose-prolotherapy.html'
+  await using writer = await signIn(browser, studio, 'writer')
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+
+  await writer.open('clinic;clinic-sample-portland')
+  const field = writer.page.getByTestId('field-name').getByTestId('string-input')
+  await field.waitFor()
+  await field.fill(name)
+  await status(writer.page, 'Edited since approval')
+  await expectDisabled(writer.page, 'Publish')
+  await submit(writer.page, 'The clinic has a new name.')
+  expect(await exportNow()).toBe(0)
+  expect(released(out, file)).toContain(before)
+  expect(released(out, file)).not.toContain(name)
+
+  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.page.getByText(name).first().click()
+  await approve(reviewer.page, 'Its website has the new name too.')
+  await publish(writer.page)
+  expect(await exportNow()).toBe(0)
+  expect(released(out, file)).toContain(name)
+  expect(released(out, file)).not.toContain(before)
+}, 240_000)
+
 test('a reviewer retracts a text, and readers get a notice', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('article;article-prolotherapy-back-pain,view=review')

@@ -26,3 +26,20 @@ test('a clinic that was edited after its approval is among the unapproved texts'
   const edited = {...clinic, phone: '+1 217 555 0199'}
   expect(previewWith(edited, makeDecision(clinic))).toMatchObject({unapproved: ['Hillside Clinic']})
 })
+
+test.each([
+  ['approved and retracted at one moment', '2026-05-01T10:00:00Z', '2026-05-01T10:00:00Z', false],
+  ['retracted before its approval', '2026-05-01T11:00:00Z', '2026-05-01T12:00:00+02:00', true],
+  ['retracted after its approval', '2026-05-01T11:00:00+02:00', '2026-05-01T10:00:00Z', false],
+])('a clinic that was edited since it was %s', (_what, approvedAt, retractedAt, isShown) => {
+  const decisions = [
+    makeDecision(clinic, 'approved', {decidedAt: approvedAt}),
+    {...makeDecision(clinic, 'retracted', {decidedAt: retractedAt}), _id: 'retraction'},
+  ]
+  const edited = {...clinic, phone: '+1 217 555 0199'}
+  for (const inSomeOrder of [decisions, decisions.toReversed()]) {
+    expect(previewWith(edited, ...inSomeOrder)).toMatchObject({
+      unapproved: isShown ? ['Hillside Clinic'] : [],
+    })
+  }
+})

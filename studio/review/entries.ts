@@ -1,0 +1,46 @@
+// The history of a document as the Review pane lists it: its requests and decisions.
+
+import {inOrder, type DecisionKind} from '../../review/decision.ts'
+import type {Revision} from '../../review/revision.ts'
+import type {ReviewRecords} from './records.ts'
+import {decisionTitles} from './wording.ts'
+
+/** A request or a decision. */
+export interface Entry {
+  readonly id: string
+  /** Undefined for a request. */
+  readonly decision: DecisionKind | undefined
+  /** When the decision was made, or the request (ISO 8601). */
+  readonly decidedAt: string
+  readonly what: string
+  /** The name of the field that has to change. */
+  readonly field?: string | undefined
+  readonly words: string | undefined
+  readonly revision: Revision
+}
+
+/** All requests and decisions, the newest first. The order of decisions is that of `newest`. */
+export function entriesOf({decisions, submissions}: ReviewRecords): Entry[] {
+  const decided = decisions.map(
+    ({id, by, reviewer, decision, field, comment, decidedAt, revision}): Entry => ({
+      id,
+      decision,
+      decidedAt,
+      what: `${by ?? reviewer} ${decisionTitles[decision]}`,
+      field,
+      words: comment,
+      revision,
+    }),
+  )
+  const requested = submissions.map(
+    ({id, asked, reviewers, note, submittedAt, revision}): Entry => ({
+      id,
+      decision: undefined,
+      decidedAt: submittedAt,
+      what: `Submitted to ${asked.map((name, index) => name ?? reviewers[index]).join(' and ')}`,
+      words: note,
+      revision,
+    }),
+  )
+  return inOrder([...decided, ...requested]).toReversed()
+}
