@@ -149,7 +149,8 @@ function wasChanged(dir: string, {table, column, row}: Cell, change: string | nu
   // A change of one character, not only of the whole value.
   const changed =
     typeof old === 'string' && typeof change === 'number' ? edited(old, change) : change
-  if (changed === old) return false
+  // A column of whole numbers stores the text '2' as 2.
+  if (String(changed) === String(old)) return false
   try {
     tamper(dir, (db) => {
       const {changes} = db.prepare(sql).run(...(change === 'remove' ? [] : [changed]), ...values)
