@@ -2,7 +2,7 @@
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {saySize} from '../scripts/shared/print.ts'
+import {formatSize} from '../scripts/shared/print.ts'
 import {hugoVersion} from './hugo.ts'
 import {measure, medians, type Measurement} from './measure.ts'
 import {say} from './say.ts'
@@ -60,7 +60,7 @@ export async function measureExport({articles, runs: turns}: ExportOptions): Pro
 /** The medians, for people. */
 export function exportLines({large, small, least, hugo}: Results): string[] {
   const row = (name: string, {seconds, peakMemory}: Measurement): string =>
-    `${name.padEnd(34)}${seconds.toFixed(2).padStart(8)} s${sayMemory(peakMemory).padStart(12)}`
+    `${name.padEnd(34)}${seconds.toFixed(2).padStart(8)} s${formatMemory(peakMemory).padStart(12)}`
   return [
     `${'Medians'.padEnd(34)}${'wall'.padStart(10)}${'memory'.padStart(12)}`,
     ...[large, small, least].map((size) => row(`Countersign, ${size.articles} articles`, size)),
@@ -70,6 +70,6 @@ export function exportLines({large, small, least, hugo}: Results): string[] {
   ]
 }
 
-function sayMemory(bytes: number | undefined): string {
-  return bytes === undefined ? 'not known' : saySize(bytes)
+function formatMemory(bytes: number | undefined): string {
+  return bytes === undefined ? 'not known' : formatSize(bytes)
 }

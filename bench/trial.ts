@@ -57,7 +57,7 @@ export async function makeOnce(
   make: () => Promise<void>,
 ): Promise<void> {
   const stamp = join(dir, 'made-by')
-  const maker = digestOf(makers)
+  const maker = sourceDigest(makers)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === maker) return
   rmSync(dir, {recursive: true, force: true})
   mkdirSync(dir, {recursive: true})
@@ -65,7 +65,7 @@ export async function makeOnce(
   writeFileSync(stamp, maker)
 }
 
-function digestOf(paths: readonly string[]): string {
+function sourceDigest(paths: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) {
     const isFolder = statSync(path).isDirectory()

@@ -14,7 +14,7 @@ import {authorsOf, whyUnapproved} from './standing/unapproved.ts'
 import {submission} from './submission.ts'
 
 /** A document before and after a transaction; undefined where it does not exist. */
-interface Change {
+interface GuardedChange {
   readonly before: StoredDocument | undefined
   readonly after: StoredDocument | undefined
 }
@@ -34,7 +34,7 @@ interface Attempt {
 }
 
 /** @returns why a change may not be stored; undefined if it may */
-export type ContentGuard = (change: Change, attempt: Attempt) => string | undefined
+export type ContentGuard = (change: GuardedChange, attempt: Attempt) => string | undefined
 
 /** The ids of the users who are administrators now. */
 type Administrators = () => ReadonlySet<string>

@@ -46,7 +46,7 @@ export function isOpen({answer}: Finding): boolean {
 }
 
 /** The message of a finding, after the words that it quotes, if it quotes any. */
-export function sayFinding({quote, message}: Pick<Finding, 'quote' | 'message'>): string {
+export function formatFinding({quote, message}: Pick<Finding, 'quote' | 'message'>): string {
   return quote ? `“${quote.text}” ${message}` : message
 }
 

@@ -2,7 +2,7 @@
 
 import {check} from '../policy/check.ts'
 import {exampleText} from '../policy/examples/text.ts'
-import {sayFinding, type Finding} from '../policy/finding.ts'
+import {formatFinding, type Finding} from '../policy/finding.ts'
 import {patterns} from '../policy/patterns.ts'
 import {emptyContext} from '../policy/rule.ts'
 import {wholeWords} from '../policy/text/phrases.ts'
@@ -21,7 +21,7 @@ process.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'No rule finds any
 
 function explain(finding: Finding): string[] {
   return [
-    `${finding.rule} (${finding.severity}): ${sayFinding(finding)}`,
+    `${finding.rule} (${finding.severity}): ${formatFinding(finding)}`,
     ...namesOf(finding).map((name) => `  pattern: ${name}`),
   ]
 }

@@ -13,8 +13,8 @@ import {
   findingLines,
   settingLines,
   printJson,
-  saySeconds,
-  saySize,
+  formatSeconds,
+  formatSize,
   styled,
   withheldLines,
 } from './shared/print.ts'
@@ -103,7 +103,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
     `  approved   ${counts === '' ? 'nothing' : counts}`,
     ...(withdrawn.length > 0 ? [`  withdrawn  ${withdrawn.map(({id}) => id).join(', ')}`] : []),
-    `  files      ${files}, ${saySize(bytes)}, in ${saySeconds(milliseconds)}`,
+    `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${options.out}/current`,
     ...(answered.length > 0

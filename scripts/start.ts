@@ -60,7 +60,7 @@ await run(false, async () => {
   const guards = contentGuards(() => administratorsAmong(accounts))
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, guards)})
   if (options.import !== undefined && !made) await importDataset(lake, options.import)
-  const studio = options.studio ? await ensureStudio(sayBuilding) : undefined
+  const studio = options.studio ? await ensureStudio(reportBuilding) : undefined
   await using server = await serve(lake, studio)
   const credentials = await firstUsers(accounts)
   printAddress(server.origin, made)
@@ -107,7 +107,7 @@ function studioAddress(origin: string): string {
   return `http://localhost:${new URL(origin).port}`
 }
 
-function sayBuilding(): void {
+function reportBuilding(): void {
   process.stderr.write('Building the Studio. The first time, this takes a while…\n')
 }
 

@@ -32,7 +32,7 @@ export async function measureLakes(sizes: readonly number[]): Promise<LakeResult
   const lakes: ServedLake[] = []
   for (const size of sizes) {
     say(`Making a lake of ${size} documents, unless an earlier run made it`)
-    lakes.push(servers.use(await serve(await prepareLake(size, sayProgress))))
+    lakes.push(servers.use(await serve(await prepareLake(size, reportProgress))))
   }
   const times: Times[][] = []
   for (const kind of kinds) times.push(await timesOf(kind, lakes))
@@ -42,7 +42,7 @@ export async function measureLakes(sizes: readonly number[]): Promise<LakeResult
   }))
 }
 
-function sayProgress(documents: number): void {
+function reportProgress(documents: number): void {
   if (documents % 10_000 === 0) say(`  ${documents} documents`)
 }
 

@@ -1,6 +1,6 @@
 // Reports the results of the lakes to people, and compares them with the targets.
 
-import {saySize} from '../../scripts/shared/print.ts'
+import {formatSize} from '../../scripts/shared/print.ts'
 import {checkTarget, type TargetCheck} from '../targets.ts'
 import type {LakeResult, Times} from './measure.ts'
 import {fetchById, ping} from './requests.ts'
@@ -44,18 +44,18 @@ function lineOf(times: Times, lake: LakeResult, fewest: LakeResult): string {
   const {name, rounds, p50, p99, failed, memory} = times
   const figures = [
     String(rounds),
-    sayNumber(p50, 1),
-    sayNumber(p99, 1),
-    sayNumber(p50 / median(lake, ping.name), 1),
-    sayNumber(p50 / median(fewest, name), 2),
-    memory === undefined ? 'not known' : saySize(memory.now),
-    memory === undefined ? 'not known' : saySize(memory.peak),
+    formatNumber(p50, 1),
+    formatNumber(p99, 1),
+    formatNumber(p50 / median(lake, ping.name), 1),
+    formatNumber(p50 / median(fewest, name), 2),
+    memory === undefined ? 'not known' : formatSize(memory.now),
+    memory === undefined ? 'not known' : formatSize(memory.peak),
   ]
   const failure = failed === undefined ? '' : `  then failed: ${failed}`
   return `${figures.map(cell).join('')}${failure}`
 }
 
-function sayNumber(value: number, digits: number): string {
+function formatNumber(value: number, digits: number): string {
   return Number.isNaN(value) ? '–' : value.toFixed(digits)
 }
 

@@ -20,7 +20,7 @@ interface Attempt {
 }
 
 /** A document before and after a transaction; undefined where it does not exist. */
-interface Change {
+interface GuardedChange {
   readonly before: StoredDocument | undefined
   readonly after: StoredDocument | undefined
 }
@@ -31,9 +31,9 @@ interface Change {
  *
  * @returns the reason for a refusal, shown to the caller; undefined to allow the change
  */
-export type Guard = (change: Change, attempt: Attempt) => string | undefined
+export type Guard = (change: GuardedChange, attempt: Attempt) => string | undefined
 
-interface Question extends Change {
+interface Question extends GuardedChange {
   readonly id: string
   readonly author: string
   /** The request's last mutation that changed the document, to name in an error. */

@@ -22,7 +22,7 @@ export interface Decisions {
  * All decisions of a source that count. A decision does not count if it is malformed, if its author is
  * no reviewer, or if the log of the source does not confirm it. A retraction counts also if its author
  * is no reviewer any more: the page must not come back when a reviewer leaves. All of these are
- * reported. None of them stops an export: then one bad decision, which nobody can delete, would stop
+ * reported. None of them stops an export: one bad decision, which no user can delete, would stop
  * every export.
  *
  * @param onDocument Called with every `review` document.

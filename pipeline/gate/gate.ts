@@ -99,7 +99,7 @@ export interface GateOptions {
  * @throws Failure if the source cannot be read, or if its site settings cannot be used.
  */
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
-  const passage = new Passage(source, options)
+  const passage = new GatePass(source, options)
   const decisions = await readDecisions(source, (content) => passage.countRecord(content))
   options.next?.expect(decisions.bySubject.size)
   passage.report(decisions.findings)
@@ -119,7 +119,7 @@ export async function gate(source: ContentSource, options: GateOptions = {}): Pr
 }
 
 /** One pass of a source through the gate, with everything that was collected so far. */
-class Passage {
+class GatePass {
   readonly #source: ContentSource
   readonly #options: GateOptions
   readonly #checks = new DatasetChecks()

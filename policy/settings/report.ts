@@ -26,7 +26,7 @@ export function reportedSettings(settings: readonly Setting[]): ReportedSetting[
 }
 
 /** A setting as a phrase that follows the rule's id: "is set to off, where warning is usual: Too noisy." */
-export function saySetting({level, limit, what, usual, reason}: ReportedSetting): string {
+export function formatSetting({level, limit, what, usual, reason}: ReportedSetting): string {
   const set = [
     ...(level === undefined ? [] : [`to ${level}, where ${usual.level} is usual`]),
     ...(limit === undefined ? [] : [`to ${limit} ${what}, where ${usual.limit} is usual`]),

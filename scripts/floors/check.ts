@@ -2,7 +2,7 @@
 // refused, whatever its spelling.
 
 import {importsOf, type Import} from './imports.ts'
-import {PLACES, type Place} from './table.ts'
+import {PLACES, type Area} from './table.ts'
 
 const WHAT_TO_DO =
   'Move the code to a place that may import this, or pass what it needs as an argument.'
@@ -14,7 +14,7 @@ function longestPrefix(path: string, names: readonly string[]): string | undefin
     .toSorted((a, b) => b.length - a.length)[0]
 }
 
-function placeOf(file: string): (Place & {readonly name: string}) | undefined {
+function placeOf(file: string): (Area & {readonly name: string}) | undefined {
   const name = longestPrefix(file, Object.keys(PLACES))
   const place = name === undefined ? undefined : PLACES[name]
   return name === undefined || place === undefined ? undefined : {...place, name}

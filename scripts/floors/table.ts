@@ -1,7 +1,7 @@
 // The floors: which folder may import which. ARCHITECTURE.md shows the same table.
 
 /** A folder, or a file at the root, and what it may import. What is not listed is refused. */
-export interface Place {
+export interface Area {
   readonly imports: readonly string[] | 'all'
   /** The npm packages of a place that runs in a browser too, which must not need Node. */
   readonly packages?: readonly string[]
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** A path belongs to the longest name that it begins with, here and in the floors of a place. */
-export const PLACES: Readonly<Record<string, Place>> = {
+export const PLACES: Readonly<Record<string, Area>> = {
   review: {
     imports: [],
     packages: ['@sanity/client', 'js-sha256', 'safe-stable-stringify', 'zod'],

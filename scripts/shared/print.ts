@@ -4,8 +4,8 @@ import {styleText} from 'node:util'
 import {z} from 'zod'
 import {Failure} from '../../pipeline/failure.ts'
 import type {Withheld} from '../../pipeline/gate/gate.ts'
-import {byDocument, sayFinding, type Finding} from '../../policy/finding.ts'
-import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import {byDocument, formatFinding, type Finding} from '../../policy/finding.ts'
+import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -48,7 +48,7 @@ export function findingLines(
       lines.push(look('bold', `${finding.type} ${document}`))
     }
     const mark = finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')
-    lines.push(`  ${mark} ${finding.path} ${sayFinding(finding)}`)
+    lines.push(`  ${mark} ${finding.path} ${formatFinding(finding)}`)
     lines.push(`    ${look('dim', `${finding.hint} [${finding.rule}]`)}`)
   }
   return lines
@@ -58,7 +58,7 @@ export function findingLines(
 export function settingLines(settings: readonly ReportedSetting[]): string[] {
   return settings.map(
     (setting) =>
-      `  ${styled('yellow', '•')} the rule ${styled('bold', setting.rule)} ${saySetting(setting)}`,
+      `  ${styled('yellow', '•')} the rule ${styled('bold', setting.rule)} ${formatSetting(setting)}`,
   )
 }
 
@@ -75,12 +75,12 @@ const unit = z.enum(['B', 'kB', 'MB', 'GB'])
 const units = unit.options
 
 /** A size for people. */
-export function saySize(bytes: number): string {
+export function formatSize(bytes: number): string {
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
   const value = bytes / 1000 ** power
   return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`
 }
 
-export function saySeconds(milliseconds: number): string {
+export function formatSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }

@@ -10,10 +10,10 @@ import type {
   Result,
 } from 'sarif'
 import packageJson from '../../package.json' with {type: 'json'}
-import {isOpen, sayFinding, type Finding} from '../../policy/finding.ts'
+import {isOpen, formatFinding, type Finding} from '../../policy/finding.ts'
 import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
-import {saySetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
 import type {Setting} from '../../policy/settings/setting.ts'
 
 /**
@@ -51,7 +51,7 @@ export function sarifOf(
             toolConfigurationNotifications: settings.map((setting) => ({
               level: 'note',
               associatedRule: {id: setting.rule},
-              message: {text: `The rule ${setting.rule} ${saySetting(setting)}`},
+              message: {text: `The rule ${setting.rule} ${formatSetting(setting)}`},
             })),
           },
         ],
@@ -88,7 +88,7 @@ function configurationOf(
 
 function resultOf(finding: Finding, uris: readonly string[]): Result {
   const {rule, severity, path, quote, hint} = finding
-  const words = quote ? sayFinding(finding) : `${path} ${sayFinding(finding)}`
+  const words = quote ? formatFinding(finding) : `${path} ${formatFinding(finding)}`
   const ruleIndex = rules.findIndex(({id}) => id === rule)
   return {
     level: severity,

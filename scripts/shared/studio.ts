@@ -29,7 +29,7 @@ const sources = [
  */
 export async function ensureStudio(onBuild: () => void): Promise<string> {
   const stamp = join(FOLDER, '.made-of')
-  const digest = digestOf(globSync(sources).toSorted())
+  const digest = sourceDigest(globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
   // An interrupted build cannot be served.
@@ -41,7 +41,7 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
   return FOLDER
 }
 
-function digestOf(files: readonly string[]): string {
+function sourceDigest(files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(file))
   return hash.digest('hex')

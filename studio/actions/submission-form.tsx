@@ -11,7 +11,7 @@ import {useLoadable} from '../review/use-loadable.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {reviewersBut} from './reviewers.ts'
 
-interface Subject {
+interface SubmittedText {
   /** The published id. */
   readonly id: string
   readonly revision: Revision
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** A request to review exactly this revision of a document. */
-export function submissionOf({id, revision}: Subject, {note, reviewers}: Asked) {
+export function submissionOf({id, revision}: SubmittedText, {note, reviewers}: Asked) {
   return {
     _type: 'submission',
     subject: {_type: 'reference', _ref: id, _weak: true},

@@ -2,7 +2,7 @@
 
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
-import {sayFinding, type Finding} from '../../policy/finding.ts'
+import {formatFinding, type Finding} from '../../policy/finding.ts'
 
 interface AnswerListProps {
   readonly answered: readonly Finding[]
@@ -54,7 +54,7 @@ function Choice({finding, checked, onChange}: ChoiceProps) {
           {finding.answer}
         </Text>
         <Text size={1} muted>
-          {sayFinding(finding)}: {finding.sentence}
+          {formatFinding(finding)}: {finding.sentence}
         </Text>
       </Stack>
     </Flex>

@@ -6,7 +6,7 @@ import {useId, useState, type ReactNode} from 'react'
 import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {answersOf, type Answer} from '../../policy/answers.ts'
-import {isOpen, sayFinding, type Finding, WHOLE} from '../../policy/finding.ts'
+import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {Failed} from '../review/failed.tsx'
 import {useFindings} from './use-findings.ts'
@@ -96,7 +96,7 @@ function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Findi
       <Stack gap={4}>
         <Flex gap={3} align="flex-start" justify="space-between">
           <Text size={1} weight="semibold">
-            {sayFinding(finding)}
+            {formatFinding(finding)}
           </Text>
           <Badge>{rule}</Badge>
         </Flex>

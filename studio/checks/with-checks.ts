@@ -2,7 +2,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
-import {isOpen, sayFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
+import {isOpen, formatFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {findingsIn} from './findings.ts'
@@ -36,7 +36,7 @@ function marksOf(severity: Severity) {
 
 function markOf(finding: Finding): ValidationError {
   return {
-    message: `${sayFinding(finding)}. ${finding.hint}`,
+    message: `${formatFinding(finding)}. ${finding.hint}`,
     path: pathOf(finding),
   }
 }

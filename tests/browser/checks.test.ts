@@ -6,7 +6,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
 import {importDataset, openLake} from '../../lake/index.ts'
 import {makeLake} from '../../pipeline/source/source.ts'
-import {sayFinding} from '../../policy/finding.ts'
+import {formatFinding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {today} from '../../review/days.ts'
 import {isGoverned} from '../../review/governed.ts'
@@ -104,7 +104,7 @@ function cardOf({rule, severity, path, sentence, hint, answer, ...rest}: Found):
   return {
     group: answer !== undefined ? 'Answered' : severity === 'error' ? 'Errors' : 'Warnings',
     rule,
-    words: sayFinding(rest),
+    words: formatFinding(rest),
     hint,
     sentence,
     path,
@@ -157,7 +157,7 @@ interface Mark {
 function markOf({severity, hint, ...rest}: Found): Mark {
   return {
     severity,
-    words: `${sayFinding(rest)}. ${hint}`,
+    words: `${formatFinding(rest)}. ${hint}`,
   }
 }
 
@@ -240,7 +240,7 @@ test('a card has a link to its words, and the form marks the places that validat
   await goTo('article;flawed-article,view=checks')
   await page
     .locator('section li')
-    .filter({hasText: shown && sayFinding(shown)})
+    .filter({hasText: shown && formatFinding(shown)})
     .getByRole('link', {name: 'Show me'})
     .click()
   await expect.poll(() => placeIn(page.url()), patience).toBe(shown?.path)
