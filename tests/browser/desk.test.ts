@@ -118,6 +118,8 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
   await page.getByText('Nothing has changed.').waitFor()
   await page.getByLabel('Comment').fill('Read again: it still is.')
   await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  // The form closes once the lake has the decision.
+  await page.getByRole('dialog').waitFor({state: 'hidden'})
   await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
 
