@@ -8,7 +8,14 @@ import {newest, type Decision} from '../review/decision.ts'
 import {isGoverned} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
-import {ruleOn, type Objection, type Ruling, type TrailEntry} from '../review/trail.ts'
+import {
+  byDocument,
+  caseFileOf,
+  ruleOn,
+  type Objection,
+  type Ruling,
+  type TrailEntry,
+} from '../review/trail.ts'
 import {decisionOf, review} from './review.ts'
 import {authorsOf, whyUnapproved} from './standing/unapproved.ts'
 import {submission} from './submission.ts'
@@ -185,12 +192,6 @@ function rulingsOn(
     const {data} = review.safeParse(contentOf(document))
     return data?.subject._ref === subject ? [decisionOf(data)] : []
   })
-  return ruleOn({
-    trail: trail([subject]),
-    decisions: decisions.map((decision) => ({
-      decision,
-      filed: trail([decision.id]).filter(({id}) => id === decision.id),
-    })),
-    administrators,
-  })
+  const trails = byDocument(trail([subject, ...decisions.map(({id}) => id)]))
+  return ruleOn({...caseFileOf(subject, decisions, trails), administrators})
 }

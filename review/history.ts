@@ -4,9 +4,8 @@
 import type {SanityClient} from '@sanity/client'
 import {getPublishedId} from '@sanity/client/csm'
 import {z} from 'zod'
-import type {Decision} from './decision.ts'
 import {revisionOf, storedDocument, type StoredDocument} from './revision.ts'
-import type {CaseFile, TrailEntry} from './trail.ts'
+import type {TrailEntry} from './trail.ts'
 
 /** Asks for a path below `/data/history/<dataset>/`, and rejects if it is refused. */
 export type AskHistory = (path: string, query: Record<string, string>) => Promise<unknown>
@@ -38,17 +37,13 @@ const logEntry = z.object({
 
 type LogEntry = z.output<typeof logEntry>
 
-interface LogQuery {
-  readonly newestFirst?: boolean
-}
-
 const LOG_PAGE = 100
 
 /** The log entries of some documents. */
 async function* logOf(
   ask: AskHistory,
   ids: readonly string[],
-  {newestFirst = false}: LogQuery = {},
+  {newestFirst = false} = {},
 ): AsyncGenerator<LogEntry> {
   // The log comes in pages, each of which begins with the last entry of the one before.
   const bound = newestFirst ? 'toTransaction' : 'fromTransaction'
@@ -193,22 +188,5 @@ async function entriesOn(
       if (ids.includes(getPublishedId(id))) known.add(id)
     }
     if (known.size === before) return entries
-  }
-}
-
-/** What the log tells about a document and the decisions on it, but for who the administrators are. */
-export async function caseFileOf(
-  ask: AskHistory,
-  subject: string,
-  decisions: readonly Decision[],
-): Promise<Omit<CaseFile, 'administrators'>> {
-  const trail = await trailOf(ask, [subject, ...decisions.map(({id}) => id)])
-  return {
-    trail: trail.filter(({id}) => getPublishedId(id) === getPublishedId(subject)),
-    // A draft of a decision says nothing about the decision.
-    decisions: decisions.map((decision) => ({
-      decision,
-      filed: trail.filter(({id}) => id === decision.id),
-    })),
   }
 }

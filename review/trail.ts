@@ -1,6 +1,7 @@
 // Decides which decisions on a document count. The order comes from the log alone: never from a time
 // that a person stated.
 
+import {getPublishedId} from '@sanity/client/csm'
 import {inOrder, type Decision} from './decision.ts'
 import {personOf, userOf} from './person.ts'
 import type {Revision} from './revision.ts'
@@ -33,6 +34,33 @@ export interface CaseFile {
   readonly decisions: readonly FiledDecision[]
   /** The users who may import decisions of other people. */
   readonly administrators: ReadonlySet<string>
+}
+
+/** Log entries by the published id of their document. */
+export function byDocument(entries: readonly TrailEntry[]): ReadonlyMap<string, TrailEntry[]> {
+  return Map.groupBy(entries, ({id}): string => getPublishedId(id))
+}
+
+/**
+ * The case file of a document.
+ *
+ * @param subject The published id of the document.
+ * @param decisions All decisions on it.
+ * @param trails The entries on the document and on the decisions, by published id.
+ */
+export function caseFileOf(
+  subject: string,
+  decisions: readonly Decision[],
+  trails: ReadonlyMap<string, readonly TrailEntry[]>,
+): Omit<CaseFile, 'administrators'> {
+  return {
+    trail: trails.get(subject) ?? [],
+    // A draft of a decision says nothing about the decision.
+    decisions: decisions.map((decision) => ({
+      decision,
+      filed: (trails.get(decision.id) ?? []).filter(({id}) => id === decision.id),
+    })),
+  }
 }
 
 /** Why a decision does not count. */

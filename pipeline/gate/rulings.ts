@@ -1,10 +1,9 @@
 // Holds decisions against the log of the source. Decisions that the log does not confirm do not count.
 
-import {getPublishedId} from '@sanity/client/csm'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
 import {trailOf} from '../../review/history.ts'
-import {ruleOn, type Objection, type Ruling} from '../../review/trail.ts'
+import {byDocument, caseFileOf, ruleOn, type Objection, type Ruling} from '../../review/trail.ts'
 import {sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
@@ -45,16 +44,9 @@ async function rulingsOn(source: ContentSource, decisions: readonly Decision[]):
   for (let start = 0; start < bySubject.length; start += BATCH) {
     const batch = bySubject.slice(start, start + BATCH)
     const ids = batch.flatMap(([subject, own]) => [subject, ...own.map(({id}) => id)])
-    const trail = await trailOf(sourceHistory(source), ids)
-    const trails = Map.groupBy(trail, ({id}): string => getPublishedId(id))
+    const trails = byDocument(await trailOf(sourceHistory(source), ids))
     for (const [subject, own] of batch) {
-      // A draft of a decision says nothing about the decision.
-      const filed = own.map((decision) => ({
-        decision,
-        filed: (trails.get(decision.id) ?? []).filter(({id}) => id === decision.id),
-      }))
-      const one = {trail: trails.get(subject) ?? [], decisions: filed, administrators}
-      rulings.push(...ruleOn(one))
+      rulings.push(...ruleOn({...caseFileOf(subject, own, trails), administrators}))
     }
   }
   return rulings

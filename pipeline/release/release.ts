@@ -69,7 +69,7 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
     mkdirSync(dirname(file), {recursive: true})
     writeFileSync(file, bytes, {flag: 'wx'})
   }
-  return {path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
+  return {path, bytes: bytes.length, sha256: digest(bytes)}
 }
 
 /**

@@ -2,9 +2,9 @@
 // lake refuses it too.
 
 import type {Decision} from '../../review/decision.ts'
-import {caseFileOf, type AskHistory} from '../../review/history.ts'
+import {trailOf, type AskHistory} from '../../review/history.ts'
 import type {Revision} from '../../review/revision.ts'
-import {objectionToApproval} from '../../review/trail.ts'
+import {byDocument, caseFileOf, objectionToApproval} from '../../review/trail.ts'
 
 export interface AuthorshipQuestion {
   /** The published id of the document. */
@@ -25,7 +25,8 @@ export async function helpedWrite(
   {id, revision, user, decisions}: AuthorshipQuestion,
 ): Promise<boolean> {
   if (revision === undefined) return false
-  const known = await caseFileOf(ask, id, decisions)
+  const entries = await trailOf(ask, [id, ...decisions.map((decision) => decision.id)])
+  const known = caseFileOf(id, decisions, byDocument(entries))
   // The lake judges who may have filed a decision. The Studio takes all of them as genuine.
   const administrators = new Set(
     known.decisions.flatMap(({filed}) => filed.map(({author}) => author)),
