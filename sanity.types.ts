@@ -15,6 +15,59 @@
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
 // Source: schemas/schema.json
+export type PlanRequirement = {
+  _type: "planRequirement";
+  kind: "clinical" | "editorial" | "legal" | "readerPanel";
+  people: number;
+  field?:
+    | "generalPractice"
+    | "painMedicine"
+    | "physicalMedicine"
+    | "physicalTherapy"
+    | "orthopedics"
+    | "rheumatology"
+    | "radiology"
+    | "pharmacy"
+    | "nursing"
+    | "healthLaw"
+    | "plainLanguage";
+};
+
+export type TherapyTypeReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "therapyType";
+};
+
+export type ConditionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "condition";
+};
+
+export type PlanRule = {
+  _type: "planRule";
+  types?: Array<string>;
+  therapies?: Array<
+    {
+      _key: string;
+    } & TherapyTypeReference
+  >;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  audiences?: Array<string>;
+  requirements: Array<
+    {
+      _key: string;
+    } & PlanRequirement
+  >;
+};
+
 export type RuleSetting = {
   _type: "ruleSetting";
   rule: string;
@@ -27,13 +80,6 @@ export type Seo = {
   _type: "seo";
   title?: string;
   description?: string;
-};
-
-export type TherapyTypeReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "therapyType";
 };
 
 export type TherapyEmbed = {
@@ -183,37 +229,11 @@ export type HealthText = Array<
     } & TherapyEmbed)
 >;
 
-export type SiteSettings = {
-  _id: string;
-  _type: "siteSettings";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  description: string;
-  publisher: string;
-  url?: string;
-  language: "en-US" | "en-GB";
-  feedbackEmail?: string;
-  rules?: Array<
-    {
-      _key: string;
-    } & RuleSetting
-  >;
-};
-
 export type DisclaimerReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "disclaimer";
-};
-
-export type ConditionReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "condition";
 };
 
 export type ClinicReference = {
@@ -230,6 +250,13 @@ export type PersonReference = {
   [internalGroqTypeReferenceTo]?: "person";
 };
 
+export type SiteSettingsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "siteSettings";
+};
+
 export type Submission = {
   _id: string;
   _type: "submission";
@@ -243,7 +270,9 @@ export type Submission = {
     | DisclaimerReference
     | CitedWorkReference
     | ConditionReference
-    | ClinicReference;
+    | ClinicReference
+    | PersonReference
+    | SiteSettingsReference;
   revision: string;
   reviewers: Array<
     {
@@ -267,14 +296,49 @@ export type Review = {
     | DisclaimerReference
     | CitedWorkReference
     | ConditionReference
-    | ClinicReference;
+    | ClinicReference
+    | PersonReference
+    | SiteSettingsReference;
   revision: string;
   decision: "approved" | "changesRequested" | "retracted";
+  kind?: "clinical" | "editorial" | "legal" | "readerPanel" | "administrative";
+  urgent?: boolean;
   reviewer: PersonReference;
   field?: string;
   comment?: string;
   nextReview?: string;
   decidedAt: string;
+};
+
+export type SiteSettings = {
+  _id: string;
+  _type: "siteSettings";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  description: string;
+  publisher: string;
+  url?: string;
+  language: "en-US" | "en-GB";
+  feedbackEmail?: string;
+  rules?: Array<
+    {
+      _key: string;
+    } & RuleSetting
+  >;
+  signOff?: Array<
+    {
+      _key: string;
+    } & PlanRule
+  >;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type GlossaryTerm = {
@@ -359,12 +423,26 @@ export type Person = {
   _rev: string;
   name: string;
   roles: Array<string>;
+  fields?: Array<string>;
+  registration?: {
+    body: string;
+    number: string;
+    validFrom: string;
+    validUntil?: string;
+  };
   credentials?: string;
   jobTitle?: string;
   affiliation?: string;
   bio?: string;
   interests?: string;
   userId?: string;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type Disclaimer = {
@@ -653,9 +731,12 @@ export type SanityImageAsset = {
 };
 
 export type AllSanitySchemaTypes =
+  | PlanRequirement
+  | TherapyTypeReference
+  | ConditionReference
+  | PlanRule
   | RuleSetting
   | Seo
-  | TherapyTypeReference
   | TherapyEmbed
   | FaqReference
   | FaqEmbed
@@ -667,13 +748,13 @@ export type AllSanitySchemaTypes =
   | CitedWorkReference
   | PlainHealthText
   | HealthText
-  | SiteSettings
   | DisclaimerReference
-  | ConditionReference
   | ClinicReference
   | PersonReference
+  | SiteSettingsReference
   | Submission
   | Review
+  | SiteSettings
   | GlossaryTerm
   | Clinic
   | Geopoint

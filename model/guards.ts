@@ -3,21 +3,24 @@
 
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
-import {approvalOf, isAnyApproved, type Candidate} from '../review/approval.ts'
-import {newest, type Decision} from '../review/decision.ts'
-import {isGoverned} from '../review/governed.ts'
+import {approvalOf, inForce, type Candidate} from '../review/approval.ts'
+import type {Decision} from '../review/decision.ts'
+import {isAdministrative, isGoverned} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
+import {kindNames, roleOfKind} from '../review/sign-off-kind.ts'
+import {signerOf, type Signer, type Signers} from '../review/signer.ts'
 import {
   byDocument,
   caseFileOf,
-  ruleOn,
+  caseOf,
+  type Case,
   type Objection,
-  type Ruling,
   type TrailEntry,
 } from '../review/trail.ts'
 import {decisionOf, review} from './review.ts'
-import {authorsOf, whyUnapproved} from './standing/unapproved.ts'
+import {planOf, plansIn, type Plans} from './standing/plans.ts'
+import {approverOf, authorsOf, whyUnapproved} from './standing/unapproved.ts'
 import {submission} from './submission.ts'
 
 /** A document before and after a transaction; undefined where it does not exist. */
@@ -38,6 +41,8 @@ interface Attempt {
   readonly trail: (ids: readonly string[]) => readonly TrailEntry[]
   /** The documents that refer to this one now. */
   readonly referring: (id: string) => Iterable<StoredDocument>
+  /** The document under an id now; undefined if there is none. */
+  readonly document: (id: string) => StoredDocument | undefined
 }
 
 /** @returns why a change may not be stored; undefined if it may */
@@ -74,21 +79,46 @@ function recordGuard(administrators: Administrators): ContentGuard {
     if (document?._type !== 'review') return undefined
     const {data, error} = review.safeParse(contentOf(document))
     if (!data) return misshapen('decision', error)
-    const {id, subject, revision, reviewer, decidedAt} = decisionOf(data)
+    const decision = decisionOf(data)
+    const {id, subject, revision, reviewer, decidedAt} = decision
     if (personOf(attempt.author) !== reviewer) return undefined
     const misfit = objectionToRecord(subject, revision, decidedAt, attempt)
     if (misfit !== undefined) return misfit
-    const rulings = rulingsOn(subject, attempt, administrators())
-    const objection = rulings.find(({decision}) => decision.id === id)?.objection
-    return objection && REASONS[objection](subject)
+    const text = textWith(subject, revision, attempt)
+    const rulings = text
+      ? caseAbout(text, attempt, administrators()).under(
+          planOf(text, plansNow(attempt, administrators())),
+        )
+      : []
+    const objection = rulings.find((ruling) => ruling.decision.id === id)?.objection
+    return objection && REASONS[objection](decision)
   }
 }
 
-const REASONS: Record<Objection, (subject: string) => string> = {
+/** The text of a document that has a revision, under any of its ids; otherwise any text of it. */
+function textWith(
+  subject: string,
+  revision: Revision,
+  {trail, document}: Attempt,
+): StoredDocument | undefined {
+  const ids = [...new Set(trail([subject]).map(({id}) => id)), subject]
+  const texts = ids.flatMap((id) => document(id) ?? [])
+  const text = texts.find((one) => revisionOf(one) === revision) ?? texts[0]
+  return text && contentOf(text)
+}
+
+const REASONS: Record<Objection, (decision: Decision) => string> = {
   forged: () => 'This decision is not yours',
-  unknownText,
-  ownWords: (subject) =>
+  unknownText: ({subject}) => unknownText(subject),
+  ownWords: ({subject}) =>
     `You wrote some of the text of "${subject}" since its last approved text, so another reviewer has to approve it`,
+  noPage: ({reviewer}) =>
+    `You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "${reviewer}"`,
+  notEntitled: ({kind, subject}) =>
+    `Your person page does not name the role "${roleOfKind[kind]}", or "${subject}" needs no ${kindNames[kind]} word. Ask an administrator`,
+  notRegistered: () =>
+    'The registration on your person page is not valid today, so your word does not count. Ask an administrator to correct it',
+  ownPage: () => 'This page is about you, so another administrator has to approve it',
 }
 
 function unknownText(subject: string): string {
@@ -126,19 +156,41 @@ function publicationGuard(administrators: Administrators): ContentGuard {
     const revision = revisionOf(after)
     if (before && revisionOf(before) === revision) return undefined
     const known = administrators()
-    const rulings = rulingsOn(after._id, attempt, known)
-    if (isApproved(after, rulings)) return undefined
-    if (known.has(attempt.author) && !(before && isApproved(before, rulings))) return undefined
-    return `"${after._id}" cannot be published: ${whatIsMissing(after, rulings)}. A reviewer who did not write it has to approve exactly this text first`
+    const plans = plansNow(attempt, known)
+    const decided = caseAbout(after, attempt, known)
+    const candidate = candidateOf(after, plans)
+    if (approvalOf(candidate, decided)) return undefined
+    const isReplaceable = !before || !approvalOf(candidateOf(before, plans), decided)
+    if (known.has(attempt.author) && isReplaceable) return undefined
+    const approver = approverOf(candidate.plan)
+    return `"${after._id}" cannot be published: ${whyUnapproved(candidate, decided)}. ${capitalized(approver)} who did not write it has to approve exactly this text first`
   }
 }
 
-/** Approved warnings apply until a reviewer retracts them, so they cannot just disappear. */
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/**
+ * Approved warnings apply until a reviewer retracts them, so they cannot just disappear. Site settings that
+ * were approved stay for ever: without them the plans and rules of the library would be gone.
+ */
 function warningGuard(administrators: Administrators): ContentGuard {
   return ({before, after}, attempt) => {
-    if (before?._type !== 'disclaimer' || !isPublished(before)) return undefined
-    if (after?._type === 'disclaimer') return undefined
-    return isAnyApproved(countingIn(rulingsOn(before._id, attempt, administrators())))
+    if (!before || !isPublished(before) || after?._type === before._type) return undefined
+    if (before._type !== 'disclaimer' && before._type !== 'siteSettings') return undefined
+    const known = administrators()
+    const decided = caseAbout(before, attempt, known)
+    const {isAnyApproved, isRetracted} = inForce(
+      candidateOf(before, plansNow(attempt, known)),
+      decided,
+    )
+    if (before._type === 'siteSettings') {
+      return isAnyApproved || isRetracted
+        ? 'Site settings cannot be deleted. Change them, and have another administrator approve the change'
+        : undefined
+    }
+    return isAnyApproved
       ? `"${before._id}" is an approved disclaimer, and readers need it until a reviewer retracts it. Have a reviewer retract it first`
       : undefined
   }
@@ -148,50 +200,63 @@ function isPublished({_id}: StoredDocument): boolean {
   return getPublishedId(_id) === _id
 }
 
-function isApproved(document: StoredDocument, rulings: readonly Ruling[]): boolean {
-  return approvalOf(candidateOf(document), countingIn(rulings)) !== undefined
+function candidateOf(document: StoredDocument, plans: Plans): Candidate {
+  return {
+    revision: revisionOf(document),
+    authors: authorsOf(document),
+    plan: planOf(contentOf(document), plans),
+    reviewInterval: document.reviewInterval,
+  }
 }
 
-function candidateOf(document: StoredDocument): Candidate {
-  return {revision: revisionOf(document), authors: authorsOf(document)}
+/** What the approved site settings ask for. Settings that are not approved ask for nothing. */
+function plansNow(attempt: Attempt, administrators: ReadonlySet<string>): Plans {
+  const settings = attempt.document('siteSettings')
+  return settings && isSettled(settings, attempt, administrators) ? plansIn(settings) : []
 }
 
-function whatIsMissing(document: StoredDocument, rulings: readonly Ruling[]): string {
-  const candidate = candidateOf(document)
-  const {decision, objection} =
-    rulings.findLast((ruling) => ruling.objection && isApprovalOf(candidate, ruling)) ?? {}
-  if (decision && objection)
-    return `the approval by ${decision.reviewer} does not count, because ${VOID[objection]}`
-  const counting = countingIn(rulings)
-  return newest(counting)?.decision === 'retracted'
-    ? 'a reviewer has retracted it'
-    : whyUnapproved(candidate, counting)
-}
-
-const VOID: Record<Objection, string> = {
-  forged: 'another user wrote it',
-  unknownText: 'the text came later',
-  ownWords: 'that reviewer wrote some of the text',
-}
-
-function isApprovalOf({revision}: Candidate, {decision}: Ruling): boolean {
-  return decision.decision === 'approved' && decision.revision === revision
-}
-
-function countingIn(rulings: readonly Ruling[]): Decision[] {
-  return rulings.flatMap(({decision, objection}) => (objection ? [] : [decision]))
-}
-
-/** Rules on all decisions on a document, as an export does. */
-function rulingsOn(
-  subject: string,
-  {trail, referring}: Attempt,
+/** Whether a document that administrators approve is approved. */
+function isSettled(
+  document: StoredDocument,
+  attempt: Attempt,
   administrators: ReadonlySet<string>,
-): Ruling[] {
-  const decisions = [...referring(subject)].filter(isPublished).flatMap((document) => {
+): boolean {
+  const decided = caseAbout(document, attempt, administrators)
+  return approvalOf(candidateOf(document, []), decided) !== undefined
+}
+
+/** The decisions on a document, ruled on as an export does. */
+function caseAbout(
+  {_id, _type: type}: StoredDocument,
+  attempt: Attempt,
+  administrators: ReadonlySet<string>,
+): Case {
+  const subject = getPublishedId(_id)
+  const decisions = [...attempt.referring(subject)].filter(isPublished).flatMap((document) => {
     const {data} = review.safeParse(contentOf(document))
     return data?.subject._ref === subject ? [decisionOf(data)] : []
   })
-  const trails = byDocument(trail([subject, ...decisions.map(({id}) => id)]))
-  return ruleOn({...caseFileOf(subject, decisions, trails), administrators})
+  const trails = byDocument(attempt.trail([subject, ...decisions.map(({id}) => id)]))
+  const reviewers = new Set(decisions.map(({reviewer}) => reviewer))
+  return caseOf(
+    {...caseFileOf(subject, decisions, trails), administrators},
+    {type, signers: signersAmong(reviewers, type, attempt, administrators)},
+  )
+}
+
+/** Those of some people whose decisions may count for documents of a type. */
+function signersAmong(
+  people: ReadonlySet<string>,
+  type: string,
+  attempt: Attempt,
+  administrators: ReadonlySet<string>,
+): Signers {
+  return new Map(
+    [...people].flatMap((id): [string, Signer][] => {
+      const page = attempt.document(id)
+      if (page?._type !== 'person') return []
+      const counts = isAdministrative(type) || isSettled(page, attempt, administrators)
+      return counts ? [[id, signerOf(page)]] : []
+    }),
+  )
 }

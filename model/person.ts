@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
-import {personRoleOptions, valuesOf} from '../schemas/data/options.ts'
-import {documentId, words} from './fields.ts'
+import {fieldOptions, personRoleOptions, valuesOf} from '../schemas/data/options.ts'
+import {answers, day, documentId, words} from './fields.ts'
 
 /** A person who writes or reviews, as schemas/documents/person.ts defines it. */
 export const person = z.strictObject({
@@ -11,12 +11,22 @@ export const person = z.strictObject({
   roles: z
     .array(z.string().pipe(z.enum(valuesOf(personRoleOptions))))
     .min(limits['person.roles'].min),
+  fields: z.array(z.string().pipe(z.enum(valuesOf(fieldOptions)))).optional(),
+  registration: z
+    .strictObject({body: words, number: words, validFrom: day, validUntil: day.optional()})
+    .refine(({validFrom, validUntil}) => validUntil === undefined || validFrom <= validUntil, {
+      path: ['validUntil'],
+      error: 'is before the first day',
+      params: {hint: 'Correct one of the two days.'},
+    })
+    .optional(),
   credentials: words.optional(),
   jobTitle: words.optional(),
   affiliation: words.optional(),
   bio: words.optional(),
   interests: words.optional(),
   userId: z.string().min(1).optional(),
+  answers: answers.optional(),
 })
 
 export type Person = z.output<typeof person>

@@ -46,11 +46,11 @@ const annotations: Record<string, Place> = {
 }
 
 /**
- * In a disclaimer, a question or a clinic, these fields name its subject. A page does not show the words
+ * In a disclaimer, a question, a clinic or a plan, these fields name its subject. A page does not show the words
  * of that subject there.
  */
 const aboutFields = new Set(['therapies', 'conditions'])
-const aboutOthers = new Set(['disclaimer', 'faq', 'clinic'])
+const aboutOthers = new Set(['disclaimer', 'faq', 'clinic', 'siteSettings'])
 
 /** All references of a document, in document order. */
 export function pointersIn(document: StoredDocument): Pointer[] {

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../review/decision.ts'
+import {signOffKinds} from '../review/sign-off-kind.ts'
 import {revisionForm} from '../schemas/data/forms.ts'
 import {documentId, matching, referenceTo, words} from './fields.ts'
 
@@ -10,6 +11,8 @@ export const review = z.strictObject({
   subject: referenceTo,
   revision: matching(revisionForm),
   decision: z.enum(decisionKinds),
+  kind: z.enum(signOffKinds).optional(),
+  urgent: z.boolean().optional(),
   reviewer: referenceTo,
   field: words.optional(),
   comment: words.optional(),
@@ -27,6 +30,8 @@ export function decisionOf({_id, subject, reviewer, ...decided}: Review): Decisi
     reviewer: reviewer._ref,
     revision: decided.revision,
     decision: decided.decision,
+    kind: decided.kind ?? 'clinical',
+    urgent: decided.urgent,
     field: decided.field,
     comment: decided.comment,
     nextReview: decided.nextReview,

@@ -2,7 +2,38 @@ import {z} from 'zod'
 import {repeated, repeatedSettings, settingProblem} from '../policy/settings/problem.ts'
 import {levels} from '../policy/settings/setting.ts'
 import {limits} from '../schemas/data/limits.ts'
-import {key, language, matching, siteUrl, words} from './fields.ts'
+import {
+  audienceOptions,
+  fieldOptions,
+  kindOptions,
+  plannedTypeOptions,
+  valuesOf,
+} from '../schemas/data/options.ts'
+import {answers, key, keyedReference, language, matching, siteUrl, words} from './fields.ts'
+
+/** A library's plan for some texts, as schemas/objects/plan-rule.ts defines it. */
+const planRule = z.strictObject({
+  _type: z.literal('planRule'),
+  _key: key,
+  types: z.array(z.string().pipe(z.enum(valuesOf(plannedTypeOptions)))).optional(),
+  therapies: z.array(keyedReference).optional(),
+  conditions: z.array(keyedReference).optional(),
+  audiences: z.array(z.string().pipe(z.enum(valuesOf(audienceOptions)))).optional(),
+  requirements: z
+    .array(
+      z.strictObject({
+        _type: z.literal('planRequirement'),
+        _key: key,
+        kind: z.enum(valuesOf(kindOptions)),
+        people: z
+          .int()
+          .min(limits['planRequirement.people'].min)
+          .max(limits['planRequirement.people'].max),
+        field: z.enum(valuesOf(fieldOptions)).optional(),
+      }),
+    )
+    .min(limits['planRule.requirements'].min),
+})
 
 /** The settings that the whole site shares, as schemas/documents/site-settings.ts defines it. */
 export const siteSettings = z.strictObject({
@@ -50,6 +81,8 @@ export const siteSettings = z.strictObject({
       }
     })
     .optional(),
+  signOff: z.array(planRule).optional(),
+  answers: answers.optional(),
 })
 
 export type SiteSettings = z.output<typeof siteSettings>

@@ -50,8 +50,8 @@ export interface SettledRecord {
   readonly state: 'approved' | 'held' | 'retracted'
   /** The last part of its address, if it has one. */
   readonly slug: string | undefined
-  /** The id of the person whose decision counts. */
-  readonly reviewer: string
+  /** The ids of the people whose decisions count. */
+  readonly reviewers: readonly string[]
   /** The day of that decision: YYYY-MM-DD. */
   readonly decidedOn: string
   /** The day of the next review, if the reviewer set one: YYYY-MM-DD. */

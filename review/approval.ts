@@ -1,78 +1,117 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
 
 import {inOrder, type Decision} from './decision.ts'
+import {nextReviewOf} from './due.ts'
+import {signOffOf, type Plan, type SignOff} from './plan.ts'
 import type {Revision} from './revision.ts'
+import {countingIn, type Case} from './trail.ts'
 
 /** A revision of a document that was published at some time. */
 export interface Candidate {
   readonly revision: Revision
   /** The ids of the people that it names as authors. */
   readonly authors: readonly string[]
+  /** What it needs before readers may see it. */
+  readonly plan: Plan
+  /** Its field. It may be missing or hold anything. */
+  readonly reviewInterval: unknown
+}
+
+/** The approval of a revision. */
+export interface Approval {
+  readonly signOff: SignOff
+  /** Of the words by which readers may see it, the one after which its next review is due first. */
+  readonly decision: Decision
 }
 
 /** What readers get of a document: an approved revision, a notice of its retraction, or nothing. */
 export type Standing<C extends Candidate> =
-  | {readonly state: 'approved' | 'retracted'; readonly candidate: C; readonly decision: Decision}
+  | ({readonly state: 'approved'; readonly candidate: C} & Approval)
+  | {readonly state: 'retracted'; readonly candidate: C; readonly decision: Decision}
   | {readonly state: 'unapproved'}
 
 /**
  * Finds the newest revision that readers may see.
  *
- * - Revisions with no decision, and those that were only sent back, are skipped.
+ * - Revisions whose plan was never met are skipped.
  * - A retraction ends every approval before it, of whichever revision. Text that was published
  *   before does not come back by itself, nor by being published again.
  * - A request for changes to an approved revision ends that approval. The older text that it
  *   replaced does not come back.
  *
  * @param candidates The published revisions of one document, newest first; read only as far as needed.
- * @param decisions All decisions on that document that count, in any order.
  */
 export async function standingOf<C extends Candidate>(
   candidates: Iterable<C> | AsyncIterable<C>,
-  decisions: readonly Decision[],
+  decided: Case,
 ): Promise<Standing<C>> {
-  const {retraction, before, since} = splitAtRetraction(inOrder(decisions))
-  const mayBeApproved = since.some(({decision}) => decision === 'approved')
-  if (!mayBeApproved && !retraction) return {state: 'unapproved'}
-  let retracted: C | undefined
-  let earlier: C | undefined
+  if (decided.decisions.every(({decision}) => decision === 'changesRequested')) {
+    return {state: 'unapproved'}
+  }
+  let notice: Extract<Standing<C>, {state: 'retracted'}> | undefined
+  let earlier: typeof notice
   for await (const candidate of candidates) {
-    const counting = countingOn(candidate, since)
-    const last = counting.at(-1)
-    if (last?.decision === 'approved') return {state: 'approved', candidate, decision: last}
-    if (counting.some(({decision}) => decision === 'approved')) return {state: 'unapproved'}
+    const {retraction, before, since} = splitAtRetraction(countingFor(candidate, decided))
+    const {approval, wasMet} = signedOff(candidate, since)
+    if (approval) return {state: 'approved', candidate, ...approval}
+    if (wasMet) return {state: 'unapproved'}
+    const mayBeApproved = since.some(({decision}) => decision === 'approved')
     if (!retraction) continue
+    const withdrawn = {state: 'retracted' as const, candidate, decision: retraction}
     if (candidate.revision === retraction.revision) {
-      if (!mayBeApproved) return {state: 'retracted', candidate, decision: retraction}
-      retracted ??= candidate
-    } else if (countingOn(candidate, before).some(({decision}) => decision === 'approved')) {
-      earlier ??= candidate
+      if (!mayBeApproved) return withdrawn
+      notice ??= withdrawn
+    } else if (decisionsOn(candidate, before).some(({decision}) => decision === 'approved')) {
+      earlier ??= withdrawn
     }
   }
-  const candidate = retracted ?? earlier
-  return retraction && candidate
-    ? {state: 'retracted', candidate, decision: retraction}
-    : {state: 'unapproved'}
+  return notice ?? earlier ?? {state: 'unapproved'}
 }
 
-/**
- * The approval with which readers may see a revision, or undefined.
- *
- * @param decisions All decisions on its document that count, in any order.
- */
-export function approvalOf(
+/** The approval with which readers may see a revision, or undefined. */
+export function approvalOf(candidate: Candidate, decided: Case): Approval | undefined {
+  return signedOff(candidate, splitAtRetraction(countingFor(candidate, decided)).since).approval
+}
+
+/** How far the plan of a revision is met, whatever readers see. */
+export function progressOf(candidate: Candidate, decided: Case): SignOff {
+  return signedOff(candidate, splitAtRetraction(countingFor(candidate, decided)).since).signOff
+}
+
+/** Whether any approval on a document is still in force, and whether a retraction ended those before. */
+export function inForce(
   candidate: Candidate,
-  decisions: readonly Decision[],
-): Decision | undefined {
-  const {since} = splitAtRetraction(inOrder(decisions))
-  const last = countingOn(candidate, since).at(-1)
-  return last?.decision === 'approved' ? last : undefined
+  decided: Case,
+): {readonly isAnyApproved: boolean; readonly isRetracted: boolean} {
+  const {retraction, since} = splitAtRetraction(countingFor(candidate, decided))
+  return {
+    isAnyApproved: since.some(({decision}) => decision === 'approved'),
+    isRetracted: retraction !== undefined,
+  }
 }
 
-/** Whether there is an approval on a document that no retraction has ended. */
-export function isAnyApproved(decisions: readonly Decision[]): boolean {
-  const {since} = splitAtRetraction(inOrder(decisions))
-  return since.some(({decision}) => decision === 'approved')
+function countingFor({plan}: Candidate, decided: Case): Decision[] {
+  return inOrder(countingIn(decided.under(plan)))
+}
+
+/** How far the plan of a revision is met, and whether it ever was. */
+function signedOff(candidate: Candidate, since: readonly Decision[]) {
+  const {plan, reviewInterval} = candidate
+  let words: Decision[] = []
+  let wasMet = false
+  for (const one of decisionsOn(candidate, since)) {
+    words = one.decision === 'approved' ? [...words, one] : []
+    wasMet ||= signOffOf(plan, words).state !== 'open'
+  }
+  const signOff = signOffOf(plan, words)
+  const decision = dueFirst(signOff.words, reviewInterval)
+  return {signOff, wasMet, approval: decision && {signOff, decision}}
+}
+
+function dueFirst(words: readonly Decision[], reviewInterval: unknown): Decision | undefined {
+  const due = words.map((word) => nextReviewOf(word, reviewInterval))
+  const first = due.toSorted()[0]
+  return words.find((_, index) => due[index] === first)
 }
 
 /** The newest retraction, and the decisions before and after it. */
@@ -86,7 +125,7 @@ function splitAtRetraction(ordered: readonly Decision[]) {
 }
 
 /** The decisions on a revision. Four eyes: an approval by an author of the revision does not count. */
-function countingOn({revision, authors}: Candidate, decisions: readonly Decision[]): Decision[] {
+function decisionsOn({revision, authors}: Candidate, decisions: readonly Decision[]): Decision[] {
   return decisions.filter(
     (one) =>
       one.revision === revision && (one.decision !== 'approved' || !authors.includes(one.reviewer)),

@@ -1,6 +1,7 @@
 // What a decision is, and which decision counts.
 
 import type {Revision} from './revision.ts'
+import type {SignOffKind} from './sign-off-kind.ts'
 
 /** From the mildest to the strictest. */
 export const decisionKinds = ['approved', 'changesRequested', 'retracted'] as const
@@ -15,6 +16,12 @@ export interface Decision {
   readonly subject: string
   readonly revision: Revision
   readonly decision: DecisionKind
+  /** The kind of word that an approval gives. It means nothing in other decisions. */
+  readonly kind: SignOffKind
+  /** Whether an approval asks for an urgent correction, before the plan is met. */
+  readonly urgent?: boolean | undefined
+  /** The fields that the reviewer's page lists. Undefined until the decision was ruled on. */
+  readonly fields?: readonly string[] | undefined
   /** The id of the reviewer's `person` document. */
   readonly reviewer: string
   /** The name of the field that has to change, if the reviewer named one. */

@@ -22,8 +22,6 @@ export type KnownType = (typeof knownTypes)[number]
 
 /** Why documents of these types need no approval. Documents of all other types need one. */
 export const exceptions = {
-  person: 'Only administrators may write it.',
-  siteSettings: 'Only administrators may write it.',
   glossaryTerm: 'It is for editors: no page and no bundle shows its words.',
   'sanity.imageAsset': 'An upload makes it. The text that shows the image names its digest.',
   review: 'It is a decision.',
@@ -41,6 +39,20 @@ export const governedTypes: readonly GovernedType[] = knownTypes.filter(
 /** Whether documents of this type need approval. */
 export function isGoverned(type: string): type is GovernedType {
   return governedTypes.some((governed) => governed === type)
+}
+
+/**
+ * The governed types that administrators write and approve: they say who reviews, and what the rules and
+ * the plans are.
+ */
+const administrativeTypes = ['person', 'siteSettings'] as const satisfies readonly GovernedType[]
+
+/** A governed type that reviewers approve. */
+export type ContentType = Exclude<GovernedType, (typeof administrativeTypes)[number]>
+
+/** Whether documents of this type need the word of an administrator, not of a reviewer. */
+export function isAdministrative(type: string): boolean {
+  return administrativeTypes.some((administrative) => administrative === type)
 }
 
 /** The governed types whose documents have addresses of their own, so that links can lead to them. */

@@ -4,7 +4,9 @@
 import {getPublishedId} from '@sanity/client/csm'
 import {inOrder, type Decision} from './decision.ts'
 import {personOf, userOf} from './person.ts'
+import {signOffOf, type Plan} from './plan.ts'
 import type {Revision} from './revision.ts'
+import {disqualification, type Disqualification, type Signers} from './signer.ts'
 
 /** What one transaction made of a document, under one of its ids. */
 export interface TrailEntry {
@@ -26,10 +28,10 @@ export interface FiledDecision {
   readonly filed: readonly TrailEntry[]
 }
 
-/** What the log tells about one document and the decisions on it. */
+/** What is known about one document and the decisions on it. */
 export interface CaseFile {
-  /** All entries on the document under all its ids, oldest first. */
-  readonly trail: readonly TrailEntry[]
+  /** All entries on the document under all its ids, oldest first. Undefined if the source has no log. */
+  readonly trail: readonly TrailEntry[] | undefined
   /** In any order. */
   readonly decisions: readonly FiledDecision[]
   /** The users who may import decisions of other people. */
@@ -63,8 +65,26 @@ export function caseFileOf(
   }
 }
 
+/** The case file of a document of which no log tells. */
+export function withoutLog(decisions: readonly Decision[]): CaseFile {
+  return {
+    trail: undefined,
+    decisions: decisions.map((decision) => ({decision, filed: []})),
+    administrators: new Set(),
+  }
+}
+
+/** What decides, beside the log, whether a decision counts. */
+export interface Terms {
+  /** The type of the document. */
+  readonly type: string
+  readonly signers: Signers
+  /** The plan of the text that readers may get. Earlier texts count as approved if they met it too. */
+  readonly plan: Plan
+}
+
 /** Why a decision does not count. */
-export type Objection = 'forged' | 'unknownText' | 'ownWords'
+export type Objection = 'forged' | 'unknownText' | 'ownWords' | Disqualification
 
 export interface Ruling {
   /** With its place in the log. */
@@ -78,53 +98,122 @@ export interface Ruling {
 /**
  * Rules on all decisions on one document. A decision counts if
  * 1. the log shows that its named reviewer wrote it, or that an administrator imported it;
- * 2. for an approval: the document, its draft or one of its versions had that text by then;
- * 3. for an approval: the reviewer wrote none of the text since the last approved text. An
- *    approved text is found by the place where the text arose, not by the place of its approval.
- *    So a renewed approval of the published text changes nothing for a draft.
- * A retraction ends all approvals before it: text written earlier has to be approved as a whole.
+ * 2. the page of the reviewer entitles to it (`signer.ts`);
+ * 3. for an approval: the document, its draft or one of its versions had that text by then;
+ * 4. for an approval: the reviewer wrote none of the text since the last approved text, which is one that met
+ *    the plan. It is found by the place where the text arose, not by the place of its approval. So a
+ *    renewed approval of the published text changes nothing for a draft.
+ * A retraction ends all approvals before it: text written earlier has to be approved as a whole. A request
+ * for changes ends those of its text. Without a log, only the second point can be checked.
  *
  * @returns one ruling a decision, in the order of the log
  */
-export function ruleOn({trail, decisions, administrators}: CaseFile): Ruling[] {
-  const lineage = new Lineage(trail)
-  const approved = new Set<Revision>()
+export function ruleOn({trail, decisions, administrators}: CaseFile, terms: Terms): Ruling[] {
+  const lineage = trail && new Lineage(trail)
+  const words = new Words(terms.plan)
   const filings = new Map(
     decisions.map((one) => {
-      const {decision, ...filing} = filingOf(one, lineage, administrators)
-      return [decision, filing]
+      const {decision, ...filing} = lineage
+        ? filingOf(one, lineage, administrators)
+        : {decision: one.decision, isGenuine: true, isImported: false}
+      return [{...decision, fields: terms.signers.get(decision.reviewer)?.fields ?? []}, filing]
     }),
   )
   return inOrder([...filings.keys()]).map((decision) => {
     const {isGenuine, isImported} = filings.get(decision) ?? {isGenuine: false, isImported: false}
-    const objection = isGenuine ? objectionTo(decision, lineage, approved) : 'forged'
-    if (objection === undefined && decision.decision === 'approved') approved.add(decision.revision)
-    if (objection === undefined && decision.decision === 'retracted') approved.clear()
+    const objection = isGenuine
+      ? (disqualification(decision, terms.type, terms.signers) ??
+        (lineage && objectionTo(decision, lineage, words.approved)))
+      : 'forged'
+    if (objection === undefined) words.add(decision)
     return {decision, objection, isImported}
   })
+}
+
+/** The words that count so far, and the texts that met the plan with them. */
+class Words {
+  readonly approved = new Set<Revision>()
+  readonly #plan: Plan
+  readonly #words = new Map<Revision, Decision[]>()
+
+  constructor(plan: Plan) {
+    this.#plan = plan
+  }
+
+  add(decision: Decision): void {
+    const {revision} = decision
+    switch (decision.decision) {
+      case 'approved': {
+        const words = [...(this.#words.get(revision) ?? []), decision]
+        this.#words.set(revision, words)
+        if (signOffOf(this.#plan, words).state === 'met') this.approved.add(revision)
+        break
+      }
+      case 'changesRequested':
+        this.#words.delete(revision)
+        this.approved.delete(revision)
+        break
+      case 'retracted':
+        this.#words.clear()
+        this.approved.clear()
+        break
+    }
+  }
 }
 
 /**
  * Why an approval would not count if a user filed it now.
  *
  * @param user The id of the user, without `person-`.
+ * @param now The time by the clock of the source (ISO 8601).
  */
 export function objectionToApproval(
   user: string,
-  {subject, revision}: Pick<Decision, 'subject' | 'revision'>,
+  {subject, revision, kind, now}: Pick<Decision, 'subject' | 'revision' | 'kind'> & {now: string},
   {trail, decisions, administrators}: CaseFile,
+  terms: Terms,
 ): Objection | undefined {
   const decision: Decision = {
     id: '',
     subject,
     revision,
     decision: 'approved',
+    kind,
     reviewer: personOf(user),
-    decidedAt: new Date(0).toISOString(),
+    decidedAt: now,
   }
-  const filed = [{place: Infinity, author: user, at: decision.decidedAt, id: '', revision: ''}]
-  const rulings = ruleOn({trail, decisions: [...decisions, {decision, filed}], administrators})
+  const filed = [{place: Infinity, author: user, at: now, id: '', revision: ''}]
+  const rulings = ruleOn(
+    {trail, decisions: [...decisions, {decision, filed}], administrators},
+    terms,
+  )
   return rulings.find((ruling) => ruling.decision.id === decision.id)?.objection
+}
+
+/** The decisions that count. */
+export function countingIn(rulings: readonly Ruling[]): Decision[] {
+  return rulings.flatMap(({decision, objection}) => (objection ? [] : [decision]))
+}
+
+/** The decisions on one document, and how they are ruled on under a plan. */
+export interface Case {
+  /** In any order, whether they count or not. */
+  readonly decisions: readonly Decision[]
+  readonly under: (plan: Plan) => readonly Ruling[]
+}
+
+/** The case of a document, which rules once for each plan. */
+export function caseOf(file: CaseFile, {type, signers}: Omit<Terms, 'plan'>): Case {
+  const known = new Map<string, Ruling[]>()
+  return {
+    decisions: file.decisions.map(({decision}) => decision),
+    under: (plan) => {
+      const key = JSON.stringify(plan)
+      const rulings = known.get(key) ?? ruleOn(file, {type, signers, plan})
+      known.set(key, rulings)
+      return rulings
+    },
+  }
 }
 
 function objectionTo(

@@ -18,6 +18,7 @@ import {faqEmbed} from './objects/faq-embed.ts'
 import {figure} from './objects/figure.ts'
 import {healthText} from './objects/health-text.ts'
 import {plainHealthText} from './objects/plain-health-text.ts'
+import {planRequirement, planRule} from './objects/plan-rule.ts'
 import {ruleSetting} from './objects/rule-setting.ts'
 import {seo} from './objects/seo.ts'
 import {table} from './objects/table.ts'
@@ -50,4 +51,6 @@ export const objectTypes: SchemaTypeDefinition[] = [
   therapyEmbed,
   seo,
   ruleSetting,
+  planRule,
+  planRequirement,
 ]

@@ -17,6 +17,8 @@ interface Attempt {
   readonly trail: (publishedIds: readonly string[]) => readonly TrailStep[]
   /** The documents that refer to this one now. */
   readonly referring: (id: string) => Iterable<StoredDocument>
+  /** The document under an id now; undefined if there is none. */
+  readonly document: (id: string) => StoredDocument | undefined
 }
 
 /** A document before and after a transaction; undefined where it does not exist. */
@@ -46,16 +48,21 @@ export function askGuards(
   {id, author, index, ...change}: Question,
   store: Store,
 ): void {
+  const document = (at: string): StoredDocument | undefined => {
+    const json = store.document(at)
+    return json === undefined ? undefined : parseDocument(json)
+  }
   const attempt: Attempt = {
     author,
     now: Date.now(),
     trail: (ids) => store.history.trailOf(ids),
-    *referring(id) {
-      for (const source of store.referrers(id)) {
-        const json = store.document(source)
-        if (json !== undefined) yield parseDocument(json)
+    *referring(of) {
+      for (const source of store.referrers(of)) {
+        const referrer = document(source)
+        if (referrer) yield referrer
       }
     },
+    document,
   }
   for (const guard of guards) {
     const objection = guard(change, attempt)

@@ -5,6 +5,7 @@ import type {SettledRecord} from '../../policy/rule.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isPageType, type GovernedType} from '../../review/governed.ts'
+import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
 /** The position of a line in a file, in bytes. */
@@ -18,7 +19,10 @@ export interface Settled {
   readonly id: string
   readonly type: GovernedType
   readonly state: 'approved' | 'retracted'
+  /** The retraction, or of the words that approve it the one after which its next review is due first. */
   readonly decision: Decision
+  /** Whose words approve it. Undefined if it is retracted. */
+  readonly signOff?: SignOff | undefined
   /** The heading, address and summary of the settled revision, if it has them. The address is usable. */
   readonly title: string
   readonly slug?: string | undefined
@@ -32,7 +36,7 @@ export interface Settled {
 /** The settled record of a document. Heading, address and summary come from the decided revision. */
 export function settledOf(
   content: StoredDocument,
-  {type, state, decision}: Pick<Settled, 'type' | 'state' | 'decision'>,
+  {type, state, decision, signOff}: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff'>,
 ): Settled {
   const slug = slugOf(content)
   return {
@@ -40,6 +44,7 @@ export function settledOf(
     type,
     state,
     decision,
+    signOff,
     title: titleOf(content),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
     // Only pages have an address that readers can open.
@@ -50,15 +55,20 @@ export function settledOf(
 }
 
 /** What the editorial rules may know of a settled document. */
-export function settledRecord({type, state, slug, decision}: Settled): SettledRecord {
+export function settledRecord({type, state, slug, decision, signOff}: Settled): SettledRecord {
   return {
     type,
     state,
     slug,
-    reviewer: decision.reviewer,
+    reviewers: reviewersOf({decision, signOff}),
     decidedOn: dayOf(decision.decidedAt),
     nextReview: decision.nextReview,
   }
+}
+
+/** The people whose decisions count, each once. */
+export function reviewersOf({decision, signOff}: Pick<Settled, 'decision' | 'signOff'>): string[] {
+  return [...new Set((signOff?.words ?? [decision]).map(({reviewer}) => reviewer))]
 }
 
 /** The heading of a document, which has a different field name in each type. */

@@ -34,16 +34,20 @@ export class Showable {
    * Adds a document that needs no approval, or an approved revision of one that does.
    *
    * @param pointers Its references, from `pointersIn`.
-   * @param approver The id of the person who approved it: pages name that person.
+   * @param reviewers The ids of the people who approved it, if pages name them.
    */
-  add(content: StoredDocument, pointers: readonly Pointer[], approver?: string): void {
+  add(
+    content: StoredDocument,
+    pointers: readonly Pointer[],
+    reviewers: readonly string[] = [],
+  ): void {
     const {_id, _type: type} = content
     const needed = pointers.filter(({kind}) => kind === 'needs')
     const names = needed.filter(({to}) => !to.some(isGoverned)).map(({target}) => target)
     this.#documents.set(_id, {
       type,
       embeds: needed.filter(({to}) => to.some(isGoverned)).map(({target}) => target),
-      names: approver === undefined ? names : [...names, approver],
+      names: [...names, ...reviewers],
       covers: coveredTherapies(content),
       conditions: namedConditions(content),
       language: String(content.language),

@@ -2,27 +2,56 @@
 
 import {formatFinding, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
-import type {Candidate} from '../../review/approval.ts'
-import {decisionOn, type Decision} from '../../review/decision.ts'
+import {inForce, progressOf, type Candidate} from '../../review/approval.ts'
+import {decisionOn} from '../../review/decision.ts'
+import {progressText, type Plan} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {disqualifications} from '../../review/signer.ts'
+import {countingIn, type Case, type Objection, type Ruling} from '../../review/trail.ts'
 
-/**
- * Why readers do not get a revision.
- *
- * @param decisions All valid decisions on its document.
- */
-export function whyUnapproved(
-  {revision, authors}: Candidate,
-  decisions: readonly Decision[],
-): string {
-  const newest = decisionOn(decisions, revision)
-  if (newest?.decision === 'changesRequested') return 'a reviewer has asked for changes'
+/** Why readers do not get a revision. */
+export function whyUnapproved(candidate: Candidate, decided: Case): string {
+  const {revision, authors, plan} = candidate
+  const rulings = decided.under(plan)
+  const counting = countingIn(rulings)
+  const newest = decisionOn(counting, revision)
+  if (newest?.decision === 'changesRequested') return `${approverOf(plan)} has asked for changes`
   if (newest?.decision === 'approved' && authors.includes(newest.reviewer)) {
     return 'only its own author has approved it'
   }
-  return decisions.some(({decision}) => decision === 'approved')
+  const {requirements} = progressOf(candidate, decided)
+  if (requirements.some(({words}) => words.length > 0)) {
+    return `its sign-off is not complete (${progressText(requirements)})`
+  }
+  const objected = rulings.findLast(
+    ({decision, objection}) =>
+      objection && decision.decision === 'approved' && decision.revision === revision,
+  )
+  if (objected) return whyVoid(objected)
+  const {isAnyApproved, isRetracted} = inForce(candidate, decided)
+  if (isRetracted && !isAnyApproved) return `${approverOf(plan)} has retracted it`
+  return counting.some(({decision}) => decision === 'approved')
     ? 'it was edited after its last approval'
-    : 'no reviewer has approved it'
+    : `no ${approverOf(plan).replace(/^an? /, '')} has approved it`
+}
+
+/** Who approves texts with this plan. */
+export function approverOf(plan: Plan): string {
+  return plan.some(({kind}) => kind === 'administrative') ? 'an administrator' : 'a reviewer'
+}
+
+function whyVoid({decision, objection}: Ruling): string {
+  return objection === undefined
+    ? ''
+    : `the approval by ${decision.reviewer} does not count, because ${VOID[objection](decision)}`
+}
+
+/** Why a decision does not count, as the end of a sentence. */
+const VOID: Record<Objection, (decision: Ruling['decision']) => string> = {
+  ...disqualifications,
+  forged: () => 'another user wrote it',
+  unknownText: () => 'the text came later',
+  ownWords: () => 'that reviewer wrote some of the text',
 }
 
 /** The error in a reason has at most this many characters. */

@@ -3,11 +3,12 @@
 
 import type {Finding} from '../../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
-import type {Decision} from '../../review/decision.ts'
 import {isGoverned, type GovernedType} from '../../review/governed.ts'
 import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../../review/revision.ts'
+import type {Case} from '../../review/trail.ts'
 import {pointersIn, type Pointer} from '../references.ts'
 import {shapeFindings} from '../validate.ts'
+import {planOf, type Plans} from './plans.ts'
 import {authorsOf, whyFaulty, whyUnapproved} from './unapproved.ts'
 
 /** A published revision with the text that a release would carry. */
@@ -16,9 +17,16 @@ export interface Version extends Candidate {
   readonly canonical: string
 }
 
-export function versionOf(content: StoredDocument): Version {
+export function versionOf(content: StoredDocument, plans: Plans): Version {
   const canonical = canonicalJson(content)
-  return {content, canonical, revision: digestOf(canonical), authors: authorsOf(content)}
+  return {
+    content,
+    canonical,
+    revision: digestOf(canonical),
+    authors: authorsOf(content),
+    plan: planOf(content, plans),
+    reviewInterval: content.reviewInterval,
+  }
 }
 
 /**
@@ -29,9 +37,10 @@ export function versionOf(content: StoredDocument): Version {
 export async function* versionsFrom(
   current: Version,
   earlier: AsyncIterable<StoredDocument>,
+  plans: Plans,
 ): AsyncGenerator<Version> {
   yield current
-  for await (const document of earlier) yield versionOf(contentOf(document))
+  for await (const document of earlier) yield versionOf(contentOf(document), plans)
 }
 
 /** Why readers do not get the newest published text, and what they get instead. */
@@ -50,14 +59,14 @@ interface Verdict {
   readonly shortfall?: Shortfall
 }
 
-interface Case {
+interface Matter {
   readonly type: GovernedType
   /** What is wrong with the shape of the newest version. */
   readonly errors: readonly Finding[]
   /** Newest first. */
   readonly published: AsyncIterable<Version>
-  /** The valid decisions on the document. */
-  readonly decisions: readonly Decision[]
+  /** The decisions on the document. */
+  readonly decided: Case
   /** Whether the target of a reference in an older version still exists. */
   readonly resolves: (pointer: Pointer) => boolean
 }
@@ -69,16 +78,16 @@ interface Case {
  */
 export async function verdictOn(
   current: Version,
-  {type, errors, published, decisions, resolves}: Case,
+  {type, errors, published, decided, resolves}: Matter,
 ): Promise<Verdict> {
-  const standing = await standingOf(published, decisions)
+  const standing = await standingOf(published, decided)
   const fault = errors.length === 0 ? undefined : whyFaulty(errors)
   if (standing.state !== 'unapproved' && standing.candidate === current) {
     if (fault === undefined) return {standing}
     const shortfall: Shortfall = {reason: fault, shown: 'nothing'}
     return standing.state === 'retracted' ? {standing, shortfall} : {shortfall}
   }
-  const reason = fault ?? whyUnapproved(current, decisions)
+  const reason = fault ?? whyUnapproved(current, decided)
   if (standing.state === 'unapproved') return {shortfall: {reason, shown: 'nothing'}}
   if (standing.state === 'retracted') return {standing, shortfall: {reason, shown: 'nothing'}}
   const obstacle = obstacleTo(standing.candidate, type, resolves)
@@ -91,7 +100,7 @@ export async function verdictOn(
 function obstacleTo(
   {content}: Version,
   type: GovernedType,
-  resolves: Case['resolves'],
+  resolves: Matter['resolves'],
 ): string | undefined {
   if (shapeFindings(content, type).length > 0) {
     return 'its last approved text no longer fits the content model'

@@ -73,7 +73,7 @@ const assumed: SettledRecord = {
   type: 'article',
   state: 'approved',
   slug: undefined,
-  reviewer: '',
+  reviewers: [],
   decidedOn: '',
   nextReview: undefined,
 }

@@ -134,7 +134,7 @@ function manifestOf(
     generator: `${packageJson.name} ${packageJson.version}`,
     channels: channels.map(({name}) => name),
     authorship: hasHistory ? 'logged' : 'asserted',
-    documents: settled.map(({id, type, state, slug, decision}) => ({
+    documents: settled.map(({id, type, state, slug, decision, signOff}) => ({
       id,
       type,
       revision: decision.revision,
@@ -143,6 +143,17 @@ function manifestOf(
       decidedAt: decision.decidedAt,
       state,
       slug,
+      signOff: signOff?.requirements.map(({kind, people, field, words}) => ({
+        kind,
+        people,
+        field,
+        words: words.map((word) => ({
+          review: word.id,
+          reviewer: word.reviewer,
+          decidedAt: word.decidedAt,
+        })),
+      })),
+      urgent: signOff?.state === 'urgent' ? true : undefined,
     })),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   }

@@ -1,29 +1,27 @@
-// Reads the reviewers' decisions from a source.
+// Reads the reviewers' decisions from a source, with what the log of the source tells about them.
 
 import {decisionOf, review} from '../../model/review.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Decision} from '../../review/decision.ts'
-import type {StoredDocument} from '../../review/revision.ts'
-import {contentOf} from '../../review/revision.ts'
-import {documentsOf} from '../source/read.ts'
+import {trailOf} from '../../review/history.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {byDocument, caseFileOf, withoutLog, type CaseFile} from '../../review/trail.ts'
+import {documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {confirmedByLog} from './rulings.ts'
 
 export interface Decisions {
-  /** By the id of the document that the decision is about. */
-  readonly bySubject: ReadonlyMap<string, readonly Decision[]>
+  /** By the id of the document that the decisions are about. */
+  readonly files: ReadonlyMap<string, CaseFile>
+  /** About decisions that do not count because they are malformed. */
   readonly findings: readonly Finding[]
   /** How many `review` documents the source holds, whether they count or not. */
   readonly read: number
 }
 
 /**
- * All decisions of a source that count. A decision does not count if it is malformed, if its author is
- * no reviewer, or if the log of the source does not confirm it. A retraction counts also if its author
- * is no reviewer any more: the page must not come back when a reviewer leaves. All of these are
- * reported. None of them stops an export: one bad decision, which no user can delete, would stop
- * every export.
+ * All well-formed decisions of a source. Others are reported. None of them stops an export: one bad
+ * decision, which no user can delete, would stop every export.
  *
  * @param onDocument Called with every `review` document.
  * @throws Failure if the source refuses or cannot be reached.
@@ -32,54 +30,18 @@ export async function readDecisions(
   source: ContentSource,
   onDocument: (content: StoredDocument) => void,
 ): Promise<Decisions> {
-  const reviewers = await readReviewers(source)
   const decisions: Decision[] = []
   const findings: Finding[] = []
   let read = 0
-
   for await (const document of documentsOf(source, 'review')) {
     const content = contentOf(document)
     read += 1
     onDocument(content)
     const problems = shapeFindings(content, 'review')
-    if (problems.length > 0) {
-      findings.push(...problems.map(malformedFinding))
-      continue
-    }
-    const decision = decisionOf(review.parse(content))
-    if (!reviewers.has(decision.reviewer)) {
-      findings.push(notByReviewer(decision))
-      if (decision.decision !== 'retracted') continue
-    }
-    decisions.push(decision)
+    if (problems.length > 0) findings.push(...problems.map(malformedFinding))
+    else decisions.push(decisionOf(review.parse(content)))
   }
-  const checked = source.hasHistory
-    ? await confirmedByLog(source, decisions)
-    : {decisions, findings: []}
-  findings.push(...checked.findings)
-  return {bySubject: Map.groupBy(checked.decisions, ({subject}) => subject), findings, read}
-}
-
-function notByReviewer({id, reviewer, decision}: Decision): Finding {
-  const outcome =
-    decision === 'retracted'
-      ? {
-          message: 'but a retraction counts all the same',
-          hint: 'Have a reviewer approve the document if readers should get it again.',
-        }
-      : {
-          message: 'so the decision does not count',
-          hint: 'Give the person the role of reviewer, or have a reviewer decide.',
-        }
-  return {
-    rule: 'not-a-reviewer',
-    severity: 'warning',
-    document: id,
-    type: 'review',
-    path: 'reviewer',
-    ...outcome,
-    message: `points at ${reviewer}, who is not a reviewer, ${outcome.message}`,
-  }
+  return {files: await caseFiles(source, decisions), findings, read}
 }
 
 function malformedFinding(problem: Finding): Finding {
@@ -91,12 +53,26 @@ function malformedFinding(problem: Finding): Finding {
   }
 }
 
-/** An error in a person's document does not take the role away. Pages that name the person wait. */
-async function readReviewers(source: ContentSource): Promise<Set<string>> {
-  const reviewers = new Set<string>()
-  for await (const document of documentsOf(source, 'person')) {
-    const {_id, roles} = contentOf(document)
-    if (Array.isArray(roles) && roles.includes('reviewer')) reviewers.add(_id)
+/** How many documents to look up at once, with all decisions on them. */
+const BATCH = 20
+
+async function caseFiles(
+  source: ContentSource,
+  decisions: readonly Decision[],
+): Promise<Map<string, CaseFile>> {
+  const bySubject = [...Map.groupBy(decisions, ({subject}) => subject)]
+  if (!source.hasHistory) {
+    return new Map(bySubject.map(([subject, own]) => [subject, withoutLog(own)]))
   }
-  return reviewers
+  const administrators = await source.administrators()
+  const files = new Map<string, CaseFile>()
+  for (let start = 0; start < bySubject.length; start += BATCH) {
+    const batch = bySubject.slice(start, start + BATCH)
+    const ids = batch.flatMap(([subject, own]) => [subject, ...own.map(({id}) => id)])
+    const trails = byDocument(await trailOf(sourceHistory(source), ids))
+    for (const [subject, own] of batch) {
+      files.set(subject, {...caseFileOf(subject, own, trails), administrators})
+    }
+  }
+  return files
 }

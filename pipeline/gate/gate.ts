@@ -4,18 +4,33 @@
 import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
-import {settledOf, titleOf, type FileSpan, type Settled} from '../../model/standing/settled.ts'
+import {plansIn, type Plans} from '../../model/standing/plans.ts'
+import {
+  reviewersOf,
+  settledOf,
+  titleOf,
+  type FileSpan,
+  type Settled,
+} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
-import {verdictOn, versionOf, versionsFrom, type Shortfall} from '../../model/standing/verdict.ts'
+import {
+  verdictOn,
+  versionOf,
+  versionsFrom,
+  type Shortfall,
+  type Version,
+} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
-import {isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
+import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
-import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {signerOf, type Signer, type Signers} from '../../review/signer.ts'
+import {caseOf, countingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
 import {Failure} from '../failure.ts'
 import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
@@ -23,6 +38,7 @@ import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
 import {readDecisions, type Decisions} from './decisions.ts'
+import {findingsAbout} from './rulings.ts'
 
 /** The site settings: their type, and the id of the only document of it. */
 const SITE_SETTINGS = 'siteSettings'
@@ -101,20 +117,22 @@ export interface GateOptions {
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
   const passage = new GatePass(source, options)
   const decisions = await readDecisions(source, (content) => passage.countRecord(content))
-  options.next?.expect(decisions.bySubject.size)
+  options.next?.expect(decisions.files.size)
   passage.report(decisions.findings)
+  await passage.prepare(decisions)
   for await (const document of unknownDocuments(source)) passage.passUnknown(document)
   for (const type of contentTypes) {
     for await (const document of documentsOf(source, type)) {
       const content = contentOf(document)
       if (isGoverned(type)) {
-        await passage.passGoverned(content, type, decisions.bySubject.get(content._id) ?? [])
+        await passage.passGoverned(content, type)
       } else {
-        await passage.passUngoverned(content, type)
+        passage.passUngoverned(content, type)
       }
     }
   }
-  await passage.resolveAddresses(decisions.bySubject)
+  passage.reportRest()
+  await passage.resolveAddresses()
   return {...passage.result(), decisions: decisions.read}
 }
 
@@ -136,6 +154,17 @@ class GatePass {
   readonly #written: WrittenLine[] = []
   /** The newest texts of pages that are not settled. */
   readonly #waiting: Claimant[] = []
+  #files: Decisions['files'] = new Map()
+  /** The documents whose decisions were ruled on. */
+  readonly #ruled = new Set<string>()
+  /** The decisions that count on pages, by the id of the page. */
+  readonly #counting = new Map<string, readonly Decision[]>()
+  /** The people as published. Of these, administrators may approve people and settings. */
+  #published: Signers = new Map()
+  /** The people as approved. Only their words count for content. */
+  readonly #signers = new Map<string, Signer>()
+  /** Undefined until the site settings were read. */
+  #plans: Plans = []
   #read = 0
 
   constructor(source: ContentSource, options: GateOptions) {
@@ -160,6 +189,17 @@ class GatePass {
     this.#checks.add(content, [])
   }
 
+  /** Takes the decisions, and reads who may decide on people and settings. */
+  async prepare({files}: Decisions): Promise<void> {
+    this.#files = files
+    const published = new Map<string, Signer>()
+    for await (const document of documentsOf(this.#source, 'person')) {
+      const content = contentOf(document)
+      published.set(content._id, signerOf(content))
+    }
+    this.#published = published
+  }
+
   report(findings: readonly Finding[]): void {
     this.#findings.push(...findings)
   }
@@ -181,12 +221,8 @@ class GatePass {
     this.#withheld.push({id, type, title: id, reason: whyFaulty([finding]), shown: 'nothing'})
   }
 
-  /**
-   * A document that needs no approval passes if it fits its schema. In place of site settings with an
-   * error, the last ones without an error pass. Every page depends on the settings, and without them
-   * the library's changes to the rules would be lost.
-   */
-  async passUngoverned(content: StoredDocument, type: DocumentType): Promise<void> {
+  /** A document that needs no approval passes if it fits its schema. */
+  passUngoverned(content: StoredDocument, type: DocumentType): void {
     const {_id: id} = content
     const pointers = this.count(content)
     const errors = shapeFindings(content, type)
@@ -200,38 +236,28 @@ class GatePass {
     }
     this.report(errors)
     const reason = whyFaulty(errors)
-    const usable = id === SITE_SETTINGS ? await this.#earlierSettings() : undefined
-    this.#withheld.push({id, type, title, reason, shown: usable ? 'lastApproved' : 'nothing'})
-    if (usable) this.#write(usable)
-    else this.#faults.set(id, reason)
-  }
-
-  async #earlierSettings(): Promise<StoredDocument | undefined> {
-    for await (const earlier of this.#earlierTexts(SITE_SETTINGS)) {
-      const content = contentOf(earlier)
-      if (shapeFindings(content, SITE_SETTINGS).length === 0) return content
-    }
-    return undefined
+    this.#withheld.push({id, type, title, reason, shown: 'nothing'})
+    this.#faults.set(id, reason)
   }
 
   /** Of a document that needs approval, the settled revision passes, if there is one. */
-  async passGoverned(
-    content: StoredDocument,
-    type: GovernedType,
-    decisions: readonly Decision[],
-  ): Promise<void> {
+  async passGoverned(content: StoredDocument, type: GovernedType): Promise<void> {
     const {_id: id} = content
     const pointers = this.count(content)
     const errors = shapeFindings(content, type)
     this.report(errors)
-    const current = versionOf(content)
+    const decided = this.#caseOf(id, type)
+    const current = versionOf(content, this.#plans)
+    const versions = versionsFrom(current, this.#earlierTexts(id), this.#plans)
     const {standing, shortfall} = await verdictOn(current, {
       type,
       errors,
-      published: versionsFrom(current, this.#earlierTexts(id)),
-      decisions,
+      published: type === SITE_SETTINGS ? wellFormed(versions, type) : versions,
+      decided,
       resolves: (pointer) => this.#checks.resolves(pointer),
     })
+    const {plan} = standing?.candidate ?? current
+    this.#rule(id, type, decided.under(plan))
     if (shortfall)
       this.#withheld.push({id, type, title: shorten(titleOf(content), LONGEST_TITLE), ...shortfall})
     if (type === 'disclaimer') this.#disclaimers.push(standing?.candidate.content ?? content)
@@ -239,20 +265,51 @@ class GatePass {
       const formerSlugs = formerSlugsOf(content)
       this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
     }
+    if (id === SITE_SETTINGS && standing?.state !== 'approved') {
+      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted them')
+    }
     if (!standing) return
-    const {candidate, decision} = standing
+    const {candidate} = standing
     const one = settledOf(candidate.content, {type, ...standing})
+    if (isPageType(type)) this.#counting.set(id, countingIn(decided.under(plan)))
     if (standing.state === 'retracted') {
       this.#checkNotice(one)
       this.#settle(one)
       return
     }
+    if (type === 'person') this.#signers.set(id, signerOf(candidate.content))
+    if (type === SITE_SETTINGS) this.#plans = plansIn(candidate.content)
     this.#settle({...one, place: this.#write(candidate.content, candidate.canonical)})
     const needs = candidate === current ? pointers : pointersIn(candidate.content)
-    this.#showable.add(candidate.content, needs, decision.reviewer)
+    this.#showable.add(candidate.content, needs, isAdministrative(type) ? [] : reviewersOf(one))
     for (const {target} of needs) {
       const image = this.#images.get(target)
       if (image) this.#pictures.set(target, image)
+    }
+  }
+
+  #caseOf(id: string, type: string): Case {
+    const file = this.#files.get(id)
+    return file
+      ? caseOf(file, {type, signers: this.#signersFor(type)})
+      : {decisions: [], under: () => []}
+  }
+
+  #signersFor(type: string): Signers {
+    return isAdministrative(type) ? this.#published : this.#signers
+  }
+
+  #rule(id: string, type: string, rulings: readonly Ruling[]): void {
+    this.#ruled.add(id)
+    this.report(findingsAbout(rulings, type, this.#signersFor(type)))
+  }
+
+  /** Reports decisions on documents that the source no longer holds. */
+  reportRest(): void {
+    for (const [id, file] of this.#files) {
+      if (this.#ruled.has(id)) continue
+      const terms = {type: '', plan: [], signers: this.#signersFor('')}
+      this.#rule(id, '', ruleOn(file, terms))
     }
   }
 
@@ -265,7 +322,7 @@ class GatePass {
     })
   }
 
-  #write(content: StoredDocument, canonical = versionOf(content).canonical): FileSpan | undefined {
+  #write(content: StoredDocument, canonical = canonicalJson(content)): FileSpan | undefined {
     const place = this.#options.writer?.add(canonical)
     if (place) this.#written.push({id: content._id, place})
     return place
@@ -289,7 +346,7 @@ class GatePass {
    * Decides which of several pages keeps an address. The others are withheld. A retracted page that
    * loses its address stays retracted, and leaves no notice.
    */
-  async resolveAddresses(decisions: Decisions['bySubject']): Promise<void> {
+  async resolveAddresses(): Promise<void> {
     const pages = new Map(
       this.#settled.filter(({type}) => isPageType(type)).map((one) => [one.id, one]),
     )
@@ -302,7 +359,7 @@ class GatePass {
     }))
     const lost = await addressesLost([...claimants, ...this.#waiting], async (id, slug) => {
       const one = pages.get(id)
-      return one && (await this.#firstApproval(one, slug, decisions.get(id) ?? []))
+      return one && (await this.#firstApproval(one, slug, this.#counting.get(id) ?? []))
     })
     for (const {claimant, slug, finding} of lost) {
       this.#findings.push(finding)
@@ -350,8 +407,8 @@ class GatePass {
     const findings = [...this.#findings, ...references]
     if (this.#faults.has(SITE_SETTINGS)) {
       throw new Failure(
-        `The site settings in ${this.#source.description} have errors, and no release can do without them.`,
-        'Correct them. Nothing was exported, and the current release did not change.',
+        `The site settings in ${this.#source.description} cannot be used: ${this.#faults.get(SITE_SETTINGS)}. No release can do without them.`,
+        'Correct them if they have an error, and have an administrator approve them who did not write them. Nothing was exported, and the current release did not change.',
         {findings},
       )
     }
@@ -401,6 +458,19 @@ export function conclude(
       ...held,
     ],
     held: new Set(reasons.keys()),
+  }
+}
+
+/**
+ * The versions without an error. In place of site settings with one, the last without one pass: every page
+ * depends on them, and without them the library's changes to the rules would be lost.
+ */
+async function* wellFormed(
+  versions: AsyncIterable<Version>,
+  type: GovernedType,
+): AsyncGenerator<Version> {
+  for await (const version of versions) {
+    if (shapeFindings(version.content, type).length === 0) yield version
   }
 }
 

@@ -3,8 +3,22 @@
 
 import {z} from 'zod'
 import {governedTypes} from '../../review/governed.ts'
+import {signOffKinds} from '../../review/sign-off-kind.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+const word = z.strictObject({
+  review: z.string().describe('The id of the decision'),
+  reviewer: z.string().describe('The id of the person'),
+  decidedAt: z.iso.datetime({offset: true}),
+})
+
+const requirement = z.strictObject({
+  kind: z.enum(signOffKinds),
+  people: z.int().min(1).describe('Of how many different people a word is needed'),
+  field: z.string().optional().describe('The field in which they have to be qualified'),
+  words: z.array(word).describe('The words that were given: fewer only in an urgent correction'),
+})
 
 /** A document of the release: who decided on its revision, and when. */
 const settled = z.strictObject({
@@ -16,6 +30,14 @@ const settled = z.strictObject({
   decidedAt: z.iso.datetime({offset: true}),
   state: z.enum(['approved', 'retracted']),
   slug: z.string().optional().describe('The last part of its address, if it has a page'),
+  signOff: z
+    .array(requirement)
+    .optional()
+    .describe('Whose words it needs, and who gave them; absent if it was retracted'),
+  urgent: z
+    .literal(true)
+    .optional()
+    .describe('Two reviewers asked for an urgent correction, and its sign-off is not complete yet'),
 })
 
 export const manifestSchema = z

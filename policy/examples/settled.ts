@@ -8,7 +8,7 @@ export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecor
     type: 'faq',
     state: 'approved',
     slug: undefined,
-    reviewer: 'reviewer',
+    reviewers: ['reviewer'],
     decidedOn: '2025-12-01',
     nextReview: undefined,
     ...given,

@@ -58,10 +58,12 @@ export const declaredInterests: Rule = {
       const path = studioPath.toString(['authors', step])
       yield {path, message: `is ${person.name}, who has stated no interests`, hint: HINT}
     }
-    const reviewer = silent(persons.get(settled.get(document._id)?.reviewer ?? ''))
-    if (!reviewer) return
-    const message = `was approved by ${reviewer.name}, who has stated no interests`
-    yield {path: WHOLE, message, hint: HINT}
+    for (const id of settled.get(document._id)?.reviewers ?? []) {
+      const reviewer = silent(persons.get(id))
+      if (!reviewer) continue
+      const message = `was approved by ${reviewer.name}, who has stated no interests`
+      yield {path: WHOLE, message, hint: HINT}
+    }
   },
 }
 

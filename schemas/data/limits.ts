@@ -27,6 +27,8 @@ export const limits = {
   'faq.question': {max: 140},
   'figure.alt': {min: 5, max: 250},
   'person.roles': {min: 1},
+  'planRequirement.people': {min: 1, max: 9},
+  'planRule.requirements': {min: 1},
   'row.cells': {min: 1},
   'ruleSetting.reason': {min: 10},
   'seo.title': {max: 70},

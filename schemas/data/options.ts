@@ -1,5 +1,7 @@
 // The values that a field offers, each with its title in the Studio.
 
+import type {ContentType} from '../../review/governed.ts'
+
 /** One value of a field that offers several. */
 export interface Option<Value extends string = string> {
   readonly title: string
@@ -44,7 +46,45 @@ export const placementOptions = [
 
 export const personRoleOptions = [
   {title: 'Author', value: 'author'},
-  {title: 'Reviewer', value: 'reviewer'},
+  {title: 'Clinical reviewer', value: 'reviewer'},
+  {title: 'Editor', value: 'editor'},
+  {title: 'Legal reviewer', value: 'legalReviewer'},
+  {title: 'Reader panel', value: 'panelReader'},
+  {title: 'Administrator', value: 'administrator'},
+] as const
+
+/** The fields in which a reviewer can be qualified. */
+export const fieldOptions = [
+  {title: 'General practice', value: 'generalPractice'},
+  {title: 'Pain medicine', value: 'painMedicine'},
+  {title: 'Physical medicine and rehabilitation', value: 'physicalMedicine'},
+  {title: 'Physical therapy', value: 'physicalTherapy'},
+  {title: 'Orthopedics', value: 'orthopedics'},
+  {title: 'Rheumatology', value: 'rheumatology'},
+  {title: 'Radiology', value: 'radiology'},
+  {title: 'Pharmacy', value: 'pharmacy'},
+  {title: 'Nursing', value: 'nursing'},
+  {title: 'Health law', value: 'healthLaw'},
+  {title: 'Plain language', value: 'plainLanguage'},
+] as const
+
+/** The types for which a library can set a plan. The plan of people and settings never changes. */
+export const plannedTypeOptions = [
+  {title: 'Articles', value: 'article'},
+  {title: 'Therapies', value: 'therapyType'},
+  {title: 'Questions', value: 'faq'},
+  {title: 'Disclaimers', value: 'disclaimer'},
+  {title: 'References', value: 'citedWork'},
+  {title: 'Conditions', value: 'condition'},
+  {title: 'Clinics', value: 'clinic'},
+] as const satisfies readonly Option<ContentType>[]
+
+/** The kinds of words for which a plan can ask. */
+export const kindOptions = [
+  {title: 'Clinical', value: 'clinical'},
+  {title: 'Editorial', value: 'editorial'},
+  {title: 'Legal', value: 'legal'},
+  {title: 'Reader panel', value: 'readerPanel'},
 ] as const
 
 export const toneOptions = [

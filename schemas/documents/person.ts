@@ -3,8 +3,19 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
-import {personRoleOptions} from '../data/options.ts'
+import {fieldOptions, personRoleOptions} from '../data/options.ts'
+import {answersField} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
+
+/** The first day of the registration in a form; undefined while it has none. */
+function registrationStart(registration: unknown): string | undefined {
+  return typeof registration === 'object' &&
+    registration !== null &&
+    'validFrom' in registration &&
+    typeof registration.validFrom === 'string'
+    ? registration.validFrom
+    : undefined
+}
 
 export const person = defineType({
   name: 'person',
@@ -24,7 +35,58 @@ export const person = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       options: {list: [...personRoleOptions]},
+      description:
+        'It decides which words the person may give: a clinical reviewer gives clinical words, and an administrator approves people and site settings.',
       validation: (rule) => rule.required().min(limits['person.roles'].min).unique(),
+    }),
+    defineField({
+      name: 'fields',
+      title: 'Qualified in',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      options: {list: [...fieldOptions]},
+      description: 'A plan can ask for the word of a person who is qualified in a field.',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'registration',
+      title: 'Registration',
+      type: 'object',
+      description:
+        'The entry in a professional register. The words of the person count only on days on which it is valid.',
+      fields: [
+        defineField({
+          name: 'body',
+          title: 'Register',
+          type: 'string',
+          description: 'The body that keeps it, such as a state medical board.',
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'number',
+          title: 'Number',
+          type: 'string',
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'validFrom',
+          title: 'Valid from',
+          type: 'date',
+          validation: (rule) => rule.required(),
+        }),
+        defineField({
+          name: 'validUntil',
+          title: 'Valid until',
+          type: 'date',
+          description: 'The last day on which it is valid. Leave it empty if it does not end.',
+          validation: (rule) =>
+            rule.custom((until, {parent}) =>
+              until !== undefined && until < (registrationStart(parent) ?? until)
+                ? 'It ends before it starts.'
+                : true,
+            ),
+        }),
+      ],
     }),
     defineField({
       name: 'credentials',
@@ -50,6 +112,7 @@ export const person = defineType({
       description:
         'The account that this person signs in with. It links each decision to the person.',
     }),
+    answersField,
   ],
   preview: {
     select: {

@@ -4,6 +4,7 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {defineField, defineType} from 'sanity'
+import {kindNames, signOffKinds} from '../../review/sign-off-kind.ts'
 import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleIn, titleOfSubject} from '../preview.ts'
 
@@ -30,6 +31,22 @@ export const review = defineType({
         list: decisions.map(({title, value}) => ({title, value})),
       },
       validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind of word',
+      type: 'string',
+      options: {list: signOffKinds.map((value) => ({value, title: kindNames[value]}))},
+      description: 'Of an approval. If it is empty, the word is clinical.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
+    }),
+    defineField({
+      name: 'urgent',
+      title: 'Urgent correction',
+      type: 'boolean',
+      description:
+        'Readers get the text as soon as two clinical reviewers say so within an hour, before its plan is met.',
     }),
     defineField({
       name: 'reviewer',

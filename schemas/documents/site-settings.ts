@@ -5,7 +5,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {repeated, repeatedSettings} from '../../policy/settings/problem.ts'
 import {siteSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
-import {languageField} from '../fields.ts'
+import {answersField, languageField} from '../fields.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -68,6 +68,15 @@ export const siteSettings = defineType({
           return marks.length === 0 ? true : marks
         }),
     }),
+    defineField({
+      name: 'signOff',
+      title: 'Sign-off',
+      type: 'array',
+      of: [defineArrayMember({type: 'planRule'})],
+      description:
+        'Whose word content needs. Without a plan, each text needs one clinical word. A plan for a whole type replaces that. A plan for therapies, conditions or audiences adds to it. If you ask for more, texts that lack a word are withheld until they have it.',
+    }),
+    answersField,
   ],
   preview: {select: {title: 'title', subtitle: 'publisher'}},
 })

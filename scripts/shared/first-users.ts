@@ -12,8 +12,11 @@ const people: readonly FirstUser[] = [
   {id: 'dana-okafor', username: 'writer', name: 'Dana Okafor', role: 'writer'},
   {id: 'miriam-hale', username: 'reviewer', name: 'Miriam Hale', role: 'reviewer'},
   {id: 'arjun-mehta', username: 'reviewer-2', name: 'Arjun Mehta', role: 'reviewer'},
+  {id: 'noor-haddad', username: 'administrator', name: 'Noor Haddad', role: 'administrator'},
+  {id: 'tomas-berg', username: 'administrator-2', name: 'Tomas Berg', role: 'administrator'},
 ]
 
+/** The administrator of a library that is not the sample. */
 const administrator: FirstUser = {
   id: 'administrator',
   username: 'administrator',
@@ -30,8 +33,8 @@ export interface Credentials {
 }
 
 /**
- * Adds an administrator, a user for build jobs, and the people of the sample library whose documents
- * the lake has.
+ * Adds the people of the sample library whose documents the lake has, a user for build jobs, and an
+ * administrator if none of these people is one.
  */
 export async function addFirstUsers(accounts: Accounts, lake: Lake): Promise<Credentials> {
   const known = new Set(
@@ -39,7 +42,9 @@ export async function addFirstUsers(accounts: Accounts, lake: Lake): Promise<Cre
       ids: people.map(({id}) => `person-${id}`),
     }),
   )
-  const users = [...people.filter(({id}) => known.has(`person-${id}`)), administrator]
+  const present = people.filter(({id}) => known.has(`person-${id}`))
+  const isManaged = present.some(({role}) => role === 'administrator')
+  const users = isManaged ? present : [...present, administrator]
   const passwords = []
   for (const user of users) {
     accounts.add({...user, email: undefined})

@@ -160,6 +160,7 @@ test('no former address of an unchecked document can name a file outside the rel
     subject: 'article',
     revision: '',
     decision: 'approved',
+    kind: 'clinical',
     reviewer: 'reviewer',
     decidedAt: '2026-10-01T10:00:00Z',
   }
@@ -216,6 +217,7 @@ test('every former address leads to exactly one page, for any addresses that pag
           subject: `${index}`,
           revision: '',
           decision: one.state,
+          kind: 'clinical',
           reviewer: 'reviewer',
           decidedAt: '2026-10-01T10:00:00Z',
         },

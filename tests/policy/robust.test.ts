@@ -107,7 +107,7 @@ function contextWith(disclaimers: readonly StoredDocument[]): Context {
     settled: new Map(
       governedTypes.map((type) => [
         type,
-        exampleSettled({type, reviewer: 'ada', decidedOn: '2024-01-31'}),
+        exampleSettled({type, reviewers: ['ada'], decidedOn: '2024-01-31'}),
       ]),
     ),
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {standingOf} from '../../review/approval.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
+import {caseOf, withoutLog} from '../../review/trail.ts'
 
 let count = 0
 function decide(revision: string, decision: DecisionKind, day: number, reviewer = 'rae'): Decision {
@@ -12,13 +13,25 @@ function decide(revision: string, decision: DecisionKind, day: number, reviewer 
     subject: 'article',
     revision,
     decision,
+    kind: 'clinical',
     reviewer,
     decidedAt: new Date(Date.UTC(2026, 0, day)).toISOString(),
   }
 }
 
 function revisions(...names: string[]) {
-  return names.map((revision) => ({revision, authors: ['ann']}))
+  return names.map((revision) => ({
+    revision,
+    authors: ['ann'],
+    plan: [{kind: 'clinical' as const, people: 1}],
+    reviewInterval: undefined,
+  }))
+}
+
+function decided(decisions: readonly Decision[]) {
+  const clinician = {roles: ['reviewer'], fields: [], registration: undefined}
+  const signers = new Map(['rae', 'ann'].map((name) => [name, clinician]))
+  return caseOf(withoutLog(decisions), {type: 'article', signers})
 }
 
 test.each<[string, string[], Decision[], string, string | undefined]>([
@@ -115,7 +128,7 @@ test.each<[string, string[], Decision[], string, string | undefined]>([
     'a',
   ],
 ])('%s', async (_, published, decisions, state, shown) => {
-  const standing = await standingOf(revisions(...published), decisions)
+  const standing = await standingOf(revisions(...published), decided(decisions))
   expect(standing.state).toBe(state)
   if (standing.state !== 'unapproved') expect(standing.candidate.revision).toBe(shown)
 })
@@ -131,8 +144,8 @@ test('the order in which decisions are read does not matter', async () => {
     fc.asyncProperty(decisionLists, async (list) => {
       const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))
       const published = revisions('d', 'c', 'b', 'a')
-      const one = await standingOf(published, decisions)
-      const other = await standingOf(published, decisions.toReversed())
+      const one = await standingOf(published, decided(decisions))
+      const other = await standingOf(published, decided(decisions.toReversed()))
       expect(other).toEqual(one)
     }),
   )
@@ -142,7 +155,7 @@ test('a revision is shown only if its newest decision is an approval', async () 
   await fc.assert(
     fc.asyncProperty(decisionLists, async (list) => {
       const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))
-      const standing = await standingOf(revisions('d', 'c', 'b', 'a'), decisions)
+      const standing = await standingOf(revisions('d', 'c', 'b', 'a'), decided(decisions))
       if (standing.state !== 'approved') return
       const own = decisions.filter(({revision}) => revision === standing.candidate.revision)
       const newest = Math.max(...own.map(({decidedAt}) => Date.parse(decidedAt)))

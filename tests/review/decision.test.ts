@@ -18,8 +18,17 @@ function decided(
   more: Partial<Decision> = {},
 ): Decision {
   const nextReview = {a: '2030-01-01', b: '2030-02-02', c: '2030-03-03'}[id]
-  const subject = 'article'
-  return {id, subject, revision: 'now', decision, reviewer: 'rae', decidedAt, nextReview, ...more}
+  return {
+    id,
+    subject: 'article',
+    revision: 'now',
+    decision,
+    kind: 'clinical',
+    reviewer: 'rae',
+    decidedAt,
+    nextReview,
+    ...more,
+  }
 }
 
 const TEN = '2026-05-01T10:00:00Z'

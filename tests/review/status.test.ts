@@ -10,6 +10,7 @@ function decided(decision: DecisionKind, revision: string, day: number): Decisio
     subject: 'a',
     revision,
     decision,
+    kind: 'clinical',
     reviewer: 'person-r',
     decidedAt: `2026-01-0${day}T10:00:00Z`,
   }

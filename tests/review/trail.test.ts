@@ -37,7 +37,15 @@ class Log {
     const id = `review-${this.decisions.length}`
     const decidedAt = new Date(MORNING + this.#place * 60_000 + stated).toISOString()
     this.decisions.push({
-      decision: {id, subject: 'a', revision, decision, reviewer: `person-${reviewer}`, decidedAt},
+      decision: {
+        id,
+        subject: 'a',
+        revision,
+        decision,
+        kind: 'clinical',
+        reviewer: `person-${reviewer}`,
+        decidedAt,
+      },
       filed: [...before, this.#entry(author, id, `of-${id}`)],
     })
     return this
@@ -51,7 +59,16 @@ class Log {
 
   rulings() {
     const {trail, decisions} = this
-    return ruleOn({trail, decisions, administrators: new Set(['root'])})
+    return ruleOn(
+      {trail, decisions, administrators: new Set(['root'])},
+      {type: 'article', plan: [{kind: 'clinical', people: 1}], signers: this.#signers()},
+    )
+  }
+
+  /** Each reviewer has the role. */
+  #signers() {
+    const signer = {roles: ['reviewer'], fields: [], registration: undefined}
+    return new Map(this.decisions.map(({decision}) => [decision.reviewer, signer]))
   }
 
   objections() {

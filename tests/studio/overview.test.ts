@@ -36,6 +36,7 @@ function decided(
     subject: document._id,
     revision: revisionOf(document),
     decision,
+    kind: 'clinical',
     reviewer: 'reviewer',
     decidedAt: `${day}T10:00:00Z`,
     ...more,

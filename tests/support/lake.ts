@@ -1,5 +1,6 @@
 // Temporary lakes, small pictures, and the errors of refused requests.
 
+import {mkdtempSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -23,6 +24,7 @@ import {administratorsAmong} from '../../pipeline/source/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 import {writeDataset} from './command.ts'
+import {administrator, makeDecision, reviewer} from './library.ts'
 
 /** A lake that is closed when the test ends, and a client for it. It is in memory by default. */
 export function freshLake(options: Partial<LakeOptions> = {}): {lake: Lake; client: SanityClient} {
@@ -67,19 +69,40 @@ export function portClient(origin: string): SanityClient {
   })
 }
 
-/** Accounts in memory: a user for each role, with its name, and a second reviewer. */
+/** Accounts in memory: a user for each role, with its name, a second reviewer, and a second administrator. */
 export function freshAccounts(): {accounts: Accounts; token: (username: Username) => string} {
   const accounts = new Accounts(':memory:')
   onTestFinished(() => accounts[Symbol.dispose]())
   for (const {name} of roles) accounts.add({username: name, name, email: undefined, role: name})
   accounts.add({username: 'other', name: 'Other reviewer', email: undefined, role: 'reviewer'})
+  accounts.add({username: 'deputy', name: 'Deputy', email: undefined, role: 'administrator'})
   return {
     accounts,
     token: (username) => accounts.newToken(username, {label: 'test', days: 1}),
   }
 }
 
-export type Username = RoleName | 'other'
+export type Username = RoleName | 'other' | 'deputy'
+
+/** The approved pages of the reviewers and administrators among the users of `freshAccounts`. */
+export const peopleOfAccounts: readonly StoredDocument[] = [
+  ...['reviewer', 'other'].map((user) => ({...reviewer, _id: `person-${user}`, name: user})),
+  ...['administrator', 'deputy'].map((user) => ({
+    ...administrator,
+    _id: `person-${user}`,
+    name: user,
+  })),
+].flatMap((page) => {
+  const by = page._id === 'person-deputy' ? 'person-administrator' : 'person-deputy'
+  return [page, makeDecision(page, 'approved', {by})]
+})
+
+/** Gives the reviewers and administrators of a lake with users their pages. */
+export function importPeople(lake: Lake): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'people-'))
+  onTestFinished(() => rm(folder, {recursive: true, force: true}))
+  return importDataset(lake, writeDataset(folder, peopleOfAccounts), {author: 'system'})
+}
 
 /** A lake in memory with users, and its accounts and clients. */
 export function guardedLake(options: Partial<LakeOptions> = {}): {

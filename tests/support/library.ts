@@ -1,6 +1,7 @@
 // A small library without errors: one document of each kind, all approved. A test changes only the
 // documents that it is about.
 
+import {isAdministrative} from '../../review/governed.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
@@ -70,6 +71,23 @@ export const reviewer: StoredDocument = {
   roles: ['reviewer'],
   credentials: 'MD',
   interests: 'None declared.',
+}
+
+/** Approves the people and the settings. */
+export const administrator: StoredDocument = {
+  _id: 'administrator',
+  _type: 'person',
+  ...times,
+  name: 'Amy Administrator',
+  roles: ['administrator'],
+  interests: 'None declared.',
+}
+
+/** Approves the page of the administrator. */
+export const deputy: StoredDocument = {
+  ...administrator,
+  _id: 'deputy',
+  name: 'Dev Deputy',
 }
 
 export const work: StoredDocument = {
@@ -177,11 +195,17 @@ export const clinic: StoredDocument = {
   therapies: [keyed('therapy')],
 }
 
-/** A reviewer's decision on the current text of a document. */
+/** Who approves a document in these libraries. */
+function approverOf({_id, _type}: StoredDocument): string {
+  if (!isAdministrative(_type)) return 'reviewer'
+  return _id === 'administrator' ? 'deputy' : 'administrator'
+}
+
+/** A decision on the current text of a document, by a reviewer or an administrator. */
 export function makeDecision(
   document: StoredDocument,
   decision: 'approved' | 'changesRequested' | 'retracted' = 'approved',
-  {decidedAt = '2026-10-01T10:00:00Z', by = 'reviewer'} = {},
+  {decidedAt = '2026-10-01T10:00:00Z', by = approverOf(document)} = {},
 ): StoredDocument {
   return {
     _id: `review-${document._id}-${decidedAt.replaceAll(/\D/g, '')}`,
@@ -190,18 +214,27 @@ export function makeDecision(
     subject: {...reference(document._id), _weak: true},
     revision: revisionOf(document),
     decision,
+    ...(isAdministrative(document._type) ? {kind: 'administrative'} : {}),
     reviewer: {...reference(by), _weak: true},
     decidedAt,
   }
 }
 
-const governed = [work, disclaimer, faq, therapy, article]
-
-/** The whole library, approved. */
-export const library: readonly StoredDocument[] = [
+const governed = [
   settings,
   author,
   reviewer,
+  administrator,
+  deputy,
+  work,
+  disclaimer,
+  faq,
+  therapy,
+  article,
+]
+
+/** The whole library, approved. */
+export const library: readonly StoredDocument[] = [
   ...governed,
   ...governed.map((document) => makeDecision(document)),
 ]

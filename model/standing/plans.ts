@@ -1,0 +1,38 @@
+// The sign-off plan of each text, by the site settings.
+
+import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
+import {planFor, type Plan, type PlanRule} from '../../review/plan.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {siteSettings as siteSettingsModel} from '../site-settings.ts'
+
+/** What a library asks for before readers may see its texts. */
+export type Plans = readonly PlanRule[]
+
+/**
+ * The plans in site settings.
+ *
+ * @param siteSettings The document, if there is one. One that does not fit the model asks for nothing.
+ */
+export function plansIn(siteSettings: StoredDocument | undefined): Plans {
+  const rules = siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data?.signOff
+  return (rules ?? []).map(({types, therapies, conditions, audiences, requirements}) => ({
+    types,
+    therapies: therapies?.map(({_ref}) => _ref),
+    conditions: conditions?.map(({_ref}) => _ref),
+    audiences,
+    requirements,
+  }))
+}
+
+/** The plan of a text, given its content. */
+export function planOf(content: StoredDocument, plans: Plans): Plan {
+  return planFor(
+    {
+      type: content._type,
+      therapies: coveredTherapies(content),
+      conditions: namedConditions(content),
+      audience: typeof content.audience === 'string' ? content.audience : undefined,
+    },
+    plans,
+  )
+}
