@@ -266,7 +266,7 @@ class GatePass {
       this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
     }
     if (id === SITE_SETTINGS && standing?.state !== 'approved') {
-      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted them')
+      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted it')
     }
     if (!standing) return
     const {candidate} = standing
@@ -407,8 +407,8 @@ class GatePass {
     const findings = [...this.#findings, ...references]
     if (this.#faults.has(SITE_SETTINGS)) {
       throw new Failure(
-        `The site settings in ${this.#source.description} cannot be used: ${this.#faults.get(SITE_SETTINGS)}. No release can do without them.`,
-        'Correct them if they have an error, and have an administrator approve them who did not write them. Nothing was exported, and the current release did not change.',
+        `The document "${SITE_SETTINGS}" in ${this.#source.description} cannot be used: ${this.#faults.get(SITE_SETTINGS)}. No release can do without it.`,
+        'Correct it if it has an error, and have an administrator approve it who did not write it. Nothing was exported, and the current release did not change.',
         {findings},
       )
     }

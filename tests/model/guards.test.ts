@@ -4,7 +4,7 @@ import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {guardedServer, refusal, type Username} from '../support/lake.ts'
+import {guardedServer, importPeople, refusal, type Username} from '../support/lake.ts'
 
 const OLD = {_id: 'a', _type: 'article', title: 'Old'}
 const NEW = {...OLD, title: 'New'}
@@ -39,7 +39,8 @@ function decisionBy(
 
 /** A lake on a port with an approved article and an approved warning, and a draft of the article. */
 async function publishingHouse() {
-  const {as} = await guardedServer()
+  const {lake, as} = await guardedServer()
+  await importPeople(lake)
   for (const document of [OLD, WARNING]) {
     await as('writer').create({...document, _id: `drafts.${document._id}`})
     await decide(as('reviewer'), 'reviewer', document)

@@ -12,8 +12,14 @@ import {channels} from '../../render/channels/index.ts'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {freshLake, guardedServer, refusal, type Username} from '../support/lake.ts'
-import {article, clinic, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
+import {
+  freshLake,
+  guardedServer,
+  peopleOfAccounts,
+  refusal,
+  type Username,
+} from '../support/lake.ts'
+import {article, clinic, library, makeDecision, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -28,8 +34,7 @@ async function publishingHouse() {
   const out = join(folder.path, 'exports')
   const dir = join(folder.path, 'lake')
   const {lake, server, as} = await guardedServer({dir})
-  const people = ['reviewer', 'other'].map((name) => ({...reviewer, _id: `person-${name}`}))
-  await importDataset(lake, writeDataset(folder.path, [...library, ...people]))
+  await importDataset(lake, writeDataset(folder.path, [...library, ...peopleOfAccounts]))
   const run = async (): Promise<ExportReport> => {
     const {projectId = '', dataset = '', token} = as('build').config()
     await using source = openHostedSource({projectId, dataset, token, apiHost: server.origin})

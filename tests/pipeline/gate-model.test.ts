@@ -12,8 +12,8 @@ import {channels} from '../../render/channels/index.ts'
 import type {DecisionKind} from '../../review/decision.ts'
 import {contentOf} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {guardedLake} from '../support/lake.ts'
-import {article, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
+import {guardedLake, peopleOfAccounts} from '../support/lake.ts'
+import {article, library, makeDecision, TODAY} from '../support/library.ts'
 import {runs} from '../support/long.ts'
 import {released} from '../support/release.ts'
 
@@ -117,8 +117,9 @@ async function play(steps: readonly Step[], model: Model): Promise<string | unde
   const {lake, as} = guardedLake({dir})
   // Closed with the folder, and not only after all runs.
   using _ = lake
-  const people = ['reviewer', 'other'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
-  await importDataset(lake, writeDataset(folder.path, [...library, ...people]), {author: 'system'})
+  await importDataset(lake, writeDataset(folder.path, [...library, ...peopleOfAccounts]), {
+    author: 'system',
+  })
   const content = contentOf(article)
   const titles = [FIRST]
   const titleAt = async (at: string): Promise<string | undefined> => {
