@@ -8,7 +8,7 @@ import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
-import type {Withheld} from '../gate/gate.ts'
+import {SITE_SETTINGS, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {uploadsFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
@@ -104,6 +104,14 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     throw new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
       'Have a reviewer approve what should be published.',
+    )
+  }
+  if (held.has(SITE_SETTINGS)) {
+    const reason = withheld.find(({id}) => id === SITE_SETTINGS)?.reason
+    throw new Failure(
+      `The document "${SITE_SETTINGS}" in ${source.description} cannot be used: ${reason ?? 'an administrator has retracted it'}. No release can do without it.`,
+      'Correct it if it has an error, and have an administrator approve it who did not write it. Nothing was exported, and the current release did not change.',
+      {findings: [...gated.findings, ...findings]},
     )
   }
   const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
