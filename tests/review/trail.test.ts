@@ -224,17 +224,29 @@ test('the order is the order of the log, whatever times are stated', () => {
 
 // A model of texts as sets of words, each of which one user wrote.
 
-const USERS = ['rae', 'sam', 'dana', 'lu'] as const
+const USERS = ['rae', 'sam', 'dana'] as const
 const IDS = ['a', DRAFT, 'versions.r.a'] as const
 
 const user = fc.constantFrom(...USERS)
 const id = fc.constantFrom(...IDS)
 const people = fc.integer({min: 1, max: 2})
 const step = fc.oneof(
-  fc.record({does: fc.constant('type' as const), user, id, from: id, removes: fc.boolean()}),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('type' as const),
+      user,
+      id,
+      from: id,
+      removes: fc.boolean(),
+    }),
+  },
   fc.record({does: fc.constant('copy' as const), user, id, from: id}),
   fc.record({does: fc.constant('delete' as const), user, id}),
-  fc.record({does: fc.constant('approve' as const), user, id, stated: fc.integer()}),
+  {
+    weight: 4,
+    arbitrary: fc.record({does: fc.constant('approve' as const), user, id, stated: fc.integer()}),
+  },
   fc.record({does: fc.constant('retract' as const), user, id, stated: fc.integer()}),
 )
 
