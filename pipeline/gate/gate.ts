@@ -300,7 +300,11 @@ class GatePass {
 
   #rule(id: string, type: string, rulings: readonly Ruling[]): void {
     this.#ruled.add(id)
-    this.report(findingsAbout(rulings, type, this.#signersFor(type)))
+    // People whose pages are not approved are reported themselves.
+    const known = rulings.filter(
+      ({decision, objection}) => objection !== 'noPage' || !this.#published.has(decision.reviewer),
+    )
+    this.report(findingsAbout(known, type, this.#signersFor(type)))
   }
 
   /** Reports decisions on documents that the source no longer holds. */
