@@ -70,7 +70,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     })
     discard(uploadsFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
-    const release = complete(out, dir, manifest)
+    const release = await complete(out, dir, manifest)
     return {
       release: release.id,
       dir: release.dir,
