@@ -1,7 +1,7 @@
 // Checks a document against every rule. The Studio's warnings and the gate both use this function.
 
 import type {StoredDocument} from '../review/revision.ts'
-import {answerTo, answersOf} from './answers.ts'
+import {answerFinder, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
@@ -19,11 +19,11 @@ export function check(
   rules: readonly Rule[] = allRules,
 ): Finding[] {
   const subject = {document, passages: passagesOf(document)}
-  const answers = answersOf(document)
+  const answerTo = answerFinder(answersOf(document))
   const findings: Finding[] = []
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     for (const flaw of flawsBy(rule, subject, context)) {
-      const answer = answerTo(answers, rule.id, flaw.sentence)
+      const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason
       findings.push({
         rule: rule.id,
         severity,

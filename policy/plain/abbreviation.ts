@@ -24,6 +24,9 @@ const known = new Set(
 const NUMERAL = /^[IVX]+$/
 const NUMBERED = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
 
+/** At least as long as each of these words, with the space and the character before it. */
+const NUMBERED_LENGTH = 10
+
 /** Whether a text is all in capitals. Abbreviations cannot be told apart in such a text. */
 function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text)
@@ -32,14 +35,18 @@ function isShouted(text: string): boolean {
 /** Small words that an abbreviation may skip: "quality of life (QOL)" and "range of motion (ROM)". */
 const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
 
+/** The full words of an abbreviation are at most so many, with those that it skips. */
+const MOST_WORDS = 20
+
 /** Whether the initials of consecutive words spell the letters: "platelet-rich plasma" spells "PRP". */
 function spells(text: string, letters: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  return words.some((_, from) => {
+  return words.some((first, from) => {
+    if (!first.startsWith(letters.charAt(0))) return false
     let at = 0
-    for (const word of words.slice(from)) {
+    for (const word of words.slice(from, from + MOST_WORDS)) {
       if (word.startsWith(letters.charAt(at))) at += 1
-      else if (at === 0 || !passedOver.has(word)) return false
+      else if (!passedOver.has(word)) return false
       if (at === letters.length) return true
     }
     return false
@@ -49,12 +56,15 @@ function spells(text: string, letters: string): boolean {
 /** An explanation after the abbreviation: "ACL stands for …". */
 const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
+/** How many characters before and after an abbreviation are read. Most sentences are shorter. */
+const REACH = 400
+
 function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const after = text.slice(end, end + REACH)
   const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
   const inBrackets = /\(([^)]*)\)/.exec(after.startsWith(' (') ? after : '')?.[1]
-  const bracketed = /([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+  const bracketed = /(?<![\p{L}-])([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
   const initial = letters.charAt(0)
   return (
     SAID_AFTER.test(after) ||
@@ -77,7 +87,11 @@ function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): G
     if (isShouted(passage.text)) continue
     for (const {0: word, index} of matchesOf(passage.text, ABBREVIATIONS)) {
       if (known.has(word) || allowed.has(word)) continue
-      if (NUMERAL.test(word) && NUMBERED.test(passage.text.slice(0, index))) continue
+      if (
+        NUMERAL.test(word) &&
+        NUMBERED.test(passage.text.slice(Math.max(0, index - NUMBERED_LENGTH), index))
+      )
+        continue
       const use = useAt(passage, index, index + word.length, word)
       if (use) yield use
     }
