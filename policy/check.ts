@@ -6,10 +6,12 @@ import type {Finding} from './finding.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
+import {sizeFinding} from './size.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
- * The findings of all rules in a document, in the order of the rules.
+ * The findings of all rules in a document, in the order of the rules. A document that is too large has one
+ * finding that says so.
  *
  * @param document The document's content, under its published id.
  */
@@ -18,6 +20,8 @@ export function check(
   context: Context,
   rules: readonly Rule[] = allRules,
 ): Finding[] {
+  const tooLarge = sizeFinding(document)
+  if (tooLarge) return [tooLarge]
   const subject = {document, passages: passagesOf(document)}
   const answerTo = answerFinder(answersOf(document))
   const findings: Finding[] = []

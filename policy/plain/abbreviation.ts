@@ -1,9 +1,11 @@
 // Abbreviations must be explained where they first appear.
 
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {matchesOf} from '../text/phrases.ts'
+import type {Sentence} from '../text/sentences.ts'
 import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {ownPassages} from './subject.ts'
 
@@ -39,8 +41,7 @@ const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 't
 const MOST_WORDS = 20
 
 /** Whether the initials of consecutive words spell the letters: "platelet-rich plasma" spells "PRP". */
-function spells(text: string, letters: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+function spells(words: readonly string[], letters: string): boolean {
   return words.some((first, from) => {
     if (!first.startsWith(letters.charAt(0))) return false
     let at = 0
@@ -56,10 +57,22 @@ function spells(text: string, letters: string): boolean {
 /** An explanation after the abbreviation: "ACL stands for …". */
 const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
+/** The words of a sentence in lower case, each with its place. */
+const wordsOf = onceFor(({text}: Sentence) =>
+  Array.from(text.toLowerCase().matchAll(/\p{L}+/gu), ({0: word, index}) => ({word, index})),
+)
+
+function wordsBetween(sentence: Sentence, from: number, to: number): string[] {
+  return wordsOf(sentence).flatMap(({word, index}) =>
+    index >= from && index + word.length <= to ? word : [],
+  )
+}
+
 /** How many characters before and after an abbreviation are read. Most sentences are shorter. */
 const REACH = 400
 
-function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
+function isExpanded({word, sentence, start, end}: Use): boolean {
+  const {text} = sentence
   const before = text.slice(Math.max(0, start - REACH), start)
   const after = text.slice(end, end + REACH)
   const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
@@ -71,8 +84,8 @@ function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
     bracketed?.toLowerCase().startsWith(initial) === true ||
     (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
     // The abbreviation itself is left out, because it spells its own letters.
-    spells(before, letters) ||
-    spells(after, letters)
+    spells(wordsBetween(sentence, 0, start), letters) ||
+    spells(wordsBetween(sentence, end, text.length), letters)
   )
 }
 

@@ -12,15 +12,15 @@ import {flawsBy} from '../../policy/settings/apply.ts'
 import {passagesOf} from '../../policy/text/passages.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** Characters of the shorter document. The longer one has four times as many. */
+/** Characters of the shorter document. The longer one has eight times as many. */
 const SHORT = 4_000
-const LONG = 4 * SHORT
+const LONG = 8 * SHORT
 
 /** A rule that takes no longer than this for the long document needs no comparison. */
-const QUICK_MS = 30
+const QUICK_MS = 60
 
-/** The long document may take this many times as long. Linear work takes 4 times, quadratic work 16. */
-const MOST = 8
+/** The long document may take this many times as long. Linear work takes 8 times, quadratic work 64. */
+const MOST = 24
 
 /** A machine that does other work at the same time can disturb a measurement, so the best counts. */
 const TRIES = 5
