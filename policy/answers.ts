@@ -26,9 +26,10 @@ export function answerFinder(
 ): (finding: Pick<Finding, 'rule' | 'sentence'>) => Answer | undefined {
   const byPlace = new Map<string, Answer>()
   for (const answer of answers.toReversed()) byPlace.set(placeOf(answer), answer)
-  return (finding) => byPlace.get(placeOf(finding))
+  return (finding) => (finding.sentence === undefined ? undefined : byPlace.get(placeOf(finding)))
 }
 
+/** The id of a rule has no space. */
 function placeOf({rule, sentence}: Pick<Finding, 'rule' | 'sentence'>): string {
-  return JSON.stringify([rule, sentence])
+  return `${rule} ${sentence}`
 }

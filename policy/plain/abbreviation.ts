@@ -37,15 +37,21 @@ function isShouted(text: string): boolean {
 /** Small words that an abbreviation may skip: "quality of life (QOL)" and "range of motion (ROM)". */
 const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
 
+interface Word {
+  readonly word: string
+  /** Where it begins in its sentence. */
+  readonly index: number
+}
+
 /** The full words of an abbreviation are at most so many, with those that it skips. */
 const MOST_WORDS = 20
 
 /** Whether the initials of consecutive words spell the letters: "platelet-rich plasma" spells "PRP". */
-function spells(words: readonly string[], letters: string): boolean {
+function spells(words: readonly Word[], letters: string): boolean {
   return words.some((first, from) => {
-    if (!first.startsWith(letters.charAt(0))) return false
+    if (!first.word.startsWith(letters.charAt(0))) return false
     let at = 0
-    for (const word of words.slice(from, from + MOST_WORDS)) {
+    for (const {word} of words.slice(from, from + MOST_WORDS)) {
       if (word.startsWith(letters.charAt(at))) at += 1
       else if (!passedOver.has(word)) return false
       if (at === letters.length) return true
@@ -62,10 +68,8 @@ const wordsOf = onceFor(({text}: Sentence) =>
   Array.from(text.toLowerCase().matchAll(/\p{L}+/gu), ({0: word, index}) => ({word, index})),
 )
 
-function wordsBetween(sentence: Sentence, from: number, to: number): string[] {
-  return wordsOf(sentence).flatMap(({word, index}) =>
-    index >= from && index + word.length <= to ? word : [],
-  )
+function wordsBetween(sentence: Sentence, from: number, to: number): Word[] {
+  return wordsOf(sentence).filter(({word, index}) => index >= from && index + word.length <= to)
 }
 
 /** How many characters before and after an abbreviation are read. Most sentences are shorter. */
@@ -77,7 +81,9 @@ function isExpanded({word, sentence, start, end}: Use): boolean {
   const after = text.slice(end, end + REACH)
   const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
   const inBrackets = /\(([^)]*)\)/.exec(after.startsWith(' (') ? after : '')?.[1]
-  const bracketed = /(?<![\p{L}-])([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+  const bracketed = before.endsWith('(')
+    ? /(?<![\p{L}-])([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+    : undefined
   const initial = letters.charAt(0)
   return (
     SAID_AFTER.test(after) ||
