@@ -8,6 +8,7 @@ import {decisionOf, review} from '../../model/review.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {type Finding, WHOLE} from '../../policy/finding.ts'
+import {sizeFinding} from '../../policy/size.ts'
 import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
@@ -79,6 +80,8 @@ export function compose(
 
 /** Every error that would hold back this page even after an approval. */
 function problemsIn(document: StoredDocument, surroundings: readonly StoredDocument[]): Finding[] {
+  const tooLarge = [document, ...surroundings].flatMap((each) => sizeFinding(each) ?? [])
+  if (tooLarge.length > 0) return tooLarge
   const checks = new DatasetChecks()
   checks.add(document, pointersIn(document))
   for (const each of surroundings) checks.add(each, pointersShown(each))
