@@ -34,7 +34,13 @@ const COPIES = 4
 /** Of site settings there is only one document, so it has all its fields changed. */
 const ONLY = 'siteSettings'
 
-const copies = richest.flatMap((document) =>
+interface Copy {
+  /** Undefined for the only document of its type. */
+  readonly share: number | undefined
+  readonly document: StoredDocument
+}
+
+const copies = richest.flatMap((document): Copy[] =>
   document._id === ONLY
     ? [{share: undefined, document}]
     : Array.from({length: COPIES}, (_, share) => ({share, document: copyOf(document, share)})),
@@ -218,7 +224,7 @@ function changedAt(document: StoredDocument, {path, values}: Field): StoredDocum
  *
  * @throws Error if the schema has a field for which the model allows no other value.
  */
-function changesOf({document: copy, share}: (typeof copies)[number], images: readonly string[]) {
+function changesOf({document: copy, share}: Copy, images: readonly string[]) {
   const fields = Map.groupBy(fieldsOf(copy, images), ({name}) => name)
   const own = [...fields].filter((_, index) => share === undefined || index % COPIES === share)
   return own.map(([name, places]) => {
