@@ -3,6 +3,7 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
+import {Shares} from './access/shares.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/api.ts'
@@ -38,8 +39,8 @@ export interface LakeOptions {
    */
   readonly allowedOrigins?: readonly string[]
   /**
-   * How long a query may take; a transaction may take three times as long. Other requests wait
-   * meanwhile, so the limit is lower than the minute that Sanity allows.
+   * How long a query or a transaction may take. Other requests wait meanwhile, so the limit is lower than
+   * the minutes that Sanity allows. A user who has used as much of the lake's time comes after the others.
    */
   readonly queryTimeoutMs?: number
 }
@@ -74,6 +75,7 @@ export function openLake({
     access,
     allowedOrigins,
     queryTimeoutMs,
+    shares: new Shares(queryTimeoutMs),
   }
   const close = (): void => {
     closing.abort()

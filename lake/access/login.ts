@@ -32,7 +32,9 @@ export function loginForm(call: OpenCall): Response {
 
 export async function logIn(call: OpenCall): Promise<Response> {
   const access = requireAccess(call)
-  const body = new TextDecoder().decode(await readBody(call.request, MAX_FORM_BYTES))
+  const body = new TextDecoder().decode(
+    await readBody({request: call.request, hold: () => {}}, MAX_FORM_BYTES),
+  )
   const form = parseInput(credentials, Object.fromEntries(new URLSearchParams(body)))
   const back = returnAddress(call, form.origin)
   const username = form.username.trim().toLowerCase()

@@ -48,16 +48,13 @@ export function transact(
 ): TransactionResult {
   const apply = (): TransactionResult => {
     const transaction = new Transaction(store, options, context)
-    return within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => {
+    return within('transaction', context.queryTimeoutMs, () => {
       work(transaction)
       return transaction.finish()
     })
   }
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
-
-/** The factor between the limits of a transaction and a query in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
-const TIMES_AS_LONG = 3
 
 /** A running transaction, which `transact` passes to its work. */
 export class Transaction {
