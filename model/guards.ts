@@ -16,6 +16,7 @@ import {
   type Ruling,
   type TrailEntry,
 } from '../review/trail.ts'
+import {submissionGuard} from './guard-submissions.ts'
 import {decisionOf, review} from './review.ts'
 import {authorsOf, whyUnapproved} from './standing/unapproved.ts'
 import {submission} from './submission.ts'
@@ -50,6 +51,7 @@ type Administrators = () => ReadonlySet<string>
 export function contentGuards(administrators: Administrators): ContentGuard[] {
   return [
     recordGuard(administrators),
+    submissionGuard,
     publicationGuard(administrators),
     warningGuard(administrators),
   ]
