@@ -16,7 +16,10 @@ export interface Lake extends Disposable {
   /** The origins whose pages may use it, besides its own. */
   readonly allowedOrigins: readonly string[]
   readonly dataset: string
-  /** The user id of a token, or undefined. Without access control, always the lake's own identity. */
+  /**
+   * The user id of a token whose user may read every document, and so may see what others have open.
+   * Undefined for others. Without access control, always the lake's own identity.
+   */
   readonly identify: (token: string | undefined) => string | undefined
   close(): void
 }
@@ -87,7 +90,8 @@ export function openLake({
     dataset,
     identify: (token) => {
       if (!access) return identity
-      return token === undefined ? undefined : callerWith(access, token)?.user.id
+      const caller = token === undefined ? undefined : callerWith(access, token)
+      return caller?.permissions.allowsAll('read') ? caller.user.id : undefined
     },
     close,
     [Symbol.dispose]: close,

@@ -103,7 +103,7 @@ export class Transaction {
     this.#mutations.push(mutation)
     if ('create' in mutation) return this.#create(mutation.create, index)
     if ('createIfNotExists' in mutation) {
-      const existing = this.read(mutation.createIfNotExists._id)
+      const existing = this.#known(mutation.createIfNotExists._id)
       if (!existing) return this.#create(mutation.createIfNotExists, index)
       return this.#report(existing._id, 'none', existing)
     }
@@ -134,7 +134,7 @@ export class Transaction {
    */
   finish(): TransactionResult {
     this.#askGuards()
-    checkReferences(this.#store, this.#changes)
+    checkReferences(this.#store, this.#changes, (id) => this.#known(id) !== undefined)
     if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
@@ -158,24 +158,18 @@ export class Transaction {
 
   #create(content: NewDocument, index: number): void {
     const id = newId(content._id)
-    if (this.read(id)) {
-      throw mutationError(409, index, {
-        type: 'documentAlreadyExistsError',
-        description: `Document by ID "${id}" already exists`,
-        id,
-      })
-    }
+    if (this.#known(id)) throw alreadyExists(id, index)
     this.#write({...content, _id: id}, undefined, 'create', index)
   }
 
   #replace(content: NamedDocument, index: number): void {
-    const existing = this.read(content._id)
+    const existing = this.#known(content._id)
     if (existing) this.#demand('update', existing, index)
     this.#write(content, existing, existing ? 'update' : 'create', index)
   }
 
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
-    const existing = this.read(id)
+    const existing = this.#known(id)
     if (!existing) return this.#report(id, 'none', undefined)
     this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
@@ -185,7 +179,7 @@ export class Transaction {
   }
 
   #patch(id: string, patch: ParsedPatch, index: number): void {
-    const existing = this.read(id)
+    const existing = this.#known(id)
     if (!existing) {
       throw mutationError(404, index, {
         type: 'documentNotFoundError',
@@ -238,6 +232,8 @@ export class Transaction {
     bounded(candidate.data, index)
     // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
+    // A hidden document: told only to callers who may create one like it.
+    if (!existing && this.read(candidate.data._id)) throw alreadyExists(candidate.data._id, index)
     this.#store.put(this.#entry(), candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)
@@ -261,6 +257,18 @@ export class Transaction {
   read(id: string): StoredDocument | undefined {
     const json = this.#store.document(id)
     return json === undefined ? undefined : parseDocument(json)
+  }
+
+  /**
+   * A document as the caller may know it. A document that the caller may neither read nor change counts as
+   * missing, so that no answer tells that it is there.
+   */
+  #known(id: string): StoredDocument | undefined {
+    const document = this.read(id)
+    const {permissions} = this.#context
+    const isKnown = (name: PermissionName): boolean =>
+      !!document && permissions.allows(name, document)
+    return isKnown('read') || isKnown('update') ? document : undefined
   }
 
   #select(
@@ -302,6 +310,14 @@ export class Transaction {
 const selectedDocuments = z
   .union([z.null().transform(() => []), z.object({_id: z.string()}).transform((one) => [one])])
   .or(z.array(z.object({_id: z.string()})))
+
+function alreadyExists(id: string, index: number): LakeError {
+  return mutationError(409, index, {
+    type: 'documentAlreadyExistsError',
+    description: `Document by ID "${id}" already exists`,
+    id,
+  })
+}
 
 function malformed(index: number, description: string): LakeError {
   return mutationError(400, index, {type: 'malformedMutationError', description})
