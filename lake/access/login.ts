@@ -14,7 +14,11 @@ import type {Access} from './access.ts'
 const MAX_FORM_BYTES = 10_000
 
 const destination = z.object({origin: z.string()})
-const credentials = z.object({username: z.string(), password: z.string(), origin: z.string()})
+const credentials = z.object({
+  username: z.string().max(200),
+  password: z.string(),
+  origin: z.string(),
+})
 
 export function loginProviders({url}: OpenCall): Response {
   const provider = {
@@ -38,13 +42,12 @@ export async function logIn(call: OpenCall): Promise<Response> {
   const form = parseInput(credentials, Object.fromEntries(new URLSearchParams(body)))
   const back = returnAddress(call, form.origin)
   const username = form.username.trim().toLowerCase()
-  if (!access.attempts.mayTry(username)) {
+  if (!access.attempts.begin(username)) {
     const problem = 'Too many attempts. Wait a quarter of an hour, then try again.'
     return loginPage(call, back, {status: 429, username, problem})
   }
   const user = await access.accounts.userOfPassword(username, form.password)
   if (!user) {
-    access.attempts.failed(username)
     const problem = 'This name and password do not go together. Check both and try again.'
     return loginPage(call, back, {status: 401, username, problem})
   }

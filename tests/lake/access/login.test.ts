@@ -4,7 +4,7 @@ import {readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {onTestFinished, expect, test, vi} from 'vitest'
 import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
-import {freshFolder, guardedLake, portClient, refusal} from '../../support/lake.ts'
+import {freshFolder, freshLake, guardedLake, portClient, refusal} from '../../support/lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure'
 
@@ -78,6 +78,23 @@ test('a wrong password is refused, and ten failures block the name for a while',
   vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 16 * 60_000})
   onTestFinished(() => void vi.useRealTimers())
   expect((await logIn({})).status).toBe(303)
+})
+
+test('of many guesses at once, ten are tried', async () => {
+  const {logIn} = await loginPage()
+  const guesses = Array.from({length: 60}, (_, number) => logIn({password: `guess-${number}`}))
+  const statuses = (await Promise.all(guesses)).map(({status}) => status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(50)
+})
+
+test('the files of a lake can be read by their owner only', async () => {
+  const dir = join(await freshFolder(), 'lake')
+  const {client} = freshLake({dir})
+  await client.create({_id: 'drafts.note', _type: 'note'})
+  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm']) {
+    expect((await stat(join(dir, name))).mode & 0o077, name).toBe(0)
+  }
 })
 
 test.each([
