@@ -60,7 +60,7 @@ endpoints.get(
 )
 
 endpoints.get('/auth/providers', withoutToken(loginProviders))
-endpoints.get('/auth/login', withoutToken(loginForm))
+endpoints.get('/auth/login/:state?', withoutToken(loginForm))
 endpoints.post('/auth/login', withoutToken(logIn))
 endpoints.get('/auth/fetch', withoutToken(tokenForSession))
 endpoints.get('/auth/id', withToken(whoAmI))

@@ -20,8 +20,8 @@ async function loginPage() {
       redirect: 'manual',
     })
   const client = portClient(server.origin)
-  const redeem = (sid: string) =>
-    client.request<{token: string}>({url: '/auth/fetch', query: {sid}})
+  const redeem = (sid: string, query: {state?: string} = {}) =>
+    client.request<{token: string}>({url: '/auth/fetch', query: {sid, ...query}})
   return {accounts, server, client, password, logIn, redeem}
 }
 
@@ -62,6 +62,30 @@ test('a code can be exchanged for a token once, within a minute', async () => {
   vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 61_000})
   onTestFinished(() => void vi.useRealTimers())
   expect((await refusal(redeem(late))).statusCode).toBe(401)
+})
+
+test('a code works only in the browser that asked for the login', async () => {
+  const {server, client, logIn, redeem} = await loginPage()
+  const {providers} = await client.request<{providers: {url: string}[]}>({
+    url: '/auth/providers',
+    query: {state: 'of-this-browser'},
+  })
+  const page = await fetch(`${providers[0]?.url}?${new URLSearchParams({origin: STUDIO})}`)
+  expect(providers[0]?.url).toBe(`${server.origin}/auth/login/of-this-browser`)
+  expect(await page.text()).toContain('name="state" value="of-this-browser"')
+  // A link with a code would make its reader the user who made the link.
+  for (const query of [{}, {state: 'of-another-browser'}, {state: ''}]) {
+    const code = codeOf(await logIn({state: 'of-this-browser'}))
+    expect((await refusal(redeem(code, query))).statusCode).toBe(401)
+    expect((await refusal(redeem(code, {state: 'of-this-browser'}))).statusCode).toBe(401)
+  }
+  const unbound = codeOf(await logIn({}))
+  expect((await refusal(redeem(unbound, {state: 'of-this-browser'}))).statusCode).toBe(401)
+  const code = codeOf(await logIn({state: 'of-this-browser'}))
+  expect(await redeem(code, {state: 'of-this-browser'})).toMatchObject({label: 'writer'})
+  const failed = await logIn({state: 'of-this-browser', password: 'wrong'})
+  expect(await failed.text()).toContain('name="state" value="of-this-browser"')
+  expect((await logIn({state: '"><script>'})).status).toBe(400)
 })
 
 test('a wrong password is refused, and ten failures block the name for a while', async () => {
