@@ -5,7 +5,7 @@ import {verifyLake, type LakeFinding, type Verification} from '../lake/index.ts'
 import {counted} from '../pipeline/counted.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {argument, base, jsonOption, run} from './shared/command.ts'
-import {printJson, styled} from './shared/print.ts'
+import {printJson, styled, visible} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
 const {dir, expect, json} = base(
@@ -47,7 +47,7 @@ await run(json, async () => {
 
 function findingLines({findings, found}: Verification): string[] {
   const lines = findings.map(
-    ({what, problem, hint}: LakeFinding) => `✖ ${what}: ${problem}\n  ${hint}.\n`,
+    ({what, problem, hint}: LakeFinding) => `✖ ${visible(`${what}: ${problem}`)}\n  ${hint}.\n`,
   )
   const more = found - findings.length
   return more > 0 ? [...lines, `… and ${more} more\n`] : lines
