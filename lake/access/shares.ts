@@ -32,6 +32,8 @@ export interface Share {
    * @throws LakeError 429 if they are too many together with those that stay already
    */
   hold(bytes: number): () => void
+  /** Does the same without refusing any: for what cannot be taken back any more. */
+  keep(bytes: number): () => void
 }
 
 /** The shares of all users of a lake. */
@@ -95,6 +97,10 @@ class UserShare implements Share {
     if (this.#heldBytes + bytes > MAX_HELD_BYTES) {
       throw httpError(429, 'Too much at once. Wait for the answers to earlier requests first')
     }
+    return this.keep(bytes)
+  }
+
+  keep(bytes: number): () => void {
     this.#heldBytes += bytes
     let held = bytes
     return () => {

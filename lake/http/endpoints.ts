@@ -25,7 +25,7 @@ import {queryJson} from '../query/query.ts'
 import {act, actionsBody} from '../write/actions/act.ts'
 import {mutate, mutateBody} from '../write/mutate.ts'
 import {transact} from '../write/transaction.ts'
-import {answer, jsonAnswer} from './answer.ts'
+import {answer, committedAnswer, jsonAnswer} from './answer.ts'
 import {eventStream} from './event-stream.ts'
 
 // Sanity's documented limits, except for assets, where Sanity's are not useful here.
@@ -86,7 +86,7 @@ export async function mutateDocuments(call: Call): Promise<Response> {
   const {state, url, context, run} = call
   const options = parseInput(mutateParams, Object.fromEntries(url.searchParams))
   const body = await readJson(call, MAX_JSON_BYTES, mutateBody)
-  return jsonAnswer(call, await run(() => mutate(state.store, body, options, context)))
+  return committedAnswer(call, await run(() => mutate(state.store, body, options, context)))
 }
 
 export async function performActions(call: Call): Promise<Response> {

@@ -8,6 +8,7 @@ import {askGuards} from '../access/guard.ts'
 import {boundExceededBy} from '../bounds.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
 import {mapObjects, type JsonObject} from '../map-objects.ts'
+import {withinAnswer} from '../query/answer-size.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
@@ -130,11 +131,13 @@ export class Transaction {
   /**
    * Checks the whole transaction, and closes its entry in the log if it has one.
    *
-   * @throws LakeError 403 if a guard objects, 409 for a dangling reference
+   * @throws LakeError 400 if the answer would be too large, 403 if a guard objects, 409 for a dangling
+   *   reference
    */
   finish(): TransactionResult {
     this.#askGuards()
     checkReferences(this.#store, this.#changes, (id) => this.#known(id) !== undefined)
+    this.#demandAnswerable()
     if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
@@ -147,6 +150,13 @@ export class Transaction {
       results,
       documentIds: Array.from(new Set(results.map(({id}) => id))),
     }
+  }
+
+  // Before the commit, so that a request never fails whose changes stay.
+  #demandAnswerable(): void {
+    if (!this.#options.returnDocuments) return
+    const states = this.#outcomes.values().map(({id}) => this.#store.document(id) ?? '')
+    withinAnswer(states).forEach(() => {})
   }
 
   #askGuards(): void {

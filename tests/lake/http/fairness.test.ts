@@ -85,7 +85,7 @@ describe('what the lake keeps in memory for one user is limited', () => {
   async function bigLake() {
     const {as, server} = await guardedServer()
     const text = 'a'.repeat(1_000_000)
-    await as('writer').create({_id: 'big', _type: 'note', text})
+    await as('writer').create({_id: 'big', _type: 'note', text, times: 0})
     const queryFor = (megabytes: number): string =>
       `[${Array.from({length: megabytes}, () => '*[_id == "big"][0].text').join()}]`
     return {as, server, queryFor}
@@ -96,7 +96,13 @@ describe('what the lake keeps in memory for one user is limited', () => {
     const client = as('writer')
     expect(await client.fetch<string[]>(queryFor(90))).toHaveLength(90)
     const copies = Array.from({length: 101}, () => 'big')
+    const touch = {patch: {id: 'big', inc: {times: 1}}}
     for (const request of [
+      () =>
+        client.mutate(
+          copies.map(() => touch),
+          {returnFirst: false},
+        ),
       () => client.fetch(queryFor(101)),
       () => client.getDocuments(copies),
       () => client.request({url: `/data/history/production/documents/${copies.join()}`}),
@@ -105,6 +111,7 @@ describe('what the lake keeps in memory for one user is limited', () => {
       expect(error.statusCode).toBe(400)
       expect(error.message).toContain('more than 100 MB')
     }
+    expect(await client.fetch('*[_id == "big"][0].times')).toBe(0)
   })
 
   test('in answers that are not read', async () => {
