@@ -14,7 +14,7 @@ const ACTIVE_MS = 60_000
 const CHECK_MS = 1000
 
 /** What the bodies and the answers of one user's requests may have in memory. */
-const MAX_HELD_BYTES = 512_000_000
+const MAX_HELD_BYTES = 300_000_000
 
 /** What one user may use of the lake. */
 export interface Share {
