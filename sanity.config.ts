@@ -3,6 +3,7 @@
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
@@ -16,10 +17,14 @@ import {defaultDocumentNode, structure} from './studio/structure.ts'
 // Before any client is made: clients keep the `fetch` that they find.
 globalThis.fetch = spreadListeners(globalThis.fetch)
 
+const lake = studioLake()
+// Hosted Sanity has its own logins.
+if (lake.auth) takeOwnLoginsOnly()
+
 export default defineConfig({
   name: 'countersign',
   title: 'Countersign',
-  ...studioLake(),
+  ...lake,
   plugins: [structureTool({structure, defaultDocumentNode})],
   tools: (tools) => [
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},

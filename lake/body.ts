@@ -2,15 +2,22 @@
 
 import type {z} from 'zod'
 import {prettifyError} from 'zod'
-import {httpError} from './errors.ts'
+import {httpError, LakeError} from './errors.ts'
 import {isTooDeep, MAX_DEPTH} from './nesting.ts'
+
+/** A request, and what is told of the memory that its body takes. */
+interface Incoming {
+  readonly request: Request
+  readonly hold: (bytes: number) => void
+}
 
 /**
  * The bytes of a body.
  *
+ * @param incoming its `hold` is called with the size of each piece as it arrives, and may refuse more
  * @throws LakeError 413 as soon as more than `limit` bytes have arrived, 400 if the body breaks off
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBody({request, hold}: Incoming, limit: number): Promise<Uint8Array> {
   const tooLarge = httpError(413, `The request body must not exceed ${limit} bytes`)
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge
   const chunks: Uint8Array[] = []
@@ -19,11 +26,12 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength
       if (size > limit) throw tooLarge
+      hold(chunk.byteLength)
       chunks.push(chunk)
     }
   } catch (error) {
     // Any other error comes from the connection: the client disconnected.
-    throw error === tooLarge ? tooLarge : httpError(400, 'The request body broke off')
+    throw error instanceof LakeError ? error : httpError(400, 'The request body broke off')
   }
   return Buffer.concat(chunks)
 }
@@ -31,14 +39,15 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
 /**
  * A JSON body that fits a schema.
  *
+ * @param incoming its `hold` is called with the size of each piece as it arrives, and may refuse more
  * @throws LakeError 400 if it is not JSON or does not fit, 413 if it is too large
  */
 export async function readJson<T>(
-  request: Request,
+  incoming: Incoming,
   limit: number,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const text = new TextDecoder().decode(await readBody(request, limit))
+  const text = new TextDecoder().decode(await readBody(incoming, limit))
   return parseInput(schema, parseJson(text, 'The request body'))
 }
 

@@ -5,6 +5,9 @@ import {MAX_DEPTH} from './nesting.ts'
 /** Sanity's limit for a document as JSON. */
 const MAX_BYTES = 32_000_000
 
+/** The longest line of JSON that may be a document: an escape such as `\u00e9` takes six bytes. */
+export const MAX_LINE_BYTES = 6 * MAX_BYTES
+
 /** Far more than a person writes in one field. */
 const MAX_CHARACTERS = 1_000_000
 

@@ -1,6 +1,7 @@
 // What each endpoint receives: the parsed request, and who sent it.
 
 import type {Access, Caller} from './access/access.ts'
+import type {Share, Shares} from './access/shares.ts'
 import type {AssetHome} from './assets/assets.ts'
 import type {QueryContext} from './query/context.ts'
 import type {Store} from './store/store.ts'
@@ -17,6 +18,8 @@ export interface LakeState {
   readonly allowedOrigins: readonly string[]
   /** How long a query may take. */
   readonly queryTimeoutMs: number
+  /** What each user may use of the lake's time and memory. */
+  readonly shares: Shares
   /** Aborted when the lake closes, so that no listener waits for a closed database. */
   readonly closing: AbortSignal
 }
@@ -36,4 +39,13 @@ export interface OpenCall {
 export interface Call extends OpenCall {
   readonly caller: Caller
   readonly context: QueryContext
+  readonly share: Share
+  /** Does work in the share's turn, unless the request or the lake ends before. */
+  readonly run: <T>(work: () => T) => Promise<T>
+  /**
+   * Counts bytes that the request has in memory until it is answered.
+   *
+   * @throws LakeError 429 if the user has too many in memory
+   */
+  readonly hold: (bytes: number) => void
 }

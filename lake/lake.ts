@@ -3,6 +3,7 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
+import {Shares} from './access/shares.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/api.ts'
@@ -15,7 +16,10 @@ export interface Lake extends Disposable {
   /** The origins whose pages may use it, besides its own. */
   readonly allowedOrigins: readonly string[]
   readonly dataset: string
-  /** The user id of a token, or undefined. Without access control, always the lake's own identity. */
+  /**
+   * The user id of a token whose user may read every document, and so may see what others have open.
+   * Undefined for others. Without access control, always the lake's own identity.
+   */
   readonly identify: (token: string | undefined) => string | undefined
   close(): void
 }
@@ -38,8 +42,8 @@ export interface LakeOptions {
    */
   readonly allowedOrigins?: readonly string[]
   /**
-   * How long a query may take; a transaction may take three times as long. Other requests wait
-   * meanwhile, so the limit is lower than the minute that Sanity allows.
+   * How long a query or a transaction may take. Other requests wait meanwhile, so the limit is lower than
+   * the minutes that Sanity allows. A user who has used as much of the lake's time comes after the others.
    */
   readonly queryTimeoutMs?: number
 }
@@ -74,6 +78,7 @@ export function openLake({
     access,
     allowedOrigins,
     queryTimeoutMs,
+    shares: new Shares(queryTimeoutMs),
   }
   const close = (): void => {
     closing.abort()
@@ -85,7 +90,8 @@ export function openLake({
     dataset,
     identify: (token) => {
       if (!access) return identity
-      return token === undefined ? undefined : callerWith(access, token)?.user.id
+      const caller = token === undefined ? undefined : callerWith(access, token)
+      return caller?.permissions.allowsAll('read') ? caller.user.id : undefined
     },
     close,
     [Symbol.dispose]: close,

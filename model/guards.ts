@@ -18,6 +18,7 @@ import {
   type Objection,
   type TrailEntry,
 } from '../review/trail.ts'
+import {submissionGuard} from './guard-submissions.ts'
 import {decisionOf, review} from './review.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
 import {approverOf, authorsOf, whyUnapproved} from './standing/unapproved.ts'
@@ -55,6 +56,7 @@ type Administrators = () => ReadonlySet<string>
 export function contentGuards(administrators: Administrators): ContentGuard[] {
   return [
     recordGuard(administrators),
+    submissionGuard,
     publicationGuard(administrators),
     warningGuard(administrators),
   ]

@@ -3,7 +3,7 @@
 
 import {IS_RECORD} from './record-types.ts'
 
-/** Everything except decisions and requests for review, which no user may change. */
+/** Everything except decisions and requests for review, which are written once. */
 const WRITTEN = `!(${IS_RECORD})`
 
 /**
@@ -16,12 +16,16 @@ const OWN_DECISION = `_type == "review" && _id in path("*") && reviewer._ref == 
 /** A request for review. The log knows who made it. */
 const SUBMITTED = '_type == "submission" && _id in path("*")'
 
+/** Deleting counts as an update. The guards of an embedded lake (`model/guards.ts`) refuse any other one. */
+const DELETABLE = '_type == "submission"'
+
 /** The report of the last export. */
 const EXPORTED = '_type == "exportReport" && _id == "exportReport"'
 
 // Deleting counts as an update. Writers may not change `person` documents, because these say who
 // reviews; reports, because only exports write them; or site settings, which can switch rules off.
-const CONTENT = `${WRITTEN} && !(_type in ["person", "exportReport", "siteSettings"])`
+// The place of the report is reserved too: in it, a document of another type would keep the report out.
+const CONTENT = `${WRITTEN} && !(_type in ["person", "exportReport", "siteSettings"]) && !(_id in ["exportReport", "drafts.exportReport"])`
 
 export const roles = [
   {
@@ -53,6 +57,7 @@ export const roles = [
     grants: [
       {filter: 'true', permissions: ['read', 'history', 'create']},
       {filter: WRITTEN, permissions: ['update']},
+      {filter: DELETABLE, permissions: ['update']},
     ],
   },
   {

@@ -16,6 +16,7 @@ import {
   formatSeconds,
   formatSize,
   styled,
+  visible,
   withheldLines,
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
@@ -102,7 +103,9 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     ...(warnings.length > 0 ? [...findingLines(warnings), ''] : []),
     `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
     `  approved   ${counts === '' ? 'nothing' : counts}`,
-    ...(withdrawn.length > 0 ? [`  withdrawn  ${withdrawn.map(({id}) => id).join(', ')}`] : []),
+    ...(withdrawn.length > 0
+      ? [`  withdrawn  ${visible(withdrawn.map(({id}) => id).join(', '))}`]
+      : []),
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${options.out}/current`,

@@ -8,7 +8,7 @@ import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
 import {argument, base, jsonOption, run, wholeNumber} from './shared/command.ts'
-import {printJson} from './shared/print.ts'
+import {printJson, visible} from './shared/print.ts'
 
 const program = base(
   'users',
@@ -128,7 +128,7 @@ async function perform(
   await run(json, async () => {
     const {result, lines} = await withAccounts(dir, action)
     if (json) printJson({ok: true, ...result})
-    else process.stdout.write(`${lines.join('\n')}\n`)
+    else process.stdout.write(`${lines.map(visible).join('\n')}\n`)
     return 'done'
   })
 }

@@ -6,7 +6,15 @@ import {fixAll} from '../pipeline/editorial/fix.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
-import {findingLines, printJson, styled, settingLines, withheldLines} from './shared/print.ts'
+import {
+  findingLines,
+  printJson,
+  styled,
+  settingLines,
+  visible,
+  visibleLines,
+  withheldLines,
+} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 import {sarifOf} from './shared/sarif.ts'
 
@@ -28,7 +36,8 @@ await run(options.json, async () => {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
-  if (options.sarif) process.stdout.write(`${sarifOf(found.findings, found.settings)}\n`)
+  if (options.sarif)
+    process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
   if (options.json) printJson({ok: true, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)
   return found.withheld.length > 0 ? 'withheld' : 'done'
@@ -52,7 +61,7 @@ function printSurvey(
     `${open.length === 0 ? styled('green', '✔') : '•'} ${counted(read, 'document')} in ${source}: ${summary}`,
     ...(drafts.length > 0
       ? [
-          `  ${styled('green', '✔')} corrected ${counted(drafts.length, 'draft')}, to be reviewed: ${drafts.join(', ')}`,
+          `  ${styled('green', '✔')} corrected ${counted(drafts.length, 'draft')}, to be reviewed: ${visible(drafts.join(', '))}`,
         ]
       : []),
     ...settingLines(settings),

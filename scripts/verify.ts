@@ -7,7 +7,7 @@ import {counted} from '../pipeline/counted.ts'
 import {verifyExports, verifyRelease, type ReleaseVerification} from '../pipeline/release/verify.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {argument, base, jsonOption, run} from './shared/command.ts'
-import {printJson, styled} from './shared/print.ts'
+import {printJson, styled, visible} from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
 /** The result for releases lists at most this many findings, as that for a lake does. */
@@ -84,15 +84,10 @@ function findingLines({findings, found}: Outcome['result']): string[] {
   const lines = findings.map(({what, problem, hint}: LakeFinding, index) => {
     // Several problems in a row often need the same action.
     const isLast = findings[index + 1]?.hint !== hint
-    return `✖ ${printable(what)}: ${printable(problem)}\n${isLast ? `  ${hint}.\n` : ''}`
+    return `✖ ${visible(`${what}: ${problem}`)}\n${isLast ? `  ${hint}.\n` : ''}`
   })
   const more = found - findings.length
   return more > 0 ? [...lines, `… and ${more} more\n`] : lines
-}
-
-/** A text without characters that could steer the terminal. A file may have any name. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{C}/gu, '\uFFFD')
 }
 
 function verdictLine(found: number, scope: readonly string[]): string {

@@ -3,10 +3,10 @@
 // of passwords and tokens are stored; neither can be read back.
 
 import {randomBytes, timingSafeEqual} from 'node:crypto'
-import {chmodSync, existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
+import {makePrivately} from '../private-file.ts'
 import {LakeProblem} from '../problem.ts'
 import {newTokenText, passphrase, passwordHash, tokenHash} from './secrets.ts'
 
@@ -102,11 +102,10 @@ export class Accounts implements Disposable {
    * @param file a path, or ':memory:'
    */
   constructor(file: string) {
-    const made = file !== ':memory:' && !existsSync(file)
+    makePrivately(file)
     this.#db = new DatabaseSync(file, {timeout: 10_000, enableForeignKeyConstraints: true})
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     this.#db.exec(SCHEMA)
-    if (made) for (const path of [file, `${file}-wal`, `${file}-shm`]) chmodSync(path, 0o600)
   }
 
   [Symbol.dispose](): void {

@@ -1,6 +1,11 @@
 // The login page, and the way back to the Studio. The Studio's login button reads the login URL from
 // `/auth/providers` and opens it with its own address as `origin`. The page redirects back with
 // `#sid=…`, which the Studio exchanges for a token.
+//
+// The Studio sends a `state`, a secret of its browser, when it reads the login URL and when it exchanges the
+// `sid` (lake/browser/own-logins.ts). So a link with the `sid` of another user's login does not work. It would
+// make a reviewer work in another name.
+// https://www.rfc-editor.org/rfc/rfc6749#section-10.12
 
 import {createHash} from 'node:crypto'
 import {html} from 'ghtml'
@@ -13,41 +18,55 @@ import type {Access} from './access.ts'
 
 const MAX_FORM_BYTES = 10_000
 
-const destination = z.object({origin: z.string()})
-const credentials = z.object({username: z.string(), password: z.string(), origin: z.string()})
+// It becomes part of a path. Empty for a Studio that sends none.
+const state = z
+  .string()
+  .regex(/^[\w-]{0,100}$/)
+  .default('')
+const destination = z.object({origin: z.string(), state})
+const credentials = destination.extend({username: z.string().max(200), password: z.string()})
+const asked = z.object({state})
+const exchange = z.object({sid: z.string(), state})
 
 export function loginProviders({url}: OpenCall): Response {
+  const {state} = parseInput(asked, Object.fromEntries(url.searchParams))
   const provider = {
     name: 'countersign',
     title: 'your name and password',
-    url: new URL('/auth/login', url).href,
+    // The Studio appends a query to it, so it cannot have one itself.
+    url: new URL(state === '' ? '/auth/login' : `/auth/login/${state}`, url).href,
   }
   return Response.json({providers: [provider], thirdPartyLogin: false, sso: {saml: false}})
 }
 
 export function loginForm(call: OpenCall): Response {
-  const {origin} = parseInput(destination, Object.fromEntries(call.url.searchParams))
-  return loginPage(call, returnAddress(call, origin), {status: 200})
+  const {origin, state} = parseInput(destination, {
+    ...Object.fromEntries(call.url.searchParams),
+    state: call.path.state,
+  })
+  return loginPage(call, {back: returnAddress(call, origin), state, status: 200})
 }
 
 export async function logIn(call: OpenCall): Promise<Response> {
   const access = requireAccess(call)
-  const body = new TextDecoder().decode(await readBody(call.request, MAX_FORM_BYTES))
+  const body = new TextDecoder().decode(
+    await readBody({request: call.request, hold: () => {}}, MAX_FORM_BYTES),
+  )
   const form = parseInput(credentials, Object.fromEntries(new URLSearchParams(body)))
+  const {state} = form
   const back = returnAddress(call, form.origin)
   const username = form.username.trim().toLowerCase()
-  if (!access.attempts.mayTry(username)) {
+  if (!access.attempts.begin(username)) {
     const problem = 'Too many attempts. Wait a quarter of an hour, then try again.'
-    return loginPage(call, back, {status: 429, username, problem})
+    return loginPage(call, {back, state, status: 429, username, problem})
   }
   const user = await access.accounts.userOfPassword(username, form.password)
   if (!user) {
-    access.attempts.failed(username)
     const problem = 'This name and password do not go together. Check both and try again.'
-    return loginPage(call, back, {status: 401, username, problem})
+    return loginPage(call, {back, state, status: 401, username, problem})
   }
   access.attempts.succeeded(username)
-  back.hash = `sid=${access.sessions.open(user)}`
+  back.hash = `sid=${access.sessions.open(user, state)}`
   return new Response(null, {
     status: 303,
     headers: {location: back.href, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer'},
@@ -56,9 +75,14 @@ export async function logIn(call: OpenCall): Promise<Response> {
 
 export function tokenForSession(call: OpenCall): Response {
   const access = requireAccess(call)
-  const {sid} = parseInput(z.object({sid: z.string()}), Object.fromEntries(call.url.searchParams))
-  const user = access.sessions.redeem(sid)
-  if (!user) throw httpError(401, 'This login was used already, or is too old: log in again')
+  const {sid, state} = parseInput(exchange, Object.fromEntries(call.url.searchParams))
+  const user = access.sessions.redeem(sid, state)
+  if (!user) {
+    throw httpError(
+      401,
+      'This login was used already, is too old, or began in another browser: log in again',
+    )
+  }
   const token = access.accounts.newSession(user)
   return Response.json({token, label: user.name}, {headers: {'cache-control': 'no-store'}})
 }
@@ -104,12 +128,20 @@ const STYLE = `
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
+interface Login {
+  /** Where the Studio waits. */
+  readonly back: URL
+  readonly state: string
+  readonly status: number
+  readonly username?: string
+  readonly problem?: string
+}
+
 function loginPage(
-  {state}: OpenCall,
-  back: URL,
-  {status, username = '', problem}: {status: number; username?: string; problem?: string},
+  {state: lake}: OpenCall,
+  {back, state, status, username = '', problem}: Login,
 ): Response {
-  const project = state.home.projectId
+  const project = lake.home.projectId
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -125,6 +157,7 @@ function loginPage(
           !${problem === undefined ? '' : html`<p role="alert" id="problem">${problem}</p>`}
           <form method="post" action="/auth/login">
             <input type="hidden" name="origin" value="${back.href}" />
+            <input type="hidden" name="state" value="${state}" />
             <label for="username">Name</label>
             <input
               id="username"

@@ -55,8 +55,9 @@ export function readSettings({state, caller, path}: Call): Response {
   return Response.json(found)
 }
 
-export async function writeSettings({state, caller, request}: Call): Promise<Response> {
-  const pairs = await readJson(request, MAX_SETTINGS_BYTES, keyValues)
+export async function writeSettings(call: Call): Promise<Response> {
+  const {state, caller} = call
+  const pairs = await readJson(call, MAX_SETTINGS_BYTES, keyValues)
   for (const {key, value} of pairs) {
     state.access?.accounts.setSetting(caller.user.id, key, JSON.stringify(value ?? null))
   }

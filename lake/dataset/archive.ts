@@ -13,11 +13,18 @@ import {datasetProblem} from './problem.ts'
 /**
  * Unpacks an archive into a folder.
  *
- * @throws LakeProblem if it is damaged, or holds anything but plain files and folders inside it
+ * @throws LakeProblem if it is damaged, holds anything but plain files and folders inside it, or would take
+ *   far more room than a dataset of its size
  */
 export async function unpack(archive: string, folder: string): Promise<void> {
   const entries = extract()
-  const reading = pipeline(createReadStream(archive), createGunzip(), entries)
+  const {size} = await stat(archive)
+  const reading = pipeline(
+    createReadStream(archive),
+    createGunzip(),
+    (chunks: AsyncIterable<Uint8Array>) => notFarBeyond(size, chunks, archive),
+    entries,
+  )
   const writing = (async () => {
     for await (const entry of entries) {
       const {name, type} = entry.header
@@ -42,6 +49,26 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   } finally {
     entries.destroy()
     await Promise.allSettled([reading, writing])
+  }
+}
+
+/** Datasets shrink to a tenth or so. A small one may have much that repeats. */
+const MAX_GROWTH = 100
+const ALWAYS_ALLOWED_BYTES = 100_000_000
+
+async function* notFarBeyond(
+  size: number,
+  chunks: AsyncIterable<Uint8Array>,
+  archive: string,
+): AsyncGenerator<Uint8Array> {
+  const most = Math.max(MAX_GROWTH * size, ALWAYS_ALLOWED_BYTES)
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength
+    if (bytes > most) {
+      throw unsafe(archive, `the archive unpacks to more than ${MAX_GROWTH} times its own size`)
+    }
+    yield chunk
   }
 }
 

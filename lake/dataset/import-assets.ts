@@ -1,5 +1,6 @@
 // Brings in the assets of a dataset, and makes its documents refer to them.
 
+import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {basename, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
@@ -21,10 +22,10 @@ const assetDetailsFile = z.record(z.string(), z.record(z.string(), z.unknown()))
 
 /** What the dataset says about its assets, by kind and hash. */
 export async function readAssetDetails({name, base}: Source): Promise<Record<string, JsonObject>> {
-  const text = await readFile(join(base, 'assets.json'), 'utf8').catch(() => undefined)
-  if (text === undefined) return {}
+  const path = join(base, 'assets.json')
+  if (!existsSync(path)) return {}
   try {
-    return assetDetailsFile.parse(JSON.parse(text))
+    return assetDetailsFile.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
     const problem = `its assets.json cannot be read (${messageOf(error)})`
     const hint = 'Expected a JSON object with one object for each asset'

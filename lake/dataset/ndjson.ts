@@ -1,6 +1,8 @@
 // Newline-delimited JSON: one document a line.
 
 import {createReadStream} from 'node:fs'
+import {MAX_LINE_BYTES} from '../bounds.ts'
+import type {LakeProblem} from '../problem.ts'
 import {datasetProblem} from './problem.ts'
 
 export interface Line {
@@ -15,15 +17,17 @@ const NEWLINE = 0x0a
  * The lines of a file that are not blank. Splits at line feeds only: Node's readline would also
  * split at U+2028, which JSON allows inside a string.
  *
- * @throws LakeProblem for a line that is not UTF-8
+ * @throws LakeProblem for a line that is not UTF-8, or too long to be a document
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0
   let pending: Uint8Array[] = []
+  let pendingBytes = 0
   const next = (end: Uint8Array): Line => {
     number += 1
     const bytes = pending.length === 0 ? end : Buffer.concat([...pending, end])
     pending = []
+    pendingBytes = 0
     return {number, text: decode(bytes, file, number)}
   }
   for await (const chunk of chunks(file)) {
@@ -33,10 +37,17 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
       start = end + 1
       if (line.text.trim() !== '') yield line
     }
-    if (start < chunk.length) pending.push(chunk.subarray(start))
+    pending.push(chunk.subarray(start))
+    pendingBytes += chunk.length - start
+    if (pendingBytes > MAX_LINE_BYTES) throw tooLong(file, number + 1)
   }
   const last = next(new Uint8Array())
   if (last.text.trim() !== '') yield last
+}
+
+function tooLong(file: string, line: number): LakeProblem {
+  const problem = `the line has more than ${MAX_LINE_BYTES / 1_000_000} MB, which is too much for a document`
+  return datasetProblem({file, line}, problem, 'Write each document on a line of its own')
 }
 
 const CHUNK_BYTES = 1 << 20

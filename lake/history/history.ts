@@ -3,6 +3,7 @@
 import {z} from 'zod'
 import {httpError} from '../errors.ts'
 import {equivalentMutations, namedMutations} from '../listen/mutation-event.ts'
+import {withinAnswer} from '../query/answer-size.ts'
 import type {QueryContext} from '../query/context.ts'
 import {effectsOf, Visibility} from '../query/visibility.ts'
 import type {StoredDocument} from '../store/document.ts'
@@ -28,6 +29,7 @@ type PastDocumentParams = z.infer<typeof pastDocumentParams>
  * Documents at a revision, at a time, or in their last state before they were deleted.
  *
  * @returns the documents that existed then and that the caller may see, in the order of `ids`
+ * @throws LakeError 400 if the answer is too large
  */
 export function pastDocuments(
   store: Store,
@@ -37,7 +39,13 @@ export function pastDocuments(
 ): StoredDocument[] {
   const present = Object.values(params).every((value) => value === undefined || value === false)
   const visibility = new Visibility(store, present ? 'read' : 'history', context)
-  return store.read(() => ids.flatMap((id) => visibility.state(pastState(store, id, params)) ?? []))
+  return store.read(() => {
+    const states = ids
+      .values()
+      .map((id) => pastState(store, id, params))
+      .filter((json) => json !== undefined)
+    return Array.from(withinAnswer(states)).flatMap((json) => visibility.state(json) ?? [])
+  })
 }
 
 function pastState(
@@ -77,32 +85,32 @@ export const transactionParams = z.object({
 type TransactionParams = z.infer<typeof transactionParams>
 
 /**
- * The transactions that touched some documents, as newline-delimited JSON, oldest first unless
+ * The transactions that touched some documents, as lines of JSON, oldest first unless
  * `reverse`. They include other documents too, unless `includeIdentifiedDocumentsOnly`, but never a
  * document that the caller may not see.
  *
- * @throws LakeError 404 if a transaction that bounds the range does not exist
+ * @throws LakeError 404 if a transaction that bounds the range does not exist, 400 if the answer is too
+ *   large
  */
 export function transactionLines(
   store: Store,
   documents: readonly string[],
   params: TransactionParams,
   context: QueryContext,
-): string {
+): string[] {
   const {reverse, limit, fromTime, toTime, fromTransaction, toTransaction, authors} = params
   const bounds = {fromTime, toTime, fromTransaction, toTransaction, authors}
   const range = {...bounds, documents, newestFirst: reverse ?? false}
   const visibility = new Visibility(store, 'history', context)
   const asked = new Set(documents)
-  return store.read(() =>
-    transactionsIn(store, range, limit)
+  return store.read(() => {
+    const lines = transactionsIn(store, range, limit)
       .map((entry) => seenEntry(store, entry, asked, visibility))
       .filter(({changes}) => changes.some(({documentId}) => asked.has(documentId)))
       .take(limit)
       .map((seen) => `${transactionLine(seen, asked, visibility, params)}\n`)
-      .toArray()
-      .join(''),
-  )
+    return Array.from(withinAnswer(lines))
+  })
 }
 
 /**

@@ -7,12 +7,12 @@ import {publishedId} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 
 /**
- * What each transaction made of some documents, as newline-delimited JSON, oldest first. A document
+ * What each transaction made of some documents, as lines of JSON, oldest first. A document
  * is left out unless the caller may see the history of its published states.
  *
  * @param ids published ids; the trail covers drafts and versions too
  */
-export function trailLines(store: Store, ids: readonly string[], context: QueryContext): string {
+export function trailLines(store: Store, ids: readonly string[], context: QueryContext): string[] {
   const visibility = new Visibility(store, 'history', context)
   return store.read(() => {
     const shown = visibility.unlimited ? ids : ids.filter((id) => isPublic(store, id, visibility))
@@ -22,7 +22,6 @@ export function trailLines(store: Store, ids: readonly string[], context: QueryC
         ({place, author, at: timestamp, id: document, revision: digest}) =>
           `${JSON.stringify({place, author, timestamp, document, digest})}\n`,
       )
-      .join('')
   })
 }
 

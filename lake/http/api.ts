@@ -60,7 +60,7 @@ endpoints.get(
 )
 
 endpoints.get('/auth/providers', withoutToken(loginProviders))
-endpoints.get('/auth/login', withoutToken(loginForm))
+endpoints.get('/auth/login/:state?', withoutToken(loginForm))
 endpoints.post('/auth/login', withoutToken(logIn))
 endpoints.get('/auth/fetch', withoutToken(tokenForSession))
 endpoints.get('/auth/id', withToken(whoAmI))
@@ -118,7 +118,10 @@ function withoutToken(endpoint: (call: OpenCall) => Reply) {
 }
 
 function withToken(endpoint: (call: Call) => Reply) {
-  return (context: LakeContext): Reply => endpoint(identified(callFrom(context)))
+  return async (context: LakeContext): Promise<Response> => {
+    using held = new DisposableStack()
+    return await endpoint(identified(callFrom(context), held))
+  }
 }
 
 function callFrom({req, env}: LakeContext): OpenCall {
@@ -146,7 +149,7 @@ function requireEncoding(path: string): void {
 }
 
 // Identifies the caller before it looks at the path: strangers must not learn which datasets exist.
-function identified(call: OpenCall): Call {
+function identified(call: OpenCall, held: DisposableStack): Call {
   const {state, request, path, url} = call
   const {projectId, dataset} = state.home
   const caller = state.access ? callerOf(state.access, request) : trustedCaller(state.identity)
@@ -154,9 +157,14 @@ function identified(call: OpenCall): Call {
     throw httpError(404, `Dataset "${path.dataset}" not found for project ID "${projectId}"`)
   }
   const {user, permissions} = caller
+  const share = state.shares.of(user.id)
+  const ended = AbortSignal.any([request.signal, state.closing])
   return {
     ...call,
     caller,
+    share,
+    run: (work) => share.run(work, ended),
+    hold: (bytes) => held.defer(share.hold(bytes)),
     context: {
       projectId,
       dataset,

@@ -25,12 +25,15 @@ import {queryJson} from '../query/query.ts'
 import {act, actionsBody} from '../write/actions/act.ts'
 import {mutate, mutateBody} from '../write/mutate.ts'
 import {transact} from '../write/transaction.ts'
+import {answer, committedAnswer, jsonAnswer} from './answer.ts'
 import {eventStream} from './event-stream.ts'
 
 // Sanity's documented limits, except for assets, where Sanity's are not useful here.
 // https://www.sanity.io/docs/content-lake/technical-limits
 const MAX_JSON_BYTES = 4_000_000
 const MAX_ASSET_BYTES = 256_000_000
+
+const NDJSON_TYPE = 'application/x-ndjson'
 
 export function ping(): Response {
   return Response.json({ping: 'pong'})
@@ -43,30 +46,23 @@ const queryBody = z.object({
 
 const flag = z.stringbool().default(false)
 
-export async function query({state, request, url, apiVersion, context}: Call): Promise<Response> {
+export async function query(call: Call): Promise<Response> {
+  const {state, request, url, apiVersion, context, run} = call
   const started = performance.now()
   const asked =
     request.method === 'POST'
-      ? await readJson(request, MAX_JSON_BYTES, queryBody)
+      ? await readJson(call, MAX_JSON_BYTES, queryBody)
       : parseInput(queryBody, {
           query: url.searchParams.get('query'),
           params: queryParams(url.searchParams),
         })
   const perspective = perspectiveOf(url.searchParams.get('perspective') ?? undefined, apiVersion)
-  const result = queryJson(state.store, {...asked, perspective}, context)
+  const result = await run(() => queryJson(state.store, {...asked, perspective}, context))
   const returnQuery = url.searchParams.get('returnQuery') !== 'false'
   const echo = returnQuery ? `"query":${JSON.stringify(asked.query)},` : ''
   const ms = Math.round(performance.now() - started)
-  const body = [`{${echo}"result":`, ...result, `,"syncTags":[],"ms":${ms}}`]
-  return jsonBytes(body)
-}
-
-// The result may be large and is already JSON, so it is inserted without being parsed.
-function jsonBytes(parts: readonly (string | Uint8Array)[]): Response {
-  const bytes = Buffer.concat(
-    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)),
-  )
-  return new Response(bytes, {headers: {'content-type': 'application/json; charset=utf-8'}})
+  // The result may be large and is already JSON, so it is inserted without being parsed.
+  return answer(call, [`{${echo}"result":`, ...result, `,"syncTags":[],"ms":${ms}}`])
 }
 
 function queryParams(search: URLSearchParams): Record<string, unknown> {
@@ -86,18 +82,20 @@ const mutateParams = z.object({
   visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
 })
 
-export async function mutateDocuments({state, request, url, context}: Call): Promise<Response> {
+export async function mutateDocuments(call: Call): Promise<Response> {
+  const {state, url, context, run} = call
   const options = parseInput(mutateParams, Object.fromEntries(url.searchParams))
-  const body = await readJson(request, MAX_JSON_BYTES, mutateBody)
-  return Response.json(mutate(state.store, body, options, context))
+  const body = await readJson(call, MAX_JSON_BYTES, mutateBody)
+  return committedAnswer(call, await run(() => mutate(state.store, body, options, context)))
 }
 
-export async function performActions({state, request, context}: Call): Promise<Response> {
-  const body = await readJson(request, MAX_JSON_BYTES, actionsBody)
-  return Response.json(act(state.store, body, context))
+export async function performActions(call: Call): Promise<Response> {
+  const {state, context, run} = call
+  const body = await readJson(call, MAX_JSON_BYTES, actionsBody)
+  return Response.json(await run(() => act(state.store, body, context)))
 }
 
-export function listen({state, request, url, apiVersion, context}: Call): Response {
+export function listen({state, request, url, apiVersion, context, share}: Call): Response {
   const options = parseInput(listenParams, Object.fromEntries(url.searchParams))
   const asked = parseInput(queryBody, {
     query: options.query,
@@ -110,62 +108,75 @@ export function listen({state, request, url, apiVersion, context}: Call): Respon
     options,
     lastEventId: request.headers.get('last-event-id') || options.lastEventId,
     closing: state.closing,
+    share,
   })
   return eventStream(events, request.signal)
 }
 
-export function documents({state, path, context}: Call): Response {
-  return Response.json(documentsByIds(state.store, idsIn(path), context))
+export async function documents(call: Call): Promise<Response> {
+  const {state, path, context, run} = call
+  return jsonAnswer(call, await run(() => documentsByIds(state.store, idsIn(path), context)))
 }
 
-export function allDocuments({state, url, context}: Call): Response {
+export async function allDocuments({state, url, context, run}: Call): Promise<Response> {
   const params = parseInput(documentStreamParams, Object.fromEntries(url.searchParams))
-  const stream = documentStream(state.store, params, context)
-  return new Response(stream, {headers: {'content-type': 'application/x-ndjson'}})
+  const stream = await run(() => documentStream(state.store, params, context, run))
+  return new Response(stream, {headers: {'content-type': NDJSON_TYPE}})
 }
 
-export function documentHistory({state, path, url, context}: Call): Response {
+export async function documentHistory(call: Call): Promise<Response> {
+  const {state, path, url, context, run} = call
   const params = parseInput(pastDocumentParams, Object.fromEntries(url.searchParams))
-  const documents = pastDocuments(state.store, idsIn(path), params, context)
-  return Response.json({documents, omitted: []})
+  const documents = await run(() => pastDocuments(state.store, idsIn(path), params, context))
+  return jsonAnswer(call, {documents, omitted: []})
 }
 
-export function historyEvents({state, path, url, context}: Call): Response {
+export async function historyEvents(call: Call): Promise<Response> {
+  const {state, path, url, context, run} = call
   const params = parseInput(documentEventsParams, Object.fromEntries(url.searchParams))
-  return Response.json(documentEvents(state.store, path.id ?? '', params, context))
+  return jsonAnswer(
+    call,
+    await run(() => documentEvents(state.store, path.id ?? '', params, context)),
+  )
 }
 
-export function transactionHistory({state, path, url, context}: Call): Response {
+export async function transactionHistory(call: Call): Promise<Response> {
+  const {state, path, url, context, run} = call
   const params = parseInput(transactionParams, Object.fromEntries(url.searchParams))
-  const lines = transactionLines(state.store, idsIn(path), params, context)
-  return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
+  const lines = await run(() => transactionLines(state.store, idsIn(path), params, context))
+  return answer(call, lines, NDJSON_TYPE)
 }
 
-export function trailHistory({state, path, context}: Call): Response {
-  const lines = trailLines(state.store, idsIn(path), context)
-  return new Response(lines, {headers: {'content-type': 'application/x-ndjson'}})
+export async function trailHistory(call: Call): Promise<Response> {
+  const {state, path, context, run} = call
+  const lines = await run(() => trailLines(state.store, idsIn(path), context))
+  return answer(call, lines, NDJSON_TYPE)
 }
 
 function idsIn({ids = ''}: Readonly<Record<string, string>>): string[] {
   return ids.split(',')
 }
 
-export async function uploadAsset({state, request, url, path, context}: Call): Promise<Response> {
+export async function uploadAsset(call: Call): Promise<Response> {
+  const {state, request, url, path, context, run} = call
   const {searchParams} = url
   const meta = searchParams.has('meta') ? searchParams.getAll('meta') : undefined
   const details = parseInput(assetDetails, {...Object.fromEntries(searchParams), meta})
-  const bytes = await readBody(request, MAX_ASSET_BYTES)
+  const bytes = await readBody(call, MAX_ASSET_BYTES)
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
   const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
   const store = (dryRun: boolean) => {
     const options = {returnDocuments: true, dryRun, autoGenerateArrayKeys: false}
-    return transact(state.store, options, context, (transaction) => transaction.upload(asset))
+    return run(() =>
+      transact(state.store, options, context, (transaction) => transaction.upload(asset)),
+    )
   }
   // The bytes are stored before their document, but only for a caller who may write the document.
-  store(true)
+  await store(true)
   await keepAsset(state.home, asset, bytes)
-  const [stored] = store(false).results
+  const {results} = await store(false)
+  const [stored] = results
   return Response.json({document: stored?.document && atOrigin(stored.document, context.origin)})
 }
 

@@ -18,7 +18,10 @@ import {
   type PresenceEvent,
 } from './presence-protocol.ts'
 
-/** The user id of a token, or undefined if the token is missing or unknown. */
+/**
+ * The user id of a token. Undefined if the token is missing or unknown, or its user may not know which
+ * documents there are.
+ */
 export type Identify = (token: string | undefined) => string | undefined
 
 // Each Studio needs one session and one subscription.

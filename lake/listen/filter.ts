@@ -10,19 +10,29 @@ import type {Query} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
 import {parseDocument} from '../store/document.ts'
 
-/** Says whether a document matches. It is given as stored JSON, or undefined if it does not exist. */
-export type DocumentFilter = (documents: readonly (string | undefined)[]) => boolean[]
+/**
+ * Says which documents match. They are given as stored JSON, or undefined if they do not exist. Each is read
+ * when it is tested, because not all of them may fit into memory.
+ */
+export type DocumentFilter = (documents: Iterable<string | undefined>) => Promise<boolean[]>
 
 /**
  * Reads a listener's query as a filter for documents. Order, slices and projections are ignored, and
  * `->` finds nothing, as Sanity documents it:
  * https://www.sanity.io/docs/content-lake/realtime-updates
  *
+ * @param run does the work, when it is the listener's turn
  * @throws LakeError 400 if the query is not GROQ or does not select documents from `*`; the filter
  *   throws the same if groq-js cannot evaluate it, or it takes too long
  */
-export function documentFilter(query: Query, context: QueryContext): DocumentFilter {
-  const expressions = bounded(context, () => filtersOnEverything(parseQuery(query)))
+export async function documentFilter(
+  query: Query,
+  context: QueryContext,
+  run: <T>(work: () => T) => Promise<T>,
+): Promise<DocumentFilter> {
+  const expressions = await run(() =>
+    bounded(context, () => filtersOnEverything(parseQuery(query))),
+  )
   if (!expressions) {
     throw describedError(
       400,
@@ -40,7 +50,7 @@ export function documentFilter(query: Query, context: QueryContext): DocumentFil
     const {data} = evaluateSync(selected, {...options, dataset: [document]})
     return Array.isArray(data) && data.length > 0
   }
-  return (documents) => bounded(context, () => documents.map(matches))
+  return (documents) => run(() => bounded(context, () => Array.from(documents, matches)))
 }
 
 function bounded<T>({queryTimeoutMs}: QueryContext, work: () => T): T {

@@ -3,6 +3,7 @@
 // https://www.sanity.io/docs/http-reference/listen
 
 import {z} from 'zod'
+import type {Share} from '../access/shares.ts'
 import {httpError, LakeError} from '../errors.ts'
 import type {QueryContext} from '../query/context.ts'
 import {perspectiveOf, type Perspective} from '../query/perspective.ts'
@@ -43,6 +44,7 @@ export interface Listener {
   readonly lastEventId: string | undefined
   /** Aborted when the lake closes. */
   readonly closing: AbortSignal
+  readonly share: Share
 }
 
 /**
@@ -73,8 +75,11 @@ export function listenerEvents(listener: Listener): EventSource {
       yield* changes(listener, ended)
     } catch (error) {
       if (!(error instanceof LakeError)) throw error
-      yield {event: 'channelError', data: error.body}
-      return
+      if (ended.aborted) return
+      if (!listener.closing.aborted) {
+        yield {event: 'channelError', data: error.body}
+        return
+      }
     }
     if (listener.closing.aborted) {
       yield {event: 'disconnect', data: {reason: 'The lake was closed'}}
@@ -83,12 +88,13 @@ export function listenerEvents(listener: Listener): EventSource {
 }
 
 async function* changes(
-  {store, query, context, options, lastEventId, closing}: Listener,
+  {store, query, context, options, lastEventId, closing, share}: Listener,
   ended: AbortSignal,
 ): AsyncGenerator<ServerEvent | typeof KEEP_ALIVE, void> {
   const stopped = AbortSignal.any([closing, ended])
   if (stopped.aborted) return
-  const matches = documentFilter(query, context)
+  const run = <T>(work: () => T): Promise<T> => share.run(work, stopped)
+  const matches = await documentFilter(query, context, run)
   const visibility = new Visibility(store, 'read', context)
   const {greeting, after, id} = startingPoint(store, options.enableResume ? lastEventId : undefined)
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
@@ -99,7 +105,7 @@ async function* changes(
       if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
       continue
     }
-    for (const event of mutationEvents(store, transaction, matches, options, visibility)) {
+    for await (const event of mutationEvents(store, transaction, matches, options, visibility)) {
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
       // The lake may have closed while the generator waited for the client.

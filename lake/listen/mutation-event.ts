@@ -44,15 +44,15 @@ interface MutationEvent {
  * @param visibility which states of the documents the listener may see
  * @throws what `matches` throws
  */
-export function* mutationEvents(
+export async function* mutationEvents(
   store: Store,
   transaction: LoggedTransaction,
   matches: DocumentFilter,
   options: MutationEventOptions,
   visibility: Visibility,
-): Generator<MutationEvent, void> {
+): AsyncGenerator<MutationEvent, void> {
   const mutations = options.includeMutations ? namedMutations(transaction) : undefined
-  const heard = heardChanges(store, transaction, matches)
+  const heard = await heardChanges(store, transaction, matches)
   for (const [index, {change, transition}] of heard.entries()) {
     const seen = visibility.change(change)
     const {documentId, before, after} = seen
@@ -85,15 +85,15 @@ const BATCH = 100
 
 // In batches: each call of the filter has a fixed cost, but the documents of an import do not all fit
 // into memory.
-function heardChanges(store: Store, {seq}: LoggedTransaction, matches: DocumentFilter) {
+async function heardChanges(store: Store, {seq}: LoggedTransaction, matches: DocumentFilter) {
   const changes = store.history.changesOf(seq)
   const heard: {change: Change; transition: Transition}[] = []
   const read = (revision: number | undefined): string | undefined =>
     revision === undefined ? undefined : store.body(revision)
   for (let start = 0; start < changes.length; start += BATCH) {
     const batch = changes.slice(start, start + BATCH)
-    const before = matches(batch.map((change) => read(change.before)))
-    const after = matches(batch.map((change) => read(change.after)))
+    const before = await matches(batch.values().map((change) => read(change.before)))
+    const after = await matches(batch.values().map((change) => read(change.after)))
     for (const [index, change] of batch.entries()) {
       const transition = transitionOf(before[index] === true, after[index] === true)
       if (transition) heard.push({change, transition})

@@ -14,6 +14,6 @@ export interface QueryContext {
   readonly guards: readonly Guard[]
   /** The origin of asset URLs in answers; undefined for Sanity's own. */
   readonly origin: string | undefined
-  /** How long a query may take. */
+  /** How long a query or a transaction may take. */
   readonly queryTimeoutMs: number
 }

@@ -16,32 +16,43 @@ export const documentStreamParams = z.object({
 
 const newline = new Uint8Array([0x0a])
 
-/** How many documents are sent at once. */
-const BATCH = 100
+/** As many documents are sent at once as have this many bytes. */
+const BATCH_BYTES = 1_000_000
 
 /**
  * Streams documents, including drafts, as newline-delimited JSON in the order of their ids, as of the
  * moment of the call. Each is read when it is sent.
+ *
+ * @param run does the work of reading, when it is the caller's turn
  */
 export function documentStream(
   store: Store,
   {types}: z.infer<typeof documentStreamParams>,
   context: QueryContext,
+  run: <T>(work: () => T) => Promise<T>,
 ): ReadableStream<Uint8Array> {
   const reader = new Reader(store, 'raw', context)
   const conditions: Condition[] = types ? [{kind: 'type', among: types}] : []
   // Revisions never change, so these numbers are a snapshot, even if others write meanwhile.
   const revisions = reader.find(conditions)
-  let next = 0
+  const left = revisions.values()
+  const nextBatch = (): Uint8Array[] => {
+    const batch: Uint8Array[] = []
+    let bytes = 0
+    while (bytes < BATCH_BYTES) {
+      const {value: revision, done} = left.next()
+      if (done) break
+      const body = reader.bytes(revision)
+      batch.push(body, newline)
+      bytes += body.byteLength
+    }
+    return batch
+  }
   return new ReadableStream({
-    pull(controller) {
-      const batch = revisions.slice(next, (next += BATCH))
+    async pull(controller) {
+      const batch = await run(nextBatch)
       if (batch.length === 0) controller.close()
-      else {
-        controller.enqueue(
-          Buffer.concat(batch.flatMap((revision) => [reader.bytes(revision), newline])),
-        )
-      }
+      else controller.enqueue(Buffer.concat(batch))
     },
   })
 }

@@ -5,6 +5,7 @@ import type {ExprNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
 import {comparesStates, documentSlice} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
+import {withinAnswer} from './answer-size.ts'
 import type {QueryContext} from './context.ts'
 import {evaluate, evaluationOptions} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
@@ -30,13 +31,11 @@ export function queryJson(store: Store, query: Query, context: QueryContext): Ui
     const slice = reader.verbatim ? documentSlice(tree) : undefined
     if (slice) {
       const found = reader.find(slice.conditions, slice)
-      return jsonArray(found.map((revision) => reader.bytes(revision)))
+      const bodies = found.values().map((revision) => reader.bytes(revision))
+      return jsonArray(Array.from(withinAnswer(bodies)))
     }
-    return [
-      new TextEncoder().encode(
-        JSON.stringify(evaluate(reader, tree, evaluationOptions(query, context))),
-      ),
-    ]
+    const value = evaluate(reader, tree, evaluationOptions(query, context))
+    return Array.from(withinAnswer([new TextEncoder().encode(JSON.stringify(value))]))
   })
 }
 

@@ -6,6 +6,7 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from 'node:sqlite'
+import {makePrivately} from '../private-file.ts'
 import {contentDigest, publishedId} from './document.ts'
 import {optionalText, text} from './sql.ts'
 
@@ -15,8 +16,9 @@ export class Database implements Disposable {
   readonly #statements = new Map<string, StatementSync>()
   readonly #watchers = new Set<() => void>()
 
-  /** @param path a file, or ':memory:' */
+  /** @param path a file, or ':memory:'. A missing file is created, readable by its owner only. */
   constructor(path: string) {
+    makePrivately(path)
     this.sqlite = new DatabaseSync(path, {timeout: 10_000})
     this.sqlite.function('publishedId', {deterministic: true}, (id) => publishedId(text(id)))
     this.sqlite.function('contentDigest', {deterministic: true}, (json) =>

@@ -4,6 +4,8 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {pathToFileURL} from 'node:url'
+import {z} from 'zod'
 import {LakeProblem} from '../problem.ts'
 import {SCHEMA_VERSION, schemaVersion} from '../store/schema.ts'
 import {assetPaths, checkAsset, checkMissing, type AssetOfDocument} from './assets.ts'
@@ -39,13 +41,14 @@ export interface VerifyOptions {
  * A log that was cut off at its end, or rewritten as a whole, may be consistent in itself. Only a head
  * that was saved earlier in another place reveals this: `expect`.
  *
- * @throws LakeProblem if there is no lake, or one that older or newer software wrote
+ * @throws LakeProblem if there is no lake, or one that older or newer software wrote, or one on a read-only
+ *   medium that was copied while it was in use
  */
 export async function verifyLake(dir: string, options: VerifyOptions = {}): Promise<Verification> {
   const {expect, onProgress = () => {}} = options
   const path = join(dir, 'lake.db')
   if (!existsSync(path)) throw new LakeProblem(`There is no lake in ${dir}.`, 'Check the path.')
-  using db = new DatabaseSync(path, {readOnly: true, timeout: 10_000})
+  using db = openReadOnly(path)
   const files = await assetPaths(dir)
   const run = new Run(db, dir, files.length, onProgress)
   const missing: AssetOfDocument[] = []
@@ -63,6 +66,40 @@ export async function verifyLake(dir: string, options: VerifyOptions = {}): Prom
   for (const file of files) await checkAsset(run, file)
   const {transactions, documents, head, findings, found} = run
   return {transactions, documents, assets: files.length, head, findings, found}
+}
+
+/**
+ * SQLite makes files beside a database even to read it. On a read-only medium it cannot, but there nothing else
+ * writes either, so it can do without them.
+ */
+function openReadOnly(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, {readOnly: true, timeout: 10_000})
+  if (!needsToWrite(db)) return db
+  db.close()
+  if (existsSync(`${path}-wal`)) {
+    throw new LakeProblem(
+      `The newest changes in ${path}-wal cannot be read on a read-only medium.`,
+      'Copy the folder to a disk that can be written to, and verify the copy.',
+    )
+  }
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, {readOnly: true})
+}
+
+// https://www.sqlite.org/rescode.html
+const SQLITE_READONLY = 8
+const SQLITE_CANTOPEN = 14
+const sqliteError = z.object({errcode: z.number()})
+
+function needsToWrite(db: DatabaseSync): boolean {
+  try {
+    schemaVersion(db)
+    return false
+  } catch (error) {
+    const {data} = sqliteError.safeParse(error)
+    return data !== undefined && [SQLITE_READONLY, SQLITE_CANTOPEN].includes(data.errcode & 0xff)
+  }
 }
 
 function checkVersion(db: DatabaseSync): void {

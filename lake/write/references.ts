@@ -12,25 +12,32 @@ export interface DocumentChange {
   readonly after: StoredDocument | undefined
 }
 
+type IsKnown = (id: string) => boolean
+
 /**
  * Checks the references that a transaction adds, and those to documents that it deletes.
  *
  * @param store after the transaction's changes
+ * @param isKnown false for a document that does not exist, and for one that the caller may not know
  * @throws LakeError 409 for a dangling reference
  */
-export function checkReferences(store: Store, changes: ReadonlyMap<string, DocumentChange>): void {
+export function checkReferences(
+  store: Store,
+  changes: ReadonlyMap<string, DocumentChange>,
+  isKnown: IsKnown,
+): void {
   for (const [id, change] of changes) {
-    if (change.after) checkTargets(store, id, change)
-    else checkReferrers(store, id, change)
+    if (change.after) checkTargets(id, change, isKnown)
+    else checkReferrers(store.strongReferrers(id), id, change, isKnown)
   }
 }
 
 // Only references that this transaction adds: an imported document may already have dangling ones, and
 // must stay editable.
-function checkTargets(store: Store, id: string, {index, before, after}: DocumentChange): void {
+function checkTargets(id: string, {index, before, after}: DocumentChange, isKnown: IsKnown): void {
   const known = new Set(strongTargets(before))
   for (const target of strongTargets(after)) {
-    if (known.has(target) || store.document(target) !== undefined) continue
+    if (known.has(target) || isKnown(target)) continue
     throw mutationError(409, index, {
       type: 'documentReferenceDoesNotExistError',
       description: `Document "${id}" references non-existent document "${target}"`,
@@ -46,14 +53,20 @@ function strongTargets(document: StoredDocument | undefined): string[] {
     .map(({target}) => target)
 }
 
-function checkReferrers(store: Store, id: string, {index}: DocumentChange): void {
-  const [first, ...others] = store.strongReferrers(id)
-  if (first === undefined) return
+function checkReferrers(
+  referrers: readonly string[],
+  id: string,
+  {index}: DocumentChange,
+  isKnown: IsKnown,
+): void {
+  if (referrers.length === 0) return
+  const [first, ...others] = referrers.filter(isKnown)
   const more = others.length === 0 ? '' : ` and ${others.length} more`
+  const from = first === undefined ? 'documents that you may not read' : `"${first}"${more}`
   throw mutationError(409, index, {
     type: 'documentHasExistingReferencesError',
-    description: `Document "${id}" cannot be deleted as there are references to it from "${first}"${more}`,
+    description: `Document "${id}" cannot be deleted as there are references to it from ${from}`,
     id,
-    referencingID: first,
+    ...(first === undefined ? {} : {referencingID: first}),
   })
 }

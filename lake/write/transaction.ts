@@ -8,6 +8,7 @@ import {askGuards} from '../access/guard.ts'
 import {boundExceededBy} from '../bounds.ts'
 import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
 import {mapObjects, type JsonObject} from '../map-objects.ts'
+import {withinAnswer} from '../query/answer-size.ts'
 import type {QueryContext} from '../query/context.ts'
 import {queryData} from '../query/query.ts'
 import {within} from '../query/time-limit.ts'
@@ -48,16 +49,13 @@ export function transact(
 ): TransactionResult {
   const apply = (): TransactionResult => {
     const transaction = new Transaction(store, options, context)
-    return within('transaction', TIMES_AS_LONG * context.queryTimeoutMs, () => {
+    return within('transaction', context.queryTimeoutMs, () => {
       work(transaction)
       return transaction.finish()
     })
   }
   return options.dryRun ? store.rehearse(apply) : store.write(apply)
 }
-
-/** The factor between the limits of a transaction and a query in the hosted API: https://www.sanity.io/docs/content-lake/technical-limits */
-const TIMES_AS_LONG = 3
 
 /** A running transaction, which `transact` passes to its work. */
 export class Transaction {
@@ -106,7 +104,7 @@ export class Transaction {
     this.#mutations.push(mutation)
     if ('create' in mutation) return this.#create(mutation.create, index)
     if ('createIfNotExists' in mutation) {
-      const existing = this.read(mutation.createIfNotExists._id)
+      const existing = this.#known(mutation.createIfNotExists._id)
       if (!existing) return this.#create(mutation.createIfNotExists, index)
       return this.#report(existing._id, 'none', existing)
     }
@@ -133,11 +131,13 @@ export class Transaction {
   /**
    * Checks the whole transaction, and closes its entry in the log if it has one.
    *
-   * @throws LakeError 403 if a guard objects, 409 for a dangling reference
+   * @throws LakeError 400 if the answer would be too large, 403 if a guard objects, 409 for a dangling
+   *   reference
    */
   finish(): TransactionResult {
     this.#askGuards()
-    checkReferences(this.#store, this.#changes)
+    checkReferences(this.#store, this.#changes, (id) => this.#known(id) !== undefined)
+    this.#demandAnswerable()
     if (this.#seq !== undefined) this.#store.seal(this.#seq, JSON.stringify(this.#mutations))
     const results = this.#outcomes.map(({id, operation, document}) => {
       if (!this.#options.returnDocuments) return {id, operation}
@@ -152,6 +152,13 @@ export class Transaction {
     }
   }
 
+  // Before the commit, so that a request never fails whose changes stay.
+  #demandAnswerable(): void {
+    if (!this.#options.returnDocuments) return
+    const states = this.#outcomes.values().map(({id}) => this.#store.document(id) ?? '')
+    withinAnswer(states).forEach(() => {})
+  }
+
   #askGuards(): void {
     const {guards, identity: author} = this.#context
     for (const [id, change] of this.#changes) {
@@ -161,24 +168,18 @@ export class Transaction {
 
   #create(content: NewDocument, index: number): void {
     const id = newId(content._id)
-    if (this.read(id)) {
-      throw mutationError(409, index, {
-        type: 'documentAlreadyExistsError',
-        description: `Document by ID "${id}" already exists`,
-        id,
-      })
-    }
+    if (this.#known(id)) throw alreadyExists(id, index)
     this.#write({...content, _id: id}, undefined, 'create', index)
   }
 
   #replace(content: NamedDocument, index: number): void {
-    const existing = this.read(content._id)
+    const existing = this.#known(content._id)
     if (existing) this.#demand('update', existing, index)
     this.#write(content, existing, existing ? 'update' : 'create', index)
   }
 
   #delete(id: string, expectedRevision: string | undefined, index: number): void {
-    const existing = this.read(id)
+    const existing = this.#known(id)
     if (!existing) return this.#report(id, 'none', undefined)
     this.#demand('update', existing, index)
     this.#checkRevision(existing, expectedRevision, index)
@@ -188,7 +189,7 @@ export class Transaction {
   }
 
   #patch(id: string, patch: ParsedPatch, index: number): void {
-    const existing = this.read(id)
+    const existing = this.#known(id)
     if (!existing) {
       throw mutationError(404, index, {
         type: 'documentNotFoundError',
@@ -241,6 +242,8 @@ export class Transaction {
     bounded(candidate.data, index)
     // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)
+    // A hidden document: told only to callers who may create one like it.
+    if (!existing && this.read(candidate.data._id)) throw alreadyExists(candidate.data._id, index)
     this.#store.put(this.#entry(), candidate.data)
     this.#change(candidate.data._id, existing, candidate.data, index)
     this.#report(candidate.data._id, operation, candidate.data)
@@ -264,6 +267,18 @@ export class Transaction {
   read(id: string): StoredDocument | undefined {
     const json = this.#store.document(id)
     return json === undefined ? undefined : parseDocument(json)
+  }
+
+  /**
+   * A document as the caller may know it. A document that the caller may neither read nor change counts as
+   * missing, so that no answer tells that it is there.
+   */
+  #known(id: string): StoredDocument | undefined {
+    const document = this.read(id)
+    const {permissions} = this.#context
+    const isKnown = (name: PermissionName): boolean =>
+      !!document && permissions.allows(name, document)
+    return isKnown('read') || isKnown('update') ? document : undefined
   }
 
   #select(
@@ -305,6 +320,14 @@ export class Transaction {
 const selectedDocuments = z
   .union([z.null().transform(() => []), z.object({_id: z.string()}).transform((one) => [one])])
   .or(z.array(z.object({_id: z.string()})))
+
+function alreadyExists(id: string, index: number): LakeError {
+  return mutationError(409, index, {
+    type: 'documentAlreadyExistsError',
+    description: `Document by ID "${id}" already exists`,
+    id,
+  })
+}
 
 function malformed(index: number, description: string): LakeError {
   return mutationError(400, index, {type: 'malformedMutationError', description})

@@ -52,7 +52,15 @@ export const PLACES: Readonly<Record<string, Area>> = {
   lake: {
     imports: ['review'],
     floors: [
-      ['atomically.ts', 'errors.ts', 'map-objects.ts', 'nesting.ts', 'origins.ts', 'problem.ts'],
+      [
+        'atomically.ts',
+        'errors.ts',
+        'map-objects.ts',
+        'nesting.ts',
+        'origins.ts',
+        'private-file.ts',
+        'problem.ts',
+      ],
       ['body.ts', 'bounds.ts', 'store', 'assets'],
       ['groq'],
       ['access'],

@@ -18,8 +18,27 @@ export function styled(
   return styleText(style, text, {stream})
 }
 
+/** Characters that a terminal acts on, instead of showing them. */
+const ACTIVE = /[\p{Cc}\p{Bidi_Control}]/gu
+
+/**
+ * A text of the content, for a line of a terminal: a character that the terminal would act on is shown as its
+ * code, such as `\u001b`.
+ */
+export function visible(text: string): string {
+  return text.replace(ACTIVE, (active) => {
+    const code = active.charCodeAt(0).toString(16).padStart(4, '0')
+    return `\\u${code}`
+  })
+}
+
+/** The same for a text of several lines, or for JSON, in which the code means the character. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n')
+}
+
 export function printJson(result: object): void {
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+  process.stdout.write(`${visibleLines(JSON.stringify(result, null, 2))}\n`)
 }
 
 export function printFailure(failure: Failure, json: boolean | undefined): void {
@@ -28,7 +47,11 @@ export function printFailure(failure: Failure, json: boolean | undefined): void 
   else {
     if (findings.length > 0)
       process.stderr.write(`${findingLines(findings, process.stderr).join('\n')}\n\n`)
-    process.stderr.write(`${styled('red', `✖ ${message}`, process.stderr)}\n  ${hint}\n`)
+    // A line of the content's own must not look like one of the command's.
+    const problem = visibleLines(message).replaceAll('\n', '\n  ')
+    process.stderr.write(
+      `${styled('red', `✖ ${problem}`, process.stderr)}\n  ${visibleLines(hint)}\n`,
+    )
   }
   if (process.env.DEBUG && cause !== undefined) console.error(cause)
 }
@@ -45,11 +68,11 @@ export function findingLines(
     if (finding.document !== document) {
       document = finding.document
       if (lines.length > 0) lines.push('')
-      lines.push(look('bold', `${finding.type} ${document}`))
+      lines.push(look('bold', visible(`${finding.type} ${document}`)))
     }
     const mark = finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')
-    lines.push(`  ${mark} ${finding.path} ${formatFinding(finding)}`)
-    lines.push(`    ${look('dim', `${finding.hint} [${finding.rule}]`)}`)
+    lines.push(`  ${mark} ${visible(`${finding.path} ${formatFinding(finding)}`)}`)
+    lines.push(`    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`)
   }
   return lines
 }
@@ -58,14 +81,14 @@ export function findingLines(
 export function settingLines(settings: readonly ReportedSetting[]): string[] {
   return settings.map(
     (setting) =>
-      `  ${styled('yellow', '•')} the rule ${styled('bold', setting.rule)} ${formatSetting(setting)}`,
+      `  ${styled('yellow', '•')} the rule ${styled('bold', visible(setting.rule))} ${visible(formatSetting(setting))}`,
   )
 }
 
 export function withheldLines(withheld: readonly Withheld[]): string[] {
   return withheld.map(
     ({id, type, title, reason, shown}) =>
-      `  ${styled('yellow', '•')} ${type} ${styled('bold', id)} "${title}": ${reason}. ${
+      `  ${styled('yellow', '•')} ${visible(type)} ${styled('bold', visible(id))} ${visible(`"${title}": ${reason}`)}. ${
         shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
       }`,
   )

@@ -27,11 +27,16 @@ export function commandLine(name: CommandName): string[] {
 export function runCommand(
   name: CommandName,
   args: readonly string[],
-  {env = {}, cwd = process.cwd()}: {env?: Record<string, string>; cwd?: string} = {},
+  {
+    env = {},
+    cwd = process.cwd(),
+    user = {},
+  }: {env?: Record<string, string>; cwd?: string; user?: {uid?: number; gid?: number}} = {},
 ): Promise<Outcome> {
   const {promise, resolve, reject} = Promise.withResolvers<Outcome>()
   const child = spawn(process.execPath, [...commandLine(name), ...args], {
     cwd,
+    ...user,
     env: {...process.env, ...env},
   })
   let stdout = ''

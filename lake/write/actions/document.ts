@@ -4,7 +4,6 @@
 import {z} from 'zod'
 import {unpublishedView} from '../../query/perspective.ts'
 import {documentId, parseDocument, publishedId, releaseOf} from '../../store/document.ts'
-import type {Store} from '../../store/store.ts'
 import {patchOperations} from '../mutation.ts'
 import {copyOf, handler, publishedCopy, type Handler, type Workbench} from './workbench.ts'
 
@@ -21,9 +20,10 @@ const create = handler(
   }),
   ({publishedId, attributes, ifExists}, bench) => {
     bench.demandVersionOf(attributes._id, publishedId)
-    bench.demandFree(publishedId)
     if (ifExists === 'ignore') bench.apply({createIfNotExists: attributes})
     else bench.apply({create: attributes})
+    // After the caller's permission to create it, because the answer tells that the document exists.
+    bench.demandFree(publishedId)
   },
 )
 
@@ -31,7 +31,7 @@ const edit = handler(
   z.strictObject({draftId: documentId, publishedId: documentId, patch: patchOperations}),
   ({draftId, publishedId, patch}, bench) => {
     bench.demandVersionOf(draftId, publishedId)
-    if (bench.store.document(draftId) === undefined) {
+    if (!bench.find(draftId)) {
       bench.apply({create: copyOf(bench.get(publishedId), draftId)})
     }
     bench.apply({patch: {...patch, id: draftId}})
@@ -81,7 +81,7 @@ const remove = handler(
   ({publishedId, includeDrafts}, bench) => {
     bench.get(publishedId)
     for (const id of includeDrafts) bench.demandVersionOf(id, publishedId)
-    const left = versionsOf(bench.store, publishedId).find((id) => !includeDrafts.includes(id))
+    const left = versionsOf(bench, publishedId).find((id) => !includeDrafts.includes(id))
     if (left !== undefined) {
       throw bench.refusal(
         409,
@@ -93,11 +93,12 @@ const remove = handler(
   },
 )
 
-/** Ids of the drafts and versions of a document. */
-function versionsOf(store: Store, published: string): string[] {
-  return store
+/** Ids of the drafts and versions of a document that the caller may read. */
+function versionsOf(bench: Workbench, published: string): string[] {
+  return bench.store
     .find(unpublishedView, [{kind: 'id', among: [published]}])
-    .map((revision) => parseDocument(store.body(revision))._id)
+    .map((revision) => parseDocument(bench.store.body(revision))._id)
+    .filter((id) => bench.find(id))
 }
 
 const replaceDraft = handler(

@@ -118,8 +118,7 @@ export class Workbench {
    * @throws LakeError 409 for a release that was published or archived
    */
   demandOpen(release: string): void {
-    const json = this.store.document(releaseDocumentId(release))
-    const state = json === undefined ? 'active' : parseDocument(json).state
+    const state = this.find(releaseDocumentId(release))?.state ?? 'active'
     if (state === 'active') return
     throw this.refusal(
       409,

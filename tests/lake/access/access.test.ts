@@ -383,6 +383,74 @@ describe('a build job', () => {
     await vi.waitFor(() => expect(heard).toEqual(['welcome', 'note']))
   })
 
+  const probes: Record<string, (client: SanityClient, id: string) => Promise<unknown>> = {
+    'reading it': (client, id) => client.request({url: `/data/doc/production/${id}`}),
+    'creating it': (client, id) => client.create({_id: id, _type: 'article'}),
+    'creating it if it is not there': (client, id) =>
+      client.createIfNotExists({_id: id, _type: 'article'}),
+    'replacing it': (client, id) => client.createOrReplace({_id: id, _type: 'article'}),
+    'patching it': (client, id) => client.patch(id).set({title: 'Mine'}).commit(),
+    'deleting it': (client, id) => client.delete(id),
+    'referring to it': (client, id) =>
+      client.createOrReplace({
+        _id: 'exportReport',
+        _type: 'exportReport',
+        other: {_type: 'reference', _ref: id},
+      }),
+    'an action that creates it': (client, id) =>
+      client.action({
+        actionType: 'sanity.action.document.create',
+        publishedId: id.replace('drafts.', ''),
+        attributes: {_id: `drafts.${id.replace('drafts.', '')}`, _type: 'article'},
+        ifExists: 'fail',
+      }),
+    'an action that edits it': (client, id) =>
+      client.action({
+        actionType: 'sanity.action.document.edit',
+        draftId: id,
+        publishedId: id.replace('drafts.', ''),
+        patch: {set: {title: 'Mine'}},
+      }),
+    'an action that deletes what it is a draft of': (client, id) =>
+      client.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: id.replace('drafts.', ''),
+        includeDrafts: [],
+      }),
+    'an action that makes a version for it': (client, id) =>
+      client.action({
+        actionType: 'sanity.action.document.version.create',
+        publishedId: 'new',
+        document: {_id: `versions.${id.replace('_.releases.', '')}.new`, _type: 'article'},
+      }),
+  }
+
+  test.each(Object.entries(probes))(
+    'does not learn by %s, whether there is a document that it may not read',
+    async (_how, probe) => {
+      const {as, administrator} = await publishingHouse()
+      await administrator.create({_id: 'twin', _type: 'article'})
+      await administrator.create({
+        _id: '_.releases.autumn',
+        _type: 'system.release',
+        state: 'archived',
+      })
+      for (const [id, missing] of [
+        ['drafts.article', 'drafts.twin'],
+        ['private.note', 'private.none'],
+        ['_.releases.autumn', '_.releases.winter'],
+      ] as const) {
+        const told = async (asked: string) => {
+          const outcome: unknown = await probe(as('build'), asked).catch((error: unknown) => error)
+          return JSON.stringify(outcome instanceof Error ? outcome.message : outcome)
+            .replaceAll(asked.replace(/^(?:drafts|_\.releases)\./, ''), 'it')
+            .replace(/"transactionId":"[^"]*"/, '')
+        }
+        expect(await told(id)).toBe(await told(missing))
+      }
+    },
+  )
+
   test('records what it exported, in a place where writers cannot', async () => {
     const {as} = await publishingHouse()
     const report = {_id: 'exportReport', _type: 'exportReport'}

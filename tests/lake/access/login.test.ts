@@ -4,7 +4,7 @@ import {readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {onTestFinished, expect, test, vi} from 'vitest'
 import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
-import {freshFolder, guardedLake, portClient, refusal} from '../../support/lake.ts'
+import {freshFolder, freshLake, guardedLake, portClient, refusal} from '../../support/lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure'
 
@@ -20,8 +20,8 @@ async function loginPage() {
       redirect: 'manual',
     })
   const client = portClient(server.origin)
-  const redeem = (sid: string) =>
-    client.request<{token: string}>({url: '/auth/fetch', query: {sid}})
+  const redeem = (sid: string, query: {state?: string} = {}) =>
+    client.request<{token: string}>({url: '/auth/fetch', query: {sid, ...query}})
   return {accounts, server, client, password, logIn, redeem}
 }
 
@@ -64,6 +64,30 @@ test('a code can be exchanged for a token once, within a minute', async () => {
   expect((await refusal(redeem(late))).statusCode).toBe(401)
 })
 
+test('a code works only in the browser that asked for the login', async () => {
+  const {server, client, logIn, redeem} = await loginPage()
+  const {providers} = await client.request<{providers: {url: string}[]}>({
+    url: '/auth/providers',
+    query: {state: 'of-this-browser'},
+  })
+  const page = await fetch(`${providers[0]?.url}?${new URLSearchParams({origin: STUDIO})}`)
+  expect(providers[0]?.url).toBe(`${server.origin}/auth/login/of-this-browser`)
+  expect(await page.text()).toContain('name="state" value="of-this-browser"')
+  // A link with a code would make its reader the user who made the link.
+  for (const query of [{}, {state: 'of-another-browser'}, {state: ''}]) {
+    const code = codeOf(await logIn({state: 'of-this-browser'}))
+    expect((await refusal(redeem(code, query))).statusCode).toBe(401)
+    expect((await refusal(redeem(code, {state: 'of-this-browser'}))).statusCode).toBe(401)
+  }
+  const unbound = codeOf(await logIn({}))
+  expect((await refusal(redeem(unbound, {state: 'of-this-browser'}))).statusCode).toBe(401)
+  const code = codeOf(await logIn({state: 'of-this-browser'}))
+  expect(await redeem(code, {state: 'of-this-browser'})).toMatchObject({label: 'writer'})
+  const failed = await logIn({state: 'of-this-browser', password: 'wrong'})
+  expect(await failed.text()).toContain('name="state" value="of-this-browser"')
+  expect((await logIn({state: '"><script>'})).status).toBe(400)
+})
+
 test('a wrong password is refused, and ten failures block the name for a while', async () => {
   const {logIn, password} = await loginPage()
   for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -78,6 +102,23 @@ test('a wrong password is refused, and ten failures block the name for a while',
   vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 16 * 60_000})
   onTestFinished(() => void vi.useRealTimers())
   expect((await logIn({})).status).toBe(303)
+})
+
+test('of many guesses at once, ten are tried', async () => {
+  const {logIn} = await loginPage()
+  const guesses = Array.from({length: 60}, (_, number) => logIn({password: `guess-${number}`}))
+  const statuses = (await Promise.all(guesses)).map(({status}) => status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(50)
+})
+
+test('the files of a lake can be read by their owner only', async () => {
+  const dir = join(await freshFolder(), 'lake')
+  const {client} = freshLake({dir})
+  await client.create({_id: 'drafts.note', _type: 'note'})
+  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm']) {
+    expect((await stat(join(dir, name))).mode & 0o077, name).toBe(0)
+  }
 })
 
 test.each([

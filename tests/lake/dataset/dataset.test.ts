@@ -1,8 +1,8 @@
 // Datasets in Sanity's export format: an import is all or nothing, and an export gives back what was imported.
 
 import {createWriteStream} from 'node:fs'
-import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdir, readFile, readdir, rm, truncate, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGzip, gunzipSync, gzipSync} from 'node:zlib'
 import {pack, type Header} from 'tar-stream'
@@ -149,6 +149,19 @@ describe('a dataset is refused', () => {
     expect(error.message).toMatch(/line 1: .*UTF-8/)
   })
 
+  test('for a line that is too long to be a document, before all of it is read', async () => {
+    const file = await ndjson(lines(note))
+    // The rest of the file is a hole that takes no room on the disk.
+    await truncate(file, 700_000_000)
+    expect((await problem(file)).message).toMatch(/line 2: the line has more than 192 MB/)
+  })
+
+  test('for details of assets that cannot be read', async () => {
+    const file = await ndjson(lines(note))
+    await mkdir(join(dirname(file), 'assets.json'))
+    expect((await problem(file)).message).toContain('its assets.json cannot be read')
+  })
+
   test('for a document without _id or _type', async () => {
     const noId = await problem(await ndjson(lines(note, {_type: 'note'})))
     expect(noId.message).toContain('line 2: the document has no _id.')
@@ -182,6 +195,12 @@ describe('a dataset is refused', () => {
     expect((await problem(await ndjson('\n \n'))).message).toContain('empty')
     expect((await problem(await freshFolder())).message).toContain('no data.ndjson')
     expect((await problem('/no/such/file.ndjson')).message).toContain('no such file')
+  })
+
+  test('for an archive that would fill the disk', async () => {
+    const content = `${lines(note)}${' '.repeat(110_000_000)}`
+    const error = await problem(await tarball([[{name: 'data.ndjson'}, content]]))
+    expect(error.message).toContain('more than 100 times its own size')
   })
 
   test('for an archive that is damaged', async () => {

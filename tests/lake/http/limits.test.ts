@@ -78,7 +78,9 @@ describe('a query that would take too long is stopped', () => {
       const error = await refusedAsBad(
         client.mutate([{create: {_id: 'first', _type: 'sign'}}, {delete: {query}}], options),
       )
-      expect(error.details).toMatchObject({type: 'queryTimeoutError'})
+      expect(error.details).toMatchObject({
+        type: expect.stringMatching(/^(?:query|transaction)TimeoutError$/),
+      })
       expect(await client.getDocument('first')).toBeUndefined()
     }
     await stillWorks()
@@ -112,7 +114,7 @@ test('a patch that would take too long is stopped, and changes nothing', async (
       .unset(Array.from({length: 2000}, (_, n) => `wide..a..a[${n}]..a`))
       .commit(),
   )
-  expect(error.message).toMatch(/transaction was stopped after 0.9 seconds/)
+  expect(error.message).toMatch(/transaction was stopped after 0.3 seconds/)
   expect(await client.getDocument('wide')).toEqual(before)
   await stillWorks()
 })

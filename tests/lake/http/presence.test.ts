@@ -113,6 +113,12 @@ describe('two connected users', () => {
 })
 
 describe('strangers', () => {
+  test('who may not read every document are disconnected too: presence tells what is open', async () => {
+    const {server, token} = await guardedServer()
+    const job = await arrive(server, token('build'))
+    expect(await job.failed).toMatchObject({code: 4001, reason: 'Session not found'})
+  })
+
   test('with an unknown token are disconnected', async () => {
     const {server} = await guardedServer()
     const stranger = await arrive(server, 'countersign_forged')

@@ -105,7 +105,7 @@ const table: Readonly<Record<string, Entry>> = {
     isOpen: true,
   },
   'GET /auth/providers': {path: '/auth/providers', status: 200, isOpen: true},
-  'GET /auth/login': {
+  'GET /auth/login/:state?': {
     path: '/auth/login?origin=http://localhost:3333',
     status: 200,
     isOpen: true,

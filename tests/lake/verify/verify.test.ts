@@ -1,6 +1,7 @@
 // The promise of the log: every change made without the lake is found.
 
-import {copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {spawnSync} from 'node:child_process'
+import {chmod, copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync, type SQLOutputValue} from 'node:sqlite'
@@ -383,6 +384,44 @@ describe('npm run verify', () => {
     expect(code).toBe(1)
     expect(stderr).toMatch(/✖ transaction 2 \(".+" by bob\): it, or the one before it/)
     expect(stderr).toContain('Restore the lake from a backup')
+  })
+
+  // The superuser may write even where writing is forbidden.
+  const user = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {}
+  const reads = 'fs.readFileSync(process.argv[1])'
+  const {status} = spawnSync(process.execPath, ['-e', reads, import.meta.filename], user)
+
+  describe.runIf(status === 0)('on a read-only medium', () => {
+    async function forbidWriting(dir: string): Promise<void> {
+      const files = await readdir(dir, {recursive: true, withFileTypes: true})
+      for (const file of files) await chmod(join(file.parentPath, file.name), 0o555)
+      await chmod(dir, 0o555)
+    }
+
+    test('verifies all the same', async () => {
+      const dir = await copiedLake()
+      await forbidWriting(dir)
+      const {code, stdout, stderr} = await runCommand('verify', ['--dir', dir], {user})
+      expect({code, stderr}).toEqual({code: 0, stderr: ''})
+      expect(stdout).toContain('8 transactions, 6 documents, 1 asset: no sign of tampering')
+    })
+
+    test('says what to do if it cannot read the newest changes there', async () => {
+      const [source, dir] = [await copiedLake(), await freshFolder()]
+      {
+        using lake = openLake({dir: source})
+        await lakeClient(lake).create({_type: 'note'})
+        for (const name of ['lake.db', 'lake.db-wal']) {
+          await copyFile(join(source, name), join(dir, name))
+        }
+      }
+      await forbidWriting(dir)
+      const {code, stderr} = await runCommand('verify', ['--dir', dir], {user})
+      expect(code).toBe(1)
+      expect(stderr).toContain('cannot be read on a read-only medium')
+      expect(stderr).toContain('Copy the folder')
+      expect(stderr).not.toContain('find out who')
+    })
   })
 
   test('fails if there is no lake', async () => {
