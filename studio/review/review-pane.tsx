@@ -12,11 +12,12 @@ import {changesBetween} from './changes.ts'
 import {entriesOf} from './entries.ts'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
+import {SignOffList} from './sign-off-list.tsx'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
-import {useReview, type Review} from './use-review.ts'
-import {shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
+import {useReview, type OpenText, type Review} from './use-review.ts'
+import {progressLine, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
 
 interface ReviewPaneProps {
   readonly documentId: string
@@ -30,8 +31,8 @@ interface ReviewPaneProps {
 export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) {
   const {draft, published} = document
   const id = getPublishedId(documentId)
-  const review = useReview({id, draft, published})
-  const {status, revision, nextReview, lastApproval} = review
+  const review = useReview({id, type: schemaType.name, draft, published})
+  const {status, revision, nextReview, text, governance} = review
   if (!review.loaded) return <Spinner muted />
   return (
     <Stack gap={5} padding={4}>
@@ -53,8 +54,13 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
           )}
         </Stack>
       </Card>
+      {text ? (
+        <Section title={`Words on this text: ${progressLine(text.requirements)}`}>
+          <SignOffList requirements={text.requirements} names={governance.names} />
+        </Section>
+      ) : null}
       <Section title="Since the last approval">
-        <Changes id={id} document={draft ?? published} lastApproval={lastApproval} />
+        <Changes id={id} document={draft ?? published} lastApproval={text?.lastApproval} />
       </Section>
       <Section title="History">
         <History id={id} type={schemaType.name} {...review} />
@@ -77,7 +83,7 @@ function Section({title, children}: {readonly title: string; readonly children: 
   )
 }
 
-interface ChangesProps extends Pick<Review, 'lastApproval'> {
+interface ChangesProps extends Pick<OpenText, 'lastApproval'> {
   readonly id: string
   readonly document: SanityDocument | null
 }
