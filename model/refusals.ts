@@ -20,7 +20,7 @@ export function whyRefused(
     case 'unknownText':
       return unknownText(what)
     case 'ownWords':
-      return `You wrote some of the text of ${what} since its last approved text, so another reviewer has to approve it`
+      return `You wrote some of the text of ${what} since its last approved text, so another ${kind === 'administrative' ? 'administrator' : 'reviewer'} has to approve it`
     case 'noPage':
       return `You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "${reviewer}"`
     case 'notEntitled':

@@ -5,7 +5,6 @@ import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {dayOf} from '../../review/days.ts'
 import {isReviewedAgain} from '../../review/due.ts'
 import {lacking} from '../../review/next-review.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
@@ -25,7 +24,7 @@ import {SignOffList} from '../review/sign-off-list.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
 import {useObjection} from '../review/use-objection.ts'
 import {useReview, type OpenText} from '../review/use-review.ts'
-import {progressLine, refusalText} from '../review/wording.ts'
+import {changedSince, PARTLY_APPROVED, progressLine, refusalText} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
@@ -53,7 +52,7 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
   if (!mayDecide || status === 'approved' || status === 'published') return null
   if (text && hasGiven(text.requirements, me)) return null
   const title = document
-    ? whyNotApprove({text, me, objection: loadable, isEntitled: kinds.length > 0})
+    ? whyNotApprove({type, text, me, objection: loadable, isEntitled: kinds.length > 0})
     : 'There is nothing to approve yet.'
   // If that failed to load, the button loads it again instead of opening the form.
   const hasFailed = document !== null && loadable.state === 'failed'
@@ -91,6 +90,7 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
 }
 
 interface Circumstances {
+  readonly type: string
   readonly text: OpenText | undefined
   readonly me: string
   readonly objection: Loadable<Objection | undefined>
@@ -98,7 +98,7 @@ interface Circumstances {
   readonly isEntitled: boolean
 }
 
-function whyNotApprove({text, me, objection, isEntitled}: Circumstances): string | undefined {
+function whyNotApprove({type, text, me, objection, isEntitled}: Circumstances): string | undefined {
   if (!text || objection.state === 'loading') return 'Looking up who wrote this text…'
   if (objection.state === 'failed') {
     return `The Studio could not look up who wrote this text: ${objection.problem}. Choose Approve to try again.`
@@ -108,7 +108,7 @@ function whyNotApprove({text, me, objection, isEntitled}: Circumstances): string
     return `This text lacks words (${progressLine(lacking(text.requirements))}), and your person page lets you give none of them. Ask an administrator if that is wrong.`
   }
   if (value !== undefined) {
-    return refusalText(value, {kind: 'clinical', reviewer: me})
+    return refusalText(value, {kind: usualKind(type), reviewer: me})
   }
   if (text.authors.includes(me)) {
     return 'This text names you as its author, so another reviewer has to approve it.'
@@ -137,13 +137,13 @@ interface ApprovalFormProps {
 
 function ApprovalForm(props: ApprovalFormProps) {
   const {id, document, text, kinds, signer, names, onSubmit} = props
-  const {revision, requirements, lastApproval} = text
-  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
+  const {revision, requirements, base} = text
+  const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
     () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
     [before, document],
   )
-  const isLost = lastApproval && before.state === 'here' && !before.value
+  const isLost = base && before.state === 'here' && !before.value
   const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
@@ -196,10 +196,9 @@ function ApprovalForm(props: ApprovalFormProps) {
       </Stack>
       <Stack gap={3}>
         <Text as="h3" size={1} weight="semibold">
-          {lastApproval
-            ? `What changed since the approval on ${dayOf(lastApproval.decidedAt)}`
-            : 'This text was never approved, so all of it is new'}
+          {base ? changedSince(base) : 'This text was never approved, so all of it is new'}
         </Text>
+        {base?.isApproved === false ? <Text size={1}>{PARTLY_APPROVED}</Text> : null}
         {isLost ? (
           <Text size={1}>
             The history no longer holds the approved text, so the Studio cannot show what changed.

@@ -18,7 +18,7 @@ const ABOUT_PEOPLE =
   'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.'
 
 export const retract: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {decisions, text, mayDecide, me, governance} = useReview({id, type, draft, published})
+  const {decisions, mayDecide, me, governance} = useReview({id, type, draft, published})
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
   if (!mayDecide || !published) return null
@@ -26,7 +26,7 @@ export const retract: DocumentActionComponent = ({id, type, draft, published}) =
   const retracted = isRetracted(decisions, revision)
   const title = retracted
     ? 'This text is already retracted.'
-    : text?.lastApproval
+    : decisions.some(({decision}) => decision === 'approved')
       ? whyNotDecide('retracted', {type, me, governance})
       : 'It was never approved, so readers never saw it.'
   return {

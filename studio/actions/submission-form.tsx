@@ -78,10 +78,12 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
   const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
-  const asked = requests.map(({text, people}) => ({
-    text,
-    reviewers: people.flatMap(({id}) => (chosen.includes(id) ? [id] : [])),
-  }))
+  const asked = requests
+    .filter(({people}) => people.length > 0)
+    .map(({text, people}) => ({
+      text,
+      reviewers: people.flatMap(({id}) => (chosen.includes(id) ? [id] : [])),
+    }))
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   const send = async (note: string): Promise<void> => {
@@ -100,7 +102,7 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
       label="Submit"
       commentLabel="Note to the reviewers"
       tone="primary"
-      disabled={asked.some(({reviewers}) => reviewers.length === 0)}
+      disabled={asked.length === 0 || asked.some(({reviewers}) => reviewers.length === 0)}
       onSubmit={send}
     >
       <People
@@ -138,7 +140,7 @@ function People({title, requests, chosen, onToggle}: PeopleProps) {
     ...new Set(requests.map(({text}) => requirementsLine(askedFor(text.requirements)))),
   ]
   const people = allOf(requests)
-  const isStuck = requests.some(({people}) => people.length === 0)
+  const stuck = requests.filter(({people}) => people.length === 0).length
   return (
     <Stack role="group" aria-labelledby={groupId} gap={3}>
       <Text id={groupId} size={1} weight="semibold">
@@ -155,11 +157,14 @@ function People({title, requests, chosen, onToggle}: PeopleProps) {
           onChange={() => onToggle(id)}
         />
       ))}
-      {isStuck ? (
+      {stuck === 0 ? null : (
         <Text size={1}>
-          No other person may give these words. Ask an administrator to give a person the role.
+          {stuck === requests.length
+            ? 'No other person may give these words.'
+            : `For ${stuck} of these ${requests.length} texts no other person may give the words, so they are left out.`}{' '}
+          Ask an administrator to give a person the role.
         </Text>
-      ) : null}
+      )}
     </Stack>
   )
 }

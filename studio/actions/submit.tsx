@@ -14,6 +14,8 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {status, text, me, governance} = review
   const errors = validation.filter(({level}) => level === 'error').length
   if (status === 'approved' || status === 'published') return null
+  // Readers need an urgent correction first. The other words can be asked for once it is published.
+  if (status === 'urgent' && draft) return null
   const waits = text !== undefined && isWaiting(text, review)
   const hasText = review.revision !== undefined
   const title = whyNotSubmit({waits, errors, isValidating, hasText})

@@ -149,7 +149,7 @@ function Content(props: ContentProps) {
       </Section>
       <Section
         title={`Urgent corrections (${urgent.length})`}
-        note="Readers get these texts before all words are given, because two reviewers chose Correct now."
+        note="Two reviewers chose Correct now for these texts, so readers get them before all words are given."
       >
         {urgent.length === 0 ? (
           <Text size={1}>No urgent correction waits for words.</Text>
@@ -311,7 +311,7 @@ const plainList = {listStyle: 'none', margin: 0, padding: 0} as const
 const tiles = {
   display: 'grid',
   gap: 12,
-  gridTemplateColumns: 'repeat(auto-fill, minmax(250px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
 } as const
 
 interface SectionProps {

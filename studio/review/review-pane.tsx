@@ -17,7 +17,15 @@ import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
 import {useReview, type OpenText, type Review} from './use-review.ts'
-import {progressLine, shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
+import {
+  changedSince,
+  PARTLY_APPROVED,
+  progressLine,
+  shortRevision,
+  statusHints,
+  statusTitles,
+  statusTones,
+} from './wording.ts'
 
 interface ReviewPaneProps {
   readonly documentId: string
@@ -59,15 +67,20 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
           <SignOffList requirements={text.requirements} names={governance.names} />
         </Section>
       ) : null}
-      <Section title="Since the last approval">
-        <Changes id={id} document={draft ?? published} lastApproval={text?.lastApproval} />
+      <Section title={text?.base ? changedSince(text.base) : 'Since the last approval'}>
+        <Changes id={id} document={draft ?? published} base={text?.base} />
       </Section>
       <Section title="History">
         <History id={id} type={schemaType.name} {...review} />
       </Section>
-      <Section title="Shown by">
-        <ShownBy id={id} document={draft ?? published} />
-      </Section>
+      {
+        // All pages show the site settings, and none points at them.
+        schemaType.name === 'siteSettings' ? null : (
+          <Section title="Shown by">
+            <ShownBy id={id} document={draft ?? published} />
+          </Section>
+        )
+      }
     </Stack>
   )
 }
@@ -83,13 +96,13 @@ function Section({title, children}: {readonly title: string; readonly children: 
   )
 }
 
-interface ChangesProps extends Pick<OpenText, 'lastApproval'> {
+interface ChangesProps extends Pick<OpenText, 'base'> {
   readonly id: string
   readonly document: SanityDocument | null
 }
 
-function Changes({id, document, lastApproval}: ChangesProps) {
-  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
+function Changes({id, document, base}: ChangesProps) {
+  const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
     () =>
       before.state === 'here' && before.value && document
@@ -97,7 +110,7 @@ function Changes({id, document, lastApproval}: ChangesProps) {
         : undefined,
     [before, document],
   )
-  if (!lastApproval) return <Text size={1}>This text was never approved, so all of it is new.</Text>
+  if (!base) return <Text size={1}>This text was never approved, so all of it is new.</Text>
   if (before.state === 'failed') {
     return (
       <Failed
@@ -114,7 +127,13 @@ function Changes({id, document, lastApproval}: ChangesProps) {
       </Text>
     )
   }
-  return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
+  if (changes === undefined) return <Spinner muted />
+  return (
+    <>
+      {base.isApproved ? null : <Text size={1}>{PARTLY_APPROVED}</Text>}
+      <ChangeList changes={changes} />
+    </>
+  )
 }
 
 interface HistoryProps extends Review {

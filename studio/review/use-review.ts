@@ -6,7 +6,7 @@ import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocumen
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
 import {today} from '../../review/days.ts'
-import type {Decision} from '../../review/decision.ts'
+import {newest, type Decision} from '../../review/decision.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {currentIn, dueOn} from '../../review/next-review.ts'
 import {onceFor} from '../../review/once-for.ts'
@@ -14,7 +14,7 @@ import {personOf} from '../../review/person.ts'
 import type {RequirementProgress, SignOff} from '../../review/plan.ts'
 import type {Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
-import type {Case} from '../../review/trail.ts'
+import {countingIn, type Case} from '../../review/trail.ts'
 import {caseIn, governanceOf, type Governance} from './governance.ts'
 import {
   GOVERNANCE_LISTENER,
@@ -35,13 +35,20 @@ export interface OpenDocument {
   readonly published: SanityDocument | null
 }
 
+/** An earlier text, by a word on it. */
+export interface Base {
+  readonly word: Decision
+  /** Whether it met the plan with that word. */
+  readonly isApproved: boolean
+}
+
 /** The text of the draft, or else the published text, and how far it is signed off. */
 export interface OpenText extends Candidate {
   readonly state: SignOff['state']
   /** What its plan asks for, with the words that are still good. */
   readonly requirements: readonly RequirementProgress[]
-  /** The newest word by which any text of the document met the plan. */
-  readonly lastApproval: Decision | undefined
+  /** The text to compare with: the last one that met the plan, or else the last one with a word. */
+  readonly base: Base | undefined
 }
 
 export interface Review extends ReviewRecords {
@@ -114,8 +121,19 @@ function openText(
     ...text,
     state: signOff.state,
     requirements: currentIn(signOff, {type, reviewInterval}, today()),
-    lastApproval: lastApprovalOn(text, decided),
+    base: baseOf(text, decided),
   }
+}
+
+function baseOf(text: Candidate, decided: Case): Base | undefined {
+  const approval = lastApprovalOn(text, decided)
+  if (approval) return {word: approval, isApproved: true}
+  const word = newest(
+    countingIn(decided.under(text.plan)).filter(
+      ({decision, revision}) => decision === 'approved' && revision !== text.revision,
+    ),
+  )
+  return word && {word, isApproved: false}
 }
 
 const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<ReviewRecords>>())

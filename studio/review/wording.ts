@@ -1,6 +1,7 @@
 // The names of statuses and decisions in the Studio.
 
 import {whyRefused} from '../../model/refusals.ts'
+import {dayOf} from '../../review/days.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
 import {progressText, type Plan, type RequirementProgress} from '../../review/plan.ts'
 import {kindNames} from '../../review/sign-off-kind.ts'
@@ -8,6 +9,7 @@ import type {Status} from '../../review/status.ts'
 import type {Objection} from '../../review/trail.ts'
 import {fieldOptions} from '../../schemas/data/options.ts'
 import {objectionToOther, usualKind} from './objection.ts'
+import type {Base} from './use-review.ts'
 
 export const statusTitles: Record<Status, string> = {
   draft: 'Draft',
@@ -85,7 +87,8 @@ export function refusalText(
   objection: Objection,
   decision: Pick<Decision, 'kind' | 'reviewer'>,
 ): string {
-  return `${whyRefused(objection, decision, 'This document')}.`
+  const reason = whyRefused(objection, decision, 'this document')
+  return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`
 }
 
 /** Why the user may not request changes or retract, as a sentence; undefined if they may. */
@@ -96,6 +99,17 @@ export function whyNotDecide(
   const objection = objectionToOther(decision, user)
   return objection && refusalText(objection, {kind: usualKind(user.type), reviewer: user.me})
 }
+
+/** The heading above the changes since an earlier text. */
+export function changedSince({word, isApproved}: Base): string {
+  return isApproved
+    ? `What changed since the approval on ${dayOf(word.decidedAt)}`
+    : `What changed since the word on ${dayOf(word.decidedAt)}`
+}
+
+/** A text that is compared with one that met no plan. */
+export const PARTLY_APPROVED =
+  'That text lacks words that the plan asks for now, so read also what has not changed.'
 
 /** The title of a field in which a person can be qualified. */
 export function fieldTitle(field: string): string {

@@ -5,14 +5,14 @@ import {revisionOf} from '../../review/revision.ts'
 import {governanceOf} from '../../studio/review/governance.ts'
 import {objectionToOther} from '../../studio/review/objection.ts'
 import {GOVERNANCE_QUERY, parseGovernance} from '../../studio/review/records.ts'
-import {guardedLake, importPeople, refusal} from '../support/lake.ts'
+import {guardedLake, importPeople, peopleOfAccounts, refusal} from '../support/lake.ts'
 import {faq, makeDecision, settings} from '../support/library.ts'
 
 /** A lake with users, of which `other` lost the approval of their page. */
 async function lakeWithUsers() {
   const {lake, as} = guardedLake()
   await importPeople(lake)
-  const page = await as('administrator').getDocument('person-other')
+  const page = peopleOfAccounts.find(({_id}) => _id === 'person-other')
   if (!page) throw new Error('There is no page of the user "other".')
   await as('administrator').create({
     ...makeDecision(page, 'retracted', {
