@@ -37,9 +37,8 @@ export function dueOn(document: Reviewed, decided: Case): string | undefined {
     }),
   )
   const last = newest([...approvals.values()].flatMap(({signOff}) => signOff.words))
-  const approval = [revision, last?.revision]
-    .flatMap((one) => (one === undefined ? [] : (approvals.get(one) ?? [])))
-    .at(0)
+  const onPublished = revision === undefined ? undefined : approvals.get(revision)
+  const approval = onPublished ?? (last && approvals.get(last.revision))
   return approval && nextReviewOf(approval.decision, reviewInterval)
 }
 

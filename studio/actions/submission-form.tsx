@@ -94,9 +94,6 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
     await transaction.commit()
     onDone()
   }
-  const [administrative, content] = [true, false].map((isFor) =>
-    requests.filter(({text}) => isAdministrative(text.type) === isFor),
-  )
   return (
     <DecisionForm
       label="Submit"
@@ -107,13 +104,13 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
     >
       <People
         title="Who should review it?"
-        requests={content ?? []}
+        requests={requests.filter(({text}) => !isAdministrative(text.type))}
         chosen={chosen}
         onToggle={toggle}
       />
       <People
         title="Which administrator should approve people and site settings?"
-        requests={administrative ?? []}
+        requests={requests.filter(({text}) => isAdministrative(text.type))}
         chosen={chosen}
         onToggle={toggle}
       />

@@ -8,11 +8,11 @@ import {storedDocument} from '../../review/revision.ts'
 import {signOffKinds, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Submission} from '../../review/submission.ts'
 
+/** What decides whether a decision counts, and until when. */
+const JUDGED = `"id": _id, "subject": subject._ref, revision, decision, kind, urgent,
+  "reviewer": reviewer._ref, nextReview, decidedAt`
 /** The fields of a decision, with the name of the reviewer. */
-export const DECISION = `{
-  "id": _id, "subject": subject._ref, revision, decision, kind, urgent, "reviewer": reviewer._ref,
-  "by": reviewer->name, field, comment, nextReview, decidedAt
-}`
+export const DECISION = `{${JUDGED}, "by": reviewer->name, field, comment}`
 /** The fields of a request for review, with the names of the reviewers. */
 const SUBMISSION = `{
   "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
@@ -28,11 +28,14 @@ export const RECORDS_QUERY = `{
 /** The published site settings. */
 const SETTINGS = '*[_id == "siteSettings"][0]'
 
-/** What `governanceOf` needs: the published people and site settings, and the decisions on these. */
+/**
+ * What `governanceOf` needs: the published people and site settings, and the decisions on these. Other
+ * approvals do not count on them, and are left out first, because there are many.
+ */
 const GOVERNANCE = `
   "people": *[_type == "person" && _id in path("*")],
   "settings": ${SETTINGS},
-  "rulings": *[_type == "review" && subject->_type in ${JSON.stringify(administrativeTypes)}] ${DECISION}
+  "rulings": *[_type == "review" && (kind == "administrative" || decision != "approved") && subject->_type in ${JSON.stringify(administrativeTypes)}] {${JUDGED}}
 `
 export const GOVERNANCE_QUERY = `{${GOVERNANCE}}`
 
@@ -94,7 +97,7 @@ export const DUE_QUERY = `{
   "documents": *[_type in $governed && _id in path("*")] {
     _id, _type, _rev, reviewInterval, authors, audience, ${COVERAGE}
   },
-  "decisions": *[_type == "review"] ${DECISION}
+  "decisions": *[_type == "review"] {${JUDGED}}
 }`
 
 /** Documents that change the answer to RECORDS_QUERY. */

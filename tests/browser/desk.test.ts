@@ -194,7 +194,7 @@ test('a writer submits from the dashboard what was published without a request f
   const form = page.getByRole('dialog')
   await form.getByLabel('Miriam Hale').check()
   await form.getByRole('button', {name: 'Submit', exact: true}).click()
-  await expect.poll(() => countOf(page, 'In review')).toBe(before + 1)
+  await expect.poll(() => countOf(page, 'In review'), {timeout: 15_000}).toBe(before + 1)
   expect(await page.getByRole('button', {name: /^Submit \d/}).count()).toBe(0)
 }, 120_000)
 
