@@ -4,6 +4,7 @@
 
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
+import type {Finding} from './finding.ts'
 
 const answer = z.object({rule: z.string(), sentence: z.string(), reason: z.string()})
 
@@ -19,13 +20,16 @@ export function answersOf({answers}: StoredDocument): Answer[] {
     : []
 }
 
-/** The reason that a writer gave for a sentence, if any. A finding without a sentence has no answer. */
-export function answerTo(
+/** Finds the first answer to a finding. A finding without a sentence has none. */
+export function answerFinder(
   answers: readonly Answer[],
-  rule: string,
-  sentence: string | undefined,
-): string | undefined {
-  return sentence === undefined
-    ? undefined
-    : answers.find((given) => given.rule === rule && given.sentence === sentence)?.reason
+): (finding: Pick<Finding, 'rule' | 'sentence'>) => Answer | undefined {
+  const byPlace = new Map<string, Answer>()
+  for (const answer of answers.toReversed()) byPlace.set(placeOf(answer), answer)
+  return (finding) => (finding.sentence === undefined ? undefined : byPlace.get(placeOf(finding)))
+}
+
+/** The id of a rule has no space. */
+function placeOf({rule, sentence}: Pick<Finding, 'rule' | 'sentence'>): string {
+  return `${rule} ${sentence}`
 }

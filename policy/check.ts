@@ -1,15 +1,17 @@
 // Checks a document against every rule. The Studio's warnings and the gate both use this function.
 
 import type {StoredDocument} from '../review/revision.ts'
-import {answerTo, answersOf} from './answers.ts'
+import {answerFinder, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
+import {sizeFinding} from './size.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
- * The findings of all rules in a document, in the order of the rules.
+ * The findings of all rules in a document, in the order of the rules. A document that is too large has one
+ * finding that says so.
  *
  * @param document The document's content, under its published id.
  */
@@ -18,12 +20,14 @@ export function check(
   context: Context,
   rules: readonly Rule[] = allRules,
 ): Finding[] {
+  const tooLarge = sizeFinding(document)
+  if (tooLarge) return [tooLarge]
   const subject = {document, passages: passagesOf(document)}
-  const answers = answersOf(document)
+  const answerTo = answerFinder(answersOf(document))
   const findings: Finding[] = []
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     for (const flaw of flawsBy(rule, subject, context)) {
-      const answer = answerTo(answers, rule.id, flaw.sentence)
+      const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason
       findings.push({
         rule: rule.id,
         severity,

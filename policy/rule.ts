@@ -6,7 +6,7 @@ import type {Quote, Severity} from './finding.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
 import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
-import type {Sentence} from './text/sentences.ts'
+import {sentenceAt, type Sentence} from './text/sentences.ts'
 
 /** The document that a rule checks. */
 export interface Subject {
@@ -175,7 +175,8 @@ export function flawOfWords(
   {start, end}: Pick<MarkedWords, 'start' | 'end'>,
   {message, hint}: Pick<Flaw, 'message' | 'hint'>,
 ): Flaw {
-  const sentence = sentences.find((one) => one.start <= start && start < one.end)
+  const sentence = sentenceAt(sentences, start)
+  const isInside = sentence !== undefined && sentence.start <= start
   const quote = {text: text.slice(start, end), start, end}
-  return {path, quote, ...(sentence && {sentence: sentence.text}), message, hint}
+  return {path, quote, ...(isInside && {sentence: sentence.text}), message, hint}
 }

@@ -36,7 +36,7 @@ export interface Decision {
   readonly decidedAt: string
   /** Its position in the source's log. Undefined where there is no log, or it was not read. */
   readonly place?: number | undefined
-  /** The time of that position, by the clock of the source (ISO 8601, UTC). */
+  /** The time of that position, by the clock of the source (ISO 8601, UTC). Undefined for an import. */
   readonly filedAt?: string | undefined
 }
 

@@ -248,7 +248,12 @@ function filingOf(
   const birth = lineage.birthOf(decision.revision)
   const text = birth && isImported && administrators.has(birth.author) ? birth.place : last.place
   return {
-    decision: {...decision, place: Math.max(last.place, text), filedAt: last.at},
+    // The time of an import says nothing about the time of the decision.
+    decision: {
+      ...decision,
+      place: Math.max(last.place, text),
+      filedAt: isImported ? undefined : last.at,
+    },
     isGenuine: entries.every((entry) => isOwn(entry) || administrators.has(entry.author)),
     isImported,
   }

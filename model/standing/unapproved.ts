@@ -19,8 +19,8 @@ export function whyUnapproved(candidate: Candidate, decided: Case): string {
   if (newest?.decision === 'approved' && authors.includes(newest.reviewer)) {
     return 'only its own author has approved it'
   }
-  const {requirements} = progressOf(candidate, decided)
-  if (requirements.some(({words}) => words.length > 0)) {
+  if (newest?.decision === 'approved' && inForce(candidate, decided).isAnyApproved) {
+    const {requirements} = progressOf(candidate, decided)
     return `its sign-off is not complete (${progressText(requirements)})`
   }
   const objected = rulings.findLast(

@@ -39,7 +39,7 @@ interface GatedAndJudged extends Outcome {
 /**
  * Passes a whole source through the gate, writes the approved content and judges it.
  *
- * @throws Failure if the source cannot be read, or if its site settings cannot be used.
+ * @throws Failure if the source cannot be read.
  */
 export async function gateAndJudge(
   source: ContentSource,

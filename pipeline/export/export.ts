@@ -6,9 +6,10 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
+import {isAdministrative} from '../../review/governed.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
-import type {Withheld} from '../gate/gate.ts'
+import {SITE_SETTINGS, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {uploadsFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
@@ -69,7 +70,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     })
     discard(uploadsFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
-    const release = complete(out, dir, manifest)
+    const release = await complete(out, dir, manifest)
     return {
       release: release.id,
       dir: release.dir,
@@ -106,6 +107,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
       'Have a reviewer approve what should be published.',
     )
   }
+  if (held.has(SITE_SETTINGS)) throw unusableSettings(source, judged)
   const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
   const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
   return {
@@ -121,6 +123,30 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     read: gated.read,
     approved: file,
   }
+}
+
+/** No release can do without the site settings: every page, the rules and the plans depend on them. */
+function unusableSettings(
+  {description}: ContentSource,
+  {withheld, gated, findings}: Awaited<ReturnType<typeof gateAndJudge>>,
+): Failure {
+  const settings = withheld.find(({id}) => id === SITE_SETTINGS)
+  const reason = settings?.reason ?? 'an administrator has retracted it'
+  const waiting = withheld.filter(({id, type}) => id !== SITE_SETTINGS && isAdministrative(type))
+  const others = waiting.map(({id}) => id).join(', ')
+  return new Failure(
+    `The document "${SITE_SETTINGS}" in ${description} cannot be used: ${reason}. No release can do without it.`,
+    [
+      'Correct it if it has an error, and have an administrator approve it who did not write it.',
+      ...(others === ''
+        ? []
+        : [`The same holds for ${others}: the words of these people do not count.`]),
+      'Nothing was exported, and the current release did not change.',
+    ].join(' '),
+    {
+      findings: [...gated.findings, ...findings].filter(({document}) => document === SITE_SETTINGS),
+    },
+  )
 }
 
 function manifestOf(

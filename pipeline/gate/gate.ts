@@ -31,7 +31,6 @@ import {pastStates} from '../../review/history.ts'
 import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signer, type Signers} from '../../review/signer.ts'
 import {caseOf, countingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
-import {Failure} from '../failure.ts'
 import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
 import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
@@ -41,7 +40,7 @@ import {readDecisions, type Decisions} from './decisions.ts'
 import {findingsAbout} from './rulings.ts'
 
 /** The site settings: their type, and the id of the only document of it. */
-const SITE_SETTINGS = 'siteSettings'
+export const SITE_SETTINGS = 'siteSettings'
 
 /** A title in a report has at most this many characters: a document may hold any text. */
 const LONGEST_TITLE = 120
@@ -112,7 +111,7 @@ export interface GateOptions {
 /**
  * Passes a whole source through the gate.
  *
- * @throws Failure if the source cannot be read, or if its site settings cannot be used.
+ * @throws Failure if the source cannot be read.
  */
 export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
   const passage = new GatePass(source, options)
@@ -266,7 +265,7 @@ class GatePass {
       this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
     }
     if (id === SITE_SETTINGS && standing?.state !== 'approved') {
-      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted them')
+      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted it')
     }
     if (!standing) return
     const {candidate} = standing
@@ -301,7 +300,11 @@ class GatePass {
 
   #rule(id: string, type: string, rulings: readonly Ruling[]): void {
     this.#ruled.add(id)
-    this.report(findingsAbout(rulings, type, this.#signersFor(type)))
+    // People whose pages are not approved are reported themselves.
+    const known = rulings.filter(
+      ({decision, objection}) => objection !== 'noPage' || !this.#published.has(decision.reviewer),
+    )
+    this.report(findingsAbout(known, type, this.#signersFor(type)))
   }
 
   /** Reports decisions on documents that the source no longer holds. */
@@ -401,17 +404,9 @@ class GatePass {
     return earlierTexts(this.#source, id, this.#options.previous)
   }
 
-  /** @throws Failure if the site settings cannot be used: no release can do without them. */
   result(): Omit<Gated, 'decisions'> {
     const references = this.#checks.findings()
     const findings = [...this.#findings, ...references]
-    if (this.#faults.has(SITE_SETTINGS)) {
-      throw new Failure(
-        `The site settings in ${this.#source.description} cannot be used: ${this.#faults.get(SITE_SETTINGS)}. No release can do without them.`,
-        'Correct them if they have an error, and have an administrator approve them who did not write them. Nothing was exported, and the current release did not change.',
-        {findings},
-      )
-    }
     // A reference is checked in the newest text. If that is withheld already, readers get another.
     const waiting = new Set(this.#withheld.map(({id}) => id))
     for (const [id, errors] of Map.groupBy(references, ({document}) => document)) {

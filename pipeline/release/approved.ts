@@ -11,7 +11,7 @@ import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import type {FileRecord} from './release.ts'
 
 /** The name of the file in a release. */
-const APPROVED_FILE = 'approved.ndjson'
+export const APPROVED_FILE = 'approved.ndjson'
 
 /** A line that was written, with the id of its document. */
 export interface WrittenLine {
@@ -144,7 +144,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
  * The lines of the file. Only a line feed ends a line: JSON may hold other characters that readline
  * takes for line ends, such as U+2028.
  */
-async function* approvedLines(dir: string): AsyncGenerator<string> {
+export async function* approvedLines(dir: string): AsyncGenerator<string> {
   const input = createReadStream(join(dir, APPROVED_FILE), {encoding: 'utf8', highWaterMark: PIECE})
   let rest = ''
   for await (const piece of input) {

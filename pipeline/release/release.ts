@@ -1,5 +1,9 @@
 // A release is a folder that is complete and never changes. It is made in a staging folder, verified
 // and moved into place. Only then does it become current, by one atomic rename.
+//
+// Each step is on the disk before the next one begins, so `current` always leads to a release that is
+// there. A power cut during an export can leave three things, which the next export puts right: a staging
+// folder or link, a release that is not current, and a release that was damaged and is mended in part.
 
 import {createHash, randomUUID} from 'node:crypto'
 import {
@@ -14,9 +18,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {dirname, join, relative, sep} from 'node:path'
-import {z} from 'zod'
+import {dirname, join} from 'node:path'
+import {makeFolder, syncFolder, syncFolders, syncTree} from '../durable.ts'
+import {isErrno} from '../errno.ts'
 import {Failure} from '../failure.ts'
+import {jsonText} from '../json-text.ts'
+import {deviations, MANIFEST_FILE, type Deviation, type Release} from './deviations.ts'
 import {manifestSchema, type Manifest} from './manifest.ts'
 
 /** A file of a release. The path is relative to the release, with forward slashes. */
@@ -27,17 +34,13 @@ export interface FileRecord {
   readonly sha256: string
 }
 
-/** A complete release. */
-export interface Release {
-  /** The SHA-256 of its manifest. */
-  readonly id: string
-  readonly dir: string
-  readonly manifest: Manifest
-}
+/** The name of the link to the current release. */
+export const CURRENT_LINK = 'current'
 
-const MANIFEST_FILE = 'manifest.json'
-const CURRENT_LINK = 'current'
-const STAGING_PREFIX = '.staging-'
+/** The folder of all releases. */
+export function releasesFolder(out: string): string {
+  return join(out, 'releases')
+}
 
 /** A part of a path: a plain file name, short enough for every file system. */
 const PATH_PART = /^[A-Za-z0-9][\w.-]{0,127}$/
@@ -79,9 +82,10 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
  * @throws Failure if the folder cannot be written.
  */
 export function stage(out: string): string {
-  const dir = join(out, `${STAGING_PREFIX}${process.pid}-${randomUUID().slice(0, 8)}`)
+  const dir = stagingPath(out)
   try {
-    mkdirSync(dir, {recursive: true})
+    makeFolder(out)
+    mkdirSync(dir)
   } catch (error) {
     throw new Failure(
       `Cannot write to ${out}: ${error instanceof Error ? error.message : String(error)}.`,
@@ -96,6 +100,11 @@ export function stage(out: string): string {
   return dir
 }
 
+/** A path that no other run uses. */
+function stagingPath(out: string): string {
+  return join(out, `.staging-${process.pid}-${randomUUID().slice(0, 8)}`)
+}
+
 /** Removes a staged release. The current release stays. */
 export function discard(dir: string): void {
   rmSync(dir, {recursive: true, force: true})
@@ -103,30 +112,64 @@ export function discard(dir: string): void {
 
 /**
  * Completes a staged release: writes its manifest, verifies its files, moves the folder into place and
- * makes the release current. If the release exists already, its bytes are compared. It is replaced if
- * any file was changed, added or removed.
+ * makes the release current. Afterwards all of it is on the disk. If the release exists already, its bytes
+ * are compared, and any file that was changed, added or removed is put right.
  *
- * @throws Failure if a file is missing or cut short, or if a folder is in the way of the link.
+ * @throws Failure if a file is missing or cut short, if a damaged release cannot be put right, or if a
+ *   folder is in the way of the link.
  */
-export function complete(out: string, staging: string, manifest: Manifest): Release {
+export async function complete(out: string, staging: string, manifest: Manifest): Promise<Release> {
   const text = JSON.stringify(manifest)
   writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
-  const id = digest(text)
   verifyFiles(staging, manifest)
 
-  const dir = join(out, 'releases', id)
-  mkdirSync(join(out, 'releases'), {recursive: true})
-  if (!existsSync(dir)) renameSync(staging, dir)
-  else if (isIntact(dir, manifest, text)) discard(staging)
+  const id = digest(text)
+  const releases = releasesFolder(out)
+  const release = {id, dir: join(releases, id), manifest}
+  makeFolder(releases)
+  if (lstatSync(release.dir, {throwIfNoEntry: false})?.isDirectory()) await mend(release, staging)
   else {
-    // The damaged release is moved away first, not removed, so that readers miss it only for an instant.
-    const damaged = `${staging}-damaged`
-    renameSync(dir, damaged)
-    renameSync(staging, dir)
-    discard(damaged)
+    await syncTree(staging)
+    discard(release.dir)
+    renameSync(staging, release.dir)
   }
+  syncFolder(releases)
   makeCurrent(out, id)
-  return {id, dir, manifest}
+  return release
+}
+
+/**
+ * Makes a finished release as it was, file by file, so that readers never miss the folder.
+ *
+ * @param staging The same release, complete. It is removed.
+ */
+async function mend(release: Release, staging: string): Promise<void> {
+  const damage = deviations(release)
+  if (damage.length > 0) {
+    await syncTree(staging)
+    replace(release.dir, staging, damage)
+    syncFolders(release.dir)
+    if (deviations(release).length > 0) {
+      throw new Failure(
+        `The release in ${release.dir} is damaged, and could not be put right.`,
+        'Remove this folder, and export again.',
+      )
+    }
+  }
+  discard(staging)
+}
+
+/** Removes what is foreign to a release, and takes every other file that deviates from another folder. */
+function replace(dir: string, from: string, damage: readonly Deviation[]): void {
+  for (const {path, isForeign} of damage) if (isForeign) discard(join(dir, path))
+  for (const {path, isForeign} of damage) {
+    if (isForeign) continue
+    const file = join(dir, path)
+    // A file can replace a file or a link, but not a folder.
+    if (lstatSync(file, {throwIfNoEntry: false})?.isDirectory()) discard(file)
+    mkdirSync(dirname(file), {recursive: true})
+    renameSync(join(from, path), file)
+  }
 }
 
 /**
@@ -137,23 +180,29 @@ export function complete(out: string, staging: string, manifest: Manifest): Rele
 export function currentRelease(out: string): Release | undefined {
   const dir = join(out, CURRENT_LINK)
   if (!existsSync(join(dir, MANIFEST_FILE))) return undefined
-  return readRelease(dir)
-}
-
-/** @throws Failure if the folder's manifest cannot be read. */
-function readRelease(dir: string): Release {
-  const text = readFileSync(join(dir, MANIFEST_FILE), 'utf8')
-  try {
-    return {id: digest(text), dir, manifest: manifestSchema.parse(JSON.parse(text))}
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+  const release = readRelease(dir)
+  if ('problem' in release) {
     throw new Failure(
-      `The manifest of the release in ${dir} cannot be read.`,
+      `The manifest of the release in ${dir} cannot be read: ${release.problem}.`,
       'Remove that release, or export to another folder with --out.',
-      {cause: error},
     )
   }
+  return release
 }
+
+/** Reads a release by its folder, or says what is wrong with its manifest. */
+export function readRelease(dir: string): Release | {readonly problem: string} {
+  const path = join(dir, MANIFEST_FILE)
+  if (!existsSync(path)) return {problem: 'it is missing'}
+  const bytes = readFileSync(path)
+  const {success, data, error} = manifestText.safeParse(bytes.toString())
+  if (success) return {id: digest(bytes), dir, manifest: data}
+  const [issue] = error.issues
+  const place = issue?.path.join('.')
+  return {problem: `it is no manifest${place ? ` at ${place}` : ''}: ${issue?.message}`}
+}
+
+const manifestText = jsonText(manifestSchema)
 
 function makeCurrent(out: string, id: string): void {
   const link = join(out, CURRENT_LINK)
@@ -163,27 +212,10 @@ function makeCurrent(out: string, id: string): void {
       'Move this folder away, and export again.',
     )
   }
-  const fresh = join(out, `.${CURRENT_LINK}-${process.pid}`)
-  rmSync(fresh, {force: true})
+  const fresh = stagingPath(out)
   symlinkSync(join('releases', id), fresh, 'dir')
   renameSync(fresh, link)
-}
-
-/** Whether a folder holds exactly the files of a release, byte for byte. */
-function isIntact(dir: string, {files}: Manifest, manifest: string): boolean {
-  const expected = new Map(files.map(({path, sha256}) => [path, sha256]))
-  expected.set(MANIFEST_FILE, digest(manifest))
-  const found = readdirSync(dir, {recursive: true, withFileTypes: true}).filter(
-    (entry) => !entry.isDirectory(),
-  )
-  return (
-    found.length === expected.size &&
-    found.every((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      const name = relative(dir, path).replaceAll(sep, '/')
-      return entry.isFile() && digest(readFileSync(path)) === expected.get(name)
-    })
-  )
+  syncFolder(out)
 }
 
 function verifyFiles(dir: string, {files}: Manifest): void {
@@ -208,8 +240,4 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return !isErrno(error, 'ESRCH')
   }
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -1,7 +1,7 @@
 // Where content comes from: an embedded lake, a dataset file, or hosted Sanity. The rest of the
 // pipeline sees the same `@sanity/client` for each of them.
 
-import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
@@ -17,6 +17,7 @@ import {
   type Lake,
 } from '../../lake/index.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {makeFolder, syncFolder, syncTree} from '../durable.ts'
 import {Failure} from '../failure.ts'
 import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
@@ -94,17 +95,19 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
     using lake = openLake({dir: fresh})
     await importDataset(lake, dataset)
     lake.close()
+    await syncTree(fresh)
     if (!removeLake(dir)) {
       throw new Failure(
         `The lake in ${dir} is in use. It was not changed.`,
         'Stop the process that has it open, then try again.',
       )
     }
-    mkdirSync(dir, {recursive: true})
+    makeFolder(dir)
     // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
     }
+    syncFolder(dir)
   } finally {
     rmSync(fresh, {recursive: true, force: true})
   }

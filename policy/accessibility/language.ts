@@ -15,7 +15,7 @@ const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 
 /** Three words in another script. For scripts without spaces: six letters, about as much text. */
 const foreign = new RegExp(
-  String.raw`${letter}+(?:[^\p{L}\p{M}]+${letter}+){2,}|${unspaced}{6,}`,
+  String.raw`(?<!${letter})${letter}+(?:[^\p{L}\p{M}]+${letter}+){2,}|${unspaced}{6,}`,
   'v',
 )
 

@@ -54,9 +54,20 @@ function isEmpty(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === ''
 }
 
+/** The last heading before each passage, by the path of the passage. */
+function headingsBefore(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
+  const headings = new Map<string, Passage>()
+  let last: Passage | undefined
+  for (const passage of passages) {
+    if (last && !headings.has(passage.path)) headings.set(passage.path, last)
+    if (passage.role === 'heading') last = passage
+  }
+  return headings
+}
+
 function* tableFlaws(
   {field, _key, caption, rows}: PlacedTable,
-  passages: readonly Passage[],
+  headings: ReadonlyMap<string, Passage>,
 ): Generator<Flaw> {
   const pathTo = (...steps: (string | number | {_key: string})[]) =>
     studioPath.toString([field, {_key}, ...steps])
@@ -89,15 +100,7 @@ function* tableFlaws(
     }
   }
   const path = pathTo('caption')
-  const heading = passages
-    .slice(
-      0,
-      Math.max(
-        0,
-        passages.findIndex((passage) => passage.path === path),
-      ),
-    )
-    .findLast(({role}) => role === 'heading')
+  const heading = headings.get(path)
   if (caption !== undefined && heading && sameWords(heading.text, caption)) {
     yield {
       path,
@@ -153,6 +156,7 @@ export const tableHeadings: Rule = {
     ],
   },
   *check({document, passages}) {
-    for (const each of tablesOf(document)) yield* tableFlaws(each, passages)
+    const headings = headingsBefore(passages)
+    for (const each of tablesOf(document)) yield* tableFlaws(each, headings)
   },
 }

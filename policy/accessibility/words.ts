@@ -13,7 +13,8 @@ export function flawOfAll(passage: Passage, words: Pick<Flaw, 'message' | 'hint'
 export function spoken(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')
     .replaceAll(/\s+/g, ' ')
 }
 

@@ -5,7 +5,7 @@ import {cueOf} from '../text/cue.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {wholeWords} from '../text/phrases.ts'
-import type {Sentence} from '../text/sentences.ts'
+import {LONGEST_SENTENCE, type Sentence} from '../text/sentences.ts'
 import {around, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 
 /** One way to claim too much. */
@@ -57,7 +57,7 @@ export function finderOf(wordings: readonly Wording[]): (passages: readonly Pass
     const likely = new Map<Passage, Search[]>()
     for (const search of searches) {
       for (const passage of cued) {
-        if (!search.cue.test(passage.text) || !search.pattern.test(passage.text)) continue
+        if (!search.cue.test(passage.text) || !mayHold(passage, search)) continue
         likely.set(passage, [...(likely.get(passage) ?? []), search])
       }
     }
@@ -67,6 +67,11 @@ export function finderOf(wordings: readonly Wording[]): (passages: readonly Pass
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found))
     })
   }
+}
+
+/** Whether the words may be in a passage. It can be far too long to search at once: its sentences are not. */
+function mayHold({text}: Passage, {pattern}: Search): boolean {
+  return text.length > LONGEST_SENTENCE || pattern.test(text)
 }
 
 function flawsOf(passage: Passage, sentence: Sentence, searches: readonly Search[]): Flaw[] {

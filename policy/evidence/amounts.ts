@@ -3,10 +3,12 @@
 import {oneOf} from '../text/phrases.ts'
 
 const ONES = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen'
-const TENS =
-  'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a |one )?hundred|(?:a )?thousand'
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 
-export const NUMBER = `(?:\\d[\\d,.]*|${ONES}|(?:${TENS})(?:[- ](?:${ONES}))?)`
+/** One word or figure of a number. `two hundred` has two. */
+export const NUMERAL = `(?:\\d[\\d,.]*|${ONES}|${TENS}|hundred|thousand)`
+
+export const NUMBER = `(?:\\d[\\d,.]*|${ONES}|(?:${TENS}|(?:a |one )?hundred|(?:a )?thousand)(?:[- ](?:${ONES}))?)`
 
 export const UNIT =
   '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|winters?|seasons?)'

@@ -5,7 +5,7 @@ import {anyOf, type Pattern} from '../text/pattern.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
 import {COURSES, COURSE_VERBS, EVENTS, EVENT_VERBS, OFTEN_WORDS} from '../words/course.ts'
 import {MANY_WORDS, PORTIONS_OF_THINGS, THING_NAMES, VOLUNTARY_ACTS} from '../words/portions.ts'
-import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
+import {NUMBER, NUMERAL, PEOPLE, UNIT} from './amounts.ts'
 import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
@@ -69,7 +69,7 @@ export const habits: readonly Pattern[] = [
 export const durations: readonly Pattern[] = [
   {
     name: 'lasts for weeks',
-    source: `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMBER})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
+    source: `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMERAL})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
     fires: ['It heals in about two weeks.', 'It fades after three to four days.'],
     quiet: ['It opens in two weeks.', 'It heals slowly.'],
   },

@@ -82,10 +82,10 @@ export const unknowns: readonly Pattern[] = [
 
 const unknown = wholeWords(anyOf(unknowns))
 
-const OPENING = `(?:(?:${oneOf(
+/** `In the clinic` may go on to its comma or, as the last opening, to any word: only one way to read each text. */
+const OPENING = `(?:${oneOf(
   'and|then|so|first|next|after that|afterwards|before that|during the visit|at the end|here',
-  'in (?:this|the) [\\w ]+',
-)}),? )*`
+)},? |in (?:this|the) [\\w ]+, )*(?:in (?:this|the) [\\w ]+ )?`
 const DETERMINER =
   '(?:(?:the|your|a|an|our|my|his|her|this|some|most|many|one|each|any) )?(?:\\w+ )?'
 /** Subjects whose verbs describe a visit, not an effect on health. */

@@ -16,7 +16,7 @@ interface Part {
 const needed: readonly Part[] = [
   {
     heading:
-      /\b(?:evidence|stud(?:y|ies)|research|trials?|science|effective(?:ness)?|how well|what is known|do(?:es)? .*\b(?:work|help))\b/i,
+      /\b(?:evidence|stud(?:y|ies)|research|trials?|science|effective(?:ness)?|how well|what is known|do(?:es)? .{0,100}\b(?:work|help))\b/i,
     message: 'has no part on what the evidence says',
     hint: 'Add a heading such as “What the evidence says”, and write below it what studies found, or that there are none.',
   },

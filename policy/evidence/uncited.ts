@@ -25,9 +25,16 @@ function canCite({role, style}: Passage): boolean {
 function sourceless({sentences, marks}: Passage): readonly Sentence[] {
   const citations = marks.filter(({type}) => type === 'citation')
   if (citations.length === 0) return sentences
-  const cited = sentences.map((sentence) =>
-    citations.some(({start, end}) => start < sentence.end && sentence.start < end),
-  )
+  // Sentences and citations are both in order, so one pass over each is enough.
+  let [next, reach] = [0, 0]
+  const cited = sentences.map((sentence) => {
+    for (let citation = citations[next]; citation; citation = citations[next]) {
+      if (citation.start >= sentence.end) break
+      reach = Math.max(reach, citation.end)
+      next += 1
+    }
+    return sentence.start < reach
+  })
   return sentences.filter(
     (_, index) => !cited.slice(Math.max(0, index - 1), index + 2).includes(true),
   )

@@ -42,9 +42,11 @@ export const formerAddresses: Rule = {
   *check({document}) {
     const former = formerSlugsOf(document)
     const current = slugOf(document)
+    const before = new Set<string>()
     for (const [index, slug] of former.entries()) {
-      const flaw = flawOf(slug, current, former.slice(0, index))
+      const flaw = flawOf(slug, current, before)
       if (flaw) yield {path: `formerSlugs[${index}]`, ...flaw}
+      before.add(slug)
     }
   },
 }
@@ -57,7 +59,7 @@ export const formerAddresses: Rule = {
 function flawOf(
   slug: string,
   current: string | undefined,
-  before: readonly string[],
+  before: ReadonlySet<string>,
 ): Pick<Flaw, 'message' | 'hint'> | undefined {
   if (!ADDRESS_FORM.test(slug)) {
     return {
@@ -71,7 +73,7 @@ function flawOf(
       hint: 'Remove it. The list is only for addresses that the page no longer has.',
     }
   }
-  if (before.includes(slug)) {
+  if (before.has(slug)) {
     return {message: `is "${slug}", which is already in the list`, hint: 'Remove one of the two.'}
   }
   return undefined

@@ -1,9 +1,11 @@
 // Abbreviations must be explained where they first appear.
 
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {matchesOf} from '../text/phrases.ts'
+import type {Sentence} from '../text/sentences.ts'
 import {flawAt, unexplained, useAt, type Use} from './first-use.ts'
 import {ownPassages} from './subject.ts'
 
@@ -24,6 +26,9 @@ const known = new Set(
 const NUMERAL = /^[IVX]+$/
 const NUMBERED = /\b(?:type|grade|stage|phase|class|level|part|factor) $/i
 
+/** At least as long as each of these words, with the space and the character before it. */
+const NUMBERED_LENGTH = 10
+
 /** Whether a text is all in capitals. Abbreviations cannot be told apart in such a text. */
 function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text)
@@ -32,14 +37,23 @@ function isShouted(text: string): boolean {
 /** Small words that an abbreviation may skip: "quality of life (QOL)" and "range of motion (ROM)". */
 const passedOver = new Set(['a', 'and', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with', 'like'])
 
+interface Word {
+  readonly word: string
+  /** Where it begins in its sentence. */
+  readonly index: number
+}
+
+/** The full words of an abbreviation are at most so many, with those that it skips. */
+const MOST_WORDS = 20
+
 /** Whether the initials of consecutive words spell the letters: "platelet-rich plasma" spells "PRP". */
-function spells(text: string, letters: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  return words.some((_, from) => {
+function spells(words: readonly Word[], letters: string): boolean {
+  return words.some((first, from) => {
+    if (!first.word.startsWith(letters.charAt(0))) return false
     let at = 0
-    for (const word of words.slice(from)) {
+    for (const {word} of words.slice(from, from + MOST_WORDS)) {
       if (word.startsWith(letters.charAt(at))) at += 1
-      else if (at === 0 || !passedOver.has(word)) return false
+      else if (!passedOver.has(word)) return false
       if (at === letters.length) return true
     }
     return false
@@ -49,20 +63,35 @@ function spells(text: string, letters: string): boolean {
 /** An explanation after the abbreviation: "ACL stands for …". */
 const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
-function isExpanded({word, sentence: {text}, start, end}: Use): boolean {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
+/** The words of a sentence in lower case, each with its place. */
+const wordsOf = onceFor(({text}: Sentence) =>
+  Array.from(text.toLowerCase().matchAll(/\p{L}+/gu), ({0: word, index}) => ({word, index})),
+)
+
+function wordsBetween(sentence: Sentence, from: number, to: number): Word[] {
+  return wordsOf(sentence).filter(({word, index}) => index >= from && index + word.length <= to)
+}
+
+/** How many characters before and after an abbreviation are read. Most sentences are shorter. */
+const REACH = 400
+
+function isExpanded({word, sentence, start, end}: Use): boolean {
+  const {text} = sentence
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const after = text.slice(end, end + REACH)
   const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
   const inBrackets = /\(([^)]*)\)/.exec(after.startsWith(' (') ? after : '')?.[1]
-  const bracketed = /([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+  const bracketed = before.endsWith('(')
+    ? /(?<![\p{L}-])([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
+    : undefined
   const initial = letters.charAt(0)
   return (
     SAID_AFTER.test(after) ||
     bracketed?.toLowerCase().startsWith(initial) === true ||
     (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
     // The abbreviation itself is left out, because it spells its own letters.
-    spells(before, letters) ||
-    spells(after, letters)
+    spells(wordsBetween(sentence, 0, start), letters) ||
+    spells(wordsBetween(sentence, end, text.length), letters)
   )
 }
 
@@ -77,7 +106,11 @@ function* usesIn(passages: readonly Passage[], allowed: ReadonlySet<unknown>): G
     if (isShouted(passage.text)) continue
     for (const {0: word, index} of matchesOf(passage.text, ABBREVIATIONS)) {
       if (known.has(word) || allowed.has(word)) continue
-      if (NUMERAL.test(word) && NUMBERED.test(passage.text.slice(0, index))) continue
+      if (
+        NUMERAL.test(word) &&
+        NUMBERED.test(passage.text.slice(Math.max(0, index - NUMBERED_LENGTH), index))
+      )
+        continue
       const use = useAt(passage, index, index + word.length, word)
       if (use) yield use
     }

@@ -46,15 +46,35 @@ function namesFor({name, aliases}: StoredDocument, {therapies}: Context): string
   )
 }
 
-/** Whether a use is part of one of these names, or of a proper name, which starts with a capital. */
-function isInName({sentence: {text}, start, end}: Use, names: readonly string[]): boolean {
-  if (start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(start, end))) return true
-  const lower = text.toLowerCase()
-  const word = lower.slice(start, end)
-  return names.some((name) => {
-    const offset = name.indexOf(word)
-    return offset >= 0 && lower.startsWith(name, start - offset)
-  })
+/** Where a word is in a name, and how long the name is. Many names have the same shape. */
+interface Shape {
+  readonly offset: number
+  readonly length: number
+}
+
+function shapesWith(word: string, names: ReadonlySet<string>): readonly Shape[] {
+  const shapes = new Map<string, Shape>()
+  for (const name of names) {
+    const shape = {offset: name.indexOf(word), length: name.length}
+    if (shape.offset >= 0) shapes.set(`${shape.offset} ${shape.length}`, shape)
+  }
+  return [...shapes.values()]
+}
+
+/** Tells whether a use is part of one of these names, or of a proper name, which starts with a capital. */
+function nameTest(names: ReadonlySet<string>): (use: Use) => boolean {
+  const shapes = new Map<string, readonly Shape[]>()
+  return ({sentence: {text}, start, end}) => {
+    if (start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(start, end))) return true
+    const lower = text.toLowerCase()
+    const word = lower.slice(start, end)
+    const known = shapes.get(word) ?? shapesWith(word, names)
+    shapes.set(word, known)
+    return known.some(({offset, length}) => {
+      const from = start - offset
+      return from >= 0 && names.has(lower.slice(from, from + length))
+    })
+  }
 }
 
 /** What follows a word that is explained. */
@@ -119,8 +139,8 @@ export const jargon: Rule = {
     const lexicon = lexiconOf(context.glossary)
     const uses = [...usesIn(ownPassages(subject), lexicon)]
     if (uses.length === 0) return
-    const names = namesFor(subject.document, context)
-    const outsideNames = uses.filter((use) => !isInName(use, names))
+    const isInName = nameTest(new Set(namesFor(subject.document, context)))
+    const outsideNames = uses.filter((use) => !isInName(use))
     for (const use of unexplained(outsideNames, isExplained)) {
       const plain = lexicon.entries.get(use.word.toLowerCase())?.plain
       yield flawAt(use, {

@@ -38,11 +38,14 @@ const measured = new Map<string, Measures>()
 /** The cache is emptied at this size, so that rare words do not fill the memory. */
 const MEASURED = 20_000
 
+/** What comes after so many characters of a word adds no syllables. No formula needs to know more. */
+const LONGEST_WORD = 100
+
 function measure(word: string): Measures {
   const known = measured.get(word)
   if (known) return known
   const found = {
-    syllables: Math.max(1, syllable(word)),
+    syllables: Math.max(1, syllable(word.slice(0, LONGEST_WORD))),
     letters: word.replaceAll(/['’-]/g, '').length,
   }
   if (measured.size >= MEASURED) measured.clear()

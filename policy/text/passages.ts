@@ -93,6 +93,11 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['caption', 'label'],
   ['rows'],
   ['cells', 'cell'],
+  ['publisher', 'label'],
+  ['jobTitle', 'label'],
+  ['affiliation', 'label'],
+  ['bio', 'text'],
+  ['interests', 'text'],
 ]
 
 const roles = new Map(fields.map(([name, role]) => [name, role]))

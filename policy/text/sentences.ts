@@ -39,18 +39,37 @@ function endsAt(text: string, index: number, end: number): boolean {
   return text.slice(index, end).includes('\n') || !isAt(CONTINUED, text, end)
 }
 
+/**
+ * Text without an end of a sentence is cut into pieces of at most so many characters. No sentence of ordinary
+ * text is as long, and some patterns take time that grows with the square of a sentence's length.
+ */
+export const LONGEST_SENTENCE = 1000
+
+/** Where to end each piece of a text from `from` to `to`: after a space, if there is one. */
+function* endsWithin(text: string, from: number, to: number): Generator<number> {
+  let at = from
+  while (to - at > LONGEST_SENTENCE) {
+    const space = text.slice(at, at + LONGEST_SENTENCE).lastIndexOf(' ')
+    at += space > 0 ? space + 1 : LONGEST_SENTENCE
+    yield at
+  }
+  yield to
+}
+
 /** The sentences of a text, without the spaces between them. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   const add = (to: number): void => {
-    const piece = text.slice(from, to)
-    const words = piece.trim()
-    if (words !== '') {
-      const start = from + piece.indexOf(words)
-      sentences.push({text: words, start, end: start + words.length})
+    for (const end of endsWithin(text, from, to)) {
+      const piece = text.slice(from, end)
+      const words = piece.trim()
+      if (words !== '') {
+        const start = from + piece.indexOf(words)
+        sentences.push({text: words, start, end: start + words.length})
+      }
+      from = end
     }
-    from = to
   }
   ENDING.lastIndex = 0
   for (let found = ENDING.exec(text); found; found = ENDING.exec(text)) {
@@ -60,7 +79,13 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
-/** The sentence that contains the character at `index`. */
+/** The sentence that contains the character at `index`, or the next one if that is between two. */
 export function sentenceAt(sentences: readonly Sentence[], index: number): Sentence | undefined {
-  return sentences.find(({end}) => index < end)
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (index < (sentences[middle]?.end ?? 0)) high = middle
+    else low = middle + 1
+  }
+  return sentences[low]
 }

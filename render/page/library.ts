@@ -4,7 +4,7 @@
 import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import type {Settled} from '../../model/standing/settled.ts'
-import type {Decision} from '../../review/decision.ts'
+import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
@@ -46,16 +46,18 @@ export class Library {
   readonly withdrawn: readonly PageCard[]
   /** Every former address, once. */
   readonly redirects: readonly Redirect[]
-  /** The decision that gives each approved document its standing, by the document's id. */
-  readonly decisions: ReadonlyMap<string, Decision>
+  /** Whose words approve each approved document, by the document's id. */
+  readonly approvals: ReadonlyMap<string, Approval>
 
   /**
    * @param settled The result of the gate. The library leaves out governed documents that are not in it.
    * @param documents In the shape that the model demands. Articles are skipped.
    */
   constructor(settled: readonly Settled[], documents: Iterable<StoredDocument>) {
+    this.approvals = new Map(
+      settled.flatMap(({id, decision, signOff}) => (signOff ? [[id, {decision, signOff}]] : [])),
+    )
     const approved = settled.filter(({state}) => state === 'approved')
-    this.decisions = new Map(approved.map(({id, decision}) => [id, decision]))
     this.cards = new Map(cardsOf(approved).map((card) => [card.id, card]))
     this.withdrawn = cardsOf(settled.filter(({state}) => state === 'retracted'))
     this.redirects = redirectsTo(settled)
@@ -66,7 +68,7 @@ export class Library {
     for (const document of documents) {
       const {_id, _type: type} = document
       if (!isHeldType(type)) continue
-      if (!isGoverned(type) || this.decisions.has(_id)) this.#hold(type, document)
+      if (!isGoverned(type) || this.approvals.has(_id)) this.#hold(type, document)
     }
   }
 

@@ -1,5 +1,5 @@
 // Puts together what one page shows in a channel: its document, the disclaimers that apply, the works
-// that it cites, and the decisions that approved all of these.
+// that it cites, and the words of the people who approved all of these.
 
 import type {z} from 'zod'
 import type {Article} from '../../model/article.ts'
@@ -14,8 +14,9 @@ import {pointersIn} from '../../model/references.ts'
 import type {TherapyType} from '../../model/therapy-type.ts'
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import type {Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
-import {isPageType, type PageType} from '../../review/governed.ts'
+import {isAdministrative, isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
@@ -25,6 +26,8 @@ import {mustGet, type Library} from './library.ts'
 export interface Page<Document extends PageDocument = PageDocument> {
   readonly document: Document
   readonly approval: Approval
+  /** The words by which readers may see it, the oldest first. */
+  readonly words: readonly Word[]
   /** The therapies that it covers. */
   readonly therapies: readonly TherapyType[]
   /** Highest priority first. It is never empty. */
@@ -35,14 +38,17 @@ export interface Page<Document extends PageDocument = PageDocument> {
   readonly numbers: ReadonlyMap<string, number>
   /** The cache of its rendered texts. */
   readonly texts: PageTexts
-  /** The decision on every document whose words the page shows. The page's own comes first. */
-  readonly approvals: readonly Approval[]
+  /**
+   * The words for every document whose text the page shows. Those for the page itself come first. Whose
+   * word approves the page of a person is not for readers.
+   */
+  readonly approvals: readonly Word[]
 }
 
 export type PageDocument = z.output<(typeof model)[PageType]['schema']>
 
-/** A decision with its reviewer. */
-export interface Approval {
+/** An approval by which readers may see a document, with the person who gave it. */
+export interface Word {
   readonly decision: Decision
   readonly reviewer: Person
 }
@@ -75,11 +81,12 @@ export function assemblePage<Document extends PageDocument>(
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
   const cited = citedIn(textsOf(document, library), library)
   const embedded = pointers
-    .filter(({kind}) => kind === 'needs')
+    .filter(({kind, to}) => kind === 'needs' && !to.some(isAdministrative))
     .map(({target}) => target)
-    .filter((id) => library.decisions.has(id))
+    .filter((id) => library.approvals.has(id))
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
+  const words = wordsFor(document._id, library)
   return (channel) => {
     const disclaimers = applicableDisclaimers([...library.all('disclaimer').values()], {
       ...covers,
@@ -94,16 +101,20 @@ export function assemblePage<Document extends PageDocument>(
       library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
-    const shown = [document, ...disclaimers, ...works, ...clinics].map(({_id}) => _id)
+    const others = [...disclaimers, ...works, ...clinics].map(({_id}) => _id)
     const page = {
       document,
-      approval: approvalOf(document._id, library),
+      approval: mustGet(library.approvals, document._id),
+      words,
       therapies,
       disclaimers,
       works,
       numbers: alike?.numbers ?? numbersOf(works),
       texts: alike?.texts ?? emptyPageTexts(),
-      approvals: [...new Set([...shown, ...embedded])].map((id) => approvalOf(id, library)),
+      approvals: [
+        ...words,
+        ...[...new Set([...others, ...embedded])].flatMap((id) => wordsFor(id, library)),
+      ],
     }
     made.push(page)
     return page
@@ -127,9 +138,17 @@ export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
   return new Map(works.map(({_id}, position) => [_id, position + 1]))
 }
 
-function approvalOf(id: string, library: Library): Approval {
-  const decision = mustGet(library.decisions, id)
-  return {decision, reviewer: library.get('person', decision.reviewer)}
+/** The words by which readers may see a document, the oldest first. */
+function wordsFor(id: string, library: Library): Word[] {
+  return mustGet(library.approvals, id).signOff.words.map((decision) => ({
+    decision,
+    reviewer: library.get('person', decision.reviewer),
+  }))
+}
+
+/** The people who gave words, each once. */
+export function peopleOf(words: readonly Word[]): Person[] {
+  return [...new Set(words.map(({reviewer}) => reviewer))]
 }
 
 /** The clinics that list a therapy among those that they offer. */

@@ -9,6 +9,9 @@ export interface Limit {
   readonly max?: number
 }
 
+/** Characters of a document's JSON. A larger one is not checked, so readers do not get it. */
+export const LARGEST_DOCUMENT = 300_000
+
 /** Degrees on the earth. */
 export const LATITUDE = {min: -90, max: 90} as const satisfies Limit
 export const LONGITUDE = {min: -180, max: 180} as const satisfies Limit

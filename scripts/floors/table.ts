@@ -70,8 +70,8 @@ export const PLACES: Readonly<Record<string, Area>> = {
   pipeline: {
     imports: ['schemas/data', 'review', 'policy', 'model', 'render', 'lake', 'package.json'],
     floors: [
-      ['counted.ts', 'progress.ts', 'threads.ts'],
-      ['failure.ts'],
+      ['counted.ts', 'errno.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
+      ['durable.ts', 'failure.ts'],
       ['source'],
       ['release'],
       ['gate'],

@@ -5,10 +5,11 @@ import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea}
 import {useId, useState, type ReactNode} from 'react'
 import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {answersOf, type Answer} from '../../policy/answers.ts'
+import {answerFinder, answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {Failed} from '../review/failed.tsx'
+import {MOST_SHOWN} from './findings.ts'
 import {useFindings} from './use-findings.ts'
 
 interface ChecksPaneProps {
@@ -69,10 +70,15 @@ function Group({title, findings, ...place}: GroupProps) {
         {title} ({findings.length})
       </Heading>
       <Stack as="ul" gap={3} style={{listStyle: 'none', padding: 0}}>
-        {findings.map((finding) => (
+        {findings.slice(0, MOST_SHOWN).map((finding) => (
           <FindingCard key={keyOf(finding)} finding={finding} {...place} />
         ))}
       </Stack>
+      {findings.length > MOST_SHOWN ? (
+        <Text size={1} muted>
+          {findings.length - MOST_SHOWN} more are not shown here. They appear as you fix these.
+        </Text>
+      ) : null}
     </Stack>
   )
 }
@@ -192,10 +198,9 @@ interface UnusedProps {
 
 /** How many answers belong to sentences that have changed. */
 function Unused({answers, findings}: UnusedProps): ReactNode {
-  const unused = answers.filter(
-    (answer) =>
-      !findings.some(({rule, sentence}) => rule === answer.rule && sentence === answer.sentence),
-  )
+  const answerTo = answerFinder(answers)
+  const used = new Set(findings.map(answerTo))
+  const unused = answers.filter((answer) => !used.has(answerTo(answer)))
   if (unused.length === 0) return null
   return (
     <Text size={1} muted>

@@ -11,6 +11,9 @@ import {loadContext, type LakeClient} from './load-context.ts'
 /** How long the context of a document is reused. A writer types faster than a library changes. */
 const FRESH_MS = 10_000
 
+/** The Studio shows so many findings of one kind. A browser would take seconds to show thousands. */
+export const MOST_SHOWN = 100
+
 interface Known {
   readonly context: Promise<Context>
   readonly until: number

@@ -5,7 +5,7 @@ import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanit
 import {isOpen, formatFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {findingsIn} from './findings.ts'
+import {findingsIn, MOST_SHOWN} from './findings.ts'
 
 /** Adds the editorial rules to the validation of a type. Records are not content, so they get none. */
 export function withChecks(type: DocumentDefinition): DocumentDefinition {
@@ -29,6 +29,7 @@ function marksOf(severity: Severity) {
     const findings = await findingsIn(getClient({apiVersion: API_VERSION}), document)
     const marks = findings
       .filter((finding) => finding.severity === severity && isOpen(finding))
+      .slice(0, MOST_SHOWN)
       .map(markOf)
     return marks.length === 0 ? true : marks
   }

@@ -11,6 +11,7 @@ import {candidateOf} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {type Finding, WHOLE} from '../../policy/finding.ts'
 import {targetOf} from '../../policy/references.ts'
+import {sizeFinding} from '../../policy/size.ts'
 import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
@@ -18,6 +19,7 @@ import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import {approvalOf, lastApprovalOn, type Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isAdministrative, isGoverned} from '../../review/governed.ts'
+import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Case} from '../../review/trail.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -89,6 +91,8 @@ export function compose(
 
 /** Every error that would hold back this page even after an approval. */
 function problemsIn(document: StoredDocument, surroundings: readonly StoredDocument[]): Finding[] {
+  const tooLarge = [document, ...surroundings].flatMap((each) => sizeFinding(each) ?? [])
+  if (tooLarge.length > 0) return tooLarge
   const checks = new DatasetChecks()
   checks.add(document, pointersIn(document))
   for (const each of surroundings) checks.add(each, pointersShown(each))
@@ -172,7 +176,7 @@ function previewStandingOf(
 ): PreviewStanding[] {
   const {_id, _type: type} = document
   if (!isGoverned(type)) return []
-  const approved = (approval: Omit<Approval, 'signOff'> & Partial<Approval>): Settled =>
+  const approved = (approval: Approval): Settled =>
     settledOf(document, {type, state: 'approved', ...approval})
   const candidate = candidateOf(document, plans)
   const approval = approvalOf(candidate, decided)
@@ -187,10 +191,10 @@ function previewStandingOf(
       reviewer: noReviewer._id,
       decidedAt: now,
     }
-    return [{settled: approved({decision: placeholder}), isApproved: false}]
+    const signOff: SignOff = {state: 'open', requirements: [], words: [placeholder]}
+    return [{settled: approved({decision: placeholder, signOff}), isApproved: false}]
   }
   const last = lastApprovalOn(candidate, decided)
-  return last && approvalOf({...candidate, revision: last.revision}, decided)
-    ? [{settled: approved({decision: last}), isApproved: false}]
-    : []
+  const earlier = last && approvalOf({...candidate, revision: last.revision}, decided)
+  return earlier ? [{settled: approved(earlier), isApproved: false}] : []
 }

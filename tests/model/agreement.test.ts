@@ -48,6 +48,10 @@ const glossaryTerm = {
   plain: 'painkiller',
 }
 
+const planRequirement = {_type: 'planRequirement', _key: 'n', kind: 'clinical', people: 1}
+const planRule = {_type: 'planRule', _key: 'r', requirements: [planRequirement]}
+const registration = {body: 'A register', number: '1', validFrom: '2020-01-01'}
+
 /** Fills in the field of every scope that a disclaimer can have. */
 const everyScope = {
   therapies: [{...reference('therapy'), _key: 't'}],
@@ -115,6 +119,12 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
       },
     ],
   }),
+  planRule: (fields) => ({...settings, signOff: [{...planRule, ...fields}]}),
+  planRequirement: (fields) => ({
+    ...settings,
+    signOff: [{...planRule, requirements: [{...planRequirement, ...fields}]}],
+  }),
+  registration: (fields) => ({...author, registration: {...registration, ...fields}}),
   link: (fields) =>
     articleWith(
       paragraph('p', 'A link', {
@@ -139,8 +149,8 @@ function holding(type: string, fields: object): StoredDocument {
   return holder(fields)
 }
 
-/** The lists that have a limit, with so many items. */
-const lists: Record<string, (count: number) => readonly unknown[]> = {
+/** The lists that have a limit, with so many items, and a number inside a list. */
+const counted: Record<string, (count: number) => unknown> = {
   'article.authors': (count) =>
     Array.from({length: count}, (_, index) => ({...reference(`p${index}`), _key: `p${index}`})),
   'citedWork.author': (count) =>
@@ -150,6 +160,9 @@ const lists: Record<string, (count: number) => readonly unknown[]> = {
       family: 'Doe',
     })),
   'person.roles': (count) => valuesOf(personRoleOptions).slice(0, count),
+  'planRequirement.people': (count) => count,
+  'planRule.requirements': (count) =>
+    Array.from({length: count}, (_, index) => ({...planRequirement, _key: `n${index}`})),
   'row.cells': (count) => Array.from({length: count}, () => 'Medicine'),
   'table.rows': rowsOf,
   'therapyType.sideEffects': (count) =>
@@ -158,8 +171,8 @@ const lists: Record<string, (count: number) => readonly unknown[]> = {
 
 /** A value of a limited field: so many items or characters, or that number. */
 function sized(type: string, field: string, size: number): unknown {
-  const list = lists[`${type}.${field}`]
-  if (list) return list(size)
+  const value = counted[`${type}.${field}`]
+  if (value) return value(size)
   if (typeof holding(type, {})[field] === 'number') return size
   const text = 'x'.repeat(size)
   return field === 'slug' ? {_type: 'slug', current: text} : text
@@ -260,6 +273,8 @@ const allForms = [
   ...formCases('siteSettings', 'feedbackEmail', ['a@library.example'], ['a', 'a@', '@b.example']),
   ...formCases('article', 'reviewInterval', [12], [1.5]),
   ...formCases('disclaimer', 'priority', [50], [50.5]),
+  ...formCases('planRequirement', 'people', [2], [1.5]),
+  ...formCases('registration', 'validUntil', ['2020-01-01', '2030-01-01'], ['2019-12-31']),
   ...['article', 'therapyType', 'faq'].flatMap((type) => [
     ...formCases(
       type,

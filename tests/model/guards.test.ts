@@ -4,7 +4,7 @@ import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {guardedServer, refusal, type Username} from '../support/lake.ts'
+import {guardedServer, importPeople, refusal, type Username} from '../support/lake.ts'
 
 const OLD = {_id: 'a', _type: 'article', title: 'Old'}
 const NEW = {...OLD, title: 'New'}
@@ -17,8 +17,9 @@ function decide(
   by: Username,
   document: StoredDocument,
   decision: DecisionKind = 'approved',
+  more: object = {},
 ) {
-  return client.create(decisionBy(by, document, decision))
+  return client.create({...decisionBy(by, document, decision), ...more})
 }
 
 function decisionBy(
@@ -39,7 +40,8 @@ function decisionBy(
 
 /** A lake on a port with an approved article and an approved warning, and a draft of the article. */
 async function publishingHouse() {
-  const {as} = await guardedServer()
+  const {lake, as} = await guardedServer()
+  await importPeople(lake)
   for (const document of [OLD, WARNING]) {
     await as('writer').create({...document, _id: `drafts.${document._id}`})
     await decide(as('reviewer'), 'reviewer', document)
@@ -236,4 +238,136 @@ describe('an approved warning', () => {
     await as('writer').create({_id: 'drafts.draft', _type: 'disclaimer'})
     await as('writer').delete('drafts.draft')
   })
+})
+
+describe('people and settings', () => {
+  const PAGE = {_id: 'person-other', _type: 'person', name: 'other', roles: ['reviewer']}
+  const SETTINGS = {_id: 'siteSettings', _type: 'siteSettings', title: 'Library'}
+  const both = [PAGE, SETTINGS].map((document): [string, StoredDocument] => [
+    document._type,
+    {...document, name: 'New', title: 'New'},
+  ])
+
+  async function house() {
+    const {as} = await publishingHouse()
+    await as('administrator').create({...SETTINGS, _id: 'drafts.siteSettings'})
+    await decide(as('deputy'), 'deputy', SETTINGS, 'approved', {kind: 'administrative'})
+    await publish(as('administrator'), 'siteSettings')
+    return {as}
+  }
+
+  test.each(both)('%s: an administrator writes, and another one approves', async (_, next) => {
+    const {as} = await house()
+    await as('administrator').createOrReplace({...next, _id: `drafts.${next._id}`})
+    expect(await refused(publish(as('administrator'), next._id))).toMatch(
+      /it was edited after its last approval. An administrator who did not write it has to approve/,
+    )
+    const word = {kind: 'administrative'}
+    expect(
+      await refused(decide(as('administrator'), 'administrator', next, 'approved', word)),
+    ).toContain('You wrote some of the text')
+    await refused(decide(as('reviewer'), 'reviewer', next, 'approved', word))
+    await refused(decide(as('reviewer'), 'reviewer', next))
+    await decide(as('deputy'), 'deputy', next, 'approved', word)
+    await publish(as('administrator'), next._id)
+  })
+
+  test('no administrator approves the page about themselves', async () => {
+    const {as} = await house()
+    const own = {_id: 'person-deputy', _type: 'person', name: 'New', roles: ['administrator']}
+    await as('administrator').createOrReplace({...own, _id: 'drafts.person-deputy'})
+    const word = {kind: 'administrative'}
+    expect(await refused(decide(as('deputy'), 'deputy', own, 'approved', word))).toContain(
+      'This page is about you',
+    )
+  })
+
+  test('settings that were approved are never deleted, not even after a retraction', async () => {
+    const {as} = await house()
+    expect(await refused(as('administrator').delete('siteSettings'))).toContain(
+      'Site settings cannot be deleted',
+    )
+    await decide(as('deputy'), 'deputy', SETTINGS, 'retracted', {kind: 'administrative'})
+    await refused(as('administrator').delete('siteSettings'))
+  })
+})
+
+describe('who may decide', () => {
+  const rae = {_id: 'person-reviewer', _type: 'person', name: 'Rae', roles: ['reviewer']}
+
+  /** The page of the reviewer as it becomes, approved. */
+  async function houseWith(page: StoredDocument) {
+    const {as} = await publishingHouse()
+    await as('administrator').createOrReplace({...page, _id: `drafts.${page._id}`})
+    await decide(as('deputy'), 'deputy', page, 'approved', {kind: 'administrative'})
+    await publish(as('administrator'), page._id)
+    return {as}
+  }
+
+  test('no user without a page: the lake says what is missing', async () => {
+    const {as} = await guardedServer()
+    await as('writer').create({...NEW, _id: 'drafts.a'})
+    expect(await refused(decide(as('reviewer'), 'reviewer', NEW))).toContain(
+      'You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "person-reviewer"',
+    )
+  })
+
+  test('no user whose page no administrator approved', async () => {
+    const {as} = await guardedServer()
+    await as('administrator').create(rae)
+    await as('writer').create({...NEW, _id: 'drafts.a'})
+    expect(await refused(decide(as('reviewer'), 'reviewer', NEW))).toContain(
+      'You have no approved person page',
+    )
+  })
+
+  test.each<[string, object, object, string]>([
+    ['without the role', {roles: ['editor']}, {}, 'does not name the role "reviewer"'],
+    ['with a word of another kind', {}, {kind: 'legal'}, 'does not name the role "legalReviewer"'],
+    ['with an administrative word', {}, {kind: 'administrative'}, 'needs no administrative word'],
+    [
+      'whose registration has ended',
+      {registration: {body: 'R', number: '1', validFrom: '2020-01-01', validUntil: '2021-01-01'}},
+      {},
+      'The registration on your person page is not valid today',
+    ],
+  ])('no reviewer %s', async (_, page, word, reason) => {
+    const {as} = await houseWith({...rae, ...page})
+    expect(await refused(decide(as('reviewer'), 'reviewer', NEW, 'approved', word))).toContain(
+      reason,
+    )
+  })
+})
+
+test('a text is published only when its plan is met, and the refusal names what is missing', async () => {
+  const {as, published} = await publishingHouse()
+  const settings = {
+    _id: 'siteSettings',
+    _type: 'siteSettings',
+    title: 'Library',
+    description: 'A library.',
+    publisher: 'A publisher',
+    language: 'en-US',
+    signOff: [
+      {
+        _type: 'planRule',
+        _key: 'r',
+        types: ['article'],
+        requirements: [{_type: 'planRequirement', _key: 'n', kind: 'clinical', people: 2}],
+      },
+    ],
+  }
+  const put = () => as('administrator').createOrReplace({...settings, _id: 'drafts.siteSettings'})
+  await put()
+  await decide(as('deputy'), 'deputy', settings, 'approved', {kind: 'administrative'})
+  await publish(as('administrator'), 'siteSettings')
+  await decide(as('reviewer'), 'reviewer', NEW)
+  expect(await refused(publish(as('writer')))).toContain(
+    'its sign-off is not complete (1 of 2 clinical)',
+  )
+  await decide(as('reviewer'), 'reviewer', NEW)
+  await refused(publish(as('writer')))
+  await decide(as('other'), 'other', NEW)
+  await publish(as('writer'))
+  expect(await published()).toBe('New')
 })

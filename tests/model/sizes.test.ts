@@ -109,7 +109,17 @@ const full: Readonly<Record<string, StoredDocument>> = {
     answers,
   },
   citedWork: work,
-  person: author,
+  person: {
+    ...author,
+    fields: ['nursing'],
+    registration: {
+      body: 'A register',
+      number: '1',
+      validFrom: '2020-01-01',
+      validUntil: '2030-01-01',
+    },
+    answers,
+  },
   condition: {...condition, aliases: ['Backache'], answers},
   clinic: {...clinic, answers},
   glossaryTerm: {
@@ -125,6 +135,7 @@ const full: Readonly<Record<string, StoredDocument>> = {
     subject: {...reference('article'), _weak: true},
     revision: '0a'.repeat(32),
     reviewers: [{...keyed('reviewer'), _weak: true}],
+    requirements: [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 1}],
     submittedAt: '2026-01-05T09:00:00Z',
   },
   siteSettings: {
@@ -138,6 +149,18 @@ const full: Readonly<Record<string, StoredDocument>> = {
         reason: 'Our readers are children.',
       },
     ],
+    signOff: [
+      {
+        _type: 'planRule',
+        _key: 'p',
+        types: ['article'],
+        therapies: [keyed('therapy')],
+        conditions: [keyed('condition')],
+        audiences: ['patients'],
+        requirements: [{_type: 'planRequirement', _key: 'r', kind: 'clinical', people: 1}],
+      },
+    ],
+    answers,
   },
 }
 
@@ -152,6 +175,11 @@ const refusable: Readonly<Record<string, string>> = {
   'faq.reviewInterval': 'has the limit of governed.reviewInterval',
   'disclaimer.reviewInterval': 'has the limit of governed.reviewInterval',
   'article.firstPublished': 'a day',
+  'person.fields': 'choices from a list',
+  'planRule.types': 'choices from a list',
+  'planRule.audiences': 'choices from a list',
+  'registration.validFrom': 'a day',
+  'registration.validUntil': 'a day',
   'article.lastModified': 'a day',
   'therapyType.approvedBy': 'choices from a list',
   'disclaimer.evidenceLevels': 'choices from a list',

@@ -10,10 +10,16 @@ import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openHostedSource, openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import type {DecisionKind} from '../../review/decision.ts'
-import {revisionOf} from '../../review/revision.ts'
+import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
-import {freshLake, guardedServer, refusal, type Username} from '../support/lake.ts'
-import {article, clinic, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
+import {
+  freshLake,
+  guardedServer,
+  peopleOfAccounts,
+  refusal,
+  type Username,
+} from '../support/lake.ts'
+import {article, clinic, faq, library, makeDecision, reviewer, TODAY} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -28,13 +34,13 @@ async function publishingHouse() {
   const out = join(folder.path, 'exports')
   const dir = join(folder.path, 'lake')
   const {lake, server, as} = await guardedServer({dir})
-  const people = ['reviewer', 'other'].map((name) => ({...reviewer, _id: `person-${name}`}))
-  await importDataset(lake, writeDataset(folder.path, [...library, ...people]))
-  const run = async (): Promise<ExportReport> => {
-    const {projectId = '', dataset = '', token} = as('build').config()
+  await importDataset(lake, writeDataset(folder.path, [...library, ...peopleOfAccounts]))
+  const runAs = async (username: Username): Promise<ExportReport> => {
+    const {projectId = '', dataset = '', token} = as(username).config()
     await using source = openHostedSource({projectId, dataset, token, apiHost: server.origin})
     return await exportRelease({source, out, channels, today: TODAY})
   }
+  const run = () => runAs('build')
   const runFromFiles = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)
     return await exportRelease({source, out: join(folder.path, 'other'), channels, today: TODAY})
@@ -47,7 +53,7 @@ async function publishingHouse() {
     await act(freshLake({dir, identity: username}).client)
   }
   await run()
-  return {as, force, run, runFromFiles, shown: (path = PAGE) => released(out, path) ?? ''}
+  return {as, force, run, runAs, runFromFiles, shown: (path = PAGE) => released(out, path) ?? ''}
 }
 
 function retitled(title: string) {
@@ -297,15 +303,53 @@ test('a decision or a request for one that is no such thing, which nobody could 
   }
 })
 
-test('a build job and the holder of the files export the same, whatever the history', async () => {
-  const {as, run, runFromFiles} = await publishingHouse()
+test('a build job, an administrator and the holder of the files export the same, whatever the history', async () => {
+  const {as, run, runAs, runFromFiles} = await publishingHouse()
   await write(as('writer'), 'It may help')
   await decide(as('reviewer'), 'It may help', 'reviewer')
   await publish(as('reviewer'))
   await as('reviewer').createOrReplace({...retitled('Not yet'), _id: 'versions.r.article'})
   await decide(as('reviewer'), 'It may help', 'reviewer')
   await write(as('writer'), 'Some day')
+
+  // A question is retracted, and comes back with another text.
+  const {_rev, _createdAt, _updatedAt, ...question} = faq
+  const next = {...question, question: 'Will it hurt?'}
+  const say = async (kind: DecisionKind, document: StoredDocument) => {
+    const {_rev: _, ...decision} = makeDecision(document, kind, {
+      by: 'person-other',
+      decidedAt: new Date().toISOString(),
+    })
+    await as('other').create({...decision, _id: `faq-${kind}`})
+  }
+  await say('retracted', question)
+  await as('writer').createOrReplace({...next, _id: 'drafts.faq'})
+  await say('approved', next)
+  await as('writer').action({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.faq',
+    publishedId: 'faq',
+  })
+
+  // The page of a reviewer changes, and another administrator approves it.
+  const page = {
+    ...contentOf(reviewer),
+    _id: 'person-reviewer',
+    name: 'Rae R.',
+    fields: ['nursing'],
+  }
+  await as('administrator').createOrReplace({...page, _id: 'drafts.person-reviewer'})
+  await as('deputy').create(
+    makeDecision(page, 'approved', {by: 'person-deputy', decidedAt: new Date().toISOString()}),
+  )
+  await as('administrator').action({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.person-reviewer',
+    publishedId: 'person-reviewer',
+  })
+
   const overHttp = await run()
   expect(overHttp).toMatchObject({withheld: [], warnings: []})
+  expect(await runAs('administrator')).toMatchObject({release: overHttp.release})
   expect(await runFromFiles()).toMatchObject({release: overHttp.release, withheld: []})
 })

@@ -7,7 +7,7 @@ import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {freshLake, lakeWith} from '../support/lake.ts'
-import {article, makeDecision, library, reviewer, TODAY} from '../support/library.ts'
+import {article, makeDecision, library, reviewer, TODAY, withApprovals} from '../support/library.ts'
 import {released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
@@ -18,7 +18,7 @@ async function publishingHouse() {
   onTestFinished(() => folder[Symbol.dispose]())
   const out = folder.path
   const reviewers = ['rae', 'lu'].map((name) => ({...reviewer, _id: `person-${name}`, name}))
-  const {dir} = await lakeWith([...library, ...reviewers])
+  const {dir} = await lakeWith([...library, ...withApprovals(reviewers)])
   const as = (identity: string): SanityClient => freshLake({dir, identity}).client
   const run = async (): Promise<ExportReport> => {
     await using source = await openPathSource(dir)

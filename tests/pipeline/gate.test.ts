@@ -21,6 +21,7 @@ import {
   slug,
   therapy,
   withApproved,
+  withApprovals,
   withDocument,
   work,
   TODAY,
@@ -126,13 +127,15 @@ test('an approved text is withheld if a person or an image on it is gone, and th
   const other = {...author, _id: 'other'}
   await exportDocuments(library, folder.path)
   const byOther = {...article, authors: [{_type: 'reference', _key: 'other', _ref: 'other'}]}
-  const documents = withDocument(byOther, [...library, other]).filter(({_id}) => _id !== 'author')
-  const report = await exportDocuments(documents, folder.path)
+  const documents = withDocument(byOther, [...library, ...withApprovals([other])])
+  const report = await exportDocuments(
+    documents.filter(({_id}) => _id !== 'author'),
+    folder.path,
+  )
   expect(report.withheld).toMatchObject([
     {
       id: 'article',
-      reason:
-        'it was edited after its last approval; its last approved text needs author, which is gone',
+      reason: 'it uses author, which has no approved revision that can be shown',
       shown: 'nothing',
     },
   ])
@@ -174,8 +177,8 @@ test('a notice replaces a retracted page in every channel', async () => {
 test('an approval by an author of the text does not count', async () => {
   using folder = temporaryFolder()
   const documents = [
-    ...without(approvalOf(article), 'author'),
-    {...author, roles: ['author', 'reviewer']},
+    ...without(approvalOf(article), 'author', approvalOf(author)),
+    ...withApprovals([{...author, roles: ['author', 'reviewer']}]),
     makeDecision(article, 'approved', {by: 'author'}),
   ]
   const report = await exportDocuments(documents, folder.path)
@@ -256,7 +259,10 @@ test('no page is exported without a disclaimer, even if the library switched the
   }
   const rules = [{...setting, rule: 'disclaimers/required'}]
   const report = await exportDocuments(
-    withDocument({...settings, rules}, disclaimedElsewhere),
+    [
+      ...withDocument({...settings, rules}, disclaimedElsewhere),
+      makeDecision({...settings, rules}, 'approved', {decidedAt: '2026-10-02T10:00:00Z'}),
+    ],
     folder.path,
   )
   expect(report.withheld).toContainEqual(

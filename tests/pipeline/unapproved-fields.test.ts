@@ -31,14 +31,25 @@ const richest = governedTypes.map((type): StoredDocument => {
 /** Copies of each of these. Every copy has its share of the fields changed, so that fewer exports do. */
 const COPIES = 4
 
-const copies = richest.flatMap((document) =>
-  Array.from({length: COPIES}, (_, share) => ({share, document: copyOf(document, share)})),
+/** Of site settings there is only one document, so it has all its fields changed. */
+const ONLY = 'siteSettings'
+
+interface Copy {
+  /** Undefined for a document of which there is no copy. */
+  readonly share: number | undefined
+  readonly document: StoredDocument
+}
+
+const copies = richest.flatMap((document): Copy[] =>
+  document._id === ONLY
+    ? [{share: undefined, document}]
+    : Array.from({length: COPIES}, (_, share) => ({share, document: copyOf(document, share)})),
 )
 
 /** Copies of one share refer to each other, so that their words are on the same pages. */
 function copyOf(document: StoredDocument, share: number): StoredDocument {
   const idOf = (id: unknown): unknown =>
-    richest.some(({_id}) => _id === id) ? `${String(id)}-${share}` : id
+    id !== ONLY && richest.some(({_id}) => _id === id) ? `${String(id)}-${share}` : id
   const copy = JSON.stringify(document, (key, value: unknown) =>
     key === '_id' || key === '_ref' ? idOf(value) : value,
   )
@@ -51,7 +62,9 @@ function copyOf(document: StoredDocument, share: number): StoredDocument {
 
 const library = [
   ...kitchenSink,
-  ...copies.flatMap(({document}) => [document, makeDecision(document)]),
+  ...copies.flatMap(({share, document}) =>
+    share === undefined ? [] : [document, makeDecision(document)],
+  ),
 ]
 
 /** A field of a document, and new values to try there. */
@@ -81,6 +94,8 @@ const strings = [
   'https://changed.example/',
   '7654321',
   '10.1234/changed',
+  'changed@library.example',
+  'plain/jargon',
 ]
 
 /** All the fields of the schema, wherever a document has them. */
@@ -211,7 +226,7 @@ function changedAt(document: StoredDocument, {path, values}: Field): StoredDocum
  */
 function changesOf({document: copy, share}: (typeof copies)[number], images: readonly string[]) {
   const fields = Map.groupBy(fieldsOf(copy, images), ({name}) => name)
-  const own = [...fields].filter((_, index) => index % COPIES === share)
+  const own = [...fields].filter((_, index) => share === undefined || index % COPIES === share)
   return own.map(([name, places]) => {
     for (const place of places) {
       const document = changedAt(copy, place)

@@ -21,6 +21,7 @@ import {
   readText,
   type ExportedName,
 } from '../support/exported.ts'
+import {decode, wordsOf} from '../support/html.ts'
 import {hostileTexts, kitchenSinkArticle, kitchenSinkBody} from '../support/kitchen-sink.ts'
 import {paragraph} from '../support/library.ts'
 
@@ -53,25 +54,6 @@ beforeAll(async () => {
   const config = await validator.getConfigFor('page.html')
   parse = (source) => new Parser(config).parseHtml(source)
 })
-
-/** The renderer writes `&nbsp;` for the first of two spaces, so that browsers show both. */
-const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' '}
-
-/** Replaces entities with their characters, as a browser does. */
-function decode(escaped: string): string {
-  return escaped.replaceAll(
-    /&(?:#(x?)([0-9a-f]+)|(\w+));/gi,
-    (whole, hex: string, code: string, name) =>
-      code === undefined
-        ? (entities[String(name)] ?? whole)
-        : String.fromCodePoint(Number.parseInt(code, hex === '' ? 10 : 16)),
-  )
-}
-
-/** The words of some HTML, without its tags. */
-function wordsOf(html: string): string {
-  return decode(html.replaceAll(/<[^>]*>/g, ''))
-}
 
 function valuesOf(root: HtmlElement, attribute: string): string[] {
   return root.querySelectorAll(`[${attribute}]`).map((element) => {

@@ -11,8 +11,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {exportPath, readText} from '../support/exported.ts'
 import {filled, notWords} from '../support/filled.ts'
-import {fullPages, kitchenSink, writeKitchenSink} from '../support/kitchen-sink.ts'
-import {makeDecision} from '../support/library.ts'
+import {fullPages, kitchenSink, wordsFor, writeKitchenSink} from '../support/kitchen-sink.ts'
 
 /** The fields that hold words for readers. Readers see a credit, although rules do not read it. */
 function fieldsOf(type: PageType): Set<string> {
@@ -58,9 +57,7 @@ beforeAll(async () => {
   const documents = kitchenSink
     .filter(({_type}) => _type !== 'review')
     .map((document) => pages.get(document._id)?.document ?? document)
-  const decisions = documents
-    .filter(({_type}) => isGoverned(_type))
-    .map((document) => makeDecision(document))
+  const decisions = documents.filter(({_type}) => isGoverned(_type)).flatMap(wordsFor)
   const dataset = writeKitchenSink(join(folder.path, 'dataset'), [...documents, ...decisions])
   release = await exportPath(dataset, join(folder.path, 'out'))
 })

@@ -57,11 +57,12 @@ class Log {
     return {place: this.#place, author, at, id, revision}
   }
 
-  rulings() {
+  /** The plan asks for clinical words of so many people. */
+  rulings(people = 1) {
     const {trail, decisions} = this
     return ruleOn(
       {trail, decisions, administrators: new Set(['root'])},
-      {type: 'article', plan: [{kind: 'clinical', people: 1}], signers: this.#signers()},
+      {type: 'article', plan: [{kind: 'clinical', people}], signers: this.#signers()},
     )
   }
 
@@ -71,8 +72,8 @@ class Log {
     return new Map(this.decisions.map(({decision}) => [decision.reviewer, signer]))
   }
 
-  objections() {
-    return this.rulings().map(({objection}) => objection)
+  objections(people = 1) {
+    return this.rulings(people).map(({objection}) => objection)
   }
 }
 
@@ -183,6 +184,18 @@ describe('an approval does not count', () => {
     expect(log.objections()).toEqual([undefined, undefined, 'ownWords'])
   })
 
+  test('of own text that only one of two people approved', () => {
+    const log = new Log()
+      .write('rae', DRAFT, 'one')
+      .decide('sam', 'approved', 'one')
+      .write('dana', DRAFT, 'one two')
+      .decide('rae', 'approved', 'one two')
+    expect(log.objections(1)).toEqual([undefined, undefined])
+    expect(log.objections(2)).toEqual([undefined, 'ownWords'])
+    log.decide('lu', 'approved', 'one').decide('rae', 'approved', 'one two')
+    expect(log.objections(2)).toEqual([undefined, 'ownWords', undefined, undefined])
+  })
+
   test('that another user filed in the name of the reviewer', () => {
     const log = new Log()
       .write('dana', DRAFT, 'one')
@@ -216,17 +229,30 @@ const IDS = ['a', DRAFT, 'versions.r.a'] as const
 
 const user = fc.constantFrom(...USERS)
 const id = fc.constantFrom(...IDS)
+const people = fc.integer({min: 1, max: 2})
 const step = fc.oneof(
-  fc.record({does: fc.constant('type' as const), user, id, from: id, removes: fc.boolean()}),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('type' as const),
+      user,
+      id,
+      from: id,
+      removes: fc.boolean(),
+    }),
+  },
   fc.record({does: fc.constant('copy' as const), user, id, from: id}),
   fc.record({does: fc.constant('delete' as const), user, id}),
-  fc.record({does: fc.constant('approve' as const), user, id, stated: fc.integer()}),
+  {
+    weight: 4,
+    arbitrary: fc.record({does: fc.constant('approve' as const), user, id, stated: fc.integer()}),
+  },
   fc.record({does: fc.constant('retract' as const), user, id, stated: fc.integer()}),
 )
 
-test('no approval that counts is by a user whose words nobody else approved', () => {
+test('of a text that met its plan, as many people as it asks for approved each word, and none is its author', () => {
   fc.assert(
-    fc.property(fc.array(step, {maxLength: 40, size: 'max'}), (steps) => {
+    fc.property(people, fc.array(step, {maxLength: 40, size: 'max'}), (people, steps) => {
       const log = new Log()
       const texts = new Map<string, readonly string[]>()
       steps.forEach((one, number) => {
@@ -255,14 +281,27 @@ test('no approval that counts is by a user whose words nobody else approved', ()
           log.decide(one.user, 'retracted', now.join(' '), {stated: one.stated % 1e6})
         }
       })
-      const countersigned = new Set<string>()
-      for (const {decision, objection} of log.rulings()) {
-        if (decision.decision === 'retracted') countersigned.clear()
+      const readers = new Map<string, Set<string>>()
+      const approvers = new Map<string, Set<string>>()
+      for (const {decision, objection} of log.rulings(people)) {
+        const {revision, reviewer} = decision
+        if (decision.decision === 'retracted') {
+          readers.clear()
+          approvers.clear()
+        }
         if (decision.decision !== 'approved' || objection !== undefined) continue
-        const words = decision.revision.split(' ')
-        const own = words.filter((word) => `person-${word.split('-')[0]}` === decision.reviewer)
-        expect(own.filter((word) => !countersigned.has(word))).toEqual([])
-        for (const word of words) countersigned.add(word)
+        const words = revision.split(' ')
+        for (const word of words) {
+          const others = readers.get(word) ?? new Set()
+          if (`person-${word.split('-')[0]}` !== reviewer) others.add(reviewer)
+          readers.set(word, others)
+        }
+        const own = (approvers.get(revision) ?? new Set()).add(reviewer)
+        approvers.set(revision, own)
+        if (own.size < people) continue
+        for (const word of words) {
+          expect(readers.get(word)?.size ?? 0, word).toBeGreaterThanOrEqual(people)
+        }
       }
     }),
     {numRuns: 3000},

@@ -5,13 +5,16 @@ import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp from 'sharp'
-import type {PageType} from '../../review/governed.ts'
+import {isAdministrative, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import type {SignOffKind} from '../../review/sign-off-kind.ts'
 import {
+  administrator,
   article as plainArticle,
   author as plainAuthor,
   clinic as plainClinic,
   condition as plainCondition,
+  deputy,
   disclaimer,
   faq as plainFaq,
   keyed,
@@ -19,7 +22,7 @@ import {
   paragraph,
   reference,
   reviewer as plainReviewer,
-  settings,
+  settings as plainSettings,
   slug,
   therapy as plainTherapy,
   work as plainWork,
@@ -87,6 +90,20 @@ function item(_key: string, listItem: 'bullet' | 'number', level: number, text: 
   }
 }
 
+/** A plan in site settings for the texts of a scope. */
+export function planRule(_key: string, scope: object, requirements: object[]) {
+  return {
+    _type: 'planRule',
+    _key,
+    ...scope,
+    requirements: requirements.map((requirement, index) => ({
+      _type: 'planRequirement',
+      _key: `${index}`,
+      ...requirement,
+    })),
+  }
+}
+
 function row(_key: string, ...cells: string[]) {
   return {_type: 'row', _key, cells}
 }
@@ -120,6 +137,76 @@ const author: StoredDocument = {
 
 const reviewer: StoredDocument = {...plainReviewer, interests: 'None declared'}
 
+const specialist: StoredDocument = {
+  ...reviewer,
+  _id: 'specialist',
+  name: 'Sam "S" Specialist & <3',
+  roles: ['reviewer'],
+  fields: ['painMedicine', 'nursing'],
+  registration: {body: 'Board "A & B" <3', number: 'No. <123>', validFrom: '2020-01-31'},
+  credentials: 'MD, PhD',
+  jobTitle: 'Consultant & "lead"',
+  affiliation: `Hospital of ${LONG_WORD}`,
+  bio: 'Has treated pain for years.',
+  interests: 'Advises "Needles & Co" <3',
+  userId: 'secret-account',
+}
+
+const editor: StoredDocument = {
+  ...reviewer,
+  _id: 'editor',
+  name: 'Eve Editor',
+  roles: ['editor'],
+  credentials: undefined,
+}
+
+const lawyer: StoredDocument = {
+  ...reviewer,
+  _id: 'lawyer',
+  name: 'Lou Lawyer',
+  roles: ['legalReviewer'],
+  credentials: 'JD',
+  registration: {
+    body: 'State bar',
+    number: '7654321',
+    validFrom: '2020-01-31',
+    validUntil: '2029-01-31',
+  },
+}
+
+const panelReader: StoredDocument = {
+  ...reviewer,
+  _id: 'panel-reader',
+  name: 'Pat Panel',
+  roles: ['panelReader'],
+  credentials: undefined,
+  interests: undefined,
+}
+
+/** Whose words the page of the fullest article has, and which. The first of them is due first. */
+export const signers: readonly {person: StoredDocument; kind: SignOffKind}[] = [
+  {person: reviewer, kind: 'clinical'},
+  {person: specialist, kind: 'clinical'},
+  {person: editor, kind: 'editorial'},
+  {person: lawyer, kind: 'legal'},
+  {person: panelReader, kind: 'readerPanel'},
+]
+
+const settings: StoredDocument = {
+  ...plainSettings,
+  title: 'Test & "library"',
+  feedbackEmail: 'feedback@library.example',
+  signOff: [
+    planRule('condition', {conditions: [keyed('condition')]}, [
+      {kind: 'clinical', people: 2},
+      {kind: 'clinical', people: 1, field: 'painMedicine'},
+      {kind: 'legal', people: 1},
+      {kind: 'readerPanel', people: 1},
+    ]),
+    planRule('therapy', {therapies: [keyed('therapy')]}, [{kind: 'editorial', people: 1}]),
+  ],
+}
+
 const work: StoredDocument = {
   ...plainWork,
   title: 'A trial of x < y & "something" else',
@@ -138,6 +225,7 @@ const other: StoredDocument = {
 const faq: StoredDocument = {
   ...plainFaq,
   formerSlugs: ['is-it-sore'],
+  therapies: [keyed('therapy')],
   question: `Does it hurt if p<0.05 & you say "ouch"?`,
   answer: [
     runs(
@@ -368,6 +456,11 @@ export const fullPages: Readonly<Record<PageType, StoredDocument>> = {
 }
 
 const governed = [
+  settings,
+  author,
+  ...signers.map(({person}) => person),
+  administrator,
+  deputy,
   condition,
   clinic,
   work,
@@ -383,14 +476,23 @@ const governed = [
   kitchenSinkArticle,
 ]
 
+/** Every word that the plans of this library can ask for. A text does not need all of them. */
+export function wordsFor(document: StoredDocument): StoredDocument[] {
+  if (isAdministrative(document._type)) return [makeDecision(document)]
+  return signers.map(({person, kind}, day) => ({
+    ...makeDecision(document, 'approved', {
+      by: person._id,
+      decidedAt: `2026-10-0${day + 1}T10:00:00Z`,
+    }),
+    kind,
+  }))
+}
+
 /** The whole library, approved, except for one page that is withdrawn. */
 export const kitchenSink: readonly StoredDocument[] = [
-  {...settings, title: 'Test & "library"', feedbackEmail: 'feedback@library.example'},
-  author,
-  reviewer,
   glossaryTerm,
   ...governed,
-  ...governed.map((document) => makeDecision(document)),
+  ...governed.flatMap(wordsFor),
   makeDecision(withdrawn, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}),
 ]
 

@@ -1,6 +1,6 @@
 // Temporary lakes, small pictures, and the errors of refused requests.
 
-import {mkdtempSync} from 'node:fs'
+import {mkdirSync, mkdtempSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -14,6 +14,7 @@ import {
   lakeClient,
   openLake,
   serveLake,
+  usersFile,
   type Lake,
   type LakeOptions,
   type LakeServer,
@@ -69,9 +70,12 @@ export function portClient(origin: string): SanityClient {
   })
 }
 
-/** Accounts in memory: a user for each role, with its name, a second reviewer, and a second administrator. */
-export function freshAccounts(): {accounts: Accounts; token: (username: Username) => string} {
-  const accounts = new Accounts(':memory:')
+/** Accounts, in memory by default: a user for each role, with its name, a second reviewer, and a second administrator. */
+export function freshAccounts(file = ':memory:'): {
+  accounts: Accounts
+  token: (username: Username) => string
+} {
+  const accounts = new Accounts(file)
   onTestFinished(() => accounts[Symbol.dispose]())
   for (const {name} of roles) accounts.add({username: name, name, email: undefined, role: name})
   accounts.add({username: 'other', name: 'Other reviewer', email: undefined, role: 'reviewer'})
@@ -104,14 +108,16 @@ export function importPeople(lake: Lake): Promise<unknown> {
   return importDataset(lake, writeDataset(folder, peopleOfAccounts), {author: 'system'})
 }
 
-/** A lake in memory with users, and its accounts and clients. */
+/** A lake with users, in memory by default, and its accounts and clients. */
 export function guardedLake(options: Partial<LakeOptions> = {}): {
   lake: Lake
   accounts: Accounts
   /** A client in process that acts as one of the users of `freshAccounts`. */
   as: (username: Username) => SanityClient
 } {
-  const {accounts, token} = freshAccounts()
+  const {dir} = options
+  if (dir !== undefined) mkdirSync(dir, {recursive: true})
+  const {accounts, token} = freshAccounts(dir === undefined ? undefined : usersFile(dir))
   const guards = contentGuards(() => administratorsAmong(accounts))
   const {lake} = freshLake({access: accessControl(accounts, roles, guards), ...options})
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}

@@ -233,11 +233,13 @@ const governed = [
   article,
 ]
 
+/** Documents with an approval of each. */
+export function withApprovals(documents: readonly StoredDocument[]): StoredDocument[] {
+  return [...documents, ...documents.map((document) => makeDecision(document))]
+}
+
 /** The whole library, approved. */
-export const library: readonly StoredDocument[] = [
-  ...governed,
-  ...governed.map((document) => makeDecision(document)),
-]
+export const library: readonly StoredDocument[] = withApprovals(governed)
 
 /** The library with a document in place of the one with its id. Approvals stay as they were. */
 export function withDocument(

@@ -9,6 +9,7 @@ import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
+import type {RequirementProgress} from '../../../review/plan.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
 import {citationText} from '../../components/citation/citation.ts'
 import {folders} from '../../page/addresses.ts'
@@ -20,9 +21,9 @@ import {
   clinicsOffering,
   closingQuestions,
   figuresIn,
-  type Approval,
   type Page,
   type PageDocument,
+  type Word,
 } from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {renderText} from '../../text/plain-text.ts'
@@ -90,20 +91,23 @@ function bundle(page: Page, library: Library): PageBundle {
 }
 
 function common(page: Page, context: RenderContext) {
-  const {document, approval, disclaimers, works, approvals} = page
-  const lastReviewed = dayOf(approval.decision.decidedAt)
+  const {document, approval, words, disclaimers, works, approvals} = page
+  const {decision, signOff} = approval
+  const {library} = context
   return {
     contract: 1 as const,
     status: 'approved' as const,
     id: document._id,
     slug: document.slug.current,
     language: document.language,
-    title: mustGet(context.library.cards, document._id).title,
-    revision: approval.decision.revision,
+    title: mustGet(library.cards, document._id).title,
+    revision: decision.revision,
     review: {
-      lastReviewed,
-      nextReviewDue: nextReviewOf(approval.decision, document.reviewInterval),
-      reviewedBy: personOf(approval.reviewer),
+      lastReviewed: dayOf(decision.decidedAt),
+      nextReviewDue: nextReviewOf(decision, document.reviewInterval),
+      reviewedBy: personOf(library.get('person', decision.reviewer)),
+      signOff: signOff.requirements.map((requirement) => requirementOf(requirement, words)),
+      urgent: signOff.state === 'urgent' ? (true as const) : undefined,
     },
     disclaimers: disclaimers.map((disclaimer) => ({
       id: disclaimer._id,
@@ -226,7 +230,25 @@ function textOf(text: HealthText | PlainHealthText, context: RenderContext) {
   }
 }
 
-function personOf({_id, name, credentials, jobTitle, affiliation, interests}: Person) {
+/** A requirement, with those of a page's words that meet it. */
+function requirementOf(
+  {kind, people, field, words: given}: RequirementProgress,
+  words: readonly Word[],
+) {
+  const meeting = words.filter(({decision}) => given.some(({id}) => id === decision.id))
+  return {
+    kind,
+    people,
+    field,
+    words: meeting.map(({decision: {decidedAt}, reviewer}) => ({
+      reviewer: personOf(reviewer),
+      decidedAt,
+    })),
+  }
+}
+
+function personOf(person: Person) {
+  const {_id, name, credentials, jobTitle, affiliation, interests, registration} = person
   return {
     id: _id,
     name,
@@ -234,13 +256,15 @@ function personOf({_id, name, credentials, jobTitle, affiliation, interests}: Pe
     jobTitle,
     affiliation,
     interests,
+    registration: registration && {body: registration.body, number: registration.number},
   }
 }
 
-function approvalOf({decision, reviewer}: Approval) {
+function approvalOf({decision, reviewer}: Word) {
   return {
     document: decision.subject,
     revision: decision.revision,
+    kind: decision.kind,
     reviewer: personOf(reviewer),
     decidedAt: decision.decidedAt,
   }

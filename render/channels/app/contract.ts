@@ -4,6 +4,7 @@
 import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
 import {pageTypes, type PageType} from '../../../review/governed.ts'
+import {signOffKinds} from '../../../review/sign-off-kind.ts'
 
 const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
@@ -36,16 +37,26 @@ const personSchema = z.strictObject({
     .describe(
       'Interests that could influence this person, in their own words. Show them with the name.',
     ),
+  registration: z
+    .strictObject({
+      body: z.string().describe('The body that keeps the register'),
+      number: z.string(),
+    })
+    .optional()
+    .describe('The entry in a professional register, where readers can look the person up'),
 })
+
+const kind = z.enum(signOffKinds).describe('The kind of approval')
 
 const approval = z
   .strictObject({
     document: z.string(),
     revision,
+    kind,
     reviewer: personSchema,
     decidedAt: isoTime,
   })
-  .describe('The decision that approved a document, and the reviewer who made it')
+  .describe('An approval of a document, and the person who gave it. A document may need several.')
 
 const link = z.strictObject({
   id: z.string(),
@@ -91,10 +102,29 @@ const reference = z.strictObject({
 
 const question = link.extend({answer: text})
 
+const requirement = z.strictObject({
+  kind,
+  people: z.int().min(1).describe('How many different people have to approve'),
+  field: z.string().optional().describe('The field in which they have to be qualified'),
+  words: z
+    .array(z.strictObject({reviewer: personSchema, decidedAt: isoTime}))
+    .describe('Who approved, the oldest first: fewer than `people` only in an urgent correction'),
+})
+
 const reviewed = z.strictObject({
   lastReviewed: isoDate,
   nextReviewDue: isoDate,
-  reviewedBy: personSchema,
+  reviewedBy: personSchema.describe(
+    'The person whose approval has to be renewed first, on the day nextReviewDue',
+  ),
+  signOff: z
+    .array(requirement)
+    .min(1)
+    .describe('The approvals that the page needs, and who gave them. Show all of these people.'),
+  urgent: z
+    .literal(true)
+    .optional()
+    .describe('Two reviewers asked for an urgent correction, and its sign-off is not complete yet'),
 })
 
 const therapyFacts = {

@@ -18,7 +18,7 @@ import {
   firstDisclaimers,
   helpfulSection,
   referencesSection,
-  reviewedLine,
+  reviewedBox,
   stack,
 } from './parts.ts'
 import {articleData} from './structured-data.ts'
@@ -47,7 +47,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
       <h1>${title}</h1>
       <p class="lead">${summary}</p>`,
     firstDisclaimers(page, context),
-    reviewedLine(page),
+    reviewedBox(page),
     ...(document.images ?? []).map((image) => figure.html(image, context)),
     contentsList(headings),
     html`<div class="prose">!${renderHtml(document.body, context)}</div>`,

@@ -4,20 +4,18 @@
 import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
-import {dayOf} from '../../../review/days.ts'
 import {emptyPageTexts} from '../../page/context.ts'
-import {formatDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {contextFor, questionId} from './context.ts'
 import {layout} from './layout.ts'
 import {
-  byline,
   disclaimersSection,
   firstDisclaimers,
   importantLink,
   referencesSection,
+  reviewedLines,
   reviewersSection,
   stack,
 } from './parts.ts'
@@ -40,22 +38,19 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
       )}
     </ul>`,
     '<div class="prose">',
-    ...questions.map(({document, approval}) => {
-      const day = dayOf(approval.decision.decidedAt)
+    ...questions.map((page) => {
+      const {document} = page
       const id = questionId(document.slug.current)
       return html`<section aria-labelledby="${id}">
         <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
         !${renderHtml(document.answer, context)}
-        <p class="hint">
-          Reviewed by !${byline(approval.reviewer)},
-          <time datetime="${day}">${formatDay(day, document.language)}</time>
-        </p>
+        <div class="hint">!${reviewedLines(page)}</div>
       </section>`
     }),
     '</div>',
     disclaimersSection({disclaimers}, context),
     referencesSection({works}),
-    reviewersSection(unique(questions.map(({approval}) => approval.reviewer))),
+    reviewersSection(questions.flatMap(({words}) => words)),
   )
   return layout(
     {

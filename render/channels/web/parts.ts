@@ -3,16 +3,18 @@
 import {html} from 'ghtml'
 import type {Person} from '../../../model/person.ts'
 import {dayOf} from '../../../review/days.ts'
+import type {Decision} from '../../../review/decision.ts'
 import {nextReviewOf} from '../../../review/due.ts'
+import {signOffKinds, type SignOffKind} from '../../../review/sign-off-kind.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {formatDay} from '../../page/dates.ts'
-import {placed, type Approval, type Page} from '../../page/page.ts'
+import {peopleOf, placed, type Page, type Word} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 
 /** A person's name with credentials and affiliation. */
-export function byline({name, credentials, affiliation}: Person): string {
+function byline({name, credentials, affiliation}: Person): string {
   const named = html`<strong
     >${credentials === undefined ? name : `${name}, ${credentials}`}</strong
   >`
@@ -21,24 +23,62 @@ export function byline({name, credentials, affiliation}: Person): string {
     : html`!${named} <span class="affiliation">(${affiliation})</span>`
 }
 
-/** A byline with the person's interests, if they are declared. */
-function bylineWithInterests(person: Person): string {
-  return person.interests === undefined
-    ? byline(person)
-    : html`!${byline(person)}<br /><span class="interests">Interests: ${person.interests}</span>`
+/** A byline with the person's registration and interests, as far as the page of the person has them. */
+function fullByline(person: Person): string {
+  const {registration, interests} = person
+  return [
+    byline(person),
+    ...(registration
+      ? [
+          html`<span class="registration"
+            >Registration: ${registration.body}, ${registration.number}</span
+          >`,
+        ]
+      : []),
+    ...(interests === undefined
+      ? []
+      : [html`<span class="interests">Interests: ${interests}</span>`]),
+  ].join('<br>')
 }
 
-/** "Reviewed by … on …", and a link to the important information. */
-export function reviewedLine({approval, document, disclaimers}: Page): string {
-  const {reviewer, decision} = approval
-  const day = dayOf(decision.decidedAt)
+/** What stands before the names of the people who gave each kind of word. */
+const introductions: Record<SignOffKind, string> = {
+  clinical: 'Reviewed by',
+  editorial: 'Edited by',
+  legal: 'Legal review by',
+  readerPanel: 'Read for the reader panel by',
+  administrative: 'Approved by',
+}
+
+/** The people who gave words, by the kind of word. Each is named once for each kind. */
+function peopleByKind(words: readonly Word[]): {introduction: string; people: Person[]}[] {
+  return signOffKinds
+    .map((kind) => ({
+      introduction: introductions[kind],
+      people: peopleOf(words.filter(({decision}) => decision.kind === kind)),
+    }))
+    .filter(({people}) => people.length > 0)
+}
+
+/** "Reviewed by …", a paragraph for each kind of word, and when the last review was. */
+export function reviewedLines({approval, words, document: {language}}: Page): string {
+  const names = new Intl.ListFormat(language)
+  const lines = peopleByKind(words).map(
+    ({introduction, people}) => html`<p>${introduction} !${names.format(people.map(byline))}</p> `,
+  )
+  return html`!${lines}
+    <p>Last reviewed on !${dayHtml(dayOf(approval.decision.decidedAt), language)}</p>`
+}
+
+/** Who reviewed a page and when, and a link to the important information. */
+export function reviewedBox(page: Page): string {
   return html`<div class="reviewed">
-    <p>
-      Reviewed by !${byline(reviewer)} on
-      <time datetime="${day}">${formatDay(day, document.language)}</time>
-    </p>
-    !${importantLink(disclaimers)}
+    !${reviewedLines(page)} !${importantLink(page.disclaimers)}
   </div>`
+}
+
+function dayHtml(day: string, language: string): string {
+  return html`<time datetime="${day}">${formatDay(day, language)}</time>`
 }
 
 /** A link to the disclaimers after the text, if there are any. */
@@ -110,35 +150,38 @@ interface About {
 }
 
 /** Who wrote and reviewed a page and when, and when the next review is due. */
-export function aboutSection({document, approval}: Page, about: About = {}): string {
+export function aboutSection({document, approval, words}: Page, about: About = {}): string {
   const {language, reviewInterval} = document
-  const lastReviewed = dayOf(approval.decision.decidedAt)
-  const day = (value: string): string =>
-    html`<time datetime="${value}">${formatDay(value, language)}</time>`
+  const {decision} = approval
+  const people = [
+    ...(about.authors ? [{introduction: 'Written by', people: about.authors}] : []),
+    ...peopleByKind(words),
+  ]
+  const day = (term: string, value: string | undefined) =>
+    value === undefined ? [] : [{term, details: [dayHtml(value, language)]}]
   const facts = [
-    ...(about.authors ? [['Written by', about.authors.map(bylineWithInterests).join('<br>')]] : []),
-    ['Reviewed by', bylineWithInterests(approval.reviewer)],
-    ...(about.firstPublished === undefined ? [] : [['First published', day(about.firstPublished)]]),
-    ...(about.lastModified === undefined ? [] : [['Last changed', day(about.lastModified)]]),
-    ['Last reviewed', day(lastReviewed)],
-    ['Next review due', day(nextReviewOf(approval.decision, reviewInterval))],
-    ['Approved revision', revisionHtml(approval)],
+    ...people.map((by) => ({term: by.introduction, details: by.people.map(fullByline)})),
+    ...day('First published', about.firstPublished),
+    ...day('Last changed', about.lastModified),
+    ...day('Last reviewed', dayOf(decision.decidedAt)),
+    ...day('Next review due', nextReviewOf(decision, reviewInterval)),
+    {term: 'Approved revision', details: [revisionHtml(decision)]},
   ]
   return html`<section class="about" aria-labelledby="about-this-page">
     <h2 id="about-this-page">About this page</h2>
     <dl>
       !${facts.map(
-        ([term, detail]) =>
+        ({term, details}) =>
           html`<div>
             <dt>${term}</dt>
-            <dd>!${detail}</dd>
+            !${details.map((detail) => html`<dd>!${detail}</dd> `)}
           </div> `,
       )}
     </dl>
   </section>`
 }
 
-function revisionHtml({decision: {revision}}: Approval): string {
+function revisionHtml({revision}: Decision): string {
   return html`<code title="${revision}">${revision.slice(0, 12)}</code>`
 }
 
@@ -158,14 +201,16 @@ export function helpfulSection(title: string, {library}: RenderContext): string 
   </section>`
 }
 
-/** The reviewers of a page of several documents, with the interests that they declared. */
-export function reviewersSection(reviewers: readonly Person[]): string {
-  const open = reviewers.filter(({interests}) => interests !== undefined)
+/** The people who reviewed a page of several documents, with their registrations and interests. */
+export function reviewersSection(words: readonly Word[]): string {
+  const open = peopleOf(words).filter(
+    ({registration, interests}) => registration !== undefined || interests !== undefined,
+  )
   if (open.length === 0) return ''
   return html`<section aria-labelledby="reviewers">
     <h2 id="reviewers">About the reviewers</h2>
     <ul>
-      !${open.map((reviewer) => html`<li>!${bylineWithInterests(reviewer)}</li> `)}
+      !${open.map((reviewer) => html`<li>!${fullByline(reviewer)}</li> `)}
     </ul>
   </section>`
 }

@@ -8,9 +8,10 @@ import type {Faq} from '../../../model/faq.ts'
 import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
+import type {SignOffKind} from '../../../review/sign-off-kind.ts'
 import {citationText, linksOf} from '../../components/citation/citation.ts'
 import type {Library} from '../../page/library.ts'
-import type {Page} from '../../page/page.ts'
+import {peopleOf, type Page, type Word} from '../../page/page.ts'
 import {publicAddress} from './context.ts'
 
 const CONTEXT = 'https://schema.org'
@@ -82,14 +83,22 @@ export function faqData(questions: readonly Page<Faq>[], {settings}: Library): o
   }
 }
 
-function webPage({document, approval}: Page, address: string, {settings}: Library) {
+function webPage({document, approval, words}: Page, address: string, {settings}: Library) {
   return {
     url: publicAddress(address, settings),
     inLanguage: document.language,
     lastReviewed: dayOf(approval.decision.decidedAt),
-    reviewedBy: personData(approval.reviewer),
+    reviewedBy: peopleData(words, ['clinical', 'legal']),
+    editor: peopleData(words, ['editorial']),
+    contributor: peopleData(words, ['readerPanel']),
     publisher: settings && {'@type': 'Organization', name: settings.publisher},
   }
+}
+
+/** The people who gave words of some kinds, each once. */
+function peopleData(words: readonly Word[], kinds: readonly SignOffKind[]) {
+  const people = peopleOf(words.filter(({decision}) => kinds.includes(decision.kind)))
+  return people.length === 0 ? undefined : people.map(personData)
 }
 
 function personData({name, credentials, jobTitle}: Person) {

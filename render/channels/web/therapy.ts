@@ -17,7 +17,7 @@ import {
   disclaimersSection,
   firstDisclaimers,
   referencesSection,
-  reviewedLine,
+  reviewedBox,
   stack,
 } from './parts.ts'
 import {therapyData} from './structured-data.ts'
@@ -47,7 +47,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
     html`<p class="lead">${summary}</p>`,
     firstDisclaimers(page, context),
-    reviewedLine(page),
+    reviewedBox(page),
     contentsList(headings),
     '<div class="prose">',
     ...sections.map(({content}) => content),

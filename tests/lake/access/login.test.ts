@@ -154,7 +154,7 @@ test('users see each other by name, as members of the project', async () => {
   expect(await writer.request<object[]>({url: '/users/reviewer,unknown,build'})).toHaveLength(2)
   expect((await refusal(writer.request({url: '/users/unknown'}))).statusCode).toBe(404)
   const project = await writer.projects.getById('countersign')
-  expect(project.members).toHaveLength(5)
+  expect(project.members).toHaveLength(6)
   expect(await writer.datasets.list()).toEqual([
     expect.objectContaining({name: 'production', aclMode: 'private'}),
   ])

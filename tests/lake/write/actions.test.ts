@@ -4,7 +4,7 @@
 import type {Action, SanityClient} from '@sanity/client'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {revisionOf} from '../../../review/revision.ts'
-import {freshLake, guardedLake, refusal} from '../../support/lake.ts'
+import {freshLake, guardedLake, importPeople, refusal} from '../../support/lake.ts'
 
 let client: SanityClient
 
@@ -334,8 +334,8 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
   })
 
   test('an action cannot create, change or withdraw a decision', async () => {
-    const {as} = guardedLake()
-    await as('administrator').create({_id: 'person-reviewer', _type: 'person'})
+    const {lake, as} = guardedLake()
+    await importPeople(lake)
     const article = await as('administrator').create({_id: 'article', _type: 'article'})
     const decision = {
       _id: 'review-1',

@@ -86,3 +86,10 @@ test.each(['.', '!', ' ', '"', '\n', '.)'])(
     expect(long).toBeLessThan(8 * (short ?? 0) + 5)
   },
 )
+
+test('text without an end is cut between words, and nothing of it is lost', () => {
+  const words = Array.from({length: 1000}, (_, index) => `word${index}`)
+  const sentences = sentencesOf(words.join(' '))
+  expect(Math.max(...sentences.map(({text}) => text.length))).toBeLessThanOrEqual(1000)
+  expect(sentences.flatMap(({text}) => text.split(' '))).toEqual(words)
+})
