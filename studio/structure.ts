@@ -37,14 +37,15 @@ import {ChecksPane} from './checks/checks-pane.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
 import {
-  ANSWERED_BY_ME,
   DUE_QUERY,
   GOVERNANCE_LISTENER,
   NEWEST_FIRST,
-  OPEN,
   parseDueRecords,
+  parseRequests,
+  REQUESTS_QUERY,
 } from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
+import {waitingFor} from './review/waiting.ts'
 
 const titles: Record<GovernedType, string> = {
   article: 'Articles',
@@ -91,15 +92,6 @@ const forWriters: readonly Inbox[] = [
   },
 ]
 
-const forReviewers: readonly Inbox[] = [
-  {
-    id: 'waiting',
-    title: 'Waiting for my review',
-    icon: InboxIcon,
-    filter: `_type in $governed && string::split(_id, "drafts.")[-1] in *[_type == "submission" && $me in reviewers[]._ref && ${OPEN} && !(${ANSWERED_BY_ME})].subject._ref`,
-  },
-]
-
 interface Params {
   readonly me: string
   readonly shared: string[]
@@ -122,61 +114,74 @@ function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, params: Pa
     )
 }
 
-interface DueBox {
+/** A list whose documents are found in code. It follows the records, because a decision takes a document off it. */
+interface FoundBox {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
-  readonly urgency: 'overdue' | 'soon'
+  readonly query: string
+  readonly params: Readonly<Record<string, string | string[]>>
+  /** The published ids of the documents, given the answer to the query. */
+  readonly find: (answer: unknown) => Promise<string[]>
 }
-
-const dueBoxes: readonly DueBox[] = [
-  {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
-  {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
-]
 
 /** A list sends all its ids in the address of a listener. A server refuses an address that is too long. */
 const LISTED = 200
 
-interface Sources {
-  readonly documentStore: DocumentStore
-  readonly client: SanityClient
-}
-
-// The list follows the records, because a decision takes a document off it.
-function dueBox(
+function foundBox(
   S: StructureBuilder,
-  {documentStore, client}: Sources,
-  {id, title, icon, urgency}: DueBox,
+  store: DocumentStore,
+  {id, title, icon, query, params, find}: FoundBox,
 ) {
   return S.listItem()
     .id(id)
     .title(title)
     .icon(icon)
     .child(() =>
-      documentStore
-        .listenQuery(
-          {fetch: DUE_QUERY, listen: GOVERNANCE_LISTENER},
-          {governed: governedTypes.filter(isReviewedAgain)},
-          {perspective: 'raw'},
-        )
+      store
+        .listenQuery({fetch: query, listen: GOVERNANCE_LISTENER}, params, {perspective: 'raw'})
         .pipe(
-          switchMap((answer: unknown) => withRevisions(client, parseDueRecords(answer))),
-          map((library) => {
-            const ids = idsByUrgency(library, urgency, today()).slice(0, LISTED)
-            return S.documentList()
+          switchMap(find),
+          map((ids) =>
+            S.documentList()
               .id(id)
               .title(title)
               .apiVersion(API_VERSION)
-              .filter('_id in $ids')
-              .params({ids})
-              .menuItems([])
-          }),
+              .filter('string::split(_id, "drafts.")[-1] in $ids')
+              .params({ids: ids.slice(0, LISTED)})
+              .menuItems([]),
+          ),
         ),
     )
 }
 
+function waitingBox(me: string): FoundBox {
+  return {
+    id: 'waiting',
+    title: 'Waiting for my review',
+    icon: InboxIcon,
+    query: REQUESTS_QUERY,
+    params: {me},
+    find: (answer) => Promise.resolve(waitingFor(parseRequests(answer), me)),
+  }
+}
+
+function dueBoxes(client: SanityClient): FoundBox[] {
+  const boxes = [
+    {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
+    {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
+  ] as const
+  return boxes.map(({urgency, ...box}) => ({
+    ...box,
+    query: DUE_QUERY,
+    params: {governed: governedTypes.filter(isReviewedAgain)},
+    find: async (answer) =>
+      idsByUrgency(await withRevisions(client, parseDueRecords(answer)), urgency, today()),
+  }))
+}
+
 export const structure: StructureResolver = (S, {currentUser, documentStore, getClient}) => {
-  const sources = {documentStore, client: getClient({apiVersion: API_VERSION})}
+  const client = getClient({apiVersion: API_VERSION})
   const hasRole = (role: RoleName): boolean =>
     currentUser?.roles.some(({name}) => name === role) ?? false
   const params = {
@@ -189,8 +194,10 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
     .items([
       ...(hasRole('reviewer') || hasRole('administrator')
         ? [
-            ...forReviewers.map((box) => inbox(S, box, params)),
-            ...(hasRole('reviewer') ? dueBoxes.map((box) => dueBox(S, sources, box)) : []),
+            foundBox(S, documentStore, waitingBox(params.me)),
+            ...(hasRole('reviewer')
+              ? dueBoxes(client).map((box) => foundBox(S, documentStore, box))
+              : []),
             S.divider(),
           ]
         : []),

@@ -3,7 +3,7 @@
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
 import {administrativeTypes} from '../../review/governed.ts'
-import {IS_RECORD} from '../../review/record-types.ts'
+import {IS_RECORD, recordTypes} from '../../review/record-types.ts'
 import {storedDocument} from '../../review/revision.ts'
 import {signOffKinds, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Submission} from '../../review/submission.ts'
@@ -39,8 +39,8 @@ const GOVERNANCE = `
 `
 export const GOVERNANCE_QUERY = `{${GOVERNANCE}}`
 
-/** Documents that change the answer to GOVERNANCE_QUERY. */
-export const GOVERNANCE_LISTENER = `*[_type in ${JSON.stringify(['review', ...administrativeTypes])}]`
+/** Documents that change the answer to GOVERNANCE_QUERY, REQUESTS_QUERY or DUE_QUERY. */
+export const GOVERNANCE_LISTENER = `*[_type in ${JSON.stringify([...recordTypes, ...administrativeTypes])}]`
 
 /** The documents `$ids` and their `$drafts`, with all decisions and requests about them. */
 export const MANY_RECORDS_QUERY = `{
@@ -58,23 +58,15 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
   .map((kind, index) => `decision == "${kind}" => ${decisionKinds.length - index}`)
   .join(', ')}, 0) desc, _id desc)`
 
-/** The decisions on the text of a request since the request, if the request is `levels` levels up. */
-function answers(levels: number): string {
-  const request = Array.from({length: levels}, () => '^').join('.')
-  return `_type == "review" && subject._ref == ${request}.subject._ref && revision == ${request}.revision && dateTime(decidedAt) >= dateTime(${request}.submittedAt)`
-}
-
-/** The people who gave a word that a request asks for. */
-const GIVEN = `array::unique(*[${answers(2)} && (!defined(^.kind) || coalesce(kind, "clinical") == ^.kind) && (!defined(^.field) || ^.field in reviewer->fields)].reviewer._ref)`
-
-/**
- * A request for review is open until the words that it asks for follow it, or a decision that is no
- * approval: see `isWaiting`. GROQ takes each decision as one that counts.
- */
-export const OPEN = `count(*[${answers(1)} && decision != "approved"]) == 0 && count(select(count(requirements) > 0 => requirements, [{"people": 1}])[count(${GIVEN}) < people]) > 0`
-
-/** The user `$me` gave a word for a request. */
-export const ANSWERED_BY_ME = `count(*[${answers(1)} && reviewer._ref == $me]) > 0`
+/** The requests that ask the person `$me`, and all decisions on their documents. */
+export const REQUESTS_QUERY = `{
+  ${GOVERNANCE},
+  "submissions": *[_type == "submission" && $me in reviewers[]._ref] {
+    "id": _id, "subject": subject._ref, "type": subject->_type, revision,
+    "reviewers": reviewers[]._ref, requirements[] {kind, people, field}, submittedAt
+  },
+  "decisions": *[_type == "review" && subject._ref in *[_type == "submission" && $me in reviewers[]._ref].subject._ref] {${JUDGED}}
+}`
 
 /** Decisions and requests about any document. */
 export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
@@ -171,6 +163,13 @@ const manyRecords = records.extend(governanceRecords.shape).extend({
   documents: z.array(storedDocument),
 })
 
+const requestRecords = governanceRecords.extend({
+  submissions: wellFormed(
+    submissionRecord.omit({asked: true}).extend({type: optional(z.string())}),
+  ),
+  decisions: wellFormed(decisionRecord),
+})
+
 const dueRecords = governanceRecords.extend({
   documents: z.array(storedDocument.extend({_rev: z.string()})),
   decisions: wellFormed(decisionRecord),
@@ -182,6 +181,8 @@ export interface ReviewRecords {
 }
 
 export type GovernanceRecords = z.output<typeof governanceRecords>
+
+export type RequestRecords = z.output<typeof requestRecords>
 
 export type DueRecords = z.output<typeof dueRecords>
 
@@ -200,6 +201,11 @@ export function parseGovernance(answer: unknown): GovernanceRecords {
 /** @throws ZodError for an answer that is not one to MANY_RECORDS_QUERY */
 export function parseManyRecords(answer: unknown): z.output<typeof manyRecords> {
   return manyRecords.parse(answer)
+}
+
+/** @throws ZodError for an answer that is not one to REQUESTS_QUERY */
+export function parseRequests(answer: unknown): RequestRecords {
+  return requestRecords.parse(answer)
 }
 
 /** @throws ZodError for an answer that is not one to DUE_QUERY */

@@ -14,6 +14,7 @@ import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {flawedDocuments} from '../support/flawed.ts'
 import {writeKitchenSink} from '../support/kitchen-sink.ts'
+import {administrator, deputy, withApprovals} from '../support/library.ts'
 import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
 
 const folder = temporaryFolder()
@@ -44,7 +45,9 @@ beforeAll(async () => {
   await makeLake(dir, 'content')
   {
     using lake = openLake({dir})
-    for (const documents of [approved, since]) {
+    // Administrators approve the flawed settings and people.
+    const administrators = withApprovals([administrator, deputy])
+    for (const documents of [[...administrators, ...approved], since]) {
       await importDataset(lake, writeKitchenSink(folder.path, documents))
     }
   }
