@@ -13,7 +13,7 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import {map, switchMap} from 'rxjs'
-import type {DocumentStore, SanityClient} from 'sanity'
+import {getDraftId, type DocumentStore, type SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
@@ -126,7 +126,7 @@ interface FoundBox {
 }
 
 /** A list sends all its ids in the address of a listener. A server refuses an address that is too long. */
-const LISTED = 200
+const LISTED = 100
 
 function foundBox(
   S: StructureBuilder,
@@ -147,8 +147,9 @@ function foundBox(
               .id(id)
               .title(title)
               .apiVersion(API_VERSION)
-              .filter('string::split(_id, "drafts.")[-1] in $ids')
-              .params({ids: ids.slice(0, LISTED)})
+              // A list reads a draft under its own id or under its published id.
+              .filter('_id in $ids')
+              .params({ids: ids.slice(0, LISTED).flatMap((one) => [one, getDraftId(one)])})
               .menuItems([]),
           ),
         ),
