@@ -279,6 +279,11 @@ export type Submission = {
       _key: string;
     } & PersonReference
   >;
+  requirements?: Array<
+    {
+      _key: string;
+    } & PlanRequirement
+  >;
   note?: string;
   submittedAt: string;
 };

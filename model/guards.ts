@@ -3,25 +3,18 @@
 
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
-import {approvalOf, inForce, type Candidate} from '../review/approval.ts'
-import type {Decision} from '../review/decision.ts'
+import {approvalOf, inForce} from '../review/approval.ts'
 import {isAdministrative, isGoverned} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
-import {kindNames, roleOfKind} from '../review/sign-off-kind.ts'
 import {signerOf, type Signer, type Signers} from '../review/signer.ts'
-import {
-  byDocument,
-  caseFileOf,
-  caseOf,
-  type Case,
-  type Objection,
-  type TrailEntry,
-} from '../review/trail.ts'
+import {byDocument, caseFileOf, caseOf, type Case, type TrailEntry} from '../review/trail.ts'
 import {submissionGuard} from './guard-submissions.ts'
+import {unknownText, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
-import {approverOf, authorsOf, whyUnapproved} from './standing/unapproved.ts'
+import {approverOf, whyUnapproved} from './standing/unapproved.ts'
+import {candidateOf} from './standing/verdict.ts'
 import {submission} from './submission.ts'
 
 /** A document before and after a transaction; undefined where it does not exist. */
@@ -93,7 +86,7 @@ function recordGuard(administrators: Administrators): ContentGuard {
         )
       : []
     const objection = rulings.find((ruling) => ruling.decision.id === id)?.objection
-    return objection && REASONS[objection](decision)
+    return objection && whyRefused(objection, decision, `"${subject}"`)
   }
 }
 
@@ -109,24 +102,6 @@ function textWith(
   return text && contentOf(text)
 }
 
-const REASONS: Record<Objection, (decision: Decision) => string> = {
-  forged: () => 'This decision is not yours',
-  unknownText: ({subject}) => unknownText(subject),
-  ownWords: ({subject}) =>
-    `You wrote some of the text of "${subject}" since its last approved text, so another reviewer has to approve it`,
-  noPage: ({reviewer}) =>
-    `You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "${reviewer}"`,
-  notEntitled: ({kind, subject}) =>
-    `Your person page does not name the role "${roleOfKind[kind]}", or "${subject}" needs no ${kindNames[kind]} word. Ask an administrator`,
-  notRegistered: () =>
-    'The registration on your person page is not valid today, so your word does not count. Ask an administrator to correct it',
-  ownPage: () => 'This page is about you, so another administrator has to approve it',
-}
-
-function unknownText(subject: string): string {
-  return `"${subject}" never had this text. Load the document again, and decide on the text that it has now`
-}
-
 /** What a decision and a submission have to meet alike. */
 function objectionToRecord(
   subject: string,
@@ -134,7 +109,9 @@ function objectionToRecord(
   time: string,
   {trail, now}: Attempt,
 ): string | undefined {
-  if (!trail([subject]).some((entry) => entry.revision === revision)) return unknownText(subject)
+  if (!trail([subject]).some((entry) => entry.revision === revision)) {
+    return unknownText(`"${subject}"`)
+  }
   return Math.abs(Date.parse(time) - now) > CLOCK_TOLERANCE
     ? `The clock of your computer is more than five minutes from the clock of the lake (${new Date(now).toISOString()}). Set it right, and try again`
     : undefined
@@ -200,15 +177,6 @@ function warningGuard(administrators: Administrators): ContentGuard {
 
 function isPublished({_id}: StoredDocument): boolean {
   return getPublishedId(_id) === _id
-}
-
-function candidateOf(document: StoredDocument, plans: Plans): Candidate {
-  return {
-    revision: revisionOf(document),
-    authors: authorsOf(document),
-    plan: planOf(contentOf(document), plans),
-    reviewInterval: document.reviewInterval,
-  }
 }
 
 /** What the approved site settings ask for. Settings that are not approved ask for nothing. */

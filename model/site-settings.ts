@@ -11,6 +11,18 @@ import {
 } from '../schemas/data/options.ts'
 import {answers, key, keyedReference, language, matching, siteUrl, words} from './fields.ts'
 
+/** A word that a plan asks for, as schemas/objects/plan-rule.ts defines it. */
+export const planRequirement = z.strictObject({
+  _type: z.literal('planRequirement'),
+  _key: key,
+  kind: z.enum(valuesOf(kindOptions)),
+  people: z
+    .int()
+    .min(limits['planRequirement.people'].min)
+    .max(limits['planRequirement.people'].max),
+  field: z.enum(valuesOf(fieldOptions)).optional(),
+})
+
 /** A library's plan for some texts, as schemas/objects/plan-rule.ts defines it. */
 const planRule = z.strictObject({
   _type: z.literal('planRule'),
@@ -19,20 +31,7 @@ const planRule = z.strictObject({
   therapies: z.array(keyedReference).optional(),
   conditions: z.array(keyedReference).optional(),
   audiences: z.array(z.string().pipe(z.enum(valuesOf(audienceOptions)))).optional(),
-  requirements: z
-    .array(
-      z.strictObject({
-        _type: z.literal('planRequirement'),
-        _key: key,
-        kind: z.enum(valuesOf(kindOptions)),
-        people: z
-          .int()
-          .min(limits['planRequirement.people'].min)
-          .max(limits['planRequirement.people'].max),
-        field: z.enum(valuesOf(fieldOptions)).optional(),
-      }),
-    )
-    .min(limits['planRule.requirements'].min),
+  requirements: z.array(planRequirement).min(limits['planRule.requirements'].min),
 })
 
 /** The settings that the whole site shares, as schemas/documents/site-settings.ts defines it. */

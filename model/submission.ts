@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {revisionForm} from '../schemas/data/forms.ts'
 import {documentId, keyedReference, matching, referenceTo, words} from './fields.ts'
+import {planRequirement} from './site-settings.ts'
 
 /** A writer's request for a review, as schemas/documents/submission.ts defines it. */
 export const submission = z.strictObject({
@@ -9,6 +10,7 @@ export const submission = z.strictObject({
   subject: referenceTo,
   revision: matching(revisionForm),
   reviewers: z.array(keyedReference).min(1),
+  requirements: z.array(planRequirement).optional(),
   note: words.optional(),
   submittedAt: z.iso.datetime({offset: true}),
 })

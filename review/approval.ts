@@ -78,6 +78,15 @@ export function progressOf(candidate: Candidate, decided: Case): SignOff {
   return signedOff(candidate, splitAtRetraction(countingFor(candidate, decided)).since).signOff
 }
 
+/** The newest word by which any revision of a document met the plan, whatever was decided since. */
+export function lastApprovalOn(candidate: Candidate, decided: Case): Decision | undefined {
+  const counting = countingFor(candidate, decided)
+  return counting.findLast(({decision, revision}, index) => {
+    const until = counting.slice(0, index + 1)
+    return decision === 'approved' && signedOff({...candidate, revision}, until).approval
+  })
+}
+
 /** Whether any approval on a document is still in force, and whether a retraction ended those before. */
 export function inForce(
   candidate: Candidate,

@@ -82,25 +82,6 @@ export function newest<D extends Ordered>(decisions: readonly D[]): D | undefine
   return inOrder(decisions).at(-1)
 }
 
-/** The decisions that settle what readers see: approvals and retractions. */
-export function settling<D extends Pick<Decision, 'decision'>>(decisions: readonly D[]): D[] {
-  return decisions.filter(({decision}) => decision !== 'changesRequested')
-}
-
-/** The newest decision that settles what readers see. */
-export function newestSettling<D extends Ordered & Pick<Decision, 'decision'>>(
-  decisions: readonly D[],
-): D | undefined {
-  return newest(settling(decisions))
-}
-
-/** The newest approval of any revision. */
-export function newestApproval<D extends Ordered & Pick<Decision, 'decision'>>(
-  decisions: readonly D[],
-): D | undefined {
-  return newest(decisions.filter(({decision}) => decision === 'approved'))
-}
-
 /** The decision that counts for a revision: the newest on it, or none. */
 export function decisionOn<D extends Ordered & Pick<Decision, 'revision'>>(
   decisions: readonly D[],

@@ -2,8 +2,8 @@
 // calculated here, for the Studio, the rules and the pages.
 
 import {dayOf, daysAfter, monthsAfter} from './days.ts'
-import {decisionOn, newest, settling, type Decision} from './decision.ts'
-import type {Revision} from './revision.ts'
+import type {Decision} from './decision.ts'
+import {isAdministrative} from './governed.ts'
 
 /** The longest time between two reviews, in months. */
 export const LONGEST_INTERVAL = 36
@@ -47,38 +47,12 @@ export function nextReviewOf(
   return dueAfter({decidedOn: dayOf(decidedAt), nextReview}, reviewInterval)
 }
 
-/** A decision, as far as the day of the next review depends on it. */
-export type DueDecision = Pick<
-  Decision,
-  'id' | 'revision' | 'decision' | 'decidedAt' | 'nextReview'
->
-
-/** A document, as far as the day of its next review depends on it. */
-export interface Reviewed {
-  /** The revision that is published; undefined if none is. */
-  readonly published: Revision | undefined
-  /** The field of the document. It may be missing or hold anything. */
-  readonly reviewInterval: unknown
-}
-
 /**
- * The day on which a document is due for its next review. It counts from the decision on the
- * published revision, as an export does: the approval of a draft moves the day only once that draft
- * is published. If no decision settles the published revision, readers have an earlier text; then
- * the day counts from the newest decision that settles any revision.
- *
- * @param decisions All decisions on the document, in any order.
- *
- * @returns YYYY-MM-DD; undefined if nothing was approved, or if it was retracted.
+ * Whether texts of a type are due for review again some time after their approval. People and site settings
+ * are not: they change when the facts do.
  */
-export function dueOn(
-  decisions: readonly DueDecision[],
-  {published, reviewInterval}: Reviewed,
-): string | undefined {
-  const settled = settling(decisions)
-  const onPublished = published === undefined ? undefined : decisionOn(settled, published)
-  const decision = onPublished ?? newest(settled)
-  return decision?.decision === 'approved' ? nextReviewOf(decision, reviewInterval) : undefined
+export function isReviewedAgain(type: string): boolean {
+  return !isAdministrative(type)
 }
 
 /**

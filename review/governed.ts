@@ -45,7 +45,10 @@ export function isGoverned(type: string): type is GovernedType {
  * The governed types that administrators write and approve: they say who reviews, and what the rules and
  * the plans are.
  */
-const administrativeTypes = ['person', 'siteSettings'] as const satisfies readonly GovernedType[]
+export const administrativeTypes = [
+  'person',
+  'siteSettings',
+] as const satisfies readonly GovernedType[]
 
 /** A governed type that reviewers approve. */
 export type ContentType = Exclude<GovernedType, (typeof administrativeTypes)[number]>

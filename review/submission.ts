@@ -1,5 +1,6 @@
 // A writer's request to have one revision reviewed.
 
+import type {Plan} from './plan.ts'
 import type {Revision} from './revision.ts'
 
 export interface Submission {
@@ -10,6 +11,8 @@ export interface Submission {
   readonly revision: Revision
   /** The ids of the `person` documents of the reviewers who are asked. */
   readonly reviewers: readonly string[]
+  /** The words that were missing when it was made. If it names none, any decision answers it. */
+  readonly requirements: Plan
   readonly note?: string | undefined
   /** ISO 8601, UTC. */
   readonly submittedAt: string

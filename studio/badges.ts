@@ -3,15 +3,15 @@
 import type {DocumentBadgeComponent, DocumentBadgesResolver} from 'sanity'
 import {isGoverned} from '../review/governed.ts'
 import {useReview} from './review/use-review.ts'
-import {badgeColors, statusHints, statusTitles} from './review/wording.ts'
+import {badgeColors, statusLine, statusTitles} from './review/wording.ts'
 
-const statusBadge: DocumentBadgeComponent = ({id, draft, published}) => {
-  const {status, loaded} = useReview({id, draft, published})
+const statusBadge: DocumentBadgeComponent = ({id, type, draft, published}) => {
+  const {status, text, loaded} = useReview({id, type, draft, published})
   if (!loaded) return null
   const color = badgeColors[status]
   return {
     label: statusTitles[status],
-    title: statusHints[status],
+    title: statusLine(status, text?.requirements ?? []),
     ...(color === undefined ? {} : {color}),
   }
 }

@@ -1,5 +1,6 @@
 // A sign before the title of a document, in lists and references, that shows its status.
 
+import {BoltIcon} from '@sanity/icons/Bolt'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
@@ -24,6 +25,7 @@ const icons: Record<Status, ComponentType> = {
   changesRequested: UndoIcon,
   approved: CheckmarkCircleIcon,
   published: PublishIcon,
+  urgent: BoltIcon,
   editedSinceApproval: EditIcon,
   reviewDue: WarningOutlineIcon,
   retracted: CloseCircleIcon,

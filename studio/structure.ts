@@ -13,24 +13,41 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import {map, switchMap} from 'rxjs'
-import type {DocumentStore, SanityClient} from 'sanity'
+import {getDraftId, type DocumentStore, type SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
   StructureResolver,
 } from 'sanity/structure'
 import {today} from '../review/days.ts'
-import {governedTypes, isGoverned, isPageType, type GovernedType} from '../review/governed.ts'
+import {isReviewedAgain} from '../review/due.ts'
+import {
+  administrativeTypes,
+  governedTypes,
+  isAdministrative,
+  isGoverned,
+  isPageType,
+  type GovernedType,
+} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {IS_RECORD} from '../review/record-types.ts'
+import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
-import {DUE_LISTENER, DUE_QUERY, NEWEST_FIRST, OPEN, parseDueRecords} from './review/records.ts'
+import {
+  DUE_QUERY,
+  GOVERNANCE_LISTENER,
+  NEWEST_FIRST,
+  parseDueRecords,
+  parseRequests,
+  REQUESTS_QUERY,
+} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
+import {waitingFor} from './review/waiting.ts'
 
-const contentTitles: Record<GovernedType, string> = {
+const titles: Record<GovernedType, string> = {
   article: 'Articles',
   therapyType: 'Therapy types',
   faq: 'Questions',
@@ -38,18 +55,18 @@ const contentTitles: Record<GovernedType, string> = {
   citedWork: 'References',
   condition: 'Conditions',
   clinic: 'Clinics',
+  person: 'People',
+  siteSettings: 'Site settings',
 }
-
-const supportingTypes = [
-  ['person', 'People'],
-  ['glossaryTerm', 'Words to avoid'],
-] as const
 
 interface Inbox {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
-  /** GROQ. `$me` is the signed-in user's person, `$governed` the governed types. */
+  /**
+   * GROQ. `$me` is the signed-in user's person, `$governed` the governed types, and `$shared` the types
+   * that users with this account role write together.
+   */
   readonly filter: string
 }
 
@@ -58,31 +75,29 @@ const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))
 /** The newest decision or request about a document asks for changes. */
 const SENT_BACK = `*[${IS_RECORD} && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
 
+const MINE = '($me in authors[]._ref || _type in $shared)'
+
 const forWriters: readonly Inbox[] = [
   {
     id: 'my-drafts',
     title: 'My drafts',
     icon: EditIcon,
-    filter: `${IS_DRAFT} && _type in $governed && $me in authors[]._ref`,
+    filter: `${IS_DRAFT} && _type in $governed && ${MINE}`,
   },
   {
     id: 'sent-back',
     title: 'Sent back to me',
     icon: UndoIcon,
-    filter: `_type in $governed && $me in authors[]._ref && ${SENT_BACK}`,
+    filter: `_type in $governed && ${MINE} && ${SENT_BACK}`,
   },
 ]
 
-const forReviewers: readonly Inbox[] = [
-  {
-    id: 'waiting',
-    title: 'Waiting for my review',
-    icon: InboxIcon,
-    filter: `_type in $governed && string::split(_id, "drafts.")[-1] in *[_type == "submission" && $me in reviewers[]._ref && ${OPEN}].subject._ref`,
-  },
-]
+interface Params {
+  readonly me: string
+  readonly shared: string[]
+}
 
-function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string) {
+function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, params: Params) {
   return S.listItem()
     .id(id)
     .title(title)
@@ -93,90 +108,118 @@ function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, me: string
         .title(title)
         .apiVersion(API_VERSION)
         .filter(filter)
-        .params({me, governed: [...governedTypes]})
+        .params({...params, governed: [...governedTypes]})
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
         .menuItems([]),
     )
 }
 
-interface DueBox {
+/** A list whose documents are found in code. It follows the records, because a decision takes a document off it. */
+interface FoundBox {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
-  readonly urgency: 'overdue' | 'soon'
+  readonly query: string
+  readonly params: Readonly<Record<string, string | string[]>>
+  /** The published ids of the documents, given the answer to the query. */
+  readonly find: (answer: unknown) => Promise<string[]>
 }
-
-const dueBoxes: readonly DueBox[] = [
-  {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
-  {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
-]
 
 /** A list sends all its ids in the address of a listener. A server refuses an address that is too long. */
-const LISTED = 200
+const LISTED = 100
 
-interface Sources {
-  readonly documentStore: DocumentStore
-  readonly client: SanityClient
-}
-
-// The list follows the records, because a decision takes a document off it.
-function dueBox(
+function foundBox(
   S: StructureBuilder,
-  {documentStore, client}: Sources,
-  {id, title, icon, urgency}: DueBox,
+  store: DocumentStore,
+  {id, title, icon, query, params, find}: FoundBox,
 ) {
   return S.listItem()
     .id(id)
     .title(title)
     .icon(icon)
     .child(() =>
-      documentStore
-        .listenQuery(
-          {fetch: DUE_QUERY, listen: DUE_LISTENER},
-          {governed: [...governedTypes]},
-          {perspective: 'raw'},
-        )
+      store
+        .listenQuery({fetch: query, listen: GOVERNANCE_LISTENER}, params, {perspective: 'raw'})
         .pipe(
-          switchMap((answer: unknown) => withRevisions(client, parseDueRecords(answer))),
-          map((library) => {
-            const ids = idsByUrgency(library, urgency, today()).slice(0, LISTED)
-            return S.documentList()
+          switchMap(find),
+          map((ids) =>
+            S.documentList()
               .id(id)
               .title(title)
               .apiVersion(API_VERSION)
+              // A list reads a draft under its own id or under its published id.
               .filter('_id in $ids')
-              .params({ids})
-              .menuItems([])
-          }),
+              .params({ids: ids.slice(0, LISTED).flatMap((one) => [one, getDraftId(one)])})
+              .menuItems([]),
+          ),
         ),
     )
 }
 
+function waitingBox(me: string): FoundBox {
+  return {
+    id: 'waiting',
+    title: 'Waiting for my review',
+    icon: InboxIcon,
+    query: REQUESTS_QUERY,
+    params: {me},
+    find: (answer) => Promise.resolve(waitingFor(parseRequests(answer), me)),
+  }
+}
+
+function dueBoxes(client: SanityClient): FoundBox[] {
+  const boxes = [
+    {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
+    {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
+  ] as const
+  return boxes.map(({urgency, ...box}) => ({
+    ...box,
+    query: DUE_QUERY,
+    params: {governed: governedTypes.filter(isReviewedAgain)},
+    find: async (answer) =>
+      idsByUrgency(await withRevisions(client, parseDueRecords(answer)), urgency, today()),
+  }))
+}
+
 export const structure: StructureResolver = (S, {currentUser, documentStore, getClient}) => {
-  const sources = {documentStore, client: getClient({apiVersion: API_VERSION})}
-  const me = personOf(currentUser?.id ?? '')
-  const isReviewer = currentUser?.roles.some(({name}) => name === 'reviewer') ?? false
+  const client = getClient({apiVersion: API_VERSION})
+  const hasRole = (role: RoleName): boolean =>
+    currentUser?.roles.some(({name}) => name === role) ?? false
+  const params = {
+    me: personOf(currentUser?.id ?? ''),
+    shared: hasRole('administrator') ? [...administrativeTypes] : [],
+  }
   return S.list()
     .id('content')
     .title('Content')
     .items([
-      ...(isReviewer
+      ...(hasRole('reviewer') || hasRole('administrator')
         ? [
-            ...forReviewers.map((box) => inbox(S, box, me)),
-            ...dueBoxes.map((box) => dueBox(S, sources, box)),
+            foundBox(S, documentStore, waitingBox(params.me)),
+            ...(hasRole('reviewer')
+              ? dueBoxes(client).map((box) => foundBox(S, documentStore, box))
+              : []),
             S.divider(),
           ]
         : []),
-      ...forWriters.map((box) => inbox(S, box, me)),
+      ...forWriters.map((box) => inbox(S, box, params)),
       S.divider(),
-      ...governedTypes.map((type) => S.documentTypeListItem(type).title(contentTitles[type])),
+      ...governedTypes
+        .filter((type) => !isAdministrative(type))
+        .map((type) => S.documentTypeListItem(type).title(titles[type])),
       S.divider(),
-      ...supportingTypes.map(([type, title]) => S.documentTypeListItem(type).title(title)),
+      S.documentTypeListItem('glossaryTerm').title('Words to avoid'),
+      S.documentTypeListItem('person').title(titles.person),
       S.listItem()
         .id('siteSettings')
-        .title('Site settings')
+        .title(titles.siteSettings)
         .icon(CogIcon)
-        .child(S.document().schemaType('siteSettings').documentId('siteSettings')),
+        .child(
+          S.document()
+            .schemaType('siteSettings')
+            .documentId('siteSettings')
+            .views(viewsOf(S, 'siteSettings')),
+        ),
       S.divider(),
       S.documentTypeListItem('submission').title('Requests for review').icon(ClockIcon),
       S.documentTypeListItem('review').title('Review log').icon(ClipboardIcon),
@@ -188,14 +231,16 @@ function hasWebPage(type: string): boolean {
   return isPageType(type) && type !== 'faq'
 }
 
-/** The views beside the form of a governed document. */
-export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
-  if (!isGoverned(schemaType)) return S.document()
+/** The form of a governed document, and the views beside it. */
+function viewsOf(S: StructureBuilder, type: GovernedType) {
   const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
-  return S.document().views([
+  return [
     S.view.form(),
-    ...(hasWebPage(schemaType) ? [preview] : []),
+    ...(hasWebPage(type) ? [preview] : []),
     S.view.component(ChecksPane).id('checks').title('Checks').icon(SearchIcon),
     S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
-  ])
+  ]
 }
+
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  isGoverned(schemaType) ? S.document().views(viewsOf(S, schemaType)) : S.document()

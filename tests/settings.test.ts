@@ -10,14 +10,23 @@ import {emptyContext} from '../policy/rule.ts'
 import {rules} from '../policy/rules.ts'
 import type {Setting} from '../policy/settings/setting.ts'
 import {daysAfter} from '../review/days.ts'
-import type {StoredDocument} from '../review/revision.ts'
+import {revisionOf, type StoredDocument} from '../review/revision.ts'
 import {findingsIn} from '../studio/checks/findings.ts'
 import {overviewOf, summaryOf} from '../studio/dashboard/overview.ts'
 import {idsByUrgency} from '../studio/review/due.ts'
 import {badSettings, REASON, settingsWith} from './support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from './support/command.ts'
+import {governanceWith} from './support/governance.ts'
 import {lakeWith} from './support/lake.ts'
-import {article, faq, paragraph, TODAY, withApproved, withDocument} from './support/library.ts'
+import {
+  article,
+  faq,
+  makeDecision,
+  paragraph,
+  TODAY,
+  withApproved,
+  withDocument,
+} from './support/library.ts'
 import {exportDocuments} from './support/release.ts'
 
 function sentenceOf(words: number) {
@@ -29,9 +38,16 @@ const article30: StoredDocument = {
   body: [...itemsOf(article.body), paragraph('long', sentenceOf(30))],
 }
 
+/** After the approval of the usual settings. */
+const LATER = {decidedAt: '2026-10-02T10:00:00Z'}
+
 /** The approved library with a sentence of 30 words and these settings. */
 function libraryWith(...settings: Partial<Setting>[]) {
-  return withDocument(settingsWith(...settings), withApproved(article30))
+  const changed = settingsWith(...settings)
+  return [
+    ...withDocument(changed, withApproved(article30)),
+    makeDecision(changed, 'approved', LATER),
+  ]
 }
 
 describe('a number that a library sets', () => {
@@ -234,8 +250,9 @@ test.each([undefined, 7, 90])(
     const approval = (id: string, nextReview: string) => ({
       id: `review-${id}`,
       subject: id,
-      revision: 'a revision',
+      revision: revisionOf({...faq, _id: id}),
       decision: 'approved' as const,
+      kind: 'clinical' as const,
       reviewer: 'reviewer',
       decidedAt: '2025-01-01T10:00:00Z',
       nextReview,
@@ -245,12 +262,14 @@ test.each([undefined, 7, 90])(
       {...faq, _id: 'later'},
     ]
     const decisions = [approval('last', last), approval('later', later)]
-    const library = {decisions, settings: settingsWith(...settings)}
-    const ids = documents.map(({_id}) => ({_id, published: undefined, reviewInterval: 24}))
-    expect(idsByUrgency({...library, documents: ids}, 'soon', now)).toEqual(['last'])
-    expect(
-      await overviewOf({...library, summaries: documents.map(summaryOf), submissions: []}, now),
-    ).toMatchObject({dueSoon: 1, notice: days})
+    const library = {decisions, governance: governanceWith([], settingsWith(...settings))}
+    const summaries = documents.map((document) => summaryOf(document, []))
+    const due = summaries.map((summary) => ({...summary, _id: summary.id, revision: undefined}))
+    expect(idsByUrgency({...library, documents: due}, 'soon', now)).toEqual(['last'])
+    expect(await overviewOf({...library, summaries, submissions: []}, now)).toMatchObject({
+      dueSoon: 1,
+      notice: days,
+    })
   },
 )
 
@@ -258,7 +277,7 @@ describe('an export refuses a setting', () => {
   const problemsOf = async (document: StoredDocument): Promise<string[]> => {
     using folder = temporaryFolder()
     try {
-      await exportDocuments(withDocument(document), folder.path)
+      await exportDocuments(withApproved(document), folder.path)
       return []
     } catch (error) {
       if (!(error instanceof Failure)) throw error

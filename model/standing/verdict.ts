@@ -4,7 +4,13 @@
 import type {Finding} from '../../policy/finding.ts'
 import {standingOf, type Candidate, type Standing} from '../../review/approval.ts'
 import {isGoverned, type GovernedType} from '../../review/governed.ts'
-import {canonicalJson, contentOf, digestOf, type StoredDocument} from '../../review/revision.ts'
+import {
+  canonicalJson,
+  contentOf,
+  digestOf,
+  revisionOf,
+  type StoredDocument,
+} from '../../review/revision.ts'
 import type {Case} from '../../review/trail.ts'
 import {pointersIn, type Pointer} from '../references.ts'
 import {shapeFindings} from '../validate.ts'
@@ -26,6 +32,16 @@ export function versionOf(content: StoredDocument, plans: Plans): Version {
     authors: authorsOf(content),
     plan: planOf(content, plans),
     reviewInterval: content.reviewInterval,
+  }
+}
+
+/** A stored document, as far as its approval depends on it. Its plan is the one of the text as it is. */
+export function candidateOf(document: StoredDocument, plans: Plans): Candidate {
+  return {
+    revision: revisionOf(document),
+    authors: authorsOf(document),
+    plan: planOf(contentOf(document), plans),
+    reviewInterval: document.reviewInterval,
   }
 }
 

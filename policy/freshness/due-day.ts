@@ -1,7 +1,6 @@
 // When a document is due for review. All rules about due reviews use this.
 
-import {dueAfter} from '../../review/due.ts'
-import {isAdministrative} from '../../review/governed.ts'
+import {dueAfter, isReviewedAgain} from '../../review/due.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context} from '../rule.ts'
 
@@ -11,7 +10,7 @@ export function dueDay(
   {settled}: Pick<Context, 'settled'>,
 ): string | undefined {
   const record = settled.get(_id)
-  if (record === undefined || record.state === 'retracted' || isAdministrative(_type))
+  if (record === undefined || record.state === 'retracted' || !isReviewedAgain(_type))
     return undefined
   return dueAfter(record, reviewInterval)
 }

@@ -21,6 +21,14 @@ export const submission = defineType({
       of: [defineArrayMember({type: 'reference', weak: true, to: [{type: 'person'}]})],
       validation: (rule) => rule.required().min(1).unique(),
     }),
+    defineField({
+      name: 'requirements',
+      title: 'Words',
+      type: 'array',
+      of: [defineArrayMember({type: 'planRequirement'})],
+      description:
+        'The words that were missing when it was made. It stays open until they are given.',
+    }),
     defineField({name: 'note', title: 'Note', type: 'text', rows: 3}),
     defineField({
       name: 'submittedAt',

@@ -1,15 +1,18 @@
 // Whose word a library asks for before readers may see a text.
 
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
 import {limits} from '../data/limits.ts'
 import {audienceOptions, fieldOptions, kindOptions, plannedTypeOptions} from '../data/options.ts'
-import {line} from '../preview.ts'
+import {line, titleIn} from '../preview.ts'
 
 export const planRule = defineType({
   name: 'planRule',
   title: 'Plan',
   type: 'object',
+  icon: CheckmarkCircleIcon,
   fields: [
     defineField({
       name: 'types',
@@ -51,30 +54,56 @@ export const planRule = defineType({
     }),
   ],
   preview: {
-    select: {types: 'types', first: 'requirements.0.kind', second: 'requirements.1.kind'},
-    prepare: ({
-      types,
-      first,
-      second,
-    }: {
-      types?: string[]
-      first?: SignOffKind
-      second?: SignOffKind
-    }) => ({
-      title: types?.length
-        ? plannedTypeOptions
-            .flatMap(({title, value}) => (types.includes(value) ? title : []))
-            .join(', ')
-        : 'All content',
-      subtitle: line(first && kindNames[first], second && kindNames[second]),
+    select: {
+      types: 'types',
+      therapies: 'therapies',
+      conditions: 'conditions',
+      audiences: 'audiences',
+      requirements: 'requirements',
+    },
+    prepare: ({types, therapies, conditions, audiences, requirements}: PlanSelection) => ({
+      title: line(
+        types?.length
+          ? plannedTypeOptions
+              .flatMap(({title, value}) => (types.includes(value) ? title : []))
+              .join(', ')
+          : 'All content',
+        therapies?.length ? 'about certain therapies' : undefined,
+        conditions?.length ? 'about certain conditions' : undefined,
+        audiences?.length ? 'for certain readers' : undefined,
+      ),
+      subtitle: line(...(requirements ?? []).map(titleOfRequirement)),
     }),
   },
 })
+
+interface RequirementSelection {
+  readonly people?: number
+  readonly kind?: SignOffKind
+  readonly field?: string
+}
+
+interface PlanSelection {
+  readonly types?: readonly string[]
+  readonly therapies?: readonly unknown[]
+  readonly conditions?: readonly unknown[]
+  readonly audiences?: readonly unknown[]
+  readonly requirements?: readonly RequirementSelection[]
+}
+
+/** A requirement as lists show it: "1 clinical (Pain medicine)". */
+function titleOfRequirement({people, kind, field}: RequirementSelection): string {
+  const title = titleIn(fieldOptions, field)
+  return [people, kind && kindNames[kind], title && `(${title})`]
+    .filter((part) => part !== undefined)
+    .join(' ')
+}
 
 export const planRequirement = defineType({
   name: 'planRequirement',
   title: 'Word',
   type: 'object',
+  icon: UserIcon,
   fields: [
     defineField({
       name: 'kind',
@@ -108,9 +137,6 @@ export const planRequirement = defineType({
   ],
   preview: {
     select: {kind: 'kind', people: 'people', field: 'field'},
-    prepare: ({kind, people, field}: {kind?: SignOffKind; people?: number; field?: string}) => ({
-      title: line(people, kind && kindNames[kind]),
-      subtitle: fieldOptions.find(({value}) => value === field)?.title,
-    }),
+    prepare: (requirement: RequirementSelection) => ({title: titleOfRequirement(requirement)}),
   },
 })

@@ -1,47 +1,72 @@
-// Approve: a reviewer approves exactly this text, after seeing what changed since the last approval.
+// Approve: a reviewer gives a word on exactly this text, after seeing what changed since the last approval.
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
-import {Card, Stack, Text, TextInput} from '@sanity/ui'
+import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {dayOf} from '../../review/days.ts'
+import {isReviewedAgain} from '../../review/due.ts'
+import {lacking} from '../../review/next-review.ts'
+import {URGENT_WINDOW} from '../../review/plan.ts'
+import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
+import type {Signer} from '../../review/signer.ts'
+import type {Objection} from '../../review/trail.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import {ChangeList} from '../review/change-list.tsx'
 import {changesBetween} from '../review/changes.ts'
+import {hasGiven, kindsToGive, lacksMore} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
+import type {Governance} from '../review/governance.ts'
 import type {Loadable} from '../review/loadable.ts'
+import {usualKind} from '../review/objection.ts'
+import {SignOffList} from '../review/sign-off-list.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
-import {useHelpedWrite} from '../review/use-helped-write.ts'
-import {useReview, type Review} from '../review/use-review.ts'
+import {useObjection} from '../review/use-objection.ts'
+import {useReview, type OpenText} from '../review/use-review.ts'
+import {changedSince, PARTLY_APPROVED, progressLine, refusalText} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
-export const approve: DocumentActionComponent = ({id, draft, published}) => {
-  const review = useReview({id, draft, published})
-  const {revision, isReviewer, status, lastApproval, me} = review
+export const approve: DocumentActionComponent = ({id, type, draft, published}) => {
+  const {status, text, me, mayDecide, governance, decisions} = useReview({
+    id,
+    type,
+    draft,
+    published,
+  })
   const user = useCurrentUser()
-  const {decisions} = review
-  const helped = useHelpedWrite({id, revision, user: user?.id ?? '', decisions})
+  const document = draft ?? published
+  const signer = governance.signersFor(type).get(me)
+  const kinds = kindsToGive(text?.requirements ?? [], signer)
+  const {loadable, retry} = useObjection({
+    document,
+    user: user?.id ?? '',
+    kind: kinds[0] ?? usualKind(type),
+    decisions,
+    governance,
+  })
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
-  const document = draft ?? published
   // A text whose review is due can be approved again without a change.
-  if (!isReviewer || status === 'approved' || status === 'published') return null
-  const title = whyNotApprove({document, helped: helped.loadable})
+  if (!mayDecide || status === 'approved' || status === 'published') return null
+  if (text && hasGiven(text.requirements, me)) return null
+  const title = document
+    ? whyNotApprove({type, text, me, objection: loadable, isEntitled: kinds.length > 0})
+    : 'There is nothing to approve yet.'
   // If that failed to load, the button loads it again instead of opening the form.
-  const hasFailed = document !== null && helped.loadable.state === 'failed'
+  const hasFailed = document !== null && loadable.state === 'failed'
   return {
     label: 'Approve',
     icon: CheckmarkCircleIcon,
     tone: 'positive',
     disabled: title !== undefined && !hasFailed,
     title,
-    onHandle: hasFailed ? helped.retry : () => setOpen(true),
+    onHandle: hasFailed ? retry : () => setOpen(true),
     dialog: open &&
       document &&
-      revision !== undefined && {
+      text &&
+      signer && {
         type: 'dialog',
         header: 'Approve this text',
         width: 'large',
@@ -50,10 +75,12 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
           <ApprovalForm
             id={id}
             document={document}
-            revision={revision}
-            lastApproval={lastApproval}
-            onSubmit={async (comment, nextReview) => {
-              await decide({subject: id, revision, decision: 'approved', comment, nextReview})
+            text={text}
+            kinds={kinds}
+            signer={signer}
+            names={governance.names}
+            onSubmit={async (word) => {
+              await decide({subject: id, revision: text.revision, decision: 'approved', ...word})
               setOpen(false)
             }}
           />
@@ -62,49 +89,93 @@ export const approve: DocumentActionComponent = ({id, draft, published}) => {
   }
 }
 
-function whyNotApprove({
-  document,
-  helped,
-}: {
-  readonly document: SanityDocument | null
-  readonly helped: Loadable<boolean>
-}): string | undefined {
-  if (!document) return 'There is nothing to approve yet.'
-  if (helped.state === 'loading') return 'Looking up who wrote this text…'
-  if (helped.state === 'failed') {
-    return `The Studio could not look up who wrote this text: ${helped.problem}. Choose Approve to try again.`
+interface Circumstances {
+  readonly type: string
+  readonly text: OpenText | undefined
+  readonly me: string
+  readonly objection: Loadable<Objection | undefined>
+  /** Whether the text lacks a word that the user may give. */
+  readonly isEntitled: boolean
+}
+
+function whyNotApprove({type, text, me, objection, isEntitled}: Circumstances): string | undefined {
+  if (!text || objection.state === 'loading') return 'Looking up who wrote this text…'
+  if (objection.state === 'failed') {
+    return `The Studio could not look up who wrote this text: ${objection.problem}. Choose Approve to try again.`
   }
-  if (helped.value) return 'You wrote some of this text, so another reviewer has to approve it.'
+  const {value} = objection
+  if (!isEntitled && (value === undefined || value === 'notEntitled')) {
+    return `This text lacks words (${progressLine(lacking(text.requirements))}), and your person page lets you give none of them. Ask an administrator if that is wrong.`
+  }
+  if (value !== undefined) {
+    return refusalText(value, {kind: usualKind(type), reviewer: me})
+  }
+  if (text.authors.includes(me)) {
+    return 'This text names you as its author, so another reviewer has to approve it.'
+  }
   return undefined
 }
 
-interface ApprovalFormProps extends Pick<Review, 'lastApproval'> {
-  readonly id: string
-  readonly document: SanityDocument
-  readonly revision: string
-  readonly onSubmit: (comment: string, nextReview: string | undefined) => Promise<void>
+/** What a reviewer gives with a word. */
+interface NewWord {
+  readonly kind: SignOffKind
+  readonly urgent: boolean
+  readonly comment: string
+  readonly nextReview: string | undefined
 }
 
-function ApprovalForm({id, document, revision, lastApproval, onSubmit}: ApprovalFormProps) {
-  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
+interface ApprovalFormProps {
+  readonly id: string
+  readonly document: SanityDocument
+  readonly text: OpenText
+  /** Which words the user may give: one or more. */
+  readonly kinds: readonly SignOffKind[]
+  readonly signer: Signer
+  readonly names: Governance['names']
+  readonly onSubmit: (word: NewWord) => Promise<void>
+}
+
+function ApprovalForm(props: ApprovalFormProps) {
+  const {id, document, text, kinds, signer, names, onSubmit} = props
+  const {revision, requirements, base} = text
+  const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
     () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
     [before, document],
   )
-  const isLost = lastApproval && before.state === 'here' && !before.value
+  const isLost = base && before.state === 'here' && !before.value
   const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
+  const [chosen, setChosen] = useState<SignOffKind>()
+  const [urgent, setUrgent] = useState(false)
   const dateId = useId()
+  // The plan may be met by another reviewer while the form is open.
+  const kind = kinds.find((one) => one === chosen) ?? kinds[0]
+  const mayBeUrgent =
+    kind === 'clinical' && text.state === 'open' && lacksMore(requirements, kind, signer)
   return (
     <DecisionForm
       label="Approve exactly this text"
       commentLabel="Comment"
       commentRequired
       tone="positive"
-      disabled={changes === undefined || checks.state !== 'here' || accepted.size < answered.length}
-      onSubmit={(comment) => onSubmit(comment, nextReview || undefined)}
+      disabled={
+        kind === undefined ||
+        changes === undefined ||
+        checks.state !== 'here' ||
+        accepted.size < answered.length
+      }
+      onSubmit={async (comment) => {
+        if (kind === undefined) return
+        await onSubmit({
+          kind,
+          urgent: mayBeUrgent && urgent,
+          comment,
+          nextReview: nextReview || undefined,
+        })
+      }}
     >
       <Stack gap={3}>
         <Text size={1}>
@@ -115,11 +186,19 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
             <code style={{overflowWrap: 'anywhere'}}>{revision}</code>
           </Text>
         </Card>
+      </Stack>
+      <Stack gap={3}>
         <Text as="h3" size={1} weight="semibold">
-          {lastApproval
-            ? `What changed since the approval on ${dayOf(lastApproval.decidedAt)}`
-            : 'This text was never approved, so all of it is new'}
+          Words so far: {progressLine(requirements)}
         </Text>
+        <SignOffList requirements={requirements} names={names} />
+        <KindChoice kinds={kinds} kind={kind} onChange={setChosen} />
+      </Stack>
+      <Stack gap={3}>
+        <Text as="h3" size={1} weight="semibold">
+          {base ? changedSince(base) : 'This text was never approved, so all of it is new'}
+        </Text>
+        {base?.isApproved === false ? <Text size={1}>{PARTLY_APPROVED}</Text> : null}
         {isLost ? (
           <Text size={1}>
             The history no longer holds the approved text, so the Studio cannot show what changed.
@@ -151,18 +230,75 @@ function ApprovalForm({id, document, revision, lastApproval, onSubmit}: Approval
         <AnswerList answered={answered} accepted={accepted} onChange={setAccepted} />
       )}
       <OpenFindings findings={findings} />
-      <Stack gap={2}>
-        <Text as="label" htmlFor={dateId} size={1} weight="semibold">
-          Next review, if not after the usual interval
-        </Text>
-        <TextInput
-          id={dateId}
-          type="date"
-          value={nextReview}
-          onChange={(event) => setNextReview(event.currentTarget.value)}
-        />
-      </Stack>
+      {mayBeUrgent ? <CorrectNow checked={urgent} onChange={setUrgent} /> : null}
+      {isReviewedAgain(document._type) ? (
+        <Stack gap={2}>
+          <Text as="label" htmlFor={dateId} size={1} weight="semibold">
+            Next review, if not after the usual interval
+          </Text>
+          <TextInput
+            id={dateId}
+            type="date"
+            value={nextReview}
+            onChange={(event) => setNextReview(event.currentTarget.value)}
+          />
+        </Stack>
+      ) : null}
     </DecisionForm>
+  )
+}
+
+interface KindChoiceProps {
+  readonly kinds: readonly SignOffKind[]
+  readonly kind: SignOffKind | undefined
+  readonly onChange: (kind: SignOffKind | undefined) => void
+}
+
+/** Says which word the user gives, and asks if there are several. */
+function KindChoice({kinds, kind, onChange}: KindChoiceProps) {
+  const id = useId()
+  if (kind === undefined) return <Text size={1}>All words that you may give are there now.</Text>
+  if (kinds.length === 1) return <Text size={1}>You give the {kindNames[kind]} word.</Text>
+  return (
+    <Stack gap={2}>
+      <Text as="label" htmlFor={id} size={1} weight="semibold">
+        Which word do you give?
+      </Text>
+      <Select
+        id={id}
+        value={kind}
+        onChange={({currentTarget: {value}}) => onChange(kinds.find((one) => one === value))}
+      >
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {kindNames[one]}
+          </option>
+        ))}
+      </Select>
+    </Stack>
+  )
+}
+
+interface CorrectNowProps {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+function CorrectNow({checked, onChange}: CorrectNowProps) {
+  const id = useId()
+  return (
+    <Flex gap={3}>
+      <Checkbox id={id} checked={checked} onChange={() => onChange(!checked)} />
+      <Stack as="label" htmlFor={id} gap={2}>
+        <Text size={1} weight="medium">
+          Correct now
+        </Text>
+        <Text size={1} muted>
+          Readers get this text as soon as two clinical reviewers choose this within{' '}
+          {URGENT_WINDOW / 60_000} minutes. It stays marked as urgent until all words are given.
+        </Text>
+      </Stack>
+    </Flex>
   )
 }
 

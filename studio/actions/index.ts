@@ -16,15 +16,22 @@ const around = new Set(['publish', 'unpublish', 'schedule', 'unpublishVersion'])
 /** The type that always has exactly one document. */
 const SINGLETON = 'siteSettings'
 
-/** Its actions. It cannot be deleted, duplicated or unpublished. */
-const forSingleton = new Set(['publish', 'discardChanges', 'restore'])
+/** What Sanity can do with it. It cannot be deleted, duplicated or unpublished. */
+const forSingleton = new Set(['discardChanges', 'restore'])
 
 /** Types that the menu for new documents leaves out. */
 export const notCreatable: readonly string[] = [...recordTypes, SINGLETON]
 
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
   if (schemaType === SINGLETON) {
-    return actions.filter(({action}) => action !== undefined && forSingleton.has(action))
+    // Without site settings there is no library, so they are changed and never retracted.
+    return [
+      approve,
+      submit,
+      publish,
+      requestChanges,
+      ...actions.filter(({action}) => action !== undefined && forSingleton.has(action)),
+    ]
   }
   if (recordTypes.includes(schemaType)) return []
   if (!isGoverned(schemaType)) return actions

@@ -1,13 +1,14 @@
-// Publish: only for a text that a reviewer has approved. Otherwise a tooltip says why it is disabled.
+// Publish: only for a text whose plan is met, or which is an urgent correction. Otherwise a tooltip says
+// what is missing.
 
 import {PublishIcon} from '@sanity/icons/Publish'
 import {useEffect, useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
-import type {Status} from '../../review/status.ts'
-import {useReview} from '../review/use-review.ts'
+import {useReview, type Review} from '../review/use-review.ts'
+import {progressLine} from '../review/wording.ts'
 
 export const publish: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {status, loaded} = useReview({id, draft, published})
+  const {status, text, loaded} = useReview({id, type, draft, published})
   const operation = useDocumentOperation(id, type)
   const [publishing, setPublishing] = useState(false)
   useEffect(() => {
@@ -15,7 +16,8 @@ export const publish: DocumentActionComponent = ({id, type, draft, published}) =
   }, [draft])
   const refusal = operation.publish.disabled
   const title =
-    whyNotPublish(status, draft !== null) ?? (refusal ? refusalMessage(refusal) : undefined)
+    whyNotPublish({status, text, hasDraft: draft !== null}) ??
+    (refusal ? refusalMessage(refusal) : undefined)
   return {
     label: publishing ? 'Publishing…' : 'Publish',
     icon: PublishIcon,
@@ -30,20 +32,30 @@ export const publish: DocumentActionComponent = ({id, type, draft, published}) =
   }
 }
 
-function whyNotPublish(status: Status, hasDraft: boolean): string | undefined {
+interface Circumstances extends Pick<Review, 'status' | 'text'> {
+  readonly hasDraft: boolean
+}
+
+function whyNotPublish({status, text, hasDraft}: Circumstances): string | undefined {
   if (!hasDraft) return 'There is no draft to publish.'
+  if (!text) return 'Looking up the words on this text…'
+  const progress = progressLine(text.requirements)
   switch (status) {
     case 'approved':
     case 'published':
+    case 'urgent':
+    // The text of the draft is the published text.
+    case 'reviewDue':
       return undefined
     case 'inReview':
-      return 'No reviewer has decided on this text yet.'
+      return `This text waits for words: ${progress}.`
     case 'changesRequested':
-      return 'A reviewer has asked for changes.'
+      return 'This text was sent back. Change it, and submit it for review.'
     case 'retracted':
-      return 'A reviewer has retracted exactly this text.'
-    default:
-      return 'No reviewer has approved exactly this text. Submit it for review.'
+      return 'Exactly this text was retracted.'
+    case 'draft':
+    case 'editedSinceApproval':
+      return `This text is not approved: ${progress}. Submit it for review.`
   }
 }
 

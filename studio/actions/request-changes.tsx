@@ -6,20 +6,24 @@ import {useId, useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import {useFieldTitles} from '../review/use-field-titles.ts'
 import {useReview} from '../review/use-review.ts'
+import {whyNotDecide} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
 export const requestChanges: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {revision, isReviewer, me, status} = useReview({id, draft, published})
+  const {revision, mayDecide, me, governance, status} = useReview({id, type, draft, published})
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
-  if (!isReviewer) return null
+  if (!mayDecide) return null
+  const title =
+    whyNotDecide('changesRequested', {type, me, governance}) ??
+    (status === 'inReview' ? undefined : 'This text has not been submitted for review.')
   return {
     label: 'Request changes',
     icon: UndoIcon,
     tone: 'caution',
-    disabled: status !== 'inReview',
-    title: status === 'inReview' ? undefined : 'This text has not been submitted for review.',
+    disabled: title !== undefined,
+    title,
     onHandle: () => setOpen(true),
     dialog: open &&
       revision !== undefined && {

@@ -7,20 +7,27 @@ import type {DocumentActionComponent} from 'sanity'
 import {isRetracted} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {useReview} from '../review/use-review.ts'
+import {whyNotDecide} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
-export const retract: DocumentActionComponent = ({id, draft, published}) => {
-  const {decisions, lastApproval, isReviewer, me} = useReview({id, draft, published})
+const ABOUT_TEXTS =
+  'The next export replaces the page with a notice. No older text comes back. Readers get the page again once a new text is approved and published.'
+
+const ABOUT_PEOPLE =
+  'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.'
+
+export const retract: DocumentActionComponent = ({id, type, draft, published}) => {
+  const {decisions, mayDecide, me, governance} = useReview({id, type, draft, published})
   const decide = useDecide(me)
   const [open, setOpen] = useState(false)
-  if (!isReviewer || !published) return null
+  if (!mayDecide || !published) return null
   const revision = revisionOf(published)
   const retracted = isRetracted(decisions, revision)
   const title = retracted
     ? 'This text is already retracted.'
-    : lastApproval
-      ? undefined
+    : decisions.some(({decision}) => decision === 'approved')
+      ? whyNotDecide('retracted', {type, me, governance})
       : 'It was never approved, so readers never saw it.'
   return {
     label: 'Retract',
@@ -44,10 +51,7 @@ export const retract: DocumentActionComponent = ({id, draft, published}) => {
             setOpen(false)
           }}
         >
-          <Text size={1}>
-            The next export replaces the page with a notice. No older text comes back. Readers get
-            the page again once a new text is approved and published.
-          </Text>
+          <Text size={1}>{type === 'person' ? ABOUT_PEOPLE : ABOUT_TEXTS}</Text>
         </DecisionForm>
       ),
     },

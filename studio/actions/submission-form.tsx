@@ -1,19 +1,21 @@
-// The form behind a request for review, and the document that it makes.
+// The form behind requests for review, and the documents that it makes.
 
-import {Checkbox, Flex, Spinner, Stack, Text} from '@sanity/ui'
-import {useCallback, useId, useState} from 'react'
+import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
+import {useId, useState} from 'react'
 import {useClient} from 'sanity'
+import {isAdministrative} from '../../review/governed.ts'
+import {lacking} from '../../review/next-review.ts'
+import {type Plan, type RequirementProgress} from '../../review/plan.ts'
 import type {Revision} from '../../review/revision.ts'
+import {kindNames} from '../../review/sign-off-kind.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {Failed} from '../review/failed.tsx'
-import {valueOf} from '../review/loadable.ts'
-import {useLoadable} from '../review/use-loadable.ts'
+import {peopleToAsk, type AskablePerson, type OpenRequest} from '../review/entitlement.ts'
+import type {Governance} from '../review/governance.ts'
+import {requirementsLine} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
-import {reviewersBut} from './reviewers.ts'
 
-interface SubmittedText {
-  /** The published id. */
-  readonly id: string
+/** A text for which a review can be requested. */
+export interface SubmittedText extends OpenRequest {
   readonly revision: Revision
 }
 
@@ -23,8 +25,11 @@ interface Asked {
   readonly reviewers: readonly string[]
 }
 
-/** A request to review exactly this revision of a document. */
-export function submissionOf({id, revision}: SubmittedText, {note, reviewers}: Asked) {
+/** A request to review exactly this revision of a document. It names the words that are missing. */
+export function submissionOf(
+  {id, type, revision, requirements}: Omit<SubmittedText, 'authors'>,
+  {note, reviewers}: Asked,
+) {
   return {
     _type: 'submission',
     subject: {_type: 'reference', _ref: id, _weak: true},
@@ -35,57 +40,150 @@ export function submissionOf({id, revision}: SubmittedText, {note, reviewers}: A
       _ref: reviewer,
       _weak: true,
     })),
+    // One decision answers a request about people and site settings, so it names no words.
+    ...(isAdministrative(type)
+      ? {}
+      : {
+          requirements: askedFor(requirements).map((requirement) => ({
+            _key: [requirement.kind, requirement.field ?? ''].join('-'),
+            _type: 'planRequirement',
+            ...requirement,
+          })),
+        }),
     ...(note === '' ? {} : {note}),
     submittedAt: new Date().toISOString(),
   }
 }
 
-interface SubmissionFormProps {
-  readonly me: string
-  readonly onSubmit: (note: string, reviewers: readonly string[]) => Promise<void>
+/** What has to be asked for so that requirements are met. */
+function askedFor(requirements: readonly RequirementProgress[]): Plan {
+  return lacking(requirements).map(({kind, people, field, words}) => ({
+    kind,
+    people: people - words.length,
+    ...(field === undefined ? {} : {field}),
+  }))
 }
 
-/** Asks whom to ask, and for a note to them. */
-export function SubmissionForm({me, onSubmit}: SubmissionFormProps) {
+interface SubmissionFormProps {
+  readonly me: string
+  /** At least one. */
+  readonly texts: readonly SubmittedText[]
+  readonly governance: Governance
+  /** Called after the requests were made. */
+  readonly onDone: () => void
+}
+
+/** Asks whom to ask, and for a note to them. People and site settings go to administrators. */
+export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const groupId = useId()
-  const {loadable: reviewers, retry} = useLoadable(
-    useCallback((signal: AbortSignal) => reviewersBut(client, me, signal), [client, me]),
-  )
+  const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
+  const asked = requests
+    .filter(({people}) => people.length > 0)
+    .map(({text, people}) => ({
+      text,
+      reviewers: people.flatMap(({id}) => (chosen.includes(id) ? [id] : [])),
+    }))
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  const send = async (note: string): Promise<void> => {
+    const transaction = client.transaction()
+    for (const {text, reviewers} of asked) {
+      transaction.create(submissionOf(text, {note, reviewers}))
+    }
+    await transaction.commit()
+    onDone()
+  }
   return (
     <DecisionForm
       label="Submit"
       commentLabel="Note to the reviewers"
       tone="primary"
-      disabled={chosen.length === 0}
-      onSubmit={(note) => onSubmit(note, chosen)}
+      disabled={asked.length === 0 || asked.some(({reviewers}) => reviewers.length === 0)}
+      onSubmit={send}
     >
-      <Stack role="group" aria-labelledby={groupId} gap={3}>
-        <Text id={groupId} size={1} weight="semibold">
-          Who should review it?
-        </Text>
-        {reviewers.state === 'loading' ? <Spinner muted /> : null}
-        {reviewers.state === 'failed' ? (
-          <Failed
-            what="The reviewers could not be looked up"
-            problem={reviewers.problem}
-            onRetry={retry}
-          />
-        ) : null}
-        {(valueOf(reviewers) ?? []).map(({_id, name}) => (
-          <Choice
-            key={_id}
-            label={name}
-            checked={chosen.includes(_id)}
-            onChange={() => toggle(_id)}
-          />
-        ))}
-      </Stack>
+      <People
+        title="Who should review it?"
+        requests={requests.filter(({text}) => !isAdministrative(text.type))}
+        chosen={chosen}
+        onToggle={toggle}
+      />
+      <People
+        title="Which administrator should approve people and site settings?"
+        requests={requests.filter(({text}) => isAdministrative(text.type))}
+        chosen={chosen}
+        onToggle={toggle}
+      />
     </DecisionForm>
   )
+}
+
+interface Request {
+  readonly text: SubmittedText
+  readonly people: readonly AskablePerson[]
+}
+
+interface PeopleProps {
+  readonly title: string
+  readonly requests: readonly Request[]
+  readonly chosen: readonly string[]
+  readonly onToggle: (id: string) => void
+}
+
+function People({title, requests, chosen, onToggle}: PeopleProps) {
+  const groupId = useId()
+  if (requests.length === 0) return null
+  const needs = [
+    ...new Set(requests.map(({text}) => requirementsLine(askedFor(text.requirements)))),
+  ]
+  const people = allOf(requests)
+  const stuck = requests.filter(({people}) => people.length === 0).length
+  return (
+    <Stack role="group" aria-labelledby={groupId} gap={3}>
+      <Text id={groupId} size={1} weight="semibold">
+        {title}
+      </Text>
+      <Text size={1} muted>
+        Needed: {needs.join('; or ')}.
+      </Text>
+      {people.map(({id, name, kinds}) => (
+        <Choice
+          key={id}
+          label={`${name} (${kinds.map((kind) => kindNames[kind]).join(', ')})`}
+          checked={chosen.includes(id)}
+          onChange={() => onToggle(id)}
+        />
+      ))}
+      {stuck === 0 ? null : (
+        <Text size={1}>
+          {stuck === requests.length
+            ? 'No other person may give these words.'
+            : `For ${stuck} of these ${requests.length} texts no other person may give the words, so they are left out.`}{' '}
+          Ask an administrator to give a person the role.
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+/** The people of some requests, each once with all their kinds, in order of name. */
+function allOf(requests: readonly Request[]): AskablePerson[] {
+  const byId = Map.groupBy(
+    requests.flatMap(({people}) => people),
+    ({id}) => id,
+  )
+  return [...byId.values()]
+    .flatMap(([first, ...others]) =>
+      first
+        ? [
+            {
+              ...first,
+              kinds: [...new Set([first, ...others].flatMap(({kinds}) => kinds))],
+            },
+          ]
+        : [],
+    )
+    .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 interface ChoiceProps {

@@ -1,28 +1,24 @@
-// Submit for review: a writer asks reviewers to decide on exactly this text.
+// Submit for review: a writer asks for the words that exactly this text lacks.
 
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {useState} from 'react'
-import {useClient, useValidationStatus, type DocumentActionComponent} from 'sanity'
+import {useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {isWaiting} from '../../review/status.ts'
-import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {useReview} from '../review/use-review.ts'
-import {SubmissionForm, submissionOf} from './submission-form.tsx'
+import {SubmissionForm} from './submission-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
-  const review = useReview({id, draft, published})
+  const review = useReview({id, type, draft, published})
   const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
-  const client = useClient({apiVersion: API_VERSION})
   const [open, setOpen] = useState(false)
-  const {revision, status, me} = review
+  const {status, text, me, governance} = review
   const errors = validation.filter(({level}) => level === 'error').length
   if (status === 'approved' || status === 'published') return null
-  const waits = revision !== undefined && isWaiting(revision, review)
-  const title = whyNotSubmit({waits, errors, isValidating, hasText: revision !== undefined})
-  const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
-    if (revision === undefined) return
-    await client.create(submissionOf({id, revision}, {note, reviewers}))
-    setOpen(false)
-  }
+  // Readers need an urgent correction first. The other words can be asked for once it is published.
+  if (status === 'urgent' && draft) return null
+  const waits = text !== undefined && isWaiting(text, review)
+  const hasText = review.revision !== undefined
+  const title = whyNotSubmit({waits, errors, isValidating, hasText})
   return {
     label: 'Submit for review',
     icon: ArrowRightIcon,
@@ -30,12 +26,20 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
     disabled: title !== undefined || !review.loaded,
     title,
     onHandle: () => setOpen(true),
-    dialog: open && {
-      type: 'dialog',
-      header: 'Submit for review',
-      onClose: () => setOpen(false),
-      content: <SubmissionForm me={me} onSubmit={send} />,
-    },
+    dialog: open &&
+      text && {
+        type: 'dialog',
+        header: 'Submit for review',
+        onClose: () => setOpen(false),
+        content: (
+          <SubmissionForm
+            me={me}
+            texts={[{id, type, ...text}]}
+            governance={governance}
+            onDone={() => setOpen(false)}
+          />
+        ),
+      },
   }
 }
 

@@ -4,6 +4,7 @@ import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import type {DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
+import type {SignOffKind} from '../../review/sign-off-kind.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 
 interface NewDecision {
@@ -11,6 +12,10 @@ interface NewDecision {
   readonly subject: string
   readonly revision: Revision
   readonly decision: DecisionKind
+  /** The kind of word that an approval gives. */
+  readonly kind?: SignOffKind | undefined
+  /** Whether an approval asks for an urgent correction. */
+  readonly urgent?: boolean | undefined
   /** The name of the field that has to change, if the reviewer named one. */
   readonly field?: string | undefined
   readonly comment: string
@@ -21,12 +26,15 @@ interface NewDecision {
 export function useDecide(reviewer: string): (decision: NewDecision) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
-    async ({subject, revision, decision, field, comment, nextReview}) => {
+    async ({subject, revision, decision, kind, urgent, field, comment, nextReview}) => {
       await client.create({
         _type: 'review',
         subject: {_type: 'reference', _ref: subject, _weak: true},
         revision,
         decision,
+        // A decision without a kind is clinical.
+        ...(kind === undefined || kind === 'clinical' ? {} : {kind}),
+        ...(urgent ? {urgent} : {}),
         reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
         ...(field ? {field} : {}),
         ...(comment === '' ? {} : {comment}),

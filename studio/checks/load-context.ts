@@ -14,7 +14,8 @@ import {isGoverned} from '../../review/governed.ts'
 import {historyOf, pastStates, type HistoryClient} from '../../review/history.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
+import {caseIn, governanceOf, type Governance} from '../review/governance.ts'
+import {DECISION, decisionRecord, wellFormed} from '../review/records.ts'
 
 /**
  * Reads all documents of small types, the published version of the document itself, and the documents
@@ -22,7 +23,7 @@ import {BY_REVIEWERS, DECISION, decisionRecord} from '../review/records.ts'
  */
 const CONTEXT_QUERY = `{
   "documents": *[_type in $types || _id in $ids] | order(_id),
-  "decisions": *[${BY_REVIEWERS} && (subject._ref in $ids || subject->_type in $types)] ${DECISION},
+  "decisions": *[_type == "review" && (subject._ref in $ids || subject->_type in $types)] ${DECISION},
   "cited": count(*[!(${IS_RECORD}) && references($id)]) > 0
 }`
 
@@ -31,7 +32,7 @@ const types = [...contextTypes, 'disclaimer']
 
 const answer = z.object({
   documents: z.array(storedDocument),
-  decisions: z.array(decisionRecord),
+  decisions: wellFormed(decisionRecord),
   cited: z.boolean(),
 })
 
@@ -53,7 +54,12 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
     await client.fetch<unknown>(CONTEXT_QUERY, {types, ids, id}, {perspective: 'published'}),
   )
   const published = documents.map(contentOf)
-  const settled = await settledAmong(published, decisions, client)
+  const governance = governanceOf({
+    people: published.filter(({_type}) => _type === 'person'),
+    settings: published.find(({_id}) => _id === 'siteSettings'),
+    rulings: decisions,
+  })
+  const settled = await settledAmong(published, {decisions, governance, client})
   const approvedText = (subject: string): StoredDocument | undefined => {
     const found = settled.get(subject)
     return found?.record.state === 'approved' ? found.content : undefined
@@ -89,23 +95,28 @@ interface SettledText {
   readonly record: SettledRecord
 }
 
+interface Judged {
+  readonly decisions: readonly Decision[]
+  readonly governance: Governance
+  readonly client: LakeClient
+}
+
 /** The settled texts by their ids. The gate of an export finds them with the same function. */
 async function settledAmong(
   published: readonly StoredDocument[],
-  decisions: readonly Decision[],
-  client: LakeClient,
+  {decisions, governance, client}: Judged,
 ): Promise<Map<string, SettledText>> {
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   const settled = new Map<string, SettledText>()
   for (const document of published) {
     const {_id: id, _type: type} = document
     if (!isGoverned(type)) continue
-    const current = versionOf(document)
+    const current = versionOf(document, governance.plans)
     const {standing} = await verdictOn(current, {
       type,
       errors: shapeFindings(document, type),
-      published: versionsFrom(current, pastStates(historyOf(client), id)),
-      decisions: decisionsOn.get(id) ?? [],
+      published: versionsFrom(current, pastStates(historyOf(client), id), governance.plans),
+      decided: caseIn(governance, type, decisionsOn.get(id) ?? []),
       resolves: () => true,
     })
     if (!standing) continue

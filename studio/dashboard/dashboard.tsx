@@ -10,8 +10,9 @@ import type {ExportReportDocument} from '../../review/export-report.ts'
 import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {SubmissionForm, submissionOf} from '../actions/submission-form.tsx'
+import {SubmissionForm} from '../actions/submission-form.tsx'
 import {Failed} from '../review/failed.tsx'
+import type {Governance} from '../review/governance.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
@@ -87,7 +88,8 @@ interface ContentProps extends LibraryOverview {
 }
 
 function Content(props: ContentProps) {
-  const {counts, overdue, dueSoon, notice, unapproved, lastExport, onChange} = props
+  const {counts, overdue, dueSoon, notice, urgent, unapproved, lastExport, governance, onChange} =
+    props
   return (
     <>
       <Section
@@ -145,17 +147,39 @@ function Content(props: ContentProps) {
           />
         )}
       </Section>
+      <Section
+        title={`Urgent corrections (${urgent.length})`}
+        note="Two reviewers chose Correct now for these texts, so readers get them before all words are given."
+      >
+        {urgent.length === 0 ? (
+          <Text size={1}>No urgent correction waits for words.</Text>
+        ) : (
+          <Table
+            caption="Urgent corrections"
+            columns={['Document', 'Type', 'Words']}
+            rows={urgent.map(({id, type, title, progress}) => ({
+              id,
+              cells: [
+                <DocumentLink key="link" {...{id, type, title}} />,
+                <TypeName key="type" type={type} />,
+                progress,
+              ],
+            }))}
+          />
+        )}
+      </Section>
       <LastExport report={lastExport} />
       <Section
         title={`Published without approval (${unapproved.length})`}
-        note="No reviewer has approved or retracted these published texts, so an export withholds them. It also withholds pages that show them, and pages that an editorial rule refuses. For the rules, see Checks beside each document."
+        note="These published texts lack words that their plans ask for, so an export withholds them. It also withholds pages that show them, and pages that an editorial rule refuses. For the rules, see Checks beside each document."
       >
         {unapproved.length === 0 ? (
           <Text size={1}>Every published text is approved or retracted.</Text>
         ) : (
           <>
             <SubmitAll
-              texts={unapproved.filter(({neverSubmitted}) => neverSubmitted)}
+              texts={unapproved.filter(({isUnasked}) => isUnasked)}
+              governance={governance}
               onDone={onChange}
             />
             <Table
@@ -180,19 +204,19 @@ function Content(props: ContentProps) {
 
 interface SubmitAllProps {
   readonly texts: readonly Unapproved[]
+  readonly governance: Governance
   readonly onDone: () => void
 }
 
-/** Submits published texts that were never submitted: after an import, or after an upgrade that governs their types. */
-function SubmitAll({texts, onDone}: SubmitAllProps) {
-  const client = useClient({apiVersion: API_VERSION})
+/**
+ * Submits published texts that lack words for which no one was asked: after an import, after an upgrade that
+ * governs their types, or after a change of the plans.
+ */
+function SubmitAll({texts, governance, onDone}: SubmitAllProps) {
   const me = personOf(useCurrentUser()?.id ?? '')
   const [open, setOpen] = useState(false)
   if (texts.length === 0) return null
-  const send = async (note: string, reviewers: readonly string[]): Promise<void> => {
-    const transaction = client.transaction()
-    for (const text of texts) transaction.create(submissionOf(text, {note, reviewers}))
-    await transaction.commit()
+  const close = (): void => {
     setOpen(false)
     onDone()
   }
@@ -201,7 +225,7 @@ function SubmitAll({texts, onDone}: SubmitAllProps) {
     <Flex align="center" gap={3} wrap="wrap">
       <Button mode="ghost" text={`Submit ${what} for review`} onClick={() => setOpen(true)} />
       <Text size={1} muted>
-        These have no draft, and no reviewer was asked to review them.
+        These have no draft, and no one was asked for the words that they lack.
       </Text>
       {open ? (
         <Dialog
@@ -211,7 +235,7 @@ function SubmitAll({texts, onDone}: SubmitAllProps) {
           onClose={() => setOpen(false)}
         >
           <Box padding={4}>
-            <SubmissionForm me={me} onSubmit={send} />
+            <SubmissionForm me={me} texts={texts} governance={governance} onDone={close} />
           </Box>
         </Dialog>
       ) : null}
@@ -271,6 +295,7 @@ const statusOrder: readonly Status[] = [
   'changesRequested',
   'editedSinceApproval',
   'reviewDue',
+  'urgent',
   'approved',
   'published',
   'retracted',
@@ -286,7 +311,7 @@ const plainList = {listStyle: 'none', margin: 0, padding: 0} as const
 const tiles = {
   display: 'grid',
   gap: 12,
-  gridTemplateColumns: 'repeat(auto-fill, minmax(250px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
 } as const
 
 interface SectionProps {

@@ -7,11 +7,12 @@ import {today} from '../../review/days.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import {governedTypes} from '../../review/governed.ts'
 import {storedDocument} from '../../review/revision.ts'
+import {governanceOf, type Governance} from '../review/governance.ts'
 import {
   DECISIONS_BATCH_QUERY,
   decisionRecord,
-  SETTINGS,
-  settingsRecord,
+  GOVERNANCE_QUERY,
+  parseGovernance,
   SUBMISSIONS_BATCH_QUERY,
   submissionRecord,
   wellFormed,
@@ -28,6 +29,7 @@ const LAST_EXPORT_QUERY = '*[_id == $id][0]'
 
 /** The overview, with the report of the last export; undefined if there was no export. */
 export interface LibraryOverview extends Overview {
+  readonly governance: Governance
   readonly lastExport: ExportReportDocument | undefined
 }
 
@@ -42,20 +44,23 @@ export async function loadOverview(
 ): Promise<LibraryOverview> {
   const ask: Ask = (query, params = {}) =>
     client.fetch<unknown>(query, params, {perspective: 'raw', signal})
+  const governance = governanceOf(parseGovernance(await ask(GOVERNANCE_QUERY)))
   const summaries: Summary[] = []
   for (const type of governedTypes) {
     const documents = allBatches(
       async (after) => storedDocuments.parse(await ask(DOCUMENTS_BATCH_QUERY, {type, after})),
       ({_id}) => _id,
     )
-    for await (const document of documents) summaries.push(summaryOf(document))
+    for await (const document of documents) {
+      summaries.push(summaryOf(document, governance.plans))
+    }
   }
   const decisions = await recordsBy(DECISIONS_BATCH_QUERY, decisionRecord, ask)
   const submissions = await recordsBy(SUBMISSIONS_BATCH_QUERY, submissionRecord, ask)
-  const settings = settingsRecord.parse(await ask(SETTINGS))
   const report = exportReport.nullable().parse(await ask(LAST_EXPORT_QUERY, {id: EXPORT_REPORT}))
   return {
-    ...(await overviewOf({summaries, decisions, submissions, settings}, today())),
+    ...(await overviewOf({summaries, decisions, submissions, governance}, today())),
+    governance,
     lastExport: report ?? undefined,
   }
 }

@@ -1,25 +1,29 @@
 // What the dashboard shows about the whole library, from every governed document and every decision.
 
+import type {Plans} from '../../model/standing/plans.ts'
 import {titleOf} from '../../model/standing/settled.ts'
-import {authorsOf, whyUnapproved} from '../../model/standing/unapproved.ts'
-import {standingOf} from '../../review/approval.ts'
-import {newestSettling, type Decision} from '../../review/decision.ts'
-import {dueOn, urgencyOf} from '../../review/due.ts'
-import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
+import {whyUnapproved} from '../../model/standing/unapproved.ts'
+import {candidateOf} from '../../model/standing/verdict.ts'
+import {progressOf, standingOf, type Candidate} from '../../review/approval.ts'
+import {decisionOn, inOrder, type Decision} from '../../review/decision.ts'
+import {urgencyOf} from '../../review/due.ts'
+import {currentIn, dueOn} from '../../review/next-review.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {isWaiting, statusOf, type Status} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
+import {countingIn, type Case} from '../../review/trail.ts'
+import type {SubmittedText} from '../actions/submission-form.tsx'
 import {noticeIn} from '../review/due.ts'
+import {caseIn, type Governance} from '../review/governance.ts'
+import {progressLine} from '../review/wording.ts'
 
 /** The parts of a draft or a published document that the overview needs. The text is not among them. */
-export interface Summary {
+export interface Summary extends Candidate {
   /** The published id. */
   readonly id: string
   readonly isDraft: boolean
   readonly type: string
   readonly title: string
-  readonly revision: Revision
-  readonly authors: readonly string[]
-  readonly reviewInterval: unknown
 }
 
 /** What readers get in place of a published text that is not approved. */
@@ -37,12 +41,17 @@ interface Overdue extends Listed {
 }
 
 /** A published text that no decision settles. */
-export interface Unapproved extends Listed {
+export interface Unapproved extends Listed, SubmittedText {
   readonly reason: string
   readonly inPlace: InPlace
-  readonly revision: Revision
-  /** Whether it waits for its first request: it has no draft, no decision, and no reviewer was asked. */
-  readonly neverSubmitted: boolean
+  /** Whether a request is missing: it has no draft, was not sent back, and waits for no reviewer. */
+  readonly isUnasked: boolean
+}
+
+/** An urgent correction whose other words are missing. */
+interface Urgent extends Listed {
+  /** What is met and what is open. */
+  readonly progress: string
 }
 
 export interface Overview {
@@ -54,6 +63,8 @@ export interface Overview {
   /** How many reviews are due within `notice` days, without those that are overdue. */
   readonly dueSoon: number
   readonly notice: number
+  /** In order of title. */
+  readonly urgent: readonly Urgent[]
   /** Published texts that no decision settles, in order of title. */
   readonly unapproved: readonly Unapproved[]
 }
@@ -62,21 +73,18 @@ interface LibraryRecords {
   readonly summaries: readonly Summary[]
   readonly decisions: readonly Decision[]
   readonly submissions: readonly Submission[]
-  /** The published site settings, if there are any. */
-  readonly settings: StoredDocument | undefined
+  readonly governance: Governance
 }
 
 /** Takes from a document what the overview needs, so that its text does not stay in memory. */
-export function summaryOf(document: StoredDocument): Summary {
+export function summaryOf(document: StoredDocument, plans: Plans): Summary {
   const content = contentOf(document)
   return {
+    ...candidateOf(document, plans),
     id: content._id,
     isDraft: content._id !== document._id,
     type: content._type,
     title: titleOf(content),
-    revision: revisionOf(document),
-    authors: authorsOf(content),
-    reviewInterval: content.reviewInterval,
   }
 }
 
@@ -86,7 +94,7 @@ export function summaryOf(document: StoredDocument): Summary {
  * @param today YYYY-MM-DD
  */
 export async function overviewOf(library: LibraryRecords, today: string): Promise<Overview> {
-  const notice = noticeIn(library.settings)
+  const notice = noticeIn(library.governance.settings)
   const progresses = progressesIn(library, today)
   const urgencies = progresses.flatMap(({due}) =>
     due === undefined ? [] : [urgencyOf(due, today, notice)],
@@ -97,23 +105,24 @@ export async function overviewOf(library: LibraryRecords, today: string): Promis
     overdue: overdueAmong(progresses, today, notice),
     dueSoon: urgencies.filter((urgency) => urgency === 'soon').length,
     notice,
-    unapproved: await unapprovedAmong(progresses),
+    urgent: urgentAmong(progresses),
+    unapproved: await unapprovedAmong(progresses, today),
   }
 }
 
 /** The status of one document, and what it depends on. */
 interface DocumentProgress {
   readonly status: Status
+  readonly draft: Summary | undefined
   readonly published: Summary | undefined
-  readonly hasDraft: boolean
-  readonly decisions: readonly Decision[]
+  readonly decided: Case
   readonly submissions: readonly Submission[]
   /** The day on which the published text is due for review (YYYY-MM-DD); undefined if there is none. */
   readonly due: string | undefined
 }
 
 function progressesIn(
-  {summaries, decisions, submissions}: LibraryRecords,
+  {summaries, decisions, submissions, governance}: LibraryRecords,
   today: string,
 ): DocumentProgress[] {
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
@@ -121,29 +130,13 @@ function progressesIn(
   return [...Map.groupBy(summaries, ({id}) => id)].map(([id, variants]) => {
     const draft = variants.find(({isDraft}) => isDraft)
     const published = variants.find(({isDraft}) => !isDraft)
-    const decided = decisionsOn.get(id) ?? []
-    const submitted = submissionsOf.get(id) ?? []
-    const due =
-      published &&
-      dueOn(decided, {
-        published: published.revision,
-        reviewInterval: published.reviewInterval,
-      })
-    const status = statusOf({
-      draft: draft?.revision,
-      published: published?.revision,
-      decisions: decided,
-      submissions: submitted,
-      reviewDue: due,
-      today,
-    })
+    const type = (draft ?? published)?.type ?? ''
+    const decided = caseIn(governance, type, decisionsOn.get(id) ?? [])
+    const facts = {draft, published, decided, submissions: submissionsOf.get(id) ?? []}
     return {
-      status,
-      published,
-      hasDraft: draft !== undefined,
-      decisions: decided,
-      submissions: submitted,
-      due,
+      ...facts,
+      status: statusOf({...facts, type, today}),
+      due: published && dueOn(published, decided),
     }
   })
 }
@@ -167,20 +160,43 @@ function overdueAmong(
     .toSorted((a, b) => compare(a.due, b.due) || compare(a.title, b.title))
 }
 
-async function unapprovedAmong(progresses: readonly DocumentProgress[]): Promise<Unapproved[]> {
+function urgentAmong(progresses: readonly DocumentProgress[]): Urgent[] {
+  return progresses
+    .flatMap(({draft, published, decided}) =>
+      [published, draft]
+        .flatMap((text) => {
+          if (!text) return []
+          const {state, requirements} = progressOf(text, decided)
+          return state === 'urgent' ? [{...listed(text), progress: progressLine(requirements)}] : []
+        })
+        // A document is listed once, by the text that readers get.
+        .slice(0, 1),
+    )
+    .toSorted((a, b) => a.title.localeCompare(b.title))
+}
+
+async function unapprovedAmong(
+  progresses: readonly DocumentProgress[],
+  today: string,
+): Promise<Unapproved[]> {
   const unapproved: Unapproved[] = []
-  for (const {published, hasDraft, decisions, submissions} of progresses) {
+  for (const {draft, published, decided, submissions} of progresses) {
     if (!published) continue
-    if ((await standingOf([published], decisions)).state !== 'unapproved') continue
+    const inPlace = await inPlaceOf(published, draft, decided)
+    if (inPlace === undefined) continue
+    const signOff = progressOf(published, decided)
     unapproved.push({
       ...listed(published),
-      reason: whyUnapproved(published, decisions),
-      inPlace: inPlaceOf(published, decisions),
+      reason: whyUnapproved(published, decided),
+      inPlace,
       revision: published.revision,
-      neverSubmitted:
-        !hasDraft &&
-        decisions.length === 0 &&
-        !isWaiting(published.revision, {decisions, submissions}),
+      authors: published.authors,
+      requirements: currentIn(signOff, published, today),
+      isUnasked:
+        !draft &&
+        decisionOn(countingIn(decided.under(published.plan)), published.revision)?.decision !==
+          'changesRequested' &&
+        !isWaiting(published, {decided, submissions}),
     })
   }
   return unapproved.toSorted((a, b) => a.title.localeCompare(b.title))
@@ -191,13 +207,27 @@ function listed({id, type, title}: Summary): Listed {
 }
 
 /**
- * What readers get in place of a published text that is not approved. An export decides the same, if
- * the older text is in the history and still fits the content model.
+ * What readers get in place of a published text that no decision settles; undefined if one does. An
+ * export decides the same, if the older text is in the history and still fits the content model.
  */
-function inPlaceOf({revision}: Summary, decisions: readonly Decision[]): InPlace {
-  const settled = newestSettling(decisions.filter((other) => other.revision !== revision))
-  if (!settled) return 'nothing'
-  return settled.decision === 'approved' ? 'lastApproved' : 'notice'
+async function inPlaceOf(
+  published: Summary,
+  draft: Summary | undefined,
+  decided: Case,
+): Promise<InPlace | undefined> {
+  const {plan, revision: current} = published
+  const others = inOrder(countingIn(decided.under(plan)))
+    .toReversed()
+    .map(({revision}) => revision)
+    .filter((revision) => revision !== draft?.revision)
+  const revisions = new Set([current, ...others])
+  const standing = await standingOf(
+    [...revisions].map((revision) => ({...published, revision})),
+    decided,
+  )
+  if (standing.state === 'unapproved') return 'nothing'
+  if (standing.candidate.revision === current) return undefined
+  return standing.state === 'approved' ? 'lastApproved' : 'notice'
 }
 
 function compare(a: string, b: string): number {

@@ -2,21 +2,28 @@
 // page, returns the problems.
 
 import {isDocumentType} from '../../model/index.ts'
-import {person, type Person} from '../../model/person.ts'
+import type {Person} from '../../model/person.ts'
 import {pointersIn} from '../../model/references.ts'
 import {decisionOf, review} from '../../model/review.ts'
+import type {Plans} from '../../model/standing/plans.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
+import {candidateOf} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {type Finding, WHOLE} from '../../policy/finding.ts'
+import {targetOf} from '../../policy/references.ts'
 import {sizeFinding} from '../../policy/size.ts'
 import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
-import {decisionOn, newestSettling, type Decision} from '../../review/decision.ts'
-import {isGoverned} from '../../review/governed.ts'
-import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {approvalOf, lastApprovalOn, type Approval} from '../../review/approval.ts'
+import type {Decision} from '../../review/decision.ts'
+import {isAdministrative, isGoverned} from '../../review/governed.ts'
+import type {SignOff} from '../../review/plan.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import type {Case} from '../../review/trail.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
+import {caseIn, governanceOf, type Governance} from '../review/governance.ts'
 import {pointersShown} from './gather.ts'
 
 export interface ComposedPage {
@@ -51,18 +58,19 @@ export function compose(
 ): Composed {
   const problems = problemsIn(document, surroundings)
   if (problems.length > 0) return {problems}
-  const documents = [...surroundings, document]
-  const decisions = decisionsIn(surroundings)
+  const documents = [...surroundings, document, noReviewer]
+  const {governance, casesOf} = decisionsIn(surroundings)
   const needed = neededFor(document, surroundings)
   const standings = documents.flatMap((each) =>
     previewStandingOf(each, {
-      decisions: decisions.get(each._id) ?? [],
+      plans: governance.plans,
+      decided: casesOf(each),
       isNeeded: needed.has(each._id),
       now,
     }),
   )
   const settled = standings.map((each) => each.settled)
-  const library = new Library(settled, [noReviewer, ...documents])
+  const library = new Library(settled, documents)
   const pageIn = assemblePage(pageDocument(document), library)
   const bare = channelNames.filter((channel) => pageIn(channel).disclaimers.length === 0)
   if (bare.length > 0) return {problems: [noDisclaimer(document, bare)]}
@@ -73,7 +81,10 @@ export function compose(
     images,
     isApproved: !unapproved.some(({id}) => id === document._id),
     unapproved: unapproved
-      .filter(({id, type}) => id !== document._id && (needed.has(id) || type === 'clinic'))
+      .filter(
+        ({id, type}) =>
+          id !== document._id && id !== noReviewer._id && (needed.has(id) || type === 'clinic'),
+      )
       .map(({title}) => title),
   }
 }
@@ -103,32 +114,48 @@ function noDisclaimer({_id, _type}: StoredDocument, bare: readonly ChannelName[]
   }
 }
 
-/** The decisions of reviewers, by the id of the document. */
-function decisionsIn(documents: readonly StoredDocument[]): Map<string, Decision[]> {
-  const reviewers = new Set(
-    documents
-      .flatMap((document) => (document._type === 'person' ? [person.parse(document)] : []))
-      .filter(({roles}) => roles.includes('reviewer'))
-      .map(({_id}) => _id),
-  )
-  const decisions = documents
-    .flatMap((document) => (document._type === 'review' ? [review.parse(document)] : []))
-    .map(decisionOf)
-    .filter(({reviewer}) => reviewers.has(reviewer))
-  return Map.groupBy(decisions, ({subject}) => subject)
+/** Who may sign off, and the case of each document, by the decisions that surround a document. */
+function decisionsIn(documents: readonly StoredDocument[]): {
+  readonly governance: Governance
+  readonly casesOf: (document: StoredDocument) => Case
+} {
+  const decisions = documents.flatMap((document) => {
+    const {data} = review.safeParse(document)
+    return data ? [decisionOf(data)] : []
+  })
+  const governance = governanceOf({
+    people: documents.filter(({_type}) => _type === 'person'),
+    settings: documents.find(({_type}) => _type === 'siteSettings'),
+    rulings: decisions,
+  })
+  const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
+  return {
+    governance,
+    casesOf: ({_id, _type}) => caseIn(governance, _type, decisionsOn.get(_id) ?? []),
+  }
 }
 
-/** The ids of the document and of all documents whose words its page needs. */
+/**
+ * The ids of the document and of all documents whose words its page needs. A page shows neither the decisions
+ * on people and site settings nor the administrators who made them.
+ */
 function neededFor(document: StoredDocument, surroundings: readonly StoredDocument[]): Set<string> {
-  const pointers = [...pointersIn(document), ...surroundings.flatMap(pointersShown)]
+  const administrative = new Set(
+    surroundings.flatMap(({_id, _type}) => (isAdministrative(_type) ? [_id] : [])),
+  )
+  const shown = surroundings.filter(({subject}) => !administrative.has(targetOf(subject) ?? ''))
+  const pointers = [...pointersIn(document), ...shown.flatMap(pointersShown)]
   return new Set([
     document._id,
+    noReviewer._id,
+    'siteSettings',
     ...pointers.filter(({kind}) => kind === 'needs').map(({target}) => target),
   ])
 }
 
 interface Circumstances {
-  readonly decisions: readonly Decision[]
+  readonly plans: Plans
+  readonly decided: Case
   readonly isNeeded: boolean
   readonly now: string
 }
@@ -145,26 +172,29 @@ interface PreviewStanding {
  */
 function previewStandingOf(
   document: StoredDocument,
-  {decisions, isNeeded, now}: Circumstances,
+  {plans, decided, isNeeded, now}: Circumstances,
 ): PreviewStanding[] {
   const {_id, _type: type} = document
   if (!isGoverned(type)) return []
-  const approved = (decision: Decision): Settled =>
-    settledOf(document, {type, state: 'approved', decision})
-  const revision = revisionOf(document)
-  const current = decisionOn(decisions, revision)
-  if (current?.decision === 'approved') return [{settled: approved(current), isApproved: true}]
+  const approved = (approval: Approval): Settled =>
+    settledOf(document, {type, state: 'approved', ...approval})
+  const candidate = candidateOf(document, plans)
+  const approval = approvalOf(candidate, decided)
+  if (approval) return [{settled: approved(approval), isApproved: true}]
   if (isNeeded) {
     const placeholder: Decision = {
       id: 'not-approved',
       subject: _id,
-      revision,
+      revision: candidate.revision,
       decision: 'approved',
+      kind: 'clinical',
       reviewer: noReviewer._id,
       decidedAt: now,
     }
-    return [{settled: approved(placeholder), isApproved: false}]
+    const signOff: SignOff = {state: 'open', requirements: [], words: [placeholder]}
+    return [{settled: approved({decision: placeholder, signOff}), isApproved: false}]
   }
-  const last = newestSettling(decisions)
-  return last?.decision === 'approved' ? [{settled: approved(last), isApproved: false}] : []
+  const last = lastApprovalOn(candidate, decided)
+  const earlier = last && approvalOf({...candidate, revision: last.revision}, decided)
+  return earlier ? [{settled: approved(earlier), isApproved: false}] : []
 }

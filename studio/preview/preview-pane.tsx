@@ -25,6 +25,7 @@ import {usePreview} from './use-preview.ts'
 
 interface PreviewPaneProps {
   readonly documentId: string
+  readonly schemaType: {readonly name: string}
   readonly document: {
     readonly draft: SanityDocument | null
     readonly published: SanityDocument | null
@@ -38,9 +39,15 @@ const screens = [
 
 type Screen = (typeof screens)[number]
 
-export function PreviewPane({documentId, document: {draft, published}}: PreviewPaneProps) {
+export function PreviewPane({documentId, schemaType, document}: PreviewPaneProps) {
+  const {draft, published} = document
   const [screen, setScreen] = useState<Screen>(screens[0])
-  const review = useReview({id: getPublishedId(documentId), draft, published})
+  const review = useReview({
+    id: getPublishedId(documentId),
+    type: schemaType.name,
+    draft,
+    published,
+  })
   const {page, problems, failure, retry} = usePreview({
     document: draft ?? published,
     revision: review.revision,
@@ -84,7 +91,7 @@ export function PreviewPane({documentId, document: {draft, published}}: PreviewP
   )
 }
 
-const approvedStatuses = new Set<Status>(['approved', 'published', 'reviewDue'])
+const approvedStatuses = new Set<Status>(['approved', 'published', 'urgent', 'reviewDue'])
 
 function Marking({status}: {readonly status: Status}) {
   const isApproved = approvedStatuses.has(status)

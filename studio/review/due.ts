@@ -3,16 +3,21 @@
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {settingsIn} from '../../model/policy-context.ts'
+import {planOf} from '../../model/standing/plans.ts'
+import {authorsOf} from '../../model/standing/unapproved.ts'
 import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {limitOf} from '../../policy/settings/apply.ts'
-import {dueOn, urgencyOf, type DueDecision, type Reviewed} from '../../review/due.ts'
+import type {Decision} from '../../review/decision.ts'
+import {urgencyOf} from '../../review/due.ts'
+import {dueOn, type Reviewed} from '../../review/next-review.ts'
 import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
+import {caseIn, governanceOf, type Governance} from './governance.ts'
 import type {DueRecords} from './records.ts'
 
 interface DueLibrary {
   readonly documents: readonly ({readonly _id: string} & Reviewed)[]
-  readonly decisions: readonly (DueDecision & {readonly subject: string})[]
-  readonly settings: StoredDocument | undefined
+  readonly decisions: readonly Decision[]
+  readonly governance: Governance
 }
 
 /** How many days before the next review counts as soon: the limit of the rule `freshness/soon`. */
@@ -28,15 +33,16 @@ export function noticeIn(settings: StoredDocument | undefined): number {
  * @returns their ids, the longest overdue first
  */
 export function idsByUrgency(
-  {documents, decisions, settings}: DueLibrary,
+  {documents, decisions, governance}: DueLibrary,
   urgency: 'overdue' | 'soon',
   today: string,
 ): string[] {
-  const notice = noticeIn(settings)
+  const notice = noticeIn(governance.settings)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return documents
     .flatMap(({_id, ...reviewed}) => {
-      const due = dueOn(decisionsOn.get(_id) ?? [], reviewed)
+      const decided = caseIn(governance, reviewed.type, decisionsOn.get(_id) ?? [])
+      const due = dueOn(reviewed, decided)
       return due !== undefined && urgencyOf(due, today, notice) === urgency ? [{_id, due}] : []
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
@@ -59,8 +65,9 @@ const knownRevisions = new Map<string, string>()
  */
 export async function withRevisions(
   client: Pick<SanityClient, 'fetch'>,
-  {documents, decisions, settings}: DueRecords,
+  {documents, decisions, ...records}: DueRecords,
 ): Promise<DueLibrary> {
+  const governance = governanceOf(records)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   const unknown = documents
     .filter(({_id}) => new Set(decisionsOn.get(_id)?.map(({revision}) => revision)).size > 1)
@@ -76,11 +83,14 @@ export async function withRevisions(
   return {
     documents: documents.map((document) => ({
       _id: document._id,
-      published: knownRevisions.get(keyOf(document)),
+      type: document._type,
+      revision: knownRevisions.get(keyOf(document)),
+      authors: authorsOf(document),
+      plan: planOf(document, governance.plans),
       reviewInterval: document.reviewInterval,
     })),
     decisions,
-    settings,
+    governance,
   }
 }
 

@@ -3,7 +3,7 @@
 import {inOrder, type DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
 import type {ReviewRecords} from './records.ts'
-import {decisionTitles} from './wording.ts'
+import {decisionLine} from './wording.ts'
 
 /** A request or a decision. */
 export interface Entry {
@@ -21,17 +21,15 @@ export interface Entry {
 
 /** All requests and decisions, the newest first. The order of decisions is that of `newest`. */
 export function entriesOf({decisions, submissions}: ReviewRecords): Entry[] {
-  const decided = decisions.map(
-    ({id, by, reviewer, decision, field, comment, decidedAt, revision}): Entry => ({
-      id,
-      decision,
-      decidedAt,
-      what: `${by ?? reviewer} ${decisionTitles[decision]}`,
-      field,
-      words: comment,
-      revision,
-    }),
-  )
+  const decided = decisions.map(({by, ...decision}): Entry => ({
+    id: decision.id,
+    decision: decision.decision,
+    decidedAt: decision.decidedAt,
+    what: `${by ?? decision.reviewer} ${decisionLine(decision)}`,
+    field: decision.field,
+    words: decision.comment,
+    revision: decision.revision,
+  }))
   const requested = submissions.map(
     ({id, asked, reviewers, note, submittedAt, revision}): Entry => ({
       id,

@@ -2,19 +2,21 @@
 
 import {z} from 'zod'
 import {decisionKinds, type Decision} from '../../review/decision.ts'
-import {IS_RECORD} from '../../review/record-types.ts'
+import {administrativeTypes} from '../../review/governed.ts'
+import {IS_RECORD, recordTypes} from '../../review/record-types.ts'
 import {storedDocument} from '../../review/revision.ts'
+import {signOffKinds, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Submission} from '../../review/submission.ts'
 
+/** What decides whether a decision counts, and until when. */
+const JUDGED = `"id": _id, "subject": subject._ref, revision, decision, kind, urgent,
+  "reviewer": reviewer._ref, nextReview, decidedAt`
 /** The fields of a decision, with the name of the reviewer. */
-export const DECISION = `{
-  "id": _id, "subject": subject._ref, revision, decision, "reviewer": reviewer._ref,
-  "by": reviewer->name, field, comment, nextReview, decidedAt
-}`
+export const DECISION = `{${JUDGED}, "by": reviewer->name, field, comment}`
 /** The fields of a request for review, with the names of the reviewers. */
 const SUBMISSION = `{
   "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
-  "asked": reviewers[]->name, note, submittedAt
+  "asked": reviewers[]->name, requirements[] {kind, people, field}, note, submittedAt
 }`
 
 /** All decisions on the document `$id`, and all requests to review it, in any order. */
@@ -23,8 +25,26 @@ export const RECORDS_QUERY = `{
   "submissions": *[_type == "submission" && subject._ref == $id] ${SUBMISSION}
 }`
 
+/** The published site settings. */
+const SETTINGS = '*[_id == "siteSettings"][0]'
+
+/**
+ * What `governanceOf` needs: the published people and site settings, and the decisions on these. Other
+ * approvals do not count on them, and are left out first, because there are many.
+ */
+const GOVERNANCE = `
+  "people": *[_type == "person" && _id in path("*")],
+  "settings": ${SETTINGS},
+  "rulings": *[_type == "review" && (kind == "administrative" || decision != "approved") && subject->_type in ${JSON.stringify(administrativeTypes)}] {${JUDGED}}
+`
+export const GOVERNANCE_QUERY = `{${GOVERNANCE}}`
+
+/** Documents that change the answer to GOVERNANCE_QUERY, REQUESTS_QUERY or DUE_QUERY. */
+export const GOVERNANCE_LISTENER = `*[_type in ${JSON.stringify([...recordTypes, ...administrativeTypes])}]`
+
 /** The documents `$ids` and their `$drafts`, with all decisions and requests about them. */
 export const MANY_RECORDS_QUERY = `{
+  ${GOVERNANCE},
   "documents": *[_id in $ids || _id in $drafts],
   "decisions": *[_type == "review" && subject._ref in $ids] ${DECISION},
   "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
@@ -38,33 +58,39 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
   .map((kind, index) => `decision == "${kind}" => ${decisionKinds.length - index}`)
   .join(', ')}, 0) desc, _id desc)`
 
-/** A request for review is open until a decision on the same revision follows it: see `isWaiting`. */
-export const OPEN = `count(*[_type == "review" && subject._ref == ^.subject._ref && revision == ^.revision && dateTime(decidedAt) >= dateTime(^.submittedAt)]) == 0`
+/** The requests that ask the person `$me`, and all decisions on their documents. */
+export const REQUESTS_QUERY = `{
+  ${GOVERNANCE},
+  "submissions": *[_type == "submission" && $me in reviewers[]._ref] {
+    "id": _id, "subject": subject._ref, "type": subject->_type, revision,
+    "reviewers": reviewers[]._ref, requirements[] {kind, people, field}, submittedAt
+  },
+  "decisions": *[_type == "review" && subject._ref in *[_type == "submission" && $me in reviewers[]._ref].subject._ref] {${JUDGED}}
+}`
 
 /** Decisions and requests about any document. */
 export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
 
-/** A decision counts only if its author is a reviewer. */
-export const BY_REVIEWERS = '_type == "review" && "reviewer" in reviewer->roles'
-
-/** A batch of all decisions that count, and one of all requests. It begins after the id `$after`. */
-export const DECISIONS_BATCH_QUERY = `*[${BY_REVIEWERS} && _id > $after] | order(_id) [0...1000] ${DECISION}`
+/** A batch of all decisions, and one of all requests. It begins after the id `$after`. */
+export const DECISIONS_BATCH_QUERY = `*[_type == "review" && _id > $after] | order(_id) [0...1000] ${DECISION}`
 export const SUBMISSIONS_BATCH_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
 
-/** The published site settings. */
-export const SETTINGS = '*[_id == "siteSettings"][0]'
+/** The parts of a text that decide what it covers. Its other words are left out. */
+export const COVERAGE = `therapies, conditions, "body": body[_type == "therapyEmbed"],
+  "description": description[_type == "therapyEmbed"],
+  "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]`
 
-/** The published documents of the types `$governed`, with everything that sets their next reviews. */
+/**
+ * The published documents of the types `$governed`, with everything that sets their next reviews. The
+ * plan of a document depends on what it covers.
+ */
 export const DUE_QUERY = `{
-  "documents": *[_type in $governed && _id in path("*")] {_id, _rev, reviewInterval},
-  "decisions": *[${BY_REVIEWERS} && decision != "changesRequested"] {
-    "id": _id, "subject": subject._ref, revision, decision, nextReview, decidedAt
+  ${GOVERNANCE},
+  "documents": *[_type in $governed && _id in path("*")] {
+    _id, _type, _rev, reviewInterval, authors, audience, ${COVERAGE}
   },
-  "settings": ${SETTINGS}
+  "decisions": *[_type == "review"] {${JUDGED}}
 }`
-
-/** Documents that change the answer to DUE_QUERY. The settings say how many days before counts as soon. */
-export const DUE_LISTENER = '*[_type in ["review", "siteSettings"]]'
 
 /** Documents that change the answer to RECORDS_QUERY. */
 export const RECORDS_LISTENER = `*[${IS_RECORD} && subject._ref == $id]`
@@ -84,6 +110,11 @@ export const decisionRecord = z.object({
   subject: z.string(),
   revision: z.string(),
   decision: z.enum(decisionKinds),
+  kind: z
+    .enum(signOffKinds)
+    .nullish()
+    .transform((kind): SignOffKind => kind ?? 'clinical'),
+  urgent: optional(z.boolean()),
   reviewer: z.string(),
   by: optional(z.string()),
   field: optional(z.string()),
@@ -99,6 +130,10 @@ export const submissionRecord = z.object({
   revision: z.string(),
   reviewers: z.array(z.string()),
   asked: z.array(z.string().nullable()),
+  requirements: z
+    .array(z.object({kind: z.enum(signOffKinds), people: z.int(), field: optional(z.string())}))
+    .nullish()
+    .transform((requirements) => requirements ?? []),
   note: optional(z.string()),
   submittedAt: instant,
 })
@@ -118,34 +153,36 @@ const records = z.object({
   submissions: wellFormed(submissionRecord),
 })
 
-const manyRecords = records.extend({
+const governanceRecords = z.object({
+  people: z.array(storedDocument),
+  settings: optional(storedDocument),
+  rulings: wellFormed(decisionRecord),
+})
+
+const manyRecords = records.extend(governanceRecords.shape).extend({
   documents: z.array(storedDocument),
 })
 
-/** The answer to SETTINGS. */
-export const settingsRecord = optional(storedDocument)
+const requestRecords = governanceRecords.extend({
+  submissions: wellFormed(
+    submissionRecord.omit({asked: true}).extend({type: optional(z.string())}),
+  ),
+  decisions: wellFormed(decisionRecord),
+})
 
-const dueRecords = z.object({
-  settings: settingsRecord,
-  documents: z.array(
-    z.object({_id: z.string(), _rev: z.string(), reviewInterval: optional(z.number())}),
-  ),
-  decisions: wellFormed(
-    decisionRecord.pick({
-      id: true,
-      subject: true,
-      revision: true,
-      decision: true,
-      nextReview: true,
-      decidedAt: true,
-    }),
-  ),
+const dueRecords = governanceRecords.extend({
+  documents: z.array(storedDocument.extend({_rev: z.string()})),
+  decisions: wellFormed(decisionRecord),
 })
 
 export interface ReviewRecords {
   readonly decisions: readonly (Decision & {readonly by?: string | undefined})[]
   readonly submissions: readonly (Submission & {readonly asked: readonly (string | null)[]})[]
 }
+
+export type GovernanceRecords = z.output<typeof governanceRecords>
+
+export type RequestRecords = z.output<typeof requestRecords>
 
 export type DueRecords = z.output<typeof dueRecords>
 
@@ -156,9 +193,19 @@ export function parseRecords(answer: unknown): ReviewRecords {
   return records.parse(answer)
 }
 
+/** @throws ZodError for an answer that is not one to GOVERNANCE_QUERY */
+export function parseGovernance(answer: unknown): GovernanceRecords {
+  return governanceRecords.parse(answer)
+}
+
 /** @throws ZodError for an answer that is not one to MANY_RECORDS_QUERY */
 export function parseManyRecords(answer: unknown): z.output<typeof manyRecords> {
   return manyRecords.parse(answer)
+}
+
+/** @throws ZodError for an answer that is not one to REQUESTS_QUERY */
+export function parseRequests(answer: unknown): RequestRecords {
+  return requestRecords.parse(answer)
 }
 
 /** @throws ZodError for an answer that is not one to DUE_QUERY */

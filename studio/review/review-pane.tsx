@@ -12,11 +12,20 @@ import {changesBetween} from './changes.ts'
 import {entriesOf} from './entries.ts'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
+import {SignOffList} from './sign-off-list.tsx'
 import {useApprovedText} from './use-approved-text.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
-import {useReview, type Review} from './use-review.ts'
-import {shortRevision, statusHints, statusTitles, statusTones} from './wording.ts'
+import {useReview, type OpenText, type Review} from './use-review.ts'
+import {
+  changedSince,
+  PARTLY_APPROVED,
+  progressLine,
+  shortRevision,
+  statusHints,
+  statusTitles,
+  statusTones,
+} from './wording.ts'
 
 interface ReviewPaneProps {
   readonly documentId: string
@@ -30,8 +39,8 @@ interface ReviewPaneProps {
 export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) {
   const {draft, published} = document
   const id = getPublishedId(documentId)
-  const review = useReview({id, draft, published})
-  const {status, revision, nextReview, lastApproval} = review
+  const review = useReview({id, type: schemaType.name, draft, published})
+  const {status, revision, nextReview, text, governance} = review
   if (!review.loaded) return <Spinner muted />
   return (
     <Stack gap={5} padding={4}>
@@ -53,15 +62,25 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
           )}
         </Stack>
       </Card>
-      <Section title="Since the last approval">
-        <Changes id={id} document={draft ?? published} lastApproval={lastApproval} />
+      {text ? (
+        <Section title={`Words on this text: ${progressLine(text.requirements)}`}>
+          <SignOffList requirements={text.requirements} names={governance.names} />
+        </Section>
+      ) : null}
+      <Section title={text?.base ? changedSince(text.base) : 'Since the last approval'}>
+        <Changes id={id} document={draft ?? published} base={text?.base} />
       </Section>
       <Section title="History">
         <History id={id} type={schemaType.name} {...review} />
       </Section>
-      <Section title="Shown by">
-        <ShownBy id={id} document={draft ?? published} />
-      </Section>
+      {
+        // All pages show the site settings, and none points at them.
+        schemaType.name === 'siteSettings' ? null : (
+          <Section title="Shown by">
+            <ShownBy id={id} document={draft ?? published} />
+          </Section>
+        )
+      }
     </Stack>
   )
 }
@@ -77,13 +96,13 @@ function Section({title, children}: {readonly title: string; readonly children: 
   )
 }
 
-interface ChangesProps extends Pick<Review, 'lastApproval'> {
+interface ChangesProps extends Pick<OpenText, 'base'> {
   readonly id: string
   readonly document: SanityDocument | null
 }
 
-function Changes({id, document, lastApproval}: ChangesProps) {
-  const {loadable: before, retry} = useApprovedText(id, lastApproval?.revision)
+function Changes({id, document, base}: ChangesProps) {
+  const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
     () =>
       before.state === 'here' && before.value && document
@@ -91,7 +110,7 @@ function Changes({id, document, lastApproval}: ChangesProps) {
         : undefined,
     [before, document],
   )
-  if (!lastApproval) return <Text size={1}>This text was never approved, so all of it is new.</Text>
+  if (!base) return <Text size={1}>This text was never approved, so all of it is new.</Text>
   if (before.state === 'failed') {
     return (
       <Failed
@@ -108,7 +127,13 @@ function Changes({id, document, lastApproval}: ChangesProps) {
       </Text>
     )
   }
-  return changes === undefined ? <Spinner muted /> : <ChangeList changes={changes} />
+  if (changes === undefined) return <Spinner muted />
+  return (
+    <>
+      {base.isApproved ? null : <Text size={1}>{PARTLY_APPROVED}</Text>}
+      <ChangeList changes={changes} />
+    </>
+  )
 }
 
 interface HistoryProps extends Review {

@@ -10,6 +10,7 @@ import {pageTypes} from '../../review/governed.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
+import {COVERAGE} from './records.ts'
 
 const shower = z.object({_id: z.string(), _type: z.string(), title: z.string()})
 
@@ -44,11 +45,8 @@ async function pagesThatList(
     .parse(await client.fetch<unknown>(THERAPIES_QUERY, {ids}, {perspective: 'published', signal}))
 }
 
-/** The parts of pages that decide which disclaimers apply to them. */
 const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
-  _id, _type, ${TITLE}, language, therapies, conditions, evidenceLevel,
-  "body": body[_type == "therapyEmbed"], "description": description[_type == "therapyEmbed"],
-  "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]
+  _id, _type, ${TITLE}, language, evidenceLevel, ${COVERAGE}
 }`
 
 const page = shower.extend({

@@ -4,11 +4,11 @@ import DataLoader from 'dataloader'
 import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
 import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
+import {candidateOf} from '../../model/standing/verdict.ts'
 import {today} from '../../review/days.ts'
-import {dueOn} from '../../review/due.ts'
 import {onceFor} from '../../review/once-for.ts'
-import {revisionOf} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
+import {caseIn, governanceOf} from './governance.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
 
 /** Long enough to collect the rows of a list for one query. */
@@ -59,25 +59,21 @@ async function load(client: SanityClient, ids: readonly string[]): Promise<Statu
     {ids, drafts},
     {perspective: 'raw'},
   )
-  const {documents, decisions, submissions} = parseManyRecords(answer)
+  const {documents, decisions, submissions, ...records} = parseManyRecords(answer)
+  const governance = governanceOf(records)
   const byId = new Map(documents.map((document) => [document._id, document]))
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   const submissionsOf = Map.groupBy(submissions, ({subject}) => subject)
   const day = today()
   return ids.map((id) => {
-    const draft = byId.get(getDraftId(id))
-    const published = byId.get(id)
-    const decided = decisionsOn.get(id) ?? []
-    const revision = published && revisionOf(published)
+    const [draft, published] = [getDraftId(id), id].map((one) => byId.get(one))
+    const type = (draft ?? published)?._type ?? ''
     return statusOf({
-      draft: draft && revisionOf(draft),
-      published: revision,
-      decisions: decided,
+      type,
+      draft: draft && candidateOf(draft, governance.plans),
+      published: published && candidateOf(published, governance.plans),
+      decided: caseIn(governance, type, decisionsOn.get(id) ?? []),
       submissions: submissionsOf.get(id) ?? [],
-      reviewDue: dueOn(decided, {
-        published: revision,
-        reviewInterval: (published ?? draft)?.reviewInterval,
-      }),
       today: day,
     })
   })

@@ -3,75 +3,137 @@
 import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
+import {candidateOf} from '../../model/standing/verdict.ts'
+import {lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
 import {today} from '../../review/days.ts'
-import {newestApproval, type Decision} from '../../review/decision.ts'
-import {dueOn} from '../../review/due.ts'
+import {newest, type Decision} from '../../review/decision.ts'
+import {isAdministrative} from '../../review/governed.ts'
+import {currentIn, dueOn} from '../../review/next-review.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {personOf} from '../../review/person.ts'
-import {revisionOf, type Revision} from '../../review/revision.ts'
+import type {RequirementProgress, SignOff} from '../../review/plan.ts'
+import type {Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
+import {countingIn, type Case} from '../../review/trail.ts'
+import {caseIn, governanceOf, type Governance} from './governance.ts'
 import {
+  GOVERNANCE_LISTENER,
+  GOVERNANCE_QUERY,
   noRecords,
+  parseGovernance,
   parseRecords,
   RECORDS_LISTENER,
   RECORDS_QUERY,
   type ReviewRecords,
 } from './records.ts'
 
-interface OpenDocument {
+export interface OpenDocument {
   /** The published id. */
   readonly id: string
+  readonly type: string
   readonly draft: SanityDocument | null
   readonly published: SanityDocument | null
 }
 
+/** An earlier text, by a word on it. */
+export interface Base {
+  readonly word: Decision
+  /** Whether it met the plan with that word. */
+  readonly isApproved: boolean
+}
+
+/** The text of the draft, or else the published text, and how far it is signed off. */
+export interface OpenText extends Candidate {
+  readonly state: SignOff['state']
+  /** What its plan asks for, with the words that are still good. */
+  readonly requirements: readonly RequirementProgress[]
+  /** The text to compare with: the last one that met the plan, or else the last one with a word. */
+  readonly base: Base | undefined
+}
+
 export interface Review extends ReviewRecords {
   readonly status: Status
-  /** The revision of the draft, or else of the published text. */
+  /** Undefined for a document without a text, and until the lake has answered. */
+  readonly text: OpenText | undefined
   readonly revision: Revision | undefined
-  /** The newest approval of any revision. */
-  readonly lastApproval: Decision | undefined
+  readonly decided: Case
   /** ISO 8601 date; undefined if nothing is approved. */
   readonly nextReview: string | undefined
+  readonly governance: Governance
   /** The id of the signed-in user's `person` document. */
   readonly me: string
-  readonly isReviewer: boolean
+  /** Whether the account of the user may file decisions on this type. */
+  readonly mayDecide: boolean
   /** False until the lake has answered. */
   readonly loaded: boolean
 }
 
-export function useReview({id, draft, published}: OpenDocument): Review {
+const noGovernance = governanceOf({people: [], settings: undefined, rulings: []})
+
+export function useReview({id, type, draft, published}: OpenDocument): Review {
   const store = useDocumentStore()
   const user = useCurrentUser()
   const records = useObservable(recordsOf(store, id), undefined)
-  const revisions = {
-    draft: draft ? revisionOf(draft) : undefined,
-    published: published ? revisionOf(published) : undefined,
-  }
+  const known = useObservable(governanceIn(store), undefined)
   const {decisions, submissions} = records ?? noRecords
-  const revision = revisions.draft ?? revisions.published
-  const lastApproval = newestApproval(decisions)
-  const nextReview = dueOn(decisions, {
-    published: revisions.published,
-    reviewInterval: (published ?? draft)?.reviewInterval,
-  })
+  const governance = known ?? noGovernance
+  const decided = caseIn(governance, type, decisions)
+  const [draftText, publishedText] = [draft, published].map(
+    (document) => document && candidateOf(document, governance.plans),
+  )
+  const text = draftText ?? publishedText ?? undefined
+  const reviewed = publishedText ?? text
+  const loaded = records !== undefined && known !== undefined
   return {
     decisions,
     submissions,
-    revision,
-    lastApproval,
-    nextReview,
+    decided,
+    governance,
+    revision: text?.revision,
+    text: loaded && text ? openText(text, {type, decided}) : undefined,
+    nextReview: reviewed && dueOn({...reviewed, type, revision: publishedText?.revision}, decided),
     status: statusOf({
-      ...revisions,
-      decisions,
+      type,
+      draft: draftText ?? undefined,
+      published: publishedText ?? undefined,
+      decided,
       submissions,
-      reviewDue: nextReview,
       today: today(),
     }),
     me: personOf(user?.id ?? ''),
-    isReviewer: user?.roles.some(({name}) => name === 'reviewer') ?? false,
-    loaded: records !== undefined,
+    mayDecide: user?.roles.some(({name}) => name === deciderOf(type)) ?? false,
+    loaded,
   }
+}
+
+/** The account role of the users who decide on a type. */
+function deciderOf(type: string): 'administrator' | 'reviewer' {
+  return isAdministrative(type) ? 'administrator' : 'reviewer'
+}
+
+function openText(
+  text: Candidate,
+  {type, decided}: {readonly type: string; readonly decided: Case},
+): OpenText {
+  const signOff = progressOf(text, decided)
+  const {reviewInterval} = text
+  return {
+    ...text,
+    state: signOff.state,
+    requirements: currentIn(signOff, {type, reviewInterval}, today()),
+    base: baseOf(text, decided),
+  }
+}
+
+function baseOf(text: Candidate, decided: Case): Base | undefined {
+  const approval = lastApprovalOn(text, decided)
+  if (approval) return {word: approval, isApproved: true}
+  const word = newest(
+    countingIn(decided.under(text.plan)).filter(
+      ({decision, revision}) => decision === 'approved' && revision !== text.revision,
+    ),
+  )
+  return word && {word, isApproved: false}
 }
 
 const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<ReviewRecords>>())
@@ -81,15 +143,28 @@ function recordsOf(store: DocumentStore, id: string): Observable<ReviewRecords> 
   const streams = streamsIn(store)
   const stream =
     streams.get(id) ??
-    store.listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {}).pipe(
-      map((answer: unknown) => parseRecords(answer)),
-      share({
-        connector: () => new ReplaySubject(1),
-        resetOnRefCountZero: () => timer(LINGER_MS),
-      }),
-    )
+    store
+      .listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {})
+      .pipe(map(parseRecords), shared())
   streams.set(id, stream)
   return stream
+}
+
+// One listener serves all documents.
+const governanceIn = onceFor((store: DocumentStore): Observable<Governance> =>
+  store
+    .listenQuery({fetch: GOVERNANCE_QUERY, listen: GOVERNANCE_LISTENER}, {}, {perspective: 'raw'})
+    .pipe(
+      map((answer: unknown) => governanceOf(parseGovernance(answer))),
+      shared(),
+    ),
+)
+
+function shared<Value>() {
+  return share<Value>({
+    connector: () => new ReplaySubject(1),
+    resetOnRefCountZero: () => timer(LINGER_MS),
+  })
 }
 
 /** How long a listener stays after its last pane closes, because another may open soon. */

@@ -1,7 +1,15 @@
 // The names of statuses and decisions in the Studio.
 
-import type {DecisionKind} from '../../review/decision.ts'
+import {whyRefused} from '../../model/refusals.ts'
+import {dayOf} from '../../review/days.ts'
+import type {Decision, DecisionKind} from '../../review/decision.ts'
+import {progressText, type Plan, type RequirementProgress} from '../../review/plan.ts'
+import {kindNames} from '../../review/sign-off-kind.ts'
 import type {Status} from '../../review/status.ts'
+import type {Objection} from '../../review/trail.ts'
+import {fieldOptions} from '../../schemas/data/options.ts'
+import {objectionToOther, usualKind} from './objection.ts'
+import type {Base} from './use-review.ts'
 
 export const statusTitles: Record<Status, string> = {
   draft: 'Draft',
@@ -9,20 +17,29 @@ export const statusTitles: Record<Status, string> = {
   changesRequested: 'Changes requested',
   approved: 'Approved',
   published: 'Published',
+  urgent: 'Urgent correction',
   editedSinceApproval: 'Edited since approval',
   reviewDue: 'Review due',
   retracted: 'Retracted',
 }
 
 export const statusHints: Record<Status, string> = {
-  draft: 'No reviewer has been asked to review this text.',
-  inReview: 'A reviewer has been asked to decide on exactly this text.',
-  changesRequested: 'A reviewer has sent it back.',
-  approved: 'A reviewer has approved exactly this text. It may be published.',
+  draft: 'No review of this text was requested.',
+  inReview: 'Exactly this text waits for the words that its plan asks for.',
+  changesRequested: 'It was sent back, because something has to change.',
+  approved: 'All words that its plan asks for are given on exactly this text. It may be published.',
   published: 'Readers get exactly this text.',
+  urgent: 'Two reviewers chose Correct now, so it may be published. The other words are missing.',
   editedSinceApproval: 'The text has changed. Readers keep the last approved one.',
   reviewDue: 'Readers get this text, but it is time to review it again.',
   retracted: 'A reviewer has taken it down. Readers get a notice instead.',
+}
+
+/** What a status means, with the words that are given and missing while it waits for words. */
+export function statusLine(status: Status, requirements: readonly RequirementProgress[]): string {
+  return status === 'inReview' || status === 'urgent' || status === 'reviewDue'
+    ? `${statusHints[status]} Words: ${progressLine(requirements)}.`
+    : statusHints[status]
 }
 
 export const statusTones = {
@@ -31,6 +48,7 @@ export const statusTones = {
   changesRequested: 'caution',
   approved: 'positive',
   published: 'positive',
+  urgent: 'caution',
   editedSinceApproval: 'caution',
   reviewDue: 'caution',
   retracted: 'critical',
@@ -42,15 +60,81 @@ export const badgeColors = {
   changesRequested: 'warning',
   approved: 'success',
   published: 'success',
+  urgent: 'warning',
   editedSinceApproval: 'warning',
   reviewDue: 'warning',
   retracted: 'danger',
 } as const satisfies Record<Status, string | undefined>
 
-export const decisionTitles: Record<DecisionKind, string> = {
-  approved: 'approved',
-  changesRequested: 'asked for changes',
-  retracted: 'retracted',
+/** What a reviewer did, to follow the name: "approved (legal)". */
+export function decisionLine({
+  decision,
+  kind,
+  urgent,
+}: Pick<Decision, 'decision' | 'kind' | 'urgent'>): string {
+  switch (decision) {
+    case 'approved':
+      return `approved (${kindNames[kind]}${urgent ? ', Correct now' : ''})`
+    case 'changesRequested':
+      return 'asked for changes'
+    case 'retracted':
+      return 'retracted'
+  }
+}
+
+/** Why a decision of the user on the open document would not count, as a sentence. */
+export function refusalText(
+  objection: Objection,
+  decision: Pick<Decision, 'kind' | 'reviewer'>,
+): string {
+  const reason = whyRefused(objection, decision, 'this document')
+  return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`
+}
+
+/** Why the user may not request changes or retract, as a sentence; undefined if they may. */
+export function whyNotDecide(
+  decision: Exclude<DecisionKind, 'approved'>,
+  user: Parameters<typeof objectionToOther>[1],
+): string | undefined {
+  const objection = objectionToOther(decision, user)
+  return objection && refusalText(objection, {kind: usualKind(user.type), reviewer: user.me})
+}
+
+/** The heading above the changes since an earlier text. */
+export function changedSince({word, isApproved}: Base): string {
+  return isApproved
+    ? `What changed since the approval on ${dayOf(word.decidedAt)}`
+    : `What changed since the word on ${dayOf(word.decidedAt)}`
+}
+
+/** A text that is compared with one that met no plan. */
+export const PARTLY_APPROVED =
+  'That text lacks words that the plan asks for now, so read also what has not changed.'
+
+/** The title of a field in which a person can be qualified. */
+export function fieldTitle(field: string): string {
+  return fieldOptions.find(({value}) => value === field)?.title ?? field
+}
+
+/** What is met and what is open, as editors read it: "1 of 2 clinical (Pain medicine), 0 of 1 legal". */
+export function progressLine(requirements: readonly RequirementProgress[]): string {
+  return progressText(
+    requirements.map(({field, ...requirement}) => ({
+      ...requirement,
+      field: field && fieldTitle(field),
+    })),
+  )
+}
+
+/** What is asked for: "2 clinical, 1 legal (Health law)". */
+export function requirementsLine(plan: Plan): string {
+  return plan
+    .map(({kind, people, field}) =>
+      field === undefined
+        ? `${people} ${kindNames[kind]}`
+        : `${people} ${kindNames[kind]} (${fieldTitle(field)})`,
+    )
+    .join(', ')
 }
 
 /** Long enough to tell revisions apart, short enough to read out. */

@@ -105,7 +105,9 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
   await rowOf(page, 'Overdue for review', 'Is this advice still good?').getByRole('link').click()
   await page.getByTestId('field-question').waitFor()
   // Without the approved text a reviewer cannot see what changed, so the form must not accept an approval.
-  await expect.poll(() => page.getByTestId('action-approve').isEnabled()).toBe(true)
+  await expect
+    .poll(() => page.getByTestId('action-approve').isEnabled(), {timeout: 20_000})
+    .toBe(true)
   await page.route('**/data/history/**', (route) => route.abort())
   await openForm(page, 'Approve')
   await page.getByText('The approved text could not be looked up').waitFor()
@@ -194,7 +196,7 @@ test('a writer submits from the dashboard what was published without a request f
   const form = page.getByRole('dialog')
   await form.getByLabel('Miriam Hale').check()
   await form.getByRole('button', {name: 'Submit', exact: true}).click()
-  await expect.poll(() => countOf(page, 'In review')).toBe(before + 1)
+  await expect.poll(() => countOf(page, 'In review'), {timeout: 15_000}).toBe(before + 1)
   expect(await page.getByRole('button', {name: /^Submit \d/}).count()).toBe(0)
 }, 120_000)
 

@@ -135,6 +135,7 @@ const full: Readonly<Record<string, StoredDocument>> = {
     subject: {...reference('article'), _weak: true},
     revision: '0a'.repeat(32),
     reviewers: [{...keyed('reviewer'), _weak: true}],
+    requirements: [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 1}],
     submittedAt: '2026-01-05T09:00:00Z',
   },
   siteSettings: {

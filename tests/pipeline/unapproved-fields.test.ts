@@ -35,7 +35,7 @@ const COPIES = 4
 const ONLY = 'siteSettings'
 
 interface Copy {
-  /** Undefined for the only document of its type. */
+  /** Undefined for a document of which there is no copy. */
   readonly share: number | undefined
   readonly document: StoredDocument
 }

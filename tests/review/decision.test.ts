@@ -1,14 +1,9 @@
 // Which of several decisions is the newest: by the log, or else by the instants that they state.
 
 import {describe, expect, test} from 'vitest'
-import {
-  isRetracted,
-  newestApproval,
-  newestSettling,
-  type Decision,
-  type DecisionKind,
-} from '../../review/decision.ts'
-import {dueOn} from '../../review/due.ts'
+import {isRetracted, newest, type Decision, type DecisionKind} from '../../review/decision.ts'
+import {dueOn} from '../../review/next-review.ts'
+import {caseOf, withoutLog} from '../../review/trail.ts'
 
 /** A decision on the text `now`, with a day for its next review that names it. */
 function decided(
@@ -31,6 +26,8 @@ function decided(
   }
 }
 
+const signers = new Map([['rae', {roles: ['reviewer'], fields: [], registration: undefined}]])
+
 const TEN = '2026-05-01T10:00:00Z'
 /** An hour before TEN, though later as a string. */
 const NINE = '2026-05-01T11:00:00+02:00'
@@ -38,47 +35,46 @@ const NINE = '2026-05-01T11:00:00+02:00'
 const TEN_TOO = '2026-05-01T12:00:00+02:00'
 
 interface Newest {
-  readonly settling: string | undefined
-  readonly approval: string | undefined
+  readonly id: string | undefined
   readonly due: string | undefined
 }
 
 const cases: [string, Decision[], Newest][] = [
-  ['no decision', [], {settling: undefined, approval: undefined, due: undefined}],
+  ['no decision', [], {id: undefined, due: undefined}],
   [
     'only a request for changes',
     [decided('a', 'changesRequested', TEN)],
-    {settling: undefined, approval: undefined, due: undefined},
+    {id: 'a', due: undefined},
   ],
   [
     'a retraction an hour after an approval, in another time zone',
     [decided('a', 'retracted', TEN), decided('b', 'approved', NINE)],
-    {settling: 'a', approval: 'b', due: undefined},
+    {id: 'a', due: undefined},
   ],
   [
     'an approval an hour after a retraction, in another time zone',
     [decided('a', 'approved', TEN), decided('b', 'retracted', NINE)],
-    {settling: 'a', approval: 'a', due: '2030-01-01'},
+    {id: 'a', due: '2030-01-01'},
   ],
   [
     'an approval and a retraction in one instant, stated in two time zones',
     [decided('a', 'retracted', TEN), decided('b', 'approved', TEN_TOO)],
-    {settling: 'a', approval: 'b', due: undefined},
+    {id: 'a', due: undefined},
   ],
   [
     'two approvals in one instant',
     [decided('b', 'approved', TEN_TOO), decided('a', 'approved', TEN)],
-    {settling: 'b', approval: 'b', due: '2030-02-02'},
+    {id: 'b', due: '2030-02-02'},
   ],
   [
     'a request for changes after an approval',
     [decided('a', 'approved', NINE), decided('b', 'changesRequested', TEN)],
-    {settling: 'a', approval: 'a', due: '2030-01-01'},
+    {id: 'b', due: undefined},
   ],
   [
     'an approval that is later in the log, though it states an earlier time',
     [decided('a', 'approved', NINE, {place: 2}), decided('b', 'retracted', TEN, {place: 1})],
-    {settling: 'a', approval: 'a', due: '2030-01-01'},
+    {id: 'a', due: '2030-01-01'},
   ],
   [
     'three decisions of one import, which share a place',
@@ -87,7 +83,7 @@ const cases: [string, Decision[], Newest][] = [
       decided('b', 'retracted', NINE, {place: 7}),
       decided('c', 'approved', NINE, {place: 7}),
     ],
-    {settling: 'a', approval: 'a', due: '2030-01-01'},
+    {id: 'a', due: '2030-01-01'},
   ],
 ]
 
@@ -97,9 +93,17 @@ describe.each(cases)('%s', (_what, decisions, expected) => {
     ['reversed', decisions.toReversed()],
   ])('%s', (_order, inSomeOrder) => {
     const due = (published: string | undefined) =>
-      dueOn(inSomeOrder, {published, reviewInterval: undefined})
-    expect(newestSettling(inSomeOrder)?.id).toBe(expected.settling)
-    expect(newestApproval(inSomeOrder)?.id).toBe(expected.approval)
+      dueOn(
+        {
+          type: 'article',
+          revision: published,
+          authors: [],
+          plan: [{kind: 'clinical', people: 1}],
+          reviewInterval: undefined,
+        },
+        caseOf(withoutLog(inSomeOrder), {type: 'article', signers}),
+      )
+    expect(newest(inSomeOrder)?.id).toBe(expected.id)
     expect(due('now')).toBe(expected.due)
     // No decision is on these texts, so the day counts from the newest that settles any text.
     expect(due('edited')).toBe(expected.due)

@@ -3,11 +3,23 @@
 import {expect, test} from 'vitest'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {compose} from '../../studio/preview/compose.ts'
-import {clinic, disclaimer, makeDecision, reviewer, settings, therapy} from '../support/library.ts'
+import {
+  administrator,
+  clinic,
+  deputy,
+  disclaimer,
+  makeDecision,
+  reviewer,
+  settings,
+  therapy,
+} from '../support/library.ts'
 
 function previewWith(...clinics: readonly StoredDocument[]) {
-  const around = [settings, reviewer, disclaimer, ...clinics]
-  const decisions = [therapy, disclaimer].map((document) => makeDecision(document))
+  const people = [reviewer, administrator, deputy]
+  const around = [settings, disclaimer, ...people, ...clinics]
+  const decisions = [therapy, disclaimer, settings, ...people].map((document) =>
+    makeDecision(document),
+  )
   return compose(contentOf(therapy), [...around, ...decisions].map(contentOf), '2026-10-15')
 }
 

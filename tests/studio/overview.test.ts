@@ -3,24 +3,30 @@
 import {describe, expect, test} from 'vitest'
 import {importDataset} from '../../lake/index.ts'
 import type {Decision} from '../../review/decision.ts'
-import {dueOn} from '../../review/due.ts'
 import {governedTypes} from '../../review/governed.ts'
+import {dueOn} from '../../review/next-review.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {submissionOf} from '../../studio/actions/submission-form.tsx'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
+import {peopleToAsk} from '../../studio/review/entitlement.ts'
+import {caseIn, type Governance} from '../../studio/review/governance.ts'
 import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
 import {writeDataset} from '../support/command.ts'
+import {governanceWith} from '../support/governance.ts'
 import {freshFolder, guardedLake, lakeWith} from '../support/lake.ts'
 import {
   article,
+  author,
   clinic,
   condition,
   faq,
   library,
   makeDecision,
   reference,
+  reviewer,
+  settings,
 } from '../support/library.ts'
 
 const TODAY = '2026-06-01'
@@ -43,6 +49,8 @@ function decided(
   }
 }
 
+const usual = governanceWith([{...author, roles: ['author', 'reviewer']}])
+
 function draftOf(document: StoredDocument): StoredDocument {
   return {
     ...document,
@@ -50,16 +58,28 @@ function draftOf(document: StoredDocument): StoredDocument {
   }
 }
 
-function overview(documents: readonly StoredDocument[], decisions: readonly Decision[] = []) {
+function overview(
+  documents: readonly StoredDocument[],
+  decisions: readonly Decision[] = [],
+  governance: Governance = usual,
+) {
   return overviewOf(
-    {summaries: documents.map(summaryOf), decisions, submissions: [], settings: undefined},
+    {
+      summaries: documents.map((document) => summaryOf(document, governance.plans)),
+      decisions,
+      submissions: [],
+      governance,
+    },
     TODAY,
   )
 }
 
 describe('a review is due', () => {
   const due = (decisions: readonly Decision[], reviewInterval: unknown) =>
-    dueOn(decisions, {published: revisionOf(article), reviewInterval})
+    dueOn(
+      {...summaryOf({...article, reviewInterval}, []), revision: revisionOf(article)},
+      caseIn(usual, 'article', decisions),
+    )
 
   test('after as many months as the document says, or after 24', () => {
     const approval = decided(article, 'approved', '2025-01-31')
@@ -73,14 +93,12 @@ describe('a review is due', () => {
     expect(due([second, first], 24)).toBe('2026-02-15')
   })
 
-  test('never, if the text was not approved or was retracted', () => {
+  test('never, if the text was not approved, was sent back, or was retracted', () => {
     const approval = decided(article, 'approved', '2025-01-31')
     expect(due([], 24)).toBeUndefined()
     expect(due([decided(article, 'changesRequested', '2025-01-31')], 24)).toBeUndefined()
     expect(due([approval, decided(article, 'retracted', '2025-02-01')], 24)).toBeUndefined()
-    expect(due([approval, decided(article, 'changesRequested', '2025-02-01')], 24)).toBe(
-      '2027-01-31',
-    )
+    expect(due([approval, decided(article, 'changesRequested', '2025-02-01')], 24)).toBeUndefined()
   })
 
   test('by the stricter of two decisions at the same moment, in either order', () => {
@@ -104,8 +122,8 @@ describe('a review is due', () => {
       decided({...article, _id: id}, 'approved', '2025-01-01', {nextReview})
     const ids = ['today', 'late', 'tomorrow', 'in-60-days', 'in-61-days', 'not-approved']
     const records = {
-      documents: ids.map((_id) => ({_id, published: undefined, reviewInterval: 24})),
-      settings: undefined,
+      documents: ids.map((_id) => ({...summaryOf(article, []), _id, revision: undefined})),
+      governance: usual,
       decisions: [
         due('today', TODAY),
         due('late', '2026-05-01'),
@@ -130,7 +148,7 @@ test('an overdue published text stays on the list when its draft is approved', a
     },
   ]
   const {client} = await lakeWith([
-    ...library.filter(({_type}) => _type !== 'review'),
+    ...library.filter(({_type, kind}) => _type !== 'review' || kind === 'administrative'),
     edited,
     ...records,
   ])
@@ -209,7 +227,7 @@ describe('the overview', () => {
         decided(article, 'approved', '2026-04-01', {revision: 'earlier'}),
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
       ],
-      'it was edited after its last approval',
+      'a reviewer has retracted it',
       'notice',
     ],
     [
@@ -218,7 +236,7 @@ describe('the overview', () => {
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
         decided(article, 'approved', '2026-05-01', {revision: 'earlier'}),
       ],
-      'it was edited after its last approval',
+      'a reviewer has retracted it',
       'notice',
     ],
     [
@@ -230,7 +248,7 @@ describe('the overview', () => {
         }),
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
       ],
-      'it was edited after its last approval',
+      'a reviewer has retracted it',
       'notice',
     ],
   ])('an article that was %s', async (_, decisions, reason, inPlace) => {
@@ -248,12 +266,87 @@ describe('the overview', () => {
 
   test('a published text waits for its first request if it has no draft and no decision', async () => {
     const waiting = async (...parameters: Parameters<typeof overview>) =>
-      (await overview(...parameters)).unapproved.map(({neverSubmitted}) => neverSubmitted)
+      (await overview(...parameters)).unapproved.map(({isUnasked}) => isUnasked)
     expect(await waiting([article])).toEqual([true])
     expect(await waiting([article, draftOf(article)])).toEqual([false])
     const sentBack = decided(article, 'changesRequested', '2026-05-01')
     expect(await waiting([article], [sentBack])).toEqual([false])
   })
+})
+
+const legalReviewer = {...author, _id: 'lawyer', name: 'Lee Lawyer', roles: ['legalReviewer']}
+const second = {...reviewer, _id: 'second', name: 'Sue Second'}
+const strict = governanceWith([legalReviewer, second], {
+  ...settings,
+  signOff: [
+    {
+      _type: 'planRule',
+      _key: 'p',
+      requirements: [
+        {_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 2},
+        {_type: 'planRequirement', _key: 'l', kind: 'legal', people: 1},
+      ],
+    },
+  ],
+})
+
+describe('with a plan that asks for two clinical words and a legal one', () => {
+  const first = decided(article, 'approved', '2026-05-01', {urgent: true})
+  const other = decided(article, 'approved', '2026-05-01', {
+    id: 'other',
+    urgent: true,
+    reviewer: 'second',
+  })
+  const legal = decided(article, 'approved', '2026-05-02', {kind: 'legal', reviewer: 'lawyer'})
+
+  test('a published text with one word is not approved, and its other words can be asked for', async () => {
+    const {unapproved} = await overview([article], [first], strict)
+    expect(unapproved).toMatchObject([
+      {
+        reason: 'its sign-off is not complete (1 of 2 clinical, 0 of 1 legal)',
+        inPlace: 'nothing',
+        isUnasked: true,
+      },
+    ])
+    const [text] = unapproved
+    expect(text && submissionOf(text, {note: '', reviewers: ['second']})).toMatchObject({
+      requirements: [
+        {kind: 'clinical', people: 1},
+        {kind: 'legal', people: 1},
+      ],
+    })
+    expect(text && peopleToAsk(text, strict, 'me')).toEqual([
+      {id: 'lawyer', name: 'Lee Lawyer', kinds: ['legal']},
+      {id: 'second', name: 'Sue Second', kinds: ['clinical']},
+    ])
+  })
+
+  test('an urgent correction is listed until all words are given', async () => {
+    const {urgent, unapproved, counts} = await overview([article], [first, other], strict)
+    expect(urgent).toEqual([
+      {
+        id: 'article',
+        type: 'article',
+        title: 'What is prolotherapy?',
+        progress: '2 of 2 clinical, 0 of 1 legal',
+      },
+    ])
+    expect(unapproved).toEqual([])
+    expect(Object.fromEntries(counts)).toEqual({urgent: 1})
+    expect((await overview([article], [first, other, legal], strict)).urgent).toEqual([])
+  })
+})
+
+test('a page of a person and the site settings are among the texts without approval, and administrators are asked', async () => {
+  const newcomer = {...reviewer, _id: 'newcomer', name: 'Nell Newcomer'}
+  const {unapproved} = await overview([newcomer, settings])
+  expect(unapproved).toMatchObject([
+    {id: 'newcomer', reason: 'no administrator has approved it', isUnasked: true},
+    {id: 'siteSettings', reason: 'no administrator has approved it', isUnasked: true},
+  ])
+  for (const text of unapproved) {
+    expect(peopleToAsk(text, usual, 'administrator').map(({id}) => id)).toEqual(['deputy'])
+  }
 })
 
 test('in a lake from before clinics and conditions were governed, all of them can be submitted at once', async () => {
@@ -264,13 +357,13 @@ test('in a lake from before clinics and conditions were governed, all of them ca
   const read = async () => (await loadOverview(as('writer'), signal)).unapproved
   const texts = await read()
   expect(texts).toMatchObject([
-    {id: 'condition', reason: 'no reviewer has approved it', neverSubmitted: true},
-    {id: 'clinic', reason: 'no reviewer has approved it', neverSubmitted: true},
+    {id: 'condition', reason: 'no reviewer has approved it', isUnasked: true},
+    {id: 'clinic', reason: 'no reviewer has approved it', isUnasked: true},
   ])
   const transaction = as('writer').transaction()
   for (const text of texts) {
     transaction.create(submissionOf(text, {note: '', reviewers: ['reviewer']}))
   }
   await transaction.commit()
-  expect((await read()).map(({neverSubmitted}) => neverSubmitted)).toEqual([false, false])
+  expect((await read()).map(({isUnasked}) => isUnasked)).toEqual([false, false])
 })

@@ -5,10 +5,15 @@ import fc from 'fast-check'
 import {evaluate, parse} from 'groq-js'
 import {expect, test} from 'vitest'
 import {decisionKinds, newest, type Decision} from '../../review/decision.ts'
+import type {Plan} from '../../review/plan.ts'
+import {contentOf} from '../../review/revision.ts'
 import {isWaiting} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
+import {caseOf, withoutLog} from '../../review/trail.ts'
 import {entriesOf} from '../../studio/review/entries.ts'
-import {NEWEST_FIRST, OPEN} from '../../studio/review/records.ts'
+import {NEWEST_FIRST, parseRequests, REQUESTS_QUERY} from '../../studio/review/records.ts'
+import {waitingFor} from '../../studio/review/waiting.ts'
+import {administrator, deputy, makeDecision, reviewer as reviewerPage} from '../support/library.ts'
 
 /** Two instants, each as several clocks state it. */
 const times = fc.constantFrom(
@@ -28,7 +33,8 @@ const decisionLists = fc
       ...about,
       id: fc.constantFrom('a', 'b', 'B', 'c', '-d'),
       decision: fc.constantFrom(...decisionKinds),
-      reviewer: fc.constant('rae'),
+      kind: fc.constantFrom('clinical' as const, 'legal' as const),
+      reviewer: fc.constantFrom('rae', 'sam', 'pat'),
       decidedAt: times,
     }),
   )
@@ -39,10 +45,34 @@ const submissionLists = fc
       ...about,
       id: fc.constantFrom('r', 's', 't'),
       reviewers: fc.constant(['rae']),
+      requirements: fc.constantFrom<Plan>(
+        [],
+        [{kind: 'clinical', people: 1}],
+        [{kind: 'clinical', people: 2}],
+        [
+          {kind: 'clinical', people: 1},
+          {kind: 'clinical', people: 1, field: 'painMedicine'},
+          {kind: 'legal', people: 1},
+        ],
+      ),
       submittedAt: times,
     }),
   )
   .filter((submissions) => ids(submissions) === submissions.length)
+
+const USUAL: Plan = [{kind: 'clinical', people: 1}]
+
+/** Each of them may give every kind of word. */
+const signers = new Map(
+  [
+    ['rae', []],
+    ['sam', ['painMedicine']],
+    ['pat', ['radiology', 'painMedicine']],
+  ].map(([id, fields]) => [
+    String(id),
+    {roles: ['reviewer', 'legalReviewer'], fields: [...(fields ?? [])], registration: undefined},
+  ]),
+)
 
 function documentsOf(decisions: readonly Decision[], submissions: readonly Submission[]) {
   const stored = (_type: string, {id, subject, ...rest}: Decision | Submission) => ({
@@ -51,20 +81,39 @@ function documentsOf(decisions: readonly Decision[], submissions: readonly Submi
     _type,
     subject: {_ref: subject},
   })
+  const pages = [...signers].map(([id, page]) => ({
+    ...contentOf(reviewerPage),
+    _id: id,
+    roles: page.roles,
+    fields: page.fields,
+  }))
+  const administrators = [administrator, deputy].map(contentOf)
   return [
-    ...decisions.map((decision) => stored('review', decision)),
-    ...submissions.map((submission) => stored('submission', submission)),
+    ...[...pages, ...administrators].flatMap((page) => [page, makeDecision(page)]),
+    {_id: 'article', _type: 'article'},
+    ...decisions.map((decision) => ({
+      ...stored('review', decision),
+      reviewer: {_ref: decision.reviewer},
+    })),
+    ...submissions.map((submission) => ({
+      ...stored('submission', submission),
+      reviewers: submission.reviewers.map((_ref) => ({_ref})),
+    })),
   ]
 }
 
-async function answerTo(query: string, dataset: readonly object[]): Promise<unknown> {
-  return (await evaluate(parse(query), {dataset})).get()
+async function answerTo(
+  query: string,
+  dataset: readonly object[],
+  params: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  return (await evaluate(parse(query, {params}), {dataset, params})).get()
 }
 
 test('GROQ finds the same newest decision', async () => {
   await fc.assert(
     fc.asyncProperty(decisionLists, async (decisions) => {
-      const query = `*[_type == "review"] | ${NEWEST_FIRST}[0]._id`
+      const query = `*[_type == "review" && subject._ref == "article"] | ${NEWEST_FIRST}[0]._id`
       expect(await answerTo(query, documentsOf(decisions, []))).toBe(newest(decisions)?.id ?? null)
     }),
   )
@@ -75,24 +124,62 @@ test('GROQ and the history of a document have decisions and requests in one orde
     fc.asyncProperty(decisionLists, submissionLists, async (decisions, submissions) => {
       const asked = submissions.map((submission) => ({...submission, asked: []}))
       expect(
-        await answerTo(`* | ${NEWEST_FIRST}._id`, documentsOf(decisions, submissions)),
+        await answerTo(
+          `*[subject._ref == "article"] | ${NEWEST_FIRST}._id`,
+          documentsOf(decisions, submissions),
+        ),
       ).toEqual(entriesOf({decisions, submissions: asked}).map(({id}) => id))
     }),
   )
 })
 
-test('GROQ finds the same open requests', async () => {
+test('a reviewer finds the open requests that they have not answered', async () => {
   await fc.assert(
     fc.asyncProperty(decisionLists, submissionLists, async (decisions, submissions) => {
-      const waiting = submissions
-        .filter((one) => isWaiting(one.revision, {decisions, submissions: [one]}))
-        .map(({id}) => id)
-      expect(
-        await answerTo(
-          `*[_type == "submission" && ${OPEN}]._id`,
-          documentsOf(decisions, submissions),
-        ),
-      ).toEqual(waiting)
+      const asked = submissions.map((submission) => ({...submission, reviewers: ['rae']}))
+      const answer = await answerTo(REQUESTS_QUERY, documentsOf(decisions, asked), {me: 'rae'})
+      const decided = caseOf(withoutLog(decisions), {type: 'article', signers})
+      const open = asked.some((one) => {
+        const isAnswered = decisions.some(
+          ({reviewer, revision, decidedAt}) =>
+            reviewer === 'rae' &&
+            revision === one.revision &&
+            Date.parse(decidedAt) >= Date.parse(one.submittedAt),
+        )
+        const text = {revision: one.revision, plan: USUAL}
+        return !isAnswered && isWaiting(text, {decided, submissions: [one]})
+      })
+      expect(waitingFor(parseRequests(answer), 'rae')).toEqual(open ? ['article'] : [])
     }),
   )
+})
+
+test('a request stays open for the second reviewer after the first word', async () => {
+  const request = {
+    id: 'request',
+    subject: 'article',
+    revision: 'one',
+    reviewers: ['rae', 'sam'],
+    requirements: [{kind: 'clinical' as const, people: 2}],
+    submittedAt: '2026-05-01T09:00:00Z',
+  }
+  const word = (reviewer: string): Decision => ({
+    id: `word-${reviewer}`,
+    subject: 'article',
+    revision: 'one',
+    decision: 'approved',
+    kind: 'clinical',
+    reviewer,
+    decidedAt: '2026-05-01T10:00:00Z',
+  })
+  const waiting = async (me: string, words: readonly Decision[]) =>
+    waitingFor(
+      parseRequests(await answerTo(REQUESTS_QUERY, documentsOf(words, [request]), {me})),
+      me,
+    )
+  expect(await waiting('rae', [])).toEqual(['article'])
+  expect(await waiting('rae', [word('rae')])).toEqual([])
+  expect(await waiting('sam', [word('rae')])).toEqual(['article'])
+  expect(await waiting('sam', [word('rae'), word('sam')])).toEqual([])
+  expect(await waiting('pat', [])).toEqual([])
 })

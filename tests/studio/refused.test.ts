@@ -8,7 +8,6 @@ import {lakeClient, type Lake} from '../../lake/index.ts'
 import {decisionOf, review} from '../../model/review.ts'
 import {historyOf} from '../../review/history.ts'
 import {contentOf, revisionOf} from '../../review/revision.ts'
-import {reviewersBut} from '../../studio/actions/reviewers.ts'
 import {findingsIn} from '../../studio/checks/findings.ts'
 import {loadContext} from '../../studio/checks/load-context.ts'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
@@ -16,9 +15,15 @@ import {gather} from '../../studio/preview/gather.ts'
 import {renderPreview} from '../../studio/preview/render.ts'
 import {approvedText} from '../../studio/review/approved-text.ts'
 import {withRevisions} from '../../studio/review/due.ts'
-import {helpedWrite} from '../../studio/review/helped-write.ts'
-import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
+import {objectionTo} from '../../studio/review/objection.ts'
+import {
+  DUE_QUERY,
+  GOVERNANCE_QUERY,
+  parseDueRecords,
+  parseGovernance,
+} from '../../studio/review/records.ts'
 import {pagesThatCarry, pagesThatShow} from '../../studio/review/shown-by.ts'
+import {governanceWith} from '../support/governance.ts'
 import {lakeWith} from '../support/lake.ts'
 import {article, clinic, disclaimer, library, makeDecision, therapy} from '../support/library.ts'
 
@@ -33,13 +38,15 @@ const edited = {...contentOf(article), title: 'Another title'}
 
 const questions: Record<string, (client: Client) => Promise<unknown>> = {
   'the dashboard': (client) => loadOverview(client, signal),
-  'the reviewers to ask': (client) => reviewersBut(client, 'author', signal),
+  'the people who may sign off': async (client) =>
+    parseGovernance(await client.fetch<unknown>(GOVERNANCE_QUERY)),
   'whether a user wrote some of a text': (client) =>
-    helpedWrite(historyOf(client), {
-      id: article._id,
-      revision: revisionOf(article),
+    objectionTo(historyOf(client), {
+      document: article,
       user: 'reviewer',
+      kind: 'clinical',
       decisions,
+      governance: governanceWith(),
     }),
   'the last approved text': (client) =>
     approvedText(historyOf(client), article._id, revisionOf(article)),

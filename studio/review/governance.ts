@@ -1,0 +1,62 @@
+// Who may sign what off, and what the plans ask for, as far as the Studio can tell. It does not read the
+// log: the lake does, when it stores a decision.
+
+import {plansIn, type Plans} from '../../model/standing/plans.ts'
+import {titleOf} from '../../model/standing/settled.ts'
+import {candidateOf} from '../../model/standing/verdict.ts'
+import {approvalOf} from '../../review/approval.ts'
+import type {Decision} from '../../review/decision.ts'
+import {isAdministrative} from '../../review/governed.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {signerOf, type Signers} from '../../review/signer.ts'
+import {caseOf, withoutLog, type Case} from '../../review/trail.ts'
+import type {GovernanceRecords} from './records.ts'
+
+export interface Governance {
+  /** What the approved site settings ask for. */
+  readonly plans: Plans
+  /** The people whose decisions may count for documents of a type. */
+  readonly signersFor: (type: string) => Signers
+  /** The names of the published people, by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** The published site settings, if there are any. */
+  readonly settings: StoredDocument | undefined
+}
+
+/**
+ * Judges as an export does. Administrators approve people and site settings if their own pages are
+ * published. All other decisions count only if the page of the person is approved.
+ */
+export function governanceOf({people, settings, rulings}: GovernanceRecords): Governance {
+  const published = signersAmong(people)
+  const rulingsOn = Map.groupBy(rulings, ({subject}) => subject)
+  const isApproved = (document: StoredDocument): boolean =>
+    approvalOf(
+      candidateOf(document, []),
+      caseWith(published, document._type, rulingsOn.get(document._id) ?? []),
+    ) !== undefined
+  const approved = signersAmong(people.filter(isApproved))
+  return {
+    plans: settings && isApproved(settings) ? plansIn(settings) : [],
+    signersFor: (type) => (isAdministrative(type) ? published : approved),
+    names: new Map(people.map((page) => [page._id, titleOf(page)])),
+    settings,
+  }
+}
+
+function signersAmong(people: readonly StoredDocument[]): Signers {
+  return new Map(people.map((page) => [page._id, signerOf(page)]))
+}
+
+/** The case of a document, given all decisions on it. */
+export function caseIn(
+  {signersFor}: Pick<Governance, 'signersFor'>,
+  type: string,
+  decisions: readonly Decision[],
+): Case {
+  return caseWith(signersFor(type), type, decisions)
+}
+
+function caseWith(signers: Signers, type: string, decisions: readonly Decision[]): Case {
+  return caseOf(withoutLog(decisions), {type, signers})
+}

@@ -1,0 +1,35 @@
+// Finds the documents that wait for the words of a person.
+
+import {isWaiting} from '../../review/status.ts'
+import {caseIn, governanceOf} from './governance.ts'
+import type {RequestRecords} from './records.ts'
+
+/**
+ * The documents of which an open request asks a person, unless the person has answered it.
+ *
+ * @param records The requests that ask the person, with all decisions on their documents.
+ * @param me The id of the person.
+ * @returns their ids, those that were asked first at the front
+ */
+export function waitingFor(
+  {submissions, decisions, ...records}: RequestRecords,
+  me: string,
+): string[] {
+  const governance = governanceOf(records)
+  const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
+  const open = submissions.filter((submission) => {
+    const {subject, type = '', revision, requirements, submittedAt} = submission
+    const decided = decisionsOn.get(subject) ?? []
+    const isAnswered = decided.some(
+      (one) =>
+        one.reviewer === me &&
+        one.revision === revision &&
+        Date.parse(one.decidedAt) >= Date.parse(submittedAt),
+    )
+    const text = {revision, plan: requirements}
+    const facts = {decided: caseIn(governance, type, decided), submissions: [submission]}
+    return !isAnswered && isWaiting(text, facts)
+  })
+  const ordered = open.toSorted((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt))
+  return [...new Set(ordered.map(({subject}) => subject))]
+}
