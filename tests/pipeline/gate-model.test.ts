@@ -116,9 +116,11 @@ interface Decided {
 class Model {
   readonly #authors = new Map<string, string>()
   readonly #decided: Decided[]
+  readonly #isContent: boolean
 
-  constructor(text: string) {
+  constructor(text: string, {isContent = false} = {}) {
     this.#decided = [{kind: 'approved', by: 'import', text}]
+    this.#isContent = isContent
   }
 
   typed(by: string, word: string): void {
@@ -134,15 +136,15 @@ class Model {
     const approvers = new Map<string, Set<string>>()
     const countersigned = new Set<string>()
     for (const {kind, by, text: of} of this.#decided) {
+      // A retraction of content counts also if its reviewer has left.
+      if (!isEligible(by) && !(kind === 'retracted' && this.#isContent)) continue
       if (kind === 'changesRequested') approvers.delete(of)
       if (kind === 'retracted') {
         approvers.clear()
         countersigned.clear()
       }
       const own = wordsOf(of).filter((word) => this.#authors.get(word) === by)
-      if (kind !== 'approved' || !isEligible(by) || !own.every((word) => countersigned.has(word))) {
-        continue
-      }
+      if (kind !== 'approved' || !own.every((word) => countersigned.has(word))) continue
       const all = (approvers.get(of) ?? new Set()).add(by)
       approvers.set(of, all)
       if (all.size >= people) for (const word of wordsOf(of)) countersigned.add(word)
@@ -158,7 +160,7 @@ function wordsOf(text: string): string[] {
 /** The models of all documents. What is approved of people and settings decides on the article. */
 class Models {
   readonly of: Record<Subject, Model> = {
-    article: new Model(first.article),
+    article: new Model(first.article, {isContent: true}),
     'person-reviewer': new Model(first['person-reviewer']),
     siteSettings: new Model(first.siteSettings),
   }
