@@ -158,7 +158,7 @@ export async function uploadAsset({state, request, url, path, context}: Call): P
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
   const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
-  if (asset.mimeType === 'image/svg+xml' || asset.extension === 'svg') {
+  if (asset.extension === 'svg') {
     throw httpError(
       400,
       'SVG files can contain scripts. Upload a PNG, JPEG, WebP, AVIF or GIF instead',

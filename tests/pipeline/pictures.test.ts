@@ -188,6 +188,26 @@ async function served(
   return pixelsOf(sharp(await response.bytes()).autoOrient())
 }
 
+test('the part is to the pixel what an app with the client of Sanity asks for', () => {
+  const long = fc.integer({min: 100, max: 6000})
+  // It never leaves less than a pixel, which the client of Sanity would ask for.
+  const cut = fc.double({min: 0, max: 0.49, noNaN: true})
+  const cuts = fc.record({top: cut, bottom: cut, left: cut, right: cut})
+  fc.assert(
+    fc.property(long, long, cuts, (width, height, crop) => {
+      const id = `image-${'a'.repeat(40)}-${width}x${height}-jpg`
+      const asset = imageAsset.parse(imageFromId(id, ID))
+      const {left, top, ...size} = shownPart(asset, {crop: fullCrop(crop)})
+      const url = createImageUrlBuilder(ID)
+        .image({asset: reference(id), crop})
+        .url()
+      const [, rect = `0,0,${width},${height}`] = /rect=([\d,]+)/.exec(url) ?? []
+      expect(`${left},${top},${size.width},${size.height}`).toBe(rect)
+    }),
+    {numRuns: 1000},
+  )
+})
+
 test('the focus for apps is a point of the picture that they get', async () => {
   const spot = {width: 0.1, height: 0.1}
   const {run, out} = await gallery([
@@ -249,6 +269,44 @@ describe.each(Object.entries(formats))('a photo in %s', (_, encode) => {
   })
 })
 
+test('pictures of every kind come out, in their colours', async () => {
+  const red = {create: {width: 40, height: 20, channels: 4 as const, background: '#c82040'}}
+  const kinds: Readonly<Record<string, Sharp>> = {
+    cmyk: sharp(red).toColourspace('cmyk').withIccProfile('cmyk').jpeg({quality: 100}),
+    'cmyk without a profile': sharp(red).toColourspace('cmyk').jpeg({quality: 100}),
+    'a wide gamut': sharp(red).withIccProfile('p3').jpeg({quality: 100}),
+    'sixteen bits': sharp(red).toColourspace('rgb16').png(),
+    interlaced: sharp(red).png({progressive: true}),
+    palette: sharp(red).png({palette: true}),
+    grey: sharp(red).greyscale().png(),
+    'grey in sixteen bits': sharp(red).toColourspace('grey16').png(),
+    progressive: sharp(red).jpeg({quality: 100, progressive: true}),
+    'an unknown orientation': sharp(red)
+      .withExifMerge({IFD0: {Orientation: '9'}})
+      .jpeg({quality: 100}),
+    'ten bits': sharp(red).avif({quality: 90, bitdepth: 10}),
+    transparent: sharp({
+      create: {...red.create, background: {r: 200, g: 32, b: 64, alpha: 0.5}},
+    }).gif(),
+  }
+  const uploads = await Promise.all(Object.values(kinds).map((one) => one.toBuffer()))
+  const {run, out} = await gallery(uploads.map((upload) => ({upload, crop: HALF})))
+  expect(await run()).toMatchObject({withheld: [], warnings: []})
+  const pictures = picturesIn(out)
+  for (const [index, name] of Object.keys(kinds).entries()) {
+    const before = await colorOf(uploads[index])
+    const after = await colorOf(pictures[index]?.bytes)
+    const farthest = Math.max(...before.map((part, at) => Math.abs(part - (after[at] ?? 0))))
+    expect([name, before, after, farthest <= 4]).toEqual([name, before, after, true])
+  }
+})
+
+/** The colour of the first pixel, in sRGB. */
+async function colorOf(bytes: Uint8Array = new Uint8Array()): Promise<number[]> {
+  const pixels = await sharp(bytes).flatten().toColourspace('srgb').removeAlpha().raw().toBuffer()
+  return [...pixels.subarray(0, 3)]
+}
+
 function textIn(bytes: Buffer): string {
   return bytes.toString('latin1')
 }
@@ -307,6 +365,21 @@ describe('an animation', () => {
       ])
       expect(textIn(bytes)).not.toContain('Pat Patient')
     }
+  })
+
+  test('moves in the preview as it does for readers', async () => {
+    const upload = await (await animation()).gif(options).toBuffer()
+    const {lake, images, run, out} = await gallery([{upload, crop: HALF}])
+    await run()
+    const [shown] = picturesIn(out)
+    const asset = imageAsset.parse(imageFromId(images[0]?.asset ?? '', ID))
+    const part = shownPart(asset, {crop: fullCrop(HALF)})
+    const url = imageUrl(`https://cdn.sanity.io/${asset.path}`, part)
+    const previewed = await (await lake.fetch(new Request(url))).bytes()
+    const look = (bytes: Uint8Array = previewed) => sharp(bytes, {animated: true}).metadata()
+    const {pages, width, pageHeight, delay} = await look(shown?.bytes)
+    expect(await look()).toMatchObject({pages, width, pageHeight, delay})
+    expect(pages).toBe(3)
   })
 
   test('that could only be shown still or turned wrongly is refused, and named', async () => {

@@ -2,7 +2,7 @@
 
 import {on} from 'node:events'
 import process from 'node:process'
-import {messageOf} from '../../errors.ts'
+import {reasonOf} from './decoder.ts'
 import type {ImagePlan} from './plan.ts'
 import {transform} from './transform.ts'
 
@@ -18,7 +18,7 @@ async function answerTo({bytes, plan}: Job): Promise<Answer> {
   try {
     return {image: await transform(bytes, plan)}
   } catch (error) {
-    return {problem: messageOf(error)}
+    return {problem: reasonOf(error)}
   }
 }
 

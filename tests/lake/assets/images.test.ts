@@ -313,7 +313,16 @@ describe('an animation', () => {
 
   test('gives its first frame if it is changed otherwise, or large', async () => {
     const small = await servedAnimation(3, 16)
-    for (const query of ['w=8&fm=png', 'or=90', 'flip=v', 'blur=5', 'pad=2', 'sharp=50']) {
+    for (const query of [
+      'w=8&fm=png',
+      'or=90',
+      'flip=v',
+      'flip=h',
+      'blur=5',
+      'pad=2',
+      'sharp=50',
+      'fit=crop&crop=entropy&w=8&h=4',
+    ]) {
       const bytes = await small(query)
       expect([query, (await sharp(bytes).metadata()).pages ?? 1]).toEqual([query, 1])
     }
