@@ -90,7 +90,10 @@ const callout = z.strictObject({
 const ROUNDING = 1e-6
 
 /** What is cropped away at each side, as a fraction of the image's width or height. */
-const side = z.number().min(-ROUNDING).max(1)
+const side = z.number().refine((part) => part >= -ROUNDING && part <= 1, {
+  error: ({input}) => `is ${String(input)}, but a crop takes away a part from 0 to 1`,
+  params: {hint: 'Crop the image again.'},
+})
 
 const crop = z
   .strictObject({

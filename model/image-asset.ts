@@ -10,6 +10,16 @@ export const imageExtensions = {
   'image/gif': 'gif',
 } as const
 
+export type PictureType = keyof typeof imageExtensions
+
+/** What is wrong with a picture of another format, and what to do. */
+export const otherFormat = {
+  error: 'is not a PNG, JPEG, WebP, AVIF or GIF',
+  params: {
+    hint: 'Save the picture in one of these formats, upload it, and choose it where pages show this one.',
+  },
+}
+
 /** What the pipeline knows of an uploaded image: its document as `imageFromId` makes it. */
 export const imageAsset = z.strictObject({
   _id: z.string().min(1),
@@ -17,10 +27,9 @@ export const imageAsset = z.strictObject({
   /** The path at any image host. A full address would be different at each host. */
   path: z.string().regex(/^images(?:\/\w[\w.-]*)+$/, 'is not the path of an image'),
   sha1hash: z.string().regex(/^[0-9a-f]{40}$/),
-  mimeType: z.string().pipe(
-    z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif'], {
-      error: 'is not an image format that a release may carry: use PNG, JPEG, WebP, AVIF or GIF',
-    }),
+  mimeType: z.custom<PictureType>(
+    (type) => typeof type === 'string' && Object.hasOwn(imageExtensions, type),
+    otherFormat,
   ),
   width: z.int().min(1),
   height: z.int().min(1),

@@ -7,9 +7,8 @@ import {httpError, type LakeError} from '../errors.ts'
 import {assetIdOf} from './assets.ts'
 import {attachment, plainFileName} from './file-name.ts'
 import type {AssetKind} from './files.ts'
-import {inTurn} from './image/in-turn.ts'
+import {makeImage} from './image/make.ts'
 import {planImage, type OutputFormat} from './image/plan.ts'
-import {makeImage} from './image/transform.ts'
 import {mediaTypeOf} from './media-type.ts'
 
 /** What an answer needs from an asset's document. */
@@ -28,12 +27,12 @@ const safety = {
  *
  * @param asset its file name comes from the URL, unchecked
  * @throws LakeError 404 if there is no such asset, 400 for an invalid transformation, 503 if too many
- *   others wait
+ *   others wait or the lake closes
  */
 export async function assetResponse(
-  {store, home}: Pick<LakeState, 'store' | 'home'>,
+  {store, home, closing}: Pick<LakeState, 'store' | 'home' | 'closing'>,
   {kind, name}: {readonly kind: AssetKind; readonly name: string},
-  {headers}: Request,
+  {headers, signal}: Request,
   {searchParams}: URL,
 ): Promise<Response> {
   const id = assetIdOf(kind, name)
@@ -59,7 +58,7 @@ export async function assetResponse(
     if (!bytes) throw assetNotFound()
     return bytes
   }
-  const body = plan ? await inTurn(async () => makeImage(await read(), plan)) : await read()
+  const body = plan ? await makeImage(read, plan, AbortSignal.any([signal, closing])) : await read()
   const download = searchParams.get('dl')
   const {originalFilename} = assetDocument.parse(JSON.parse(document))
   // A plain view, because a Response does not accept shared memory.

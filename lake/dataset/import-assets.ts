@@ -100,7 +100,8 @@ export class AssetImport {
     const asset = await describeAsset(this.#home, kind, bytes, details).catch((error: unknown) => {
       if (!(error instanceof LakeError)) throw error
       const problem = `the asset file "${this.#shortName(path)}" is not usable: ${error.message}`
-      throw this.#error(line, problem, 'Replace it with a valid image')
+      const also = line === undefined ? ', or remove it, because no document shows it' : ''
+      throw this.#error(line, problem, `Replace it with a valid image${also}`)
     })
     await keepAsset(this.#home, asset, bytes)
     const described = {

@@ -166,6 +166,12 @@ export async function uploadAsset(call: Call): Promise<Response> {
   if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
   const contentType = request.headers.get('content-type') ?? undefined
   const asset = await describeAsset(state.home, assetKind(path), bytes, details, contentType)
+  if (asset.extension === 'svg') {
+    throw httpError(
+      400,
+      'SVG files can contain scripts. Upload a PNG, JPEG, WebP, AVIF or GIF instead',
+    )
+  }
   const store = (dryRun: boolean) => {
     const options = {returnDocuments: true, dryRun, autoGenerateArrayKeys: false}
     return run(() =>

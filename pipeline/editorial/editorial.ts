@@ -7,7 +7,7 @@ import {isOpen, type Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {conclude, gate, type Gated, type GateResult} from '../gate/gate.ts'
-import {readPictures} from '../gate/pictures.ts'
+import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
 import type {FileRecord} from '../release/release.ts'
@@ -28,7 +28,7 @@ interface JudgingOptions {
 /** What the rules find in approved content, and what readers get of it. */
 interface Outcome extends Judgement, GateResult {}
 
-/** What the gate and the rules found together. `gated` counts unusable pictures among the errors. */
+/** What the gate and the rules found together. `gated` counts pictures that cannot be shown among the errors. */
 interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
@@ -65,10 +65,12 @@ export async function gateAndJudge(
   return {gated, approved, ...(await outcomeOf({gated, articles, dir, today}))}
 }
 
-/** Reads the pictures that pages show. What is wrong with them counts as an error of their documents. */
+/** Makes the pictures that texts show. What is wrong with them is an error of these texts. */
 async function withPictures(gated: Gated, source: ContentSource, dir: string): Promise<Gated> {
-  const errors = await readPictures(source, gated.pictures, dir)
-  const faults = errors.map((error): [string, string] => [error.document, whyFaulty([error])])
+  const errors = await makePictures(source, gated.pictures.shown, dir)
+  const faults = Map.groupBy(errors, ({document}) => document)
+    .entries()
+    .map(([document, found]): [string, string] => [document, whyFaulty(found)])
   return {
     ...gated,
     findings: [...gated.findings, ...errors],

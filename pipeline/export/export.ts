@@ -11,7 +11,7 @@ import {gateAndJudge} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
 import {SITE_SETTINGS, type Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
-import {uploadsFolder} from '../gate/pictures.ts'
+import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedIndex, withoutLines} from '../release/approved.ts'
 import type {Manifest} from '../release/manifest.ts'
@@ -68,7 +68,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       channels,
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
-    discard(uploadsFolder(dir))
+    discard(picturesFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
     const release = await complete(out, dir, manifest)
     return {

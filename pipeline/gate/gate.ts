@@ -1,7 +1,6 @@
 // The gate decides for every document of a source which revision readers may see. It writes those
 // revisions to the release's approved.ndjson and reports the rest. No other code adds content.
 
-import {imageAsset, type ImageAsset} from '../../model/image-asset.ts'
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
@@ -37,6 +36,7 @@ import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
 import {readDecisions, type Decisions} from './decisions.ts'
+import {picturesIn, type PicturePlace} from './pictures.ts'
 import {findingsAbout} from './rulings.ts'
 
 /** The site settings: their type, and the id of the only document of it. */
@@ -53,6 +53,14 @@ export interface Withheld extends Shortfall {
   readonly title: string
 }
 
+/** Where texts show pictures of the source. */
+interface Pictures {
+  /** In texts that readers may see. */
+  readonly shown: readonly PicturePlace[]
+  /** In newer texts that wait for approval. */
+  readonly waiting: readonly PicturePlace[]
+}
+
 /** The result of the gate. Documents that need another one which readers do not get are still in it. */
 export interface Gated {
   readonly settled: readonly Settled[]
@@ -63,8 +71,7 @@ export interface Gated {
   readonly findings: readonly Finding[]
   /** Why documents that passed are withheld all the same, by id. */
   readonly faults: ReadonlyMap<string, string>
-  /** The pictures that settled texts show. */
-  readonly pictures: readonly ImageAsset[]
+  readonly pictures: Pictures
   readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
@@ -147,8 +154,8 @@ class GatePass {
   readonly #findings: Finding[] = []
   readonly #faults = new Map<string, string>()
   readonly #cited = new Set<string>()
-  readonly #images = new Map<string, ImageAsset>()
-  readonly #pictures = new Map<string, ImageAsset>()
+  readonly #shownPictures: PicturePlace[] = []
+  readonly #waitingPictures: PicturePlace[] = []
   readonly #disclaimers: StoredDocument[] = []
   readonly #written: WrittenLine[] = []
   /** The newest texts of pages that are not settled. */
@@ -230,9 +237,10 @@ class GatePass {
       this.#ungoverned.push({id, type, title})
       this.#write(content)
       this.#showable.add(content, pointers)
-      if (type === 'sanity.imageAsset') this.#images.set(id, imageAsset.parse(content))
       return
     }
+    // A picture matters where a text shows it, so it is judged there.
+    if (type === 'sanity.imageAsset') return
     this.report(errors)
     const reason = whyFaulty(errors)
     this.#withheld.push({id, type, title, reason, shown: 'nothing'})
@@ -264,6 +272,9 @@ class GatePass {
       const formerSlugs = formerSlugsOf(content)
       this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
     }
+    if (standing?.candidate !== current) {
+      this.#waitingPictures.push(...this.#picturesIn(content, pointers))
+    }
     if (id === SITE_SETTINGS && standing?.state !== 'approved') {
       this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted it')
     }
@@ -281,10 +292,15 @@ class GatePass {
     this.#settle({...one, place: this.#write(candidate.content, candidate.canonical)})
     const needs = candidate === current ? pointers : pointersIn(candidate.content)
     this.#showable.add(candidate.content, needs, isAdministrative(type) ? [] : reviewersOf(one))
-    for (const {target} of needs) {
-      const image = this.#images.get(target)
-      if (image) this.#pictures.set(target, image)
-    }
+    this.#shownPictures.push(...this.#picturesIn(candidate.content, needs))
+  }
+
+  /** The places of pictures that the source has. Others are reported as missing. */
+  #picturesIn(content: StoredDocument, pointers: readonly Pointer[]): PicturePlace[] {
+    return picturesIn(
+      content,
+      pointers.filter((pointer) => this.#checks.resolves(pointer)),
+    )
   }
 
   #caseOf(id: string, type: string): Case {
@@ -418,7 +434,7 @@ class GatePass {
       withheld: this.#withheld,
       findings,
       faults: this.#faults,
-      pictures: [...this.#pictures.values()],
+      pictures: {shown: this.#shownPictures, waiting: this.#waitingPictures},
       showable: this.#showable,
       cited: this.#cited,
       disclaimers: this.#disclaimers,

@@ -1,78 +1,221 @@
-// Reads the pictures that pages show, once, into a folder of the staged release. A picture that cannot
-// be used is withheld like any document with an error, and so are the pages that show it.
+// Makes the pictures that pages show, once, into a folder of the staged release. A text that shows a
+// picture which cannot be made is withheld like any document with an error.
 
 import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import sharp from 'sharp'
-import type {ImageAsset} from '../../model/image-asset.ts'
-import {WHOLE, type Finding} from '../../policy/finding.ts'
+import {dirname, join} from 'node:path'
+import {studioPath} from '@sanity/client/csm'
+import sharp, {type Metadata} from 'sharp'
+import {figure, type Figure} from '../../model/health-text.ts'
+import {
+  imageAsset,
+  imageFromId,
+  otherFormat,
+  type ImageAsset,
+  type PictureType,
+} from '../../model/image-asset.ts'
+import type {Pointer} from '../../model/references.ts'
+import type {Finding} from '../../policy/finding.ts'
+import {imagePath, isWhole, shownPart, type ImageUse} from '../../render/page/images.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import type {ContentSource} from '../source/source.ts'
+import {isBare, partsOf} from './file-parts.ts'
 
-/** The folder of the pictures as they were uploaded. It is no part of the release. */
-const UPLOADS = '.uploads'
+/** The folder of the pictures that pages show. It is no part of the release. */
+const PICTURES = '.pictures'
 
-/** The path of an upload in a staged release. */
-export function uploadPath(dir: string, {sha1hash}: Pick<ImageAsset, 'sha1hash'>): string {
-  return join(dir, UPLOADS, sha1hash)
+/** The path of a picture in a staged release, from where each channel takes it. */
+export function picturePath(dir: string, image: ImageUse): string {
+  return join(dir, PICTURES, imagePath(image))
 }
 
-/** The folder of all uploads in a staged release. */
-export function uploadsFolder(dir: string): string {
-  return join(dir, UPLOADS)
+/** The folder of all these pictures. */
+export function picturesFolder(dir: string): string {
+  return join(dir, PICTURES)
+}
+
+/** A place where a text shows a picture. */
+export interface PicturePlace {
+  readonly document: string
+  readonly type: string
+  /** In Sanity's notation. */
+  readonly path: string
+  /** The id of the asset. */
+  readonly asset: string
+  readonly figure: Figure
 }
 
 /**
- * Reads pictures into a staged release.
+ * The places where a document shows a picture. Figures that do not fit the model are left out, because
+ * they are reported themselves.
+ */
+export function picturesIn(content: StoredDocument, pointers: readonly Pointer[]): PicturePlace[] {
+  const {_id: document, _type: type} = content
+  return pointers
+    .filter(({to}) => to[0] === 'sanity.imageAsset')
+    .flatMap(({path, target: asset}) => {
+      const steps = studioPath.fromString(path).slice(0, -1)
+      const {data} = figure.safeParse(studioPath.get<unknown>(content, steps))
+      return data ? [{document, type, path, asset, figure: data}] : []
+    })
+}
+
+/** Why a picture cannot be shown: the end of a sentence about it, and what to do. */
+interface Problem {
+  readonly message: string
+  readonly hint: string
+}
+
+type Made = {readonly bytes: Uint8Array} | Problem
+
+/**
+ * Makes pictures into a staged release.
  *
- * @returns One finding for each picture that cannot be used.
+ * @returns One finding for each place whose picture cannot be made.
  * @throws Failure if the source answers with an error or cannot be reached.
  */
-export async function readPictures(
+export async function makePictures(
   source: ContentSource,
-  assets: Iterable<ImageAsset>,
+  places: readonly PicturePlace[],
   dir: string,
 ): Promise<Finding[]> {
-  mkdirSync(uploadsFolder(dir))
   const findings: Finding[] = []
-  for (const asset of assets) {
-    const bytes = await source.readImage(asset.path)
-    const problem = bytes ? await problemOf(bytes, asset) : 'has no file'
-    if (problem !== undefined) findings.push(findingOf(asset, problem))
-    else if (bytes) writeFileSync(uploadPath(dir, asset), bytes)
+  for (const [id, shown] of Map.groupBy(places, ({asset}) => asset)) {
+    const upload = await readUpload(source, id)
+    if ('message' in upload) {
+      findings.push(...shown.map((place) => findingOf(place, upload)))
+      continue
+    }
+    const made = new Map<string, Made>()
+    for (const place of shown) {
+      const image = shownPart(upload.asset, place.figure)
+      const path = picturePath(dir, image)
+      const picture = made.get(path) ?? (await pictureOf(upload.bytes, image))
+      if ('message' in picture) findings.push(findingOf(place, picture))
+      else if (!made.has(path)) write(path, picture.bytes)
+      made.set(path, picture)
+    }
   }
   return findings
 }
 
-async function problemOf(bytes: Uint8Array, asset: ImageAsset): Promise<string | undefined> {
-  if (createHash('sha1').update(bytes).digest('hex') !== asset.sha1hash) {
-    return 'has a file that is not the one that was uploaded'
-  }
-  const size = await sizeOf(bytes)
-  if (!size) return 'has a file that is no picture'
-  const {width, height} = size
-  return width === asset.width && height === asset.height
-    ? undefined
-    : `has a file of ${width} × ${height} pixels, and says that it has ${asset.width} × ${asset.height}`
-}
-
-/** The size of a picture as it is shown, which may be turned by its orientation. */
-async function sizeOf(bytes: Uint8Array): Promise<{width: number; height: number} | undefined> {
-  try {
-    return (await sharp(bytes).metadata()).autoOrient
-  } catch {
-    return undefined
-  }
-}
-
-function findingOf({_id, _type}: ImageAsset, message: string): Finding {
+function findingOf({document, type, path, asset}: PicturePlace, problem: Problem): Finding {
   return {
     rule: 'unusable-picture',
     severity: 'error',
-    document: _id,
-    type: _type,
-    path: WHOLE,
-    message,
-    hint: 'Upload the picture again, and choose it where pages show it.',
+    document,
+    type,
+    path,
+    message: `shows ${asset}, which ${problem.message}`,
+    hint: problem.hint,
   }
+}
+
+interface Upload {
+  readonly asset: ImageAsset
+  readonly bytes: Uint8Array
+}
+
+async function readUpload(source: ContentSource, id: string): Promise<Upload | Problem> {
+  const {data: asset} = imageAsset.safeParse(imageFromId(id, source.client.config()))
+  if (!asset) return {message: otherFormat.error, hint: otherFormat.params.hint}
+  const bytes = await source.readImage(asset.path)
+  if (!bytes) return uploadAgain('has no file')
+  return createHash('sha1').update(bytes).digest('hex') === asset.sha1hash
+    ? {asset, bytes}
+    : uploadAgain('has a file that is not the one that was uploaded')
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, bytes)
+}
+
+function uploadAgain(message: string): Problem {
+  return {message, hint: 'Upload the picture again, and choose it here.'}
+}
+
+/** sharp's names of the formats. It reads AVIF as a kind of HEIF. */
+const readAs: Readonly<Record<PictureType, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/webp': 'webp',
+  'image/avif': 'heif',
+  'image/gif': 'gif',
+}
+
+/** The bytes of a picture, upright and cropped, with nothing about people: only pixels and their colours. */
+async function pictureOf(bytes: Uint8Array, image: ImageUse): Promise<Made> {
+  const {asset} = image
+  try {
+    const meta = await sharp(bytes).metadata()
+    const problem = mismatch(meta, image)
+    if (problem) return problem
+    const parts = partsOf(bytes, asset.mimeType)
+    const isUpright = (meta.orientation ?? 1) === 1
+    if (isWhole(image) && isUpright && isBare(parts, asset.mimeType)) return {bytes}
+    return animationProblem(meta, parts, isUpright) ?? {bytes: await rewritten(bytes, image, parts)}
+  } catch (error) {
+    return uploadAgain(`has a file that no picture can be made of: ${reasonOf(error)}`)
+  }
+}
+
+function mismatch({format, autoOrient}: Metadata, {asset}: ImageUse): Problem | undefined {
+  if (format !== readAs[asset.mimeType]) {
+    return uploadAgain(`has a file in another format than its name says: ${format}`)
+  }
+  const {width, height} = autoOrient
+  return width === asset.width && height === asset.height
+    ? undefined
+    : uploadAgain(
+        `has a file of ${width} × ${height} pixels, and says that it has ${asset.width} × ${asset.height}`,
+      )
+}
+
+/** Animations that sharp would turn into a still picture, or turn wrongly. */
+function animationProblem(
+  {pages = 1}: Metadata,
+  parts: readonly string[],
+  isUpright: boolean,
+): Problem | undefined {
+  const isLost = parts.includes('acTL') || parts.includes('moov')
+  if (!isLost && (pages === 1 || isUpright)) return undefined
+  return {
+    message:
+      'is an animation that cannot be cropped, turned, or cleaned of what its file says besides',
+    hint: 'Save it upright as an animated GIF or WebP, upload it, and choose it here.',
+  }
+}
+
+/** How close lossy formats stay to the upload. */
+const QUALITY = 90
+
+/** Encodes what is shown once more. sharp leaves out everything but pixels and, here, their profile. */
+async function rewritten(
+  bytes: Uint8Array,
+  {asset, left, top, width, height}: ImageUse,
+  parts: readonly string[],
+): Promise<Uint8Array> {
+  const picture = sharp(bytes, {animated: true})
+    .autoOrient()
+    .extract({left, top, width, height})
+    .keepIccProfile()
+  switch (asset.mimeType) {
+    case 'image/png':
+      return picture.png().toBuffer()
+    case 'image/jpeg':
+      return picture.jpeg({quality: QUALITY}).toBuffer()
+    case 'image/webp':
+      return picture.webp({quality: QUALITY, lossless: parts.includes('VP8L')}).toBuffer()
+    case 'image/avif':
+      return picture.avif({quality: QUALITY}).toBuffer()
+    case 'image/gif':
+      return picture.gif().toBuffer()
+  }
+}
+
+/** libvips gives several lines, of which the first is enough. */
+function reasonOf(error: unknown): string {
+  const [first = ''] = error instanceof Error ? error.message.split('\n') : []
+  return first
 }

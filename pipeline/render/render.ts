@@ -1,12 +1,13 @@
 // The render stage: reads only the approved content of a staged release, and writes the files of
 // every channel into it. Pages do not depend on each other, so threads share a large library's pages.
 
+import {readFileSync} from 'node:fs'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {isPage} from '../../render/page/library.ts'
+import {picturePath} from '../gate/pictures.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
-import {imageBytes} from './image-bytes.ts'
 import {renderShare} from './share.ts'
 
 interface RenderOptions {
@@ -37,7 +38,7 @@ export async function render(options: RenderOptions): Promise<FileRecord[]> {
   const files = rendered.flatMap((part) => part.files)
   const images = new Map(rendered.flatMap((part) => [...part.images]))
   for (const [path, image] of images) {
-    files.push(writeInto(dir, path, await imageBytes(image, dir)))
+    files.push(writeInto(dir, path, readFileSync(picturePath(dir, image))))
   }
   return files
 }

@@ -9,6 +9,7 @@ import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import type {Withheld} from '../gate/gate.ts'
+import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -41,8 +42,8 @@ export async function survey(
     const judged = await gateAndJudge(source, {dir, today, onProgress})
     const {gated, settled, withheld} = judged
     const {read, findings} = gated
-    // Of unapproved documents, the newest text is judged, so that writers learn what the rules find
-    // before they ask for approval. The rules cannot judge a text that does not fit the model.
+    // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is
+    // wrong before they ask for approval. The rules cannot judge a text that does not fit the model.
     const faulty = new Set(
       findings.flatMap(({severity, document}) => (severity === 'error' ? document : [])),
     )
@@ -55,11 +56,13 @@ export async function survey(
             factsOf(gated, settled, today),
             ({_id}) => unapproved.has(_id),
           )
+    const pictures = await makePictures(source, gated.pictures.waiting, dir)
     return {
       read,
       withheld,
       findings: [
         ...findings,
+        ...pictures,
         ...judged.findings.filter(({document}) => !unapproved.has(document)),
         ...newest.findings,
       ],

@@ -11,28 +11,58 @@ export interface ImageUse {
   readonly top: number
   readonly width: number
   readonly height: number
+  /** The point of this part that must stay visible if an app crops it further, from 0 to 1. */
+  readonly focus?: {readonly x: number; readonly y: number} | undefined
 }
 
-/** What a figure shows: its asset without what the editor cropped away. */
-export function imageOf({asset, crop}: Figure, library: Library): ImageUse {
-  const image = library.get('sanity.imageAsset', asset._ref)
+/** What a figure shows of its asset. */
+export function imageOf(figure: Figure, library: Library): ImageUse {
+  return shownPart(library.get('sanity.imageAsset', figure.asset._ref), figure)
+}
+
+/**
+ * What an editor chose to show of an asset, in whole pixels of the upright picture. The release, the
+ * Studio's preview and, through `rect`, the lake show exactly this part. `@sanity/image-url` rounds in the
+ * same way.
+ */
+export function shownPart(
+  asset: ImageAsset,
+  {crop, hotspot}: Pick<Figure, 'crop' | 'hotspot'>,
+): ImageUse {
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
-  const across = partOf(image.width, left, right)
-  const down = partOf(image.height, top, bottom)
+  const across = partOf(asset.width, left, right)
+  const down = partOf(asset.height, top, bottom)
   return {
-    asset: image,
+    asset,
     left: across.start,
     top: down.start,
     width: across.length,
     height: down.length,
+    focus: hotspot && {
+      x: within(across, hotspot.x * asset.width),
+      y: within(down, hotspot.y * asset.height),
+    },
   }
 }
 
-/** What is left of a side in whole pixels. It is at least one pixel, and inside the image. */
-function partOf(size: number, before: number, after: number): {start: number; length: number} {
-  const start = Math.min(Math.max(0, Math.round(before * size)), size - 1)
-  const length = Math.max(1, Math.round((1 - before - after) * size))
-  return {start, length: Math.min(length, size - start)}
+interface Part {
+  readonly start: number
+  readonly length: number
+}
+
+/** What is left of a side. Rounded, it is still at least one pixel, and inside the picture. */
+function partOf(size: number, before: number, after: number): Part {
+  const start = clamped(Math.round(before * size), 0, size - 1)
+  return {start, length: clamped(Math.round(size - after * size - start), 1, size - start)}
+}
+
+/** Where a point of a side lies within a part of it, to a thousandth. */
+function within({start, length}: Part, point: number): number {
+  return Math.round(1000 * clamped((point - start) / length, 0, 1)) / 1000
+}
+
+function clamped(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most)
 }
 
 /** An image's path in a channel. It depends on the content, so caches need not check for a newer image. */
@@ -44,4 +74,15 @@ export function imagePath({asset, left, top, width, height}: ImageUse): string {
 /** Whether nothing is cropped away. */
 export function isWhole({asset, width, height}: ImageUse): boolean {
   return width === asset.width && height === asset.height
+}
+
+/**
+ * The address of an image at Sanity's image host or at a lake. It is the upload, or the part that is shown.
+ *
+ * @param url The address of the upload.
+ */
+export function imageUrl(url: string, image: ImageUse): string {
+  if (isWhole(image)) return url
+  const {left, top, width, height} = image
+  return `${url}?rect=${left},${top},${width},${height}`
 }

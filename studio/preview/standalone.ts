@@ -1,7 +1,7 @@
 // Makes a page of the web channel self-contained. In a release the stylesheet and the images are files
 // beside the page; a preview has no such files.
 
-import {imagePath, isWhole, type ImageUse} from '../../render/page/images.ts'
+import {imagePath, imageUrl} from '../../render/page/images.ts'
 import type {ComposedPage} from './compose.ts'
 import type {ImageUrls} from './gather.ts'
 
@@ -22,7 +22,7 @@ export function standalone(
   const addresses = new Map<string, string>(
     images.flatMap((image) => {
       const url = imageUrls.get(image.asset._id)
-      return url === undefined ? [] : [[`../${imagePath(image)}`, croppedUrl(url, image)] as const]
+      return url === undefined ? [] : [[`../${imagePath(image)}`, imageUrl(url, image)] as const]
     }),
   )
   for (const image of page.querySelectorAll('img')) {
@@ -53,11 +53,4 @@ function contentSecurityPolicy(addresses: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-}
-
-/** https://www.sanity.io/docs/image-urls */
-function croppedUrl(url: string, image: ImageUse): string {
-  if (isWhole(image)) return url
-  const {left, top, width, height} = image
-  return `${url}?rect=${left},${top},${width},${height}`
 }

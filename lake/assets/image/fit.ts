@@ -4,15 +4,47 @@ import {httpError} from '../../errors.ts'
 import {MAX_AREA, MAX_SIDE, type Region, type Size} from './geometry.ts'
 import type {ImageParams} from './params.ts'
 
-/** The area to cut out, the size to scale it to, and the size of the padded picture. */
+/** The area to cut out, the size to scale it to, and the size of the canvas around it. */
 interface Fitting {
   readonly part: Region
   readonly size: Size
   readonly canvas: Size
 }
 
-/** Requested sizes are those of the result, but fitting happens before the image is rotated. */
-export function fitted(params: ImageParams, part: Region): Fitting {
+/** The same, with what is added to the canvas on each side. */
+interface PaddedFitting extends Fitting {
+  readonly pad: number
+}
+
+/**
+ * Fits an image as requested. Requested sizes are those of the result, but fitting happens before the image
+ * is rotated. A result that would be larger than the original has the same shape, but fits into it.
+ */
+export function fitted(params: ImageParams, original: Size): PaddedFitting {
+  const {part, size, canvas} = fittedAsAsked(params, wholeOrPart(params.rect, original))
+  const {pad} = params
+  const scale = Math.min(
+    1,
+    original.width / (canvas.width + 2 * pad),
+    original.height / (canvas.height + 2 * pad),
+  )
+  return {
+    part,
+    size: scaledBy(scale, size),
+    canvas: scaledBy(scale, canvas),
+    pad: Math.floor(pad * scale),
+  }
+}
+
+function wholeOrPart(asked: Region | undefined, {width, height}: Size): Region {
+  if (!asked) return {left: 0, top: 0, width, height}
+  if (asked.left + asked.width > width || asked.top + asked.height > height) {
+    throw httpError(400, `Parameter "rect" must lie within the image, which is ${width}x${height}`)
+  }
+  return asked
+}
+
+function fittedAsAsked(params: ImageParams, part: Region): Fitting {
   const turned = isTurned(params)
   const {w, h, 'max-w': maxW, 'max-h': maxH, 'min-w': minW, 'min-h': minH} = params
   const scaled = (value: number | undefined): number | undefined =>

@@ -3,8 +3,8 @@
 import {encode} from 'blurhash'
 import type {Metadata, Sharp} from 'sharp'
 import {z} from 'zod'
-import {httpError, messageOf} from '../../errors.ts'
-import {decoder} from './decoder.ts'
+import {httpError} from '../../errors.ts'
+import {decoder, reasonOf} from './decoder.ts'
 import {inTurn} from './in-turn.ts'
 
 const PARTS = [
@@ -67,7 +67,7 @@ async function describe(bytes: Uint8Array, parts: MetadataParts): Promise<ImageD
       },
     }
   } catch (error) {
-    throw httpError(400, `The image cannot be read: ${messageOf(error)}`)
+    throw httpError(400, `The image cannot be read: ${reasonOf(error)}`)
   }
 }
 

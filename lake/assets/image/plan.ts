@@ -51,7 +51,7 @@ export function planImage(
   const format = outputFormat(params, image.extension, accept)
   const asked = IMAGE_PARAMS.filter((name) => search.has(name))
   if (asked.every((name) => name === 'auto') && format === image.extension) return undefined
-  const {part, size, canvas} = fitted(params, wholeOrPart(params.rect, image))
+  const {part, size, canvas, pad} = fitted(params, image)
   const turned = isTurned(params)
   return {
     part,
@@ -62,11 +62,7 @@ export function planImage(
       down: params.flip?.includes('v') ?? false,
     },
     turn: params.or,
-    border: borderOf(
-      turned ? quarterTurn(size) : size,
-      turned ? quarterTurn(canvas) : canvas,
-      params.pad,
-    ),
+    border: borderOf(turned ? quarterTurn(size) : size, turned ? quarterTurn(canvas) : canvas, pad),
     background: params.bg,
     blur: params.blur,
     sharpen: params.sharp,
@@ -92,14 +88,6 @@ function outputFormat({fm, auto}: ImageParams, extension: string, accept: string
   if (fm) return fm
   const takesWebp = parseAccept(accept).some(({type, q}) => type === 'image/webp' && q > 0)
   return auto && takesWebp ? 'webp' : (ownFormats.get(extension) ?? 'jpg')
-}
-
-function wholeOrPart(asked: Region | undefined, {width, height}: Size): Region {
-  if (!asked) return {left: 0, top: 0, width, height}
-  if (asked.left + asked.width > width || asked.top + asked.height > height) {
-    throw httpError(400, `Parameter "rect" must lie within the image, which is ${width}x${height}`)
-  }
-  return asked
 }
 
 function borderOf(size: Size, canvas: Size, pad: number): ImagePlan['border'] {

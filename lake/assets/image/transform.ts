@@ -2,22 +2,18 @@
 // place where a photo was taken.
 
 import type {Sharp} from 'sharp'
-import {httpError, messageOf} from '../../errors.ts'
 import {decoder} from './decoder.ts'
+import {MAX_AREA} from './geometry.ts'
 import type {Color} from './params.ts'
 import type {ImagePlan} from './plan.ts'
 
-/** How long one image may take, because anyone may request one. */
-const SECONDS = 20
-
 /**
- * The bytes of an image made by a plan. An animation gives its first frame.
+ * The bytes of an image made by a plan.
  *
- * @throws LakeError 400 if it takes too long, or the image cannot be read
+ * @throws Error if the image cannot be read
  */
-export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uint8Array> {
-  const image = decoder(bytes)
-    .timeout({seconds: SECONDS})
+export async function transform(bytes: Uint8Array, plan: ImagePlan): Promise<Uint8Array> {
+  const image = decoder(bytes, {animated: await staysAnimated(bytes, plan)})
     .autoOrient()
     .extract(plan.part)
     .resize({
@@ -34,11 +30,20 @@ export async function makeImage(bytes: Uint8Array, plan: ImagePlan): Promise<Uin
   if (plan.sharpen) image.sharpen({sigma: 1, m1: plan.sharpen / 50, m2: plan.sharpen / 25})
   if (plan.grey) image.greyscale()
   if (plan.invert) image.negate({alpha: false})
-  try {
-    return await inFormat(image, plan).toBuffer()
-  } catch (error) {
-    throw httpError(400, `The image cannot be made: ${messageOf(error)}`)
-  }
+  return inFormat(image, plan).toBuffer()
+}
+
+/**
+ * Whether an animation stays one: sharp cuts and scales each frame, but it turns and blurs all frames like
+ * a single picture. A large one gives its first frame, which takes less time.
+ */
+async function staysAnimated(bytes: Uint8Array, plan: ImagePlan): Promise<boolean> {
+  const {format, busiest, mirror, turn, border, blur, sharpen} = plan
+  if (format !== 'gif' && format !== 'webp') return false
+  if (busiest || mirror.across || mirror.down || turn > 0 || blur || sharpen) return false
+  if (Object.values(border).some((length) => length > 0)) return false
+  const {pages = 1, width, height, orientation = 1} = await decoder(bytes).metadata()
+  return pages > 1 && orientation === 1 && pages * width * height <= MAX_AREA
 }
 
 const white: Color = {r: 255, g: 255, b: 255, alpha: 1}

@@ -293,7 +293,7 @@ function therapyFacts({aliases, evidenceLevel}: TherapyType) {
 
 function imageIn(figure: Figure, library: Library) {
   const image = imageOf(figure, library)
-  const {alt, caption, credit, hotspot} = figure
+  const {alt, caption, credit} = figure
   return {
     path: imagePath(image),
     width: image.width,
@@ -302,6 +302,6 @@ function imageIn(figure: Figure, library: Library) {
     alt,
     caption,
     credit,
-    focus: hotspot && {x: hotspot.x, y: hotspot.y},
+    focus: image.focus,
   }
 }

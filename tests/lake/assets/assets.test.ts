@@ -10,6 +10,7 @@ import {exportDataset, importDataset, lakeClient, openLake} from '../../../lake/
 import {
   freshFolder,
   freshLake,
+  importDrawing,
   guardedLake,
   guardedServer,
   picture,
@@ -70,12 +71,15 @@ test('a photo taken sideways is measured upright', async () => {
   expect(asset._id).toMatch(/-40x60-jpg$/)
 })
 
-test('a drawing and a picture with transparent parts are recognised', async () => {
-  const {client} = freshLake()
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><circle r="4"/></svg>'
-  const drawing = await client.assets.upload('image', Buffer.from(svg))
-  expect(drawing).toMatchObject({extension: 'svg', mimeType: 'image/svg+xml'})
-  expect(drawing.metadata).toMatchObject({hasAlpha: true, isOpaque: false})
+test('a drawing of a dataset is recognised', async () => {
+  const {lake, client} = freshLake()
+  await importDrawing(lake, '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"/>')
+  const [drawing] = await client.fetch('*[_type == "sanity.imageAsset"]')
+  expect(drawing).toMatchObject({
+    extension: 'svg',
+    mimeType: 'image/svg+xml',
+    metadata: {hasAlpha: true, isOpaque: false},
+  })
 })
 
 test('the same bytes are the same asset', async () => {
