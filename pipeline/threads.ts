@@ -4,6 +4,7 @@
 import {on, once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
+import {setFlagsFromString} from 'node:v8'
 import {parentPort, Worker, workerData, type MessagePort} from 'node:worker_threads'
 
 /** One thread's part of the work. */
@@ -111,6 +112,9 @@ class Helper<Task, Item, Part> {
   readonly #worker: Worker
 
   constructor(module: URL, counts: Counts) {
+    // Threads share the compiled WebAssembly with which Node strips types. The V8 of Node 24 may free a
+    // part of it while another thread takes it up, and ends the process. So V8 keeps all of it.
+    setFlagsFromString('--no-wasm-code-gc')
     this.#worker = new Worker(module, {
       workerData: counts,
       // Node strips the types itself. A loader would only slow the start.

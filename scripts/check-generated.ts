@@ -4,7 +4,13 @@
 import {spawnSync} from 'node:child_process'
 import {globSync, readFileSync} from 'node:fs'
 
-const generated = ['schemas/schema.json', 'sanity.types.ts', 'exports/contract/*', 'docs/policy.md']
+const generated = [
+  'schemas/schema.json',
+  'sanity.types.ts',
+  'exports/contract/*',
+  'docs/policy.md',
+  'docs/licences.md',
+]
 
 /** The generated files that exist, each with its content. */
 function readGenerated(): Map<string, string> {

@@ -4,12 +4,7 @@ import {writeFileSync} from 'node:fs'
 import {pifTick} from '../policy/pif-tick.ts'
 import type {Example, Rule} from '../policy/rule.ts'
 import {rules} from '../policy/rules.ts'
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
-}
+import {table} from './shared/table.ts'
 
 function say(example: Example): string {
   return typeof example === 'string' ? example : example.says

@@ -37,15 +37,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
   },
   render: {
     imports: ['schemas/data', 'review', 'policy', 'model'],
-    packages: [
-      '@citation-js/core',
-      '@citation-js/plugin-csl',
-      '@portabletext/to-html',
-      '@portabletext/toolkit',
-      'ghtml',
-      'github-slugger',
-      'zod',
-    ],
+    packages: ['@portabletext/to-html', '@portabletext/toolkit', 'ghtml', 'github-slugger', 'zod'],
     floors: [['page'], ['components'], ['text'], ['channels']],
   },
   'lake/browser': {imports: [], packages: []},

@@ -1,6 +1,7 @@
 // As many threads as the machine has cores judge and render a large library. The result does not depend
 // on their number.
 
+import {spawnSync} from 'node:child_process'
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
@@ -9,7 +10,7 @@ import type {Progress} from '../../pipeline/progress.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder, writeDataset} from '../support/command.ts'
+import {commandLine, temporaryFolder, writeDataset} from '../support/command.ts'
 import {
   article,
   library,
@@ -102,6 +103,18 @@ test('a failure that is found late ends the threads that have started', async ()
   await using source = await openPathSource(writeDataset(folder.path, unusable))
   machine.cores = 3
   const out = join(folder.path, 'exports')
-  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('settings')
+  await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow('siteSettings')
   expect(readdirSync(out, {recursive: true})).toEqual([])
+})
+
+test('no thread frees compiled code that another may run, which can end the process', () => {
+  using folder = temporaryFolder()
+  const source = writeDataset(folder.path, documents)
+  const out = join(folder.path, 'exports')
+  const args = [...commandLine('export'), '--source', source, '--out', out, '--json']
+  const {stdout} = spawnSync(process.execPath, ['--trace-wasm-code-gc', ...args], {
+    encoding: 'utf8',
+  })
+  expect(stdout).toContain('"ok": true')
+  expect(stdout).not.toContain('[wasm-gc]')
 })

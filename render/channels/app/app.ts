@@ -11,7 +11,7 @@ import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
-import {citationText} from '../../components/citation/citation.ts'
+import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
@@ -118,7 +118,7 @@ function common(page: Page, context: RenderContext) {
     references: works.map((work, position) => ({
       number: position + 1,
       id: work._id,
-      citation: citationText(work),
+      citation: vancouver(work),
       doi: work.doi,
       pmid: work.pmid,
       url: work.url,

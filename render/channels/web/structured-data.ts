@@ -9,7 +9,8 @@ import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {SignOffKind} from '../../../review/sign-off-kind.ts'
-import {citationText, linksOf} from '../../components/citation/citation.ts'
+import {linksOf} from '../../components/citation/citation.ts'
+import {vancouver} from '../../components/citation/vancouver.ts'
 import type {Library} from '../../page/library.ts'
 import {peopleOf, type Page, type Word} from '../../page/page.ts'
 import {publicAddress} from './context.ts'
@@ -113,7 +114,7 @@ function personData({name, credentials, jobTitle}: Person) {
 function workData(work: CitedWork) {
   return {
     '@type': 'CreativeWork',
-    name: citationText(work),
+    name: vancouver(work),
     url: linksOf(work)[0]?.href,
   }
 }
