@@ -2,7 +2,7 @@
 
 import {compareFiling, type Decision} from './decision.ts'
 import {isAdministrative} from './governed.ts'
-import {kindNames, type SignOffKind} from './sign-off-kind.ts'
+import type {SignOffKind} from './sign-off-kind.ts'
 
 /** How many people have to give a kind of word. */
 export interface Requirement {
@@ -161,14 +161,4 @@ function urgentPair(approvals: readonly Decision[]): Decision[] | undefined {
 
 function timeOf({filedAt, decidedAt}: Decision): number {
   return Date.parse(filedAt ?? decidedAt)
-}
-
-/** What is met and what is open, in words: "1 of 2 clinical (painMedicine), 0 of 1 legal". */
-export function progressText(requirements: readonly RequirementProgress[]): string {
-  return requirements
-    .map(({kind, people, field, words}) => {
-      const named = field === undefined ? kindNames[kind] : `${kindNames[kind]} (${field})`
-      return `${words.length} of ${people} ${named}`
-    })
-    .join(', ')
 }

@@ -4,10 +4,11 @@ import {formatFinding, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
 import {inForce, progressOf, type Candidate} from '../../review/approval.ts'
 import {decisionOn} from '../../review/decision.ts'
-import {progressText, type Plan} from '../../review/plan.ts'
+import type {Plan} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {disqualifications} from '../../review/signer.ts'
 import {countingIn, type Case, type Objection, type Ruling} from '../../review/trail.ts'
+import {progressText} from './progress.ts'
 
 /** Why readers do not get a revision. */
 export function whyUnapproved(candidate: Candidate, decided: Case): string {

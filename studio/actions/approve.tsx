@@ -4,6 +4,7 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
+import {progressText} from '../../model/standing/progress.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {isReviewedAgain} from '../../review/due.ts'
 import {lacking} from '../../review/next-review.ts'
@@ -15,7 +16,7 @@ import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import {ChangeList} from '../review/change-list.tsx'
 import {changesBetween} from '../review/changes.ts'
-import {hasGiven, kindsToGive, lacksMore} from '../review/entitlement.ts'
+import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
 import type {Loadable} from '../review/loadable.ts'
@@ -24,7 +25,7 @@ import {SignOffList} from '../review/sign-off-list.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
 import {useObjection} from '../review/use-objection.ts'
 import {useReview, type OpenText} from '../review/use-review.ts'
-import {changedSince, PARTLY_APPROVED, progressLine, refusalText} from '../review/wording.ts'
+import {changedSince, PARTLY_APPROVED, refusalText} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
@@ -38,7 +39,11 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
   const user = useCurrentUser()
   const document = draft ?? published
   const signer = governance.signersFor(type).get(me)
-  const kinds = kindsToGive(text?.requirements ?? [], signer)
+  const requirements = text?.requirements ?? []
+  const kinds = kindsToGive(requirements, me, signer)
+  // A reviewer who has given every word can still ask for an urgent correction.
+  const isUrgentOnly =
+    kinds.length === 0 && text?.state === 'open' && mayUrge(requirements, me, signer)
   const {loadable, retry} = useObjection({
     document,
     user: user?.id ?? '',
@@ -50,14 +55,20 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
   const [open, setOpen] = useState(false)
   // A text whose review is due can be approved again without a change.
   if (!mayDecide || status === 'approved' || status === 'published') return null
-  if (text && hasGiven(text.requirements, me)) return null
+  if (kinds.length === 0 && hasGiven(requirements, me) && !isUrgentOnly) return null
   const title = document
-    ? whyNotApprove({type, text, me, objection: loadable, isEntitled: kinds.length > 0})
+    ? whyNotApprove({
+        type,
+        text,
+        me,
+        objection: loadable,
+        isEntitled: kinds.length > 0 || isUrgentOnly,
+      })
     : 'There is nothing to approve yet.'
   // If that failed to load, the button loads it again instead of opening the form.
   const hasFailed = document !== null && loadable.state === 'failed'
   return {
-    label: 'Approve',
+    label: isUrgentOnly ? 'Correct now' : 'Approve',
     icon: CheckmarkCircleIcon,
     tone: 'positive',
     disabled: title !== undefined && !hasFailed,
@@ -68,7 +79,7 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
       text &&
       signer && {
         type: 'dialog',
-        header: 'Approve this text',
+        header: isUrgentOnly ? 'Correct this text now' : 'Approve this text',
         width: 'large',
         onClose: () => setOpen(false),
         content: (
@@ -76,7 +87,8 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
             id={id}
             document={document}
             text={text}
-            kinds={kinds}
+            kinds={isUrgentOnly ? ['clinical'] : kinds}
+            isUrgentOnly={isUrgentOnly}
             signer={signer}
             names={governance.names}
             onSubmit={async (word) => {
@@ -105,7 +117,7 @@ function whyNotApprove({type, text, me, objection, isEntitled}: Circumstances): 
   }
   const {value} = objection
   if (!isEntitled && (value === undefined || value === 'notEntitled')) {
-    return `This text lacks words (${progressLine(lacking(text.requirements))}), and your person page lets you give none of them. Ask an administrator if that is wrong.`
+    return `This text lacks words (${progressText(lacking(text.requirements))}), and your person page lets you give none of them. Ask an administrator if that is wrong.`
   }
   if (value !== undefined) {
     return refusalText(value, {kind: usualKind(type), reviewer: me})
@@ -130,13 +142,15 @@ interface ApprovalFormProps {
   readonly text: OpenText
   /** Which words the user may give: one or more. */
   readonly kinds: readonly SignOffKind[]
+  /** Whether all words of the user are there, so that the form can only ask for an urgent correction. */
+  readonly isUrgentOnly: boolean
   readonly signer: Signer
   readonly names: Governance['names']
   readonly onSubmit: (word: NewWord) => Promise<void>
 }
 
 function ApprovalForm(props: ApprovalFormProps) {
-  const {id, document, text, kinds, signer, names, onSubmit} = props
+  const {id, document, text, kinds, isUrgentOnly, signer, names, onSubmit} = props
   const {revision, requirements, base} = text
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
@@ -149,12 +163,14 @@ function ApprovalForm(props: ApprovalFormProps) {
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
   const [chosen, setChosen] = useState<SignOffKind>()
-  const [urgent, setUrgent] = useState(false)
+  const [urgent, setUrgent] = useState(isUrgentOnly)
   const dateId = useId()
   // The plan may be met by another reviewer while the form is open.
   const kind = kinds.find((one) => one === chosen) ?? kinds[0]
   const mayBeUrgent =
-    kind === 'clinical' && text.state === 'open' && lacksMore(requirements, kind, signer)
+    kind === 'clinical' &&
+    text.state === 'open' &&
+    (isUrgentOnly || lacksMore(requirements, kind, signer))
   return (
     <DecisionForm
       label="Approve exactly this text"
@@ -163,6 +179,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       tone="positive"
       disabled={
         kind === undefined ||
+        (isUrgentOnly && !urgent) ||
         changes === undefined ||
         checks.state !== 'here' ||
         accepted.size < answered.length
@@ -189,7 +206,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       </Stack>
       <Stack gap={3}>
         <Text as="h3" size={1} weight="semibold">
-          Words so far: {progressLine(requirements)}
+          Words so far: {progressText(requirements)}
         </Text>
         <SignOffList requirements={requirements} names={names} />
         <KindChoice kinds={kinds} kind={kind} onChange={setChosen} />

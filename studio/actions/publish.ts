@@ -4,8 +4,8 @@
 import {PublishIcon} from '@sanity/icons/Publish'
 import {useEffect, useState} from 'react'
 import {useDocumentOperation, type DocumentActionComponent} from 'sanity'
+import {progressText} from '../../model/standing/progress.ts'
 import {useReview, type Review} from '../review/use-review.ts'
-import {progressLine} from '../review/wording.ts'
 
 export const publish: DocumentActionComponent = ({id, type, draft, published}) => {
   const {status, text, loaded} = useReview({id, type, draft, published})
@@ -39,7 +39,7 @@ interface Circumstances extends Pick<Review, 'status' | 'text'> {
 function whyNotPublish({status, text, hasDraft}: Circumstances): string | undefined {
   if (!hasDraft) return 'There is no draft to publish.'
   if (!text) return 'Looking up the words on this text…'
-  const progress = progressLine(text.requirements)
+  const progress = progressText(text.requirements)
   switch (status) {
     case 'approved':
     case 'published':

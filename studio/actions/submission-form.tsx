@@ -3,6 +3,7 @@
 import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId, useState} from 'react'
 import {useClient} from 'sanity'
+import {planText} from '../../model/standing/progress.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {lacking} from '../../review/next-review.ts'
 import {type Plan, type RequirementProgress} from '../../review/plan.ts'
@@ -11,7 +12,6 @@ import {kindNames} from '../../review/sign-off-kind.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {peopleToAsk, type AskablePerson, type OpenRequest} from '../review/entitlement.ts'
 import type {Governance} from '../review/governance.ts'
-import {requirementsLine} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 
 /** A text for which a review can be requested. */
@@ -133,9 +133,7 @@ interface PeopleProps {
 function People({title, requests, chosen, onToggle}: PeopleProps) {
   const groupId = useId()
   if (requests.length === 0) return null
-  const needs = [
-    ...new Set(requests.map(({text}) => requirementsLine(askedFor(text.requirements)))),
-  ]
+  const needs = [...new Set(requests.map(({text}) => planText(askedFor(text.requirements))))]
   const people = allOf(requests)
   const stuck = requests.filter(({people}) => people.length === 0).length
   return (

@@ -1,6 +1,7 @@
 // What the dashboard shows about the whole library, from every governed document and every decision.
 
 import type {Plans} from '../../model/standing/plans.ts'
+import {progressText} from '../../model/standing/progress.ts'
 import {titleOf} from '../../model/standing/settled.ts'
 import {whyUnapproved} from '../../model/standing/unapproved.ts'
 import {candidateOf} from '../../model/standing/verdict.ts'
@@ -15,7 +16,6 @@ import {countingIn, type Case} from '../../review/trail.ts'
 import type {SubmittedText} from '../actions/submission-form.tsx'
 import {noticeIn} from '../review/due.ts'
 import {caseIn, type Governance} from '../review/governance.ts'
-import {progressLine} from '../review/wording.ts'
 
 /** The parts of a draft or a published document that the overview needs. The text is not among them. */
 export interface Summary extends Candidate {
@@ -167,7 +167,7 @@ function urgentAmong(progresses: readonly DocumentProgress[]): Urgent[] {
         .flatMap((text) => {
           if (!text) return []
           const {state, requirements} = progressOf(text, decided)
-          return state === 'urgent' ? [{...listed(text), progress: progressLine(requirements)}] : []
+          return state === 'urgent' ? [{...listed(text), progress: progressText(requirements)}] : []
         })
         // A document is listed once, by the text that readers get.
         .slice(0, 1),

@@ -7,14 +7,34 @@ import type {SignOffKind} from '../../review/sign-off-kind.ts'
 import {isRegistered, kindsOf, type Signer} from '../../review/signer.ts'
 import type {Governance} from './governance.ts'
 
-/** The kinds of words that a person may give and that requirements lack. */
+/**
+ * The kinds of words that requirements lack, and that a person may give and has not given yet.
+ *
+ * @param person The id of the page of the person.
+ */
 export function kindsToGive(
   requirements: readonly RequirementProgress[],
+  person: string,
   signer: Signer | undefined,
 ): SignOffKind[] {
   if (!signer) return []
-  const suitable = lacking(requirements).filter((requirement) => suits(requirement, signer))
+  const suitable = lacking(requirements).filter(
+    (requirement) => suits(requirement, signer) && !hasGiven([requirement], person),
+  )
   return [...new Set(suitable.map(({kind}) => kind))]
+}
+
+/**
+ * Whether a person whose clinical word is there may still ask for an urgent correction: while other words are
+ * missing.
+ */
+export function mayUrge(
+  requirements: readonly RequirementProgress[],
+  person: string,
+  signer: Signer | undefined,
+): boolean {
+  const isClinician = signer !== undefined && kindsOf(signer).includes('clinical')
+  return isClinician && hasGiven(requirements, person) && lacking(requirements).length > 0
 }
 
 function suits({kind, field}: Requirement, signer: Signer): boolean {
@@ -67,16 +87,11 @@ export function peopleToAsk(
 ): AskablePerson[] {
   const day = today()
   return [...signersFor(type)]
-    .filter(
-      ([id, signer]) =>
-        ![me, subject, ...authors].includes(id) &&
-        isRegistered(signer, day) &&
-        !hasGiven(requirements, id),
-    )
+    .filter(([id, signer]) => ![me, subject, ...authors].includes(id) && isRegistered(signer, day))
     .map(([id, signer]) => ({
       id,
       name: names.get(id) ?? id,
-      kinds: kindsToGive(requirements, signer),
+      kinds: kindsToGive(requirements, id, signer),
     }))
     .filter(({kinds}) => kinds.length > 0)
     .toSorted((a, b) => a.name.localeCompare(b.name))

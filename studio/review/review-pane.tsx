@@ -5,6 +5,7 @@ import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useMemo, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {progressText} from '../../model/standing/progress.ts'
 import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {ChangeList} from './change-list.tsx'
@@ -20,7 +21,6 @@ import {useReview, type OpenText, type Review} from './use-review.ts'
 import {
   changedSince,
   PARTLY_APPROVED,
-  progressLine,
   shortRevision,
   statusHints,
   statusTitles,
@@ -63,7 +63,7 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
         </Stack>
       </Card>
       {text ? (
-        <Section title={`Words on this text: ${progressLine(text.requirements)}`}>
+        <Section title={`Words on this text: ${progressText(text.requirements)}`}>
           <SignOffList requirements={text.requirements} names={governance.names} />
         </Section>
       ) : null}

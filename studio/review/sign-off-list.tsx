@@ -1,12 +1,12 @@
 // What a plan asks for, and the words that reviewers gave so far.
 
 import {Badge, Card, Flex, Stack, Text} from '@sanity/ui'
+import {fieldTitle} from '../../model/standing/progress.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {RequirementProgress} from '../../review/plan.ts'
 import {kindNames} from '../../review/sign-off-kind.ts'
 import type {Governance} from './governance.ts'
-import {fieldTitle} from './wording.ts'
 
 interface SignOffListProps {
   readonly requirements: readonly RequirementProgress[]

@@ -1,13 +1,13 @@
 // The names of statuses and decisions in the Studio.
 
 import {whyRefused} from '../../model/refusals.ts'
+import {progressText} from '../../model/standing/progress.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
-import {progressText, type Plan, type RequirementProgress} from '../../review/plan.ts'
+import type {RequirementProgress} from '../../review/plan.ts'
 import {kindNames} from '../../review/sign-off-kind.ts'
 import type {Status} from '../../review/status.ts'
 import type {Objection} from '../../review/trail.ts'
-import {fieldOptions} from '../../schemas/data/options.ts'
 import {objectionToOther, usualKind} from './objection.ts'
 import type {Base} from './use-review.ts'
 
@@ -38,7 +38,7 @@ export const statusHints: Record<Status, string> = {
 /** What a status means, with the words that are given and missing while it waits for words. */
 export function statusLine(status: Status, requirements: readonly RequirementProgress[]): string {
   return status === 'inReview' || status === 'urgent' || status === 'reviewDue'
-    ? `${statusHints[status]} Words: ${progressLine(requirements)}.`
+    ? `${statusHints[status]} Words: ${progressText(requirements)}.`
     : statusHints[status]
 }
 
@@ -110,32 +110,6 @@ export function changedSince({word, isApproved}: Base): string {
 /** A text that is compared with one that met no plan. */
 export const PARTLY_APPROVED =
   'That text lacks words that the plan asks for now, so read also what has not changed.'
-
-/** The title of a field in which a person can be qualified. */
-export function fieldTitle(field: string): string {
-  return fieldOptions.find(({value}) => value === field)?.title ?? field
-}
-
-/** What is met and what is open, as editors read it: "1 of 2 clinical (Pain medicine), 0 of 1 legal". */
-export function progressLine(requirements: readonly RequirementProgress[]): string {
-  return progressText(
-    requirements.map(({field, ...requirement}) => ({
-      ...requirement,
-      field: field && fieldTitle(field),
-    })),
-  )
-}
-
-/** What is asked for: "2 clinical, 1 legal (Health law)". */
-export function requirementsLine(plan: Plan): string {
-  return plan
-    .map(({kind, people, field}) =>
-      field === undefined
-        ? `${people} ${kindNames[kind]}`
-        : `${people} ${kindNames[kind]} (${fieldTitle(field)})`,
-    )
-    .join(', ')
-}
 
 /** Long enough to tell revisions apart, short enough to read out. */
 export function shortRevision(revision: string): string {

@@ -115,7 +115,7 @@ describe('a text waits for the words that its plan asks for', () => {
   test('of a person who is qualified in a field', async () => {
     const pharmacy = {types: ['article'], requirements: [need('clinical', 1, 'pharmacy')]}
     const documents = withApproved(asking(pharmacy))
-    expect((await exported(documents)).reason).toContain('0 of 1 clinical (pharmacy)')
+    expect((await exported(documents)).reason).toContain('0 of 1 clinical (Pharmacy)')
     const nurse = [...person('nurse', ['reviewer'], {fields: ['nursing']}), word('nurse')]
     expect((await exported([...documents, ...nurse])).page).toBeUndefined()
     const pharmacist = [...person('ph', ['reviewer'], {fields: ['pharmacy']}), word('ph')]

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {progressText} from '../../model/standing/progress.ts'
 import type {Decision} from '../../review/decision.ts'
-import {planFor, progressText, signOffOf, type Plan, type PlanRule} from '../../review/plan.ts'
+import {planFor, signOffOf, type Plan, type PlanRule} from '../../review/plan.ts'
 import {signOffKinds, type SignOffKind} from '../../review/sign-off-kind.ts'
 
 const subject = {
@@ -145,7 +146,7 @@ describe('a plan is met', () => {
       {kind: 'readerPanel', people: 1},
     ]
     const {requirements} = signOffOf(plan, [word('ann', {fields: ['pharmacy']})])
-    expect(progressText(requirements)).toBe('1 of 2 clinical (pharmacy), 0 of 1 reader panel')
+    expect(progressText(requirements)).toBe('1 of 2 clinical (Pharmacy), 0 of 1 reader panel')
   })
 })
 

@@ -4,7 +4,13 @@ import {expect, test} from 'vitest'
 import type {Decision} from '../../review/decision.ts'
 import {currentIn} from '../../review/next-review.ts'
 import {signOffOf, type Plan} from '../../review/plan.ts'
-import {hasGiven, kindsToGive, lacksMore, peopleToAsk} from '../../studio/review/entitlement.ts'
+import {
+  hasGiven,
+  kindsToGive,
+  lacksMore,
+  mayUrge,
+  peopleToAsk,
+} from '../../studio/review/entitlement.ts'
 import {governanceWith} from '../support/governance.ts'
 import {article, author, reviewer} from '../support/library.ts'
 
@@ -41,13 +47,28 @@ const plan: Plan = [
 
 test('a person may give the words that their page allows and that are missing', () => {
   const missing = requirementsOf(plan)
-  expect(kindsToGive(missing, signer(['reviewer', 'legalReviewer']))).toEqual(['clinical', 'legal'])
-  expect(kindsToGive(missing, signer(['editor', 'author']))).toEqual([])
-  expect(kindsToGive(missing, undefined)).toEqual([])
+  expect(kindsToGive(missing, 'me', signer(['reviewer', 'legalReviewer']))).toEqual([
+    'clinical',
+    'legal',
+  ])
+  expect(kindsToGive(missing, 'me', signer(['editor', 'author']))).toEqual([])
+  expect(kindsToGive(missing, 'me', undefined)).toEqual([])
   // Two clinical words are there, and only one of a person qualified in pain medicine is missing.
   const later = requirementsOf(plan, [word('rae'), word('sam')])
-  expect(kindsToGive(later, signer(['reviewer'], ['radiology']))).toEqual([])
-  expect(kindsToGive(later, signer(['reviewer'], ['painMedicine']))).toEqual(['clinical'])
+  expect(kindsToGive(later, 'me', signer(['reviewer'], ['radiology']))).toEqual([])
+  expect(kindsToGive(later, 'me', signer(['reviewer'], ['painMedicine']))).toEqual(['clinical'])
+})
+
+test('a person gives each kind of word once, and a clinician can still ask for an urgent correction', () => {
+  const both = signer(['reviewer', 'legalReviewer'])
+  const open = requirementsOf(plan, [word('rae')])
+  expect(kindsToGive(open, 'rae', both)).toEqual(['legal'])
+  expect(kindsToGive(open, 'rae', signer(['reviewer']))).toEqual([])
+  expect(mayUrge(open, 'rae', signer(['reviewer']))).toBe(true)
+  expect(mayUrge(open, 'sam', signer(['reviewer']))).toBe(false)
+  expect(mayUrge(open, 'rae', signer(['legalReviewer']))).toBe(false)
+  const met = requirementsOf([{kind: 'clinical', people: 1}], [word('rae')])
+  expect(mayUrge(met, 'rae', signer(['reviewer']))).toBe(false)
 })
 
 test('a word that is due for review has to be given again, also by the same person', () => {
@@ -57,7 +78,7 @@ test('a word that is due for review has to be given again, also by the same pers
   )
   expect(hasGiven(requirements, 'sam')).toBe(true)
   expect(hasGiven(requirements, 'rae')).toBe(false)
-  expect(kindsToGive(requirements, signer(['reviewer']))).toEqual(['clinical'])
+  expect(kindsToGive(requirements, 'me', signer(['reviewer']))).toEqual(['clinical'])
 })
 
 test('a correction can be urgent if words are missing after the word of the reviewer', () => {
