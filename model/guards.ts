@@ -3,7 +3,7 @@
 
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
-import {approvalOf, inForce} from '../review/approval.ts'
+import {approvalOf, inForce, isWithdrawn} from '../review/approval.ts'
 import {isAdministrative, isGoverned} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
@@ -52,6 +52,7 @@ export function contentGuards(administrators: Administrators): ContentGuard[] {
     submissionGuard,
     publicationGuard(administrators),
     warningGuard(administrators),
+    typeGuard,
   ]
 }
 
@@ -77,14 +78,18 @@ function recordGuard(administrators: Administrators): ContentGuard {
     const decision = decisionOf(data)
     const {id, subject, revision, reviewer, decidedAt} = decision
     if (personOf(attempt.author) !== reviewer) return undefined
+    const known = administrators()
+    const text = textWith(subject, revision, attempt)
+    if (text && isAdministrative(text._type) && !known.has(attempt.author)) {
+      return 'Only an administrator can decide on people and site settings'
+    }
+    if (!signersAmong(new Set([reviewer]), text?._type ?? '', attempt, known).has(reviewer)) {
+      return whyRefused('noPage', decision, `"${subject}"`)
+    }
     const misfit = objectionToRecord(subject, revision, decidedAt, attempt)
     if (misfit !== undefined) return misfit
-    const text = textWith(subject, revision, attempt)
-    const rulings = text
-      ? caseAbout(text, attempt, administrators()).under(
-          planOf(text, plansNow(attempt, administrators())),
-        )
-      : []
+    const plans = plansNow(attempt, known) ?? []
+    const rulings = text ? caseAbout(text, attempt, known).under(planOf(text, plans)) : []
     const objection = rulings.find((ruling) => ruling.decision.id === id)?.objection
     return objection && whyRefused(objection, decision, `"${subject}"`)
   }
@@ -127,7 +132,8 @@ function misshapen(what: string, {issues}: z.ZodError): string {
  * A text of a governed type is published only if an approval of it counts. A published text that stays
  * as it is needs none. An administrator may also replace a published text that is not approved, or
  * publish the first: an import over HTTP writes documents before their decisions, and completes their
- * references later.
+ * references later. While the site settings are not approved, the plans of content are not known, so other
+ * users can publish none.
  */
 function publicationGuard(administrators: Administrators): ContentGuard {
   return ({before, after}, attempt) => {
@@ -135,12 +141,15 @@ function publicationGuard(administrators: Administrators): ContentGuard {
     const revision = revisionOf(after)
     if (before && revisionOf(before) === revision) return undefined
     const known = administrators()
-    const plans = plansNow(attempt, known)
+    const plans = isAdministrative(after._type) ? [] : plansNow(attempt, known)
     const decided = caseAbout(after, attempt, known)
-    const candidate = candidateOf(after, plans)
-    if (approvalOf(candidate, decided)) return undefined
-    const isReplaceable = !before || !approvalOf(candidateOf(before, plans), decided)
+    const candidate = candidateOf(after, plans ?? [])
+    if (plans && approvalOf(candidate, decided)) return undefined
+    const isReplaceable = !before || !approvalOf(candidateOf(before, plans ?? []), decided)
     if (known.has(attempt.author) && isReplaceable) return undefined
+    if (!plans) {
+      return `"${after._id}" cannot be published: the site settings are not approved, and they say whose words a text needs. Have an administrator approve them first`
+    }
     const approver = approverOf(candidate.plan)
     return `"${after._id}" cannot be published: ${whyUnapproved(candidate, decided)}. ${capitalized(approver)} who did not write it has to approve exactly this text first`
   }
@@ -151,17 +160,18 @@ function capitalized(text: string): string {
 }
 
 /**
- * Approved warnings apply until a reviewer retracts them, so they cannot just disappear. Site settings that
- * were approved stay for ever: without them the plans and rules of the library would be gone.
+ * Approved warnings apply until a reviewer retracts them, so they cannot just disappear. The pages of people
+ * stay while their words may count. Site settings that were approved stay for ever: without them the plans
+ * and rules of the library would be gone.
  */
 function warningGuard(administrators: Administrators): ContentGuard {
   return ({before, after}, attempt) => {
     if (!before || !isPublished(before) || after?._type === before._type) return undefined
-    if (before._type !== 'disclaimer' && before._type !== 'siteSettings') return undefined
+    if (!lasting.has(before._type)) return undefined
     const known = administrators()
     const decided = caseAbout(before, attempt, known)
     const {isAnyApproved, isRetracted} = inForce(
-      candidateOf(before, plansNow(attempt, known)),
+      candidateOf(before, plansNow(attempt, known) ?? []),
       decided,
     )
     if (before._type === 'siteSettings') {
@@ -169,20 +179,36 @@ function warningGuard(administrators: Administrators): ContentGuard {
         ? 'Site settings cannot be deleted. Change them, and have another administrator approve the change'
         : undefined
     }
-    return isAnyApproved
-      ? `"${before._id}" is an approved disclaimer, and readers need it until a reviewer retracts it. Have a reviewer retract it first`
-      : undefined
+    if (!isAnyApproved) return undefined
+    return before._type === 'person'
+      ? `"${before._id}" is an approved page, and texts may need the words of this person. Have an administrator retract it first`
+      : `"${before._id}" is an approved disclaimer, and readers need it until a reviewer retracts it. Have a reviewer retract it first`
   }
+}
+
+/** The types whose approved documents cannot just disappear. */
+const lasting: ReadonlySet<string> = new Set(['disclaimer', 'person', 'siteSettings'])
+
+/** A published document keeps its type: pages, links and decisions are about it. */
+function typeGuard({before, after}: GuardedChange): string | undefined {
+  const isChanged = before && after && before._type !== after._type && isPublished(after)
+  return isChanged && (isGoverned(before._type) || isGoverned(after._type))
+    ? `"${after._id}" is of the type "${before._type}", and a published document keeps its type. Make a new document instead`
+    : undefined
 }
 
 function isPublished({_id}: StoredDocument): boolean {
   return getPublishedId(_id) === _id
 }
 
-/** What the approved site settings ask for. Settings that are not approved ask for nothing. */
-function plansNow(attempt: Attempt, administrators: ReadonlySet<string>): Plans {
+/**
+ * What the approved site settings ask for. Undefined if there are settings and they are not approved: a
+ * library without any asks for nothing.
+ */
+function plansNow(attempt: Attempt, administrators: ReadonlySet<string>): Plans | undefined {
   const settings = attempt.document('siteSettings')
-  return settings && isSettled(settings, attempt, administrators) ? plansIn(settings) : []
+  if (!settings) return []
+  return isSettled(settings, attempt, administrators) ? plansIn(settings) : undefined
 }
 
 /** Whether a document that administrators approve is approved. */
@@ -195,11 +221,15 @@ function isSettled(
   return approvalOf(candidateOf(document, []), decided) !== undefined
 }
 
+/** Finds the people of some ids whose decisions may count for documents of a type. */
+type FindSigners = typeof signersAmong
+
 /** The decisions on a document, ruled on as an export does. */
 function caseAbout(
   {_id, _type: type}: StoredDocument,
   attempt: Attempt,
   administrators: ReadonlySet<string>,
+  find: FindSigners = signersAmong,
 ): Case {
   const subject = getPublishedId(_id)
   const decisions = [...attempt.referring(subject)].filter(isPublished).flatMap((document) => {
@@ -210,7 +240,7 @@ function caseAbout(
   const reviewers = new Set(decisions.map(({reviewer}) => reviewer))
   return caseOf(
     {...caseFileOf(subject, decisions, trails), administrators},
-    {type, signers: signersAmong(reviewers, type, attempt, administrators)},
+    {type, signers: find(reviewers, type, attempt, administrators)},
   )
 }
 
@@ -223,10 +253,30 @@ function signersAmong(
 ): Signers {
   return new Map(
     [...people].flatMap((id): [string, Signer][] => {
-      const page = attempt.document(id)
-      if (page?._type !== 'person') return []
-      const counts = isAdministrative(type) || isSettled(page, attempt, administrators)
+      const page = pageOf(id, attempt)
+      if (!page) return []
+      const counts = isAdministrative(type)
+        ? !isWithdrawn(
+            candidateOf(page, []),
+            caseAbout(page, attempt, administrators, publishedSigners),
+          )
+        : isSettled(page, attempt, administrators)
       return counts ? [[id, signerOf(page)]] : []
     }),
   )
+}
+
+/** Those of some people who have a published page, approved or not. */
+function publishedSigners(people: ReadonlySet<string>, _type: string, attempt: Attempt): Signers {
+  return new Map(
+    [...people].flatMap((id): [string, Signer][] => {
+      const page = pageOf(id, attempt)
+      return page ? [[id, signerOf(page)]] : []
+    }),
+  )
+}
+
+function pageOf(id: string, {document}: Attempt): StoredDocument | undefined {
+  const page = document(id)
+  return page?._type === 'person' ? page : undefined
 }

@@ -23,6 +23,8 @@ export function whyRefused(
       return `You wrote some of the text of ${what} since its last approved text, so another ${kind === 'administrative' ? 'administrator' : 'reviewer'} has to approve it`
     case 'noPage':
       return `You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "${reviewer}"`
+    case 'superseded':
+      return `A text of ${what} that was approved later has replaced this one`
     case 'notEntitled':
       return `Your person page does not name the role "${roleOfKind[kind]}", or ${what} needs no ${kindNames[kind]} word. Ask an administrator`
     case 'notRegistered':

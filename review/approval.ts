@@ -1,10 +1,11 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
 
-import {inOrder, type Decision} from './decision.ts'
+import type {Decision} from './decision.ts'
 import {nextReviewOf} from './due.ts'
 import {signOffOf, type Plan, type SignOff} from './plan.ts'
 import type {Revision} from './revision.ts'
-import {countingIn, type Case} from './trail.ts'
+import {isDisqualification} from './signer.ts'
+import type {Case, Ruling} from './trail.ts'
 
 /** A revision of a document that was published at some time. */
 export interface Candidate {
@@ -37,7 +38,7 @@ export type Standing<C extends Candidate> =
  * - A retraction ends every approval before it, of whichever revision. Text that was published
  *   before does not come back by itself, nor by being published again.
  * - A request for changes to an approved revision ends that approval. The older text that it
- *   replaced does not come back.
+ *   replaced does not come back. The same holds if the words of its reviewers no longer count.
  *
  * @param candidates The published revisions of one document, newest first; read only as far as needed.
  */
@@ -51,17 +52,16 @@ export async function standingOf<C extends Candidate>(
   let notice: Extract<Standing<C>, {state: 'retracted'}> | undefined
   let earlier: typeof notice
   for await (const candidate of candidates) {
-    const {retraction, before, since} = splitAtRetraction(countingFor(candidate, decided))
+    const {retraction, before, since} = historyOf(candidate, decided)
     const {approval, wasMet} = signedOff(candidate, since)
     if (approval) return {state: 'approved', candidate, ...approval}
     if (wasMet) return {state: 'unapproved'}
-    const mayBeApproved = since.some(({decision}) => decision === 'approved')
     if (!retraction) continue
     const withdrawn = {state: 'retracted' as const, candidate, decision: retraction}
     if (candidate.revision === retraction.revision) {
-      if (!mayBeApproved) return withdrawn
+      if (!since.some(isApproval)) return withdrawn
       notice ??= withdrawn
-    } else if (decisionsOn(candidate, before).some(({decision}) => decision === 'approved')) {
+    } else if (decisionsOn(candidate, before).some(isApproval)) {
       earlier ??= withdrawn
     }
   }
@@ -70,51 +70,108 @@ export async function standingOf<C extends Candidate>(
 
 /** The approval with which readers may see a revision, or undefined. */
 export function approvalOf(candidate: Candidate, decided: Case): Approval | undefined {
-  return signedOff(candidate, splitAtRetraction(countingFor(candidate, decided)).since).approval
+  return signedOff(candidate, historyOf(candidate, decided).since).approval
 }
 
 /** How far the plan of a revision is met, whatever readers see. */
 export function progressOf(candidate: Candidate, decided: Case): SignOff {
-  return signedOff(candidate, splitAtRetraction(countingFor(candidate, decided)).since).signOff
+  return signedOff(candidate, historyOf(candidate, decided).since).signOff
 }
 
 /** The newest word by which any revision of a document met the plan, whatever was decided since. */
 export function lastApprovalOn(candidate: Candidate, decided: Case): Decision | undefined {
-  const counting = countingFor(candidate, decided)
-  return counting.findLast(({decision, revision}, index) => {
-    const until = counting.slice(0, index + 1)
-    return decision === 'approved' && signedOff({...candidate, revision}, until).approval
-  })
+  const rulings = knownIn(candidate, decided)
+  return rulings.findLast((ruling, index) => {
+    const until = rulings.slice(0, index + 1)
+    const {revision} = ruling.decision
+    return isApproval(ruling) && signedOff({...candidate, revision}, until).approval
+  })?.decision
 }
 
-/** Whether any approval on a document is still in force, and whether a retraction ended those before. */
+/**
+ * Whether there is an approval on a document since its last retraction, and whether there was a retraction.
+ * An approval is one also if its reviewer may no longer give it.
+ */
 export function inForce(
   candidate: Candidate,
   decided: Case,
 ): {readonly isAnyApproved: boolean; readonly isRetracted: boolean} {
-  const {retraction, since} = splitAtRetraction(countingFor(candidate, decided))
+  const {retraction, since} = historyOf(candidate, decided)
+  return {isAnyApproved: since.some(isApproval), isRetracted: retraction !== undefined}
+}
+
+/** Whether a retraction is the last that was decided about a document. */
+export function isWithdrawn(candidate: Candidate, decided: Case): boolean {
+  const {isAnyApproved, isRetracted} = inForce(candidate, decided)
+  return isRetracted && !isAnyApproved
+}
+
+/** What is known about a document: decisions that count, that did once, or that no longer can. */
+function knownIn({plan}: Candidate, decided: Case): Ruling[] {
+  return decided
+    .under(plan)
+    .filter(({objection}) => objection === undefined || hasLapsed(objection))
+}
+
+function hasLapsed(objection: NonNullable<Ruling['objection']>): boolean {
+  return objection === 'superseded' || isDisqualification(objection)
+}
+
+/** The newest retraction, and what is known from before and after it. */
+function historyOf(candidate: Candidate, decided: Case) {
+  const known = knownIn(candidate, decided)
+  const index = known.findLastIndex(
+    ({decision, objection}) => decision.decision === 'retracted' && objection === undefined,
+  )
   return {
-    isAnyApproved: since.some(({decision}) => decision === 'approved'),
-    isRetracted: retraction !== undefined,
+    retraction: known[index]?.decision,
+    before: known.slice(0, Math.max(index, 0)),
+    since: known.slice(index + 1),
   }
 }
 
-function countingFor({plan}: Candidate, decided: Case): Decision[] {
-  return inOrder(countingIn(decided.under(plan)))
+function isApproval({decision}: Ruling): boolean {
+  return decision.decision === 'approved'
 }
 
-/** How far the plan of a revision is met, and whether it ever was. */
-function signedOff(candidate: Candidate, since: readonly Decision[]) {
-  const {plan, reviewInterval} = candidate
-  let words: Decision[] = []
-  let wasMet = false
-  for (const one of decisionsOn(candidate, since)) {
-    words = one.decision === 'approved' ? [...words, one] : []
-    wasMet ||= signOffOf(plan, words).state !== 'open'
+/**
+ * How far the plan of a revision is met, and whether it ever was, also by words that no longer count because
+ * of who gave them. Only a text that corrects another one can be urgent.
+ */
+function signedOff(candidate: Candidate, since: readonly Ruling[]) {
+  const {plan, reviewInterval, revision} = candidate
+  const isCorrection = since.some((one) => isApproval(one) && one.decision.revision !== revision)
+  const given = new Words(plan, isCorrection)
+  const counting = new Words(plan, isCorrection)
+  for (const {decision, objection} of decisionsOn(candidate, since)) {
+    if (objection !== 'superseded') given.add(decision)
+    if (objection === undefined) counting.add(decision)
   }
-  const signOff = signOffOf(plan, words)
+  const {signOff} = counting
   const decision = dueFirst(signOff.words, reviewInterval)
-  return {signOff, wasMet, approval: decision && {signOff, decision}}
+  return {signOff, wasMet: given.wasMet, approval: decision && {signOff, decision}}
+}
+
+/** The words on one revision. A request for changes takes back all before it. */
+class Words {
+  wasMet = false
+  readonly #plan: Plan
+  readonly #isCorrection: boolean
+  #words: Decision[] = []
+
+  constructor(plan: Plan, isCorrection: boolean) {
+    this.#plan = plan
+    this.#isCorrection = isCorrection
+  }
+
+  get signOff(): SignOff {
+    return signOffOf(this.#plan, this.#words, {isCorrection: this.#isCorrection})
+  }
+
+  add(decision: Decision): void {
+    this.#words = decision.decision === 'approved' ? [...this.#words, decision] : []
+    this.wasMet ||= this.signOff.state !== 'open'
+  }
 }
 
 function dueFirst(words: readonly Decision[], reviewInterval: unknown): Decision | undefined {
@@ -123,20 +180,11 @@ function dueFirst(words: readonly Decision[], reviewInterval: unknown): Decision
   return words.find((_, index) => due[index] === first)
 }
 
-/** The newest retraction, and the decisions before and after it. */
-function splitAtRetraction(ordered: readonly Decision[]) {
-  const index = ordered.findLastIndex(({decision}) => decision === 'retracted')
-  return {
-    retraction: ordered[index],
-    before: ordered.slice(0, Math.max(index, 0)),
-    since: ordered.slice(index + 1),
-  }
-}
-
 /** The decisions on a revision. Four eyes: an approval by an author of the revision does not count. */
-function decisionsOn({revision, authors}: Candidate, decisions: readonly Decision[]): Decision[] {
-  return decisions.filter(
-    (one) =>
-      one.revision === revision && (one.decision !== 'approved' || !authors.includes(one.reviewer)),
+function decisionsOn({revision, authors}: Candidate, rulings: readonly Ruling[]): Ruling[] {
+  return rulings.filter(
+    ({decision}) =>
+      decision.revision === revision &&
+      (decision.decision !== 'approved' || !authors.includes(decision.reviewer)),
   )
 }

@@ -110,14 +110,20 @@ export const URGENT_WINDOW = 60 * 60_000
  * How far a plan is met.
  *
  * @param approvals Those of one revision that count, with the fields of their reviewers; oldest first.
+ * @param isCorrection Whether another text of the document was approved before. Only then an urgent
+ *   correction is possible.
  */
-export function signOffOf(plan: Plan, approvals: readonly Decision[]): SignOff {
+export function signOffOf(
+  plan: Plan,
+  approvals: readonly Decision[],
+  {isCorrection = true} = {},
+): SignOff {
   const requirements = plan.map((requirement) => ({
     ...requirement,
     words: wordsFor(requirement, approvals),
   }))
   const isMet = requirements.every(({people, words}) => words.length >= people)
-  const urgent = isMet ? undefined : urgentPair(approvals)
+  const urgent = isMet || !isCorrection ? undefined : urgentPair(approvals)
   if (!isMet && !urgent) return {state: 'open', requirements, words: []}
   const words = urgent ?? new Set(requirements.flatMap((requirement) => requirement.words))
   return {

@@ -75,6 +75,11 @@ export function disqualification(
   return isRegistered(signer, dayOf(filedAt ?? decidedAt)) ? undefined : 'notRegistered'
 }
 
+/** Whether an objection is about who made a decision, not about what the log tells. */
+export function isDisqualification(objection: string): objection is Disqualification {
+  return Object.hasOwn(disqualifications, objection)
+}
+
 /** Whether a person was registered on a day (YYYY-MM-DD), if the page says anything about it. */
 export function isRegistered({registration: entry}: Signer, day: string): boolean {
   if (!entry) return true

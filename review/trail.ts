@@ -84,7 +84,7 @@ export interface Terms {
 }
 
 /** Why a decision does not count. */
-export type Objection = 'forged' | 'unknownText' | 'ownWords' | Disqualification
+export type Objection = 'forged' | 'unknownText' | 'ownWords' | 'superseded' | Disqualification
 
 export interface Ruling {
   /** With its place in the log. */
@@ -104,13 +104,14 @@ export interface Ruling {
  *    the plan. It is found by the place where the text arose, not by the place of its approval. So a
  *    renewed approval of the published text changes nothing for a draft.
  * A retraction ends all approvals before it: text written earlier has to be approved as a whole. A request
- * for changes ends those of its text. Without a log, only the second point can be checked.
+ * for changes ends those of its text. So does the publication of another text that met the plan: the one
+ * that it replaced does not come back by being published again. Without a log, only the second point can be
+ * checked.
  *
  * @returns one ruling a decision, in the order of the log
  */
 export function ruleOn({trail, decisions, administrators}: CaseFile, terms: Terms): Ruling[] {
   const lineage = trail && new Lineage(trail)
-  const words = new Words(terms.plan)
   const filings = new Map(
     decisions.map((one) => {
       const {decision, ...filing} = lineage
@@ -119,25 +120,79 @@ export function ruleOn({trail, decisions, administrators}: CaseFile, terms: Term
       return [{...decision, fields: terms.signers.get(decision.reviewer)?.fields ?? []}, filing]
     }),
   )
-  return inOrder([...filings.keys()]).map((decision) => {
-    const {isGenuine, isImported} = filings.get(decision) ?? {isGenuine: false, isImported: false}
-    const objection = isGenuine
-      ? (disqualification(decision, terms.type, terms.signers) ??
-        (lineage && objectionTo(decision, lineage, words.approved)))
+  const ordered = inOrder([...filings.keys()]).map((decision) => {
+    const {isGenuine = false, isImported = false} = filings.get(decision) ?? {}
+    const objection: Objection | undefined = isGenuine
+      ? disqualification(decision, terms.type, terms.signers)
       : 'forged'
-    if (objection === undefined) words.add(decision)
     return {decision, objection, isImported}
   })
+  const words = new Words(terms.plan, sentBackIn(ordered))
+  const rulings = ordered.map((ruling): Ruling => {
+    const {decision} = ruling
+    const objection =
+      ruling.objection ?? (lineage && objectionTo(decision, lineage, words.approved))
+    if (objection === undefined) words.add(decision)
+    return {...ruling, objection}
+  })
+  return trail ? rulings.map(endedBy(trail, rulings, words.everApproved)) : rulings
+}
+
+/** The texts whose newest decision asks for changes. No text that builds on them is free of their writers. */
+function sentBackIn(rulings: readonly Ruling[]): Set<Revision> {
+  const newest = new Map(
+    rulings.flatMap(({decision, objection}) =>
+      objection ? [] : [[decision.revision, decision.decision]],
+    ),
+  )
+  return new Set([...newest].flatMap(([text, kind]) => (kind === 'changesRequested' ? text : [])))
+}
+
+/** Ends the approvals of texts that were replaced, by the publication of another approved text. */
+function endedBy(
+  trail: readonly TrailEntry[],
+  rulings: readonly Ruling[],
+  approved: ReadonlySet<Revision>,
+): (ruling: Ruling) => Ruling {
+  const approvedAt = new Map(
+    rulings.flatMap(({decision, objection}) =>
+      objection || decision.decision !== 'approved'
+        ? []
+        : [[decision.revision, decision.place ?? Infinity]],
+    ),
+  )
+  const replacements: TrailEntry[] = []
+  for (const entry of trail) {
+    const {id, revision} = entry
+    if (id !== getPublishedId(id) || revision === undefined || !approved.has(revision)) continue
+    const other = replacements.findLast((one) => one.revision !== revision)
+    // Publishing a replaced text again replaces nothing.
+    if (!other || (approvedAt.get(revision) ?? 0) >= other.place) replacements.push(entry)
+  }
+  const last = replacements.at(-1)
+  const other = replacements.findLast(({revision}) => revision !== last?.revision)
+  return (ruling) => {
+    const {decision, objection} = ruling
+    if (objection || decision.decision !== 'approved') return ruling
+    const end = decision.revision === last?.revision ? other : last
+    const isEnded = end !== undefined && (decision.place ?? Infinity) < end.place
+    return isEnded ? {...ruling, objection: 'superseded'} : ruling
+  }
 }
 
 /** The words that count so far, and the texts that met the plan with them. */
 class Words {
   readonly approved = new Set<Revision>()
+  /** Also those whose approval has ended since. */
+  readonly everApproved = new Set<Revision>()
   readonly #plan: Plan
+  readonly #sentBack: ReadonlySet<Revision>
   readonly #words = new Map<Revision, Decision[]>()
 
-  constructor(plan: Plan) {
+  /** @param sentBack The texts that never free the reviewers who wrote them. */
+  constructor(plan: Plan, sentBack: ReadonlySet<Revision>) {
     this.#plan = plan
+    this.#sentBack = sentBack
   }
 
   add(decision: Decision): void {
@@ -146,7 +201,9 @@ class Words {
       case 'approved': {
         const words = [...(this.#words.get(revision) ?? []), decision]
         this.#words.set(revision, words)
-        if (signOffOf(this.#plan, words).state === 'met') this.approved.add(revision)
+        const {state} = signOffOf(this.#plan, words)
+        if (state !== 'open') this.everApproved.add(revision)
+        if (state === 'met' && !this.#sentBack.has(revision)) this.approved.add(revision)
         break
       }
       case 'changesRequested':
@@ -193,6 +250,13 @@ export function objectionToApproval(
 /** The decisions that count. */
 export function countingIn(rulings: readonly Ruling[]): Decision[] {
   return rulings.flatMap(({decision, objection}) => (objection ? [] : [decision]))
+}
+
+/** The decisions that count, and those that did until another text replaced theirs. */
+export function everCountingIn(rulings: readonly Ruling[]): Decision[] {
+  return rulings.flatMap(({decision, objection}) =>
+    objection === undefined || objection === 'superseded' ? [decision] : [],
+  )
 }
 
 /** The decisions on one document, and how they are ruled on under a plan. */
@@ -259,17 +323,16 @@ function filingOf(
   }
 }
 
-/** The first appearance of a text. */
-interface Birth {
-  readonly place: number
+/** A text of the document: when it first appeared, and until when the document had it under some id. */
+interface Life {
+  readonly revision: Revision
   readonly author: string
-  /** Of two births in one transaction, the one with the lower number came first. */
-  readonly number: number
-  /**
-   * The texts that it may have been made from: the one that it replaced. Where it replaced none, those
-   * that the document had under its other ids.
-   */
-  readonly parents: readonly Revision[]
+  /** The place of its first appearance. */
+  readonly place: number
+  /** The number of the entry that brought it. */
+  readonly from: number
+  /** The number of the entry that replaced or deleted it for the last time. */
+  until: number
 }
 
 /**
@@ -277,57 +340,56 @@ interface Birth {
  * publishing, discarding, and starting a draft from the published text write nothing.
  */
 class Lineage {
-  readonly #births = new Map<Revision, Birth>()
+  /** In the order of their appearance. */
+  readonly #lives: Life[] = []
+  readonly #byRevision = new Map<Revision, Life>()
 
   constructor(trail: readonly TrailEntry[]) {
-    const current = new Map<string, Revision>()
-    for (const {id, revision, author, place} of trail) {
-      if (revision === undefined) {
-        current.delete(id)
-        continue
-      }
-      if (!this.#births.has(revision)) {
-        const replaced = current.get(id)
-        const parents = replaced === undefined ? [...current.values()] : [replaced]
-        this.#births.set(revision, {place, author, number: this.#births.size, parents})
-      }
-      current.set(id, revision)
+    const current = new Map<string, Life>()
+    for (const [number, {id, revision, author, place}] of trail.entries()) {
+      const replaced = current.get(id)
+      if (replaced) replaced.until = number
+      current.delete(id)
+      if (revision === undefined) continue
+      const life =
+        this.#byRevision.get(revision) ?? this.#begin({revision, author, place, from: number})
+      current.set(id, life)
     }
+    for (const life of current.values()) life.until = Infinity
   }
 
-  birthOf(revision: Revision): Birth | undefined {
-    return this.#births.get(revision)
+  #begin(begun: Omit<Life, 'until'>): Life {
+    const life = {...begun, until: begun.from}
+    this.#lives.push(life)
+    this.#byRevision.set(begun.revision, life)
+    return life
+  }
+
+  birthOf(revision: Revision): Pick<Life, 'author' | 'place'> | undefined {
+    return this.#byRevision.get(revision)
   }
 
   /**
-   * The users who wrote any of a text since the last approved text: all who wrote anything in the
-   * document in between, under any of its ids, and all who wrote the texts that it was made from.
+   * The users who wrote any of a text since the last approved text: all who wrote anything in the document
+   * in between, under any of its ids, and all who wrote a text that the document had, not yet approved, when
+   * this one or one that it may come from was written.
    */
   writersOf(revision: Revision, approved: ReadonlySet<Revision>): Set<string> {
-    const own = this.#births.get(revision)
+    const own = this.#byRevision.get(revision)
     if (!own) return new Set()
-    return new Set([...this.#since(own, approved), ...this.#ancestry(own, approved)])
-  }
-
-  /** The authors of everything between the last approved text and this one. */
-  #since(own: Birth, approved: ReadonlySet<Revision>): string[] {
-    const earlier = [...this.#births].filter(([, {number}]) => number < own.number)
-    const base = earlier.findLastIndex(([text]) => approved.has(text))
-    return [...earlier.slice(base + 1).map(([, {author}]) => author), own.author]
-  }
-
-  /** The authors of a text and of those that it was made from, back to approved ones. */
-  #ancestry(own: Birth, approved: ReadonlySet<Revision>): string[] {
-    const births = [own]
-    const seen = new Set<Revision>()
-    for (const {parents} of births) {
-      for (const parent of parents) {
-        const birth = this.#births.get(parent)
-        if (!birth || approved.has(parent) || seen.has(parent)) continue
-        seen.add(parent)
-        births.push(birth)
+    const writers = new Set([own.author])
+    const earlier = this.#lives.slice(0, this.#lives.indexOf(own))
+    let isSinceApproved = true
+    let written = own.from
+    for (const life of earlier.toReversed()) {
+      if (approved.has(life.revision)) {
+        isSinceApproved = false
+        continue
       }
+      const isSource = life.until >= written
+      if (isSource) written = life.from
+      if (isSource || isSinceApproved) writers.add(life.author)
     }
-    return births.map(({author}) => author)
+    return writers
   }
 }

@@ -10,6 +10,10 @@ export const documentId = z
     /^(?![-.])(?!.*\.\.)(?=.*[^.]$)[A-Za-z0-9._-]{1,128}$/,
     'A document id has 1 to 128 letters, digits, dots, underscores and dashes. It must not start with a dash or a dot, end with a dot, or have two dots in a row',
   )
+  .refine((id) => publishedId(publishedId(id)) === publishedId(id), {
+    // Otherwise publishing it would write under the id of a draft, in the name of the user who publishes.
+    error: 'A draft or version cannot be that of another draft or version',
+  })
 
 /** A document as the lake stores it. */
 export const storedDocument = z.looseObject({

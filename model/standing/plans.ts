@@ -30,7 +30,10 @@ export function planOf(content: StoredDocument, plans: Plans): Plan {
     {
       type: content._type,
       therapies: coveredTherapies(content),
-      conditions: namedConditions(content),
+      conditions: [
+        ...namedConditions(content),
+        ...(content._type === 'condition' ? [content._id] : []),
+      ],
       audience: typeof content.audience === 'string' ? content.audience : undefined,
     },
     plans,

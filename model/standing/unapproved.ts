@@ -2,7 +2,7 @@
 
 import {formatFinding, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
-import {inForce, progressOf, type Candidate} from '../../review/approval.ts'
+import {inForce, isWithdrawn, progressOf, type Candidate} from '../../review/approval.ts'
 import {decisionOn} from '../../review/decision.ts'
 import type {Plan} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -24,13 +24,12 @@ export function whyUnapproved(candidate: Candidate, decided: Case): string {
     const {requirements} = progressOf(candidate, decided)
     return `its sign-off is not complete (${progressText(requirements)})`
   }
+  if (isWithdrawn(candidate, decided)) return `${approverOf(plan)} has retracted it`
   const objected = rulings.findLast(
     ({decision, objection}) =>
       objection && decision.decision === 'approved' && decision.revision === revision,
   )
   if (objected) return whyVoid(objected)
-  const {isAnyApproved, isRetracted} = inForce(candidate, decided)
-  if (isRetracted && !isAnyApproved) return `${approverOf(plan)} has retracted it`
   return counting.some(({decision}) => decision === 'approved')
     ? 'it was edited after its last approval'
     : `no ${approverOf(plan).replace(/^an? /, '')} has approved it`
@@ -53,6 +52,7 @@ const VOID: Record<Objection, (decision: Ruling['decision']) => string> = {
   forged: () => 'another user wrote it',
   unknownText: () => 'the text came later',
   ownWords: () => 'that reviewer wrote some of the text',
+  superseded: () => 'a text that was approved later replaced it',
 }
 
 /** The error in a reason has at most this many characters. */

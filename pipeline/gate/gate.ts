@@ -23,13 +23,14 @@ import {
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
+import {isWithdrawn} from '../../review/approval.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
 import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signer, type Signers} from '../../review/signer.ts'
-import {caseOf, countingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
+import {caseOf, everCountingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
 import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
 import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
@@ -163,9 +164,9 @@ class GatePass {
   #files: Decisions['files'] = new Map()
   /** The documents whose decisions were ruled on. */
   readonly #ruled = new Set<string>()
-  /** The decisions that count on pages, by the id of the page. */
+  /** The decisions that count or counted on pages, by the id of the page. */
   readonly #counting = new Map<string, readonly Decision[]>()
-  /** The people as published. Of these, administrators may approve people and settings. */
+  /** The people as published, without retracted ones. Of these, administrators may approve people and settings. */
   #published: Signers = new Map()
   /** The people as approved. Only their words count for content. */
   readonly #signers = new Map<string, Signer>()
@@ -198,12 +199,25 @@ class GatePass {
   /** Takes the decisions, and reads who may decide on people and settings. */
   async prepare({files}: Decisions): Promise<void> {
     this.#files = files
-    const published = new Map<string, Signer>()
+    const pages = new Map<string, StoredDocument>()
     for await (const document of documentsOf(this.#source, 'person')) {
       const content = contentOf(document)
-      published.set(content._id, signerOf(content))
+      pages.set(content._id, content)
     }
-    this.#published = published
+    const signers = new Map([...pages].map(([id, page]) => [id, signerOf(page)]))
+    const isRetracted = (id: string, page: StoredDocument): boolean => {
+      const file = files.get(id)
+      return (
+        file !== undefined &&
+        isWithdrawn(versionOf(page, []), caseOf(file, {type: 'person', signers}))
+      )
+    }
+    this.#published = new Map(
+      [...signers].filter(([id]) => {
+        const page = pages.get(id)
+        return page !== undefined && !isRetracted(id, page)
+      }),
+    )
   }
 
   report(findings: readonly Finding[]): void {
@@ -281,7 +295,7 @@ class GatePass {
     if (!standing) return
     const {candidate} = standing
     const one = settledOf(candidate.content, {type, ...standing})
-    if (isPageType(type)) this.#counting.set(id, countingIn(decided.under(plan)))
+    if (isPageType(type)) this.#counting.set(id, everCountingIn(decided.under(plan)))
     if (standing.state === 'retracted') {
       this.#checkNotice(one)
       this.#settle(one)

@@ -27,6 +27,8 @@ export function findingsAbout(
   return rulings.flatMap(({decision, objection, isImported}) => {
     // An imported history may hold approvals of texts that were not imported. They have no effect.
     if (objection === 'unknownText' && isImported) return []
+    // That a later text replaces an earlier one is how it should be.
+    if (objection === 'superseded') return []
     if (objection) return [findingOf(decision, texts[objection](decision))]
     const hasLeft =
       decision.decision === 'retracted' &&
@@ -57,7 +59,7 @@ function notEntitled(objection: Disqualification, {rule, hint}: Pick<Text, 'rule
   })
 }
 
-const texts: Record<Objection, (decision: Decision) => Text> = {
+const texts: Record<Exclude<Objection, 'superseded'>, (decision: Decision) => Text> = {
   forged: ({reviewer}) => ({
     rule: 'forged-decision',
     path: 'reviewer',

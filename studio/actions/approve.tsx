@@ -43,7 +43,10 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
   const kinds = kindsToGive(requirements, me, signer)
   // A reviewer who has given every word can still ask for an urgent correction.
   const isUrgentOnly =
-    kinds.length === 0 && text?.state === 'open' && mayUrge(requirements, me, signer)
+    kinds.length === 0 &&
+    text?.state === 'open' &&
+    text.base !== undefined &&
+    mayUrge(requirements, me, signer)
   const {loadable, retry} = useObjection({
     document,
     user: user?.id ?? '',
@@ -170,6 +173,7 @@ function ApprovalForm(props: ApprovalFormProps) {
   const mayBeUrgent =
     kind === 'clinical' &&
     text.state === 'open' &&
+    base !== undefined &&
     (isUrgentOnly || lacksMore(requirements, kind, signer))
   return (
     <DecisionForm

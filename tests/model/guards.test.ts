@@ -282,6 +282,56 @@ describe('people and settings', () => {
     )
   })
 
+  test('old settings do not come back, and while none are approved, no text is published', async () => {
+    const {as} = await house()
+    const next = {...SETTINGS, title: 'New'}
+    await as('administrator').createOrReplace({...next, _id: 'drafts.siteSettings'})
+    await decide(as('deputy'), 'deputy', next, 'approved', {kind: 'administrative'})
+    await publish(as('administrator'), 'siteSettings')
+    expect(await refused(as('deputy').createOrReplace(SETTINGS))).toContain(
+      'a text that was approved later replaced it',
+    )
+    await decide(as('administrator'), 'administrator', next, 'changesRequested', {
+      kind: 'administrative',
+    })
+    await decide(as('reviewer'), 'reviewer', NEW)
+    expect(await refused(publish(as('writer')))).toContain('the site settings are not approved')
+  })
+
+  test('the approved page of a person is deleted only after a retraction', async () => {
+    const {as} = await house()
+    expect(await refused(as('administrator').delete('person-deputy'))).toContain(
+      'Have an administrator retract it first',
+    )
+  })
+
+  test('an administrator whose page was retracted approves nothing', async () => {
+    const {as} = await house()
+    const page = await as('build').getDocument('person-administrator')
+    if (!page) throw new Error('There is no such page')
+    await decide(as('deputy'), 'deputy', page, 'retracted', {kind: 'administrative'})
+    const next = {...SETTINGS, title: 'New'}
+    await as('deputy').createOrReplace({...next, _id: 'drafts.siteSettings'})
+    expect(
+      await refused(
+        decide(as('administrator'), 'administrator', next, 'approved', {kind: 'administrative'}),
+      ),
+    ).toContain('You have no approved person page')
+  })
+
+  test('a reviewer does not become an administrator by a page', async () => {
+    const {as} = await house()
+    const page = {...PAGE, roles: ['reviewer', 'administrator']}
+    await as('administrator').createOrReplace({...page, _id: 'drafts.person-other'})
+    await decide(as('deputy'), 'deputy', page, 'approved', {kind: 'administrative'})
+    await publish(as('administrator'), 'person-other')
+    const next = {...SETTINGS, title: 'New'}
+    await as('administrator').createOrReplace({...next, _id: 'drafts.siteSettings'})
+    expect(
+      await refused(decide(as('other'), 'other', next, 'approved', {kind: 'administrative'})),
+    ).toContain('Only an administrator can decide on people and site settings')
+  })
+
   test('settings that were approved are never deleted, not even after a retraction', async () => {
     const {as} = await house()
     expect(await refused(as('administrator').delete('siteSettings'))).toContain(
@@ -309,6 +359,14 @@ describe('who may decide', () => {
     await as('writer').create({...NEW, _id: 'drafts.a'})
     expect(await refused(decide(as('reviewer'), 'reviewer', NEW))).toContain(
       'You have no approved person page, so you cannot decide. Ask an administrator to publish one with the id "person-reviewer"',
+    )
+  })
+
+  test('nothing can be retracted without a page either', async () => {
+    const {as} = await guardedServer()
+    await as('administrator').create(OLD)
+    expect(await refused(decide(as('reviewer'), 'reviewer', OLD, 'retracted'))).toContain(
+      'You have no approved person page',
     )
   })
 

@@ -303,6 +303,90 @@ test('a decision or a request for one that is no such thing, which nobody could 
   }
 })
 
+test('putting back a text that a correction replaced', async () => {
+  const {as, force, run, shown} = await publishingHouse()
+  await write(as('writer'), 'It may help')
+  await decide(as('reviewer'), 'It may help', 'reviewer')
+  await publish(as('writer'))
+  await force('writer', (client) => client.createOrReplace(retitled(APPROVED)))
+  expect(await run()).toMatchObject({
+    withheld: [
+      {
+        id: 'article',
+        reason:
+          'the approval by reviewer does not count, because a text that was approved later replaced it',
+        shown: 'lastApproved',
+      },
+    ],
+  })
+  expect(shown()).toContain('It may help')
+  await decide(as('reviewer'), APPROVED, 'reviewer')
+  expect(await run()).toMatchObject({withheld: []})
+  expect(shown()).toContain(APPROVED)
+})
+
+test('an older text does not come back when the words on the newer one lapse', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await write(as('writer'), 'It may help')
+  await decide(as('other'), 'It may help', 'other')
+  await publish(as('writer'))
+  const page = await as('administrator').getDocument('person-other')
+  if (!page) throw new Error('There is no such page')
+  await as('administrator').create(
+    makeDecision(page, 'retracted', {
+      by: 'person-administrator',
+      decidedAt: new Date().toISOString(),
+    }),
+  )
+  const {withheld} = await run()
+  expect(withheld).toContainEqual(expect.objectContaining({id: 'article', shown: 'nothing'}))
+  expect(shown()).not.toContain('prolotherapy?</h1>')
+})
+
+test('an approval of own words that another user put over an approved draft', async () => {
+  const {as, run, shown} = await publishingHouse()
+  await as('reviewer').createOrReplace({...retitled('It cures'), _id: 'versions.r.article'})
+  await write(as('writer'), 'It may help')
+  await decide(as('other'), 'It may help', 'other')
+  await write(as('writer'), 'It cures.')
+  expect((await refusal(decide(as('reviewer'), 'It cures.', 'reviewer'))).message).toContain(
+    'You wrote some of the text',
+  )
+  await run()
+  expect(shown()).not.toContain('It cures')
+})
+
+test('an approval of own words whose first approval was taken back', async () => {
+  const {as, force, run, shown} = await publishingHouse()
+  await write(as('reviewer'), 'It cures')
+  await decide(as('other'), 'It cures', 'other')
+  await write(as('writer'), 'It cures.')
+  await decide(as('reviewer'), 'It cures.', 'reviewer')
+  const {_rev: _, ...request} = makeDecision({...article, title: 'It cures'}, 'changesRequested', {
+    by: 'person-other',
+    decidedAt: new Date().toISOString(),
+  })
+  await as('other').create({...request, _id: 'taken-back'})
+  await force('writer', publish)
+  await run()
+  expect(shown()).not.toContain('It cures')
+})
+
+test('a draft of a draft, whose publication would hide who wrote it', async () => {
+  const {as} = await publishingHouse()
+  for (const _id of ['versions.r.drafts.article', 'drafts.drafts.article', 'drafts.versions.r.a']) {
+    const error = await refusal(as('reviewer').createOrReplace({...retitled('It cures'), _id}))
+    expect(error.statusCode).toBe(400)
+    expect(error.message).toContain('cannot be that of another draft or version')
+  }
+})
+
+test('a page in place of an approved one, by another type', async () => {
+  const {as} = await publishingHouse()
+  const other = {_id: 'article', _type: 'glossaryTerm', term: 'cure', plain: 'help'}
+  expect((await refusal(as('writer').createOrReplace(other))).message).toContain('keeps its type')
+})
+
 test('a build job, an administrator and the holder of the files export the same, whatever the history', async () => {
   const {as, run, runAs, runFromFiles} = await publishingHouse()
   await write(as('writer'), 'It may help')

@@ -262,8 +262,11 @@ test('an urgent correction comes out with two clinical words, and the manifest s
     ...person('lawyer', ['legalReviewer']),
     word('reviewer', {urgent: true}),
   ]
+  const earlier = word('second', {}, {...article, title: 'An earlier text'})
   expect((await exported(documents)).page).toBeUndefined()
-  const both = [...documents, word('second', {urgent: true})]
+  const never = await exported([...documents, word('second', {urgent: true})])
+  expect(never.page).toBeUndefined()
+  const both = [...documents, earlier, word('second', {urgent: true})]
   const {out, page} = await exported(both)
   expect(page).toContain('What is prolotherapy?')
   expect(documentIn(out)).toMatchObject({

@@ -245,11 +245,24 @@ const cases: [string, Library, Status][] = [
       draft: '1',
       plan: AND_LEGAL,
       decisions: [
+        decided('approved', '0', 1),
         decided('approved', '1', 1, {urgent: true}),
         decided('approved', '1', 1, {urgent: true, reviewer: 'person-s'}),
       ],
     },
     'urgent',
+  ],
+  [
+    'a first draft with two words for an urgent correction',
+    {
+      draft: '1',
+      plan: AND_LEGAL,
+      decisions: [
+        decided('approved', '1', 1, {urgent: true}),
+        decided('approved', '1', 1, {urgent: true, reviewer: 'person-s'}),
+      ],
+    },
+    'inReview',
   ],
   [
     'an urgent correction with all words',

@@ -289,7 +289,9 @@ test('of a text that met its plan, as many people as it asks for approved each w
           readers.clear()
           approvers.clear()
         }
-        if (decision.decision !== 'approved' || objection !== undefined) continue
+        // A later text that replaced it does not undo that it was approved.
+        const hasCounted = objection === undefined || objection === 'superseded'
+        if (decision.decision !== 'approved' || !hasCounted) continue
         const words = revision.split(' ')
         for (const word of words) {
           const others = readers.get(word) ?? new Set()
