@@ -214,6 +214,15 @@ test('a decision is not forged because its id was used and freed before', () => 
   expect(log.objections()).toEqual([undefined])
 })
 
+test('many open versions do not make a decision slow, or too large for the memory', () => {
+  const log = new Log()
+  for (let number = 0; number < 20_000; number++) {
+    log.write('dana', `versions.r${number}.a`, `text-${number}`)
+  }
+  log.write('dana', DRAFT, 'one').decide('rae', 'approved', 'one')
+  expect(log.objections()).toEqual([undefined])
+})
+
 test('the order is the order of the log, whatever times are stated', () => {
   const log = new Log()
     .write('dana', 'a', 'one')
