@@ -29,6 +29,7 @@ export interface SharedContent {
   readonly settings: SiteSettings
   readonly authors: readonly Person[]
   readonly reviewers: readonly Person[]
+  readonly administrators: readonly Person[]
   readonly conditions: readonly Condition[]
   readonly works: readonly CitedWork[]
   readonly therapies: readonly TherapyType[]
@@ -77,6 +78,7 @@ export function sharedContent(): SharedContent {
     },
     authors: times(4, (index) => person('author', index)),
     reviewers: times(3, (index) => person('reviewer', index)),
+    administrators: times(2, (index) => person('administrator', index)),
     conditions: times(8, (index) => ({
       _id: `condition-${index}`,
       _type: 'condition',
@@ -100,7 +102,7 @@ export function sharedContent(): SharedContent {
   }
 }
 
-function person(role: 'author' | 'reviewer', index: number): Person {
+function person(role: 'author' | 'reviewer' | 'administrator', index: number): Person {
   return {
     _id: `${role}-${index}`,
     _type: 'person',

@@ -5,7 +5,7 @@ import {once} from 'node:events'
 import {createWriteStream} from 'node:fs'
 import {importDataset, openLake} from '../lake/index.ts'
 import type {Review} from '../model/review.ts'
-import {isGoverned} from '../review/governed.ts'
+import {isAdministrative, isGoverned} from '../review/governed.ts'
 import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import type {ContentDocument, SharedContent} from './content.ts'
@@ -13,19 +13,21 @@ import type {ContentDocument, SharedContent} from './content.ts'
 /** The time of all approvals: a day after the last change. */
 export const DECIDED_AT = '2025-01-15T09:00:00Z'
 
-/** The id of the reviewer in all approvals. */
-export const APPROVER = 'reviewer-0'
+/** Who approves a document. */
+export function approverOf({_id, _type}: Pick<ContentDocument, '_id' | '_type'>): string {
+  if (!isAdministrative(_type)) return 'reviewer-0'
+  return _id === 'administrator-0' ? 'administrator-1' : 'administrator-0'
+}
 
 /** The content of a trial: the shared documents, then this many articles. */
 export function* contentDocuments(
   count: number,
   shared: SharedContent,
 ): Generator<ContentDocument> {
-  const {authors, reviewers, conditions, works, therapies, faqs, disclaimers} = shared
+  const {authors, reviewers, administrators, conditions, works, therapies, faqs, disclaimers} = shared
   yield shared.settings
-  for (const group of [authors, reviewers, conditions, works, therapies, faqs, disclaimers]) {
-    yield* group
-  }
+  const people = [...authors, ...reviewers, ...administrators]
+  for (const group of [people, conditions, works, therapies, faqs, disclaimers]) yield* group
   for (let index = 0; index < count; index++) yield article(index, count, shared)
 }
 
@@ -45,7 +47,8 @@ function* withApproval(document: ContentDocument): Generator<ContentDocument | R
     subject: {_type: 'reference', _ref: document._id, _weak: true},
     revision: revisionOf(document),
     decision: 'approved',
-    reviewer: {_type: 'reference', _ref: APPROVER},
+    ...(isAdministrative(document._type) ? {kind: 'administrative' as const} : {}),
+    reviewer: {_type: 'reference', _ref: approverOf(document)},
     decidedAt: DECIDED_AT,
   }
 }

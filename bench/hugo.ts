@@ -16,7 +16,7 @@ import {revisionOf} from '../review/revision.ts'
 import {evidenceMeanings} from '../schemas/data/evidence-levels.ts'
 import {article, articleId, articleSlug} from './article.ts'
 import type {SharedContent} from './content.ts'
-import {APPROVER, DECIDED_AT} from './dataset.ts'
+import {approverOf, DECIDED_AT} from './dataset.ts'
 import {toMarkdown} from './markdown.ts'
 
 /** Hugo's version, or undefined if it is not on the path. */
@@ -129,7 +129,7 @@ function articlePage(
     }).map(({_id}) => _id),
     approval: {
       revision: revisionOf(document),
-      reviewer: APPROVER,
+      reviewer: approverOf(document),
       decidedAt: DECIDED_AT,
       lastReviewed: dayOf(DECIDED_AT),
       nextReviewDue: nextReviewOf({decidedAt: DECIDED_AT}, document.reviewInterval),

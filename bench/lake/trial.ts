@@ -63,6 +63,7 @@ function fewShared(): SharedContent {
     disclaimers,
     authors: shared.authors.slice(0, 1),
     reviewers: shared.reviewers.slice(0, 1),
+    administrators: [],
     conditions: shared.conditions.slice(0, 2),
     works: shared.works.slice(0, 10),
     faqs: shared.faqs.slice(0, 3),
