@@ -46,6 +46,13 @@ export const revisionForm: Form = {
 /** URL schemes that a link in a text may use. Others could run code or mislead a reader. */
 export const linkSchemes = ['https', 'http', 'mailto', 'tel'] as const
 
+/** A link in a text. An e-mail or telephone link needs an address or a number (RFC 6068, RFC 3966). */
+export const linkForm: Form = {
+  pattern: /^(?!\s*mailto:(?:\s|%20)*(?:\?|$))(?!\s*tel:[^\d?]*(?:\?|$))/i,
+  problem: 'leads nowhere',
+  hint: 'Write the e-mail address after mailto:, or the number after tel:.',
+}
+
 /** URL schemes of a web page. */
 export const webSchemes = ['https', 'http'] as const
 

@@ -37,7 +37,7 @@ export const hostileTexts = [
   "' onmouseover='alert(1)",
   'R&D; AT&T, p<0.05, 5 > 4',
   '${7*7} {{ 7 }} %3Cscript%3E',
-  'ألم الظهر، שלום, \u202Eright to left\u202C',
+  'ألم الظهر، שלום\u200F, می\u200Cخواهم',
   'Émile 👩🏽‍⚕️ 日本語 𝔘𝔫𝔦',
   'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
 ] as const
