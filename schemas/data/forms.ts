@@ -30,11 +30,14 @@ export const countryForm: Form = {
   hint: 'Use the two capital letters of ISO 3166-1: US, GB.',
 }
 
-/** The last part of a page's address. It is strict because it is also the name of a file in a release. */
+/**
+ * The last part of a page's address. It is strict because it is also the name of a file in a release. Windows
+ * keeps some names for devices, whatever their ending (Microsoft, "Naming files, paths, and namespaces").
+ */
 export const addressForm: Form = {
-  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  pattern: /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
   problem: 'is not a valid address',
-  hint: 'Use lower-case letters, digits and single hyphens only.',
+  hint: 'Use lower-case letters, digits and single hyphens only, and no name of a device in Windows, such as con or aux.',
 }
 
 export const revisionForm: Form = {
