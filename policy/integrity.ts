@@ -52,11 +52,12 @@ export function integrityFindings(document: StoredDocument): Finding[] {
     else if (Array.isArray(value)) visitItems(value, mayBeBlank)
     else if (isObject(value)) {
       const isSpan = '_type' in value && value._type === 'span'
-      for (const [name, member] of Object.entries(value)) {
+      // Not Object.entries, which takes twice as long. Every document is checked at each key stroke.
+      for (const name in value) {
         // Names that begin with "_" are Sanity's own. No editor types their values.
         if (name.startsWith('_')) continue
         steps.push(name)
-        visit(member, isSpan || name === 'cells')
+        visit(Reflect.get(value, name), isSpan || name === 'cells')
         steps.pop()
       }
       for (const index of linksInLinks(value)) {

@@ -181,6 +181,7 @@ function blockPassage(block: Block, path: string): Passage {
   for (const child of block.children) {
     if (!isObject(child) || !('text' in child) || typeof child.text !== 'string') continue
     const start = text.length
+    // Superscripts stay on the line, because no rule reads the value of a number.
     text += child.text
     for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {
       const definition = definitions.get(mark)

@@ -49,6 +49,13 @@ export const revisionForm: Form = {
 /** URL schemes that a link in a text may use. Others could run code or mislead a reader. */
 export const linkSchemes = ['https', 'http', 'mailto', 'tel'] as const
 
+/** Pages make a link of a clinic's telephone number. */
+export const phoneForm: Form = {
+  pattern: /\d/,
+  problem: 'is not a telephone number',
+  hint: 'Write the number with its country code, or leave the field empty.',
+}
+
 /** A link in a text. An e-mail or telephone link needs an address or a number (RFC 6068, RFC 3966). */
 export const linkForm: Form = {
   pattern: /^(?!\s*mailto:(?:\s|%20)*(?:\?|$))(?!\s*tel:[^\d?]*(?:\?|$))/i,

@@ -298,6 +298,7 @@ const allForms = [
       badAddresses.map((current) => ({_type: 'slug', current})),
     ),
   ]),
+  ...formCases('clinic', 'phone', ['+1 217 555 0100', '(0217) 5550'], ['on request', '+']),
   ...schemeCases('link', 'href', linkSchemes),
   ...formCases(
     'link',

@@ -187,6 +187,7 @@ const refusable: Readonly<Record<string, string>> = {
   'disclaimer.jurisdictions': 'choices from a list',
   'citedWork.pmid': 'a number of at most nine digits',
   'address.country': 'a code of two letters',
+  'clinic.phone': 'a telephone number',
   'geopoint.lat': 'degrees',
   'geopoint.lng': 'degrees',
   'review.revision': 'a digest',

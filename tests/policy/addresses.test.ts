@@ -77,3 +77,11 @@ test('a page may move repeatedly if it keeps its published address as a former o
   const kept = {...example.document, formerSlugs: ['older', 'prolotherapy-basics']}
   expect(check(kept, {...emptyContext, ...example.context}, [movedPage])).toEqual([])
 })
+
+test('no page has an address that Windows keeps for a device, in any of its files', () => {
+  const devices = ['con', 'prn', 'aux', 'nul', ...'0123456789'].flatMap((name) =>
+    /\d/.test(name) ? [`com${name}`, `lpt${name}`] : name,
+  )
+  expect(devices.filter(isAddress)).toEqual([])
+  expect(redirectFindings('here', devices)).toHaveLength(devices.length)
+})
