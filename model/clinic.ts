@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {countryForm} from '../schemas/data/forms.ts'
+import {countryForm, phoneForm} from '../schemas/data/forms.ts'
 import {LATITUDE, LONGITUDE} from '../schemas/data/limits.ts'
 import {answers, keyedReference, documentId, matching, webUrl, words} from './fields.ts'
 
@@ -21,7 +21,7 @@ export const clinic = z.strictObject({
     lng: z.number().min(LONGITUDE.min).max(LONGITUDE.max),
     alt: z.number().optional(),
   }),
-  phone: words.optional(),
+  phone: matching(phoneForm).optional(),
   website: webUrl.optional(),
   therapies: z.array(keyedReference).optional(),
   answers: answers.optional(),

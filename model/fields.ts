@@ -2,8 +2,10 @@
 // rule has a hint in its `params`, which validate.ts prints.
 
 import {z} from 'zod'
+import {withLineBreaks} from '../policy/characters.ts'
 import {
   addressForm,
+  linkForm,
   linkSchemes,
   siteSchemes,
   webSchemes,
@@ -17,51 +19,21 @@ function problem(error: string, hint: string) {
   return {error, params: {hint}}
 }
 
-// "<5 mg" and "p < 0.05" are text. "<b>", "</p>" and "&nbsp;" are markup from pasted text.
-const MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);/i
-
-// Text needs only line breaks and tabs. HTML allows no other control characters (html.spec.whatwg.org, "Text").
-const CONTROL = /(?![\n\r\t])\p{Cc}/u
-
-const printable = problem(
-  'holds an invisible control character',
-  'Type the words again. Pasted text can bring such characters.',
-)
-
-const wholeCharacters = problem(
-  'holds half of a character',
-  'Type the words again. Cutting a text can break an emoji in two.',
-)
-
-const unmarked = problem('holds HTML', "Remove the markup and use the editor's own formatting.")
-
-const present = problem('is empty', 'Write something here, or remove the field.')
-
 /** A line or a paragraph is never longer. Longer ones would be too much for the editorial rules. */
 const LONGEST_WORDS = 10_000
 
-/** A line or paragraph of words. It must not be empty or contain HTML. */
-export const words = z
-  .string()
-  .max(LONGEST_WORDS)
-  .refine((value) => value.isWellFormed(), wholeCharacters)
-  .refine((value) => value.trim() !== '', present)
-  .refine((value) => !MARKUP.test(value), unmarked)
-  .refine((value) => !CONTROL.test(value), printable)
+/**
+ * A line or paragraph of words, with one kind of line end. Which characters it may hold is not decided here:
+ * policy/integrity.ts checks every text of a document.
+ */
+export const words = z.string().max(LONGEST_WORDS).overwrite(withLineBreaks)
 
-/** The text of one span. Unlike `words`, it may be only spaces, as between two formatted runs. */
-export const spanText = z
-  .string()
-  .refine((value) => value.isWellFormed(), wholeCharacters)
-  .refine((value) => !MARKUP.test(value), unmarked)
-  .refine((value) => !CONTROL.test(value), printable)
+/** The text of one span or cell. Unlike `words`, it may be empty. */
+export const spanText = z.string().overwrite(withLineBreaks)
 
 /** A string of a known form. */
 export function matching({pattern, problem: error, hint}: Form) {
-  return z
-    .string()
-    .refine((value) => value.isWellFormed(), wholeCharacters)
-    .refine((value) => pattern.test(value), problem(error, hint))
+  return z.string().refine((value) => pattern.test(value), problem(error, hint))
 }
 
 export const key = z.string().min(1)
@@ -77,7 +49,7 @@ function urlWith(schemes: readonly string[], error: string, hint: string) {
       (value) =>
         URL.canParse(value) &&
         starts.some((start) => value.toLowerCase().startsWith(start)) &&
-        !/\p{Cc}/u.test(value),
+        !/\p{Control}/u.test(value),
       problem(error, hint),
     )
 }
@@ -87,7 +59,7 @@ export const safeUrl = urlWith(
   linkSchemes,
   'is not an address that readers may follow',
   'Use a full https://, http://, mailto: or tel: address.',
-)
+).refine((value) => linkForm.pattern.test(value), problem(linkForm.problem, linkForm.hint))
 
 /** The address of a web page. */
 export const webUrl = urlWith(

@@ -4,22 +4,22 @@
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
 import {shorten, type Finding, WHOLE} from '../policy/finding.ts'
+import {integrityFindings} from '../policy/integrity.ts'
 import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {model, type DocumentType} from './index.ts'
 import type {Pointer} from './references.ts'
 
 /**
- * Checks one document against the schema of its type.
+ * Checks one document against the schema of its type, and against what holds for every document.
  *
  * @returns One finding for each problem. Empty if the document is valid.
  */
 export function shapeFindings(document: StoredDocument, type: DocumentType): Finding[] {
-  const result = model[type].schema.safeParse(document)
-  if (result.success) return []
-  return result.error.issues
+  const {error} = model[type].schema.safeParse(document)
+  const misfits = (error?.issues ?? [])
     .flatMap((issue) => flatten(issue))
-    .map((issue) => ({
+    .map((issue): Finding => ({
       rule: ruleOf(issue),
       severity: 'error',
       document: document._id,
@@ -27,6 +27,7 @@ export function shapeFindings(document: StoredDocument, type: DocumentType): Fin
       path: pathIn(document, issue.path),
       ...explained(issue, document),
     }))
+  return [...misfits, ...integrityFindings(document)]
 }
 
 /** The issue of a union holds the issues of its branches. Keeps those of the branch with the fewest. */

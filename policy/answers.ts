@@ -4,6 +4,7 @@
 
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
+import {isBlank} from './characters.ts'
 import type {Finding} from './finding.ts'
 
 const answer = z.object({rule: z.string(), sentence: z.string(), reason: z.string()})
@@ -15,7 +16,7 @@ export function answersOf({answers}: StoredDocument): Answer[] {
   return Array.isArray(answers)
     ? answers.flatMap((item: unknown) => {
         const {data} = answer.safeParse(item)
-        return data && data.reason.trim() !== '' ? [data] : []
+        return data && !isBlank(data.reason) ? [data] : []
       })
     : []
 }

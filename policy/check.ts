@@ -3,6 +3,7 @@
 import type {StoredDocument} from '../review/revision.ts'
 import {answerFinder, answersOf} from './answers.ts'
 import type {Finding} from './finding.ts'
+import {integrityFindings} from './integrity.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
@@ -10,8 +11,8 @@ import {sizeFinding} from './size.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
- * The findings of all rules in a document, in the order of the rules. A document that is too large has one
- * finding that says so.
+ * What is wrong with a document: first what no document may have, then the findings of all rules, in the order
+ * of the rules. A document that is too large has one finding that says so.
  *
  * @param document The document's content, under its published id.
  */
@@ -24,7 +25,7 @@ export function check(
   if (tooLarge) return [tooLarge]
   const subject = {document, passages: passagesOf(document)}
   const answerTo = answerFinder(answersOf(document))
-  const findings: Finding[] = []
+  const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     for (const flaw of flawsBy(rule, subject, context)) {
       const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason

@@ -14,6 +14,7 @@ import {identifier} from './evidence/identifier.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
+import {plausibleDates} from './freshness/dates.ts'
 import {reviewExpired} from './freshness/expired.ts'
 import {longestInterval} from './freshness/interval.ts'
 import {reviewOverdue} from './freshness/overdue.ts'
@@ -25,6 +26,7 @@ import {insecureLink} from './links/insecure.ts'
 import {movedPage} from './links/moved.ts'
 import {formerAddresses} from './links/redirect.ts'
 import {linkTarget} from './links/target.ts'
+import {wrappedLink} from './links/wrapped.ts'
 import {abbreviation} from './plain/abbreviation.ts'
 import {readingGrade} from './plain/grade.ts'
 import {jargon} from './plain/jargon.ts'
@@ -54,6 +56,7 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   reviewExpired,
   longestInterval,
+  plausibleDates,
   alternativeText,
   headingOrder,
   linkText,
@@ -64,6 +67,7 @@ export const rules: readonly Rule[] = [
   commercialLink,
   linkTarget,
   insecureLink,
+  wrappedLink,
   formerAddresses,
   movedPage,
 ]

@@ -1,6 +1,7 @@
 // Headings must form an outline: no skipped levels, no empty or repeated headings, no bold paragraphs
 // in their place.
 
+import {isBlank} from '../characters.ts'
 import {exampleText, type ExampleBlock} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -29,7 +30,7 @@ interface Heading {
 }
 
 function isEmpty({text}: Passage): boolean {
-  return text.trim() === ''
+  return isBlank(text)
 }
 
 function headingsIn(passages: readonly Passage[]): Heading[] {

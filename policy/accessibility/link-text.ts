@@ -1,5 +1,6 @@
 // The words of a link must say where it leads.
 
+import {isBlank} from '../characters.ts'
 import {exampleText} from '../examples/text.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
@@ -26,7 +27,7 @@ const BARE_ADDRESS = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i
 
 function faultOf(text: string): string | undefined {
   const words = text.trim()
-  if (words === '') return 'is a link without words'
+  if (isBlank(words)) return 'is a link without words'
   if (BARE_ADDRESS.test(words))
     return 'is a bare web address, which screen readers read out letter by letter'
   return vague.test(spoken(words)) ? 'does not say where the link leads' : undefined

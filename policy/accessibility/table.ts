@@ -3,6 +3,7 @@
 import {studioPath} from '@sanity/client/csm'
 import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
+import {isBlank} from '../characters.ts'
 import {exampleText} from '../examples/text.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
@@ -51,7 +52,7 @@ function tablesOf(document: StoredDocument): PlacedTable[] {
 }
 
 function isEmpty(cell: string | undefined): boolean {
-  return cell === undefined || cell.trim() === ''
+  return cell === undefined || isBlank(cell)
 }
 
 /** The last heading before each passage, by the path of the passage. */

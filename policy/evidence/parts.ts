@@ -1,6 +1,7 @@
 // Requires parts on the evidence, the risks and the alternatives in an article about a treatment.
 
 import type {StoredDocument} from '../../review/revision.ts'
+import {isBlank} from '../characters.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, referencesIn} from '../references.ts'
 import type {Rule} from '../rule.ts'
@@ -98,7 +99,7 @@ function headingsWithWords(blocks: readonly object[]): string[] {
     const rank = rankOf(block)
     if (rank !== undefined) {
       open = [...open.filter((above) => above.rank < rank), {text: textOf(block), rank}]
-    } else if (open.length > 0 && textOf(block).trim() !== '') {
+    } else if (open.length > 0 && !isBlank(textOf(block))) {
       for (const heading of open) texts.push(heading.text)
       open = []
     }

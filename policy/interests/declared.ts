@@ -2,6 +2,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import {isPageType} from '../../review/governed.ts'
+import {isBlank} from '../characters.ts'
 import {exampleReference} from '../examples/text.ts'
 import {WHOLE} from '../finding.ts'
 import {referencesIn} from '../references.ts'
@@ -69,5 +70,5 @@ export const declaredInterests: Rule = {
 
 /** The person, if they have stated no interests; undefined if they have, or if the person is unknown. */
 function silent(person: PersonRecord | undefined): PersonRecord | undefined {
-  return (person?.interests ?? '').trim() === '' ? person : undefined
+  return isBlank(person?.interests ?? '') ? person : undefined
 }

@@ -1,7 +1,7 @@
 // Finds repeated spaces, which often come from pasted text. A program can fix them safely.
 
-import type {StoredDocument} from '../../review/revision.ts'
 import type {Flaw, Rule} from '../rule.ts'
+import {withStrings} from '../strings.ts'
 import {matchesOf} from '../text/phrases.ts'
 
 const TOO_MANY = /[ \t\u00a0]{2,}/g
@@ -34,26 +34,5 @@ export const spacing: Rule = {
       }
     }
   },
-  fix: (document) => withSingleSpaces(document),
-}
-
-function withSingleSpaces(document: StoredDocument): StoredDocument {
-  const {_id, _type, ...rest} = document
-  return {_id, _type, ...fixedMembers(rest)}
-}
-
-function fixed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(TOO_MANY, ' ')
-  if (Array.isArray(value)) return value.map(fixed)
-  if (typeof value === 'object' && value !== null) return fixedMembers({...value})
-  return value
-}
-
-function fixedMembers(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [
-      name,
-      name.startsWith('_') ? value : fixed(value),
-    ]),
-  )
+  fix: (document) => withStrings(document, (text) => text.replaceAll(TOO_MANY, ' ')),
 }

@@ -3,6 +3,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
+import {isBlank} from '../characters.ts'
 import {isObject, segment} from '../references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
 
@@ -119,7 +120,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
 
   const visit = (value: unknown, role: Role | undefined, isSearch: boolean): void => {
     if (typeof value === 'string') {
-      if (role && value.trim() !== '') {
+      if (role && !isBlank(value)) {
         passages.push(
           new TextPassage({path: studioPath.toString(steps), role, text: value, marks: []}),
         )
@@ -180,6 +181,7 @@ function blockPassage(block: Block, path: string): Passage {
   for (const child of block.children) {
     if (!isObject(child) || !('text' in child) || typeof child.text !== 'string') continue
     const start = text.length
+    // Superscripts stay on the line, because no rule reads the value of a number.
     text += child.text
     for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {
       const definition = definitions.get(mark)

@@ -6,18 +6,22 @@ import {
   type PortableTextBlockComponent,
   type PortableTextHtmlComponents,
   type PortableTextListComponent,
+  type PortableTextListItemComponent,
   type PortableTextMarkComponent,
 } from '@portabletext/to-html'
 import {toPlainText} from '@portabletext/toolkit'
 import {html} from 'ghtml'
 import GithubSlugger from 'github-slugger'
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import {isBlank} from '../../policy/characters.ts'
 import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
 import type {RenderContext} from '../page/context.ts'
 import {mustGet} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
+import {hasWords, nestLists} from './lists.ts'
+import {plainWords} from './raised.ts'
 import {isSameEverywhere} from './reuse.ts'
 
 type Text = HealthText | PlainHealthText
@@ -34,8 +38,11 @@ export function renderHtml(text: Text, context: RenderContext): string {
   const known = isSameEverywhere(text) ? sameEverywhere : context.texts.html
   let html = known.get(text)
   if (html === undefined) {
-    html = toHTML(text.map(citationsBesideLinks).map(withOrderedKeys), {
-      components: htmlComponents(withoutAddresses(context)),
+    const {nodes, numbers, jumps} = nestLists(text.map(citationsBesideLinks).map(withOrderedKeys))
+    html = toHTML([...nodes], {
+      components: htmlComponents(withoutAddresses(context), (key) =>
+        jumps.has(key) ? numbers.get(key) : undefined,
+      ),
       onMissingComponent: refuse,
     })
     known.set(text, html)
@@ -53,9 +60,10 @@ export function headingsOf(text: HealthText): {id: string; text: string}[] {
   const slugger = new GithubSlugger()
   return text.flatMap((block) => {
     if (block._type !== 'block' || !/^h[234]$/.test(block.style ?? '')) return []
-    const words = toPlainText(block)
-    const id = headingId(words, slugger)
-    return block.style === 'h2' ? [{id, text: words}] : []
+    if (!hasWords(block)) return []
+    const id = headingId(toPlainText(block), slugger)
+    const words = plainWords(block)
+    return block.style === 'h2' && !isBlank(words) ? [{id, text: words}] : []
   })
 }
 
@@ -122,7 +130,11 @@ function keysOf(markDefs: readonly MarkDef[], ...types: MarkDef['_type'][]): Set
 const unknownBlocks = {h1: undefined, h5: undefined, h6: undefined}
 const unknownMarks = {code: undefined, underline: undefined, 'strike-through': undefined}
 
-function htmlComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
+/** @param jumpTo The number of a list item by its key, if it does not follow that of the item before. */
+function htmlComponents(
+  context: RenderContext,
+  jumpTo: (key: string) => number | undefined,
+): Partial<PortableTextHtmlComponents> {
   const {library, numbers, addressOf} = context
   const {slugger} = context.texts
   const inner = (text: PlainHealthText): string => renderHtml(text, context)
@@ -149,7 +161,13 @@ function htmlComponents(context: RenderContext): Partial<PortableTextHtmlCompone
       bullet: ({children = ''}) => `<ul>\n${children}</ul>\n`,
       number: ({children = ''}) => `<ol>\n${children}</ol>\n`,
     } satisfies Record<ListKind, PortableTextListComponent>,
-    listItem: ({children = ''}) => `<li>${children}</li>\n`,
+    listItem: {
+      bullet: ({children = ''}) => `<li>${children}</li>\n`,
+      number: ({children = '', value}) => {
+        const number = jumpTo(value._key ?? '')
+        return `<li${number === undefined ? '' : ` value="${number}"`}>${children}</li>\n`
+      },
+    } satisfies Record<ListKind, PortableTextListItemComponent>,
     marks: {
       ...unknownMarks,
       strong: ({children}) => `<strong>${children}</strong>`,

@@ -7,12 +7,14 @@ import {
   type PortableTextListItemComponent,
   type PortableTextMarkComponent,
 } from '@portabletext/to-html'
-import type {HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
 import type {Decorator, ListKind} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import type {RenderContext} from '../page/context.ts'
 import {mustGet} from '../page/library.ts'
 import {refuse, withOrderedKeys} from './html.ts'
+import {nestLists} from './lists.ts'
+import {withRaised} from './raised.ts'
 import {isSameEverywhere} from './reuse.ts'
 
 /**
@@ -23,8 +25,9 @@ import {isSameEverywhere} from './reuse.ts'
 export function renderText(text: HealthText | PlainHealthText, context: RenderContext): string {
   const known = isSameEverywhere(text) ? sameEverywhere.get(text) : undefined
   if (known !== undefined) return known
-  const rendered = toHTML(text.map(withOrderedKeys), {
-    components: textComponents(context),
+  const {nodes, numbers} = nestLists(text.map(withOrderedKeys).map(raised))
+  const rendered = toHTML([...nodes], {
+    components: textComponents(context, (key) => numbers.get(key) ?? 1),
     onMissingComponent: refuse,
   })
   const plain = rendered.replaceAll(/\n{3,}/g, '\n\n').trim()
@@ -35,7 +38,15 @@ export function renderText(text: HealthText | PlainHealthText, context: RenderCo
 /** The plain words of texts that many pages show, such as answers and disclaimers. */
 const sameEverywhere = new WeakMap<HealthText | PlainHealthText, string>()
 
-function textComponents(context: RenderContext): Partial<PortableTextHtmlComponents> {
+function raised(block: HealthBlock): HealthBlock {
+  return block._type === 'block' ? withRaised(block) : block
+}
+
+/** @param numberOf The number of a list item by its key. */
+function textComponents(
+  context: RenderContext,
+  numberOf: (key: string) => number,
+): Partial<PortableTextHtmlComponents> {
   const inner = (text: PlainHealthText): string => renderText(text, context)
   const same = ({children = ''}: {children?: string}): string => children
   return {
@@ -49,19 +60,20 @@ function textComponents(context: RenderContext): Partial<PortableTextHtmlCompone
     list: ({children = '', value}) => (value.level > 1 ? `\n${indent(children)}` : `${children}\n`),
     listItem: {
       bullet: ({children = ''}) => `- ${children}\n`,
-      number: ({children = '', index}) => `${index + 1}. ${children}\n`,
+      number: ({children = '', value}) => `${numberOf(value._key ?? '')}. ${children}\n`,
     } satisfies Record<ListKind, PortableTextListItemComponent>,
     marks: {
       strong: same,
       em: same,
-      sub: same,
-      sup: same,
       internalLink: same,
       link: ({children, value}) =>
         `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
       citation: ({children, value}) =>
         `${children} [${mustGet(context.numbers, value?.reference._ref)}]`,
-    } satisfies Record<Decorator | MarkDef['_type'], PortableTextMarkComponent>,
+    } satisfies Record<
+      Exclude<Decorator, 'sup' | 'sub'> | MarkDef['_type'],
+      PortableTextMarkComponent
+    >,
     hardBreak: () => '\n',
     escapeHTML: (words) => words,
   }

@@ -30,11 +30,14 @@ export const countryForm: Form = {
   hint: 'Use the two capital letters of ISO 3166-1: US, GB.',
 }
 
-/** The last part of a page's address. It is strict because it is also the name of a file in a release. */
+/**
+ * The last part of a page's address. It is strict because it is also the name of a file in a release. Windows
+ * keeps some names for devices, whatever their ending (Microsoft, "Naming files, paths, and namespaces").
+ */
 export const addressForm: Form = {
-  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  pattern: /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
   problem: 'is not a valid address',
-  hint: 'Use lower-case letters, digits and single hyphens only.',
+  hint: 'Use lower-case letters, digits and single hyphens only, and no name of a device in Windows, such as con or aux.',
 }
 
 export const revisionForm: Form = {
@@ -45,6 +48,20 @@ export const revisionForm: Form = {
 
 /** URL schemes that a link in a text may use. Others could run code or mislead a reader. */
 export const linkSchemes = ['https', 'http', 'mailto', 'tel'] as const
+
+/** Pages make a link of a clinic's telephone number. */
+export const phoneForm: Form = {
+  pattern: /\d/,
+  problem: 'is not a telephone number',
+  hint: 'Write the number with its country code, or leave the field empty.',
+}
+
+/** A link in a text. An e-mail or telephone link needs an address or a number (RFC 6068, RFC 3966). */
+export const linkForm: Form = {
+  pattern: /^(?!\s*mailto:(?:\s|%20)*(?:\?|$))(?!\s*tel:[^\d?]*(?:\?|$))/i,
+  problem: 'leads nowhere',
+  hint: 'Write the e-mail address after mailto:, or the number after tel:.',
+}
 
 /** URL schemes of a web page. */
 export const webSchemes = ['https', 'http'] as const

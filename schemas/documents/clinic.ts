@@ -2,7 +2,7 @@
 
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {countryForm, webSchemes} from '../data/forms.ts'
+import {countryForm, phoneForm, webSchemes} from '../data/forms.ts'
 import {LATITUDE, LONGITUDE, type Limit} from '../data/limits.ts'
 import {answersField, fits} from '../fields.ts'
 import {line} from '../preview.ts'
@@ -64,7 +64,12 @@ export const clinic = defineType({
       type: 'geopoint',
       validation: (rule) => rule.required().custom(isOnEarth),
     }),
-    defineField({name: 'phone', title: 'Telephone', type: 'string'}),
+    defineField({
+      name: 'phone',
+      title: 'Telephone',
+      type: 'string',
+      validation: (rule) => rule.custom(fits(phoneForm)),
+    }),
     defineField({
       name: 'website',
       title: 'Website',

@@ -4,7 +4,8 @@ import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField} from 'sanity'
 import {pageTypes} from '../../review/governed.ts'
-import {linkSchemes} from '../data/forms.ts'
+import {linkForm, linkSchemes} from '../data/forms.ts'
+import {fits} from '../fields.ts'
 
 export const annotations = [
   defineArrayMember({
@@ -17,7 +18,11 @@ export const annotations = [
         title: 'Address',
         type: 'url',
         description: 'A full address (https://…), or mailto: or tel:.',
-        validation: (rule) => rule.required().uri({scheme: [...linkSchemes]}),
+        validation: (rule) =>
+          rule
+            .required()
+            .uri({scheme: [...linkSchemes]})
+            .custom(fits(linkForm)),
       }),
       defineField({
         name: 'commercial',

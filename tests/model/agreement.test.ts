@@ -238,7 +238,7 @@ function schemeCases(type: string, field: string, schemes: readonly string[]): C
     caseOf(
       type,
       field,
-      scheme.startsWith('http') || scheme === 'ftp' ? `${scheme}://example.org/` : `${scheme}:a`,
+      scheme.startsWith('http') || scheme === 'ftp' ? `${scheme}://example.org/` : `${scheme}:1`,
       schemes.includes(scheme),
     ),
   )
@@ -256,8 +256,17 @@ function formCases(
   ]
 }
 
-const goodAddresses = ['a', 'back-pain', '2-ways']
-const badAddresses = ['Back-pain', 'back pain', 'back--pain', '-back', 'back-', 'bäck', 'a/b']
+const goodAddresses = ['a', 'back-pain', '2-ways', 'console', 'com10', 'con-2']
+// Windows cannot hold the last ones.
+const badAddresses = [
+  'Back-pain',
+  'back pain',
+  'back--pain',
+  '-back',
+  'back-',
+  'bäck',
+  'a/b',
+].concat(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9', 'back.', 'CON'])
 
 const allForms = [
   ...formCases(
@@ -289,7 +298,14 @@ const allForms = [
       badAddresses.map((current) => ({_type: 'slug', current})),
     ),
   ]),
+  ...formCases('clinic', 'phone', ['+1 217 555 0100', '(0217) 5550'], ['on request', '+']),
   ...schemeCases('link', 'href', linkSchemes),
+  ...formCases(
+    'link',
+    'href',
+    ['mailto:us@library.example?subject=Pain', 'tel:+1-217-555-0100'],
+    ['mailto:', 'mailto: ', 'mailto:%20?subject=Pain', 'MAILTO:', 'tel:', 'tel:+', 'tel:?1'],
+  ),
   ...schemeCases('citedWork', 'url', webSchemes),
   ...schemeCases('clinic', 'website', webSchemes),
   ...schemeCases('siteSettings', 'url', siteSchemes),

@@ -4,6 +4,7 @@
 import type {SchemaType} from 'sanity'
 import {afterAll, expect, test} from 'vitest'
 import {z} from 'zod'
+import {recordTypes} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {limits} from '../../schemas/data/limits.ts'
 import {documentTypes} from '../../schemas/index.ts'
@@ -187,6 +188,7 @@ const refusable: Readonly<Record<string, string>> = {
   'disclaimer.jurisdictions': 'choices from a list',
   'citedWork.pmid': 'a number of at most nine digits',
   'address.country': 'a code of two letters',
+  'clinic.phone': 'a telephone number',
   'geopoint.lat': 'degrees',
   'geopoint.lng': 'degrees',
   'review.revision': 'a digest',
@@ -360,5 +362,19 @@ test.each(places)(
       }
       if (!(field in limits) && !(field in refusable)) expect(inStudio, tried).toEqual([])
     }
+  },
+)
+
+/** Fields that hold text. Readers see no words of a record of the review. */
+const texts = places.filter(
+  ({document, values}) => typeof values[0] === 'string' && !recordTypes.includes(document._type),
+)
+
+test.each(texts)(
+  'Studio and pipeline refuse text in $name that shows something else than it says',
+  async ({document, path, values}) => {
+    const changed = stored.parse(replaced(document, path, `${String(values[0])}\u202E05`))
+    expect(await studio.problemsOf(changed)).not.toEqual([])
+    expect(pipelineProblems(changed)).not.toEqual([])
   },
 )

@@ -12,6 +12,7 @@ import {
   article,
   faq,
   library,
+  makeDecision,
   paragraph,
   settings,
   therapy,
@@ -28,6 +29,8 @@ beforeEach(async () => {
   await exportDocuments(library, out)
   before = snapshot(out)
 })
+
+const LATER = '2026-10-02T10:00:00Z'
 
 /** What an export withholds of these documents, and the errors that it names. */
 async function faultsIn(documents: readonly StoredDocument[]) {
@@ -218,6 +221,25 @@ describe('a document is withheld, with its id, the path, the problem and a hint,
     const {errors, withheld} = await faultsIn([...library, {_id: 'x', _type: 'poll'}])
     expect(errors).toMatchObject([{document: 'x', path: '_type', rule: 'unknown-type'}])
     expect(withheld).toEqual(['x'])
+  })
+
+  test('an address that Windows cannot hold, which gets no page, no redirect and no notice', async () => {
+    const gone = {...article, _id: 'gone', slug: {_type: 'slug', current: 'nul'}}
+    const moved = {...faq, formerSlugs: ['aux']}
+    const {errors} = await faultsIn([
+      ...withApproved(moved),
+      gone,
+      makeDecision(gone),
+      makeDecision(gone, 'retracted', {decidedAt: LATER}),
+    ])
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({document: 'faq', path: 'formerSlugs[0]'}),
+        expect.objectContaining({document: 'gone', path: 'slug.current'}),
+      ]),
+    )
+    const files = readdirSync(join(out, 'current'), {recursive: true}).map(String)
+    expect(files.filter((file) => /(?:^|\/)(?:nul|aux)\./.test(file))).toEqual([])
   })
 
   test('an address that another page has', async () => {

@@ -9,9 +9,9 @@ import {emptyContext} from '../../policy/rule.ts'
 import {article, paragraph, work} from '../support/library.ts'
 
 function sections(...headings: string[]): object[] {
-  return headings.flatMap((heading, index) => [
-    paragraph(`h${index}`, heading, {style: 'h2'}),
-    paragraph(`p${index}`, 'Some words.'),
+  return headings.flatMap((heading) => [
+    paragraph(heading, heading, {style: 'h2'}),
+    paragraph(`below ${heading}`, 'Some words.'),
   ])
 }
 

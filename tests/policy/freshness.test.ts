@@ -5,13 +5,15 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
+import {plausibleDates} from '../../policy/freshness/dates.ts'
 import {reviewExpired} from '../../policy/freshness/expired.ts'
 import {longestInterval} from '../../policy/freshness/interval.ts'
 import {reviewOverdue} from '../../policy/freshness/overdue.ts'
 import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {daysAfter} from '../../review/days.ts'
-import {disclaimer, faq} from '../support/library.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {article, author, disclaimer, faq, work} from '../support/library.ts'
 
 const stages = [reviewSoon, reviewOverdue, reviewExpired]
 
@@ -145,5 +147,35 @@ describe('on any day', () => {
         expect(ageAfter(days + more)).toBeGreaterThanOrEqual(ageAfter(days))
       }),
     )
+  })
+})
+
+describe('a date of the content', () => {
+  const dated = (document: StoredDocument, today: string) =>
+    check(document, {...emptyContext, today}, [plausibleDates]).map(({path}) => path)
+  const registered = (fields: object) => ({
+    ...author,
+    registration: {body: 'A register', number: '1', validFrom: '2020-01-31', ...fields},
+  })
+
+  test('is reported after the day of judgement, and not on it', () => {
+    const changed = {...article, lastModified: '2026-10-15'}
+    expect(dated(changed, '2026-10-14')).toEqual(['lastModified'])
+    expect(dated(changed, '2026-10-15')).toEqual([])
+    expect(dated({...work, issued: 2027}, '2026-12-31')).toEqual(['issued'])
+    expect(dated({...work, issued: 2027}, '2027-01-01')).toEqual([])
+    expect(dated(registered({}), '2020-01-30')).toEqual(['registration.validFrom'])
+    expect(dated(registered({validUntil: '2030-01-31'}), '2026-10-15')).toEqual([])
+  })
+
+  test('is reported before 1900', () => {
+    const first = {...article, firstPublished: '1899-12-31'}
+    expect(dated(first, '2026-10-15')).toEqual(['firstPublished'])
+    expect(dated({...first, firstPublished: '1900-01-01'}, '2026-10-15')).toEqual([])
+    expect(dated({...work, issued: 1899}, '2026-10-15')).toEqual(['issued'])
+    expect(dated({...work, issued: 1900}, '2026-10-15')).toEqual([])
+    expect(dated(registered({validFrom: '1020-01-31'}), '2026-10-15')).toEqual([
+      'registration.validFrom',
+    ])
   })
 })

@@ -5,8 +5,9 @@ import {check} from '../../policy/check.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {insecureLink} from '../../policy/links/insecure.ts'
 import {linkTarget} from '../../policy/links/target.ts'
+import {wrappedLink} from '../../policy/links/wrapped.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
-import {article} from '../support/library.ts'
+import {article, clinic, paragraph, work} from '../support/library.ts'
 
 function settledAs(state: SettledRecord['state']): SettledRecord {
   return exampleSettled({state})
@@ -33,7 +34,7 @@ function found(spans: [string, ...string[]][], markDefs: object[]) {
       ],
     },
     {...emptyContext, settled},
-    [linkTarget, insecureLink],
+    [linkTarget, insecureLink, wrappedLink],
   )
 }
 
@@ -93,4 +94,49 @@ describe('links to other websites', () => {
       expect(link(href)).toEqual([])
     },
   )
+})
+
+describe('links through a service', () => {
+  const PAGE = 'https://www.nhs.uk/conditions/back-pain/?a=1#causes'
+  const inParameter = encodeURIComponent(PAGE)
+  const wrapped = [
+    `https://www.google.com/url?sa=t&url=${inParameter}&usg=x`,
+    `https://google.co.uk/url?q=${inParameter}`,
+    `https://eur02.safelinks.protection.outlook.com/?url=${inParameter}&data=x`,
+    `https://l.facebook.com/l.php?u=${inParameter}&h=x`,
+  ]
+  const twice = `https://www.google.com/url?q=${encodeURIComponent(wrapped[2] ?? '')}`
+
+  const documents = (href: string) => [
+    {
+      ...article,
+      body: [paragraph('b', 'here', {marks: ['m'], markDefs: [{_type: 'link', _key: 'm', href}]})],
+    },
+    {...work, url: href},
+    {...clinic, website: href},
+  ]
+
+  test.each([...wrapped, twice])('%s is reported, and fixed to lead to the page', (href) => {
+    for (const document of documents(href)) {
+      expect(check(document, emptyContext, [wrappedLink])).toMatchObject([
+        {rule: 'links/wrapped', message: expect.stringContaining(`leads to ${PAGE} through`)},
+      ])
+    }
+    expect(documents(href).map((document) => wrappedLink.fix?.(document))).toEqual(documents(PAGE))
+  })
+
+  test.each([
+    PAGE,
+    'https://www.google.com/maps?q=https://www.nhs.uk/',
+    'https://www.google.com/url?q=back+pain',
+    'https://www.google.com/url?q=javascript:alert(1)',
+    'https://www.google.com.evil.example/url?q=https://www.nhs.uk/',
+    'mailto:a@b.example',
+    'https://',
+  ])('%s stays', (href) => {
+    for (const document of documents(href)) {
+      expect(check(document, emptyContext, [wrappedLink])).toEqual([])
+      expect(wrappedLink.fix?.(document)).toEqual(document)
+    }
+  })
 })

@@ -9,7 +9,6 @@ import {emptyContext} from '../../policy/rule.ts'
 function block(...spans: (string | [string])[]): object {
   return {
     _type: 'block',
-    _key: 'b',
     style: 'normal',
     markDefs: [{_type: 'citation', _key: 'c', reference: {_ref: 'work'}}],
     children: spans.map((span) =>
@@ -21,7 +20,8 @@ function block(...spans: (string | [string])[]): object {
 }
 
 function found(...body: object[]): (string | undefined)[] {
-  return check({_id: 'article', _type: 'article', body}, emptyContext, [uncited]).map(
+  const keyed = body.map((each, index) => ({...each, _key: `b${index}`}))
+  return check({_id: 'article', _type: 'article', body: keyed}, emptyContext, [uncited]).map(
     ({quote}) => quote?.text,
   )
 }

@@ -68,12 +68,13 @@ const clinic: StoredDocument = {
   website: 'https://leading.example',
 }
 
-/** No page cites it, and it has no DOI by which readers could find it. */
+/** No page cites it, it has no DOI by which readers could find it, and its year is a slip. */
 const work: StoredDocument = {
   ...plainWork,
   _id: 'flawed-work',
   doi: undefined,
   url: 'https://journal.example/42',
+  issued: 1890,
 }
 
 /** Its review is so late that an export withholds it. */
@@ -157,6 +158,10 @@ const article: StoredDocument = {
     paragraph('clinic-endorsement', 'We list Portland’s Leading Spine Clinic.'),
     linked('link-text', 'Read more', {_type: 'link', href: 'https://medlineplus.gov/'}),
     linked('insecure', 'Back pain at the NHS', {_type: 'link', href: 'http://www.nhs.uk/'}),
+    linked('wrapped', 'Back pain at MedlinePlus', {
+      _type: 'link',
+      href: 'https://www.google.com/url?q=https://medlineplus.gov/backpain.html&sa=D',
+    }),
     linked('commercial-link', 'Their price list', {
       _type: 'link',
       href: 'https://leading.example/prices',

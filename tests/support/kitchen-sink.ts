@@ -37,7 +37,7 @@ export const hostileTexts = [
   "' onmouseover='alert(1)",
   'R&D; AT&T, p<0.05, 5 > 4',
   '${7*7} {{ 7 }} %3Cscript%3E',
-  'ألم الظهر، שלום, \u202Eright to left\u202C',
+  'ألم الظهر، שלום\u200F, می\u200Cخواهم',
   'Émile 👩🏽‍⚕️ 日本語 𝔘𝔫𝔦',
   'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4),
 ] as const
@@ -398,6 +398,9 @@ export const kitchenSinkBody = [
   item('o2', 'number', 2, 'First and a half'),
   item('o3', 'bullet', 2, 'Unnumbered'),
   item('o4', 'number', 1, hostile),
+  item('o5', 'number', 1, ' '),
+  item('o6', 'number', 1, 'After an empty step'),
+  heading('e1', 'h3', ''),
   ...['note', 'seeDoctor', 'urgent'].map((tone) => ({
     _type: 'callout',
     _key: tone,
@@ -415,7 +418,7 @@ export const kitchenSinkBody = [
     caption: 'Doses & "amounts"',
     rows: [
       row('r1', 'Medicine', 'Dose < 5 mg', LONG_WORD),
-      row('r2', 'Paracetamol & "co"', '</td', ''),
+      row('r2', 'Paracetamol\n& "co"', '</td', ''),
       row('r3', LONG_WORD, '<5 mg', hostile),
     ],
   },

@@ -6,6 +6,8 @@ import {openLake, serveLake} from '../../lake/index.ts'
 import {isDocumentType} from '../../model/index.ts'
 import {submission} from '../../model/submission.ts'
 import {shapeFindings} from '../../model/validate.ts'
+import {check} from '../../policy/check.ts'
+import {emptyContext} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {documentTypes, objectTypes} from '../../schemas/index.ts'
 
@@ -47,7 +49,11 @@ export async function openStudio(): Promise<Studio> {
         workspace,
         getDocumentExists: async () => true,
       })
-      return markers.filter(({level}) => level === 'error').map(({message}) => message)
+      // The form of the Studio shows these too (studio/checks/with-checks.ts).
+      const checks = check(contentOf(document), emptyContext, [])
+      return [...markers.filter(({level}) => level === 'error'), ...checks].map(
+        ({message}) => message,
+      )
     },
     close: async () => {
       await server.close()

@@ -21,7 +21,11 @@ const text = z
       .describe(
         'Valid HTML. Links to other pages and images are relative to the folder of this channel.',
       ),
-    text: z.string().describe('The text without markup. [1] is the number of a reference.'),
+    text: z
+      .string()
+      .describe(
+        'The text without markup. [1] is the number of a reference. Superscripts are characters, or in brackets: 10⁹, 10^(0.5).',
+      ),
   })
   .describe('A text with paragraphs')
 

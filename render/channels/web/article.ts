@@ -6,6 +6,7 @@ import type {Faq} from '../../../model/faq.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {linesHtml} from '../../page/lines.ts'
 import {closingQuestions, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
@@ -45,7 +46,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     '<article>',
     html`<p class="kicker">${audiences[document.audience]}</p>
       <h1>${title}</h1>
-      <p class="lead">${summary}</p>`,
+      <p class="lead">!${linesHtml(summary)}</p>`,
     firstDisclaimers(page, context),
     reviewedBox(page),
     ...(document.images ?? []).map((image) => figure.html(image, context)),

@@ -4,6 +4,7 @@ import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
 import {formatDay} from '../../page/dates.ts'
 import type {Library, PageCard} from '../../page/library.ts'
+import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
 import {pageAddress, type OwnPageType} from './context.ts'
 import {layout} from './layout.ts'
@@ -62,7 +63,7 @@ function indexPage({number, count, articles, others, library}: IndexPage): strin
   const language = settings?.language ?? 'en'
   const main = stack(
     html`<h1>${number === 0 ? site : `Articles, page ${number + 1}`}</h1>`,
-    number === 0 && settings ? html`<p class="lead">${settings.description}</p>` : '',
+    number === 0 && settings ? html`<p class="lead">!${linesHtml(settings.description)}</p>` : '',
     cardList({id: 'articles', heading: 'Articles', cards: articles}, language),
     pagination(number, count),
     ...others.map((list) => cardList(list, language)),
@@ -90,7 +91,7 @@ function cardList({id, heading, cards}: CardList, language: string): string {
         const day = dayOf(card.decidedAt)
         return html`<li class="card">
           <h3><a href="${pageAddress(card)}">${card.title}</a></h3>
-          <p>${card.summary}</p>
+          <p>!${linesHtml(card.summary ?? '')}</p>
           <p class="hint">Reviewed <time datetime="${day}">${formatDay(day, language)}</time></p>
         </li> `
       })}

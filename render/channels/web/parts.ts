@@ -10,6 +10,7 @@ import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {formatDay} from '../../page/dates.ts'
+import {linesHtml} from '../../page/lines.ts'
 import {peopleOf, placed, type Page, type Word} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 
@@ -37,7 +38,7 @@ function fullByline(person: Person): string {
       : []),
     ...(interests === undefined
       ? []
-      : [html`<span class="interests">Interests: ${interests}</span>`]),
+      : [html`<span class="interests">Interests: !${linesHtml(interests)}</span>`]),
   ].join('<br>')
 }
 

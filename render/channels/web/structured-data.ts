@@ -1,7 +1,6 @@
 // What a page tells search engines, in schema.org's health types (https://schema.org/MedicalWebPage,
 // https://schema.org/MedicalTherapy).
 
-import {toPlainText} from '@portabletext/toolkit'
 import type {Article} from '../../../model/article.ts'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import type {Faq} from '../../../model/faq.ts'
@@ -13,6 +12,7 @@ import {linksOf} from '../../components/citation/citation.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import type {Library} from '../../page/library.ts'
 import {peopleOf, type Page, type Word} from '../../page/page.ts'
+import {plainTextOf} from '../../text/raised.ts'
 import {publicAddress} from './context.ts'
 
 const CONTEXT = 'https://schema.org'
@@ -79,7 +79,7 @@ export function faqData(questions: readonly Page<Faq>[], {settings}: Library): o
     mainEntity: questions.map(({document: {question, answer}}) => ({
       '@type': 'Question',
       name: question,
-      acceptedAnswer: {'@type': 'Answer', text: toPlainText(answer)},
+      acceptedAnswer: {'@type': 'Answer', text: plainTextOf(answer)},
     })),
   }
 }

@@ -6,6 +6,7 @@ import type {HealthText} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {linesHtml} from '../../page/lines.ts'
 import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
@@ -33,7 +34,11 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     textSection('how-it-is-given', 'How it is given', document.administration, context),
     evidenceSection(document, context),
     sideEffectsSection(document.sideEffects),
-    section('regulation', 'Regulatory status', html`<p>${document.regulatoryStatus}</p>`),
+    section(
+      'regulation',
+      'Regulatory status',
+      html`<p>!${linesHtml(document.regulatoryStatus)}</p>`,
+    ),
     clinicsSection(clinics),
   ].filter((part) => part !== undefined)
   const headings = [
@@ -45,7 +50,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     html`<p class="kicker">Treatment</p>
       <h1>${name}</h1>`,
     aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
-    html`<p class="lead">${summary}</p>`,
+    html`<p class="lead">!${linesHtml(summary)}</p>`,
     firstDisclaimers(page, context),
     reviewedBox(page),
     contentsList(headings),

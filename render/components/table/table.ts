@@ -3,6 +3,7 @@
 import {html} from 'ghtml'
 import type {Table} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../page/context.ts'
+import {linesHtml} from '../../page/lines.ts'
 
 export const table: BlockComponent<Table> = {
   html: ({caption, rows}) => {
@@ -14,15 +15,15 @@ export const table: BlockComponent<Table> = {
         </caption>
         <thead>
           <tr>
-            !${head?.cells.map((cell) => html`<th scope="col">${cell}</th>`)}
+            !${head?.cells.map((cell) => html`<th scope="col">!${linesHtml(cell)}</th>`)}
           </tr>
         </thead>
         <tbody>
           !${body.map(
             ({cells: [heading, ...cells]}) =>
               html`<tr>
-                <th scope="row">${heading}</th>
-                !${cells.map((cell) => html`<td>${cell}</td>`)}
+                <th scope="row">!${linesHtml(heading ?? '')}</th>
+                !${cells.map((cell) => html`<td>!${linesHtml(cell)}</td>`)}
               </tr> `,
           )}
         </tbody>
@@ -33,10 +34,15 @@ export const table: BlockComponent<Table> = {
     const [head, ...body] = rows
     // Each cell has its column's heading before it, as in a screen reader.
     const lines = body.map(({cells: [heading, ...cells]}) => {
-      const parts = cells.map((cell, index) => `${head?.cells[index + 1] ?? ''}: ${cell}`)
-      const first = [head?.cells[0], heading].filter((words) => words !== undefined && words !== '')
-      return `- ${first.join(': ')}. ${parts.join('; ')}`
+      const [first = '', ...columns] = (head?.cells ?? []).map(onOneLine)
+      const parts = cells.map((cell, index) => `${columns[index] ?? ''}: ${cell}`)
+      const row = [first, heading ?? ''].filter((words) => words !== '').join(': ')
+      return `- ${row}. ${parts.join('; ')}`.replaceAll('\n', '\n  ')
     })
     return [caption, ...lines].join('\n')
   },
+}
+
+function onOneLine(words: string): string {
+  return words.replaceAll('\n', ' ')
 }

@@ -6,6 +6,7 @@ import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
 import type {BlockComponent, RenderContext} from '../../page/context.ts'
 import {mustGet} from '../../page/library.ts'
+import {linesHtml} from '../../page/lines.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>
@@ -23,7 +24,7 @@ export function therapyCardHtml(therapy: TherapyType, context: RenderContext): s
   const address = context.addressOf(mustGet(context.library.cards, therapy._id))
   return html`<div class="therapy-card">
     <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>
-    <p>${therapy.summary}</p>
+    <p>!${linesHtml(therapy.summary)}</p>
     <p class="therapy-card-evidence"><strong>Evidence: ${label}.</strong> ${meaning}</p>
   </div>`
 }
