@@ -53,8 +53,10 @@ test('the Studio learns where to log in, and a user who logs in there returns wi
 })
 
 test('a code can be exchanged for a token once, within a minute', async () => {
-  const {logIn, redeem} = await loginPage()
+  const {server, logIn, redeem} = await loginPage()
   const code = codeOf(await logIn({}))
+  const head = await fetch(`${server.origin}/auth/fetch?sid=${code}`, {method: 'HEAD'})
+  expect(head.status).toBe(405)
   await redeem(code)
   expect((await refusal(redeem(code))).statusCode).toBe(401)
   expect((await refusal(redeem('A'.repeat(43)))).statusCode).toBe(401)

@@ -1,13 +1,20 @@
 // Sanity's own importer and exporter, used through the port.
 
 import {createReadStream} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {expect, test} from 'vitest'
-import {freshFolder, guardedServer, refusal, type Username} from '../../support/lake.ts'
+import {
+  freshFolder,
+  guardedServer,
+  picture,
+  refusal,
+  servedLake,
+  type Username,
+} from '../../support/lake.ts'
 
 /** The client of an administrator of a new lake on a port. */
 async function administrator(): Promise<SanityClient> {
@@ -100,4 +107,33 @@ test('an export holds the documents that its token may read', async () => {
   expect(await exported('writer')).toBe(3)
   expect(await exported('writer', ['page'])).toBe(1)
   expect(await exported('build')).toBe(2)
+})
+
+test('an import of pictures that the lake has already uses those', async () => {
+  // Without roles, which would refuse to replace decisions.
+  const {client} = await servedLake()
+  const replace = {client: client.withConfig({token: 'any'}), operation: 'createOrReplace'} as const
+  await sanityImport('content', replace)
+  const before = await contentOf(client)
+  const {warnings} = await sanityImport('content', replace)
+  expect(warnings).toEqual([])
+  expect(await contentOf(client)).toEqual(before)
+})
+
+test('two names for one picture are one asset', async () => {
+  const client = await administrator()
+  const folder = await freshFolder()
+  const names = ['first.png', 'second.png'].map((name) => join(folder, name))
+  for (const name of names) await writeFile(name, await picture(3, 2))
+  const documents = names.map((name, index) => ({
+    _id: `note-${index}`,
+    _type: 'note',
+    photo: {_type: 'image', _sanityAsset: `image@file://${name}`},
+  }))
+  await sanityImport(documents, {client, operation: 'create', assetConcurrency: 1})
+  expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
+  expect(await client.fetch('*[_type == "note" && photo.asset->size > 0]._id')).toEqual([
+    'note-0',
+    'note-1',
+  ])
 })
