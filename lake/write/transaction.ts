@@ -1,7 +1,6 @@
 // One transaction: mutations applied in order, all or none.
 
 import {randomBytes, randomUUID} from 'node:crypto'
-import {Mutation} from '@sanity/mutator'
 import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
@@ -16,7 +15,7 @@ import {documentId, parseDocument, storedDocument, type StoredDocument} from '..
 import type {Store} from '../store/store.ts'
 import {fixedDifference, isAsset} from './asset-documents.ts'
 import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
-import {farIndexIn, MAX_INDEX, pathsOf} from './patch-paths.ts'
+import {patched} from './patch.ts'
 import {checkReferences, type DocumentChange} from './references.ts'
 
 export interface TransactionOptions {
@@ -361,15 +360,9 @@ function applyPatch(
   document: StoredDocument,
   {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
   index: number,
-): Record<string, unknown> {
-  const far = farIndexIn(pathsOf(operations))
-  if (far !== undefined) {
-    const problem = `the index ${far} in a path is more than ${MAX_INDEX} from the start or the end`
-    throw malformed(index, `Cannot patch document "${document._id}": ${problem}`)
-  }
+): JsonObject {
   try {
-    const patch = {...operations, id: document._id}
-    return new Mutation({mutations: [{patch}]}).apply(document) ?? document
+    return patched(document, operations)
   } catch (error) {
     throw malformed(index, `Cannot patch document "${document._id}": ${messageOf(error)}`)
   }
