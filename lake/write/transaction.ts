@@ -14,7 +14,13 @@ import {within} from '../query/time-limit.ts'
 import {documentId, parseDocument, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 import {fixedDifference, isAsset} from './asset-documents.ts'
-import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
+import type {
+  NamedDocument,
+  NewDocument,
+  ParsedMutation,
+  ParsedPatch,
+  Selection,
+} from './mutation.ts'
 import {patched} from './patch.ts'
 import {checkReferences, type DocumentChange} from './references.ts'
 
@@ -280,10 +286,8 @@ export class Transaction {
     return isKnown('read') || isKnown('update') ? document : undefined
   }
 
-  #select(
-    {id, query, params = {}}: {id?: string; query?: string; params?: Record<string, unknown>},
-    index: number,
-  ): string[] {
+  #select({id, query, params = {}}: Selection, index: number): string[] {
+    if (Array.isArray(id)) return this.#select({query: '*[_id in $id]', params: {id}}, index)
     if (id !== undefined && query === undefined) return [id]
     if (id !== undefined || query === undefined) {
       throw malformed(index, 'Expected either an id or a query')
@@ -358,7 +362,7 @@ function newId(requested: string | undefined): string {
 
 function applyPatch(
   document: StoredDocument,
-  {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
+  {id: _id, query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
   index: number,
 ): JsonObject {
   try {
