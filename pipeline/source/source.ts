@@ -121,7 +121,7 @@ function isFree(path: string): boolean {
 }
 
 /**
- * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.tar.gz`), or a folder
+ * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.ndjson.gz`, `.tar.gz`), or a folder
  * that holds an unpacked dataset.
  *
  * @throws Failure if there is nothing at the path, LakeProblem if a dataset there cannot be imported.
@@ -131,7 +131,7 @@ export async function openPathSource(path: string): Promise<ContentSource> {
   if (!stats) {
     throw new Failure(
       `There is no content at ${path}.`,
-      'Name a lake folder, an .ndjson or .tar.gz dataset, or "sanity".',
+      'Name a lake folder, an .ndjson, .ndjson.gz or .tar.gz dataset, or "sanity".',
     )
   }
   if (stats.isDirectory() && existsSync(join(path, 'lake.db'))) return openLakeSource(path)
