@@ -1,7 +1,8 @@
 // Sanity's own importer and exporter, used through the port.
 
+import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {readdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
@@ -118,6 +119,33 @@ test('an import of pictures that the lake has already uses those', async () => {
   const {warnings} = await sanityImport('content', replace)
   expect(warnings).toEqual([])
   expect(await contentOf(client)).toEqual(before)
+})
+
+test('what hosted Sanity says about a picture is restored, also where it differs from the lake', async () => {
+  const client = await administrator()
+  const folder = await freshFolder()
+  const bytes = await picture(3, 2)
+  const key = `image-${createHash('sha1').update(bytes).digest('hex')}`
+  const said = {
+    altText: 'A blue field',
+    source: {id: 'u1', name: 'unsplash'},
+    metadata: {
+      _type: 'sanity.imageMetadata',
+      dimensions: {_type: 'sanity.imageDimensions', width: 3, height: 2, aspectRatio: 1.5},
+      lqip: 'data:image/png;base64,AAAA',
+      palette: {_type: 'sanity.imagePalette'},
+    },
+  }
+  await mkdir(join(folder, 'images'))
+  await writeFile(join(folder, 'images', 'field.png'), bytes)
+  // The importer restores nothing of a single picture.
+  const details = {[key]: said, [`image-${'0'.repeat(40)}`]: {}}
+  await writeFile(join(folder, 'assets.json'), JSON.stringify(details))
+  const photo = {_type: 'image', _sanityAsset: 'image@file://./images/field.png'}
+  const note = {_id: 'note', _type: 'note', photo}
+  await writeFile(join(folder, 'data.ndjson'), `${JSON.stringify(note)}\n`)
+  await sanityImport(folder, {client, operation: 'create'})
+  expect(await client.fetch('*[_id == "note"][0].photo.asset->')).toMatchObject(said)
 })
 
 test('two names for one picture are one asset', async () => {
