@@ -115,8 +115,14 @@ function changeItems(
   return copy.filter((item) => item !== undefined)
 }
 
+// `..a` may match a value and what is in it. What is inside changes first.
 function valueAt(value: unknown, places: readonly SingleValuePath[], change: Change): unknown {
-  if (places.some((place) => place.length === 0)) return change(value)
+  const inside = places.filter((place) => place.length > 0)
+  const changed = inside.length > 0 ? valueWithin(value, inside, change) : value
+  return inside.length < places.length ? change(changed) : changed
+}
+
+function valueWithin(value: unknown, places: readonly SingleValuePath[], change: Change): unknown {
   if (Array.isArray(value)) return changeItems(value, places, change)
   if (typeof value === 'object' && value !== null) return changeAt({...value}, places, change)
   if (value !== undefined && value !== null) return value
@@ -141,8 +147,8 @@ function insertion(insert: Insertion): {path: PathNode; change: Change} {
   const {items, ...where} = insert
   const [text = ''] = Object.values(where)
   const {base: path, ...position} = parsed(text)
-  if (path === undefined || position.segment.type !== 'Subscript') {
-    throw new Error(`the path "${text}" names no items, as list[-1] does`)
+  if (path === undefined || position.recursive || position.segment.type !== 'Subscript') {
+    throw new Error(`the path "${text}" does not end with items, as list[-1] does`)
   }
   const change = (list: unknown): unknown => {
     if (!Array.isArray(list)) return list
@@ -150,6 +156,7 @@ function insertion(insert: Insertion): {path: PathNode; change: Change} {
       match.path.length === 1 ? indexIn(list, match.path[0]) : undefined,
     ).filter((index) => index !== undefined)
     if (indexes.length === 0) return list
+    // `list[-1]` of an empty list is -1.
     const sorted = indexes.map((index) => Math.max(index, -1)).toSorted((a, b) => a - b)
     const [first = 0] = sorted
     const start = 'after' in insert ? (sorted.at(-1) ?? 0) + 1 : Math.max(first, 0)

@@ -103,6 +103,8 @@ describe('a path that cannot be understood is refused', () => {
     {set: {'"title"': 1}},
     {set: {'@': {}}},
     {insert: {after: 'roles', items: ['x']}},
+    {insert: {after: 'roles..[0]', items: ['x']}},
+    {insert: {after: '[0]', items: ['x']}},
   ])('%j', async (operations) => {
     const error = await refusal(client.patch('note', operations).commit())
     expect(error.statusCode).toBe(400)
@@ -114,6 +116,25 @@ describe('a path that cannot be understood is refused', () => {
 test('an attribute may have any name', async () => {
   await client.patch('note', {setIfMissing: {constructor: 1, "'two words'": 2}}).commit()
   expect(await client.getDocument('note')).toMatchObject({constructor: 1, 'two words': 2})
+})
+
+test('a value and what is in it change together', async () => {
+  const {_id} = await client.create({_type: 'note', a: {b: {}, a: {}}})
+  await client.patch(_id, {setIfMissing: {'..a': 1}}).commit()
+  expect(await client.getDocument(_id)).toMatchObject({a: {b: {a: 1}, a: {a: 1}}})
+  await client.patch(_id, {unset: ['..a']}).commit()
+  expect(await client.getDocument(_id)).not.toHaveProperty('a')
+})
+
+test('an empty list takes items before its first and after its last place', async () => {
+  for (const at of ['before', 'after'] as const) {
+    const {_id} = await client.create({_type: 'note', list: []})
+    await client
+      .patch(_id)
+      .insert(at, at === 'before' ? 'list[0]' : 'list[-1]', ['x', 'y'])
+      .commit()
+    expect(await client.getDocument(_id)).toMatchObject({list: ['x', 'y']})
+  }
 })
 
 test('of items that share a key, the last is changed', async () => {
