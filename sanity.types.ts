@@ -791,7 +791,7 @@ export type IMAGE_ASSETS_QUERY_RESULT = Array<{
 
 // Source: pipeline/source/query.ts
 // Variable: UNKNOWN_TYPES_QUERY
-// Query: *[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}
+// Query: *[!(_type in $known) && !(_id in path("_.**")) && _id > $after] | order(_id) [0...50] {_id, _type}
 export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;

@@ -1,12 +1,15 @@
 // Puts a file or a folder in its place only once it is complete.
 
 import {randomUUID} from 'node:crypto'
-import {mkdir, rename, rm} from 'node:fs/promises'
+import {renameSync} from 'node:fs'
+import {rm} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
+import {makeFolder, syncFolder, syncTree} from '../disk/durable.ts'
 
 /**
  * Lets `make` write a file or a folder beside its target, then gives it the target's name. It replaces a
- * file or an empty folder of that name. If anything fails, nothing is left of it.
+ * file or an empty folder of that name. If anything fails, nothing is left of it. Each step is on the disk
+ * before the next one begins, so a power cut leaves what was there before, or all of the new.
  */
 export async function atomically<T>(
   target: string,
@@ -14,10 +17,12 @@ export async function atomically<T>(
 ): Promise<T> {
   const folder = dirname(resolve(target))
   const partial = join(folder, `.${basename(target)}.${randomUUID()}.partial`)
-  await mkdir(folder, {recursive: true})
+  makeFolder(folder)
   try {
     const result = await make(partial)
-    await rename(partial, target)
+    await syncTree(partial)
+    renameSync(partial, target)
+    syncFolder(folder)
     return result
   } catch (error) {
     await rm(partial, {recursive: true, force: true})

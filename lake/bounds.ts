@@ -28,9 +28,6 @@ export function boundExceededBy(document: object): string | undefined {
     } else {
       if (depth === MAX_DEPTH) return `be nested more than ${MAX_DEPTH} levels deep`
       const names = Object.keys(value)
-      if (Array.isArray(value) && value.length !== names.length) {
-        return 'hold an item beyond the end of its array'
-      }
       const members: unknown[] = Object.values(value)
       for (const member of members) open.push({value: member, depth: depth + 1})
       if (!Array.isArray(value)) for (const name of names) open.push({value: name, depth})

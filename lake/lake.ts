@@ -1,6 +1,5 @@
 // Opens a lake: puts storage, assets and the HTTP surface together.
 
-import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
 import {Shares} from './access/shares.ts'
@@ -66,7 +65,6 @@ export function openLake({
   queryTimeoutMs = 10_000,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
-  if (!inMemory) mkdirSync(dir, {recursive: true})
   const store = new Store(inMemory ? ':memory:' : join(dir, 'lake.db'))
   const files = inMemory ? assetMemory() : assetFolder(join(dir, 'assets'))
   const closing = new AbortController()

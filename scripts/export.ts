@@ -114,7 +114,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
       : []),
     ...settingLines(settings),
     ...(withheld.length > 0
-      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
+      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld, warnings)]
       : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

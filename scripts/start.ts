@@ -40,7 +40,10 @@ const options = base(
   .option('--dir <folder>', 'use the lake in this folder, or make one there', DEFAULT_LAKE)
   .option('--reset', 'replace the lake without asking; everything written to it is gone')
   .option('--no-studio', 'serve only the lake')
-  .option('--import <dataset>', 'import an .ndjson or .tar.gz dataset, or a folder with one')
+  .option(
+    '--import <dataset>',
+    'import an .ndjson, .ndjson.gz or .tar.gz dataset, or a folder with one',
+  )
   .addHelpText(
     'after',
     `

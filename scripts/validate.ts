@@ -48,6 +48,10 @@ function printSurvey(
   source: string,
   drafts: readonly string[],
 ): void {
+  if (read === 0) {
+    process.stdout.write(`• There is no published content in ${source}. Drafts are not checked.\n`)
+    return
+  }
   const open = findings.filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length
   const summary = [
@@ -68,7 +72,7 @@ function printSurvey(
     ...(withheld.length > 0
       ? [
           styled('yellow', `An export would withhold ${withheld.length}:`),
-          ...withheldLines(withheld),
+          ...withheldLines(withheld, findings),
         ]
       : []),
   ]

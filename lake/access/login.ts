@@ -75,6 +75,8 @@ export async function logIn(call: OpenCall): Promise<Response> {
 
 export function tokenForSession(call: OpenCall): Response {
   const access = requireAccess(call)
+  // A program that looks whether the address exists must not use up the login.
+  if (call.request.method === 'HEAD') throw httpError(405, 'A login is exchanged with GET only')
   const {sid, state} = parseInput(exchange, Object.fromEntries(call.url.searchParams))
   const user = access.sessions.redeem(sid, state)
   if (!user) {

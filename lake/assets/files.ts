@@ -2,8 +2,11 @@
 // holds the SHA-1 of its bytes, so the same name always means the same bytes.
 
 import {access, readFile, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
+import {makeFolder, PRIVATE_FOLDER} from '../../disk/durable.ts'
+import {isErrno} from '../../disk/errno.ts'
 import {atomically} from '../atomically.ts'
+import {makeTreePrivate, PRIVATE_FILE} from '../private-file.ts'
 
 export type AssetKind = 'image' | 'file'
 
@@ -13,8 +16,9 @@ export interface AssetFiles {
   write(kind: AssetKind, name: string, bytes: Uint8Array): Promise<void>
 }
 
-/** Assets in `<folder>/images` and `<folder>/files`. */
+/** Assets in `<folder>/images` and `<folder>/files`, which only the owner of the lake may read. */
 export function assetFolder(folder: string): AssetFiles {
+  makeTreePrivate(folder)
   const path = (kind: AssetKind, name: string): string => join(folder, `${kind}s`, name)
   return {
     has: (kind, name) =>
@@ -24,8 +28,11 @@ export function assetFolder(folder: string): AssetFiles {
       ),
     read: (kind, name) => readFile(path(kind, name)).catch(undefinedIfMissing),
     // No reader ever sees half a file.
-    write: (kind, name, bytes) =>
-      atomically(path(kind, name), (partial) => writeFile(partial, bytes, {flush: true})),
+    write(kind, name, bytes) {
+      const target = path(kind, name)
+      makeFolder(dirname(target), PRIVATE_FOLDER)
+      return atomically(target, (partial) => writeFile(partial, bytes, {mode: PRIVATE_FILE}))
+    },
   }
 }
 
@@ -43,6 +50,6 @@ export function assetMemory(): AssetFiles {
 }
 
 function undefinedIfMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  if (isErrno(error, 'ENOENT')) return undefined
   throw error
 }

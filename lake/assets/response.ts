@@ -16,6 +16,8 @@ const assetDocument = z.object({
   originalFilename: z.string().optional().catch(undefined),
 })
 
+const imageDocument = z.object({mimeType: z.string(), size: z.number()})
+
 const safety = {
   'x-content-type-options': 'nosniff',
   // An uploaded page or SVG must not run scripts under the lake's origin.
@@ -39,6 +41,10 @@ export async function assetResponse(
   const document = id === undefined ? undefined : store.document(id)
   if (document === undefined) throw assetNotFound()
   const [stem = '', extension = ''] = name.split('.')
+  if (kind === 'image' && searchParams.get('fm') === 'json') {
+    if (!(await home.files.has(kind, name))) throw assetNotFound()
+    return Response.json(imageInfo(document, sizeIn(stem)), {headers: safety})
+  }
   const plan =
     kind === 'image' && extension !== 'svg'
       ? planImage(searchParams, {...sizeIn(stem), extension}, headers.get('accept') ?? '')
@@ -75,6 +81,17 @@ export async function assetResponse(
           }),
     },
   })
+}
+
+// What `fm=json` shows: https://docs.imgix.com/en-US/apis/rendering/format/output-format
+function imageInfo(document: string, {width, height}: {width: number; height: number}) {
+  const {mimeType, size} = imageDocument.parse(JSON.parse(document))
+  return {
+    'Content-Type': mimeType,
+    'Content-Length': String(size),
+    PixelWidth: width,
+    PixelHeight: height,
+  }
 }
 
 /** The error for a URL without an asset. */

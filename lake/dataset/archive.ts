@@ -1,7 +1,7 @@
 // Datasets packed as `.tar.gz`.
 
 import {createReadStream, createWriteStream} from 'node:fs'
-import {mkdir, readdir, stat} from 'node:fs/promises'
+import {mkdir, open, readdir, stat} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
@@ -18,13 +18,7 @@ import {datasetProblem} from './problem.ts'
  */
 export async function unpack(archive: string, folder: string): Promise<void> {
   const entries = extract()
-  const {size} = await stat(archive)
-  const reading = pipeline(
-    createReadStream(archive),
-    createGunzip(),
-    (chunks: AsyncIterable<Uint8Array>) => notFarBeyond(size, chunks, archive),
-    entries,
-  )
+  const reading = pipeline(gunzipped(archive), entries)
   const writing = (async () => {
     for await (const entry of entries) {
       const {name, type} = entry.header
@@ -52,6 +46,30 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   }
 }
 
+/** The first bytes of a file that is compressed with gzip. */
+const GZIP = Buffer.from([0x1f, 0x8b])
+
+/** Whether a file is compressed with gzip. */
+export async function isGzip(path: string): Promise<boolean> {
+  await using file = await open(path)
+  const {buffer, bytesRead} = await file.read({buffer: Buffer.alloc(GZIP.length), position: 0})
+  return GZIP.equals(buffer.subarray(0, bytesRead))
+}
+
+/**
+ * What a file holds that is compressed with gzip.
+ *
+ * @throws LakeProblem if it would take far more room than a dataset of its size, and the error of zlib if it
+ *   is damaged
+ */
+export async function* gunzipped(path: string): AsyncGenerator<Uint8Array> {
+  const {size} = await stat(path)
+  const chunks = createGunzip()
+  // The loop below throws the same error.
+  pipeline(createReadStream(path), chunks).catch(() => {})
+  yield* notFarBeyond(size, chunks, path)
+}
+
 /** Datasets shrink to a tenth or so. A small one may have much that repeats. */
 const MAX_GROWTH = 100
 const ALWAYS_ALLOWED_BYTES = 100_000_000
@@ -66,7 +84,7 @@ async function* notFarBeyond(
   for await (const chunk of chunks) {
     bytes += chunk.byteLength
     if (bytes > most) {
-      throw unsafe(archive, `the archive unpacks to more than ${MAX_GROWTH} times its own size`)
+      throw unsafe(archive, `it unpacks to more than ${MAX_GROWTH} times its own size`)
     }
     yield chunk
   }

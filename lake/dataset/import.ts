@@ -30,9 +30,10 @@ const BATCH = 100
 
 /**
  * Loads a dataset. It replaces documents that the lake already has, and other documents stay. It keeps
- * `_rev`, `_createdAt` and `_updatedAt` if the file has them. References may dangle.
+ * `_rev`, `_createdAt` and `_updatedAt` if the file has them, and makes the ids that are missing. It passes
+ * over documents that describe the dataset itself. References may dangle.
  *
- * @param source an `.ndjson` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
+ * @param source an `.ndjson` or `.ndjson.gz` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
  * @throws LakeProblem if anything in it is wrong; the lake is then unchanged
  */
 export async function importDataset(
@@ -51,6 +52,7 @@ export async function importDataset(
     const batch: Staged[] = []
     for (const line of lines) {
       const parsed = parseLine(opened, line)
+      if (belongsToDataset(parsed)) continue
       const content = mayPoint(line.text) ? await assets.resolve(parsed, line.number) : parsed
       const document = complete(opened, line, content, {transactionId, time})
       batch.push({document, transactionId, line: line.number})
@@ -92,6 +94,14 @@ function parseLine({name: file}: Source, {number: line, text}: Line): JsonObject
   return data
 }
 
+/**
+ * Whether a document describes the dataset that it comes from, such as its groups of users. Releases are
+ * content. Sanity's own importer makes the same difference.
+ */
+function belongsToDataset({_id: id}: JsonObject): boolean {
+  return typeof id === 'string' && id.startsWith('_.') && !id.startsWith('_.releases.')
+}
+
 function parseJsonLine(file: string, line: number, text: string, hint: string): unknown {
   try {
     return JSON.parse(text)
@@ -111,16 +121,16 @@ function complete(
   content: JsonObject,
   {transactionId, time}: {transactionId: string; time: string},
 ): StoredDocument {
-  for (const attribute of ['_id', '_type'] as const) {
-    if (content[attribute] !== undefined) continue
+  if (content._type === undefined) {
     const of = typeof content._id === 'string' ? ` "${content._id}"` : ''
-    const problem = `the document${of} has no ${attribute}`
-    throw datasetProblem({file, line}, problem, `Give it a string as its ${attribute}`)
+    const problem = `the document${of} has no _type`
+    throw datasetProblem({file, line}, problem, 'Give it a string as its _type')
   }
   const document = importedDocument.safeParse({
     _createdAt: time,
     _updatedAt: time,
     _rev: transactionId,
+    _id: randomUUID(),
     ...content,
   })
   if (document.success) return document.data

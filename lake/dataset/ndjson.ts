@@ -2,7 +2,9 @@
 
 import {createReadStream} from 'node:fs'
 import {MAX_LINE_BYTES} from '../bounds.ts'
-import type {LakeProblem} from '../problem.ts'
+import {messageOf} from '../errors.ts'
+import {LakeProblem} from '../problem.ts'
+import {gunzipped, isGzip} from './archive.ts'
 import {datasetProblem} from './problem.ts'
 
 export interface Line {
@@ -14,10 +16,10 @@ export interface Line {
 const NEWLINE = 0x0a
 
 /**
- * The lines of a file that are not blank. Splits at line feeds only: Node's readline would also
+ * The lines of a file that are not blank. The file may be compressed with gzip. Splits at line feeds only: Node's readline would also
  * split at U+2028, which JSON allows inside a string.
  *
- * @throws LakeProblem for a line that is not UTF-8, or too long to be a document
+ * @throws LakeProblem for a line that is not UTF-8 or too long to be a document, and for a damaged file
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0
@@ -53,8 +55,19 @@ function tooLong(file: string, line: number): LakeProblem {
 const CHUNK_BYTES = 1 << 20
 
 async function* chunks(file: string): AsyncGenerator<Uint8Array> {
+  if (await isGzip(file)) return yield* unpacked(file)
   for await (const chunk of createReadStream(file, {highWaterMark: CHUNK_BYTES})) {
     if (chunk instanceof Uint8Array) yield chunk
+  }
+}
+
+async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* gunzipped(file)
+  } catch (error) {
+    if (error instanceof LakeProblem) throw error
+    const problem = `the file cannot be unpacked (${messageOf(error)})`
+    throw datasetProblem({file}, problem, 'Compress it with gzip again', {cause: error})
   }
 }
 

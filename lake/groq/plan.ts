@@ -136,14 +136,6 @@ export function documentSlice(tree: ExprNode): DocumentSlice | undefined {
   }
 }
 
-/** True if a query calls functions that compare two states of a document. */
-export function comparesStates(tree: ExprNode): boolean {
-  return contains(
-    tree,
-    (node) => node.type === 'FuncCall' && (node.namespace === 'diff' || node.namespace === 'delta'),
-  )
-}
-
 /** Stacks filters on a base, the first expression innermost. */
 export function stackFilters(base: ExprNode, expressions: readonly ExprNode[]): ExprNode {
   return expressions.reduce<ExprNode>((node, expr) => ({type: 'Filter', base: node, expr}), base)

@@ -79,6 +79,9 @@ const BATCH = 100
 //   deleted            deleted, otherwise           -
 //   deleted            untouched                    deleteDocumentVersion
 //
+// A release that unpublishes a document deletes its version and leaves a draft. Both say so, and the published
+// document has the event of the draft only.
+//
 // If none of these is about the published document, but it was touched, it has an event of its own:
 //
 //                      created                      createLiveDocument
@@ -98,18 +101,29 @@ function eventsOf(
     .map((change) => visibility.change(change))
     .filter(({before, after}) => before || after)
   const touched = new Set(changes.map(({documentId}) => documentId))
+  const release = group
+    .map(({documentId}) => releaseOf(documentId))
+    .find((name) => name !== undefined && touched.has(releaseDocumentId(name)))
   const main = group.find(({documentId}) => documentId === published)
   const ofVersions = group
     .filter(({documentId}) => documentId !== published)
-    .flatMap((version) => versionEvent(entry, version, main, touched) ?? [])
+    .flatMap((version) => versionEvent(entry, version, main, release) ?? [])
   const events =
     main && ofVersions.every(({type}) => !aboutPublished.has(type))
       ? [...ofVersions, publishedEvent(store, entry, main, visibility)]
       : ofVersions
-  return events.filter(({type, versionId}) => {
+  const leavesDraft = events.some(isUnpublishing('drafts'))
+  return events.filter((event) => {
+    const {type, versionId} = event
     if (type === 'deleteDocumentGroup') return true
-    return id === published ? aboutPublished.has(type) : versionId === id
+    if (id !== published) return versionId === id
+    return aboutPublished.has(type) && !(leavesDraft && isUnpublishing('versions')(event))
   })
+}
+
+function isUnpublishing(kind: 'drafts' | 'versions') {
+  return ({type, versionId}: DocumentEvent): boolean =>
+    type === 'unpublishDocument' && versionId?.startsWith(`${kind}.`) === true
 }
 
 const aboutPublished: ReadonlySet<DocumentEvent['type']> = new Set([
@@ -125,18 +139,19 @@ function versionEvent(
   {id: revisionId, time: timestamp, author}: LoggedTransaction,
   {documentId: versionId, before, after}: SeenChange,
   published: SeenChange | undefined,
-  touched: ReadonlySet<string>,
+  release: string | undefined,
 ): DocumentEvent | undefined {
   const releaseId = releaseOf(versionId)
   const common = {timestamp, author, documentId: publishedId(versionId), versionId, releaseId}
   const withdrawn = published !== undefined && !published.after
   if (!before) {
-    const type = withdrawn ? 'unpublishDocument' : 'createDocumentVersion'
-    return {...common, type, versionRevisionId: revisionId}
+    return withdrawn
+      ? {...common, type: 'unpublishDocument', versionRevisionId: revisionId, releaseId: release}
+      : {...common, type: 'createDocumentVersion', versionRevisionId: revisionId}
   }
   if (after) return undefined
   const versionRevisionId = before._rev
-  const byRelease = releaseId !== undefined && touched.has(releaseDocumentId(releaseId))
+  const byRelease = releaseId !== undefined && releaseId === release
   if (published?.after) {
     const publishCause = byRelease ? 'release.publish' : 'document.publish'
     return {...common, type: 'publishDocumentVersion', revisionId, versionRevisionId, publishCause}

@@ -1,6 +1,7 @@
 // The lake's HTTP API: which endpoint answers which request, and how errors become responses.
 
 import {Hono, type Context} from 'hono'
+import {getPath} from 'hono/utils/url'
 import {callerOf, trustedCaller} from '../access/access.ts'
 import {logIn, loginForm, loginProviders, logOut, tokenForSession, whoAmI} from '../access/login.ts'
 import {currentUser, readSettings, usersById, writeSettings} from '../access/people.ts'
@@ -83,8 +84,13 @@ endpoints.get('/projects/:project/datasets/:dataset/acl', withToken(datasetGrant
 
 const VERSION = '/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}'
 
+/** The path of a request. Slashes are doubled by a client whose `apiHost` ends with one. */
+export function pathOf(request: Request): string {
+  return getPath(request).replaceAll(/\/{2,}/g, '/')
+}
+
 /** The API under any version and without one. The state of the lake is the environment. */
-const api = new Hono<{Bindings: LakeState}>()
+const api = new Hono<{Bindings: LakeState}>({getPath: pathOf})
   .route('/', endpoints)
   .route(VERSION, endpoints)
   .notFound(({req}) => errorResponse(noRoute(req.raw)))
@@ -114,21 +120,30 @@ export async function handle(state: LakeState, request: Request): Promise<Respon
 
 /** An endpoint that also answers requests without a token, as on Sanity's own hosts. */
 function withoutToken(endpoint: (call: OpenCall) => Reply) {
-  return (context: LakeContext): Reply => endpoint(callFrom(context))
+  return async (context: LakeContext): Promise<Response> => {
+    const call = callFrom(context)
+    return await withoutBody(call, await endpoint(call))
+  }
 }
 
 function withToken(endpoint: (call: Call) => Reply) {
   return async (context: LakeContext): Promise<Response> => {
     using held = new DisposableStack()
-    return await endpoint(identified(callFrom(context), held))
+    const call = identified(callFrom(context), held)
+    return await withoutBody(call, await endpoint(call))
   }
+}
+
+// Hono answers HEAD by running the endpoint for GET. A body that is not sent must end, or it would count
+// against its user's share for good.
+async function withoutBody({request}: OpenCall, response: Response): Promise<Response> {
+  if (request.method !== 'HEAD') return response
+  await response.body?.cancel()
+  return new Response(null, response)
 }
 
 function callFrom({req, env}: LakeContext): OpenCall {
   const request = req.raw
-  // Hono answers HEAD by running the endpoint for GET. That would use up the session of a login, or
-  // start a listener.
-  if (request.method === 'HEAD') throw noRoute(request)
   const url = new URL(request.url)
   requireEncoding(url.pathname)
   const {version = 'v1', ...path} = req.param()

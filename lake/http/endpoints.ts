@@ -19,7 +19,7 @@ import {
 import {trailLines} from '../history/trail.ts'
 import {listenerEvents, listenerPerspective, listenParams} from '../listen/listen.ts'
 import {documentStream, documentStreamParams} from '../query/document-stream.ts'
-import {documentsByIds} from '../query/documents.ts'
+import {documentParams, documentsByIds} from '../query/documents.ts'
 import {perspectiveOf} from '../query/perspective.ts'
 import {queryJson} from '../query/query.ts'
 import {act, actionsBody} from '../write/actions/act.ts'
@@ -114,8 +114,12 @@ export function listen({state, request, url, apiVersion, context, share}: Call):
 }
 
 export async function documents(call: Call): Promise<Response> {
-  const {state, path, context, run} = call
-  return jsonAnswer(call, await run(() => documentsByIds(state.store, idsIn(path), context)))
+  const {state, path, url, context, run} = call
+  const params = parseInput(documentParams, Object.fromEntries(url.searchParams))
+  return jsonAnswer(
+    call,
+    await run(() => documentsByIds(state.store, idsIn(path), params, context)),
+  )
 }
 
 export async function allDocuments({state, url, context, run}: Call): Promise<Response> {

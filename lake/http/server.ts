@@ -7,7 +7,7 @@ import {Hono, type Handler, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {errorResponse, httpError, type LakeError} from '../errors.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
-import {API_METHODS, API_PATHS} from './api.ts'
+import {API_METHODS, API_PATHS, pathOf} from './api.ts'
 import {closeGently} from './gentle-close.ts'
 import {servePages} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
@@ -59,7 +59,7 @@ export async function serveLake(
   const closing = new AbortController()
   const toLake: Handler<{Bindings: HttpBindings}> = ({req, env}) =>
     lake.fetch(requestOf(req.raw, env.incoming, closing.signal))
-  const app = new Hono<{Bindings: HttpBindings}>()
+  const app = new Hono<{Bindings: HttpBindings}>({getPath: pathOf})
     .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))

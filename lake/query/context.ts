@@ -2,6 +2,7 @@
 
 import type {Permissions} from '../access/grants.ts'
 import type {Guard} from '../access/guard.ts'
+import type {AssetOrigin} from '../assets/address.ts'
 
 export interface QueryContext {
   /** What `sanity::projectId()` and `sanity::dataset()` return. */
@@ -12,8 +13,8 @@ export interface QueryContext {
   readonly permissions: Permissions
   /** Rules beyond permissions that apply to every write. */
   readonly guards: readonly Guard[]
-  /** The origin of asset URLs in answers; undefined for Sanity's own. */
-  readonly origin: string | undefined
+  /** The origin of asset URLs in answers. */
+  readonly origin: AssetOrigin
   /** How long a query or a transaction may take. */
   readonly queryTimeoutMs: number
 }

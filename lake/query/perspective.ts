@@ -27,9 +27,12 @@ export const views: Record<'raw' | 'published' | 'drafts', View> = {
   },
 }
 
-// A list of releases. `seenThrough` adds the condition that selects the versions to show. The names of
-// releases are values there, so that one prepared statement serves all lists.
-const stackView: View = {idColumn: 'd.published_id', visible: 'TRUE', verbatim: false}
+/**
+ * All documents, under the ids that they will have once published. For a list of releases, `seenThrough`
+ * adds the condition that selects the versions to show. The names of releases are values there, so that
+ * one prepared statement serves all lists.
+ */
+export const versionsView: View = {idColumn: 'd.published_id', visible: 'TRUE', verbatim: false}
 
 /** Drafts and release versions, under the ids that they will have once published. */
 export const unpublishedView: View = {
@@ -40,7 +43,7 @@ export const unpublishedView: View = {
 
 /** How SQLite applies a perspective. A list also needs the conditions of `seenThrough`. */
 export function viewOf(perspective: Perspective): View {
-  return typeof perspective === 'string' ? views[perspective] : stackView
+  return typeof perspective === 'string' ? views[perspective] : versionsView
 }
 
 /** The conditions of a search, and those added by the perspective. */

@@ -3,7 +3,8 @@
 import {GroqSyntaxError, parse} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
-import {comparesStates, documentSlice} from '../groq/plan.ts'
+import {missingParameter, unsupportedPart} from '../groq/gaps.ts'
+import {documentSlice} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
 import {withinAnswer} from './answer-size.ts'
 import type {QueryContext} from './context.ts'
@@ -63,17 +64,19 @@ function bounded<T>(store: Store, {queryTimeoutMs}: QueryContext, work: () => T)
   })
 }
 
-/** @throws LakeError 400 if it is not GROQ, or compares document states, as webhooks can */
+/** @throws LakeError 400 if it is not GROQ, lacks a parameter, or calls what groq-js cannot evaluate */
 export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): ExprNode {
   const tree = syntaxTree(query, params)
-  // Functions of `delta` need a change to compare. groq-js evaluates both kinds only asynchronously, where
-  // the time limit could not stop them.
-  if (comparesStates(tree)) {
-    throw describedError(
-      400,
-      'queryEvaluationError',
-      'The query failed: the functions of diff:: and delta:: are not supported',
-    )
+  const parameter = missingParameter(tree)
+  if (parameter !== undefined) {
+    const start = query.indexOf(`$${parameter}`)
+    const problem = `param $${parameter} referenced, but not provided`
+    throw queryParseError(query, problem, start, start + parameter.length + 1)
+  }
+  const unsupported = unsupportedPart(tree)
+  if (unsupported !== undefined) {
+    const problem = `the lake does not support ${unsupported}`
+    throw describedError(400, 'queryEvaluationError', `The query failed: ${problem}`)
   }
   return tree
 }

@@ -1,7 +1,7 @@
 // The documents of a lake as a caller sees them: the part of a perspective that the caller may read.
 
 import type {Permissions} from '../access/grants.ts'
-import {atOrigin, bytesAtOrigin} from '../assets/address.ts'
+import {atOrigin, bytesAtOrigin, type AssetOrigin} from '../assets/address.ts'
 import type {Condition, View} from '../store/conditions.ts'
 import {parseDocument} from '../store/document.ts'
 import type {Slice, Store} from '../store/store.ts'
@@ -11,7 +11,7 @@ import {seenThrough, show, viewOf, type Perspective} from './perspective.ts'
 export class Reader {
   readonly #store: Store
   readonly #permissions: Permissions
-  readonly #origin: string | undefined
+  readonly #origin: AssetOrigin
   readonly #perspective: Perspective
   readonly #view: View
 

@@ -2,11 +2,15 @@
 // about the bytes stays as it is.
 
 import {isDeepStrictEqual} from 'node:util'
+import {z} from 'zod'
 import {assetFile} from '../assets/assets.ts'
 import type {JsonObject} from '../map-objects.ts'
 import {publishedId} from '../store/document.ts'
 
-/** What an asset's document says beyond its bytes. Sanity's own media tools let users edit it. */
+/**
+ * What an asset's document says beyond its bytes. Sanity's own media tools let users edit it, and Sanity's
+ * importer restores it.
+ */
 const EDITABLE = new Set([
   'title',
   'description',
@@ -15,6 +19,7 @@ const EDITABLE = new Set([
   'creditLine',
   'originalFilename',
   'opt',
+  'source',
 ])
 
 /** What the lake itself keeps up to date. */
@@ -33,6 +38,18 @@ export function isAsset({_id: id, _type: type}: JsonObject): boolean {
 export function fixedDifference(before: JsonObject, after: JsonObject): string | undefined {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].find(
     (name) =>
-      !EDITABLE.has(name) && !KEPT.has(name) && !isDeepStrictEqual(before[name], after[name]),
+      !EDITABLE.has(name) &&
+      !KEPT.has(name) &&
+      !isDeepStrictEqual(fixedPart(name, before), fixedPart(name, after)),
   )
+}
+
+const imageMetadata = z.looseObject({
+  dimensions: z.looseObject({width: z.number(), height: z.number()}),
+})
+
+// Hosted Sanity describes an image with more than the lake does, such as its colours. Its size stays.
+function fixedPart(name: string, {[name]: value}: JsonObject): unknown {
+  const {data} = name === 'metadata' ? imageMetadata.safeParse(value) : {}
+  return data ? [data.dimensions.width, data.dimensions.height] : value
 }

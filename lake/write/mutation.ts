@@ -7,7 +7,8 @@ const newDocument = z.looseObject({_type: z.string().min(1), _id: z.string().opt
 const namedDocument = z.looseObject({_type: z.string().min(1), _id: z.string()})
 
 const selection = {
-  id: z.string().optional(),
+  /** Older clients send a list. */
+  id: z.union([z.string(), z.array(z.string())]).optional(),
   query: z.string().optional(),
   params: z.record(z.string(), z.unknown()).optional(),
 }
@@ -33,6 +34,8 @@ export const patchOperations = z.strictObject({
 })
 
 const patch = patchOperations.extend(selection)
+
+export type Selection = Pick<z.infer<typeof patch>, keyof typeof selection>
 
 /** One mutation, as it is sent. */
 export const mutation = z.union(

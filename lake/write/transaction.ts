@@ -1,7 +1,6 @@
 // One transaction: mutations applied in order, all or none.
 
 import {randomBytes, randomUUID} from 'node:crypto'
-import {Mutation} from '@sanity/mutator'
 import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
@@ -15,8 +14,14 @@ import {within} from '../query/time-limit.ts'
 import {documentId, parseDocument, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Store} from '../store/store.ts'
 import {fixedDifference, isAsset} from './asset-documents.ts'
-import type {NamedDocument, NewDocument, ParsedMutation, ParsedPatch} from './mutation.ts'
-import {farIndexIn, MAX_INDEX, pathsOf} from './patch-paths.ts'
+import type {
+  NamedDocument,
+  NewDocument,
+  ParsedMutation,
+  ParsedPatch,
+  Selection,
+} from './mutation.ts'
+import {patched} from './patch.ts'
 import {checkReferences, type DocumentChange} from './references.ts'
 
 export interface TransactionOptions {
@@ -281,10 +286,8 @@ export class Transaction {
     return isKnown('read') || isKnown('update') ? document : undefined
   }
 
-  #select(
-    {id, query, params = {}}: {id?: string; query?: string; params?: Record<string, unknown>},
-    index: number,
-  ): string[] {
+  #select({id, query, params = {}}: Selection, index: number): string[] {
+    if (Array.isArray(id)) return this.#select({query: '*[_id in $id]', params: {id}}, index)
     if (id !== undefined && query === undefined) return [id]
     if (id !== undefined || query === undefined) {
       throw malformed(index, 'Expected either an id or a query')
@@ -359,17 +362,11 @@ function newId(requested: string | undefined): string {
 
 function applyPatch(
   document: StoredDocument,
-  {query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
+  {id: _id, query: _query, params: _params, ifRevisionID: _revision, ...operations}: ParsedPatch,
   index: number,
-): Record<string, unknown> {
-  const far = farIndexIn(pathsOf(operations))
-  if (far !== undefined) {
-    const problem = `the index ${far} in a path is more than ${MAX_INDEX} from the start or the end`
-    throw malformed(index, `Cannot patch document "${document._id}": ${problem}`)
-  }
+): JsonObject {
   try {
-    const patch = {...operations, id: document._id}
-    return new Mutation({mutations: [{patch}]}).apply(document) ?? document
+    return patched(document, operations)
   } catch (error) {
     throw malformed(index, `Cannot patch document "${document._id}": ${messageOf(error)}`)
   }

@@ -19,8 +19,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
-import {makeFolder, syncFolder, syncFolders, syncTree} from '../durable.ts'
-import {isErrno} from '../errno.ts'
+import {makeFolder, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
+import {isErrno} from '../../disk/errno.ts'
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
 import {deviations, MANIFEST_FILE, type Deviation, type Release} from './deviations.ts'

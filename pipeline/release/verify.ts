@@ -3,9 +3,9 @@
 
 import {existsSync, lstatSync, readdirSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
+import {isSystemError} from '../../disk/errno.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {digestOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {isSystemError} from '../errno.ts'
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
 import type {OnProgress} from '../threads.ts'

@@ -16,7 +16,10 @@ export const IMAGE_ASSETS_QUERY = defineQuery(
   `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {_id, _type}`,
 )
 
-/** Documents of a type that the model does not know, so that the export can report them. */
+/**
+ * Documents of a type that the model does not know, so that the export can report them. Those under `_.`
+ * describe the dataset, such as its groups of users.
+ */
 export const UNKNOWN_TYPES_QUERY = defineQuery(
-  `*[!(_type in $known) && _id > $after] | order(_id) [0...50] {_id, _type}`,
+  `*[!(_type in $known) && !(_id in path("_.**")) && _id > $after] | order(_id) [0...50] {_id, _type}`,
 )

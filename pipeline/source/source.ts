@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {z} from 'zod'
+import {makeFolder, PRIVATE_FOLDER, syncFolder, syncTree} from '../../disk/durable.ts'
 import {
   Accounts,
   importDataset,
@@ -17,7 +18,6 @@ import {
   type Lake,
 } from '../../lake/index.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {makeFolder, syncFolder, syncTree} from '../durable.ts'
 import {Failure} from '../failure.ts'
 import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
@@ -102,7 +102,7 @@ export async function makeLake(dir: string, dataset: string): Promise<void> {
         'Stop the process that has it open, then try again.',
       )
     }
-    makeFolder(dir)
+    makeFolder(dir, PRIVATE_FOLDER)
     // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
@@ -121,7 +121,7 @@ function isFree(path: string): boolean {
 }
 
 /**
- * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.tar.gz`), or a folder
+ * Opens a source by its path: a lake's folder, a dataset file (`.ndjson`, `.ndjson.gz`, `.tar.gz`), or a folder
  * that holds an unpacked dataset.
  *
  * @throws Failure if there is nothing at the path, LakeProblem if a dataset there cannot be imported.
@@ -131,7 +131,7 @@ export async function openPathSource(path: string): Promise<ContentSource> {
   if (!stats) {
     throw new Failure(
       `There is no content at ${path}.`,
-      'Name a lake folder, an .ndjson or .tar.gz dataset, or "sanity".',
+      'Name a lake folder, an .ndjson, .ndjson.gz or .tar.gz dataset, or "sanity".',
     )
   }
   if (stats.isDirectory() && existsSync(join(path, 'lake.db'))) return openLakeSource(path)

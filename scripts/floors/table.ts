@@ -40,9 +40,10 @@ export const PLACES: Readonly<Record<string, Area>> = {
     packages: ['@portabletext/to-html', '@portabletext/toolkit', 'ghtml', 'github-slugger', 'zod'],
     floors: [['page'], ['components'], ['text'], ['channels']],
   },
+  disk: {imports: [], floors: [['errno.ts'], ['durable.ts']]},
   'lake/browser': {imports: [], packages: []},
   lake: {
-    imports: ['review'],
+    imports: ['review', 'disk'],
     floors: [
       [
         'atomically.ts',
@@ -68,10 +69,18 @@ export const PLACES: Readonly<Record<string, Area>> = {
     ],
   },
   pipeline: {
-    imports: ['schemas/data', 'review', 'policy', 'model', 'render', 'lake', 'package.json'],
+    imports: [
+      'schemas/data',
+      'review',
+      'policy',
+      'model',
+      'render',
+      'disk',
+      'lake',
+      'package.json',
+    ],
     floors: [
-      ['counted.ts', 'errno.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
-      ['durable.ts', 'failure.ts'],
+      ['counted.ts', 'failure.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
       ['source'],
       ['release'],
       ['gate'],

@@ -33,7 +33,7 @@ export function contentCommand(name: string, description: string) {
     .addOption(
       new Option(
         '--source <source>',
-        'read a lake folder, an .ndjson or .tar.gz dataset, or "sanity" for a hosted project',
+        'read a lake folder, an .ndjson, .ndjson.gz or .tar.gz dataset, or "sanity" for a hosted project',
       ).default(undefined, 'the lake in .lake/; the first use makes it from content/'),
     )
     .addOption(jsonOption())

@@ -2,6 +2,7 @@
 
 import {styleText} from 'node:util'
 import {z} from 'zod'
+import {counted} from '../../pipeline/counted.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import type {Withheld} from '../../pipeline/gate/gate.ts'
 import {byDocument, formatFinding, type Finding} from '../../policy/finding.ts'
@@ -56,25 +57,39 @@ export function printFailure(failure: Failure, json: boolean | undefined): void 
   if (process.env.DEBUG && cause !== undefined) console.error(cause)
 }
 
-/** Findings in lines for people, grouped by document. */
+/** Findings in lines for people, grouped by document; those that concern a whole type, by type. */
 export function findingLines(
   findings: readonly Finding[],
   stream: NodeJS.WriteStream = process.stdout,
 ): string[] {
   const look = (style: Style, text: string): string => styled(style, text, stream)
-  const lines: string[] = []
-  let document: string | undefined
-  for (const finding of findings.toSorted(byDocument)) {
-    if (finding.document !== document) {
-      document = finding.document
-      if (lines.length > 0) lines.push('')
-      lines.push(look('bold', visible(`${finding.type} ${document}`)))
-    }
-    const mark = finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')
-    lines.push(`  ${mark} ${visible(`${finding.path} ${formatFinding(finding)}`)}`)
-    lines.push(`    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`)
-  }
-  return lines
+  const groups = Map.groupBy(findings.toSorted(byDocument), ({rule, type, document}) =>
+    rule === UNKNOWN_TYPE ? type : `${type} ${document}`,
+  )
+  return [...groups].flatMap(([name, found], index) => {
+    const [first] = found
+    const ofType = first?.rule === UNKNOWN_TYPE
+    const title = ofType ? `${name}, ${someOf(found.map(({document}) => document))}` : name
+    return [
+      ...(index > 0 ? [''] : []),
+      look('bold', visible(title)),
+      ...(ofType ? [first] : found).flatMap((finding) => [
+        `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(`${finding.path} ${formatFinding(finding)}`)}`,
+        `    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`,
+      ]),
+    ]
+  })
+}
+
+/** The gate's rule for a document of a type that the model does not know. It finds all of a type. */
+const UNKNOWN_TYPE = 'unknown-type'
+
+/** How many documents a line names. */
+const EXAMPLES = 3
+
+function someOf(ids: readonly string[]): string {
+  const such = ids.length > EXAMPLES ? 'such as ' : ''
+  return `${counted(ids.length, 'document')}, ${such}${ids.slice(0, EXAMPLES).join(', ')}`
 }
 
 /** One line for each setting: a report shows which rules the library has changed. */
@@ -85,13 +100,27 @@ export function settingLines(settings: readonly ReportedSetting[]): string[] {
   )
 }
 
-export function withheldLines(withheld: readonly Withheld[]): string[] {
-  return withheld.map(
-    ({id, type, title, reason, shown}) =>
-      `  ${styled('yellow', '•')} ${visible(type)} ${styled('bold', visible(id))} ${visible(`"${title}": ${reason}`)}. ${
-        shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
-      }`,
-  )
+/** What is withheld, in lines for people: one for each document, or for each type that `findings` say is unknown. */
+export function withheldLines(
+  withheld: readonly Withheld[],
+  findings: readonly Finding[],
+): string[] {
+  const unknown = new Set(findings.filter(({rule}) => rule === UNKNOWN_TYPE).map(({type}) => type))
+  const ofTypes = withheld.filter(({type}) => unknown.has(type))
+  const others = withheld.filter(({type}) => !unknown.has(type))
+  const mark = styled('yellow', '•')
+  return [
+    ...[...Map.groupBy(ofTypes, ({type}) => type)].map(
+      ([type, {length}]) =>
+        `  ${mark} ${counted(length, 'document')} of the type ${styled('bold', visible(type))}, which the content model does not know. Readers get nothing of them.`,
+    ),
+    ...others.map(
+      ({id, type, title, reason, shown}) =>
+        `  ${mark} ${visible(type)} ${styled('bold', visible(id))} ${visible(`"${title}": ${reason}`)}. ${
+          shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
+        }`,
+    ),
+  ]
 }
 
 const unit = z.enum(['B', 'kB', 'MB', 'GB'])

@@ -4,6 +4,7 @@ import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {atomically} from '../../lake/index.ts'
+import {diskSteps} from '../support/disk.ts'
 import {freshFolder} from '../support/lake.ts'
 
 test('a file or a folder gets its name when it is complete', async () => {
@@ -33,4 +34,26 @@ test('a failure leaves what was there before, and nothing else', async () => {
   await expect(failing).rejects.toThrow('The disk is full')
   expect(await readdir(folder)).toEqual(['a.txt'])
   expect(await readFile(file, 'utf8')).toBe('before')
+})
+
+test('what is in a file or a folder reaches the disk before its name does, and then the name', async () => {
+  const folder = await freshFolder()
+  const file = await diskSteps(folder, () =>
+    atomically(join(folder, 'a.txt'), (partial) => writeFile(partial, 'whole')),
+  )
+  const partial = expect.stringMatching(/^sync \.a\.txt\..*\.partial$/)
+  expect(file).toEqual([partial, expect.stringMatching(/^rename .* to a\.txt$/), 'sync .'])
+  const made = await diskSteps(folder, () =>
+    atomically(join(folder, 'new', 'b'), async (partial) => {
+      await mkdir(partial)
+      await writeFile(join(partial, 'c.txt'), 'inside')
+    }),
+  )
+  expect(made).toEqual([
+    'sync .',
+    expect.stringMatching(/^sync new\/\.b\..*\.partial\/c\.txt$/),
+    expect.stringMatching(/^sync new\/\.b\..*\.partial$/),
+    expect.stringMatching(/^rename .* to new\/b$/),
+    'sync new',
+  ])
 })

@@ -311,3 +311,35 @@ test('a lake of a newer version is named as such, and nothing is called a fault 
   expect(stderr).toContain('written by a newer version of this software (99)')
   expect(stderr).not.toContain('fault')
 })
+
+test('validate says so if nothing is published', async () => {
+  using folder = temporaryFolder()
+  const drafts = library.map((document) => ({...document, _id: `drafts.${document._id}`}))
+  const {stdout} = await runCommand('validate', ['--source', writeDataset(folder.path, drafts)])
+  expect(stdout).toMatch(/There is no published content in .*\n/)
+  expect(stdout).not.toContain('0 documents')
+})
+
+test('a type that the model does not know is reported once, however many documents have it', async () => {
+  using folder = temporaryFolder()
+  const foreign = Array.from({length: 1000}, (_, index) => ({
+    _id: `product-${index}`,
+    _type: 'product',
+    title: 'A product',
+  }))
+  const source = writeDataset(folder.path, [...library, ...foreign, {_id: 'one', _type: 'shop'}])
+  for (const args of [
+    ['validate', '--source', source],
+    ['export', '--source', source, '--out', join(folder.path, 'foreign')],
+  ] as const) {
+    const [name, ...rest] = args
+    const {stdout} = await runCommand(name, rest)
+    expect(stdout.match(/product-\d+/g)?.length ?? 0).toBeLessThan(10)
+    expect(stdout).toContain('product, 1000 documents, such as product-0, product-1, product-10')
+    expect(stdout.match(/_type is "product", which the content model does not know/g)).toHaveLength(
+      1,
+    )
+    expect(stdout).toContain('1000 documents of the type product')
+    expect(stdout).toContain('shop, 1 document, one')
+  }
+})

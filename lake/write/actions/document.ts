@@ -70,9 +70,8 @@ const unpublish = handler(
   z.strictObject({draftId: documentId, publishedId: documentId}),
   ({draftId, publishedId}, bench) => {
     bench.demandVersionOf(draftId, publishedId)
-    const published = bench.get(publishedId)
-    bench.apply({createIfNotExists: copyOf(published, draftId)})
-    bench.apply({delete: {id: publishedId}})
+    bench.get(publishedId)
+    bench.unpublish(publishedId, draftId)
   },
 )
 
@@ -133,6 +132,10 @@ const createVersion = handler(
   z.union(
     [
       z.strictObject({publishedId: documentId, document: content}),
+      // The App SDK's name for the same.
+      z
+        .strictObject({publishedId: documentId, attributes: content})
+        .transform(({attributes, ...action}) => ({...action, document: attributes})),
       z.strictObject({
         publishedId: documentId,
         baseId: documentId,

@@ -60,7 +60,7 @@ const publish = handler(named, ({releaseId: name}, bench) => {
   const versions = versionsIn(name, bench)
   for (const version of versions) {
     const published = publishedId(version._id)
-    if (isDeparting(version)) bench.apply({delete: {id: published}})
+    if (isDeparting(version)) bench.unpublish(published, `drafts.${published}`)
     else bench.apply({createOrReplace: publishedCopy(version, published)})
     bench.apply({delete: {id: version._id}})
   }

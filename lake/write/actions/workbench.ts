@@ -40,6 +40,13 @@ export class Workbench {
     this.#transaction.apply(mutation, this.#index)
   }
 
+  /** Removes a published document, if there is one, and leaves its content as a draft, unless there is one. */
+  unpublish(published: string, draftId: string): void {
+    const document = this.find(published)
+    if (document) this.apply({createIfNotExists: copyOf(document, draftId)})
+    this.apply({delete: {id: published}})
+  }
+
   /**
    * A document at this point. A document that the caller may not read counts as missing, so that its
    * content cannot be copied either.

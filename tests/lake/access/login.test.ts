@@ -1,10 +1,17 @@
 // Logging in: from the Studio to the login page, and back with a token.
 
-import {readFile, readdir, stat} from 'node:fs/promises'
+import {chmod, readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {onTestFinished, expect, test, vi} from 'vitest'
 import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
-import {freshFolder, freshLake, guardedLake, portClient, refusal} from '../../support/lake.ts'
+import {
+  freshFolder,
+  freshLake,
+  guardedLake,
+  picture,
+  portClient,
+  refusal,
+} from '../../support/lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure'
 
@@ -53,8 +60,10 @@ test('the Studio learns where to log in, and a user who logs in there returns wi
 })
 
 test('a code can be exchanged for a token once, within a minute', async () => {
-  const {logIn, redeem} = await loginPage()
+  const {server, logIn, redeem} = await loginPage()
   const code = codeOf(await logIn({}))
+  const head = await fetch(`${server.origin}/auth/fetch?sid=${code}`, {method: 'HEAD'})
+  expect(head.status).toBe(405)
   await redeem(code)
   expect((await refusal(redeem(code))).statusCode).toBe(401)
   expect((await refusal(redeem('A'.repeat(43)))).statusCode).toBe(401)
@@ -112,14 +121,46 @@ test('of many guesses at once, ten are tried', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(50)
 })
 
-test('the files of a lake can be read by their owner only', async () => {
+/** What is in a folder and may be used by others than its owner, and the folder itself. */
+async function openToOthers(folder: string): Promise<string[]> {
+  const names = ['.', ...(await readdir(folder, {recursive: true}))]
+  const modes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mode))
+  return names.filter((_name, index) => (modes[index] ?? 0) & 0o077)
+}
+
+test('the files and folders of a lake can be used by their owner only', async () => {
   const dir = join(await freshFolder(), 'lake')
-  const {client} = freshLake({dir})
-  await client.create({_id: 'drafts.note', _type: 'note'})
-  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm']) {
-    expect((await stat(join(dir, name))).mode & 0o077, name).toBe(0)
-  }
+  const {client} = guardedFolder(dir)
+  await client.assets.upload('image', await picture(2, 2))
+  await client.assets.upload('file', Buffer.from('text'), {filename: 'a.txt'})
+  expect(await readdir(dir)).toEqual(
+    expect.arrayContaining(['assets', 'lake.db', 'lake.db-shm', 'lake.db-wal', 'users.db']),
+  )
+  expect(await openToOthers(dir)).toEqual([])
 })
+
+test('a lake that others may use becomes private when it is opened', async () => {
+  const dir = join(await freshFolder(), 'lake')
+  const {lake, accounts, client} = guardedFolder(dir)
+  await client.assets.upload('file', Buffer.from('text'), {filename: 'a.txt'})
+  lake.close()
+  accounts[Symbol.dispose]()
+  for (const name of ['.', ...(await readdir(dir, {recursive: true}))]) {
+    const path = join(dir, name)
+    await chmod(path, (await stat(path)).isDirectory() ? 0o755 : 0o644)
+  }
+  expect(await openToOthers(dir)).toHaveLength(6)
+  guardedFolder(dir)
+  expect(await openToOthers(dir)).toEqual([])
+})
+
+/** A lake in a folder, with its accounts. */
+function guardedFolder(dir: string) {
+  const {lake, client} = freshLake({dir})
+  const accounts = new Accounts(usersFile(dir))
+  onTestFinished(() => accounts[Symbol.dispose]())
+  return {lake, accounts, client}
+}
 
 test.each([
   'https://evil.example/',

@@ -120,6 +120,43 @@ describe('an import', () => {
     expect(await importDataset(lake, source)).toEqual({documents: 3, assets: 0})
     expect(await client.getDocument('long')).toMatchObject(long)
   })
+
+  test('makes the ids that are missing', async () => {
+    const {lake, client} = freshLake()
+    const texts = ['One', 'Two']
+    await importDataset(lake, await ndjson(lines(...texts.map((text) => ({_type: 'note', text})))))
+    const notes = await client.fetch<{_id: string; text: string}[]>('*[_type == "note"]')
+    expect(notes.map(({text}) => text).toSorted()).toEqual(texts)
+    for (const {_id} of notes) expect(_id).toMatch(/^[\w-]{20,}$/)
+  })
+
+  test('passes over what a dataset keeps for itself, but not its releases', async () => {
+    const {lake, client} = freshLake()
+    const own = ['_.groups.public', '_.retention.maximum', '_.schemas.default', '_.releases.r1']
+    const documents = own.map((_id) => ({_id, _type: 'system.any'}))
+    const counts = await importDataset(lake, await ndjson(lines(...documents, note)))
+    expect(counts.documents).toBe(2)
+    expect(await client.fetch('*._id')).toEqual(['_.releases.r1', 'note'])
+  })
+
+  test('reads a compressed file, whatever its name', async () => {
+    for (const name of ['data.ndjson.gz', 'data.ndjson']) {
+      const file = join(await freshFolder(), name)
+      await writeFile(file, gzipSync(lines(note)))
+      const {lake, client} = freshLake()
+      await importDataset(lake, file)
+      expect(await client.getDocument('note')).toMatchObject(note)
+    }
+  })
+
+  test('of a compressed file that is damaged or would fill the disk is refused', async () => {
+    const packed = gzipSync(lines(note))
+    const file = join(await freshFolder(), 'data.ndjson.gz')
+    await writeFile(file, packed.subarray(0, packed.length - 8))
+    expect((await problem(file)).message).toContain('the file cannot be unpacked')
+    await writeFile(file, gzipSync(`${' '.repeat(200_000)}\n`.repeat(1000)))
+    expect((await problem(file)).message).toContain('more than 100 times its own size')
+  })
 })
 
 function withAsset(pointer: string): Promise<LakeProblem> {
@@ -162,9 +199,7 @@ describe('a dataset is refused', () => {
     expect((await problem(file)).message).toContain('its assets.json cannot be read')
   })
 
-  test('for a document without _id or _type', async () => {
-    const noId = await problem(await ndjson(lines(note, {_type: 'note'})))
-    expect(noId.message).toContain('line 2: the document has no _id.')
+  test('for a document without _type', async () => {
     const noType = await problem(await ndjson(lines({_id: 'a'})))
     expect(noType.message).toContain('line 1: the document "a" has no _type.')
     const badId = await problem(await ndjson(lines({_id: 'a b', _type: 'note'})))

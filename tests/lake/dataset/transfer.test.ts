@@ -1,13 +1,21 @@
 // Sanity's own importer and exporter, used through the port.
 
+import {createHash} from 'node:crypto'
 import {createReadStream} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {expect, test} from 'vitest'
-import {freshFolder, guardedServer, refusal, type Username} from '../../support/lake.ts'
+import {
+  freshFolder,
+  guardedServer,
+  picture,
+  refusal,
+  servedLake,
+  type Username,
+} from '../../support/lake.ts'
 
 /** The client of an administrator of a new lake on a port. */
 async function administrator(): Promise<SanityClient> {
@@ -100,4 +108,60 @@ test('an export holds the documents that its token may read', async () => {
   expect(await exported('writer')).toBe(3)
   expect(await exported('writer', ['page'])).toBe(1)
   expect(await exported('build')).toBe(2)
+})
+
+test('an import of pictures that the lake has already uses those', async () => {
+  // Without roles, which would refuse to replace decisions.
+  const {client} = await servedLake()
+  const replace = {client: client.withConfig({token: 'any'}), operation: 'createOrReplace'} as const
+  await sanityImport('content', replace)
+  const before = await contentOf(client)
+  const {warnings} = await sanityImport('content', replace)
+  expect(warnings).toEqual([])
+  expect(await contentOf(client)).toEqual(before)
+})
+
+test('what hosted Sanity says about a picture is restored, also where it differs from the lake', async () => {
+  const client = await administrator()
+  const folder = await freshFolder()
+  const bytes = await picture(3, 2)
+  const key = `image-${createHash('sha1').update(bytes).digest('hex')}`
+  const said = {
+    altText: 'A blue field',
+    source: {id: 'u1', name: 'unsplash'},
+    metadata: {
+      _type: 'sanity.imageMetadata',
+      dimensions: {_type: 'sanity.imageDimensions', width: 3, height: 2, aspectRatio: 1.5},
+      lqip: 'data:image/png;base64,AAAA',
+      palette: {_type: 'sanity.imagePalette'},
+    },
+  }
+  await mkdir(join(folder, 'images'))
+  await writeFile(join(folder, 'images', 'field.png'), bytes)
+  // The importer restores nothing of a single picture.
+  const details = {[key]: said, [`image-${'0'.repeat(40)}`]: {}}
+  await writeFile(join(folder, 'assets.json'), JSON.stringify(details))
+  const photo = {_type: 'image', _sanityAsset: 'image@file://./images/field.png'}
+  const note = {_id: 'note', _type: 'note', photo}
+  await writeFile(join(folder, 'data.ndjson'), `${JSON.stringify(note)}\n`)
+  await sanityImport(folder, {client, operation: 'create'})
+  expect(await client.fetch('*[_id == "note"][0].photo.asset->')).toMatchObject(said)
+})
+
+test('two names for one picture are one asset', async () => {
+  const client = await administrator()
+  const folder = await freshFolder()
+  const names = ['first.png', 'second.png'].map((name) => join(folder, name))
+  for (const name of names) await writeFile(name, await picture(3, 2))
+  const documents = names.map((name, index) => ({
+    _id: `note-${index}`,
+    _type: 'note',
+    photo: {_type: 'image', _sanityAsset: `image@file://${name}`},
+  }))
+  await sanityImport(documents, {client, operation: 'create', assetConcurrency: 1})
+  expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
+  expect(await client.fetch('*[_type == "note" && photo.asset->size > 0]._id')).toEqual([
+    'note-0',
+    'note-1',
+  ])
 })

@@ -366,12 +366,16 @@ describe("the events that the Studio's history panel asks for", () => {
       await client.releases.publish({releaseId: `${releaseId}${act}`})
     }
     expect((await events(client, 'note')).events).toMatchObject([
-      {type: 'unpublishDocument', releaseId: 'rOneunpublish'},
+      {type: 'unpublishDocument', releaseId: 'rOneunpublish', versionId: 'drafts.note'},
       {type: 'publishDocumentVersion', releaseId: 'rOnepublish', publishCause: 'release.publish'},
       {type: 'createLiveDocument'},
     ])
     expect(await eventTypes(client, 'versions.rOnepublish.note')).toEqual([
       'publishDocumentVersion',
+      'createDocumentVersion',
+    ])
+    expect(await eventTypes(client, 'versions.rOneunpublish.note')).toEqual([
+      'unpublishDocument',
       'createDocumentVersion',
     ])
   })

@@ -3,7 +3,7 @@
 import {ServerError} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
 import {lakeClient, openLake} from '../../../lake/index.ts'
-import {freshLake, refusal} from '../../support/lake.ts'
+import {freshLake, lakeWith, picture, refusal, servedLake} from '../../support/lake.ts'
 
 const QUERY = 'http://lake/v2025-02-19/data/query/production'
 
@@ -35,6 +35,8 @@ test('paths work with and without a version, on any host', async () => {
     'https://x.api.sanity.io/v1',
     'http://b:1/vX',
     'http://c/v2025-02-19',
+    // A client whose `apiHost` ends with a slash sends this.
+    'http://d//v2025-02-19/',
   ]) {
     const response = await lake.fetch(new Request(`${base}/ping`))
     expect(response.status).toBe(200)
@@ -56,15 +58,42 @@ test('an unknown path is answered 404 in a shape that the client understands', a
   }
 })
 
-test.each(['/ping', '/v1/data/listen/production?query=*', '/auth/fetch?sid=a'])(
-  'HEAD %s is answered 404, without running the endpoint',
-  async (path) => {
-    const {lake} = freshLake()
-    const response = await lake.fetch(new Request(`http://lake${path}`, {method: 'HEAD'}))
-    expect(response.status).toBe(404)
-    expect(response.headers.get('content-type')).toContain('application/json')
-  },
-)
+test('HEAD is answered as GET is, without a body', async () => {
+  const {client, server} = await servedLake()
+  const image = await client.assets.upload('image', await picture(4, 3))
+  const listener = `${server.origin}/v1/data/listen/production?query=*`
+  for (const url of [`${server.origin}/ping`, image.url, `${image.url}?w=2`, listener]) {
+    const got = await fetch(url)
+    const head = await fetch(url, {method: 'HEAD'})
+    expect(head.status).toBe(200)
+    expect(head.headers.get('content-type')).toBe(got.headers.get('content-type'))
+    expect(await head.text()).toBe('')
+    await got.body?.cancel()
+  }
+  expect((await fetch(`${server.origin}/nothing`, {method: 'HEAD'})).status).toBe(404)
+})
+
+test('fm=json describes an image instead of sending it', async () => {
+  const {client} = await servedLake()
+  const {url, size} = await client.assets.upload('image', await picture(4, 3))
+  expect(await (await fetch(`${url}?fm=json`)).json()).toEqual({
+    'Content-Type': 'image/png',
+    'Content-Length': String(size),
+    PixelWidth: 4,
+    PixelHeight: 3,
+  })
+})
+
+test('a large answer to HEAD is not counted as one that waits to be sent', async () => {
+  const text = 'x'.repeat(900_000)
+  const ids = Array.from({length: 90}, (_, index) => `note-${index}`)
+  const {lake} = await lakeWith(ids.map((_id) => ({_id, _type: 'note', text})))
+  // 81 MB. The answers to one user may have 300 MB in memory.
+  for (let times = 0; times < 4; times++) {
+    const head = new Request(`${QUERY}?query=*`, {method: 'HEAD'})
+    expect((await lake.fetch(head)).status).toBe(200)
+  }
+})
 
 test.each([
   ['no query', new Request(QUERY)],

@@ -510,5 +510,6 @@ describe('https://www.sanity.io/docs/http-reference/projects', () => {
       id: 'administrator',
       roles: [{name: 'administrator'}],
     })
+    expect(await client.request({url: '/features'})).toEqual([])
   })
 })

@@ -164,8 +164,7 @@ async function lakeWithSecrets() {
   await administrator.assets.upload('file', Buffer.from(FILE), {filename: 'public.txt'})
   await administrator.patch('article').set({title: LAST}).commit()
 
-  return async (route: string, username?: Username) => {
-    const [method = ''] = route.split(' ')
+  return async (route: string, username?: Username, {method = route.split(' ')[0] ?? ''} = {}) => {
     const {path = '/', body} = table[route] ?? {}
     const url = `http://lake${path}`
     const request = new Request(url, {method, ...(body === undefined ? {} : {body})})
@@ -175,7 +174,8 @@ async function lakeWithSecrets() {
     }
     const response = await lake.fetch(request)
     const headers = JSON.stringify(Array.from(response.headers))
-    return {status: response.status, told: headers + (await bodyOf(response))}
+    const text = await bodyOf(response)
+    return {status: response.status, text, told: headers + text}
   }
 }
 
@@ -221,6 +221,16 @@ describe('without a token', () => {
     },
   )
 })
+
+test.each(Object.entries(table).filter(([route]) => route.startsWith('GET ')))(
+  '%s is answered to HEAD with the same status, and without a body',
+  async (route, {status}) => {
+    const call = await lakeWithSecrets()
+    const {status: answered, text} = await call(route, 'build', {method: 'HEAD'})
+    expect(answered).toBe(route === 'GET /auth/fetch' ? 405 : status)
+    expect(text).toBe('')
+  },
+)
 
 test.each(Object.entries(table))(
   '%s shows nothing private to a build job',

@@ -156,6 +156,7 @@ const params = {
   type: 'one',
   half: '\ud800',
   zero: '\0',
+  none: null,
   ids: ['a', 'drafts.b', 'e-1', 7],
   types: ['one', 'three'],
   slugs: ['b', 'one', '', '\ufffd', '\0'],

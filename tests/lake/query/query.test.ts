@@ -3,7 +3,7 @@
 import type {ClientPerspective, SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import {lakeClient, type Lake} from '../../../lake/index.ts'
-import {freshLake, refusal} from '../../support/lake.ts'
+import {freshLake, refusal, servedLake} from '../../support/lake.ts'
 import {reference} from '../../support/library.ts'
 
 async function seeded(): Promise<{lake: Lake; client: SanityClient}> {
@@ -34,10 +34,35 @@ describe('a query', () => {
     ])
   })
 
-  test('takes parameters, and a parameter that is not given is null', async () => {
+  test('takes parameters, which may be null', async () => {
     const {client} = await seeded()
     expect(await client.fetch('*[_id == $id][0].name', {id: 'ada'})).toBe('Ada')
-    expect(await client.fetch('{"missing": $nothing}')).toEqual({missing: null})
+    expect(await client.fetch('{"missing": $nothing}', {nothing: null})).toEqual({missing: null})
+  })
+
+  test('is refused, with the place, if a parameter is not given', async () => {
+    const {client} = await servedLake()
+    const note = {_id: 'note', _type: 'note'}
+    await client.create(note)
+    const query = '*[_type == "note" && _id != $id]'
+    const error = await refusal(client.fetch(query, {other: 'a'}))
+    expect(error.statusCode).toBe(400)
+    expect(error.details).toMatchObject({
+      type: 'queryParseError',
+      description: 'param $id referenced, but not provided',
+      query,
+      start: 28,
+      end: 31,
+    })
+    expect(error.message).toContain('param $id referenced, but not provided')
+    for (const change of [
+      client.delete({query}),
+      client.patch({query}).set({seen: true}).commit(),
+      client.mutate([{delete: {query, params: {}}}]),
+    ]) {
+      expect((await refusal(change)).message).toContain('param $id referenced, but not provided')
+    }
+    expect(await client.getDocument('note')).toMatchObject(note)
   })
 
   test('too long for a URL is sent as a body, with the same answer', async () => {
@@ -120,20 +145,23 @@ describe('a query', () => {
     expect(error.message).toContain('no::such')
   })
 
-  test('that calls an unsupported function is refused, not answered wrongly', async () => {
-    const {client} = await seeded()
-    const error = await refusal(client.fetch('*[_type == "person" && text::query("a")]'))
-    expect(error.statusCode).toBe(400)
-    expect(error.message).toContain('not implemented')
-  })
-
-  test.each(['diff::changedAny({"a": 1}, {"a": 2}, a)', '*[diff::changedOnly(@, {}, a)]'])(
-    'that compares states of documents, %s, is refused',
-    async (query) => {
+  test.each([
+    ['text::query()', '*[_type == "person" && text::query("a")]'],
+    ['diff::changedAny()', 'diff::changedAny({"a": 1}, {"a": 2}, a)'],
+    ['diff::changedOnly()', '*[diff::changedOnly(@, {}, a)]'],
+    ['geo::distance()', '*[geo::distance(at, geo::latLng(1, 2)) < 5]'],
+    ['geo::contains()', 'geo::contains({}, {})'],
+    ['user::attributes()', '*[user::attributes().team == team]'],
+    ['documents::get()', 'documents::get({"_ref": "a"})'],
+    ['anywhere()', '*[anywhere("a")]'],
+    ['path() on the left of "in"', '(path("a.b")) in path("a.*")'],
+  ])(
+    'that uses %s, which is unsupported, is refused, not answered wrongly',
+    async (part, query) => {
       const {client} = await seeded()
       const error = await refusal(client.fetch(query))
       expect(error.statusCode).toBe(400)
-      expect(error.message).toContain('diff:: and delta:: are not supported')
+      expect(error.message).toContain(`the lake does not support ${part}`)
     },
   )
 })

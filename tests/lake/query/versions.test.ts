@@ -92,6 +92,40 @@ describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases versions',
     expect(missing.statusCode).toBe(404)
   })
 
+  test('createVersion as the App SDK requests it', async () => {
+    const attributes = {_id: 'drafts.sofa', _type: 'product', title: 'Sofa'}
+    const action = {actionType: 'sanity.action.document.version.create', publishedId: 'sofa'}
+    const send = (body: object) =>
+      client.request({
+        url: '/data/actions/production',
+        method: 'POST',
+        body: {actions: [{...action, ...body}]},
+      })
+    await send({attributes})
+    expect(await client.getDocument('drafts.sofa')).toMatchObject(attributes)
+    expect((await refusal(send({attributes}))).statusCode).toBe(409)
+    expect((await refusal(send({attributes: {_type: 'product'}}))).statusCode).toBe(400)
+  })
+
+  test('all versions of a document are read by its id', async () => {
+    await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
+    await client.createVersion({publishedId: PUBLISHED_ID, document})
+    await client.create({_id: 'lamp-shade', _type: 'product'})
+    for (const id of ['lamp', 'drafts.lamp', VERSION]) {
+      const versions = await client.getDocument(id, {includeAllVersions: true})
+      expect(versions.map(({_id}) => _id)).toEqual(['drafts.lamp', 'lamp', VERSION])
+      expect(await client.getDocument(id, {includeAllVersions: false})).toMatchObject({_id: id})
+    }
+    expect(await client.getDocument('none', {includeAllVersions: true})).toEqual([])
+  })
+
+  test('a caller who may read published documents only gets no other version', async () => {
+    const {as} = guardedLake()
+    for (const _id of ['lamp', 'drafts.lamp']) await as('writer').create({_id, _type: 'product'})
+    const versions = await as('build').getDocument('lamp', {includeAllVersions: true})
+    expect(versions.map(({_id}) => _id)).toEqual(['lamp'])
+  })
+
   test('all versions of a document are found by its id', async () => {
     await client.createVersion({publishedId: PUBLISHED_ID, releaseId: RELEASE_ID, document})
     await client.createVersion({publishedId: PUBLISHED_ID, document})
@@ -145,6 +179,7 @@ describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases releases',
     await client.unpublishVersion({publishedId: 'sofa', releaseId: RELEASE_ID})
     const {transactionId} = await client.releases.publish({releaseId: RELEASE_ID})
     expect(await titles('published')).toEqual(['Spring lamp', 'Rug'])
+    expect(await client.getDocument('drafts.sofa')).toMatchObject({title: 'Sofa'})
     expect((await client.getDocument('lamp'))?._rev).toBe(transactionId)
     expect(await client.fetch('*[_id in path("versions.**")]._id')).toEqual([
       'versions.rSpring2.lamp',

@@ -233,6 +233,21 @@ describe('a patch', () => {
     expect(await client.fetch('*[seen == true]._id')).toEqual(['note', 'second'])
   })
 
+  test('of a list of ids, as older clients send it, changes each document that exists', async () => {
+    const client = await withNote()
+    await client.create({_id: 'second', _type: 'note'})
+    const send = (mutation: object) =>
+      client.request({
+        url: '/data/mutate/production',
+        method: 'POST',
+        body: {mutations: [mutation]},
+      })
+    await send({patch: {id: ['note', 'second', 'missing'], set: {seen: true}}})
+    expect(await client.fetch('*[seen == true]._id')).toEqual(['note', 'second'])
+    await send({delete: {id: ['second', 'missing']}})
+    expect(await client.fetch('*._id')).toEqual(['note'])
+  })
+
   test('gives the document a new revision and time, and keeps when it was created', async () => {
     const client = await withNote()
     const before = await client.getDocument('note')

@@ -1,7 +1,7 @@
 // Makes files and folders reach the disk, so that a power cut cannot take them away. A file that was
 // written, and a name that was given, may be in the memory of the system only, until they are synced.
 
-import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync} from 'node:fs'
+import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync} from 'node:fs'
 import {open} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {isErrno} from './errno.ts'
@@ -9,16 +9,20 @@ import {isErrno} from './errno.ts'
 /** The system writes several files at once faster than one after the other. More than this gain nothing. */
 const FILES_AT_ONCE = 32
 
+/** The mode of a folder that only its owner may use. */
+export const PRIVATE_FOLDER = 0o700
+
 /** Makes a folder, and the folders above it, and syncs their names. */
-export function makeFolder(path: string): void {
-  const first = mkdirSync(path, {recursive: true})
+export function makeFolder(path: string, mode?: number): void {
+  const first = mkdirSync(path, {recursive: true, ...(mode === undefined ? {} : {mode})})
   if (first === undefined) return
   const end = dirname(resolve(first))
   for (let made = resolve(path); made !== end; made = dirname(made)) syncFolder(dirname(made))
 }
 
-/** Syncs a folder: all that was written below it, and the names of all files and folders in it. */
+/** Syncs a file; or a folder: all that was written below it, and the names of all files and folders in it. */
 export async function syncTree(dir: string): Promise<void> {
+  if (!statSync(dir).isDirectory()) return syncFile(dir)
   const entries = readdirSync(dir, {recursive: true, withFileTypes: true})
   const files = entries
     .filter((entry) => entry.isFile())
