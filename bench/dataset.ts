@@ -24,7 +24,8 @@ export function* contentDocuments(
   count: number,
   shared: SharedContent,
 ): Generator<ContentDocument> {
-  const {authors, reviewers, administrators, conditions, works, therapies, faqs, disclaimers} = shared
+  const {authors, reviewers, administrators, conditions, works, therapies, faqs, disclaimers} =
+    shared
   yield shared.settings
   const people = [...authors, ...reviewers, ...administrators]
   for (const group of [people, conditions, works, therapies, faqs, disclaimers]) yield* group

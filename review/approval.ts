@@ -84,7 +84,7 @@ export function lastApprovalOn(candidate: Candidate, decided: Case): Decision | 
   return rulings.findLast((ruling, index) => {
     const until = rulings.slice(0, index + 1)
     const {revision} = ruling.decision
-    return isApproval(ruling) && signedOff({...candidate, revision}, until).approval
+    return isApproval(ruling) && signedOff({...candidate, revision}, until).signOff.state === 'met'
   })?.decision
 }
 

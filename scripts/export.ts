@@ -85,6 +85,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
     read,
     exported,
     withdrawn,
+    urgent: settled.filter(({signOff}) => signOff?.state === 'urgent').map(({id}) => id),
     withheld,
     warnings,
     answered,
@@ -97,6 +98,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
   const {release, read, settled, withheld, warnings, answered, settings, files, bytes} = report
+  const urgent = settled.filter(({signOff}) => signOff?.state === 'urgent')
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = settled.filter(({state}) => state === 'retracted')
   const lines = [
@@ -105,6 +107,11 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     `  approved   ${counts === '' ? 'nothing' : counts}`,
     ...(withdrawn.length > 0
       ? [`  withdrawn  ${visible(withdrawn.map(({id}) => id).join(', '))}`]
+      : []),
+    ...(urgent.length > 0
+      ? [
+          `  urgent     ${visible(urgent.map(({id}) => id).join(', '))}: corrections that lack words`,
+        ]
       : []),
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,

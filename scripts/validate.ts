@@ -3,6 +3,7 @@
 import {Option} from '@commander-js/extra-typings'
 import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
+import {SITE_SETTINGS} from '../pipeline/gate/gate.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
@@ -40,6 +41,9 @@ await run(options.json, async () => {
     process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
   if (options.json) printJson({ok: true, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)
+  // No release can do without the site settings, so an export would fail.
+  if (found.withheld.some(({id, shown}) => id === SITE_SETTINGS && shown === 'nothing'))
+    return 'failed'
   return found.withheld.length > 0 ? 'withheld' : 'done'
 })
 

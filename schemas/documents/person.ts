@@ -107,10 +107,10 @@ export const person = defineType({
     }),
     defineField({
       name: 'userId',
-      title: 'User id',
+      title: 'User name',
       type: 'string',
       description:
-        'The account that this person signs in with. It links each decision to the person.',
+        'The name with which this person signs in, for people to read. The id of this document is what links decisions to the person: person- and the id of the user.',
     }),
     answersField,
   ],

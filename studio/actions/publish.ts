@@ -8,22 +8,24 @@ import {progressText} from '../../model/standing/progress.ts'
 import {useReview, type Review} from '../review/use-review.ts'
 
 export const publish: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {status, text, loaded} = useReview({id, type, draft, published})
+  const {status, text, loaded, mayPublishFirst} = useReview({id, type, draft, published})
   const operation = useDocumentOperation(id, type)
   const [publishing, setPublishing] = useState(false)
   useEffect(() => {
     if (!draft) setPublishing(false)
   }, [draft])
   const refusal = operation.publish.disabled
-  const title =
-    whyNotPublish({status, text, hasDraft: draft !== null}) ??
+  const lacking = whyNotPublish({status, text})
+  const reason =
+    (draft === null ? 'There is no draft to publish.' : undefined) ??
+    (mayPublishFirst ? undefined : lacking) ??
     (refusal ? refusalMessage(refusal) : undefined)
   return {
     label: publishing ? 'Publishing…' : 'Publish',
     icon: PublishIcon,
     tone: 'positive',
-    disabled: !loaded || publishing || title !== undefined,
-    title,
+    disabled: !loaded || publishing || reason !== undefined,
+    title: reason ?? (lacking === undefined ? undefined : PUBLISHED_FIRST),
     shortcut: 'Ctrl+Alt+P',
     onHandle: () => {
       setPublishing(true)
@@ -32,12 +34,10 @@ export const publish: DocumentActionComponent = ({id, type, draft, published}) =
   }
 }
 
-interface Circumstances extends Pick<Review, 'status' | 'text'> {
-  readonly hasDraft: boolean
-}
+const PUBLISHED_FIRST =
+  'This text is not approved. You may publish it, because there is no approved one. It counts once another administrator approves it.'
 
-function whyNotPublish({status, text, hasDraft}: Circumstances): string | undefined {
-  if (!hasDraft) return 'There is no draft to publish.'
+function whyNotPublish({status, text}: Pick<Review, 'status' | 'text'>): string | undefined {
   if (!text) return 'Looking up the words on this text…'
   const progress = progressText(text.requirements)
   switch (status) {

@@ -5,7 +5,7 @@ import {useState} from 'react'
 import {useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {isWaiting} from '../../review/status.ts'
 import {useReview} from '../review/use-review.ts'
-import {SubmissionForm} from './submission-form.tsx'
+import {peopleLeft, SubmissionForm} from './submission-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
   const review = useReview({id, type, draft, published})
@@ -18,9 +18,16 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   if (status === 'urgent' && draft) return null
   const waits = text !== undefined && isWaiting(text, review)
   const hasText = review.revision !== undefined
-  const title = whyNotSubmit({waits, errors, isValidating, hasText})
+  // While the text waits, the writer can ask people who were not asked yet.
+  const asked = waits
+    ? review.submissions.flatMap(({revision, reviewers}) =>
+        revision === text.revision ? reviewers : [],
+      )
+    : []
+  const isComplete = waits && peopleLeft({id, type, ...text, asked}, governance, me).length === 0
+  const title = whyNotSubmit({isComplete, errors, isValidating, hasText})
   return {
-    label: 'Submit for review',
+    label: waits ? 'Ask more people' : 'Submit for review',
     icon: ArrowRightIcon,
     tone: 'primary',
     disabled: title !== undefined || !review.loaded,
@@ -29,12 +36,12 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
     dialog: open &&
       text && {
         type: 'dialog',
-        header: 'Submit for review',
+        header: waits ? 'Ask more people' : 'Submit for review',
         onClose: () => setOpen(false),
         content: (
           <SubmissionForm
             me={me}
-            texts={[{id, type, ...text}]}
+            texts={[{id, type, ...text, asked}]}
             governance={governance}
             onDone={() => setOpen(false)}
           />
@@ -44,18 +51,18 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
 }
 
 function whyNotSubmit({
-  waits,
+  isComplete,
   errors,
   isValidating,
   hasText,
 }: {
-  readonly waits: boolean
+  readonly isComplete: boolean
   readonly errors: number
   readonly isValidating: boolean
   readonly hasText: boolean
 }): string | undefined {
   if (!hasText) return 'There is nothing to review yet.'
-  if (waits) return 'This text is already waiting for review.'
+  if (isComplete) return 'This text is already waiting for review.'
   if (isValidating) return 'Checking the text…'
   if (errors > 0) return `Fix ${errors === 1 ? 'the error' : `the ${errors} errors`} first.`
   return undefined

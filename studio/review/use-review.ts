@@ -4,7 +4,7 @@ import {useObservable} from 'react-rx'
 import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
 import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
 import {candidateOf} from '../../model/standing/verdict.ts'
-import {lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
+import {approvalOf, lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
 import {today} from '../../review/days.ts'
 import {newest, type Decision} from '../../review/decision.ts'
 import {isAdministrative} from '../../review/governed.ts'
@@ -64,6 +64,11 @@ export interface Review extends ReviewRecords {
   readonly me: string
   /** Whether the account of the user may file decisions on this type. */
   readonly mayDecide: boolean
+  /**
+   * Whether the user may publish the text before its approval: an administrator, where no approved text of a
+   * person or of the settings is published. The first two administrators could not approve each other otherwise.
+   */
+  readonly mayPublishFirst: boolean
   /** False until the lake has answered. */
   readonly loaded: boolean
 }
@@ -84,6 +89,7 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
   const text = draftText ?? publishedText ?? undefined
   const reviewed = publishedText ?? text
   const loaded = records !== undefined && known !== undefined
+  const mayDecide = user?.roles.some(({name}) => name === deciderOf(type)) ?? false
   return {
     decisions,
     submissions,
@@ -101,7 +107,9 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
       today: today(),
     }),
     me: personOf(user?.id ?? ''),
-    mayDecide: user?.roles.some(({name}) => name === deciderOf(type)) ?? false,
+    mayDecide,
+    mayPublishFirst:
+      mayDecide && isAdministrative(type) && !(publishedText && approvalOf(publishedText, decided)),
     loaded,
   }
 }

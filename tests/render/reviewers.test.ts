@@ -71,13 +71,13 @@ function bundleOf(path: string): z.output<typeof bundle> {
 describe('a page that needed several words', () => {
   test('names each person above the text, after the kind of the word', () => {
     expect(from('Reviewed by', PAGE)).toMatch(
-      /^Reviewed by Rae Reviewer, MD and Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Edited by Eve Editor Legal review by Lou Lawyer, JD Read for the reader panel by Pat Panel Last reviewed on October 1, 2026 /,
+      /^Reviewed by Rae Reviewer, MD and Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Editorial review by Eve Editor Legal review by Lou Lawyer, JD Read for the reader panel by Pat Panel Last reviewed on October 1, 2026 /,
     )
   })
 
   test('names each person with interests and registration at its end', () => {
     expect(from('About this page Written by', PAGE)).toMatch(
-      /Reviewed by Rae Reviewer, MD Interests: None declared Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Registration: Board "A & B" <3, No\. <123> Interests: Advises "Needles & Co" <3 Edited by Eve Editor Interests: None declared Legal review by Lou Lawyer, JD Registration: State bar, 7654321 Interests: None declared Read for the reader panel by Pat Panel First published /,
+      /Reviewed by Rae Reviewer, MD Interests: None declared Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Registration: Board "A & B" <3, No\. <123> Interests: Advises "Needles & Co" <3 Editorial review by Eve Editor Interests: None declared Legal review by Lou Lawyer, JD Registration: State bar, 7654321 Interests: None declared Read for the reader panel by Pat Panel First published /,
     )
   })
 
@@ -141,7 +141,7 @@ describe('a page that needed several words', () => {
 test('a question names each person whose word it needed', () => {
   const question = from('Does it hurt if p<0.05 & you say "ouch"? It can', 'web/faq.html')
   expect(question).toMatch(
-    /Reviewed by Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Edited by Eve Editor Last reviewed on October 2, 2026 /,
+    /Reviewed by Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Editorial review by Eve Editor Last reviewed on October 2, 2026 /,
   )
   expect(from('About the reviewers', 'web/faq.html')).toMatch(
     /^About the reviewers Sam "S" Specialist & <3, MD, PhD \(Hospital of \S+\) Registration: Board "A & B" <3, No\. <123> Interests: Advises "Needles & Co" <3 Eve Editor Interests: None declared Published by/,

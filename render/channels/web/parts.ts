@@ -45,7 +45,7 @@ function fullByline(person: Person): string {
 /** What stands before the names of the people who gave each kind of word. */
 const introductions: Record<SignOffKind, string> = {
   clinical: 'Reviewed by',
-  editorial: 'Edited by',
+  editorial: 'Editorial review by',
   legal: 'Legal review by',
   readerPanel: 'Read for the reader panel by',
   administrative: 'Approved by',

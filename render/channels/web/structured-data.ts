@@ -89,8 +89,7 @@ function webPage({document, approval, words}: Page, address: string, {settings}:
     url: publicAddress(address, settings),
     inLanguage: document.language,
     lastReviewed: dayOf(approval.decision.decidedAt),
-    reviewedBy: peopleData(words, ['clinical', 'legal']),
-    editor: peopleData(words, ['editorial']),
+    reviewedBy: peopleData(words, ['clinical', 'editorial', 'legal']),
     contributor: peopleData(words, ['readerPanel']),
     publisher: settings && {'@type': 'Organization', name: settings.publisher},
   }
