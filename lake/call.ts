@@ -18,6 +18,8 @@ export interface LakeState {
   readonly allowedOrigins: readonly string[]
   /** How long a query may take. */
   readonly queryTimeoutMs: number
+  /** How long one image may take. */
+  readonly imageTimeoutMs: number
   /** What each user may use of the lake's time and memory. */
   readonly shares: Shares
   /** Aborted when the lake closes, so that no listener waits for a closed database. */

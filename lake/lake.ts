@@ -45,6 +45,8 @@ export interface LakeOptions {
    * the minutes that Sanity allows. A user who has used as much of the lake's time comes after the others.
    */
   readonly queryTimeoutMs?: number
+  /** How long one image may take, because anyone may request one. */
+  readonly imageTimeoutMs?: number
 }
 
 // Import and export bypass the HTTP surface, because they move more data than its limits allow.
@@ -63,6 +65,7 @@ export function openLake({
   access,
   allowedOrigins = studioOrigins,
   queryTimeoutMs = 10_000,
+  imageTimeoutMs = 20_000,
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
   const store = new Store(inMemory ? ':memory:' : join(dir, 'lake.db'))
@@ -76,6 +79,7 @@ export function openLake({
     access,
     allowedOrigins,
     queryTimeoutMs,
+    imageTimeoutMs,
     shares: new Shares(queryTimeoutMs),
   }
   const close = (): void => {

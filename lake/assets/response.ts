@@ -32,7 +32,12 @@ const safety = {
  *   others wait or the lake closes
  */
 export async function assetResponse(
-  {store, home, closing}: Pick<LakeState, 'store' | 'home' | 'closing'>,
+  {
+    store,
+    home,
+    closing,
+    imageTimeoutMs: timeoutMs,
+  }: Pick<LakeState, 'store' | 'home' | 'closing' | 'imageTimeoutMs'>,
   {kind, name}: {readonly kind: AssetKind; readonly name: string},
   {headers, signal}: Request,
   {searchParams}: URL,
@@ -64,7 +69,9 @@ export async function assetResponse(
     if (!bytes) throw assetNotFound()
     return bytes
   }
-  const body = plan ? await makeImage(read, plan, AbortSignal.any([signal, closing])) : await read()
+  const body = plan
+    ? await makeImage(read, plan, {timeoutMs, signal: AbortSignal.any([signal, closing])})
+    : await read()
   const download = searchParams.get('dl')
   const {originalFilename} = assetDocument.parse(JSON.parse(document))
   // A plain view, because a Response does not accept shared memory.

@@ -322,7 +322,8 @@ describe('with a plan that asks for two clinical words and a legal one', () => {
   })
 
   test('an urgent correction is listed until all words are given', async () => {
-    const {urgent, unapproved, counts} = await overview([article], [first, other], strict)
+    const before = {...first, id: 'before', revision: 'an earlier text'}
+    const {urgent, unapproved, counts} = await overview([article], [before, first, other], strict)
     expect(urgent).toEqual([
       {
         id: 'article',

@@ -7,9 +7,6 @@ import {httpError} from '../../errors.ts'
 import {inTurn} from './in-turn.ts'
 import type {Answer, Job} from './maker.ts'
 
-/** How long one image may take, because anyone may request one. */
-const SECONDS = 20
-
 /** Processes that wait for the next image. They keep no other process from ending. */
 const idle = new Set<ChildProcess>()
 
@@ -17,6 +14,7 @@ const idle = new Set<ChildProcess>()
  * The bytes of an image made by a plan, when its turn comes.
  *
  * @param read reads the original
+ * @param timeoutMs how long it may take
  * @param signal ends the work
  * @throws LakeError 400 if it takes too long, or the image cannot be read; 503 if too many others wait, or
  *   if the signal ended the work; and anything that `read` throws
@@ -24,15 +22,17 @@ const idle = new Set<ChildProcess>()
 export function makeImage(
   read: () => Promise<Uint8Array>,
   plan: Job['plan'],
-  signal: AbortSignal,
+  {timeoutMs, signal}: {readonly timeoutMs: number; readonly signal: AbortSignal},
 ): Promise<Uint8Array> {
   return inTurn(async () => {
     const bytes = await read()
-    const late = AbortSignal.timeout(SECONDS * 1000)
+    const late = AbortSignal.timeout(timeoutMs)
     const answer = await ask({bytes, plan}, AbortSignal.any([signal, late]))
     if (answer && 'image' in answer) return answer.image
     if (signal.aborted) throw httpError(503, 'The lake is closing, or its client has left')
-    const problem = late.aborted ? `it takes longer than ${SECONDS} seconds` : answer?.problem
+    const problem = late.aborted
+      ? `it takes longer than ${timeoutMs / 1000} seconds`
+      : answer?.problem
     throw httpError(400, `The image cannot be made: ${problem ?? 'it ended its process'}`)
   })
 }
