@@ -228,7 +228,7 @@ test('validate reports errors and what would be withheld, with the right exit co
   using folder = temporaryFolder()
   const sound = await runCommand('validate', ['--source', writeDataset(folder.path, library)])
   expect(sound.code).toBe(0)
-  expect(sound.stdout).toMatch(/13 documents .* 0 errors/)
+  expect(sound.stdout).toMatch(/20 documents .* 0 errors/)
 
   const edited = withDocument({...article, title: 'Edited'})
   const withheld = await runCommand('validate', ['--source', writeDataset(folder.path, edited)])
