@@ -3,16 +3,17 @@
 
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
-import {approvalOf, inForce, isWithdrawn} from '../review/approval.ts'
+import {approvalOf, inForce} from '../review/approval.ts'
 import {isAdministrative, isGoverned} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
-import {signerOf, type Signer, type Signers} from '../review/signer.ts'
+import type {Signers} from '../review/signer.ts'
 import {byDocument, caseFileOf, caseOf, type Case, type TrailEntry} from '../review/trail.ts'
 import {submissionGuard} from './guard-submissions.ts'
 import {unknownText, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
+import {administrativeSigners, signersOn} from './standing/signers.ts'
 import {approverOf, whyUnapproved} from './standing/unapproved.ts'
 import {candidateOf} from './standing/verdict.ts'
 import {submission} from './submission.ts'
@@ -251,32 +252,22 @@ function signersAmong(
   attempt: Attempt,
   administrators: ReadonlySet<string>,
 ): Signers {
-  return new Map(
-    [...people].flatMap((id): [string, Signer][] => {
-      const page = pageOf(id, attempt)
-      if (!page) return []
-      const counts = isAdministrative(type)
-        ? !isWithdrawn(
-            candidateOf(page, []),
-            caseAbout(page, attempt, administrators, publishedSigners),
-          )
-        : isSettled(page, attempt, administrators)
-      return counts ? [[id, signerOf(page)]] : []
-    }),
-  )
+  const pages = pagesOf(people, attempt)
+  return isAdministrative(type)
+    ? administrativeSigners(pages, (page) =>
+        caseAbout(page, attempt, administrators, publishedSigners),
+      )
+    : signersOn(pages.filter((page) => isSettled(page, attempt, administrators)))
 }
 
 /** Those of some people who have a published page, approved or not. */
 function publishedSigners(people: ReadonlySet<string>, _type: string, attempt: Attempt): Signers {
-  return new Map(
-    [...people].flatMap((id): [string, Signer][] => {
-      const page = pageOf(id, attempt)
-      return page ? [[id, signerOf(page)]] : []
-    }),
-  )
+  return signersOn(pagesOf(people, attempt))
 }
 
-function pageOf(id: string, {document}: Attempt): StoredDocument | undefined {
-  const page = document(id)
-  return page?._type === 'person' ? page : undefined
+function pagesOf(people: ReadonlySet<string>, {document}: Attempt): StoredDocument[] {
+  return [...people].flatMap((id) => {
+    const page = document(id)
+    return page?._type === 'person' ? [page] : []
+  })
 }

@@ -12,6 +12,7 @@ import {
   type Settled,
 } from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
+import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {
   verdictOn,
@@ -23,7 +24,6 @@ import {
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
-import {isWithdrawn} from '../../review/approval.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
@@ -199,25 +199,11 @@ class GatePass {
   /** Takes the decisions, and reads who may decide on people and settings. */
   async prepare({files}: Decisions): Promise<void> {
     this.#files = files
-    const pages = new Map<string, StoredDocument>()
-    for await (const document of documentsOf(this.#source, 'person')) {
-      const content = contentOf(document)
-      pages.set(content._id, content)
-    }
-    const signers = new Map([...pages].map(([id, page]) => [id, signerOf(page)]))
-    const isRetracted = (id: string, page: StoredDocument): boolean => {
-      const file = files.get(id)
-      return (
-        file !== undefined &&
-        isWithdrawn(versionOf(page, []), caseOf(file, {type: 'person', signers}))
-      )
-    }
-    this.#published = new Map(
-      [...signers].filter(([id]) => {
-        const page = pages.get(id)
-        return page !== undefined && !isRetracted(id, page)
-      }),
-    )
+    const pages: StoredDocument[] = []
+    for await (const document of documentsOf(this.#source, 'person'))
+      pages.push(contentOf(document))
+    const signers = signersOn(pages)
+    this.#published = administrativeSigners(pages, ({_id}) => this.#caseOf(_id, 'person', signers))
   }
 
   report(findings: readonly Finding[]): void {
@@ -317,11 +303,9 @@ class GatePass {
     )
   }
 
-  #caseOf(id: string, type: string): Case {
+  #caseOf(id: string, type: string, signers = this.#signersFor(type)): Case {
     const file = this.#files.get(id)
-    return file
-      ? caseOf(file, {type, signers: this.#signersFor(type)})
-      : {decisions: [], under: () => []}
+    return file ? caseOf(file, {type, signers}) : {decisions: [], under: () => []}
   }
 
   #signersFor(type: string): Signers {

@@ -3,12 +3,13 @@
 
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
 import {titleOf} from '../../model/standing/settled.ts'
+import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {approvalOf} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {signerOf, type Signers} from '../../review/signer.ts'
+import type {Signers} from '../../review/signer.ts'
 import {caseOf, withoutLog, type Case} from '../../review/trail.ts'
 import type {GovernanceRecords} from './records.ts'
 
@@ -25,27 +26,25 @@ export interface Governance {
 
 /**
  * Judges as an export does. Administrators approve people and site settings if their own pages are
- * published. All other decisions count only if the page of the person is approved.
+ * published and not retracted. All other decisions count only if the page of the person is approved.
  */
 export function governanceOf({people, settings, rulings}: GovernanceRecords): Governance {
-  const published = signersAmong(people)
   const rulingsOn = Map.groupBy(rulings, ({subject}) => subject)
+  const caseBy =
+    (signers: Signers) =>
+    ({_id, _type}: StoredDocument): Case =>
+      caseWith(signers, _type, rulingsOn.get(_id) ?? [])
+  const administrative = administrativeSigners(people, caseBy(signersOn(people)))
+  const caseOn = caseBy(administrative)
   const isApproved = (document: StoredDocument): boolean =>
-    approvalOf(
-      candidateOf(document, []),
-      caseWith(published, document._type, rulingsOn.get(document._id) ?? []),
-    ) !== undefined
-  const approved = signersAmong(people.filter(isApproved))
+    approvalOf(candidateOf(document, []), caseOn(document)) !== undefined
+  const approved = signersOn(people.filter(isApproved))
   return {
     plans: settings && isApproved(settings) ? plansIn(settings) : [],
-    signersFor: (type) => (isAdministrative(type) ? published : approved),
+    signersFor: (type) => (isAdministrative(type) ? administrative : approved),
     names: new Map(people.map((page) => [page._id, titleOf(page)])),
     settings,
   }
-}
-
-function signersAmong(people: readonly StoredDocument[]): Signers {
-  return new Map(people.map((page) => [page._id, signerOf(page)]))
 }
 
 /** The case of a document, given all decisions on it. */

@@ -55,6 +55,21 @@ test('the word of a reviewer counts while the page of the reviewer is approved',
   }
 })
 
+test('an administrator whose page was retracted decides on no settings', async () => {
+  const {as, read} = await lakeWithUsers()
+  expect((await read()).signersFor('siteSettings').has('person-administrator')).toBe(true)
+  const page = peopleOfAccounts.find(({_id}) => _id === 'person-administrator')
+  if (!page) throw new Error('There is no page of the administrator.')
+  await as('deputy').create({
+    ...makeDecision(page, 'retracted', {
+      by: 'person-deputy',
+      decidedAt: new Date().toISOString(),
+    }),
+    _id: 'retraction-of-administrator',
+  })
+  expect((await read()).signersFor('siteSettings').has('person-administrator')).toBe(false)
+})
+
 test('plans apply once an administrator has approved the site settings', async () => {
   const {as, read} = await lakeWithUsers()
   const requirements = [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 2}]
