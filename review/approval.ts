@@ -53,9 +53,9 @@ export async function standingOf<C extends Candidate>(
   let earlier: typeof notice
   for await (const candidate of candidates) {
     const {retraction, before, since} = historyOf(candidate, decided)
-    const {approval, wasMet} = signedOff(candidate, since)
+    const {approval} = signedOff(candidate, since)
     if (approval) return {state: 'approved', candidate, ...approval}
-    if (wasMet) return {state: 'unapproved'}
+    if (wasMet(candidate, since)) return {state: 'unapproved'}
     if (!retraction) continue
     const withdrawn = {state: 'retracted' as const, candidate, decision: retraction}
     if (candidate.revision === retraction.revision) {
@@ -134,44 +134,37 @@ function isApproval({decision}: Ruling): boolean {
   return decision.decision === 'approved'
 }
 
-/**
- * How far the plan of a revision is met, and whether it ever was, also by words that no longer count because
- * of who gave them. Only a text that corrects another one can be urgent.
- */
+/** How far the plan of a revision is met, and its approval if it is. */
 function signedOff(candidate: Candidate, since: readonly Ruling[]) {
-  const {plan, reviewInterval, revision} = candidate
-  const isCorrection = since.some((one) => isApproval(one) && one.decision.revision !== revision)
-  const given = new Words(plan, isCorrection)
-  const counting = new Words(plan, isCorrection)
-  for (const {decision, objection} of decisionsOn(candidate, since)) {
-    if (objection !== 'superseded') given.add(decision)
-    if (objection === undefined) counting.add(decision)
-  }
-  const {signOff} = counting
-  const decision = dueFirst(signOff.words, reviewInterval)
-  return {signOff, wasMet: given.wasMet, approval: decision && {signOff, decision}}
+  const counting = decisionsOn(candidate, since).filter(({objection}) => objection === undefined)
+  const signOff = signOffAfter(counting, candidate, since)
+  const decision = dueFirst(signOff.words, candidate.reviewInterval)
+  return {signOff, approval: decision && {signOff, decision}}
 }
 
-/** The words on one revision. A request for changes takes back all before it. */
-class Words {
-  wasMet = false
-  readonly #plan: Plan
-  readonly #isCorrection: boolean
-  #words: Decision[] = []
+/** Whether the plan of a revision ever was met, also by words that no longer count because of who gave them. */
+function wasMet(candidate: Candidate, since: readonly Ruling[]): boolean {
+  const given = decisionsOn(candidate, since).filter(({objection}) => objection !== 'superseded')
+  return given.some(
+    (_, index) => signOffAfter(given.slice(0, index + 1), candidate, since).state !== 'open',
+  )
+}
 
-  constructor(plan: Plan, isCorrection: boolean) {
-    this.#plan = plan
-    this.#isCorrection = isCorrection
-  }
-
-  get signOff(): SignOff {
-    return signOffOf(this.#plan, this.#words, {isCorrection: this.#isCorrection})
-  }
-
-  add(decision: Decision): void {
-    this.#words = decision.decision === 'approved' ? [...this.#words, decision] : []
-    this.wasMet ||= this.signOff.state !== 'open'
-  }
+/**
+ * How far a plan is met after some decisions on one revision. A request for changes takes back all words before
+ * it. Only a text that corrects another one can be urgent.
+ */
+function signOffAfter(
+  own: readonly Ruling[],
+  {plan, revision}: Candidate,
+  since: readonly Ruling[],
+): SignOff {
+  const words = own.slice(own.findLastIndex((ruling) => !isApproval(ruling)) + 1)
+  return signOffOf(
+    plan,
+    words.map(({decision}) => decision),
+    {isCorrection: since.some((one) => isApproval(one) && one.decision.revision !== revision)},
+  )
 }
 
 function dueFirst(words: readonly Decision[], reviewInterval: unknown): Decision | undefined {

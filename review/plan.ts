@@ -49,9 +49,7 @@ export function planFor(subject: PlanSubject, rules: readonly PlanRule[]): Plan 
   const general = matching.filter((rule) => !isScoped(rule))
   const scoped = matching.filter(isScoped)
   const base = general.length === 0 ? USUAL_PLAN : requirementsIn(general)
-  return scoped.length === 0 && general.length === 0
-    ? base
-    : strictest([...base, ...requirementsIn(scoped)])
+  return strictest([...base, ...requirementsIn(scoped)])
 }
 
 function isScoped({therapies, conditions, audiences}: PlanRule): boolean {
