@@ -17,8 +17,6 @@ import {DecisionForm} from './decision-form.tsx'
 /** A text for which a review can be requested. */
 export interface SubmittedText extends OpenRequest {
   readonly revision: Revision
-  /** The people who were asked about it already. */
-  readonly asked?: readonly string[]
 }
 
 interface Asked {
@@ -75,20 +73,11 @@ interface SubmissionFormProps {
   readonly onDone: () => void
 }
 
-/** The people who can still be asked for words on a text. */
-export function peopleLeft(
-  text: Omit<SubmittedText, 'revision'>,
-  governance: Governance,
-  me: string,
-): AskablePerson[] {
-  return peopleToAsk(text, governance, me).filter(({id}) => !text.asked?.includes(id))
-}
-
 /** Asks whom to ask, and for a note to them. People and site settings go to administrators. */
 export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const requests = texts.map((text) => ({text, people: peopleLeft(text, governance, me)}))
+  const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
   const asked = requests
     .filter(({people}) => people.length > 0)
     .map(({text, people}) => ({

@@ -4,8 +4,9 @@ import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {useState} from 'react'
 import {useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {isWaiting} from '../../review/status.ts'
+import {peopleToAsk} from '../review/entitlement.ts'
 import {useReview} from '../review/use-review.ts'
-import {peopleLeft, SubmissionForm} from './submission-form.tsx'
+import {SubmissionForm} from './submission-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
   const review = useReview({id, type, draft, published})
@@ -24,7 +25,7 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
         revision === text.revision ? reviewers : [],
       )
     : []
-  const isComplete = waits && peopleLeft({id, type, ...text, asked}, governance, me).length === 0
+  const isComplete = waits && peopleToAsk({id, type, ...text, asked}, governance, me).length === 0
   const title = whyNotSubmit({isComplete, errors, isValidating, hasText})
   return {
     label: waits ? 'Ask more people' : 'Submit for review',

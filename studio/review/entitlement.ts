@@ -65,6 +65,8 @@ export interface OpenRequest {
   readonly type: string
   readonly authors: readonly string[]
   readonly requirements: readonly RequirementProgress[]
+  /** The people who were asked about it already. */
+  readonly asked?: readonly string[]
 }
 
 /** A person who can be asked for words. */
@@ -75,19 +77,22 @@ export interface AskablePerson {
 }
 
 /**
- * The people who may give words that a text lacks, in order of name. No one can approve their own words
- * or their own page, so users do not ask themselves.
+ * The people who may give words that a text lacks and were not asked yet, in order of name. No one can approve
+ * their own words or their own page, so users do not ask themselves.
  *
  * @param me The id of the `person` document of the signed-in user.
  */
 export function peopleToAsk(
-  {id: subject, type, authors, requirements}: OpenRequest,
+  {id: subject, type, authors, requirements, asked = []}: OpenRequest,
   {signersFor, names}: Pick<Governance, 'signersFor' | 'names'>,
   me: string,
 ): AskablePerson[] {
   const day = today()
   return [...signersFor(type)]
-    .filter(([id, signer]) => ![me, subject, ...authors].includes(id) && isRegistered(signer, day))
+    .filter(
+      ([id, signer]) =>
+        ![me, subject, ...authors, ...asked].includes(id) && isRegistered(signer, day),
+    )
     .map(([id, signer]) => ({
       id,
       name: names.get(id) ?? id,

@@ -62,7 +62,9 @@ export function objectionToOther(
     readonly governance: Pick<Governance, 'signersFor'>
   },
 ): Disqualification | undefined {
-  const now = new Date().toISOString()
+  const signers = governance.signersFor(type)
+  // A retraction counts also if its reviewer has left. But a user without a page can file none.
+  if (!signers.has(me)) return 'noPage'
   const one: Decision = {
     id: '',
     subject: '',
@@ -70,9 +72,9 @@ export function objectionToOther(
     decision,
     kind: usualKind(type),
     reviewer: me,
-    decidedAt: now,
+    decidedAt: new Date().toISOString(),
   }
-  return disqualification(one, type, governance.signersFor(type))
+  return disqualification(one, type, signers)
 }
 
 /** The kind of word that documents of a type need, if no plan says otherwise. */

@@ -96,9 +96,7 @@ export function whyNotDecide(
   decision: Exclude<DecisionKind, 'approved'>,
   user: Parameters<typeof objectionToOther>[1],
 ): string | undefined {
-  // A retraction counts also if its reviewer has left. But a user without a page can file none.
-  const hasPage = user.governance.signersFor(user.type).has(user.me)
-  const objection = hasPage ? objectionToOther(decision, user) : 'noPage'
+  const objection = objectionToOther(decision, user)
   return objection && refusalText(objection, {kind: usualKind(user.type), reviewer: user.me})
 }
 
