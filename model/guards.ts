@@ -12,6 +12,7 @@ import {byDocument, caseFileOf, caseOf, type Case, type TrailEntry} from '../rev
 import {submissionGuard} from './guard-submissions.ts'
 import {unknownText, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
+import {SITE_SETTINGS} from './site-settings.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
 import {administrativeSigners, signersOn} from './standing/signers.ts'
 import {approverOf, whyUnapproved} from './standing/unapproved.ts'
@@ -175,7 +176,7 @@ function warningGuard(administrators: Administrators): ContentGuard {
       candidateOf(before, plansNow(attempt, known) ?? []),
       decided,
     )
-    if (before._type === 'siteSettings') {
+    if (before._type === SITE_SETTINGS) {
       return isAnyApproved || isRetracted
         ? 'Site settings cannot be deleted. Change them, and have another administrator approve the change'
         : undefined
@@ -188,7 +189,7 @@ function warningGuard(administrators: Administrators): ContentGuard {
 }
 
 /** The types whose approved documents cannot just disappear. */
-const lasting: ReadonlySet<string> = new Set(['disclaimer', 'person', 'siteSettings'])
+const lasting: ReadonlySet<string> = new Set(['disclaimer', 'person', SITE_SETTINGS])
 
 /** A published document keeps its type: pages, links and decisions are about it. */
 function typeGuard({before, after}: GuardedChange): string | undefined {
@@ -207,7 +208,7 @@ function isPublished({_id}: StoredDocument): boolean {
  * library without any asks for nothing.
  */
 function plansNow(attempt: Attempt, administrators: ReadonlySet<string>): Plans | undefined {
-  const settings = attempt.document('siteSettings')
+  const settings = attempt.document(SITE_SETTINGS)
   if (!settings) return []
   return isSettled(settings, attempt, administrators) ? plansIn(settings) : undefined
 }

@@ -11,6 +11,9 @@ import {
 } from '../schemas/data/options.ts'
 import {answers, key, keyedReference, language, matching, siteUrl, words} from './fields.ts'
 
+/** The type of the site settings, and the id of the only document of it. */
+export const SITE_SETTINGS = 'siteSettings'
+
 /** A word that a plan asks for, as schemas/objects/plan-rule.ts defines it. */
 export const planRequirement = z.strictObject({
   _type: z.literal('planRequirement'),
@@ -41,7 +44,7 @@ export const siteSettings = z.strictObject({
     problem: 'is not the id of the site settings',
     hint: 'Keep one document of this type, with the id "siteSettings".',
   }),
-  _type: z.literal('siteSettings'),
+  _type: z.literal(SITE_SETTINGS),
   title: words.max(limits['siteSettings.title'].max),
   description: words,
   publisher: words,

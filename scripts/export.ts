@@ -74,6 +74,11 @@ function countByType(report: ExportReport): Map<string, number> {
   return counts
 }
 
+/** The ids of the urgent corrections whose plan is not met yet. */
+function urgentIn({settled}: ExportReport): string[] {
+  return settled.flatMap(({id, signOff}) => (signOff?.state === 'urgent' ? [id] : []))
+}
+
 function asJson(report: ExportReport, milliseconds: number): object {
   const {release, dir, read, settled, withheld, warnings, answered, settings, files, bytes} = report
   const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
@@ -85,7 +90,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
     read,
     exported,
     withdrawn,
-    urgent: settled.filter(({signOff}) => signOff?.state === 'urgent').map(({id}) => id),
+    urgent: urgentIn(report),
     withheld,
     warnings,
     answered,
@@ -98,7 +103,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
   const {release, read, settled, withheld, warnings, answered, settings, files, bytes} = report
-  const urgent = settled.filter(({signOff}) => signOff?.state === 'urgent')
+  const urgent = urgentIn(report)
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = settled.filter(({state}) => state === 'retracted')
   const lines = [
@@ -109,9 +114,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
       ? [`  withdrawn  ${visible(withdrawn.map(({id}) => id).join(', '))}`]
       : []),
     ...(urgent.length > 0
-      ? [
-          `  urgent     ${visible(urgent.map(({id}) => id).join(', '))}: corrections that lack words`,
-        ]
+      ? [`  urgent     ${visible(urgent.join(', '))}: corrections that lack words`]
       : []),
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,

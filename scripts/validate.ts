@@ -1,9 +1,9 @@
 // npm run validate: reports every problem in the content, and writes no release.
 
 import {Option} from '@commander-js/extra-typings'
+import {SITE_SETTINGS} from '../model/site-settings.ts'
 import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
-import {SITE_SETTINGS} from '../pipeline/gate/gate.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'

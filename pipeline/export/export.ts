@@ -1,6 +1,7 @@
 // Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
 // new release is current, or nothing has changed.
 
+import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
@@ -9,7 +10,7 @@ import type {Channel} from '../../render/channels/channel.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {Failure} from '../failure.ts'
-import {SITE_SETTINGS, type Withheld} from '../gate/gate.ts'
+import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'

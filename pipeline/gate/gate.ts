@@ -3,6 +3,7 @@
 
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
+import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
 import {
   reviewersOf,
@@ -39,9 +40,6 @@ import {addressesLost, type Claimant} from './addresses.ts'
 import {readDecisions, type Decisions} from './decisions.ts'
 import {picturesIn, type PicturePlace} from './pictures.ts'
 import {findingsAbout} from './rulings.ts'
-
-/** The site settings: their type, and the id of the only document of it. */
-export const SITE_SETTINGS = 'siteSettings'
 
 /** A title in a report has at most this many characters: a document may hold any text. */
 const LONGEST_TITLE = 120

@@ -1,11 +1,10 @@
 // Which words readers get, and which they wait for: by plans, by who may sign, and by the days of a
 // registration. Every case goes through a real export.
 
-import {onTestFinished, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {ExportReport} from '../../pipeline/export/export.ts'
 import {currentRelease} from '../../pipeline/release/release.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {temporaryFolder} from '../support/command.ts'
 import {
   administrator,
   article,
@@ -16,15 +15,9 @@ import {
   withApprovals,
   withApproved,
 } from '../support/library.ts'
-import {exportDocuments, released} from '../support/release.ts'
+import {freshOut, exportDocuments, released} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
-
-function freshOut(): string {
-  const folder = temporaryFolder()
-  onTestFinished(() => folder[Symbol.dispose]())
-  return folder.path
-}
 
 /** A person with an approved page. */
 function person(_id: string, roles: readonly string[], more: object = {}): StoredDocument[] {

@@ -3,12 +3,11 @@
 
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {temporaryFolder} from '../support/command.ts'
 import {figure} from '../support/kitchen-sink.ts'
 import {lakeWith, picture} from '../support/lake.ts'
 import {
@@ -32,7 +31,7 @@ import {
   withDocument,
   work,
 } from '../support/library.ts'
-import {exportDocuments, released, releasedBundle} from '../support/release.ts'
+import {freshOut, exportDocuments, released, releasedBundle} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
 const OTHER_PAGE = 'web/articles/other.html'
@@ -50,12 +49,6 @@ const both = [...library, ...withApprovals([otherAuthor, other])]
 
 function isNoClinicalWord({_type, kind}: StoredDocument): boolean {
   return _type !== 'review' || kind === 'administrative'
-}
-
-function freshOut(): string {
-  const folder = temporaryFolder()
-  onTestFinished(() => folder[Symbol.dispose]())
-  return join(folder.path, 'exports')
 }
 
 function withheldIn({withheld}: ExportReport): string[] {

@@ -3,6 +3,7 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
 import {join} from 'node:path'
+import {onTestFinished} from 'vitest'
 import {z} from 'zod'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
@@ -19,6 +20,13 @@ export async function exportDocuments(
   using folder = temporaryFolder()
   await using source = await openPathSource(writeDataset(folder.path, documents))
   return await exportRelease({source, out, channels, today: TODAY})
+}
+
+/** An exports folder that does not exist yet, until the test ends. */
+export function freshOut(): string {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder[Symbol.dispose]())
+  return join(folder.path, 'exports')
 }
 
 /** Each file below a folder with the SHA-256 of its bytes, in order of path. */
