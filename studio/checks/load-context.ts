@@ -14,7 +14,7 @@ import {isGoverned} from '../../review/governed.ts'
 import {historyOf, pastStates, type HistoryClient} from '../../review/history.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {caseIn, governanceOf, type Governance} from '../review/governance.ts'
+import {caseIn, governanceAmong, type Governance} from '../review/governance.ts'
 import {DECISION, decisionRecord, wellFormed} from '../review/records.ts'
 
 /**
@@ -54,11 +54,7 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
     await client.fetch<unknown>(CONTEXT_QUERY, {types, ids, id}, {perspective: 'published'}),
   )
   const published = documents.map(contentOf)
-  const governance = governanceOf({
-    people: published.filter(({_type}) => _type === 'person'),
-    settings: published.find(({_id}) => _id === 'siteSettings'),
-    rulings: decisions,
-  })
+  const governance = governanceAmong(published, decisions)
   const settled = await settledAmong(published, {decisions, governance, client})
   const approvedText = (subject: string): StoredDocument | undefined => {
     const found = settled.get(subject)

@@ -23,7 +23,7 @@ import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Case} from '../../review/trail.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
-import {caseIn, governanceOf, type Governance} from '../review/governance.ts'
+import {caseIn, governanceAmong, type Governance} from '../review/governance.ts'
 import {pointersShown} from './gather.ts'
 
 export interface ComposedPage {
@@ -123,11 +123,7 @@ function decisionsIn(documents: readonly StoredDocument[]): {
     const {data} = review.safeParse(document)
     return data ? [decisionOf(data)] : []
   })
-  const governance = governanceOf({
-    people: documents.filter(({_type}) => _type === 'person'),
-    settings: documents.find(({_type}) => _type === 'siteSettings'),
-    rulings: decisions,
-  })
+  const governance = governanceAmong(documents, decisions)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return {
     governance,

@@ -1,6 +1,7 @@
 // Who may sign what off, and what the plans ask for, as far as the Studio can tell. It does not read the
 // log: the lake does, when it stores a decision.
 
+import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
 import {titleOf} from '../../model/standing/settled.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
@@ -45,6 +46,22 @@ export function governanceOf({people, settings, rulings}: GovernanceRecords): Go
     names: new Map(people.map((page) => [page._id, titleOf(page)])),
     settings,
   }
+}
+
+/**
+ * The same, from documents among which are all published people and the published site settings.
+ *
+ * @param rulings All decisions on these.
+ */
+export function governanceAmong(
+  documents: readonly StoredDocument[],
+  rulings: GovernanceRecords['rulings'],
+): Governance {
+  return governanceOf({
+    people: documents.filter(({_type}) => _type === 'person'),
+    settings: documents.find(({_id}) => _id === SITE_SETTINGS),
+    rulings,
+  })
 }
 
 /** The case of a document, given all decisions on it. */
