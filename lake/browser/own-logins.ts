@@ -4,6 +4,8 @@
 // token. Runs in browsers, and imports nothing.
 
 const KEY = 'countersign.login-state'
+/** How the key begins under which the Studio keeps its token. */
+const KEPT_TOKEN = '__studio_auth_token_'
 
 /**
  * Makes the Studio's client send a secret of this browser, as `state`, with each request for the login page's
@@ -17,8 +19,15 @@ export function takeOwnLoginsOnly(): void {
     apply: (open, request, [method, url, ...others]: unknown[]) =>
       Reflect.apply(open, request, [method, withState(String(url)), ...others]),
   })
-  removeToken()
   window.addEventListener('hashchange', removeToken)
+  // The Studio looks for a token in the address right after it has read the one that it keeps. Another page can
+  // change the address at any moment until then, so the event would come too late.
+  Storage.prototype.getItem = new Proxy(Storage.prototype.getItem, {
+    apply: (getItem, storage, [key]: unknown[]) => {
+      if (String(key).startsWith(KEPT_TOKEN)) removeToken()
+      return Reflect.apply(getItem, storage, [key])
+    },
+  })
 }
 
 function withState(address: string): string {

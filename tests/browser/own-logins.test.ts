@@ -54,4 +54,21 @@ test('a link with the code of another login does not change who works in the Stu
       expect(await tokenInUse()).toBe(token)
     }
   }
+
+  // A page that opened the Studio can change its address at every moment while it loads.
+  await page.addInitScript(`
+    const {port1, port2} = new MessageChannel()
+    port1.onmessage = () => {
+      location.hash = 'token=countersign_${'a'.repeat(43)}'
+      if (performance.now() < 5000) port2.postMessage('')
+    }
+    port2.postMessage('')
+  `)
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await page.goto('about:blank')
+    await page.goto(`${studio.address}/structure`)
+    await page.waitForTimeout(5000)
+    await page.getByText('My drafts').waitFor()
+    expect(await tokenInUse()).toBe(token)
+  }
 })
