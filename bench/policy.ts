@@ -108,12 +108,13 @@ function millisecondsOf(work: () => unknown): number {
 /** Passes the content of a lake through the gate, and judges it if `isJudged` says so. */
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
+  const today = dayOf(DECIDED_AT)
   if (isJudged) {
-    await gateAndJudge(source, {dir, today: dayOf(DECIDED_AT)})
+    await gateAndJudge(source, {dir, today})
     return
   }
   using writer = new ApprovedWriter(dir)
-  await gate(source, {writer})
+  await gate(source, {today, writer})
   writer.finish()
 }
 

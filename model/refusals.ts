@@ -17,6 +17,8 @@ export function whyRefused(
   switch (objection) {
     case 'forged':
       return 'This decision is not yours'
+    case 'misdated':
+      return 'The date of this decision cannot be true. Set the clock of your computer'
     case 'unknownText':
       return unknownText(what)
     case 'ownWords':

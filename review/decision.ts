@@ -30,8 +30,8 @@ export interface Decision {
   /** The day of the next review (ISO 8601 date), if it is not set by the document's own interval. */
   readonly nextReview?: string | undefined
   /**
-   * The time that the reviewer's computer stated, for people to read. ISO 8601, with any offset from
-   * UTC: compare instants, never strings.
+   * The time that the reviewer's computer stated, for people to read. Once ruled on by a log, it is no later
+   * than the log's own. ISO 8601, with any offset from UTC: compare instants, never strings.
    */
   readonly decidedAt: string
   /** Its position in the source's log. Undefined where there is no log, or it was not read. */

@@ -26,6 +26,8 @@ export interface TrailEntry {
 export interface FiledDecision {
   readonly decision: Decision
   readonly filed: readonly TrailEntry[]
+  /** Whether its stated time cannot be true. Only where no log tells the time. */
+  readonly isMisdated?: boolean
 }
 
 /** What is known about one document and the decisions on it. */
@@ -65,11 +67,22 @@ export function caseFileOf(
   }
 }
 
-/** The case file of a document of which no log tells. */
-export function withoutLog(decisions: readonly Decision[]): CaseFile {
+/**
+ * The case file of a document of which no log tells.
+ *
+ * @param isMisdated Whether the time that a decision states cannot be true.
+ */
+export function withoutLog(
+  decisions: readonly Decision[],
+  isMisdated: (decision: Decision) => boolean = () => false,
+): CaseFile {
   return {
     trail: undefined,
-    decisions: decisions.map((decision) => ({decision, filed: []})),
+    decisions: decisions.map((decision) => ({
+      decision,
+      filed: [],
+      isMisdated: isMisdated(decision),
+    })),
     administrators: new Set(),
   }
 }
@@ -84,7 +97,13 @@ export interface Terms {
 }
 
 /** Why a decision does not count. */
-export type Objection = 'forged' | 'unknownText' | 'ownWords' | 'superseded' | Disqualification
+export type Objection =
+  | 'forged'
+  | 'misdated'
+  | 'unknownText'
+  | 'ownWords'
+  | 'superseded'
+  | Disqualification
 
 export interface Ruling {
   /** With its place in the log. */
@@ -106,7 +125,8 @@ export interface Ruling {
  * A retraction ends all approvals before it: text written earlier has to be approved as a whole. A request
  * for changes ends those of its text. So does the publication of another text that met the plan: the one
  * that it replaced does not come back by being published again. Without a log, only the second point can be
- * checked.
+ * checked, and the stated times tell the order. So a decision does not count if its time cannot be true. A
+ * retraction does, because a wrong clock must not bring a page back.
  *
  * @returns one ruling a decision, in the order of the log
  */
@@ -116,16 +136,15 @@ export function ruleOn({trail, decisions, administrators}: CaseFile, terms: Term
     decisions.map((one) => {
       const {decision, ...filing} = lineage
         ? filingOf(one, lineage, administrators)
-        : {decision: one.decision, isGenuine: true, isImported: false}
+        : {decision: one.decision, isGenuine: true, isImported: false, isMisdated: one.isMisdated}
       return [{...decision, fields: terms.signers.get(decision.reviewer)?.fields ?? []}, filing]
     }),
   )
   const ordered = inOrder([...filings.keys()]).map((decision) => {
-    const {isGenuine = false, isImported = false} = filings.get(decision) ?? {}
-    const objection: Objection | undefined = isGenuine
-      ? disqualification(decision, terms.type, terms.signers)
-      : 'forged'
-    return {decision, objection, isImported}
+    const filing = filings.get(decision) ?? {isGenuine: false, isImported: false}
+    const objection =
+      objectionToFiling(decision, filing) ?? disqualification(decision, terms.type, terms.signers)
+    return {decision, objection, isImported: filing.isImported}
   })
   const words = new Words(terms.plan, sentBackIn(ordered))
   const rulings = ordered.map((ruling): Ruling => {
@@ -136,6 +155,14 @@ export function ruleOn({trail, decisions, administrators}: CaseFile, terms: Term
     return {...ruling, objection}
   })
   return trail ? rulings.map(endedBy(trail, rulings, words.everApproved)) : rulings
+}
+
+function objectionToFiling(
+  {decision}: Decision,
+  {isGenuine, isMisdated = false}: {isGenuine: boolean; isMisdated?: boolean | undefined},
+): Objection | undefined {
+  if (!isGenuine) return 'forged'
+  return isMisdated && decision !== 'retracted' ? 'misdated' : undefined
 }
 
 /** The texts whose newest decision asks for changes. No text that builds on them is free of their writers. */
@@ -312,15 +339,22 @@ function filingOf(
   const birth = lineage.birthOf(decision.revision)
   const text = birth && isImported && administrators.has(birth.author) ? birth.place : last.place
   return {
-    // The time of an import says nothing about the time of the decision.
     decision: {
       ...decision,
+      // A clock that is ahead must not put off the next review.
+      decidedAt: earlier(decision.decidedAt, last.at),
       place: Math.max(last.place, text),
+      // The time of an import says nothing about the time of the decision.
       filedAt: isImported ? undefined : last.at,
     },
     isGenuine: entries.every((entry) => isOwn(entry) || administrators.has(entry.author)),
     isImported,
   }
+}
+
+/** The earlier of two times (ISO 8601, with any offset). */
+function earlier(one: string, other: string): string {
+  return Date.parse(one) <= Date.parse(other) ? one : other
 }
 
 /** A text of the document: when it first appeared, and until when the document had it under some id. */

@@ -54,6 +54,7 @@ export async function gateAndJudge(
   })
   let read = 0
   const passed = await gate(source, {
+    today,
     previous,
     writer,
     next: articles,

@@ -25,7 +25,7 @@ export interface ExportOptions {
   /** The exports folder. */
   readonly out: string
   readonly channels: readonly Channel[]
-  /** The day for which the rules judge whether a review is due: YYYY-MM-DD, UTC. */
+  /** The day of judgement: which reviews are due, and which dates lie in the future. YYYY-MM-DD, UTC. */
   readonly today: string
   readonly onProgress?: (progress: Progress) => void
 }

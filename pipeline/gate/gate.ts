@@ -104,6 +104,8 @@ export interface NextStage {
 }
 
 export interface GateOptions {
+  /** The day of judgement: YYYY-MM-DD, UTC. */
+  readonly today: string
   /** The approved content of the current release, for sources without a history. */
   readonly previous?: ApprovedIndex | undefined
   /** Where approved content is written. Without it, the source is only checked. */
@@ -119,9 +121,11 @@ export interface GateOptions {
  *
  * @throws Failure if the source cannot be read.
  */
-export async function gate(source: ContentSource, options: GateOptions = {}): Promise<Gated> {
+export async function gate(source: ContentSource, options: GateOptions): Promise<Gated> {
   const passage = new GatePass(source, options)
-  const decisions = await readDecisions(source, (content) => passage.countRecord(content))
+  const decisions = await readDecisions(source, options.today, (content) =>
+    passage.countRecord(content),
+  )
   options.next?.expect(decisions.files.size)
   passage.report(decisions.findings)
   await passage.prepare(decisions)

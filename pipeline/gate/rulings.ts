@@ -29,6 +29,8 @@ export function findingsAbout(
     if (objection === 'unknownText' && isImported) return []
     // That a later text replaces an earlier one is how it should be.
     if (objection === 'superseded') return []
+    // It was reported when it was read.
+    if (objection === 'misdated') return []
     if (objection) return [findingOf(decision, texts[objection](decision))]
     const hasLeft =
       decision.decision === 'retracted' &&
@@ -59,7 +61,7 @@ function notEntitled(objection: Disqualification, {rule, hint}: Pick<Text, 'rule
   })
 }
 
-const texts: Record<Exclude<Objection, 'superseded'>, (decision: Decision) => Text> = {
+const texts: Record<Exclude<Objection, 'superseded' | 'misdated'>, (decision: Decision) => Text> = {
   forged: ({reviewer}) => ({
     rule: 'forged-decision',
     path: 'reviewer',

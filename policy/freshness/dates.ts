@@ -30,17 +30,27 @@ function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
   ]
 }
 
+/**
+ * What is wrong with a day on which something happened, as a phrase that follows its path; undefined if it can
+ * be true.
+ *
+ * @param day YYYY-MM-DD, or a year.
+ * @param today YYYY-MM-DD
+ */
+export function misdated(day: string, today: string): string | undefined {
+  // A year is compared with years, so it ends where the text does.
+  if (day > today.slice(0, day.length)) return `is ${day}, which is after today, ${today}`
+  return tooEarly(day)
+}
+
+function tooEarly(day: string): string | undefined {
+  return day < FIRST_DAY.slice(0, day.length) ? `is ${day}, which is before 1900` : undefined
+}
+
 function flawOf({path, value, mayLieAhead = false}: DateField, today: string): Flaw | undefined {
   if (typeof value !== 'string') return undefined
-  const hint = 'Correct the date.'
-  // A year is compared with years, so it ends where the text does.
-  if (value < FIRST_DAY.slice(0, value.length)) {
-    return {path, message: `is ${value}, which is before 1900`, hint}
-  }
-  if (!mayLieAhead && value > today.slice(0, value.length)) {
-    return {path, message: `is ${value}, which is after today, ${today}`, hint}
-  }
-  return undefined
+  const message = mayLieAhead ? tooEarly(value) : misdated(value, today)
+  return message === undefined ? undefined : {path, message, hint: 'Correct the date.'}
 }
 
 function article(lastModified: string) {

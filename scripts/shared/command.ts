@@ -45,9 +45,12 @@ Exit codes: 0 done, 1 failed, 2 done with something withheld.`,
     )
 }
 
-/** The day, as YYYY-MM-DD, as of which a command decides what is due for review. */
+/** The day of judgement: which reviews are due, and which dates lie in the future. YYYY-MM-DD. */
 export function asOfOption() {
-  return new Option('--as-of <day>', 'decide what is due for review as of this day, YYYY-MM-DD')
+  return new Option(
+    '--as-of <day>',
+    'decide as of this day, YYYY-MM-DD, what is due for review and which dates lie in the future',
+  )
     .argParser(argument(z.iso.date(), 'Expected a day as YYYY-MM-DD.'))
     .default(today(), 'today in UTC')
 }

@@ -2,11 +2,11 @@
 
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
-import {temporaryFolder} from '../support/command.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
 import {
   article,
@@ -174,6 +174,17 @@ test('a notice replaces a retracted page in every channel', async () => {
   })
 })
 
+test('in a dataset file, an older approved text that is put back after a retraction stays withdrawn', async () => {
+  using folder = temporaryFolder()
+  const retraction = makeDecision(article, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})
+  const decisions = [makeDecision(edited, 'approved', {decidedAt: '2026-09-01T10:00:00Z'})]
+  await exportDocuments([...library, ...decisions, retraction], folder.path)
+  const putBack = withDocument(edited, [...library, ...decisions, retraction])
+  await exportDocuments(putBack, folder.path)
+  expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
+  expect(released(folder.path, 'approved.ndjson')).not.toContain('What is Prolotherapy')
+})
+
 test('an approval by an author of the text does not count', async () => {
   using folder = temporaryFolder()
   const documents = [
@@ -193,6 +204,110 @@ test('an approval by a person who is not a reviewer does not count, and is repor
   const report = await exportDocuments(documents, folder.path)
   expect(report.withheld.map(({id}) => id)).toContain('faq')
   expect(report.warnings).toMatchObject([{rule: 'not-a-reviewer', path: 'reviewer'}])
+})
+
+describe('in a dataset file, where only stated times tell the order,', () => {
+  const tomorrow = '2026-11-16T00:00:00Z'
+  const clockOf = {
+    2206: '2206-10-01T10:00:00Z',
+    'the day after the export': tomorrow,
+    'the day after the export, in another zone': '2026-11-15T23:00:00-01:00',
+    1026: '1026-10-01T10:00:00Z',
+  }
+
+  test.each(Object.entries(clockOf))(
+    'an approval dated %s does not count, and is reported',
+    async (_, decidedAt) => {
+      using folder = temporaryFolder()
+      const ahead = makeDecision(faq, 'approved', {decidedAt})
+      const documents = [...without(approvalOf(faq)), ahead]
+      const {withheld, warnings} = await exportDocuments(documents, folder.path)
+      expect(withheld).toMatchObject([
+        {
+          id: 'faq',
+          reason: expect.stringMatching(
+            /^the approval by reviewer does not count, because its date, \d{4}-\d\d-\d\d, is not between/,
+          ),
+          shown: 'nothing',
+        },
+        {id: 'article'},
+      ])
+      expect(warnings).toMatchObject([
+        {
+          rule: 'misdated-decision',
+          severity: 'warning',
+          document: ahead._id,
+          path: 'decidedAt',
+          message: expect.stringMatching(/^is \d{4}-.*: the decision on faq does not count$/),
+          hint: expect.stringContaining('have a reviewer decide again'),
+        },
+      ])
+      expect(released(folder.path, PAGE)).toBeUndefined()
+    },
+  )
+
+  test('one dated on the day of the export counts', async () => {
+    using folder = temporaryFolder()
+    const decidedAt = '2026-11-15T23:59:59Z'
+    const documents = [...without(approvalOf(faq)), makeDecision(faq, 'approved', {decidedAt})]
+    const {withheld, warnings} = await exportDocuments(documents, folder.path)
+    expect({withheld, warnings}).toEqual({withheld: [], warnings: []})
+  })
+
+  test('an approval from tomorrow overrules no request for changes of today, and the other way round', async () => {
+    using folder = temporaryFolder()
+    const today = {decidedAt: '2026-11-15T10:00:00Z'}
+    const sentBack = await exportDocuments(
+      [
+        ...library,
+        makeDecision(faq, 'changesRequested', today),
+        makeDecision(faq, 'approved', {decidedAt: tomorrow}),
+      ],
+      folder.path,
+    )
+    expect(sentBack.withheld).toContainEqual(
+      expect.objectContaining({id: 'faq', reason: 'a reviewer has asked for changes'}),
+    )
+    const approved = await exportDocuments(
+      [...library, makeDecision(faq, 'changesRequested', {decidedAt: tomorrow})],
+      folder.path,
+    )
+    expect(approved.withheld).toEqual([])
+    expect(approved.warnings).toMatchObject([{rule: 'misdated-decision'}])
+  })
+
+  test('an export as of a day before all decisions fails, and says why', async () => {
+    using folder = temporaryFolder()
+    await using source = await openPathSource(writeDataset(folder.path, library))
+    const out = join(folder.path, 'exports')
+    await expect(exportRelease({source, out, channels, today: '2026-09-30'})).rejects.toThrow(
+      'the approval by administrator does not count, because its date, 2026-10-01, is not between',
+    )
+  })
+
+  test('a retraction takes its page down however it is dated, and the report says how to get it back', async () => {
+    using folder = temporaryFolder()
+    const retraction = makeDecision(article, 'retracted', {decidedAt: clockOf[2206]})
+    const {warnings} = await exportDocuments([...library, retraction], folder.path)
+    expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
+    expect(warnings).toMatchObject([
+      {
+        rule: 'misdated-decision',
+        document: retraction._id,
+        message: expect.stringContaining('the retraction of article counts all the same'),
+        hint: expect.stringContaining('Correct the time'),
+      },
+    ])
+  })
+})
+
+test('in a lake, whose log tells the order, decisions count also as of a day before them', async () => {
+  using folder = temporaryFolder()
+  const {dir} = await lakeWith(library)
+  await using source = await openPathSource(dir)
+  const out = folder.path
+  const {withheld, warnings} = await exportRelease({source, out, channels, today: '2026-09-30'})
+  expect({withheld, warnings}).toEqual({withheld: [], warnings: []})
 })
 
 test.each([

@@ -1,6 +1,7 @@
 // Every approved document becomes due for review, and is withheld if the review is long overdue.
 
 import fc from 'fast-check'
+import {createSchema, type SchemaType} from 'sanity'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
@@ -13,6 +14,8 @@ import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {daysAfter} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {limits, type Limit} from '../../schemas/data/limits.ts'
+import {documentTypes, objectTypes} from '../../schemas/index.ts'
 import {article, author, disclaimer, faq, work} from '../support/library.ts'
 
 const stages = [reviewSoon, reviewOverdue, reviewExpired]
@@ -150,6 +153,40 @@ describe('on any day', () => {
   })
 })
 
+/** Dates that may come, each with the reason. */
+const ending = {'person.registration.validUntil': 'the last day of a registration'}
+
+/** Dates that the rule does not know, each with the reason. */
+const judgedElsewhere = {
+  'review.decidedAt': 'pipeline/gate/decisions.ts reports it',
+  'review.nextReview': 'freshness/interval bounds it',
+  'submission.submittedAt': 'no export reads requests for a review',
+}
+
+/** The numbers that are years, by their bounds. */
+const years = Object.entries<Limit>(limits).flatMap(([field, {min = 0}]) =>
+  min >= 1000 ? [field] : [],
+)
+
+/** The days and times that the Studio's forms ask for, each as the type of its document and its path. */
+function datesOfSchema(): string[] {
+  const schema = createSchema({name: 'dates', types: [...documentTypes, ...objectTypes]})
+  const datesIn = (type: SchemaType | undefined, path: readonly string[]): string[] => {
+    if (type?.name === 'date' || type?.name === 'datetime') return [path.join('.')]
+    // Blocks hold blocks.
+    if (type === undefined || path.length > 8) return []
+    if ('fields' in type)
+      return type.fields.flatMap((one) => datesIn(one.type, [...path, one.name]))
+    return 'of' in type ? type.of.flatMap((one) => datesIn(one, [...path, '[]'])) : []
+  }
+  return documentTypes.flatMap(({name}) => datesIn(schema.get(name), [name]))
+}
+
+function nested(path: readonly string[], value: unknown): object {
+  const [first = '', ...rest] = path
+  return {[first]: rest.length === 0 ? value : nested(rest, value)}
+}
+
 describe('a date of the content', () => {
   const dated = (document: StoredDocument, today: string) =>
     check(document, {...emptyContext, today}, [plausibleDates]).map(({path}) => path)
@@ -178,4 +215,20 @@ describe('a date of the content', () => {
       'registration.validFrom',
     ])
   })
+
+  test.each([...datesOfSchema(), ...years].filter((field) => !(field in judgedElsewhere)))(
+    'is checked, also in a field that is added: %s',
+    (field) => {
+      const [_type = '', ...path] = field.split('.')
+      const holding = (day: string): StoredDocument => ({
+        _id: 'dated',
+        ...nested(path, years.includes(field) ? Number(day.slice(0, 4)) : day),
+        _type,
+      })
+      const found = [path.join('.')]
+      expect(dated(holding('1899-12-31'), '2026-10-15')).toEqual(found)
+      expect(dated(holding('2026-10-15'), '2026-10-15')).toEqual([])
+      expect(dated(holding('2027-01-01'), '2026-10-15')).toEqual(field in ending ? [] : found)
+    },
+  )
 })

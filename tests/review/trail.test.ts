@@ -231,6 +231,20 @@ test('the order is the order of the log, whatever times are stated', () => {
   expect(log.rulings().map(({decision}) => decision.decision)).toEqual(['approved', 'retracted'])
 })
 
+test.each([
+  ['its reviewer', 'rae'],
+  ['an administrator who imported it', 'root'],
+])('a decision is no later than the log says that %s filed it', (_, author) => {
+  const [ahead, behind] = new Log()
+    .write('dana', 'a', 'one')
+    .decide('rae', 'approved', 'one', {author, stated: 180 * 365 * 24 * 3_600_000})
+    .decide('rae', 'approved', 'one', {author, stated: -3_600_000})
+    .rulings()
+    .map(({decision}) => decision.decidedAt)
+  expect(ahead).toBe('2026-01-01T00:02:00.000Z')
+  expect(behind).toBe('2025-12-31T23:02:00.000Z')
+})
+
 // A model of texts as sets of words, each of which one user wrote.
 
 const USERS = ['rae', 'sam', 'dana'] as const

@@ -6,8 +6,8 @@ import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 
 const times = {_createdAt: '2026-01-05T09:00:00Z', _updatedAt: '2026-01-05T09:00:00Z', _rev: 'r1'}
 
-/** The day on which tests export, soon after the approvals. */
-export const TODAY = '2026-10-15'
+/** The day on which tests export, soon after the approvals here and in the sample content. */
+export const TODAY = '2026-11-15'
 
 /** A reference as a field holds it. */
 export function reference(_ref: string) {
