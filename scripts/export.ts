@@ -124,7 +124,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
       : []),
     ...settingLines(settings),
     ...(withheld.length > 0
-      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld, warnings)]
+      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
       : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -76,7 +76,7 @@ function printSurvey(
     ...(withheld.length > 0
       ? [
           styled('yellow', `An export would withhold ${withheld.length}:`),
-          ...withheldLines(withheld, findings),
+          ...withheldLines(withheld),
         ]
       : []),
   ]

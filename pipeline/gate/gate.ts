@@ -32,6 +32,7 @@ import {pastStates} from '../../review/history.ts'
 import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signer, type Signers} from '../../review/signer.ts'
 import {caseOf, everCountingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
+import {counted} from '../counted.ts'
 import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
 import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
 import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
@@ -44,7 +45,10 @@ import {findingsAbout} from './rulings.ts'
 /** A title in a report has at most this many characters: a document may hold any text. */
 const LONGEST_TITLE = 120
 
-/** A document whose newest published text readers do not see. */
+/**
+ * A document whose newest published text readers do not see. Of a type that the model does not know, the first
+ * document stands for all.
+ */
 export interface Withheld extends Shortfall {
   readonly id: string
   readonly type: string
@@ -130,6 +134,7 @@ export async function gate(source: ContentSource, options: GateOptions): Promise
   passage.report(decisions.findings)
   await passage.prepare(decisions)
   for await (const document of unknownDocuments(source)) passage.passUnknown(document)
+  passage.reportUnknown()
   for (const type of contentTypes) {
     for await (const document of documentsOf(source, type)) {
       const content = contentOf(document)
@@ -154,6 +159,8 @@ class GatePass {
   readonly #settled: Settled[] = []
   readonly #ungoverned: Pick<Withheld, 'id' | 'type' | 'title'>[] = []
   readonly #withheld: Withheld[] = []
+  /** The ids of the documents of each type that the model does not know. */
+  readonly #unknown = new Map<string, [string, ...string[]]>()
   readonly #findings: Finding[] = []
   readonly #faults = new Map<string, string>()
   readonly #cited = new Set<string>()
@@ -212,21 +219,31 @@ class GatePass {
     this.#findings.push(...findings)
   }
 
-  /** A document of an unknown type is withheld. */
-  passUnknown({_id: id, _type: type}: StoredDocument): void {
+  /** Counts a document of an unknown type. */
+  passUnknown({_id, _type}: StoredDocument): void {
     this.#read += 1
     this.#options.onDocument?.()
-    const finding: Finding = {
-      rule: 'unknown-type',
-      severity: 'error',
-      document: id,
-      type,
-      path: '_type',
-      message: `is "${shorten(type, LONGEST_TITLE)}", which the content model does not know`,
-      hint: 'Remove the document, or add its type to the schemas and to the model.',
+    const ids = this.#unknown.get(_type)
+    if (ids) ids.push(_id)
+    else this.#unknown.set(_type, [_id])
+  }
+
+  /** Withholds documents of unknown types: all of one type together, because a dataset may hold thousands. */
+  reportUnknown(): void {
+    for (const [type, ids] of this.#unknown) {
+      const [id] = ids
+      const finding: Finding = {
+        rule: 'unknown-type',
+        severity: 'error',
+        document: id,
+        type,
+        path: '_type',
+        message: `is "${shorten(type, LONGEST_TITLE)}", which the content model does not know${inAll(ids)}`,
+        hint: 'Remove the document, or add its type to the schemas and to the model.',
+      }
+      this.#findings.push(finding)
+      this.#withheld.push({id, type, title: id, reason: whyFaulty([finding]), shown: 'nothing'})
     }
-    this.#findings.push(finding)
-    this.#withheld.push({id, type, title: id, reason: whyFaulty([finding]), shown: 'nothing'})
   }
 
   /** A document that needs no approval passes if it fits its schema. */
@@ -497,6 +514,16 @@ async function* earlierTexts(
     const document = previous?.get(id)
     if (document) yield document
   }
+}
+
+/** How many documents a report names of those that have the same error. */
+const EXAMPLES = 3
+
+/** In which documents an error is, if it is in more than one. */
+function inAll(ids: readonly string[]): string {
+  if (ids.length === 1) return ''
+  const which = ids.length > EXAMPLES ? ', such as ' : ': '
+  return `, in ${counted(ids.length, 'document')}${which}${ids.slice(0, EXAMPLES).join(', ')}`
 }
 
 /** Types that are not content. Readers see nothing of them. */

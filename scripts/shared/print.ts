@@ -2,7 +2,6 @@
 
 import {styleText} from 'node:util'
 import {z} from 'zod'
-import {counted} from '../../pipeline/counted.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import type {Withheld} from '../../pipeline/gate/gate.ts'
 import {byDocument, formatFinding, type Finding} from '../../policy/finding.ts'
@@ -57,39 +56,24 @@ export function printFailure(failure: Failure, json: boolean | undefined): void 
   if (process.env.DEBUG && cause !== undefined) console.error(cause)
 }
 
-/** Findings in lines for people, grouped by document; those that concern a whole type, by type. */
+/** Findings in lines for people, grouped by document. */
 export function findingLines(
   findings: readonly Finding[],
   stream: NodeJS.WriteStream = process.stdout,
 ): string[] {
   const look = (style: Style, text: string): string => styled(style, text, stream)
-  const groups = Map.groupBy(findings.toSorted(byDocument), ({rule, type, document}) =>
-    rule === UNKNOWN_TYPE ? type : `${type} ${document}`,
+  const groups = Map.groupBy(
+    findings.toSorted(byDocument),
+    ({type, document}) => `${type} ${document}`,
   )
-  return [...groups].flatMap(([name, found], index) => {
-    const [first] = found
-    const ofType = first?.rule === UNKNOWN_TYPE
-    const title = ofType ? `${name}, ${someOf(found.map(({document}) => document))}` : name
-    return [
-      ...(index > 0 ? [''] : []),
-      look('bold', visible(title)),
-      ...(ofType ? [first] : found).flatMap((finding) => [
-        `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(`${finding.path} ${formatFinding(finding)}`)}`,
-        `    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`,
-      ]),
-    ]
-  })
-}
-
-/** The gate's rule for a document of a type that the model does not know. It finds all of a type. */
-const UNKNOWN_TYPE = 'unknown-type'
-
-/** How many documents a line names. */
-const EXAMPLES = 3
-
-function someOf(ids: readonly string[]): string {
-  const such = ids.length > EXAMPLES ? 'such as ' : ''
-  return `${counted(ids.length, 'document')}, ${such}${ids.slice(0, EXAMPLES).join(', ')}`
+  return [...groups].flatMap(([title, found], index) => [
+    ...(index > 0 ? [''] : []),
+    look('bold', visible(title)),
+    ...found.flatMap((finding) => [
+      `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(`${finding.path} ${formatFinding(finding)}`)}`,
+      `    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`,
+    ]),
+  ])
 }
 
 /** One line for each setting: a report shows which rules the library has changed. */
@@ -100,27 +84,14 @@ export function settingLines(settings: readonly ReportedSetting[]): string[] {
   )
 }
 
-/** What is withheld, in lines for people: one for each document, or for each type that `findings` say is unknown. */
-export function withheldLines(
-  withheld: readonly Withheld[],
-  findings: readonly Finding[],
-): string[] {
-  const unknown = new Set(findings.filter(({rule}) => rule === UNKNOWN_TYPE).map(({type}) => type))
-  const ofTypes = withheld.filter(({type}) => unknown.has(type))
-  const others = withheld.filter(({type}) => !unknown.has(type))
-  const mark = styled('yellow', '•')
-  return [
-    ...[...Map.groupBy(ofTypes, ({type}) => type)].map(
-      ([type, {length}]) =>
-        `  ${mark} ${counted(length, 'document')} of the type ${styled('bold', visible(type))}, which the content model does not know. Readers get nothing of them.`,
-    ),
-    ...others.map(
-      ({id, type, title, reason, shown}) =>
-        `  ${mark} ${visible(type)} ${styled('bold', visible(id))} ${visible(`"${title}": ${reason}`)}. ${
-          shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
-        }`,
-    ),
-  ]
+/** What is withheld, in lines for people. */
+export function withheldLines(withheld: readonly Withheld[]): string[] {
+  return withheld.map(
+    ({id, type, title, reason, shown}) =>
+      `  ${styled('yellow', '•')} ${visible(type)} ${styled('bold', visible(id))} ${visible(`"${title}": ${reason}`)}. ${
+        shown === 'lastApproved' ? 'Its last approved text stays.' : 'Readers get nothing of it.'
+      }`,
+  )
 }
 
 const unit = z.enum(['B', 'kB', 'MB', 'GB'])

@@ -3,6 +3,7 @@
 
 import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {gzipSync} from 'node:zlib'
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
 import {accessControl, Accounts, importDataset, openLake, serveLake} from '../../lake/index.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -270,6 +271,8 @@ async function refused(args: string[], env?: Record<string, string>): Promise<st
   const {code, stdout, stderr} = await runCommand('export', ['--out', out, ...args], {env})
   expect(code, stdout + stderr).toBe(1)
   expect(stderr).not.toMatch(/^\s+at /m)
+  const lines = stderr.trim().split('\n')
+  expect(lines, 'each line once').toEqual([...new Set(lines)])
   expect(snapshot(out)).toEqual(before)
   return stderr
 }
@@ -279,6 +282,14 @@ describe('the command fails and changes nothing for', () => {
     const file = join(folder.path, 'broken.ndjson')
     writeFileSync(file, `${JSON.stringify(settings)}\n{"_id": "x", \n`)
     expect(await refused(['--source', file])).toMatch(/line 2/)
+  })
+
+  test('a compressed dataset that ends too early, which says how to make it whole', async () => {
+    const file = join(folder.path, 'cut.ndjson.gz')
+    writeFileSync(file, gzipSync(JSON.stringify(settings)).subarray(0, -9))
+    const stderr = await refused(['--source', file])
+    expect(stderr).toMatch(/cannot be unpacked/)
+    expect(stderr.match(/Compress it with gzip again/g)).toHaveLength(1)
   })
 
   test('an empty dataset', async () => {

@@ -312,12 +312,16 @@ test('a lake of a newer version is named as such, and nothing is called a fault 
   expect(stderr).not.toContain('fault')
 })
 
-test('validate says so if nothing is published', async () => {
+test('both commands say so if only drafts are there', async () => {
   using folder = temporaryFolder()
   const drafts = library.map((document) => ({...document, _id: `drafts.${document._id}`}))
-  const {stdout} = await runCommand('validate', ['--source', writeDataset(folder.path, drafts)])
-  expect(stdout).toMatch(/There is no published content in .*\n/)
-  expect(stdout).not.toContain('0 documents')
+  const source = writeDataset(folder.path, drafts)
+  const validated = await runCommand('validate', ['--source', source])
+  expect(validated.stdout).toMatch(/There is no published content in .*\n/)
+  expect(validated.stdout).not.toContain('0 documents')
+  const exported = await runCommand('export', ['--source', source, '--out', folder.path])
+  expect(exported.code).toBe(1)
+  expect(exported.stderr).toMatch(/There is no published content in .*\n {2}Publish something/)
 })
 
 test('a type that the model does not know is reported once, however many documents have it', async () => {
@@ -327,19 +331,32 @@ test('a type that the model does not know is reported once, however many documen
     _type: 'product',
     title: 'A product',
   }))
-  const source = writeDataset(folder.path, [...library, ...foreign, {_id: 'one', _type: 'shop'}])
-  for (const args of [
-    ['validate', '--source', source],
-    ['export', '--source', source, '--out', join(folder.path, 'foreign')],
-  ] as const) {
-    const [name, ...rest] = args
-    const {stdout} = await runCommand(name, rest)
-    expect(stdout.match(/product-\d+/g)?.length ?? 0).toBeLessThan(10)
-    expect(stdout).toContain('product, 1000 documents, such as product-0, product-1, product-10')
-    expect(stdout.match(/_type is "product", which the content model does not know/g)).toHaveLength(
-      1,
-    )
-    expect(stdout).toContain('1000 documents of the type product')
-    expect(stdout).toContain('shop, 1 document, one')
+  const source = writeDataset(folder.path, [...library, ...foreign, {_id: 'shop-1', _type: 'shop'}])
+  const message =
+    'is "product", which the content model does not know, in 1000 documents, such as product-0, product-1, product-10'
+  const once = {
+    withheld: [{id: 'product-0', reason: expect.stringContaining(message)}, {id: 'shop-1'}],
   }
+  const findings = [
+    {rule: 'unknown-type', document: 'product-0', type: 'product', path: '_type', message},
+    {document: 'shop-1', type: 'shop', message: 'is "shop", which the content model does not know'},
+  ]
+  for (const [name, ...args] of [['validate'], ['export', '--out', folder.path]] as const) {
+    const run = async (...more: string[]) =>
+      (await runCommand(name, ['--source', source, ...args, ...more])).stdout
+    const printed = await run()
+    expect(printed.match(/^ *✖ _type .*/gm)).toEqual([
+      expect.stringContaining(message),
+      expect.stringContaining('is "shop"'),
+    ])
+    expect(printed.match(/product-\d+/g)?.length).toBeLessThan(10)
+    expect(JSON.parse(await run('--json'))).toMatchObject({
+      ...once,
+      [name === 'export' ? 'warnings' : 'findings']: findings,
+    })
+  }
+  const sarif = await runCommand('validate', ['--source', source, '--sarif'])
+  expect(JSON.parse(sarif.stdout)).toMatchObject({
+    runs: [{results: [{message: {text: expect.stringContaining(message)}}, {}]}],
+  })
 })
