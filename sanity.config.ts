@@ -12,6 +12,7 @@ import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
 import {withStatus} from './studio/previews.tsx'
+import {withFillIn} from './studio/references/fill-in.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
@@ -30,7 +31,9 @@ export default defineConfig({
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
     ...tools,
   ],
-  schema: {types: [...documentTypes.map(withStatus).map(withChecks), ...objectTypes]},
+  schema: {
+    types: [...documentTypes.map(withStatus).map(withChecks).map(withFillIn), ...objectTypes],
+  },
   document: {
     actions: documentActions,
     badges: documentBadges,
