@@ -11,6 +11,7 @@ import {documentBadges} from './studio/badges.ts'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
+import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
@@ -32,7 +33,10 @@ export default defineConfig({
     ...tools,
   ],
   schema: {
-    types: [...documentTypes.map(withStatus).map(withChecks).map(withFillIn), ...objectTypes],
+    types: [
+      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn),
+      ...objectTypes.map(withPaste),
+    ],
   },
   document: {
     actions: documentActions,

@@ -97,6 +97,8 @@ export const PLACES: Readonly<Record<string, Area>> = {
       '@citation-js/plugin-bibtex',
       '@citation-js/plugin-ris',
       '@fontsource-variable/atkinson-hyperlegible-next',
+      '@portabletext/editor',
+      '@portabletext/html',
       '@portabletext/toolkit',
       '@sanity/client',
       '@sanity/icons',
