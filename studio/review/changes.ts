@@ -49,7 +49,7 @@ function wordChanges(before: string, after: string): Piece[] {
   }))
 }
 
-const hidden = new Set(['_id', '_type', '_key', '_weak'])
+const hidden = new Set(['_id', '_type', '_key'])
 
 function lines(value: unknown, path: readonly string[] = []): [place: string, text: string][] {
   if (value === null || value === undefined) return []
