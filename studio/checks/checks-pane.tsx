@@ -9,6 +9,7 @@ import {answerFinder, answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {Failed} from '../review/failed.tsx'
+import {usePlace} from '../review/use-place.ts'
 import {MOST_SHOWN} from './findings.ts'
 import {useFindings} from './use-findings.ts'
 
@@ -24,7 +25,7 @@ interface ChecksPaneProps {
 export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) {
   const text = document.draft ?? document.published
   const {findings, loadable, retry} = useFindings(text)
-  const place = {id: getPublishedId(documentId), type: schemaType.name}
+  const place = {id: getPublishedId(documentId), type: schemaType.name, placeOf: usePlace(text)}
   if (loadable.state === 'failed') {
     return (
       <Box margin={4}>
@@ -57,7 +58,11 @@ interface DocumentRef {
   readonly type: string
 }
 
-interface GroupProps extends DocumentRef {
+interface PlacedIn extends DocumentRef {
+  readonly placeOf: ReturnType<typeof usePlace>
+}
+
+interface GroupProps extends PlacedIn {
   readonly title: string
   readonly findings: readonly Finding[]
 }
@@ -89,8 +94,9 @@ function keyOf({rule, path, quote, message}: Finding): string {
 
 const tones = {error: 'critical', warning: 'caution'} as const
 
-function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Finding}) {
+function FindingCard({finding, placeOf, ...place}: PlacedIn & {readonly finding: Finding}) {
   const {rule, severity, path, sentence, hint, answer} = finding
+  const words = placeOf(finding)
   return (
     <Card
       as="li"
@@ -100,6 +106,11 @@ function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Findi
       tone={answer === undefined ? tones[severity] : 'default'}
     >
       <Stack gap={4}>
+        {words === undefined ? null : (
+          <Text size={0} muted>
+            {words}
+          </Text>
+        )}
         <Flex gap={3} align="flex-start" justify="space-between">
           <Text size={1} weight="semibold">
             {formatFinding(finding)}
