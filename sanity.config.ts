@@ -8,6 +8,7 @@ import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
@@ -41,6 +42,7 @@ export default defineConfig({
   document: {
     actions: documentActions,
     badges: documentBadges,
+    inspectors: (inspectors) => [...inspectors, checksInspector],
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
     // Actions make decisions and requests, and the site settings exist already.
