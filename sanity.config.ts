@@ -8,6 +8,7 @@ import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {withContentPreview} from './studio/body/content-previews.tsx'
 import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
@@ -36,7 +37,7 @@ export default defineConfig({
   schema: {
     types: [
       ...documentTypes.map(withStatus).map(withChecks).map(withFillIn),
-      ...objectTypes.map(withPaste),
+      ...objectTypes.map(withPaste).map(withContentPreview),
     ],
   },
   document: {

@@ -1,4 +1,4 @@
-// A writer pastes text of a word processor into the body of an article.
+// What a writer pastes into the body of an article, and what the body shows.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -29,7 +29,7 @@ style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Okafor 2013.<
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this dose</p></div></div>
 </body></html>`
 
-test('words that an author deleted stay out, tables stay tables, and what is left out is named', async () => {
+test('the body shows what its parts hold, and words that an author deleted stay out, tables stay tables, and what is left out is named', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'studio-'))
   onTestFinished(() => rm(folder, {recursive: true, force: true}))
   await using studio = await startStudio(join(folder, 'lake'))
@@ -37,6 +37,14 @@ test('words that an author deleted stay out, tables stay tables, and what is lef
   onTestFinished(() => browser.close())
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer
+
+  // The sample has a callout, a table, a question and a therapy card, which say what they hold.
+  await writer.open('article;article-prolotherapy-back-pain')
+  const shown = page.getByTestId('field-body')
+  await shown.getByText('you cannot pass urine, or you lose control', {exact: false}).waitFor()
+  await shown.getByRole('cell', {name: 'Blood from your arm'}).waitFor()
+  await shown.getByText('Injections made from a person’s own blood', {exact: false}).waitFor()
+
   await page.goto(`${studio.address}/intent/create/type=article`)
   await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
   const body = page.locator('[contenteditable="true"]').first()
