@@ -8,10 +8,14 @@ import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {withContentPreview} from './studio/body/content-previews.tsx'
+import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
+import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
+import {withFillIn} from './studio/references/fill-in.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
@@ -30,10 +34,16 @@ export default defineConfig({
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
     ...tools,
   ],
-  schema: {types: [...documentTypes.map(withStatus).map(withChecks), ...objectTypes]},
+  schema: {
+    types: [
+      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn),
+      ...objectTypes.map(withPaste).map(withContentPreview),
+    ],
+  },
   document: {
     actions: documentActions,
     badges: documentBadges,
+    inspectors: (inspectors) => [...inspectors, checksInspector],
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
     // Actions make decisions and requests, and the site settings exist already.

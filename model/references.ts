@@ -16,13 +16,14 @@ export interface Pointer {
   readonly path: string
   /** `needs`: the page shows the target's content. `leads`: it links there, or only records it. */
   readonly kind: 'needs' | 'leads'
-  /** A weak reference may outlive its target. */
+  /** It may outlive its target. */
   readonly weak: boolean
 }
 
 interface Place {
   to: readonly string[]
   kind: Pointer['kind']
+  weak?: boolean
 }
 
 /** By the name of the field that holds the reference. The schemas use each name for one purpose only. */
@@ -32,9 +33,9 @@ const places: Record<string, Place> = {
   conditions: {to: ['condition'], kind: 'needs'},
   faq: {to: ['faq'], kind: 'needs'},
   faqs: {to: ['faq'], kind: 'needs'},
-  reviewer: {to: ['person'], kind: 'needs'},
-  reviewers: {to: ['person'], kind: 'leads'},
-  subject: {to: governedTypes, kind: 'leads'},
+  reviewer: {to: ['person'], kind: 'needs', weak: true},
+  reviewers: {to: ['person'], kind: 'leads', weak: true},
+  subject: {to: governedTypes, kind: 'leads', weak: true},
   therapies: {to: ['therapyType'], kind: 'needs'},
   therapy: {to: ['therapyType'], kind: 'needs'},
 }
@@ -75,7 +76,7 @@ export function pointersIn(document: StoredDocument): Pointer[] {
         to: place?.to ?? [],
         path: studioPath.toString(steps),
         kind: about ? 'leads' : (place?.kind ?? 'needs'),
-        weak: '_weak' in value && value._weak === true,
+        weak: place?.weak ?? false,
       })
     } else {
       const type = '_type' in value ? value._type : undefined

@@ -20,15 +20,43 @@ export interface StoredDocument {
 export const storedDocument = z.looseObject({_id: z.string(), _type: z.string()})
 
 /** What the lake adds to a document. It differs between a draft and the same draft published. */
-export type Bookkeeping = '_rev' | '_createdAt' | '_updatedAt' | '_system'
+export type Bookkeeping = '_rev' | '_createdAt' | '_updatedAt' | '_system' | '_originalId'
+
+/** The fields of a document under its published id, without the lake's bookkeeping. */
+export function fieldsOf(document: StoredDocument): StoredDocument {
+  const {_rev, _createdAt, _updatedAt, _system, _originalId, ...fields} = document
+  return {...fields, _id: getPublishedId(document._id)}
+}
 
 /**
- * What a reviewer approves: the document under its published id, without the lake's bookkeeping.
- * A draft and the same draft published have the same content.
+ * What a reviewer approves: the document under its published id, without the lake's bookkeeping and without
+ * what Sanity adds to fields. A draft and the same draft published have the same content.
  */
 export function contentOf(document: StoredDocument): StoredDocument {
-  const {_rev, _createdAt, _updatedAt, _system, ...content} = document
-  return {...content, _id: getPublishedId(document._id)}
+  const fields = fieldsOf(document)
+  // Most documents have no additions, and are not copied.
+  return hasAdditions(fields)
+    ? storedDocument.parse(JSON.parse(JSON.stringify(fields, withoutAdditions)))
+    : fields
+}
+
+/**
+ * What Sanity adds to a field and takes away by itself. Until a document is published, a reference to it is
+ * weak and says what makes it strong. An image has the state of its upload. Readers see none of it.
+ */
+const additions: ReadonlySet<string> = new Set(['_strengthenOnPublish', '_weak', '_upload'])
+
+function hasAdditions(value: object): boolean {
+  for (const name in value) {
+    if (additions.has(name)) return true
+    const member: unknown = Reflect.get(value, name)
+    if (typeof member === 'object' && member !== null && hasAdditions(member)) return true
+  }
+  return false
+}
+
+function withoutAdditions(name: string, value: unknown): unknown {
+  return additions.has(name) ? undefined : value
 }
 
 const stringify = configure({deterministic: true, bigint: false, circularValue: Error})

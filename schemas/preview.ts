@@ -1,5 +1,7 @@
 // How documents present themselves in lists: small helpers that their previews share.
 
+import {isObject} from '../policy/references.ts'
+
 /** The parts of a subtitle that have a value, with dots between them. */
 export function line(...parts: readonly (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
@@ -16,6 +18,25 @@ export function titleIn(
   value: string | undefined,
 ): string | undefined {
   return options.find((option) => option.value === value)?.title
+}
+
+/** The words of a text, a line for each paragraph. Sanity's own previews show only the first. */
+export function wordsIn(text: unknown): string {
+  return listIn(text).map(lineOf).join('\n')
+}
+
+function lineOf(block: unknown): string {
+  if (!isObject(block) || !('children' in block)) return ''
+  const words = listIn(block.children).map(wordsOfSpan).join('')
+  return 'listItem' in block ? `• ${words}` : words
+}
+
+function wordsOfSpan(span: unknown): string {
+  return isObject(span) && 'text' in span ? String(span.text) : ''
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** The title of a record's subject. Each type has one of these fields. */

@@ -8,7 +8,6 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {EditIcon} from '@sanity/icons/Edit'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {InboxIcon} from '@sanity/icons/Inbox'
-import {SearchIcon} from '@sanity/icons/Search'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
@@ -33,7 +32,6 @@ import {personOf} from '../review/person.ts'
 import {IS_RECORD} from '../review/record-types.ts'
 import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
-import {ChecksPane} from './checks/checks-pane.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
 import {
@@ -237,7 +235,6 @@ function viewsOf(S: StructureBuilder, type: GovernedType) {
   return [
     S.view.form(),
     ...(hasWebPage(type) ? [preview] : []),
-    S.view.component(ChecksPane).id('checks').title('Checks').icon(SearchIcon),
     S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
   ]
 }

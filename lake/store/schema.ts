@@ -5,7 +5,7 @@ import {LakeProblem} from '../problem.ts'
 import {integer} from './sql.ts'
 
 /** The version of the tables that this software reads and writes. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 const FIRST_VERSION = `
   -- The log. Append-only.
@@ -104,7 +104,8 @@ const FOURTH_VERSION = `
 /**
  * Brings a database's tables up to date, inside a transaction. Version 2 added the chain and the
  * slugs. Version 3 has the tables of version 2, but the right `published_id` for imported versions.
- * Version 4 added the audit trail.
+ * Version 4 added the audit trail. Version 5 has the tables of version 4, but digests without what Sanity adds
+ * to fields.
  *
  * @returns the version that the tables had: the caller fills in what was added since then
  * @throws LakeProblem if it was written by a newer version of the lake

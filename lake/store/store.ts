@@ -56,6 +56,10 @@ export class Store implements Disposable {
         `INSERT INTO trail (revision, published_id, digest)
          SELECT n, publishedId(document), contentDigest(json) FROM revisions`,
       )
+    } else if (version < 5) {
+      this.#db.run(
+        `UPDATE trail SET digest = contentDigest(json) FROM revisions WHERE n = trail.revision`,
+      )
     }
     if (version !== 1) return
     // Entries from version 1 get their hashes now. These cannot prove that the entries were

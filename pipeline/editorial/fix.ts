@@ -2,7 +2,7 @@
 // is a new revision and needs a new approval.
 
 import {rules} from '../../policy/rules.ts'
-import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {fieldsOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -25,10 +25,10 @@ export async function fixAll(source: ContentSource): Promise<string[]> {
   const drafts: string[] = []
   for await (const published of publishedDocuments(source)) {
     const id = `drafts.${published._id}`
-    const content = contentOf((await client.getDocument(id)) ?? published)
-    const fixedContent = fixed(content)
-    if (revisionOf(fixedContent) === revisionOf(content)) continue
-    await client.createOrReplace({...fixedContent, _id: id})
+    const text = fieldsOf((await client.getDocument(id)) ?? published)
+    const fixedText = fixed(text)
+    if (revisionOf(fixedText) === revisionOf(text)) continue
+    await client.createOrReplace({...fixedText, _id: id})
     drafts.push(id)
   }
   return drafts

@@ -23,7 +23,7 @@ const wrappers: readonly Wrapper[] = [
 const addressFields = ['href', 'url', 'website'] as const
 
 /** The page behind the wrappers of an address; undefined if it has none. */
-function unwrapped(address: string): string | undefined {
+export function unwrapped(address: string): string | undefined {
   const inner = innerAddress(address)
   return inner === undefined ? undefined : (unwrapped(inner) ?? inner)
 }

@@ -52,7 +52,7 @@ function writtenOut(run: readonly Span[]): Span[] {
     marks: marks.filter((mark) => mark !== 'sup' && mark !== 'sub'),
   }))
   const words = spans.map(({text}) => text).join('')
-  if (script === 'sub') return spans.map((span) => ({...span, text: through(LOWERED, span.text)}))
+  if (script === 'sub') return spans.map((span) => ({...span, text: lowered(span.text)}))
   if ([...words].every((character) => RAISED.has(character))) {
     return spans.map((span) => ({...span, text: through(RAISED, span.text)}))
   }
@@ -61,6 +61,17 @@ function writtenOut(run: readonly Span[]): Span[] {
     ...span,
     text: `${index === 0 ? '^(' : ''}${span.text}${index === spans.length - 1 ? ')' : ''}`,
   }))
+}
+
+/** A superscript as plain text. */
+export function raised(text: string): string {
+  if ([...text].every((character) => RAISED.has(character))) return through(RAISED, text)
+  return isBlank(text) || ORDINAL.test(text) ? text : `^(${text})`
+}
+
+/** A subscript as plain text. */
+export function lowered(text: string): string {
+  return through(LOWERED, text)
 }
 
 function through(table: ReadonlyMap<string, string>, text: string): string {

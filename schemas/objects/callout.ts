@@ -3,6 +3,7 @@
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {toneOptions} from '../data/options.ts'
+import {titleIn, wordsIn} from '../preview.ts'
 
 export const callout = defineType({
   name: 'callout',
@@ -37,5 +38,12 @@ export const callout = defineType({
       validation: (rule) => rule.required().min(1),
     }),
   ],
-  preview: {select: {title: 'title', subtitle: 'tone'}},
+  preview: {
+    select: {title: 'title', tone: 'tone', body: 'body'},
+    prepare: ({title, tone, body}) => ({
+      title,
+      subtitle: titleIn(toneOptions, tone),
+      description: wordsIn(body),
+    }),
+  },
 })

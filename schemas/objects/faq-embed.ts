@@ -1,6 +1,7 @@
 // One question and its answer, shown inside another page.
 
 import {defineField, defineType} from 'sanity'
+import {wordsIn} from '../preview.ts'
 
 export const faqEmbed = defineType({
   name: 'faqEmbed',
@@ -15,5 +16,8 @@ export const faqEmbed = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'faq.question'}},
+  preview: {
+    select: {title: 'faq.question', answer: 'faq.answer'},
+    prepare: ({title, answer}) => ({title, description: wordsIn(answer)}),
+  },
 })

@@ -51,5 +51,5 @@ export const table = defineType({
           }),
     }),
   ],
-  preview: {select: {title: 'caption'}},
+  preview: {select: {title: 'caption', rows: 'rows'}},
 })

@@ -15,5 +15,5 @@ export const therapyEmbed = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'therapy.name'}},
+  preview: {select: {title: 'therapy.name', description: 'therapy.summary'}},
 })

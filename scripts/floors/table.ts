@@ -93,7 +93,12 @@ export const PLACES: Readonly<Record<string, Area>> = {
   studio: {
     imports: ['schemas', 'schemas/data', 'review', 'policy', 'model', 'render'],
     packages: [
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
+      '@citation-js/plugin-ris',
       '@fontsource-variable/atkinson-hyperlegible-next',
+      '@portabletext/editor',
+      '@portabletext/html',
       '@portabletext/toolkit',
       '@sanity/client',
       '@sanity/icons',

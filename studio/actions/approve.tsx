@@ -2,7 +2,7 @@
 
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
-import {useId, useMemo, useState} from 'react'
+import {useId, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
 import {progressText} from '../../model/standing/progress.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
@@ -15,7 +15,6 @@ import type {Objection} from '../../review/trail.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import {ChangeList} from '../review/change-list.tsx'
-import {changesBetween} from '../review/changes.ts'
 import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
@@ -23,6 +22,7 @@ import type {Loadable} from '../review/loadable.ts'
 import {usualKind} from '../review/objection.ts'
 import {SignOffList} from '../review/sign-off-list.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
+import {useChanges} from '../review/use-changes.ts'
 import {useObjection} from '../review/use-objection.ts'
 import {useReview, type OpenText} from '../review/use-review.ts'
 import {changedSince, PARTLY_APPROVED, refusalText} from '../review/wording.ts'
@@ -156,10 +156,7 @@ function ApprovalForm(props: ApprovalFormProps) {
   const {id, document, text, kinds, isUrgentOnly, signer, names, onSubmit} = props
   const {revision, requirements, base} = text
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
-  const changes = useMemo(
-    () => (before.state === 'here' ? changesBetween(before.value, document) : undefined),
-    [before, document],
-  )
+  const changes = useChanges(before, document)
   const isLost = base && before.state === 'here' && !before.value
   const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))

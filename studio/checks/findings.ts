@@ -33,7 +33,18 @@ const checkerIn = onceFor((context: Context) =>
  * @throws Error if the lake does not answer
  */
 export async function findingsIn(client: LakeClient, document: StoredDocument): Promise<Finding[]> {
-  return checkerIn(await contextFor(client, document))(document)
+  return inOrder(checkerIn(await contextFor(client, document))(document))
+}
+
+/** Errors come first, and findings of one rule together. */
+export function inOrder<One extends Pick<Finding, 'rule' | 'severity'>>(
+  findings: readonly One[],
+): One[] {
+  return (['error', 'warning'] as const).flatMap((severity) =>
+    [...Map.groupBy(findings, ({rule}) => rule).values()]
+      .flat()
+      .filter((finding) => finding.severity === severity),
+  )
 }
 
 async function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {

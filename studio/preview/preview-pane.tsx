@@ -19,6 +19,7 @@ import {getPublishedId, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
 import type {Status} from '../../review/status.ts'
 import {Failed} from '../review/failed.tsx'
+import {usePlace} from '../review/use-place.ts'
 import {useReview} from '../review/use-review.ts'
 import {statusHints, statusTitles} from '../review/wording.ts'
 import {usePreview} from './use-preview.ts'
@@ -78,7 +79,7 @@ export function PreviewPane({documentId, schemaType, document}: PreviewPaneProps
       {failure === undefined ? null : (
         <Failed what="The page could not be rendered" problem={failure} onRetry={retry} />
       )}
-      {problems.length === 0 ? null : <Missing problems={problems} />}
+      {problems.length === 0 ? null : <Missing problems={problems} document={draft ?? published} />}
       {page && page.unapproved.length > 0 ? <AlsoUnapproved titles={page.unapproved} /> : null}
       {page ? (
         <PageFrame html={page.html} screen={screen} isOld={problems.length > 0} />
@@ -114,7 +115,13 @@ function Marking({status}: {readonly status: Status}) {
   )
 }
 
-function Missing({problems}: {readonly problems: readonly Finding[]}) {
+interface MissingProps {
+  readonly problems: readonly Finding[]
+  readonly document: SanityDocument | null
+}
+
+function Missing({problems, document: shown}: MissingProps) {
+  const placeOf = usePlace(shown)
   return (
     <Card padding={4} tone="transparent" overflow="auto" style={{maxHeight: '50%'}}>
       <Stack gap={4}>
@@ -122,16 +129,19 @@ function Missing({problems}: {readonly problems: readonly Finding[]}) {
           Fix these problems to see the page
         </Heading>
         <Stack as="ul" gap={4} style={{listStyle: 'none', margin: 0, padding: 0}}>
-          {problems.map(({document, path, message, hint}) => (
-            <Stack as="li" gap={2} key={`${document} ${path} ${message}`}>
-              <Text size={1}>
-                <code>{path}</code> {message}
-              </Text>
-              <Text size={1} muted>
-                {hint}
-              </Text>
-            </Stack>
-          ))}
+          {problems.map((problem) => {
+            const {document, path, message, hint} = problem
+            return (
+              <Stack as="li" gap={2} key={`${document} ${path} ${message}`}>
+                <Text size={1}>
+                  <strong>{placeOf(problem)}</strong> {message}
+                </Text>
+                <Text size={1} muted>
+                  {hint}
+                </Text>
+              </Stack>
+            )
+          })}
         </Stack>
       </Stack>
     </Card>

@@ -22,8 +22,8 @@ export function ChangeList({changes}: {readonly changes: readonly TextChange[]})
   if (changes.length === 0) return <Text size={1}>Nothing has changed.</Text>
   return (
     <Stack as="ul" gap={3}>
-      {changes.map(({place, pieces}) => (
-        <Stack as="li" key={place} gap={2}>
+      {changes.map(({id, place, pieces}) => (
+        <Stack as="li" key={id} gap={2}>
           <Text size={0} muted>
             {place}
           </Text>

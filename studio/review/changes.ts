@@ -1,9 +1,18 @@
 // Finds the words that changed between two versions of a document.
 
-import {isPortableTextBlock, toPlainText} from '@portabletext/toolkit'
+import {toPlainText} from '@portabletext/toolkit'
 import {diffWordsWithSpace} from 'diff'
+import type {ObjectSchemaType, SchemaType} from 'sanity'
 import {z} from 'zod'
+import {isObject} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {
+  decoratorOptions,
+  listOptions,
+  styleOptions,
+  type Option,
+} from '../../schemas/data/options.ts'
+import {fieldTitle, fieldType, INSIDE, isBlock, itemTitle, itemType} from './places.ts'
 
 /** A piece of text that is in both versions, or only in one. */
 export interface Piece {
@@ -13,9 +22,17 @@ export interface Piece {
 
 /** A place whose text differs between the versions. */
 export interface TextChange {
-  /** Such as `body › b2`, or `title`. */
+  /** Tells it from other changes. */
+  readonly id: string
+  /** Such as `Body › paragraph 2`, or `Title`. */
   readonly place: string
   readonly pieces: readonly Piece[]
+}
+
+/** What tells a writer what a document is: its type in the Studio, and the titles of others by their ids. */
+export interface Naming {
+  readonly type: ObjectSchemaType
+  readonly titles: ReadonlyMap<string, string>
 }
 
 /**
@@ -27,19 +44,35 @@ export interface TextChange {
 export function changesBetween(
   before: StoredDocument | undefined,
   after: StoredDocument,
+  {type, titles}: Naming,
 ): TextChange[] {
-  const old = new Map(before ? lines(contentOf(before)) : [])
-  const now = new Map(lines(contentOf(after)))
-  const changed = [...now].flatMap(([place, text]) => {
-    const earlier = old.get(place)
-    if (earlier === text) return []
-    if (earlier === undefined) return [{place, pieces: [{text, kind: 'added' as const}]}]
-    return [{place, pieces: wordChanges(earlier, text)}]
+  const all = (document: StoredDocument): [id: string, line: Line][] =>
+    lines(contentOf(document), {type, titles, id: '', words: []}).map((line) => [line.id, line])
+  const old = new Map(before ? all(before) : [])
+  const now = new Map(all(after))
+  const changed = [...now.values()].flatMap((line): TextChange[] => {
+    const earlier = old.get(line.id)
+    if (earlier?.text === line.text) return []
+    return earlier ? [change(line, wordChanges(earlier.text, line.text))] : alone(line, 'added')
   })
-  const gone = [...old].flatMap(([place, text]) =>
-    now.has(place) ? [] : [{place, pieces: [{text, kind: 'removed' as const}]}],
-  )
-  return [...changed, ...gone]
+  const gone = [...old.values()].filter(({id}) => !now.has(id))
+  return [...changed, ...gone.flatMap((line) => alone(line, 'removed'))]
+}
+
+interface Line {
+  readonly id: string
+  readonly place: string
+  readonly text: string
+  /** Whether it describes another line, so that it says nothing without an earlier version. */
+  readonly describes?: boolean
+}
+
+function change({id, place}: Line, pieces: readonly Piece[]): TextChange {
+  return {id, place, pieces}
+}
+
+function alone(line: Line, kind: 'added' | 'removed'): TextChange[] {
+  return line.describes === true ? [] : [change(line, [{text: line.text, kind}])]
 }
 
 function wordChanges(before: string, after: string): Piece[] {
@@ -49,42 +82,117 @@ function wordChanges(before: string, after: string): Piece[] {
   }))
 }
 
-const hidden = new Set(['_id', '_type', '_key', '_weak'])
+interface Place {
+  readonly type: SchemaType | undefined
+  readonly titles: Naming['titles']
+  readonly id: string
+  readonly words: readonly string[]
+}
 
-function lines(value: unknown, path: readonly string[] = []): [place: string, text: string][] {
+const hidden = new Set(['_id', '_type', '_key'])
+
+function lines(value: unknown, place: Place): Line[] {
   if (value === null || value === undefined) return []
-  if (typeof value !== 'object') return [[path.join(' › '), String(value)]]
   if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => lines(item, [...path, keyOf(item, index)]))
+    return value.flatMap((item: unknown, index) =>
+      lines(item, {
+        ...place,
+        type: itemType(place.type, item),
+        id: `${place.id}/${keyOf(item, index)}`,
+        words: [...place.words, itemTitle(value, index, place.type)],
+      }),
+    )
   }
-  const record: Record<string, unknown> = {...value}
-  const block = {_type: '', ...record}
-  if (isPortableTextBlock(block)) {
-    const {children: _, ...rest} = record
-    return [
-      [path.join(' › '), toPlainText(block)],
-      ...lines(rest, path),
-      ...markedText(block.children, path),
-    ]
-  }
-  return Object.entries(record).flatMap(([name, child]) =>
-    hidden.has(name) ? [] : lines(child, name === '_ref' ? path : [...path, name]),
-  )
-}
-
-// Names the words that have emphasis, links or citations.
-function markedText(children: readonly unknown[], path: readonly string[]): [string, string][] {
-  const marked = children.flatMap((child) => {
-    const {data} = markedSpan.safeParse(child)
-    return data ? [`${data.marks.join(', ')}: “${data.text}”`] : []
+  if (isBlock(value)) return blockLines(value, place)
+  if (!isObject(value)) return [lineAt(place, shownValue(value, place.type))]
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (hidden.has(name)) return []
+    // The field that holds a reference is its place.
+    if (name === '_ref') return [lineAt(place, place.titles.get(String(member)) ?? String(member))]
+    return lines(member, {
+      ...place,
+      type: fieldType(place.type, name),
+      id: `${place.id}/${name}`,
+      words: [...place.words, fieldTitle(place.type, name)],
+    })
   })
-  return marked.length === 0 ? [] : [[[...path, 'marks'].join(' › '), marked.join('; ')]]
 }
 
-const markedSpan = z.object({text: z.string(), marks: z.array(z.string()).min(1)})
+function lineAt({id, words}: Place, text: string): Line {
+  return {id, place: words.join(INSIDE), text}
+}
+
+/** A value as the form shows it. */
+function shownValue(value: unknown, type: SchemaType | undefined): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  const {data} = choices.safeParse(type)
+  return data ? titleOf(data.options.list, String(value)) : String(value)
+}
+
+const choices = z.object({
+  options: z.object({list: z.array(z.object({title: z.string(), value: z.string()}))}),
+})
+
+function titleOf(options: readonly Option[], value: string): string {
+  return options.find((option) => option.value === value)?.title ?? value
+}
+
+const blockShape = z.object({
+  style: z.string().catch('normal'),
+  listItem: z.string().optional().catch(undefined),
+  level: z.number().catch(1),
+  children: z.array(z.object({text: z.string(), marks: z.array(z.string()).catch([])})).catch([]),
+  markDefs: z.array(z.looseObject({_key: z.string(), _type: z.string()})).catch([]),
+})
+
+/** The words of a block, what kind of block it is, and its words with emphasis, links or citations. */
+function blockLines(block: Parameters<typeof toPlainText>[0], place: Place): Line[] {
+  const {style, listItem, level, children, markDefs} = blockShape.parse(block)
+  const kind =
+    listItem === undefined
+      ? titleOf(styleOptions, style)
+      : `${titleOf(listOptions, listItem)} list, level ${level}`
+  const marked = children.flatMap(({text, marks}) =>
+    marks.map((mark) => {
+      const annotation = markDefs.find(({_key}) => _key === mark)
+      return `${annotation ? annotationTitle(annotation, place) : titleOf(decoratorOptions, mark)}: “${text}”`
+    }),
+  )
+  const {id, words} = place
+  return [
+    lineAt(place, toPlainText(block)),
+    {...lineAt({...place, id: `${id}/kind`, words: [...words, 'kind']}, kind), describes: true},
+    ...(marked.length === 0
+      ? []
+      : [
+          lineAt(
+            {...place, id: `${id}/marks`, words: [...words, 'emphasis, links and citations']},
+            marked.join('; '),
+          ),
+        ]),
+  ]
+}
+
+const pointing = z.object({reference: z.object({_ref: z.string()})})
+
+/** For example `Link to another website https://example.org`. */
+function annotationTitle(annotation: {readonly _type: string}, {titles}: Place): string {
+  const {_type, ...rest} = annotation
+  const target = pointing.safeParse(rest).data?.reference._ref
+  const name = annotationTitles[_type] ?? _type
+  if (target !== undefined) return `${name} ${titles.get(target) ?? target}`
+  return [
+    name,
+    ...Object.entries(rest).flatMap(([field, value]) => (field === '_key' ? [] : [String(value)])),
+  ].join(' ')
+}
+
+const annotationTitles: Readonly<Record<string, string>> = {
+  link: 'Link to',
+  internalLink: 'Link to',
+  citation: 'Citation of',
+}
 
 function keyOf(item: unknown, index: number): string {
-  return typeof item === 'object' && item !== null && '_key' in item
-    ? String(item._key)
-    : String(index + 1)
+  return isObject(item) && '_key' in item ? String(item['_key']) : String(index + 1)
 }

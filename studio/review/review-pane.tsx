@@ -2,19 +2,19 @@
 // and the documents that show it.
 
 import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useCallback, useMemo, type ReactNode} from 'react'
+import {useCallback, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {progressText} from '../../model/standing/progress.ts'
 import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {ChangeList} from './change-list.tsx'
-import {changesBetween} from './changes.ts'
 import {entriesOf} from './entries.ts'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
 import {SignOffList} from './sign-off-list.tsx'
 import {useApprovedText} from './use-approved-text.ts'
+import {useChanges} from './use-changes.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
 import {useReview, type OpenText, type Review} from './use-review.ts'
@@ -103,13 +103,7 @@ interface ChangesProps extends Pick<OpenText, 'base'> {
 
 function Changes({id, document, base}: ChangesProps) {
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
-  const changes = useMemo(
-    () =>
-      before.state === 'here' && before.value && document
-        ? changesBetween(before.value, document)
-        : undefined,
-    [before, document],
-  )
+  const changes = useChanges(before, document)
   if (!base) return <Text size={1}>This text was never approved, so all of it is new.</Text>
   if (before.state === 'failed') {
     return (

@@ -10,6 +10,7 @@ import {formatFinding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {today} from '../../review/days.ts'
 import {isAdministrative, isGoverned} from '../../review/governed.ts'
+import {inOrder} from '../../studio/checks/findings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {flawedDocuments} from '../support/flawed.ts'
@@ -86,6 +87,9 @@ function goTo(place: string): Promise<void> {
 
 /** Opens the list of the marks in the form, beside the document. */
 const MARKS = 'inspect=sanity%2Fstructure%2Fvalidation'
+
+/** Opens the checks beside the document. */
+const CHECKS = 'inspect=checks'
 
 /** The parts of the checks, from the top. */
 const groups = ['Errors', 'Warnings', 'Answered'] as const
@@ -200,10 +204,11 @@ const flawed = approved
 test.each(flawed)(
   'a flawed %s, %s, has the same findings in its checks, in its form and in validate',
   async (type, id) => {
-    await goTo(`${type};${id},view=checks,${MARKS}`)
-    const expected = foundIn(id)
+    const expected = inOrder(foundIn(id))
     expect(expected).not.toEqual([])
+    await goTo(`${type};${id},${CHECKS}`)
     await expect.poll(cards, patience).toEqual(inGroups(expected.map(cardOf)))
+    await goTo(`${type};${id},${MARKS}`)
     await expect
       .poll(async () => ordered(await marks()), patience)
       .toEqual(ordered(expected.filter(isOpen).map(markOf)))
@@ -241,7 +246,7 @@ async function markedBlocks(): Promise<Map<string, string>> {
 
 test('a card has a link to its words, and the form marks the places that validate names', async () => {
   const shown = foundIn('flawed-article').find(({path}) => path.includes('regulatory'))
-  await goTo('article;flawed-article,view=checks')
+  await goTo(`article;flawed-article,${CHECKS}`)
   await page
     .locator('section li')
     .filter({hasText: shown && formatFinding(shown)})
@@ -262,4 +267,19 @@ test('a card has a link to its words, and the form marks the places that validat
   const block = page.locator('[data-pt-block]').filter({hasText: shown?.quote?.text})
   expect(await block.getAttribute('data-pt-path')).toBe(shown?.path.replace(/^body/, ''))
   expect(await block.isVisible()).toBe(true)
+})
+
+test('a look at the checks does not close the form, so a writer can still undo', async () => {
+  await goTo('article;flawed-article')
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Take 50 mg.')
+  await page.getByRole('button', {name: 'Checks', exact: true}).click()
+  await page.locator('section li').first().waitFor()
+  expect(await body.innerText()).toContain('Take 50 mg.')
+  await body.click()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => body.innerText(), patience).not.toContain('Take 50 mg.')
 })

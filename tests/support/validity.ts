@@ -1,6 +1,11 @@
 // The Studio's check of a document and the pipeline's, for tests that compare the two.
 
-import {createWorkspaceFromConfig, validateDocument, type Workspace} from 'sanity'
+import {
+  createWorkspaceFromConfig,
+  validateDocument,
+  type ObjectSchemaType,
+  type Workspace,
+} from 'sanity'
 import {getCliClient} from 'sanity/cli'
 import {openLake, serveLake} from '../../lake/index.ts'
 import {isDocumentType} from '../../model/index.ts'
@@ -19,6 +24,13 @@ export interface Studio {
   /** Why the Studio refuses a document. Empty if it does not. */
   readonly problemsOf: (document: StoredDocument) => Promise<string[]>
   readonly close: () => Promise<void>
+}
+
+/** The type of a document, as the Studio has it. */
+export function documentType({schema}: Studio, name: string): ObjectSchemaType {
+  const type = schema.get(name)
+  if (type?.jsonType !== 'object') throw new Error(`The Studio has no document type ${name}.`)
+  return type
 }
 
 /** Opens the Studio on an empty lake, which it asks whether the address of a page is free. */

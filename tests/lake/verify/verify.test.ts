@@ -458,3 +458,19 @@ test('a lake whose import stored the wrong published ids is sound once it was op
   openLake({dir}).close()
   expect(await verifyLake(dir)).toMatchObject({findings: []})
 })
+
+test('a lake whose audit trail counted what Sanity adds to fields is sound once it was opened', async () => {
+  const dir = await copiedLake()
+  const to = {_type: 'reference', _ref: 'later', _weak: true, _strengthenOnPublish: {type: 'note'}}
+  {
+    using lake = openLake({dir})
+    await lakeClient(lake).create({_id: 'drafts.waiting', _type: 'note', to})
+  }
+  {
+    using db = new DatabaseSync(join(dir, 'lake.db'))
+    db.exec(`UPDATE trail SET digest = '${'0'.repeat(64)}' WHERE published_id = 'waiting';
+      PRAGMA user_version = 4`)
+  }
+  openLake({dir}).close()
+  expect(await verifyLake(dir)).toMatchObject({findings: []})
+})

@@ -1,30 +1,66 @@
 // The findings of the editorial rules in a document. The writer fixes each one, or answers it with a
 // reason to keep the words.
 
+import {studioPath} from '@sanity/client/csm'
+import {SearchIcon} from '@sanity/icons/Search'
 import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useState, type ReactNode} from 'react'
-import {getPublishedId, useDocumentOperation, type SanityDocument} from 'sanity'
+import {useId, useState, type MouseEvent, type ReactNode} from 'react'
+import {
+  defineDocumentInspector,
+  getPublishedId,
+  useDocumentOperation,
+  useEditState,
+  type DocumentInspectorProps,
+  type SanityDocument,
+} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 import {answerFinder, answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
+import {isGoverned} from '../../review/governed.ts'
 import {Failed} from '../review/failed.tsx'
+import {usePlace} from '../review/use-place.ts'
 import {MOST_SHOWN} from './findings.ts'
 import {useFindings} from './use-findings.ts'
 
-interface ChecksPaneProps {
-  readonly documentId: string
-  readonly schemaType: {readonly name: string}
-  readonly document: {
-    readonly draft: SanityDocument | null
-    readonly published: SanityDocument | null
-  }
+/** The panel beside the form. Opening it does not close the form, so the writer can still undo. */
+export const checksInspector = defineDocumentInspector({
+  name: 'checks',
+  component: ChecksInspector,
+  useMenuItem: ({documentType}) => ({
+    title: 'Checks',
+    icon: SearchIcon,
+    showAsAction: true,
+    hidden: !isGoverned(documentType),
+  }),
+})
+
+function ChecksInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
+  const {draft, published} = useEditState(getPublishedId(documentId), documentType)
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <DocumentInspectorHeader
+        as="header"
+        flex="none"
+        title="Checks"
+        closeButtonLabel="Close the checks"
+        onClose={onClose}
+      />
+      <Card flex={1} overflow="auto">
+        <Checks id={getPublishedId(documentId)} type={documentType} text={draft ?? published} />
+      </Card>
+    </Flex>
+  )
 }
 
-export function ChecksPane({documentId, schemaType, document}: ChecksPaneProps) {
-  const text = document.draft ?? document.published
+interface ChecksProps extends DocumentRef {
+  readonly text: SanityDocument | null
+}
+
+function Checks({id, type, text}: ChecksProps) {
   const {findings, loadable, retry} = useFindings(text)
-  const place = {id: getPublishedId(documentId), type: schemaType.name}
+  const place = {id, type, placeOf: usePlace(text)}
   if (loadable.state === 'failed') {
     return (
       <Box margin={4}>
@@ -57,7 +93,11 @@ interface DocumentRef {
   readonly type: string
 }
 
-interface GroupProps extends DocumentRef {
+interface PlacedIn extends DocumentRef {
+  readonly placeOf: ReturnType<typeof usePlace>
+}
+
+interface GroupProps extends PlacedIn {
   readonly title: string
   readonly findings: readonly Finding[]
 }
@@ -89,8 +129,9 @@ function keyOf({rule, path, quote, message}: Finding): string {
 
 const tones = {error: 'critical', warning: 'caution'} as const
 
-function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Finding}) {
+function FindingCard({finding, placeOf, ...place}: PlacedIn & {readonly finding: Finding}) {
   const {rule, severity, path, sentence, hint, answer} = finding
+  const words = placeOf(finding)
   return (
     <Card
       as="li"
@@ -100,6 +141,11 @@ function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Findi
       tone={answer === undefined ? tones[severity] : 'default'}
     >
       <Stack gap={4}>
+        {words === undefined ? null : (
+          <Text size={0} muted>
+            {words}
+          </Text>
+        )}
         <Flex gap={3} align="flex-start" justify="space-between">
           <Text size={1} weight="semibold">
             {formatFinding(finding)}
@@ -115,9 +161,7 @@ function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Findi
         <Flex gap={4} align="flex-start">
           {path === WHOLE ? null : (
             <Text size={1}>
-              <IntentLink intent="edit" params={{...place, path}}>
-                Show me
-              </IntentLink>
+              <ShowMe {...place} path={path} />
             </Text>
           )}
           <Rationale rule={rule} />
@@ -130,6 +174,26 @@ function FindingCard({finding, ...place}: DocumentRef & {readonly finding: Findi
     </Card>
   )
 }
+
+/** Leads to a place. In the form, it does so without leaving it. */
+function ShowMe({id, type, path}: DocumentRef & {readonly path: string}) {
+  const {activeViewId, onPathOpen, onFocus} = useDocumentPane()
+  const show = (event: MouseEvent): void => {
+    if (activeViewId !== FORM || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const steps = studioPath.fromString(path)
+    onPathOpen(steps)
+    onFocus(steps)
+  }
+  return (
+    <IntentLink intent="edit" params={{id, type, path}} onClick={show}>
+      Show me
+    </IntentLink>
+  )
+}
+
+/** The id of the form among the views of a document. */
+const FORM = 'editor'
 
 function Rationale({rule}: {readonly rule: string}) {
   const found = rules.find(({id}) => id === rule)

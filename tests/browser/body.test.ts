@@ -1,0 +1,120 @@
+// What a writer pastes into the body of an article, and what the body shows.
+
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createClient} from '@sanity/client'
+import type {Page} from 'playwright-core'
+import {expect, onTestFinished, test} from 'vitest'
+import {z} from 'zod'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {launchBrowser} from '../support/browser.ts'
+import {signIn, startStudio} from '../support/studio.ts'
+
+/** As Word puts it on the clipboard. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"></head><body lang=EN-US>
+<p class=MsoNormal>Take <span class=msoDel><del cite="mailto:Rae" datetime="2026-05-01T10:00">50</del></span><span
+class=msoIns><ins cite="mailto:Rae" datetime="2026-05-01T10:00">5</ins></span> mg with water.<span
+style='mso-spacerun:yes'>&nbsp; </span>See a doctor<a style='mso-footnote-id:ftn1' href="#_ftn1"
+name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> soon.<span
+class=MsoCommentReference><a href="#_msocom_1">[RB1]</a></span></p>
+<p class=MsoNormal>Read <a href="https://www.google.com/url?q=https://www.nhs.uk/conditions/back-pain/&amp;sa=D">the
+page</a>. <strike>It always heals.</strike></p>
+<p class=MsoNormal><img width=100 height=100 src="file:///C:/image001.png" alt=Spine></p>
+<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Dose</p></td><td><p class=MsoNormal>Cells</p></td></tr>
+<tr><td><p class=MsoNormal>5 mg</p><p class=MsoNormal>a day</p></td><td><p class=MsoNormal>10<sup>9</sup>/L</p></td></tr></table>
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
+style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Okafor 2013.</p></div></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this dose</p></div></div>
+</body></html>`
+
+test('the body shows what its parts hold, and words that an author deleted stay out, tables stay tables, and what is left out is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'studio-'))
+  onTestFinished(() => rm(folder, {recursive: true, force: true}))
+  await using studio = await startStudio(join(folder, 'lake'))
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  await using writer = await signIn(browser, studio, 'writer')
+  const {page} = writer
+
+  // The sample has a callout, a table, a question and a therapy card, which say what they hold.
+  await writer.open('article;article-prolotherapy-back-pain')
+  const shown = page.getByTestId('field-body')
+  await shown.getByText('you cannot pass urine, or you lose control', {exact: false}).waitFor()
+  await shown.getByRole('cell', {name: 'Blood from your arm'}).waitFor()
+  await shown.getByText('Injections made from a person’s own blood', {exact: false}).waitFor()
+
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  await page.evaluate(`
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', ${JSON.stringify(WORD)})
+    clipboardData.setData('text/plain', 'Take 5 mg')
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}),
+    )
+  `)
+  await page
+    .getByText(
+      'Deleted or struck out, and left out: 2. Comments, left out: 1. Pictures, left out: 1. Add each with the button for images. Footnotes, now plain text: 1.',
+    )
+    .waitFor()
+  await page.getByText('Saved').waitFor()
+  expect((await draftOf(page, studio.address)).map(outline)).toEqual([
+    'Take 5 mg with water. See a doctor[1] soon.',
+    'Read <https://www.nhs.uk/conditions/back-pain/>the page</>.',
+    [
+      ['Dose', 'Cells'],
+      ['5 mg\na day', '10⁹/L'],
+    ],
+    '[1] Okafor 2013.',
+  ])
+})
+
+const draft = z.object({
+  body: z.array(
+    z.object({
+      children: z.array(z.object({text: z.string(), marks: z.array(z.string())})).default([]),
+      markDefs: z.array(z.object({_key: z.string(), href: z.string()})).default([]),
+      rows: z.array(z.object({cells: z.array(z.string())})).optional(),
+    }),
+  ),
+})
+
+/** The body of the newest draft, as the lake has it. */
+async function draftOf(page: Page, address: string) {
+  const kept = z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.object({token: z.string()}))
+  const {token} = kept.parse(await page.evaluate('localStorage.__studio_auth_token_countersign'))
+  const lake = createClient({
+    projectId: 'countersign',
+    dataset: 'production',
+    apiHost: address,
+    useProjectHostname: false,
+    apiVersion: API_VERSION,
+    token,
+    useCdn: false,
+  })
+  const found = await lake.fetch<unknown>(
+    '*[_type == "article" && _id in path("drafts.**")] | order(_createdAt desc) [0]',
+    {},
+    {perspective: 'raw'},
+  )
+  return draft.parse(found).body
+}
+
+/** A block as words, with its links, or the cells of a table. */
+function outline({children, markDefs, rows}: z.output<typeof draft>['body'][number]) {
+  if (rows) return rows.map(({cells}) => cells)
+  return children
+    .map(({text, marks}) => {
+      const link = markDefs.find(({_key}) => marks.includes(_key))
+      return link ? `<${link.href}>${text}</>` : text
+    })
+    .join('')
+}

@@ -1,0 +1,125 @@
+// A reviewer reads what changed in the words of the form, and not in the names of fields and keys.
+
+import {afterAll, describe, expect, test} from 'vitest'
+import type {StoredDocument} from '../../review/revision.ts'
+import {changesBetween} from '../../studio/review/changes.ts'
+import {placeInWords} from '../../studio/review/places.ts'
+import {article, paragraph, reference, work} from '../support/library.ts'
+import {documentType, openStudio} from '../support/validity.ts'
+
+const studio = await openStudio()
+afterAll(studio.close)
+
+const titles = new Map([
+  ['work', 'A trial of dextrose'],
+  ['faq', 'Does it hurt?'],
+])
+
+/** Each change as its place, and the old and new words. */
+function changes(before: StoredDocument, after: StoredDocument): string[] {
+  const type = documentType(studio, after._type)
+  return changesBetween(before, after, {type, titles}).map(({place, pieces}) => {
+    const words = pieces.map(({text, kind}) =>
+      kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[-${text}]`,
+    )
+    return `${place}: ${words.join('')}`
+  })
+}
+
+function textOf(...body: object[]): StoredDocument {
+  return {...article, body}
+}
+
+const first = paragraph('a', 'Rest does not help.')
+const step = (key: string, text: string) => ({
+  ...paragraph(key, text),
+  listItem: 'number',
+  level: 1,
+})
+
+describe('a change is described by', () => {
+  test('the titles of fields and the number of an item', () => {
+    const names = [
+      {_type: 'name', _key: 'e57bf3a7545d', family: 'Rabago', given: 'D'},
+      {_type: 'name', _key: 'a1', family: 'Hauser', given: 'R'},
+    ]
+    expect(
+      changes(
+        {...work, type: 'book', author: names},
+        {
+          ...work,
+          type: 'report',
+          author: names.map((name) => ({...name, family: `${name.family}s`})),
+        },
+      ),
+    ).toEqual([
+      'Kind: [-Book][+Report or guideline]',
+      'Authors › author 1 › Family name, or the name of an organisation: [-Rabago][+Rabagos]',
+      'Authors › author 2 › Family name, or the name of an organisation: [-Hauser][+Hausers]',
+    ])
+  })
+
+  test('the number of a paragraph and of a step', () => {
+    const steps = [step('s1', 'Stand up.'), step('s2', 'Walk.')]
+    expect(
+      changes(textOf(first, ...steps), textOf(first, steps[0] ?? {}, step('s2', 'Walk slowly.'))),
+    ).toEqual(['Body › after paragraph 1, step 2: Walk[+ slowly].'])
+  })
+
+  test('the kind of block', () => {
+    const heading = {...first, style: 'h2'}
+    expect(changes(textOf(first), textOf(heading))).toEqual([
+      'Body › heading “Rest does not help.” › kind: [-Paragraph][+Heading 2]',
+    ])
+    expect(
+      changes(textOf(step('a', 'Walk.')), textOf({...step('a', 'Walk.'), listItem: 'bullet'})),
+    ).toEqual(['Body › bullet 1 › kind: [-Numbered][+Bulleted] list, level 1'])
+  })
+
+  test('the work that words cite', () => {
+    const citing = paragraph('a', 'Rest does not help.', {
+      marks: ['c'],
+      markDefs: [{_type: 'citation', _key: 'c', reference: reference('work')}],
+    })
+    expect(changes(textOf(first), textOf(citing))).toEqual([
+      'Body › paragraph 1 › emphasis, links and citations: [+Citation of A trial of dextrose: “Rest does not help.”]',
+    ])
+  })
+
+  test('the row of a table', () => {
+    const table = (dose: string) => ({
+      _type: 'table',
+      _key: 't',
+      caption: 'Doses',
+      rows: [
+        {_type: 'row', _key: 'r1', cells: ['Drug', 'Dose']},
+        {_type: 'row', _key: 'r2', cells: ['Ibuprofen', dose]},
+      ],
+    })
+    expect(changes(textOf(first, table('200 mg')), textOf(first, table('400 mg')))).toEqual([
+      'Body › table 1 › Rows › row 2 › Cells › 2: [-200][+400] mg',
+    ])
+  })
+
+  test('its words alone, for a block that is new or gone', () => {
+    expect(changes(textOf(first), textOf(first, step('s', 'Walk.')))).toEqual([
+      'Body › after paragraph 1, step 1: [+Walk.]',
+    ])
+    expect(changes(textOf(first, step('s', 'Walk.')), textOf(first))).toEqual([
+      'Body › after paragraph 1, step 1: [-Walk.]',
+    ])
+  })
+})
+
+test('a path is put into words, and ends at a block of text', () => {
+  const type = documentType(studio, 'article')
+  const at = (...path: Parameters<typeof placeInWords>[2]) =>
+    placeInWords(type, {...article, body: [first, step('s', 'Walk.')]}, path)
+  expect(at('title')).toBe('Title')
+  expect(at('body', {_key: 's'}, 'children', {_key: 'x'}, 'text')).toBe(
+    'Body › after paragraph 1, step 1',
+  )
+  expect(at('body', 0)).toBe('Body › paragraph 1')
+  expect(at('body', {_key: 'gone'}, 'style')).toBe('Body')
+  expect(at('made-up')).toBe('made-up')
+})
