@@ -17,7 +17,7 @@ interface Started {
   readonly end: (signal: NodeJS.Signals) => Promise<unknown[]>
 }
 
-/** Starts a lake on a free port, and waits until it prints its address. */
+/** Starts a lake on a free port, and waits until it has printed all that it prints. */
 async function start(dir: string, ...args: string[]): Promise<Started> {
   const child = spawn(process.execPath, [
     ...commandLine('start'),
@@ -36,7 +36,7 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
   const origin = await vi.waitFor(
     () => {
       const found = /The lake in .* is at (?<origin>http:\S+)/.exec(output)?.groups?.origin
-      if (found === undefined) throw new Error(`It did not start: ${output}`)
+      if (found === undefined || !output.includes('Stop it with')) throw new Error(`It did not start: ${output}`)
       return found
     },
     {timeout: 60_000, interval: 50},
