@@ -104,8 +104,13 @@ export class Accounts implements Disposable {
   constructor(file: string) {
     makePrivately(file)
     this.#db = new DatabaseSync(file, {timeout: 10_000, enableForeignKeyConstraints: true})
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-    this.#db.exec(SCHEMA)
+    try {
+      this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+      this.#db.exec(SCHEMA)
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
   }
 
   [Symbol.dispose](): void {
