@@ -117,6 +117,19 @@ export class Accounts implements Disposable {
     if (this.#db.isOpen) this.#db.close()
   }
 
+  /** Does work and keeps all that it changes here, or nothing if it fails. Nothing else may change these accounts meanwhile. */
+  async atomically<T>(work: () => Promise<T>): Promise<T> {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await work()
+      this.#db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
   /** All users, in the order of their usernames. */
   users(): User[] {
     return z.array(userRow).parse(this.#db.prepare('SELECT * FROM users ORDER BY username').all())
