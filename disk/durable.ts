@@ -32,7 +32,10 @@ export async function syncTree(dir: string): Promise<void> {
   const lanes = Array.from({length: FILES_AT_ONCE}, async () => {
     for (const file of files) await syncFile(file)
   })
-  await Promise.all(lanes)
+  // All of them end before this fails. The caller may then remove the files, which needs free descriptors.
+  for (const lane of await Promise.allSettled(lanes)) {
+    if (lane.status === 'rejected') throw lane.reason
+  }
   syncFolders(dir)
 }
 

@@ -3,6 +3,7 @@
 
 import {STATUS_CODES} from 'node:http'
 import {z} from 'zod'
+import {diskTrouble} from '../disk/trouble.ts'
 
 /** Thrown anywhere below the API; `errorResponse` turns it into a response. */
 export class LakeError extends Error {
@@ -73,9 +74,26 @@ export function queryParseError(
   })
 }
 
-/** The response for any error. The operator sees an unexpected one; the caller learns only that it failed. */
+const noRoom = httpError(
+  507,
+  'The disk of the lake is full. Nothing was changed. Ask the person who runs the lake to free some space, then try again',
+)
+
+const noFiles = httpError(
+  503,
+  'The lake cannot use its files. Nothing was changed. Ask the person who runs the lake to look at its messages, then try again',
+)
+
+/**
+ * The response for any error. Only the operator sees what went wrong with the disk, and what was not expected.
+ */
 export function errorResponse(error: Error): Response {
   if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+  const trouble = diskTrouble(error)
+  if (trouble) {
+    console.error(`${trouble.message} ${trouble.hint}`)
+    return errorResponse(trouble.isFull ? noRoom : noFiles)
+  }
   console.error(error)
   return errorResponse(httpError(500, 'An internal server error occurred'))
 }

@@ -4,7 +4,7 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
 import {approvalOf, inForce} from '../review/approval.ts'
-import {isAdministrative, isGoverned} from '../review/governed.ts'
+import {isAdministrative, isGoverned, isKnownType} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
 import type {Signers} from '../review/signer.ts'
@@ -53,6 +53,7 @@ export function contentGuards(administrators: Administrators): ContentGuard[] {
     recordGuard(administrators),
     submissionGuard,
     publicationGuard(administrators),
+    knownTypeGuard(administrators),
     warningGuard(administrators),
     typeGuard,
   ]
@@ -159,6 +160,20 @@ function publicationGuard(administrators: Administrators): ContentGuard {
 
 function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/**
+ * A document of a type that the content model does not know is not published: an export would withhold it.
+ * An administrator may, because an import over HTTP can bring some. Types with a dot are Sanity's own.
+ */
+function knownTypeGuard(administrators: Administrators): ContentGuard {
+  return ({before, after}, {author}) => {
+    if (!after || !isPublished(after) || isKnownType(after._type) || after._type.includes('.')) {
+      return undefined
+    }
+    if (before?._type === after._type || administrators().has(author)) return undefined
+    return `"${after._id}" cannot be published: the content model has no type "${after._type}", so no reader would get it. Use a type of the content model, or keep it as a draft`
+  }
 }
 
 /**

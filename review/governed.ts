@@ -20,6 +20,11 @@ const knownTypes = [
 
 export type KnownType = (typeof knownTypes)[number]
 
+/** Whether the code knows this type. */
+export function isKnownType(type: string): type is KnownType {
+  return knownTypes.some((known) => known === type)
+}
+
 /** Why documents of these types need no approval. Documents of all other types need one. */
 export const exceptions = {
   glossaryTerm: 'It is for editors: no page and no bundle shows its words.',

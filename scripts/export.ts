@@ -8,7 +8,7 @@ import {Failure} from '../pipeline/failure.ts'
 import type {ContentSource} from '../pipeline/source/source.ts'
 import {channels} from '../render/channels/index.ts'
 import {channelNames} from '../schemas/data/channels.ts'
-import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
+import {asOfOption, contentCommand, failureOf, openSource, run} from './shared/command.ts'
 import {
   findingLines,
   settingLines,
@@ -17,6 +17,7 @@ import {
   formatSize,
   styled,
   visible,
+  visibleLines,
   withheldLines,
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
@@ -48,7 +49,7 @@ await run(options.json, async () => {
       onProgress: bar.update,
     })
     bar.stop()
-    await recordExport(source, report)
+    await recordExport(source, report).catch(warnOfDashboard)
     const milliseconds = performance.now() - started
     if (options.json) printJson(asJson(report, milliseconds))
     else printReport(report, source.description, milliseconds)
@@ -60,6 +61,15 @@ await run(options.json, async () => {
     bar.stop()
   }
 })
+
+// The release is current all the same.
+function warnOfDashboard(error: unknown): void {
+  const {message, hint} = failureOf(error)
+  const warning = `⚠ The Studio's dashboard will not show this export. ${message}`
+  process.stderr.write(
+    `${styled('yellow', visibleLines(warning), process.stderr)}\n  ${visibleLines(hint)}\n`,
+  )
+}
 
 // An error here must not hide the failure itself, which the caller reports.
 async function recordFailure(source: ContentSource, failure: Failure): Promise<void> {

@@ -81,11 +81,12 @@ function stopSignal(): Promise<void> {
   })
 }
 
-// Called once the server listens. If it could not listen, the new passwords would never be printed.
+// Called once the server listens. If it could not listen, or could add only some users, their new passwords
+// would never be printed.
 async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> {
   if (accounts.users().length > 0) return undefined
   using trusted = openLake({dir: options.dir})
-  return addFirstUsers(accounts, trusted)
+  return accounts.atomically(() => addFirstUsers(accounts, trusted))
 }
 
 async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer> {

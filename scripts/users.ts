@@ -57,17 +57,19 @@ subcommand('add <username>', 'Adds a user. Prints a password, except for a build
   .action((username, options) =>
     perform(options, async (accounts) => {
       const {role, name, id, email} = options
-      const user = accounts.add({username, role, name, id, email})
-      if (user.role === 'build') {
-        return {
-          result: {user},
-          lines: [
-            `Added ${username}. Make a token with: npm run users -- token ${username} --label <text>`,
-          ],
+      return accounts.atomically(async () => {
+        const user = accounts.add({username, role, name, id, email})
+        if (user.role === 'build') {
+          return {
+            result: {user},
+            lines: [
+              `Added ${username}. Make a token with: npm run users -- token ${username} --label <text>`,
+            ],
+          }
         }
-      }
-      const password = await accounts.newPassword(username)
-      return {result: {user, password}, lines: [`Added ${username}. The password is`, password]}
+        const password = await accounts.newPassword(username)
+        return {result: {user, password}, lines: [`Added ${username}. The password is`, password]}
+      })
     }),
   )
 

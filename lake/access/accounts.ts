@@ -104,12 +104,30 @@ export class Accounts implements Disposable {
   constructor(file: string) {
     makePrivately(file)
     this.#db = new DatabaseSync(file, {timeout: 10_000, enableForeignKeyConstraints: true})
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-    this.#db.exec(SCHEMA)
+    try {
+      this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+      this.#db.exec(SCHEMA)
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
   }
 
   [Symbol.dispose](): void {
     if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** Does work and keeps all that it changes here, or nothing if it fails. Nothing else may change these accounts meanwhile. */
+  async atomically<T>(work: () => Promise<T>): Promise<T> {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await work()
+      this.#db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
   }
 
   /** All users, in the order of their usernames. */

@@ -6,6 +6,7 @@ import {dirname, join, relative, sep} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
 import {extract, pack} from 'tar-stream'
+import {diskTrouble} from '../../disk/trouble.ts'
 import {messageOf} from '../errors.ts'
 import {LakeProblem} from '../problem.ts'
 import {datasetProblem} from './problem.ts'
@@ -36,7 +37,7 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   try {
     await Promise.all([reading, writing])
   } catch (error) {
-    if (error instanceof LakeProblem) throw error
+    if (error instanceof LakeProblem || diskTrouble(error)) throw error
     const problem = `the archive cannot be read (${messageOf(error)})`
     const hint = 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes'
     throw datasetProblem({file: archive}, problem, hint, {cause: error})

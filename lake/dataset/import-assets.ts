@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {basename, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
+import {diskTrouble} from '../../disk/trouble.ts'
 import {
   assetDetails,
   describeAsset,
@@ -93,6 +94,7 @@ export class AssetImport {
     const known = this.#byPath.get(`${kind}@${path}`)
     if (known) return known
     const bytes = await readFile(path).catch((error: unknown) => {
+      if (diskTrouble(error)) throw error
       const problem = `the asset file "${this.#shortName(path)}" cannot be read (${messageOf(error)})`
       throw this.#error(line, problem, 'Add the file to the dataset, or remove what points to it')
     })

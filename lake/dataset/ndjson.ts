@@ -1,6 +1,7 @@
 // Newline-delimited JSON: one document a line.
 
 import {createReadStream} from 'node:fs'
+import {diskTrouble} from '../../disk/trouble.ts'
 import {MAX_LINE_BYTES} from '../bounds.ts'
 import {messageOf} from '../errors.ts'
 import {LakeProblem} from '../problem.ts'
@@ -65,7 +66,7 @@ async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
   try {
     yield* gunzipped(file)
   } catch (error) {
-    if (error instanceof LakeProblem) throw error
+    if (error instanceof LakeProblem || diskTrouble(error)) throw error
     const problem = `the file cannot be unpacked (${messageOf(error)})`
     throw datasetProblem({file}, problem, 'Compress it with gzip again', {cause: error})
   }

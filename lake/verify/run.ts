@@ -1,6 +1,7 @@
 // What one verification has done and found so far.
 
 import type {DatabaseSync} from 'node:sqlite'
+import {diskTrouble} from '../../disk/trouble.ts'
 import {messageOf} from '../errors.ts'
 import {LakeProblem} from '../problem.ts'
 import {integer} from '../store/sql.ts'
@@ -63,12 +64,12 @@ export class Run {
     this.#onProgress(this.#done, this.transactions + this.documents + this.#files)
   }
 
-  /** Reports data that cannot be read as a finding too. */
+  /** Reports data that cannot be read as a finding too. Even reading needs some room on the disk. */
   guard(what: string, check: () => void): void {
     try {
       check()
     } catch (error) {
-      if (error instanceof LakeProblem) throw error
+      if (error instanceof LakeProblem || diskTrouble(error)?.isFull) throw error
       this.report(what, `it cannot be read (${messageOf(error)})`, RESTORE)
     }
   }

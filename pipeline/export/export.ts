@@ -9,7 +9,7 @@ import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
-import {Failure} from '../failure.ts'
+import {diskFailure, Failure} from '../failure.ts'
 import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
@@ -86,7 +86,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     }
   } catch (error) {
     discard(dir)
-    throw error
+    throw diskFailure(error, `No release could be written to ${out}.`) ?? error
   }
 }
 

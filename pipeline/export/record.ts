@@ -2,7 +2,7 @@
 
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
 import type {Failure} from '../failure.ts'
-import {isRefusal} from '../source/request.ts'
+import {isRefusal, requestFrom} from '../source/request.ts'
 import type {ContentSource} from '../source/source.ts'
 import type {ExportReport} from './export.ts'
 
@@ -14,6 +14,7 @@ const LISTED = 200
  *
  * @returns Whether it was recorded. A dataset file cannot be written, and a token may not be allowed
  *   to write.
+ * @throws Failure if the source cannot be reached or answers with an error.
  */
 export async function recordExport(
   source: ContentSource,
@@ -29,11 +30,13 @@ export async function recordExport(
     withheldCount: withheld.length,
     withheld: withheld.slice(0, LISTED).map((one) => ({_key: one.id, ...one})),
   }
-  try {
-    await source.client.createOrReplace(report)
-    return true
-  } catch (error) {
-    if (isRefusal(error)) return false
-    throw error
-  }
+  return requestFrom(source.description, async () => {
+    try {
+      await source.client.createOrReplace(report)
+      return true
+    } catch (error) {
+      if (isRefusal(error)) return false
+      throw error
+    }
+  })
 }

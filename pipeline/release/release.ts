@@ -21,6 +21,7 @@ import {
 import {dirname, join} from 'node:path'
 import {makeFolder, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
+import {diskTrouble} from '../../disk/trouble.ts'
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
 import {deviations, MANIFEST_FILE, type Deviation, type Release} from './deviations.ts'
@@ -87,9 +88,10 @@ export function stage(out: string): string {
     makeFolder(out)
     mkdirSync(dir)
   } catch (error) {
+    const trouble = diskTrouble(error)
     throw new Failure(
       `Cannot write to ${out}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Name a folder that you may write to with --out.',
+      trouble?.isFull ? trouble.hint : 'Name a folder that you may write to with --out.',
       {cause: error},
     )
   }
@@ -127,15 +129,33 @@ export async function complete(out: string, staging: string, manifest: Manifest)
   const releases = releasesFolder(out)
   const release = {id, dir: join(releases, id), manifest}
   makeFolder(releases)
-  if (lstatSync(release.dir, {throwIfNoEntry: false})?.isDirectory()) await mend(release, staging)
-  else {
-    await syncTree(staging)
-    discard(release.dir)
-    renameSync(staging, release.dir)
-  }
+  if (!(await moveIntoPlace(staging, release.dir))) await mend(release, staging)
   syncFolder(releases)
   makeCurrent(out, id)
   return release
+}
+
+/**
+ * Gives a staged release its place. Another export may do the same at this moment, so nothing that could be
+ * a release is removed.
+ *
+ * @returns Whether it did. Otherwise there is a folder in this place already.
+ */
+async function moveIntoPlace(staging: string, dir: string): Promise<boolean> {
+  if (isFolder(dir)) return false
+  await syncTree(staging)
+  try {
+    if (!isFolder(dir)) rmSync(dir, {force: true})
+    renameSync(staging, dir)
+    return true
+  } catch (error) {
+    if (isFolder(dir)) return false
+    throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
 }
 
 /**
@@ -166,7 +186,7 @@ function replace(dir: string, from: string, damage: readonly Deviation[]): void 
     if (isForeign) continue
     const file = join(dir, path)
     // A file can replace a file or a link, but not a folder.
-    if (lstatSync(file, {throwIfNoEntry: false})?.isDirectory()) discard(file)
+    if (isFolder(file)) discard(file)
     mkdirSync(dirname(file), {recursive: true})
     renameSync(join(from, path), file)
   }
@@ -206,7 +226,7 @@ const manifestText = jsonText(manifestSchema)
 
 function makeCurrent(out: string, id: string): void {
   const link = join(out, CURRENT_LINK)
-  if (lstatSync(link, {throwIfNoEntry: false})?.isDirectory()) {
+  if (isFolder(link)) {
     throw new Failure(
       `${link} is a folder, where the link to the current release belongs.`,
       'Move this folder away, and export again.',

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {z} from 'zod'
-import {makeFolder, PRIVATE_FOLDER, syncFolder, syncTree} from '../../disk/durable.ts'
+import {syncFolder, syncTree} from '../../disk/durable.ts'
 import {
   Accounts,
   importDataset,
@@ -71,9 +71,12 @@ export async function openDefaultSource(): Promise<ContentSource> {
  * @throws LakeProblem if the dataset cannot be imported, Failure if the folder holds other files.
  */
 export async function ensureLake(dir: string, dataset: string): Promise<boolean> {
-  if (existsSync(join(dir, 'lake.db'))) return false
-  await makeLake(dir, dataset)
-  return true
+  if (hasLake(dir)) return false
+  return fillLake(dir, dataset, (fresh) => place(fresh, dir))
+}
+
+function hasLake(dir: string): boolean {
+  return existsSync(join(dir, 'lake.db'))
 }
 
 /**
@@ -82,35 +85,58 @@ export async function ensureLake(dir: string, dataset: string): Promise<boolean>
  * @throws as `ensureLake` does, and Failure if a process has the old lake open. The old lake then stays.
  */
 export async function makeLake(dir: string, dataset: string): Promise<void> {
-  if (existsSync(dir) && !existsSync(join(dir, 'lake.db')) && !isFree(dir)) {
+  await fillLake(dir, dataset, (fresh) => {
+    if (removeLake(dir) && place(fresh, dir)) return
+    throw new Failure(
+      `The lake in ${dir} is in use. It was not changed.`,
+      'Stop the process that has it open, then try again.',
+    )
+  })
+}
+
+/** Makes a lake in a folder of its own, so that an interrupted run leaves no half-made lake. */
+async function fillLake<Result>(
+  dir: string,
+  dataset: string,
+  move: (fresh: string) => Result,
+): Promise<Result> {
+  if (existsSync(dir) && !hasLake(dir) && !isFree(dir)) {
     throw new Failure(
       `${dir} holds something other than a lake.`,
       'Name an empty folder, or one that does not exist yet.',
     )
   }
-  // The lake is made in a folder of its own and then moved into place, so that an interrupted run
-  // leaves no half-made lake.
   const fresh = `${dir}.new-${process.pid}`
   try {
     using lake = openLake({dir: fresh})
     await importDataset(lake, dataset)
     lake.close()
     await syncTree(fresh)
-    if (!removeLake(dir)) {
-      throw new Failure(
-        `The lake in ${dir} is in use. It was not changed.`,
-        'Stop the process that has it open, then try again.',
-      )
-    }
-    makeFolder(dir, PRIVATE_FOLDER)
+    return move(fresh)
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+  }
+}
+
+/**
+ * Moves a new lake to its place in one step, or file by file into a folder that holds users already.
+ *
+ * @returns Whether it did. Otherwise another process has made a lake there meanwhile.
+ */
+function place(fresh: string, dir: string): boolean {
+  try {
+    renameSync(fresh, dir)
+  } catch (error) {
+    if (hasLake(dir)) return false
+    if (!existsSync(dir)) throw error
     // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
     }
     syncFolder(dir)
-  } finally {
-    rmSync(fresh, {recursive: true, force: true})
   }
+  syncFolder(dirname(resolve(dir)))
+  return true
 }
 
 /** Whether a lake may be made at a path. The users of a removed lake stay, and do not count. */
@@ -134,7 +160,7 @@ export async function openPathSource(path: string): Promise<ContentSource> {
       'Name a lake folder, an .ndjson, .ndjson.gz or .tar.gz dataset, or "sanity".',
     )
   }
-  if (stats.isDirectory() && existsSync(join(path, 'lake.db'))) return openLakeSource(path)
+  if (stats.isDirectory() && hasLake(path)) return openLakeSource(path)
   return openDatasetSource(path)
 }
 
@@ -177,23 +203,17 @@ function openLakeSource(dir: string): ContentSource {
 
 /** Imports a dataset file into a temporary lake, and reads that. */
 async function openDatasetSource(path: string): Promise<ContentSource> {
+  await using opened = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'countersign-'))
-  const lake = openLake({dir})
-  const close = async (): Promise<void> => {
-    lake.close()
-    await rm(dir, {recursive: true, force: true})
-  }
-  try {
-    await importDataset(lake, path)
-  } catch (error) {
-    await close()
-    throw error
-  }
+  opened.defer(() => rm(dir, {recursive: true, force: true}))
+  const lake = opened.use(openLake({dir}))
+  await importDataset(lake, path)
+  const source = opened.move()
   return {
     ...lakeSource(lake, `the dataset ${basename(dirname(resolve(path)))}/${basename(path)}`),
     hasHistory: false,
     administrators: async () => new Set(),
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: () => source.disposeAsync(),
   }
 }
 

@@ -4,7 +4,7 @@ import {Command, InvalidArgumentError, Option} from '@commander-js/extra-typings
 import {z} from 'zod'
 import {LakeProblem} from '../../lake/index.ts'
 import packageJson from '../../package.json' with {type: 'json'}
-import {Failure} from '../../pipeline/failure.ts'
+import {diskFailure, Failure} from '../../pipeline/failure.ts'
 import {
   openDefaultSource,
   openHostedSource,
@@ -94,9 +94,11 @@ export async function run(
 }
 
 /** The only place that translates errors for people. It asks users to report an unexpected one. */
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error
   if (error instanceof LakeProblem) return new Failure(error.message, error.hint, {cause: error})
+  const ofDisk = diskFailure(error, 'The command could not be completed.')
+  if (ofDisk) return ofDisk
   return new Failure(
     `Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}`,
     'This is a fault of the program. Please run it again with DEBUG=1, and report what it prints.',

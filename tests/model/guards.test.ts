@@ -89,7 +89,7 @@ describe('a text without an approval that counts is not published', () => {
         .commit(),
     'in a rehearsal': (client) => client.createOrReplace(NEW, {dryRun: true}),
     'as an article that was something else': async (client) => {
-      await client.createOrReplace({_id: 'b', _type: 'note'})
+      await client.createOrReplace({_id: 'b', _type: 'glossaryTerm'})
       return client.createOrReplace({...NEW, _id: 'b'})
     },
     'in a set with an approved one': async (client) => {
@@ -188,9 +188,50 @@ describe('a text is published', () => {
 
   test('of a type that needs no approval, and drafts of all types', async () => {
     const {as} = await publishingHouse()
-    await as('writer').create({_id: 'note', _type: 'note'})
+    await as('writer').create({_id: 'term', _type: 'glossaryTerm'})
     await as('writer').create({...NEW, _id: 'drafts.b'})
     await as('writer').create({...NEW, _id: 'versions.r.b'})
+    await as('writer').create({_id: 'drafts.leaflet', _type: 'leaflet'})
+    await as('writer').releases.create({releaseId: 'r', metadata: {releaseType: 'asap'}})
+  })
+})
+
+describe('a document of a type that the content model does not know', () => {
+  const leaflet = {_id: 'leaflet', _type: 'leaflet'}
+
+  test.each<[string, (client: SanityClient) => Promise<unknown>]>([
+    ['by a creation', (client) => client.create(leaflet)],
+    [
+      'by an action',
+      async (client) => {
+        await client.create({...leaflet, _id: 'drafts.leaflet'})
+        const ids = {draftId: 'drafts.leaflet', publishedId: 'leaflet'}
+        return client.action({actionType: 'sanity.action.document.publish', ...ids})
+      },
+    ],
+    [
+      'as a document that was something else',
+      async (client) => {
+        await client.create({_id: 'leaflet', _type: 'glossaryTerm'})
+        return client.createOrReplace(leaflet)
+      },
+    ],
+  ])('is not published %s', async (_, publish) => {
+    const {as} = await publishingHouse()
+    const {statusCode, message} = await refusal(publish(as('writer')))
+    expect(statusCode).toBe(403)
+    expect(message).toContain(
+      '"leaflet" cannot be published: the content model has no type "leaflet"',
+    )
+    expect(await as('writer').getDocument('leaflet')).not.toMatchObject(leaflet)
+  })
+
+  test('can be imported by an administrator, and changed and deleted from then on', async () => {
+    const {as} = await publishingHouse()
+    await as('administrator').create(leaflet)
+    await as('writer').patch('leaflet').set({title: 'One'}).commit()
+    await as('writer').delete('leaflet')
+    expect(await as('writer').getDocument('leaflet')).toBeUndefined()
   })
 })
 
@@ -212,7 +253,7 @@ describe('an approved warning', () => {
         publishedId: 'warning',
       }),
     'is not replaced by something else': (client) =>
-      client.createOrReplace({_id: 'warning', _type: 'note'}),
+      client.createOrReplace({_id: 'warning', _type: 'glossaryTerm'}),
     'is not unpublished by a release': async (client) => {
       await client.releases.create({releaseId: 'r', metadata: {releaseType: 'asap'}})
       await client.unpublishVersion({releaseId: 'r', publishedId: 'warning'})

@@ -14,8 +14,10 @@ import {
   importDataset,
   openLake,
   serveLake,
+  verifyLake,
 } from '../../lake/index.ts'
 import {manifestSchema} from '../../pipeline/release/manifest.ts'
+import {verifyExports} from '../../pipeline/release/verify.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {roles} from '../../review/roles.ts'
 import {findingLines} from '../../scripts/shared/print.ts'
@@ -68,6 +70,24 @@ test('the same content gives the same bytes in any time zone and locale, and in 
   ])
   expect([first.code, second.code]).toEqual([0, 0])
   expect(snapshot(two)).toEqual(snapshot(one))
+})
+
+test('two exports at the same time make one whole release, which readers find from then on', async () => {
+  using folder = temporaryFolder()
+  cpSync('content', join(folder.path, 'content'), {recursive: true})
+  const out = join(folder.path, 'exports')
+  const isThere: boolean[] = []
+  const looking = setInterval(() => isThere.push(existsSync(join(out, 'current', 'manifest.json'))))
+  const ends = await Promise.all([1, 2].map(() => runCommand('export', [], {cwd: folder.path})))
+  clearInterval(looking)
+  expect(ends.map(({code, stderr}) => ({code, stderr}))).toEqual([
+    {code: 0, stderr: ''},
+    {code: 0, stderr: ''},
+  ])
+  expect(isThere.lastIndexOf(false)).toBeLessThan(isThere.indexOf(true))
+  expect(readdirSync(join(out, 'releases'))).toHaveLength(1)
+  expect(await verifyExports(out)).toMatchObject({findings: []})
+  expect(await verifyLake(join(folder.path, '.lake'))).toMatchObject({found: 0})
 })
 
 test('a dataset saved as .tar.gz gives the same release as its folder, with all images', async () => {

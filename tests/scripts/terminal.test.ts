@@ -54,6 +54,19 @@ test('an error about a dataset', async () => {
   expectSafe(outcome)
 })
 
+test('npm run users', async () => {
+  using folder = temporaryFolder()
+  openLake({dir: folder.path}).close()
+  const inFolder = ['--dir', folder.path]
+  const named = ['add', 'ada', '--role', 'writer', '--name', `Ada${EVIL}`, ...inFolder]
+  expect(await runCommand('users', named)).toMatchObject({code: 0})
+  for (const options of [['list'], ['list', '--json'], ['password', `bo${EVIL}`]]) {
+    const outcome = await runCommand('users', [...options, ...inFolder])
+    expect(outcome.stdout + outcome.stderr).toContain('\\u001b[2J')
+    expectSafe(outcome)
+  }
+})
+
 test('npm run verify', async () => {
   using folder = temporaryFolder()
   {

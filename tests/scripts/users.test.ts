@@ -2,6 +2,7 @@
 
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {expect, onTestFinished, test} from 'vitest'
 import {z} from 'zod'
 import {accessControl, Accounts, lakeClient, openLake, usersFile} from '../../lake/index.ts'
@@ -27,6 +28,29 @@ async function lakeInUse() {
   const as = (token: string) => lakeClient(lake, {token})
   return {accounts, users, usersJson, as}
 }
+
+test('a user who cannot get a password is not added, and a lake gets all of its first users or none', async () => {
+  using folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  openLake({dir}).close()
+  const file = usersFile(dir)
+  using accounts = new Accounts(file)
+  using db = new DatabaseSync(file)
+  // Fails where a full disk would: after the first change.
+  const fail = `SELECT RAISE(ABORT, 'no room')`
+  db.exec(`CREATE TRIGGER late BEFORE UPDATE ON users BEGIN ${fail}; END`)
+  const added = await runCommand('users', [
+    ...['add', 'ada', '--role', 'writer', '--name', 'Ada'],
+    ...['--dir', dir],
+  ])
+  expect(added).toMatchObject({code: 1, stderr: expect.stringContaining('no room')})
+  expect(accounts.users()).toEqual([])
+
+  db.exec(`DROP TRIGGER late; CREATE TRIGGER late BEFORE INSERT ON tokens BEGIN ${fail}; END`)
+  const started = await runCommand('start', ['--no-studio', '--port', '0', '--dir', dir])
+  expect(started).toMatchObject({code: 1, stderr: expect.stringContaining('no room')})
+  expect(accounts.users()).toEqual([])
+})
 
 test('users can be added, get passwords and tokens, and be removed while the lake is open', async () => {
   const {accounts, users, usersJson, as} = await lakeInUse()

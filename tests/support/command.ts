@@ -23,7 +23,11 @@ export function commandLine(name: CommandName): string[] {
   ]
 }
 
-/** Runs a command of scripts/ and waits until it ends. */
+/**
+ * Runs a command of scripts/ and waits until it ends.
+ *
+ * @param options its `limit` holds the arguments of the shell's `ulimit`, such as "-n 100"
+ */
 export function runCommand(
   name: CommandName,
   args: readonly string[],
@@ -31,10 +35,19 @@ export function runCommand(
     env = {},
     cwd = process.cwd(),
     user = {},
-  }: {env?: Record<string, string>; cwd?: string; user?: {uid?: number; gid?: number}} = {},
+    limit,
+  }: {
+    env?: Record<string, string>
+    cwd?: string
+    user?: {uid?: number; gid?: number}
+    limit?: string
+  } = {},
 ): Promise<Outcome> {
   const {promise, resolve, reject} = Promise.withResolvers<Outcome>()
-  const child = spawn(process.execPath, [...commandLine(name), ...args], {
+  const line = [process.execPath, ...commandLine(name), ...args]
+  const [file = '', ...rest] =
+    limit === undefined ? line : ['sh', '-c', `ulimit ${limit} && exec "$@"`, 'sh', ...line]
+  const child = spawn(file, rest, {
     cwd,
     ...user,
     env: {...process.env, ...env},

@@ -20,7 +20,7 @@ import {
   type LakeServer,
   type ServeOptions,
 } from '../../lake/index.ts'
-import {contentGuards} from '../../model/guards.ts'
+import {contentGuards, type ContentGuard} from '../../model/guards.ts'
 import {administratorsAmong} from '../../pipeline/source/source.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
@@ -108,30 +108,47 @@ export function importPeople(lake: Lake): Promise<unknown> {
   return importDataset(lake, writeDataset(folder, peopleOfAccounts), {author: 'system'})
 }
 
-/** A lake with users, in memory by default, and its accounts and clients. */
-export function guardedLake(options: Partial<LakeOptions> = {}): {
+interface LakeWithUsers {
   lake: Lake
   accounts: Accounts
   /** A client in process that acts as one of the users of `freshAccounts`. */
   as: (username: Username) => SanityClient
-} {
+}
+
+/** A lake with users, in memory by default, and its accounts and clients. It knows no content model. */
+export function lakeWithUsers(
+  options: Partial<LakeOptions> = {},
+  guardsFor: (accounts: Accounts) => ContentGuard[] = () => [],
+): LakeWithUsers {
   const {dir} = options
   if (dir !== undefined) mkdirSync(dir, {recursive: true})
   const {accounts, token} = freshAccounts(dir === undefined ? undefined : usersFile(dir))
-  const guards = contentGuards(() => administratorsAmong(accounts))
-  const {lake} = freshLake({access: accessControl(accounts, roles, guards), ...options})
+  const access = accessControl(accounts, roles, guardsFor(accounts))
+  const {lake} = freshLake({access, ...options})
   return {lake, accounts, as: (username) => lakeClient(lake, {token: token(username)})}
 }
 
-/** Like `guardedLake`, on a port of its own, until the test ends. */
-export async function guardedServer(options: Partial<LakeOptions> = {}): Promise<{
-  lake: Lake
-  accounts: Accounts
+/** The same with the guards of the content model, as `npm start` serves it. */
+export function guardedLake(options: Partial<LakeOptions> = {}): LakeWithUsers {
+  return lakeWithUsers(options, (accounts) => contentGuards(() => administratorsAmong(accounts)))
+}
+
+/** A client of the port is what `as` makes here. */
+interface ServerWithUsers extends LakeWithUsers {
   server: LakeServer
-  /** A client of that port that acts as one of the users. */
-  as: (username: Username) => SanityClient
-}> {
-  const {lake, accounts} = guardedLake(options)
+}
+
+/** Like `lakeWithUsers`, on a port of its own, until the test ends. */
+export function serverWithUsers(options: Partial<LakeOptions> = {}): Promise<ServerWithUsers> {
+  return served(lakeWithUsers(options))
+}
+
+/** Like `guardedLake`, on a port of its own, until the test ends. */
+export function guardedServer(options: Partial<LakeOptions> = {}): Promise<ServerWithUsers> {
+  return served(guardedLake(options))
+}
+
+async function served({lake, accounts}: LakeWithUsers): Promise<ServerWithUsers> {
   const server = await serveLake(lake, {port: 0})
   onTestFinished(() => server.close())
   const as = (username: Username): SanityClient =>

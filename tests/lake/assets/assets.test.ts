@@ -11,8 +11,8 @@ import {
   freshFolder,
   freshLake,
   importDrawing,
-  guardedLake,
-  guardedServer,
+  lakeWithUsers,
+  serverWithUsers,
   picture,
   refusal,
 } from '../../support/lake.ts'
@@ -190,7 +190,7 @@ describe('deleting an asset', () => {
 
 test('a refused upload is not stored', async () => {
   const dir = await freshFolder()
-  const {as} = guardedLake({dir})
+  const {as} = lakeWithUsers({dir})
   const bytes = Buffer.from('smuggled')
   const kept = () => readdir(join(dir, 'assets', 'files')).catch(() => [])
   const error = await refusal(as('build').assets.upload('file', bytes, {filename: 'a.txt'}))
@@ -261,7 +261,7 @@ describe('what the document of an asset says about its bytes never changes', () 
   }
 
   test.each(Object.entries(attempts))('%s', async (_how, attempt) => {
-    const {as} = await guardedServer()
+    const {as} = await serverWithUsers()
     await as('writer').create({_id: 'note', _type: 'note'})
     const {_rev, _createdAt, _updatedAt, ...asset} = await as('writer').assets.upload(
       'image',
@@ -277,7 +277,7 @@ describe('what the document of an asset says about its bytes never changes', () 
   })
 
   test('but its title, credit and tags do, and it can be deleted and uploaded again', async () => {
-    const {as} = await guardedServer()
+    const {as} = await serverWithUsers()
     const client = as('writer')
     const bytes = await picture(4, 4)
     const {_id} = await client.assets.upload('image', bytes)

@@ -5,7 +5,7 @@ import {applyPatch} from 'mendoza'
 import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {z} from 'zod'
 import {accessControl, lakeClient} from '../../../lake/index.ts'
-import {freshAccounts, freshLake, guardedLake, refusal} from '../../support/lake.ts'
+import {freshAccounts, freshLake, lakeWithUsers, refusal} from '../../support/lake.ts'
 
 const past = z.object({documents: z.array(z.looseObject({_rev: z.string()}))})
 
@@ -44,7 +44,7 @@ function pause(): Promise<void> {
 }
 
 async function threeRevisions() {
-  const {as} = guardedLake()
+  const {as} = lakeWithUsers()
   const [ada, bo] = [as('writer'), as('administrator')]
   const first = await ada.create({_id: 'note', _type: 'note', text: 'One'})
   await pause()
@@ -400,7 +400,7 @@ describe("the events that the Studio's history panel asks for", () => {
   })
 
   test('are hidden from callers who may not see the document', async () => {
-    const {as} = guardedLake()
+    const {as} = lakeWithUsers()
     const client = as('writer')
     await client.create({_id: 'drafts.note', _type: 'note', text: 'One'})
     await client.action(publish)

@@ -2,7 +2,7 @@
 
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, onTestFinished, test, vi} from 'vitest'
-import {guardedServer, refusal} from '../../support/lake.ts'
+import {serverWithUsers, refusal} from '../../support/lake.ts'
 
 const LIMIT_MS = 150
 const thousand = Array.from({length: 1000}, (_, number) => number)
@@ -32,7 +32,7 @@ describe('a user who keeps the lake busy is served less often than others', () =
   }
 
   test.each(Object.entries(requests))('%s', async (_how, request) => {
-    const {as} = await guardedServer({queryTimeoutMs: LIMIT_MS})
+    const {as} = await serverWithUsers({queryTimeoutMs: LIMIT_MS})
     const [writer, busy] = [as('writer'), as('reviewer')]
     const answered = keepAsking(() => request(busy))
     await vi.waitFor(() => expect(answered()).toBeGreaterThan(1), {timeout: 10_000})
@@ -46,7 +46,7 @@ describe('a user who keeps the lake busy is served less often than others', () =
   })
 
   test('with listeners', async () => {
-    const {as} = await guardedServer({queryTimeoutMs: LIMIT_MS})
+    const {as} = await serverWithUsers({queryTimeoutMs: LIMIT_MS})
     const [writer, busy] = [as('writer'), as('reviewer')]
     let [welcomed, heard] = [0, 0]
     for (let number = 0; number < 20; number += 1) {
@@ -72,7 +72,7 @@ describe('a user who keeps the lake busy is served less often than others', () =
 })
 
 test('a user who is alone is not held up', async () => {
-  const {as} = await guardedServer({queryTimeoutMs: LIMIT_MS})
+  const {as} = await serverWithUsers({queryTimeoutMs: LIMIT_MS})
   const answered = keepAsking(() => as('reviewer').fetch(ENDLESS, {all: thousand}))
   const started = Date.now()
   await vi.waitFor(() => expect(answered()).toBeGreaterThan(7), {timeout: 30_000})
@@ -83,7 +83,7 @@ test('a user who is alone is not held up', async () => {
 describe('what the lake keeps in memory for one user is limited', () => {
   /** A lake with a long text, and a query for an answer with it many times: so many megabytes. */
   async function bigLake() {
-    const {as, server} = await guardedServer()
+    const {as, server} = await serverWithUsers()
     const text = 'a'.repeat(1_000_000)
     await as('writer').create({_id: 'big', _type: 'note', text, times: 0})
     const queryFor = (megabytes: number): string =>

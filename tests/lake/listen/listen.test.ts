@@ -242,13 +242,15 @@ test('a listener hears nothing about dry runs and refused changes', async () => 
   expect(await mutationsOf(heard, 1)).toMatchObject([{documentId: 'c'}])
 })
 
-test.each(['*[', 'count(*)', '{"a": 1}', '"text"'])(
+test.each(['*[', 'count(*)', '{"a": 1}', '"text"', '*[_type == $type]'])(
   'the query %s is a ChannelError that says why',
   async (query) => {
     const {client} = await servedLake()
     const {errors} = await listening(client, query)
     expect(errors).toEqual([expect.any(ChannelError)])
-    expect(String(errors[0])).toMatch(/GROQ query parse error|needs a query that selects/)
+    expect(String(errors[0])).toMatch(
+      /GROQ query parse error|needs a query that selects|param \$type referenced, but not provided/,
+    )
   },
 )
 

@@ -151,6 +151,10 @@ describe('a query', () => {
     ['diff::changedOnly()', '*[diff::changedOnly(@, {}, a)]'],
     ['geo::distance()', '*[geo::distance(at, geo::latLng(1, 2)) < 5]'],
     ['geo::contains()', 'geo::contains({}, {})'],
+    ['geo::intersects()', '*[geo::intersects(at, $area)]'],
+    ['text::semanticSimilarity()', '* | score(text::semanticSimilarity("a"))'],
+    ['media::aspect()', '*[media::aspect(photo, "a")]'],
+    ['delta::operation()', 'delta::operation()'],
     ['user::attributes()', '*[user::attributes().team == team]'],
     ['documents::get()', 'documents::get({"_ref": "a"})'],
     ['anywhere()', '*[anywhere("a")]'],
@@ -159,9 +163,19 @@ describe('a query', () => {
     'that uses %s, which is unsupported, is refused, not answered wrongly',
     async (part, query) => {
       const {client} = await seeded()
-      const error = await refusal(client.fetch(query))
+      const error = await refusal(client.fetch(query, {area: null}))
       expect(error.statusCode).toBe(400)
       expect(error.message).toContain(`the lake does not support ${part}`)
+    },
+  )
+
+  test.each(['geo', 'before', 'after', 'operation'])(
+    'that calls %s() is refused with this name',
+    async (name) => {
+      const {client} = await seeded()
+      const error = await refusal(client.fetch(`*[${name}(a)]`))
+      expect(error.statusCode).toBe(400)
+      expect(error.message).toContain(`Undefined function: ${name}`)
     },
   )
 })

@@ -3,7 +3,7 @@
 
 import type {SanityClient} from '@sanity/client'
 import {beforeEach, describe, expect, test} from 'vitest'
-import {freshLake, guardedLake, refusal} from '../../support/lake.ts'
+import {freshLake, lakeWithUsers, refusal} from '../../support/lake.ts'
 
 let client: SanityClient
 
@@ -120,7 +120,7 @@ describe('https://www.sanity.io/docs/apis-and-sdks/js-client-releases versions',
   })
 
   test('a caller who may read published documents only gets no other version', async () => {
-    const {as} = guardedLake()
+    const {as} = lakeWithUsers()
     for (const _id of ['lamp', 'drafts.lamp']) await as('writer').create({_id, _type: 'product'})
     const versions = await as('build').getDocument('lamp', {includeAllVersions: true})
     expect(versions.map(({_id}) => _id)).toEqual(['lamp'])
@@ -273,7 +273,7 @@ describe('https://www.sanity.io/docs/content-lake/perspectives releases', () => 
   })
 
   test('shows nothing to callers who may not read versions', async () => {
-    const {as} = guardedLake()
+    const {as} = lakeWithUsers()
     await as('administrator').create({_id: 'lamp', _type: 'product', title: 'Lamp'})
     await as('administrator').create({_id: VERSION, _type: 'product', title: 'Spring lamp'})
     expect(await titles([RELEASE_ID, 'drafts'], as('writer'))).toEqual(['Spring lamp'])

@@ -4,7 +4,7 @@
 import type {Action, SanityClient} from '@sanity/client'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {revisionOf} from '../../../review/revision.ts'
-import {freshLake, guardedLake, importPeople, refusal} from '../../support/lake.ts'
+import {freshLake, lakeWithUsers, importPeople, refusal} from '../../support/lake.ts'
 
 let client: SanityClient
 
@@ -318,7 +318,7 @@ describe('https://www.sanity.io/docs/content-lake/dispatch-actions', () => {
 
 describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', () => {
   test('a writer acts on content, a build job on nothing', async () => {
-    const {as} = guardedLake()
+    const {as} = lakeWithUsers()
     await as('writer').action([create, publish])
     for (const action of [edit, {...publish, actionType: 'sanity.action.document.unpublish'}]) {
       const error = await refusal(
@@ -334,7 +334,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
   })
 
   test('an action cannot create, change or withdraw a decision', async () => {
-    const {lake, as} = guardedLake()
+    const {lake, as} = lakeWithUsers()
     await importPeople(lake)
     const article = await as('administrator').create({_id: 'article', _type: 'article'})
     const decision = {
@@ -365,7 +365,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
   })
 
   test('copying does not reveal a document that the caller may not read', async () => {
-    const {as} = guardedLake()
+    const {as} = lakeWithUsers()
     await as('administrator').create({_id: DRAFT, _type: 'bike', name: 'Secret'})
     const copy = {
       actionType: 'sanity.action.document.version.create',
@@ -378,7 +378,7 @@ describe('permissions, https://www.sanity.io/docs/content-lake/roles-concepts', 
 })
 
 test('locks hold under each of their names, and a misspelt lock is refused', async () => {
-  const client = guardedLake().as('administrator')
+  const client = lakeWithUsers().as('administrator')
   const url = '/data/actions/production'
   const publish = (members: object) =>
     client.request({
@@ -402,7 +402,7 @@ test('locks hold under each of their names, and a misspelt lock is refused', asy
 })
 
 test('an archived release whose documents are lost is refused without an internal error', async () => {
-  const client = guardedLake().as('administrator')
+  const client = lakeWithUsers().as('administrator')
   await client.create({_id: '_.releases.lost', _type: 'system.release', state: 'archived'})
   const body = {actions: [{actionType: 'sanity.action.release.unarchive', releaseId: 'lost'}]}
   const error = await refusal(
@@ -412,7 +412,7 @@ test('an archived release whose documents are lost is refused without an interna
 })
 
 test('a document that is published again keeps its creation time', async () => {
-  const client = guardedLake().as('administrator')
+  const client = lakeWithUsers().as('administrator')
   const {_createdAt} = await client.create({_id: 'old', _type: 'note'})
   await new Promise((resolve) => setTimeout(resolve, 5))
   await client.create({_id: 'drafts.old', _type: 'note'})
