@@ -219,7 +219,7 @@ test('every field of the schema is tried', () => {
 
 test('the commands report every odd field in the same words, and release the rest', async () => {
   const some = tried.filter(({place}) => place.type !== SITE_SETTINGS)
-  for (const batch of batches(some, 3000)) {
+  for (const batch of batches(some, 1000)) {
     using folder = temporaryFolder()
     const documents = [...surroundings, ...batch.map(caseOf).flatMap(documentsOf)]
     const source = writeKitchenSink(join(folder.path, 'dataset'), documents)
