@@ -14,6 +14,8 @@ export interface Pointer {
   readonly to: readonly string[]
   /** Where it is, in Sanity's path notation. */
   readonly path: string
+  /** The object with the field that holds it, such as the figure that shows a picture. */
+  readonly holder: object
   /** `needs`: the page shows the target's content. `leads`: it links there, or only records it. */
   readonly kind: 'needs' | 'leads'
   /** It may outlive its target. */
@@ -59,37 +61,40 @@ export function pointersIn(document: StoredDocument): Pointer[] {
   // One stack for the whole walk, because most of a document is text and never needs a path.
   const steps: (string | ReturnType<typeof segment>)[] = []
 
-  const visit = (value: object, field: string, parentType: unknown): void => {
+  const visit = (value: object, field: string, holder: object): void => {
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         const item: unknown = value[index]
         if (!isObject(item)) continue
         steps.push(segment(item, index))
-        visit(item, field, parentType)
+        visit(item, field, holder)
         steps.pop()
       }
     } else if ('_ref' in value && typeof value._ref === 'string') {
-      const place = field === 'reference' ? annotations[String(parentType)] : places[field]
+      const place =
+        field === 'reference' && '_type' in holder
+          ? annotations[String(holder._type)]
+          : places[field]
       const about = aboutFields.has(field) && aboutOthers.has(document._type)
       pointers.push({
         target: value._ref,
         to: place?.to ?? [],
         path: studioPath.toString(steps),
+        holder,
         kind: about ? 'leads' : (place?.kind ?? 'needs'),
         weak: place?.weak ?? false,
       })
     } else {
-      const type = '_type' in value ? value._type : undefined
       for (const name in value) {
         const member: unknown = Reflect.get(value, name)
         if (!isObject(member)) continue
         steps.push(name)
-        visit(member, name, type)
+        visit(member, name, value)
         steps.pop()
       }
     }
   }
 
-  visit(document, '', undefined)
+  visit(document, '', document)
   return pointers
 }

@@ -111,13 +111,16 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
   return steps.length === 0 ? WHOLE : studioPath.toString(steps)
 }
 
+/** What the check of a reference depends on. */
+type Aim = Pick<Pointer, 'target' | 'to' | 'path'>
+
 /**
  * Finds references that lead nowhere or to the wrong type. Add every document once. Memory stays small,
  * because only references to documents that have not been added yet are kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
-  readonly #open: {document: StoredDocument; pointer: Pointer}[] = []
+  readonly #open: {document: StoredDocument; pointer: Aim}[] = []
   readonly #findings: Finding[] = []
 
   /** @param pointers The document's references, from `pointersIn`. */
@@ -126,7 +129,11 @@ export class DatasetChecks {
     for (const pointer of pointers) {
       if (pointer.weak) continue
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
-      else this.#open.push({document: {_id: document._id, _type: document._type}, pointer})
+      else {
+        const {_id, _type} = document
+        const {target, to, path} = pointer
+        this.#open.push({document: {_id, _type}, pointer: {target, to, path}})
+      }
     }
   }
 
@@ -143,7 +150,7 @@ export class DatasetChecks {
     return this.#findings
   }
 
-  #checkPointer(document: StoredDocument, {target, to, path}: Pointer): void {
+  #checkPointer(document: StoredDocument, {target, to, path}: Aim): void {
     const type = this.#types.get(target)
     if (type === undefined) {
       const image = target.startsWith('image-')

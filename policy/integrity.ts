@@ -8,7 +8,7 @@ import type {StoredDocument} from '../review/revision.ts'
 import {characterFault, isBlank} from './characters.ts'
 import type {Finding} from './finding.ts'
 import {holdsMarkup} from './markup.ts'
-import {isObject, itemsOf, segment} from './references.ts'
+import {isObject, itemsOf, keyOf, segment} from './references.ts'
 
 type Fault = Pick<Finding, 'message' | 'hint'>
 
@@ -72,17 +72,17 @@ export function integrityFindings(document: StoredDocument): Finding[] {
   const visitItems = (items: readonly unknown[], mayBeBlank: boolean): void => {
     const known = new Set<string>()
     for (const [index, item] of items.entries()) {
-      const step = segment(item, index)
-      if (typeof step === 'object') {
-        if (known.has(step._key)) {
+      const key = keyOf(item)
+      if (key !== undefined) {
+        if (known.has(key)) {
           // The key would lead to the other item.
           steps.push(index)
-          report(repeated(step._key))
+          report(repeated(key))
           steps.pop()
         }
-        known.add(step._key)
+        known.add(key)
       }
-      steps.push(step)
+      steps.push(segment(item, index))
       visit(item, mayBeBlank)
       steps.pop()
     }

@@ -21,11 +21,18 @@ export function referencesIn(list: unknown): ListedReference[] {
   })
 }
 
-/** How a Sanity path names an array item: by its key, or by its index if it has no key. */
+/** The keys that can stand in a Sanity path. It has no escapes, so a dot or a bracket would end the key. */
+const PLAIN_KEY = /^[^.[\]\n\r\u2028\u2029]+$/
+
+/** How a Sanity path names an array item: by its key, or by its index if it has no key that a path can hold. */
 export function segment(item: unknown, index: number): number | {readonly _key: string} {
-  return isObject(item) && '_key' in item && typeof item._key === 'string' && item._key !== ''
-    ? {_key: item._key}
-    : index
+  const _key = keyOf(item)
+  return _key !== undefined && PLAIN_KEY.test(_key) ? {_key} : index
+}
+
+/** The key of an array item; undefined if it has none. */
+export function keyOf(item: unknown): string | undefined {
+  return isObject(item) && '_key' in item && typeof item._key === 'string' ? item._key : undefined
 }
 
 /** The objects in a list; empty if the value is not a list. */

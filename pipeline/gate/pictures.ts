@@ -4,7 +4,6 @@
 import {createHash} from 'node:crypto'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {studioPath} from '@sanity/client/csm'
 import sharp, {type Metadata} from 'sharp'
 import {figure, type Figure} from '../../model/health-text.ts'
 import {
@@ -53,9 +52,8 @@ export function picturesIn(content: StoredDocument, pointers: readonly Pointer[]
   const {_id: document, _type: type} = content
   return pointers
     .filter(({to}) => to[0] === 'sanity.imageAsset')
-    .flatMap(({path, target: asset}) => {
-      const steps = studioPath.fromString(path).slice(0, -1)
-      const {data} = figure.safeParse(studioPath.get<unknown>(content, steps))
+    .flatMap(({path, target: asset, holder}) => {
+      const {data} = figure.safeParse(holder)
       return data ? [{document, type, path, asset, figure: data}] : []
     })
 }

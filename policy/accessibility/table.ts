@@ -5,6 +5,7 @@ import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isBlank} from '../characters.ts'
 import {exampleText} from '../examples/text.ts'
+import {segment} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sameWords, spoken} from './words.ts'
@@ -31,7 +32,8 @@ const table = z.object({
 })
 
 interface PlacedTable extends z.output<typeof table> {
-  readonly field: string
+  /** Its place in the document. */
+  readonly steps: readonly [string, ReturnType<typeof segment>]
 }
 
 /** A quick test before the full parse, which is slow. Most of a document is text. */
@@ -43,9 +45,9 @@ function isTable(item: unknown): item is object {
 function tablesOf(document: StoredDocument): PlacedTable[] {
   return Object.entries(document).flatMap(([field, value]) =>
     Array.isArray(value)
-      ? value.filter(isTable).flatMap((item) => {
-          const {data} = table.safeParse(item)
-          return data ? [{...data, field}] : []
+      ? value.flatMap((item: unknown, index) => {
+          const {data} = isTable(item) ? table.safeParse(item) : {}
+          return data ? [{...data, steps: [field, segment(item, index)]}] : []
         })
       : [],
   )
@@ -67,15 +69,15 @@ function headingsBefore(passages: readonly Passage[]): ReadonlyMap<string, Passa
 }
 
 function* tableFlaws(
-  {field, _key, caption, rows}: PlacedTable,
+  {steps, caption, rows}: PlacedTable,
   headings: ReadonlyMap<string, Passage>,
 ): Generator<Flaw> {
-  const pathTo = (...steps: (string | number | {_key: string})[]) =>
-    studioPath.toString([field, {_key}, ...steps])
+  const pathTo = (...within: (string | number | {_key: string})[]) =>
+    studioPath.toString([...steps, ...within])
   const [header, ...body] = rows
   const known = new Set<string>()
   for (const [index, cell] of header?.cells.entries() ?? []) {
-    const path = (): string => pathTo('rows', {_key: header?._key ?? ''}, 'cells', index)
+    const path = (): string => pathTo('rows', segment(header, 0), 'cells', index)
     const words = spoken(cell)
     if (isEmpty(cell)) {
       yield {
@@ -92,10 +94,10 @@ function* tableFlaws(
     }
     known.add(words)
   }
-  for (const line of body) {
+  for (const [index, line] of body.entries()) {
     if (!isEmpty(line.cells[0])) continue
     yield {
-      path: pathTo('rows', {_key: line._key}, 'cells', 0),
+      path: pathTo('rows', segment(line, index + 1), 'cells', 0),
       message: 'is an empty row heading',
       hint: 'In the first cell, say what the row is about.',
     }

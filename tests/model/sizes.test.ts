@@ -8,22 +8,7 @@ import {recordTypes} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {limits} from '../../schemas/data/limits.ts'
 import {documentTypes} from '../../schemas/index.ts'
-import {figure} from '../support/kitchen-sink.ts'
-import {
-  article,
-  author,
-  clinic,
-  condition,
-  disclaimer,
-  faq,
-  keyed,
-  makeDecision,
-  paragraph,
-  reference,
-  settings,
-  therapy,
-  work,
-} from '../support/library.ts'
+import {fullDocuments} from '../support/full-documents.ts'
 import {openStudio, pipelineProblems} from '../support/validity.ts'
 
 const studio = await openStudio()
@@ -33,137 +18,6 @@ const LENGTHS = [1, 10_000]
 // Sanity compares each two items of a list that must have no item twice, so long lists are slow.
 const COUNTS = [1, 300]
 const NUMBERS = [-1, 0, 1e9]
-
-/** A block with all its fields, whatever the style of the text. */
-const block = {
-  ...paragraph('p', 'Some words.', {
-    marks: ['strong'],
-    markDefs: [
-      {_type: 'link', _key: 'l', href: 'https://example.org'},
-      {_type: 'internalLink', _key: 'i', reference: reference('faq')},
-      {_type: 'citation', _key: 'c', reference: reference('work')},
-    ],
-  }),
-  listItem: 'bullet',
-  level: 1,
-}
-
-const fullFigure = figure('f', {
-  caption: 'A square.',
-  credit: 'Ada',
-  crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0, left: 0, right: 0},
-  hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 1, height: 1},
-})
-
-const fullText = [
-  block,
-  {_type: 'callout', _key: 'c', tone: 'note', title: 'Good to know', body: [block]},
-  fullFigure,
-  {
-    _type: 'table',
-    _key: 't',
-    caption: 'Doses',
-    rows: ['a', 'b'].map((_key) => ({_type: 'row', _key, cells: ['Medicine']})),
-  },
-  {_type: 'faqEmbed', _key: 'q', faq: reference('faq')},
-  {_type: 'therapyEmbed', _key: 'e', therapy: reference('therapy')},
-]
-
-const answers = [
-  {_type: 'answer', _key: 'a', rule: 'plain/jargon', sentence: 'Some words.', reason: 'A name.'},
-]
-const seo = {_type: 'seo', title: 'A title', description: 'A description.'}
-const formerSlugs = ['old']
-
-/** A valid document of each type that has every object and every list of the type. */
-const full: Readonly<Record<string, StoredDocument>> = {
-  article: {
-    ...article,
-    formerSlugs,
-    images: [fullFigure],
-    body: fullText,
-    conditions: [keyed('condition')],
-    faqs: [keyed('faq')],
-    answers,
-    seo,
-  },
-  therapyType: {
-    ...therapy,
-    formerSlugs,
-    aliases: ['Prolo'],
-    description: fullText,
-    administration: fullText,
-    evidence: fullText,
-    approvedBy: ['FDA'],
-    answers,
-    seo,
-  },
-  faq: {...faq, formerSlugs, answer: [block], therapies: [keyed('therapy')], answers},
-  disclaimer: {
-    ...disclaimer,
-    body: [block],
-    therapies: [keyed('therapy')],
-    evidenceLevels: ['limited'],
-    conditions: [keyed('condition')],
-    channels: ['web'],
-    jurisdictions: ['US'],
-    answers,
-  },
-  citedWork: work,
-  person: {
-    ...author,
-    fields: ['nursing'],
-    registration: {
-      body: 'A register',
-      number: '1',
-      validFrom: '2020-01-01',
-      validUntil: '2030-01-01',
-    },
-    answers,
-  },
-  condition: {...condition, aliases: ['Backache'], answers},
-  clinic: {...clinic, answers},
-  glossaryTerm: {
-    _id: 'glossary-term',
-    _type: 'glossaryTerm',
-    term: 'analgesic',
-    plain: 'painkiller',
-  },
-  review: makeDecision(article),
-  submission: {
-    _id: 'submission',
-    _type: 'submission',
-    subject: {...reference('article'), _weak: true},
-    revision: '0a'.repeat(32),
-    reviewers: [{...keyed('reviewer'), _weak: true}],
-    requirements: [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 1}],
-    submittedAt: '2026-01-05T09:00:00Z',
-  },
-  siteSettings: {
-    ...settings,
-    rules: [
-      {
-        _type: 'ruleSetting',
-        _key: 'r',
-        rule: 'plain/sentence-length',
-        limit: 20,
-        reason: 'Our readers are children.',
-      },
-    ],
-    signOff: [
-      {
-        _type: 'planRule',
-        _key: 'p',
-        types: ['article'],
-        therapies: [keyed('therapy')],
-        conditions: [keyed('condition')],
-        audiences: ['patients'],
-        requirements: [{_type: 'planRequirement', _key: 'r', kind: 'clinical', people: 1}],
-      },
-    ],
-    answers,
-  },
-}
 
 /** Fields in which a size can be refused although no limit is stated, each with the reason. */
 const refusable: Readonly<Record<string, string>> = {
@@ -339,12 +193,12 @@ const stored = z.looseObject({_id: z.string(), _type: z.string()})
 
 const places = documentTypes.flatMap(({name}) => {
   const type = studio.schema.get(name)
-  const document = full[name]
+  const document = fullDocuments[name]
   if (!type || !document) throw new Error(`Add a ${name} to the full documents of this test.`)
   return placesIn(type, document, {name, field: name, document, path: []}, name)
 })
 
-test.each(Object.entries(full))('the full %s is valid', async (_, document) => {
+test.each(Object.entries(fullDocuments))('the full %s is valid', async (_, document) => {
   expect(await studio.problemsOf(document)).toEqual([])
   expect(pipelineProblems(document)).toEqual([])
 })

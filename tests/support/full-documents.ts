@@ -1,0 +1,157 @@
+// A valid document of each type that has every object and every list of the type, for tests that change one
+// field after the other.
+
+import type {StoredDocument} from '../../review/revision.ts'
+import {figure} from './kitchen-sink.ts'
+import {
+  article,
+  author,
+  clinic,
+  condition,
+  disclaimer,
+  faq,
+  keyed,
+  makeDecision,
+  paragraph,
+  reference,
+  settings,
+  therapy,
+  work,
+} from './library.ts'
+
+/** A block with all its fields, whatever the style of the text. */
+const block = {
+  ...paragraph('p', 'Some words.', {
+    marks: ['strong'],
+    markDefs: [
+      {_type: 'link', _key: 'l', href: 'https://example.org'},
+      {_type: 'internalLink', _key: 'i', reference: reference('faq')},
+      {_type: 'citation', _key: 'c', reference: reference('work')},
+    ],
+  }),
+  listItem: 'bullet',
+  level: 1,
+}
+
+const fullFigure = figure('f', {
+  caption: 'A square.',
+  credit: 'Ada',
+  crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0, left: 0, right: 0},
+  hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 1, height: 1},
+})
+
+const fullText = [
+  block,
+  {_type: 'callout', _key: 'c', tone: 'note', title: 'Good to know', body: [block]},
+  fullFigure,
+  {
+    _type: 'table',
+    _key: 't',
+    caption: 'Doses',
+    rows: ['a', 'b'].map((_key) => ({_type: 'row', _key, cells: ['Medicine']})),
+  },
+  {_type: 'faqEmbed', _key: 'q', faq: reference('faq')},
+  {_type: 'therapyEmbed', _key: 'e', therapy: reference('therapy')},
+]
+
+/** What the rules ask of an article on a therapy. */
+const parts = ['What studies found', 'Risks', 'Other choices'].flatMap((title, index) => [
+  paragraph(`h${index}`, title, {style: 'h2'}),
+  paragraph(`p${index}`, 'Some words.'),
+])
+
+const answers = [
+  {_type: 'answer', _key: 'a', rule: 'plain/jargon', sentence: 'Some words.', reason: 'A name.'},
+]
+const seo = {_type: 'seo', title: 'A title', description: 'A description.'}
+const formerSlugs = ['old']
+
+/** By type. */
+export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
+  article: {
+    ...article,
+    formerSlugs,
+    images: [fullFigure],
+    body: [...fullText, ...parts],
+    conditions: [keyed('condition')],
+    faqs: [keyed('faq')],
+    answers,
+    seo,
+  },
+  therapyType: {
+    ...therapy,
+    formerSlugs,
+    aliases: ['Prolo'],
+    description: fullText,
+    administration: fullText,
+    evidence: fullText,
+    approvedBy: ['FDA'],
+    answers,
+    seo,
+  },
+  faq: {...faq, formerSlugs, answer: [block], therapies: [keyed('therapy')], answers},
+  disclaimer: {
+    ...disclaimer,
+    body: [block],
+    therapies: [keyed('therapy')],
+    evidenceLevels: ['limited'],
+    conditions: [keyed('condition')],
+    channels: ['web'],
+    jurisdictions: ['US'],
+    answers,
+  },
+  citedWork: work,
+  person: {
+    ...author,
+    fields: ['nursing'],
+    registration: {
+      body: 'A register',
+      number: '1',
+      validFrom: '2020-01-01',
+      validUntil: '2030-01-01',
+    },
+    answers,
+  },
+  condition: {...condition, aliases: ['Backache'], answers},
+  clinic: {...clinic, answers},
+  glossaryTerm: {
+    _id: 'glossary-term',
+    _type: 'glossaryTerm',
+    term: 'analgesic',
+    plain: 'painkiller',
+  },
+  review: makeDecision(article),
+  submission: {
+    _id: 'submission',
+    _type: 'submission',
+    subject: {...reference('article'), _weak: true},
+    revision: '0a'.repeat(32),
+    reviewers: [{...keyed('reviewer'), _weak: true}],
+    requirements: [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 1}],
+    submittedAt: '2026-01-05T09:00:00Z',
+  },
+  siteSettings: {
+    ...settings,
+    rules: [
+      {
+        _type: 'ruleSetting',
+        _key: 'r',
+        rule: 'plain/sentence-length',
+        limit: 20,
+        reason: 'Our readers are children.',
+      },
+    ],
+    signOff: [
+      {
+        _type: 'planRule',
+        _key: 'p',
+        types: ['article'],
+        therapies: [keyed('therapy')],
+        conditions: [keyed('condition')],
+        audiences: ['patients'],
+        requirements: [{_type: 'planRequirement', _key: 'r', kind: 'clinical', people: 1}],
+      },
+    ],
+    answers,
+  },
+}
