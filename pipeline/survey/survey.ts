@@ -56,6 +56,13 @@ export async function survey(
             factsOf(gated, settled, today),
             ({_id}) => unapproved.has(_id),
           )
+    // Where the newest text is not approved, an export judges the last approved one, and its errors withhold.
+    const alsoInNewest = new Set(newest.findings.map(identity))
+    const ofApproved = judged.findings.filter(
+      (finding) =>
+        !unapproved.has(finding.document) ||
+        (finding.severity === 'error' && !alsoInNewest.has(identity(finding))),
+    )
     const pictures = await makePictures(source, gated.pictures.waiting, dir)
     return {
       read,
@@ -63,7 +70,7 @@ export async function survey(
       findings: [
         ...findings,
         ...pictures,
-        ...judged.findings.filter(({document}) => !unapproved.has(document)),
+        ...ofApproved,
         ...newest.findings,
       ],
       settings: newest.settings,
@@ -71,4 +78,9 @@ export async function survey(
   } finally {
     rmSync(dir, {recursive: true, force: true})
   }
+}
+
+/** What tells one finding from another, wherever its words stand in the text. */
+function identity({rule, document, message, quote}: Finding): string {
+  return JSON.stringify([rule, document, message, quote?.text])
 }

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {exportRelease} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import {survey} from '../../pipeline/survey/survey.ts'
 import {channels} from '../../render/channels/index.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
@@ -77,6 +78,24 @@ test('in a lake, an unapproved edit is withheld, and readers keep the last appro
   const next = await exportRelease({source, out, channels, today: TODAY})
   expect(next.withheld).toEqual([])
   expect(released(out, PAGE)).toContain('Another edit')
+})
+
+test('validate finds the errors of the last approved text, though a newer text has none', async () => {
+  using folder = temporaryFolder()
+  const out = folder.path
+  const claim = 'Prolotherapy cures back pain for good, after only a few visits.'
+  const {dir, client} = await lakeWith(withApproved({...article, summary: claim}))
+  await client.patch('article').set({summary: article['summary']}).commit()
+
+  await using source = await openPathSource(dir)
+  const {findings} = await survey(source, {today: TODAY})
+  const errors = findings.filter(({severity}) => severity === 'error')
+  expect(errors.map(({document, sentence}) => [document, sentence])).toContainEqual([
+    'article',
+    claim,
+  ])
+  const {withheld} = await exportRelease({source, out, channels, today: TODAY})
+  expect(withheld.map(({id, shown}) => [id, shown])).toContainEqual(['article', 'nothing'])
 })
 
 test('the last approved text is found however many edits came after it', async () => {
