@@ -4,9 +4,11 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useMemo, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
+import {whyNotReviewedOn} from '../../model/refusals.ts'
 import {progressText} from '../../model/standing/progress.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {isReviewedAgain} from '../../review/due.ts'
+import {today} from '../../review/days.ts'
+import {isReviewedAgain, nextReviewDays} from '../../review/due.ts'
 import {lacking} from '../../review/next-review.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
 import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
@@ -167,7 +169,8 @@ function ApprovalForm(props: ApprovalFormProps) {
   const [nextReview, setNextReview] = useState('')
   const [chosen, setChosen] = useState<SignOffKind>()
   const [urgent, setUrgent] = useState(isUrgentOnly)
-  const dateId = useId()
+  // Counted from now, as the lake does when it gets the decision.
+  const badDay = nextReview === '' ? undefined : whyNotReviewedOn(nextReview, today())
   // The plan may be met by another reviewer while the form is open.
   const kind = kinds.find((one) => one === chosen) ?? kinds[0]
   const mayBeUrgent =
@@ -183,6 +186,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       tone="positive"
       disabled={
         kind === undefined ||
+        badDay !== undefined ||
         (isUrgentOnly && !urgent) ||
         changes === undefined ||
         checks.state !== 'here' ||
@@ -253,17 +257,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       <OpenFindings findings={findings} />
       {mayBeUrgent ? <CorrectNow checked={urgent} onChange={setUrgent} /> : null}
       {isReviewedAgain(document._type) ? (
-        <Stack gap={2}>
-          <Text as="label" htmlFor={dateId} size={1} weight="semibold">
-            Next review, if not after the usual interval
-          </Text>
-          <TextInput
-            id={dateId}
-            type="date"
-            value={nextReview}
-            onChange={(event) => setNextReview(event.currentTarget.value)}
-          />
-        </Stack>
+        <NextReview day={nextReview} problem={badDay} onChange={setNextReview} />
       ) : null}
     </DecisionForm>
   )
@@ -296,6 +290,38 @@ function KindChoice({kinds, kind, onChange}: KindChoiceProps) {
           </option>
         ))}
       </Select>
+    </Stack>
+  )
+}
+
+interface NextReviewProps {
+  /** YYYY-MM-DD, or empty for the usual interval. */
+  readonly day: string
+  readonly problem: string | undefined
+  readonly onChange: (day: string) => void
+}
+
+function NextReview({day, problem, onChange}: NextReviewProps) {
+  const id = useId()
+  const {earliest, latest} = nextReviewDays(today())
+  return (
+    <Stack gap={2}>
+      <Text as="label" htmlFor={id} size={1} weight="semibold">
+        Next review, if not after the usual interval
+      </Text>
+      <TextInput
+        id={id}
+        type="date"
+        min={earliest}
+        max={latest}
+        value={day}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {problem === undefined ? null : (
+        <Card padding={3} radius={2} tone="critical" role="alert">
+          <Text size={1}>{problem}.</Text>
+        </Card>
+      )}
     </Stack>
   )
 }
