@@ -94,6 +94,7 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
             text={text}
             kinds={isUrgentOnly ? ['clinical'] : kinds}
             isUrgentOnly={isUrgentOnly}
+            me={me}
             signer={signer}
             names={governance.names}
             onSubmit={async (word) => {
@@ -149,13 +150,14 @@ interface ApprovalFormProps {
   readonly kinds: readonly SignOffKind[]
   /** Whether all words of the user are there, so that the form can only ask for an urgent correction. */
   readonly isUrgentOnly: boolean
+  readonly me: string
   readonly signer: Signer
   readonly names: Governance['names']
   readonly onSubmit: (word: NewWord) => Promise<void>
 }
 
 function ApprovalForm(props: ApprovalFormProps) {
-  const {id, document, text, kinds, isUrgentOnly, signer, names, onSubmit} = props
+  const {id, document, text, kinds, isUrgentOnly, me, signer, names, onSubmit} = props
   const {revision, requirements, base} = text
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useMemo(
@@ -163,7 +165,7 @@ function ApprovalForm(props: ApprovalFormProps) {
     [before, document],
   )
   const isLost = base && before.state === 'here' && !before.value
-  const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
+  const {findings, loadable: checks, retry: checkAgain} = useFindings(document, me)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
@@ -349,7 +351,7 @@ function CorrectNow({checked, onChange}: CorrectNowProps) {
   )
 }
 
-/** The open findings. They do not stop an approval, but the reviewer has to know about them. */
+/** The findings that stay open after an approval. They do not stop it, but the reviewer has to know about them. */
 function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
   const open = (findings ?? []).filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length
