@@ -1,5 +1,5 @@
-// Which published texts readers do not get, and what they get instead: what an export would withhold now. It asks
-// what the gate of an export asks. Of the editorial rules it applies only the one about expired reviews, because
+// What readers get of the library, and what they do not get: what an export would withhold now. It asks what the
+// gate of an export asks. Of the editorial rules it applies only the one about expired reviews, because
 // the others need the words of the whole library at once.
 
 import {isDocumentType, type DocumentType} from '../../model/index.ts'
@@ -9,10 +9,17 @@ import {
   conclude,
   LONGEST_TITLE,
   refusedBy,
+  type Conclusion,
   type Passed,
   type Withheld,
 } from '../../model/standing/outcome.ts'
-import {reviewersOf, settledOf, settledRecord, titleOf} from '../../model/standing/settled.ts'
+import {
+  reviewersOf,
+  settledOf,
+  settledRecord,
+  titleOf,
+  type Settled,
+} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
@@ -21,10 +28,10 @@ import {check} from '../../policy/check.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
 import {reviewExpired} from '../../policy/freshness/expired.ts'
 import type {Decision} from '../../review/decision.ts'
-import {isAdministrative, isGoverned, type GovernedType} from '../../review/governed.ts'
+import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
 import {pastStates, type AskHistory} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import {caseIn, type Governance} from '../review/governance.ts'
+import {caseIn, type Governance} from './governance.ts'
 
 interface Known {
   readonly governance: Governance
@@ -41,7 +48,7 @@ export class Verdicts {
   readonly #context = new ContextBuilder()
   readonly #checks = new DatasetChecks()
   readonly #showable = new Showable()
-  readonly #settled: Passed['settled'][number][] = []
+  readonly #settled: Settled[] = []
   readonly #ungoverned: Passed['ungoverned'][number][] = []
   readonly #withheld: Withheld[] = []
   readonly #expired: Finding[] = []
@@ -110,6 +117,20 @@ export class Verdicts {
 
   /** What readers do not get of the documents that were added. */
   withheld(): readonly Withheld[] {
+    return this.#conclusion().withheld
+  }
+
+  /** The pages that readers get now, and would not get if a document was taken away. */
+  fallingWith(id: string): readonly Settled[] {
+    const left = new Set(this.#conclusion(id).settled.map((one) => one.id))
+    return this.#conclusion().settled.filter(
+      (one) =>
+        one.state === 'approved' && isPageType(one.type) && one.id !== id && !left.has(one.id),
+    )
+  }
+
+  /** @param away The id of a document that is taken away. */
+  #conclusion(away?: string): Conclusion {
     const waiting = new Set(this.#withheld.map(({id}) => id))
     const faults = Map.groupBy(this.#checks.findings(), ({document}) => document)
       .entries()
@@ -122,7 +143,8 @@ export class Verdicts {
       faults: new Map(faults),
       showable: this.#showable,
     }
-    return conclude(passed, refusedBy(this.#expired)).withheld
+    const refused = refusedBy(this.#expired)
+    return conclude(passed, away === undefined ? refused : refused.set(away, 'it is taken away'))
   }
 }
 

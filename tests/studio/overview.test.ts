@@ -6,15 +6,16 @@ import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
-import {governedTypes} from '../../review/governed.ts'
+import {governedTypes, isPageType} from '../../review/governed.ts'
 import {dueOn} from '../../review/next-review.ts'
-import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {submissionOf} from '../../studio/actions/submission-form.tsx'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {peopleToAsk} from '../../studio/review/entitlement.ts'
 import {caseIn, type Governance} from '../../studio/review/governance.ts'
+import {pagesFallingWith} from '../../studio/review/read-library.ts'
 import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
 import {writeDataset} from '../support/command.ts'
 import {governanceWith} from '../support/governance.ts'
@@ -303,6 +304,27 @@ describe('of published texts, the dashboard says what an export does:', () => {
     const sorted = (list: typeof shown.withheld) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     expect(sorted(shown.withheld)).toEqual(sorted(exported.withheld))
     expect(sorted(shown.withheld).map(({id}) => id)).toEqual(withheld)
+  })
+})
+
+describe('before a reviewer retracts a document, the Studio names the pages that fall with it:', () => {
+  test.each<[string, readonly string[]]>([
+    [faq._id, ['article']],
+    [therapy._id, ['article']],
+    [work._id, ['article']],
+    [reviewer._id, ['article', 'faq', 'therapy']],
+    [article._id, []],
+  ])('with "%s" those that an export then withholds', async (id, falling) => {
+    const {dir, client} = await lakeWith(library)
+    const named = await pagesFallingWith(client, id, new AbortController().signal)
+    expect(named.map((page) => page.id).toSorted()).toEqual(falling)
+
+    const document = storedDocument.parse(await client.getDocument(id))
+    await client.create(makeDecision(document, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}))
+    await using source = await openPathSource(dir)
+    const {withheld} = await survey(source, {today: today()})
+    const pages = withheld.filter((one) => isPageType(one.type) && one.id !== id)
+    expect(pages.map((one) => one.id).toSorted()).toEqual(falling)
   })
 })
 
