@@ -3,6 +3,7 @@
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {keepSession} from './lake/browser/keep-session.ts'
 import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
@@ -23,7 +24,10 @@ globalThis.fetch = spreadListeners(globalThis.fetch)
 
 const lake = studioLake()
 // Hosted Sanity has its own logins.
-if (lake.auth) takeOwnLoginsOnly()
+if (lake.auth) {
+  takeOwnLoginsOnly()
+  keepSession()
+}
 
 export default defineConfig({
   name: 'countersign',

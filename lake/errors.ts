@@ -27,6 +27,16 @@ export function httpError(status: number, message: string): LakeError {
   })
 }
 
+/**
+ * The session of a request is over. By the code, Sanity's Studio tells this from a refusal that a login cannot
+ * change: it keeps what the user typed, and asks for a login.
+ *
+ * @param code `SIO-401-ANF` if no session has the token, `SIO-401-AEX` if it has expired
+ */
+export function sessionError(code: 'SIO-401-ANF' | 'SIO-401-AEX', message: string): LakeError {
+  return new LakeError(401, message, {...httpError(401, message).body, errorCode: code})
+}
+
 /** A refusal by one of the data endpoints, named by its type. */
 export function describedError(status: number, type: string, description: string): LakeError {
   return new LakeError(status, description, {error: {type, description}})

@@ -4,13 +4,14 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {z} from 'zod'
 import {approvalOf, inForce} from '../review/approval.ts'
+import {dayOf} from '../review/days.ts'
 import {isAdministrative, isGoverned, isKnownType} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../review/revision.ts'
 import type {Signers} from '../review/signer.ts'
 import {byDocument, caseFileOf, caseOf, type Case, type TrailEntry} from '../review/trail.ts'
 import {submissionGuard} from './guard-submissions.ts'
-import {unknownText, whyRefused} from './refusals.ts'
+import {unknownText, whyNotReviewedOn, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
 import {SITE_SETTINGS} from './site-settings.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
@@ -64,7 +65,7 @@ const CLOCK_TOLERANCE = 5 * 60_000
 
 /**
  * Decisions and submissions have their exact shape. They name a text that the document has or had. Their
- * times are right. No reviewer approves their own text. An administrator may import the decisions of other
+ * times are right, and their next reviews are due neither too soon nor too late. No reviewer approves their own text. An administrator may import the decisions of other
  * reviewers, whatever text and time they name.
  */
 function recordGuard(administrators: Administrators): ContentGuard {
@@ -79,7 +80,7 @@ function recordGuard(administrators: Administrators): ContentGuard {
     const {data, error} = review.safeParse(contentOf(document))
     if (!data) return misshapen('decision', error)
     const decision = decisionOf(data)
-    const {id, subject, revision, reviewer, decidedAt} = decision
+    const {id, subject, revision, reviewer, decidedAt, nextReview} = decision
     if (personOf(attempt.author) !== reviewer) return undefined
     const known = administrators()
     const text = textWith(subject, revision, attempt)
@@ -89,7 +90,9 @@ function recordGuard(administrators: Administrators): ContentGuard {
     if (!signersAmong(new Set([reviewer]), text?._type ?? '', attempt, known).has(reviewer)) {
       return whyRefused('noPage', decision, `"${subject}"`)
     }
-    const misfit = objectionToRecord(subject, revision, decidedAt, attempt)
+    const misfit =
+      objectionToRecord(subject, revision, decidedAt, attempt) ??
+      (nextReview && whyNotReviewedOn(nextReview, dayOf(decidedAt)))
     if (misfit !== undefined) return misfit
     const plans = plansNow(attempt, known) ?? []
     const rulings = text ? caseAbout(text, attempt, known).under(planOf(text, plans)) : []

@@ -1,6 +1,7 @@
 // Why a decision would not count, said to its reviewer. The lake and the Studio use the same words.
 
 import type {Decision} from '../review/decision.ts'
+import {nextReviewDays} from '../review/due.ts'
 import {kindNames, roleOfKind} from '../review/sign-off-kind.ts'
 import type {Objection} from '../review/trail.ts'
 
@@ -34,6 +35,19 @@ export function whyRefused(
     case 'ownPage':
       return 'This page is about you, so another administrator has to approve it'
   }
+}
+
+/**
+ * Why a decision cannot set its day of the next review; undefined if it can.
+ *
+ * @param nextReview YYYY-MM-DD
+ * @param decidedOn YYYY-MM-DD
+ */
+export function whyNotReviewedOn(nextReview: string, decidedOn: string): string | undefined {
+  const {earliest, latest} = nextReviewDays(decidedOn)
+  return nextReview < earliest || nextReview > latest
+    ? `The next review cannot be on ${nextReview}. Set a day from ${earliest} to ${latest}, or none for the usual interval`
+    : undefined
 }
 
 /** Why no decision on a text is possible that the document never had. */

@@ -39,6 +39,22 @@ function isInterval(value: unknown): value is number {
   )
 }
 
+/**
+ * The days on which a reviewer may set the next review: from the day after the decision to the end of the
+ * longest interval.
+ *
+ * @param decidedOn YYYY-MM-DD
+ */
+export function nextReviewDays(decidedOn: string): {
+  readonly earliest: string
+  readonly latest: string
+} {
+  return {
+    earliest: daysAfter(decidedOn, 1),
+    latest: monthsAfter(decidedOn, LONGEST_INTERVAL),
+  }
+}
+
 /** The day on which the text that a decision approved is due for review: see `dueAfter`. */
 export function nextReviewOf(
   {decidedAt, nextReview}: Pick<Decision, 'decidedAt' | 'nextReview'>,

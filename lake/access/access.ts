@@ -1,6 +1,6 @@
 // Who the caller is, and what the caller may do.
 
-import {httpError} from '../errors.ts'
+import {httpError, sessionError} from '../errors.ts'
 import type {Accounts, User} from './accounts.ts'
 import {Attempts} from './attempts.ts'
 import {Permissions, unrestricted, type Role} from './grants.ts'
@@ -58,15 +58,18 @@ export function trustedCaller(identity: string): Caller {
 /**
  * Who sent a request, by its bearer token.
  *
- * @throws LakeError 401 if the token is missing or unknown
+ * @throws LakeError 401 if the token is missing, unknown or expired
  */
 export function callerOf(access: Access, request: Request): Caller {
   const header = request.headers.get('authorization')
   if (header === null) throw httpError(401, 'This dataset is private: a token is needed')
   const token = /^Bearer (?<token>\S+)$/i.exec(header)?.groups?.token
   const caller = token === undefined ? undefined : callerWith(access, token)
-  if (!caller) throw httpError(401, 'Session not found: the token is unknown, or has expired')
-  return caller
+  if (caller) return caller
+  if (token !== undefined && access.accounts.hasExpired(token)) {
+    throw sessionError('SIO-401-AEX', 'The session has expired: log in again, or use a new token')
+  }
+  throw sessionError('SIO-401-ANF', 'Session not found: the token is unknown, or was revoked')
 }
 
 /** The caller with this token. Undefined if the token is unknown, or the user's role no longer exists. */

@@ -260,6 +260,14 @@ export class Accounts implements Disposable {
     return row && userRow.parse(row)
   }
 
+  /** Whether this token acted as a user until it expired. */
+  hasExpired(token: string): boolean {
+    const row = this.#db
+      .prepare('SELECT 1 FROM tokens WHERE hash = ? AND expires <= ?')
+      .get(tokenHash(token), new Date().toISOString())
+    return row !== undefined
+  }
+
   /** All tokens that were created and not revoked, including expired ones, but not those of logins. */
   tokens(): TokenDetails[] {
     return z.array(tokenRow).parse(

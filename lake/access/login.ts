@@ -15,6 +15,7 @@ import type {Call, OpenCall} from '../call.ts'
 import {httpError} from '../errors.ts'
 import {isAllowedOrigin} from '../origins.ts'
 import type {Access} from './access.ts'
+import type {User} from './accounts.ts'
 
 const MAX_FORM_BYTES = 10_000
 
@@ -47,7 +48,9 @@ export function loginForm(call: OpenCall): Response {
   return loginPage(call, {back: returnAddress(call, origin), state, status: 200})
 }
 
+/** The login of the page, or of a dialog in an open Studio, which asks for JSON and gets the token itself. */
 export async function logIn(call: OpenCall): Promise<Response> {
+  const wantsJson = call.request.headers.get('accept') === 'application/json'
   const access = requireAccess(call)
   const body = new TextDecoder().decode(
     await readBody({request: call.request, hold: () => {}}, MAX_FORM_BYTES),
@@ -58,14 +61,17 @@ export async function logIn(call: OpenCall): Promise<Response> {
   const username = form.username.trim().toLowerCase()
   if (!access.attempts.begin(username)) {
     const problem = 'Too many attempts. Wait a quarter of an hour, then try again.'
+    if (wantsJson) throw httpError(429, problem)
     return loginPage(call, {back, state, status: 429, username, problem})
   }
   const user = await access.accounts.userOfPassword(username, form.password)
   if (!user) {
     const problem = 'This name and password do not go together. Check both and try again.'
+    if (wantsJson) throw httpError(401, problem)
     return loginPage(call, {back, state, status: 401, username, problem})
   }
   access.attempts.succeeded(username)
+  if (wantsJson) return tokenAnswer(access, user)
   back.hash = `sid=${access.sessions.open(user, state)}`
   return new Response(null, {
     status: 303,
@@ -85,8 +91,12 @@ export function tokenForSession(call: OpenCall): Response {
       'This login was used already, is too old, or began in another browser: log in again',
     )
   }
-  const token = access.accounts.newSession(user)
-  return Response.json({token, label: user.name}, {headers: {'cache-control': 'no-store'}})
+  return tokenAnswer(access, user)
+}
+
+function tokenAnswer({accounts}: Access, user: User): Response {
+  const answer = {token: accounts.newSession(user), id: user.id, label: user.name}
+  return Response.json(answer, {headers: {'cache-control': 'no-store'}})
 }
 
 export function whoAmI({caller}: Call): Response {

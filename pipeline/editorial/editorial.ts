@@ -1,12 +1,11 @@
 // Passes a source through the gate and judges what the gate lets through by the rules of policy/.
 // Articles are judged in other threads while the gate is still reading.
 
+import {conclude, refusedBy, type Conclusion} from '../../model/standing/outcome.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {check} from '../../policy/check.ts'
-import {isOpen, type Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
-import {isGoverned} from '../../review/governed.ts'
-import {conclude, gate, type Gated, type GateResult} from '../gate/gate.ts'
+import {gate, type Gated} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
@@ -26,7 +25,7 @@ interface JudgingOptions {
 }
 
 /** What the rules find in approved content, and what readers get of it. */
-interface Outcome extends Judgement, GateResult {}
+interface Outcome extends Judgement, Conclusion {}
 
 /** What the gate and the rules found together. `gated` counts pictures that cannot be shown among the errors. */
 interface GatedAndJudged extends Outcome {
@@ -116,25 +115,4 @@ async function judged(
     ...others.flatMap((document) => check(document, context)),
   ]
   return {...result, findings, settings: reportedSettings(context.settings)}
-}
-
-/**
- * The governed documents that the rules keep from readers, because of an error that no writer answered.
- *
- * @returns The reason for each, by its id.
- */
-function refusedBy(findings: readonly Finding[]): Map<string, string> {
-  const errors = findings.filter(
-    (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
-  )
-  return new Map(
-    [...Map.groupBy(errors, ({document}) => document)].map(([document, found]) => [
-      document,
-      `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
-    ]),
-  )
-}
-
-function formatRule({rule, quote}: Finding): string {
-  return quote ? `${rule} (“${quote.text}”)` : rule
 }

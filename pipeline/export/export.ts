@@ -2,6 +2,7 @@
 // new release is current, or nothing has changed.
 
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
+import type {Withheld} from '../../model/standing/outcome.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
@@ -10,7 +11,6 @@ import type {Channel} from '../../render/channels/channel.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {diskFailure, Failure} from '../failure.ts'
-import type {Withheld} from '../gate/gate.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'

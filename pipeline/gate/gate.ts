@@ -4,6 +4,7 @@
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
+import {LONGEST_TITLE, type Passed, type Withheld} from '../../model/standing/outcome.ts'
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
 import {
   reviewersOf,
@@ -15,13 +16,7 @@ import {
 import {Showable} from '../../model/standing/showable.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
-import {
-  verdictOn,
-  versionOf,
-  versionsFrom,
-  type Shortfall,
-  type Version,
-} from '../../model/standing/verdict.ts'
+import {verdictOn, versionOf, versionsFrom, type Version} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
@@ -42,20 +37,6 @@ import {readDecisions, type Decisions} from './decisions.ts'
 import {picturesIn, type PicturePlace} from './pictures.ts'
 import {findingsAbout} from './rulings.ts'
 
-/** A title in a report has at most this many characters: a document may hold any text. */
-const LONGEST_TITLE = 120
-
-/**
- * A document whose newest published text readers do not see. Of a type that the model does not know, the first
- * document stands for all.
- */
-export interface Withheld extends Shortfall {
-  readonly id: string
-  readonly type: string
-  /** Its title as published. It is for reports, not for readers. */
-  readonly title: string
-}
-
 /** Where texts show pictures of the source. */
 interface Pictures {
   /** In texts that readers may see. */
@@ -65,17 +46,10 @@ interface Pictures {
 }
 
 /** The result of the gate. Documents that need another one which readers do not get are still in it. */
-export interface Gated {
-  readonly settled: readonly Settled[]
-  /** Documents of other types that fit their schemas. */
-  readonly ungoverned: readonly Pick<Withheld, 'id' | 'type' | 'title'>[]
-  readonly withheld: readonly Withheld[]
+export interface Gated extends Passed {
   /** An error never concerns anything but its document, which is withheld. */
   readonly findings: readonly Finding[]
-  /** Why documents that passed are withheld all the same, by id. */
-  readonly faults: ReadonlyMap<string, string>
   readonly pictures: Pictures
-  readonly showable: Showable
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
   /** Every published disclaimer: its settled revision, or the published one if none is settled. */
@@ -90,14 +64,6 @@ export interface Gated {
 
 /** What the rules may know of a library while the gate is reading it. */
 export type SoFar = Pick<Gated, 'settled' | 'cited' | 'disclaimers'>
-
-export interface GateResult {
-  /** In order of type and id, without documents that need another one which cannot be shown. */
-  readonly settled: readonly Settled[]
-  readonly withheld: readonly Withheld[]
-  /** The ids of documents that passed the gate and that readers still do not get. */
-  readonly held: ReadonlySet<string>
-}
 
 /** The stage after the gate. It may begin before the gate has read everything. */
 export interface NextStage {
@@ -458,34 +424,6 @@ class GatePass {
       written: this.#written,
       read: this.#read,
     }
-  }
-}
-
-/**
- * What readers get in the end. A document that needs one which readers do not get is withheld too. A
- * retraction always stays.
- *
- * @param refused The reason for each document that readers may not see although it passed, by its id.
- */
-export function conclude(
-  {settled, ungoverned, withheld, faults, showable}: Gated,
-  refused: ReadonlyMap<string, string> = new Map(),
-): GateResult {
-  const reasons = showable.reasons(new Map([...faults, ...refused]))
-  const hidden = new Set(withheld.flatMap(({id, shown}) => (shown === 'nothing' ? id : [])))
-  const held = [...ungoverned, ...settled].flatMap(({id, type, title}): Withheld[] => {
-    const reason = hidden.has(id) ? undefined : reasons.get(id)
-    return reason === undefined
-      ? []
-      : [{id, type, title: shorten(title, LONGEST_TITLE), reason, shown: 'nothing'}]
-  })
-  return {
-    settled: settled.filter(({id, state}) => state === 'retracted' || !reasons.has(id)),
-    withheld: [
-      ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
-      ...held,
-    ],
-    held: new Set(reasons.keys()),
   }
 }
 

@@ -4,11 +4,11 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {Withheld} from '../../model/standing/outcome.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
-import type {Withheld} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
@@ -67,12 +67,7 @@ export async function survey(
     return {
       read,
       withheld,
-      findings: [
-        ...findings,
-        ...pictures,
-        ...ofApproved,
-        ...newest.findings,
-      ],
+      findings: [...findings, ...pictures, ...ofApproved, ...newest.findings],
       settings: newest.settings,
     }
   } finally {

@@ -1,7 +1,6 @@
 // An approval must not last longer than the longest interval between reviews.
 
-import {monthsAfter} from '../../review/days.ts'
-import {LONGEST_INTERVAL} from '../../review/due.ts'
+import {LONGEST_INTERVAL, nextReviewDays} from '../../review/due.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
@@ -28,8 +27,7 @@ export const longestInterval: Rule = {
   *check({document}, {settled}) {
     const record = settled.get(document._id)
     if (record?.nextReview === undefined || record.state === 'retracted') return
-    const latest = monthsAfter(record.decidedOn, LONGEST_INTERVAL)
-    if (record.nextReview <= latest) return
+    if (record.nextReview <= nextReviewDays(record.decidedOn).latest) return
     yield {
       path: WHOLE,
       message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is longer than ${LONGEST_INTERVAL} months`,

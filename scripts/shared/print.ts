@@ -2,8 +2,8 @@
 
 import {styleText} from 'node:util'
 import {z} from 'zod'
+import type {Withheld} from '../../model/standing/outcome.ts'
 import {Failure} from '../../pipeline/failure.ts'
-import type {Withheld} from '../../pipeline/gate/gate.ts'
 import {byDocument, formatFinding, type Finding} from '../../policy/finding.ts'
 import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
 

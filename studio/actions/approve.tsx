@@ -4,9 +4,11 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useState} from 'react'
 import {useCurrentUser, type DocumentActionComponent, type SanityDocument} from 'sanity'
+import {whyNotReviewedOn} from '../../model/refusals.ts'
 import {progressText} from '../../model/standing/progress.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import {isReviewedAgain} from '../../review/due.ts'
+import {today} from '../../review/days.ts'
+import {isReviewedAgain, nextReviewDays} from '../../review/due.ts'
 import {lacking} from '../../review/next-review.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
 import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
@@ -92,6 +94,7 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
             text={text}
             kinds={isUrgentOnly ? ['clinical'] : kinds}
             isUrgentOnly={isUrgentOnly}
+            me={me}
             signer={signer}
             names={governance.names}
             onSubmit={async (word) => {
@@ -147,24 +150,26 @@ interface ApprovalFormProps {
   readonly kinds: readonly SignOffKind[]
   /** Whether all words of the user are there, so that the form can only ask for an urgent correction. */
   readonly isUrgentOnly: boolean
+  readonly me: string
   readonly signer: Signer
   readonly names: Governance['names']
   readonly onSubmit: (word: NewWord) => Promise<void>
 }
 
 function ApprovalForm(props: ApprovalFormProps) {
-  const {id, document, text, kinds, isUrgentOnly, signer, names, onSubmit} = props
+  const {id, document, text, kinds, isUrgentOnly, me, signer, names, onSubmit} = props
   const {revision, requirements, base} = text
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useChanges(before, document)
   const isLost = base && before.state === 'here' && !before.value
-  const {findings, loadable: checks, retry: checkAgain} = useFindings(document)
+  const {findings, loadable: checks, retry: checkAgain} = useFindings(document, me)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [nextReview, setNextReview] = useState('')
   const [chosen, setChosen] = useState<SignOffKind>()
   const [urgent, setUrgent] = useState(isUrgentOnly)
-  const dateId = useId()
+  // Counted from now, as the lake does when it gets the decision.
+  const badDay = nextReview === '' ? undefined : whyNotReviewedOn(nextReview, today())
   // The plan may be met by another reviewer while the form is open.
   const kind = kinds.find((one) => one === chosen) ?? kinds[0]
   const mayBeUrgent =
@@ -180,6 +185,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       tone="positive"
       disabled={
         kind === undefined ||
+        badDay !== undefined ||
         (isUrgentOnly && !urgent) ||
         changes === undefined ||
         checks.state !== 'here' ||
@@ -250,17 +256,7 @@ function ApprovalForm(props: ApprovalFormProps) {
       <OpenFindings findings={findings} />
       {mayBeUrgent ? <CorrectNow checked={urgent} onChange={setUrgent} /> : null}
       {isReviewedAgain(document._type) ? (
-        <Stack gap={2}>
-          <Text as="label" htmlFor={dateId} size={1} weight="semibold">
-            Next review, if not after the usual interval
-          </Text>
-          <TextInput
-            id={dateId}
-            type="date"
-            value={nextReview}
-            onChange={(event) => setNextReview(event.currentTarget.value)}
-          />
-        </Stack>
+        <NextReview day={nextReview} problem={badDay} onChange={setNextReview} />
       ) : null}
     </DecisionForm>
   )
@@ -297,6 +293,38 @@ function KindChoice({kinds, kind, onChange}: KindChoiceProps) {
   )
 }
 
+interface NextReviewProps {
+  /** YYYY-MM-DD, or empty for the usual interval. */
+  readonly day: string
+  readonly problem: string | undefined
+  readonly onChange: (day: string) => void
+}
+
+function NextReview({day, problem, onChange}: NextReviewProps) {
+  const id = useId()
+  const {earliest, latest} = nextReviewDays(today())
+  return (
+    <Stack gap={2}>
+      <Text as="label" htmlFor={id} size={1} weight="semibold">
+        Next review, if not after the usual interval
+      </Text>
+      <TextInput
+        id={id}
+        type="date"
+        min={earliest}
+        max={latest}
+        value={day}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {problem === undefined ? null : (
+        <Card padding={3} radius={2} tone="critical" role="alert">
+          <Text size={1}>{problem}.</Text>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
 interface CorrectNowProps {
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
@@ -320,7 +348,7 @@ function CorrectNow({checked, onChange}: CorrectNowProps) {
   )
 }
 
-/** The open findings. They do not stop an approval, but the reviewer has to know about them. */
+/** The findings that stay open after an approval. They do not stop it, but the reviewer has to know about them. */
 function OpenFindings({findings}: {readonly findings: readonly Finding[] | undefined}) {
   const open = (findings ?? []).filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length

@@ -9,6 +9,7 @@ import {revisionOf} from '../../review/revision.ts'
 import {useReview} from '../review/use-review.ts'
 import {whyNotDecide} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
+import {FallingPages, useFallingPages} from './falling-pages.tsx'
 import {useDecide} from './use-decide.ts'
 
 const ABOUT_TEXTS =
@@ -41,19 +42,39 @@ export const retract: DocumentActionComponent = ({id, type, draft, published}) =
       header: 'Retract',
       onClose: () => setOpen(false),
       content: (
-        <DecisionForm
-          label="Retract"
-          commentLabel="Why?"
-          commentRequired
-          tone="critical"
+        <RetractForm
+          id={id}
+          type={type}
           onSubmit={async (comment) => {
             await decide({subject: id, revision, decision: 'retracted', comment})
             setOpen(false)
           }}
-        >
-          <Text size={1}>{type === 'person' ? ABOUT_PEOPLE : ABOUT_TEXTS}</Text>
-        </DecisionForm>
+        />
       ),
     },
   }
+}
+
+interface RetractFormProps {
+  readonly id: string
+  readonly type: string
+  readonly onSubmit: (comment: string) => Promise<void>
+}
+
+/** The reviewer decides only once the form says what falls with the document. */
+function RetractForm({id, type, onSubmit}: RetractFormProps) {
+  const falling = useFallingPages(id)
+  return (
+    <DecisionForm
+      label="Retract"
+      commentLabel="Why?"
+      commentRequired
+      tone="critical"
+      disabled={falling.loadable.state !== 'here'}
+      onSubmit={onSubmit}
+    >
+      <Text size={1}>{type === 'person' ? ABOUT_PEOPLE : ABOUT_TEXTS}</Text>
+      <FallingPages {...falling} />
+    </DecisionForm>
+  )
 }

@@ -3,7 +3,8 @@
 
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
-import type {Context} from '../../policy/rule.ts'
+import type {Context, SettledRecord} from '../../policy/rule.ts'
+import {today} from '../../review/days.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
@@ -45,6 +46,36 @@ export function inOrder<One extends Pick<Finding, 'rule' | 'severity'>>(
       .flat()
       .filter((finding) => finding.severity === severity),
   )
+}
+
+/**
+ * The findings that a document will have once a reviewer has approved it today. What an approval cures, such as a
+ * review that is overdue, is not among them.
+ *
+ * @param document A draft or a published document.
+ * @param reviewer The id of the page of the reviewer.
+ * @throws Error if the lake does not answer
+ */
+export async function findingsOnceApproved(
+  client: LakeClient,
+  document: StoredDocument,
+  reviewer: string,
+): Promise<Finding[]> {
+  const context = await contextFor(client, document)
+  const content = contentOf(document)
+  const record = context.settled.get(content._id)
+  const approved: SettledRecord = {
+    type: content._type,
+    state: 'approved',
+    slug: record?.slug,
+    reviewers: [...(record?.reviewers ?? []), reviewer],
+    decidedOn: today(),
+    nextReview: undefined,
+  }
+  const settled = {
+    get: (id: string) => (id === content._id ? approved : context.settled.get(id)),
+  }
+  return check(content, {...context, settled})
 }
 
 async function contextFor(client: LakeClient, document: StoredDocument): Promise<Context> {

@@ -6,7 +6,7 @@ import type {Finding} from '../../policy/finding.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
-import {findingsIn} from './findings.ts'
+import {findingsIn, findingsOnceApproved} from './findings.ts'
 
 /** How long the writer must pause before the text is checked. */
 const PAUSE_MS = 300
@@ -16,12 +16,20 @@ export interface Checked extends Retryable<readonly Finding[]> {
   readonly findings: readonly Finding[] | undefined
 }
 
-export function useFindings(document: SanityDocument | null): Checked {
+/**
+ * Checks an open document.
+ *
+ * @param approver The id of the page of a reviewer, to check the document as it is once they have approved it.
+ */
+export function useFindings(document: SanityDocument | null, approver?: string): Checked {
   const client = useClient({apiVersion: API_VERSION})
-  const ask = useMemo(
-    () => (document ? () => findingsIn(client, document) : undefined),
-    [client, document],
-  )
+  const ask = useMemo(() => {
+    if (!document) return undefined
+    return () =>
+      approver === undefined
+        ? findingsIn(client, document)
+        : findingsOnceApproved(client, document, approver)
+  }, [client, document, approver])
   const checks = useLoadable(ask, PAUSE_MS)
   return {...checks, findings: useLast(valueOf(checks.loadable))}
 }

@@ -1,11 +1,12 @@
-// The library at a glance: how many documents have which status, which reviews are late, what is
-// published without approval, and what the last export withheld.
+// The library at a glance: how many documents have which status, which reviews are late, which published texts
+// readers do not get, and what the last export withheld.
 
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Box, Button, Card, Container, Dialog, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useCallback, useId, useState, type ReactNode} from 'react'
 import {useClient, useCurrentUser, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import type {Withheld} from '../../model/standing/outcome.ts'
 import type {ExportReportDocument} from '../../review/export-report.ts'
 import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
@@ -17,7 +18,7 @@ import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
-import type {InPlace, Unapproved} from './overview.ts'
+import type {Unapproved} from './overview.ts'
 
 interface Loaded {
   readonly overview: LibraryOverview
@@ -88,8 +89,8 @@ interface ContentProps extends LibraryOverview {
 }
 
 function Content(props: ContentProps) {
-  const {counts, overdue, dueSoon, notice, urgent, unapproved, lastExport, governance, onChange} =
-    props
+  const {counts, overdue, dueSoon, notice, urgent, unapproved, withheld, lastExport} = props
+  const {governance, onChange} = props
   return (
     <>
       <Section
@@ -168,37 +169,47 @@ function Content(props: ContentProps) {
           />
         )}
       </Section>
-      <LastExport report={lastExport} />
       <Section
-        title={`Published without approval (${unapproved.length})`}
-        note="These published texts lack words that their plans ask for, so an export withholds them. It also withholds pages that show them, and pages that an editorial rule refuses. For the rules, see Checks beside each document."
+        title={`Readers do not get (${withheld.length})`}
+        note="The next export withholds these published texts. It also withholds pages that an editorial rule refuses: see Checks beside each document, and what the last export withheld."
       >
-        {unapproved.length === 0 ? (
+        <SubmitAll
+          texts={unapproved.filter(({isUnasked}) => isUnasked)}
+          governance={governance}
+          onDone={onChange}
+        />
+        {withheld.length === 0 ? (
           <Text size={1}>Every published text is approved or retracted.</Text>
         ) : (
-          <>
-            <SubmitAll
-              texts={unapproved.filter(({isUnasked}) => isUnasked)}
-              governance={governance}
-              onDone={onChange}
-            />
-            <Table
-              caption="Published without approval"
-              columns={['Document', 'Type', 'Why', 'Readers get']}
-              rows={unapproved.map(({id, type, title, reason, inPlace}) => ({
-                id,
-                cells: [
-                  <DocumentLink key="link" {...{id, type, title}} />,
-                  <TypeName key="type" type={type} />,
-                  reason,
-                  inPlaceTitles[inPlace],
-                ],
-              }))}
-            />
-          </>
+          <WithheldTable caption="Readers do not get" withheld={withheld} />
         )}
       </Section>
+      <LastExport report={lastExport} />
     </>
+  )
+}
+
+interface WithheldTableProps {
+  readonly caption: string
+  readonly withheld: readonly Withheld[]
+}
+
+/** Texts that readers do not get, why, and what they get instead. */
+function WithheldTable({caption, withheld}: WithheldTableProps) {
+  return (
+    <Table
+      caption={caption}
+      columns={['Document', 'Type', 'Why', 'Readers get']}
+      rows={withheld.map(({id, type, title, reason, shown}) => ({
+        id,
+        cells: [
+          <DocumentLink key="link" {...{id, type, title}} />,
+          <TypeName key="type" type={type} />,
+          reason,
+          shownTitles[shown],
+        ],
+      }))}
+    />
   )
 }
 
@@ -270,19 +281,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
       {withheld.length === 0 ? (
         <Text size={1}>Readers got every published text.</Text>
       ) : (
-        <Table
-          caption="What the last export withheld"
-          columns={['Document', 'Type', 'Why', 'Readers get']}
-          rows={withheld.map(({id, type, title, reason, shown}) => ({
-            id,
-            cells: [
-              <DocumentLink key="link" {...{id, type, title}} />,
-              <TypeName key="type" type={type} />,
-              reason,
-              inPlaceTitles[shown],
-            ],
-          }))}
-        />
+        <WithheldTable caption="What the last export withheld" withheld={withheld} />
       )}
     </Section>
   )
@@ -301,9 +300,8 @@ const statusOrder: readonly Status[] = [
   'retracted',
 ]
 
-const inPlaceTitles: Record<InPlace, string> = {
+const shownTitles: Record<Withheld['shown'], string> = {
   lastApproved: 'the last approved text',
-  notice: 'a notice that it was retracted',
   nothing: 'nothing',
 }
 

@@ -3,10 +3,9 @@
 import type {Plans} from '../../model/standing/plans.ts'
 import {progressText} from '../../model/standing/progress.ts'
 import {titleOf} from '../../model/standing/settled.ts'
-import {whyUnapproved} from '../../model/standing/unapproved.ts'
 import {candidateOf} from '../../model/standing/verdict.ts'
-import {progressOf, standingOf, type Candidate} from '../../review/approval.ts'
-import {decisionOn, inOrder, type Decision} from '../../review/decision.ts'
+import {approvalOf, progressOf, type Candidate} from '../../review/approval.ts'
+import {decisionOn, isRetracted, type Decision} from '../../review/decision.ts'
 import {urgencyOf} from '../../review/due.ts'
 import {currentIn, dueOn} from '../../review/next-review.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
@@ -26,9 +25,6 @@ export interface Summary extends Candidate {
   readonly title: string
 }
 
-/** What readers get in place of a published text that is not approved. */
-export type InPlace = 'lastApproved' | 'notice' | 'nothing'
-
 interface Listed {
   readonly id: string
   readonly type: string
@@ -42,8 +38,6 @@ interface Overdue extends Listed {
 
 /** A published text that no decision settles. */
 export interface Unapproved extends Listed, SubmittedText {
-  readonly reason: string
-  readonly inPlace: InPlace
   /** Whether a request is missing: it has no draft, was not sent back, and waits for no reviewer. */
   readonly isUnasked: boolean
 }
@@ -93,7 +87,7 @@ export function summaryOf(document: StoredDocument, plans: Plans): Summary {
  *
  * @param today YYYY-MM-DD
  */
-export async function overviewOf(library: LibraryRecords, today: string): Promise<Overview> {
+export function overviewOf(library: LibraryRecords, today: string): Overview {
   const notice = noticeIn(library.governance.settings)
   const progresses = progressesIn(library, today)
   const urgencies = progresses.flatMap(({due}) =>
@@ -106,7 +100,7 @@ export async function overviewOf(library: LibraryRecords, today: string): Promis
     dueSoon: urgencies.filter((urgency) => urgency === 'soon').length,
     notice,
     urgent: urgentAmong(progresses),
-    unapproved: await unapprovedAmong(progresses, today),
+    unapproved: unapprovedAmong(progresses, today),
   }
 }
 
@@ -175,20 +169,14 @@ function urgentAmong(progresses: readonly DocumentProgress[]): Urgent[] {
     .toSorted((a, b) => a.title.localeCompare(b.title))
 }
 
-async function unapprovedAmong(
-  progresses: readonly DocumentProgress[],
-  today: string,
-): Promise<Unapproved[]> {
+function unapprovedAmong(progresses: readonly DocumentProgress[], today: string): Unapproved[] {
   const unapproved: Unapproved[] = []
   for (const {draft, published, decided, submissions} of progresses) {
     if (!published) continue
-    const inPlace = await inPlaceOf(published, draft, decided)
-    if (inPlace === undefined) continue
+    if (isSettled(published, decided)) continue
     const signOff = progressOf(published, decided)
     unapproved.push({
       ...listed(published),
-      reason: whyUnapproved(published, decided),
-      inPlace,
       revision: published.revision,
       authors: published.authors,
       requirements: currentIn(signOff, published, today),
@@ -206,28 +194,10 @@ function listed({id, type, title}: Summary): Listed {
   return {id, type, title}
 }
 
-/**
- * What readers get in place of a published text that no decision settles; undefined if one does. An
- * export decides the same, if the older text is in the history and still fits the content model.
- */
-async function inPlaceOf(
-  published: Summary,
-  draft: Summary | undefined,
-  decided: Case,
-): Promise<InPlace | undefined> {
-  const {plan, revision: current} = published
-  const others = inOrder(countingIn(decided.under(plan)))
-    .toReversed()
-    .map(({revision}) => revision)
-    .filter((revision) => revision !== draft?.revision)
-  const revisions = new Set([current, ...others])
-  const standing = await standingOf(
-    [...revisions].map((revision) => ({...published, revision})),
-    decided,
-  )
-  if (standing.state === 'unapproved') return 'nothing'
-  if (standing.candidate.revision === current) return undefined
-  return standing.state === 'approved' ? 'lastApproved' : 'notice'
+/** Whether a published text is approved or retracted, so that no words are missing. */
+function isSettled(published: Summary, decided: Case): boolean {
+  const counting = countingIn(decided.under(published.plan))
+  return approvalOf(published, decided) !== undefined || isRetracted(counting, published.revision)
 }
 
 function compare(a: string, b: string): number {

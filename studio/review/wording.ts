@@ -23,15 +23,16 @@ export const statusTitles: Record<Status, string> = {
   retracted: 'Retracted',
 }
 
+/** They say nothing of readers where that depends on other documents too. */
 export const statusHints: Record<Status, string> = {
   draft: 'No review of this text was requested.',
   inReview: 'Exactly this text waits for the words that its plan asks for.',
   changesRequested: 'It was sent back, because something has to change.',
   approved: 'All words that its plan asks for are given on exactly this text. It may be published.',
-  published: 'Readers get exactly this text.',
+  published: 'Exactly this text is approved and published.',
   urgent: 'Two reviewers chose Correct now, so it may be published. The other words are missing.',
-  editedSinceApproval: 'The text has changed. Readers keep the last approved one.',
-  reviewDue: 'Readers get this text, but it is time to review it again.',
+  editedSinceApproval: 'The text has changed since its last approval, so it needs a new one.',
+  reviewDue: 'It is approved, but it is time to review it again.',
   retracted: 'A reviewer has taken it down. Readers get a notice instead.',
 }
 

@@ -219,6 +219,16 @@ test('an edited clinic reaches readers after a reviewer approves it', async () =
   expect(released(out, file)).not.toContain(before)
 }, 240_000)
 
+test('before a reviewer retracts a question, the form names the pages that fall with it', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await reviewer.open('faq;faq-who-should-not')
+  await openForm(reviewer.page, 'Retract')
+  const form = reviewer.page.getByRole('dialog')
+  const lost = form.getByRole('listitem').filter({hasText: 'How to prepare for'})
+  await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.html').waitFor()
+  await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.json').waitFor()
+}, 120_000)
+
 test('a reviewer retracts a text, and readers get a notice', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('article;article-prolotherapy-back-pain,view=review')

@@ -2,6 +2,7 @@
 
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
+import {dayOf, daysAfter, monthsAfter} from '../../review/days.ts'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {guardedServer, importPeople, refusal, type Username} from '../support/lake.ts'
@@ -469,4 +470,28 @@ test('a text is published only when its plan is met, and the refusal names what 
   await decide(as('other'), 'other', NEW)
   await publish(as('writer'))
   expect(await published()).toBe('New')
+})
+
+describe('a decision sets a next review from the day after it to 36 months after it', () => {
+  const today = dayOf(new Date().toISOString())
+
+  test.each([daysAfter(today, -1), today, daysAfter(monthsAfter(today, 36), 1), '2999-01-01'])(
+    'so not on %s',
+    async (nextReview) => {
+      const {as, published} = await publishingHouse()
+      const attempt = decide(as('reviewer'), 'reviewer', NEW, 'approved', {nextReview})
+      expect(await refused(attempt)).toContain(
+        `The next review cannot be on ${nextReview}. Set a day from ${daysAfter(today, 1)} to ${monthsAfter(today, 36)}, or none for the usual interval`,
+      )
+      await refused(publish(as('writer')))
+      expect(await published()).toBe('Old')
+    },
+  )
+
+  test.each([daysAfter(today, 1), monthsAfter(today, 36)])('but on %s', async (nextReview) => {
+    const {as, published} = await publishingHouse()
+    await decide(as('reviewer'), 'reviewer', NEW, 'approved', {nextReview})
+    await publish(as('writer'))
+    expect(await published()).toBe('New')
+  })
 })

@@ -36,7 +36,8 @@ async function start(dir: string, ...args: string[]): Promise<Started> {
   const origin = await vi.waitFor(
     () => {
       const found = /The lake in .* is at (?<origin>http:\S+)/.exec(output)?.groups?.origin
-      if (found === undefined || !output.includes('Stop it with')) throw new Error(`It did not start: ${output}`)
+      if (found === undefined || !output.includes('Stop it with'))
+        throw new Error(`It did not start: ${output}`)
       return found
     },
     {timeout: 60_000, interval: 50},

@@ -40,8 +40,14 @@ test('a user who cannot get a password is not added, and a lake gets all of its 
   const fail = `SELECT RAISE(ABORT, 'no room')`
   db.exec(`CREATE TRIGGER late BEFORE UPDATE ON users BEGIN ${fail}; END`)
   const added = await runCommand('users', [
-    ...['add', 'ada', '--role', 'writer', '--name', 'Ada'],
-    ...['--dir', dir],
+    'add',
+    'ada',
+    '--role',
+    'writer',
+    '--name',
+    'Ada',
+    '--dir',
+    dir,
   ])
   expect(added).toMatchObject({code: 1, stderr: expect.stringContaining('no room')})
   expect(accounts.users()).toEqual([])

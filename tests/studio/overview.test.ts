@@ -2,16 +2,20 @@
 
 import {describe, expect, test} from 'vitest'
 import {importDataset} from '../../lake/index.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
+import {survey} from '../../pipeline/survey/survey.ts'
+import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
-import {governedTypes} from '../../review/governed.ts'
+import {governedTypes, isPageType} from '../../review/governed.ts'
 import {dueOn} from '../../review/next-review.ts'
-import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {submissionOf} from '../../studio/actions/submission-form.tsx'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
 import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {peopleToAsk} from '../../studio/review/entitlement.ts'
 import {caseIn, type Governance} from '../../studio/review/governance.ts'
+import {pagesFallingWith} from '../../studio/review/read-library.ts'
 import {DUE_QUERY, parseDueRecords} from '../../studio/review/records.ts'
 import {writeDataset} from '../support/command.ts'
 import {governanceWith} from '../support/governance.ts'
@@ -27,6 +31,8 @@ import {
   reference,
   reviewer,
   settings,
+  therapy,
+  work,
 } from '../support/library.ts'
 
 const TODAY = '2026-06-01'
@@ -168,7 +174,7 @@ describe('the overview', () => {
       decided(article, 'approved', '2026-05-01'),
       decided(faq, 'approved', '2026-05-01'),
     ]
-    const {total, counts} = await overview([edited, article, draftOf(faq), faq], decisions)
+    const {total, counts} = overview([edited, article, draftOf(faq), faq], decisions)
     expect(total).toBe(2)
     expect(Object.fromEntries(counts)).toEqual({editedSinceApproval: 1, published: 1})
   })
@@ -179,7 +185,7 @@ describe('the overview', () => {
       decided(article, 'approved', '2024-01-15', {nextReview: '2026-01-15'}),
       decided(faq, 'approved', '2024-06-01', {nextReview: '2026-06-20'}),
     ]
-    const {overdue, dueSoon} = await overview([article, edited, faq], decisions)
+    const {overdue, dueSoon} = overview([article, edited, faq], decisions)
     expect(overdue).toEqual([
       {id: 'article', type: 'article', title: 'What is prolotherapy?', due: '2026-01-15'},
     ])
@@ -188,7 +194,7 @@ describe('the overview', () => {
 
   test('an overdue text stays overdue until its approved draft is published', async () => {
     const edited = {...draftOf(article), title: 'Another title'}
-    const {overdue, counts} = await overview(
+    const {overdue, counts} = overview(
       [article, edited],
       [
         decided(article, 'approved', '2024-01-15'),
@@ -199,27 +205,20 @@ describe('the overview', () => {
     expect(Object.fromEntries(counts)).toEqual({approved: 1})
   })
 
-  test.each<[string, readonly Decision[], string | undefined, string | undefined]>([
-    ['never reviewed', [], 'no reviewer has approved it', 'nothing'],
-    ['approved', [decided(article, 'approved', '2026-05-01')], undefined, undefined],
-    ['retracted', [decided(article, 'retracted', '2026-05-01')], undefined, undefined],
+  test.each<[string, readonly Decision[], boolean]>([
+    ['never reviewed', [], true],
+    ['approved', [decided(article, 'approved', '2026-05-01')], false],
+    ['retracted', [decided(article, 'retracted', '2026-05-01')], false],
     [
       'approved by its own author',
       [decided(article, 'approved', '2026-05-01', {reviewer: 'author'})],
-      'only its own author has approved it',
-      'nothing',
+      true,
     ],
-    [
-      'sent back',
-      [decided(article, 'changesRequested', '2026-05-01')],
-      'a reviewer has asked for changes',
-      'nothing',
-    ],
+    ['sent back', [decided(article, 'changesRequested', '2026-05-01')], true],
     [
       'published again after its approval',
       [decided(article, 'approved', '2026-05-01', {revision: 'earlier'})],
-      'it was edited after its last approval',
-      'lastApproved',
+      true,
     ],
     [
       'published again after its retraction',
@@ -227,8 +226,7 @@ describe('the overview', () => {
         decided(article, 'approved', '2026-04-01', {revision: 'earlier'}),
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
       ],
-      'a reviewer has retracted it',
-      'notice',
+      true,
     ],
     [
       'published again after an approval and a retraction at the same moment',
@@ -236,8 +234,7 @@ describe('the overview', () => {
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
         decided(article, 'approved', '2026-05-01', {revision: 'earlier'}),
       ],
-      'a reviewer has retracted it',
-      'notice',
+      true,
     ],
     [
       'published again after its retraction in another time zone',
@@ -248,29 +245,86 @@ describe('the overview', () => {
         }),
         decided(article, 'retracted', '2026-05-01', {revision: 'earlier'}),
       ],
-      'a reviewer has retracted it',
-      'notice',
+      true,
     ],
-  ])('an article that was %s', async (_, decisions, reason, inPlace) => {
-    const {unapproved} = await overview([article], decisions)
-    expect(unapproved).toMatchObject(
-      reason === undefined
-        ? []
-        : [{id: 'article', type: 'article', title: 'What is prolotherapy?', reason, inPlace}],
-    )
+  ])('an article that was %s', (_, decisions, isListed) => {
+    const {unapproved} = overview([article], decisions)
+    expect(unapproved.map(({id}) => id)).toEqual(isListed ? ['article'] : [])
   })
 
   test('a draft that was never published is not listed, because no export reads it', async () => {
-    expect((await overview([draftOf(article)])).unapproved).toEqual([])
+    expect(overview([draftOf(article)]).unapproved).toEqual([])
   })
 
   test('a published text waits for its first request if it has no draft and no decision', async () => {
-    const waiting = async (...parameters: Parameters<typeof overview>) =>
-      (await overview(...parameters)).unapproved.map(({isUnasked}) => isUnasked)
-    expect(await waiting([article])).toEqual([true])
-    expect(await waiting([article, draftOf(article)])).toEqual([false])
+    const waiting = (...parameters: Parameters<typeof overview>) =>
+      overview(...parameters).unapproved.map(({isUnasked}) => isUnasked)
+    expect(waiting([article])).toEqual([true])
+    expect(waiting([article, draftOf(article)])).toEqual([false])
     const sentBack = decided(article, 'changesRequested', '2026-05-01')
-    expect(await waiting([article], [sentBack])).toEqual([false])
+    expect(waiting([article], [sentBack])).toEqual([false])
+  })
+})
+
+describe('of published texts, the dashboard says what an export does:', () => {
+  const long = {decidedAt: '2020-01-01T10:00:00Z'}
+  /** The library with another decision on one of its documents. */
+  const decidedAnew = (decision: StoredDocument) => {
+    const subject = JSON.stringify(decision.subject)
+    return [...library.filter((one) => JSON.stringify(one.subject) !== subject), decision]
+  }
+
+  test.each<[string, readonly StoredDocument[], readonly string[]]>([
+    ['all approved', library, []],
+    [
+      'a question was retracted, and an article shows it',
+      decidedAnew(makeDecision(faq, 'retracted')),
+      ['article'],
+    ],
+    [
+      'the reviews of a therapy expired, and pages show it',
+      decidedAnew(makeDecision(therapy, 'approved', long)),
+      ['article', 'therapy'],
+    ],
+    [
+      'an article was sent back after its publication',
+      decidedAnew(makeDecision(article, 'changesRequested')),
+      ['article'],
+    ],
+    [
+      'a work has an error, and an article cites it',
+      library.map((one) => (one._id === work._id ? {...one, doi: 'none'} : one)),
+      ['article', 'work'],
+    ],
+  ])('%s', async (_, documents, withheld) => {
+    const {dir, client} = await lakeWith(documents)
+    await using source = await openPathSource(dir)
+    const exported = await survey(source, {today: today()})
+    const shown = await loadOverview(client, new AbortController().signal)
+    const sorted = (list: typeof shown.withheld) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    expect(sorted(shown.withheld)).toEqual(sorted(exported.withheld))
+    expect(sorted(shown.withheld).map(({id}) => id)).toEqual(withheld)
+  })
+})
+
+describe('before a reviewer retracts a document, the Studio names the pages that fall with it:', () => {
+  test.each<[string, readonly string[]]>([
+    [faq._id, ['article']],
+    [therapy._id, ['article']],
+    [work._id, ['article']],
+    [reviewer._id, ['article', 'faq', 'therapy']],
+    [article._id, []],
+  ])('with "%s" those that an export then withholds', async (id, falling) => {
+    const {dir, client} = await lakeWith(library)
+    const named = await pagesFallingWith(client, id, new AbortController().signal)
+    expect(named.map((page) => page.id).toSorted()).toEqual(falling)
+
+    const document = storedDocument.parse(await client.getDocument(id))
+    await client.create(makeDecision(document, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'}))
+    await using source = await openPathSource(dir)
+    const {withheld} = await survey(source, {today: today()})
+    const pages = withheld.filter((one) => isPageType(one.type) && one.id !== id)
+    expect(pages.map((one) => one.id).toSorted()).toEqual(falling)
   })
 })
 
@@ -300,11 +354,9 @@ describe('with a plan that asks for two clinical words and a legal one', () => {
   const legal = decided(article, 'approved', '2026-05-02', {kind: 'legal', reviewer: 'lawyer'})
 
   test('a published text with one word is not approved, and its other words can be asked for', async () => {
-    const {unapproved} = await overview([article], [first], strict)
+    const {unapproved} = overview([article], [first], strict)
     expect(unapproved).toMatchObject([
       {
-        reason: 'its sign-off is not complete (1 of 2 clinical, 0 of 1 legal)',
-        inPlace: 'nothing',
         isUnasked: true,
       },
     ])
@@ -323,7 +375,7 @@ describe('with a plan that asks for two clinical words and a legal one', () => {
 
   test('an urgent correction is listed until all words are given', async () => {
     const before = {...first, id: 'before', revision: 'an earlier text'}
-    const {urgent, unapproved, counts} = await overview([article], [before, first, other], strict)
+    const {urgent, unapproved, counts} = overview([article], [before, first, other], strict)
     expect(urgent).toEqual([
       {
         id: 'article',
@@ -334,16 +386,16 @@ describe('with a plan that asks for two clinical words and a legal one', () => {
     ])
     expect(unapproved).toEqual([])
     expect(Object.fromEntries(counts)).toEqual({urgent: 1})
-    expect((await overview([article], [first, other, legal], strict)).urgent).toEqual([])
+    expect(overview([article], [first, other, legal], strict).urgent).toEqual([])
   })
 })
 
 test('a page of a person and the site settings are among the texts without approval, and administrators are asked', async () => {
   const newcomer = {...reviewer, _id: 'newcomer', name: 'Nell Newcomer'}
-  const {unapproved} = await overview([newcomer, settings])
+  const {unapproved} = overview([newcomer, settings])
   expect(unapproved).toMatchObject([
-    {id: 'newcomer', reason: 'no administrator has approved it', isUnasked: true},
-    {id: 'siteSettings', reason: 'no administrator has approved it', isUnasked: true},
+    {id: 'newcomer', isUnasked: true},
+    {id: 'siteSettings', isUnasked: true},
   ])
   for (const text of unapproved) {
     expect(peopleToAsk(text, usual, 'administrator').map(({id}) => id)).toEqual(['deputy'])
@@ -358,8 +410,8 @@ test('in a lake from before clinics and conditions were governed, all of them ca
   const read = async () => (await loadOverview(as('writer'), signal)).unapproved
   const texts = await read()
   expect(texts).toMatchObject([
-    {id: 'condition', reason: 'no reviewer has approved it', isUnasked: true},
-    {id: 'clinic', reason: 'no reviewer has approved it', isUnasked: true},
+    {id: 'condition', isUnasked: true},
+    {id: 'clinic', isUnasked: true},
   ])
   const transaction = as('writer').transaction()
   for (const text of texts) {

@@ -134,7 +134,5 @@ const catching = [
 
 test('no other code of the Studio catches an error', () => {
   const files = globSync('studio/**/*.{ts,tsx}').toSorted()
-  expect(
-    files.filter((file) => CATCHES.test(readFileSync(file, 'utf8'))),
-  ).toEqual(catching)
+  expect(files.filter((file) => CATCHES.test(readFileSync(file, 'utf8')))).toEqual(catching)
 })

@@ -63,7 +63,8 @@ function jsonFile(path: string, content: unknown): ChannelFile {
   }
 }
 
-function pathOf(type: PageType, slug: string): string {
+/** The address of a page's bundle, relative to the folder of the channel. */
+export function pathOf(type: PageType, slug: string): string {
   return `${folders[type]}/${slug}.json`
 }
 

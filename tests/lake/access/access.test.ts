@@ -2,6 +2,7 @@
 
 import type {ClientError, SanityClient} from '@sanity/client'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
+import {z} from 'zod'
 import {importDataset, verifyLake} from '../../../lake/index.ts'
 import {revisionOf} from '../../../review/revision.ts'
 import {
@@ -60,6 +61,12 @@ async function refused(request: Promise<unknown>, status = 403): Promise<ClientE
   return error
 }
 
+/** By this code Sanity's Studio tells a session that is over from a refusal that a login cannot change. */
+async function sessionCode(client: SanityClient): Promise<unknown> {
+  const {response} = await refused(client.fetch('1'), 401)
+  return z.looseObject({errorCode: z.string().optional()}).parse(response.body).errorCode
+}
+
 afterEach(() => void vi.useRealTimers())
 
 describe('a token', () => {
@@ -99,16 +106,18 @@ describe('a token', () => {
     const client = withToken(token)
     expect(await client.fetch('identity()')).toBe('writer')
     vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 25 * 60 * 60 * 1000})
-    await refused(client.fetch('1'), 401)
+    expect(await sessionCode(client)).toBe('SIO-401-AEX')
     vi.useRealTimers()
     expect(await client.fetch('1')).toBe(1)
     expect(accounts.revoke(token)).toBe(true)
-    await refused(client.fetch('1'), 401)
+    expect(await sessionCode(client)).toBe('SIO-401-ANF')
 
     const other = withToken(accounts.newToken('writer', {label: 'other', days: 1}))
     expect(await other.fetch('1')).toBe(1)
     accounts.remove('writer')
-    await refused(other.fetch('1'), 401)
+    expect(await sessionCode(other)).toBe('SIO-401-ANF')
+    // Without a token no session has ended: a Studio that is opened asks for a login by itself.
+    expect(await sessionCode(withToken(undefined))).toBeUndefined()
   })
 })
 

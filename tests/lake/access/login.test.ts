@@ -3,6 +3,7 @@
 import {chmod, readFile, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {onTestFinished, expect, test, vi} from 'vitest'
+import {z} from 'zod'
 import {Accounts, serveLake, usersFile} from '../../../lake/index.ts'
 import {
   freshFolder,
@@ -57,6 +58,28 @@ test('the Studio learns where to log in, and a user who logs in there returns wi
 
   await me.request({url: '/auth/logout', method: 'POST'})
   expect((await refusal(me.users.getById('me'))).statusCode).toBe(401)
+})
+
+test('a program of the Studio that logs in gets the token itself, and the problem in words', async () => {
+  const {server, client, password} = await loginPage()
+  const logIn = (form: Record<string, string>): Promise<Response> =>
+    fetch(`${server.origin}/auth/login`, {
+      method: 'POST',
+      headers: {accept: 'application/json'},
+      body: new URLSearchParams({username: 'writer', password, origin: STUDIO, ...form}),
+    })
+  const answer = z.object({token: z.string(), id: z.string()}).parse(await (await logIn({})).json())
+  expect(answer.id).toBe('writer')
+  expect(await client.withConfig({token: answer.token}).request({url: '/auth/id'})).toEqual({
+    id: 'writer',
+  })
+
+  const refused = await logIn({password: 'wrong'})
+  expect(refused.status).toBe(401)
+  expect(await refused.json()).toMatchObject({
+    message: 'This name and password do not go together. Check both and try again.',
+  })
+  expect((await logIn({origin: 'https://attacker.example'})).status).toBe(400)
 })
 
 test('a code can be exchanged for a token once, within a minute', async () => {

@@ -1,0 +1,90 @@
+// What readers get in the end, once every document has its verdict. The gate and the Studio's dashboard both ask
+// here.
+
+import {isOpen, shorten, type Finding} from '../../policy/finding.ts'
+import {isGoverned} from '../../review/governed.ts'
+import type {Settled} from './settled.ts'
+import type {Showable} from './showable.ts'
+import type {Shortfall} from './verdict.ts'
+
+/** A title in a report has at most this many characters: a document may hold any text. */
+export const LONGEST_TITLE = 120
+
+/**
+ * A document whose newest published text readers do not see. Of a type that the model does not know, the first
+ * document stands for all.
+ */
+export interface Withheld extends Shortfall {
+  readonly id: string
+  readonly type: string
+  /** Its title as published. It is for reports, not for readers. */
+  readonly title: string
+}
+
+/** All documents with their verdicts. Documents that need another one which readers do not get are among them. */
+export interface Passed {
+  readonly settled: readonly Settled[]
+  /** Documents of other types that fit their schemas. */
+  readonly ungoverned: readonly Pick<Withheld, 'id' | 'type' | 'title'>[]
+  readonly withheld: readonly Withheld[]
+  /** Why documents that passed are withheld all the same, by id. */
+  readonly faults: ReadonlyMap<string, string>
+  readonly showable: Showable
+}
+
+export interface Conclusion {
+  /** In order of type and id, without documents that need another one which cannot be shown. */
+  readonly settled: readonly Settled[]
+  readonly withheld: readonly Withheld[]
+  /** The ids of documents that passed and that readers still do not get. */
+  readonly held: ReadonlySet<string>
+}
+
+/**
+ * What readers get in the end. A document that needs one which readers do not get is withheld too. A
+ * retraction always stays.
+ *
+ * @param refused The reason for each document that readers may not see although it passed, by its id.
+ */
+export function conclude(
+  {settled, ungoverned, withheld, faults, showable}: Passed,
+  refused: ReadonlyMap<string, string> = new Map(),
+): Conclusion {
+  const reasons = showable.reasons(new Map([...faults, ...refused]))
+  const hidden = new Set(withheld.flatMap(({id, shown}) => (shown === 'nothing' ? id : [])))
+  const held = [...ungoverned, ...settled].flatMap(({id, type, title}): Withheld[] => {
+    const reason = hidden.has(id) ? undefined : reasons.get(id)
+    return reason === undefined
+      ? []
+      : [{id, type, title: shorten(title, LONGEST_TITLE), reason, shown: 'nothing'}]
+  })
+  return {
+    settled: settled.filter(({id, state}) => state === 'retracted' || !reasons.has(id)),
+    withheld: [
+      ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
+      ...held,
+    ],
+    held: new Set(reasons.keys()),
+  }
+}
+
+/**
+ * The governed documents that editorial rules keep from readers, because of an error that no writer answered.
+ *
+ * @returns The reason for each, by its id.
+ */
+export function refusedBy(findings: readonly Finding[]): Map<string, string> {
+  const errors = findings.filter(
+    (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
+  )
+  return new Map(
+    [...Map.groupBy(errors, ({document}) => document)].map(([document, found]) => [
+      document,
+      `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
+    ]),
+  )
+}
+
+function formatRule({rule, quote}: Finding): string {
+  return quote ? `${rule} (“${quote.text}”)` : rule
+}

@@ -1,0 +1,84 @@
+// A document that is made with Create, in the form of another one. Sanity leaves a note in the reference until
+// both are published, and the note is no part of what a reviewer approves.
+
+import {join} from 'node:path'
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
+import {makeLake} from '../../pipeline/source/source.ts'
+import {launchBrowser} from '../support/browser.ts'
+import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {makeDecision, work} from '../support/library.ts'
+import {released} from '../support/release.ts'
+import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
+
+const folder = temporaryFolder()
+const dir = join(folder.path, 'lake')
+let browser: Browser
+let studio: StudioServer
+
+beforeAll(async () => {
+  await makeLake(dir, 'content')
+  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio[Symbol.asyncDispose]()
+  folder[Symbol.dispose]()
+})
+
+const article = 'article-prepare-for-appointment'
+
+/** The text of the article's draft, as JSON. */
+async function draft(): Promise<string> {
+  using lake = openLake({dir})
+  return JSON.stringify(await lakeClient(lake).getDocument(`drafts.${article}`))
+}
+
+/** Completes the reference that *Create* began, and has it approved and published. */
+async function publishWork(id: string): Promise<void> {
+  const complete = {...work, _id: id, title: 'A work made beside the article'}
+  using lake = openLake({dir})
+  await lakeClient(lake).delete(`drafts.${id}`)
+  const records = [complete, makeDecision(complete, 'approved', {by: 'person-miriam-hale'})]
+  await importDataset(lake, writeDataset(folder.path, records))
+}
+
+test('an article with a citation that was made with Create keeps its approval when it is published', async () => {
+  await using writer = await signIn(browser, studio, 'writer')
+  const {page} = writer
+  await writer.open(`article;${article}`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  await page.getByText('A visit goes by fast.').dblclick({position: {x: 30, y: 12}})
+  await page.getByRole('button', {name: 'Citation'}).click()
+  await page.getByTestId('popover-edit-dialog').getByRole('button', {name: 'Create'}).click()
+  await expect.poll(draft, {timeout: 15_000}).toContain('_strengthenOnPublish')
+  const [, id = ''] = /"_ref":"([^"]+)"[^{}]*"_strengthenOnPublish"/.exec(await draft()) ?? []
+  await publishWork(id)
+
+  await writer.open(`article;${article}`)
+  await page.reload()
+  await openForm(page, 'Submit for review')
+  await page.getByRole('checkbox', {name: 'Miriam Hale'}).check()
+  await page.getByRole('button', {name: 'Submit', exact: true}).click()
+  await page.getByText('In review', {exact: true}).last().waitFor()
+
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await reviewer.open(`article;${article}`)
+  await openForm(reviewer.page, 'Approve')
+  // Of the citation, the form shows the work, and not what Sanity added.
+  expect(await reviewer.page.getByText('strengthenOnPublish').count()).toBe(0)
+  await reviewer.page.getByLabel('Comment').fill('The new source says so.')
+  await reviewer.page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await reviewer.page.getByRole('dialog').waitFor({state: 'hidden'})
+
+  await page.getByText('Approved', {exact: true}).last().waitFor()
+  await choose(page, 'Publish')
+  await page.getByText('Published', {exact: true}).last().waitFor()
+  const out = join(folder.path, 'exports')
+  expect((await runCommand('export', ['--source', dir, '--out', out])).code).toBe(0)
+  expect(
+    released(out, 'web/articles/prepare-for-an-appointment-about-back-injections.html'),
+  ).toContain('A work made beside the article')
+}, 240_000)

@@ -1,0 +1,25 @@
+// What the approve form says of a text: what stays wrong once the text is approved.
+
+import {expect, test} from 'vitest'
+import {findingsIn, findingsOnceApproved} from '../../studio/checks/findings.ts'
+import {lakeWith} from '../support/lake.ts'
+import {article, library, makeDecision, paragraph, reviewer} from '../support/library.ts'
+
+test('an approval cures an expired review, and nothing that is wrong with the words', async () => {
+  const wrong = {...article, body: [paragraph('b', 'Prolotherapy cures back pain.')]}
+  const others = library.filter(
+    ({_id, subject}) => _id !== 'article' && !JSON.stringify(subject ?? '').includes('"article"'),
+  )
+  const {client} = await lakeWith([
+    ...others,
+    wrong,
+    makeDecision(wrong, 'approved', {decidedAt: '2020-01-01T10:00:00Z'}),
+  ])
+  const rulesOf = (findings: Awaited<ReturnType<typeof findingsIn>>) =>
+    new Set(findings.filter(({severity}) => severity === 'error').map(({rule}) => rule))
+  const before = rulesOf(await findingsIn(client, wrong))
+  expect(before).toContain('freshness/expired')
+  const after = rulesOf(await findingsOnceApproved(client, wrong, reviewer._id))
+  expect([...after]).toEqual([...before].filter((rule) => rule !== 'freshness/expired'))
+  expect(after.size).toBeGreaterThan(0)
+})
