@@ -3,8 +3,10 @@
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {keepListening} from './lake/browser/keep-listening.ts'
 import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
+import {waitForServer} from './lake/browser/wait-for-server.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
@@ -15,7 +17,8 @@ import {withStatus} from './studio/previews.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
-globalThis.fetch = spreadListeners(globalThis.fetch)
+globalThis.fetch = keepListening(spreadListeners(globalThis.fetch))
+waitForServer()
 
 const lake = studioLake()
 // Hosted Sanity has its own logins.

@@ -13,7 +13,7 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import {map, switchMap} from 'rxjs'
-import {getDraftId, type DocumentStore, type SanityClient} from 'sanity'
+import {getDraftId, type SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
@@ -34,6 +34,7 @@ import {IS_RECORD} from '../review/record-types.ts'
 import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {ChecksPane} from './checks/checks-pane.tsx'
+import {liveQuery} from './live-query.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {idsByUrgency, withRevisions} from './review/due.ts'
 import {
@@ -130,7 +131,7 @@ const LISTED = 100
 
 function foundBox(
   S: StructureBuilder,
-  store: DocumentStore,
+  client: SanityClient,
   {id, title, icon, query, params, find}: FoundBox,
 ) {
   return S.listItem()
@@ -138,21 +139,24 @@ function foundBox(
     .title(title)
     .icon(icon)
     .child(() =>
-      store
-        .listenQuery({fetch: query, listen: GOVERNANCE_LISTENER}, params, {perspective: 'raw'})
-        .pipe(
-          switchMap(find),
-          map((ids) =>
-            S.documentList()
-              .id(id)
-              .title(title)
-              .apiVersion(API_VERSION)
-              // A list reads a draft under its own id or under its published id.
-              .filter('_id in $ids')
-              .params({ids: ids.slice(0, LISTED).flatMap((one) => [one, getDraftId(one)])})
-              .menuItems([]),
-          ),
+      liveQuery(client, {
+        fetch: query,
+        listen: GOVERNANCE_LISTENER,
+        params,
+        perspective: 'raw',
+      }).pipe(
+        switchMap(find),
+        map((ids) =>
+          S.documentList()
+            .id(id)
+            .title(title)
+            .apiVersion(API_VERSION)
+            // A list reads a draft under its own id or under its published id.
+            .filter('_id in $ids')
+            .params({ids: ids.slice(0, LISTED).flatMap((one) => [one, getDraftId(one)])})
+            .menuItems([]),
         ),
+      ),
     )
 }
 
@@ -181,7 +185,7 @@ function dueBoxes(client: SanityClient): FoundBox[] {
   }))
 }
 
-export const structure: StructureResolver = (S, {currentUser, documentStore, getClient}) => {
+export const structure: StructureResolver = (S, {currentUser, getClient}) => {
   const client = getClient({apiVersion: API_VERSION})
   const hasRole = (role: RoleName): boolean =>
     currentUser?.roles.some(({name}) => name === role) ?? false
@@ -195,10 +199,8 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
     .items([
       ...(hasRole('reviewer') || hasRole('administrator')
         ? [
-            foundBox(S, documentStore, waitingBox(params.me)),
-            ...(hasRole('reviewer')
-              ? dueBoxes(client).map((box) => foundBox(S, documentStore, box))
-              : []),
+            foundBox(S, client, waitingBox(params.me)),
+            ...(hasRole('reviewer') ? dueBoxes(client).map((box) => foundBox(S, client, box)) : []),
             S.divider(),
           ]
         : []),
