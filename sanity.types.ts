@@ -285,6 +285,8 @@ export type Submission = {
     } & PlanRequirement
   >;
   note?: string;
+  submittedBy?: PersonReference;
+  neededBy?: string;
   submittedAt: string;
 };
 

@@ -3,7 +3,9 @@
 import {
   asyncScheduler,
   map,
+  ReplaySubject,
   retry,
+  share,
   switchMap,
   throttleTime,
   timer,
@@ -16,6 +18,8 @@ import type {SanityClient} from 'sanity'
 const GATHER_MS = 1000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
+/** Another pane may open soon. */
+const LINGER_MS = 2000
 
 type Params = Readonly<Record<string, string | string[]>>
 
@@ -59,5 +63,13 @@ function persistent<Value>(): MonoTypeOperatorFunction<Value> {
   return retry({
     delay: (_error, attempt) => timer(Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS)),
     resetOnSuccess: true,
+  })
+}
+
+/** One listener serves all who subscribe, and stays for a moment after the last of them has left. */
+export function shared<Value>(): MonoTypeOperatorFunction<Value> {
+  return share({
+    connector: () => new ReplaySubject(1),
+    resetOnRefCountZero: () => timer(LINGER_MS),
   })
 }

@@ -1,7 +1,7 @@
 // The review of an open document: its status, decisions and requests. It follows the lake.
 
 import {useObservable} from 'react-rx'
-import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
+import {map, type Observable} from 'rxjs'
 import {useClient, useCurrentUser, type SanityClient, type SanityDocument} from 'sanity'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {approvalOf, lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
@@ -16,7 +16,7 @@ import type {Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {countingIn, type Case} from '../../review/trail.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {liveQuery} from '../live-query.ts'
+import {liveQuery, shared} from '../live-query.ts'
 import {caseIn, governanceOf, type Governance} from './governance.ts'
 import {
   GOVERNANCE_LISTENER,
@@ -172,13 +172,3 @@ const governanceIn = onceFor((client: SanityClient): Observable<Governance> =>
     shared(),
   ),
 )
-
-function shared<Value>() {
-  return share<Value>({
-    connector: () => new ReplaySubject(1),
-    resetOnRefCountZero: () => timer(LINGER_MS),
-  })
-}
-
-/** How long a listener stays after its last pane closes, because another may open soon. */
-const LINGER_MS = 2000
