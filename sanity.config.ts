@@ -15,6 +15,7 @@ import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
 import {withStatus} from './studio/previews.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
+import {withWorkLinks} from './studio/works/work-links.tsx'
 
 // Before any client is made: clients keep the `fetch` that they find.
 globalThis.fetch = keepListening(spreadListeners(globalThis.fetch))
@@ -33,7 +34,9 @@ export default defineConfig({
     {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
     ...tools,
   ],
-  schema: {types: [...documentTypes.map(withStatus).map(withChecks), ...objectTypes]},
+  schema: {
+    types: [...documentTypes.map(withStatus).map(withChecks).map(withWorkLinks), ...objectTypes],
+  },
   document: {
     actions: documentActions,
     badges: documentBadges,

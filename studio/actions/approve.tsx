@@ -26,6 +26,7 @@ import {useApprovedText} from '../review/use-approved-text.ts'
 import {useObjection} from '../review/use-objection.ts'
 import {useReview, type OpenText} from '../review/use-review.ts'
 import {changedSince, PARTLY_APPROVED, refusalText} from '../review/wording.ts'
+import {WorkLinks} from '../works/work-links.tsx'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
 
@@ -198,6 +199,7 @@ function ApprovalForm(props: ApprovalFormProps) {
         })
       }}
     >
+      {document._type === 'citedWork' ? <WorkLinks work={document} /> : null}
       <Stack gap={3}>
         <Text size={1}>
           You approve exactly this revision. Any later change, even a comma, needs a new approval.
