@@ -3,9 +3,11 @@
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {keepListening} from './lake/browser/keep-listening.ts'
 import {keepSession} from './lake/browser/keep-session.ts'
 import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
+import {waitForServer} from './lake/browser/wait-for-server.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
@@ -17,10 +19,12 @@ import {studioLake} from './studio/environment.ts'
 import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
+import {withWorkLinks} from './studio/references/work-links.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
-globalThis.fetch = spreadListeners(globalThis.fetch)
+globalThis.fetch = keepListening(spreadListeners(globalThis.fetch))
+waitForServer()
 
 const lake = studioLake()
 // Hosted Sanity has its own logins.
@@ -40,7 +44,7 @@ export default defineConfig({
   ],
   schema: {
     types: [
-      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn),
+      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
       ...objectTypes.map(withPaste).map(withContentPreview),
     ],
   },

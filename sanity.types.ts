@@ -285,6 +285,8 @@ export type Submission = {
     } & PlanRequirement
   >;
   note?: string;
+  submittedBy?: PersonReference;
+  neededBy?: string;
   submittedAt: string;
 };
 
@@ -498,8 +500,6 @@ export type Article = {
   _updatedAt: string;
   _rev: string;
   title: string;
-  slug: Slug;
-  formerSlugs?: Array<string>;
   summary: string;
   images?: Array<
     {
@@ -507,6 +507,8 @@ export type Article = {
     } & Figure
   >;
   body: HealthText;
+  slug: Slug;
+  formerSlugs?: Array<string>;
   audience: "patients" | "carers" | "professionals";
   language: "en-US" | "en-GB";
   conditions?: Array<
@@ -554,13 +556,13 @@ export type TherapyType = {
   _updatedAt: string;
   _rev: string;
   name: string;
-  slug: Slug;
-  formerSlugs?: Array<string>;
   aliases?: Array<string>;
   summary: string;
   description: HealthText;
   administration: HealthText;
   sideEffects: Array<string>;
+  slug: Slug;
+  formerSlugs?: Array<string>;
   evidenceLevel:
     "strong" | "moderate" | "limited" | "conflicting" | "insufficient";
   evidence: HealthText;

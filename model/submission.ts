@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {revisionForm} from '../schemas/data/forms.ts'
-import {documentId, keyedReference, matching, referenceTo, words} from './fields.ts'
+import {day, documentId, keyedReference, matching, referenceTo, words} from './fields.ts'
 import {planRequirement} from './site-settings.ts'
 
 /** A writer's request for a review, as schemas/documents/submission.ts defines it. */
@@ -12,5 +12,7 @@ export const submission = z.strictObject({
   reviewers: z.array(keyedReference).min(1),
   requirements: z.array(planRequirement).optional(),
   note: words.optional(),
+  submittedBy: referenceTo.optional(),
+  neededBy: day.optional(),
   submittedAt: z.iso.datetime({offset: true}),
 })

@@ -14,6 +14,8 @@ export interface Submission {
   /** The words that were missing when it was made. If it names none, any decision answers it. */
   readonly requirements: Plan
   readonly note?: string | undefined
+  /** YYYY-MM-DD */
+  readonly neededBy?: string | undefined
   /** ISO 8601, UTC. */
   readonly submittedAt: string
 }

@@ -15,7 +15,7 @@ import {getPublishedId, useClient, type DocumentDefinition} from 'sanity'
 import {isGoverned} from '../review/governed.ts'
 import type {Status} from '../review/status.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
-import {failedWith, loading, type Loadable} from './review/loadable.ts'
+import {loading, type Loadable} from './review/loadable.ts'
 import {statusesOf} from './review/statuses.ts'
 import {statusTitles, statusTones} from './review/wording.ts'
 
@@ -42,10 +42,7 @@ function StatusSign({id, rev}: StatusSignProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [loadable, setLoadable] = useState<Loadable<Status>>(loading)
   useEffect(() => {
-    const subscription = statusesOf(client, getPublishedId(id)).subscribe({
-      next: (status) => setLoadable({state: 'here', value: status}),
-      error: (error: unknown) => setLoadable(failedWith(error)),
-    })
+    const subscription = statusesOf(client, getPublishedId(id)).subscribe(setLoadable)
     return () => subscription.unsubscribe()
   }, [client, id, rev])
   const {Icon, title, tone} = signOf(loadable)

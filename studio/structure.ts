@@ -11,15 +11,13 @@ import {InboxIcon} from '@sanity/icons/Inbox'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
-import {map, switchMap} from 'rxjs'
-import {getDraftId, type DocumentStore, type SanityClient} from 'sanity'
+import type {SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
   StructureBuilder,
   StructureResolver,
 } from 'sanity/structure'
-import {today} from '../review/days.ts'
-import {isReviewedAgain} from '../review/due.ts'
+import {z} from 'zod'
 import {
   administrativeTypes,
   governedTypes,
@@ -32,18 +30,11 @@ import {personOf} from '../review/person.ts'
 import {IS_RECORD} from '../review/record-types.ts'
 import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
+import {countedIcon, workPane, type Work} from './lists/work-list.tsx'
+import {dueWork, waitingWork} from './lists/work.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
-import {idsByUrgency, withRevisions} from './review/due.ts'
-import {
-  DUE_QUERY,
-  GOVERNANCE_LISTENER,
-  NEWEST_FIRST,
-  parseDueRecords,
-  parseRequests,
-  REQUESTS_QUERY,
-} from './review/records.ts'
+import {NEWEST_FIRST} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
-import {waitingFor} from './review/waiting.ts'
 
 const titles: Record<GovernedType, string> = {
   article: 'Articles',
@@ -112,74 +103,59 @@ function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, params: Pa
     )
 }
 
-/** A list whose documents are found in code. It follows the records, because a decision takes a document off it. */
-interface FoundBox {
+interface WorkBox {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
-  readonly query: string
-  readonly params: Readonly<Record<string, string | string[]>>
-  /** The published ids of the documents, given the answer to the query. */
-  readonly find: (answer: unknown) => Promise<string[]>
+  readonly work: Work
 }
 
-/** A list sends all its ids in the address of a listener. A server refuses an address that is too long. */
-const LISTED = 100
-
-function foundBox(
-  S: StructureBuilder,
-  store: DocumentStore,
-  {id, title, icon, query, params, find}: FoundBox,
-) {
+function workBox(S: StructureBuilder, client: SanityClient, {id, title, icon, work}: WorkBox) {
   return S.listItem()
     .id(id)
     .title(title)
-    .icon(icon)
-    .child(() =>
-      store
-        .listenQuery({fetch: query, listen: GOVERNANCE_LISTENER}, params, {perspective: 'raw'})
-        .pipe(
-          switchMap(find),
-          map((ids) =>
-            S.documentList()
-              .id(id)
-              .title(title)
-              .apiVersion(API_VERSION)
-              // A list reads a draft under its own id or under its published id.
-              .filter('_id in $ids')
-              .params({ids: ids.slice(0, LISTED).flatMap((one) => [one, getDraftId(one)])})
-              .menuItems([]),
-          ),
-        ),
+    .icon(countedIcon(icon, work))
+    .child(
+      S.component(workPane(work))
+        .id(id)
+        .title(title)
+        .child(async (document) => {
+          const type = z
+            .enum(governedTypes)
+            .parse(await client.fetch<unknown>(TYPE_QUERY, {id: document}, {perspective: 'raw'}))
+          return S.document().documentId(document).schemaType(type).views(viewsOf(S, type))
+        }),
     )
 }
 
-function waitingBox(me: string): FoundBox {
+const TYPE_QUERY = '*[_id in [$id, "drafts." + $id]][0]._type'
+
+function workBoxes(client: SanityClient, me: string): {waiting: WorkBox; due: WorkBox[]} {
   return {
-    id: 'waiting',
-    title: 'Waiting for my review',
-    icon: InboxIcon,
-    query: REQUESTS_QUERY,
-    params: {me},
-    find: (answer) => Promise.resolve(waitingFor(parseRequests(answer), me)),
+    waiting: {
+      id: 'waiting',
+      title: 'Waiting for my review',
+      icon: InboxIcon,
+      work: waitingWork(client, me),
+    },
+    due: [
+      {
+        id: 'due-soon',
+        title: 'Due for review soon',
+        icon: CalendarIcon,
+        work: dueWork(client, 'soon'),
+      },
+      {
+        id: 'overdue',
+        title: 'Overdue',
+        icon: WarningOutlineIcon,
+        work: dueWork(client, 'overdue'),
+      },
+    ],
   }
 }
 
-function dueBoxes(client: SanityClient): FoundBox[] {
-  const boxes = [
-    {id: 'due-soon', title: 'Due for review soon', icon: CalendarIcon, urgency: 'soon'},
-    {id: 'overdue', title: 'Overdue', icon: WarningOutlineIcon, urgency: 'overdue'},
-  ] as const
-  return boxes.map(({urgency, ...box}) => ({
-    ...box,
-    query: DUE_QUERY,
-    params: {governed: governedTypes.filter(isReviewedAgain)},
-    find: async (answer) =>
-      idsByUrgency(await withRevisions(client, parseDueRecords(answer)), urgency, today()),
-  }))
-}
-
-export const structure: StructureResolver = (S, {currentUser, documentStore, getClient}) => {
+export const structure: StructureResolver = (S, {currentUser, getClient}) => {
   const client = getClient({apiVersion: API_VERSION})
   const hasRole = (role: RoleName): boolean =>
     currentUser?.roles.some(({name}) => name === role) ?? false
@@ -187,16 +163,15 @@ export const structure: StructureResolver = (S, {currentUser, documentStore, get
     me: personOf(currentUser?.id ?? ''),
     shared: hasRole('administrator') ? [...administrativeTypes] : [],
   }
+  const {waiting, due} = workBoxes(client, params.me)
   return S.list()
     .id('content')
     .title('Content')
     .items([
       ...(hasRole('reviewer') || hasRole('administrator')
         ? [
-            foundBox(S, documentStore, waitingBox(params.me)),
-            ...(hasRole('reviewer')
-              ? dueBoxes(client).map((box) => foundBox(S, documentStore, box))
-              : []),
+            workBox(S, client, waiting),
+            ...(hasRole('reviewer') ? due.map((box) => workBox(S, client, box)) : []),
             S.divider(),
           ]
         : []),

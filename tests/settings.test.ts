@@ -13,7 +13,7 @@ import {daysAfter} from '../review/days.ts'
 import {revisionOf, type StoredDocument} from '../review/revision.ts'
 import {findingsIn} from '../studio/checks/findings.ts'
 import {overviewOf, summaryOf} from '../studio/dashboard/overview.ts'
-import {idsByUrgency} from '../studio/review/due.ts'
+import {dueByUrgency} from '../studio/review/due.ts'
 import {badSettings, REASON, settingsWith} from './support/bad-settings.ts'
 import {runCommand, temporaryFolder, writeDataset} from './support/command.ts'
 import {governanceWith} from './support/governance.ts'
@@ -265,7 +265,9 @@ test.each([undefined, 7, 90])(
     const library = {decisions, governance: governanceWith([], settingsWith(...settings))}
     const summaries = documents.map((document) => summaryOf(document, []))
     const due = summaries.map((summary) => ({...summary, _id: summary.id, revision: undefined}))
-    expect(idsByUrgency({...library, documents: due}, 'soon', now)).toEqual(['last'])
+    expect(dueByUrgency({...library, documents: due}, 'soon', now).map(({id}) => id)).toEqual([
+      'last',
+    ])
     expect(await overviewOf({...library, summaries, submissions: []}, now)).toMatchObject({
       dueSoon: 1,
       notice: days,

@@ -18,6 +18,11 @@ export const doiForm: Form = {
   hint: 'Write it as 10.1234/abc, without https://doi.org/ before it.',
 }
 
+/** The DOI in its address, such as https://doi.org/10.1234/abc; any other text as it is. */
+export function bareDoi(text: string): string {
+  return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+}
+
 export const pmidForm: Form = {
   pattern: /^[1-9]\d{0,8}$/,
   problem: 'is not a PMID',

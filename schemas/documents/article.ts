@@ -31,8 +31,6 @@ export const article = defineType({
       description: 'What a reader would ask or search for, in their own words.',
       validation: (rule) => rule.required().max(limits['article.title'].max),
     }),
-    {...slugField('title'), group: 'content'},
-    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'summary',
       title: 'Summary',
@@ -58,6 +56,8 @@ export const article = defineType({
       group: 'content',
       validation: (rule) => rule.required().min(1),
     }),
+    {...slugField('title'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'audience',
       title: 'Written for',

@@ -75,7 +75,7 @@ export const citedWork = defineType({
       name: 'doi',
       title: 'DOI',
       type: 'string',
-      description: 'Starts with 10. and has no https://doi.org/ before it.',
+      description: 'Starts with 10. You can paste its whole address.',
       validation: (rule) => rule.custom(fits(doiForm)),
     }),
     defineField({

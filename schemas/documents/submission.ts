@@ -31,6 +31,14 @@ export const submission = defineType({
     }),
     defineField({name: 'note', title: 'Note', type: 'text', rows: 3}),
     defineField({
+      name: 'submittedBy',
+      title: 'Asked by',
+      type: 'reference',
+      weak: true,
+      to: [{type: 'person'}],
+    }),
+    defineField({name: 'neededBy', title: 'Needed by', type: 'date'}),
+    defineField({
       name: 'submittedAt',
       title: 'Submitted',
       type: 'datetime',

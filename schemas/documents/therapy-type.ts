@@ -29,8 +29,6 @@ export const therapyType = defineType({
       group: 'content',
       validation: (rule) => rule.required().max(limits['therapyType.name'].max),
     }),
-    {...slugField('name'), group: 'content'},
-    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'aliases',
       title: 'Other names',
@@ -76,6 +74,8 @@ export const therapyType = defineType({
       description: 'In plain words, with the most common first.',
       validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
     }),
+    {...slugField('name'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'evidenceLevel',
       title: 'Level of evidence',

@@ -16,6 +16,7 @@ import type {Signer} from '../../review/signer.ts'
 import type {Objection} from '../../review/trail.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
+import {WorkLinks} from '../references/work-links.tsx'
 import {ChangeList} from '../review/change-list.tsx'
 import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
@@ -201,6 +202,7 @@ function ApprovalForm(props: ApprovalFormProps) {
         })
       }}
     >
+      {document._type === 'citedWork' ? <WorkLinks work={document} /> : null}
       <Stack gap={3}>
         <Text size={1}>
           You approve exactly this revision. Any later change, even a comma, needs a new approval.

@@ -1,9 +1,10 @@
 // The form behind requests for review, and the documents that it makes.
 
-import {Checkbox, Flex, Stack, Text} from '@sanity/ui'
+import {Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useState} from 'react'
 import {useClient} from 'sanity'
 import {planText} from '../../model/standing/progress.ts'
+import {today} from '../../review/days.ts'
 import {isAdministrative} from '../../review/governed.ts'
 import {lacking} from '../../review/next-review.ts'
 import {type Plan, type RequirementProgress} from '../../review/plan.ts'
@@ -20,7 +21,11 @@ export interface SubmittedText extends OpenRequest {
 }
 
 interface Asked {
+  /** The id of the `person` document of the user who asks. */
+  readonly by: string
   readonly note: string
+  /** YYYY-MM-DD; empty for no day. */
+  readonly neededBy: string
   /** The ids of their `person` documents. */
   readonly reviewers: readonly string[]
 }
@@ -28,7 +33,7 @@ interface Asked {
 /** A request to review exactly this revision of a document. It names the words that are missing. */
 export function submissionOf(
   {id, type, revision, requirements}: Omit<SubmittedText, 'authors'>,
-  {note, reviewers}: Asked,
+  {by, note, neededBy, reviewers}: Asked,
 ) {
   return {
     _type: 'submission',
@@ -51,6 +56,8 @@ export function submissionOf(
           })),
         }),
     ...(note === '' ? {} : {note}),
+    submittedBy: {_type: 'reference', _ref: by, _weak: true},
+    ...(neededBy === '' ? {} : {neededBy}),
     submittedAt: new Date().toISOString(),
   }
 }
@@ -77,6 +84,7 @@ interface SubmissionFormProps {
 export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [neededBy, setNeededBy] = useState('')
   const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
   const asked = requests
     .filter(({people}) => people.length > 0)
@@ -89,7 +97,7 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
   const send = async (note: string): Promise<void> => {
     const transaction = client.transaction()
     for (const {text, reviewers} of asked) {
-      transaction.create(submissionOf(text, {note, reviewers}))
+      transaction.create(submissionOf(text, {by: me, note, neededBy, reviewers}))
     }
     await transaction.commit()
     onDone()
@@ -114,6 +122,7 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
         chosen={chosen}
         onToggle={toggle}
       />
+      <NeededBy value={neededBy} onChange={setNeededBy} />
     </DecisionForm>
   )
 }
@@ -182,6 +191,29 @@ function allOf(requests: readonly Request[]): AskablePerson[] {
         : [],
     )
     .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+interface NeededByProps {
+  readonly value: string
+  readonly onChange: (day: string) => void
+}
+
+function NeededBy({value, onChange}: NeededByProps) {
+  const id = useId()
+  return (
+    <Stack gap={3}>
+      <Text as="label" htmlFor={id} size={1} weight="semibold">
+        Needed by (optional)
+      </Text>
+      <TextInput
+        id={id}
+        type="date"
+        min={today()}
+        value={value}
+        onChange={({currentTarget}) => onChange(currentTarget.value)}
+      />
+    </Stack>
+  )
 }
 
 interface ChoiceProps {

@@ -163,7 +163,7 @@ interface PageFrameProps {
   readonly isOld: boolean
 }
 
-/** The page at the width of a screen, scaled down if the pane is narrower. The sandbox runs no scripts. */
+/** The page at the width of a screen, scaled down if the pane is narrower. The sandbox runs no scripts. Links open a tab outside it. */
 function PageFrame({html, screen, isOld}: PageFrameProps) {
   const [room, setRoom] = useState<HTMLElement | null>(null)
   const size = useElementSize(room)?.border
@@ -181,7 +181,7 @@ function PageFrame({html, screen, isOld}: PageFrameProps) {
         >
           <iframe
             title="Preview of the page"
-            sandbox=""
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
             srcDoc={html}
             style={{
               width: screen.width,

@@ -35,11 +35,18 @@ export function standalone(
   page
     .querySelector('meta[http-equiv="Content-Security-Policy"]')
     ?.setAttribute('content', contentSecurityPolicy([...addresses.values()]))
-  // The sandbox opens no windows, so links do nothing. The pages that they lead to are not here.
-  const base = page.createElement('base')
-  base.target = '_blank'
-  page.head.prepend(base)
+  for (const link of page.querySelectorAll('a[href]')) leadOut(link)
   return `<!doctype html>\n${page.documentElement.outerHTML}`
+}
+
+/** Links to other websites open a new tab, which learns nothing of the Studio. Pages of the library are not here. */
+function leadOut(link: Element): void {
+  const href = link.getAttribute('href') ?? ''
+  // Without its own address, a place on this page would be a place on the Studio's page.
+  if (href.startsWith('#')) return link.setAttribute('href', `about:srcdoc${href}`)
+  if (!URL.canParse(href)) return link.removeAttribute('href')
+  link.setAttribute('target', '_blank')
+  link.setAttribute('rel', 'noopener noreferrer')
 }
 
 /** As strict as the page's own policy, but for styles and fonts inside the page. */

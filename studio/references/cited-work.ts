@@ -4,6 +4,7 @@
 import {z} from 'zod'
 import {citedWork, type CitedWork} from '../../model/cited-work.ts'
 import {lowered, raised} from '../../render/text/raised.ts'
+import {bareDoi} from '../../schemas/data/forms.ts'
 
 /** The fields that a pasted reference can fill in. */
 export type WorkFields = Partial<Omit<CitedWork, '_id' | '_type' | 'author'>> & {
@@ -77,7 +78,7 @@ export function workFields(csl: unknown): WorkFields | undefined {
   const {data} = work.safeParse(csl)
   if (data?.title === undefined) return undefined
   const isArticle = data.type === 'article-journal'
-  const doi = fitting('doi', data.DOI?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi: *)/i, ''))
+  const doi = fitting('doi', data.DOI === undefined ? undefined : bareDoi(data.DOI))
   const pmid = fitting('pmid', data.PMID)
   const author = data.author.flatMap(nameOf)
   return withoutEmpty({

@@ -25,28 +25,36 @@ export function noticeIn(settings: StoredDocument | undefined): number {
   return limitOf(reviewSoon, settingsIn(settings))
 }
 
+/** A document, and the day of its next review (YYYY-MM-DD). */
+export interface DueDocument {
+  readonly id: string
+  readonly type: string
+  readonly due: string
+}
+
 /**
  * The published documents whose review is late, or due soon.
  *
  * @param today YYYY-MM-DD
  *
- * @returns their ids, the longest overdue first
+ * @returns the longest overdue first
  */
-export function idsByUrgency(
+export function dueByUrgency(
   {documents, decisions, governance}: DueLibrary,
   urgency: 'overdue' | 'soon',
   today: string,
-): string[] {
+): DueDocument[] {
   const notice = noticeIn(governance.settings)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return documents
     .flatMap(({_id, ...reviewed}) => {
       const decided = caseIn(governance, reviewed.type, decisionsOn.get(_id) ?? [])
       const due = dueOn(reviewed, decided)
-      return due !== undefined && urgencyOf(due, today, notice) === urgency ? [{_id, due}] : []
+      return due !== undefined && urgencyOf(due, today, notice) === urgency
+        ? [{id: _id, type: reviewed.type, due}]
+        : []
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
-    .map(({_id}) => _id)
 }
 
 const REVISIONS_QUERY = '*[_id in $ids]'

@@ -62,8 +62,10 @@ export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) de
 export const REQUESTS_QUERY = `{
   ${GOVERNANCE},
   "submissions": *[_type == "submission" && $me in reviewers[]._ref] {
-    "id": _id, "subject": subject._ref, "type": subject->_type, revision,
-    "reviewers": reviewers[]._ref, requirements[] {kind, people, field}, submittedAt
+    "id": _id, "subject": subject._ref, revision,
+    "type": coalesce(subject->_type, *[_id == "drafts." + ^.subject._ref][0]._type),
+    "reviewers": reviewers[]._ref, requirements[] {kind, people, field}, note,
+    "by": submittedBy->name, neededBy, submittedAt
   },
   "decisions": *[_type == "review" && subject._ref in *[_type == "submission" && $me in reviewers[]._ref].subject._ref] {${JUDGED}}
 }`
@@ -135,6 +137,7 @@ export const submissionRecord = z.object({
     .nullish()
     .transform((requirements) => requirements ?? []),
   note: optional(z.string()),
+  neededBy: optional(z.iso.date()),
   submittedAt: instant,
 })
 
@@ -165,7 +168,9 @@ const manyRecords = records.extend(governanceRecords.shape).extend({
 
 const requestRecords = governanceRecords.extend({
   submissions: wellFormed(
-    submissionRecord.omit({asked: true}).extend({type: optional(z.string())}),
+    submissionRecord
+      .omit({asked: true})
+      .extend({type: optional(z.string()), by: optional(z.string())}),
   ),
   decisions: wellFormed(decisionRecord),
 })

@@ -1,14 +1,16 @@
 // The status of the documents in lists. One query asks for many documents at once.
 
 import DataLoader from 'dataloader'
-import {concatMap, debounceTime, defer, filter, map, share, startWith, type Observable} from 'rxjs'
+import {concatMap, debounceTime, filter, map, share, startWith, type Observable} from 'rxjs'
 import {getDraftId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {today} from '../../review/days.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {statusOf, type Status} from '../../review/status.ts'
+import {changesOf} from '../live-query.ts'
 import {caseIn, governanceOf} from './governance.ts'
+import {load, type Loadable} from './loadable.ts'
 import {ALL_RECORDS_LISTENER, MANY_RECORDS_QUERY, parseManyRecords} from './records.ts'
 
 /** Long enough to collect the rows of a list for one query. */
@@ -18,32 +20,29 @@ const MOST = 50
 
 interface Statuses {
   readonly loader: DataLoader<string, Status>
-  /** The id of each document that gets a decision or a request. */
+  /** The id of each document that gets a decision or a request; undefined after a break, for any document. */
   readonly changes: Observable<string | undefined>
 }
 
-/** The status of a document by its published id, and again after each decision or request. */
-export function statusesOf(client: SanityClient, id: string): Observable<Status> {
+/** The status of a document by its published id, and again after each decision or request. It never fails. */
+export function statusesOf(client: SanityClient, id: string): Observable<Loadable<Status>> {
   const {loader, changes} = sharedBy(client)
   return changes.pipe(
-    filter((subject) => subject === id),
+    filter((subject) => subject === undefined || subject === id),
     debounceTime(GATHER_MS),
     startWith(id),
-    concatMap(() => defer(() => loader.load(id))),
+    concatMap(() => load(() => loader.load(id))),
   )
 }
 
 const sharedBy = onceFor((client: SanityClient): Statuses => ({
-  loader: new DataLoader((ids: readonly string[]) => load(client, ids), {
+  loader: new DataLoader((ids: readonly string[]) => ask(client, ids), {
     // A status may change at any moment.
     cache: false,
     maxBatchSize: MOST,
-    batchScheduleFn: (ask) => setTimeout(ask, GATHER_MS),
+    batchScheduleFn: (gathered) => setTimeout(gathered, GATHER_MS),
   }),
-  changes: client.listen(ALL_RECORDS_LISTENER, {}, {includeResult: true, visibility: 'query'}).pipe(
-    map((event) => ('result' in event ? subjectOf(event.result) : undefined)),
-    share(),
-  ),
+  changes: changesOf(client, ALL_RECORDS_LISTENER).pipe(map(subjectOf), share()),
 }))
 
 const record = z.object({subject: z.object({_ref: z.string()})})
@@ -52,7 +51,7 @@ function subjectOf(result: unknown): string | undefined {
   return record.safeParse(result).data?.subject._ref
 }
 
-async function load(client: SanityClient, ids: readonly string[]): Promise<Status[]> {
+async function ask(client: SanityClient, ids: readonly string[]): Promise<Status[]> {
   const drafts = ids.map((id) => getDraftId(id))
   const answer: unknown = await client.fetch(
     MANY_RECORDS_QUERY,

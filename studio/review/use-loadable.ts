@@ -1,7 +1,11 @@
 // Loads a value from the lake while a component is open.
 
 import {useCallback, useEffect, useState} from 'react'
-import {load, loading, type Loadable} from './loadable.ts'
+import {failedWith, load, loading, type Loadable} from './loadable.ts'
+
+/** After this time the user hears that there is no answer. The question stays open, and its answer is still taken. */
+const PATIENCE_MS = 10_000
+const LATE = 'the server does not answer'
 
 /** A value from the lake, and a way to load it again. */
 export interface Retryable<Value> {
@@ -30,9 +34,14 @@ export function useLoadable<Value>(ask: Ask<Value> | undefined, pauseMs = 0): Re
   useEffect(() => {
     if (!ask) return undefined
     const leaving = new AbortController()
-    const show = async (): Promise<void> => {
-      const loadable = await load(() => ask(leaving.signal))
+    const keep = (loadable: Loadable<Value>): void => {
       if (!leaving.signal.aborted) setKnown({ask, round, loadable})
+    }
+    const show = async (): Promise<void> => {
+      const late = setTimeout(() => keep(failedWith(LATE)), PATIENCE_MS)
+      const loadable = await load(() => ask(leaving.signal))
+      clearTimeout(late)
+      keep(loadable)
     }
     const timer = setTimeout(() => void show(), pauseMs)
     return () => {

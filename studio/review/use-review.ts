@@ -1,8 +1,8 @@
 // The review of an open document: its status, decisions and requests. It follows the lake.
 
 import {useObservable} from 'react-rx'
-import {map, ReplaySubject, share, timer, type Observable} from 'rxjs'
-import {useCurrentUser, useDocumentStore, type DocumentStore, type SanityDocument} from 'sanity'
+import {map, type Observable} from 'rxjs'
+import {useClient, useCurrentUser, type SanityClient, type SanityDocument} from 'sanity'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {approvalOf, lastApprovalOn, progressOf, type Candidate} from '../../review/approval.ts'
 import {today} from '../../review/days.ts'
@@ -15,6 +15,8 @@ import type {RequirementProgress, SignOff} from '../../review/plan.ts'
 import type {Revision} from '../../review/revision.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {countingIn, type Case} from '../../review/trail.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {liveQuery, shared} from '../live-query.ts'
 import {caseIn, governanceOf, type Governance} from './governance.ts'
 import {
   GOVERNANCE_LISTENER,
@@ -76,10 +78,10 @@ export interface Review extends ReviewRecords {
 const noGovernance = governanceOf({people: [], settings: undefined, rulings: []})
 
 export function useReview({id, type, draft, published}: OpenDocument): Review {
-  const store = useDocumentStore()
+  const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
-  const records = useObservable(recordsOf(store, id), undefined)
-  const known = useObservable(governanceIn(store), undefined)
+  const records = useObservable(recordsOf(client, id), undefined)
+  const known = useObservable(governanceIn(client), undefined)
   const {decisions, submissions} = records ?? noRecords
   const governance = known ?? noGovernance
   const decided = caseIn(governance, type, decisions)
@@ -144,36 +146,29 @@ function baseOf(text: Candidate, decided: Case): Base | undefined {
   return word && {word, isApproved: false}
 }
 
-const streamsIn = onceFor((_store: DocumentStore) => new Map<string, Observable<ReviewRecords>>())
+const streamsIn = onceFor((_client: SanityClient) => new Map<string, Observable<ReviewRecords>>())
 
 // One listener per document serves all its actions, badges and panes.
-function recordsOf(store: DocumentStore, id: string): Observable<ReviewRecords> {
-  const streams = streamsIn(store)
+function recordsOf(client: SanityClient, id: string): Observable<ReviewRecords> {
+  const streams = streamsIn(client)
   const stream =
     streams.get(id) ??
-    store
-      .listenQuery({fetch: RECORDS_QUERY, listen: RECORDS_LISTENER}, {id}, {})
-      .pipe(map(parseRecords), shared())
+    liveQuery(client, {fetch: RECORDS_QUERY, listen: RECORDS_LISTENER, params: {id}}).pipe(
+      map(parseRecords),
+      shared(),
+    )
   streams.set(id, stream)
   return stream
 }
 
 // One listener serves all documents.
-const governanceIn = onceFor((store: DocumentStore): Observable<Governance> =>
-  store
-    .listenQuery({fetch: GOVERNANCE_QUERY, listen: GOVERNANCE_LISTENER}, {}, {perspective: 'raw'})
-    .pipe(
-      map((answer: unknown) => governanceOf(parseGovernance(answer))),
-      shared(),
-    ),
+const governanceIn = onceFor((client: SanityClient): Observable<Governance> =>
+  liveQuery(client, {
+    fetch: GOVERNANCE_QUERY,
+    listen: GOVERNANCE_LISTENER,
+    perspective: 'raw',
+  }).pipe(
+    map((answer) => governanceOf(parseGovernance(answer))),
+    shared(),
+  ),
 )
-
-function shared<Value>() {
-  return share<Value>({
-    connector: () => new ReplaySubject(1),
-    resetOnRefCountZero: () => timer(LINGER_MS),
-  })
-}
-
-/** How long a listener stays after its last pane closes, because another may open soon. */
-const LINGER_MS = 2000

@@ -4,17 +4,19 @@ import {isWaiting} from '../../review/status.ts'
 import {caseIn, governanceOf} from './governance.ts'
 import type {RequestRecords} from './records.ts'
 
+type Request = RequestRecords['submissions'][number]
+
 /**
  * The documents of which an open request asks a person, unless the person has answered it.
  *
  * @param records The requests that ask the person, with all decisions on their documents.
  * @param me The id of the person.
- * @returns their ids, those that were asked first at the front
+ * @returns the oldest open request about each, the oldest first
  */
 export function waitingFor(
   {submissions, decisions, ...records}: RequestRecords,
   me: string,
-): string[] {
+): Request[] {
   const governance = governanceOf(records)
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   const open = submissions.filter((submission) => {
@@ -31,5 +33,7 @@ export function waitingFor(
     return !isAnswered && isWaiting(text, facts)
   })
   const ordered = open.toSorted((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt))
-  return [...new Set(ordered.map(({subject}) => subject))]
+  return [...Map.groupBy(ordered, ({subject}) => subject).values()].flatMap((alike) =>
+    alike.slice(0, 1),
+  )
 }

@@ -95,6 +95,7 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
 
   await page.getByRole('link', {name: 'Structure'}).click()
   await page.getByText('Overdue', {exact: true}).click()
+  await page.getByText('Due since 2022-01-10').waitFor()
   // A list shows the status of each document.
   await page.getByRole('img', {name: 'Review due'}).first().waitFor()
   await page.getByText('Is this advice still good?').click()
@@ -228,4 +229,43 @@ test('the form of the site settings refuses a bad setting with the same message 
   await page.getByText('is already set further up').first().waitFor()
   // The sound setting has no message.
   expect(await page.getByText('for freshness/soon').count()).toBe(0)
+}, 180_000)
+
+test('a list of what waits follows the lake: a request comes with who asks, until when and why, and a decided text leaves', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await reviewer.page.getByText('Waiting for my review').click()
+  const list = reviewer.page.getByTestId('work-list')
+  await list.or(reviewer.page.getByText('Nothing waits for you')).first().waitFor()
+  const item = list.getByRole('listitem').filter({hasText: 'What shall we ask next?'})
+  expect(await item.count()).toBe(0)
+
+  await using writer = await signIn(browser, studio, 'writer')
+  await writer.open('faq;faq-draft')
+  await openForm(writer.page, 'Submit for review')
+  const form = writer.page.getByRole('dialog')
+  await form.getByLabel('Miriam Hale').check()
+  await form.getByLabel('Needed by').fill('2099-01-31')
+  await form.getByLabel('Note to the reviewers').fill('The clinic waits for it.')
+  await form.getByRole('button', {name: 'Submit', exact: true}).click()
+
+  await item.waitFor()
+  expect(await item.innerText()).toMatch(
+    /Asked by Dana Okafor on \d{4}-\d\d-\d\d, needed by 2099-01-31\s+The clinic waits for it\./,
+  )
+  // The last request is the last one in the list.
+  expect(await list.getByRole('listitem').last().innerText()).toContain('What shall we ask next?')
+  const count = await list.getByRole('listitem').count()
+  await reviewer.page
+    .getByRole('img', {name: `${count} document`})
+    .first()
+    .waitFor()
+
+  await item.click()
+  await openForm(reviewer.page, 'Request changes')
+  await reviewer.page
+    .getByRole('dialog')
+    .getByLabel('What has to change?')
+    .fill('Ask it in fewer words.')
+  await reviewer.page.getByRole('dialog').getByRole('button', {name: 'Send back'}).click()
+  await item.waitFor({state: 'detached'})
 }, 180_000)

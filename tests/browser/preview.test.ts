@@ -1,7 +1,7 @@
 // The preview in the real Studio: the page that readers would get from the text in the form.
 
 import {join} from 'node:path'
-import type {Browser, FrameLocator, Page} from 'playwright-core'
+import type {Browser, FrameLocator, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
@@ -42,11 +42,16 @@ function marking(page: Page, words: string) {
 /** Form and preview side by side. */
 const SIDE_BY_SIDE = 'article;article-prolotherapy-back-pain|,view=preview'
 
-/** The main part of a page as a browser parses it, without the addresses of images. */
+/** The main part of a page as a browser parses it, without what a preview has to change in images and links. */
 function mainPart(page: Page, html: string): Promise<string> {
   return page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
     for (const image of parsed.querySelectorAll('img')) image.removeAttribute('src')
+    for (const link of parsed.querySelectorAll('a')) {
+      const address = link.getAttribute('href')?.replace('about:srcdoc', '')
+      const leads = address !== undefined && (address.startsWith('#') || URL.canParse(address))
+      link.replaceWith(leads ? `[${link.innerHTML}](${address})` : link.innerHTML)
+    }
     return parsed.querySelector('main')?.innerHTML ?? ''
   }, html)
 }
@@ -135,4 +140,40 @@ test('a text that cannot be a page gets a list of problems, beside the last page
   await summary.fill('A summary that is long enough again to be one on a page.')
   await preview.getByText('long enough again').waitFor()
   expect(await page.getByText('summary is missing').count()).toBe(0)
+})
+
+/** The page that a click opens in a new tab. Nothing leaves this machine. */
+async function opened(page: Page, link: Locator): Promise<{address: string; opener: unknown}> {
+  await page.context().route('https://doi.org/**', (route) => route.fulfill({body: 'The work'}))
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), link.click()])
+  await tab.waitForURL('https://doi.org/**')
+  const opener: unknown = await tab.evaluate(() => window.opener)
+  const address = tab.url()
+  await tab.close()
+  return {address, opener}
+}
+
+test('a link of the preview opens in a new tab, and a number of a citation leads to its reference', async () => {
+  const {page, open} = writer
+  await open('article;article-prp-back-pain,view=preview')
+  const preview = previewOf(page)
+  const {address, opener} = await opened(
+    page,
+    preview.locator('a[href^="https://doi.org/"]').first(),
+  )
+  expect(address).toMatch(/^https:\/\/doi\.org\/10\./)
+  expect(opener).toBe(null)
+  await preview.getByRole('link', {name: 'Reference 1'}).first().click()
+  await preview.locator('#reference-1').waitFor()
+  expect(page.context().pages()).toHaveLength(1)
+})
+
+test('the address of a DOI becomes the DOI, with a link to the work', async () => {
+  const {page, open} = writer
+  await open('citedWork;work-dagenais-2007')
+  const field = page.getByTestId('field-doi')
+  await field.getByTestId('string-input').fill('https://doi.org/10.1000/182')
+  expect(await field.getByTestId('string-input').inputValue()).toBe('10.1000/182')
+  const {address, opener} = await opened(page, field.getByRole('link', {name: 'doi:10.1000/182'}))
+  expect([address, opener]).toEqual(['https://doi.org/10.1000/182', null])
 })

@@ -13,7 +13,14 @@ const guides = [
 ]
 
 /** Labels of Sanity's own, which our code does not contain. */
-const ofSanity = new Set(['Structure', 'Editor', 'Generate', 'Create', 'Discard changes'])
+const ofSanity = new Set([
+  'Structure',
+  'Editor',
+  'Generate',
+  'Create',
+  'Discard changes',
+  'Trying to connect…',
+])
 
 const code = ['schemas', 'studio', 'review']
   .flatMap((folder) =>

@@ -48,6 +48,7 @@ const refusable: Readonly<Record<string, string>> = {
   'review.revision': 'a digest',
   'submission.revision': 'a digest',
   'review.nextReview': 'a day',
+  'submission.neededBy': 'a day',
   'review.decidedAt': 'a time',
   'submission.submittedAt': 'a time',
   'siteSettings.feedbackEmail': 'an e-mail address',

@@ -3,7 +3,7 @@
 
 import {expect, test} from 'vitest'
 import type {CitedWork} from '../../model/cited-work.ts'
-import {linksOf} from '../../render/components/citation/citation.ts'
+import {linksOf} from '../../render/components/citation/links.ts'
 import {vancouver} from '../../render/components/citation/vancouver.ts'
 
 type Author = readonly [family: string, given?: string]

@@ -12,7 +12,7 @@ import {revisionOf, storedDocument, type StoredDocument} from '../../review/revi
 import {submissionOf} from '../../studio/actions/submission-form.tsx'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf} from '../../studio/dashboard/overview.ts'
-import {idsByUrgency, withRevisions} from '../../studio/review/due.ts'
+import {dueByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {peopleToAsk} from '../../studio/review/entitlement.ts'
 import {caseIn, type Governance} from '../../studio/review/governance.ts'
 import {pagesFallingWith} from '../../studio/review/read-library.ts'
@@ -139,8 +139,10 @@ describe('a review is due', () => {
         due('not-published', '2026-05-01'),
       ],
     }
-    expect(idsByUrgency(records, 'overdue', TODAY)).toEqual(['late', 'today'])
-    expect(idsByUrgency(records, 'soon', TODAY)).toEqual(['tomorrow', 'in-60-days'])
+    const idsOf = (urgency: 'overdue' | 'soon') =>
+      dueByUrgency(records, urgency, TODAY).map(({id}) => id)
+    expect(idsOf('overdue')).toEqual(['late', 'today'])
+    expect(idsOf('soon')).toEqual(['tomorrow', 'in-60-days'])
   })
 })
 
@@ -164,7 +166,7 @@ test('an overdue published text stays on the list when its draft is approved', a
     {perspective: 'raw'},
   )
   const due = await withRevisions(client, parseDueRecords(answer))
-  expect(idsByUrgency(due, 'overdue', TODAY)).toContain('article')
+  expect(dueByUrgency(due, 'overdue', TODAY).map(({id}) => id)).toContain('article')
 })
 
 describe('the overview', () => {
@@ -361,7 +363,10 @@ describe('with a plan that asks for two clinical words and a legal one', () => {
       },
     ])
     const [text] = unapproved
-    expect(text && submissionOf(text, {note: '', reviewers: ['second']})).toMatchObject({
+    expect(
+      text &&
+        submissionOf(text, {by: 'person-writer', note: '', neededBy: '', reviewers: ['second']}),
+    ).toMatchObject({
       requirements: [
         {kind: 'clinical', people: 1},
         {kind: 'legal', people: 1},
@@ -415,7 +420,9 @@ test('in a lake from before clinics and conditions were governed, all of them ca
   ])
   const transaction = as('writer').transaction()
   for (const text of texts) {
-    transaction.create(submissionOf(text, {note: '', reviewers: ['reviewer']}))
+    transaction.create(
+      submissionOf(text, {by: 'person-writer', note: '', neededBy: '', reviewers: ['reviewer']}),
+    )
   }
   await transaction.commit()
   expect((await read()).map(({isUnasked}) => isUnasked)).toEqual([false, false])

@@ -2,6 +2,7 @@
 
 import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
+import {linksOf} from './links.ts'
 import {vancouver} from './vancouver.ts'
 
 /** The words of a citation, and the number that links to its reference. */
@@ -23,20 +24,4 @@ export function referencesHtml(works: readonly CitedWork[]): string {
         </li> `,
     )}
   </ol>`
-}
-
-/** The addresses of a work. The most lasting one comes first. */
-export function linksOf({doi, pmid, url}: CitedWork): {label: string; href: string}[] {
-  const links = []
-  if (doi !== undefined) links.push({label: `doi:${doi}`, href: doiAddress(doi)})
-  if (pmid !== undefined) {
-    links.push({label: `PMID ${pmid}`, href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`})
-  }
-  if (url !== undefined && links.length === 0) links.push({label: url, href: url})
-  return links
-}
-
-/** Older DOIs hold `#`, `?` and `<`, which mean something else in an address. */
-function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
 }

@@ -1,0 +1,126 @@
+// A list of documents that wait for the user. It follows the lake: a document that is done leaves, and a new one comes.
+
+import {Box, Card, Spinner, Stack, Text} from '@sanity/ui'
+import type {ComponentType, FunctionComponent} from 'react'
+import {useObservable} from 'react-rx'
+import type {Observable} from 'rxjs'
+import {Preview, useSchema} from 'sanity'
+import {usePaneRouter} from 'sanity/structure'
+
+/** A document, and what the user must know before opening it. */
+interface WorkItem {
+  /** The published id. */
+  readonly id: string
+  readonly type: string
+  /** A line each. */
+  readonly facts: readonly string[]
+}
+
+export interface Work {
+  /** In the order of the list. */
+  readonly items: Observable<readonly WorkItem[]>
+  /** What the list is for, shown when nothing waits. */
+  readonly empty: string
+}
+
+interface PaneProps {
+  /** The id of the open document. */
+  readonly childItemId?: string | undefined
+}
+
+/** The content of a pane with some work. */
+export function workPane({items, empty}: Work): FunctionComponent<PaneProps> {
+  return function WorkPane({childItemId}) {
+    const known = useObservable(items)
+    if (!known) {
+      return (
+        <Box padding={4}>
+          <Spinner muted />
+        </Box>
+      )
+    }
+    if (known.length === 0) {
+      return (
+        <Box padding={4}>
+          <Text size={1} muted>
+            {empty}
+          </Text>
+        </Box>
+      )
+    }
+    return (
+      <Stack
+        as="ul"
+        data-testid="work-list"
+        padding={2}
+        gap={1}
+        style={{listStyle: 'none', margin: 0}}
+      >
+        {known.map((item) => (
+          <Row key={item.id} item={item} isOpen={item.id === childItemId} />
+        ))}
+      </Stack>
+    )
+  }
+}
+
+function Row({item, isOpen}: {readonly item: WorkItem; readonly isOpen: boolean}) {
+  const {id, type, facts} = item
+  const {ChildLink} = usePaneRouter()
+  const schemaType = useSchema().get(type)
+  return (
+    <Card as="li" radius={2} tone={isOpen ? 'primary' : 'default'} border={isOpen}>
+      <ChildLink childId={id}>
+        <Card as="span" tone="inherit" style={withoutLine}>
+          {schemaType ? (
+            <Preview schemaType={schemaType} layout="default" value={{_id: id, _type: type}} />
+          ) : null}
+          <Stack padding={2} paddingTop={0} gap={2}>
+            {facts.map((fact) => (
+              <Text key={fact} size={1} muted>
+                {fact}
+              </Text>
+            ))}
+          </Stack>
+        </Card>
+      </ChildLink>
+    </Card>
+  )
+}
+
+/** The sign before the name of a list, with the number of documents in it. */
+export function countedIcon(Icon: ComponentType, {items}: Work): ComponentType {
+  return function CountedIcon() {
+    const count = useObservable(items)?.length
+    return (
+      <span style={{position: 'relative', display: 'inline-flex'}}>
+        <Icon />
+        {count === undefined || count === 0 ? null : (
+          <span
+            role="img"
+            aria-label={`${count} ${count === 1 ? 'document' : 'documents'}`}
+            style={number}
+          >
+            {count}
+          </span>
+        )}
+      </span>
+    )
+  }
+}
+
+const number = {
+  position: 'absolute',
+  left: 12,
+  top: -8,
+  padding: '2px 4px',
+  borderRadius: 8,
+  fontSize: 10,
+  fontWeight: 600,
+  lineHeight: 1,
+  color: '#fff',
+  background: '#3d50d9',
+} as const
+
+/** The line under a link does not reach into such an element. */
+const withoutLine = {display: 'inline-block', width: '100%'} as const
