@@ -54,19 +54,19 @@ const work = z.object({
   URL: words,
 })
 
-const kinds: Readonly<Record<string, CitedWork['type']>> = {
-  book: 'book',
-  chapter: 'chapter',
-  'entry-encyclopedia': 'chapter',
-  'entry-dictionary': 'chapter',
-  report: 'report',
-  standard: 'report',
-  legislation: 'report',
-  thesis: 'report',
-  webpage: 'webpage',
-  post: 'webpage',
-  'post-weblog': 'webpage',
-}
+const kinds = new Map<string | undefined, CitedWork['type']>([
+  ['book', 'book'],
+  ['chapter', 'chapter'],
+  ['entry-encyclopedia', 'chapter'],
+  ['entry-dictionary', 'chapter'],
+  ['report', 'report'],
+  ['standard', 'report'],
+  ['legislation', 'report'],
+  ['thesis', 'report'],
+  ['webpage', 'webpage'],
+  ['post', 'webpage'],
+  ['post-weblog', 'webpage'],
+])
 
 /**
  * The fields of a reference, from a work in CSL-JSON. A field is left out if the work does not have it, or has
@@ -76,13 +76,13 @@ const kinds: Readonly<Record<string, CitedWork['type']>> = {
  */
 export function workFields(csl: unknown): WorkFields | undefined {
   const {data} = work.safeParse(csl)
-  if (data?.title === undefined) return undefined
+  if (data?.title === undefined || data.title === '') return undefined
   const isArticle = data.type === 'article-journal'
   const doi = fitting('doi', data.DOI === undefined ? undefined : bareDoi(data.DOI))
   const pmid = fitting('pmid', data.PMID)
   const author = data.author.flatMap(nameOf)
   return withoutEmpty({
-    type: kinds[data.type ?? ''] ?? 'article-journal',
+    type: kinds.get(data.type) ?? 'article-journal',
     title: data.title.replace(/(?<!\.)\.$/, ''),
     author: author.length === 0 ? undefined : author,
     containerTitle: data['container-title'],

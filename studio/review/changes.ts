@@ -179,7 +179,7 @@ const pointing = z.object({reference: z.object({_ref: z.string()})})
 function annotationTitle(annotation: {readonly _type: string}, {titles}: Place): string {
   const {_type, ...rest} = annotation
   const target = pointing.safeParse(rest).data?.reference._ref
-  const name = annotationTitles[_type] ?? _type
+  const name = annotationTitles.get(_type) ?? _type
   if (target !== undefined) return `${name} ${titles.get(target) ?? target}`
   return [
     name,
@@ -187,11 +187,11 @@ function annotationTitle(annotation: {readonly _type: string}, {titles}: Place):
   ].join(' ')
 }
 
-const annotationTitles: Readonly<Record<string, string>> = {
-  link: 'Link to',
-  internalLink: 'Link to',
-  citation: 'Citation of',
-}
+const annotationTitles = new Map([
+  ['link', 'Link to'],
+  ['internalLink', 'Link to'],
+  ['citation', 'Citation of'],
+])
 
 function keyOf(item: unknown, index: number): string {
   return isObject(item) && '_key' in item ? String(item['_key']) : String(index + 1)

@@ -59,5 +59,6 @@ test('a pasted reference fills in the empty fields, and another of the same work
   await newReference()
   await field('doi').fill('10.1234/JPS.1504')
   await page.getByText('The library may have this work already.').waitFor()
-  await page.getByRole('link', {name: 'Dextrose injections for knee pain'}).waitFor()
+  const form = page.getByTestId('form-view')
+  await form.getByRole('link', {name: 'Dextrose injections for knee pain'}).waitFor()
 })
