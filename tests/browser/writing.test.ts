@@ -1,15 +1,32 @@
-// What a writer pastes into the body of an article, and what the body shows.
+// What a writer pastes, and what the body of an article shows.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createClient} from '@sanity/client'
-import type {Page} from 'playwright-core'
-import {expect, onTestFinished, test} from 'vitest'
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {launchBrowser} from '../support/browser.ts'
-import {signIn, startStudio} from '../support/studio.ts'
+import {signIn, startStudio, type Person, type StudioServer} from '../support/studio.ts'
+
+let folder: string
+let browser: Browser
+let studio: StudioServer
+let writer: Person
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'studio-'))
+  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(join(folder, 'lake'))])
+  writer = await signIn(browser, studio, 'writer')
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio[Symbol.asyncDispose]()
+  await rm(folder, {recursive: true, force: true})
+})
 
 /** As Word puts it on the clipboard. */
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
@@ -29,22 +46,32 @@ style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Okafor 2013.<
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this dose</p></div></div>
 </body></html>`
 
-test('the body shows what its parts hold, and words that an author deleted stay out, tables stay tables, and what is left out is named', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'studio-'))
-  onTestFinished(() => rm(folder, {recursive: true, force: true}))
-  await using studio = await startStudio(join(folder, 'lake'))
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
-  await using writer = await signIn(browser, studio, 'writer')
-  const {page} = writer
+const RIS = `TY  - JOUR
+AU  - Okafor, Nadia
+AU  - Berg, Jan
+AU  - Silva, Rosa
+AU  - Tanaka, Ken
+TI  - Dextrose injections for knee pain: a randomized trial
+T2  - Journal of Pain Studies
+PY  - 2013
+VL  - 11
+IS  - 3
+SP  - 229
+EP  - 237
+DO  - 10.1234/jps.1504
+ER  - `
 
-  // The sample has a callout, a table, a question and a therapy card, which say what they hold.
+test('the body shows what a callout, a table and a therapy card say', async () => {
+  const {page} = writer
   await writer.open('article;article-prolotherapy-back-pain')
   const shown = page.getByTestId('field-body')
   await shown.getByText('you cannot pass urine, or you lose control', {exact: false}).waitFor()
   await shown.getByRole('cell', {name: 'Blood from your arm'}).waitFor()
   await shown.getByText('Injections made from a person’s own blood', {exact: false}).waitFor()
+})
 
+test('words that an author deleted stay out, tables stay tables, and what is left out is named', async () => {
+  const {page} = writer
   await page.goto(`${studio.address}/intent/create/type=article`)
   await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
   const body = page.locator('[contenteditable="true"]').first()
@@ -63,7 +90,7 @@ test('the body shows what its parts hold, and words that an author deleted stay 
     )
     .waitFor()
   await page.getByText('Saved').waitFor()
-  expect((await draftOf(page, studio.address)).map(outline)).toEqual([
+  expect((await newestDraft()).map(outline)).toEqual([
     'Take 5 mg with water. See a doctor[1] soon.',
     'Read <https://www.nhs.uk/conditions/back-pain/>the page</>.',
     [
@@ -72,6 +99,40 @@ test('the body shows what its parts hold, and words that an author deleted stay 
     ],
     '[1] Okafor 2013.',
   ])
+})
+
+test('a pasted reference fills in the empty fields, and another of the same work is named', async () => {
+  const {page} = writer
+  const newReference = async (): Promise<void> => {
+    await page.goto('about:blank')
+    await page.goto(`${studio.address}/intent/create/type=citedWork`)
+    await page.getByLabel('Paste a reference').waitFor()
+  }
+  const field = (name: string) =>
+    page.getByTestId(`field-${name}`).locator('input, textarea').first()
+
+  await newReference()
+  await field('volume').fill('12')
+  await page.getByLabel('Paste a reference').fill('Okafor 2013')
+  await page.getByRole('button', {name: 'Fill in'}).click()
+  await page.getByText('No reference was found in this text.').waitFor()
+
+  await page.getByLabel('Paste a reference').fill(RIS)
+  await page.getByRole('button', {name: 'Fill in'}).click()
+  await page.getByText('Other words were there already and stay: Volume.').waitFor()
+  expect(await field('volume').inputValue()).toBe('12')
+  expect(await field('title').inputValue()).toBe(
+    'Dextrose injections for knee pain: a randomized trial',
+  )
+  expect(await field('doi').inputValue()).toBe('10.1234/jps.1504')
+  expect(await page.getByTestId('field-author').innerText()).toContain('Tanaka')
+  await page.getByText('Saved', {exact: false}).first().waitFor()
+
+  await newReference()
+  await field('doi').fill('10.1234/JPS.1504')
+  await page.getByText('The library may have this work already.').waitFor()
+  const form = page.getByTestId('form-view')
+  await form.getByRole('link', {name: 'Dextrose injections for knee pain'}).waitFor()
 })
 
 const draft = z.object({
@@ -85,16 +146,18 @@ const draft = z.object({
 })
 
 /** The body of the newest draft, as the lake has it. */
-async function draftOf(page: Page, address: string) {
+async function newestDraft() {
   const kept = z
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(z.object({token: z.string()}))
-  const {token} = kept.parse(await page.evaluate('localStorage.__studio_auth_token_countersign'))
+  const {token} = kept.parse(
+    await writer.page.evaluate('localStorage.__studio_auth_token_countersign'),
+  )
   const lake = createClient({
     projectId: 'countersign',
     dataset: 'production',
-    apiHost: address,
+    apiHost: studio.address,
     useProjectHostname: false,
     apiVersion: API_VERSION,
     token,
