@@ -23,7 +23,6 @@ import {
   governedTypes,
   isAdministrative,
   isGoverned,
-  isPageType,
   type GovernedType,
 } from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
@@ -32,6 +31,7 @@ import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {countedIcon, workPane, type Work} from './lists/work-list.tsx'
 import {dueWork, waitingWork} from './lists/work.ts'
+import {hasWebPage} from './preview/new-text.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {NEWEST_FIRST} from './review/records.ts'
 import {ReviewPane} from './review/review-pane.tsx'
@@ -197,11 +197,6 @@ export const structure: StructureResolver = (S, {currentUser, getClient}) => {
       S.documentTypeListItem('submission').title('Requests for review').icon(ClockIcon),
       S.documentTypeListItem('review').title('Review log').icon(ClipboardIcon),
     ])
-}
-
-/** Whether the web channel has a page for each document of a type. All questions share one page. */
-function hasWebPage(type: string): boolean {
-  return isPageType(type) && type !== 'faq'
 }
 
 /** The form of a governed document, and the views beside it. */

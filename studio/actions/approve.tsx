@@ -16,6 +16,7 @@ import type {Signer} from '../../review/signer.ts'
 import type {Objection} from '../../review/trail.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
+import {NewText} from '../preview/new-text.tsx'
 import {WorkLinks} from '../references/work-links.tsx'
 import {ChangeList} from '../review/change-list.tsx'
 import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
@@ -241,8 +242,10 @@ function ApprovalForm(props: ApprovalFormProps) {
           <Text size={1} muted>
             Looking up the last approved text…
           </Text>
-        ) : (
+        ) : base ? (
           <ChangeList changes={changes} />
+        ) : (
+          <NewText document={document} changes={changes} />
         )}
       </Stack>
       {checks.state === 'failed' ? (

@@ -1,19 +1,6 @@
 // Shows the page that readers would get from a draft, beside the draft.
 
-import {DesktopIcon} from '@sanity/icons/Desktop'
-import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
-import {
-  Badge,
-  Box,
-  Button,
-  Card,
-  Flex,
-  Heading,
-  Spinner,
-  Stack,
-  Text,
-  useElementSize,
-} from '@sanity/ui'
+import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {getPublishedId, type SanityDocument} from 'sanity'
 import type {Finding} from '../../policy/finding.ts'
@@ -22,6 +9,7 @@ import {Failed} from '../review/failed.tsx'
 import {usePlace} from '../review/use-place.ts'
 import {useReview} from '../review/use-review.ts'
 import {statusHints, statusTitles} from '../review/wording.ts'
+import {PageFrame, screens, type Screen} from './page-frame.tsx'
 import {usePreview} from './use-preview.ts'
 
 interface PreviewPaneProps {
@@ -32,13 +20,6 @@ interface PreviewPaneProps {
     readonly published: SanityDocument | null
   }
 }
-
-const screens = [
-  {name: 'phone', title: 'Phone', icon: MobileDeviceIcon, width: 390},
-  {name: 'desktop', title: 'Desktop', icon: DesktopIcon, width: 1280},
-] as const
-
-type Screen = (typeof screens)[number]
 
 export function PreviewPane({documentId, schemaType, document}: PreviewPaneProps) {
   const {draft, published} = document
@@ -152,50 +133,6 @@ function AlsoUnapproved({titles}: {readonly titles: readonly string[]}) {
   return (
     <Card padding={3} tone="caution" borderBottom>
       <Text size={1}>The page also shows unapproved text from: {titles.join(', ')}</Text>
-    </Card>
-  )
-}
-
-interface PageFrameProps {
-  readonly html: string
-  readonly screen: Screen
-  /** Whether the newest text cannot be rendered, so that this page shows an earlier text. */
-  readonly isOld: boolean
-}
-
-/** The page at the width of a screen, scaled down if the pane is narrower. The sandbox runs no scripts. Links open a tab outside it. */
-function PageFrame({html, screen, isOld}: PageFrameProps) {
-  const [room, setRoom] = useState<HTMLElement | null>(null)
-  const size = useElementSize(room)?.border
-  const scale = size ? Math.min(1, size.width / screen.width) : 1
-  return (
-    <Card tone="transparent" flex={1} overflow="hidden" ref={setRoom}>
-      {size ? (
-        <Box
-          style={{
-            width: screen.width * scale,
-            height: size.height,
-            margin: '0 auto',
-            overflow: 'hidden',
-          }}
-        >
-          <iframe
-            title="Preview of the page"
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={html}
-            style={{
-              width: screen.width,
-              maxWidth: 'none',
-              height: size.height / scale,
-              border: 0,
-              background: '#fff',
-              opacity: isOld ? 0.4 : 1,
-              transform: `scale(${scale})`,
-              transformOrigin: '0 0',
-            }}
-          />
-        </Box>
-      ) : null}
     </Card>
   )
 }

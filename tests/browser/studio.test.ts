@@ -283,6 +283,11 @@ test('a new article with a citation and an image reaches readers after a reviewe
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText(title).first().click()
+  // All of the text is new, so the form shows it as a page.
+  await openForm(reviewer.page, 'Approve')
+  const shown = reviewer.page.getByRole('dialog').frameLocator('iframe')
+  await shown.getByRole('heading', {name: title}).waitFor()
+  await reviewer.page.keyboard.press('Escape')
   await approve(reviewer.page, 'The evidence says so.')
   await publish(writer.page)
 
