@@ -92,32 +92,29 @@ function Row({item, isOpen}: {readonly item: WorkItem; readonly isOpen: boolean}
 export function countedIcon(Icon: ComponentType, {items}: Work): ComponentType {
   return function CountedIcon() {
     const count = useObservable(items)?.length
+    if (count === undefined || count === 0) return <Icon />
     return (
-      <span style={{position: 'relative', display: 'inline-flex'}}>
-        <Icon />
-        {count === undefined || count === 0 ? null : (
-          <span
-            role="img"
-            aria-label={`${count} ${count === 1 ? 'document' : 'documents'}`}
-            style={number}
-          >
-            {count}
-          </span>
-        )}
+      <span
+        role="img"
+        aria-label={`${count} ${count === 1 ? 'document' : 'documents'}`}
+        style={number}
+      >
+        {count}
       </span>
     )
   }
 }
 
+/** It takes the place of the icon, since the list cuts off what is beside it. */
 const number = {
-  position: 'absolute',
-  left: 12,
-  top: -8,
-  padding: '2px 4px',
-  borderRadius: 8,
-  fontSize: 10,
+  display: 'inline-block',
+  minWidth: '1em',
+  padding: '0.2em 0.35em',
+  borderRadius: '1em',
+  fontSize: 11,
   fontWeight: 600,
   lineHeight: 1,
+  textAlign: 'center',
   color: '#fff',
   background: '#3d50d9',
 } as const
