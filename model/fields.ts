@@ -43,15 +43,15 @@ function urlWith(schemes: readonly string[], error: string, hint: string) {
   const starts = schemes.map((scheme) =>
     scheme.startsWith('http') ? `${scheme}://` : `${scheme}:`,
   )
-  return z
-    .string()
-    .refine(
-      (value) =>
-        URL.canParse(value) &&
-        starts.some((start) => value.toLowerCase().startsWith(start)) &&
-        !/\p{Control}/u.test(value),
-      problem(error, hint),
-    )
+  return z.string().refine(
+    (value) =>
+      URL.canParse(value) &&
+      starts.some((start) => value.toLowerCase().startsWith(start)) &&
+      !/\p{Control}/u.test(value) &&
+      // A name before the host looks like another host.
+      new URL(value).username === '',
+    problem(error, hint),
+  )
 }
 
 /** A link in a text. */

@@ -17,7 +17,11 @@ const span = z.strictObject({
   _type: z.literal('span'),
   _key: key,
   text: spanText,
-  marks: z.array(z.string()).optional(),
+  // A mark that stands there twice would put a link into a link.
+  marks: z
+    .array(z.string())
+    .overwrite((marks) => [...new Set(marks)])
+    .optional(),
 })
 
 const markDef = z.discriminatedUnion('_type', [

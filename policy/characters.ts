@@ -78,8 +78,10 @@ const JOINING = scripts(
 )
 /** Scripts that put no spaces between words. */
 const UNSPACED = scripts('Thai Lao Khmer Myanmar Tibetan Javanese Balinese')
-const RIGHT_TO_LEFT = new RegExp(scripts('Arabic Hebrew Syriac Thaana Nko Mandaic Adlam'), 'u')
-const DIRECTION_MARKS = /[\u200E\u200F\u061C]/g
+const RIGHT_TO_LEFT = scripts('Arabic Hebrew Syriac Thaana Nko Mandaic Adlam')
+const DIRECTION_MARK = String.raw`[\u200E\u200F\u061C]`
+/** Between a mark and the word that it belongs to. */
+const SIGNS = String.raw`[^\p{Letter}\p{Number}]{0,3}`
 
 /** Characters that are refused elsewhere, where a script or an emoji has a use for them. */
 const CARRIED = new RegExp(
@@ -92,6 +94,8 @@ const CARRIED = new RegExp(
     String.raw`(?<=${JOINING}\p{Mark}*)[\u200C\u200D]`,
     String.raw`(?<=${UNSPACED}\p{Mark}*)\u200B`,
     String.raw`(?<=\p{Script=Mongolian})[\u180B-\u180F]`,
+    // Elsewhere it could turn a dose around.
+    `(?<=${RIGHT_TO_LEFT}${SIGNS})${DIRECTION_MARK}|${DIRECTION_MARK}(?=${SIGNS}${RIGHT_TO_LEFT})`,
   ].join('|'),
   'gu',
 )
@@ -106,9 +110,8 @@ function scripts(names: string): string {
 /** What is wrong with the characters of a text; undefined if nothing is. */
 export function characterFault(text: string): Fault | undefined {
   if (!SUSPECT.test(text)) return undefined
-  const marked = RIGHT_TO_LEFT.test(text) ? text.replaceAll(DIRECTION_MARKS, '') : text
   // A space keeps what is left from forming a new sequence.
-  const rest = marked.replaceAll(CARRIED, ' ')
+  const rest = text.replaceAll(CARRIED, ' ')
   for (const {pattern, fault} of refused) {
     const character = pattern.exec(rest)?.[0]
     if (character !== undefined) return fault(codeOf(character))
@@ -126,8 +129,9 @@ export function withLineBreaks(text: string): string {
   return text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
 }
 
-/** White space, and what is never seen. The blank Braille pattern counts as a letter in Unicode. */
-const BLANK = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\u2800]*$/u
+/** White space, and what is never seen. Unicode counts a Braille pattern, a filler and a null note as visible. */
+const BLANK =
+  /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\u2800\u{16FE4}\u{1D159}]*$/u
 
 /** Whether a reader sees nothing of a text. */
 export function isBlank(text: string): boolean {

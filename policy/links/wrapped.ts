@@ -15,6 +15,7 @@ interface Wrapper {
 
 const wrappers: readonly Wrapper[] = [
   {host: /^(?:www\.)?google\.[a-z.]{2,6}$/, path: /^\/url$/, parameters: ['q', 'url']},
+  {host: /^scholar\.google\.[a-z.]{2,6}$/, path: /^\/scholar_url$/, parameters: ['url']},
   {host: /\.safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url']},
   {host: /^lm?\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u']},
 ]

@@ -13,7 +13,8 @@ export interface Form {
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
 export const doiForm: Form = {
-  pattern: /^10\.\d{4,9}\/\S+$/,
+  // A browser would leave out steps such as /../ in the address.
+  pattern: /^10\.\d{4,9}(?:\.\d+)*\/(?!(?:.*\/)?\.{1,2}(?:\/|$))\S+$/,
   problem: 'is not a DOI',
   hint: 'Write it as 10.1234/abc, without https://doi.org/ before it.',
 }
@@ -61,9 +62,15 @@ export const phoneForm: Form = {
   hint: 'Write the number with its country code, or leave the field empty.',
 }
 
+const MAILBOX = String.raw`(?:(?!%0[ad])[^\s?@,])+`
+const MAILBOXES = `${MAILBOX}@${MAILBOX}(?:,${MAILBOX}@${MAILBOX})*`
+
 /** A link in a text. An e-mail or telephone link needs an address or a number (RFC 6068, RFC 3966). */
 export const linkForm: Form = {
-  pattern: /^(?!\s*mailto:(?:\s|%20)*(?:\?|$))(?!\s*tel:[^\d?]*(?:\?|$))/i,
+  pattern: new RegExp(
+    String.raw`^(?!\s*mailto:(?!${MAILBOXES}(?:\?|$)))(?!\s*tel:[^\d?]*(?:\?|$))`,
+    'i',
+  ),
   problem: 'leads nowhere',
   hint: 'Write the e-mail address after mailto:, or the number after tel:.',
 }

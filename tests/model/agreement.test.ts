@@ -233,14 +233,14 @@ const optionCases = Object.keys(holders).flatMap((name) => {
 const foreignSchemes = ['ftp', 'javascript', 'data']
 
 /** An address of each allowed scheme, of those that links may use elsewhere, and of foreign ones. */
+function exampleOf(scheme: string): string {
+  if (scheme.startsWith('http') || scheme === 'ftp') return `${scheme}://example.org/`
+  return scheme === 'mailto' ? 'mailto:us@library.example' : `${scheme}:1`
+}
+
 function schemeCases(type: string, field: string, schemes: readonly string[]): Case[] {
   return [...linkSchemes, ...foreignSchemes].map((scheme) =>
-    caseOf(
-      type,
-      field,
-      scheme.startsWith('http') || scheme === 'ftp' ? `${scheme}://example.org/` : `${scheme}:1`,
-      schemes.includes(scheme),
-    ),
+    caseOf(type, field, exampleOf(scheme), schemes.includes(scheme)),
   )
 }
 
@@ -272,8 +272,8 @@ const allForms = [
   ...formCases(
     'citedWork',
     'doi',
-    ['10.1234/abc', '10.1002/(SICI)1097'],
-    ['https://doi.org/10.1234/abc', '10.1234', '10.12/abc', 'abc'],
+    ['10.1234/abc', '10.1002/(SICI)1097', '10.1000.10/456', '10.1000/a..b'],
+    ['https://doi.org/10.1234/abc', '10.1234', '10.12/abc', 'abc', '10.1000/../x', '10.1000/a/.'],
   ),
   ...formCases('citedWork', 'pmid', ['1', '123456789'], ['0123', '1234567890', 'PMID 1']),
   ...formCases('citedWork', 'issued', [2020], [2020.5]),
@@ -303,8 +303,16 @@ const allForms = [
   ...formCases(
     'link',
     'href',
-    ['mailto:us@library.example?subject=Pain', 'tel:+1-217-555-0100'],
-    ['mailto:', 'mailto: ', 'mailto:%20?subject=Pain', 'MAILTO:', 'tel:', 'tel:+', 'tel:?1'],
+    [
+      'mailto:us@library.example?subject=Pain',
+      'mailto:a@b.example,c@d.example?body=a%0D%0Ab',
+      'tel:+1-217-555-0100',
+    ],
+    [
+      ...['mailto:', 'mailto: ', 'mailto:%20?subject=Pain', 'MAILTO:', 'mailto:@', 'mailto:bob'],
+      ...['mailto:a@b.example%0d%0aBcc:c@d.example', 'tel:', 'tel:+', 'tel:?1'],
+      ...['https://www.nhs.uk@evil.example/', 'https://user:password@example.org/'],
+    ],
   ),
   ...schemeCases('citedWork', 'url', webSchemes),
   ...schemeCases('clinic', 'website', webSchemes),

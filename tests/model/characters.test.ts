@@ -3,6 +3,7 @@
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {article as articleModel} from '../../model/article.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {emptyContext} from '../../policy/rule.ts'
@@ -29,6 +30,7 @@ describe('a paragraph is refused, with its place, if it holds', () => {
     ['a direction override', 'Take \u202E05\u202C mg', /U\+202E, which changes the order/],
     ['an isolate', 'Take \u206705\u2069 mg', /U\+2067, which changes the order/],
     ['a direction mark in left-to-right text', 'Take 5\u200F-10 mg', /U\+200F, which changes/],
+    ['a direction mark away from such words', 'Take \u200F5 / 10 mg. (א)', /U\+200F, which/],
     ['tag characters', 'Rest\u{E0049}\u{E0050}', /U\+E0049, which readers cannot see/],
     ['tag characters after an emoji', '😀\u{E0049}\u{E007F}', /U\+E0049/],
     ['a zero-width space in English', 'cu\u200Bre', /U\+200B/],
@@ -78,14 +80,21 @@ test.each(['<b>', '</p>', '<br/>', '<A HREF="x">', '<img src=x onerror=y>', '<!-
   },
 )
 
-test.each(['', ' ', '\n', '\u200B', '\u3164', '\u2800', '\u200D\uFE0F\u00A0', '\u{E0041}'])(
-  'a title in which readers see nothing is empty: %j',
-  (title) => {
-    expect(shapeFindings(contentOf({...article, title}), 'article')).toMatchObject([
-      {path: 'title', message: 'is empty'},
-    ])
-  },
-)
+test.each([
+  '',
+  ' ',
+  '\n',
+  '\u200B',
+  '\u3164',
+  '\u2800',
+  '\u200D\uFE0F\u00A0',
+  '\u{E0041}',
+  '\u{1D159}',
+])('a title in which readers see nothing is empty: %j', (title) => {
+  expect(shapeFindings(contentOf({...article, title}), 'article')).toMatchObject([
+    {path: 'title', message: 'is empty'},
+  ])
+})
 
 test('the spaces of a span, and a cell without words, are no flaw', () => {
   const table = {
@@ -108,4 +117,11 @@ test('an invisible character is found wherever it stands in a text', () => {
       expect(found(`${before}${after}`)).toEqual([])
     }),
   )
+})
+
+test('a mark that a span has twice counts once, so that no link stands in itself', () => {
+  const link = {_type: 'link', _key: 'l', href: 'https://example.org/'}
+  const block = paragraph('b', 'Read on', {marks: ['l', 'strong', 'l'], markDefs: [link]})
+  const parsed = articleModel.parse({...contentOf(article), body: [block]})
+  expect(parsed.body).toMatchObject([{children: [{marks: ['l', 'strong']}]}])
 })

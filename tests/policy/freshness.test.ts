@@ -161,6 +161,7 @@ const judgedElsewhere = {
   'review.decidedAt': 'pipeline/gate/decisions.ts reports it',
   'review.nextReview': 'freshness/interval bounds it',
   'submission.submittedAt': 'no export reads requests for a review',
+  'submission.neededBy': 'no export reads requests for a review',
 }
 
 /** The numbers that are years, by their bounds. */

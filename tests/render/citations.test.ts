@@ -89,6 +89,8 @@ test('family names, organisations and names without initials stay as they are', 
   expect(authorsOf(['van der Berg', 'J'], ['O\u0027Neill', 'S'])).toBe('van der Berg J, O’Neill S.')
   expect(authorsOf(['Acme Inc.'])).toBe('Acme Inc.')
   expect(authorsOf(['山田', '太郎'])).toBe('山田太郎.')
+  expect(authorsOf(['כהן', 'דוד'])).toBe('כהן דוד.')
+  expect(authorsOf(['Dupont', 'Émile\u2010Zoë'])).toBe('Dupont ÉZ.')
 })
 
 test('names in capitals are no initials', () => {

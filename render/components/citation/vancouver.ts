@@ -9,6 +9,8 @@ type Name = Pick<CitedWork['author'][number], 'family' | 'given'>
 const NAMED = 6
 
 const CASED = /[\p{Lu}\p{Ll}]/u
+/** Names in these scripts have no space between their parts. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** The reference, as one line of plain text. */
 export function vancouver(work: CitedWork): string {
@@ -87,7 +89,7 @@ function dashed(numbers: string): string {
 function nameOf({family, given}: Name): string {
   if (given === undefined) return family
   // Scripts without capital letters have no initials.
-  if (!CASED.test(given)) return CASED.test(family) ? `${family} ${given}` : family + given
+  if (!CASED.test(given)) return UNSPACED.test(family) ? family + given : `${family} ${given}`
   const [names = '', ...suffixes] = given.split(/, */u)
   return [family, initialsOf(names, isInCapitals(family)), ...suffixes].join(' ')
 }
@@ -99,7 +101,7 @@ function initialsOf(names: string, familyIsInCapitals: boolean): string {
   const words = names.split(/\s+/u)
   const last = words.findLastIndex((word) => /\p{Lu}/u.test(word))
   const given = last < 0 ? words : words.slice(0, last + 1)
-  const initials = given.flatMap((word) => word.split(/-|(?<=\.)/u)).map(initialOf)
+  const initials = given.flatMap((word) => word.split(/[-\u2010\u2011]|(?<=\.)/u)).map(initialOf)
   return [initials.join(''), ...words.slice(given.length)].join(' ')
 }
 
