@@ -11,7 +11,7 @@ import {oneOf} from '../text/phrases.ts'
 import {applicableAnywhere} from './required.ts'
 
 /** The types that have a list of therapies. */
-const listing: readonly string[] = ['article', 'faq']
+const listing: ReadonlySet<string> = new Set(['article', 'faq'])
 
 const text = exampleText('PRP is made from your own blood.')
 
@@ -95,7 +95,7 @@ export const unlistedTherapy: Rule = {
     ],
   },
   *check({document, passages}, known) {
-    if (!listing.includes(document._type)) return
+    if (!listing.has(document._type)) return
     const names = namesOf(known.therapies)
     if (!names) return
     const covered = new Set(coveredTherapies(document))
