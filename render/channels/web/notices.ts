@@ -1,8 +1,8 @@
 // The notices in place of pages that readers do not get any more, or not at the moment.
 
 import {html} from 'ghtml'
+import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
-import {formatDay} from '../../page/dates.ts'
 import type {Library} from '../../page/library.ts'
 import {layout} from './layout.ts'
 
