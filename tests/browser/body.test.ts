@@ -74,6 +74,33 @@ test('the body shows what its parts hold, and words that an author deleted stay 
   ])
 })
 
+test('raised and lowered words stand so in the editor, and the toolbar has a picture for each', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'studio-'))
+  onTestFinished(() => rm(folder, {recursive: true, force: true}))
+  await using studio = await startStudio(join(folder, 'lake'))
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  await using writer = await signIn(browser, studio, 'writer')
+  const {page} = writer
+
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  for (const [title, tag] of [
+    ['Superscript', 'sup'],
+    ['Subscript', 'sub'],
+  ] as const) {
+    const button = page.getByRole('button', {name: title})
+    await button.locator(tag, {hasText: '2'}).waitFor()
+    await button.click()
+    await body.pressSequentially('7')
+    await body.locator(tag, {hasText: '7'}).waitFor()
+    await button.click()
+  }
+  await page.getByRole('button', {name: 'Citation'}).waitFor()
+})
+
 const draft = z.object({
   body: z.array(
     z.object({
