@@ -12,6 +12,7 @@ import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {withContentPreview} from './studio/body/content-previews.tsx'
+import {withRaised} from './studio/body/raised.tsx'
 import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
@@ -45,7 +46,7 @@ export default defineConfig({
   schema: {
     types: [
       ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
-      ...objectTypes.map(withPaste).map(withContentPreview),
+      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview),
     ],
   },
   document: {

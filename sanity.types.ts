@@ -134,18 +134,18 @@ export type Callout = {
   body: PlainHealthText;
 };
 
-export type ArticleReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "article";
-};
-
 export type CitedWorkReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "citedWork";
+};
+
+export type ArticleReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "article";
 };
 
 export type PlainHealthText = Array<{
@@ -159,6 +159,11 @@ export type PlainHealthText = Array<{
   listItem?: "bullet" | "number";
   markDefs?: Array<
     | {
+        reference: CitedWorkReference;
+        _type: "citation";
+        _key: string;
+      }
+    | {
         href: string;
         commercial?: boolean;
         _type: "link";
@@ -167,11 +172,6 @@ export type PlainHealthText = Array<{
     | {
         reference: ArticleReference | TherapyTypeReference | FaqReference;
         _type: "internalLink";
-        _key: string;
-      }
-    | {
-        reference: CitedWorkReference;
-        _type: "citation";
         _key: string;
       }
   >;
@@ -192,6 +192,11 @@ export type HealthText = Array<
       listItem?: "bullet" | "number";
       markDefs?: Array<
         | {
+            reference: CitedWorkReference;
+            _type: "citation";
+            _key: string;
+          }
+        | {
             href: string;
             commercial?: boolean;
             _type: "link";
@@ -200,11 +205,6 @@ export type HealthText = Array<
         | {
             reference: ArticleReference | TherapyTypeReference | FaqReference;
             _type: "internalLink";
-            _key: string;
-          }
-        | {
-            reference: CitedWorkReference;
-            _type: "citation";
             _key: string;
           }
       >;
@@ -751,8 +751,8 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | Figure
   | Callout
-  | ArticleReference
   | CitedWorkReference
+  | ArticleReference
   | PlainHealthText
   | HealthText
   | DisclaimerReference

@@ -10,6 +10,7 @@ import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
+import {unlistedTherapy} from './disclaimers/unlisted-therapy.ts'
 import {identifier} from './evidence/identifier.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   identifier,
   unusedReference,
   requiredDisclaimer,
+  unlistedTherapy,
   readingGrade,
   sentenceLength,
   passiveVoice,

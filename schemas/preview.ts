@@ -1,15 +1,19 @@
 // How documents present themselves in lists: small helpers that their previews share.
 
 import {isObject} from '../policy/references.ts'
+import {formatDay} from '../review/day-words.ts'
+import {dayOf} from '../review/days.ts'
 
 /** The parts of a subtitle that have a value, with dots between them. */
 export function line(...parts: readonly (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }
 
-/** The day of an instant, YYYY-MM-DD; nothing for a value that is not there yet, or is no text. */
+/** The day of an instant, in words; nothing for a value that is not there yet, or is no text. */
 export function dayIn(instant: unknown): string | undefined {
-  return typeof instant === 'string' ? instant.slice(0, 10) : undefined
+  return typeof instant === 'string' && !Number.isNaN(Date.parse(instant))
+    ? formatDay(dayOf(instant))
+    : undefined
 }
 
 /** The title of one of the options that a field offers. */

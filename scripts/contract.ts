@@ -4,13 +4,19 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {z} from 'zod'
 import {manifestSchema} from '../pipeline/release/manifest.ts'
-import {indexBundle, pageBundles, withdrawnBundle} from '../render/channels/app/contract.ts'
+import {
+  heldBundle,
+  indexBundle,
+  pageBundles,
+  withdrawnBundle,
+} from '../render/channels/app/contract.ts'
 import {redirectsSchema} from '../render/channels/redirects.ts'
 import {pageTypes} from '../review/governed.ts'
 
 const contracts = {
   ...Object.fromEntries(pageTypes.map((type) => [`app.${type}`, pageBundles[type]])),
   'app.withdrawn': withdrawnBundle,
+  'app.held': heldBundle,
   'app.index': indexBundle,
   redirects: redirectsSchema,
   manifest: manifestSchema,

@@ -1,6 +1,7 @@
 // npm run export: writes a release of the approved content, as HTML and JSON bundles.
 
 import {Option} from '@commander-js/extra-typings'
+import type {Settled} from '../model/standing/settled.ts'
 import {counted} from '../pipeline/counted.ts'
 import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {recordExport} from '../pipeline/export/record.ts'
@@ -84,14 +85,17 @@ function countByType(report: ExportReport): Map<string, number> {
   return counts
 }
 
+function idsIn({settled}: ExportReport, state: Settled['state']): string[] {
+  return settled.filter((one) => one.state === state).map(({id}) => id)
+}
+
 /** The ids of the urgent corrections whose plan is not met yet. */
 function urgentIn({settled}: ExportReport): string[] {
   return settled.flatMap(({id, signOff}) => (signOff?.state === 'urgent' ? [id] : []))
 }
 
 function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, dir, read, settled, withheld, warnings, answered, settings, files, bytes} = report
-  const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
+  const {release, dir, read, withheld, warnings, answered, settings, files, bytes} = report
   const exported = Object.fromEntries(countByType(report))
   return {
     ok: true,
@@ -99,7 +103,8 @@ function asJson(report: ExportReport, milliseconds: number): object {
     dir,
     read,
     exported,
-    withdrawn,
+    withdrawn: idsIn(report, 'retracted'),
+    held: idsIn(report, 'held'),
     urgent: urgentIn(report),
     withheld,
     warnings,
@@ -112,17 +117,17 @@ function asJson(report: ExportReport, milliseconds: number): object {
 }
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, read, settled, withheld, warnings, answered, settings, files, bytes} = report
+  const {release, read, withheld, warnings, answered, settings, files, bytes} = report
   const urgent = urgentIn(report)
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
-  const withdrawn = settled.filter(({state}) => state === 'retracted')
+  const withdrawn = idsIn(report, 'retracted')
+  const held = idsIn(report, 'held')
   const lines = [
     ...(warnings.length > 0 ? [...findingLines(warnings), ''] : []),
     `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
     `  approved   ${counts === '' ? 'nothing' : counts}`,
-    ...(withdrawn.length > 0
-      ? [`  withdrawn  ${visible(withdrawn.map(({id}) => id).join(', '))}`]
-      : []),
+    ...(withdrawn.length > 0 ? [`  withdrawn  ${visible(withdrawn.join(', '))}`] : []),
+    ...(held.length > 0 ? [`  held       ${visible(held.join(', '))}: readers get a notice`] : []),
     ...(urgent.length > 0
       ? [`  urgent     ${visible(urgent.join(', '))}: corrections that lack words`]
       : []),

@@ -1,8 +1,9 @@
 // What readers get in the end, once every document has its verdict. The gate and the Studio's dashboard both ask
 // here.
 
+import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
 import {isOpen, shorten, type Finding} from '../../policy/finding.ts'
-import {isGoverned} from '../../review/governed.ts'
+import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {Settled} from './settled.ts'
 import type {Showable} from './showable.ts'
 import type {Shortfall} from './verdict.ts'
@@ -32,8 +33,18 @@ export interface Passed {
   readonly showable: Showable
 }
 
+/** Why readers may not see a document that passed. */
+export interface Refusal {
+  readonly reason: string
+  /** Whether the document itself has to change. Otherwise another one has to. */
+  readonly isOwn: boolean
+}
+
 export interface Conclusion {
-  /** In order of type and id, without documents that need another one which cannot be shown. */
+  /**
+   * In order of type and id. Of documents that need another one which cannot be shown, only pages are in it
+   * that readers could get before.
+   */
   readonly settled: readonly Settled[]
   readonly withheld: readonly Withheld[]
   /** The ids of documents that passed and that readers still do not get. */
@@ -41,16 +52,27 @@ export interface Conclusion {
 }
 
 /**
- * What readers get in the end. A document that needs one which readers do not get is withheld too. A
- * retraction always stays.
+ * What readers get in the end. A document that needs one which readers do not get is withheld too. A page
+ * that readers could get before is then held, and leaves a notice. A retraction always stays.
  *
- * @param refused The reason for each document that readers may not see although it passed, by its id.
+ * @param refused Each document that readers may not see although it passed, by its id.
  */
 export function conclude(
   {settled, ungoverned, withheld, faults, showable}: Passed,
-  refused: ReadonlyMap<string, string> = new Map(),
+  refused: ReadonlyMap<string, Refusal> = new Map(),
 ): Conclusion {
-  const reasons = showable.reasons(new Map([...faults, ...refused]))
+  const refusals = Array.from(refused, ([id, {reason}]): [string, string] => [id, reason])
+  const reasons = showable.reasons(new Map([...faults, ...refusals]))
+  const fallen = settled.filter(
+    ({id, type, state}) =>
+      state === 'approved' &&
+      isPageType(type) &&
+      reasons.has(id) &&
+      !faults.has(id) &&
+      !refused.get(id)?.isOwn,
+  )
+  const never = fallen.length === 0 ? new Map<string, string>() : showable.reasonsEver()
+  const leaveNotice = new Set(fallen.flatMap(({id}) => (never.has(id) ? [] : id)))
   const hidden = new Set(withheld.flatMap(({id, shown}) => (shown === 'nothing' ? id : [])))
   const held = [...ungoverned, ...settled].flatMap(({id, type, title}): Withheld[] => {
     const reason = hidden.has(id) ? undefined : reasons.get(id)
@@ -59,7 +81,10 @@ export function conclude(
       : [{id, type, title: shorten(title, LONGEST_TITLE), reason, shown: 'nothing'}]
   })
   return {
-    settled: settled.filter(({id, state}) => state === 'retracted' || !reasons.has(id)),
+    settled: settled.flatMap((one): Settled[] => {
+      if (leaveNotice.has(one.id)) return [{...one, state: 'held', signOff: undefined}]
+      return one.state === 'retracted' || !reasons.has(one.id) ? [one] : []
+    }),
     withheld: [
       ...withheld.filter(({id, shown}) => shown === 'nothing' || !reasons.has(id)),
       ...held,
@@ -71,16 +96,19 @@ export function conclude(
 /**
  * The governed documents that editorial rules keep from readers, because of an error that no writer answered.
  *
- * @returns The reason for each, by its id.
+ * @returns Each by its id.
  */
-export function refusedBy(findings: readonly Finding[]): Map<string, string> {
+export function refusedBy(findings: readonly Finding[]): Map<string, Refusal> {
   const errors = findings.filter(
     (finding) => finding.severity === 'error' && isGoverned(finding.type) && isOpen(finding),
   )
   return new Map(
     [...Map.groupBy(errors, ({document}) => document)].map(([document, found]) => [
       document,
-      `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
+      {
+        reason: `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
+        isOwn: found.some(({rule}) => rule !== requiredDisclaimer.id),
+      },
     ]),
   )
 }

@@ -14,14 +14,15 @@ export interface FileSpan {
   readonly length: number
 }
 
-/** A governed document that a reviewer has settled. Readers may see it, or a notice that it is gone. */
+/** A governed document that a reviewer has settled. Readers may see it, or a notice in its place. */
 export interface Settled {
   readonly id: string
   readonly type: GovernedType
-  readonly state: 'approved' | 'retracted'
+  /** `held`: an approved page that readers do not get at the moment, because of another document. */
+  readonly state: 'approved' | 'held' | 'retracted'
   /** The retraction, or of the words that approve it the one after which its next review is due first. */
   readonly decision: Decision
-  /** Whose words approve it. Undefined if it is retracted. */
+  /** Whose words approve it. Undefined if readers get a notice in its place. */
   readonly signOff?: SignOff | undefined
   /** The heading, address and summary of the settled revision, if it has them. The address is usable. */
   readonly title: string

@@ -24,10 +24,19 @@ interface Requirements {
   readonly language: string
 }
 
+/** The documents that pages may need. */
+interface Stock {
+  readonly documents: ReadonlyMap<string, Requirements>
+  readonly disclaimers: readonly Disclaimer[]
+}
+
 /** Collects documents that passed the gate. Once all are added, tells which of them can be shown. */
 export class Showable {
   readonly #documents = new Map<string, Requirements>()
   readonly #disclaimers: Disclaimer[] = []
+  /** Documents that readers could get once, and the disclaimers among them. */
+  readonly #former = new Map<string, Requirements>()
+  readonly #formerDisclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
   /**
@@ -42,20 +51,18 @@ export class Showable {
     reviewers: readonly string[] = [],
   ): void {
     const {_id, _type: type} = content
-    const needed = pointers.filter(({kind}) => kind === 'needs')
-    const names = needed.filter(({to}) => !to.some(isGoverned)).map(({target}) => target)
-    this.#documents.set(_id, {
-      type,
-      embeds: needed.filter(({to}) => to.some(isGoverned)).map(({target}) => target),
-      names: [...names, ...reviewers],
-      covers: coveredTherapies(content),
-      conditions: namedConditions(content),
-      language: String(content.language),
-    })
+    this.#documents.set(_id, requirementsOf(content, pointers, reviewers))
     if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
     if (type === 'therapyType') {
       this.#evidenceLevels.set(_id, therapyType.parse(content).evidenceLevel)
     }
+  }
+
+  /** Adds a document that reviewers approved once and that readers cannot get any more. It may have errors. */
+  addFormer(content: StoredDocument, pointers: readonly Pointer[]): void {
+    this.#former.set(content._id, requirementsOf(content, pointers, []))
+    const {data} = disclaimer.safeParse(content)
+    if (data) this.#formerDisclaimers.push(data)
   }
 
   /**
@@ -64,15 +71,33 @@ export class Showable {
    * @param refused The reasons that are known already.
    */
   reasons(refused: ReadonlyMap<string, string>): Map<string, string> {
+    return this.#reasons(refused, {documents: this.#documents, disclaimers: this.#disclaimers})
+  }
+
+  /**
+   * The documents that could not even be shown if readers got everything that reviewers ever approved, by
+   * id, with the reasons. So readers never got their present texts.
+   */
+  reasonsEver(): Map<string, string> {
+    return this.#reasons(new Map(), {
+      documents: new Map([...this.#former, ...this.#documents]),
+      disclaimers: [...this.#formerDisclaimers, ...this.#disclaimers],
+    })
+  }
+
+  #reasons(
+    refused: ReadonlyMap<string, string>,
+    {documents, disclaimers: all}: Stock,
+  ): Map<string, string> {
     const reasons = new Map(refused)
     // Another document may need one that was refused, so repeat until no more are refused.
     let before = -1
     while (reasons.size > before) {
       before = reasons.size
-      const disclaimers = this.#disclaimers.filter(({_id}) => !reasons.has(_id))
-      for (const [id, requirements] of this.#documents) {
+      const disclaimers = all.filter(({_id}) => !reasons.has(_id))
+      for (const [id, requirements] of documents) {
         if (reasons.has(id)) continue
-        const reason = this.#lacking(requirements, reasons, disclaimers)
+        const reason = this.#lacking(requirements, reasons, {documents, disclaimers})
         if (reason !== undefined) reasons.set(id, reason)
       }
     }
@@ -82,9 +107,9 @@ export class Showable {
   #lacking(
     requirements: Requirements,
     reasons: ReadonlyMap<string, string>,
-    disclaimers: readonly Disclaimer[],
+    {documents, disclaimers}: Stock,
   ): string | undefined {
-    const isMissing = (id: string): boolean => !this.#documents.has(id) || reasons.has(id)
+    const isMissing = (id: string): boolean => !documents.has(id) || reasons.has(id)
     const unapproved = requirements.embeds.find(isMissing)
     if (unapproved !== undefined) {
       return `it uses ${unapproved}, which has no approved revision that can be shown`
@@ -110,5 +135,22 @@ export class Showable {
       evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
     }))
     return {therapies, conditions, channel, language}
+  }
+}
+
+function requirementsOf(
+  content: StoredDocument,
+  pointers: readonly Pointer[],
+  reviewers: readonly string[],
+): Requirements {
+  const needed = pointers.filter(({kind}) => kind === 'needs')
+  const names = needed.filter(({to}) => !to.some(isGoverned)).map(({target}) => target)
+  return {
+    type: content._type,
+    embeds: needed.filter(({to}) => to.some(isGoverned)).map(({target}) => target),
+    names: [...names, ...reviewers],
+    covers: coveredTherapies(content),
+    conditions: namedConditions(content),
+    language: String(content.language),
   }
 }

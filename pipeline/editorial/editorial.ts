@@ -1,7 +1,7 @@
 // Passes a source through the gate and judges what the gate lets through by the rules of policy/.
 // Articles are judged in other threads while the gate is still reading.
 
-import {conclude, refusedBy, type Conclusion} from '../../model/standing/outcome.ts'
+import {conclude, refusedBy, type Conclusion, type Refusal} from '../../model/standing/outcome.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {check} from '../../policy/check.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
@@ -92,7 +92,7 @@ interface Approved {
  */
 async function outcomeOf(approved: Approved): Promise<Outcome> {
   const besides = await readBesideArticles(approved.dir)
-  let refused = new Map<string, string>()
+  let refused = new Map<string, Refusal>()
   for (;;) {
     const outcome = await judged(approved, besides, refused)
     const refusedNow = refusedBy(outcome.findings)
@@ -105,7 +105,7 @@ async function outcomeOf(approved: Approved): Promise<Outcome> {
 async function judged(
   {gated, articles, today}: Approved,
   {builder, others}: ApprovedLibrary,
-  refused: ReadonlyMap<string, string>,
+  refused: ReadonlyMap<string, Refusal>,
 ): Promise<Outcome> {
   const result = conclude(gated, refused)
   const facts = factsOf(gated, result.settled, today)

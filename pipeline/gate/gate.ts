@@ -20,6 +20,7 @@ import {verdictOn, versionOf, versionsFrom, type Version} from '../../model/stan
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
+import {lastApprovalOn} from '../../review/approval.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
@@ -262,6 +263,9 @@ class GatePass {
     }
     if (id === SITE_SETTINGS && standing?.state !== 'approved') {
       this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted it')
+    }
+    if (standing?.state !== 'approved' && lastApprovalOn(current, decided)) {
+      this.#showable.addFormer(content, pointers)
     }
     if (!standing) return
     const {candidate} = standing

@@ -28,12 +28,18 @@ const settled = z.strictObject({
   review: z.string().describe('The id of the decision'),
   reviewer: z.string().describe('The id of the person who decided'),
   decidedAt: z.iso.datetime({offset: true}),
-  state: z.enum(['approved', 'retracted']),
+  state: z
+    .enum(['approved', 'held', 'retracted'])
+    .describe(
+      'held: approved, but a document that it needs is not available, so readers get a notice in its place',
+    ),
   slug: z.string().optional().describe('The last part of its address, if it has a page'),
   signOff: z
     .array(requirement)
     .optional()
-    .describe('Whose words it needs, and who gave them; absent if it was retracted'),
+    .describe(
+      'Whose words it needs, and who gave them; absent if readers get a notice in its place',
+    ),
   urgent: z
     .literal(true)
     .optional()

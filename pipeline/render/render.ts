@@ -20,7 +20,7 @@ interface RenderOptions {
 }
 
 /**
- * Renders every approved page, and a notice for every withdrawn page.
+ * Renders every approved page, and a notice for every page that is withdrawn or held.
  *
  * @returns The files that were written.
  */

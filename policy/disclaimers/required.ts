@@ -97,7 +97,7 @@ const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
 )
 
 /** The disclaimers that apply to a page in at least one channel. */
-function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
+export function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
   const disclaimers = sound(context.disclaimers)
   const page = coverageOf(document, (id) =>
     // The page's own level may be newer than the one in the context.

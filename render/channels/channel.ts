@@ -22,6 +22,6 @@ export interface Channel {
   readonly name: ChannelName
   /** The files of one page. The page must be assembled for this channel. */
   readonly renderPage: (page: Page, library: Library) => RenderedPage
-  /** The files that the channel has once: indexes, notices of withdrawal, redirects. */
+  /** The files that the channel has once: indexes, notices, redirects. */
   readonly renderSite: (library: Library) => RenderedPage
 }

@@ -20,7 +20,7 @@ export interface PageCard {
   readonly decidedAt: string
 }
 
-/** A former address of a page, and the page that it leads to. That page may be withdrawn. */
+/** A former address of a page, and the page that it leads to. In its place may be a notice. */
 export interface Redirect {
   readonly from: Pick<PageCard, 'type' | 'slug'>
   readonly to: PageCard
@@ -45,6 +45,8 @@ export class Library {
   readonly cards: ReadonlyMap<string, PageCard>
   /** Pages that were taken down, in order of slug. */
   readonly withdrawn: readonly PageCard[]
+  /** Pages that readers do not get at the moment, because of another document, in order of slug. */
+  readonly held: readonly PageCard[]
   /** Every former address, once. */
   readonly redirects: readonly Redirect[]
   /** Whose words approve each approved document, by the document's id. */
@@ -61,6 +63,7 @@ export class Library {
     const approved = settled.filter(({state}) => state === 'approved')
     this.cards = new Map(cardsOf(approved).map((card) => [card.id, card]))
     this.withdrawn = cardsOf(settled.filter(({state}) => state === 'retracted'))
+    this.held = cardsOf(settled.filter(({state}) => state === 'held'))
     this.redirects = redirectsTo(settled)
     // An empty map of nothing fits every type.
     this.#documents = Object.fromEntries(

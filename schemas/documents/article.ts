@@ -14,7 +14,7 @@ import {
   reviewIntervalField,
   slugField,
 } from '../fields.ts'
-import {line} from '../preview.ts'
+import {dayIn, line} from '../preview.ts'
 
 export const article = defineType({
   name: 'article',
@@ -148,7 +148,7 @@ export const article = defineType({
     },
     prepare: ({title, author, lastModified, media}) => ({
       title,
-      subtitle: line(author, lastModified),
+      subtitle: line(author, dayIn(lastModified)),
       media,
     }),
   },

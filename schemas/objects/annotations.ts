@@ -8,6 +8,23 @@ import {linkForm, linkSchemes} from '../data/forms.ts'
 import {fits} from '../fields.ts'
 
 export const annotations = [
+  // First, because the toolbar moves the last ones into a menu where there is little room.
+  defineArrayMember({
+    name: 'citation',
+    title: 'Citation',
+    type: 'object',
+    icon: BookIcon,
+    fields: [
+      defineField({
+        name: 'reference',
+        title: 'Reference',
+        type: 'reference',
+        to: [{type: 'citedWork'}],
+        description: 'The source that supports these words. Readers see it as a numbered note.',
+        validation: (rule) => rule.required(),
+      }),
+    ],
+  }),
   defineArrayMember({
     name: 'link',
     title: 'Link to another website',
@@ -45,22 +62,6 @@ export const annotations = [
         type: 'reference',
         to: pageTypes.map((type) => ({type})),
         description: 'The link still works if the address of the page changes.',
-        validation: (rule) => rule.required(),
-      }),
-    ],
-  }),
-  defineArrayMember({
-    name: 'citation',
-    title: 'Citation',
-    type: 'object',
-    icon: BookIcon,
-    fields: [
-      defineField({
-        name: 'reference',
-        title: 'Reference',
-        type: 'reference',
-        to: [{type: 'citedWork'}],
-        description: 'The source that supports these words. Readers see it as a numbered note.',
         validation: (rule) => rule.required(),
       }),
     ],

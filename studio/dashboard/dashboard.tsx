@@ -7,6 +7,7 @@ import {useCallback, useId, useState, type ReactNode} from 'react'
 import {useClient, useCurrentUser, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {Withheld} from '../../model/standing/outcome.ts'
+import {formatDay, formatMoment} from '../../review/day-words.ts'
 import type {ExportReportDocument} from '../../review/export-report.ts'
 import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
@@ -142,7 +143,7 @@ function Content(props: ContentProps) {
               cells: [
                 <DocumentLink key="link" {...{id, type, title}} />,
                 <TypeName key="type" type={type} />,
-                due,
+                formatDay(due),
               ],
             }))}
           />
@@ -263,7 +264,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
     )
   }
   const {endedAt, release, problem, withheld, withheldCount} = report
-  const when = new Date(endedAt).toLocaleString()
+  const when = formatMoment(endedAt)
   if (release === undefined) {
     return (
       <Section title="The last export failed" note={when}>

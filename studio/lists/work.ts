@@ -2,6 +2,7 @@
 
 import {map, switchMap} from 'rxjs'
 import type {SanityClient} from 'sanity'
+import {formatDay} from '../../review/day-words.ts'
 import {dayOf, today} from '../../review/days.ts'
 import {isReviewedAgain} from '../../review/due.ts'
 import {governedTypes} from '../../review/governed.ts'
@@ -33,7 +34,7 @@ export function waitingWork(client: SanityClient, me: string): Work {
             id: subject,
             type,
             facts: [
-              `Asked${by === undefined ? '' : ` by ${by}`} on ${dayOf(submittedAt)}${neededBy === undefined ? '' : `, needed by ${neededBy}`}`,
+              `Asked${by === undefined ? '' : ` by ${by}`} on ${formatDay(dayOf(submittedAt))}${neededBy === undefined ? '' : `, needed by ${formatDay(neededBy)}`}`,
               ...(note === undefined ? [] : [note]),
             ],
           }),
@@ -53,7 +54,9 @@ export function dueWork(client: SanityClient, urgency: 'overdue' | 'soon'): Work
         dueByUrgency(library, urgency, today()).map(({id, type, due}) => ({
           id,
           type,
-          facts: [urgency === 'overdue' ? `Due since ${due}` : `Due on ${due}`],
+          facts: [
+            urgency === 'overdue' ? `Due since ${formatDay(due)}` : `Due on ${formatDay(due)}`,
+          ],
         })),
       ),
     ),

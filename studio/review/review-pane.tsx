@@ -6,6 +6,7 @@ import {useCallback, type ReactNode} from 'react'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {progressText} from '../../model/standing/progress.ts'
+import {formatDay, formatMoment} from '../../review/day-words.ts'
 import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {ChangeList} from './change-list.tsx'
@@ -57,7 +58,7 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
           )}
           {nextReview === undefined ? null : (
             <Text size={1} muted>
-              Next review due on {nextReview}
+              Next review due on {formatDay(nextReview)}
             </Text>
           )}
         </Stack>
@@ -164,8 +165,8 @@ function History({id: subject, type, decisions, submissions, revision}: HistoryP
               </Text>
             )}
             <Text size={0} muted>
-              <time dateTime={entry.decidedAt}>{new Date(entry.decidedAt).toLocaleString()}</time> ·
-              revision <code title={entry.revision}>{shortRevision(entry.revision)}</code>
+              <time dateTime={entry.decidedAt}>{formatMoment(entry.decidedAt)}</time> · revision{' '}
+              <code title={entry.revision}>{shortRevision(entry.revision)}</code>
             </Text>
           </Stack>
         </Card>

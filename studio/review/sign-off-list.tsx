@@ -2,6 +2,7 @@
 
 import {Badge, Card, Flex, Stack, Text} from '@sanity/ui'
 import {fieldTitle} from '../../model/standing/progress.ts'
+import {formatDay} from '../../review/day-words.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import type {RequirementProgress} from '../../review/plan.ts'
@@ -57,7 +58,7 @@ function Word({word, name}: {readonly word: Decision; readonly name: string}) {
     <Stack gap={2}>
       <Flex gap={2} align="center">
         <Text size={1}>
-          {name}, <time dateTime={decidedAt}>{dayOf(decidedAt)}</time>
+          {name}, <time dateTime={decidedAt}>{formatDay(dayOf(decidedAt))}</time>
         </Text>
         {urgent ? <Badge tone="caution">Correct now</Badge> : null}
       </Flex>

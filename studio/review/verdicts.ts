@@ -122,10 +122,9 @@ export class Verdicts {
 
   /** The pages that readers get now, and would not get if a document was taken away. */
   fallingWith(id: string): readonly Settled[] {
-    const left = new Set(this.#conclusion(id).settled.map((one) => one.id))
-    return this.#conclusion().settled.filter(
-      (one) =>
-        one.state === 'approved' && isPageType(one.type) && one.id !== id && !left.has(one.id),
+    const left = new Set(approvedIn(this.#conclusion(id)).map((one) => one.id))
+    return approvedIn(this.#conclusion()).filter(
+      (one) => isPageType(one.type) && one.id !== id && !left.has(one.id),
     )
   }
 
@@ -144,8 +143,15 @@ export class Verdicts {
       showable: this.#showable,
     }
     const refused = refusedBy(this.#expired)
-    return conclude(passed, away === undefined ? refused : refused.set(away, 'it is taken away'))
+    return conclude(
+      passed,
+      away === undefined ? refused : refused.set(away, {reason: 'it is taken away', isOwn: true}),
+    )
   }
+}
+
+function approvedIn({settled}: Conclusion): Settled[] {
+  return settled.filter(({state}) => state === 'approved')
 }
 
 /** A document as far as it was judged. */

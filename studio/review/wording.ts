@@ -2,6 +2,7 @@
 
 import {whyRefused} from '../../model/refusals.ts'
 import {progressText} from '../../model/standing/progress.ts'
+import {formatDay} from '../../review/day-words.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
 import type {RequirementProgress} from '../../review/plan.ts'
@@ -104,8 +105,8 @@ export function whyNotDecide(
 /** The heading above the changes since an earlier text. */
 export function changedSince({word, isApproved}: Base): string {
   return isApproved
-    ? `What changed since the approval on ${dayOf(word.decidedAt)}`
-    : `What changed since the word on ${dayOf(word.decidedAt)}`
+    ? `What changed since the approval on ${formatDay(dayOf(word.decidedAt))}`
+    : `What changed since the word on ${formatDay(dayOf(word.decidedAt))}`
 }
 
 /** A text that is compared with one that met no plan. */

@@ -135,6 +135,27 @@ test('a pasted reference fills in the empty fields, and another of the same work
   await form.getByRole('link', {name: 'Dextrose injections for knee pain'}).waitFor()
 })
 
+test('raised and lowered words stand so in the editor, and the toolbar has a picture for each', async () => {
+  const {page} = writer
+
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  for (const [title, tag] of [
+    ['Superscript', 'sup'],
+    ['Subscript', 'sub'],
+  ] as const) {
+    const button = page.getByRole('button', {name: title})
+    await button.locator(tag, {hasText: '2'}).waitFor()
+    await button.click()
+    await body.pressSequentially('7')
+    await body.locator(tag, {hasText: '7'}).waitFor()
+    await button.click()
+  }
+  await page.getByRole('button', {name: 'Citation'}).waitFor()
+})
+
 const draft = z.object({
   body: z.array(
     z.object({

@@ -16,6 +16,8 @@ import {
   readText,
   type ExportedName,
 } from '../support/exported.ts'
+import {library, makeDecision, work} from '../support/library.ts'
+import {exportDocuments, freshOut} from '../support/release.ts'
 
 const contract = join(import.meta.dirname, '..', '..', 'exports', 'contract')
 const ajv = new Ajv2020({allErrors: true, strict: true})
@@ -42,7 +44,7 @@ const anyBundle = z.looseObject({status: z.string().optional(), type: z.string()
 /** The name of the schema for a file. Build jobs choose by the same two fields. */
 function shapeOf(path: string, {status, type}: z.output<typeof anyBundle>): string {
   if (path === 'index.json') return 'app.index'
-  return `app.${status === 'withdrawn' ? 'withdrawn' : type}`
+  return `app.${status === 'approved' ? type : status}`
 }
 
 /** What is wrong with a value according to the schema of that name. */
@@ -58,10 +60,14 @@ function appOf(name: ExportedName): string {
 }
 
 function bundlesOf(name: ExportedName): Map<string, z.output<typeof anyBundle>> {
+  return bundlesIn(appOf(name))
+}
+
+function bundlesIn(app: string): Map<string, z.output<typeof anyBundle>> {
   return new Map(
-    filesEnding(appOf(name), '.json')
+    filesEnding(app, '.json')
       .filter((path) => path !== 'redirects.json')
-      .map((path) => [path, anyBundle.parse(JSON.parse(readText(appOf(name), path)))]),
+      .map((path) => [path, anyBundle.parse(JSON.parse(readText(app, path)))]),
   )
 }
 
@@ -149,8 +155,19 @@ describe.each(exportedNames)('a release of %s', (name) => {
   })
 })
 
-test('these tests see each shape of the contract', () => {
-  const seen = [...bundlesOf('the kitchen sink')].map(([path, bundle]) => shapeOf(path, bundle))
+test('these tests see each shape of the contract', async () => {
+  const out = freshOut()
+  await exportDocuments(
+    [...library, makeDecision(work, 'retracted', {decidedAt: '2026-11-01T10:00:00Z'})],
+    out,
+  )
+  const held = bundlesIn(join(out, 'current', 'app'))
+  for (const [path, bundle] of held) {
+    expect(problems(shapeOf(path, bundle), bundle), path).toEqual([])
+  }
+  const seen = [...bundlesOf('the kitchen sink'), ...held].map(([path, bundle]) =>
+    shapeOf(path, bundle),
+  )
   expect([...new Set([...seen, 'manifest', 'redirects'])].toSorted()).toEqual(
     [...shapes.keys()].toSorted(),
   )

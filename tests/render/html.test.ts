@@ -326,3 +326,31 @@ describe('rendering', () => {
     )
   })
 })
+
+describe('the words for the tone of a box stand before its heading', () => {
+  const boxed = (title: string) => {
+    const box = unchecked({
+      _type: 'callout',
+      _key: 'c',
+      tone: 'seeDoctor',
+      title,
+      body: [paragraph('p', 'Words.')],
+    })
+    const [heading = ''] =
+      renderHtml(box, context).match(/<p class="callout-title">.*?<\/p>/s) ?? []
+    return {
+      html: wordsOf(heading).trim(),
+      text: renderText(box, context).split('\n')[0],
+    }
+  }
+
+  test.each([
+    ['Call the clinic if', 'See a doctor: Call the clinic if'],
+    ['See a doctor soon if', 'See a doctor soon if'],
+    ['See a doctor', 'See a doctor'],
+    ['see a doctor: today', 'see a doctor: today'],
+    ['See a doctoral student', 'See a doctor: See a doctoral student'],
+  ])('and do not repeat it: %s', (title, shown) => {
+    expect(boxed(title)).toEqual({html: shown, text: shown})
+  })
+})

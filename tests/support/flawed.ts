@@ -87,11 +87,12 @@ const disclaimer: StoredDocument = {
   therapies: [keyed('flawed-therapy')],
 }
 
-/** No reviewer has decided on it. */
+/** No reviewer has decided on it, and it does not list the therapy that it names. */
 const newQuestion: StoredDocument = {
   ...plainFaq,
   _id: 'flawed-question',
   question: 'Is it a miracle?',
+  answer: [paragraph('unlisted-therapy', 'Ask your doctor about glucose injections.')],
   slug: slug('flawed-question'),
   formerSlugs: ['flawed-question'],
 }

@@ -32,6 +32,7 @@ import {redirectsFile} from '../redirects.ts'
 import type {
   ArticleBundle,
   FaqBundle,
+  HeldBundle,
   IndexBundle,
   PageBundle,
   TherapyBundle,
@@ -51,6 +52,7 @@ export const app: Channel = {
       jsonFile('index.json', index(library)),
       redirectsFile(library.redirects, ({type, slug}) => pathOf(type, slug)),
       ...library.withdrawn.map((card) => jsonFile(pathOf(card.type, card.slug), withdrawn(card))),
+      ...library.held.map((card) => jsonFile(pathOf(card.type, card.slug), heldNotice(card))),
     ],
     images: [],
   }),
@@ -193,7 +195,7 @@ function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {
   }
 }
 
-function index({settings, cards, withdrawn: gone}: Library): IndexBundle {
+function index({settings, cards, withdrawn: gone, held}: Library): IndexBundle {
   return {
     contract: 1,
     site: settings && {
@@ -208,8 +210,18 @@ function index({settings, cards, withdrawn: gone}: Library): IndexBundle {
       summary: card.summary,
       lastReviewed: dayOf(card.decidedAt),
     })),
-    withdrawn: gone.map(({id, type, slug}) => ({id, type, slug, path: pathOf(type, slug)})),
+    withdrawn: gone.map(untitledLink),
+    held: held.length === 0 ? undefined : held.map(untitledLink),
   }
+}
+
+/** A link to a notice, which does not show the title of the page. */
+function untitledLink({id, type, slug}: PageCard) {
+  return {id, type, slug, path: pathOf(type, slug)}
+}
+
+function heldNotice({id, type, slug}: PageCard): HeldBundle {
+  return {contract: 1, status: 'held', id, type, slug}
 }
 
 function withdrawn({id, type, slug, decidedAt}: PageCard): WithdrawnBundle {

@@ -228,6 +228,18 @@ export const withdrawnBundle = z
   })
   .describe('A page that a reviewer has taken down. Remove it wherever you show it.')
 
+export const heldBundle = z
+  .strictObject({
+    contract: z.literal(1),
+    status: z.literal('held'),
+    id: z.string(),
+    type: z.enum(pageTypes),
+    slug: z.string(),
+  })
+  .describe(
+    'A page that is not available at the moment, because a part of it is no longer approved. Show a notice in its place.',
+  )
+
 export const indexBundle = z
   .strictObject({
     contract: z.literal(1),
@@ -242,6 +254,10 @@ export const indexBundle = z
       .optional(),
     pages: z.array(link.extend({summary: z.string().optional(), lastReviewed: isoDate})),
     withdrawn: z.array(link.omit({title: true})),
+    held: z
+      .array(link.omit({title: true}))
+      .optional()
+      .describe('Pages that are not available at the moment; absent if there are none'),
   })
   .describe('All pages of the channel, in order of address')
 
@@ -250,4 +266,5 @@ export type ArticleBundle = z.output<typeof articleBundle>
 export type TherapyBundle = z.output<typeof therapyBundle>
 export type FaqBundle = z.output<typeof faqBundle>
 export type WithdrawnBundle = z.output<typeof withdrawnBundle>
+export type HeldBundle = z.output<typeof heldBundle>
 export type IndexBundle = z.output<typeof indexBundle>

@@ -1,8 +1,8 @@
 // The index of the library. It has several pages if there are many articles.
 
 import {html} from 'ghtml'
+import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
-import {formatDay} from '../../page/dates.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'

@@ -9,8 +9,8 @@ import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
+import {heldPage, withdrawnPage} from './notices.ts'
 import {renderPage} from './render-page.ts'
-import {withdrawnPage} from './withdrawn.ts'
 
 export const web: Channel = {name: 'web', renderPage, renderSite}
 
@@ -18,6 +18,10 @@ function renderSite(library: Library): RenderedPage {
   const withdrawn = library.withdrawn.filter(hasOwnPage).map((card): ChannelFile => ({
     path: pageAddress(card),
     content: withdrawnPage(card.decidedAt, library),
+  }))
+  const held = library.held.filter(hasOwnPage).map((card): ChannelFile => ({
+    path: pageAddress(card),
+    content: heldPage(library),
   }))
   // The page of all questions does not move. It has the former anchors of each question.
   const redirects = library.redirects.filter(({from}) => hasOwnPage(from))
@@ -31,6 +35,7 @@ function renderSite(library: Library): RenderedPage {
       ...indexPages(library),
       ...(questions.length > 0 ? [{path: 'faq.html', content: faqPage(questions, library)}] : []),
       ...withdrawn,
+      ...held,
       ...moved,
       redirectsFile(redirects, pageAddress),
     ],

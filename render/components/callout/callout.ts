@@ -11,11 +11,27 @@ const labels: Record<Callout['tone'], string> = {
   urgent: 'Urgent',
 }
 
+/** The words before the heading. There are none if the heading begins with the same words. */
+function labelOf({tone, title}: Callout): string | undefined {
+  const label = labels[tone]
+  const repeats = new RegExp(`^${label}(?!\\p{L})`, 'iu')
+  return repeats.test(title) ? undefined : `${label}:`
+}
+
 export const callout: BlockComponent<Callout> = {
-  html: ({tone, title, body}, _, renderText) =>
-    html`<div class="callout callout-${tone}" role="note">
-      <p class="callout-title"><span class="callout-label">${labels[tone]}:</span> ${title}</p>
+  html: (block, _, renderText) => {
+    const {tone, title, body} = block
+    const label = labelOf(block)
+    return html`<div class="callout callout-${tone}" role="note">
+      <p class="callout-title">
+        !${label === undefined ? '' : html`<span class="callout-label">${label}</span> `}${title}
+      </p>
       !${renderText(body)}
-    </div>`,
-  text: ({tone, title, body}, _, renderText) => `${labels[tone]}: ${title}\n\n${renderText(body)}`,
+    </div>`
+  },
+  text: (block, _, renderText) => {
+    const label = labelOf(block)
+    const heading = label === undefined ? block.title : `${label} ${block.title}`
+    return `${heading}\n\n${renderText(block.body)}`
+  },
 }

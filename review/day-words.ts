@@ -1,10 +1,16 @@
-// Formats days. It uses UTC, so that a release is the same in every time zone.
+// Says days in words, as readers and editors see them. It uses UTC, so that a release is the same in every
+// time zone.
+
+import {dayOf} from './days.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const formatted = new Map<string, string>()
 
+/** The language of the Studio. */
+const STUDIO = 'en-US'
+
 /** A day in words: "February 3, 2021". */
-export function formatDay(day: string, language: string): string {
+export function formatDay(day: string, language = STUDIO): string {
   // Cached, because formatting is slow and a library has few distinct days.
   const key = `${language} ${day}`
   let words = formatted.get(key)
@@ -13,6 +19,11 @@ export function formatDay(day: string, language: string): string {
     formatted.set(key, words)
   }
   return words
+}
+
+/** A moment in words: "February 3, 2021, 14:05 UTC". */
+export function formatMoment(instant: string): string {
+  return `${formatDay(dayOf(instant))}, ${new Date(instant).toISOString().slice(11, 16)} UTC`
 }
 
 function formatOf(language: string): Intl.DateTimeFormat {

@@ -1,0 +1,185 @@
+// A therapy that a page names without listing it brings the page none of its disclaimers.
+
+import {onceFor} from '../../review/once-for.ts'
+import {coveredTherapies} from '../coverage.ts'
+import {exampleReference, exampleText} from '../examples/text.ts'
+import {itemsOf, targetOf} from '../references.ts'
+import {flawIn, type Context, type Flaw, type Rule, type TherapyRecord} from '../rule.ts'
+import {annotated} from '../text/marked.ts'
+import type {Passage} from '../text/passages.ts'
+import {oneOf} from '../text/phrases.ts'
+import {applicableAnywhere} from './required.ts'
+
+/** The types that have a list of therapies. */
+const listing: ReadonlySet<string> = new Set(['article', 'faq'])
+
+const text = exampleText('PRP is made from your own blood.')
+
+const context: Partial<Context> = {
+  therapies: new Map([
+    [
+      'prp',
+      {
+        id: 'prp',
+        names: ['Platelet-rich plasma (PRP)', 'PRP'],
+        evidenceLevel: 'conflicting',
+        approvedBy: [],
+      },
+    ],
+  ]),
+  disclaimers: [
+    {
+      _id: 'unproven',
+      _type: 'disclaimer',
+      title: 'This treatment is unproven',
+      scope: 'therapies',
+      therapies: [exampleReference('prp')],
+      priority: 50,
+    },
+  ],
+}
+
+export const unlistedTherapy: Rule = {
+  id: 'disclaimers/unlisted-therapy',
+  title: 'A page lists the therapies that it names',
+  severity: 'warning',
+  rationale:
+    'A page carries the disclaimers of the therapies in its list. If the text names another therapy, readers learn about it without the words that have to stand beside it.',
+  sources: [
+    {
+      title: 'FTC: Health Products Compliance Guidance',
+      url: 'https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'A text that names PRP, on a page that lists it.',
+        document: {
+          _id: 'a',
+          _type: 'article',
+          body: text,
+          therapies: [exampleReference('prp')],
+        },
+        context,
+      },
+      {
+        says: 'A link to the page on PRP, which carries the disclaimers itself.',
+        document: {
+          _id: 'a',
+          _type: 'article',
+          body: exampleText('Read about', [
+            'PRP',
+            {mark: {_type: 'internalLink', reference: exampleReference('prp')}},
+          ]),
+        },
+        context,
+      },
+      {
+        says: 'A text that names PRP, where no disclaimer is about it.',
+        document: {_id: 'a', _type: 'article', body: text},
+        context: {...context, disclaimers: []},
+      },
+    ],
+    fails: [
+      {
+        says: 'A text that names PRP, on a page that does not list it.',
+        document: {_id: 'a', _type: 'article', body: text},
+        context,
+      },
+      {
+        says: 'A text about “platelet-rich plasma”, on a page that does not list it.',
+        document: {_id: 'a', _type: 'article', body: exampleText('We use platelet-rich plasma.')},
+        context,
+      },
+    ],
+  },
+  *check({document, passages}, known) {
+    if (!listing.has(document._type)) return
+    const names = namesOf(known.therapies)
+    if (!names) return
+    const covered = new Set(coveredTherapies(document))
+    const carried = new Set(applicableAnywhere(document, known).map(({_id}) => _id))
+    for (const passage of passages) {
+      if (passage.role === 'search' || !names.pattern.test(passage.text)) continue
+      for (const {therapy, isLinked, flaw} of namedIn(passage, names)) {
+        if (covered.has(therapy.id) || isLinked) continue
+        // One finding for each therapy.
+        covered.add(therapy.id)
+        const listed = {
+          ...document,
+          therapies: [...itemsOf(document.therapies), {_key: '', _ref: therapy.id}],
+        }
+        const lacking = applicableAnywhere(listed, known).filter(({_id}) => !carried.has(_id))
+        if (lacking.length > 0) yield flaw(lacking.map(({title}) => title))
+      }
+    }
+  },
+}
+
+interface Mention {
+  readonly therapy: TherapyRecord
+  /** Whether the words are a link to the page of the therapy. */
+  readonly isLinked: boolean
+  /** What is wrong with it, given the titles of the disclaimers that the page lacks. */
+  readonly flaw: (lacking: readonly string[]) => Flaw
+}
+
+function* namedIn(passage: Passage, {pattern, therapies}: Names): Generator<Mention> {
+  for (const sentence of passage.sentences) {
+    for (const {0: words, index} of sentence.text.matchAll(new RegExp(pattern, 'giu'))) {
+      const place = {start: index, end: index + words.length}
+      for (const therapy of therapies.get(words.toLowerCase()) ?? []) {
+        yield {
+          therapy,
+          isLinked: linksTo(therapy, passage, sentence.start + index),
+          flaw: (lacking) =>
+            flawIn(passage, sentence, place, {
+              message: `names a therapy that the page does not list, so the page lacks ${lacking.map((title) => `“${title}”`).join(', ')}`,
+              hint: `Add ${therapy.names[0] ?? therapy.id} to Therapies, or leave the therapy out of the text.`,
+            }),
+        }
+      }
+    }
+  }
+}
+
+function linksTo({id}: TherapyRecord, passage: Passage, position: number): boolean {
+  return annotated(passage, 'internalLink').some(
+    ({definition, start, end}) =>
+      start <= position &&
+      position < end &&
+      'reference' in definition &&
+      targetOf(definition.reference) === id,
+  )
+}
+
+interface Names {
+  /** Matches the name of any therapy. */
+  readonly pattern: RegExp
+  /** The therapies that have a name, by the name in small letters. */
+  readonly therapies: ReadonlyMap<string, readonly TherapyRecord[]>
+}
+
+const namesOf = onceFor((therapies: Context['therapies']): Names | undefined => {
+  const named = [...therapies.values()].flatMap((therapy) =>
+    therapy.names.map((name) => ({therapy, name: bare(name).toLowerCase()})),
+  )
+  const byName = Map.groupBy(
+    named.filter(({name}) => name !== ''),
+    ({name}) => name,
+  )
+  if (byName.size === 0) return undefined
+  const sources = [...byName.keys()].map((name) =>
+    name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
+  )
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${oneOf(...sources)}(?![\\p{L}\\p{N}])`, 'iu'),
+    therapies: new Map([...byName].map(([name, all]) => [name, all.map(({therapy}) => therapy)])),
+  }
+})
+
+/** A name without a note in brackets after it. */
+function bare(name: string): string {
+  return name.replace(/\s*\([^()]*\)\s*$/, '').trim()
+}
