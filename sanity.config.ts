@@ -17,6 +17,7 @@ import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
+import {messages} from './studio/messages.ts'
 import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
@@ -59,6 +60,7 @@ export default defineConfig({
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => !notCreatable.includes(templateId)),
   },
+  i18n: {bundles: messages},
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},
   // The embedded lake does not have some of these. Others would publish without a reviewer's approval.

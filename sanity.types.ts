@@ -14,6 +14,12 @@
 
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
+type ArrayOf<T> = Array<
+  T & {
+    _key: string;
+  }
+>;
+
 // Source: schemas/schema.json
 export type PlanRequirement = {
   _type: "planRequirement";
@@ -283,6 +289,17 @@ export type Submission = {
     {
       _key: string;
     } & PlanRequirement
+  >;
+  together?: ArrayOf<
+    | ArticleReference
+    | TherapyTypeReference
+    | FaqReference
+    | DisclaimerReference
+    | CitedWorkReference
+    | ConditionReference
+    | ClinicReference
+    | PersonReference
+    | SiteSettingsReference
   >;
   note?: string;
   submittedBy?: PersonReference;

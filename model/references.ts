@@ -40,6 +40,7 @@ const places: Record<string, Place> = {
   subject: {to: governedTypes, kind: 'leads', weak: true},
   therapies: {to: ['therapyType'], kind: 'needs'},
   therapy: {to: ['therapyType'], kind: 'needs'},
+  together: {to: governedTypes, kind: 'leads', weak: true},
 }
 
 /** In annotations the field is always `reference`, so the type of the annotation decides. */

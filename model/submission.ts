@@ -11,6 +11,7 @@ export const submission = z.strictObject({
   revision: matching(revisionForm),
   reviewers: z.array(keyedReference).min(1),
   requirements: z.array(planRequirement).optional(),
+  together: z.array(keyedReference).optional(),
   note: words.optional(),
   submittedBy: referenceTo.optional(),
   neededBy: day.optional(),

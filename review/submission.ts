@@ -13,6 +13,8 @@ export interface Submission {
   readonly reviewers: readonly string[]
   /** The words that were missing when it was made. If it names none, any decision answers it. */
   readonly requirements: Plan
+  /** The ids of the new texts that were submitted together with this one. */
+  readonly together?: readonly string[] | undefined
   readonly note?: string | undefined
   /** YYYY-MM-DD */
   readonly neededBy?: string | undefined

@@ -12,7 +12,6 @@ import {
   type MonoTypeOperatorFunction,
   type Observable,
 } from 'rxjs'
-import type {SanityClient} from 'sanity'
 
 /** Many documents may change at once, and one answer is enough for all. */
 const GATHER_MS = 1000
@@ -20,6 +19,22 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** Another pane may open soon. */
 const LINGER_MS = 2000
+
+/** The parts of Sanity's client that this needs. */
+export interface LiveClient {
+  readonly listen: (
+    query: string,
+    params: Params,
+    options: {readonly events: ('welcome' | 'mutation')[]; readonly visibility: 'query'},
+  ) => Observable<{readonly type: string; readonly result?: unknown}>
+  readonly observable: {
+    readonly fetch: (
+      query: string,
+      params: Params,
+      options: {readonly perspective?: 'raw' | 'published'},
+    ) => Observable<unknown>
+  }
+}
 
 type Params = Readonly<Record<string, string | string[]>>
 
@@ -36,14 +51,12 @@ export interface LiveQuery {
  * or refuses, it asks until there is an answer.
  */
 export function liveQuery(
-  client: SanityClient,
+  client: LiveClient,
   {fetch, listen, params = {}, perspective}: LiveQuery,
 ): Observable<unknown> {
   return changesOf(client, listen, params).pipe(
     throttleTime(GATHER_MS, asyncScheduler, {leading: true, trailing: true}),
-    switchMap(() =>
-      client.observable.fetch<unknown>(fetch, params, perspective ? {perspective} : {}),
-    ),
+    switchMap(() => client.observable.fetch(fetch, params, perspective ? {perspective} : {})),
     persistent(),
   )
 }
@@ -52,14 +65,15 @@ export function liveQuery(
  * Each changed document, or undefined where any of them may have changed: at first, and after each break of the
  * connection. It never fails.
  */
-export function changesOf(client: SanityClient, listen: string, params: Params = {}) {
+export function changesOf(client: LiveClient, listen: string, params: Params = {}) {
   return client.listen(listen, params, {events: ['welcome', 'mutation'], visibility: 'query'}).pipe(
     map((event): unknown => (event.type === 'mutation' ? event.result : undefined)),
     persistent(),
   )
 }
 
-function persistent<Value>(): MonoTypeOperatorFunction<Value> {
+/** Asks again after each failure, until there is an answer. */
+export function persistent<Value>(): MonoTypeOperatorFunction<Value> {
   return retry({
     delay: (_error, attempt) => timer(Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS)),
     resetOnSuccess: true,

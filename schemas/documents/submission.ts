@@ -2,6 +2,7 @@
 
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {governedTypes} from '../../review/governed.ts'
 import {revisionField, subjectField} from '../fields.ts'
 import {dayIn, line, subjectTitle, titleOfSubject} from '../preview.ts'
 
@@ -28,6 +29,20 @@ export const submission = defineType({
       of: [defineArrayMember({type: 'planRequirement'})],
       description:
         'The words that were missing when it was made. It stays open until they are given.',
+    }),
+    defineField({
+      name: 'together',
+      title: 'Together with',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          weak: true,
+          to: governedTypes.map((type) => ({type})),
+        }),
+      ],
+      description: 'The new texts that go to review and to readers together with this one.',
+      validation: (rule) => rule.unique(),
     }),
     defineField({name: 'note', title: 'Note', type: 'text', rows: 3}),
     defineField({

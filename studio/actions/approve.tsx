@@ -9,11 +9,10 @@ import {progressText} from '../../model/standing/progress.ts'
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import {today} from '../../review/days.ts'
 import {isReviewedAgain, nextReviewDays} from '../../review/due.ts'
-import {lacking} from '../../review/next-review.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
+import type {Revision} from '../../review/revision.ts'
 import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Signer} from '../../review/signer.ts'
-import type {Objection} from '../../review/trail.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import {NewText} from '../preview/new-text.tsx'
@@ -22,26 +21,26 @@ import {ChangeList} from '../review/change-list.tsx'
 import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
-import type {Loadable} from '../review/loadable.ts'
+import type {NewText} from '../review/new-texts.ts'
 import {usualKind} from '../review/objection.ts'
 import {SignOffList} from '../review/sign-off-list.tsx'
 import {useApprovedText} from '../review/use-approved-text.ts'
 import {useChanges} from '../review/use-changes.ts'
+import {useNewTexts} from '../review/use-new-texts.ts'
 import {useObjection} from '../review/use-objection.ts'
 import {useReview, type OpenText} from '../review/use-review.ts'
-import {changedSince, PARTLY_APPROVED, refusalText} from '../review/wording.ts'
+import {changedSince, PARTLY_APPROVED} from '../review/wording.ts'
+import {approvalsOf, ApproveTogether} from './approve-together.tsx'
 import {DecisionForm} from './decision-form.tsx'
 import {useDecide} from './use-decide.ts'
+import {whyNotApprove} from './why-not-approve.ts'
 
 export const approve: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {status, text, me, mayDecide, governance, decisions} = useReview({
-    id,
-    type,
-    draft,
-    published,
-  })
+  const review = useReview({id, type, draft, published})
+  const {status, text, me, mayDecide, governance, decisions} = review
   const user = useCurrentUser()
   const document = draft ?? published
+  const others = useNewTexts(document, review)?.all ?? []
   const signer = governance.signersFor(type).get(me)
   const requirements = text?.requirements ?? []
   const kinds = kindsToGive(requirements, me, signer)
@@ -98,42 +97,19 @@ export const approve: DocumentActionComponent = ({id, type, draft, published}) =
             isUrgentOnly={isUrgentOnly}
             me={me}
             signer={signer}
-            names={governance.names}
-            onSubmit={async (word) => {
-              await decide({subject: id, revision: text.revision, decision: 'approved', ...word})
+            governance={governance}
+            others={others}
+            onSubmit={async (word, chosen) => {
+              await decide(
+                {subject: id, revision: text.revision, decision: 'approved', ...word},
+                ...approvalsOf(chosen, {me, governance, comment: word.comment}),
+              )
               setOpen(false)
             }}
           />
         ),
       },
   }
-}
-
-interface Circumstances {
-  readonly type: string
-  readonly text: OpenText | undefined
-  readonly me: string
-  readonly objection: Loadable<Objection | undefined>
-  /** Whether the text lacks a word that the user may give. */
-  readonly isEntitled: boolean
-}
-
-function whyNotApprove({type, text, me, objection, isEntitled}: Circumstances): string | undefined {
-  if (!text || objection.state === 'loading') return 'Looking up who wrote this text…'
-  if (objection.state === 'failed') {
-    return `The Studio could not look up who wrote this text: ${objection.problem}. Choose Approve to try again.`
-  }
-  const {value} = objection
-  if (!isEntitled && (value === undefined || value === 'notEntitled')) {
-    return `This text lacks words (${progressText(lacking(text.requirements))}), and your person page lets you give none of them. Ask an administrator if that is wrong.`
-  }
-  if (value !== undefined) {
-    return refusalText(value, {kind: usualKind(type), reviewer: me})
-  }
-  if (text.authors.includes(me)) {
-    return 'This text names you as its author, so another reviewer has to approve it.'
-  }
-  return undefined
 }
 
 /** What a reviewer gives with a word. */
@@ -154,12 +130,15 @@ interface ApprovalFormProps {
   readonly isUrgentOnly: boolean
   readonly me: string
   readonly signer: Signer
-  readonly names: Governance['names']
-  readonly onSubmit: (word: NewWord) => Promise<void>
+  readonly governance: Governance
+  /** The new texts that go together with it. */
+  readonly others: readonly NewText[]
+  /** Takes those of the others that get a word too. */
+  readonly onSubmit: (word: NewWord, chosen: readonly NewText[]) => Promise<void>
 }
 
 function ApprovalForm(props: ApprovalFormProps) {
-  const {id, document, text, kinds, isUrgentOnly, me, signer, names, onSubmit} = props
+  const {id, document, text, kinds, isUrgentOnly, me, signer, governance, others, onSubmit} = props
   const {revision, requirements, base} = text
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
   const changes = useChanges(before, document)
@@ -170,6 +149,9 @@ function ApprovalForm(props: ApprovalFormProps) {
   const [nextReview, setNextReview] = useState('')
   const [chosen, setChosen] = useState<SignOffKind>()
   const [urgent, setUrgent] = useState(isUrgentOnly)
+  // By their revisions, so that a text that changes meanwhile is not chosen any more.
+  const [alsoApproved, setAlsoApproved] = useState<ReadonlySet<Revision>>(new Set())
+  const also = others.filter((other) => alsoApproved.has(other.text.revision))
   // Counted from now, as the lake does when it gets the decision.
   const badDay = nextReview === '' ? undefined : whyNotReviewedOn(nextReview, today())
   // The plan may be met by another reviewer while the form is open.
@@ -181,7 +163,11 @@ function ApprovalForm(props: ApprovalFormProps) {
     (isUrgentOnly || lacksMore(requirements, kind, signer))
   return (
     <DecisionForm
-      label="Approve exactly this text"
+      label={
+        also.length === 0
+          ? 'Approve exactly this text'
+          : `Approve exactly these ${also.length + 1} texts`
+      }
       commentLabel="Comment"
       commentRequired
       tone="positive"
@@ -195,12 +181,15 @@ function ApprovalForm(props: ApprovalFormProps) {
       }
       onSubmit={async (comment) => {
         if (kind === undefined) return
-        await onSubmit({
-          kind,
-          urgent: mayBeUrgent && urgent,
-          comment,
-          nextReview: nextReview || undefined,
-        })
+        await onSubmit(
+          {
+            kind,
+            urgent: mayBeUrgent && urgent,
+            comment,
+            nextReview: nextReview || undefined,
+          },
+          also,
+        )
       }}
     >
       {document._type === 'citedWork' ? <WorkLinks work={document} /> : null}
@@ -218,7 +207,7 @@ function ApprovalForm(props: ApprovalFormProps) {
         <Text as="h3" size={1} weight="semibold">
           Words so far: {progressText(requirements)}
         </Text>
-        <SignOffList requirements={requirements} names={names} />
+        <SignOffList requirements={requirements} names={governance.names} />
         <KindChoice kinds={kinds} kind={kind} onChange={setChosen} />
       </Stack>
       <Stack gap={3}>
@@ -263,6 +252,13 @@ function ApprovalForm(props: ApprovalFormProps) {
       {isReviewedAgain(document._type) ? (
         <NextReview day={nextReview} problem={badDay} onChange={setNextReview} />
       ) : null}
+      <ApproveTogether
+        others={others}
+        me={me}
+        governance={governance}
+        chosen={alsoApproved}
+        onChange={setAlsoApproved}
+      />
     </DecisionForm>
   )
 }

@@ -1,7 +1,7 @@
 // The form behind requests for review, and the documents that it makes.
 
 import {Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {useId, useState} from 'react'
+import {useId, useState, type ReactNode} from 'react'
 import {useClient} from 'sanity'
 import {planText} from '../../model/standing/progress.ts'
 import {today} from '../../review/days.ts'
@@ -18,6 +18,8 @@ import {DecisionForm} from './decision-form.tsx'
 /** A text for which a review can be requested. */
 export interface SubmittedText extends OpenRequest {
   readonly revision: Revision
+  /** The ids of the new texts that are submitted together with it. */
+  readonly together?: readonly string[]
 }
 
 interface Asked {
@@ -32,19 +34,14 @@ interface Asked {
 
 /** A request to review exactly this revision of a document. It names the words that are missing. */
 export function submissionOf(
-  {id, type, revision, requirements}: Omit<SubmittedText, 'authors'>,
+  {id, type, revision, requirements, together = []}: Omit<SubmittedText, 'authors'>,
   {by, note, neededBy, reviewers}: Asked,
 ) {
   return {
     _type: 'submission',
     subject: {_type: 'reference', _ref: id, _weak: true},
     revision,
-    reviewers: reviewers.map((reviewer) => ({
-      _key: reviewer,
-      _type: 'reference',
-      _ref: reviewer,
-      _weak: true,
-    })),
+    reviewers: reviewers.map(weakReference),
     // One decision answers a request about people and site settings, so it names no words.
     ...(isAdministrative(type)
       ? {}
@@ -55,11 +52,16 @@ export function submissionOf(
             ...requirement,
           })),
         }),
+    ...(together.length === 0 ? {} : {together: together.map(weakReference)}),
     ...(note === '' ? {} : {note}),
     submittedBy: {_type: 'reference', _ref: by, _weak: true},
     ...(neededBy === '' ? {} : {neededBy}),
     submittedAt: new Date().toISOString(),
   }
+}
+
+function weakReference(id: string) {
+  return {_key: id, _type: 'reference', _ref: id, _weak: true}
 }
 
 /** What has to be asked for so that requirements are met. */
@@ -76,12 +78,17 @@ interface SubmissionFormProps {
   /** At least one. */
   readonly texts: readonly SubmittedText[]
   readonly governance: Governance
+  /** Shown above the form. */
+  readonly children?: ReactNode
+  /** Whether the texts cannot be submitted now. */
+  readonly disabled?: boolean
   /** Called after the requests were made. */
   readonly onDone: () => void
 }
 
 /** Asks whom to ask, and for a note to them. People and site settings go to administrators. */
-export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormProps) {
+export function SubmissionForm(props: SubmissionFormProps) {
+  const {me, texts, governance, children, disabled = false, onDone} = props
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [neededBy, setNeededBy] = useState('')
@@ -107,9 +114,12 @@ export function SubmissionForm({me, texts, governance, onDone}: SubmissionFormPr
       label="Submit"
       commentLabel="Note to the reviewers"
       tone="primary"
-      disabled={asked.length === 0 || asked.some(({reviewers}) => reviewers.length === 0)}
+      disabled={
+        disabled || asked.length === 0 || asked.some(({reviewers}) => reviewers.length === 0)
+      }
       onSubmit={send}
     >
+      {children}
       <People
         title="Who should review it?"
         requests={requests.filter(({text}) => !isAdministrative(text.type))}

@@ -2,10 +2,19 @@
 
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {useState} from 'react'
-import {useValidationStatus, type DocumentActionComponent} from 'sanity'
+import {
+  getValueAtPath,
+  useValidationStatus,
+  type DocumentActionComponent,
+  type SanityDocument,
+  type ValidationMarker,
+} from 'sanity'
+import {targetOf} from '../../policy/references.ts'
 import {isWaiting} from '../../review/status.ts'
 import {peopleToAsk} from '../review/entitlement.ts'
+import {useNewTexts, type NewTexts} from '../review/use-new-texts.ts'
 import {useReview} from '../review/use-review.ts'
+import {JointSubmission} from './joint-submission.tsx'
 import {SubmissionForm} from './submission-form.tsx'
 
 export const submit: DocumentActionComponent = ({id, type, draft, published}) => {
@@ -13,7 +22,11 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {validation, isValidating} = useValidationStatus(draft?._id ?? id, type, true)
   const [open, setOpen] = useState(false)
   const {status, text, me, governance} = review
-  const errors = validation.filter(({level}) => level === 'error').length
+  const newTexts = useNewTexts(draft ?? published, review)
+  const needed = newTexts?.needed ?? []
+  const errors = validation.filter(
+    (marker) => marker.level === 'error' && !isAboutNew(marker, draft, needed),
+  ).length
   if (status === 'approved' || status === 'published') return null
   // Readers need an urgent correction first. The other words can be asked for once it is published.
   if (status === 'urgent' && draft) return null
@@ -31,7 +44,7 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
     label: waits ? 'Ask more people' : 'Submit for review',
     icon: ArrowRightIcon,
     tone: 'primary',
-    disabled: title !== undefined || !review.loaded,
+    disabled: title !== undefined || !review.loaded || !newTexts,
     title,
     onHandle: () => setOpen(true),
     dialog: open &&
@@ -39,16 +52,35 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
         type: 'dialog',
         header: waits ? 'Ask more people' : 'Submit for review',
         onClose: () => setOpen(false),
-        content: (
-          <SubmissionForm
-            me={me}
-            texts={[{id, type, ...text, asked}]}
-            governance={governance}
-            onDone={() => setOpen(false)}
-          />
-        ),
+        content:
+          draft && needed.length > 0 && !waits ? (
+            <JointSubmission
+              me={me}
+              text={{id, type, ...text}}
+              needed={needed}
+              governance={governance}
+              onDone={() => setOpen(false)}
+            />
+          ) : (
+            <SubmissionForm
+              me={me}
+              texts={[{id, type, ...text, asked}]}
+              governance={governance}
+              onDone={() => setOpen(false)}
+            />
+          ),
       },
   }
+}
+
+/** Whether an error says only that a reference leads to a new text, which is submitted together with the document. */
+function isAboutNew(
+  {path}: ValidationMarker,
+  draft: SanityDocument | null,
+  needed: NewTexts['needed'],
+): boolean {
+  const target = targetOf(getValueAtPath(draft, path))
+  return needed.some(({id}) => id === target)
 }
 
 function whyNotSubmit({

@@ -1,4 +1,4 @@
-// Writes a decision in the name of the signed-in reviewer. It cannot be changed later.
+// Writes decisions in the name of the signed-in reviewer. They cannot be changed later.
 
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
@@ -22,26 +22,37 @@ interface NewDecision {
   readonly nextReview?: string | undefined
 }
 
-/** @returns a function that rejects with the lake's error if it refuses */
-export function useDecide(reviewer: string): (decision: NewDecision) => Promise<void> {
+/** @returns a function that stores all decisions or none. It rejects with the lake's error if it refuses one */
+export function useDecide(
+  reviewer: string,
+): (...decisions: readonly NewDecision[]) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
-    async ({subject, revision, decision, kind, urgent, field, comment, nextReview}) => {
-      await client.create({
-        _type: 'review',
-        subject: {_type: 'reference', _ref: subject, _weak: true},
-        revision,
-        decision,
-        // A decision without a kind is clinical.
-        ...(kind === undefined || kind === 'clinical' ? {} : {kind}),
-        ...(urgent ? {urgent} : {}),
-        reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
-        ...(field ? {field} : {}),
-        ...(comment === '' ? {} : {comment}),
-        ...(nextReview ? {nextReview} : {}),
-        decidedAt: new Date().toISOString(),
-      })
+    async (...decisions) => {
+      const transaction = client.transaction()
+      for (const decision of decisions) transaction.create(documentOf(decision, reviewer))
+      await transaction.commit()
     },
     [client, reviewer],
   )
+}
+
+function documentOf(
+  {subject, revision, decision, kind, urgent, field, comment, nextReview}: NewDecision,
+  reviewer: string,
+) {
+  return {
+    _type: 'review',
+    subject: {_type: 'reference', _ref: subject, _weak: true},
+    revision,
+    decision,
+    // A decision without a kind is clinical.
+    ...(kind === undefined || kind === 'clinical' ? {} : {kind}),
+    ...(urgent ? {urgent} : {}),
+    reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
+    ...(field ? {field} : {}),
+    ...(comment === '' ? {} : {comment}),
+    ...(nextReview ? {nextReview} : {}),
+    decidedAt: new Date().toISOString(),
+  }
 }

@@ -17,6 +17,7 @@ import {
   REQUESTS_QUERY,
 } from '../review/records.ts'
 import {waitingFor} from '../review/waiting.ts'
+import {togetherWith} from '../review/wording.ts'
 import type {Work} from './work-list.tsx'
 
 /** The requests that a person has not answered, the oldest first. */
@@ -30,11 +31,12 @@ export function waitingWork(client: SanityClient, me: string): Work {
     }).pipe(
       map((answer) =>
         waitingFor(parseRequests(answer), me).map(
-          ({subject, type = '', by, submittedAt, neededBy, note}) => ({
+          ({subject, type = '', by, submittedAt, neededBy, note, together = []}) => ({
             id: subject,
             type,
             facts: [
               `Asked${by === undefined ? '' : ` by ${by}`} on ${formatDay(dayOf(submittedAt))}${neededBy === undefined ? '' : `, needed by ${formatDay(neededBy)}`}`,
+              ...(together.length === 0 ? [] : [togetherWith(together.length)]),
               ...(note === undefined ? [] : [note]),
             ],
           }),

@@ -16,7 +16,8 @@ export const DECISION = `{${JUDGED}, "by": reviewer->name, field, comment}`
 /** The fields of a request for review, with the names of the reviewers. */
 const SUBMISSION = `{
   "id": _id, "subject": subject._ref, revision, "reviewers": reviewers[]._ref,
-  "asked": reviewers[]->name, requirements[] {kind, people, field}, note, submittedAt
+  "asked": reviewers[]->name, requirements[] {kind, people, field},
+  "together": together[]._ref, note, submittedAt
 }`
 
 /** All decisions on the document `$id`, and all requests to review it, in any order. */
@@ -50,6 +51,23 @@ export const MANY_RECORDS_QUERY = `{
   "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
 }`
 
+/**
+ * The drafts `$drafts`, with all decisions and requests about their documents `$ids`, and the ids of those that are
+ * published.
+ */
+export const NEW_TEXTS_QUERY = `{
+  "drafts": *[_id in $drafts],
+  "published": *[_id in $ids]._id,
+  "decisions": *[_type == "review" && subject._ref in $ids] ${DECISION},
+  "submissions": *[_type == "submission" && subject._ref in $ids] ${SUBMISSION}
+}`
+
+/** Documents that change the answer to NEW_TEXTS_QUERY. */
+export const NEW_TEXTS_LISTENER = `*[_id in $drafts || _id in $ids || ${IS_RECORD} && subject._ref in $ids]`
+
+/** Those of the documents `$ids` that are published. */
+export const PUBLISHED_QUERY = '*[_id in $ids]._id'
+
 /** Sorts decisions and requests like `newest`: the newest first, and of two in one instant the stricter. */
 export const NEWEST_FIRST = `order(dateTime(coalesce(decidedAt, submittedAt)) desc, select(${[
   ...decisionKinds,
@@ -64,8 +82,8 @@ export const REQUESTS_QUERY = `{
   "submissions": *[_type == "submission" && $me in reviewers[]._ref] {
     "id": _id, "subject": subject._ref, revision,
     "type": coalesce(subject->_type, *[_id == "drafts." + ^.subject._ref][0]._type),
-    "reviewers": reviewers[]._ref, requirements[] {kind, people, field}, note,
-    "by": submittedBy->name, neededBy, submittedAt
+    "reviewers": reviewers[]._ref, requirements[] {kind, people, field},
+    "together": together[]._ref, note, "by": submittedBy->name, neededBy, submittedAt
   },
   "decisions": *[_type == "review" && subject._ref in *[_type == "submission" && $me in reviewers[]._ref].subject._ref] {${JUDGED}}
 }`
@@ -136,6 +154,7 @@ export const submissionRecord = z.object({
     .array(z.object({kind: z.enum(signOffKinds), people: z.int(), field: optional(z.string())}))
     .nullish()
     .transform((requirements) => requirements ?? []),
+  together: optional(z.array(z.string())),
   note: optional(z.string()),
   neededBy: optional(z.iso.date()),
   submittedAt: instant,
@@ -166,6 +185,13 @@ const manyRecords = records.extend(governanceRecords.shape).extend({
   documents: z.array(storedDocument),
 })
 
+const newTextRecords = records.extend({
+  drafts: z.array(
+    storedDocument.extend({_rev: z.string(), _createdAt: z.string(), _updatedAt: z.string()}),
+  ),
+  published: z.array(z.string()),
+})
+
 const requestRecords = governanceRecords.extend({
   submissions: wellFormed(
     submissionRecord
@@ -187,6 +213,8 @@ export interface ReviewRecords {
 
 export type GovernanceRecords = z.output<typeof governanceRecords>
 
+export type NewTextRecords = z.output<typeof newTextRecords>
+
 export type RequestRecords = z.output<typeof requestRecords>
 
 export type DueRecords = z.output<typeof dueRecords>
@@ -206,6 +234,11 @@ export function parseGovernance(answer: unknown): GovernanceRecords {
 /** @throws ZodError for an answer that is not one to MANY_RECORDS_QUERY */
 export function parseManyRecords(answer: unknown): z.output<typeof manyRecords> {
   return manyRecords.parse(answer)
+}
+
+/** @throws ZodError for an answer that is not one to NEW_TEXTS_QUERY */
+export function parseNewTexts(answer: unknown): NewTextRecords {
+  return newTextRecords.parse(answer)
 }
 
 /** @throws ZodError for an answer that is not one to REQUESTS_QUERY */

@@ -18,6 +18,7 @@ import {useApprovedText} from './use-approved-text.ts'
 import {useChanges} from './use-changes.ts'
 import {useFieldTitles} from './use-field-titles.ts'
 import {useLoadable} from './use-loadable.ts'
+import {useNewTexts} from './use-new-texts.ts'
 import {useReview, type OpenText, type Review} from './use-review.ts'
 import {
   changedSince,
@@ -26,6 +27,7 @@ import {
   statusHints,
   statusTitles,
   statusTones,
+  togetherWith,
 } from './wording.ts'
 
 interface ReviewPaneProps {
@@ -68,6 +70,7 @@ export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) 
           <SignOffList requirements={text.requirements} names={governance.names} />
         </Section>
       ) : null}
+      <Together document={draft ?? published} review={review} />
       <Section title={text?.base ? changedSince(text.base) : 'Since the last approval'}>
         <Changes id={id} document={draft ?? published} base={text?.base} />
       </Section>
@@ -94,6 +97,35 @@ function Section({title, children}: {readonly title: string; readonly children: 
       </Heading>
       {children}
     </Stack>
+  )
+}
+
+interface TogetherProps {
+  readonly document: SanityDocument | null
+  readonly review: Review
+}
+
+/** The new texts that go to review and to readers together with a document. */
+function Together({document, review}: TogetherProps) {
+  const schema = useSchema()
+  const {all} = useNewTexts(document, review) ?? {all: []}
+  if (all.length === 0) return null
+  return (
+    <Section title={togetherWith(all.length)}>
+      <Stack as="ul" gap={3}>
+        {all.map(({id, type, title, status}) => (
+          <Flex as="li" key={id} gap={2} align="center">
+            <Text size={1}>
+              <IntentLink intent="edit" params={{id, type}}>
+                {title}
+              </IntentLink>{' '}
+              ({schema.get(type)?.title ?? type})
+            </Text>
+            <Badge tone={statusTones[status]}>{statusTitles[status]}</Badge>
+          </Flex>
+        ))}
+      </Stack>
+    </Section>
   )
 }
 

@@ -3,7 +3,7 @@
 import {useCallback, useMemo} from 'react'
 import {useClient, useSchema, type SanityClient} from 'sanity'
 import {z} from 'zod'
-import {referencesIn} from '../../policy/references.ts'
+import {pointersIn} from '../../model/references.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {changesBetween, type TextChange} from './changes.ts'
@@ -21,7 +21,9 @@ export function useChanges(
   const client = useClient({apiVersion: API_VERSION})
   const type = useSchema().get(document?._type ?? '')
   const approved = before.state === 'here' ? before.value : undefined
-  const targets = referencesIn([approved, document]).map(({target}) => target)
+  const targets = [approved, document].flatMap((text) =>
+    text ? pointersIn(text).map(({target}) => target) : [],
+  )
   // A text, so that typing does not ask again.
   const ids = JSON.stringify([...new Set(targets)].toSorted())
   const {loadable: titles} = useLoadable(

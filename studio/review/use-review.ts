@@ -121,7 +121,8 @@ function deciderOf(type: string): 'administrator' | 'reviewer' {
   return isAdministrative(type) ? 'administrator' : 'reviewer'
 }
 
-function openText(
+/** How far a text is signed off. */
+export function openText(
   text: Candidate,
   {type, decided}: {readonly type: string; readonly decided: Case},
 ): OpenText {

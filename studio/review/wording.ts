@@ -84,6 +84,11 @@ export function decisionLine({
   }
 }
 
+/** How many new texts go to review together with one. */
+export function togetherWith(count: number): string {
+  return `Together with ${count === 1 ? 'another new text' : `${count} other new texts`}`
+}
+
 /** Why a decision of the user on the open document would not count, as a sentence. */
 export function refusalText(
   objection: Objection,

@@ -128,6 +128,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     revision: '0a'.repeat(32),
     reviewers: [{...keyed('reviewer'), _weak: true}],
     requirements: [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 1}],
+    together: [{...keyed('reference'), _weak: true}],
     submittedAt: '2026-01-05T09:00:00Z',
   },
   siteSettings: {

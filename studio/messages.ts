@@ -1,0 +1,15 @@
+// Sanity's own messages, where they would mislead writers here.
+
+import {defineLocaleResourceBundle} from 'sanity'
+
+export const messages = [
+  defineLocaleResourceBundle({
+    locale: 'en-US',
+    namespace: 'validation',
+    resources: {
+      // Sanity asks to publish it, but a new text goes to review and to readers together with this one.
+      'object.reference-not-published':
+        'This document is not published. A new one goes to review together with this text.',
+    },
+  }),
+]
