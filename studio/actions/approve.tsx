@@ -15,7 +15,7 @@ import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Signer} from '../../review/signer.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
-import {NewText} from '../preview/new-text.tsx'
+import {WholeText} from '../preview/whole-text.tsx'
 import {WorkLinks} from '../references/work-links.tsx'
 import {ChangeList} from '../review/change-list.tsx'
 import {hasGiven, kindsToGive, lacksMore, mayUrge} from '../review/entitlement.ts'
@@ -234,7 +234,7 @@ function ApprovalForm(props: ApprovalFormProps) {
         ) : base ? (
           <ChangeList changes={changes} />
         ) : (
-          <NewText document={document} changes={changes} />
+          <WholeText document={document} changes={changes} />
         )}
       </Stack>
       {checks.state === 'failed' ? (

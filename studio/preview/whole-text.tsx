@@ -10,21 +10,21 @@ import type {TextChange} from '../review/changes.ts'
 import {PageFrame, PHONE} from './page-frame.tsx'
 import {usePreview} from './use-preview.ts'
 
-interface NewTextProps {
+interface WholeTextProps {
   readonly document: SanityDocument
   /** Shown in place of the page, for a type that has none and for a text that cannot be one. */
   readonly changes: readonly TextChange[]
 }
 
-export function NewText({document, changes}: NewTextProps) {
+export function WholeText({document, changes}: WholeTextProps) {
   return hasWebPage(document._type) ? (
-    <NewPage document={document} changes={changes} />
+    <WholePage document={document} changes={changes} />
   ) : (
     <ChangeList changes={changes} />
   )
 }
 
-function NewPage({document, changes}: NewTextProps) {
+function WholePage({document, changes}: WholeTextProps) {
   const {page} = usePreview({document, revision: revisionOf(document), decisions: NONE})
   if (!page) return <ChangeList changes={changes} />
   return (
