@@ -250,6 +250,31 @@ describe('a dataset is refused', () => {
     expect((await damaged(gzipSync('no tar'.repeat(200)))).message).toContain('cannot be read')
   })
 
+  test('for an archive that was cut off anywhere, before or after it was compressed', async () => {
+    const whole = await readFile(
+      await tarball([
+        [{name: 'sample/data.ndjson'}, lines(note)],
+        [{name: 'sample/images/a.svg'}, '<svg/>'],
+      ]),
+    )
+    const {lake} = freshLake()
+    const file = join(await freshFolder(), 'cut.tar.gz')
+    const expectRefused = async (bytes: Uint8Array): Promise<void> => {
+      await writeFile(file, bytes)
+      await expect(importDataset(lake, file)).rejects.toThrow(
+        `${file}: the archive cannot be read (unexpected end of file).`,
+      )
+    }
+    for (let length = 1; length < whole.length; length += 1) {
+      await expectRefused(whole.subarray(0, length))
+    }
+    // A tar archive has blocks of 512 bytes, and may end after each of its files.
+    const inner = gunzipSync(whole)
+    for (let length = 1; length < inner.length; length += 101) {
+      if (length % 512 > 0) await expectRefused(gzipSync(inner.subarray(0, length)))
+    }
+  })
+
   test.each(['../evil.ndjson', '/tmp/evil.ndjson', 'a/../../evil', 'a\\..\\..\\evil', 'C:\\evil'])(
     'for an archive whose entry %j would escape',
     async (name) => {
