@@ -27,7 +27,7 @@ export async function unpack(archive: string, folder: string): Promise<void> {
         const target = join(folder, ...safePath(archive, name))
         await mkdir(dirname(target), {recursive: true})
         // Not `pipeline`: it would wait for ever for an entry that was cut off before it began to read.
-        await writeFile(target, entry)
+        await writeFile(target, bytesOf(entry))
       } else if (type === 'directory') {
         entry.resume()
       } else {
@@ -42,6 +42,10 @@ export async function unpack(archive: string, folder: string): Promise<void> {
   // The failure of one ends the other too, with a less telling error.
   const told = errors.find((error) => error instanceof LakeProblem || diskTrouble(error))
   throw told ?? unreadable(archive, errors[0])
+}
+
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
 }
 
 function unreadable(archive: string, error: unknown): LakeProblem {

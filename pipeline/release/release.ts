@@ -89,8 +89,9 @@ export function stage(out: string): string {
     mkdirSync(dir)
   } catch (error) {
     const trouble = diskTrouble(error)
+    const reason = trouble?.message ?? `${error instanceof Error ? error.message : String(error)}.`
     throw new Failure(
-      `Cannot write to ${out}: ${error instanceof Error ? error.message : String(error)}.`,
+      `Cannot write to ${out}. ${reason}`,
       trouble?.isFull ? trouble.hint : 'Name a folder that you may write to with --out.',
       {cause: error},
     )
