@@ -1,7 +1,7 @@
 // Makes files and folders reach the disk, so that a power cut cannot take them away. A file that was
 // written, and a name that was given, may be in the memory of the system only, until they are synced.
 
-import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync} from 'node:fs'
+import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync} from 'node:fs'
 import {open} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {isErrno} from './errno.ts'
@@ -14,10 +14,27 @@ export const PRIVATE_FOLDER = 0o700
 
 /** Makes a folder, and the folders above it, and syncs their names. */
 export function makeFolder(path: string, mode?: number): void {
-  const first = mkdirSync(path, {recursive: true, ...(mode === undefined ? {} : {mode})})
+  const first = makeMissing(resolve(path), mode)
   if (first === undefined) return
   const end = dirname(resolve(first))
   for (let made = resolve(path); made !== end; made = dirname(made)) syncFolder(dirname(made))
+}
+
+/** The first folder that it made. */
+function makeMissing(path: string, mode = 0o777): string | undefined {
+  try {
+    return mkdirSync(path, {recursive: true, mode})
+  } catch (error) {
+    // Node reports ENOENT for every error that it does not expect, such as a disk that can only be read.
+    // The system gives the reason when it is asked for one folder.
+    if (isErrno(error, 'ENOENT')) mkdirSync(firstMissing(path), mode)
+    throw error
+  }
+}
+
+function firstMissing(path: string): string {
+  const above = dirname(path)
+  return existsSync(above) ? path : firstMissing(above)
 }
 
 /** Syncs a file; or a folder: all that was written below it, and the names of all files and folders in it. */

@@ -8,10 +8,12 @@ import {
   openLake,
   serveLake,
   usersFile,
+  type Imported,
   type Lake,
   type LakeServer,
 } from '../lake/index.ts'
 import {contentGuards} from '../model/guards.ts'
+import {counted} from '../pipeline/counted.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {
   administratorsAmong,
@@ -62,11 +64,12 @@ await run(false, async () => {
   using accounts = new Accounts(usersFile(options.dir))
   const guards = contentGuards(() => administratorsAmong(accounts))
   using lake = openLake({dir: options.dir, access: accessControl(accounts, roles, guards)})
-  if (options.import !== undefined && !made) await importDataset(lake, options.import)
+  const imported =
+    options.import !== undefined && !made ? await importDataset(lake, options.import) : undefined
   const studio = options.studio ? await ensureStudio(reportBuilding) : undefined
   await using server = await serve(lake, studio)
   const credentials = await firstUsers(accounts)
-  printAddress(server.origin, made)
+  printAddress(server.origin, made, imported)
   if (credentials) printCredentials(credentials)
   process.stdout.write(`\n  Stop it with Ctrl+C.\n`)
   await stopped
@@ -115,13 +118,11 @@ function reportBuilding(): void {
   process.stderr.write('Building the Studio. The first time, this takes a while…\n')
 }
 
-function printAddress(origin: string, made: boolean): void {
+function printAddress(origin: string, made: boolean, imported: Imported | undefined): void {
   const source = options.import ?? `${SAMPLE_CONTENT}/`
   const lines = [
     ...(made ? [`${styled('green', '✔')} Made a lake in ${options.dir} from ${source}`] : []),
-    ...(!made && options.import !== undefined
-      ? [`${styled('green', '✔')} Imported ${options.import} into the lake in ${options.dir}`]
-      : []),
+    ...(imported ? importLines(imported) : []),
     `${styled('green', '✔')} The lake in ${options.dir} is at ${styled('bold', origin)}`,
     ...(options.studio
       ? [`${styled('green', '✔')} The Studio is at ${styled('bold', studioAddress(origin))}`]
@@ -141,6 +142,21 @@ function printAddress(origin: string, made: boolean): void {
     '    })',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function importLines({documents, assets, madeIds, replaced}: Imported): string[] {
+  const what = [counted(documents, 'document'), ...(assets > 0 ? [counted(assets, 'asset')] : [])]
+  return [
+    `${styled('green', '✔')} Imported ${what.join(' and ')} into the lake in ${options.dir}`,
+    ...(madeIds > 0
+      ? [`  ${counted(madeIds, 'document')} without an id got one, made from the content`]
+      : []),
+    ...(replaced > 0
+      ? [
+          `  ${counted(replaced, 'document')} with other content here ${replaced === 1 ? 'was' : 'were'} replaced; the history keeps what was there before`,
+        ]
+      : []),
+  ]
 }
 
 function printCredentials({passwords, buildToken}: Credentials): void {

@@ -1,9 +1,7 @@
 // npm run users: manages who may use an embedded lake.
 
-import {existsSync} from 'node:fs'
-import {join} from 'node:path'
 import {Option} from '@commander-js/extra-typings'
-import {Accounts, usersFile} from '../lake/index.ts'
+import {Accounts, hasLake, usersFile} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
 import {roles} from '../review/roles.ts'
@@ -139,7 +137,7 @@ async function withAccounts<T>(
   dir: string,
   action: (accounts: Accounts) => Promise<T>,
 ): Promise<T> {
-  if (!existsSync(join(dir, 'lake.db'))) {
+  if (!hasLake(dir)) {
     throw new Failure(
       `There is no lake in ${dir}.`,
       'Make one with npm start, or name its folder with --dir.',

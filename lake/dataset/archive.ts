@@ -1,7 +1,7 @@
 // Datasets packed as `.tar.gz`.
 
 import {createReadStream, createWriteStream} from 'node:fs'
-import {mkdir, open, readdir, stat} from 'node:fs/promises'
+import {mkdir, open, readdir, stat, writeFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGunzip, createGzip} from 'node:zlib'
@@ -26,7 +26,8 @@ export async function unpack(archive: string, folder: string): Promise<void> {
       if (type === 'file') {
         const target = join(folder, ...safePath(archive, name))
         await mkdir(dirname(target), {recursive: true})
-        await pipeline(entry, createWriteStream(target))
+        // Not `pipeline`: it would wait for ever for an entry that was cut off before it began to read.
+        await writeFile(target, bytesOf(entry))
       } else if (type === 'directory') {
         entry.resume()
       } else {
@@ -34,17 +35,26 @@ export async function unpack(archive: string, folder: string): Promise<void> {
       }
     }
   })()
-  try {
-    await Promise.all([reading, writing])
-  } catch (error) {
-    if (error instanceof LakeProblem || diskTrouble(error)) throw error
-    const problem = `the archive cannot be read (${messageOf(error)})`
-    const hint = 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes'
-    throw datasetProblem({file: archive}, problem, hint, {cause: error})
-  } finally {
-    entries.destroy()
-    await Promise.allSettled([reading, writing])
-  }
+  // Both end before this fails, so that nothing is written to the folder afterwards.
+  const ended = await Promise.allSettled([reading, writing])
+  const errors: unknown[] = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  if (errors.length === 0) return
+  // The failure of one ends the other too, with a less telling error.
+  const told = errors.find((error) => error instanceof LakeProblem || diskTrouble(error))
+  throw told ?? unreadable(archive, errors[0])
+}
+
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk
+}
+
+function unreadable(archive: string, error: unknown): LakeProblem {
+  // tar-stream and zlib have different words for it.
+  const reason = messageOf(error).replace(/^Unexpected end of data$/, 'unexpected end of file')
+  const hint = 'It must be a tar archive compressed with gzip, as `sanity dataset export` makes'
+  return datasetProblem({file: archive}, `the archive cannot be read (${reason})`, hint, {
+    cause: error,
+  })
 }
 
 /** The first bytes of a file that is compressed with gzip. */

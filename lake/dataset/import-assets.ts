@@ -1,9 +1,9 @@
 // Brings in the assets of a dataset, and makes its documents refer to them.
 
-import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {basename, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
+import {exists} from '../../disk/exists.ts'
 import {diskTrouble} from '../../disk/trouble.ts'
 import {
   assetDetails,
@@ -24,7 +24,7 @@ const assetDetailsFile = z.record(z.string(), z.record(z.string(), z.unknown()))
 /** What the dataset says about its assets, by kind and hash. */
 export async function readAssetDetails({name, base}: Source): Promise<Record<string, JsonObject>> {
   const path = join(base, 'assets.json')
-  if (!existsSync(path)) return {}
+  if (!exists(path)) return {}
   try {
     return assetDetailsFile.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {

@@ -11,6 +11,7 @@ import {boundExceededBy} from '../bounds.ts'
 import {messageOf} from '../errors.ts'
 import {stateOf, type Lake} from '../lake.ts'
 import type {JsonObject} from '../map-objects.ts'
+import {digest} from '../store/chain.ts'
 import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Stage, Staged} from '../store/stage.ts'
 import {AssetImport, mayPoint, readAssetDetails} from './import-assets.ts'
@@ -23,6 +24,17 @@ export interface ImportOptions {
   readonly author?: string
   /** Called from time to time with the number of documents read so far. */
   readonly onProgress?: (documents: number) => void
+}
+
+/** What an import brought in. */
+export interface Imported {
+  readonly documents: number
+  /** Pictures and other files. */
+  readonly assets: number
+  /** How many of the documents had no id. */
+  readonly madeIds: number
+  /** How many documents the lake had with other content. */
+  readonly replaced: number
 }
 
 /** The size of a transaction in Sanity's own importer. */
@@ -40,12 +52,13 @@ export async function importDataset(
   lake: Lake,
   source: string,
   options: ImportOptions = {},
-): Promise<{documents: number; assets: number}> {
+): Promise<Imported> {
   const {store, home, identity} = stateOf(lake)
   await using opened = await openSource(source)
   using stage = store.stage()
   const assets = new AssetImport(home, opened, await readAssetDetails(opened))
   const time = new Date().toISOString()
+  const ids = new MadeIds()
   let documents = 0
   for await (const lines of batches(readLines(opened.data), BATCH)) {
     const transactionId = randomUUID()
@@ -54,7 +67,7 @@ export async function importDataset(
       const parsed = parseLine(opened, line)
       if (belongsToDataset(parsed)) continue
       const content = mayPoint(line.text) ? await assets.resolve(parsed, line.number) : parsed
-      const document = complete(opened, line, content, {transactionId, time})
+      const document = complete(opened, line, content, {transactionId, time, ids})
       batch.push({document, transactionId, line: line.number})
     }
     addToStage(opened, stage, batch)
@@ -67,8 +80,26 @@ export async function importDataset(
   }
   await assets.addUnreferenced()
   stageAssets(stage, assets.documents(), time)
-  stage.commit(options.author ?? identity, time)
-  return {documents, assets: assets.documents().length}
+  const {replaced} = stage.commit(options.author ?? identity, time)
+  return {documents, assets: assets.documents().length, madeIds: ids.count, replaced}
+}
+
+/**
+ * Makes ids from content, where Sanity's own importer makes random ones. So a document has the same id
+ * whenever its file is read: a finding can be found again, and a second import makes no second document.
+ * Equal documents are told apart by their order.
+ */
+class MadeIds {
+  readonly #equal = new Map<string, number>()
+  count = 0
+
+  idFor(content: JsonObject): string {
+    this.count += 1
+    const id = digest(JSON.stringify(content))
+    const before = this.#equal.get(id) ?? 0
+    this.#equal.set(id, before + 1)
+    return before === 0 ? id : digest(`${id} ${before}`)
+  }
 }
 
 async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
@@ -119,7 +150,7 @@ function complete(
   {name: file}: Source,
   {number: line}: Line,
   content: JsonObject,
-  {transactionId, time}: {transactionId: string; time: string},
+  {transactionId, time, ids}: {transactionId: string; time: string; ids: MadeIds},
 ): StoredDocument {
   if (content._type === undefined) {
     const of = typeof content._id === 'string' ? ` "${content._id}"` : ''
@@ -130,7 +161,7 @@ function complete(
     _createdAt: time,
     _updatedAt: time,
     _rev: transactionId,
-    _id: randomUUID(),
+    _id: content._id ?? ids.idFor(content),
     ...content,
   })
   if (document.success) return document.data

@@ -3,6 +3,7 @@
 import {mkdtemp, readdir, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {exists} from '../../disk/exists.ts'
 import {unpack} from './archive.ts'
 import {datasetProblem} from './problem.ts'
 
@@ -17,12 +18,12 @@ export interface Source extends AsyncDisposable {
 
 /** @throws LakeProblem if there is no dataset at this path, or its archive cannot be unpacked */
 export async function openSource(source: string): Promise<Source> {
-  const kind = await stat(source).catch(() => undefined)
-  if (!kind) {
+  if (!exists(source)) {
     const hint = 'Check the path'
     throw datasetProblem({file: source}, 'there is no such file or folder', hint)
   }
-  if (kind.isDirectory()) return folderSource(source, source, () => Promise.resolve())
+  if ((await stat(source)).isDirectory())
+    return folderSource(source, source, () => Promise.resolve())
   if (/\.(?:tar\.gz|tgz)$/i.test(source)) {
     const folder = await mkdtemp(join(tmpdir(), 'lake-import-'))
     const remove = (): Promise<void> => rm(folder, {recursive: true, force: true})
@@ -49,7 +50,7 @@ async function folderSource(
     .map((entry) => join(folder, entry.name))
   for (const base of [folder, ...subfolders]) {
     const data = join(base, 'data.ndjson')
-    if (await stat(data).catch(() => undefined)) {
+    if (exists(data)) {
       return {name, data, base, [Symbol.asyncDispose]: dispose}
     }
   }

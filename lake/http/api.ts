@@ -163,11 +163,19 @@ function requireEncoding(path: string): void {
   }
 }
 
-// Identifies the caller before it looks at the path: strangers must not learn which datasets exist.
+/** Names the project if the host does not. A host tells nothing here: listeners have hosts of their own. */
+const PROJECT_HEADER = 'x-sanity-project-id'
+
+// Identifies the caller before it looks for the project: strangers must not learn which datasets exist.
 function identified(call: OpenCall, held: DisposableStack): Call {
   const {state, request, path, url} = call
   const {projectId, dataset} = state.home
   const caller = state.access ? callerOf(state.access, request) : trustedCaller(state.identity)
+  for (const asked of [path.project, request.headers.get(PROJECT_HEADER) ?? undefined]) {
+    if (asked !== undefined && asked !== projectId) {
+      throw httpError(404, `Project "${asked}" not found`)
+    }
+  }
   if (path.dataset !== undefined && path.dataset !== dataset) {
     throw httpError(404, `Dataset "${path.dataset}" not found for project ID "${projectId}"`)
   }

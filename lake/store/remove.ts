@@ -1,9 +1,10 @@
 // Removes a lake from the disk, with its whole history.
 
-import {existsSync, rmSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {messageOf} from '../errors.ts'
+import {hasLake} from './has-lake.ts'
 
 /**
  * Removes the lake in a folder. Other files in the folder stay.
@@ -11,8 +12,8 @@ import {messageOf} from '../errors.ts'
  * @returns true if the lake is gone; false if a process has it open, in which case nothing was removed
  */
 export function removeLake(dir: string): boolean {
+  if (!hasLake(dir)) return true
   const database = join(dir, 'lake.db')
-  if (!existsSync(database)) return true
   if (isOpen(database)) return false
   for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm', 'assets']) {
     rmSync(join(dir, name), {recursive: true, force: true})

@@ -109,9 +109,13 @@ export class Stage implements Disposable {
   /**
    * Moves all staged documents into the lake at once. An identical document is left alone, so importing
    * a file twice does not create a second revision.
+   *
+   * @returns how many documents the lake had with other content
    */
-  commit(author: string, time: string): void {
+  commit(author: string, time: string): {replaced: number} {
+    let replaced = 0
     this.#write((close) => {
+      replaced = this.#countReplaced()
       this.#db.exec(`
         DELETE FROM ${this.#documents} AS staged WHERE EXISTS (
           SELECT 1 FROM documents d JOIN revisions r ON r.n = d.revision
@@ -151,6 +155,18 @@ export class Stage implements Disposable {
       `)
       for (const entry of this.#entries()) close(entry)
     })
+    return {replaced}
+  }
+
+  #countReplaced(): number {
+    const counted = this.#db
+      .prepare(
+        `SELECT count(*) AS n FROM ${this.#documents} s
+         JOIN documents d ON d.id = s.id JOIN trail t ON t.revision = d.revision
+         WHERE t.digest <> s.content`,
+      )
+      .get()
+    return integer(counted?.n)
   }
 
   // The entries that `commit` created, in order. Bodies were digested when they were staged, before any

@@ -1,12 +1,13 @@
 // Looks for anything in a lake that its own code did not write. Checks the log against its chain of
 // hashes, the current state against the log, and the bytes of assets against their names.
 
-import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {pathToFileURL} from 'node:url'
 import {z} from 'zod'
+import {exists} from '../../disk/exists.ts'
 import {LakeProblem} from '../problem.ts'
+import {hasLake} from '../store/has-lake.ts'
 import {SCHEMA_VERSION, schemaVersion} from '../store/schema.ts'
 import {assetPaths, checkAsset, checkMissing, type AssetOfDocument} from './assets.ts'
 import {checkDocuments} from './documents.ts'
@@ -47,7 +48,7 @@ export interface VerifyOptions {
 export async function verifyLake(dir: string, options: VerifyOptions = {}): Promise<Verification> {
   const {expect, onProgress = () => {}} = options
   const path = join(dir, 'lake.db')
-  if (!existsSync(path)) throw new LakeProblem(`There is no lake in ${dir}.`, 'Check the path.')
+  if (!hasLake(dir)) throw new LakeProblem(`There is no lake in ${dir}.`, 'Check the path.')
   using db = openReadOnly(path)
   const files = await assetPaths(dir)
   const run = new Run(db, dir, files.length, onProgress)
@@ -76,7 +77,7 @@ function openReadOnly(path: string): DatabaseSync {
   const db = new DatabaseSync(path, {readOnly: true, timeout: 10_000})
   if (!needsToWrite(db)) return db
   db.close()
-  if (existsSync(`${path}-wal`)) {
+  if (exists(`${path}-wal`)) {
     throw new LakeProblem(
       `The newest changes in ${path}-wal cannot be read on a read-only medium.`,
       'Copy the folder to a disk that can be written to, and verify the copy.',

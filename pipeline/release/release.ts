@@ -7,7 +7,6 @@
 
 import {createHash, randomUUID} from 'node:crypto'
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -21,6 +20,7 @@ import {
 import {dirname, join} from 'node:path'
 import {makeFolder, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
+import {exists} from '../../disk/exists.ts'
 import {diskTrouble} from '../../disk/trouble.ts'
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
@@ -89,8 +89,9 @@ export function stage(out: string): string {
     mkdirSync(dir)
   } catch (error) {
     const trouble = diskTrouble(error)
+    const reason = trouble?.message ?? `${error instanceof Error ? error.message : String(error)}.`
     throw new Failure(
-      `Cannot write to ${out}: ${error instanceof Error ? error.message : String(error)}.`,
+      `Cannot write to ${out}. ${reason}`,
       trouble?.isFull ? trouble.hint : 'Name a folder that you may write to with --out.',
       {cause: error},
     )
@@ -199,7 +200,7 @@ function replace(dir: string, from: string, damage: readonly Deviation[]): void 
  */
 export function currentRelease(out: string): Release | undefined {
   const dir = join(out, CURRENT_LINK)
-  if (!existsSync(join(dir, MANIFEST_FILE))) return undefined
+  if (!exists(join(dir, MANIFEST_FILE))) return undefined
   const release = readRelease(dir)
   if ('problem' in release) {
     throw new Failure(
@@ -213,7 +214,7 @@ export function currentRelease(out: string): Release | undefined {
 /** Reads a release by its folder, or says what is wrong with its manifest. */
 export function readRelease(dir: string): Release | {readonly problem: string} {
   const path = join(dir, MANIFEST_FILE)
-  if (!existsSync(path)) return {problem: 'it is missing'}
+  if (!exists(path)) return {problem: 'it is missing'}
   const bytes = readFileSync(path)
   const {success, data, error} = manifestText.safeParse(bytes.toString())
   if (success) return {id: digest(bytes), dir, manifest: data}

@@ -1,9 +1,10 @@
 // Verifies finished releases, without the content that they were made from. What is found was changed
 // after the export, or was never made by one.
 
-import {existsSync, lstatSync, readdirSync, realpathSync} from 'node:fs'
+import {lstatSync, readdirSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {isSystemError} from '../../disk/errno.ts'
+import {exists} from '../../disk/exists.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {digestOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
@@ -47,7 +48,7 @@ export async function verifyRelease(
   path: string,
   onProgress: OnProgress = () => {},
 ): Promise<ReleaseVerification> {
-  if (!existsSync(join(path, MANIFEST_FILE))) {
+  if (!exists(join(path, MANIFEST_FILE))) {
     throw new Failure(
       `There is no release in ${path}: it has no ${MANIFEST_FILE}.`,
       'Name the folder of a release, such as exports/current.',
@@ -70,7 +71,7 @@ export async function verifyExports(
   onProgress: OnProgress = () => {},
 ): Promise<ReleaseVerification> {
   const folder = releasesFolder(out)
-  const names = existsSync(folder) ? readdirSync(folder).toSorted() : []
+  const names = exists(folder) ? readdirSync(folder).toSorted() : []
   if (names.length === 0) {
     throw new Failure(
       `There is no release in ${out}.`,
@@ -87,8 +88,7 @@ export async function verifyExports(
 
 function findingsOfLink(out: string): ReleaseFinding[] {
   const link = join(out, CURRENT_LINK)
-  if (existsSync(link) && dirname(realpathSync(link)) === realpathSync(releasesFolder(out)))
-    return []
+  if (exists(link) && dirname(realpathSync(link)) === realpathSync(releasesFolder(out))) return []
   const hint = 'Remove it if it is there, and export again'
   return [{what: link, problem: 'it is no link to a release of this folder', hint}]
 }

@@ -25,7 +25,7 @@ function failureOf(error: unknown, source: string): unknown {
   if (isRefusal(error)) {
     return new Failure(
       `${source} refused to answer: ${error.message}.`,
-      'Check SANITY_API_TOKEN: it must be a valid token of this project that may read the dataset.',
+      'Check SANITY_PROJECT_ID and SANITY_API_TOKEN: it must be a valid token of this project that may read the dataset.',
       {cause: error},
     )
   }
@@ -46,7 +46,7 @@ function failureOf(error: unknown, source: string): unknown {
   if (isNetworkError(error)) {
     return new Failure(
       `${source} cannot be reached: ${error.message}.`,
-      'Check the network and the address.',
+      'Check the network, SANITY_PROJECT_ID and, if it is set, SANITY_API_HOST.',
       {cause: error},
     )
   }

@@ -1,15 +1,17 @@
 // Where content comes from: an embedded lake, a dataset file, or hosted Sanity. The rest of the
 // pipeline sees the same `@sanity/client` for each of them.
 
-import {existsSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs'
+import {readdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import {syncFolder, syncTree} from '../../disk/durable.ts'
+import {exists} from '../../disk/exists.ts'
 import {
   Accounts,
+  hasLake,
   importDataset,
   lakeClient,
   openLake,
@@ -75,10 +77,6 @@ export async function ensureLake(dir: string, dataset: string): Promise<boolean>
   return fillLake(dir, dataset, (fresh) => place(fresh, dir))
 }
 
-function hasLake(dir: string): boolean {
-  return existsSync(join(dir, 'lake.db'))
-}
-
 /**
  * Makes a lake from a dataset. It replaces the lake that is in the folder, if there is one.
  *
@@ -100,7 +98,7 @@ async function fillLake<Result>(
   dataset: string,
   move: (fresh: string) => Result,
 ): Promise<Result> {
-  if (existsSync(dir) && !hasLake(dir) && !isFree(dir)) {
+  if (exists(dir) && !hasLake(dir) && !isFree(dir)) {
     throw new Failure(
       `${dir} holds something other than a lake.`,
       'Name an empty folder, or one that does not exist yet.',
@@ -128,7 +126,7 @@ function place(fresh: string, dir: string): boolean {
     renameSync(fresh, dir)
   } catch (error) {
     if (hasLake(dir)) return false
-    if (!existsSync(dir)) throw error
+    if (!exists(dir)) throw error
     // The database comes last, because a folder without one is not a lake.
     for (const name of readdirSync(fresh).toSorted()) {
       renameSync(join(fresh, name), join(dir, name))
@@ -222,7 +220,7 @@ const IMPORTER = 'system'
 
 function administratorsIn(dir: string): ReadonlySet<string> {
   const file = usersFile(dir)
-  if (!existsSync(file)) return new Set([IMPORTER])
+  if (!exists(file)) return new Set([IMPORTER])
   using accounts = new Accounts(file)
   return administratorsAmong(accounts)
 }

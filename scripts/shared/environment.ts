@@ -7,8 +7,12 @@ import {Failure} from '../../pipeline/failure.ts'
 import type {HostedProject} from '../../pipeline/source/source.ts'
 
 const environment = z.object({
-  SANITY_PROJECT_ID: z.string().min(1),
-  SANITY_DATASET: z.string().min(1).default('production'),
+  // These are the names that `@sanity/client` accepts.
+  SANITY_PROJECT_ID: z.string().regex(/^[-a-z0-9]+$/i),
+  SANITY_DATASET: z
+    .string()
+    .regex(/^~?[a-z0-9][-\w]{0,63}$/)
+    .default('production'),
   SANITY_API_TOKEN: z.string().min(1).optional(),
   SANITY_API_HOST: z.url().optional(),
 })

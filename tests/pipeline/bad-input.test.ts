@@ -363,12 +363,14 @@ describe('the command fails and changes nothing for', () => {
     }
     const stderr = await refused(['--source', 'sanity'], {...env, SANITY_API_TOKEN: 'wrong-secret'})
     expect(stderr).toMatch(/refused/)
-    expect(stderr).toContain('SANITY_API_TOKEN')
+    expect(stderr).toContain('Check SANITY_PROJECT_ID and SANITY_API_TOKEN')
     expect(stderr).not.toContain('wrong-secret')
 
-    const {code} = await runCommand('export', ['--source', 'sanity', '--out', out], {
-      env: {...env, SANITY_API_TOKEN: accounts.newToken('build', {label: 'export', days: 1})},
-    })
+    const known = {...env, SANITY_API_TOKEN: accounts.newToken('build', {label: 'export', days: 1})}
+    const other = await refused(['--source', 'sanity'], {...known, SANITY_PROJECT_ID: 'abc12345'})
+    expect(other).toMatch(/"abc12345" not found.*\n {2}Check SANITY_PROJECT_ID/)
+
+    const {code} = await runCommand('export', ['--source', 'sanity', '--out', out], {env: known})
     expect(code).toBe(0)
     // The release differs only in the manifest, because this time a log confirms the decisions.
     const {'manifest.json': _, ...files} = snapshot(out).files
@@ -377,13 +379,20 @@ describe('the command fails and changes nothing for', () => {
   })
 
   test('a hosted project that the environment does not name', async () => {
-    expect(await refused(['--source', 'sanity'], {SANITY_PROJECT_ID: ''})).toContain(
-      'SANITY_PROJECT_ID',
-    )
+    for (const [name, value] of [
+      ['SANITY_PROJECT_ID', ''],
+      ['SANITY_PROJECT_ID', 'My Project'],
+      ['SANITY_DATASET', 'My Dataset'],
+    ] as const) {
+      const env = {SANITY_PROJECT_ID: 'countersign', [name]: value}
+      expect(await refused(['--source', 'sanity'], env)).toContain(`${name} is missing or wrong`)
+    }
   })
 
   test('a service that cannot be reached', async () => {
     const env = {SANITY_PROJECT_ID: 'countersign', SANITY_API_HOST: 'http://127.0.0.1:9'}
-    expect(await refused(['--source', 'sanity'], env)).toMatch(/cannot be reached/)
+    expect(await refused(['--source', 'sanity'], env)).toMatch(
+      /cannot be reached.*\n {2}Check the network, SANITY_PROJECT_ID/,
+    )
   })
 })

@@ -1,5 +1,5 @@
-// A disk that is full, or a limit of the system, ends a command with words that say what to do. Nothing half
-// written stays, and the current release stays as it is.
+// A disk that is full or can only be read, or a limit of the system, ends a command with words that say what
+// to do. Nothing half written stays, and the current release stays as it is.
 
 import {existsSync, mkdirSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
@@ -94,6 +94,25 @@ test('every command says that the disk is full, and leaves nothing half written'
   using accounts = new Accounts(file)
   expect(accounts.users()).toMatchObject([ada])
   expect(await runCommand('verify', inDir)).toMatchObject({code: 0})
+})
+
+test('a disk that can only be read is named as the reason, also for folders that are not there yet', async ({
+  skip,
+}) => {
+  const disk = smallDisk(1) ?? skip('this process may not mount a disk')
+  disk.makeReadOnly()
+  const parents = ['.', 'new', join('new', 'newer')].map((parent) => join(disk.path, parent))
+  for (const parent of parents) {
+    const [dir, out] = [join(parent, 'lake'), join(parent, 'exports')]
+    for (const {code, stderr} of [
+      await runCommand('start', ['--no-studio', '--port', '0', '--dir', dir]),
+      await runCommand('export', ['--source', 'content', '--out', out]),
+    ]) {
+      expect(stderr).toContain('The disk or the file can only be read (EROFS')
+      expect(stderr).not.toContain('unexpected')
+      expect(code).toBe(1)
+    }
+  }
 })
 
 // The shell's own limits end a command in the same way, and need no rights.

@@ -160,9 +160,14 @@ test('--import fills a new lake, and adds to an existing one', async () => {
   expect(await first.client.fetch('*._id')).toEqual(['one'])
   await first.end('SIGTERM')
   const second = await start(dir, '--import', dataset('two'))
-  expect(second.output()).toContain('Imported')
+  expect(second.output()).toContain(`Imported 1 document into the lake in ${dir}\n`)
+  expect(second.output()).not.toContain('replaced')
   expect(await second.client.fetch('*._id')).toEqual(['one', 'two'])
+  await second.client.patch('one').set({text: 'Edited here'}).commit()
   await second.end('SIGTERM')
+  const third = await start(dir, '--import', dataset('one'))
+  expect(third.output()).toContain('1 document with other content here was replaced')
+  await third.end('SIGTERM')
 })
 
 test('start reports a port that is in use', async () => {

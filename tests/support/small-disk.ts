@@ -15,6 +15,8 @@ export interface SmallDisk {
   fill(): void
   /** Gives this room back. */
   free(): void
+  /** Lets nothing on the disk change from now on. */
+  makeReadOnly(): void
 }
 
 /** Mounts a disk until the test ends. Undefined if this process may not. */
@@ -43,6 +45,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
       }
     },
     free: () => rmSync(ballast),
+    makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', path]),
   }
 }
 

@@ -60,7 +60,7 @@ describe('an import', () => {
     const counts: number[] = []
     const source = await ndjson(lines({...note, ...stamps}, {_id: 'bare', _type: 'note'}))
     const result = await importDataset(lake, source, {onProgress: (count) => counts.push(count)})
-    expect(result).toEqual({documents: 2, assets: 0})
+    expect(result).toEqual({documents: 2, assets: 0, madeIds: 0, replaced: 0})
     expect(counts).toEqual([2])
     expect(await client.getDocument('note')).toEqual({...note, ...stamps})
     expect(await client.getDocument('bare')).toMatchObject({
@@ -117,7 +117,7 @@ describe('an import', () => {
     const source = await ndjson(
       `\n${lines(note, long)}\r\n\n${JSON.stringify({_id: 'x', _type: 'note'})}`,
     )
-    expect(await importDataset(lake, source)).toEqual({documents: 3, assets: 0})
+    expect(await importDataset(lake, source)).toMatchObject({documents: 3, assets: 0})
     expect(await client.getDocument('long')).toMatchObject(long)
   })
 
@@ -128,6 +128,33 @@ describe('an import', () => {
     const notes = await client.fetch<{_id: string; text: string}[]>('*[_type == "note"]')
     expect(notes.map(({text}) => text).toSorted()).toEqual(texts)
     for (const {_id} of notes) expect(_id).toMatch(/^[\w-]{20,}$/)
+  })
+
+  test('makes the same ids whenever it reads the same documents, also for equal ones', async () => {
+    const {lake, client} = freshLake()
+    const [one, two] = [
+      {_type: 'note', text: 'One'},
+      {_type: 'note', text: 'Two'},
+    ]
+    const first = await importDataset(lake, await ndjson(lines(one, two, one, one)))
+    expect(first).toMatchObject({documents: 4, madeIds: 4, replaced: 0})
+    const ids = await client.fetch<string[]>('*._id')
+    expect(new Set(ids).size).toBe(4)
+    const again = await importDataset(lake, await ndjson(lines(note, one, one, one, two)))
+    expect(again).toMatchObject({documents: 5, madeIds: 4, replaced: 0})
+    expect(await client.fetch('*[_id != "note"]._id')).toEqual(ids)
+  })
+
+  test('counts the documents that it replaced, if they had other content', async () => {
+    const {lake, client} = freshLake()
+    const drafts = ['a', 'b', 'c'].map((id) => ({_id: `drafts.${id}`, _type: 'note', text: 'Old'}))
+    const source = await ndjson(lines(...drafts))
+    expect(await importDataset(lake, source)).toMatchObject({replaced: 0})
+    expect(await importDataset(lake, source)).toMatchObject({replaced: 0})
+    await client.patch('drafts.a').set({text: 'New'}).commit()
+    await client.delete('drafts.b')
+    expect(await importDataset(lake, source)).toMatchObject({documents: 3, replaced: 1})
+    expect(await client.fetch('*[_id == "drafts.a"][0].text')).toBe('Old')
   })
 
   test('passes over what a dataset keeps for itself, but not its releases', async () => {
@@ -250,6 +277,31 @@ describe('a dataset is refused', () => {
     expect((await damaged(gzipSync('no tar'.repeat(200)))).message).toContain('cannot be read')
   })
 
+  test('for an archive that was cut off anywhere, before or after it was compressed', async () => {
+    const whole = await readFile(
+      await tarball([
+        [{name: 'sample/data.ndjson'}, lines(note)],
+        [{name: 'sample/images/a.svg'}, '<svg/>'],
+      ]),
+    )
+    const {lake} = freshLake()
+    const file = join(await freshFolder(), 'cut.tar.gz')
+    const expectRefused = async (bytes: Uint8Array): Promise<void> => {
+      await writeFile(file, bytes)
+      await expect(importDataset(lake, file)).rejects.toThrow(
+        `${file}: the archive cannot be read (unexpected end of file).`,
+      )
+    }
+    for (let length = 1; length < whole.length; length += 1) {
+      await expectRefused(whole.subarray(0, length))
+    }
+    // A tar archive has blocks of 512 bytes, and may end after each of its files.
+    const inner = gunzipSync(whole)
+    for (let length = 1; length < inner.length; length += 101) {
+      if (length % 512 > 0) await expectRefused(gzipSync(inner.subarray(0, length)))
+    }
+  })
+
   test.each(['../evil.ndjson', '/tmp/evil.ndjson', 'a/../../evil', 'a\\..\\..\\evil', 'C:\\evil'])(
     'for an archive whose entry %j would escape',
     async (name) => {
@@ -305,7 +357,7 @@ describe('a round trip', () => {
     const target = join(await freshFolder(), name)
     expect(await exportDataset(lake, target)).toEqual({documents: 3, assets: 2})
     const copy = freshLake()
-    expect(await importDataset(copy.lake, target)).toEqual({documents: 3, assets: 2})
+    expect(await importDataset(copy.lake, target)).toMatchObject({documents: 3, assets: 2})
     expect(await copy.client.fetch('*')).toEqual(await client.fetch('*'))
     for (const {url} of [image, file]) {
       const [original, copied] = await Promise.all(
@@ -357,7 +409,7 @@ describe('a round trip', () => {
       [{name: 'production-export/data.ndjson'}, lines(note)],
       [{name: 'production-export/images/unused.svg'}, svg],
     ])
-    expect(await importDataset(lake, source)).toEqual({documents: 1, assets: 1})
+    expect(await importDataset(lake, source)).toMatchObject({documents: 1, assets: 1})
     expect(await client.fetch('*[_type == "sanity.imageAsset"].originalFilename')).toEqual([
       'unused.svg',
     ])

@@ -28,6 +28,19 @@ test('another dataset does not exist', async () => {
   expect(error.message).toContain('"staging" not found')
 })
 
+test('another project does not exist, for a client that names it in a header', async () => {
+  const {client} = await servedLake()
+  for (const request of [
+    client.withConfig({projectId: 'abc12345'}).fetch('*'),
+    client.withConfig({projectId: 'abc12345'}).users.getById('me'),
+    client.projects.getById('abc12345'),
+  ]) {
+    const error = await refusal(request)
+    expect(error.statusCode).toBe(404)
+    expect(error.message).toContain('Project "abc12345" not found')
+  }
+})
+
 test('paths work with and without a version, on any host', async () => {
   const {lake} = freshLake()
   for (const base of [

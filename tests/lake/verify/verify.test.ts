@@ -391,6 +391,29 @@ describe('npm run verify', () => {
   const reads = 'fs.readFileSync(process.argv[1])'
   const {status} = spawnSync(process.execPath, ['-e', reads, import.meta.filename], user)
 
+  test.runIf(status === 0)(
+    'a folder that this user may not read does not count as empty, for any command',
+    async () => {
+      const dir = await copiedLake()
+      await chmod(dir, 0o600)
+      const out = join(await freshFolder(), 'exports')
+      for (const [command, ...args] of [
+        ['verify', '--dir', dir],
+        ['verify', '--release', dir],
+        ['verify', '--exports', dir],
+        ['users', 'list', '--dir', dir],
+        ['validate', '--source', dir],
+        ['validate', '--source', join(dir, 'data.ndjson')],
+        ['export', '--source', dir, '--out', out],
+        ['start', '--no-studio', '--port', '0', '--dir', dir],
+      ] as const) {
+        const {code, stderr} = await runCommand(command, args, {user})
+        expect(stderr).toContain('The system does not let this user use a file (EACCES')
+        expect(code).toBe(1)
+      }
+    },
+  )
+
   describe.runIf(status === 0)('on a read-only medium', () => {
     async function forbidWriting(dir: string): Promise<void> {
       const files = await readdir(dir, {recursive: true, withFileTypes: true})

@@ -1,0 +1,19 @@
+// Tells what is missing from what this user may not see.
+
+import {statSync} from 'node:fs'
+import {diskTrouble} from './trouble.ts'
+
+/**
+ * Whether there is a file or a folder at a path.
+ *
+ * @throws the system's error if it cannot tell, for example because this user may not look there. Node's
+ *   `existsSync` says then that there is nothing.
+ */
+export function exists(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false}) !== undefined
+  } catch (error) {
+    if (diskTrouble(error)) throw error
+    return false
+  }
+}
