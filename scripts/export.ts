@@ -1,6 +1,7 @@
 // npm run export: writes a release of the approved content, as HTML and JSON bundles.
 
 import {Option} from '@commander-js/extra-typings'
+import {countWithheld} from '../model/standing/outcome.ts'
 import {counted} from '../pipeline/counted.ts'
 import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {recordExport} from '../pipeline/export/record.ts'
@@ -134,7 +135,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
       : []),
     ...settingLines(settings),
     ...(withheld.length > 0
-      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
+      ? [styled('yellow', `Withheld: ${countWithheld(withheld)}`), ...withheldLines(withheld)]
       : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -28,7 +28,7 @@ interface JudgingOptions {
 interface Outcome extends Judgement, Conclusion {}
 
 /** What the gate and the rules found together. `gated` counts pictures that cannot be shown among the errors. */
-interface GatedAndJudged extends Outcome {
+export interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
   /** The file of what passed the gate. It also holds what the rules refuse. */

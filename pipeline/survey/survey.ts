@@ -9,6 +9,8 @@ import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
+import {whyNoRelease} from '../editorial/no-release.ts'
+import type {Failure} from '../failure.ts'
 import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
@@ -20,6 +22,8 @@ export interface Survey {
   /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
+  /** Why an export would fail; undefined if it would not. */
+  readonly failure: Failure | undefined
 }
 
 interface SurveyOptions {
@@ -69,6 +73,7 @@ export async function survey(
       withheld,
       findings: [...findings, ...pictures, ...ofApproved, ...newest.findings],
       settings: newest.settings,
+      failure: whyNoRelease(source, judged),
     }
   } finally {
     rmSync(dir, {recursive: true, force: true})
