@@ -7,10 +7,10 @@ import {shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import {article, paragraph} from '../support/library.ts'
+import {article, disclaimer, faq, paragraph} from '../support/library.ts'
 
 function saying(text: string): StoredDocument {
-  return contentOf({...article, body: [paragraph('p', text)]})
+  return contentOf({...article, body: [paragraph('p', text), paragraph('q', 'More words.')]})
 }
 
 /** What an export finds in a paragraph, and what a writer sees while typing. */
@@ -84,6 +84,25 @@ test.each(['', ' ', '\n', '\u200B', '\u3164', '\u2800', '\u200D\uFE0F\u00A0', '\
     expect(shapeFindings(contentOf({...article, title}), 'article')).toMatchObject([
       {path: 'title', message: 'is empty'},
     ])
+  },
+)
+
+test.each(['', '\u00A0', '\u3000', '\u2800', '\n\n', '\u2028'])(
+  'a text of blocks in which readers see nothing is empty: %j',
+  (text) => {
+    const blank = [paragraph('p', text), {...paragraph('q', text), listItem: 'bullet'}]
+    const callout = {_type: 'callout', _key: 'c', tone: 'note', title: 'Note', body: blank}
+    for (const [type, document, path] of [
+      ['faq', {...faq, answer: blank}, 'answer'],
+      ['disclaimer', {...disclaimer, body: blank}, 'body'],
+      ['article', {...article, body: blank}, 'body'],
+      ['article', {...article, body: [callout]}, 'body[_key=="c"].body'],
+    ] as const) {
+      const content = contentOf(document)
+      const empty = [expect.objectContaining({path, message: 'is empty'})]
+      expect(shapeFindings(content, type)).toEqual(empty)
+      expect(check(content, emptyContext, [])).toEqual(empty)
+    }
   },
 )
 
