@@ -94,7 +94,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   const before = currentRelease(out)
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   const judged = await gateAndJudge(source, {dir, today, previous, onProgress})
-  const {gated, withheld, held, findings, settings} = judged
+  const {gated, waiting, withheld, held, findings, settings} = judged
   const failure = whyNoRelease(source, judged)
   if (failure) throw failure
   const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
@@ -104,6 +104,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     withheld,
     warnings: [
       ...gated.findings,
+      ...waiting,
       ...lostAddresses(before?.manifest.documents ?? [], settled),
       ...findings.filter(isOpen),
     ],

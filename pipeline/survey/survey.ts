@@ -11,7 +11,6 @@ import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import type {Failure} from '../failure.ts'
-import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -44,7 +43,7 @@ export async function survey(
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
     const judged = await gateAndJudge(source, {dir, today, onProgress})
-    const {gated, settled, withheld} = judged
+    const {gated, waiting, settled, withheld} = judged
     const {read, findings} = gated
     // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is
     // wrong before they ask for approval. The rules cannot judge a text that does not fit the model.
@@ -67,11 +66,10 @@ export async function survey(
         !unapproved.has(finding.document) ||
         (finding.severity === 'error' && !alsoInNewest.has(identity(finding))),
     )
-    const pictures = await makePictures(source, gated.pictures.waiting, dir)
     return {
       read,
       withheld,
-      findings: [...findings, ...pictures, ...ofApproved, ...newest.findings],
+      findings: [...findings, ...waiting, ...ofApproved, ...newest.findings],
       settings: newest.settings,
       failure: whyNoRelease(source, judged),
     }

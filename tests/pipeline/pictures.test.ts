@@ -449,8 +449,8 @@ describe('a picture that cannot be shown', () => {
     await write(withDocument(articleShowing([{asset: id}])))
     const report = await run()
     expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
-    expect((await validate()).findings).toMatchObject([
-      {document: 'article', rule: 'unusable-picture'},
-    ])
+    const errors = [{document: 'article', rule: 'unusable-picture', severity: 'error'}]
+    expect(report.warnings).toMatchObject(errors)
+    expect((await validate()).findings).toMatchObject(errors)
   })
 })
