@@ -91,12 +91,25 @@ function urgentIn({settled}: ExportReport): string[] {
 }
 
 function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, dir, read, settled, withheld, warnings, answered, settings, files, bytes} = report
+  const {
+    release,
+    mended,
+    dir,
+    read,
+    settled,
+    withheld,
+    warnings,
+    answered,
+    settings,
+    files,
+    bytes,
+  } = report
   const withdrawn = settled.filter(({state}) => state === 'retracted').map(({id}) => id)
   const exported = Object.fromEntries(countByType(report))
   return {
     ok: true,
     release,
+    mended,
     dir,
     read,
     exported,
@@ -113,7 +126,8 @@ function asJson(report: ExportReport, milliseconds: number): object {
 }
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, read, settled, withheld, warnings, answered, settings, files, bytes} = report
+  const {release, mended, read, settled, withheld, warnings, answered, settings, files, bytes} =
+    report
   const urgent = urgentIn(report)
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = settled.filter(({state}) => state === 'retracted')
@@ -130,6 +144,9 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${options.out}/current`,
+    ...(mended > 0
+      ? [styled('yellow', `Mended the release ${release}: ${counted(mended, 'file')} differed`)]
+      : []),
     ...(answered.length > 0
       ? [`  answered   ${counted(answered.length, 'finding')} of the editorial checks`]
       : []),

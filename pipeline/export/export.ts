@@ -32,6 +32,8 @@ export interface ExportOptions {
 export interface ExportReport {
   /** The id of the release that is now current. */
   readonly release: string
+  /** How many of its files were changed, added or removed since it was made, and are right again. */
+  readonly mended: number
   /** Its folder. */
   readonly dir: string
   readonly read: number
@@ -73,6 +75,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     const release = await complete(out, dir, manifest)
     return {
       release: release.id,
+      mended: release.mended,
       dir: release.dir,
       read,
       settled,

@@ -176,6 +176,24 @@ test('--json prints only one object, also when the export fails', async () => {
   expect(JSON.parse(failed.stdout)).toMatchObject({ok: false, error: {hint: expect.any(String)}})
 })
 
+test('an export that mends a tampered release says so', async () => {
+  using folder = temporaryFolder()
+  const source = writeDataset(folder.path, library)
+  const args = ['--source', source, '--out', folder.path]
+  const {release, mended} = await exportDocuments(library, folder.path)
+  expect(mended).toBe(0)
+  const tamper = () => {
+    for (const page of ['web/index.html', 'web/faq.html', 'web/added.html'])
+      writeFileSync(join(folder.path, 'current', page), 'It cures.')
+  }
+  tamper()
+  const {stdout} = await runCommand('export', args)
+  expect(stdout).toContain(`Mended the release ${release}: 3 files differed`)
+  tamper()
+  const json = await runCommand('export', [...args, '--json'])
+  expect(JSON.parse(json.stdout)).toMatchObject({release, mended: 3})
+})
+
 test('--channel exports only that channel', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, library)
