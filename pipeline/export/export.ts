@@ -7,7 +7,7 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {gateAndJudge} from '../editorial/editorial.ts'
+import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import {diskFailure} from '../failure.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
@@ -100,7 +100,13 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   const {gated, waiting, withheld, held, findings, settings} = judged
   const failure = whyNoRelease(source, judged)
   if (failure) throw failure
-  const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
+  const unshown = unshownUploads(judged)
+  const {file, places} = withoutLines(
+    dir,
+    judged.approved,
+    gated.written,
+    (id) => held.has(id) || unshown.has(id),
+  )
   const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
   return {
     settled,
@@ -116,6 +122,16 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     read: gated.read,
     approved: file,
   }
+}
+
+/** The ids of the images that no text of the release shows. No reviewer approved them. */
+function unshownUploads({gated: {ungoverned, pictures}, held}: GatedAndJudged): Set<string> {
+  const shown = new Set(
+    pictures.shown.flatMap(({document, asset}) => (held.has(document) ? [] : asset)),
+  )
+  return new Set(
+    ungoverned.flatMap(({id, type}) => (type === 'sanity.imageAsset' && !shown.has(id) ? id : [])),
+  )
 }
 
 function manifestOf(
