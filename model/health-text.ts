@@ -86,7 +86,7 @@ const callout = z.strictObject({
   body: plainHealthText,
 })
 
-/** The Studio computes what is cropped away, so a side that is not cropped may be a little below 0. */
+/** The Studio computes crops and hotspots, so a number may be a little below 0, or a hotspot's a little above 1. */
 const ROUNDING = 1e-6
 
 /** What is cropped away at each side, as a fraction of the image's width or height. */
@@ -108,12 +108,18 @@ const crop = z
     params: {hint: 'Crop the image again.'},
   })
 
+/** A place or size of the hotspot, as a fraction of the image's width or height. */
+const extent = z.number().refine((part) => part >= -ROUNDING && part <= 1 + ROUNDING, {
+  error: ({input}) => `is ${String(input)}, but a hotspot lies within the image, from 0 to 1`,
+  params: {hint: 'Set the hotspot of the image again.'},
+})
+
 const hotspot = z.strictObject({
   _type: z.literal('sanity.imageHotspot'),
-  x: z.number(),
-  y: z.number(),
-  height: z.number(),
-  width: z.number(),
+  x: extent,
+  y: extent,
+  height: extent,
+  width: extent,
 })
 
 export const figure = z.strictObject({
