@@ -11,7 +11,7 @@ import {
   toneOptions,
   valuesOf,
 } from '../schemas/data/options.ts'
-import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
+import {key, referenceTo, safeUrl, spanText, line} from './fields.ts'
 
 const span = z.strictObject({
   _type: z.literal('span'),
@@ -82,7 +82,7 @@ const callout = z.strictObject({
   _type: z.literal('callout'),
   _key: key,
   tone: z.enum(valuesOf(toneOptions)),
-  title: words.max(limits['callout.title'].max),
+  title: line.max(limits['callout.title'].max),
   body: plainHealthText,
 })
 
@@ -129,15 +129,15 @@ export const figure = z.strictObject({
   media: z.unknown().optional(),
   hotspot: hotspot.optional(),
   crop: crop.optional(),
-  alt: words.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
-  caption: words.optional(),
-  credit: words.optional(),
+  alt: line.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
+  caption: line.optional(),
+  credit: line.optional(),
 })
 
 const table = z.strictObject({
   _type: z.literal('table'),
   _key: key,
-  caption: words,
+  caption: line,
   rows: z
     .array(
       z.strictObject({

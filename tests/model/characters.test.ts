@@ -3,10 +3,13 @@
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {model, type DocumentType} from '../../model/index.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {fullDocuments} from '../support/full-documents.ts'
+import {figure} from '../support/kitchen-sink.ts'
 import {article, disclaimer, faq, paragraph} from '../support/library.ts'
 
 function saying(text: string): StoredDocument {
@@ -103,6 +106,54 @@ test.each(['', '\u00A0', '\u3000', '\u2800', '\n\n', '\u2028'])(
       expect(shapeFindings(content, type)).toEqual(empty)
       expect(check(content, emptyContext, [])).toEqual(empty)
     }
+  },
+)
+
+test.each(['\n', '\r\n', '\u2028', '\u2029'])(
+  'a break is a space where readers see one line, and stays in a text of several lines: %j',
+  (lineBreak) => {
+    const broken = `One or${lineBreak}two`
+    const [line, lines] = ['One or two', 'One or\ntwo']
+    const parsed = (type: DocumentType, fields: object) =>
+      model[type].schema.parse(
+        contentOf({_id: type, ...fullDocuments[type], _type: type, ...fields}),
+      )
+    for (const [type, field] of [
+      ['article', 'title'],
+      ['faq', 'question'],
+      ['therapyType', 'name'],
+      ['disclaimer', 'title'],
+      ['condition', 'name'],
+      ['person', 'name'],
+      ['person', 'jobTitle'],
+      ['citedWork', 'containerTitle'],
+      ['siteSettings', 'publisher'],
+    ] as const) {
+      expect(parsed(type, {[field]: broken})).toMatchObject({[field]: line})
+    }
+    const body = [
+      figure('f', {alt: broken, caption: broken, credit: broken}),
+      {
+        _type: 'callout',
+        _key: 'c',
+        tone: 'note',
+        title: broken,
+        body: [paragraph('p', broken)],
+      },
+    ]
+    expect(parsed('article', {body})).toMatchObject({
+      body: [
+        {alt: line, caption: line, credit: line},
+        {title: line, body: [{children: [{text: lines}]}]},
+      ],
+    })
+    expect(
+      parsed('therapyType', {aliases: [broken], regulatoryStatus: `${broken}, as regulated.`}),
+    ).toMatchObject({aliases: [line], regulatoryStatus: `${lines}, as regulated.`})
+    expect(parsed('person', {bio: broken, interests: broken})).toMatchObject({
+      bio: lines,
+      interests: lines,
+    })
   },
 )
 
