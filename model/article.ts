@@ -12,6 +12,7 @@ import {
   seo,
   slug,
   words,
+  line,
 } from './fields.ts'
 import {figure, healthText} from './health-text.ts'
 
@@ -20,7 +21,7 @@ export const article = z
   .strictObject({
     _id: documentId,
     _type: z.literal('article'),
-    title: words.max(limits['article.title'].max),
+    title: line.max(limits['article.title'].max),
     slug,
     formerSlugs: formerSlugs.optional(),
     summary: words.min(limits['article.summary'].min).max(limits['article.summary'].max),

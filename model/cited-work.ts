@@ -2,30 +2,30 @@ import {z} from 'zod'
 import {doiForm, pmidForm} from '../schemas/data/forms.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {valuesOf, workOptions} from '../schemas/data/options.ts'
-import {key, documentId, matching, webUrl, words} from './fields.ts'
+import {key, documentId, matching, webUrl, line} from './fields.ts'
 
 /** A work that pages cite, as schemas/documents/cited-work.ts defines it. */
 export const citedWork = z.strictObject({
   _id: documentId,
   _type: z.literal('citedWork'),
   type: z.enum(valuesOf(workOptions)),
-  title: words,
+  title: line,
   author: z
     .array(
       z.strictObject({
         _type: z.literal('name'),
         _key: key,
-        family: words,
-        given: words.optional(),
+        family: line,
+        given: line.optional(),
       }),
     )
     .min(limits['citedWork.author'].min),
-  containerTitle: words.optional(),
+  containerTitle: line.optional(),
   issued: z.int().min(limits['citedWork.issued'].min).max(limits['citedWork.issued'].max),
-  volume: words.optional(),
-  issue: words.optional(),
-  page: words.optional(),
-  publisher: words.optional(),
+  volume: line.optional(),
+  issue: line.optional(),
+  page: line.optional(),
+  publisher: line.optional(),
   doi: matching(doiForm).optional(),
   pmid: matching(pmidForm).optional(),
   url: webUrl.optional(),

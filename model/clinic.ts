@@ -1,18 +1,18 @@
 import {z} from 'zod'
 import {countryForm, phoneForm} from '../schemas/data/forms.ts'
 import {LATITUDE, LONGITUDE} from '../schemas/data/limits.ts'
-import {answers, keyedReference, documentId, matching, webUrl, words} from './fields.ts'
+import {answers, keyedReference, documentId, matching, webUrl, line} from './fields.ts'
 
 /** A place that offers therapies, as schemas/documents/clinic.ts defines it. */
 export const clinic = z.strictObject({
   _id: documentId,
   _type: z.literal('clinic'),
-  name: words,
+  name: line,
   address: z.strictObject({
-    street: words,
-    city: words,
-    region: words.optional(),
-    postalCode: words.optional(),
+    street: line,
+    city: line,
+    region: line.optional(),
+    postalCode: line.optional(),
     country: matching(countryForm),
   }),
   location: z.strictObject({

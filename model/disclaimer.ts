@@ -3,7 +3,7 @@ import {channelNames} from '../schemas/data/channels.ts'
 import {jurisdictions} from '../schemas/data/jurisdictions.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {placementOptions, scopeOptions, valuesOf} from '../schemas/data/options.ts'
-import {answers, keyedReference, documentId, language, reviewInterval, words} from './fields.ts'
+import {answers, keyedReference, documentId, language, reviewInterval, line} from './fields.ts'
 import {plainHealthText} from './health-text.ts'
 import {evidenceLevel} from './therapy-type.ts'
 
@@ -21,7 +21,7 @@ export const disclaimer = z
   .strictObject({
     _id: documentId,
     _type: z.literal('disclaimer'),
-    title: words.max(limits['disclaimer.title'].max),
+    title: line.max(limits['disclaimer.title'].max),
     body: plainHealthText,
     scope: z.enum(valuesOf(scopeOptions)),
     therapies: z.array(keyedReference).optional(),

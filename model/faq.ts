@@ -8,7 +8,7 @@ import {
   language,
   reviewInterval,
   slug,
-  words,
+  line,
 } from './fields.ts'
 import {plainHealthText} from './health-text.ts'
 
@@ -16,7 +16,7 @@ import {plainHealthText} from './health-text.ts'
 export const faq = z.strictObject({
   _id: documentId,
   _type: z.literal('faq'),
-  question: words.max(limits['faq.question'].max),
+  question: line.max(limits['faq.question'].max),
   slug,
   formerSlugs: formerSlugs.optional(),
   answer: plainHealthText,

@@ -2,7 +2,7 @@
 // rule has a hint in its `params`, which validate.ts prints.
 
 import {z} from 'zod'
-import {withLineBreaks} from '../policy/characters.ts'
+import {onOneLine, withLineBreaks} from '../policy/characters.ts'
 import {
   addressForm,
   linkForm,
@@ -23,10 +23,13 @@ function problem(error: string, hint: string) {
 const LONGEST_WORDS = 10_000
 
 /**
- * A line or paragraph of words, with one kind of line end. Which characters it may hold is not decided here:
+ * A text of several lines, with one kind of line end. Which characters it may hold is not decided here:
  * policy/integrity.ts checks every text of a document.
  */
 export const words = z.string().max(LONGEST_WORDS).overwrite(withLineBreaks)
+
+/** Words on one line, as a title. */
+export const line = z.string().max(LONGEST_WORDS).overwrite(onOneLine)
 
 /** The text of one span or cell. Unlike `words`, it may be empty. */
 export const spanText = z.string().overwrite(withLineBreaks)
@@ -113,7 +116,7 @@ export const answers = z.array(
   z.strictObject({
     _type: z.literal('answer'),
     _key: key,
-    rule: words,
+    rule: line,
     sentence: z.string().min(1),
     reason: words,
   }),
@@ -121,7 +124,7 @@ export const answers = z.array(
 
 export const seo = z.strictObject({
   _type: z.literal('seo'),
-  title: words.max(limits['seo.title'].max).optional(),
+  title: line.max(limits['seo.title'].max).optional(),
   description: words.max(limits['seo.description'].max).optional(),
 })
 

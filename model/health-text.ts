@@ -11,7 +11,7 @@ import {
   toneOptions,
   valuesOf,
 } from '../schemas/data/options.ts'
-import {key, referenceTo, safeUrl, spanText, words} from './fields.ts'
+import {key, referenceTo, safeUrl, spanText, line} from './fields.ts'
 
 const span = z.strictObject({
   _type: z.literal('span'),
@@ -86,11 +86,11 @@ const callout = z.strictObject({
   _type: z.literal('callout'),
   _key: key,
   tone: z.enum(valuesOf(toneOptions)),
-  title: words.max(limits['callout.title'].max),
+  title: line.max(limits['callout.title'].max),
   body: plainHealthText,
 })
 
-/** The Studio computes what is cropped away, so a side that is not cropped may be a little below 0. */
+/** The Studio computes crops and hotspots, so a number may be a little below 0, or a hotspot's a little above 1. */
 const ROUNDING = 1e-6
 
 /** What is cropped away at each side, as a fraction of the image's width or height. */
@@ -112,12 +112,18 @@ const crop = z
     params: {hint: 'Crop the image again.'},
   })
 
+/** A place or size of the hotspot, as a fraction of the image's width or height. */
+const extent = z.number().refine((part) => part >= -ROUNDING && part <= 1 + ROUNDING, {
+  error: ({input}) => `is ${String(input)}, but a hotspot lies within the image, from 0 to 1`,
+  params: {hint: 'Set the hotspot of the image again.'},
+})
+
 const hotspot = z.strictObject({
   _type: z.literal('sanity.imageHotspot'),
-  x: z.number(),
-  y: z.number(),
-  height: z.number(),
-  width: z.number(),
+  x: extent,
+  y: extent,
+  height: extent,
+  width: extent,
 })
 
 export const figure = z.strictObject({
@@ -127,15 +133,15 @@ export const figure = z.strictObject({
   media: z.unknown().optional(),
   hotspot: hotspot.optional(),
   crop: crop.optional(),
-  alt: words.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
-  caption: words.optional(),
-  credit: words.optional(),
+  alt: line.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
+  caption: line.optional(),
+  credit: line.optional(),
 })
 
 const table = z.strictObject({
   _type: z.literal('table'),
   _key: key,
-  caption: words,
+  caption: line,
   rows: z
     .array(
       z.strictObject({

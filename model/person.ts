@@ -1,28 +1,28 @@
 import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
 import {fieldOptions, personRoleOptions, valuesOf} from '../schemas/data/options.ts'
-import {answers, day, documentId, words} from './fields.ts'
+import {answers, day, documentId, words, line} from './fields.ts'
 
 /** A person who writes or reviews, as schemas/documents/person.ts defines it. */
 export const person = z.strictObject({
   _id: documentId,
   _type: z.literal('person'),
-  name: words,
+  name: line,
   roles: z
     .array(z.string().pipe(z.enum(valuesOf(personRoleOptions))))
     .min(limits['person.roles'].min),
   fields: z.array(z.string().pipe(z.enum(valuesOf(fieldOptions)))).optional(),
   registration: z
-    .strictObject({body: words, number: words, validFrom: day, validUntil: day.optional()})
+    .strictObject({body: line, number: line, validFrom: day, validUntil: day.optional()})
     .refine(({validFrom, validUntil}) => validUntil === undefined || validFrom <= validUntil, {
       path: ['validUntil'],
       error: 'is before the first day',
       params: {hint: 'Correct one of the two days.'},
     })
     .optional(),
-  credentials: words.optional(),
-  jobTitle: words.optional(),
-  affiliation: words.optional(),
+  credentials: line.optional(),
+  jobTitle: line.optional(),
+  affiliation: line.optional(),
   bio: words.optional(),
   interests: words.optional(),
   userId: z.string().min(1).optional(),

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {decisionKinds, type Decision} from '../review/decision.ts'
 import {signOffKinds} from '../review/sign-off-kind.ts'
 import {revisionForm} from '../schemas/data/forms.ts'
-import {documentId, matching, referenceTo, words} from './fields.ts'
+import {documentId, matching, referenceTo, words, line} from './fields.ts'
 
 /** A reviewer's decision, as schemas/documents/review.ts defines it. */
 export const review = z.strictObject({
@@ -14,7 +14,7 @@ export const review = z.strictObject({
   kind: z.enum(signOffKinds).optional(),
   urgent: z.boolean().optional(),
   reviewer: referenceTo,
-  field: words.optional(),
+  field: line.optional(),
   comment: words.optional(),
   nextReview: z.iso.date().optional(),
   decidedAt: z.iso.datetime({offset: true}),

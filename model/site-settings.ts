@@ -9,7 +9,7 @@ import {
   plannedTypeOptions,
   valuesOf,
 } from '../schemas/data/options.ts'
-import {answers, key, keyedReference, language, matching, siteUrl, words} from './fields.ts'
+import {answers, key, keyedReference, language, matching, siteUrl, words, line} from './fields.ts'
 
 /** The type of the site settings, and the id of the only document of it. */
 export const SITE_SETTINGS = 'siteSettings'
@@ -45,9 +45,9 @@ export const siteSettings = z.strictObject({
     hint: 'Keep one document of this type, with the id "siteSettings".',
   }),
   _type: z.literal(SITE_SETTINGS),
-  title: words.max(limits['siteSettings.title'].max),
+  title: line.max(limits['siteSettings.title'].max),
   description: words,
-  publisher: words,
+  publisher: line,
   url: siteUrl.optional(),
   language,
   feedbackEmail: z.email().optional(),

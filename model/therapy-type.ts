@@ -11,6 +11,7 @@ import {
   seo,
   slug,
   words,
+  line,
 } from './fields.ts'
 import {healthText} from './health-text.ts'
 
@@ -20,14 +21,14 @@ export const evidenceLevel = z.enum(evidenceLevels)
 export const therapyType = z.strictObject({
   _id: documentId,
   _type: z.literal('therapyType'),
-  name: words.max(limits['therapyType.name'].max),
+  name: line.max(limits['therapyType.name'].max),
   slug,
   formerSlugs: formerSlugs.optional(),
-  aliases: z.array(words).optional(),
+  aliases: z.array(line).optional(),
   summary: words.min(limits['therapyType.summary'].min).max(limits['therapyType.summary'].max),
   description: healthText,
   administration: healthText,
-  sideEffects: z.array(words).min(limits['therapyType.sideEffects'].min),
+  sideEffects: z.array(line).min(limits['therapyType.sideEffects'].min),
   evidenceLevel,
   evidence: healthText,
   regulatoryStatus: words.min(limits['therapyType.regulatoryStatus'].min),

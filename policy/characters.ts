@@ -129,6 +129,11 @@ export function withLineBreaks(text: string): string {
   return text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
 }
 
+/** A text of one line. A break in it came with pasted or imported text. */
+export function onOneLine(text: string): string {
+  return withLineBreaks(text).replaceAll(/\n+/g, ' ')
+}
+
 /** White space, and what is never seen. Unicode counts a Braille pattern, a filler and a null note as visible. */
 const BLANK =
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\u2800\u{16FE4}\u{1D159}]*$/u

@@ -70,6 +70,10 @@ export function integrityFindings(document: StoredDocument): Finding[] {
   }
 
   const visitItems = (items: readonly unknown[], mayBeBlank: boolean): void => {
+    if (isBlankText(items)) {
+      report(EMPTY)
+      return
+    }
     const known = new Set<string>()
     for (const [index, item] of items.entries()) {
       const key = keyOf(item)
@@ -97,6 +101,23 @@ function faultOf(text: string, mayBeBlank: boolean): Fault | undefined {
   // A text of invisible characters alone is empty to a reader, so that is said first.
   if (!mayBeBlank && isBlank(text)) return EMPTY
   return fault ?? (holdsMarkup(text) ? MARKUP : undefined)
+}
+
+/** Whether a list is a text of blocks in which a reader sees nothing. */
+function isBlankText(items: readonly unknown[]): boolean {
+  return items.length > 0 && items.every(isBlankBlock)
+}
+
+function isBlankBlock(item: unknown): boolean {
+  return (
+    isObject(item) &&
+    '_type' in item &&
+    item._type === 'block' &&
+    'children' in item &&
+    itemsOf(item.children).every(
+      (span) => 'text' in span && typeof span.text === 'string' && isBlank(span.text),
+    )
+  )
 }
 
 function repeated(key: string): Fault {

@@ -1,6 +1,7 @@
 // npm run export: writes a release of the approved content, as HTML and JSON bundles.
 
 import {Option} from '@commander-js/extra-typings'
+import {countWithheld} from '../model/standing/outcome.ts'
 import type {Settled} from '../model/standing/settled.ts'
 import {counted} from '../pipeline/counted.ts'
 import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
@@ -95,11 +96,12 @@ function urgentIn({settled}: ExportReport): string[] {
 }
 
 function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, dir, read, withheld, warnings, answered, settings, files, bytes} = report
+  const {release, mended, dir, read, withheld, warnings, answered, settings, files, bytes} = report
   const exported = Object.fromEntries(countByType(report))
   return {
     ok: true,
     release,
+    mended,
     dir,
     read,
     exported,
@@ -117,7 +119,7 @@ function asJson(report: ExportReport, milliseconds: number): object {
 }
 
 function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, read, withheld, warnings, answered, settings, files, bytes} = report
+  const {release, mended, read, withheld, warnings, answered, settings, files, bytes} = report
   const urgent = urgentIn(report)
   const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
   const withdrawn = idsIn(report, 'retracted')
@@ -134,12 +136,15 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${options.out}/current`,
+    ...(mended > 0
+      ? [styled('yellow', `Mended the release ${release}: ${counted(mended, 'file')} differed`)]
+      : []),
     ...(answered.length > 0
       ? [`  answered   ${counted(answered.length, 'finding')} of the editorial checks`]
       : []),
     ...settingLines(settings),
     ...(withheld.length > 0
-      ? [styled('yellow', `Withheld: ${withheld.length}`), ...withheldLines(withheld)]
+      ? [styled('yellow', `Withheld: ${countWithheld(withheld)}`), ...withheldLines(withheld)]
       : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

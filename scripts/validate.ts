@@ -1,7 +1,7 @@
 // npm run validate: reports every problem in the content, and writes no release.
 
 import {Option} from '@commander-js/extra-typings'
-import {SITE_SETTINGS} from '../model/site-settings.ts'
+import {countWithheld} from '../model/standing/outcome.ts'
 import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
@@ -10,6 +10,8 @@ import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {
   findingLines,
   printJson,
+  printProblem,
+  errorOf,
   styled,
   settingLines,
   visible,
@@ -33,29 +35,29 @@ await run(options.json, async () => {
   await using source = await openSource(options.source)
   const drafts = options.fix ? await fixAll(source) : []
   const bar = progressBar(!options.json && !options.sarif)
-  const found = await survey(source, {
+  const {failure, ...found} = await survey(source, {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
   if (options.sarif)
     process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
-  if (options.json) printJson({ok: true, ...found, fixed: drafts})
+  const outcome = failure ? {ok: false, error: errorOf(failure)} : {ok: true}
+  if (options.json) printJson({...outcome, ...found, fixed: drafts})
   else if (!options.sarif) printSurvey(found, source.description, drafts)
-  // No release can do without the site settings, so an export would fail.
-  if (found.withheld.some(({id, shown}) => id === SITE_SETTINGS && shown === 'nothing'))
+  if (failure) {
+    if (!options.json) printProblem(failure)
     return 'failed'
+  }
   return found.withheld.length > 0 ? 'withheld' : 'done'
 })
 
 function printSurvey(
-  {read, withheld, findings, settings}: Survey,
+  {read, withheld, findings, settings}: Omit<Survey, 'failure'>,
   source: string,
   drafts: readonly string[],
 ): void {
-  if (read === 0) {
-    process.stdout.write(`• There is no published content in ${source}. Drafts are not checked.\n`)
-    return
-  }
+  // The failure says so.
+  if (read === 0) return
   const open = findings.filter(isOpen)
   const errors = open.filter(({severity}) => severity === 'error').length
   const summary = [
@@ -75,7 +77,7 @@ function printSurvey(
     ...settingLines(settings),
     ...(withheld.length > 0
       ? [
-          styled('yellow', `An export would withhold ${withheld.length}:`),
+          styled('yellow', `An export would withhold ${countWithheld(withheld)}:`),
           ...withheldLines(withheld),
         ]
       : []),

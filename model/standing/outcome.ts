@@ -20,6 +20,13 @@ export interface Withheld extends Shortfall {
   readonly type: string
   /** Its title as published. It is for reports, not for readers. */
   readonly title: string
+  /** How many documents the entry stands for, if it is more than one. */
+  readonly count?: number
+}
+
+/** How many documents are withheld. */
+export function countWithheld(withheld: readonly Withheld[]): number {
+  return withheld.reduce((sum, {count = 1}) => sum + count, 0)
 }
 
 /** All documents with their verdicts. Documents that need another one which readers do not get are among them. */

@@ -4,6 +4,7 @@
 import {conclude, refusedBy, type Conclusion, type Refusal} from '../../model/standing/outcome.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {check} from '../../policy/check.ts'
+import type {Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {gate, type Gated} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
@@ -28,9 +29,11 @@ interface JudgingOptions {
 interface Outcome extends Judgement, Conclusion {}
 
 /** What the gate and the rules found together. `gated` counts pictures that cannot be shown among the errors. */
-interface GatedAndJudged extends Outcome {
+export interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
+  /** Errors of the pictures in newer texts that wait for approval. */
+  readonly waiting: readonly Finding[]
   /** The file of what passed the gate. It also holds what the rules refuse. */
   readonly approved: FileRecord
 }
@@ -61,8 +64,9 @@ export async function gateAndJudge(
   })
   const approved = writer.finish()
   const gated = await withPictures(passed, source, dir)
+  const waiting = await makePictures(source, passed.pictures.waiting, dir)
   await articles.finish()
-  return {gated, approved, ...(await outcomeOf({gated, articles, dir, today}))}
+  return {gated, waiting, approved, ...(await outcomeOf({gated, articles, dir, today}))}
 }
 
 /** Makes the pictures that texts show. What is wrong with them is an error of these texts. */

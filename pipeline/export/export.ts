@@ -1,16 +1,15 @@
 // Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
 // new release is current, or nothing has changed.
 
-import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import type {Withheld} from '../../model/standing/outcome.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {isAdministrative} from '../../review/governed.ts'
-import {gateAndJudge} from '../editorial/editorial.ts'
-import {diskFailure, Failure} from '../failure.ts'
+import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
+import {whyNoRelease} from '../editorial/no-release.ts'
+import {diskFailure} from '../failure.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
@@ -33,6 +32,8 @@ export interface ExportOptions {
 export interface ExportReport {
   /** The id of the release that is now current. */
   readonly release: string
+  /** How many of its files were changed, added or removed since it was made, and are right again. */
+  readonly mended: number
   /** Its folder. */
   readonly dir: string
   readonly read: number
@@ -74,6 +75,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     const release = await complete(out, dir, manifest)
     return {
       release: release.id,
+      mended: release.mended,
       dir: release.dir,
       read,
       settled,
@@ -95,27 +97,23 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   const before = currentRelease(out)
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   const judged = await gateAndJudge(source, {dir, today, previous, onProgress})
-  const {gated, withheld, held, findings, settings} = judged
-  if (gated.read === 0) {
-    throw new Failure(
-      `There is no published content in ${source.description}.`,
-      'Publish something in the Studio, or name another source with --source.',
-    )
-  }
-  if (gated.decisions === 0) {
-    throw new Failure(
-      `Nothing in ${source.description} is approved, so there is nothing to export.`,
-      'Have a reviewer approve what should be published.',
-    )
-  }
-  if (held.has(SITE_SETTINGS)) throw unusableSettings(source, judged)
-  const {file, places} = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id))
+  const {gated, waiting, withheld, held, findings, settings} = judged
+  const failure = whyNoRelease(source, judged)
+  if (failure) throw failure
+  const unshown = unshownUploads(judged)
+  const {file, places} = withoutLines(
+    dir,
+    judged.approved,
+    gated.written,
+    (id) => held.has(id) || unshown.has(id),
+  )
   const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
   return {
     settled,
     withheld,
     warnings: [
       ...gated.findings,
+      ...waiting,
       ...lostAddresses(before?.manifest.documents ?? [], settled),
       ...findings.filter(isOpen),
     ],
@@ -126,27 +124,13 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
   }
 }
 
-/** No release can do without the site settings: every page, the rules and the plans depend on them. */
-function unusableSettings(
-  {description}: ContentSource,
-  {withheld, gated, findings}: Awaited<ReturnType<typeof gateAndJudge>>,
-): Failure {
-  const settings = withheld.find(({id}) => id === SITE_SETTINGS)
-  const reason = settings?.reason ?? 'an administrator has retracted it'
-  const waiting = withheld.filter(({id, type}) => id !== SITE_SETTINGS && isAdministrative(type))
-  const others = waiting.map(({id}) => id).join(', ')
-  return new Failure(
-    `The document "${SITE_SETTINGS}" in ${description} cannot be used: ${reason}. No release can do without it.`,
-    [
-      'Correct it if it has an error, and have an administrator approve it who did not write it.',
-      ...(others === ''
-        ? []
-        : [`The same holds for ${others}: the words of these people do not count.`]),
-      'Nothing was exported, and the current release did not change.',
-    ].join(' '),
-    {
-      findings: [...gated.findings, ...findings].filter(({document}) => document === SITE_SETTINGS),
-    },
+/** The ids of the images that no text of the release shows. No reviewer approved them. */
+function unshownUploads({gated: {ungoverned, pictures}, held}: GatedAndJudged): Set<string> {
+  const shown = new Set(
+    pictures.shown.flatMap(({document, asset}) => (held.has(document) ? [] : asset)),
+  )
+  return new Set(
+    ungoverned.flatMap(({id, type}) => (type === 'sanity.imageAsset' && !shown.has(id) ? id : [])),
   )
 }
 

@@ -1,5 +1,6 @@
 // Records how an export ended, in the source that it read, for the Studio's dashboard.
 
+import {countWithheld} from '../../model/standing/outcome.ts'
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
 import type {Failure} from '../failure.ts'
 import {isRefusal, requestFrom} from '../source/request.ts'
@@ -27,7 +28,7 @@ export async function recordExport(
     _type: EXPORT_REPORT,
     endedAt: new Date().toISOString(),
     ...('release' in outcome ? {release: outcome.release} : {problem: outcome.message}),
-    withheldCount: withheld.length,
+    withheldCount: countWithheld(withheld),
     withheld: withheld.slice(0, LISTED).map((one) => ({_key: one.id, ...one})),
   }
   return requestFrom(source.description, async () => {

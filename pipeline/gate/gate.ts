@@ -209,7 +209,14 @@ class GatePass {
         hint: 'Remove the document, or add its type to the schemas and to the model.',
       }
       this.#findings.push(finding)
-      this.#withheld.push({id, type, title: id, reason: whyFaulty([finding]), shown: 'nothing'})
+      this.#withheld.push({
+        id,
+        type,
+        title: id,
+        reason: whyFaulty([finding]),
+        shown: 'nothing',
+        ...(ids.length > 1 && {count: ids.length}),
+      })
     }
   }
 

@@ -118,10 +118,15 @@ export function discard(dir: string): void {
  * makes the release current. Afterwards all of it is on the disk. If the release exists already, its bytes
  * are compared, and any file that was changed, added or removed is put right.
  *
+ * @returns The release, and how many of its files were put right.
  * @throws Failure if a file is missing or cut short, if a damaged release cannot be put right, or if a
  *   folder is in the way of the link.
  */
-export async function complete(out: string, staging: string, manifest: Manifest): Promise<Release> {
+export async function complete(
+  out: string,
+  staging: string,
+  manifest: Manifest,
+): Promise<Release & {readonly mended: number}> {
   const text = JSON.stringify(manifest)
   writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
   verifyFiles(staging, manifest)
@@ -130,10 +135,10 @@ export async function complete(out: string, staging: string, manifest: Manifest)
   const releases = releasesFolder(out)
   const release = {id, dir: join(releases, id), manifest}
   makeFolder(releases)
-  if (!(await moveIntoPlace(staging, release.dir))) await mend(release, staging)
+  const mended = (await moveIntoPlace(staging, release.dir)) ? 0 : await mend(release, staging)
   syncFolder(releases)
   makeCurrent(out, id)
-  return release
+  return {...release, mended}
 }
 
 /**
@@ -163,8 +168,9 @@ function isFolder(path: string): boolean {
  * Makes a finished release as it was, file by file, so that readers never miss the folder.
  *
  * @param staging The same release, complete. It is removed.
+ * @returns How many files differed.
  */
-async function mend(release: Release, staging: string): Promise<void> {
+async function mend(release: Release, staging: string): Promise<number> {
   const damage = deviations(release)
   if (damage.length > 0) {
     await syncTree(staging)
@@ -178,6 +184,7 @@ async function mend(release: Release, staging: string): Promise<void> {
     }
   }
   discard(staging)
+  return damage.length
 }
 
 /** Removes what is foreign to a release, and takes every other file that deviates from another folder. */

@@ -9,7 +9,8 @@ import type {Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
-import {makePictures} from '../gate/pictures.ts'
+import {whyNoRelease} from '../editorial/no-release.ts'
+import type {Failure} from '../failure.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -20,6 +21,8 @@ export interface Survey {
   /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
+  /** Why an export would fail; undefined if it would not. */
+  readonly failure: Failure | undefined
 }
 
 interface SurveyOptions {
@@ -40,7 +43,7 @@ export async function survey(
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
     const judged = await gateAndJudge(source, {dir, today, onProgress})
-    const {gated, settled, withheld} = judged
+    const {gated, waiting, settled, withheld} = judged
     const {read, findings} = gated
     // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is
     // wrong before they ask for approval. The rules cannot judge a text that does not fit the model.
@@ -63,12 +66,12 @@ export async function survey(
         !unapproved.has(finding.document) ||
         (finding.severity === 'error' && !alsoInNewest.has(identity(finding))),
     )
-    const pictures = await makePictures(source, gated.pictures.waiting, dir)
     return {
       read,
       withheld,
-      findings: [...findings, ...pictures, ...ofApproved, ...newest.findings],
+      findings: [...findings, ...waiting, ...ofApproved, ...newest.findings],
       settings: newest.settings,
+      failure: whyNoRelease(source, judged),
     }
   } finally {
     rmSync(dir, {recursive: true, force: true})

@@ -4,7 +4,7 @@
 import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import type {Settled} from '../../model/standing/settled.ts'
-import {withLineBreaks} from '../../policy/characters.ts'
+import {onOneLine, withLineBreaks} from '../../policy/characters.ts'
 import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -140,7 +140,7 @@ function cardsOf(settled: readonly Settled[]): PageCard[] {
       id,
       type,
       slug,
-      title: withLineBreaks(title),
+      title: onOneLine(title),
       summary: summary === undefined ? undefined : withLineBreaks(summary),
       decidedAt,
     }))

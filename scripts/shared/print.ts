@@ -42,18 +42,28 @@ export function printJson(result: object): void {
 }
 
 export function printFailure(failure: Failure, json: boolean | undefined): void {
-  const {message, hint, findings, cause} = failure
-  if (json) printJson({ok: false, error: {message, hint}, findings})
+  const {findings, cause} = failure
+  if (json) printJson({ok: false, error: errorOf(failure), findings})
   else {
     if (findings.length > 0)
       process.stderr.write(`${findingLines(findings, process.stderr).join('\n')}\n\n`)
-    // A line of the content's own must not look like one of the command's.
-    const problem = visibleLines(message).replaceAll('\n', '\n  ')
-    process.stderr.write(
-      `${styled('red', `✖ ${problem}`, process.stderr)}\n  ${visibleLines(hint)}\n`,
-    )
+    printProblem(failure)
   }
   if (process.env.DEBUG && cause !== undefined) console.error(cause)
+}
+
+/** A failure for JSON. */
+export function errorOf({message, hint}: Failure): Pick<Failure, 'message' | 'hint'> {
+  return {message, hint}
+}
+
+/** Prints what went wrong and what to do, without the findings. */
+export function printProblem({message, hint}: Failure): void {
+  // A line of the content's own must not look like one of the command's.
+  const problem = visibleLines(message).replaceAll('\n', '\n  ')
+  process.stderr.write(
+    `${styled('red', `✖ ${problem}`, process.stderr)}\n  ${visibleLines(hint)}\n`,
+  )
 }
 
 /** Findings in lines for people, grouped by document. */

@@ -3,15 +3,17 @@
 
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {article as articleModel} from '../../model/article.ts'
+import {model, type DocumentType} from '../../model/index.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
-import {article, paragraph} from '../support/library.ts'
+import {fullDocuments} from '../support/full-documents.ts'
+import {figure} from '../support/kitchen-sink.ts'
+import {article, disclaimer, faq, paragraph} from '../support/library.ts'
 
 function saying(text: string): StoredDocument {
-  return contentOf({...article, body: [paragraph('p', text)]})
+  return contentOf({...article, body: [paragraph('p', text), paragraph('q', 'More words.')]})
 }
 
 /** What an export finds in a paragraph, and what a writer sees while typing. */
@@ -96,6 +98,73 @@ test.each([
   ])
 })
 
+test.each(['', '\u00A0', '\u3000', '\u2800', '\n\n', '\u2028'])(
+  'a text of blocks in which readers see nothing is empty: %j',
+  (text) => {
+    const blank = [paragraph('p', text), {...paragraph('q', text), listItem: 'bullet'}]
+    const callout = {_type: 'callout', _key: 'c', tone: 'note', title: 'Note', body: blank}
+    for (const [type, document, path] of [
+      ['faq', {...faq, answer: blank}, 'answer'],
+      ['disclaimer', {...disclaimer, body: blank}, 'body'],
+      ['article', {...article, body: blank}, 'body'],
+      ['article', {...article, body: [callout]}, 'body[_key=="c"].body'],
+    ] as const) {
+      const content = contentOf(document)
+      const empty = [expect.objectContaining({path, message: 'is empty'})]
+      expect(shapeFindings(content, type)).toEqual(empty)
+      expect(check(content, emptyContext, [])).toEqual(empty)
+    }
+  },
+)
+
+test.each(['\n', '\r\n', '\u2028', '\u2029'])(
+  'a break is a space where readers see one line, and stays in a text of several lines: %j',
+  (lineBreak) => {
+    const broken = `One or${lineBreak}two`
+    const [line, lines] = ['One or two', 'One or\ntwo']
+    const parsed = (type: DocumentType, fields: object) =>
+      model[type].schema.parse(
+        contentOf({_id: type, ...fullDocuments[type], _type: type, ...fields}),
+      )
+    for (const [type, field] of [
+      ['article', 'title'],
+      ['faq', 'question'],
+      ['therapyType', 'name'],
+      ['disclaimer', 'title'],
+      ['condition', 'name'],
+      ['person', 'name'],
+      ['person', 'jobTitle'],
+      ['citedWork', 'containerTitle'],
+      ['siteSettings', 'publisher'],
+    ] as const) {
+      expect(parsed(type, {[field]: broken})).toMatchObject({[field]: line})
+    }
+    const body = [
+      figure('f', {alt: broken, caption: broken, credit: broken}),
+      {
+        _type: 'callout',
+        _key: 'c',
+        tone: 'note',
+        title: broken,
+        body: [paragraph('p', broken)],
+      },
+    ]
+    expect(parsed('article', {body})).toMatchObject({
+      body: [
+        {alt: line, caption: line, credit: line},
+        {title: line, body: [{children: [{text: lines}]}]},
+      ],
+    })
+    expect(
+      parsed('therapyType', {aliases: [broken], regulatoryStatus: `${broken}, as regulated.`}),
+    ).toMatchObject({aliases: [line], regulatoryStatus: `${lines}, as regulated.`})
+    expect(parsed('person', {bio: broken, interests: broken})).toMatchObject({
+      bio: lines,
+      interests: lines,
+    })
+  },
+)
+
 test('the spaces of a span, and a cell without words, are no flaw', () => {
   const table = {
     _type: 'table',
@@ -122,6 +191,6 @@ test('an invisible character is found wherever it stands in a text', () => {
 test('a mark that a span has twice counts once, so that no link stands in itself', () => {
   const link = {_type: 'link', _key: 'l', href: 'https://example.org/'}
   const block = paragraph('b', 'Read on', {marks: ['l', 'strong', 'l'], markDefs: [link]})
-  const parsed = articleModel.parse({...contentOf(article), body: [block]})
+  const parsed = model.article.schema.parse({...contentOf(article), body: [block]})
   expect(parsed.body).toMatchObject([{children: [{marks: ['l', 'strong']}]}])
 })

@@ -64,6 +64,10 @@ const onlyInPipeline: Readonly<Record<string, string>> = {
   'sanity.imageCrop.bottom': 'as above',
   'sanity.imageCrop.left': 'as above',
   'sanity.imageCrop.right': 'as above',
+  'sanity.imageHotspot.x': 'The same tool keeps the hotspot inside the image.',
+  'sanity.imageHotspot.y': 'as above',
+  'sanity.imageHotspot.width': 'as above',
+  'sanity.imageHotspot.height': 'as above',
 }
 
 /** A name of a field, or the type of the members of a list. */

@@ -17,7 +17,15 @@ import {imageUrl, shownPart} from '../../render/page/images.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith, picture} from '../support/lake.ts'
-import {article, library, reference, TODAY, withApproved, withDocument} from '../support/library.ts'
+import {
+  article,
+  library,
+  reference,
+  slug,
+  TODAY,
+  withApproved,
+  withDocument,
+} from '../support/library.ts'
 import {runs} from '../support/long.ts'
 import {gradient, heldAs, pixelsOf, SECRETS, withSecrets} from '../support/photo.ts'
 import {released, releasedBundle} from '../support/release.ts'
@@ -407,6 +415,17 @@ describe('an animation', () => {
   })
 })
 
+test('an upload that no released text shows changes nothing of the release', async () => {
+  const {client, write, run, out} = await gallery([{upload: await picture(4, 4)}])
+  const {release} = await run()
+  const {_id} = await client.assets.upload('image', await picture(5, 5))
+  expect(await run()).toMatchObject({release, withheld: []})
+  // A text that is not approved shows it.
+  await write([{...articleShowing([{asset: _id}]), _id: 'other', slug: slug('other')}])
+  expect(await run()).toMatchObject({release, withheld: [{id: 'other'}]})
+  expect(released(out, 'approved.ndjson')).not.toContain(_id)
+})
+
 describe('a picture that cannot be shown', () => {
   const sha = 'a'.repeat(40)
 
@@ -449,8 +468,8 @@ describe('a picture that cannot be shown', () => {
     await write(withDocument(articleShowing([{asset: id}])))
     const report = await run()
     expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
-    expect((await validate()).findings).toMatchObject([
-      {document: 'article', rule: 'unusable-picture'},
-    ])
+    const errors = [{document: 'article', rule: 'unusable-picture', severity: 'error'}]
+    expect(report.warnings).toMatchObject(errors)
+    expect((await validate()).findings).toMatchObject(errors)
   })
 })

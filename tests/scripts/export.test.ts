@@ -22,7 +22,7 @@ import type {Finding} from '../../policy/finding.ts'
 import {roles} from '../../review/roles.ts'
 import {findingLines} from '../../scripts/shared/print.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, library, makeDecision, slug, withDocument} from '../support/library.ts'
+import {article, library, makeDecision, settings, slug, withDocument} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
 
 const report = z.object({
@@ -174,6 +174,24 @@ test('--json prints only one object, also when the export fails', async () => {
   const failed = await runCommand('export', ['--json', '--source', join(folder.path, 'nowhere')])
   expect(failed.code).toBe(1)
   expect(JSON.parse(failed.stdout)).toMatchObject({ok: false, error: {hint: expect.any(String)}})
+})
+
+test('an export that mends a tampered release says so', async () => {
+  using folder = temporaryFolder()
+  const source = writeDataset(folder.path, library)
+  const args = ['--source', source, '--out', folder.path]
+  const {release, mended} = await exportDocuments(library, folder.path)
+  expect(mended).toBe(0)
+  const tamper = () => {
+    for (const page of ['web/index.html', 'web/faq.html', 'web/added.html'])
+      writeFileSync(join(folder.path, 'current', page), 'It cures.')
+  }
+  tamper()
+  const {stdout} = await runCommand('export', args)
+  expect(stdout).toContain(`Mended the release ${release}: 3 files differed`)
+  tamper()
+  const json = await runCommand('export', [...args, '--json'])
+  expect(JSON.parse(json.stdout)).toMatchObject({release, mended: 3})
 })
 
 test('--channel exports only that channel', async () => {
@@ -337,11 +355,39 @@ test('both commands say so if only drafts are there', async () => {
   const drafts = library.map((document) => ({...document, _id: `drafts.${document._id}`}))
   const source = writeDataset(folder.path, drafts)
   const validated = await runCommand('validate', ['--source', source])
-  expect(validated.stdout).toMatch(/There is no published content in .*\n/)
-  expect(validated.stdout).not.toContain('0 documents')
+  expect(validated.code).toBe(1)
+  expect(validated.stderr).toMatch(/There is no published content in .*\n {2}Publish something/)
+  expect(validated.stdout).toBe('')
   const exported = await runCommand('export', ['--source', source, '--out', folder.path])
   expect(exported.code).toBe(1)
   expect(exported.stderr).toMatch(/There is no published content in .*\n {2}Publish something/)
+})
+
+test.each([
+  [
+    'nothing is approved',
+    Array.from({length: 300}, (_, index) => ({_id: `product-${index}`, _type: 'product'})),
+    /^Nothing in .* is approved/,
+  ],
+  [
+    'an administrator has retracted the site settings',
+    [...library, makeDecision(settings, 'retracted', {decidedAt: '2026-10-02T10:00:00Z'})],
+    /"siteSettings" in .* cannot be used/,
+  ],
+])('both commands fail alike if %s', async (_, documents, message) => {
+  using folder = temporaryFolder()
+  const source = writeDataset(folder.path, documents)
+  for (const [name, ...args] of [['validate'], ['export', '--out', folder.path]] as const) {
+    const {code, stdout} = await runCommand(name, ['--source', source, '--json', ...args])
+    expect(code, name).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      error: {message: expect.stringMatching(message), hint: expect.any(String)},
+    })
+  }
+  const {stdout, stderr} = await runCommand('validate', ['--source', source])
+  expect(stdout, 'what is wrong is reported all the same').toMatch(/documents in /)
+  expect(stderr).toMatch(/^✖ (?:Nothing|The document)/)
 })
 
 test('a type that the model does not know is reported once, however many documents have it', async () => {
@@ -355,7 +401,10 @@ test('a type that the model does not know is reported once, however many documen
   const message =
     'is "product", which the content model does not know, in 1000 documents, such as product-0, product-1, product-10'
   const once = {
-    withheld: [{id: 'product-0', reason: expect.stringContaining(message)}, {id: 'shop-1'}],
+    withheld: [
+      {id: 'product-0', count: 1000, reason: expect.stringContaining(message)},
+      {id: 'shop-1'},
+    ],
   }
   const findings = [
     {rule: 'unknown-type', document: 'product-0', type: 'product', path: '_type', message},
@@ -370,6 +419,7 @@ test('a type that the model does not know is reported once, however many documen
       expect.stringContaining('is "shop"'),
     ])
     expect(printed.match(/product-\d+/g)?.length).toBeLessThan(10)
+    expect(printed).toMatch(/[Ww]ithh[eo]ld:? 1001/)
     expect(JSON.parse(await run('--json'))).toMatchObject({
       ...once,
       [name === 'export' ? 'warnings' : 'findings']: findings,
