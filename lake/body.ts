@@ -1,8 +1,7 @@
 // Reads HTTP input: bodies within a size limit, and values that fit a schema.
 
 import type {z} from 'zod'
-import {prettifyError} from 'zod'
-import {httpError, LakeError} from './errors.ts'
+import {httpError, LakeError, misfits} from './errors.ts'
 import {isTooDeep, MAX_DEPTH} from './nesting.ts'
 
 /** A request, and what is told of the memory that its body takes. */
@@ -70,5 +69,5 @@ function parsed(text: string, what: string): unknown {
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  throw httpError(400, prettifyError(parsed.error))
+  throw httpError(400, misfits(parsed.error))
 }

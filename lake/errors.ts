@@ -108,6 +108,17 @@ export function errorResponse(error: Error): Response {
   return errorResponse(httpError(500, 'An internal server error occurred'))
 }
 
+/** Everything in an input that does not fit its schema, in plain words. */
+export function misfits({issues}: z.ZodError): string {
+  return issues.map(misfit).join('; ')
+}
+
+function misfit({path, message}: z.core.$ZodIssue): string {
+  const what = path.length === 0 ? 'The input' : `"${path.join('.')}"`
+  if (message.endsWith('received undefined')) return `${what} is missing`
+  return `${what} is not valid: ${message.replace(/^Invalid (?:input|option): /, '')}`
+}
+
 /** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -53,7 +53,7 @@ export async function query(call: Call): Promise<Response> {
     request.method === 'POST'
       ? await readJson(call, MAX_JSON_BYTES, queryBody)
       : parseInput(queryBody, {
-          query: url.searchParams.get('query'),
+          query: url.searchParams.get('query') ?? undefined,
           params: queryParams(url.searchParams),
         })
   const perspective = perspectiveOf(url.searchParams.get('perspective') ?? undefined, apiVersion)

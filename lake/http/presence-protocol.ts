@@ -1,6 +1,7 @@
 // The messages of presence: JSON-RPC, as `@sanity/bifur-client` speaks it and the Studio reads it.
 
 import {z} from 'zod'
+import {misfits} from '../errors.ts'
 import {isTooDeep} from '../nesting.ts'
 
 // https://github.com/sanity-io/bifur-client/blob/main/src/errorCodes.ts
@@ -57,5 +58,5 @@ export function parseJson(text: string): unknown {
 export function parsed<T>(schema: z.ZodType<T>, params: unknown): T {
   const {success, data, error} = schema.safeParse(params)
   if (success) return data
-  throw new RpcError(INVALID_PARAMS, z.prettifyError(error))
+  throw new RpcError(INVALID_PARAMS, misfits(error))
 }

@@ -68,11 +68,7 @@ function bounded<T>(store: Store, {queryTimeoutMs}: QueryContext, work: () => T)
 export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): ExprNode {
   const tree = syntaxTree(query, params)
   const parameter = missingParameter(tree)
-  if (parameter !== undefined) {
-    const start = query.indexOf(`$${parameter}`)
-    const problem = `param $${parameter} referenced, but not provided`
-    throw queryParseError(query, problem, start, start + parameter.length + 1)
-  }
+  if (parameter !== undefined) throw withoutParameter(query, parameter)
   const unsupported = unsupportedPart(tree)
   if (unsupported !== undefined) {
     const problem = `the lake does not support ${unsupported}`
@@ -81,10 +77,26 @@ export function parseQuery({query, params}: Pick<Query, 'query' | 'params'>): Ex
   return tree
 }
 
+function withoutParameter(query: string, parameter: string): LakeError {
+  const start = query.indexOf(`$${parameter}`)
+  const problem = `param $${parameter} referenced, but not provided`
+  return queryParseError(query, problem, start, start + parameter.length + 1)
+}
+
+/** What groq-js says of a slice with a parameter that was not given. */
+const NO_CONSTANT = 'slicing must use constant numbers'
+
+function firstNotGiven(query: string, params: Query['params']): string | undefined {
+  const names = query.matchAll(/\$(?<name>\w+)/g).map(({groups}) => groups?.name ?? '')
+  return names.find((name) => !Object.hasOwn(params, name))
+}
+
 function syntaxTree(query: string, params: Query['params']): ExprNode {
   try {
     return parse(query, {params})
   } catch (error) {
+    const parameter = problemOf(error) === NO_CONSTANT ? firstNotGiven(query, params) : undefined
+    if (parameter !== undefined) throw withoutParameter(query, parameter)
     const start = error instanceof GroqSyntaxError ? error.position : 0
     const end = error instanceof GroqSyntaxError ? start + 1 : query.length
     throw queryParseError(query, problemOf(error), start, end)

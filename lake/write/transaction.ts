@@ -5,7 +5,7 @@ import {z} from 'zod'
 import type {PermissionName} from '../access/grants.ts'
 import {askGuards} from '../access/guard.ts'
 import {boundExceededBy} from '../bounds.ts'
-import {describedError, LakeError, messageOf, mutationError} from '../errors.ts'
+import {describedError, LakeError, messageOf, misfits, mutationError} from '../errors.ts'
 import {mapObjects, type JsonObject} from '../map-objects.ts'
 import {withinAnswer} from '../query/answer-size.ts'
 import type {QueryContext} from '../query/context.ts'
@@ -243,7 +243,7 @@ export class Transaction {
       _updatedAt: this.#time,
       _rev: this.#id,
     })
-    if (!candidate.success) throw malformed(index, z.prettifyError(candidate.error))
+    if (!candidate.success) throw malformed(index, misfits(candidate.error))
     bounded(candidate.data, index)
     // The state before was permitted already. Otherwise a change could move a document into the grant.
     this.#demand(existing ? 'update' : 'create', candidate.data, index)

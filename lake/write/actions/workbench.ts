@@ -2,7 +2,7 @@
 // adds.
 
 import {z} from 'zod'
-import {mutationError, type LakeError} from '../../errors.ts'
+import {misfits, mutationError, type LakeError} from '../../errors.ts'
 import {mapObjects, type JsonObject} from '../../map-objects.ts'
 import type {QueryContext} from '../../query/context.ts'
 import {
@@ -155,7 +155,7 @@ export function handler<T>(
   return (input, bench) => {
     const action = schema.safeParse(input)
     if (action.success) return perform(action.data, bench)
-    throw bench.refusal(400, 'malformedActionError', z.prettifyError(action.error))
+    throw bench.refusal(400, 'malformedActionError', misfits(action.error))
   }
 }
 

@@ -28,6 +28,27 @@ test('another dataset does not exist', async () => {
   expect(error.message).toContain('"staging" not found')
 })
 
+test('input that is missing or wrong is named in plain words', async () => {
+  const {client} = freshLake()
+  for (const [request, problem] of [
+    [{url: '/data/query/production'}, '"query" is missing'],
+    [{url: '/data/query/production', method: 'POST', body: {}}, '"query" is missing'],
+    [{url: '/data/listen/production'}, '"query" is missing'],
+    [
+      {url: '/data/query/production', method: 'POST', body: {query: 1}},
+      '"query" is not valid: expected string, received number',
+    ],
+    [
+      {url: '/data/mutate/production?visibility=now', method: 'POST', body: {mutations: []}},
+      '"visibility" is not valid: expected one of "sync"|"async"|"deferred"',
+    ],
+  ] as const) {
+    const error = await refusal(client.request(request))
+    expect(error.statusCode).toBe(400)
+    expect(error.response.body).toMatchObject({message: problem})
+  }
+})
+
 test('another project does not exist, for a client that names it in a header', async () => {
   const {client} = await servedLake()
   for (const request of [

@@ -65,6 +65,25 @@ describe('a query', () => {
     expect(await client.getDocument('note')).toMatchObject(note)
   })
 
+  test('is refused in the same way if a slice has a parameter that is not given', async () => {
+    const {client} = await servedLake()
+    for (const [query, start] of [
+      ['*[_type == "note"][$a..$b]', 23],
+      ['*[_type == "note"][$a...$b]{_id}', 24],
+      ['*[_type == "note"][0..$b + 1]', 22],
+    ] as const) {
+      const error = await refusal(client.fetch(query, {a: 0}))
+      expect(error.details).toMatchObject({
+        type: 'queryParseError',
+        description: 'param $b referenced, but not provided',
+        start,
+        end: start + 2,
+      })
+    }
+    const constant = await refusal(client.fetch('*[0..count(*)]', {a: 0}))
+    expect(constant.message).toContain('slicing must use constant numbers')
+  })
+
   test('too long for a URL is sent as a body, with the same answer', async () => {
     const {lake} = await seeded()
     const methods: string[] = []

@@ -243,6 +243,18 @@ describe('https://www.sanity.io/docs/http-reference/actions document.delete and 
     await expectRefused({...discard, draftId: ID}, 400, 'invalidDocumentIDError')
   })
 
+  test('an action that lacks a part is refused in plain words', async () => {
+    const {actionType} = create
+    const request = client.request({
+      url: '/data/actions/production',
+      method: 'POST',
+      body: {actions: [{actionType}]},
+    })
+    const {message} = await refusal(request)
+    expect(message).toContain('is missing')
+    expect(message).not.toContain('✖')
+  })
+
   test('purging history is refused, since the log keeps everything', async () => {
     await client.action(create)
     const discard = {actionType: 'sanity.action.document.discard', draftId: DRAFT} as const
