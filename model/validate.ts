@@ -7,6 +7,7 @@ import {shorten, type Finding, WHOLE} from '../policy/finding.ts'
 import {integrityFindings} from '../policy/integrity.ts'
 import {segment} from '../policy/references.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import {explain, type Explanation} from './explain.ts'
 import {model, type DocumentType} from './index.ts'
 import type {Pointer} from './references.ts'
 
@@ -41,55 +42,12 @@ function ruleOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_union' ? 'unknown-type' : 'schema'
 }
 
-interface Explanation {
-  message: string
-  hint: string
-}
-
 /** A message has at most this many characters. */
 const LONGEST_MESSAGE = 300
 
 function explained(issue: z.core.$ZodIssue, document: StoredDocument): Explanation {
-  const {message, hint} = explain(issue, document)
+  const {message, hint} = explain(issue, valueAt(document, issue.path))
   return {message: shorten(message, LONGEST_MESSAGE), hint}
-}
-
-/** The message and hint for an issue. Custom rules bring their own. */
-function explain(issue: z.core.$ZodIssue, document: StoredDocument): Explanation {
-  const value = valueAt(document, issue.path)
-  switch (issue.code) {
-    case 'custom': {
-      const hint: unknown = issue.params?.hint
-      return {message: issue.message, hint: typeof hint === 'string' ? hint : 'Correct it.'}
-    }
-    case 'unrecognized_keys':
-      return {
-        message: `has fields that the content model does not know: ${issue.keys.join(', ')}`,
-        hint: 'Remove them, or add them to the schema and to the model.',
-      }
-    case 'invalid_union':
-      return {
-        message: `is of a type that is not allowed here: ${show(value)}`,
-        hint: 'Use one of the types that the schema offers here, or add a schema, a model and a renderer for the new one.',
-      }
-    default:
-      if (value === undefined) {
-        return {message: 'is missing', hint: 'Fill it in: the field is required.'}
-      }
-      return {
-        message: `is ${show(value)}: ${lowerFirst(issue.message)}`,
-        hint: 'Correct the value.',
-      }
-  }
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return shorten(text, 58)
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
