@@ -51,7 +51,8 @@ export interface UnusableFile {
 /** The place in the dataset that refers to the file. */
 interface UnusablePlace extends UnusableFile {
   readonly line: number
-  readonly document: unknown
+  /** The id in quotes, after a space; empty if the document has none yet. */
+  readonly document: string
 }
 
 /** Brings in the assets of one dataset, each once. */
@@ -83,7 +84,7 @@ export class AssetImport {
   unusableProblem(): LakeProblem {
     const places = this.#unusable.map(
       ({line, document, file, problem}) =>
-        `line ${line}: the document "${String(document)}" refers to ${file}, which ${problem}`,
+        `line ${line}: the document${document} refers to ${file}, which ${problem}`,
     )
     const problem = `asset files cannot be used. Nothing was imported.\n${places.join('.\n')}`
     const hint = 'Add or replace these files, or remove what refers to them'
@@ -108,7 +109,7 @@ export class AssetImport {
     )
   }
 
-  async #idFor(pointer: unknown, document: unknown, line: number): Promise<string> {
+  async #idFor(pointer: unknown, id: unknown, line: number): Promise<string> {
     const groups = typeof pointer === 'string' ? ASSET_POINTER.exec(pointer)?.groups : undefined
     const {kind, path} = groups ?? {}
     if ((kind !== 'image' && kind !== 'file') || path === undefined) {
@@ -126,6 +127,7 @@ export class AssetImport {
     const asset = await this.#load(kind, full)
     if (typeof asset !== 'string') return asset._id
     const file = this.#shortName(full)
+    const document = typeof id === 'string' ? ` "${id}"` : ''
     this.#unusable.push({file, problem: asset, line, document})
     return file
   }

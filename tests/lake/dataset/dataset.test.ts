@@ -253,7 +253,7 @@ describe('a dataset is refused', () => {
         shows('c', 'gone.png'),
         shows('d', 'text.png'),
         shows('e', ''),
-        shows('f', 'gone.png'),
+        {...shows('', 'gone.png'), _id: undefined},
       ),
     )
     const images = join(dirname(source), 'images')
@@ -271,7 +271,7 @@ describe('a dataset is refused', () => {
       'line 3: the document "c" refers to images/gone.png, which is not in the dataset.',
       `line 4: the document "d" refers to images/text.png, ${unreadable} no picture, or in a format that is not supported.`,
       'line 5: the document "e" refers to images, which is not a file.',
-      'line 6: the document "f" refers to images/gone.png, which is not in the dataset.',
+      'line 6: the document refers to images/gone.png, which is not in the dataset.',
     ])
   })
 
