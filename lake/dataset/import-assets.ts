@@ -1,8 +1,9 @@
 // Brings in the assets of a dataset, and makes its documents refer to them.
 
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {basename, join, resolve, sep} from 'node:path'
 import {z} from 'zod'
+import {isErrno} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
 import {diskTrouble} from '../../disk/trouble.ts'
 import {
@@ -39,12 +40,29 @@ const POINTER = '_sanityAsset'
 
 const ASSET_POINTER = /^(?<kind>image|file)@file:\/\/(?<path>.+)$/
 
+/** A file of a dataset that a document refers to, and that cannot be an asset. */
+export interface UnusableFile {
+  /** Its path in the folder of the dataset. */
+  readonly file: string
+  /** The end of a sentence about the file. */
+  readonly problem: string
+}
+
+/** The place in the dataset that refers to the file. */
+interface UnusablePlace extends UnusableFile {
+  readonly line: number
+  /** The id in quotes, after a space; empty if the document has none yet. */
+  readonly document: string
+}
+
 /** Brings in the assets of one dataset, each once. */
 export class AssetImport {
   readonly #home: AssetHome
   readonly #source: Source
   readonly #details: Readonly<Record<string, JsonObject>>
-  readonly #byPath = new Map<string, AssetDocument>()
+  /** The asset that each file became, or the problem with the file. */
+  readonly #byPath = new Map<string, AssetDocument | string>()
+  readonly #unusable: UnusablePlace[] = []
 
   constructor(home: AssetHome, source: Source, details: Readonly<Record<string, JsonObject>>) {
     this.#home = home
@@ -53,14 +71,35 @@ export class AssetImport {
   }
 
   documents(): AssetDocument[] {
-    const byId = new Map(Array.from(this.#byPath.values(), (asset) => [asset._id, asset]))
-    return Array.from(byId.values())
+    const assets = [...this.#byPath.values()].filter((asset) => typeof asset !== 'string')
+    return [...new Map(assets.map((asset) => [asset._id, asset])).values()]
   }
 
-  /** The document, with each pointer to a file replaced by a reference to the asset. */
+  /** The files that cannot be used, once for each document that refers to them. */
+  unusable(): readonly UnusableFile[] {
+    return this.#unusable
+  }
+
+  /** Says all that is wrong with these files. */
+  unusableProblem(): LakeProblem {
+    const places = this.#unusable.map(
+      ({line, document, file, problem}) =>
+        `line ${line}: the document${document} refers to ${file}, which ${problem}`,
+    )
+    const problem = `asset files cannot be used. Nothing was imported.\n${places.join('.\n')}`
+    const hint = 'Add or replace these files, or remove what refers to them'
+    return datasetProblem({file: this.#source.name}, problem, hint)
+  }
+
+  /**
+   * The document, with each pointer to a file replaced by a reference to the asset. If a file cannot be used,
+   * the reference leads nowhere: in place of an id, it has the path of the file.
+   */
   async resolve(document: JsonObject, line: number): Promise<JsonObject> {
     const ids = new Map<unknown, string>()
-    for (const pointer of pointersIn(document)) ids.set(pointer, await this.#idFor(pointer, line))
+    for (const pointer of pointersIn(document)) {
+      ids.set(pointer, await this.#idFor(pointer, document._id, line))
+    }
     return mapObjects(document, (object) =>
       Object.fromEntries(
         Object.entries(object).map(([name, value]) =>
@@ -70,7 +109,7 @@ export class AssetImport {
     )
   }
 
-  async #idFor(pointer: unknown, line: number): Promise<string> {
+  async #idFor(pointer: unknown, id: unknown, line: number): Promise<string> {
     const groups = typeof pointer === 'string' ? ASSET_POINTER.exec(pointer)?.groups : undefined
     const {kind, path} = groups ?? {}
     if ((kind !== 'image' && kind !== 'file') || path === undefined) {
@@ -80,50 +119,60 @@ export class AssetImport {
         'Expected image@file://./images/… or file@file://./files/…; assets are not fetched from elsewhere',
       )
     }
-    return (await this.#load(kind, this.#inside(path, line), line))._id
-  }
-
-  #inside(path: string, line: number): string {
     const full = resolve(this.#source.base, decodePath(path))
-    if (full.startsWith(resolve(this.#source.base) + sep)) return full
-    const hint = 'Assets must lie inside the folder of the dataset'
-    throw this.#error(line, `the asset "${path}" lies outside the dataset`, hint)
+    if (!(await this.#isInside(full))) {
+      const hint = 'Assets must lie inside the folder of the dataset'
+      throw this.#error(line, `the asset "${path}" lies outside the dataset`, hint)
+    }
+    const asset = await this.#load(kind, full)
+    if (typeof asset !== 'string') return asset._id
+    const file = this.#shortName(full)
+    const document = typeof id === 'string' ? ` "${id}"` : ''
+    this.#unusable.push({file, problem: asset, line, document})
+    return file
   }
 
-  async #load(kind: AssetKind, path: string, line: number | undefined): Promise<AssetDocument> {
-    const known = this.#byPath.get(`${kind}@${path}`)
-    if (known) return known
-    const bytes = await readFile(path).catch((error: unknown) => {
-      if (diskTrouble(error)) throw error
-      const problem = `the asset file "${this.#shortName(path)}" cannot be read (${messageOf(error)})`
-      throw this.#error(line, problem, 'Add the file to the dataset, or remove what points to it')
-    })
+  /** Whether a path lies in the folder of the dataset, also after links were followed. */
+  async #isInside(path: string): Promise<boolean> {
+    const base = resolve(this.#source.base)
+    if (!path.startsWith(base + sep)) return false
+    const target = await realpath(path).catch(() => undefined)
+    return target === undefined || target.startsWith((await realpath(base)) + sep)
+  }
+
+  /** Brings in a file, or says what is wrong with it. */
+  async #load(kind: AssetKind, path: string): Promise<AssetDocument | string> {
+    const key = `${kind}@${path}`
+    const loaded = this.#byPath.get(key) ?? (await this.#bringIn(kind, path))
+    this.#byPath.set(key, loaded)
+    return loaded
+  }
+
+  async #bringIn(kind: AssetKind, path: string): Promise<AssetDocument | string> {
+    const bytes = await bytesOf(path)
+    if (typeof bytes === 'string') return bytes
     const details = assetDetails.parse({filename: basename(path)})
-    const asset = await describeAsset(this.#home, kind, bytes, details).catch((error: unknown) => {
-      if (!(error instanceof LakeError)) throw error
-      const problem = `the asset file "${this.#shortName(path)}" is not usable: ${error.message}`
-      const also = line === undefined ? ', or remove it, because no document shows it' : ''
-      throw this.#error(line, problem, `Replace it with a valid image${also}`)
-    })
+    const asset = await describeAsset(this.#home, kind, bytes, details).catch(problemOf)
+    if (typeof asset === 'string') return asset
     await keepAsset(this.#home, asset, bytes)
-    const described = {
+    return {
       ...asset,
       ...this.#details[`${kind}-${String(asset.assetId)}`],
       ...identityOf(asset),
     }
-    this.#byPath.set(`${kind}@${path}`, described)
-    return described
   }
 
-  /** Also imports assets in the dataset's folders that no document points to. */
+  /** Also imports assets in the dataset's folders that no document points to, if they can be used. */
   async addUnreferenced(): Promise<void> {
     for (const kind of ['image', 'file'] as const) {
       const folder = join(resolve(this.#source.base), `${kind}s`)
       const names = this.#source.data.endsWith(`${sep}data.ndjson`)
         ? await readdir(folder).catch(() => [])
         : []
-      for (const name of names.filter(isVisible).sort())
-        await this.#load(kind, join(folder, name), undefined)
+      for (const name of names.filter(isVisible).sort()) {
+        const path = join(folder, name)
+        if (await this.#isInside(path)) await this.#load(kind, path)
+      }
     }
   }
 
@@ -131,9 +180,27 @@ export class AssetImport {
     return path.slice(resolve(this.#source.base).length + 1)
   }
 
-  #error(line: number | undefined, problem: string, hint: string): LakeProblem {
+  #error(line: number, problem: string, hint: string): LakeProblem {
     return datasetProblem({file: this.#source.name, line}, problem, hint)
   }
+}
+
+/** The bytes of a file, or why there are none. */
+async function bytesOf(path: string): Promise<Uint8Array | string> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : 'is not a file'
+  } catch (error) {
+    if (diskTrouble(error)) throw error
+    return isErrno(error, 'ENOENT')
+      ? 'is not in the dataset'
+      : `cannot be read (${messageOf(error)})`
+  }
+}
+
+/** What is wrong with a file that was refused as an image. */
+function problemOf(error: unknown): string {
+  if (!(error instanceof LakeError) || error.status !== 400) throw error
+  return `cannot be used: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`
 }
 
 /**
@@ -144,10 +211,10 @@ export function mayPoint(text: string): boolean {
   return text.includes(POINTER) || text.includes('\\u')
 }
 
-function pointersIn(document: JsonObject): unknown[] {
-  const pointers: unknown[] = []
+function pointersIn(document: JsonObject): ReadonlySet<unknown> {
+  const pointers = new Set<unknown>()
   mapObjects(document, (object) => {
-    if (POINTER in object) pointers.push(object[POINTER])
+    if (POINTER in object) pointers.add(object[POINTER])
     return object
   })
   return pointers

@@ -14,7 +14,7 @@ import type {JsonObject} from '../map-objects.ts'
 import {digest} from '../store/chain.ts'
 import {documentId, storedDocument, type StoredDocument} from '../store/document.ts'
 import type {Stage, Staged} from '../store/stage.ts'
-import {AssetImport, mayPoint, readAssetDetails} from './import-assets.ts'
+import {AssetImport, mayPoint, readAssetDetails, type UnusableFile} from './import-assets.ts'
 import {readLines, type Line} from './ndjson.ts'
 import {datasetProblem} from './problem.ts'
 import {openSource, type Source} from './source.ts'
@@ -24,6 +24,12 @@ export interface ImportOptions {
   readonly author?: string
   /** Called from time to time with the number of documents read so far. */
   readonly onProgress?: (documents: number) => void
+  /**
+   * Called for each file that a document refers to and that cannot be used, such as a broken picture. The
+   * reference then leads nowhere: in place of an id, it has the path of the file. Without this function, the
+   * dataset is refused.
+   */
+  readonly onUnusableFile?: (file: UnusableFile) => void
 }
 
 /** What an import brought in. */
@@ -43,7 +49,8 @@ const BATCH = 100
 /**
  * Loads a dataset. It replaces documents that the lake already has, and other documents stay. It keeps
  * `_rev`, `_createdAt` and `_updatedAt` if the file has them, and makes the ids that are missing. It passes
- * over documents that describe the dataset itself. References may dangle.
+ * over documents that describe the dataset itself, and over files that no document refers to and that cannot be
+ * used. References may dangle.
  *
  * @param source an `.ndjson` or `.ndjson.gz` file, a folder that holds `data.ndjson`, or a `.tar.gz` of one
  * @throws LakeProblem if anything in it is wrong; the lake is then unchanged
@@ -78,6 +85,9 @@ export async function importDataset(
     const hint = 'Expected at least one document, each on a line of its own'
     throw datasetProblem({file: source}, 'the dataset is empty', hint)
   }
+  const unusable = assets.unusable()
+  if (unusable.length > 0 && !options.onUnusableFile) throw assets.unusableProblem()
+  for (const file of unusable) options.onUnusableFile?.(file)
   await assets.addUnreferenced()
   stageAssets(stage, assets.documents(), time)
   const {replaced} = stage.commit(options.author ?? identity, time)

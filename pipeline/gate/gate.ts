@@ -35,7 +35,7 @@ import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
 import {readDecisions, type Decisions} from './decisions.ts'
-import {picturesIn, type PicturePlace} from './pictures.ts'
+import {picturesIn, unusableFilesIn, type PicturePlace} from './pictures.ts'
 import {findingsAbout} from './rulings.ts'
 
 /** Where texts show pictures of the source. */
@@ -160,7 +160,12 @@ class GatePass {
     this.#read += 1
     this.#options.onDocument?.()
     const pointers = pointersIn(content)
-    this.#checks.add(content, pointers)
+    // Files that the dataset cannot give are reported with the reason.
+    const {unusableFiles} = this.#source
+    this.#checks.add(
+      content,
+      pointers.filter(({target}) => !unusableFiles.has(target)),
+    )
     for (const {target, to} of pointers) if (to[0] === 'citedWork') this.#cited.add(target)
     return pointers
   }
@@ -180,6 +185,14 @@ class GatePass {
       pages.push(contentOf(document))
     const signers = signersOn(pages)
     this.#published = administrativeSigners(pages, ({_id}) => this.#caseOf(_id, 'person', signers))
+  }
+
+  #errorsIn(
+    content: StoredDocument,
+    type: DocumentType,
+    pointers: readonly Pointer[],
+  ): readonly Finding[] {
+    return [...shapeFindings(content, type), ...unusableFilesIn(content, pointers, this.#source)]
   }
 
   report(findings: readonly Finding[]): void {
@@ -224,7 +237,7 @@ class GatePass {
   passUngoverned(content: StoredDocument, type: DocumentType): void {
     const {_id: id} = content
     const pointers = this.count(content)
-    const errors = shapeFindings(content, type)
+    const errors = this.#errorsIn(content, type, pointers)
     const title = shorten(titleOf(content), LONGEST_TITLE)
     if (errors.length === 0) {
       this.#ungoverned.push({id, type, title})
@@ -244,7 +257,7 @@ class GatePass {
   async passGoverned(content: StoredDocument, type: GovernedType): Promise<void> {
     const {_id: id} = content
     const pointers = this.count(content)
-    const errors = shapeFindings(content, type)
+    const errors = this.#errorsIn(content, type, pointers)
     this.report(errors)
     const decided = this.#caseOf(id, type)
     const current = versionOf(content, this.#plans)

@@ -58,6 +58,19 @@ export function picturesIn(content: StoredDocument, pointers: readonly Pointer[]
     })
 }
 
+/** One finding for each place where a document shows a file that its dataset cannot give. */
+export function unusableFilesIn(
+  {_id: document, _type: type}: StoredDocument,
+  pointers: readonly Pointer[],
+  {unusableFiles}: ContentSource,
+): Finding[] {
+  const hint = 'Put a whole picture there, as PNG, JPEG, WebP, AVIF or GIF, or remove this one.'
+  return pointers.flatMap(({target: asset, path}) => {
+    const message = unusableFiles.get(asset)
+    return message === undefined ? [] : findingOf({document, type, path, asset}, {message, hint})
+  })
+}
+
 /** Why a picture cannot be shown: the end of a sentence about it, and what to do. */
 interface Problem {
   readonly message: string
@@ -97,7 +110,10 @@ export async function makePictures(
   return findings
 }
 
-function findingOf({document, type, path, asset}: PicturePlace, problem: Problem): Finding {
+function findingOf(
+  {document, type, path, asset}: Omit<PicturePlace, 'figure'>,
+  problem: Problem,
+): Finding {
   return {
     rule: 'unusable-picture',
     severity: 'error',

@@ -43,6 +43,11 @@ export interface ContentSource extends AsyncDisposable {
    * @throws Failure if the source answers with an error or cannot be reached.
    */
   readonly readImage: (path: string) => Promise<Uint8Array | undefined>
+  /**
+   * The files of a dataset that documents refer to and that cannot be used, by the id in the references.
+   * Each with its problem: the end of a sentence about the file.
+   */
+  readonly unusableFiles: ReadonlyMap<string, string>
 }
 
 /** How to reach a project on hosted Sanity. */
@@ -185,6 +190,7 @@ export function openHostedSource(project: HostedProject): ContentSource {
     administrators: () => administratorsOf(client, description),
     readImage: (path) =>
       readImage((request) => fetch(request), `${imageHost}/${path}`, description),
+    unusableFiles: new Map(),
     [Symbol.asyncDispose]: async () => {},
   }
 }
@@ -193,6 +199,7 @@ function openLakeSource(dir: string): ContentSource {
   const lake = openLake({dir})
   return {
     ...lakeSource(lake, `the lake in ${dir}`),
+    unusableFiles: new Map(),
     hasHistory: true,
     administrators: async () => administratorsIn(dir),
     [Symbol.asyncDispose]: async () => lake.close(),
@@ -205,10 +212,14 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
   const dir = await mkdtemp(join(tmpdir(), 'countersign-'))
   opened.defer(() => rm(dir, {recursive: true, force: true}))
   const lake = opened.use(openLake({dir}))
-  await importDataset(lake, path)
+  const unusableFiles = new Map<string, string>()
+  await importDataset(lake, path, {
+    onUnusableFile: ({file, problem}) => unusableFiles.set(file, problem),
+  })
   const source = opened.move()
   return {
     ...lakeSource(lake, `the dataset ${basename(dirname(resolve(path)))}/${basename(path)}`),
+    unusableFiles,
     hasHistory: false,
     administrators: async () => new Set(),
     [Symbol.asyncDispose]: () => source.disposeAsync(),

@@ -1,6 +1,6 @@
 // Readers get the part of a picture that its reviewer saw, and nothing that its file says about people.
 
-import {readFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import fc from 'fast-check'
@@ -471,5 +471,56 @@ describe('a picture that cannot be shown', () => {
     const errors = [{document: 'article', rule: 'unusable-picture', severity: 'error'}]
     expect(report.warnings).toMatchObject(errors)
     expect((await validate()).findings).toMatchObject(errors)
+  })
+
+  test('because the dataset has no usable file for it withholds its page alone', async () => {
+    using folder = temporaryFolder()
+    const showing = (name: string) => {
+      const figure = {
+        _type: 'figure',
+        _key: 'figure',
+        alt: 'A knee from the side',
+        _sanityAsset: `image@file://./images/${name}`,
+      }
+      return {
+        ...article,
+        _id: name,
+        slug: {_type: 'slug', current: name},
+        body: [article.body, figure].flat(),
+      }
+    }
+    const dataset = writeDataset(folder.path, [
+      ...withApproved(article),
+      ...['cut', 'empty', 'gone'].map(showing),
+    ])
+    mkdirSync(join(folder.path, 'images'))
+    writeFileSync(
+      join(folder.path, 'images', 'cut'),
+      (await gradient(60, 40).png().toBuffer()).subarray(0, 90),
+    )
+    writeFileSync(join(folder.path, 'images', 'empty'), '')
+    const out = join(folder.path, 'exports')
+    await using source = await openPathSource(dataset)
+    const report = await exportRelease({source, out, channels, today: TODAY})
+    const {findings, withheld} = await survey(source, {today: TODAY})
+    const errors = ['cut', 'empty', 'gone'].map((name): unknown =>
+      expect.objectContaining({
+        severity: 'error',
+        document: name,
+        path: 'body[_key=="figure"].asset',
+        message: expect.stringMatching(
+          {
+            cut: /^shows images\/cut, which .* because it is damaged, cut off, or/,
+            empty: /^shows images\/empty, which .* because it is empty$/,
+            gone: /^shows images\/gone, which is not in the dataset$/,
+          }[name] ?? '',
+        ),
+      }),
+    )
+    expect(report.warnings).toEqual(errors)
+    expect(findings).toEqual(errors)
+    expect(report.withheld.map(({id}) => id)).toEqual(['cut', 'empty', 'gone'])
+    expect(withheld).toEqual(report.withheld)
+    expect(released(out, 'web/articles/what-is-prolotherapy.html')).toBeDefined()
   })
 })

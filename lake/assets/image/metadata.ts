@@ -4,7 +4,7 @@ import {encode} from 'blurhash'
 import type {Metadata, Sharp} from 'sharp'
 import {z} from 'zod'
 import {httpError} from '../../errors.ts'
-import {decoder, reasonOf} from './decoder.ts'
+import {decoder, whyUnreadable} from './decoder.ts'
 import {inTurn} from './in-turn.ts'
 
 const PARTS = [
@@ -67,7 +67,7 @@ async function describe(bytes: Uint8Array, parts: MetadataParts): Promise<ImageD
       },
     }
   } catch (error) {
-    throw httpError(400, `The image cannot be read: ${reasonOf(error)}`)
+    throw httpError(400, `The image cannot be read, because ${whyUnreadable(error)}`)
   }
 }
 

@@ -1,7 +1,7 @@
 // Datasets in Sanity's export format: an import is all or nothing, and an export gives back what was imported.
 
 import {createWriteStream} from 'node:fs'
-import {mkdir, readFile, readdir, rm, truncate, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, readdir, rm, symlink, truncate, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createGzip, gunzipSync, gzipSync} from 'node:zlib'
@@ -245,11 +245,61 @@ describe('a dataset is refused', () => {
     expect((await withAsset('image@file://./images/gone.png')).message).toMatch(
       /line 2: .*images\/gone\.png/,
     )
-    expect((await withAsset('image@file://./data.ndjson')).message).toContain('not usable')
+    expect((await withAsset('image@file://./data.ndjson')).message).toContain('cannot be used')
     expect((await withAsset('file@file://./../secret')).message).toContain('outside')
     expect((await withAsset('file@file:///etc/hostname')).message).toContain('outside')
     expect((await withAsset('image@https://example.com/a.png')).message).toContain('not a file')
     expect((await withAsset('images/a.png')).message).toContain('not a file')
+  })
+
+  test('for a link that leads out of its folder', async () => {
+    const secret = await ndjson('secret')
+    for (const [target, name, pointer] of [
+      [secret, 'notes.txt', './notes.txt'],
+      [dirname(secret), 'files', './files/data.ndjson'],
+    ] as const) {
+      const document = {_id: 'a', _type: 'note', file: {_sanityAsset: `file@file://${pointer}`}}
+      const source = await ndjson(lines(note, document))
+      await symlink(target, join(dirname(source), name))
+      expect((await problem(source)).message).toContain(
+        `line 2: the asset "${pointer}" lies outside the dataset`,
+      )
+    }
+  })
+
+  test('for broken and missing pictures, all of them named with their documents', async () => {
+    const shows = (_id: string, name: string) => ({
+      _id,
+      _type: 'note',
+      image: {_sanityAsset: `image@file://./images/${name}`},
+    })
+    const source = await ndjson(
+      lines(
+        shows('a', 'cut.png'),
+        shows('b', 'empty.png'),
+        shows('c', 'gone.png'),
+        shows('d', 'text.png'),
+        shows('e', ''),
+        {...shows('', 'gone.png'), _id: undefined},
+      ),
+    )
+    const images = join(dirname(source), 'images')
+    await mkdir(images)
+    await writeFile(join(images, 'cut.png'), (await picture(60, 40)).subarray(0, 90))
+    await writeFile(join(images, 'empty.png'), '')
+    await writeFile(join(images, 'text.png'), 'just text')
+    const unreadable = 'which cannot be used: the image cannot be read, because it is'
+    expect((await problem(source)).message.split('\n')).toEqual([
+      `${source}: asset files cannot be used. Nothing was imported.`,
+      expect.stringMatching(
+        `^line 1: the document "a" refers to images/cut.png, ${unreadable} damaged, cut off, or .*\\.$`,
+      ),
+      `line 2: the document "b" refers to images/empty.png, ${unreadable} empty.`,
+      'line 3: the document "c" refers to images/gone.png, which is not in the dataset.',
+      `line 4: the document "d" refers to images/text.png, ${unreadable} no picture, or in a format that is not supported.`,
+      'line 5: the document "e" refers to images, which is not a file.',
+      'line 6: the document refers to images/gone.png, which is not in the dataset.',
+    ])
   })
 
   test('that is empty or missing', async () => {
@@ -413,6 +463,19 @@ describe('a round trip', () => {
     expect(await client.fetch('*[_type == "sanity.imageAsset"].originalFilename')).toEqual([
       'unused.svg',
     ])
+  })
+
+  test('files that no document refers to and that cannot be used stop nothing', async () => {
+    const {lake, client} = freshLake()
+    const source = await ndjson(lines(note))
+    const images = join(dirname(source), 'images')
+    await mkdir(join(images, 'sub'), {recursive: true})
+    await symlink(dirname(await ndjson('secret')), join(dirname(source), 'files'))
+    await writeFile(join(images, 'Thumbs.db'), 'none')
+    await writeFile(join(images, 'empty.png'), '')
+    await writeFile(join(images, 'good.png'), await picture(2, 1))
+    expect(await importDataset(lake, dirname(source))).toEqual({documents: 1, assets: 1})
+    expect(await client.fetch('*[_type match "sanity.*"].originalFilename')).toEqual(['good.png'])
   })
 
   test('asset documents among the others are imported unchanged', async () => {
