@@ -36,6 +36,8 @@ async function startWriting(page: Page): Promise<Locator> {
   await body.click()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('End')
+  // The editor takes a moment to know where the cursor is.
+  await page.waitForTimeout(1000)
   // The form says so once it has everything from the lake.
   await page.getByTestId('pane-footer').getByTestId('action-menu-button').waitFor()
   return body

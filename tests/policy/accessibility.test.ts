@@ -91,9 +91,8 @@ describe('headings', () => {
   })
 
   test('without words are reported', () => {
-    expect(findingsIn(headingOrder, articleOf(heading('h', 'h2', ' ')))).toMatchObject([
-      {path: 'body[_key=="h"]'},
-    ])
+    const text = articleOf(heading('h', 'h2', ' '), paragraph('p', 'Words.'))
+    expect(findingsIn(headingOrder, text)).toMatchObject([{path: 'body[_key=="h"]'}])
   })
 
   test('with the same words are reported in one section, but not in two', () => {

@@ -320,7 +320,8 @@ test('every quote matches the text at its offsets and is part of its sentence', 
     fc.property(text, (words) => {
       const document = articleOf(words)
       const passages = new Map(passagesOf(document).map((passage) => [passage.path, passage.text]))
-      for (const {path, quote, sentence} of check(document, emptyContext, rules)) {
+      const found = check(document, emptyContext, rules)
+      for (const {path, quote, sentence} of found.filter(({rule}) => rule.startsWith('plain/'))) {
         expect(passages.get(path)?.slice(quote?.start, quote?.end)).toBe(quote?.text)
         expect(sentence).toContain(quote?.text)
       }
