@@ -6,6 +6,9 @@ import {defineConfig} from 'vitest/config'
 /** Tests that drive a real Chromium, most of them on the built Studio. */
 const browser = ['tests/browser/**/*.test.ts']
 
+/** Stories in a browser that wait for networks, logins and several people. `npm run test:long` runs them. */
+const stories = ['tests/browser/{bad-network,create-beside,new-texts,session}.test.ts']
+
 /** Tests that start child processes or threads: whole commands, and lakes that they kill. */
 const processes = [
   'tests/scripts/**/*.test.ts',
@@ -36,7 +39,10 @@ export default defineConfig(({mode}) => {
           extends: true,
           test: {
             name: 'browser',
-            include: browser,
+            include: isLong ? stories : browser,
+            exclude: isLong ? [] : stories,
+            // On a busy machine a browser can miss a moment that a test waits for.
+            retry: 1,
             globalSetup: ['tests/support/built-studio.ts'],
           },
         },

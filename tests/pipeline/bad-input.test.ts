@@ -1,7 +1,7 @@
 // An export withholds bad content. The report names the document, the place in it, what is wrong and what
 // to do. If no release is possible, the current one does not change by a byte.
 
-import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {afterAll, beforeEach, describe, expect, test} from 'vitest'
@@ -353,16 +353,6 @@ describe('the command fails and changes nothing for', () => {
       library.filter(({_type}) => _type !== 'review'),
     )
     expect(await refused(['--source', file])).toMatch(/[Nn]othing .* is approved/)
-  })
-
-  test('a missing image file', async () => {
-    const copy = join(folder.path, 'content')
-    cpSync('content', copy, {recursive: true})
-    const [image = ''] = readdirSync(join(copy, 'images'))
-    rmSync(join(copy, 'images', image))
-    const stderr = await refused(['--source', copy])
-    expect(stderr).toContain(image)
-    expect(stderr).toMatch(/article|figure|line \d+/)
   })
 
   test('a source that does not exist', async () => {
