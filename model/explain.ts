@@ -3,6 +3,7 @@
 
 import type {z} from 'zod'
 import {shorten} from '../policy/finding.ts'
+import {counted} from '../review/counted.ts'
 
 /** What is wrong with a value, as a phrase that follows its place, and what to do. */
 export interface Explanation {
@@ -113,10 +114,6 @@ function tooBig(value: unknown, most: number): Explanation {
     }
   }
   return {message: `is ${show(value)}, but must be at most ${most}`, hint: 'Use a smaller number.'}
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
 function show(value: unknown): string {

@@ -3,12 +3,12 @@
 import {Option} from '@commander-js/extra-typings'
 import {countWithheld} from '../model/standing/outcome.ts'
 import type {Settled} from '../model/standing/settled.ts'
-import {counted} from '../pipeline/counted.ts'
 import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
 import {recordExport} from '../pipeline/export/record.ts'
 import {Failure} from '../pipeline/failure.ts'
 import type {ContentSource} from '../pipeline/source/source.ts'
 import {channels} from '../render/channels/index.ts'
+import {counted} from '../review/counted.ts'
 import {channelNames} from '../schemas/data/channels.ts'
 import {asOfOption, contentCommand, failureOf, openSource, run} from './shared/command.ts'
 import {

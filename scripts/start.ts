@@ -13,7 +13,6 @@ import {
   type LakeServer,
 } from '../lake/index.ts'
 import {contentGuards} from '../model/guards.ts'
-import {counted} from '../pipeline/counted.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {
   administratorsAmong,
@@ -22,6 +21,7 @@ import {
   makeLake,
   SAMPLE_CONTENT,
 } from '../pipeline/source/source.ts'
+import {counted} from '../review/counted.ts'
 import {roles} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'

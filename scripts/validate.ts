@@ -2,10 +2,10 @@
 
 import {Option} from '@commander-js/extra-typings'
 import {countWithheld} from '../model/standing/outcome.ts'
-import {counted} from '../pipeline/counted.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
+import {counted} from '../review/counted.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {
   findingLines,

@@ -78,7 +78,7 @@ const refused: Readonly<Record<string, readonly (readonly [file: string, source:
     ['policy/check.ts', '/// <reference types="../render/page/page" />'],
   ],
   'policy may import only from': [
-    ['policy/check.ts', "import {x} from './../pipeline/counted.ts'"],
+    ['policy/check.ts', "import {x} from './../pipeline/failure.ts'"],
     ['policy/check.ts', "const pages = import.meta.glob<Page>('../render/page/*.ts')"],
   ],
   'It leads to nothing that this check knows.': [

@@ -7,6 +7,7 @@ import {useCallback, useId, useState, type ReactNode} from 'react'
 import {useClient, useCurrentUser, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {Withheld} from '../../model/standing/outcome.ts'
+import {counted} from '../../review/counted.ts'
 import {formatDay, formatMoment} from '../../review/day-words.ts'
 import type {ExportReportDocument} from '../../review/export-report.ts'
 import {personOf} from '../../review/person.ts'
@@ -81,7 +82,7 @@ export function Dashboard() {
 }
 
 function asOf({overview: {total}, at}: Loaded): string {
-  return `${total} ${total === 1 ? 'document' : 'documents'} at ${at.toLocaleTimeString()}`
+  return `${counted(total, 'document')} at ${at.toLocaleTimeString()}`
 }
 
 interface ContentProps extends LibraryOverview {
@@ -232,7 +233,7 @@ function SubmitAll({texts, governance, onDone}: SubmitAllProps) {
     setOpen(false)
     onDone()
   }
-  const what = texts.length === 1 ? '1 text' : `${texts.length} texts`
+  const what = counted(texts.length, 'text')
   return (
     <Flex align="center" gap={3} wrap="wrap">
       <Button mode="ghost" text={`Submit ${what} for review`} onClick={() => setOpen(true)} />

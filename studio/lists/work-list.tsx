@@ -6,6 +6,7 @@ import {useObservable} from 'react-rx'
 import type {Observable} from 'rxjs'
 import {Preview, useSchema} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
+import {counted} from '../../review/counted.ts'
 
 /** A document, and what the user must know before opening it. */
 interface WorkItem {
@@ -94,11 +95,7 @@ export function countedIcon(Icon: ComponentType, {items}: Work): ComponentType {
     const count = useObservable(items)?.length
     if (count === undefined || count === 0) return <Icon />
     return (
-      <span
-        role="img"
-        aria-label={`${count} ${count === 1 ? 'document' : 'documents'}`}
-        style={number}
-      >
+      <span role="img" aria-label={counted(count, 'document')} style={number}>
         {count}
       </span>
     )
