@@ -3,10 +3,9 @@
 // that the lake refused wait. The user writes on, and logs in again in a dialog over the Studio. Then the
 // requests are sent once more, with the new token. Runs in browsers, and imports nothing of other folders.
 
+import {KEPT_TOKEN} from './kept-token.ts'
 import {askToLogIn} from './login-dialog.ts'
 
-/** How the key begins under which the Studio keeps its token. */
-const KEPT_TOKEN = '__studio_auth_token_'
 /** The lake says so in the body of its answer (lake/errors.ts). */
 const ENDED_SESSION = /"errorCode":"SIO-401-A(?:NF|EX)"/
 

@@ -1,11 +1,11 @@
 // Lets a page take part only in logins that its own browser asked for. After a login, the lake sends the
 // browser back with a code in the address, which the Studio exchanges for a token. Without this, a link with
 // the code of another user's login would make its reader work in the name of that user. So would a link with a
-// token. Runs in browsers, and imports nothing.
+// token. Runs in browsers.
+
+import {KEPT_TOKEN} from './kept-token.ts'
 
 const KEY = 'countersign.login-state'
-/** How the key begins under which the Studio keeps its token. */
-const KEPT_TOKEN = '__studio_auth_token_'
 
 /**
  * Makes the Studio's client send a secret of this browser, as `state`, with each request for the login page's
