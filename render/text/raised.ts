@@ -53,20 +53,35 @@ function writtenOut(run: readonly Span[]): Span[] {
   }))
   const words = spans.map(({text}) => text).join('')
   if (script === 'sub') return spans.map((span) => ({...span, text: lowered(span.text)}))
-  if ([...words].every((character) => RAISED.has(character))) {
-    return spans.map((span) => ({...span, text: through(RAISED, span.text)}))
+  switch (formOf(words)) {
+    case 'raised':
+      return spans.map((span) => ({...span, text: through(RAISED, span.text)}))
+    case 'plain':
+      return spans
+    case 'bracketed':
+      return spans.map((span, index) => ({
+        ...span,
+        text: `${index === 0 ? '^(' : ''}${span.text}${index === spans.length - 1 ? ')' : ''}`,
+      }))
   }
-  if (isBlank(words) || ORDINAL.test(words)) return spans
-  return spans.map((span, index) => ({
-    ...span,
-    text: `${index === 0 ? '^(' : ''}${span.text}${index === spans.length - 1 ? ')' : ''}`,
-  }))
+}
+
+/** How a superscript is written as plain text. */
+function formOf(words: string): 'raised' | 'plain' | 'bracketed' {
+  if ([...words].every((character) => RAISED.has(character))) return 'raised'
+  return isBlank(words) || ORDINAL.test(words) ? 'plain' : 'bracketed'
 }
 
 /** A superscript as plain text. */
 export function raised(text: string): string {
-  if ([...text].every((character) => RAISED.has(character))) return through(RAISED, text)
-  return isBlank(text) || ORDINAL.test(text) ? text : `^(${text})`
+  switch (formOf(text)) {
+    case 'raised':
+      return through(RAISED, text)
+    case 'plain':
+      return text
+    case 'bracketed':
+      return `^(${text})`
+  }
 }
 
 /** A subscript as plain text. */
