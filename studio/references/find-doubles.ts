@@ -2,6 +2,7 @@
 
 import {getPublishedId, type SanityClient} from 'sanity'
 import {z} from 'zod'
+import {TITLE} from '../review/records.ts'
 
 /** What tells which work a reference is about. The values come from a form, so they can be anything. */
 interface Identity {
@@ -19,7 +20,7 @@ export type Double = z.output<typeof double>
 // DOIs have no case (https://www.doi.org/doi-handbook/HTML/case-sensitivity.html).
 const DOUBLES_QUERY = `*[_type == "citedWork" && (
   lower(doi) == $doi || pmid == $pmid || lower(title) == $title
-)] | order(_id) {_id, "title": coalesce(title, _id)}`
+)] | order(_id) {_id, ${TITLE}}`
 
 /** Other references with the DOI, the PMID or the title of one, in any case of letters. */
 export async function doublesOf(

@@ -95,6 +95,9 @@ export const ALL_RECORDS_LISTENER = `*[${IS_RECORD}]`
 export const DECISIONS_BATCH_QUERY = `*[_type == "review" && _id > $after] | order(_id) [0...1000] ${DECISION}`
 export const SUBMISSIONS_BATCH_QUERY = `*[_type == "submission" && _id > $after] | order(_id) [0...1000] ${SUBMISSION}`
 
+/** What a document is called. Each type has one of these fields. */
+export const TITLE = '"title": coalesce(title, name, question, term, _id)'
+
 /** The parts of a text that decide what it covers. Its other words are left out. */
 export const COVERAGE = `therapies, conditions, "body": body[_type == "therapyEmbed"],
   "description": description[_type == "therapyEmbed"],

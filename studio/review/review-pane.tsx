@@ -136,7 +136,8 @@ interface ChangesProps extends Pick<OpenText, 'base'> {
 
 function Changes({id, document, base}: ChangesProps) {
   const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
-  const changes = useChanges(before, document)
+  // All of a text that was never approved is new, so nothing is compared.
+  const changes = useChanges(before, base ? document : null)
   if (!base) return <Text size={1}>This text was never approved, so all of it is new.</Text>
   if (before.state === 'failed') {
     return (

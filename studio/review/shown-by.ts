@@ -10,13 +10,11 @@ import {pageTypes} from '../../review/governed.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
-import {COVERAGE} from './records.ts'
+import {COVERAGE, TITLE} from './records.ts'
 
 const shower = z.object({_id: z.string(), _type: z.string(), title: z.string()})
 
 export type Shower = z.output<typeof shower>
-
-const TITLE = '"title": coalesce(title, name, question, _id)'
 
 const SHOWN_BY_QUERY = `*[references($id) && !(${IS_RECORD})] | order(_type, _id) {_id, _type, ${TITLE}}`
 

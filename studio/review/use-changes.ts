@@ -8,6 +8,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {changesBetween, type TextChange} from './changes.ts'
 import type {Loadable} from './loadable.ts'
+import {TITLE} from './records.ts'
 import {useLoadable} from './use-loadable.ts'
 
 /**
@@ -38,7 +39,7 @@ export function useChanges(
   }, [before.state, approved, document, type, titles])
 }
 
-const TITLES_QUERY = `*[_id in $ids] {_id, "title": coalesce(title, name, question, term, _id)}`
+const TITLES_QUERY = `*[_id in $ids] {_id, ${TITLE}}`
 
 const titled = z.array(z.object({_id: z.string(), title: z.string()}))
 
