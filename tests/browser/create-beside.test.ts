@@ -2,51 +2,34 @@
 // both are published, and the note is no part of what a reviewer approves.
 
 import {join} from 'node:path'
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
-import {makeLake} from '../../pipeline/source/source.ts'
-import {launchBrowser} from '../support/browser.ts'
-import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
+import {runCommand, writeDataset} from '../support/command.ts'
 import {makeDecision, work} from '../support/library.ts'
 import {released} from '../support/release.ts'
-import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {choose, openForm, sampleStudio} from '../support/studio.ts'
 
-const folder = temporaryFolder()
-const dir = join(folder.path, 'lake')
-let browser: Browser
-let studio: StudioServer
-
-beforeAll(async () => {
-  await makeLake(dir, 'content')
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-}, 120_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  folder[Symbol.dispose]()
-})
+const studio = sampleStudio()
 
 const article = 'article-prepare-for-appointment'
 
 /** The text of the article's draft, as JSON. */
 async function draft(): Promise<string> {
-  using lake = openLake({dir})
+  using lake = openLake({dir: studio.dir})
   return JSON.stringify(await lakeClient(lake).getDocument(`drafts.${article}`))
 }
 
 /** Completes the reference that *Create* began, and has it approved and published. */
 async function publishWork(id: string): Promise<void> {
   const complete = {...work, _id: id, title: 'A work made beside the article'}
-  using lake = openLake({dir})
+  using lake = openLake({dir: studio.dir})
   await lakeClient(lake).delete(`drafts.${id}`)
   const records = [complete, makeDecision(complete, 'approved', {by: 'person-miriam-hale'})]
-  await importDataset(lake, writeDataset(folder.path, records))
+  await importDataset(lake, writeDataset(studio.folder, records))
 }
 
 test('an article with a citation that was made with Create keeps its approval when it is published', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
+  await using writer = await studio.signIn('writer')
   const {page} = writer
   await writer.open(`article;${article}`)
   await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
@@ -64,7 +47,7 @@ test('an article with a citation that was made with Create keeps its approval wh
   await page.getByRole('button', {name: 'Submit', exact: true}).click()
   await page.getByText('In review', {exact: true}).last().waitFor()
 
-  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await using reviewer = await studio.signIn('reviewer')
   await reviewer.open(`article;${article}`)
   await openForm(reviewer.page, 'Approve')
   // Of the citation, the form shows the work, and not what Sanity added.
@@ -76,8 +59,8 @@ test('an article with a citation that was made with Create keeps its approval wh
   await page.getByText('Approved', {exact: true}).last().waitFor()
   await choose(page, 'Publish')
   await page.getByText('Published', {exact: true}).last().waitFor()
-  const out = join(folder.path, 'exports')
-  expect((await runCommand('export', ['--source', dir, '--out', out])).code).toBe(0)
+  const out = join(studio.folder, 'exports')
+  expect((await runCommand('export', ['--source', studio.dir, '--out', out])).code).toBe(0)
   expect(
     released(out, 'web/articles/prepare-for-an-appointment-about-back-injections.html'),
   ).toContain('A work made beside the article')

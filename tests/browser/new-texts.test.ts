@@ -1,21 +1,14 @@
 // New texts that lead to each other go to review, and to readers, together.
 
 import {join} from 'node:path'
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {expect, test} from 'vitest'
 import {lakeClient, openLake} from '../../lake/index.ts'
-import {makeLake} from '../../pipeline/source/source.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {launchBrowser} from '../support/browser.ts'
-import {runCommand, temporaryFolder} from '../support/command.ts'
+import {runCommand} from '../support/command.ts'
 import {released} from '../support/release.ts'
-import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
-
-const folder = temporaryFolder()
-const dir = join(folder.path, 'lake')
-const out = join(folder.path, 'exports')
-let browser: Browser
-let studio: StudioServer
+import {risOf} from '../support/ris.ts'
+import {choose, citeInNewArticle, openForm, sampleStudio} from '../support/studio.ts'
 
 /** Two new pages that link to each other, and one that links to an unfinished one. */
 const pages = [
@@ -25,8 +18,7 @@ const pages = [
   {id: 'at-the-clinic', title: 'At the clinic', leadsTo: 'on-the-day', summary: 'Too short.'},
 ]
 
-beforeAll(async () => {
-  await makeLake(dir, 'content')
+const studio = sampleStudio(async (dir) => {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   const model = storedDocument.parse(await client.getDocument('article-prepare-for-appointment'))
@@ -39,14 +31,8 @@ beforeAll(async () => {
       body: [linkTo(leadsTo)],
     })
   }
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-}, 120_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  folder[Symbol.dispose]()
 })
+const out = join(studio.folder, 'exports')
 
 /** A paragraph with a link to a page that was never published, as the Studio makes it. */
 function linkTo(id: string): object {
@@ -71,7 +57,7 @@ function status(page: Page, name: string): Promise<void> {
 }
 
 async function exportNow(): Promise<void> {
-  const {code, stderr} = await runCommand('export', ['--source', dir, '--out', out])
+  const {code, stderr} = await runCommand('export', ['--source', studio.dir, '--out', out])
   if (code !== 0) throw new Error(stderr)
 }
 
@@ -92,31 +78,15 @@ async function approve(page: Page): Promise<void> {
   await status(page, 'Approved')
 }
 
-const RIS = `TY  - JOUR
-AU  - Okafor, Nadia
-AU  - Berg, Jan
-TI  - Walking for back pain: a randomized trial
-T2  - Journal of Pain Studies
-PY  - 2013
-VL  - 11
-SP  - 229
-DO  - 10.1234/jps.1504
-ER  - `
+const RIS = risOf({
+  title: 'Walking for back pain: a randomized trial',
+  authors: ['Okafor, Nadia', 'Berg, Jan'],
+})
 
 /** Writes an article whose only sentence cites a reference that the library does not have. */
 async function writeArticle(page: Page, title: string): Promise<void> {
-  const field = (name: string): Locator => page.getByTestId(`field-${name}`)
-  await page.goto(`${studio.address}/intent/create/type=article`)
-  await field('title').getByTestId('string-input').fill(title)
-  await field('slug').getByRole('button', {name: 'Generate'}).click()
-  await field('summary')
-    .locator('textarea')
-    .fill('Walking a little every day may ease back pain. Start slowly and build up.')
-  await field('body').getByTestId('fullscreen-button-expand').click()
-  await page.locator('[contenteditable="true"]').first().click()
-  await page.keyboard.type('One trial found that people walked more.')
-  await page.keyboard.press('Shift+Home')
-  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  const sentence = 'One trial found that people walked more.'
+  await citeInNewArticle(page, studio.address, {title, sentence})
   await page.getByPlaceholder('Type to search').waitFor()
   await page.getByRole('button', {name: 'Create'}).locator('visible=true').last().click()
   await page.getByLabel('Paste a reference').fill(RIS)
@@ -137,8 +107,8 @@ async function expectDisabled(page: Page, action: string, reason: string): Promi
 }
 
 test('two new pages that link to each other go to review and to readers together', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await using writer = await studio.signIn('writer')
+  await using reviewer = await studio.signIn('reviewer')
   const [before, after] = pages.map(({title}) => title)
 
   await writer.open('article;before-the-visit')
@@ -173,8 +143,8 @@ test('two new pages that link to each other go to review and to readers together
 test('an article goes to review with the reference that its writer made for it, and readers get both', async () => {
   const title = 'Can walking help a sore back?'
   const source = 'Walking for back pain: a randomized trial'
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer')
+  await using writer = await studio.signIn('writer')
+  await using reviewer = await studio.signIn('reviewer')
   await writeArticle(writer.page, title)
   await submitWith(writer.page, source)
 
@@ -200,7 +170,7 @@ test('an article goes to review with the reference that its writer made for it, 
 }, 240_000)
 
 test('texts are not submitted together while one of them has an error', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
+  await using writer = await studio.signIn('writer')
   const {page} = writer
   await writer.open('article;on-the-day,inspect=sanity%2Fstructure%2Fvalidation')
   await page

@@ -1,36 +1,24 @@
 // A session that ends while a user works in the real Studio. No word is lost.
 
-import {join} from 'node:path'
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {expect, test} from 'vitest'
 import {z} from 'zod'
 import {lakeClient, openLake} from '../../lake/index.ts'
-import {makeLake} from '../../pipeline/source/source.ts'
-import {launchBrowser} from '../support/browser.ts'
-import {runCommand, temporaryFolder} from '../support/command.ts'
-import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {runCommand} from '../support/command.ts'
+import {sampleStudio} from '../support/studio.ts'
 
-const folder = temporaryFolder()
-const dir = join(folder.path, 'lake')
-let browser: Browser
-let studio: StudioServer
-
-beforeAll(async () => {
-  await makeLake(dir, 'content')
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-}, 120_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  folder[Symbol.dispose]()
-})
+const studio = sampleStudio()
 
 const article = 'article-prepare-for-appointment'
 
 /** A new password, which ends every session of the user. */
 async function endSessionsOf(username: string): Promise<string> {
-  const {stdout} = await runCommand('users', ['password', username, `--dir=${dir}`, '--json'])
+  const {stdout} = await runCommand('users', [
+    'password',
+    username,
+    `--dir=${studio.dir}`,
+    '--json',
+  ])
   return z.object({password: z.string()}).parse(JSON.parse(stdout)).password
 }
 
@@ -45,7 +33,7 @@ function dialogOf(page: Page): Locator {
 }
 
 async function draftOf(id: string): Promise<string> {
-  using lake = openLake({dir})
+  using lake = openLake({dir: studio.dir})
   return JSON.stringify(await lakeClient(lake).getDocument(`drafts.${id}`))
 }
 
@@ -53,7 +41,7 @@ async function draftOf(id: string): Promise<string> {
 const sentence = Array.from({length: 40}, (_, index) => `Word${index}`).join(' ')
 
 test('a writer whose session ends in the middle of a sentence logs in again, and every word is there', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
+  await using writer = await studio.signIn('writer')
   const {page} = writer
   await writer.open(`article;${article}`)
   await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()

@@ -11,7 +11,14 @@ import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {released} from '../support/release.ts'
-import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {
+  choose,
+  citeInNewArticle,
+  openForm,
+  signIn,
+  startStudio,
+  type StudioServer,
+} from '../support/studio.ts'
 
 const folder = temporaryFolder()
 const dir = join(folder.path, 'lake')
@@ -246,17 +253,8 @@ test('a reviewer retracts a text, and readers get a notice', async () => {
 /** Writes an article with a citation, and with an image that has no alternative text yet. */
 async function writeArticle(page: Page, title: string): Promise<void> {
   const field = (name: string): Locator => page.getByTestId(`field-${name}`)
-  await page.goto(`${studio.address}/intent/create/type=article`)
-  await field('title').getByTestId('string-input').fill(title)
-  await field('slug').getByRole('button', {name: 'Generate'}).click()
-  await field('summary')
-    .locator('textarea')
-    .fill('Walking a little every day may ease back pain. Start slowly and build up.')
-  await field('body').getByTestId('fullscreen-button-expand').click()
-  await page.locator('[contenteditable="true"]').first().click()
-  await page.keyboard.type('One review found that studies disagree.')
-  await page.keyboard.press('Shift+Home')
-  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  const sentence = 'One review found that studies disagree.'
+  await citeInNewArticle(page, studio.address, {title, sentence})
   await page.getByPlaceholder('Type to search').fill('dextrose')
   await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
   await page.getByText('Saved').waitFor()

@@ -1,31 +1,17 @@
 // What a writer pastes, and what the body of an article shows.
 
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {createClient} from '@sanity/client'
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {launchBrowser} from '../support/browser.ts'
-import {signIn, startStudio, type Person, type StudioServer} from '../support/studio.ts'
+import {risOf} from '../support/ris.ts'
+import {sampleStudio, type Person} from '../support/studio.ts'
 
-let folder: string
-let browser: Browser
-let studio: StudioServer
+const studio = sampleStudio()
 let writer: Person
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'studio-'))
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(join(folder, 'lake'))])
-  writer = await signIn(browser, studio, 'writer')
-}, 120_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  await rm(folder, {recursive: true, force: true})
+  writer = await studio.signIn('writer')
 })
 
 /** As Word puts it on the clipboard. */
@@ -46,20 +32,10 @@ style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Okafor 2013.<
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this dose</p></div></div>
 </body></html>`
 
-const RIS = `TY  - JOUR
-AU  - Okafor, Nadia
-AU  - Berg, Jan
-AU  - Silva, Rosa
-AU  - Tanaka, Ken
-TI  - Dextrose injections for knee pain: a randomized trial
-T2  - Journal of Pain Studies
-PY  - 2013
-VL  - 11
-IS  - 3
-SP  - 229
-EP  - 237
-DO  - 10.1234/jps.1504
-ER  - `
+const RIS = risOf({
+  title: 'Dextrose injections for knee pain: a randomized trial',
+  authors: ['Okafor, Nadia', 'Berg, Jan', 'Silva, Rosa', 'Tanaka, Ken'],
+})
 
 test('the body shows what a callout, a table and a therapy card say', async () => {
   const {page} = writer

@@ -2,8 +2,12 @@
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {join} from 'node:path'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
-import {commandLine} from './command.ts'
+import {afterAll, beforeAll} from 'vitest'
+import {makeLake} from '../../pipeline/source/source.ts'
+import {launchBrowser} from './browser.ts'
+import {commandLine, temporaryFolder} from './command.ts'
 
 export interface StudioServer extends AsyncDisposable {
   /** For example `http://localhost:4000`. */
@@ -109,4 +113,71 @@ export async function openForm(page: Page, action: string): Promise<void> {
       if (attempt === 4) throw error
     }
   }
+}
+
+/** What all tests of a file share. */
+export interface SampleStudio {
+  readonly folder: string
+  /** The lake's folder. */
+  readonly dir: string
+  readonly address: string
+  readonly passwordOf: StudioServer['passwordOf']
+  readonly signIn: (username: string) => Promise<Person>
+}
+
+/**
+ * Starts a Studio with the sample content, and a browser, before the tests of a file, and stops them after.
+ *
+ * @param prepare Changes the lake before the Studio starts.
+ */
+export function sampleStudio(
+  prepare: (dir: string) => Promise<void> = async () => {},
+): SampleStudio {
+  const folder = temporaryFolder()
+  const dir = join(folder.path, 'lake')
+  let studio: StudioServer | undefined
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    await makeLake(dir, 'content')
+    await prepare(dir)
+    ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await studio?.[Symbol.asyncDispose]()
+    folder[Symbol.dispose]()
+  })
+  const started = () => {
+    if (!browser || !studio) throw new Error('The Studio starts before the tests of a file.')
+    return {browser, studio}
+  }
+  return {
+    folder: folder.path,
+    dir,
+    get address() {
+      return started().studio.address
+    },
+    passwordOf: (username) => started().studio.passwordOf(username),
+    signIn: (username) => signIn(started().browser, started().studio, username),
+  }
+}
+
+/** Begins an article whose body is one sentence, and opens the citation of that sentence. */
+export async function citeInNewArticle(
+  page: Page,
+  address: string,
+  {title, sentence}: {readonly title: string; readonly sentence: string},
+): Promise<void> {
+  const field = (name: string) => page.getByTestId(`field-${name}`)
+  await page.goto(`${address}/intent/create/type=article`)
+  await field('title').getByTestId('string-input').fill(title)
+  await field('slug').getByRole('button', {name: 'Generate'}).click()
+  await field('summary')
+    .locator('textarea')
+    .fill('Walking a little every day may ease back pain. Start slowly and build up.')
+  await field('body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type(sentence)
+  await page.keyboard.press('Shift+Home')
+  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
 }
