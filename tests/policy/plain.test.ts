@@ -132,7 +132,8 @@ describe('the passive voice', () => {
 
   test('is reported if more than a fifth of at least 15 sentences use it', () => {
     fc.assert(
-      fc.property(fc.nat(40), fc.nat(40), (a, b) => {
+      // A text without words has a finding of its own.
+      fc.property(fc.nat(40), fc.integer({min: 1, max: 40}), (a, b) => {
         const passives = Math.min(a, b)
         // The summary is a sentence too.
         const sentences = Math.max(a, b) + 1
