@@ -14,6 +14,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'BlueOak-1.0.0': 'Keep the licence or its address.',
   'CC-BY-4.0': 'Name the source.',
   'CC0-1.0': 'Nothing.',
+  // The words of BSD-3-Clause, from the Eclipse Foundation.
+  'EDL-1.0': 'Keep the notice.',
   ISC: 'Keep the notice.',
   'LGPL-3.0-or-later': 'Keep the notice, and let people exchange the library for another version.',
   MIT: 'Keep the notice.',

@@ -2,7 +2,8 @@
 // matching documents, as in Sanity's own access control:
 // https://www.sanity.io/docs/content-lake/roles-concepts
 
-import {evaluateSync, parse, type ExprNode} from 'groq-js'
+import {evaluateSync} from 'groq-js'
+import {parseGroq} from '../groq/parse.ts'
 import {planQuery} from '../groq/plan.ts'
 import type {Condition} from '../store/conditions.ts'
 
@@ -75,7 +76,7 @@ function filtersFor(grants: readonly Grant[], name: PermissionName): string[] {
 
 function documentTest(filters: readonly string[], identity: string): Test {
   if (filters.length === 0) return () => false
-  const tree = parse(anyOf(filters))
+  const tree = parseGroq(anyOf(filters))
   return (document) => {
     const {data} = evaluateSync(tree, {dataset: [document], identity})
     return Array.isArray(data) && data.length > 0
@@ -86,7 +87,7 @@ function exactConditions(filters: readonly string[]): readonly Condition[] | und
   const [only, ...others] = filters
   if (only === undefined) return [{kind: 'id', among: []}]
   if (others.length > 0) return undefined
-  const tree: ExprNode = parse(anyOf([only]))
+  const tree = parseGroq(anyOf([only]))
   const [collection] = planQuery(tree).collections
   return collection?.exact ? collection.conditions : undefined
 }

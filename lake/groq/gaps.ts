@@ -7,7 +7,7 @@ import {children, withoutGroups} from './tree.ts'
  * The namespaces of functions that groq-js does not evaluate. It evaluates those of `diff` and `delta`, but
  * only asynchronously, where the time limit could not stop them.
  */
-const LACKING_NAMESPACES = new Set(['delta', 'diff', 'documents', 'geo', 'media', 'text', 'user'])
+const LACKING_NAMESPACES = new Set(['delta', 'diff', 'documents', 'media', 'text', 'user'])
 
 /** What a query has that cannot be evaluated, in words; undefined if there is nothing. */
 export function unsupportedPart(tree: ExprNode): string | undefined {

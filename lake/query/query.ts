@@ -1,9 +1,10 @@
 // Answers GROQ queries: parses them, limits their time, and reports what is wrong with them.
 
-import {GroqSyntaxError, parse} from 'groq-js'
+import {GroqSyntaxError} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 import {describedError, LakeError, messageOf, queryParseError} from '../errors.ts'
 import {missingParameter, unsupportedPart} from '../groq/gaps.ts'
+import {parseGroq} from '../groq/parse.ts'
 import {documentSlice} from '../groq/plan.ts'
 import type {Store} from '../store/store.ts'
 import {withinAnswer} from './answer-size.ts'
@@ -93,7 +94,7 @@ function firstNotGiven(query: string, params: Query['params']): string | undefin
 
 function syntaxTree(query: string, params: Query['params']): ExprNode {
   try {
-    return parse(query, {params})
+    return parseGroq(query, params)
   } catch (error) {
     const parameter = problemOf(error) === NO_CONSTANT ? firstNotGiven(query, params) : undefined
     if (parameter !== undefined) throw withoutParameter(query, parameter)

@@ -168,9 +168,6 @@ describe('a query', () => {
     ['text::query()', '*[_type == "person" && text::query("a")]'],
     ['diff::changedAny()', 'diff::changedAny({"a": 1}, {"a": 2}, a)'],
     ['diff::changedOnly()', '*[diff::changedOnly(@, {}, a)]'],
-    ['geo::distance()', '*[geo::distance(at, geo::latLng(1, 2)) < 5]'],
-    ['geo::contains()', 'geo::contains({}, {})'],
-    ['geo::intersects()', '*[geo::intersects(at, $area)]'],
     ['text::semanticSimilarity()', '* | score(text::semanticSimilarity("a"))'],
     ['media::aspect()', '*[media::aspect(photo, "a")]'],
     ['delta::operation()', 'delta::operation()'],
@@ -182,7 +179,7 @@ describe('a query', () => {
     'that uses %s, which is unsupported, is refused, not answered wrongly',
     async (part, query) => {
       const {client} = await seeded()
-      const error = await refusal(client.fetch(query, {area: null}))
+      const error = await refusal(client.fetch(query))
       expect(error.statusCode).toBe(400)
       expect(error.message).toContain(`the lake does not support ${part}`)
     },
