@@ -2,10 +2,9 @@
 // a script for Sanity's dashboard, in which an embedded lake has no place.
 
 import {copyFileSync, globSync, readFileSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 
-const TYPEFACE = '@fontsource-variable/inter'
 const styles = ['wght.css', 'wght-italic.css']
 
 /** A face whose file is on a server of Sanity. */
@@ -14,8 +13,9 @@ const SANITYS_SCRIPT = /<script[^>]* data-sanity-core(?:="")?><\/script>/
 
 /** @param folder The output of `sanity build`. */
 export function keepFilesHere(folder: string): void {
-  const {resolve} = createRequire(import.meta.url)
-  const fonts = dirname(resolve(`${TYPEFACE}/package.json`))
+  const fonts = dirname(
+    fileURLToPath(import.meta.resolve('@fontsource-variable/inter/package.json')),
+  )
   for (const file of globSync('files/*-wght-*.woff2', {cwd: fonts})) {
     copyFileSync(join(fonts, file), join(folder, file.replace('files', 'static')))
   }

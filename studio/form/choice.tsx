@@ -3,7 +3,7 @@
 import {Select} from '@sanity/ui'
 import {set, unset, type StringInputProps} from 'sanity'
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly title: string
 }
