@@ -7,7 +7,7 @@ import {importDataset, openLake} from '../../lake/index.ts'
 import {guides} from '../../scripts/shared/guides.ts'
 import {writeDataset} from '../support/command.ts'
 import {paragraph, reference, work} from '../support/library.ts'
-import {sampleStudio, type Person} from '../support/studio.ts'
+import {openForm, sampleStudio, type Person} from '../support/studio.ts'
 
 const unused = {...work, _id: 'work-unused', title: 'A trial that was typed twice'}
 const cited = {...work, _id: 'work-cited', title: 'A trial that is cited', doi: '10.1234/cited'}
@@ -129,12 +129,8 @@ test('the user of a person is chosen from a list, and the form says whose words 
 test('an administrator deletes a text that readers do not get, once nothing refers to it', async () => {
   const {page} = administrator
   const form = page.getByRole('dialog')
-  const openDelete = async (): Promise<void> => {
-    await page.getByRole('button', {name: 'Open document actions'}).click()
-    await page.getByRole('menuitem', {name: 'Delete'}).click()
-  }
   await administrator.open('citedWork;work-cited')
-  await openDelete()
+  await openForm(page, 'Delete')
   await form.getByText('Change first what refers to it').waitFor()
   await form.getByRole('link', {name: 'Which trial is this?'}).waitFor()
   const button = form.getByRole('button', {name: 'Delete this text'})
@@ -142,7 +138,7 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await page.keyboard.press('Escape')
 
   await administrator.open('citedWork;work-unused')
-  await openDelete()
+  await openForm(page, 'Delete')
   await button.click()
   await form.waitFor({state: 'hidden'})
   await page.goto(`${studio.address}/structure/citedWork`)
