@@ -7,6 +7,7 @@ import {keepListening} from './lake/browser/keep-listening.ts'
 import {keepSession} from './lake/browser/keep-session.ts'
 import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
 import {spreadListeners} from './lake/browser/spread-listeners.ts'
+import {stayHere} from './lake/browser/stay-here.ts'
 import {waitForServer} from './lake/browser/wait-for-server.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
@@ -17,8 +18,11 @@ import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
+import {RequiredField} from './studio/form/required-field.tsx'
+import {withRuleChoice} from './studio/form/rule-choice.tsx'
 import {messages} from './studio/messages.ts'
 import {withPaste} from './studio/paste/paste-plugin.tsx'
+import {withUserChoice} from './studio/people/user-choice.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {withWorkLinks} from './studio/references/work-links.tsx'
@@ -31,6 +35,7 @@ waitForServer()
 const lake = studioLake()
 // Hosted Sanity has its own logins.
 if (lake.auth) {
+  globalThis.fetch = stayHere(globalThis.fetch)
   takeOwnLoginsOnly()
   keepSession()
 }
@@ -46,8 +51,13 @@ export default defineConfig({
   ],
   schema: {
     types: [
-      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
-      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview),
+      ...documentTypes
+        .map(withStatus)
+        .map(withChecks)
+        .map(withFillIn)
+        .map(withWorkLinks)
+        .map(withUserChoice),
+      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview).map(withRuleChoice),
     ],
   },
   document: {
@@ -60,6 +70,7 @@ export default defineConfig({
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => !notCreatable.includes(templateId)),
   },
+  form: {components: {field: RequiredField}},
   i18n: {bundles: messages},
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},
@@ -69,4 +80,5 @@ export default defineConfig({
   scheduledDrafts: {enabled: false},
   tasks: {enabled: false},
   announcements: {enabled: false},
+  apps: {canvas: {enabled: false}},
 })

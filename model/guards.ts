@@ -55,7 +55,7 @@ export function contentGuards(administrators: Administrators): ContentGuard[] {
     submissionGuard,
     publicationGuard(administrators),
     knownTypeGuard(administrators),
-    warningGuard(administrators),
+    deletionGuard(administrators),
     typeGuard,
   ]
 }
@@ -180,34 +180,40 @@ function knownTypeGuard(administrators: Administrators): ContentGuard {
 }
 
 /**
- * Approved warnings apply until a reviewer retracts them, so they cannot just disappear. The pages of people
- * stay while their words may count. Site settings that were approved stay for ever: without them the plans
+ * A published text disappears only when readers do not get it: it was never approved, or it was retracted. Then an
+ * administrator can delete or unpublish it. Site settings that were approved stay for ever: without them the plans
  * and rules of the library would be gone.
  */
-function warningGuard(administrators: Administrators): ContentGuard {
+function deletionGuard(administrators: Administrators): ContentGuard {
   return ({before, after}, attempt) => {
-    if (!before || !isPublished(before) || after?._type === before._type) return undefined
-    if (!lasting.has(before._type)) return undefined
+    if (!before || after || !isPublished(before) || !isGoverned(before._type)) return undefined
     const known = administrators()
     const decided = caseAbout(before, attempt, known)
     const {isAnyApproved, isRetracted} = inForce(
       candidateOf(before, plansNow(attempt, known) ?? []),
       decided,
     )
-    if (before._type === SITE_SETTINGS) {
-      return isAnyApproved || isRetracted
-        ? 'Site settings cannot be deleted. Change them, and have another administrator approve the change'
-        : undefined
+    if (before._type === SITE_SETTINGS && (isAnyApproved || isRetracted)) {
+      return 'Site settings cannot be deleted. Change them, and have another administrator approve the change'
     }
-    if (!isAnyApproved) return undefined
-    return before._type === 'person'
-      ? `"${before._id}" is an approved page, and texts may need the words of this person. Have an administrator retract it first`
-      : `"${before._id}" is an approved disclaimer, and readers need it until a reviewer retracts it. Have a reviewer retract it first`
+    if (isAnyApproved) return `"${before._id}" ${whyKept(before._type)}`
+    return known.has(attempt.author)
+      ? undefined
+      : `"${before._id}" is published, so only an administrator can delete or unpublish it. Ask one`
   }
 }
 
-/** The types whose approved documents cannot just disappear. */
-const lasting: ReadonlySet<string> = new Set(['disclaimer', 'person', SITE_SETTINGS])
+/** Why an approved text stays, as a phrase that follows its id. */
+function whyKept(type: string): string {
+  switch (type) {
+    case 'person':
+      return 'is an approved page, and texts may need the words of this person. Have an administrator retract it first'
+    case 'disclaimer':
+      return 'is an approved disclaimer, and readers need it until a reviewer retracts it. Have a reviewer retract it first'
+    default:
+      return 'is approved, and readers may get it. Have a reviewer retract it first'
+  }
+}
 
 /** A published document keeps its type: pages, links and decisions are about it. */
 function typeGuard({before, after}: GuardedChange): string | undefined {

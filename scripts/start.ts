@@ -26,6 +26,7 @@ import {roles} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
+import {guides} from './shared/guides.ts'
 import {styled} from './shared/print.ts'
 import {ensureStudio} from './shared/studio.ts'
 
@@ -95,7 +96,7 @@ async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> 
 async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer> {
   const {port} = options
   try {
-    return await serveLake(lake, {port, studio})
+    return await serveLake(lake, {port, studio, guides})
   } catch (error) {
     const {data} = z.object({code: z.enum(['EADDRINUSE', 'EACCES'])}).safeParse(error)
     if (!data) throw error

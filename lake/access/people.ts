@@ -64,8 +64,8 @@ export async function writeSettings(call: Call): Promise<Response> {
   return Response.json(pairs)
 }
 
-function publicUser({id, name}: User) {
-  return {id, displayName: name, imageUrl: null}
+function publicUser({id, username, name}: User) {
+  return {id, username, displayName: name, imageUrl: null}
 }
 
 function publicRole({name, title, description}: Role) {

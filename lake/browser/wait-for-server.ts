@@ -1,6 +1,8 @@
 // Lets the requests of the Studio's client wait while the server cannot be reached. Without this, reading fails after
 // three seconds and the Studio closes its whole tool, and a failed change takes the first words of a draft with it.
-// Runs in browsers, and imports nothing.
+// Changes also wait while the lake has no room for them. Runs in browsers, and imports nothing of other folders.
+
+import {tellNotSaved, tellSaved} from './not-saved.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
@@ -42,6 +44,7 @@ export function waitForServer(): void {
       }
       onFailure(this, () => sendAs({method, address}))
       onAppliedBefore(this, () => sendAs({method: 'GET', address: somethingAt(address)}))
+      onNoRoom(this, () => sendAs({method, address}))
     }
     send.call(this, body)
   }
@@ -80,6 +83,36 @@ function onAppliedBefore(request: XMLHttpRequest, succeed: () => void): void {
     if (isConflict && request.responseText.includes('transactionAlreadyExistsError')) succeed()
     else tell?.call(request, event)
   }
+}
+
+/**
+ * A lake whose disk is full, or which cannot use its files, changed nothing. The client would drop what was typed, and
+ * show it as saved. So the change waits, and the user hears why.
+ */
+function onNoRoom(request: XMLHttpRequest, again: () => void): void {
+  const tell = request.onreadystatechange
+  request.addEventListener('abort', () => tellSaved(request))
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- takes the place of the client's own listener
+  request.onreadystatechange = (event) => {
+    const isDone = request.readyState === XMLHttpRequest.DONE
+    if (isDone && NO_ROOM.has(request.status)) {
+      tellNotSaved(request, messageIn(request.responseText))
+      setTimeout(() => {
+        if (request.readyState === XMLHttpRequest.DONE) again()
+      }, LONGEST_PAUSE_MS)
+      return
+    }
+    if (isDone && request.status !== 0) tellSaved(request)
+    tell?.call(request, event)
+  }
+}
+
+/** The answers of a lake that cannot write (lake/errors.ts). */
+const NO_ROOM: ReadonlySet<number> = new Set([503, 507])
+
+function messageIn(answer: string): string {
+  const [, message] = /"message":"((?:[^"\\]|\\.)*)"/.exec(answer) ?? []
+  return message?.replace(', then try again', '') ?? 'The lake cannot store anything now'
 }
 
 /** A question to the same dataset that any server answers. */

@@ -28,9 +28,12 @@ import {
   datasetGrants,
   datasets,
   features,
+  noOffer,
   project,
   projectGrants,
   projects,
+  telemetryStatus,
+  userApplications,
 } from './project.ts'
 
 type Reply = Response | Promise<Response>
@@ -73,11 +76,14 @@ endpoints.put('/users/me/keyvalue', withToken(writeSettings))
 endpoints.get('/users/:ids', withToken(usersById))
 
 endpoints.get('/features', withToken(features))
+endpoints.get('/journey/*', withToken(noOffer))
+endpoints.get('/intake/telemetry-status', withToken(telemetryStatus))
 endpoints.get('/datasets', withToken(datasets))
 endpoints.get('/datasets/:dataset', withToken(dataset))
 endpoints.get('/projects', withToken(projects))
 endpoints.get('/projects/:project', withToken(project))
 endpoints.get('/projects/:project/grants', withToken(projectGrants))
+endpoints.get('/projects/:project/user-applications', withToken(userApplications))
 endpoints.get('/projects/:project/datasets', withToken(datasets))
 endpoints.get('/projects/:project/datasets/:dataset', withToken(dataset))
 endpoints.get('/projects/:project/datasets/:dataset/acl', withToken(datasetGrants))

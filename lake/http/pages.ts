@@ -6,6 +6,24 @@ import {join} from 'node:path'
 import {serveStatic} from '@hono/node-server/serve-static'
 import type {MiddlewareHandler} from 'hono'
 
+/** A page for people who work in the Studio. */
+export interface Guide {
+  readonly title: string
+  readonly path: string
+}
+
+/** Answers the Studio's question for the links of its help menu, which has Sanity's own links otherwise. */
+export function helpMenu(guides: readonly Guide[]): MiddlewareHandler {
+  const items = guides.map(({title, path}) => ({
+    _key: path,
+    _type: 'externalLink',
+    title,
+    url: path,
+  }))
+  return async (context) =>
+    context.json({resources: {sectionArray: [{_key: 'guides', sectionTitle: 'Guides', items}]}})
+}
+
 /**
  * Answers browser requests that are not for the API. A path with a file extension gets the file of that name;
  * every other path gets the Studio's page, which does its own routing.

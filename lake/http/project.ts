@@ -36,6 +36,23 @@ export function features(): Response {
   return Response.json([])
 }
 
+/** Nothing that hosted Sanity offers to users of the Studio, such as a trial. */
+export function noOffer(): Response {
+  return Response.json(null)
+}
+
+/** No user lets the Studio tell Sanity what they do. */
+export function telemetryStatus(): Response {
+  return Response.json({status: 'denied'})
+}
+
+/** The Studio that asks. It would offer to register itself with Sanity otherwise. */
+export function userApplications({request}: Call): Response {
+  const origin = request.headers.get('origin')
+  const studio = {id: 'studio', type: 'studio', urlType: 'external', appHost: origin}
+  return Response.json(origin === null ? [] : [studio])
+}
+
 function description(call: Call) {
   const {projectId} = call.state.home
   return {

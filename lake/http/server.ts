@@ -9,7 +9,7 @@ import {errorResponse, httpError, type LakeError} from '../errors.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
 import {API_METHODS, API_PATHS, pathOf} from './api.ts'
 import {closeGently} from './gentle-close.ts'
-import {servePages} from './pages.ts'
+import {helpMenu, servePages, type Guide} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
 
 /** The parts of a lake that the server uses. `openLake` returns them. */
@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly allowedOrigins?: readonly string[]
   /** A folder with a built Studio, shown to browsers that request a path outside the API. */
   readonly studio?: string | undefined
+  /** The pages of that folder to which the Studio's help menu leads. */
+  readonly guides?: readonly Guide[]
 }
 
 export interface LakeServer extends AsyncDisposable {
@@ -54,7 +56,7 @@ const CLOSING_MS = 5000
  */
 export async function serveLake(
   lake: ServedLake,
-  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio}: ServeOptions,
+  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio, guides}: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
   const toLake: Handler<{Bindings: HttpBindings}> = ({req, env}) =>
@@ -63,6 +65,7 @@ export async function serveLake(
     .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
     .use(refuseOtherOrigins(allowedOrigins))
+    .get('/v1/help', studio === undefined || !guides ? pass : helpMenu(guides))
     .on('ALL', API_PATHS, toLake)
     .use(studio === undefined ? pass : servePages(studio))
     .all('*', toLake)

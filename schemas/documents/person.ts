@@ -110,7 +110,7 @@ export const person = defineType({
       title: 'User name',
       type: 'string',
       description:
-        'The name with which this person signs in, for people to read. The id of this document is what links decisions to the person: person- and the id of the user.',
+        'The user of this person, for people to read. The id of this page is what links decisions to the person: person- and the id of the user.',
     }),
     answersField,
   ],

@@ -1,6 +1,7 @@
 // What a library changes about one editorial rule.
 
 import {defineField, defineType} from 'sanity'
+import {ruleWithId} from '../../policy/rules.ts'
 import {settingProblem} from '../../policy/settings/problem.ts'
 import {levels, type Setting} from '../../policy/settings/setting.ts'
 import {limits} from '../data/limits.ts'
@@ -29,7 +30,7 @@ export const ruleSetting = defineType({
       name: 'rule',
       title: 'Rule',
       type: 'string',
-      description: 'Its name in docs/policy.md, such as "plain/jargon".',
+      description: 'The guide “Editorial policy” says what each rule finds, and why.',
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -60,7 +61,7 @@ export const ruleSetting = defineType({
   preview: {
     select: {rule: 'rule', level: 'level', limit: 'limit'},
     prepare: ({rule, level, limit}: Record<string, string | number | undefined>) => ({
-      title: String(rule ?? ''),
+      title: ruleWithId(rule)?.title ?? String(rule ?? ''),
       subtitle: [level, limit].filter((set) => set !== undefined).join(', '),
     }),
   },

@@ -7,12 +7,16 @@ import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {atomically} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
+import {guideSources, writeGuides} from './guides.ts'
+import {keepFilesHere} from './own-files.ts'
 
 /** Git ignores it. */
 const FOLDER = '.studio'
 
-/** The files that the Studio is built from. */
+/** The files that the Studio and the guides beside it are built from. */
 const sources = [
+  ...guideSources,
+  'scripts/shared/own-files.ts',
   'sanity.config.ts',
   'sanity.cli.ts',
   'package-lock.json',
@@ -35,6 +39,8 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
   // An interrupted build cannot be served.
   await atomically(FOLDER, async (fresh) => {
     await build(fresh)
+    keepFilesHere(fresh)
+    writeGuides(join(fresh, 'guides'))
     writeFileSync(join(fresh, '.made-of'), digest)
     rmSync(FOLDER, {recursive: true, force: true})
   })

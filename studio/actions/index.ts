@@ -5,6 +5,7 @@ import {isGoverned} from '../../review/governed.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {approve} from './approve.tsx'
+import {deletePublished} from './delete.tsx'
 import {publish} from './publish.ts'
 import {requestChanges} from './request-changes.tsx'
 import {retract} from './retract.tsx'
@@ -44,12 +45,13 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
     requestChanges,
     retract,
     ...others.map((action) => (action.action === 'delete' ? onlyDrafts(action) : action)),
+    deletePublished,
   ]
 }
 
 /**
  * Lets a user delete a document only before it is published. A published one is retracted instead,
- * which gives readers a reason and a notice. Actions are React components, which lose their state
+ * which gives readers a reason and a notice, and an administrator can delete it then. Actions are React components, which lose their state
  * when the function changes, so each action is wrapped once.
  */
 const onlyDrafts = onceFor((action: DocumentActionComponent): DocumentActionComponent => {

@@ -1,6 +1,6 @@
 // Finds the published documents that a change of another document affects.
 
-import type {SanityClient} from 'sanity'
+import {getPublishedId, type SanityClient} from 'sanity'
 import {z} from 'zod'
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
@@ -27,6 +27,19 @@ export async function pagesThatShow(
   return z
     .array(shower)
     .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'published', signal}))
+}
+
+/** The documents that point at another, also drafts. Each is named once. */
+export async function referrersOf(
+  client: Pick<SanityClient, 'fetch'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<Shower[]> {
+  const found = z
+    .array(shower)
+    .parse(await client.fetch<unknown>(SHOWN_BY_QUERY, {id}, {perspective: 'raw', signal}))
+    .map((document) => ({...document, _id: getPublishedId(document._id)}))
+  return [...new Map(found.map((document) => [document._id, document])).values()]
 }
 
 const THERAPIES_QUERY = `*[_id in $ids] | order(_type, _id) {_id, _type, ${TITLE}}`

@@ -236,7 +236,7 @@ describe('a document of a type that the content model does not know', () => {
   })
 })
 
-describe('an approved warning', () => {
+describe('an approved text', () => {
   const roads: Record<string, (client: SanityClient) => Promise<unknown>> = {
     'is not deleted': (client) => client.delete('warning'),
     'is not deleted by query': (client) =>
@@ -253,8 +253,6 @@ describe('an approved warning', () => {
         draftId: 'drafts.warning',
         publishedId: 'warning',
       }),
-    'is not replaced by something else': (client) =>
-      client.createOrReplace({_id: 'warning', _type: 'glossaryTerm'}),
     'is not unpublished by a release': async (client) => {
       await client.releases.create({releaseId: 'r', metadata: {releaseType: 'asap'}})
       await client.unpublishVersion({releaseId: 'r', publishedId: 'warning'})
@@ -267,18 +265,44 @@ describe('an approved warning', () => {
     expect(await refused(attempt(as('writer')))).toContain('Have a reviewer retract it first')
     expect(await as('build').getDocument('warning')).toMatchObject(WARNING)
     await decide(as('reviewer'), 'reviewer', WARNING, 'retracted')
-    await as('writer').delete('warning')
+    expect(await refused(as('writer').delete('warning'))).toContain('only an administrator')
+    await as('administrator').delete('warning')
+    // The history keeps what is deleted.
+    expect(
+      await as('administrator').request<unknown>({
+        uri: '/data/history/production/documents/warning?lastRevision=true',
+      }),
+    ).toMatchObject({documents: [WARNING]})
   })
 
-  test('is an exception: an article can be unpublished and deleted', async () => {
+  test('of any type stays: an article goes after its retraction, by an administrator', async () => {
     const {as} = await publishingHouse()
-    await as('writer').action({
+    const unpublish = {
       actionType: 'sanity.action.document.unpublish',
       draftId: 'drafts.a',
       publishedId: 'a',
-    })
+    } as const
+    for (const user of ['writer', 'reviewer', 'administrator'] as const) {
+      expect(await refused(as(user).action(unpublish))).toContain(
+        'Have a reviewer retract it first',
+      )
+    }
+    await decide(as('reviewer'), 'reviewer', OLD, 'retracted')
+    expect(await refused(as('reviewer').action(unpublish))).toContain('only an administrator')
+    await as('administrator').action(unpublish)
+  })
+
+  test('that is only a draft is deleted by its writer', async () => {
+    const {as} = await publishingHouse()
     await as('writer').create({_id: 'drafts.draft', _type: 'disclaimer'})
     await as('writer').delete('drafts.draft')
+  })
+
+  test('that was never approved is deleted by an administrator only', async () => {
+    const {as} = await publishingHouse()
+    await as('administrator').create({...OLD, _id: 'imported'})
+    expect(await refused(as('writer').delete('imported'))).toContain('only an administrator')
+    await as('administrator').delete('imported')
   })
 })
 
