@@ -22,6 +22,7 @@ import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {withWorkLinks} from './studio/references/work-links.tsx'
+import {withOpenRequests} from './studio/review/open-requests.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
@@ -46,7 +47,12 @@ export default defineConfig({
   ],
   schema: {
     types: [
-      ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
+      ...documentTypes
+        .map(withStatus)
+        .map(withChecks)
+        .map(withFillIn)
+        .map(withWorkLinks)
+        .map(withOpenRequests),
       ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview),
     ],
   },
