@@ -16,6 +16,7 @@ import {withRaised} from './studio/body/raised.tsx'
 import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
+import {dashboardRouter} from './studio/dashboard/router.ts'
 import {studioLake} from './studio/environment.ts'
 import {messages} from './studio/messages.ts'
 import {withPaste} from './studio/paste/paste-plugin.tsx'
@@ -42,7 +43,13 @@ export default defineConfig({
   ...lake,
   plugins: [structureTool({structure, defaultDocumentNode})],
   tools: (tools) => [
-    {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
+    {
+      name: 'dashboard',
+      title: 'Dashboard',
+      icon: DashboardIcon,
+      component: Dashboard,
+      router: dashboardRouter,
+    },
     ...tools,
   ],
   schema: {
