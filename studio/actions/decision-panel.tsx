@@ -39,7 +39,9 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const {open, title, review} = props
   const approval = useApproval(open, review)
   const {asked} = useDecisionPlace(open.id)
-  const decision = asked ?? (approval && waiting.has(review.status) ? 'approved' : undefined)
+  // A reviewer who can only hurry the text has to ask for that.
+  const isDue = approval !== undefined && !approval.isUrgentOnly && waiting.has(review.status)
+  const decision = asked ?? (isDue ? 'approved' : undefined)
   const ref = useRef<HTMLElement>(null)
   const isEmpty = decision === undefined || (decision === 'approved' && !approval)
   useEffect(() => {
