@@ -43,6 +43,9 @@ function idOf({_id}: StoredDocument): string {
   return _id.replace('drafts.', '')
 }
 
+/** A busy machine needs time to load the next text. */
+const patience = {timeout: 15_000}
+
 /** Waits until the Review view shows a text. */
 async function reading(page: Page, {question: title}: StoredDocument): Promise<void> {
   await page.getByRole('tab', {name: 'Review', selected: true}).waitFor()
@@ -76,13 +79,18 @@ test('a reviewer decides on one waiting text after another, and its writer sees 
 
   // The next text comes by itself, and the keyboard is at its form.
   await reading(page, second)
-  await expect.poll(() => decisionOn(page).evaluate((node) => node.matches(':focus'))).toBe(true)
   await expect
-    .poll(() => page.getByRole('button', {name: 'Approve exactly this text'}).isEnabled())
+    .poll(() => decisionOn(page).evaluate((node) => node.matches(':focus')), patience)
+    .toBe(true)
+  await expect
+    .poll(() => page.getByRole('button', {name: 'Approve exactly this text'}).isEnabled(), patience)
     .toBe(true)
   await page.getByRole('button', {name: 'Request changes'}).press('Enter')
   await expect
-    .poll(() => page.getByLabel('What has to change?').evaluate((node) => node.matches(':focus')))
+    .poll(
+      () => page.getByLabel('What has to change?').evaluate((node) => node.matches(':focus')),
+      patience,
+    )
     .toBe(true)
   await page.keyboard.type('Say how far.')
   await page.keyboard.press('Tab')
@@ -92,7 +100,7 @@ test('a reviewer decides on one waiting text after another, and its writer sees 
   await reading(page, third)
   const approve = page.getByRole('button', {name: 'Approve exactly this text'})
   await page.getByLabel('Comment on what the checks found').fill('The next text explains it.')
-  await expect.poll(() => approve.isEnabled()).toBe(true)
+  await expect.poll(() => approve.isEnabled(), patience).toBe(true)
   await page.getByLabel('Comment on what the checks found').fill('')
   expect(await approve.isEnabled()).toBe(false)
   await page.getByLabel('Comment on what the checks found').fill('The next text explains it.')
