@@ -17,6 +17,7 @@ import {withRaised} from './studio/body/raised.tsx'
 import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
+import {dashboardRouter} from './studio/dashboard/router.ts'
 import {studioLake} from './studio/environment.ts'
 import {RequiredField} from './studio/form/required-field.tsx'
 import {withRuleChoice} from './studio/form/rule-choice.tsx'
@@ -26,6 +27,7 @@ import {withUserChoice} from './studio/people/user-choice.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {withWorkLinks} from './studio/references/work-links.tsx'
+import {withOpenRequests} from './studio/review/open-requests.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
 // Before any client is made: clients keep the `fetch` that they find.
@@ -46,7 +48,13 @@ export default defineConfig({
   ...lake,
   plugins: [structureTool({structure, defaultDocumentNode})],
   tools: (tools) => [
-    {name: 'dashboard', title: 'Dashboard', icon: DashboardIcon, component: Dashboard},
+    {
+      name: 'dashboard',
+      title: 'Dashboard',
+      icon: DashboardIcon,
+      component: Dashboard,
+      router: dashboardRouter,
+    },
     ...tools,
   ],
   schema: {
@@ -56,7 +64,8 @@ export default defineConfig({
         .map(withChecks)
         .map(withFillIn)
         .map(withWorkLinks)
-        .map(withUserChoice),
+        .map(withUserChoice)
+        .map(withOpenRequests),
       ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview).map(withRuleChoice),
     ],
   },

@@ -12,7 +12,14 @@ import type {StoredDocument} from '../review/revision.ts'
 import {launchBrowser} from '../tests/support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../tests/support/command.ts'
 import {faq} from '../tests/support/library.ts'
-import {choose, openForm, signIn, startStudio, type Person} from '../tests/support/studio.ts'
+import {
+  choose,
+  openDecision,
+  openForm,
+  signIn,
+  startStudio,
+  type Person,
+} from '../tests/support/studio.ts'
 
 const images = join(import.meta.dirname, 'images')
 const screen = {width: 1280, height: 800}
@@ -149,10 +156,9 @@ async function takeReview(): Promise<void> {
   const {page} = reviewer
   await page.getByText('Waiting for my review').click()
   await page.getByText(TITLE).first().click()
-  await page.locator('[id$="tab-review"]').click()
   await page.getByText('A clearer summary.').waitFor()
   await take(page, 'review')
-  await openForm(page, 'Request changes')
+  await openDecision(page, 'Request changes')
   await page.getByLabel('Where?').selectOption('Summary')
   await page
     .getByLabel('What has to change?')
@@ -201,8 +207,7 @@ async function takeApproval(): Promise<void> {
 
   const {page} = reviewer
   await status(page, 'In review')
-  await openForm(page, 'Approve')
-  await page.getByLabel('Comment').fill('Clearer, and still true.')
+  await openDecision(page, 'Approve')
   const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
   await reasons.waitFor()
   for (const reason of await reasons.getByRole('checkbox').all()) await reason.check()

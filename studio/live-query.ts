@@ -25,7 +25,11 @@ export interface LiveClient {
   readonly listen: (
     query: string,
     params: Params,
-    options: {readonly events: ('welcome' | 'mutation')[]; readonly visibility: 'query'},
+    options: {
+      readonly events: ('welcome' | 'mutation')[]
+      readonly visibility: 'query'
+      readonly includeAllVersions: boolean
+    },
   ) => Observable<{readonly type: string; readonly result?: unknown}>
   readonly observable: {
     readonly fetch: (
@@ -44,6 +48,8 @@ export interface LiveQuery {
   readonly listen: string
   readonly params?: Params
   readonly perspective?: 'raw' | 'published'
+  /** Whether drafts change the answer too. */
+  readonly withDrafts?: boolean
 }
 
 /**
@@ -52,9 +58,9 @@ export interface LiveQuery {
  */
 export function liveQuery(
   client: LiveClient,
-  {fetch, listen, params = {}, perspective}: LiveQuery,
+  {fetch, listen, params = {}, perspective, withDrafts = false}: LiveQuery,
 ): Observable<unknown> {
-  return changesOf(client, listen, params).pipe(
+  return changesOf(client, listen, params, withDrafts).pipe(
     throttleTime(GATHER_MS, asyncScheduler, {leading: true, trailing: true}),
     switchMap(() => client.observable.fetch(fetch, params, perspective ? {perspective} : {})),
     persistent(),
@@ -65,11 +71,22 @@ export function liveQuery(
  * Each changed document, or undefined where any of them may have changed: at first, and after each break of the
  * connection. It never fails.
  */
-export function changesOf(client: LiveClient, listen: string, params: Params = {}) {
-  return client.listen(listen, params, {events: ['welcome', 'mutation'], visibility: 'query'}).pipe(
-    map((event): unknown => (event.type === 'mutation' ? event.result : undefined)),
-    persistent(),
-  )
+export function changesOf(
+  client: LiveClient,
+  listen: string,
+  params: Params = {},
+  withDrafts = false,
+) {
+  return client
+    .listen(listen, params, {
+      events: ['welcome', 'mutation'],
+      visibility: 'query',
+      includeAllVersions: withDrafts,
+    })
+    .pipe(
+      map((event): unknown => (event.type === 'mutation' ? event.result : undefined)),
+      persistent(),
+    )
 }
 
 /** Asks again after each failure, until there is an answer. */

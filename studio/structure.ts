@@ -1,16 +1,10 @@
 // The lists of the Studio: first what waits for the user, then content by type, then the records.
 
-import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CogIcon} from '@sanity/icons/Cog'
-import {EditIcon} from '@sanity/icons/Edit'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
-import {InboxIcon} from '@sanity/icons/Inbox'
-import {UndoIcon} from '@sanity/icons/Undo'
-import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
-import type {ComponentType} from 'react'
 import type {SanityClient} from 'sanity'
 import type {
   DefaultDocumentNodeResolver,
@@ -18,23 +12,14 @@ import type {
   StructureResolver,
 } from 'sanity/structure'
 import {z} from 'zod'
-import {
-  administrativeTypes,
-  governedTypes,
-  isAdministrative,
-  isGoverned,
-  type GovernedType,
-} from '../review/governed.ts'
-import {personOf} from '../review/person.ts'
-import {IS_RECORD} from '../review/record-types.ts'
-import type {RoleName} from '../review/roles.ts'
+import {governedTypes, isAdministrative, isGoverned, type GovernedType} from '../review/governed.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
-import {countedIcon, workPane, type Work} from './lists/work-list.tsx'
-import {dueWork, waitingWork} from './lists/work.ts'
+import {REVIEW_VIEW} from './actions/use-decision-place.ts'
+import {boxesOf, type Inbox, type WorkBox} from './lists/boxes.ts'
+import {countedIcon, workPane} from './lists/work-list.tsx'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {hasWebPage} from './preview/whole-text.tsx'
-import {NEWEST_FIRST} from './review/records.ts'
-import {ReviewPane} from './review/review-pane.tsx'
+import {reviewPane} from './review/review-pane.tsx'
 
 const titles: Record<GovernedType, string> = {
   article: 'Articles',
@@ -48,73 +33,30 @@ const titles: Record<GovernedType, string> = {
   siteSettings: 'Site settings',
 }
 
-interface Inbox {
-  readonly id: string
-  readonly title: string
-  readonly icon: ComponentType
-  /**
-   * GROQ. `$me` is the signed-in user's person, `$governed` the governed types, and `$shared` the types
-   * that users with this account role write together.
-   */
-  readonly filter: string
-}
-
-/** A list reads a draft under its published id, and reads its type under the draft's own id. */
-const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
-/** The newest decision or request about a document asks for changes. */
-const SENT_BACK = `*[${IS_RECORD} && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
-
-const MINE = '($me in authors[]._ref || _type in $shared)'
-
-const forWriters: readonly Inbox[] = [
-  {
-    id: 'my-drafts',
-    title: 'My drafts',
-    icon: EditIcon,
-    filter: `${IS_DRAFT} && _type in $governed && ${MINE}`,
-  },
-  {
-    id: 'sent-back',
-    title: 'Sent back to me',
-    icon: UndoIcon,
-    filter: `_type in $governed && ${MINE} && ${SENT_BACK}`,
-  },
-]
-
-interface Params {
-  readonly me: string
-  readonly shared: string[]
-}
-
-function inbox(S: StructureBuilder, {id, title, icon, filter}: Inbox, params: Params) {
+function inbox(S: StructureBuilder, {id, title, icon, filter, params, count}: Inbox) {
   return S.listItem()
     .id(id)
     .title(title)
-    .icon(icon)
+    .icon(countedIcon(icon, count))
     .child(
       S.documentList()
         .id(id)
         .title(title)
         .apiVersion(API_VERSION)
         .filter(filter)
-        .params({...params, governed: [...governedTypes]})
+        .params(params)
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
         .menuItems([]),
     )
 }
 
-interface WorkBox {
-  readonly id: string
-  readonly title: string
-  readonly icon: ComponentType
-  readonly work: Work
-}
-
-function workBox(S: StructureBuilder, client: SanityClient, {id, title, icon, work}: WorkBox) {
+function workBox(S: StructureBuilder, client: SanityClient, box: WorkBox) {
+  const {id, title, icon, count, work} = box
+  const pane = reviewPane(work)
   return S.listItem()
     .id(id)
     .title(title)
-    .icon(countedIcon(icon, work))
+    .icon(countedIcon(icon, count))
     .child(
       S.component(workPane(work))
         .id(id)
@@ -123,59 +65,26 @@ function workBox(S: StructureBuilder, client: SanityClient, {id, title, icon, wo
           const type = z
             .enum(governedTypes)
             .parse(await client.fetch<unknown>(TYPE_QUERY, {id: document}, {perspective: 'raw'}))
-          return S.document().documentId(document).schemaType(type).views(viewsOf(S, type))
+          return S.document()
+            .documentId(document)
+            .schemaType(type)
+            .views(viewsOf(S, type, pane))
         }),
     )
 }
 
 const TYPE_QUERY = '*[_id in [$id, "drafts." + $id]][0]._type'
 
-function workBoxes(client: SanityClient, me: string): {waiting: WorkBox; due: WorkBox[]} {
-  return {
-    waiting: {
-      id: 'waiting',
-      title: 'Waiting for my review',
-      icon: InboxIcon,
-      work: waitingWork(client, me),
-    },
-    due: [
-      {
-        id: 'due-soon',
-        title: 'Due for review soon',
-        icon: CalendarIcon,
-        work: dueWork(client, 'soon'),
-      },
-      {
-        id: 'overdue',
-        title: 'Overdue',
-        icon: WarningOutlineIcon,
-        work: dueWork(client, 'overdue'),
-      },
-    ],
-  }
-}
-
 export const structure: StructureResolver = (S, {currentUser, getClient}) => {
   const client = getClient({apiVersion: API_VERSION})
-  const hasRole = (role: RoleName): boolean =>
-    currentUser?.roles.some(({name}) => name === role) ?? false
-  const params = {
-    me: personOf(currentUser?.id ?? ''),
-    shared: hasRole('administrator') ? [...administrativeTypes] : [],
-  }
-  const {waiting, due} = workBoxes(client, params.me)
+  const {work, inboxes} = boxesOf(client, currentUser)
   return S.list()
     .id('content')
     .title('Content')
     .items([
-      ...(hasRole('reviewer') || hasRole('administrator')
-        ? [
-            workBox(S, client, waiting),
-            ...(hasRole('reviewer') ? due.map((box) => workBox(S, client, box)) : []),
-            S.divider(),
-          ]
-        : []),
-      ...forWriters.map((box) => inbox(S, box, params)),
+      ...work.map((box) => workBox(S, client, box)),
+      ...(work.length === 0 ? [] : [S.divider()]),
+      ...inboxes.map((box) => inbox(S, box)),
       S.divider(),
       ...governedTypes
         .filter((type) => !isAdministrative(type))
@@ -199,13 +108,15 @@ export const structure: StructureResolver = (S, {currentUser, getClient}) => {
     ])
 }
 
+const ReviewPane = reviewPane()
+
 /** The form of a governed document, and the views beside it. */
-function viewsOf(S: StructureBuilder, type: GovernedType) {
+function viewsOf(S: StructureBuilder, type: GovernedType, pane = ReviewPane) {
   const preview = S.view.component(PreviewPane).id('preview').title('Preview').icon(EyeOpenIcon)
   return [
     S.view.form(),
     ...(hasWebPage(type) ? [preview] : []),
-    S.view.component(ReviewPane).id('review').title('Review').icon(CheckmarkCircleIcon),
+    S.view.component(pane).id(REVIEW_VIEW).title('Review').icon(CheckmarkCircleIcon),
   ]
 }
 

@@ -38,13 +38,15 @@ function kindFor(
   return kindsToGive(text.requirements, person, governance.signersFor(type).get(person))[0]
 }
 
+/** Texts that get a word too, by their revisions, with how many findings are open in each. */
+export type ChosenTexts = ReadonlyMap<Revision, number>
+
 interface ApproveTogetherProps {
   readonly others: readonly NewText[]
   readonly me: string
   readonly governance: Governance
-  /** The revisions that get a word too. */
-  readonly chosen: ReadonlySet<Revision>
-  readonly onChange: (chosen: ReadonlySet<Revision>) => void
+  readonly chosen: ChosenTexts
+  readonly onChange: (chosen: ChosenTexts) => void
 }
 
 export function ApproveTogether(props: ApproveTogetherProps) {
@@ -69,9 +71,9 @@ export function ApproveTogether(props: ApproveTogetherProps) {
             me={me}
             governance={governance}
             checked={chosen.has(revision)}
-            onChange={(checked) => {
-              const rest = [...chosen].filter((one) => one !== revision)
-              onChange(new Set(checked ? [...rest, revision] : rest))
+            onChange={(checked, findings) => {
+              const rest = [...chosen].filter(([one]) => one !== revision)
+              onChange(new Map(checked ? [...rest, [revision, findings]] : rest))
             }}
           />
         )
@@ -85,7 +87,8 @@ interface OtherTextProps {
   readonly me: string
   readonly governance: Governance
   readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
+  /** Takes how many findings are open in it too. */
+  readonly onChange: (checked: boolean, findings: number) => void
 }
 
 const OPEN_FOR_ANSWERS =
@@ -122,7 +125,7 @@ function OtherText({other, me, governance, checked, onChange}: OtherTextProps) {
             id={boxId}
             checked={checked && reason === undefined}
             disabled={reason !== undefined}
-            onChange={() => onChange(!checked)}
+            onChange={() => onChange(!checked, open)}
           />
           <Text as="label" htmlFor={boxId} size={1} weight="medium">
             {title}

@@ -1,7 +1,7 @@
-// The form behind each decision and request: its subject, a comment, and a button. If the lake refuses,
-// the form shows the error.
+// The form behind each decision and request: its subject, a comment, and a button. If the lake refuses, the form
+// shows the error.
 
-import {Box, Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
+import {Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 
 interface DecisionFormProps {
@@ -9,19 +9,23 @@ interface DecisionFormProps {
   readonly children?: ReactNode
   readonly label: string
   readonly commentLabel: string
-  /** Whether the button waits for a comment. */
-  readonly commentRequired?: boolean
+  /** Whether the button waits for a comment, and whether the form folds away the field for it. */
+  readonly comment?: 'required' | 'optional' | 'folded'
+  /** What the form folds away, with the comment if that is folded too. */
+  readonly fold?: {readonly summary: string; readonly content: ReactNode} | undefined
   readonly tone: 'primary' | 'positive' | 'caution' | 'critical'
   readonly disabled?: boolean
+  /** The way to another decision, beside the button. */
+  readonly instead?: ReactNode
   readonly onSubmit: (comment: string) => Promise<void>
 }
 
 export function DecisionForm(props: DecisionFormProps) {
-  const {children, label, commentLabel, commentRequired = false, tone, disabled, onSubmit} = props
+  const {children, label, commentLabel, fold, tone, disabled, instead, onSubmit} = props
+  const {comment: asked = 'optional'} = props
   const [comment, setComment] = useState('')
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const id = useId()
   const submit = async (): Promise<void> => {
     setBusy(true)
     setProblem(undefined)
@@ -33,36 +37,65 @@ export function DecisionForm(props: DecisionFormProps) {
       setBusy(false)
     }
   }
+  const field = <Comment label={commentLabel} value={comment} onChange={setComment} />
   return (
     <Stack gap={4}>
       {children}
-      <Stack gap={2}>
-        <Text as="label" htmlFor={id} size={1} weight="semibold">
-          {commentLabel}
-        </Text>
-        <TextArea
-          id={id}
-          rows={4}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-        />
-      </Stack>
+      {fold ? (
+        <details>
+          <summary>
+            <Text as="span" size={1} style={inline}>
+              {fold.summary}
+            </Text>
+          </summary>
+          <Stack gap={4} paddingTop={4}>
+            {fold.content}
+            {asked === 'folded' ? field : null}
+          </Stack>
+        </details>
+      ) : null}
+      {asked === 'folded' ? null : field}
       {problem === undefined ? null : (
         <Card padding={3} radius={2} tone="critical" role="alert">
           <Text size={1}>{problem}</Text>
         </Card>
       )}
-      <Flex justify="flex-end">
-        <Box>
-          <Button
-            text={label}
-            tone={tone}
-            loading={busy}
-            disabled={disabled || busy || (commentRequired && comment.trim() === '')}
-            onClick={() => void submit()}
-          />
-        </Box>
+      <Flex gap={2} wrap="wrap" direction="row-reverse">
+        <Button
+          text={label}
+          tone={tone}
+          loading={busy}
+          disabled={disabled || busy || (asked === 'required' && comment.trim() === '')}
+          onClick={() => void submit()}
+        />
+        {instead}
       </Flex>
+    </Stack>
+  )
+}
+
+/** Beside the sign of the fold. */
+const inline = {display: 'inline-block'} as const
+
+interface CommentProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Comment({label, value, onChange}: CommentProps) {
+  const id = useId()
+  return (
+    <Stack gap={2}>
+      <Text as="label" htmlFor={id} size={1} weight="semibold">
+        {label}
+      </Text>
+      <TextArea
+        id={id}
+        rows={4}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </Stack>
   )
 }

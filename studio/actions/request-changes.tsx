@@ -2,53 +2,49 @@
 
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Select, Stack, Text} from '@sanity/ui'
-import {useId, useState} from 'react'
+import {useId, useState, type ReactNode} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import {useFieldTitles} from '../review/use-field-titles.ts'
-import {useReview} from '../review/use-review.ts'
+import {useReview, type Review} from '../review/use-review.ts'
 import {whyNotDecide} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
-import {useDecide} from './use-decide.ts'
+import {useDecisionPlace} from './use-decision-place.ts'
 
 export const requestChanges: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {revision, mayDecide, me, governance, status} = useReview({id, type, draft, published})
-  const decide = useDecide(me)
-  const [open, setOpen] = useState(false)
-  if (!mayDecide) return null
-  const title =
-    whyNotDecide('changesRequested', {type, me, governance}) ??
-    (status === 'inReview' ? undefined : 'This text has not been submitted for review.')
+  const review = useReview({id, type, draft, published})
+  const {open} = useDecisionPlace(id)
+  if (!review.mayDecide) return null
+  const title = whyNotRequest(type, review)
   return {
     label: 'Request changes',
     icon: UndoIcon,
     tone: 'caution',
     disabled: title !== undefined,
     title,
-    onHandle: () => setOpen(true),
-    dialog: open &&
-      revision !== undefined && {
-        type: 'dialog',
-        header: 'Request changes',
-        onClose: () => setOpen(false),
-        content: (
-          <RequestForm
-            type={type}
-            onSubmit={async (comment, field) => {
-              await decide({subject: id, revision, decision: 'changesRequested', field, comment})
-              setOpen(false)
-            }}
-          />
-        ),
-      },
+    onHandle: () => open('changesRequested'),
   }
+}
+
+/** Why the user cannot request changes, as a sentence; undefined if they can. */
+export function whyNotRequest(
+  type: string,
+  {me, governance, status, mayDecide}: Review,
+): string | undefined {
+  if (!mayDecide) return 'Only reviewers request changes.'
+  return (
+    whyNotDecide('changesRequested', {type, me, governance}) ??
+    (status === 'inReview' ? undefined : 'This text has not been submitted for review.')
+  )
 }
 
 interface RequestFormProps {
   readonly type: string
+  /** The way to another decision. */
+  readonly instead: ReactNode
   readonly onSubmit: (comment: string, field: string | undefined) => Promise<void>
 }
 
-function RequestForm({type, onSubmit}: RequestFormProps) {
+export function RequestForm({type, instead, onSubmit}: RequestFormProps) {
   const titles = useFieldTitles(type)
   const [field, setField] = useState('')
   const id = useId()
@@ -56,8 +52,9 @@ function RequestForm({type, onSubmit}: RequestFormProps) {
     <DecisionForm
       label="Send back"
       commentLabel="What has to change?"
-      commentRequired
+      comment="required"
       tone="caution"
+      instead={instead}
       onSubmit={(comment) => onSubmit(comment, field || undefined)}
     >
       <Stack gap={2}>

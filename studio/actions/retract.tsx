@@ -2,15 +2,14 @@
 
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Text} from '@sanity/ui'
-import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import {isRetracted} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
-import {useReview} from '../review/use-review.ts'
+import {useReview, type OpenDocument, type Review} from '../review/use-review.ts'
 import {whyNotDecide} from '../review/wording.ts'
 import {DecisionForm} from './decision-form.tsx'
 import {FallingPages, useFallingPages} from './falling-pages.tsx'
-import {useDecide} from './use-decide.ts'
+import {useDecisionPlace} from './use-decision-place.ts'
 
 const ABOUT_TEXTS =
   'The next export replaces the page with a notice. No older text comes back. Readers get the page again once a new text is approved and published.'
@@ -19,40 +18,32 @@ const ABOUT_PEOPLE =
   'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.'
 
 export const retract: DocumentActionComponent = ({id, type, draft, published}) => {
-  const {decisions, mayDecide, me, governance} = useReview({id, type, draft, published})
-  const decide = useDecide(me)
-  const [open, setOpen] = useState(false)
-  if (!mayDecide || !published) return null
-  const revision = revisionOf(published)
-  const retracted = isRetracted(decisions, revision)
-  const title = retracted
-    ? 'This text is already retracted.'
-    : decisions.some(({decision}) => decision === 'approved')
-      ? whyNotDecide('retracted', {type, me, governance})
-      : 'It was never approved, so readers never saw it.'
+  const document = {id, type, draft, published}
+  const review = useReview(document)
+  const {open} = useDecisionPlace(id)
+  if (!review.mayDecide || !published) return null
+  const title = whyNotRetract(document, review)
   return {
     label: 'Retract',
     icon: CloseCircleIcon,
     tone: 'critical',
     disabled: title !== undefined,
     title,
-    onHandle: () => setOpen(true),
-    dialog: open && {
-      type: 'dialog',
-      header: 'Retract',
-      onClose: () => setOpen(false),
-      content: (
-        <RetractForm
-          id={id}
-          type={type}
-          onSubmit={async (comment) => {
-            await decide({subject: id, revision, decision: 'retracted', comment})
-            setOpen(false)
-          }}
-        />
-      ),
-    },
+    onHandle: () => open('retracted'),
   }
+}
+
+/** Why the user cannot retract the published text, as a sentence; undefined if they can. */
+export function whyNotRetract(
+  {type, published}: OpenDocument,
+  {decisions, mayDecide, me, governance}: Review,
+): string | undefined {
+  if (!mayDecide) return 'Only reviewers retract texts.'
+  if (!published) return 'It is not published.'
+  if (isRetracted(decisions, revisionOf(published))) return 'This text is already retracted.'
+  return decisions.some(({decision}) => decision === 'approved')
+    ? whyNotDecide('retracted', {type, me, governance})
+    : 'It was never approved, so readers never saw it.'
 }
 
 interface RetractFormProps {
@@ -62,13 +53,13 @@ interface RetractFormProps {
 }
 
 /** The reviewer decides only once the form says what falls with the document. */
-function RetractForm({id, type, onSubmit}: RetractFormProps) {
+export function RetractForm({id, type, onSubmit}: RetractFormProps) {
   const falling = useFallingPages(id)
   return (
     <DecisionForm
       label="Retract"
       commentLabel="Why?"
-      commentRequired
+      comment="required"
       tone="critical"
       disabled={falling.loadable.state !== 'here'}
       onSubmit={onSubmit}

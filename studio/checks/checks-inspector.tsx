@@ -1,10 +1,9 @@
 // The findings of the editorial rules in a document. The writer fixes each one, or answers it with a
 // reason to keep the words.
 
-import {studioPath} from '@sanity/client/csm'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useState, type MouseEvent, type ReactNode} from 'react'
+import {useId, useState, type ReactNode} from 'react'
 import {
   defineDocumentInspector,
   getPublishedId,
@@ -13,13 +12,13 @@ import {
   type DocumentInspectorProps,
   type SanityDocument,
 } from 'sanity'
-import {IntentLink} from 'sanity/router'
-import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {DocumentInspectorHeader} from 'sanity/structure'
 import {answerFinder, answersOf, type Answer} from '../../policy/answers.ts'
 import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {Failed} from '../review/failed.tsx'
+import {PlaceLink, type DocumentRef} from '../review/place-link.tsx'
 import {usePlace} from '../review/use-place.ts'
 import {MOST_SHOWN} from './findings.ts'
 import {useFindings} from './use-findings.ts'
@@ -85,12 +84,6 @@ function Checks({id, type, text}: ChecksProps) {
       <Unused answers={text ? answersOf(text) : []} findings={findings} />
     </Stack>
   )
-}
-
-interface DocumentRef {
-  /** The published id. */
-  readonly id: string
-  readonly type: string
 }
 
 interface PlacedIn extends DocumentRef {
@@ -161,7 +154,9 @@ function FindingCard({finding, placeOf, ...place}: PlacedIn & {readonly finding:
         <Flex gap={4} align="flex-start">
           {path === WHOLE ? null : (
             <Text size={1}>
-              <ShowMe {...place} path={path} />
+              <PlaceLink {...place} path={path}>
+                Show me
+              </PlaceLink>
             </Text>
           )}
           <Rationale rule={rule} />
@@ -174,26 +169,6 @@ function FindingCard({finding, placeOf, ...place}: PlacedIn & {readonly finding:
     </Card>
   )
 }
-
-/** Leads to a place. In the form, it does so without leaving it. */
-function ShowMe({id, type, path}: DocumentRef & {readonly path: string}) {
-  const {activeViewId, onPathOpen, onFocus} = useDocumentPane()
-  const show = (event: MouseEvent): void => {
-    if (activeViewId !== FORM || event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    const steps = studioPath.fromString(path)
-    onPathOpen(steps)
-    onFocus(steps)
-  }
-  return (
-    <IntentLink intent="edit" params={{id, type, path}} onClick={show}>
-      Show me
-    </IntentLink>
-  )
-}
-
-/** The id of the form among the views of a document. */
-const FORM = 'editor'
 
 function Rationale({rule}: {readonly rule: string}) {
   const found = rules.find(({id}) => id === rule)

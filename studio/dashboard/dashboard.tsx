@@ -1,11 +1,21 @@
-// The library at a glance: how many documents have which status, which reviews are late, which published texts
-// readers do not get, and what the last export withheld.
+// The library at a glance: what waits for the user, how many documents have which status, which reviews are late,
+// which published texts readers do not get, and what the last export withheld.
 
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Box, Button, Card, Container, Dialog, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useCallback, useId, useState, type ReactNode} from 'react'
-import {useClient, useCurrentUser, useSchema} from 'sanity'
-import {IntentLink} from 'sanity/router'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+} from 'react'
+import {useObservable} from 'react-rx'
+import {useClient, useCurrentUser, useSchema, useWorkspace} from 'sanity'
+import {IntentLink, Link, StateLink, useRouterState} from 'sanity/router'
 import type {Withheld} from '../../model/standing/outcome.ts'
 import {counted} from '../../review/counted.ts'
 import {formatDay, formatMoment} from '../../review/day-words.ts'
@@ -14,13 +24,14 @@ import {personOf} from '../../review/person.ts'
 import type {Status} from '../../review/status.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {SubmissionForm} from '../actions/submission-form.tsx'
+import {boxesOf, type Box as ListBox} from '../lists/boxes.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
-import type {Unapproved} from './overview.ts'
+import type {Listed, Unapproved} from './overview.ts'
 
 interface Loaded {
   readonly overview: LibraryOverview
@@ -66,6 +77,7 @@ export function Dashboard() {
               onClick={refresh}
             />
           </Flex>
+          <Mine />
           {loadable.state === 'failed' ? (
             <Failed
               what="The library could not be read"
@@ -91,8 +103,10 @@ interface ContentProps extends LibraryOverview {
 }
 
 function Content(props: ContentProps) {
-  const {counts, overdue, dueSoon, notice, urgent, unapproved, withheld, lastExport} = props
+  const {byStatus, overdue, dueSoon, notice, urgent, unapproved, withheld, lastExport} = props
   const {governance, onChange} = props
+  const {status: open} = useRouterState()
+  const shown = statusOrder.find((status) => status === open)
   return (
     <>
       <Section
@@ -100,34 +114,21 @@ function Content(props: ContentProps) {
         note="A document with a draft is counted by the status of its draft."
       >
         <ul style={{...plainList, ...tiles}}>
-          {statusOrder.map((status) => {
-            const count = counts.get(status) ?? 0
-            return (
-              <Card
-                as="li"
-                key={status}
-                padding={4}
-                radius={3}
-                border
-                tone={count === 0 ? 'default' : statusTones[status]}
-              >
-                <Stack gap={3}>
-                  <Flex gap={3} align="baseline" justify="space-between">
-                    <Text size={1} weight="semibold">
-                      {statusTitles[status]}
-                    </Text>
-                    <Text size={3} weight="semibold" muted={count === 0}>
-                      {count}
-                    </Text>
-                  </Flex>
-                  <Text size={1} muted>
-                    {statusHints[status]}
-                  </Text>
-                </Stack>
-              </Card>
-            )
-          })}
+          {statusOrder.map((status) => (
+            <Tile
+              key={status}
+              title={statusTitles[status]}
+              count={byStatus.get(status)?.length ?? 0}
+              hint={statusHints[status]}
+              tone={statusTones[status]}
+              link={(content) => <StateLink state={{status}}>{content}</StateLink>}
+            />
+          ))}
         </ul>
+        {shown === undefined ? null : (
+          // A new list takes the focus.
+          <StatusList key={shown} status={shown} documents={byStatus.get(shown) ?? []} />
+        )}
       </Section>
       <Section
         title={`Overdue for review (${overdue.length})`}
@@ -188,6 +189,119 @@ function Content(props: ContentProps) {
       </Section>
       <LastExport report={lastExport} />
     </>
+  )
+}
+
+/** The lists of the user, each with its number. */
+function Mine() {
+  const client = useClient({apiVersion: API_VERSION})
+  const user = useCurrentUser()
+  const {basePath} = useWorkspace()
+  const boxes = useMemo(() => boxesOf(client, user), [client, user])
+  return (
+    <Section title="For me" note="Press a number to see what it counts.">
+      <ul style={{...plainList, ...tiles}}>
+        {[...boxes.work, ...boxes.inboxes].map((box) => (
+          <BoxTile key={box.id} box={box} root={basePath} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function BoxTile({box: {id, title, count}, root}: {readonly box: ListBox; readonly root: string}) {
+  return (
+    <Tile
+      title={title}
+      count={useObservable(count)}
+      tone="primary"
+      link={(content) => (
+        <Link href={`${root === '/' ? '' : root}/structure/${id}`}>{content}</Link>
+      )}
+    />
+  )
+}
+
+interface TileProps {
+  readonly title: string
+  /** Undefined until it is known. */
+  readonly count: number | undefined
+  readonly hint?: string
+  /** Of a tile that counts anything. */
+  readonly tone: ComponentProps<typeof Card>['tone']
+  /** A link to what is counted. */
+  readonly link: (content: ReactNode) => ReactNode
+}
+
+/** A number, with a link to the documents that it counts. */
+function Tile({title, count, hint, tone, link}: TileProps) {
+  return (
+    <Card as="li" padding={4} radius={3} border tone={count ? tone : 'default'}>
+      <Stack gap={3}>
+        <Flex gap={3} align="baseline" justify="space-between">
+          <Text size={1} weight="semibold">
+            {link(title)}
+          </Text>
+          <Text size={3} weight="semibold" muted={!count}>
+            {count ?? '…'}
+          </Text>
+        </Flex>
+        {hint === undefined ? null : (
+          <Text size={1} muted>
+            {hint}
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+interface StatusListProps {
+  readonly status: Status
+  readonly documents: readonly Listed[]
+}
+
+/** The documents of a status. */
+function StatusList({status, documents}: StatusListProps) {
+  const ref = useRef<HTMLHeadingElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  const title = statusTitles[status]
+  return (
+    <Stack gap={3}>
+      <Heading as="h3" size={0} ref={ref} tabIndex={-1}>
+        {title} ({documents.length})
+      </Heading>
+      {documents.length === 0 ? (
+        <Text size={1}>No document has this status.</Text>
+      ) : (
+        <Table
+          caption={title}
+          columns={['Document', 'Type']}
+          rows={documents.slice(0, MOST_LISTED).map(({id, ...document}) => ({
+            id,
+            cells: [
+              <DocumentLink key="link" id={id} {...document} />,
+              <TypeName key="type" type={document.type} />,
+            ],
+          }))}
+        />
+      )}
+      <Rest count={documents.length} shown={MOST_LISTED} />
+    </Stack>
+  )
+}
+
+/** So many rows a browser shows at once. */
+const MOST_LISTED = 200
+
+/** Says how many documents a list leaves out. */
+function Rest({count, shown}: {readonly count: number; readonly shown: number}) {
+  if (count <= shown) return null
+  return (
+    <Text size={1} muted>
+      {counted(count - shown, 'more document')} {count - shown === 1 ? 'is' : 'are'} not listed
+      here.
+    </Text>
   )
 }
 
@@ -285,6 +399,7 @@ function LastExport({report}: {readonly report: ExportReportDocument | undefined
       ) : (
         <WithheldTable caption="What the last export withheld" withheld={withheld} />
       )}
+      <Rest count={withheldCount} shown={withheld.length} />
     </Section>
   )
 }

@@ -25,7 +25,8 @@ export interface Summary extends Candidate {
   readonly title: string
 }
 
-interface Listed {
+/** A document in a list. */
+export interface Listed {
   readonly id: string
   readonly type: string
   readonly title: string
@@ -51,7 +52,8 @@ interface Urgent extends Listed {
 export interface Overview {
   /** How many documents there are. A document with a draft counts once. */
   readonly total: number
-  readonly counts: ReadonlyMap<Status, number>
+  /** The documents of each status that any has, in order of title. */
+  readonly byStatus: ReadonlyMap<Status, readonly Listed[]>
   /** The longest overdue first. */
   readonly overdue: readonly Overdue[]
   /** How many reviews are due within `notice` days, without those that are overdue. */
@@ -95,7 +97,7 @@ export function overviewOf(library: LibraryRecords, today: string): Overview {
   )
   return {
     total: progresses.length,
-    counts: countsOf(progresses.map(({status}) => status)),
+    byStatus: byStatusAmong(progresses),
     overdue: overdueAmong(progresses, today, notice),
     dueSoon: urgencies.filter((urgency) => urgency === 'soon').length,
     notice,
@@ -135,9 +137,19 @@ function progressesIn(
   })
 }
 
-function countsOf(statuses: readonly Status[]): Map<Status, number> {
-  const groups = Map.groupBy(statuses, (status) => status)
-  return new Map([...groups].map(([status, all]) => [status, all.length]))
+function byStatusAmong(progresses: readonly DocumentProgress[]): Map<Status, Listed[]> {
+  const groups = Map.groupBy(progresses, ({status}) => status)
+  return new Map(
+    [...groups].map(([status, group]) => [
+      status,
+      group
+        .flatMap(({draft, published}) => {
+          const text = draft ?? published
+          return text ? [listed(text)] : []
+        })
+        .toSorted((a, b) => a.title.localeCompare(b.title)),
+    ]),
+  )
 }
 
 function overdueAmong(

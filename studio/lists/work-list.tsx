@@ -7,9 +7,10 @@ import type {Observable} from 'rxjs'
 import {Preview, useSchema} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {counted} from '../../review/counted.ts'
+import {REVIEW_VIEW} from '../actions/use-decision-place.ts'
 
 /** A document, and what the user must know before opening it. */
-interface WorkItem {
+export interface WorkItem {
   /** The published id. */
   readonly id: string
   readonly type: string
@@ -71,7 +72,7 @@ function Row({item, isOpen}: {readonly item: WorkItem; readonly isOpen: boolean}
   const schemaType = useSchema().get(type)
   return (
     <Card as="li" radius={2} tone={isOpen ? 'primary' : 'default'} border={isOpen}>
-      <ChildLink childId={id}>
+      <ChildLink childId={id} childParameters={inReview}>
         <Card as="span" tone="inherit" style={withoutLine}>
           {schemaType ? (
             <Preview schemaType={schemaType} layout="default" value={{_id: id, _type: type}} />
@@ -89,10 +90,13 @@ function Row({item, isOpen}: {readonly item: WorkItem; readonly isOpen: boolean}
   )
 }
 
+/** A document of such a list is there to be decided on. */
+const inReview = {view: REVIEW_VIEW}
+
 /** The sign before the name of a list, with the number of documents in it. */
-export function countedIcon(Icon: ComponentType, {items}: Work): ComponentType {
+export function countedIcon(Icon: ComponentType, counts: Observable<number>): ComponentType {
   return function CountedIcon() {
-    const count = useObservable(items)?.length
+    const count = useObservable(counts)
     if (count === undefined || count === 0) return <Icon />
     return (
       <span role="img" aria-label={counted(count, 'document')} style={number}>

@@ -42,3 +42,10 @@ export function entriesOf({decisions, submissions}: ReviewRecords): Entry[] {
   )
   return inOrder([...decided, ...requested]).toReversed()
 }
+
+/** The requests for changes that no submission or other decision has followed, the newest first. */
+export function openRequests(records: ReviewRecords): Entry[] {
+  const entries = entriesOf(records)
+  const answered = entries.findIndex(({decision}) => decision !== 'changesRequested')
+  return answered === -1 ? entries : entries.slice(0, answered)
+}

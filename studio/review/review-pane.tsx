@@ -1,25 +1,38 @@
-// Shows the status of a document, the changes since its last approval, all its requests and decisions,
-// and the documents that show it.
+// Shows the status of a document, the changes since its last approval, the form in which a reviewer decides on
+// it, all its requests and decisions, and the documents that show it.
 
-import {Badge, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useCallback, type ReactNode} from 'react'
+import {Badge, Box, Card, Flex, Heading, Spinner, Stack, Text, useElementSize} from '@sanity/ui'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FunctionComponent,
+  type ReactNode,
+} from 'react'
+import {useObservable} from 'react-rx'
+import {of} from 'rxjs'
 import {getPublishedId, useClient, useSchema, type SanityDocument} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {progressText} from '../../model/standing/progress.ts'
-import {formatDay, formatMoment} from '../../review/day-words.ts'
+import {titleOf} from '../../model/standing/settled.ts'
+import {formatDay} from '../../review/day-words.ts'
 import {contentOf} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {DecisionPanel} from '../actions/decision-panel.tsx'
+import {useNext} from '../lists/use-next.ts'
+import type {Work, WorkItem} from '../lists/work-list.tsx'
+import {WholeText} from '../preview/whole-text.tsx'
 import {ChangeList} from './change-list.tsx'
 import {entriesOf} from './entries.ts'
+import {EntryCard} from './entry-card.tsx'
 import {Failed} from './failed.tsx'
 import {choosesPages, pagesThatCarry, pagesThatShow} from './shown-by.ts'
 import {SignOffList} from './sign-off-list.tsx'
-import {useApprovedText} from './use-approved-text.ts'
-import {useChanges} from './use-changes.ts'
-import {useFieldTitles} from './use-field-titles.ts'
+import {useComparison, type Comparison} from './use-comparison.ts'
 import {useLoadable} from './use-loadable.ts'
 import {useNewTexts} from './use-new-texts.ts'
-import {useReview, type OpenText, type Review} from './use-review.ts'
+import {useReview, type OpenDocument, type OpenText, type Review} from './use-review.ts'
 import {
   changedSince,
   PARTLY_APPROVED,
@@ -39,53 +52,127 @@ interface ReviewPaneProps {
   }
 }
 
-export function ReviewPane({documentId, schemaType, document}: ReviewPaneProps) {
-  const {draft, published} = document
-  const id = getPublishedId(documentId)
-  const review = useReview({id, type: schemaType.name, draft, published})
+/**
+ * The view of a document that was opened from a list. After a decision, the list leads to its next document.
+ *
+ * @param list Undefined for a document that was opened in another way.
+ */
+export function reviewPane(list?: Work): FunctionComponent<ReviewPaneProps> {
+  return function ReviewPane({documentId, schemaType, document: {draft, published}}) {
+    const id = getPublishedId(documentId)
+    const open = {id, type: schemaType.name, draft, published}
+    const review = useReview(open)
+    const listed = useObservable(list?.items ?? NOTHING)
+    if (!review.loaded) return <Spinner muted />
+    return <Loaded open={open} review={review} listed={listed} />
+  }
+}
+
+const NOTHING = of(undefined)
+
+interface LoadedProps {
+  readonly open: OpenDocument
+  readonly review: Review
+  /** The documents of the list; undefined without a list. */
+  readonly listed: readonly WorkItem[] | undefined
+}
+
+function Loaded({open, review, listed}: LoadedProps) {
+  const {id, type, draft, published} = open
   const {status, revision, nextReview, text, governance} = review
-  if (!review.loaded) return <Spinner muted />
+  const document = draft ?? published
+  const title = document ? titleOf(contentOf(document)) : id
+  const comparison = useComparison(id, document, text?.base)
+  const {done, onDecided} = useNext({id, title, listed})
+  const [room, setRoom] = useState<HTMLElement | null>(null)
+  const isWide = (useElementSize(room)?.border.width ?? 0) >= BESIDE_WIDTH
   return (
-    <Stack gap={5} padding={4}>
-      <Card padding={4} radius={3} tone={statusTones[status]} border>
-        <Stack gap={3}>
-          <Heading as="h2" size={1}>
-            {statusTitles[status]}
-          </Heading>
-          <Text size={1}>{statusHints[status]}</Text>
-          {revision === undefined ? null : (
-            <Text size={1} muted>
-              Revision <code title={revision}>{shortRevision(revision)}</code>
-            </Text>
-          )}
-          {nextReview === undefined ? null : (
-            <Text size={1} muted>
-              Next review due on {formatDay(nextReview)}
-            </Text>
-          )}
-        </Stack>
-      </Card>
-      {text ? (
-        <Section title={`Words on this text: ${progressText(text.requirements)}`}>
-          <SignOffList requirements={text.requirements} names={governance.names} />
-        </Section>
-      ) : null}
-      <Together document={draft ?? published} review={review} />
-      <Section title={text?.base ? changedSince(text.base) : 'Since the last approval'}>
-        <Changes id={id} document={draft ?? published} base={text?.base} />
-      </Section>
-      <Section title="History">
-        <History id={id} type={schemaType.name} {...review} />
-      </Section>
-      {
-        // All pages show the site settings, and none points at them.
-        schemaType.name === 'siteSettings' ? null : (
-          <Section title="Shown by">
-            <ShownBy id={id} document={draft ?? published} />
+    <Box ref={setRoom} padding={4} style={isWide ? wide : narrow}>
+      <Stack gap={5}>
+        <Card padding={4} radius={3} tone={statusTones[status]} border>
+          <Stack gap={3}>
+            <Heading as="h2" size={1}>
+              {statusTitles[status]}
+            </Heading>
+            <Text size={1}>{statusHints[status]}</Text>
+            {revision === undefined ? null : (
+              <Text size={1} muted>
+                Revision <code title={revision}>{shortRevision(revision)}</code>
+              </Text>
+            )}
+            {nextReview === undefined ? null : (
+              <Text size={1} muted>
+                Next review due on {formatDay(nextReview)}
+              </Text>
+            )}
+          </Stack>
+        </Card>
+        {text ? (
+          <Section title={`Words on this text: ${progressText(text.requirements)}`}>
+            <SignOffList requirements={text.requirements} names={governance.names} />
           </Section>
-        )
-      }
-    </Stack>
+        ) : null}
+        <Together document={document} review={review} />
+        <Section title={text?.base ? changedSince(text.base) : 'Since the last approval'}>
+          <Changes document={document} base={text?.base} {...comparison} />
+        </Section>
+      </Stack>
+      <Stack gap={4} style={isWide ? beside : undefined}>
+        {done === undefined ? null : <Done words={done} />}
+        <DecisionPanel
+          open={open}
+          title={title}
+          review={review}
+          isShown={comparison.changes !== undefined}
+          onDecided={onDecided}
+        />
+      </Stack>
+      <Stack gap={5}>
+        <Section title="History">
+          <History id={id} type={type} {...review} />
+        </Section>
+        {
+          // All pages show the site settings, and none points at them.
+          type === 'siteSettings' ? null : (
+            <Section title="Shown by">
+              <ShownBy id={id} document={document} />
+            </Section>
+          )
+        }
+      </Stack>
+    </Box>
+  )
+}
+
+/** With less room than this (CSS pixels), the decision stands below the text. */
+const BESIDE_WIDTH = 620
+
+const narrow = {display: 'grid', gap: '2rem'} as const
+
+const wide = {
+  display: 'grid',
+  gap: '2rem 1.25rem',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 19rem)',
+  gridTemplateRows: 'auto 1fr',
+} as const
+
+/** It stays in sight while the text scrolls. */
+const beside = {
+  gridColumn: 2,
+  gridRow: '1 / span 2',
+  position: 'sticky',
+  top: '1.25rem',
+  alignSelf: 'start',
+} as const
+
+/** What the user has decided. It takes the focus from the form that is gone. */
+function Done({words}: {readonly words: string}) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    <Card ref={ref} tabIndex={-1} role="status" tone="positive" padding={4} radius={3} border>
+      <Text size={1}>{words}</Text>
+    </Card>
   )
 }
 
@@ -129,16 +216,11 @@ function Together({document, review}: TogetherProps) {
   )
 }
 
-interface ChangesProps extends Pick<OpenText, 'base'> {
-  readonly id: string
+interface ChangesProps extends Pick<OpenText, 'base'>, Comparison {
   readonly document: SanityDocument | null
 }
 
-function Changes({id, document, base}: ChangesProps) {
-  const {loadable: before, retry} = useApprovedText(id, base?.word.revision)
-  // All of a text that was never approved is new, so nothing is compared.
-  const changes = useChanges(before, base ? document : null)
-  if (!base) return <Text size={1}>This text was never approved, so all of it is new.</Text>
+function Changes({document, base, loadable: before, retry, changes, isLost}: ChangesProps) {
   if (before.state === 'failed') {
     return (
       <Failed
@@ -148,14 +230,16 @@ function Changes({id, document, base}: ChangesProps) {
       />
     )
   }
-  if (before.state === 'here' && !before.value) {
+  if (!document) return <Text size={1}>There is no text yet.</Text>
+  if (changes === undefined) return <Spinner muted />
+  if (!base || isLost) {
     return (
-      <Text size={1}>
-        The history no longer holds the approved text, so the Studio cannot show what changed.
-      </Text>
+      <>
+        <Text size={1}>{isLost ? LOST : 'This text was never approved, so all of it is new.'}</Text>
+        <WholeText document={document} changes={changes} />
+      </>
     )
   }
-  if (changes === undefined) return <Spinner muted />
   return (
     <>
       {base.isApproved ? null : <Text size={1}>{PARTLY_APPROVED}</Text>}
@@ -164,45 +248,27 @@ function Changes({id, document, base}: ChangesProps) {
   )
 }
 
+const LOST =
+  'The history no longer holds the approved text, so the Studio cannot show what changed. All of the text counts as new.'
+
 interface HistoryProps extends Review {
   readonly id: string
   readonly type: string
 }
 
-function History({id: subject, type, decisions, submissions, revision}: HistoryProps) {
-  const titles = useFieldTitles(type)
+function History({id, type, decisions, submissions, revision}: HistoryProps) {
   const entries = entriesOf({decisions, submissions})
   if (entries.length === 0) return <Text size={1}>No requests or decisions yet.</Text>
   return (
     <Stack as="ol" gap={3} style={{listStyle: 'none', padding: 0}}>
       {entries.map((entry) => (
-        <Card as="li" key={entry.id} padding={3} radius={2} border>
-          <Stack gap={3}>
-            <Flex gap={2} align="center" justify="space-between">
-              <Text size={1} weight="semibold">
-                {entry.what}
-                {entry.field === undefined ? null : (
-                  <>
-                    {': '}
-                    <IntentLink intent="edit" params={{id: subject, type, path: entry.field}}>
-                      {titles.get(entry.field) ?? entry.field}
-                    </IntentLink>
-                  </>
-                )}
-              </Text>
-              {entry.revision === revision ? <Badge tone="primary">This text</Badge> : null}
-            </Flex>
-            {entry.words === undefined ? null : (
-              <Text size={1} style={{whiteSpace: 'pre-wrap'}}>
-                {entry.words}
-              </Text>
-            )}
-            <Text size={0} muted>
-              <time dateTime={entry.decidedAt}>{formatMoment(entry.decidedAt)}</time> · revision{' '}
-              <code title={entry.revision}>{shortRevision(entry.revision)}</code>
-            </Text>
-          </Stack>
-        </Card>
+        <EntryCard
+          key={entry.id}
+          id={id}
+          type={type}
+          entry={entry}
+          isCurrent={entry.revision === revision}
+        />
       ))}
     </Stack>
   )

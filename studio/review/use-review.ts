@@ -116,6 +116,12 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
   }
 }
 
+/** The decisions and requests about a document; none until the lake has answered. */
+export function useRecords(id: string): ReviewRecords {
+  const client = useClient({apiVersion: API_VERSION})
+  return useObservable(recordsOf(client, id), undefined) ?? noRecords
+}
+
 /** The account role of the users who decide on a type. */
 function deciderOf(type: string): 'administrator' | 'reviewer' {
   return isAdministrative(type) ? 'administrator' : 'reviewer'

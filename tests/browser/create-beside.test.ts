@@ -7,7 +7,7 @@ import {importDataset, lakeClient, openLake} from '../../lake/index.ts'
 import {runCommand, writeDataset} from '../support/command.ts'
 import {makeDecision, work} from '../support/library.ts'
 import {released} from '../support/release.ts'
-import {choose, openForm, sampleStudio} from '../support/studio.ts'
+import {choose, openDecision, openForm, sampleStudio, writeComment} from '../support/studio.ts'
 
 const studio = sampleStudio()
 
@@ -49,12 +49,11 @@ test('an article with a citation that was made with Create keeps its approval wh
 
   await using reviewer = await studio.signIn('reviewer')
   await reviewer.open(`article;${article}`)
-  await openForm(reviewer.page, 'Approve')
-  // Of the citation, the form shows the work, and not what Sanity added.
+  const form = await openDecision(reviewer.page, 'Approve')
+  // Of the citation, the view shows the work, and not what Sanity added.
   expect(await reviewer.page.getByText('strengthenOnPublish').count()).toBe(0)
-  await reviewer.page.getByLabel('Comment').fill('The new source says so.')
-  await reviewer.page.getByRole('button', {name: 'Approve exactly this text'}).click()
-  await reviewer.page.getByRole('dialog').waitFor({state: 'hidden'})
+  await writeComment(form, 'The new source says so.')
+  await form.getByRole('button', {name: 'Approve exactly this text'}).click()
 
   await page.getByText('Approved', {exact: true}).last().waitFor()
   await choose(page, 'Publish')

@@ -10,7 +10,14 @@ import {badSettings, settingsWith} from '../support/bad-settings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {faq, makeDecision} from '../support/library.ts'
-import {openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {
+  openDecision,
+  openForm,
+  signIn,
+  startStudio,
+  writeComment,
+  type StudioServer,
+} from '../support/studio.ts'
 
 const folder = temporaryFolder()
 const dir = join(folder.path, 'lake')
@@ -72,10 +79,15 @@ async function openDashboard(page: Page): Promise<void> {
   await page.getByText(/documents at/).waitFor()
 }
 
-async function countOf(page: Page, status: string): Promise<number> {
-  return Number(
-    /\d+/.exec(await page.getByRole('listitem').filter({hasText: status}).first().innerText())?.[0],
-  )
+/** A number of the dashboard, beside the link to what it counts. */
+function tileOf(page: Page, title: string): Locator {
+  return page
+    .getByRole('listitem')
+    .filter({has: page.getByRole('link', {name: title, exact: true})})
+}
+
+async function countOf(page: Page, title: string): Promise<number> {
+  return Number(/\d+/.exec(await tileOf(page, title).innerText())?.[0])
 }
 
 function rowOf(page: Page, table: string, title: string): Locator {
@@ -93,8 +105,12 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
     /Question\s+January 10, 2022$/,
   )
 
-  await page.getByRole('link', {name: 'Structure'}).click()
-  await page.getByText('Overdue', {exact: true}).click()
+  // Each number leads to what it counts.
+  await page.getByRole('link', {name: 'Draft', exact: true}).click()
+  await rowOf(page, 'Draft', 'What shall we ask next?').waitFor()
+  expect(await page.getByRole('table', {name: 'Draft'}).getByRole('row').count()).toBe(3)
+  await expect.poll(() => countOf(page, 'Overdue')).toBe(1)
+  await page.getByRole('link', {name: 'Overdue', exact: true}).click()
   await page.getByText('Due since January 10, 2022').waitFor()
   // A list shows the status of each document.
   await page.getByRole('img', {name: 'Review due'}).first().waitFor()
@@ -110,30 +126,30 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
     .poll(() => page.getByTestId('action-approve').isEnabled(), {timeout: 20_000})
     .toBe(true)
   await page.route('**/data/history/**', (route) => route.abort())
-  await openForm(page, 'Approve')
+  const form = await openDecision(page, 'Approve')
   await page.getByText('The approved text could not be looked up').waitFor()
-  await page.getByLabel('Comment').fill('Read again: it still is.')
-  expect(await page.getByRole('button', {name: 'Approve exactly this text'}).isEnabled()).toBe(
-    false,
-  )
+  await writeComment(form, 'Read again: it still is.')
+  const button = form.getByRole('button', {name: 'Approve exactly this text'})
+  expect(await button.isEnabled()).toBe(false)
   await page.unroute('**/data/history/**')
-  await page.getByRole('button', {name: 'Try again'}).click()
+  // The history says both what changed and who wrote it.
+  await page.getByRole('alert').getByRole('button', {name: 'Try again'}).click()
+  await form.getByRole('button', {name: 'Try again'}).click()
   await page.getByText('Nothing has changed.').waitFor()
-  await page.getByLabel('Comment').fill('Read again: it still is.')
-  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await button.click()
   // The form closes once the lake has the decision.
-  await page.getByRole('dialog').waitFor({state: 'hidden'})
+  await page.getByText('You approved this text.').waitFor()
   await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
 
-test('the Approve form says so if the history no longer holds the approved text', async () => {
+test('a reviewer who approves reads so if the history no longer holds the approved text', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('faq;faq-lost')
-  await openForm(reviewer.page, 'Approve')
-  const form = reviewer.page.getByRole('dialog')
-  await form.getByText('What changed since the approval on January 10, 2026').waitFor()
-  await form.getByText('The history no longer holds the approved text').waitFor()
-  await form.locator('ins').getByText('Is this what the reviewer read?').waitFor()
+  const {page} = reviewer
+  await openDecision(page, 'Approve')
+  await page.getByText('What changed since the approval on January 10, 2026').waitFor()
+  await page.getByText('The history no longer holds the approved text').waitFor()
+  await page.locator('ins').getByText('Is this what the reviewer read?').waitFor()
 }, 120_000)
 
 test('the Approve form says so if the text cannot be checked, and checks it again', async () => {
@@ -142,11 +158,10 @@ test('the Approve form says so if the text cannot be checked, and checks it agai
   const isContext = (url: URL) => url.searchParams.get('query')?.includes('"cited"') === true
   await page.route(isContext, (route) => route.abort())
   await reviewer.open('faq;faq-lost')
-  await openForm(page, 'Approve')
-  const form = page.getByRole('dialog')
+  const form = await openDecision(page, 'Approve')
   const button = form.getByRole('button', {name: 'Approve exactly this text'})
   await form.getByText('The text could not be checked').waitFor()
-  await form.getByLabel('Comment').fill('Still true.')
+  await writeComment(form, 'Still true.')
   expect(await button.isEnabled()).toBe(false)
   await page.unroute(isContext)
   await form.getByRole('button', {name: 'Try again'}).click()
@@ -217,6 +232,7 @@ test('a new article has its writer and the current day, and is among the drafts 
   await page.getByTestId('field-title').getByTestId('string-input').fill('Is rest good for backs?')
   await page.getByText('My drafts').click()
   await page.getByText('Is rest good for backs?').first().waitFor()
+  await page.getByRole('img', {name: '1 document'}).waitFor()
 }, 180_000)
 
 test('the form of the site settings refuses a bad setting with the same message as an export', async () => {
@@ -261,11 +277,8 @@ test('a list of what waits follows the lake: a request comes with who asks, unti
     .waitFor()
 
   await item.click()
-  await openForm(reviewer.page, 'Request changes')
-  await reviewer.page
-    .getByRole('dialog')
-    .getByLabel('What has to change?')
-    .fill('Ask it in fewer words.')
-  await reviewer.page.getByRole('dialog').getByRole('button', {name: 'Send back'}).click()
+  const request = await openDecision(reviewer.page, 'Request changes')
+  await request.getByLabel('What has to change?').fill('Ask it in fewer words.')
+  await request.getByRole('button', {name: 'Send back'}).click()
   await item.waitFor({state: 'detached'})
 }, 180_000)

@@ -8,7 +8,14 @@ import {contentOf, storedDocument, type StoredDocument} from '../../review/revis
 import {runCommand} from '../support/command.ts'
 import {released} from '../support/release.ts'
 import {risOf} from '../support/ris.ts'
-import {choose, citeInNewArticle, openForm, sampleStudio} from '../support/studio.ts'
+import {
+  choose,
+  citeInNewArticle,
+  openDecision,
+  openForm,
+  sampleStudio,
+  writeComment,
+} from '../support/studio.ts'
 
 /** Two new pages that link to each other, and one that links to an unfinished one. */
 const pages = [
@@ -72,10 +79,9 @@ async function submitWith(page: Page, ...titles: readonly string[]): Promise<voi
 }
 
 async function approve(page: Page): Promise<void> {
-  await openForm(page, 'Approve')
-  await page.getByLabel('Comment').fill('It is true, and plain.')
-  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
-  await status(page, 'Approved')
+  const form = await openDecision(page, 'Approve')
+  await writeComment(form, 'It is true, and plain.')
+  await form.getByRole('button', {name: 'Approve exactly this text'}).click()
 }
 
 const RIS = risOf({
@@ -119,15 +125,16 @@ test('two new pages that link to each other go to review and to readers together
   await list.getByText('Together with another new text').first().waitFor()
   await list.getByText(String(before)).click()
   await approve(reviewer.page)
+  // The list leads on to the other page.
+  await reviewer.page.getByLabel(`Your decision on “${after}”`).waitFor()
 
   // The other page is not approved, so neither is published.
   await status(writer.page, 'Approved')
   await expectDisabled(writer.page, 'Publish', `“${after}” (0 of 1 clinical)`)
 
-  await reviewer.page.locator('[id$="tab-review"]').click()
   await reviewer.page.getByRole('heading', {name: 'Together with another new text'}).waitFor()
-  await reviewer.page.getByRole('link', {name: String(after), exact: true}).click()
   await approve(reviewer.page)
+  await reviewer.page.getByText('Nothing more waits in this list.').waitFor()
 
   await choose(writer.page, 'Publish')
   await status(writer.page, 'Published')
@@ -150,14 +157,14 @@ test('an article goes to review with the reference that its writer made for it, 
 
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByTestId('work-list').getByText(title).click()
-  await openForm(reviewer.page, 'Approve')
+  const form = await openDecision(reviewer.page, 'Approve')
   await reviewer.page.getByText(`Citation of ${source}`).waitFor()
-  await reviewer.page
+  await form
     .getByRole('group', {name: 'Approve these new texts with it'})
     .getByRole('checkbox', {name: source})
     .check()
-  await reviewer.page.getByLabel('Comment').fill('The trial says so.')
-  await reviewer.page.getByRole('button', {name: 'Approve exactly these 2 texts'}).click()
+  await writeComment(form, 'The trial says so.')
+  await form.getByRole('button', {name: 'Approve exactly these 2 texts'}).click()
   await status(reviewer.page, 'Approved')
 
   await status(writer.page, 'Approved')

@@ -11,7 +11,15 @@ import {makeLake} from '../../pipeline/source/source.ts'
 import {contentOf, storedDocument} from '../../review/revision.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
-import {choose, openForm, signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {
+  choose,
+  openDecision,
+  openForm,
+  signIn,
+  startStudio,
+  writeComment,
+  type StudioServer,
+} from '../support/studio.ts'
 
 const folder = temporaryFolder()
 const dir = join(folder.path, 'lake')
@@ -108,12 +116,12 @@ async function submitTo(page: Page, people: readonly string[]): Promise<void> {
 
 /** Gives a word on the open text. */
 async function approve(page: Page, comment: string, {urgent = false} = {}): Promise<void> {
-  await openForm(page, 'Approve')
-  await page.getByLabel('Comment').fill(comment)
-  if (urgent) await page.getByLabel('Correct now').check()
-  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  const form = await openDecision(page, 'Approve')
+  await writeComment(form, comment)
+  if (urgent) await form.getByLabel('Correct now').check()
+  await form.getByRole('button', {name: 'Approve exactly this text'}).click()
   // The form closes once the lake has the decision.
-  await page.getByRole('dialog').waitFor({state: 'hidden'})
+  await page.getByText('You approved this text.').waitFor()
 }
 
 /** Publishes the open text, and waits until the lake has done it. */
@@ -155,13 +163,12 @@ test('a text whose plan asks for two clinical words is published after both revi
   await using second = await signIn(browser, studio, 'reviewer-2')
   await second.page.getByText('Waiting for my review').click()
   await second.page.getByText(clinic.name).first().click()
-  await openForm(second.page, 'Approve')
-  const form = second.page.getByRole('dialog')
-  await form.getByText('1 of 2 clinical').waitFor()
-  await form.getByText('I called them: the name is right.').waitFor()
+  const form = await openDecision(second.page, 'Approve')
+  await second.page.getByRole('heading', {name: 'Words on this text: 1 of 2 clinical'}).waitFor()
+  await second.page.getByText('I called them: the name is right.').first().waitFor()
   // With this word the plan is met, so nothing is left to hurry.
   expect(await form.getByLabel('Correct now').count()).toBe(0)
-  await form.getByLabel('Comment').fill('So did I.')
+  await writeComment(form, 'So did I.')
   await form.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(second.page, 'Approved')
   await publish(writer.page)

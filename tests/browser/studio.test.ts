@@ -14,9 +14,11 @@ import {released} from '../support/release.ts'
 import {
   choose,
   citeInNewArticle,
+  openDecision,
   openForm,
   signIn,
   startStudio,
+  writeComment,
   type StudioServer,
 } from '../support/studio.ts'
 
@@ -127,14 +129,14 @@ async function submit(page: Page, note: string): Promise<void> {
 }
 
 async function approve(page: Page, comment: string, answers = 0): Promise<void> {
-  await openForm(page, 'Approve')
-  await page.getByLabel('Comment').fill(comment)
+  const form = await openDecision(page, 'Approve')
+  await writeComment(form, comment)
   // The reviewer accepts each reason that the writer gives.
-  const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
+  const reasons = form.getByRole('group', {name: 'Reasons that the writer gives'})
   if (answers > 0) await reasons.waitFor()
   for (let index = 0; index < answers; index++)
     await reasons.getByRole('checkbox').nth(index).check()
-  await page.getByRole('button', {name: 'Approve exactly this text'}).click()
+  await form.getByRole('button', {name: 'Approve exactly this text'}).click()
   await status(page, 'Approved')
 }
 
@@ -158,18 +160,17 @@ test('a reviewer sends a text back, and its writer sees what has to change', asy
 
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText(title).first().click()
-  await reviewer.page.locator('[id$="tab-review"]').click()
   const pane = reviewer.page.getByTestId('document-panel-scroller')
   await pane.getByText('A shorter title.').waitFor()
-  await openForm(reviewer.page, 'Request changes')
-  await reviewer.page.getByLabel('Where?').selectOption('Title')
-  await reviewer.page.getByLabel('What has to change?').fill('Not every reader has a visit.')
-  await reviewer.page.getByRole('button', {name: 'Send back'}).click()
-  await status(reviewer.page, 'Changes requested')
+  const form = await openDecision(reviewer.page, 'Request changes')
+  await form.getByLabel('Where?').selectOption('Title')
+  await form.getByLabel('What has to change?').fill('Not every reader has a visit.')
+  await form.getByRole('button', {name: 'Send back'}).click()
+  // The text that waits next.
+  await reviewer.page.getByLabel(`Your decision on “${submitted.title}”`).waitFor()
 
   await status(writer.page, 'Changes requested')
   await expectDisabled(writer.page, 'Publish')
-  await writer.page.locator('[id$="tab-review"]').click()
   await writer.page.getByText('Miriam Hale asked for changes: Title').waitFor()
   await writer.page.getByText('Not every reader has a visit.').waitFor()
 }, 180_000)
@@ -230,8 +231,7 @@ test('an edited clinic reaches readers after a reviewer approves it', async () =
 test('before a reviewer retracts a question, the form names the pages that fall with it', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('faq;faq-who-should-not')
-  await openForm(reviewer.page, 'Retract')
-  const form = reviewer.page.getByRole('dialog')
+  const form = await openDecision(reviewer.page, 'Retract')
   const lost = form.getByRole('listitem').filter({hasText: 'How to prepare for'})
   await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.html').waitFor()
   await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.json').waitFor()
@@ -240,9 +240,9 @@ test('before a reviewer retracts a question, the form names the pages that fall 
 test('a reviewer retracts a text, and readers get a notice', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('article;article-prolotherapy-back-pain,view=review')
-  await openForm(reviewer.page, 'Retract')
-  await reviewer.page.getByLabel('Why?').fill('A study was withdrawn.')
-  await reviewer.page.getByRole('button', {name: 'Retract', exact: true}).last().click()
+  const form = await openDecision(reviewer.page, 'Retract')
+  await form.getByLabel('Why?').fill('A study was withdrawn.')
+  await form.getByRole('button', {name: 'Retract', exact: true}).click()
   await reviewer.page.getByText('Miriam Hale retracted').waitFor()
   expect(await exportNow()).toBe(0)
   const page = released(out, 'web/articles/what-is-prolotherapy-for-chronic-back-pain.html')
@@ -281,11 +281,9 @@ test('a new article with a citation and an image reaches readers after a reviewe
   await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.page.getByText('Waiting for my review').click()
   await reviewer.page.getByText(title).first().click()
-  // All of the text is new, so the form shows it as a page.
-  await openForm(reviewer.page, 'Approve')
-  const shown = reviewer.page.getByRole('dialog').frameLocator('iframe')
+  // All of the text is new, so the view shows it as a page.
+  const shown = reviewer.page.frameLocator('iframe[title="Preview of the page"]')
   await shown.getByRole('heading', {name: title}).waitFor()
-  await reviewer.page.keyboard.press('Escape')
   await approve(reviewer.page, 'The evidence says so.')
   await publish(writer.page)
 

@@ -3,7 +3,7 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {join} from 'node:path'
-import type {Browser, BrowserContext, Page} from 'playwright-core'
+import type {Browser, BrowserContext, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll} from 'vitest'
 import {makeLake} from '../../pipeline/source/source.ts'
 import {launchBrowser} from './browser.ts'
@@ -113,6 +113,27 @@ export async function openForm(page: Page, action: string): Promise<void> {
       if (attempt === 4) throw error
     }
   }
+}
+
+/** The place where a reviewer decides on the open text. */
+export function decisionOn(page: Page): Locator {
+  return page.getByRole('region', {name: /^Your decision on/})
+}
+
+/** Chooses an action whose form stands beside the text. */
+export async function openDecision(page: Page, action: string): Promise<Locator> {
+  await choose(page, action)
+  const form = decisionOn(page)
+  await form.waitFor()
+  return form
+}
+
+/** Writes a comment into the form of a decision, which folds it away if it asks for none. */
+export async function writeComment(form: Locator, words: string): Promise<void> {
+  await form.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '')
+  })
+  await form.getByLabel(/^Comment/).fill(words)
 }
 
 /** What all tests of a file share. */
