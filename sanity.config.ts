@@ -13,7 +13,8 @@ import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {withContentPreview} from './studio/body/content-previews.tsx'
 import {withRaised} from './studio/body/raised.tsx'
-import {checksInspector} from './studio/checks/checks-inspector.tsx'
+import {withOneList} from './studio/checks/checks-inspector.tsx'
+import {OpenTextPlugin, withMarks} from './studio/checks/marked-text.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
@@ -47,13 +48,14 @@ export default defineConfig({
   schema: {
     types: [
       ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
-      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview),
+      ...objectTypes.map(withRaised).map(withPaste).map(withMarks).map(withContentPreview),
     ],
   },
+  form: {components: {portableText: {plugins: OpenTextPlugin}}},
   document: {
     actions: documentActions,
     badges: documentBadges,
-    inspectors: (inspectors) => [...inspectors, checksInspector],
+    inspectors: withOneList,
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
     // Actions make decisions and requests, and the site settings exist already.
