@@ -14,7 +14,8 @@ import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
 import {withContentPreview} from './studio/body/content-previews.tsx'
 import {withRaised} from './studio/body/raised.tsx'
-import {checksInspector} from './studio/checks/checks-inspector.tsx'
+import {withOneList} from './studio/checks/checks-inspector.tsx'
+import {OpenTextPlugin, withMarks} from './studio/checks/marked-text.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {dashboardRouter} from './studio/dashboard/router.ts'
@@ -66,20 +67,25 @@ export default defineConfig({
         .map(withWorkLinks)
         .map(withUserChoice)
         .map(withOpenRequests),
-      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview).map(withRuleChoice),
+      ...objectTypes
+        .map(withRaised)
+        .map(withPaste)
+        .map(withMarks)
+        .map(withContentPreview)
+        .map(withRuleChoice),
     ],
   },
   document: {
     actions: documentActions,
     badges: documentBadges,
-    inspectors: (inspectors) => [...inspectors, checksInspector],
+    inspectors: withOneList,
     // Comments and decisions are documents of our own, which need no paid plan.
     comments: {enabled: false},
     // Actions make decisions and requests, and the site settings exist already.
     newDocumentOptions: (options) =>
       options.filter(({templateId}) => !notCreatable.includes(templateId)),
   },
-  form: {components: {field: RequiredField}},
+  form: {components: {field: RequiredField, portableText: {plugins: OpenTextPlugin}}},
   i18n: {bundles: messages},
   // Search by plain GROQ, which the embedded lake answers too.
   search: {strategy: 'groqLegacy'},

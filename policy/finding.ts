@@ -1,5 +1,7 @@
 // What a rule reports about a document. Writers in the Studio and build jobs get the same findings.
 
+import type {Mend} from './mend.ts'
+
 export type Severity = 'error' | 'warning'
 
 /** The path of a finding about a document as a whole. */
@@ -27,10 +29,17 @@ export interface Finding {
   readonly quote?: Quote | undefined
   /** The sentence that the finding is about. A writer's answer belongs to this sentence. */
   readonly sentence?: string | undefined
-  /** What is wrong, as a phrase that follows the path: "is missing". */
+  /** What the finding is about, where it quotes no words: "The reading grade". */
+  readonly subject?: string | undefined
+  /**
+   * What is wrong, as a phrase that follows the quoted words or the subject: "is over 8". A finding about the
+   * shape of a document has neither: its message follows the path.
+   */
   readonly message: string
   /** What to do about it. */
   readonly hint: string
+  /** What a program may write instead; undefined if a person must decide. */
+  readonly mend?: Mend | undefined
   /** The writer's reason, from the document, why the sentence should stay as it is. */
   readonly answer?: string | undefined
 }
@@ -45,9 +54,17 @@ export function isOpen({answer}: Finding): boolean {
   return answer === undefined
 }
 
-/** The message of a finding, after the words that it quotes, if it quotes any. */
-export function formatFinding({quote, message}: Pick<Finding, 'quote' | 'message'>): string {
-  return quote ? `“${quote.text}” ${message}` : message
+type Said = Pick<Finding, 'quote' | 'subject' | 'message'>
+
+/** The message of a finding, after what it is about: the words that it quotes, or its subject. */
+export function formatFinding({quote, subject, message}: Said): string {
+  const about = quote ? `“${quote.text}”` : subject
+  return about === undefined ? message : `${about} ${message}`
+}
+
+/** A finding with its path, for a reader who does not see the document. */
+export function formatPlaced({path, ...said}: Said & Pick<Finding, 'path'>): string {
+  return `${path}${said.subject === undefined ? '' : ':'} ${formatFinding(said)}`
 }
 
 /** Compares findings by type and document. A stable sort keeps their order in a document. */

@@ -10,7 +10,7 @@ import type {Finding} from './finding.ts'
 import {holdsMarkup} from './markup.ts'
 import {isObject, itemsOf, keyOf, segment} from './references.ts'
 
-type Fault = Pick<Finding, 'message' | 'hint'>
+type Fault = Pick<Finding, 'subject' | 'message' | 'hint'>
 
 type Step = string | ReturnType<typeof segment>
 
@@ -43,6 +43,7 @@ export function integrityFindings(document: StoredDocument): Finding[] {
       document: document._id,
       type: document._type,
       path: studioPath.toString(steps),
+      subject: 'This text',
       ...fault,
     })
   }
@@ -122,6 +123,7 @@ function isBlankBlock(item: unknown): boolean {
 
 function repeated(key: string): Fault {
   return {
+    subject: 'This item',
     message: `has the key "${key}" of an earlier item in the list`,
     hint: 'Remove it and add it again. In a dataset file, give it a key of its own.',
   }

@@ -3,6 +3,7 @@
 
 import type {StoredDocument} from '../review/revision.ts'
 import type {Quote, Severity} from './finding.ts'
+import type {Mend} from './mend.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
 import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
@@ -95,13 +96,18 @@ export const emptyContext: Context = {
 }
 
 /** A problem that a rule reports. `check` adds the rule and the document to make it a `Finding`. */
-export interface Flaw {
+export type Flaw = About & {
   readonly path: string
-  readonly quote?: Quote
   readonly sentence?: string
   readonly message: string
   readonly hint: string
+  readonly mend?: Mend | undefined
 }
+
+/** A flaw names what it is about, so that its message can be read alone. */
+type About =
+  | {readonly quote: Quote; readonly subject?: undefined}
+  | {readonly subject: string; readonly quote?: undefined}
 
 /** An example of what a rule accepts or reports: a paragraph, or a document with its context. */
 export type Example =
@@ -133,8 +139,6 @@ interface Described {
   readonly rationale: string
   readonly sources: readonly {readonly title: string; readonly url: string}[]
   readonly examples: {readonly passes: readonly Example[]; readonly fails: readonly Example[]}
-  /** Fixes everything that the rule reports. Only for rules whose fix cannot change the meaning. */
-  readonly fix?: (document: StoredDocument) => StoredDocument
 }
 
 interface FixedRule extends Described {
@@ -151,12 +155,15 @@ export interface LimitedRule extends Described {
 
 export type Rule = FixedRule | LimitedRule
 
+/** What a flaw says, wherever it is. */
+type Said = Pick<Flaw, 'message' | 'hint' | 'mend'>
+
 /** A flaw in part of a sentence. `start` and `end` are offsets in the sentence. */
 export function flawIn(
   passage: Passage,
   sentence: Sentence,
   {start, end}: Pick<Quote, 'start' | 'end'>,
-  {message, hint}: Pick<Flaw, 'message' | 'hint'>,
+  {message, hint, mend}: Said,
 ): Flaw {
   const from = sentence.start + start
   const to = sentence.start + end
@@ -166,6 +173,7 @@ export function flawIn(
     sentence: sentence.text,
     message,
     hint,
+    ...(mend && {mend}),
   }
 }
 
@@ -173,10 +181,11 @@ export function flawIn(
 export function flawOfWords(
   {path, text, sentences}: Passage,
   {start, end}: Pick<MarkedWords, 'start' | 'end'>,
-  {message, hint}: Pick<Flaw, 'message' | 'hint'>,
+  {message, hint, mend}: Said,
 ): Flaw {
   const sentence = sentenceAt(sentences, start)
   const isInside = sentence !== undefined && sentence.start <= start
   const quote = {text: text.slice(start, end), start, end}
-  return {path, quote, ...(isInside && {sentence: sentence.text}), message, hint}
+  const inSentence = isInside && {sentence: sentence.text}
+  return {path, quote, ...inSentence, message, hint, ...(mend && {mend})}
 }

@@ -15,6 +15,7 @@ export function sizeFinding(document: StoredDocument): Finding | undefined {
     document: document._id,
     type: document._type,
     path: WHOLE,
+    subject: 'This document',
     message: `has ${length} characters of JSON, so it was not checked: the most is ${LARGEST_DOCUMENT}`,
     hint: 'Split it into several documents, or remove what was pasted by mistake.',
   }

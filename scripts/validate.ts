@@ -2,7 +2,7 @@
 
 import {Option} from '@commander-js/extra-typings'
 import {countWithheld} from '../model/standing/outcome.ts'
-import {fixAll} from '../pipeline/editorial/fix.ts'
+import {fixAll, requireDrafts} from '../pipeline/editorial/fix.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {counted} from '../review/counted.ts'
@@ -33,12 +33,13 @@ const options = contentCommand(
 
 await run(options.json, async () => {
   await using source = await openSource(options.source)
-  const drafts = options.fix ? await fixAll(source) : []
+  if (options.fix) requireDrafts(source)
   const bar = progressBar(!options.json && !options.sarif)
-  const {failure, ...found} = await survey(source, {
+  const {failure, settled, ...found} = await survey(source, {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
+  const drafts = options.fix ? await fixAll(source, {today: options.asOf, settled}) : []
   if (options.sarif)
     process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
   const outcome = failure ? {ok: false, error: errorOf(failure)} : {ok: true}
@@ -52,7 +53,7 @@ await run(options.json, async () => {
 })
 
 function printSurvey(
-  {read, withheld, findings, settings}: Omit<Survey, 'failure'>,
+  {read, withheld, findings, settings}: Omit<Survey, 'failure' | 'settled'>,
   source: string,
   drafts: readonly string[],
 ): void {

@@ -1,6 +1,6 @@
 // Explains why readers do not get a published revision. The export and the Studio both show the reason.
 
-import {formatFinding, shorten, type Finding} from '../../policy/finding.ts'
+import {formatPlaced, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
 import {inForce, isWithdrawn, progressOf, type Candidate} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
@@ -67,7 +67,7 @@ const LONGEST_REASON = 300
  */
 export function whyFaulty(errors: readonly Finding[]): string {
   const [first] = errors
-  const words = first ? shorten(`: ${first.path} ${formatFinding(first)}`, LONGEST_REASON) : ''
+  const words = first ? shorten(`: ${formatPlaced(first)}`, LONGEST_REASON) : ''
   return errors.length === 1
     ? `it has an error${words}`
     : `it has ${errors.length} errors, the first${words}`

@@ -1,32 +1,48 @@
 // Fixes findings where a fix cannot change what a text says. The fixed texts are drafts, because each
 // is a new revision and needs a new approval.
 
-import {rules} from '../../policy/rules.ts'
+import {check} from '../../policy/check.ts'
+import {mended} from '../../policy/mend.ts'
+import {emptyContext, type Context} from '../../policy/rule.ts'
 import {fieldsOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
 /**
+ * Finds out whether documents of a source can be fixed.
+ *
+ * @throws Failure if the source keeps no drafts.
+ */
+export function requireDrafts(source: ContentSource): void {
+  if (source.hasHistory) return
+  throw new Failure(
+    `${source.description} cannot be changed: it is a file.`,
+    'Import it into a lake, and name that lake with --source.',
+  )
+}
+
+/**
  * Writes a fixed draft of every published document that has something to fix. If a document has a
  * draft already, that draft is fixed.
  *
+ * @param known The day, and the texts that reviewers settled.
  * @returns The ids of the drafts.
  * @throws Failure if the source keeps no drafts, or cannot be read or written.
  */
-export async function fixAll(source: ContentSource): Promise<string[]> {
-  if (!source.hasHistory) {
-    throw new Failure(
-      `${source.description} cannot be changed: it is a file.`,
-      'Import it into a lake, and name that lake with --source.',
-    )
-  }
+export async function fixAll(
+  source: ContentSource,
+  known: Pick<Context, 'today' | 'settled'>,
+): Promise<string[]> {
+  requireDrafts(source)
+  const context = {...emptyContext, ...known}
   const client = source.client.withConfig({perspective: 'raw'})
   const drafts: string[] = []
   for await (const published of publishedDocuments(source)) {
-    const id = `drafts.${published._id}`
-    const text = fieldsOf((await client.getDocument(id)) ?? published)
-    const fixedText = fixed(text)
+    const {_id} = published
+    const id = `drafts.${_id}`
+    const text = {...fieldsOf((await client.getDocument(id)) ?? published), _id}
+    const fixedText = fixed(text, context)
     if (revisionOf(fixedText) === revisionOf(text)) continue
     await client.createOrReplace({...fixedText, _id: id})
     drafts.push(id)
@@ -34,7 +50,9 @@ export async function fixAll(source: ContentSource): Promise<string[]> {
   return drafts
 }
 
-/** A document with every fix that its text allows. */
-function fixed(document: StoredDocument): StoredDocument {
-  return rules.reduce((text, {fix}) => (fix ? fix(text) : text), document)
+/** A document with every mend that the rules know. Mends of one field take turns. */
+export function fixed(document: StoredDocument, context: Context): StoredDocument {
+  const mends = check(document, context).map(({mend}) => mend)
+  const next = mended(document, Object.assign({}, ...mends))
+  return revisionOf(next) === revisionOf(document) ? document : fixed(next, context)
 }

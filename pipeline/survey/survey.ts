@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Withheld} from '../../model/standing/outcome.ts'
 import type {Finding} from '../../policy/finding.ts'
+import type {Context} from '../../policy/rule.ts'
 import type {ReportedSetting} from '../../policy/settings/report.ts'
 import {gateAndJudge} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
@@ -21,6 +22,8 @@ export interface Survey {
   /** What the gate and the editorial rules find, answered or not. */
   readonly findings: readonly Finding[]
   readonly settings: readonly ReportedSetting[]
+  /** The texts that a reviewer settled, by the ids of their documents. */
+  readonly settled: Context['settled']
   /** Why an export would fail; undefined if it would not. */
   readonly failure: Failure | undefined
 }
@@ -47,6 +50,7 @@ export async function survey(
     const {read, findings} = gated
     // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is
     // wrong before they ask for approval. The rules cannot judge a text that does not fit the model.
+    const facts = factsOf(gated, settled, today)
     const faulty = new Set(
       findings.flatMap(({severity, document}) => (severity === 'error' ? document : [])),
     )
@@ -54,11 +58,7 @@ export async function survey(
     const newest =
       unapproved.size === 0
         ? {...judged, findings: []}
-        : await editorialFindings(
-            publishedDocuments(source),
-            factsOf(gated, settled, today),
-            ({_id}) => unapproved.has(_id),
-          )
+        : await editorialFindings(publishedDocuments(source), facts, ({_id}) => unapproved.has(_id))
     // Where the newest text is not approved, an export judges the last approved one, and its errors withhold.
     const alsoInNewest = new Set(newest.findings.map(identity))
     const ofApproved = judged.findings.filter(
@@ -71,6 +71,7 @@ export async function survey(
       withheld,
       findings: [...findings, ...waiting, ...ofApproved, ...newest.findings],
       settings: newest.settings,
+      settled: facts.settled,
       failure: whyNoRelease(source, judged),
     }
   } finally {

@@ -68,6 +68,7 @@ function* emptyHeadings(passages: readonly Passage[]): Generator<Flaw> {
     if (passage.role !== 'heading' || passage.style === undefined || !isEmpty(passage)) continue
     yield {
       path: passage.path,
+      subject: 'This line',
       message: 'is an empty heading',
       hint: 'Write the heading, or delete it.',
     }

@@ -103,6 +103,7 @@ export const pageLanguage: Rule = {
     if (!isMostlyForeign(passages)) return
     yield {
       path: mainText(subject.document),
+      subject: 'The text',
       message:
         'is mostly in another language, but the page is marked as English, so screen readers would mispronounce it',
       hint: 'Translate it. A page can have only one language.',

@@ -82,12 +82,14 @@ function* tableFlaws(
     if (isEmpty(cell)) {
       yield {
         path: path(),
+        subject: 'This cell',
         message: 'is an empty column heading',
         hint: 'Say what the column holds. Screen readers read the heading out before each cell of the column.',
       }
     } else if (known.has(words)) {
       yield {
         path: path(),
+        quote: {text: cell, start: 0, end: cell.length},
         message: 'is also the heading of an earlier column',
         hint: 'Say how this column is different.',
       }
@@ -98,6 +100,7 @@ function* tableFlaws(
     if (!isEmpty(line.cells[0])) continue
     yield {
       path: pathTo('rows', segment(line, index + 1), 'cells', 0),
+      subject: 'This cell',
       message: 'is an empty row heading',
       hint: 'In the first cell, say what the row is about.',
     }

@@ -80,13 +80,14 @@ export const requiredDisclaimer: Rule = {
     if (applicable.length === 0) {
       yield {
         path: WHOLE,
+        subject: 'This page',
         message: 'has no disclaimer that applies to it',
         hint: 'Publish a disclaimer that applies to every page, or to a topic of this one.',
       }
     }
     for (const item of applicable) {
       const lack = lackOf(item, context)
-      if (lack) yield {path: WHOLE, ...lack}
+      if (lack) yield {path: WHOLE, subject: 'This page', ...lack}
     }
   },
 }

@@ -1,12 +1,19 @@
 // Requires an identifier with which readers can look up a cited work.
 
-import {doiForm, pmidForm} from '../../schemas/data/forms.ts'
+import {bareDoi, doiForm, pmidForm} from '../../schemas/data/forms.ts'
+import type {Mend} from '../mend.ts'
 import type {Rule} from '../rule.ts'
 
 const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
 
 function isLike(value: unknown, form: RegExp): boolean {
   return typeof value === 'string' && form.test(value)
+}
+
+/** The DOI alone, where it stands in its address. */
+function writtenAsAddress(doi: unknown): {readonly mend?: Mend} {
+  const bare = typeof doi === 'string' ? bareDoi(doi) : ''
+  return doiForm.pattern.test(bare) ? {mend: {doi: bare}} : {}
 }
 
 function work(fields: object) {
@@ -57,14 +64,20 @@ export const identifier: Rule = {
       if (isLike(pmid, pmidForm.pattern)) return
       yield {
         path: 'doi',
-        message: 'is not a DOI, and there is no PMID, so readers cannot look the article up',
+        subject: 'The DOI',
+        message:
+          'is missing or has another form, and there is no PMID, so readers cannot look the article up',
         hint: 'Enter the DOI as 10.1234/abc, without https://doi.org/ before it, or enter the PMID.',
+        ...writtenAsAddress(doi),
       }
     } else if (!isLike(url, ADDRESS)) {
       yield {
         path: 'url',
-        message: 'is not a web address, and there is no DOI, so readers cannot look the work up',
+        subject: 'The web address',
+        message:
+          'is missing or has another form, and there is no DOI, so readers cannot look the work up',
         hint: 'Enter the web address of the work, with https:// before it, or enter its DOI.',
+        ...writtenAsAddress(doi),
       }
     }
   },

@@ -86,7 +86,8 @@ export const requiredParts: Rule = {
     if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return
     const headings = headingsWithWords(itemsOf(document.body))
     for (const {heading, message, hint} of needed) {
-      if (!headings.some((text) => heading.test(text))) yield {path: 'body', message, hint}
+      if (!headings.some((text) => heading.test(text)))
+        yield {path: 'body', subject: 'The body', message, hint}
     }
   },
 }

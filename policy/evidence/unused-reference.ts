@@ -29,6 +29,7 @@ export const unusedReference: Rule = {
     if (_type !== 'citedWork' || cited.has(_id)) return
     yield {
       path: WHOLE,
+      subject: 'This work',
       message: 'is not cited on any page',
       hint: 'Cite it where it supports what a page says, or delete it.',
     }

@@ -50,7 +50,9 @@ function tooEarly(day: string): string | undefined {
 function flawOf({path, value, mayLieAhead = false}: DateField, today: string): Flaw | undefined {
   if (typeof value !== 'string') return undefined
   const message = mayLieAhead ? tooEarly(value) : misdated(value, today)
-  return message === undefined ? undefined : {path, message, hint: 'Correct the date.'}
+  return message === undefined
+    ? undefined
+    : {path, subject: 'The date', message, hint: 'Correct the date.'}
 }
 
 function article(lastModified: string) {

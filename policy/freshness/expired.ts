@@ -26,6 +26,7 @@ export const reviewExpired: LimitedRule = {
     if (context.today < expiry) return
     yield {
       path: WHOLE,
+      subject: 'This text',
       message: `was due for review on ${due} and has been withheld since ${expiry}`,
       hint: 'Submit it for review. Readers get it back when it is approved again.',
     }

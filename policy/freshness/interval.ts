@@ -30,6 +30,7 @@ export const longestInterval: Rule = {
     if (record.nextReview <= nextReviewDays(record.decidedOn).latest) return
     yield {
       path: WHOLE,
+      subject: 'This text',
       message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is longer than ${LONGEST_INTERVAL} months`,
       hint: `Have it approved again, with the next review at most ${LONGEST_INTERVAL} months later.`,
     }

@@ -24,6 +24,7 @@ export const reviewOverdue: Rule = {
     if (context.today >= expiry) return
     yield {
       path: WHOLE,
+      subject: 'This text',
       message: `was due for review on ${due} and will be withheld from ${expiry}`,
       hint: 'Look for new evidence, update the text, and submit it for review.',
     }

@@ -23,6 +23,7 @@ export const reviewSoon: LimitedRule = {
     if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return
     yield {
       path: WHOLE,
+      subject: 'This text',
       message: `is due for review on ${due}`,
       hint: 'Submit it for review now, so that the reviewer has time to look for new evidence.',
     }

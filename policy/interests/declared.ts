@@ -57,13 +57,14 @@ export const declaredInterests: Rule = {
       const person = silent(persons.get(target))
       if (!person) continue
       const path = studioPath.toString(['authors', step])
-      yield {path, message: `is ${person.name}, who has stated no interests`, hint: HINT}
+      const message = `is ${person.name}, who has stated no interests`
+      yield {path, subject: 'An author', message, hint: HINT}
     }
     for (const id of settled.get(document._id)?.reviewers ?? []) {
       const reviewer = silent(persons.get(id))
       if (!reviewer) continue
       const message = `was approved by ${reviewer.name}, who has stated no interests`
-      yield {path: WHOLE, message, hint: HINT}
+      yield {path: WHOLE, subject: 'This text', message, hint: HINT}
     }
   },
 }

@@ -46,8 +46,10 @@ export const movedPage: Rule = {
     if (formerSlugsOf(document).includes(known)) return
     yield {
       path: 'slug.current',
+      subject: 'The address',
       message: `is no longer "${known}", the address that readers know`,
       hint: `Add "${known}" to the former addresses, so that old links still lead to the page.`,
+      mend: {formerSlugs: [...formerSlugsOf(document), known]},
     }
   },
 }

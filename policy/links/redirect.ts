@@ -2,6 +2,7 @@
 
 import {ADDRESS_FORM, formerSlugsOf, slugOf} from '../addresses.ts'
 import {exampleMovedPage} from '../examples/moved-page.ts'
+import type {Mend} from '../mend.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
 export const formerAddresses: Rule = {
@@ -43,24 +44,28 @@ export const formerAddresses: Rule = {
     const former = formerSlugsOf(document)
     const current = slugOf(document)
     const before = new Set<string>()
+    const mend = {formerSlugs: [...new Set(former)].filter((slug) => slug !== current)}
     for (const [index, slug] of former.entries()) {
-      const flaw = flawOf(slug, current, before)
-      if (flaw) yield {path: `formerSlugs[${index}]`, ...flaw}
+      const flaw = flawOf(slug, {current, before, mend})
+      if (flaw) yield {path: `formerSlugs[${index}]`, subject: 'A former address', ...flaw}
       before.add(slug)
     }
   },
 }
 
-/**
- * What is wrong with a former address, if anything.
- *
- * @param before The former addresses before it in the list.
- */
+interface Listed {
+  readonly current: string | undefined
+  /** The former addresses before it in the list. */
+  readonly before: ReadonlySet<string>
+  /** The list without the current address and without repetitions. */
+  readonly mend: Mend
+}
+
+/** What is wrong with a former address, if anything. */
 function flawOf(
   slug: string,
-  current: string | undefined,
-  before: ReadonlySet<string>,
-): Pick<Flaw, 'message' | 'hint'> | undefined {
+  {current, before, mend}: Listed,
+): Pick<Flaw, 'message' | 'hint' | 'mend'> | undefined {
   if (!ADDRESS_FORM.test(slug)) {
     return {
       message: slug === '' ? 'is empty' : `is "${slug}", which cannot be the address of a page`,
@@ -71,10 +76,15 @@ function flawOf(
     return {
       message: `is "${slug}", the page’s current address`,
       hint: 'Remove it. The list is only for addresses that the page no longer has.',
+      mend,
     }
   }
   if (before.has(slug)) {
-    return {message: `is "${slug}", which is already in the list`, hint: 'Remove one of the two.'}
+    return {
+      message: `is "${slug}", which is already in the list`,
+      hint: 'Remove one of the two.',
+      mend,
+    }
   }
   return undefined
 }

@@ -1,9 +1,10 @@
 // A link must lead to its page, not through a service that records the reader. Such addresses come from
 // copying a link out of search results, a mail program or a social network.
 
+import {studioPath} from '@sanity/client/csm'
 import {exampleText} from '../examples/text.ts'
+import {keyOf} from '../references.ts'
 import {flawOfWords, type Flaw, type Rule} from '../rule.ts'
-import {withStrings} from '../strings.ts'
 import {annotated} from '../text/marked.ts'
 
 interface Wrapper {
@@ -20,8 +21,8 @@ const wrappers: readonly Wrapper[] = [
   {host: /^lm?\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u']},
 ]
 
-/** The fields that hold an address of another website. */
-const addressFields = ['href', 'url', 'website'] as const
+/** The fields of a document that hold an address of another website. */
+const addressFields = ['url', 'website'] as const
 
 /** The page behind the wrappers of an address; undefined if it has none. */
 export function unwrapped(address: string): string | undefined {
@@ -38,14 +39,19 @@ function innerAddress(address: string): string | undefined {
     .find((inner) => /^https?:\/\//i.test(inner) && URL.canParse(inner))
 }
 
-function faultOf(address: unknown): Pick<Flaw, 'message' | 'hint'> | undefined {
+/** @param path The place of the address. */
+function faultOf(
+  address: unknown,
+  path: string,
+): Pick<Flaw, 'message' | 'hint' | 'mend'> | undefined {
   if (typeof address !== 'string') return undefined
   const page = unwrapped(address)
   return page === undefined
     ? undefined
     : {
         message: `leads to ${page} through ${new URL(address).hostname}`,
-        hint: 'Link to the page itself. `npm run validate -- --fix` does this for you.',
+        hint: 'Link to the page itself.',
+        mend: {[path]: page},
       }
 }
 
@@ -83,18 +89,22 @@ export const wrappedLink: Rule = {
   },
   *check({document, passages}) {
     for (const field of addressFields) {
-      const fault = faultOf(document[field])
-      if (fault) yield {path: field, ...fault}
+      const fault = faultOf(document[field], field)
+      if (fault) yield {path: field, subject: 'The web address', ...fault}
     }
     for (const passage of passages) {
       for (const words of annotated(passage, 'link')) {
-        const fault = 'href' in words.definition ? faultOf(words.definition.href) : undefined
+        const {definition} = words
+        if (!('href' in definition)) continue
+        const fault = faultOf(definition.href, hrefOf(passage.path, definition))
         if (fault) yield flawOfWords(passage, words, fault)
       }
     }
   },
-  fix: (document) =>
-    withStrings(document, (text, field) =>
-      addressFields.some((name) => name === field) ? (unwrapped(text) ?? text) : text,
-    ),
+}
+
+/** The path of a link's address. */
+function hrefOf(block: string, definition: object): string {
+  const link = {_key: keyOf(definition) ?? ''}
+  return studioPath.toString([...studioPath.fromString(block), 'markDefs', link, 'href'])
 }

@@ -76,14 +76,17 @@ export const readingGrade: LimitedRule = {
     const readability = readabilityOf(passages)
     if (readability.words < enough.words || readability.sentences < enough.sentences) return
     const allowed = limit + (isForProfessionals(document) ? FOR_PROFESSIONALS : 0)
-    if (readability.grade <= allowed) return
+    const grade = readability.grade.toFixed(1)
+    // Compared as it is shown: a grade of 8.0 is not over 8.
+    if (Number(grade) <= allowed) return
     const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)
     const longest = runningSentences(passages)
       .map(({sentence}) => sentence.text)
       .reduce((a, b) => (b.length > a.length ? b : a))
     yield {
       path: mainText(document),
-      message: `reads at grade ${readability.grade.toFixed(1)}, over ${allowed} (${formulas.join(', ')})`,
+      subject: 'The reading grade',
+      message: `is ${grade}, over ${allowed} (${formulas.join(', ')})`,
       hint: `Write shorter sentences and everyday words. Start with the longest: “${beginningOf(longest)}”.`,
     }
   },

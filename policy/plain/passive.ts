@@ -86,6 +86,7 @@ export const passiveVoice: Rule = {
     const examples = found.slice(0, EXAMPLES).map((words) => `“${words}”`)
     yield {
       path: mainText(document),
+      subject: 'The text',
       message: `has ${found.length} of ${sentences.length} sentences in the passive voice`,
       hint: `Say who does it, as in “the doctor injects”. The first examples are ${examples.join(', ')}.`,
     }

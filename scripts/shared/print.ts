@@ -4,7 +4,7 @@ import {styleText} from 'node:util'
 import {z} from 'zod'
 import type {Withheld} from '../../model/standing/outcome.ts'
 import {Failure} from '../../pipeline/failure.ts'
-import {byDocument, formatFinding, type Finding} from '../../policy/finding.ts'
+import {byDocument, formatPlaced, type Finding} from '../../policy/finding.ts'
 import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -66,6 +66,8 @@ export function printProblem({message, hint}: Failure): void {
   )
 }
 
+const FIXABLE = ' `npm run validate -- --fix` does this for you.'
+
 /** Findings in lines for people, grouped by document. */
 export function findingLines(
   findings: readonly Finding[],
@@ -80,8 +82,8 @@ export function findingLines(
     ...(index > 0 ? [''] : []),
     look('bold', visible(title)),
     ...found.flatMap((finding) => [
-      `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(`${finding.path} ${formatFinding(finding)}`)}`,
-      `    ${look('dim', visible(`${finding.hint} [${finding.rule}]`))}`,
+      `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(formatPlaced(finding))}`,
+      `    ${look('dim', visible(`${finding.hint}${finding.mend ? FIXABLE : ''} [${finding.rule}]`))}`,
     ]),
   ])
 }

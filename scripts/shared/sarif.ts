@@ -10,7 +10,7 @@ import type {
   Result,
 } from 'sarif'
 import packageJson from '../../package.json' with {type: 'json'}
-import {isOpen, formatFinding, type Finding} from '../../policy/finding.ts'
+import {isOpen, formatFinding, formatPlaced, type Finding} from '../../policy/finding.ts'
 import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
@@ -87,8 +87,8 @@ function configurationOf(
 }
 
 function resultOf(finding: Finding, uris: readonly string[]): Result {
-  const {rule, severity, path, quote, hint} = finding
-  const words = quote ? formatFinding(finding) : `${path} ${formatFinding(finding)}`
+  const {rule, severity, quote, hint} = finding
+  const words = quote ? formatFinding(finding) : formatPlaced(finding)
   const ruleIndex = rules.findIndex(({id}) => id === rule)
   return {
     level: severity,

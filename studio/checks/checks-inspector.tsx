@@ -1,42 +1,76 @@
-// The findings of the editorial rules in a document. The writer fixes each one, or answers it with a
-// reason to keep the words.
+// What is wrong with a document, in one list: the findings of the editorial rules, and what the form itself
+// asks for. The writer fixes each finding, lets the Studio mend it, or answers it with a reason to keep the words.
 
+import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
 import {SearchIcon} from '@sanity/icons/Search'
-import {Badge, Box, Button, Card, Flex, Heading, Spinner, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useState, type ReactNode} from 'react'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {Box, Button, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {memo, useCallback, useState, type ReactNode} from 'react'
 import {
   defineDocumentInspector,
   getPublishedId,
   useDocumentOperation,
   useEditState,
+  type DocumentInspector,
+  type DocumentInspectorContext,
   type DocumentInspectorProps,
   type SanityDocument,
+  type ValidationMarker,
 } from 'sanity'
-import {DocumentInspectorHeader} from 'sanity/structure'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 import {answerFinder, answersOf, type Answer} from '../../policy/answers.ts'
-import {isOpen, formatFinding, type Finding, WHOLE} from '../../policy/finding.ts'
-import {rules} from '../../policy/rules.ts'
+import {isOpen, type Finding} from '../../policy/finding.ts'
+import {valuesAt, type Mend} from '../../policy/mend.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {Failed} from '../review/failed.tsx'
-import {PlaceLink, type DocumentRef} from '../review/place-link.tsx'
 import {usePlace} from '../review/use-place.ts'
-import {MOST_SHOWN} from './findings.ts'
+import {FindingCard, keyOf, MarkerCard, type Checked} from './finding-card.tsx'
+import {alike, MOST_SHOWN} from './findings.ts'
+import {mendInText} from './open-texts.ts'
 import {useFindings} from './use-findings.ts'
+import {isOurs} from './with-checks.ts'
 
 /** The panel beside the form. Opening it does not close the form, so the writer can still undo. */
-export const checksInspector = defineDocumentInspector({
+const checksInspector = defineDocumentInspector({
   name: 'checks',
   component: ChecksInspector,
   useMenuItem: ({documentType}) => ({
     title: 'Checks',
-    icon: SearchIcon,
     showAsAction: true,
     hidden: !isGoverned(documentType),
+    ...useLook(),
   }),
 })
 
+/** Sanity's list of what the form asks for. */
+const VALIDATION = 'sanity/structure/validation'
+
+/** Adds the checks. They hold what Sanity's own list says, so that list has no button where they are. */
+export function withOneList(
+  inspectors: DocumentInspector[],
+  {documentType}: DocumentInspectorContext,
+): DocumentInspector[] {
+  const others = inspectors.map((inspector) =>
+    inspector.name === VALIDATION && isGoverned(documentType)
+      ? {...inspector, useMenuItem: () => ({title: 'Validation', hidden: true})}
+      : inspector,
+  )
+  return [...others, checksInspector]
+}
+
+/** The button shows the worst that the list holds. */
+function useLook() {
+  const {validation} = useDocumentPane()
+  const levels = new Set(validation.map(({level}) => level))
+  if (levels.has('error')) return {icon: ErrorOutlineIcon, tone: 'critical'} as const
+  if (levels.has('warning')) return {icon: WarningOutlineIcon, tone: 'caution'} as const
+  return {icon: SearchIcon}
+}
+
 function ChecksInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
-  const {draft, published} = useEditState(getPublishedId(documentId), documentType)
+  const id = getPublishedId(documentId)
+  const {draft, published} = useEditState(id, documentType)
+  const text = draft ?? published
   return (
     <Flex direction="column" height="fill" overflow="hidden">
       <DocumentInspectorHeader
@@ -47,19 +81,29 @@ function ChecksInspector({documentId, documentType, onClose}: DocumentInspectorP
         onClose={onClose}
       />
       <Card flex={1} overflow="auto">
-        <Checks id={getPublishedId(documentId)} type={documentType} text={draft ?? published} />
+        {text ? (
+          <Checks id={id} type={documentType} text={text} />
+        ) : (
+          <Box padding={4}>
+            <Text size={1}>There is no text to check yet.</Text>
+          </Box>
+        )}
       </Card>
     </Flex>
   )
 }
 
-interface ChecksProps extends DocumentRef {
-  readonly text: SanityDocument | null
+interface ChecksProps {
+  /** The published id. */
+  readonly id: string
+  readonly type: string
+  readonly text: SanityDocument
 }
 
 function Checks({id, type, text}: ChecksProps) {
-  const {findings, loadable, retry} = useFindings(text)
-  const place = {id, type, placeOf: usePlace(text)}
+  const {findings, text: checkedText, loadable, retry} = useFindings(text)
+  const {validation} = useDocumentPane()
+  const {mend, undo} = useMend({id, type, text})
   if (loadable.state === 'failed') {
     return (
       <Box margin={4}>
@@ -67,44 +111,149 @@ function Checks({id, type, text}: ChecksProps) {
       </Box>
     )
   }
-  if (!findings) return <Spinner muted />
-  const open = findings.filter(isOpen)
-  const errors = open.filter(({severity}) => severity === 'error')
-  const warnings = open.filter(({severity}) => severity === 'warning')
+  if (!findings || !checkedText) return <Spinner muted />
   return (
     <Stack gap={5} padding={4}>
-      <Text size={1} role="status">
-        {open.length === 0
-          ? 'The checks found no problems in this text.'
-          : 'Fix these words, or give a reason to keep them. A reviewer who approves the text accepts your reasons.'}
-      </Text>
-      <Group title="Errors: readers would not get this text" findings={errors} {...place} />
-      <Group title="Warnings" findings={warnings} {...place} />
-      <Group title="Answered" findings={findings.filter((one) => !isOpen(one))} {...place} />
-      <Unused answers={text ? answersOf(text) : []} findings={findings} />
+      {undo ? (
+        <Flex gap={3} align="center">
+          <Text size={1}>Mended.</Text>
+          <Button mode="ghost" padding={2} fontSize={1} text="Undo" onClick={undo} />
+        </Flex>
+      ) : null}
+      <List
+        id={id}
+        type={type}
+        text={checkedText}
+        findings={findings}
+        validation={validation}
+        onMend={mend}
+      />
     </Stack>
   )
 }
 
-interface PlacedIn extends DocumentRef {
-  readonly placeOf: ReturnType<typeof usePlace>
-}
-
-interface GroupProps extends PlacedIn {
-  readonly title: string
+interface ListProps extends ChecksProps, Pick<Checked, 'onMend'> {
   readonly findings: readonly Finding[]
+  readonly validation: readonly ValidationMarker[]
 }
 
-function Group({title, findings, ...place}: GroupProps) {
-  if (findings.length === 0) return null
+/** It waits for the next check: to draw a hundred cards at each key stroke would slow the writer down. */
+const List = memo(({findings, validation, ...known}: ListProps) => {
+  const checked = {...known, placeOf: usePlace(known.text)}
+  const open = findings.filter(isOpen)
+  const markers = validation.filter((marker) => !isOurs(marker))
+  const parts = {
+    findings: (severity: Finding['severity']) => open.filter((one) => one.severity === severity),
+    markers: (level: ValidationMarker['level']) => markers.filter((one) => one.level === level),
+  }
+  return (
+    <>
+      <Text size={1} role="status">
+        {open.length + markers.length === 0
+          ? 'The checks found no problems in this text.'
+          : 'Fix these words, or give a reason to keep them. A reviewer who approves the text accepts your reasons.'}
+      </Text>
+      <Group
+        title="Errors: readers would not get this text"
+        markers={parts.markers('error')}
+        findings={parts.findings('error')}
+        checked={checked}
+      />
+      <Group
+        title="Warnings"
+        markers={parts.markers('warning')}
+        findings={parts.findings('warning')}
+        checked={checked}
+      />
+      <Group title="Notes" markers={parts.markers('info')} findings={[]} checked={checked} />
+      <Group
+        title="Answered"
+        markers={[]}
+        findings={findings.filter((one) => !isOpen(one))}
+        checked={checked}
+      />
+      <Unused answers={answersOf(known.text)} findings={findings} />
+    </>
+  )
+})
+List.displayName = 'List'
+
+interface Mending {
+  /** Undefined if the user may not edit the document. */
+  readonly mend: Checked['onMend']
+  /** Takes back the last mend; undefined if there is none, or if the text was changed there since. */
+  readonly undo: (() => void) | undefined
+}
+
+/**
+ * Writes mends in the draft. An open text takes one as an edit of its own, with a step in its history. Other
+ * fields have no history, so the checks keep what was there.
+ */
+function useMend({id, type, text}: ChecksProps): Mending {
+  const {formState} = useDocumentPane()
+  const {patch} = useDocumentOperation(id, type)
+  const [last, setLast] = useState<{readonly before: Mend; readonly after: Mend}>()
+  const write = useCallback(
+    (values: Mend): void => {
+      if (mendInText(id, values)) return
+      const entries = Object.entries(values)
+      const missing = entries.flatMap(([path, value]) => (value === undefined ? path : []))
+      const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+      patch.execute([{set}, ...(missing.length > 0 ? [{unset: missing}] : [])])
+    },
+    [id, patch],
+  )
+  const mend = useCallback<NonNullable<Checked['onMend']>>(
+    (after, checkedText) => {
+      setLast({before: valuesAt(checkedText, Object.keys(after)), after})
+      write(after)
+    },
+    [write],
+  )
+  const mayEdit = !patch.disabled && formState?.readOnly !== true
+  if (!mayEdit) return {mend: undefined, undo: undefined}
+  const stands = last && same(valuesAt(text, Object.keys(last.after)), last.after)
+  return {
+    mend,
+    undo: stands
+      ? () => {
+          setLast(undefined)
+          write(last.before)
+        }
+      : undefined,
+  }
+}
+
+function same(a: Mend, b: Mend): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+interface GroupProps {
+  readonly title: string
+  readonly markers: readonly ValidationMarker[]
+  readonly findings: readonly Finding[]
+  readonly checked: Checked
+}
+
+function Group({title, markers, findings, checked}: GroupProps): ReactNode {
+  const count = markers.length + findings.length
+  if (count === 0) return null
   return (
     <Stack as="section" gap={3}>
       <Heading as="h3" size={0}>
-        {title} ({findings.length})
+        {title} ({count})
       </Heading>
       <Stack as="ul" gap={3} style={{listStyle: 'none', padding: 0}}>
-        {findings.slice(0, MOST_SHOWN).map((finding) => (
-          <FindingCard key={keyOf(finding)} finding={finding} {...place} />
+        {markers.map((marker, index) => (
+          // Two marks of one field can say the same.
+          <MarkerCard key={index} marker={marker} checked={checked} />
+        ))}
+        {alike(findings.slice(0, MOST_SHOWN)).map((group) => (
+          <FindingCard
+            key={group.slice(0, 1).map(keyOf).join('')}
+            findings={group}
+            checked={checked}
+          />
         ))}
       </Stack>
       {findings.length > MOST_SHOWN ? (
@@ -112,120 +261,6 @@ function Group({title, findings, ...place}: GroupProps) {
           {findings.length - MOST_SHOWN} more are not shown here. They appear as you fix these.
         </Text>
       ) : null}
-    </Stack>
-  )
-}
-
-function keyOf({rule, path, quote, message}: Finding): string {
-  return [rule, path, quote?.start, message].join(' ')
-}
-
-const tones = {error: 'critical', warning: 'caution'} as const
-
-function FindingCard({finding, placeOf, ...place}: PlacedIn & {readonly finding: Finding}) {
-  const {rule, severity, path, sentence, hint, answer} = finding
-  const words = placeOf(finding)
-  return (
-    <Card
-      as="li"
-      padding={4}
-      radius={3}
-      border
-      tone={answer === undefined ? tones[severity] : 'default'}
-    >
-      <Stack gap={4}>
-        {words === undefined ? null : (
-          <Text size={0} muted>
-            {words}
-          </Text>
-        )}
-        <Flex gap={3} align="flex-start" justify="space-between">
-          <Text size={1} weight="semibold">
-            {formatFinding(finding)}
-          </Text>
-          <Badge>{rule}</Badge>
-        </Flex>
-        <Text size={1}>{hint}</Text>
-        {sentence === undefined ? null : (
-          <Text as="blockquote" size={1} muted>
-            {sentence}
-          </Text>
-        )}
-        <Flex gap={4} align="flex-start">
-          {path === WHOLE ? null : (
-            <Text size={1}>
-              <PlaceLink {...place} path={path}>
-                Show me
-              </PlaceLink>
-            </Text>
-          )}
-          <Rationale rule={rule} />
-        </Flex>
-        {answer === undefined ? null : <Text size={1}>Reason: {answer}</Text>}
-        {sentence === undefined || answer !== undefined ? null : (
-          <AnswerForm rule={rule} sentence={sentence} {...place} />
-        )}
-      </Stack>
-    </Card>
-  )
-}
-
-function Rationale({rule}: {readonly rule: string}) {
-  const found = rules.find(({id}) => id === rule)
-  if (!found) return null
-  return (
-    <details>
-      <Text as="summary" size={1} style={{cursor: 'pointer', display: 'list-item'}}>
-        Why?
-      </Text>
-      <Stack gap={3} paddingY={3}>
-        <Text size={1}>{found.rationale}</Text>
-        {found.sources.map(({title, url}) => (
-          <Text key={url} size={1}>
-            <a href={url} rel="noreferrer" target="_blank">
-              {title}
-            </a>
-          </Text>
-        ))}
-      </Stack>
-    </details>
-  )
-}
-
-interface AnswerFormProps extends DocumentRef {
-  readonly rule: string
-  readonly sentence: string
-}
-
-function AnswerForm({id, type, rule, sentence}: AnswerFormProps) {
-  const {patch} = useDocumentOperation(id, type)
-  const [reason, setReason] = useState('')
-  const fieldId = useId()
-  const give = (): void => {
-    const item = {_type: 'answer', _key: crypto.randomUUID(), rule, sentence, reason: reason.trim()}
-    patch.execute([{setIfMissing: {answers: []}}, {insert: {after: 'answers[-1]', items: [item]}}])
-  }
-  return (
-    <Stack gap={2}>
-      <Text as="label" htmlFor={fieldId} size={1} weight="medium">
-        Why can these words stay?
-      </Text>
-      <Flex gap={2} align="flex-end">
-        <div style={{flex: 1}}>
-          <TextArea
-            id={fieldId}
-            rows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
-        <Button
-          mode="ghost"
-          text="Answer"
-          disabled={reason.trim() === '' || Boolean(patch.disabled)}
-          onClick={give}
-        />
-      </Flex>
     </Stack>
   )
 }

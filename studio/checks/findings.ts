@@ -49,6 +49,19 @@ export function inOrder<One extends Pick<Finding, 'rule' | 'severity'>>(
 }
 
 /**
+ * Findings that say the same, together: of one rule, with messages that differ in names, numbers or addresses
+ * only. They keep the order of the first of each.
+ */
+export function alike(findings: readonly Finding[]): Finding[][] {
+  return [...Map.groupBy(findings, ({rule, message}) => `${rule} ${patternOf(message)}`).values()]
+}
+
+/** A message without what differs from place to place. */
+function patternOf(message: string): string {
+  return message.replaceAll(/“[^”]*”|"[^"]*"|https?:\S+|\d+(?:[-.]\d+)*/g, '…')
+}
+
+/**
  * The findings that a document will have once a reviewer has approved it today. What an approval cures, such as a
  * review that is overdue, is not among them.
  *

@@ -9,11 +9,18 @@ import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {findingsIn, findingsOnceApproved} from './findings.ts'
 
 /** How long the writer must pause before the text is checked. */
-const PAUSE_MS = 300
+export const PAUSE_MS = 300
 
-export interface Checked extends Retryable<readonly Finding[]> {
+interface CheckedText {
+  readonly findings: readonly Finding[]
+  readonly text: SanityDocument
+}
+
+export interface Checked extends Retryable<CheckedText> {
   /** The findings in the last text that was checked, perhaps an earlier one; undefined before the first. */
   readonly findings: readonly Finding[] | undefined
+  /** That text. */
+  readonly text: SanityDocument | undefined
 }
 
 /**
@@ -25,11 +32,14 @@ export function useFindings(document: SanityDocument | null, approver?: string):
   const client = useClient({apiVersion: API_VERSION})
   const ask = useMemo(() => {
     if (!document) return undefined
-    return () =>
-      approver === undefined
+    return async () => ({
+      text: document,
+      findings: await (approver === undefined
         ? findingsIn(client, document)
-        : findingsOnceApproved(client, document, approver)
+        : findingsOnceApproved(client, document, approver)),
+    })
   }, [client, document, approver])
   const checks = useLoadable(ask, PAUSE_MS)
-  return {...checks, findings: useLast(valueOf(checks.loadable))}
+  const last = useLast(valueOf(checks.loadable))
+  return {...checks, findings: last?.findings, text: last?.text}
 }

@@ -1,7 +1,7 @@
 // Marks the findings of the editorial rules in the form of a document.
 
 import {studioPath} from '@sanity/client/csm'
-import type {DocumentDefinition, ValidationContext, ValidationError} from 'sanity'
+import type {DocumentDefinition, ValidationContext, ValidationError, ValidationMarker} from 'sanity'
 import {isOpen, formatFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
@@ -35,10 +35,19 @@ function marksOf(severity: Severity) {
   }
 }
 
+/** Tells the marks of the rules from those of the form's own validation. */
+const OURS = {name: 'countersign'}
+
+/** Whether a mark in a form comes from the rules. */
+export function isOurs(mark: ValidationMarker): boolean {
+  return mark.__internal_metadata === OURS
+}
+
 function markOf(finding: Finding): ValidationError {
   return {
     message: `${formatFinding(finding)}. ${finding.hint}`,
     path: pathOf(finding),
+    __internal_metadata: OURS,
   }
 }
 

@@ -13,17 +13,19 @@ export interface DocumentRef {
 
 interface PlaceLinkProps extends DocumentRef {
   readonly path: string
+  /** Selects words at the place. Returns whether the place has the focus by that. */
+  readonly select?: () => boolean
   readonly children: ReactNode
 }
 
-export function PlaceLink({id, type, path, children}: PlaceLinkProps) {
+export function PlaceLink({id, type, path, select, children}: PlaceLinkProps) {
   const {activeViewId, onPathOpen, onFocus} = useDocumentPane()
   const show = (event: MouseEvent): void => {
     if (activeViewId !== FORM || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const steps = studioPath.fromString(path)
     onPathOpen(steps)
-    onFocus(steps)
+    if (select?.() !== true) onFocus(steps)
   }
   return (
     <IntentLink intent="edit" params={{id, type, path}} onClick={show}>

@@ -10,7 +10,7 @@ import {formatFinding} from '../../policy/finding.ts'
 import {rules} from '../../policy/rules.ts'
 import {today} from '../../review/days.ts'
 import {isAdministrative, isGoverned} from '../../review/governed.ts'
-import {inOrder} from '../../studio/checks/findings.ts'
+import {alike, inOrder} from '../../studio/checks/findings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder} from '../support/command.ts'
 import {flawedDocuments} from '../support/flawed.ts'
@@ -34,6 +34,7 @@ const foundOnce = z.object({
   type: z.string(),
   path: z.string(),
   quote: z.object({text: z.string(), start: z.number(), end: z.number()}).optional(),
+  subject: z.string().optional(),
   sentence: z.string().optional(),
   message: z.string(),
   hint: z.string(),
@@ -94,57 +95,53 @@ const CHECKS = 'inspect=checks'
 /** The parts of the checks, from the top. */
 const groups = ['Errors', 'Warnings', 'Answered'] as const
 
-/** The parts of a card that tell one finding from another. */
-interface Card {
+/** What the checks show of one place. */
+interface Shown {
   /** Undefined for a card outside these groups. */
   readonly group: (typeof groups)[number] | undefined
   readonly rule: string
-  readonly words: string
-  readonly hint: string
   readonly sentence: string | undefined
   /** `(document)` where the card leads nowhere. */
   readonly path: string
   readonly reason: string | undefined
 }
 
-function cardOf({rule, severity, path, sentence, hint, answer, ...rest}: Found): Card {
+function shownOf({rule, severity, path, sentence, answer}: Found): Shown {
   return {
     group: answer !== undefined ? 'Answered' : severity === 'error' ? 'Errors' : 'Warnings',
     rule,
-    words: formatFinding(rest),
-    hint,
     sentence,
     path,
     reason: answer,
   }
 }
 
-function inGroups(all: readonly Card[]): Card[] {
-  return groups.flatMap((name) => all.filter(({group}) => group === name))
+/** The findings as the checks show them, from the top. */
+function asShown(all: readonly Found[]): Found[] {
+  return groups.flatMap((name) =>
+    alike(inOrder(all).filter((finding) => shownOf(finding).group === name)).flat(),
+  )
 }
 
-/** The cards that the checks show, from the top. */
-async function cards(): Promise<Card[]> {
-  const read = await page.locator('section li').evaluateAll((items) =>
+/** The places that the checks show, from the top, each with the words of its card. */
+async function places(): Promise<(Shown & {readonly card: string})[]> {
+  const read = await page.locator('section li[data-place]').evaluateAll((items) =>
     items.map((item) => {
-      const badge = item.querySelector('[data-ui="Badge"]')
-      const link = item.querySelector('a[href^="/intent/edit/"]')
+      const card = item.parentElement?.closest('li')
       return {
         heading: item.closest('section')?.querySelector('h3')?.textContent ?? '',
-        rule: badge?.textContent ?? '',
-        words: badge?.previousElementSibling?.textContent ?? '',
-        hint: badge?.parentElement?.nextElementSibling?.textContent ?? '',
+        card: card?.textContent ?? '',
+        rule: card?.querySelector('[data-ui="Badge"]')?.textContent ?? '',
         sentence: item.querySelector('blockquote')?.textContent,
-        address: link?.getAttribute('href') ?? '',
-        last: item.firstElementChild?.lastElementChild?.textContent ?? '',
+        address: item.querySelector('a[href^="/intent/edit/"]')?.getAttribute('href') ?? '',
+        reason: /Reason: (.*?)(?:Show me|$)/.exec(item.textContent)?.[1],
       }
     }),
   )
-  return read.map(({heading, address, last, ...card}) => ({
-    ...card,
+  return read.map(({heading, address, ...place}) => ({
+    ...place,
     group: groups.find((group) => heading.startsWith(group)),
     path: placeIn(address),
-    reason: /^Reason: (.*)$/.exec(last)?.[1],
   }))
 }
 
@@ -204,10 +201,15 @@ const flawed = approved
 test.each(flawed)(
   'a flawed %s, %s, has the same findings in its checks, in its form and in validate',
   async (type, id) => {
-    const expected = inOrder(foundIn(id))
+    const expected = asShown(foundIn(id))
     expect(expected).not.toEqual([])
     await goTo(`${type};${id},${CHECKS}`)
-    await expect.poll(cards, patience).toEqual(inGroups(expected.map(cardOf)))
+    await expect.poll(places, patience).toMatchObject(expected.map(shownOf))
+    for (const [index, {card}] of (await places()).entries()) {
+      const {hint, ...finding} = expected[index] ?? {hint: '', message: ''}
+      expect(card).toContain(formatFinding(finding))
+      expect(card).toContain(hint)
+    }
     await goTo(`${type};${id},${MARKS}`)
     await expect
       .poll(async () => ordered(await marks()), patience)
@@ -247,12 +249,11 @@ async function markedBlocks(): Promise<Map<string, string>> {
 test('a card has a link to its words, and the form marks the places that validate names', async () => {
   const shown = foundIn('flawed-article').find(({path}) => path.includes('regulatory'))
   await goTo(`article;flawed-article,${CHECKS}`)
-  await page
-    .locator('section li')
-    .filter({hasText: shown && formatFinding(shown)})
+  await placeOf('claims/regulatory', shown?.path ?? '')
     .getByRole('link', {name: 'Show me'})
     .click()
   await expect.poll(() => placeIn(page.url()), patience).toBe(shown?.path)
+  await expect.poll(selected, patience).toBe(shown?.quote?.text)
 
   const inBody = foundIn('flawed-article').filter(isOpen)
   const places = Map.groupBy(inBody, ({path}) => /^body\[[^\]]*\]/.exec(path)?.[0])
@@ -269,6 +270,55 @@ test('a card has a link to its words, and the form marks the places that validat
   expect(await block.isVisible()).toBe(true)
 })
 
+/** The words that are selected in the page. */
+function selected(): Promise<string | undefined> {
+  return page.evaluate(() => getSelection()?.toString())
+}
+
+/** A block of the flawed article. */
+function blockOf(key: string) {
+  return page.locator(`[data-pt-block][data-pt-path='[_key=="${key}"]']`)
+}
+
+/** The marked words of a block, and whether they are marked as an error or as a warning. */
+function wordsMarked(key: string): Promise<(readonly [string | null, string])[]> {
+  return blockOf(key)
+    .locator('[data-finding]')
+    .evaluateAll((found) =>
+      found.map((one) => [one.getAttribute('data-finding'), one.textContent] as const),
+    )
+}
+
+test('the words of a finding are marked, and the marks follow what the writer types', async () => {
+  await goTo('article;flawed-article')
+  for (const key of ['jargon', 'clinic-endorsement']) {
+    const expected = foundIn('flawed-article')
+      .filter(({path, quote}) => path === `body[_key=="${key}"]` && quote)
+      .map(({severity, quote}) => [severity, quote?.text])
+    expect(expected).toHaveLength(1)
+    await expect.poll(() => wordsMarked(key), patience).toEqual(expected)
+  }
+  const before = await blockOf('safety').textContent()
+  await blockOf('safety').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('It cures pain. ')
+  await expect
+    .poll(() => wordsMarked('safety'), patience)
+    .toEqual([
+      ['error', 'cures'],
+      ['warning', 'has'],
+      ['error', 'no side effects'],
+    ])
+  await page.keyboard.type('Ask. ')
+  expect(await blockOf('safety').textContent()).toBe(`It cures pain. Ask. ${before}`)
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+z')
+      return blockOf('safety').textContent()
+    }, patience)
+    .toBe(before)
+})
+
 test('a look at the checks does not close the form, so a writer can still undo', async () => {
   await goTo('article;flawed-article')
   await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
@@ -282,4 +332,52 @@ test('a look at the checks does not close the form, so a writer can still undo',
   await body.click()
   await page.keyboard.press('Control+z')
   await expect.poll(() => body.innerText(), patience).not.toContain('Take 50 mg.')
+})
+
+/** The card's place of a finding that a rule has at a path. */
+function placeOf(rule: string, path: string) {
+  return page
+    .locator('section > ul > li')
+    .filter({has: page.getByText(rule, {exact: true})})
+    .locator(`li[data-place='${path}']`)
+}
+
+test('a mend of words is an edit of the writer, so that the keys for undo take it back', async () => {
+  await goTo(`article;flawed-article,${CHECKS}`)
+  const spaces = 'Two  spaces are one too many.'
+  await placeOf('plain/spacing', 'body[_key=="spacing"]')
+    .getByRole('button', {name: 'Mend'})
+    .click()
+  await expect
+    .poll(() => blockOf('spacing').textContent(), patience)
+    .toBe('Two spaces are one too many.')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('contenteditable')))
+    .toBe('true')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => blockOf('spacing').textContent(), patience).toBe(spaces)
+})
+
+test('a page that moved gets its former address from the checks, and can lose it again', async () => {
+  await goTo(`faq;flawed-address,${CHECKS}`)
+  const place = placeOf('links/moved', 'slug.current')
+  const former = page.getByTestId('field-formerSlugs').getByTestId('string-input')
+  await place.getByRole('button', {name: 'Mend'}).click()
+  await expect.poll(() => former.inputValue(), patience).toBe('flawed-address')
+  await expect.poll(() => place.count(), patience).toBe(0)
+  await page.getByRole('button', {name: 'Undo', exact: true}).click()
+  await place.waitFor()
+  expect(await former.count()).toBe(0)
+})
+
+test('the checks also list what the form asks for, and there is no second list', async () => {
+  await goTo(`faq;flawed-question,${CHECKS}`)
+  const title = page.getByTestId('field-question').locator('input, textarea').first()
+  await title.fill('')
+  await page
+    .locator('section li')
+    .filter({hasText: 'Question: '})
+    .filter({hasText: 'Required'})
+    .waitFor()
+  expect(await page.getByRole('button', {name: 'Validation'}).count()).toBe(0)
 })

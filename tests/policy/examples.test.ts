@@ -2,6 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
+import {formatFinding} from '../../policy/finding.ts'
 import {emptyContext, type Example} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {bareArticle} from '../support/bare-article.ts'
@@ -18,11 +19,15 @@ const cases = rules.flatMap((rule) =>
   ),
 )
 
+/** The words that are wrong, or what is: a message is read alone, so it may not begin with a verb. */
+const BEGINS_WITH_SUBJECT = /^(?:“[^”]*[^”\s][^”]*”|(?:The|This|An?) [a-zA-Z ]+?) [a-z]/
+
 test.each(cases)('%s %s: %s', (_id, outcome, _label, rule, example) => {
   const document = typeof example === 'string' ? bareArticle(example) : example.document
   const context = typeof example === 'string' ? {} : example.context
   const findings = check(document, {...emptyContext, ...context}, [rule])
   expect(findings.length > 0 ? 'fails' : 'passes').toBe(outcome)
+  for (const finding of findings) expect(formatFinding(finding)).toMatch(BEGINS_WITH_SUBJECT)
 })
 
 test.each(rules.map((rule) => [rule.id, rule] as const))(

@@ -1,6 +1,7 @@
 // Links lead to pages that readers get, over an encrypted connection.
 
 import {describe, expect, test} from 'vitest'
+import {fixed} from '../../pipeline/editorial/fix.ts'
 import {check} from '../../policy/check.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {insecureLink} from '../../policy/links/insecure.ts'
@@ -122,7 +123,9 @@ describe('links through a service', () => {
         {rule: 'links/wrapped', message: expect.stringContaining(`leads to ${PAGE} through`)},
       ])
     }
-    expect(documents(href).map((document) => wrappedLink.fix?.(document))).toEqual(documents(PAGE))
+    expect(documents(href).map((document) => fixed(document, emptyContext))).toEqual(
+      documents(PAGE),
+    )
   })
 
   test.each([
@@ -136,7 +139,7 @@ describe('links through a service', () => {
   ])('%s stays', (href) => {
     for (const document of documents(href)) {
       expect(check(document, emptyContext, [wrappedLink])).toEqual([])
-      expect(wrappedLink.fix?.(document)).toEqual(document)
+      expect(fixed(document, emptyContext)).toEqual(document)
     }
   })
 })

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import type {Finding} from '../../policy/finding.ts'
+import {formatFinding, type Finding} from '../../policy/finding.ts'
 import {abbreviation} from '../../policy/plain/abbreviation.ts'
 import {readingGrade} from '../../policy/plain/grade.ts'
 import {jargon} from '../../policy/plain/jargon.ts'
@@ -50,7 +50,9 @@ describe('the reading grade', () => {
   test('hard text is reported with its grade and the sentence to fix first', () => {
     const [finding] = findingsIn(readingGrade, articleOf(hard.repeat(5)))
     expect(finding).toMatchObject({path: 'body', severity: 'warning'})
-    expect(finding?.message).toMatch(/grade \d+\.\d, over 8 \(Flesch–Kincaid .*SMOG .*Coleman–Liau/)
+    expect(finding && formatFinding(finding)).toMatch(
+      /^The reading grade is \d+\.\d, over 8 \(Flesch–Kincaid .*SMOG .*Coleman–Liau/,
+    )
     expect(finding?.hint).toContain('Multidisciplinary assessment facilitates')
   })
 

@@ -1,7 +1,7 @@
 // What the approve form says of a text: what stays wrong once the text is approved.
 
 import {expect, test} from 'vitest'
-import {findingsIn, findingsOnceApproved} from '../../studio/checks/findings.ts'
+import {alike, findingsIn, findingsOnceApproved} from '../../studio/checks/findings.ts'
 import {lakeWith} from '../support/lake.ts'
 import {article, library, makeDecision, paragraph, reviewer} from '../support/library.ts'
 
@@ -24,4 +24,19 @@ test('an approval cures an expired review, and nothing that is wrong with the wo
   const after = rulesOf(await findingsOnceApproved(client, wrong, reviewer._id))
   expect([...after]).toEqual([...before].filter((rule) => rule !== 'freshness/expired'))
   expect(after.size).toBeGreaterThan(0)
+})
+
+test('findings that differ in names, numbers and addresses only stand together', () => {
+  const one = {severity: 'warning', document: 'a', type: 'article', path: 'body', hint: ''} as const
+  const length = {...one, rule: 'plain/sentence-length'}
+  const link = {...one, rule: 'links/insecure'}
+  const findings = [
+    {...length, message: 'has 31 words in one sentence'},
+    {...link, message: 'links to http://a.example/, which is not encrypted'},
+    {...length, message: 'has 44 words in one sentence'},
+    {...link, message: 'links to http://b.example/?c=1, which is not encrypted'},
+    {...link, message: 'leads to a shop, and is not marked as commercial'},
+  ]
+  const [first, second, third, fourth, fifth] = findings
+  expect(alike(findings)).toEqual([[first, third], [second, fourth], [fifth]])
 })

@@ -1,0 +1,170 @@
+// Marks the words of findings in a text while a writer types, and lets the checks show and mend them.
+
+import {useEditor, type RangeDecoration} from '@portabletext/editor'
+import {defineBehavior, raise} from '@portabletext/editor/behaviors'
+import {BehaviorPlugin} from '@portabletext/editor/plugins'
+import {studioPath} from '@sanity/client/csm'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
+import {
+  useClient,
+  useFormValue,
+  type PortableTextInputProps,
+  type PortableTextPluginsProps,
+} from 'sanity'
+import type {Severity} from '../../policy/finding.ts'
+import {isObject} from '../../policy/references.ts'
+import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {valueOf} from '../review/loadable.ts'
+import {useLast, useLoadable} from '../review/use-loadable.ts'
+import {findingsIn} from './findings.ts'
+import {marksIn, type Mark, type Range} from './marks.ts'
+import {enter, type Change} from './open-texts.ts'
+import {PAUSE_MS} from './use-findings.ts'
+
+/** Adds the marks to a type of text. Other types stay as they are. */
+export function withMarks<
+  Type extends {
+    readonly type: string
+    readonly of?: readonly {readonly type: string}[]
+    readonly components?: object
+  },
+>(type: Type) {
+  return type.type === 'array' && type.of?.some((member) => member.type === 'block')
+    ? {...type, components: {...type.components, input: MarkedText}}
+    : type
+}
+
+/** The id of the document of a text, and the path of the text in it. */
+const Place = createContext<{readonly document: string; readonly path: string} | undefined>(
+  undefined,
+)
+
+function MarkedText(props: PortableTextInputProps): ReactNode {
+  const value = useFormValue([])
+  const document = isStored(value) ? value : undefined
+  const id = document && contentOf(document)._id
+  const path = studioPath.toString(props.path)
+  const place = useMemo(() => (id === undefined ? undefined : {document: id, path}), [id, path])
+  const decorations = useMarks(document, path)
+  return (
+    <Place value={place}>
+      <style href="marked-words" precedence="default">
+        {WORDS_ONLY}
+      </style>
+      {props.renderDefault({...props, rangeDecorations: decorations})}
+    </Place>
+  )
+}
+
+/** Sanity colours the whole paragraph. Where its words are marked, that says nothing more. */
+const WORDS_ONLY =
+  ':is([data-error], [data-warning]):has([data-finding]) {--marker-bg-color: transparent !important}'
+
+function isStored(value: unknown): value is StoredDocument {
+  return isObject(value) && '_id' in value && '_type' in value
+}
+
+const NONE: RangeDecoration[] = []
+
+/**
+ * The marks of the last text that was checked. While the writer types, the editor moves them with their words: a
+ * new list would put them back.
+ */
+function useMarks(document: StoredDocument | undefined, path: string): RangeDecoration[] {
+  const client = useClient({apiVersion: API_VERSION})
+  const ask = useMemo(() => {
+    if (!document) return undefined
+    return async () =>
+      marksIn(document, studioPath.fromString(path), await findingsIn(client, document)).map(
+        decorationOf,
+      )
+  }, [client, document, path])
+  return useLast(valueOf(useLoadable(ask, PAUSE_MS).loadable)) ?? NONE
+}
+
+function decorationOf({range, severity, says}: Mark): RangeDecoration {
+  return {
+    selection: {anchor: {...range.anchor}, focus: {...range.focus}},
+    component: ({children}) => (
+      <span data-finding={severity} style={looks[severity]} title={says}>
+        {children}
+      </span>
+    ),
+    // The editor compares marks by this and their words.
+    payload: {severity, says},
+  }
+}
+
+/** The lines differ in form too, for readers who do not see the colours. */
+const looks: Readonly<Record<Severity, CSSProperties>> = {
+  error: lookOf('wavy', 'var(--card-badge-critical-icon-color)'),
+  warning: lookOf('dotted', 'var(--card-badge-caution-icon-color)'),
+}
+
+function lookOf(line: string, colour: string): CSSProperties {
+  return {
+    backgroundColor: `color-mix(in srgb, ${colour} 12%, transparent)`,
+    textDecoration: `underline ${line} ${colour} 2px`,
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  }
+}
+
+const MEND = 'custom.mend'
+
+/** One event, so that one step of the history takes all of it back. */
+const mending = [
+  defineBehavior<{changes: readonly Change[]}>({
+    on: MEND,
+    actions: [
+      ({event}) => event.changes.map(({at, value}) => raise({type: 'set', at: [...at], value})),
+    ],
+  }),
+]
+
+/** Makes each open text known to the checks. */
+export function OpenTextPlugin(props: PortableTextPluginsProps): ReactNode {
+  const editor = useEditor()
+  const place = useContext(Place)
+  useEffect(() => {
+    if (!place) return undefined
+    const focus = (): void => editor.send({type: 'focus'})
+    const show = (range: Range): void => {
+      editor.send({type: 'select', at: selectionOf(range)})
+      focus()
+      editor.dom.getStartBlockElement(editor.getSnapshot())?.scrollIntoView({block: 'center'})
+    }
+    return enter({
+      document: place.document,
+      path: studioPath.fromString(place.path),
+      show,
+      set: (changes) => {
+        editor.send({type: MEND, changes})
+        const span = changes.find(({at}) => at[1] === 'children')?.at.slice(0, 3)
+        if (span) show({anchor: {path: span, offset: 0}, focus: {path: span, offset: 0}})
+        else focus()
+      },
+    })
+  }, [editor, place])
+  return (
+    <>
+      {props.renderDefault(props)}
+      <BehaviorPlugin behaviors={mending} />
+    </>
+  )
+}
+
+function selectionOf({anchor, focus}: Range) {
+  return {
+    anchor: {...anchor, path: [...anchor.path]},
+    focus: {...focus, path: [...focus.path]},
+  }
+}
