@@ -11,14 +11,15 @@ import {waitForServer} from './lake/browser/wait-for-server.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {withOpening} from './studio/body/annotations.tsx'
 import {withContentPreview} from './studio/body/content-previews.tsx'
 import {withRaised} from './studio/body/raised.tsx'
+import {withPlugins} from './studio/body/text-plugins.tsx'
 import {checksInspector} from './studio/checks/checks-inspector.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {studioLake} from './studio/environment.ts'
 import {messages} from './studio/messages.ts'
-import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {withWorkLinks} from './studio/references/work-links.tsx'
@@ -47,7 +48,7 @@ export default defineConfig({
   schema: {
     types: [
       ...documentTypes.map(withStatus).map(withChecks).map(withFillIn).map(withWorkLinks),
-      ...objectTypes.map(withRaised).map(withPaste).map(withContentPreview),
+      ...objectTypes.map(withRaised).map(withOpening).map(withPlugins).map(withContentPreview),
     ],
   },
   document: {
