@@ -12,8 +12,10 @@ import {waitForServer} from './lake/browser/wait-for-server.ts'
 import {documentTypes, objectTypes} from './schemas/index.ts'
 import {documentActions, notCreatable} from './studio/actions/index.ts'
 import {documentBadges} from './studio/badges.ts'
+import {withOpening} from './studio/body/annotations.tsx'
 import {withContentPreview} from './studio/body/content-previews.tsx'
 import {withRaised} from './studio/body/raised.tsx'
+import {withPlugins} from './studio/body/text-plugins.tsx'
 import {withOneList} from './studio/checks/checks-inspector.tsx'
 import {OpenTextPlugin, withMarks} from './studio/checks/marked-text.tsx'
 import {withChecks} from './studio/checks/with-checks.ts'
@@ -23,7 +25,6 @@ import {studioLake} from './studio/environment.ts'
 import {RequiredField} from './studio/form/required-field.tsx'
 import {withRuleChoice} from './studio/form/rule-choice.tsx'
 import {messages} from './studio/messages.ts'
-import {withPaste} from './studio/paste/paste-plugin.tsx'
 import {withUserChoice} from './studio/people/user-choice.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
@@ -69,7 +70,8 @@ export default defineConfig({
         .map(withOpenRequests),
       ...objectTypes
         .map(withRaised)
-        .map(withPaste)
+        .map(withOpening)
+        .map(withPlugins)
         .map(withMarks)
         .map(withContentPreview)
         .map(withRuleChoice),

@@ -115,6 +115,20 @@ export type Table = {
   }>;
 };
 
+export type RichTable = {
+  _type: "richTable";
+  caption: string;
+  rows: Array<{
+    cells: Array<{
+      value: PlainHealthText;
+      _type: "tableCell";
+      _key: string;
+    }>;
+    _type: "tableRow";
+    _key: string;
+  }>;
+};
+
 export type SanityImageAssetReference = {
   _ref: string;
   _type: "reference";
@@ -224,6 +238,9 @@ export type HealthText = Array<
   | ({
       _key: string;
     } & Figure)
+  | ({
+      _key: string;
+    } & RichTable)
   | ({
       _key: string;
     } & Table)
@@ -765,6 +782,7 @@ export type AllSanitySchemaTypes =
   | FaqReference
   | FaqEmbed
   | Table
+  | RichTable
   | SanityImageAssetReference
   | Figure
   | Callout

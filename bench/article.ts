@@ -2,6 +2,7 @@
 
 import type {Article} from '../model/article.ts'
 import type {HealthBlock, HealthText, MarkDef} from '../model/health-text.ts'
+import {withRichCells} from '../model/plain-table.ts'
 import {plainText, pointTo, type SharedContent} from './content.ts'
 import {claim, heading, phrase, sentence, sentences, topic} from './prose.ts'
 import {Random} from './random.ts'
@@ -207,13 +208,12 @@ function pointer(_type: 'citation' | 'internalLink', _ref: string): MarkDef {
 }
 
 function table(random: Random, key: string): HealthBlock {
-  return {
-    _type: 'table',
+  return withRichCells({
     _key: key,
     caption: `Choices compared for ${phrase(random)}`,
     rows: [
       ['Choice', 'Helps with', 'Watch for'],
       ...['Exercise', 'Injection', 'Waiting'].map((name) => [name, phrase(random), phrase(random)]),
-    ].map((cells, index) => ({_type: 'row', _key: `r${index}`, cells})),
-  }
+    ].map((cells, index) => ({_key: `r${index}`, cells})),
+  })
 }

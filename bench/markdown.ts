@@ -33,8 +33,8 @@ function blockMarkdown(block: HealthBlock, context: MarkdownContext): string {
       return `${blockPrefix(block)}${spans(block, context)}`
     case 'callout':
       return `{{< callout tone="${block.tone}" title="${block.title}" >}}\n${toMarkdown(block.body, context)}{{< /callout >}}`
-    case 'table':
-      return tableMarkdown(block)
+    case 'richTable':
+      return tableMarkdown(block, context)
     case 'therapyEmbed':
       return `{{< therapy "${block.therapy._ref}" >}}`
     case 'faqEmbed':
@@ -79,8 +79,13 @@ function marked(words: string, mark: MarkDef | string, context: MarkdownContext)
   }
 }
 
-function tableMarkdown({caption, rows}: Extract<HealthBlock, {_type: 'table'}>): string {
-  const [head, ...body] = rows.map(({cells}) => `| ${cells.join(' | ')} |`)
+function tableMarkdown(
+  {caption, rows}: Extract<HealthBlock, {_type: 'richTable'}>,
+  context: MarkdownContext,
+): string {
+  const [head, ...body] = rows.map(
+    ({cells}) => `| ${cells.map(({value}) => toMarkdown(value, context).trim()).join(' | ')} |`,
+  )
   const rule = `|${' --- |'.repeat(rows[0]?.cells.length ?? 0)}`
   return [`_${caption}_`, '', head, rule, ...body].join('\n')
 }

@@ -11,7 +11,9 @@ import {
   toneOptions,
   valuesOf,
 } from '../schemas/data/options.ts'
+import {unevenRow} from '../schemas/data/uneven-row.ts'
 import {key, referenceTo, safeUrl, spanText, line} from './fields.ts'
+import {withRichCells} from './plain-table.ts'
 
 const span = z.strictObject({
   _type: z.literal('span'),
@@ -138,24 +140,58 @@ export const figure = z.strictObject({
   credit: line.optional(),
 })
 
-const table = z.strictObject({
-  _type: z.literal('table'),
+const uneven = {params: {hint: 'Give every row the same number of cells.'}}
+
+/** Every row has as many cells as the first. */
+function checkWidths({value: rows, issues}: z.core.ParsePayload<{cells: unknown[]}[]>): void {
+  const message = unevenRow(rows.map(({cells}) => cells.length))
+  if (message !== undefined) issues.push({code: 'custom', input: rows, message, ...uneven})
+}
+
+const richTable = z.strictObject({
+  _type: z.literal('richTable'),
   _key: key,
   caption: line,
   rows: z
     .array(
       z.strictObject({
-        _type: z.literal('row'),
+        _type: z.literal('tableRow'),
         _key: key,
-        cells: z.array(spanText).min(limits['row.cells'].min),
+        cells: z
+          .array(
+            z.strictObject({
+              _type: z.literal('tableCell'),
+              _key: key,
+              value: plainHealthText.max(limits['tableCell.value'].max),
+            }),
+          )
+          .min(limits['tableRow.cells'].min)
+          .max(limits['tableRow.cells'].max),
       }),
     )
-    .min(limits['table.rows'].min)
-    .refine((rows) => new Set(rows.map((row) => row.cells.length)).size <= 1, {
-      error: 'has rows of different lengths',
-      params: {hint: 'Give every row the same number of cells.'},
-    }),
+    .min(limits['richTable.rows'].min)
+    .max(limits['richTable.rows'].max)
+    .check(checkWidths),
 })
+
+/** Approved texts keep it, because another shape would be another revision. All that reads a text gets `richTable`. */
+const table = z
+  .strictObject({
+    _type: z.literal('table'),
+    _key: key,
+    caption: line,
+    rows: z
+      .array(
+        z.strictObject({
+          _type: z.literal('row'),
+          _key: key,
+          cells: z.array(spanText).min(limits['row.cells'].min),
+        }),
+      )
+      .min(limits['table.rows'].min)
+      .check(checkWidths),
+  })
+  .transform(withRichCells)
 
 const faqEmbed = z.strictObject({_type: z.literal('faqEmbed'), _key: key, faq: referenceTo})
 
@@ -167,7 +203,17 @@ const therapyEmbed = z.strictObject({
 
 /** Everything that the body of a page may hold. */
 export const healthText = z
-  .array(z.discriminatedUnion('_type', [block, callout, figure, table, faqEmbed, therapyEmbed]))
+  .array(
+    z.discriminatedUnion('_type', [
+      block,
+      callout,
+      figure,
+      richTable,
+      table,
+      faqEmbed,
+      therapyEmbed,
+    ]),
+  )
   .min(1)
 
 export type HealthText = z.output<typeof healthText>
@@ -175,7 +221,7 @@ export type HealthBlock = HealthText[number]
 export type PlainHealthText = z.output<typeof plainHealthText>
 export type Figure = z.output<typeof figure>
 export type Callout = z.output<typeof callout>
-export type Table = z.output<typeof table>
+export type RichTable = z.output<typeof richTable>
 export type FaqEmbed = z.output<typeof faqEmbed>
 export type TherapyEmbed = z.output<typeof therapyEmbed>
 export type MarkDef = z.output<typeof markDef>

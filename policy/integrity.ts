@@ -12,6 +12,9 @@ import {isObject, itemsOf, keyOf, segment} from './references.ts'
 
 type Fault = Pick<Finding, 'subject' | 'message' | 'hint'>
 
+/** A heading can begin with an empty span, and a table can have an empty cell. */
+const MAY_HOLD_BLANKS = new Set<unknown>(['span', 'tableCell'])
+
 type Step = string | ReturnType<typeof segment>
 
 const EMPTY: Fault = {message: 'is empty', hint: 'Write something here, or remove the field.'}
@@ -52,13 +55,13 @@ export function integrityFindings(document: StoredDocument): Finding[] {
     if (typeof value === 'string') report(faultOf(value, mayBeBlank))
     else if (Array.isArray(value)) visitItems(value, mayBeBlank)
     else if (isObject(value)) {
-      const isSpan = '_type' in value && value._type === 'span'
+      const mayHoldBlanks = '_type' in value && MAY_HOLD_BLANKS.has(value._type)
       // Not Object.entries, which takes twice as long. Every document is checked at each key stroke.
       for (const name in value) {
         // Names that begin with "_" are Sanity's own. No editor types their values.
         if (name.startsWith('_')) continue
         steps.push(name)
-        visit(Reflect.get(value, name), isSpan || name === 'cells')
+        visit(Reflect.get(value, name), mayHoldBlanks || name === 'cells')
         steps.pop()
       }
       for (const index of linksInLinks(value)) {
@@ -71,7 +74,7 @@ export function integrityFindings(document: StoredDocument): Finding[] {
   }
 
   const visitItems = (items: readonly unknown[], mayBeBlank: boolean): void => {
-    if (isBlankText(items)) {
+    if (!mayBeBlank && isBlankText(items)) {
       report(EMPTY)
       return
     }

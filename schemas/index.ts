@@ -19,6 +19,7 @@ import {figure} from './objects/figure.ts'
 import {healthText} from './objects/health-text.ts'
 import {plainHealthText} from './objects/plain-health-text.ts'
 import {planRequirement, planRule} from './objects/plan-rule.ts'
+import {richTable} from './objects/rich-table.ts'
 import {ruleSetting} from './objects/rule-setting.ts'
 import {seo} from './objects/seo.ts'
 import {table} from './objects/table.ts'
@@ -46,6 +47,7 @@ export const objectTypes: SchemaTypeDefinition[] = [
   plainHealthText,
   callout,
   figure,
+  richTable,
   table,
   faqEmbed,
   therapyEmbed,

@@ -5,7 +5,7 @@ import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isBlank} from '../characters.ts'
 import {exampleText} from '../examples/text.ts'
-import {segment} from '../references.ts'
+import {isObject, segment} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sameWords, spoken} from './words.ts'
@@ -25,20 +25,37 @@ function withTable(caption: string, ...rows: object[]) {
   }
 }
 
+/** A cell that holds text. A table of plain words has strings instead. */
+const textCell = z.looseObject({
+  value: z.array(
+    z.object({children: z.array(z.object({text: z.string()}).catch({text: ''})).catch([])}),
+  ),
+})
+
+const cell = z.union([z.string(), textCell]).transform((value) => ({value, words: wordsOf(value)}))
+
 const table = z.object({
   _key: z.string().min(1),
   caption: z.string().optional(),
-  rows: z.array(z.object({_key: z.string().min(1), cells: z.array(z.string())})),
+  rows: z.array(z.object({_key: z.string().min(1), cells: z.array(cell)})),
 })
+
+function wordsOf(cell: string | z.output<typeof textCell>): string {
+  return typeof cell === 'string'
+    ? cell
+    : cell.value.map(({children}) => children.map(({text}) => text).join('')).join(' ')
+}
 
 interface PlacedTable extends z.output<typeof table> {
   /** Its place in the document. */
   readonly steps: readonly [string, ReturnType<typeof segment>]
 }
 
+const TABLES = new Set<unknown>(['richTable', 'table'])
+
 /** A quick test before the full parse, which is slow. Most of a document is text. */
 function isTable(item: unknown): item is object {
-  return typeof item === 'object' && item !== null && '_type' in item && item._type === 'table'
+  return isObject(item) && '_type' in item && TABLES.has(item._type)
 }
 
 /** The tables in a document. An unfinished table without rows is left out. */
@@ -51,10 +68,6 @@ function tablesOf(document: StoredDocument): PlacedTable[] {
         })
       : [],
   )
-}
-
-function isEmpty(cell: string | undefined): boolean {
-  return cell === undefined || isBlank(cell)
 }
 
 /** The last heading before each passage, by the path of the passage. */
@@ -77,9 +90,10 @@ function* tableFlaws(
   const [header, ...body] = rows
   const known = new Set<string>()
   for (const [index, cell] of header?.cells.entries() ?? []) {
-    const path = (): string => pathTo('rows', segment(header, 0), 'cells', index)
-    const words = spoken(cell)
-    if (isEmpty(cell)) {
+    const path = (): string =>
+      pathTo('rows', segment(header, 0), 'cells', segment(cell.value, index))
+    const words = spoken(cell.words)
+    if (isBlank(cell.words)) {
       yield {
         path: path(),
         subject: 'This cell',
@@ -97,9 +111,10 @@ function* tableFlaws(
     known.add(words)
   }
   for (const [index, line] of body.entries()) {
-    if (!isEmpty(line.cells[0])) continue
+    const [heading] = line.cells
+    if (heading && !isBlank(heading.words)) continue
     yield {
-      path: pathTo('rows', segment(line, index + 1), 'cells', 0),
+      path: pathTo('rows', segment(line, index + 1), 'cells', segment(heading?.value, 0)),
       subject: 'This cell',
       message: 'is an empty row heading',
       hint: 'In the first cell, say what the row is about.',

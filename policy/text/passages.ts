@@ -94,6 +94,8 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['caption', 'label'],
   ['rows'],
   ['cells', 'cell'],
+  // The text of a cell.
+  ['value', 'cell'],
   ['publisher', 'label'],
   ['jobTitle', 'label'],
   ['affiliation', 'label'],
@@ -132,7 +134,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
         steps.pop()
       }
     } else if (isObject(value)) {
-      if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps)))
+      if (isBlock(value)) passages.push(blockPassage(value, studioPath.toString(steps), role))
       else {
         for (const [name, member] of Object.entries(value).toSorted(byPlace)) {
           if (name.startsWith('_') || skipped.has(name)) continue
@@ -170,7 +172,8 @@ function isBlock(value: object): value is Block {
   )
 }
 
-function blockPassage(block: Block, path: string): Passage {
+/** @param within The role of the field that holds the text. In a cell, a paragraph is no running text. */
+function blockPassage(block: Block, path: string, within: Role | undefined): Passage {
   const style = typeof block.style === 'string' ? block.style : 'normal'
   const definitions = new Map<unknown, object>()
   for (const definition of Array.isArray(block.markDefs) ? block.markDefs : []) {
@@ -189,7 +192,8 @@ function blockPassage(block: Block, path: string): Passage {
       marks.push({type: String(type), definition, start, end: text.length})
     }
   }
-  return new TextPassage({path, role: roleOfBlock(style, block.listItem), style, text, marks})
+  const role = within === 'cell' ? within : roleOfBlock(style, block.listItem)
+  return new TextPassage({path, role, style, text, marks})
 }
 
 function roleOfBlock(style: string, listItem: unknown): Role {

@@ -19,7 +19,7 @@ type Components = {
 export const blocks: Components = {
   callout,
   figure,
-  table,
+  richTable: table,
   faqEmbed: question,
   therapyEmbed: therapyCard,
 }

@@ -225,8 +225,11 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
         return citations(block.body, library)
       case 'faqEmbed':
         return citations(library.get('faq', block.faq._ref).answer, library)
+      case 'richTable':
+        return block.rows.flatMap(({cells}) =>
+          cells.flatMap(({value}) => citations(value, library)),
+        )
       case 'figure':
-      case 'table':
       case 'therapyEmbed':
         return []
     }

@@ -17,6 +17,7 @@ export const healthText = defineType({
     }),
     defineArrayMember({type: 'callout'}),
     defineArrayMember({type: 'figure'}),
+    defineArrayMember({type: 'richTable'}),
     defineArrayMember({type: 'table'}),
     defineArrayMember({type: 'faqEmbed'}),
     defineArrayMember({type: 'therapyEmbed'}),

@@ -99,6 +99,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
       '@fontsource-variable/atkinson-hyperlegible-next',
       '@portabletext/editor',
       '@portabletext/html',
+      '@portabletext/plugin-table',
       '@portabletext/toolkit',
       '@sanity/client',
       '@sanity/icons',

@@ -6,6 +6,7 @@ import {createElement, type ComponentType, type ReactNode} from 'react'
 import type {PreviewProps, SchemaTypeDefinition} from 'sanity'
 import {z} from 'zod'
 import {toneOptions} from '../../schemas/data/options.ts'
+import {PlainTableBlock} from './plain-table.tsx'
 
 const cells = z.array(z.string().catch('')).catch([])
 /** What the preview of a table selects. A writer may not have filled it in yet. */
@@ -135,5 +136,9 @@ const previews: Readonly<Record<string, ComponentType<PreviewProps>>> = {
 /** Adds the preview to a part of a text. Other types stay as they are. */
 export function withContentPreview<Type extends SchemaTypeDefinition>(type: Type) {
   const preview = previews[type.name]
-  return preview ? {...type, components: {preview}} : type
+  if (!preview) return type
+  return {
+    ...type,
+    components: type.name === 'table' ? {preview, block: PlainTableBlock} : {preview},
+  }
 }

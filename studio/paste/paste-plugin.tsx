@@ -5,7 +5,6 @@ import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import {htmlToPortableText} from '@portabletext/html'
 import {useToast} from '@sanity/ui/toast'
 import {useMemo} from 'react'
-import type {PortableTextPluginsProps} from 'sanity'
 import {cleaned, type Loss, type Report} from './clean.ts'
 import {tableRule} from './table-rule.ts'
 
@@ -14,16 +13,8 @@ const HTML = 'text/html'
 /** How the editor itself puts text on the clipboard. */
 const OWN = ['application/x-portable-text', 'application/json'] as const
 
-/** Adds the plugin to a type of text. Other types stay as they are. */
-export function withPaste<
-  Type extends {readonly type: string; readonly of?: readonly {readonly type: string}[]},
->(type: Type) {
-  return type.type === 'array' && type.of?.some((member) => member.type === 'block')
-    ? {...type, components: {portableText: {plugins: PastePlugin}}}
-    : type
-}
-
-function PastePlugin(props: PortableTextPluginsProps) {
+/** Takes over what a writer pastes into the text around it. */
+export function PastePlugin() {
   const {push} = useToast()
   const behaviors = useMemo(
     () => [
@@ -39,12 +30,7 @@ function PastePlugin(props: PortableTextPluginsProps) {
     ],
     [push],
   )
-  return (
-    <>
-      {props.renderDefault(props)}
-      <BehaviorPlugin behaviors={behaviors} />
-    </>
-  )
+  return <BehaviorPlugin behaviors={behaviors} />
 }
 
 // The Studio's own behavior for HTML comes first where the data is read, so this one takes the event before.
@@ -58,11 +44,11 @@ function pasteBehavior(tell: (lines: readonly string[]) => void) {
       if (pasted === '' || OWN.some((type) => dataTransfer.getData(type) !== '')) return false
       const {schema, keyGenerator} = context
       const {html, report} = cleaned(pasted)
-      const takesTables = schema.blockObjects.some(({name}) => name === 'table')
+      const takesTables = schema.blockObjects.some(({name}) => name === 'richTable')
       const data = htmlToPortableText(html, {
         schema,
         keyGenerator,
-        rules: takesTables ? [tableRule(keyGenerator)] : [],
+        rules: takesTables ? [tableRule({schema, keyGenerator})] : [],
       })
       return data.length > 0 && {data, report}
     },

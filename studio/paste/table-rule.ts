@@ -1,26 +1,35 @@
-// Takes a pasted table over as a table of this library, whose cells hold plain words.
+// Takes a pasted table over as a table of this library. Emphasis, links and lists in its cells stay.
 
-import type {DeserializerRule} from '@portabletext/html'
+import {htmlToPortableText, type DeserializerRule} from '@portabletext/html'
 import {lowered, raised} from '../../render/text/raised.ts'
 import {limits} from '../../schemas/data/limits.ts'
 
+type Conversion = Required<
+  Pick<NonNullable<Parameters<typeof htmlToPortableText>[1]>, 'schema' | 'keyGenerator'>
+>
+
 /** A rule for tables of two rows and columns or more. Smaller ones only lay out a page. */
-export function tableRule(makeKey: () => string): DeserializerRule {
+export function tableRule(conversion: Conversion): DeserializerRule {
+  const {keyGenerator} = conversion
   return {
     deserialize: (node, _next, createBlock) => {
       if (!(node instanceof HTMLTableElement)) return undefined
-      const rows = [...node.rows].map((row) => [...row.cells].flatMap(cellsOf))
+      const rows = [...node.rows].map((row) => [...row.cells].flatMap(contentsOf))
       const width = Math.max(0, ...rows.map(({length}) => length))
-      if (width < 2 || rows.length < limits['table.rows'].min) return undefined
-      const caption = node.caption ? wordsOf(node.caption) : ''
+      if (width < 2 || rows.length < limits['richTable.rows'].min) return undefined
+      const caption = node.caption ? wordsIn(node.caption).trim() : ''
       return createBlock({
-        _type: 'table',
-        _key: makeKey(),
+        _type: 'richTable',
+        _key: keyGenerator(),
         ...(caption === '' ? {} : {caption}),
-        rows: rows.map((cells) => ({
-          _type: 'row',
-          _key: makeKey(),
-          cells: [...cells, ...Array.from({length: width - cells.length}, () => '')],
+        rows: rows.map((contents) => ({
+          _type: 'tableRow',
+          _key: keyGenerator(),
+          cells: Array.from({length: width}, (_, index) => ({
+            _type: 'tableCell',
+            _key: keyGenerator(),
+            value: textOf(contents[index] ?? '', conversion),
+          })),
         })),
       })
     },
@@ -28,34 +37,43 @@ export function tableRule(makeKey: () => string): DeserializerRule {
 }
 
 /** A cell over several columns is followed by empty ones. */
-function cellsOf(cell: HTMLTableCellElement): string[] {
-  return [wordsOf(cell), ...Array.from({length: cell.colSpan - 1}, () => '')]
+function contentsOf(cell: HTMLTableCellElement): string[] {
+  return [cell.innerHTML, ...Array.from({length: cell.colSpan - 1}, () => '')]
 }
 
-/** The words of an element, one line for each line or paragraph. A number with a superscript stays that number. */
-function wordsOf(element: Element): string {
-  return linesIn(element)
-    .split('\n')
-    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
+/** The text of a cell, which has paragraphs and lists only. */
+function textOf(html: string, {schema, keyGenerator}: Conversion) {
+  const styles = schema.styles.filter(({name}) => name === 'normal')
+  const text = htmlToPortableText(html, {
+    schema: {...schema, styles, blockObjects: [], inlineObjects: []},
+    keyGenerator,
+  })
+  return text.length > 0 ? text : [emptyParagraph(keyGenerator)]
 }
 
-const LINES = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'])
+function emptyParagraph(makeKey: () => string) {
+  return {
+    _type: 'block',
+    _key: makeKey(),
+    style: 'normal',
+    markDefs: [],
+    children: [{_type: 'span', _key: makeKey(), text: '', marks: []}],
+  }
+}
 
-function linesIn(node: Node): string {
-  // A line end in the source is a space.
+/** The words of a caption on one line. A number with a superscript stays that number. */
+function wordsIn(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').replaceAll(/\s+/g, ' ')
   if (!(node instanceof Element)) return ''
-  const words = [...node.childNodes].map(linesIn).join('')
+  const words = [...node.childNodes].map(wordsIn).join('')
   switch (node.tagName) {
     case 'BR':
-      return '\n'
+      return ' '
     case 'SUP':
       return raised(words)
     case 'SUB':
       return lowered(words)
     default:
-      return LINES.has(node.tagName) ? `\n${words}\n` : words
+      return words
   }
 }

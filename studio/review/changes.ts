@@ -4,6 +4,7 @@ import {toPlainText} from '@portabletext/toolkit'
 import {diffWordsWithSpace} from 'diff'
 import type {ObjectSchemaType, SchemaType} from 'sanity'
 import {z} from 'zod'
+import {asRichTable} from '../../model/plain-table.ts'
 import {isObject} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {
@@ -12,7 +13,7 @@ import {
   styleOptions,
   type Option,
 } from '../../schemas/data/options.ts'
-import {fieldTitle, fieldType, INSIDE, isBlock, itemTitle, itemType} from './places.ts'
+import {fieldType, fieldWords, INSIDE, isBlock, itemTitle, itemType} from './places.ts'
 
 /** A piece of text that is in both versions, or only in one. */
 export interface Piece {
@@ -53,7 +54,12 @@ export function changesBetween(
   const changed = [...now.values()].flatMap((line): TextChange[] => {
     const earlier = old.get(line.id)
     if (earlier?.text === line.text) return []
-    return earlier ? [change(line, wordChanges(earlier.text, line.text))] : alone(line, 'added')
+    if (!earlier) return alone(line, 'added')
+    return [
+      line.text === RICH
+        ? converted(line, old, now)
+        : change(line, wordChanges(earlier.text, line.text)),
+    ]
   })
   const gone = [...old.values()].filter(({id}) => !now.has(id))
   return [...changed, ...gone.flatMap((line) => alone(line, 'removed'))]
@@ -72,7 +78,9 @@ function change({id, place}: Line, pieces: readonly Piece[]): TextChange {
 }
 
 function alone(line: Line, kind: 'added' | 'removed'): TextChange[] {
-  return line.describes === true ? [] : [change(line, [{text: line.text, kind}])]
+  return line.describes === true || line.text === ''
+    ? []
+    : [change(line, [{text: line.text, kind}])]
 }
 
 function wordChanges(before: string, after: string): Piece[] {
@@ -89,19 +97,24 @@ interface Place {
   readonly words: readonly string[]
 }
 
+const KIND = '/kind'
+
 const hidden = new Set(['_id', '_type', '_key'])
 
 function lines(value: unknown, place: Place): Line[] {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) =>
-      lines(item, {
+    // A table that a writer converted has the cells that it had before.
+    const items: unknown[] = value.map(asRichTable)
+    return items.flatMap((item, index) => {
+      const at = {
         ...place,
         type: itemType(place.type, item),
         id: `${place.id}/${keyOf(item, index)}`,
-        words: [...place.words, itemTitle(value, index, place.type)],
-      }),
-    )
+        words: [...place.words, itemTitle(items, index, place.type)],
+      }
+      return [...tableKind(value[index], at), ...lines(item, at)]
+    })
   }
   if (isBlock(value)) return blockLines(value, place)
   if (!isObject(value)) return [lineAt(place, shownValue(value, place.type))]
@@ -113,9 +126,36 @@ function lines(value: unknown, place: Place): Line[] {
       ...place,
       type: fieldType(place.type, name),
       id: `${place.id}/${name}`,
-      words: [...place.words, fieldTitle(place.type, name)],
+      words: [...place.words, ...fieldWords(place.type, name)],
     })
   })
+}
+
+const RICH = 'Its cells can hold links and emphasis.'
+const PLAIN = 'Its cells hold plain words.'
+
+const tables = z.object({_type: z.enum(['richTable', 'table'])})
+
+/** A line that tells a table of plain words from one whose cells can hold links. */
+function tableKind(item: unknown, place: Place): Line[] {
+  const {data} = tables.safeParse(item)
+  if (!data) return []
+  const text = data._type === 'table' ? PLAIN : RICH
+  return [{...lineAt({...place, id: `${place.id}${KIND}`}, text), describes: true}]
+}
+
+/** Says that a table became one of the other kind, and whether its words did not change with it. */
+function converted(line: Line, ...versions: ReadonlyMap<string, Line>[]): TextChange {
+  const within = line.id.slice(0, -KIND.length)
+  const [before, after] = versions.map((lines) =>
+    [...lines.values()]
+      .filter(({id}) => id.startsWith(`${within}/`) && id !== line.id)
+      .map(({id, text}) => `${id} ${text}`)
+      .join('\n'),
+  )
+  const isSame = before === after
+  const text = `The table became one whose cells can hold links and emphasis.${isSame ? ' No word changed.' : ''}`
+  return change(line, [{text, kind: 'same'}])
 }
 
 function lineAt({id, words}: Place, text: string): Line {
@@ -161,7 +201,7 @@ function blockLines(block: Parameters<typeof toPlainText>[0], place: Place): Lin
   const {id, words} = place
   return [
     lineAt(place, toPlainText(block)),
-    {...lineAt({...place, id: `${id}/kind`, words: [...words, 'kind']}, kind), describes: true},
+    {...lineAt({...place, id: `${id}${KIND}`, words: [...words, 'kind']}, kind), describes: true},
     ...(marked.length === 0
       ? []
       : [

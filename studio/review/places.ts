@@ -3,14 +3,27 @@
 import {isPortableTextBlock, toPlainText} from '@portabletext/toolkit'
 import type {ObjectSchemaType, Path, PathSegment, SchemaType} from 'sanity'
 import {z} from 'zod'
+import {asRichTable} from '../../model/plain-table.ts'
 import {isObject} from '../../policy/references.ts'
 
 /** Between the parts of a place. */
 export const INSIDE = ' › '
 
 /** The title of a field; its name if the form does not have it. */
-export function fieldTitle(type: SchemaType | undefined, name: string): string {
+function fieldTitle(type: SchemaType | undefined, name: string): string {
   return fieldType(type, name)?.title ?? name
+}
+
+/** The one list of each part of a table. Its title would tell a writer nothing. */
+const PARTS = new Map([
+  ['richTable', 'rows'],
+  ['tableRow', 'cells'],
+  ['tableCell', 'value'],
+])
+
+/** The words for a field in a place: its title, or none. */
+export function fieldWords(type: SchemaType | undefined, name: string): string[] {
+  return type && PARTS.get(type.name) === name ? [] : [fieldTitle(type, name)]
 }
 
 /** The type of a field; undefined if the form does not have it. */
@@ -39,12 +52,20 @@ export function itemTitle(
   if (isBlock(item)) return blockTitle(items, index)
   const kind = itemType(type, item)
   if (!isObject(item) || kind?.title === undefined) return String(index + 1)
+  const {data} = captioned.safeParse(item)
+  if (data) return `${kind.title.toLowerCase()} “${shortened(data.caption)}”`
   const alike = items.slice(0, index + 1).filter((other) => itemType(type, other) === kind)
   return `${kind.title.toLowerCase()} ${alike.length}`
 }
 
-/** The number of characters of a heading that its name shows. */
+const captioned = z.object({_type: z.literal('richTable'), caption: z.string().min(1)})
+
+/** The number of characters of a heading or caption that its name shows. */
 const SHOWN = 40
+
+function shortened(words: string): string {
+  return words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words
+}
 
 const textBlock = z.object({
   style: z.string().default('normal'),
@@ -58,7 +79,7 @@ function blockTitle(items: readonly unknown[], index: number): string {
   const {style, listItem} = shapeOf(block)
   if (listItem === undefined && style.startsWith('h')) {
     const words = isBlock(block) ? toPlainText(block) : ''
-    return `heading “${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}”`
+    return `heading “${shortened(words)}”`
   }
   const texts = items.slice(0, index + 1).filter(isBlock)
   const paragraphs = texts.filter((text) => isParagraph(text)).length
@@ -95,14 +116,15 @@ function wordsFor(type: SchemaType | undefined, value: unknown, path: Path): str
   const [segment, ...rest] = path
   if (segment === undefined || isBlock(value)) return []
   if (Array.isArray(value)) {
-    const index = indexOf(value, segment)
+    const items: unknown[] = value.map(asRichTable)
+    const index = indexOf(items, segment)
     if (index < 0) return []
-    const item: unknown = value[index]
-    return [itemTitle(value, index, type), ...wordsFor(itemType(type, item), item, rest)]
+    const item = items[index]
+    return [itemTitle(items, index, type), ...wordsFor(itemType(type, item), item, rest)]
   }
   const name = String(segment)
   const member: unknown = isObject(value) ? Reflect.get(value, name) : undefined
-  return [fieldTitle(type, name), ...wordsFor(fieldType(type, name), member, rest)]
+  return [...fieldWords(type, name), ...wordsFor(fieldType(type, name), member, rest)]
 }
 
 function indexOf(items: readonly unknown[], segment: PathSegment): number {

@@ -26,7 +26,7 @@ class=MsoCommentReference><a href="#_msocom_1">[RB1]</a></span></p>
 page</a>. <strike>It always heals.</strike></p>
 <p class=MsoNormal><img width=100 height=100 src="file:///C:/image001.png" alt=Spine></p>
 <table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Dose</p></td><td><p class=MsoNormal>Cells</p></td></tr>
-<tr><td><p class=MsoNormal>5 mg</p><p class=MsoNormal>a day</p></td><td><p class=MsoNormal>10<sup>9</sup>/L</p></td></tr></table>
+<tr><td><p class=MsoNormal>5 <b>mg</b></p><p class=MsoNormal>a day</p></td><td><p class=MsoNormal>10<sup>9</sup>/L</p></td></tr></table>
 <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
 style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Okafor 2013.</p></div></div>
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this dose</p></div></div>
@@ -71,10 +71,58 @@ test('words that an author deleted stay out, tables stay tables, and what is lef
     'Read <https://www.nhs.uk/conditions/back-pain/>the page</>.',
     [
       ['Dose', 'Cells'],
-      ['5 mg\na day', '10⁹/L'],
+      ['5 <strong>mg</>\na day', '10<sup>9</>/L'],
     ],
     '[1] Okafor 2013.',
   ])
+})
+
+test('a table is typed in place: one press makes it, Tab leads on, and its cells hold emphasis and citations', async () => {
+  const {page} = writer
+  const {keyboard} = page
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+
+  await page.getByTestId('richTable-insert-menu-button').first().click()
+  await page.getByLabel('Caption').waitFor()
+  for (const words of ['Kind', 'Dose', 'Source', 'Dextrose']) {
+    await keyboard.type(words)
+    await keyboard.press('Tab')
+  }
+  await keyboard.press('Control+b')
+  await keyboard.type('5 ml')
+  await keyboard.press('Control+b')
+  await keyboard.press('Tab')
+  await keyboard.type('Trial')
+  await keyboard.press('Shift+Home')
+  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  await page.getByPlaceholder('Type to search').fill('dextrose')
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+  await keyboard.press('Escape')
+  await page.getByLabel('Caption').fill('Doses in trials')
+  await page.getByText('Saved').waitFor()
+  await expect
+    .poll(async () => (await newestDraft()).map(({caption}) => caption))
+    .toContain('Doses in trials')
+  expect((await newestDraft()).map(outline).filter(Array.isArray)).toEqual([
+    [
+      ['Kind', 'Dose', 'Source'],
+      ['Dextrose', '<strong>5 ml</>', expect.stringMatching(/^<work-[\w-]+>Trial<\/>$/)],
+      ['', '', ''],
+    ],
+  ])
+})
+
+test('a table of plain words becomes editable in one press, and reviewers read that no word changed', async () => {
+  const {page} = writer
+  await writer.open('article;article-prolotherapy-back-pain')
+  await page.getByRole('button', {name: 'Make this table editable'}).click()
+  await page.getByLabel('Caption').waitFor()
+  await page.getByRole('tab', {name: 'Review', exact: true}).last().click()
+  await page
+    .getByText('The table became one whose cells can hold links and emphasis. No word changed.')
+    .waitFor()
 })
 
 test('a pasted reference fills in the empty fields, and another of the same work is named', async () => {
@@ -135,12 +183,24 @@ test('raised and lowered words stand so in the editor, and the toolbar has a pic
   await page.getByRole('button', {name: 'Citation'}).waitFor()
 })
 
+const block = z.object({
+  children: z.array(z.object({text: z.string(), marks: z.array(z.string())})).default([]),
+  markDefs: z
+    .array(
+      z.object({
+        _key: z.string(),
+        href: z.string().optional(),
+        reference: z.object({_ref: z.string()}).optional(),
+      }),
+    )
+    .default([]),
+})
+
 const draft = z.object({
   body: z.array(
-    z.object({
-      children: z.array(z.object({text: z.string(), marks: z.array(z.string())})).default([]),
-      markDefs: z.array(z.object({_key: z.string(), href: z.string()})).default([]),
-      rows: z.array(z.object({cells: z.array(z.string())})).optional(),
+    block.extend({
+      caption: z.string().optional(),
+      rows: z.array(z.object({cells: z.array(z.object({value: z.array(block)}))})).optional(),
     }),
   ),
 })
@@ -171,13 +231,19 @@ async function newestDraft() {
   return draft.parse(found).body
 }
 
-/** A block as words, with its links, or the cells of a table. */
-function outline({children, markDefs, rows}: z.output<typeof draft>['body'][number]) {
-  if (rows) return rows.map(({cells}) => cells)
+/** A block as words with their marks, or the cells of a table. */
+function outline({rows, ...block}: z.output<typeof draft>['body'][number]) {
+  return rows
+    ? rows.map(({cells}) => cells.map(({value}) => value.map(wordsOf).join('\n')))
+    : wordsOf(block)
+}
+
+function wordsOf({children, markDefs}: z.output<typeof block>): string {
+  const shown = (mark: string): string => {
+    const {href, reference} = markDefs.find(({_key}) => _key === mark) ?? {}
+    return href ?? reference?._ref ?? mark
+  }
   return children
-    .map(({text, marks}) => {
-      const link = markDefs.find(({_key}) => marks.includes(_key))
-      return link ? `<${link.href}>${text}</>` : text
-    })
+    .map(({text, marks}) => marks.reduce((words, mark) => `<${shown(mark)}>${words}</>`, text))
     .join('')
 }

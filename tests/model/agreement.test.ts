@@ -16,8 +16,10 @@ import {
   makeDecision,
   paragraph,
   reference,
+  richTable,
   settings,
   slug,
+  tableCell,
   therapy,
   work,
 } from '../support/library.ts'
@@ -105,6 +107,28 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
       caption: 'Doses',
       rows: rowsOf(2).map((row) => ({...row, ...fields})),
     }),
+  richTable: (fields) => articleWith(richTable('t', [['Medicine'], ['Dose']], fields)),
+  tableRow: (fields) =>
+    articleWith(
+      richTable('t', [], {
+        rows: ['a', 'b'].map((_key) => ({
+          _type: 'tableRow',
+          _key,
+          cells: [tableCell('c', paragraph('p', 'Medicine'))],
+          ...fields,
+        })),
+      }),
+    ),
+  tableCell: (fields) =>
+    articleWith(
+      richTable('t', [], {
+        rows: ['a', 'b'].map((_key) => ({
+          _type: 'tableRow',
+          _key,
+          cells: [{...tableCell('c', paragraph('p', 'Medicine')), ...fields}],
+        })),
+      }),
+    ),
   seo: (fields) => ({...article, seo: {_type: 'seo', ...fields}}),
   ruleSetting: (fields) => ({
     ...settings,
@@ -163,8 +187,17 @@ const counted: Record<string, (count: number) => unknown> = {
   'planRequirement.people': (count) => count,
   'planRule.requirements': (count) =>
     Array.from({length: count}, (_, index) => ({...planRequirement, _key: `n${index}`})),
+  'richTable.rows': (count) =>
+    richTable(
+      't',
+      Array.from({length: count}, () => ['Medicine']),
+    ).rows,
   'row.cells': (count) => Array.from({length: count}, () => 'Medicine'),
   'table.rows': rowsOf,
+  'tableCell.value': (count) =>
+    Array.from({length: count}, (_, index) => paragraph(`p${index}`, 'Medicine')),
+  'tableRow.cells': (count) =>
+    Array.from({length: count}, (_, index) => tableCell(`c${index}`, paragraph('p', 'Medicine'))),
   'therapyType.sideEffects': (count) =>
     Array.from({length: count}, (_, index) => `Effect ${index}`),
 }

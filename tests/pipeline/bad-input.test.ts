@@ -15,6 +15,8 @@ import {
   library,
   makeDecision,
   paragraph,
+  reference,
+  richTable,
   settings,
   therapy,
   withApproved,
@@ -248,8 +250,67 @@ describe('a document is withheld, with its id, the path, the problem and a hint,
         ],
       }),
       'body[_key=="bad"].rows',
-      /different lengths/,
+      /has 1 cell in row 2, but 2 cells in row 1/,
       /same number/,
+    ],
+    [
+      'a table with uneven rows whose cells hold text',
+      inBody(richTable('bad', [['a', 'b'], ['a', 'b'], ['a']])),
+      'body[_key=="bad"].rows',
+      /has 1 cell in row 3, but 2 cells in row 1/,
+      /same number/,
+    ],
+    [
+      'a heading in a cell of a table',
+      inBody(
+        richTable('bad', [
+          ['a', 'b'],
+          ['a', [paragraph('h', 'Dose', {style: 'h2'})]],
+        ]),
+      ),
+      'body[_key=="bad"].rows[_key=="r2"].cells[_key=="c2"].value[_key=="h"].style',
+      /h2/,
+      /normal/,
+    ],
+    [
+      'an unsafe link in a cell of a table',
+      inBody(
+        richTable('bad', [
+          ['a', 'b'],
+          [
+            'a',
+            [
+              paragraph('p', 'Dose', {
+                marks: ['l'],
+                markDefs: [{_type: 'link', _key: 'l', href: 'javascript:alert(1)'}],
+              }),
+            ],
+          ],
+        ]),
+      ),
+      'body[_key=="bad"].rows[_key=="r2"].cells[_key=="c2"].value[_key=="p"].markDefs[_key=="l"].href',
+      /not an address/,
+      /https/,
+    ],
+    [
+      'a source in a cell of a table that is gone',
+      inBody(
+        richTable('bad', [
+          ['a', 'b'],
+          [
+            'a',
+            [
+              paragraph('p', 'Dose', {
+                marks: ['c'],
+                markDefs: [{_type: 'citation', _key: 'c', reference: reference('gone')}],
+              }),
+            ],
+          ],
+        ]),
+      ),
+      'body[_key=="bad"].rows[_key=="r2"].cells[_key=="c2"].value[_key=="p"].markDefs[_key=="c"].reference',
+      /not a published document/,
+      /Publish/,
     ],
     [
       'site settings under another id',

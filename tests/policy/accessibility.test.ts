@@ -11,7 +11,7 @@ import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {emptyContext, type Rule} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {article, paragraph, therapy, work} from '../support/library.ts'
+import {article, paragraph, richTable, therapy, work} from '../support/library.ts'
 
 function articleOf(...body: object[]): StoredDocument {
   return {...article, body}
@@ -209,6 +209,24 @@ describe('tables', () => {
   test('are reported if the caption only repeats the heading', () => {
     expect(findingsIn(tableHeadings, tableOf('Injections.', ['Type'], ['a']))).toMatchObject([
       {path: 'body[_key=="t"].caption', quote: {text: 'Injections.'}},
+    ])
+  })
+
+  test('whose cells hold text are checked alike', () => {
+    const table = richTable(
+      't',
+      [
+        ['Type', ' ', 'type'],
+        ['', 'b', 'c'],
+      ],
+      {caption: 'Injections'},
+    )
+    const document = articleOf(paragraph('h', 'Injections', {style: 'h2'}), table)
+    expect(pathsIn(document)).toEqual([
+      'body[_key=="t"].rows[_key=="r1"].cells[_key=="c2"]',
+      'body[_key=="t"].rows[_key=="r1"].cells[_key=="c3"]',
+      'body[_key=="t"].rows[_key=="r2"].cells[_key=="c1"]',
+      'body[_key=="t"].caption',
     ])
   })
 

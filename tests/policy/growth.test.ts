@@ -11,6 +11,7 @@ import {rules} from '../../policy/rules.ts'
 import {flawsBy} from '../../policy/settings/apply.ts'
 import {passagesOf} from '../../policy/text/passages.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {richTable} from '../support/library.ts'
 
 /** Characters of the shorter document. The longer one has eight times as many. */
 const SHORT = 4_000
@@ -167,6 +168,16 @@ const growing = new Map<string, Growing>([
           _key: 't',
           rows: [{_key: 'r', cells: Array.from({length: size / 4}, (_, index) => `${index % 9}`)}],
         },
+      ]),
+  ],
+  [
+    'a table with many cells of text',
+    (size) =>
+      article([
+        richTable(
+          't',
+          Array.from({length: size / 10}, () => ['', 'a']),
+        ),
       ]),
   ],
   [

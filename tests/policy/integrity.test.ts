@@ -6,7 +6,7 @@ import {shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {contentOf} from '../../review/revision.ts'
-import {article, keyed, makeDecision, paragraph, reference} from '../support/library.ts'
+import {article, keyed, makeDecision, paragraph, reference, richTable} from '../support/library.ts'
 
 function found(fields: object) {
   const document = contentOf({...article, ...fields})
@@ -72,6 +72,20 @@ test.each<[string, object, string]>([
   ],
 ])('a key that two items have is reported in %s', (_, fields, path) => {
   expect(found(fields)).toEqual([{path, message: expect.stringMatching(/key ".*" of an earlier/)}])
+})
+
+test('a cell of a table may be empty, and a text may not', () => {
+  expect(
+    found({
+      body: [
+        richTable('t', [
+          ['Drug', ''],
+          ['', 'Dose'],
+        ]),
+      ],
+    }),
+  ).toEqual([])
+  expect(found({body: [paragraph('p', ' ')]})).toMatchObject([{path: 'body'}])
 })
 
 test('items of different lists may have the same key', () => {

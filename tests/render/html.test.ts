@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import {HtmlValidate, Parser, type HtmlElement} from 'html-validate'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
+import {asRichTable} from '../../model/plain-table.ts'
 import {characterFault, isBlank} from '../../policy/characters.ts'
 import {holdsMarkup} from '../../policy/markup.ts'
 import {renderHtml} from '../../render/text/html.ts'
@@ -156,7 +157,9 @@ function typedIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(typedIn)
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([field, content]: [string, unknown]) => {
-    if (field === 'cells' && Array.isArray(content)) return content.map(String)
+    if (field === 'cells' && Array.isArray(content)) {
+      return content.flatMap((cell: unknown) => (typeof cell === 'string' ? [cell] : typedIn(cell)))
+    }
     const isWords = ['text', 'title', 'summary', 'caption', 'credit'].includes(field)
     return isWords && typeof content === 'string' ? [content] : typedIn(content)
   })
@@ -183,7 +186,7 @@ describe('an article with every block', () => {
       expect(inHtml).toContain(text)
       expect(body.text).toContain(text)
     }
-    expect(body.portableText).toEqual(kitchenSinkBody)
+    expect(body.portableText).toEqual(kitchenSinkBody.map(asRichTable))
   })
 
   test('shows hostile words as plain text', () => {
@@ -212,8 +215,8 @@ describe('an article with every block', () => {
     expect(root.querySelectorAll('.references > li')).toHaveLength(2)
     expect(root.querySelectorAll('a a')).toEqual([])
     const numbered = root.querySelectorAll('.citation').map(({textContent}) => textContent.trim())
-    // From the paragraph of links, then the callouts, then the question, which is shown twice.
-    expect(numbered.join(' ')).toBe('1 1 2 2 1 1 1 1 1 2 2')
+    // From the paragraph of links, then the callouts, then a cell of a table, then the question, which is shown twice.
+    expect(numbered.join(' ')).toBe('1 1 2 2 1 1 1 1 1 1 2 2')
   })
 
   test('keeps the formatting of every block and mark', () => {

@@ -7,7 +7,15 @@ import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {renderText} from '../../render/text/plain-text.ts'
 import {temporaryFolder} from '../support/command.ts'
-import {article, faq, library, makeDecision, paragraph} from '../support/library.ts'
+import {
+  article,
+  faq,
+  library,
+  makeDecision,
+  paragraph,
+  reference,
+  richTable,
+} from '../support/library.ts'
 import {exportDocuments, released} from '../support/release.ts'
 import {bareContext, unchecked} from '../support/render.ts'
 
@@ -86,6 +94,31 @@ describe('a table', () => {
     expect(html).toContain('<th scope="row">Ibuprofen<br>(tablets)</th>')
     expect(html).toContain('<td>200 mg<br>400 mg<br>no more</td>')
   })
+})
+
+test('cells keep emphasis, links, citations and lists, and a table of plain words stays as it was', async () => {
+  using folder = temporaryFolder()
+  const cited = paragraph('p', 'In a trial', {
+    marks: ['c'],
+    markDefs: [{_type: 'citation', _key: 'c', reference: reference('work')}],
+  })
+  const linked = paragraph('p', 'the leaflet', {
+    marks: ['l', 'strong'],
+    markDefs: [{_type: 'link', _key: 'l', href: 'https://example.org/'}],
+  })
+  const table = richTable('t', [
+    ['Medicine', 'Dose'],
+    ['Ibuprofen', [linked]],
+    ['Rest', [cited, {...paragraph('b', 'Every day'), listItem: 'bullet', level: 1}]],
+  ])
+  const {text, html} = await bodyOf(folder.path, table)
+  expect(html).toContain('<td><a href="https://example.org/"><strong>the leaflet</strong></a></td>')
+  expect(html).toMatch(
+    /<td><p>In a trial<sup[^]*?>1<\/a><\/sup\s*><\/p>\s*<ul>\s*<li>Every day<\/li>\s*<\/ul><\/td>/,
+  )
+  expect(text).toMatch(
+    /Doses\n- Medicine: Ibuprofen\. Dose: the leaflet \(https:\/\/example\.org\/\)\n- Medicine: Rest\. Dose: In a trial \[\d\]\n {2}- Every day/,
+  )
 })
 
 test('every kind of line end in a paragraph is a line break', async () => {

@@ -1,10 +1,12 @@
 // A reviewer reads what changed in the words of the form, and not in the names of fields and keys.
 
 import {afterAll, describe, expect, test} from 'vitest'
+import {asRichTable} from '../../model/plain-table.ts'
+import {isObject} from '../../policy/references.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {changesBetween} from '../../studio/review/changes.ts'
 import {placeInWords} from '../../studio/review/places.ts'
-import {article, paragraph, reference, work} from '../support/library.ts'
+import {article, paragraph, reference, richTable, work} from '../support/library.ts'
 import {documentType, openStudio} from '../support/validity.ts'
 
 const studio = await openStudio()
@@ -86,18 +88,67 @@ describe('a change is described by', () => {
     ])
   })
 
-  test('the row of a table', () => {
-    const table = (dose: string) => ({
-      _type: 'table',
-      _key: 't',
-      caption: 'Doses',
-      rows: [
-        {_type: 'row', _key: 'r1', cells: ['Drug', 'Dose']},
-        {_type: 'row', _key: 'r2', cells: ['Ibuprofen', dose]},
-      ],
-    })
+  const table = (dose: string) => ({
+    _type: 'table',
+    _key: 't',
+    caption: 'Doses',
+    rows: [
+      {_type: 'row', _key: 'r1', cells: ['Drug', 'Dose']},
+      {_type: 'row', _key: 'r2', cells: ['Ibuprofen', dose]},
+    ],
+  })
+  const rich = (dose: string | object[]) =>
+    richTable('t', [
+      ['Drug', 'Dose'],
+      ['Ibuprofen', dose],
+    ])
+
+  test.each([
+    ['plain words', table],
+    ['text', rich],
+  ])('the row and the cell of a table of %s', (_, table) => {
     expect(changes(textOf(first, table('200 mg')), textOf(first, table('400 mg')))).toEqual([
-      'Body › table 1 › Rows › row 2 › Cells › 2: [-200][+400] mg',
+      'Body › table “Doses” › row 2 › cell 2 › paragraph 1: [-200][+400] mg',
+    ])
+  })
+
+  test('one sentence, for a table that a writer made editable', () => {
+    const converted = asRichTable(table('200 mg'))
+    if (!isObject(converted)) throw new Error('The table was not converted.')
+    const sentence =
+      'Body › table “Doses”: The table became one whose cells can hold links and emphasis.'
+    const before = textOf(first, table('200 mg'))
+    expect(changes(before, textOf(first, converted))).toEqual([`${sentence} No word changed.`])
+    const edited = asRichTable(table('400 mg'))
+    if (!isObject(edited)) throw new Error('The table was not converted.')
+    expect(changes(before, textOf(first, edited))).toEqual([
+      sentence,
+      'Body › table “Doses” › row 2 › cell 2 › paragraph 1: [-200][+400] mg',
+    ])
+  })
+
+  test('the work that words in a cell cite, and no cell that is empty', () => {
+    const citing = paragraph('p1', '200 mg', {
+      marks: ['c'],
+      markDefs: [{_type: 'citation', _key: 'c', reference: reference('work')}],
+    })
+    expect(changes(textOf(first, rich('200 mg')), textOf(first, rich([citing])))).toEqual([
+      'Body › table “Doses” › row 2 › cell 2 › paragraph 1 › emphasis, links and citations: [+Citation of A trial of dextrose: “200 mg”]',
+    ])
+    expect(
+      changes(
+        textOf(first),
+        textOf(
+          first,
+          richTable('t', [
+            ['Drug', ''],
+            ['', ''],
+          ]),
+        ),
+      ),
+    ).toEqual([
+      'Body › table “Doses” › Caption: [+Doses]',
+      'Body › table “Doses” › row 1 › cell 1 › paragraph 1: [+Drug]',
     ])
   })
 
@@ -120,6 +171,15 @@ test('a path is put into words, and ends at a block of text', () => {
     'Body › after paragraph 1, step 1',
   )
   expect(at('body', 0)).toBe('Body › paragraph 1')
+  const inTable = (...path: Parameters<typeof placeInWords>[2]) =>
+    placeInWords(type, {...article, body: [richTable('t', [['Drug'], ['Ibuprofen']])]}, [
+      'body',
+      {_key: 't'},
+      ...path,
+    ])
+  expect(inTable('rows', {_key: 'r2'}, 'cells', {_key: 'c1'})).toBe(
+    'Body › table “Doses” › row 2 › cell 1',
+  )
   expect(at('body', {_key: 'gone'}, 'style')).toBe('Body')
   expect(at('made-up')).toBe('made-up')
 })

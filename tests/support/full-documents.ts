@@ -50,6 +50,16 @@ const fullText = [
     caption: 'Doses',
     rows: ['a', 'b'].map((_key) => ({_type: 'row', _key, cells: ['Medicine']})),
   },
+  {
+    _type: 'richTable',
+    _key: 'rt',
+    caption: 'Doses',
+    rows: ['a', 'b'].map((_key) => ({
+      _type: 'tableRow',
+      _key,
+      cells: [{_type: 'tableCell', _key: 'c', value: [block]}],
+    })),
+  },
   {_type: 'faqEmbed', _key: 'q', faq: reference('faq')},
   {_type: 'therapyEmbed', _key: 'e', therapy: reference('therapy')},
 ]

@@ -22,6 +22,7 @@ import {
   paragraph,
   reference,
   reviewer as plainReviewer,
+  richTable,
   settings as plainSettings,
   slug,
   therapy as plainTherapy,
@@ -422,6 +423,36 @@ export const kitchenSinkBody = [
       row('r3', LONG_WORD, '<5 mg', hostile),
     ],
   },
+  richTable(
+    'rich',
+    [
+      [
+        'Medicine',
+        [
+          runs('p1', [
+            ['Dose in ', 'em'],
+            ['mg', 'strong', 'em'],
+          ]),
+        ],
+      ],
+      [
+        [
+          runs(
+            'p1',
+            [['In a trial', 'c1', 'l1']],
+            [citation('c1', 'work'), link('l1', 'https://example.org/')],
+          ),
+        ],
+        [
+          paragraph('p1', hostile),
+          paragraph('p2', 'Twice a day'),
+          item('p3', 'bullet', 1, 'With food'),
+        ],
+      ],
+      ['', [runs('p1', [['See '], ['the page', 'i1']], [internalLink('i1', 'therapy')])]],
+    ],
+    {caption: 'Doses in cells that hold text'},
+  ),
   figure('figure', {caption: 'A caption & <3', credit: 'Drawn by "us" & them'}),
   figure('cropped', {
     crop: {_type: 'sanity.imageCrop', top: 0.1, bottom: 0.2, left: 0.25, right: 0.25},

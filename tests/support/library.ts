@@ -43,6 +43,32 @@ export function paragraph(
   }
 }
 
+/** A cell of a table with blocks of text. */
+export function tableCell(_key: string, ...value: object[]) {
+  return {_type: 'tableCell', _key, value}
+}
+
+/** A table whose cells hold text: words, or blocks. */
+export function richTable(
+  _key: string,
+  rows: readonly (readonly (string | readonly object[])[])[],
+  more: object = {},
+) {
+  return {
+    _type: 'richTable',
+    _key,
+    caption: 'Doses',
+    rows: rows.map((cells, row) => ({
+      _type: 'tableRow',
+      _key: `r${row + 1}`,
+      cells: cells.map((cell, index) =>
+        tableCell(`c${index + 1}`, ...(typeof cell === 'string' ? [paragraph('p1', cell)] : cell)),
+      ),
+    })),
+    ...more,
+  }
+}
+
 export const settings: StoredDocument = {
   _id: 'siteSettings',
   _type: 'siteSettings',

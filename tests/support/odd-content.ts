@@ -4,7 +4,7 @@
 import {isObject} from '../../policy/references.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {fullDocuments} from './full-documents.ts'
-import {slug} from './library.ts'
+import {paragraph, slug, tableCell} from './library.ts'
 import {types, type Value} from './schema.ts'
 
 /** The name of a field, or the type of an item. Strings in a list have no type. */
@@ -283,6 +283,16 @@ const oddObjects: Readonly<Record<string, readonly object[]>> = {
     {rows: [row('a', ...manyCells()), row('b', ...manyCells())]},
     {rows: [row('a', 'One'), row('a', 'two')]},
   ],
+  richTable: [
+    {rows: []},
+    {rows: [cellsOf('a')]},
+    {rows: [cellsOf('a', ''), cellsOf('b', '\u2028')]},
+    {rows: [cellsOf('a', 'One', 'two'), cellsOf('b', 'three')]},
+    {rows: [row('a', 'One'), row('b', 'two')]},
+    {rows: [{...cellsOf('a'), cells: ['One']}, cellsOf('b', 'two')]},
+    {rows: [cellsOf('a', ...manyCells()), cellsOf('b', ...manyCells())]},
+  ],
+  tableCell: [{value: []}, {value: ['One']}, {value: [{_type: 'figure', _key: 'f', alt: 'Words'}]}],
   'sanity.imageCrop': [
     {left: 0.6, right: 0.6},
     {left: 0.5, right: 0.5},
@@ -313,6 +323,14 @@ function link(_key: string) {
 
 function row(_key: string, ...cells: string[]) {
   return {_type: 'row', _key, cells}
+}
+
+function cellsOf(_key: string, ...cells: string[]) {
+  return {
+    _type: 'tableRow',
+    _key,
+    cells: cells.map((words, index) => tableCell(`c${index}`, paragraph('p', words))),
+  }
 }
 
 function manyCells(): string[] {

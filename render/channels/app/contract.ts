@@ -15,7 +15,9 @@ const text = z
   .strictObject({
     portableText: z
       .array(z.unknown())
-      .describe('The text as the editors wrote it (portabletext.org)'),
+      .describe(
+        'The text as the editors wrote it (portabletext.org). A table is always a richTable, with rows[].cells[].value as Portable Text. The first row holds the column headings, and the first cell of each row its heading.',
+      ),
     html: z
       .string()
       .describe(

@@ -1,13 +1,15 @@
-// A table of text. The first row and the first column are headings.
+// A table. The first row and the first column are headings.
 
 import {html} from 'ghtml'
-import type {Table} from '../../../model/health-text.ts'
-import type {BlockComponent} from '../../page/context.ts'
+import type {PlainHealthText, RichTable} from '../../../model/health-text.ts'
+import type {BlockComponent, RenderText} from '../../page/context.ts'
 import {linesHtml} from '../../page/lines.ts'
 
-export const table: BlockComponent<Table> = {
-  html: ({caption, rows}) => {
-    const [head, ...body] = rows
+export const table: BlockComponent<RichTable> = {
+  html: ({caption, rows}, _context, renderText) => {
+    const [head = [], ...body] = rows.map(({cells}) =>
+      cells.map(({value}) => cellHtml(value, renderText)),
+    )
     return html`<section class="table-scroll" aria-label="${caption}" tabindex="0">
       <table class="table">
         <caption>
@@ -15,32 +17,54 @@ export const table: BlockComponent<Table> = {
         </caption>
         <thead>
           <tr>
-            !${head?.cells.map((cell) => html`<th scope="col">!${linesHtml(cell)}</th>`)}
+            !${head.map((cell) => html`<th scope="col">!${cell}</th>`)}
           </tr>
         </thead>
         <tbody>
           !${body.map(
-            ({cells: [heading, ...cells]}) =>
+            ([heading = '', ...cells]) =>
               html`<tr>
-                <th scope="row">!${linesHtml(heading ?? '')}</th>
-                !${cells.map((cell) => html`<td>!${linesHtml(cell)}</td>`)}
+                <th scope="row">!${heading}</th>
+                !${cells.map((cell) => html`<td>!${cell}</td>`)}
               </tr> `,
           )}
         </tbody>
       </table>
     </section>`
   },
-  text: ({caption, rows}) => {
-    const [head, ...body] = rows
+  text: ({caption, rows}, _context, renderText) => {
+    const [head = [], ...body] = rows.map(({cells}) =>
+      cells.map(({value}) => cellText(value, renderText)),
+    )
     // Each cell has its column's heading before it, as in a screen reader.
-    const lines = body.map(({cells: [heading, ...cells]}) => {
-      const [first = '', ...columns] = (head?.cells ?? []).map(onOneLine)
+    const [first = '', ...columns] = head.map(onOneLine)
+    const lines = body.map(([heading = '', ...cells]) => {
       const parts = cells.map((cell, index) => `${columns[index] ?? ''}: ${cell}`)
-      const row = [first, heading ?? ''].filter((words) => words !== '').join(': ')
+      const row = [first, heading].filter((words) => words !== '').join(': ')
       return `- ${row}. ${parts.join('; ')}`.replaceAll('\n', '\n  ')
     })
     return [caption, ...lines].join('\n')
   },
+}
+
+function cellHtml(value: PlainHealthText, renderText: RenderText): string {
+  const words = unmarked(value)
+  if (words !== undefined) return linesHtml(words)
+  const rendered = renderText(value).trimEnd()
+  // A paragraph alone needs no element of its own.
+  return /^<p>(?<only>(?:(?!<p>)[^])*)<\/p>$/.exec(rendered)?.groups?.['only'] ?? rendered
+}
+
+function cellText(value: PlainHealthText, renderText: RenderText): string {
+  return unmarked(value) ?? renderText(value).replaceAll(/\n{2,}/g, '\n')
+}
+
+/** The words of a cell with one paragraph and no marks. Most cells are so, and need no renderer. */
+function unmarked([block, ...others]: PlainHealthText): string | undefined {
+  if (!block || others.length > 0 || block.listItem !== undefined) return undefined
+  return block.children.every(({marks = []}) => marks.length === 0)
+    ? block.children.map(({text}) => text).join('')
+    : undefined
 }
 
 function onOneLine(words: string): string {

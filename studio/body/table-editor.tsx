@@ -1,0 +1,161 @@
+// Tables that a writer edits in place: their cells hold text, and their caption is typed above them.
+
+import {defineContainer, useEditor} from '@portabletext/editor'
+import {Table, type TableMenuProps, type TableTokens} from '@portabletext/plugin-table/ui'
+import {EllipsisVerticalIcon} from '@sanity/icons/EllipsisVertical'
+import {Button, Stack, Text, usePortal} from '@sanity/ui'
+import {Menu, MenuButton, MenuItem} from '@sanity/ui/menu'
+import {useId, useState, type ComponentProps, type SyntheticEvent} from 'react'
+
+/** The parts of a table, by the names that the schema gives them. */
+export const tableContainers = {
+  table: defineContainer({
+    type: 'richTable',
+    arrayField: 'rows',
+    render: (props) => <CaptionedTable {...props} />,
+  }),
+  row: defineContainer({type: 'tableRow', arrayField: 'cells'}),
+  cell: defineContainer({type: 'tableCell', arrayField: 'value'}),
+}
+
+type TableProps = ComponentProps<typeof Table>
+
+function CaptionedTable({attributes, ...props}: TableProps) {
+  const {element} = usePortal()
+  return (
+    <div {...attributes}>
+      <style href="table-headings" precedence="medium">
+        {HEADINGS}
+      </style>
+      <Caption {...props} />
+      <Table
+        {...props}
+        attributes={{}}
+        portalElement={element}
+        tokens={tokens}
+        renderMenu={(menu) => <TableMenu {...menu} />}
+      />
+    </div>
+  )
+}
+
+/** The first row and the first cell of each row are headings, whatever a writer does. */
+const HEADINGS = `.pt-plugin-table :is(tr:first-child td, td:first-child) [data-ui='Text'] { font-weight: 600 }`
+
+function Caption({node, readOnly}: Pick<TableProps, 'node' | 'readOnly'>) {
+  const editor = useEditor()
+  const id = useId()
+  // What is typed comes back later, and would move the cursor.
+  const [typed, setTyped] = useState<string>()
+  const written = 'caption' in node && typeof node.caption === 'string' ? node.caption : ''
+  const caption = typed ?? written
+  const at = [{_key: node._key}]
+  const take = (words: string): void => {
+    setTyped(words)
+    editor.send(
+      words === ''
+        ? {type: 'block.unset', at, props: ['caption']}
+        : {type: 'block.set', at, props: {caption: words}},
+    )
+  }
+  return (
+    <div contentEditable={false} style={{padding: IN_LINE}} {...outsideTheText}>
+      <Stack gap={2} paddingTop={3}>
+        <Text as="label" htmlFor={id} size={1} weight="medium">
+          Caption
+        </Text>
+        <input
+          id={id}
+          required
+          value={caption}
+          readOnly={readOnly}
+          placeholder="What the table shows. Screen readers read it first."
+          style={{
+            ...fieldStyle,
+            borderColor:
+              caption.trim() === ''
+                ? 'var(--card-badge-critical-dot-color)'
+                : 'var(--card-border-color)',
+          }}
+          onChange={({currentTarget}) => take(currentTarget.value)}
+          onBlur={() => setTyped(undefined)}
+        />
+      </Stack>
+    </div>
+  )
+}
+
+/** A field of Sanity hides its words when it stands in a text that is not open over the whole pane. */
+const fieldStyle = {
+  width: '100%',
+  boxSizing: 'border-box',
+  padding: '8px 12px',
+  border: '1px solid',
+  borderRadius: '3px',
+  background: 'var(--card-bg-color)',
+  color: 'var(--card-fg-color)',
+  font: 'inherit',
+} as const
+
+/** The plugin leaves room for its handles beside the table. */
+const IN_LINE = '0 20px 0 12px'
+
+/** Keeps what happens in a field from the editor around it, which would take it for its own text. */
+const outsideTheText = Object.fromEntries(
+  [
+    'onBeforeInput',
+    'onClick',
+    'onCopy',
+    'onCut',
+    'onDragStart',
+    'onFocus',
+    'onInput',
+    'onKeyDown',
+    'onKeyUp',
+    'onMouseDown',
+    'onPaste',
+  ].map((name) => [name, (event: SyntheticEvent) => event.stopPropagation()]),
+)
+
+/** The plugin's own menu also offers to make the first row no heading. */
+function TableMenu({onSelectTable, onDeleteTable, onOpenChange}: TableMenuProps) {
+  const id = useId()
+  return (
+    <MenuButton
+      id={id}
+      onOpen={() => onOpenChange(true)}
+      onClose={() => onOpenChange(false)}
+      button={<Button aria-label="Table" icon={EllipsisVerticalIcon} mode="bleed" padding={2} />}
+      menu={
+        <Menu>
+          <MenuItem text="Select table" onClick={onSelectTable} />
+          <MenuItem text="Delete table" tone="critical" onClick={onDeleteTable} />
+        </Menu>
+      }
+      popover={{portal: true}}
+    />
+  )
+}
+
+/** The plugin's colours and sizes in those of the Studio, light and dark. */
+const tokens: TableTokens = {
+  '--pt-plugin-table-accent': 'var(--card-focus-ring-color)',
+  '--pt-plugin-table-bg': 'var(--card-bg-color)',
+  '--pt-plugin-table-fg': 'var(--card-fg-color)',
+  '--pt-plugin-table-border': 'var(--card-border-color)',
+  '--pt-plugin-table-header-bg': 'var(--card-muted-bg-color)',
+  '--pt-plugin-table-selected-bg':
+    'color-mix(in srgb, var(--card-focus-ring-color) 12%, transparent)',
+  '--pt-plugin-table-lane-bg': 'var(--card-muted-bg-color)',
+  '--pt-plugin-table-lane-icon': 'var(--card-icon-color)',
+  '--pt-plugin-table-lane-icon-hover': 'var(--card-fg-color)',
+  '--pt-plugin-table-handle-rest': 'var(--card-border-color)',
+  '--pt-plugin-table-handle-bg': 'var(--card-bg-color)',
+  '--pt-plugin-table-handle-dots': 'var(--card-icon-color)',
+  '--pt-plugin-table-boundary-dot': 'var(--card-border-color)',
+  '--pt-plugin-table-trash-bg': 'var(--card-fg-color)',
+  '--pt-plugin-table-trash-fg': 'var(--card-bg-color)',
+  '--pt-plugin-table-scrollbar': 'var(--card-border-color)',
+  '--pt-plugin-table-scrollbar-hover': 'var(--card-icon-color)',
+  '--pt-plugin-table-cell-padding': '8px 12px',
+}
