@@ -1,5 +1,6 @@
 // The lists of the Studio: first what waits for the user, then content by type, then the records.
 
+import {BookIcon} from '@sanity/icons/Book'
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
@@ -30,7 +31,7 @@ import {IS_RECORD} from '../review/record-types.ts'
 import type {RoleName} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'
 import {countedIcon, workPane, type Work} from './lists/work-list.tsx'
-import {dueWork, waitingWork} from './lists/work.ts'
+import {checkWork, dueWork, waitingWork} from './lists/work.ts'
 import {PreviewPane} from './preview/preview-pane.tsx'
 import {hasWebPage} from './preview/whole-text.tsx'
 import {NEWEST_FIRST} from './review/records.ts'
@@ -150,6 +151,12 @@ function workBoxes(client: SanityClient, me: string): {waiting: WorkBox; due: Wo
         title: 'Overdue',
         icon: WarningOutlineIcon,
         work: dueWork(client, 'overdue'),
+      },
+      {
+        id: 'check-due',
+        title: 'References due for a check',
+        icon: BookIcon,
+        work: checkWork(client),
       },
     ],
   }
