@@ -3,9 +3,8 @@
 
 import {rules} from '../../policy/rules.ts'
 import {fieldsOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {Failure} from '../failure.ts'
 import {publishedDocuments} from '../source/read.ts'
-import type {ContentSource} from '../source/source.ts'
+import {draftsClient, type ContentSource} from '../source/source.ts'
 
 /**
  * Writes a fixed draft of every published document that has something to fix. If a document has a
@@ -15,13 +14,7 @@ import type {ContentSource} from '../source/source.ts'
  * @throws Failure if the source keeps no drafts, or cannot be read or written.
  */
 export async function fixAll(source: ContentSource): Promise<string[]> {
-  if (!source.hasHistory) {
-    throw new Failure(
-      `${source.description} cannot be changed: it is a file.`,
-      'Import it into a lake, and name that lake with --source.',
-    )
-  }
-  const client = source.client.withConfig({perspective: 'raw'})
+  const client = draftsClient(source)
   const drafts: string[] = []
   for await (const published of publishedDocuments(source)) {
     const id = `drafts.${published._id}`

@@ -3,7 +3,7 @@
 import {citing, sources} from '../examples/cited.ts'
 import {shorten} from '../finding.ts'
 import {flawOfWords, type Rule, type WorkRecord} from '../rule.ts'
-import {wordsOnAgingWorks} from './cited-works.ts'
+import {wordsCiting} from './cited-works.ts'
 
 /** The most of a title that a finding shows. */
 const LONGEST_TITLE = 80
@@ -55,9 +55,9 @@ export const lapsed: Rule = {
       citing('The source was valid until yesterday.', {validUntil: '2025-12-31'}),
     ],
   },
-  *check(subject, context) {
-    for (const {passage, words, work} of wordsOnAgingWorks(subject, context)) {
-      const why = whyLapsed(work, context.today)
+  *check({passages}, {agingWorks, today}) {
+    for (const {passage, words, work} of wordsCiting(passages, agingWorks)) {
+      const why = whyLapsed(work, today)
       if (why === undefined) continue
       const instead =
         work.newer === undefined ? 'a source that still stands' : `${named(work.newer)} instead`

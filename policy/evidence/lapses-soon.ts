@@ -3,7 +3,7 @@
 import {daysAfter} from '../../review/days.ts'
 import {citing, sources} from '../examples/cited.ts'
 import {flawOfWords, type LimitedRule} from '../rule.ts'
-import {wordsOnAgingWorks} from './cited-works.ts'
+import {wordsCiting} from './cited-works.ts'
 import {named, whyLapsed} from './lapsed.ts'
 
 export const lapsesSoon: LimitedRule = {
@@ -21,11 +21,11 @@ export const lapsesSoon: LimitedRule = {
       citing('The source is valid until today.', {validUntil: '2026-01-01'}),
     ],
   },
-  *check(subject, context, limit) {
-    for (const {passage, words, work} of wordsOnAgingWorks(subject, context)) {
+  *check({passages}, {agingWorks, today}, limit) {
+    for (const {passage, words, work} of wordsCiting(passages, agingWorks)) {
       const {title, validUntil} = work
-      if (validUntil === undefined || whyLapsed(work, context.today) !== undefined) continue
-      if (validUntil > daysAfter(context.today, limit)) continue
+      if (validUntil === undefined || whyLapsed(work, today) !== undefined) continue
+      if (validUntil > daysAfter(today, limit)) continue
       yield flawOfWords(passage, words, {
         message: `leans on ${named(title)}, which is valid only until ${validUntil}`,
         hint: 'Look for a newer work now, and cite that. Without one, this text is withheld from the next day.',

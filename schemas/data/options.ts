@@ -27,7 +27,7 @@ export const workOptions = [
   {title: 'Web page', value: 'webpage'},
 ] as const
 
-/** Whether a cited work still stands. A work without a status is current. */
+/** Whether a cited work still stands, the best first. A work without a status is current. */
 export const workStatusOptions = [
   {title: 'Current', value: 'current'},
   {title: 'Superseded by a newer work', value: 'superseded'},
