@@ -127,6 +127,8 @@ export const citedWork = defineType({
       options: {list: [...workStatusOptions]},
       description:
         'A work without a status is current. Texts that cite any other work are withheld.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
     }),
     defineField({
       name: 'supersededBy',
