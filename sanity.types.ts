@@ -663,6 +663,11 @@ export type CitedWork = {
   doi?: string;
   pmid?: string;
   url?: string;
+  accessed?: string;
+  status?: "current" | "superseded" | "withdrawn" | "retracted";
+  supersededBy?: CitedWorkReference;
+  validUntil?: string;
+  checkedOn?: string;
 };
 
 export type SanityImageCrop = {

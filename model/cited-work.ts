@@ -1,8 +1,8 @@
 import {z} from 'zod'
 import {doiForm, pmidForm} from '../schemas/data/forms.ts'
 import {limits} from '../schemas/data/limits.ts'
-import {valuesOf, workOptions} from '../schemas/data/options.ts'
-import {key, documentId, matching, webUrl, line} from './fields.ts'
+import {valuesOf, workOptions, workStatusOptions} from '../schemas/data/options.ts'
+import {day, key, documentId, matching, referenceTo, webUrl, line} from './fields.ts'
 
 /** A work that pages cite, as schemas/documents/cited-work.ts defines it. */
 export const citedWork = z.strictObject({
@@ -29,6 +29,11 @@ export const citedWork = z.strictObject({
   doi: matching(doiForm).optional(),
   pmid: matching(pmidForm).optional(),
   url: webUrl.optional(),
+  accessed: day.optional(),
+  status: z.enum(valuesOf(workStatusOptions)).optional(),
+  supersededBy: referenceTo.optional(),
+  validUntil: day.optional(),
+  checkedOn: day.optional(),
 })
 
 export type CitedWork = z.output<typeof citedWork>

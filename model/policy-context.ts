@@ -8,24 +8,29 @@ import type {
   PersonRecord,
   SettledRecord,
   TherapyRecord,
+  WorkRecord,
 } from '../policy/rule.ts'
 import type {Setting} from '../policy/settings/setting.ts'
 import type {KnownType} from '../review/governed.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
+import {citedWork, type CitedWork} from './cited-work.ts'
 import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
 
-/** The types whose documents `ContextBuilder` takes. The Studio reads all documents of these types. */
-export const contextTypes = [
+/** The types of which the rules may have to know every document. The Studio reads all of these. */
+export const smallTypes = [
   'siteSettings',
   'person',
   'clinic',
   'therapyType',
   'glossaryTerm',
 ] as const satisfies readonly KnownType[]
+
+/** The types whose documents `ContextBuilder` takes. Of cited works, the rules need those that a text cites. */
+const contextTypes = [...smallTypes, 'citedWork'] as const
 
 /** Facts that are not in the documents. */
 export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
@@ -46,6 +51,8 @@ export class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
+  readonly #titles = new Map<string, string>()
+  readonly #agingWorks: CitedWork[] = []
   readonly #glossary: GlossaryEntry[] = []
   #settings: readonly Setting[] = []
 
@@ -75,6 +82,13 @@ export class ContextBuilder {
         if (data) this.#clinics.push({id, name: data.name, website: data.website})
         break
       }
+      case 'citedWork': {
+        const {data} = citedWork.safeParse(content)
+        if (!data) break
+        this.#titles.set(id, data.title)
+        if (isAging(data)) this.#agingWorks.push(data)
+        break
+      }
       case 'glossaryTerm': {
         const {data} = glossaryTerm.safeParse(content)
         if (data) this.#glossary.push({term: data.term, plain: data.plain})
@@ -92,8 +106,20 @@ export class ContextBuilder {
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
+      agingWorks: new Map(this.#agingWorks.map((work) => [work._id, this.#recordOf(work)])),
       glossary: this.#glossary,
       settings: this.#settings,
     }
   }
+
+  /** A newer work may be added after the one that it supersedes. */
+  #recordOf({title, status = 'current', validUntil, supersededBy}: CitedWork): WorkRecord {
+    const newer = supersededBy && this.#titles.get(supersededBy._ref)
+    return {title, status, validUntil, newer}
+  }
+}
+
+/** Whether the rules may have to say something about a citation of a work. */
+function isAging({status = 'current', validUntil}: CitedWork): boolean {
+  return status !== 'current' || validUntil !== undefined
 }

@@ -38,6 +38,7 @@ const places: Record<string, Place> = {
   reviewer: {to: ['person'], kind: 'needs', weak: true},
   reviewers: {to: ['person'], kind: 'leads', weak: true},
   subject: {to: governedTypes, kind: 'leads', weak: true},
+  supersededBy: {to: ['citedWork'], kind: 'leads'},
   therapies: {to: ['therapyType'], kind: 'needs'},
   therapy: {to: ['therapyType'], kind: 'needs'},
   together: {to: governedTypes, kind: 'leads', weak: true},

@@ -2,6 +2,7 @@
 // in the folder of its group. policy/rules.ts lists them.
 
 import type {StoredDocument} from '../review/revision.ts'
+import type {WorkStatus} from '../schemas/data/options.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Mend} from './mend.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
@@ -41,6 +42,16 @@ export interface ClinicRecord {
   readonly website: string | undefined
 }
 
+/** A cited work that may not stand, or not for long. */
+export interface WorkRecord {
+  readonly title: string
+  readonly status: WorkStatus
+  /** The last day on which it holds, if it names one: YYYY-MM-DD. */
+  readonly validUntil: string | undefined
+  /** The title of the work that has superseded it, if the library has that. */
+  readonly newer: string | undefined
+}
+
 /** What rules know about a settled document: one that a reviewer approved or retracted. */
 export interface SettledRecord {
   readonly type: string
@@ -67,6 +78,8 @@ export interface Context {
   readonly therapies: ReadonlyMap<string, TherapyRecord>
   readonly persons: ReadonlyMap<string, PersonRecord>
   readonly clinics: readonly ClinicRecord[]
+  /** By id, the cited works with a last day or with a status other than current. */
+  readonly agingWorks: ReadonlyMap<string, WorkRecord>
   /** All published disclaimers, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
   /**
@@ -88,6 +101,7 @@ export const emptyContext: Context = {
   therapies: new Map(),
   persons: new Map(),
   clinics: [],
+  agingWorks: new Map(),
   disclaimers: [],
   settled: new Map(),
   cited: new Set(),

@@ -12,6 +12,8 @@ import {safety} from './claims/safety.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
 import {unlistedTherapy} from './disclaimers/unlisted-therapy.ts'
 import {identifier} from './evidence/identifier.ts'
+import {lapsed} from './evidence/lapsed.ts'
+import {lapsesSoon} from './evidence/lapses-soon.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
@@ -20,6 +22,7 @@ import {reviewExpired} from './freshness/expired.ts'
 import {longestInterval} from './freshness/interval.ts'
 import {reviewOverdue} from './freshness/overdue.ts'
 import {reviewSoon} from './freshness/soon.ts'
+import {sourceCheck} from './freshness/source-check.ts'
 import {clinicEndorsement} from './interests/clinic-endorsement.ts'
 import {commercialLink} from './interests/commercial-link.ts'
 import {declaredInterests} from './interests/declared.ts'
@@ -46,6 +49,8 @@ export const rules: readonly Rule[] = [
   requiredParts,
   identifier,
   unusedReference,
+  lapsed,
+  lapsesSoon,
   requiredDisclaimer,
   unlistedTherapy,
   readingGrade,
@@ -58,6 +63,7 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   reviewExpired,
   longestInterval,
+  sourceCheck,
   plausibleDates,
   alternativeText,
   headingOrder,

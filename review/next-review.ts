@@ -15,17 +15,14 @@ export interface Reviewed extends Omit<Candidate, 'revision'> {
 }
 
 /**
- * The day on which a document is due for its next review. It counts from the words on the published
- * revision, as an export does: the approval of a draft moves the day only once that draft is published.
- * If the published revision is neither approved nor retracted, readers have an earlier text; then the day
- * counts from the revision that was approved last.
+ * The approval that counts for a document, as in an export: that of the published revision. The approval of a
+ * draft counts only once that draft is published. If the published revision is neither approved nor retracted,
+ * readers have an earlier text; then the last approval counts.
  *
- * @returns YYYY-MM-DD; undefined if nothing is approved, if it was retracted, or if texts of the type are
- *   not reviewed again
+ * @returns Undefined if nothing is approved, or if it was retracted
  */
-export function dueOn(document: Reviewed, decided: Case): string | undefined {
-  const {type, plan, revision, reviewInterval} = document
-  if (!isReviewedAgain(type)) return undefined
+export function approvalFor(document: Omit<Reviewed, 'type'>, decided: Case): Approval | undefined {
+  const {plan, revision} = document
   const counting = countingIn(decided.under(plan))
   if (revision !== undefined && decisionOn(counting, revision)?.decision === 'retracted') {
     return undefined
@@ -38,7 +35,18 @@ export function dueOn(document: Reviewed, decided: Case): string | undefined {
   )
   const last = newest([...approvals.values()].flatMap(({signOff}) => signOff.words))
   const onPublished = revision === undefined ? undefined : approvals.get(revision)
-  const approval = onPublished ?? (last && approvals.get(last.revision))
+  return onPublished ?? (last && approvals.get(last.revision))
+}
+
+/**
+ * The day on which a document is due for its next review.
+ *
+ * @returns YYYY-MM-DD; undefined if no approval counts, or if texts of the type are not reviewed again
+ */
+export function dueOn(document: Reviewed, decided: Case): string | undefined {
+  const {type, reviewInterval} = document
+  if (!isReviewedAgain(type)) return undefined
+  const approval = approvalFor(document, decided)
   return approval && nextReviewOf(approval.decision, reviewInterval)
 }
 

@@ -2,7 +2,8 @@
 
 import {Option} from '@commander-js/extra-typings'
 import {countWithheld} from '../model/standing/outcome.ts'
-import {fixAll, requireDrafts} from '../pipeline/editorial/fix.ts'
+import {fixAll} from '../pipeline/editorial/fix.ts'
+import {draftsClient} from '../pipeline/source/source.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
 import {counted} from '../review/counted.ts'
@@ -33,13 +34,13 @@ const options = contentCommand(
 
 await run(options.json, async () => {
   await using source = await openSource(options.source)
-  if (options.fix) requireDrafts(source)
+  const draftsOf = options.fix ? draftsClient(source) : undefined
   const bar = progressBar(!options.json && !options.sarif)
   const {failure, settled, ...found} = await survey(source, {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
-  const drafts = options.fix ? await fixAll(source, {today: options.asOf, settled}) : []
+  const drafts = draftsOf ? await fixAll(source, draftsOf, {today: options.asOf, settled}) : []
   if (options.sarif)
     process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
   const outcome = failure ? {ok: false, error: errorOf(failure)} : {ok: true}

@@ -52,7 +52,7 @@ function inbox(S: StructureBuilder, {id, title, icon, filter, params, count}: In
 
 function workBox(S: StructureBuilder, client: SanityClient, box: WorkBox) {
   const {id, title, icon, count, work} = box
-  const pane = reviewPane(work)
+  const pane = reviewPane(work.view === 'review' ? work : undefined)
   return S.listItem()
     .id(id)
     .title(title)

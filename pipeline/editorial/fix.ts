@@ -1,42 +1,29 @@
 // Fixes findings where a fix cannot change what a text says. The fixed texts are drafts, because each
 // is a new revision and needs a new approval.
 
+import type {SanityClient} from '@sanity/client'
 import {check} from '../../policy/check.ts'
 import {mended} from '../../policy/mend.ts'
 import {emptyContext, type Context} from '../../policy/rule.ts'
 import {fieldsOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {Failure} from '../failure.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-
-/**
- * Finds out whether documents of a source can be fixed.
- *
- * @throws Failure if the source keeps no drafts.
- */
-export function requireDrafts(source: ContentSource): void {
-  if (source.hasHistory) return
-  throw new Failure(
-    `${source.description} cannot be changed: it is a file.`,
-    'Import it into a lake, and name that lake with --source.',
-  )
-}
 
 /**
  * Writes a fixed draft of every published document that has something to fix. If a document has a
  * draft already, that draft is fixed.
  *
+ * @param client The client that `draftsClient` gives for the source.
  * @param known The day, and the texts that reviewers settled.
  * @returns The ids of the drafts.
- * @throws Failure if the source keeps no drafts, or cannot be read or written.
+ * @throws Failure if the source cannot be read or written.
  */
 export async function fixAll(
   source: ContentSource,
+  client: SanityClient,
   known: Pick<Context, 'today' | 'settled'>,
 ): Promise<string[]> {
-  requireDrafts(source)
   const context = {...emptyContext, ...known}
-  const client = source.client.withConfig({perspective: 'raw'})
   const drafts: string[] = []
   for await (const published of publishedDocuments(source)) {
     const {_id} = published

@@ -7,9 +7,13 @@
 // constants in a slice.)
 
 import {defineQuery} from 'groq'
+import {IS_RECORD} from '../../review/record-types.ts'
 
 /** Documents of one type. It is a plain string, because typegen knows the result: a document type. */
 export const DOCUMENTS_QUERY = '*[_type == $type && _id > $after] | order(_id) [0...50]'
+
+/** Drafts and published documents that refer to one of the works `$works`. A plain string for the same reason. */
+export const REFERRING_QUERY = `*[references($works) && !(${IS_RECORD}) && _id > $after] | order(_id) [0...50]`
 
 /** Uploaded images. Their ids tell the rest. */
 export const IMAGE_ASSETS_QUERY = defineQuery(

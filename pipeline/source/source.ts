@@ -280,6 +280,19 @@ async function membersOf(client: SanityClient) {
   return project.parse(await client.request<unknown>({url: `/projects/${projectId}`})).members
 }
 
+/**
+ * The client with which a command writes drafts. It sees drafts as well as published content.
+ *
+ * @throws Failure if the source keeps no drafts.
+ */
+export function draftsClient({client, description, hasHistory}: ContentSource): SanityClient {
+  if (hasHistory) return client.withConfig({perspective: 'raw'})
+  throw new Failure(
+    `${description} cannot be changed: it is a file.`,
+    'Import it into a lake, and name that lake with --source.',
+  )
+}
+
 function lakeSource(lake: Lake, description: string) {
   return {
     description,

@@ -103,7 +103,7 @@ function* tableFlaws(
     } else if (known.has(words)) {
       yield {
         path: path(),
-        quote: {text: cell, start: 0, end: cell.length},
+        quote: {text: cell.words, start: 0, end: cell.words.length},
         message: 'is also the heading of an earlier column',
         hint: 'Say how this column is different.',
       }

@@ -15,7 +15,7 @@ interface DateField {
 
 /** The dates of a document. */
 function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
-  const {firstPublished, lastModified, issued, registration} = document
+  const {firstPublished, lastModified, issued, accessed, checkedOn, registration} = document
   const {validFrom, validUntil}: {validFrom?: unknown; validUntil?: unknown} = isObject(
     registration,
   )
@@ -25,6 +25,9 @@ function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
     {path: 'firstPublished', value: firstPublished},
     {path: 'lastModified', value: lastModified},
     {path: 'issued', value: typeof issued === 'number' ? String(issued) : undefined},
+    {path: 'accessed', value: accessed},
+    {path: 'checkedOn', value: checkedOn},
+    {path: 'validUntil', value: document.validUntil, mayLieAhead: true},
     {path: 'registration.validFrom', value: validFrom},
     {path: 'registration.validUntil', value: validUntil, mayLieAhead: true},
   ]

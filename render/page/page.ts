@@ -101,7 +101,8 @@ export function assemblePage<Document extends PageDocument>(
       library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
-    const others = [...disclaimers, ...works, ...clinics].map(({_id}) => _id)
+    const newer = works.flatMap((work) => newerThan(work, library) ?? [])
+    const others = [...disclaimers, ...works, ...newer, ...clinics].map(({_id}) => _id)
     const page = {
       document,
       approval: mustGet(library.approvals, document._id),
@@ -131,6 +132,16 @@ export function placed(
   placement: Placement,
 ): readonly Disclaimer[] {
   return disclaimers.filter((disclaimer) => placementOf(disclaimer) === placement)
+}
+
+/** The work that has superseded another, if readers get it. A page names it beside the reference. */
+export function newerThan(
+  {status, supersededBy}: CitedWork,
+  library: Library,
+): CitedWork | undefined {
+  return status === 'superseded' && supersededBy !== undefined
+    ? library.all('citedWork').get(supersededBy._ref)
+    : undefined
 }
 
 /** Numbers works in the order in which they are cited, from 1. */

@@ -27,6 +27,16 @@ export const workOptions = [
   {title: 'Web page', value: 'webpage'},
 ] as const
 
+/** Whether a cited work still stands, the best first. A work without a status is current. */
+export const workStatusOptions = [
+  {title: 'Current', value: 'current'},
+  {title: 'Superseded by a newer work', value: 'superseded'},
+  {title: 'Withdrawn by its makers', value: 'withdrawn'},
+  {title: 'Retracted', value: 'retracted'},
+] as const
+
+export type WorkStatus = (typeof workStatusOptions)[number]['value']
+
 /** What decides on which pages a disclaimer appears. */
 export const scopeOptions = [
   {title: 'Every page', value: 'always'},

@@ -3,18 +3,38 @@
 // they can be shown in any citation style.
 
 import {BookIcon} from '@sanity/icons/Book'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {
+  defineArrayMember,
+  defineField,
+  defineType,
+  type ConditionalPropertyCallbackContext,
+  type SanityDocument,
+} from 'sanity'
 import {doiForm, pmidForm, webSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
-import {workOptions} from '../data/options.ts'
+import {workOptions, workStatusOptions} from '../data/options.ts'
 import {fits} from '../fields.ts'
-import {line} from '../preview.ts'
+import {line, titleIn} from '../preview.ts'
+
+/** A field that few works need is shown where it can have a value, and where it has one. */
+function unless(isNeeded: (work: SanityDocument | undefined) => boolean) {
+  return ({document, value}: ConditionalPropertyCallbackContext): boolean =>
+    value === undefined && !isNeeded(document)
+}
 
 export const citedWork = defineType({
   name: 'citedWork',
   title: 'Reference',
   type: 'document',
   icon: BookIcon,
+  fieldsets: [
+    {
+      name: 'standing',
+      title: 'Does it still stand?',
+      description: 'For a work that was retracted or replaced, or that holds only until a day.',
+      options: {collapsible: true, collapsed: true},
+    },
+  ],
   fields: [
     defineField({
       name: 'type',
@@ -92,6 +112,48 @@ export const citedWork = defineType({
       description: 'Fill this in if the work has no DOI and no PMID.',
       validation: (rule) => rule.uri({scheme: [...webSchemes]}),
     }),
+    defineField({
+      name: 'accessed',
+      title: 'Accessed on',
+      type: 'date',
+      description: 'The day on which you read the web page. Readers see it.',
+      hidden: unless((work) => work?.url !== undefined),
+    }),
+    defineField({
+      name: 'status',
+      title: 'Status',
+      type: 'string',
+      fieldset: 'standing',
+      options: {list: [...workStatusOptions]},
+      description:
+        'A work without a status is current. Texts that cite any other work are withheld.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
+    }),
+    defineField({
+      name: 'supersededBy',
+      title: 'Newer work',
+      type: 'reference',
+      to: [{type: 'citedWork'}],
+      fieldset: 'standing',
+      description: 'Readers see it beside this reference.',
+      hidden: unless((work) => work?.status === 'superseded'),
+    }),
+    defineField({
+      name: 'validUntil',
+      title: 'Valid until',
+      type: 'date',
+      fieldset: 'standing',
+      description:
+        'The last day on which it holds, such as that of a guideline. Leave it empty if it names none.',
+    }),
+    defineField({
+      name: 'checkedOn',
+      title: 'Checked on',
+      type: 'date',
+      fieldset: 'standing',
+      description: 'The day on which an editor last looked whether the work still stands.',
+    }),
   ],
   preview: {
     select: {
@@ -100,10 +162,16 @@ export const citedWork = defineType({
       second: 'author.1.family',
       containerTitle: 'containerTitle',
       issued: 'issued',
+      status: 'status',
     },
-    prepare: ({title, first, second, containerTitle, issued}) => ({
+    prepare: ({title, first, second, containerTitle, issued, status}) => ({
       title,
-      subtitle: line(second ? `${first} and others` : first, containerTitle, issued),
+      subtitle: line(
+        status === 'current' ? undefined : titleIn(workStatusOptions, status),
+        second ? `${first} and others` : first,
+        containerTitle,
+        issued,
+      ),
     }),
   },
   orderings: [

@@ -82,6 +82,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
     floors: [
       ['counted.ts', 'failure.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
       ['source'],
+      ['lapsed'],
       ['release'],
       ['gate'],
       ['editorial'],

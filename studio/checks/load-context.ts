@@ -2,11 +2,12 @@
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
-import {ContextBuilder, contextTypes} from '../../model/policy-context.ts'
+import {ContextBuilder, smallTypes} from '../../model/policy-context.ts'
 import {pointersIn} from '../../model/references.ts'
 import {settledOf, settledRecord} from '../../model/standing/settled.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
 import {shapeFindings} from '../../model/validate.ts'
+import {targetOf} from '../../policy/references.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -18,8 +19,8 @@ import {caseIn, governanceAmong, type Governance} from '../review/governance.ts'
 import {DECISION, decisionRecord, wellFormed} from '../review/records.ts'
 
 /**
- * Reads all documents of small types, the published version of the document itself, and the documents
- * to which it leads, with the decisions on all of these.
+ * Reads all documents of small types, the published version of the document itself, the documents
+ * to which it leads and the works that it cites, with the decisions on all of these.
  */
 const CONTEXT_QUERY = `{
   "documents": *[_type in $types || _id in $ids] | order(_id),
@@ -28,7 +29,7 @@ const CONTEXT_QUERY = `{
 }`
 
 /** Disclaimers are not part of what the builder takes: the rules get them as facts. */
-const types = [...contextTypes, 'disclaimer']
+const types = [...smallTypes, 'disclaimer']
 
 const answer = z.object({
   documents: z.array(storedDocument),
@@ -49,10 +50,7 @@ export type LakeClient = Pick<SanityClient, 'fetch'> & HistoryClient
  */
 export async function loadContext(client: LakeClient, document: StoredDocument): Promise<Context> {
   const id = document._id
-  const ids = [id, ...leadsTo(document)]
-  const {documents, decisions, cited} = answer.parse(
-    await client.fetch<unknown>(CONTEXT_QUERY, {types, ids, id}, {perspective: 'published'}),
-  )
+  const {documents, decisions, cited} = await readContext(client, id, [id, ...asksAbout(document)])
   const published = documents.map(contentOf)
   const governance = governanceAmong(published, decisions)
   const settled = await settledAmong(published, {decisions, governance, client})
@@ -78,11 +76,29 @@ export async function loadContext(client: LakeClient, document: StoredDocument):
   })
 }
 
-/** The ids of the documents that a document links to or is about. The rules need no decisions on others. */
-function leadsTo(document: StoredDocument): string[] {
-  return [
-    ...new Set(pointersIn(document).flatMap(({kind, target}) => (kind === 'leads' ? target : []))),
-  ]
+/** @param ids The ids of the document and of those that the rules may ask about. */
+async function readContext(
+  client: LakeClient,
+  id: string,
+  ids: readonly string[],
+): Promise<z.output<typeof answer>> {
+  const found = answer.parse(
+    await client.fetch<unknown>(CONTEXT_QUERY, {types, ids, id}, {perspective: 'published'}),
+  )
+  // Findings name the works that have superseded others. Few works are superseded.
+  const newer = found.documents.flatMap(({supersededBy}) => targetOf(supersededBy) ?? [])
+  const unread = newer.filter((work) => !ids.includes(work))
+  return unread.length === 0 ? found : readContext(client, id, [...ids, ...unread])
+}
+
+/**
+ * The ids of the documents that a document links to, cites or is about. The rules need no decisions on
+ * others.
+ */
+function asksAbout(document: StoredDocument): string[] {
+  const pointers = pointersIn(document)
+  const asked = pointers.filter(({kind, to}) => kind === 'leads' || to.includes('citedWork'))
+  return [...new Set(asked.map(({target}) => target))]
 }
 
 interface SettledText {

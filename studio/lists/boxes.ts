@@ -1,5 +1,6 @@
 // The lists of what waits for the signed-in user, each with its number. The desk and the dashboard show the same ones.
 
+import {BookIcon} from '@sanity/icons/Book'
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {EditIcon} from '@sanity/icons/Edit'
 import {InboxIcon} from '@sanity/icons/Inbox'
@@ -16,7 +17,7 @@ import type {RoleName} from '../../review/roles.ts'
 import {liveQuery, persistent, shared} from '../live-query.ts'
 import {ALL_RECORDS_LISTENER, NEWEST_FIRST} from '../review/records.ts'
 import type {Work} from './work-list.tsx'
-import {dueWork, waitingWork} from './work.ts'
+import {checkWork, dueWork, waitingWork} from './work.ts'
 
 export interface Box {
   /** The id of its pane, and so its address in the desk. */
@@ -65,6 +66,7 @@ export function boxesOf(client: SanityClient, user: CurrentUser | null): Boxes {
         ? [
             workBox('due-soon', 'Due for review soon', CalendarIcon, dueWork(client, 'soon')),
             workBox('overdue', 'Overdue', WarningOutlineIcon, dueWork(client, 'overdue')),
+            workBox('check-due', 'References due for a check', BookIcon, checkWork(client)),
           ]
         : []),
     ],

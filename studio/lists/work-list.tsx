@@ -23,6 +23,8 @@ export interface Work {
   readonly items: Observable<readonly WorkItem[]>
   /** What the list is for, shown when nothing waits. */
   readonly empty: string
+  /** The view in which its documents open. */
+  readonly view: 'form' | 'review'
 }
 
 interface PaneProps {
@@ -31,7 +33,7 @@ interface PaneProps {
 }
 
 /** The content of a pane with some work. */
-export function workPane({items, empty}: Work): FunctionComponent<PaneProps> {
+export function workPane({items, empty, view}: Work): FunctionComponent<PaneProps> {
   return function WorkPane({childItemId}) {
     const known = useObservable(items)
     if (!known) {
@@ -59,20 +61,25 @@ export function workPane({items, empty}: Work): FunctionComponent<PaneProps> {
         style={{listStyle: 'none', margin: 0}}
       >
         {known.map((item) => (
-          <Row key={item.id} item={item} isOpen={item.id === childItemId} />
+          <Row key={item.id} item={item} view={view} isOpen={item.id === childItemId} />
         ))}
       </Stack>
     )
   }
 }
 
-function Row({item, isOpen}: {readonly item: WorkItem; readonly isOpen: boolean}) {
+interface RowProps extends Pick<Work, 'view'> {
+  readonly item: WorkItem
+  readonly isOpen: boolean
+}
+
+function Row({item, view, isOpen}: RowProps) {
   const {id, type, facts} = item
   const {ChildLink} = usePaneRouter()
   const schemaType = useSchema().get(type)
   return (
     <Card as="li" radius={2} tone={isOpen ? 'primary' : 'default'} border={isOpen}>
-      <ChildLink childId={id} childParameters={inReview}>
+      <ChildLink childId={id} {...(view === 'review' && {childParameters: inReview})}>
         <Card as="span" tone="inherit" style={withoutLine}>
           {schemaType ? (
             <Preview schemaType={schemaType} layout="default" value={{_id: id, _type: type}} />

@@ -1,4 +1,4 @@
-// What waits for the user: requests for review, and reviews that are due.
+// What waits for the user: requests for review, reviews that are due, and works that are due for a check.
 
 import {map, switchMap} from 'rxjs'
 import type {SanityClient} from 'sanity'
@@ -8,8 +8,9 @@ import {isReviewedAgain} from '../../review/due.ts'
 import {governedTypes} from '../../review/governed.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {liveQuery, shared} from '../live-query.ts'
-import {dueByUrgency, withRevisions} from '../review/due.ts'
+import {checksDue, dueByUrgency, withRevisions} from '../review/due.ts'
 import {
+  DUE_LISTENER,
   DUE_QUERY,
   GOVERNANCE_LISTENER,
   parseDueRecords,
@@ -44,6 +45,7 @@ export function waitingWork(client: SanityClient, me: string): Work {
       ),
       shared(),
     ),
+    view: 'review',
     empty: 'Nothing waits for you. Texts that you are asked to review come here by themselves.',
   }
 }
@@ -62,6 +64,7 @@ export function dueWork(client: SanityClient, urgency: 'overdue' | 'soon'): Work
         })),
       ),
     ),
+    view: 'review',
     empty:
       urgency === 'overdue'
         ? 'No review is late. Published texts come here on the day of their next review.'
@@ -69,11 +72,29 @@ export function dueWork(client: SanityClient, urgency: 'overdue' | 'soon'): Work
   }
 }
 
-/** One question serves both lists. */
+/** The cited works at which an editor has to look again, the longest due first. */
+export function checkWork(client: SanityClient): Work {
+  return {
+    items: dueLibrary(client).pipe(
+      map((library) =>
+        checksDue(library, today()).map(({id, type, due}) => ({
+          id,
+          type,
+          facts: [`Check due since ${formatDay(due)}`],
+        })),
+      ),
+    ),
+    view: 'form',
+    empty:
+      'No reference is due for a check. References come here some time after an editor last looked whether they still stand.',
+  }
+}
+
+/** One question serves these lists. */
 const dueLibrary = onceFor((client: SanityClient) =>
   liveQuery(client, {
     fetch: DUE_QUERY,
-    listen: GOVERNANCE_LISTENER,
+    listen: DUE_LISTENER,
     params: {governed: governedTypes.filter(isReviewedAgain)},
     perspective: 'raw',
   }).pipe(

@@ -46,7 +46,7 @@ const round = z.object({
 })
 
 /** A page shows the text of these types with everything that the text needs. */
-const shownWithAll = new Set(['faq', 'disclaimer', 'review'])
+const shownWithAll = new Set(['faq', 'disclaimer', 'citedWork', 'review'])
 
 /** The references of a document that matter when another page shows it. */
 export function pointersShown(document: StoredDocument) {

@@ -1,4 +1,4 @@
-// Finds the documents for the lists of due and overdue reviews.
+// Finds the documents for the lists of due and overdue reviews, and of works that are due for a check.
 
 import type {SanityClient} from 'sanity'
 import {z} from 'zod'
@@ -6,16 +6,26 @@ import {settingsIn} from '../../model/policy-context.ts'
 import {planOf} from '../../model/standing/plans.ts'
 import {authorsOf} from '../../model/standing/unapproved.ts'
 import {reviewSoon} from '../../policy/freshness/soon.ts'
-import {limitOf} from '../../policy/settings/apply.ts'
+import {checkDue, sourceCheck} from '../../policy/freshness/source-check.ts'
+import {activeRules, limitOf} from '../../policy/settings/apply.ts'
+import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {urgencyOf} from '../../review/due.ts'
-import {dueOn, type Reviewed} from '../../review/next-review.ts'
+import {approvalFor, dueOn, type Reviewed} from '../../review/next-review.ts'
 import {revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
+import type {Case} from '../../review/trail.ts'
 import {caseIn, governanceOf, type Governance} from './governance.ts'
 import type {DueRecords} from './records.ts'
 
+/** A published document, with the fields on which its next review and the next check of a work depend. */
+interface Published extends Reviewed {
+  readonly _id: string
+  readonly status?: unknown
+  readonly checkedOn?: unknown
+}
+
 interface DueLibrary {
-  readonly documents: readonly ({readonly _id: string} & Reviewed)[]
+  readonly documents: readonly Published[]
   readonly decisions: readonly Decision[]
   readonly governance: Governance
 }
@@ -40,19 +50,48 @@ export interface DueDocument {
  * @returns the longest overdue first
  */
 export function dueByUrgency(
-  {documents, decisions, governance}: DueLibrary,
+  library: DueLibrary,
   urgency: 'overdue' | 'soon',
   today: string,
 ): DueDocument[] {
-  const notice = noticeIn(governance.settings)
+  const notice = noticeIn(library.governance.settings)
+  return dueAmong(library, (document, decided) => {
+    const due = dueOn(document, decided)
+    return due !== undefined && urgencyOf(due, today, notice) === urgency ? due : undefined
+  })
+}
+
+/**
+ * The published works at which an editor has to look again, by the rule `freshness/source-check`.
+ *
+ * @param today YYYY-MM-DD
+ *
+ * @returns the longest overdue first
+ */
+export function checksDue(library: DueLibrary, today: string): DueDocument[] {
+  const settings = settingsIn(library.governance.settings)
+  if (activeRules([sourceCheck], settings).length === 0) return []
+  const limit = limitOf(sourceCheck, settings)
+  return dueAmong(library, (document, decided) => {
+    const {type, status, checkedOn} = document
+    if (type !== 'citedWork') return undefined
+    const approval = approvalFor(document, decided)
+    const due = checkDue({status, checkedOn}, approval && dayOf(approval.decision.decidedAt), limit)
+    return due !== undefined && due <= today ? due : undefined
+  })
+}
+
+/** The documents for which a function gives a day, in order of that day. */
+function dueAmong(
+  {documents, decisions, governance}: DueLibrary,
+  dayFor: (document: Published, decided: Case) => string | undefined,
+): DueDocument[] {
   const decisionsOn = Map.groupBy(decisions, ({subject}) => subject)
   return documents
-    .flatMap(({_id, ...reviewed}) => {
-      const decided = caseIn(governance, reviewed.type, decisionsOn.get(_id) ?? [])
-      const due = dueOn(reviewed, decided)
-      return due !== undefined && urgencyOf(due, today, notice) === urgency
-        ? [{id: _id, type: reviewed.type, due}]
-        : []
+    .flatMap((document) => {
+      const {_id: id, type} = document
+      const due = dayFor(document, caseIn(governance, type, decisionsOn.get(id) ?? []))
+      return due === undefined ? [] : [{id, type, due}]
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }
@@ -96,6 +135,8 @@ export async function withRevisions(
       authors: authorsOf(document),
       plan: planOf(document, governance.plans),
       reviewInterval: document.reviewInterval,
+      status: document.status,
+      checkedOn: document.checkedOn,
     })),
     decisions,
     governance,

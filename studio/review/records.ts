@@ -40,8 +40,10 @@ const GOVERNANCE = `
 `
 export const GOVERNANCE_QUERY = `{${GOVERNANCE}}`
 
-/** Documents that change the answer to GOVERNANCE_QUERY, REQUESTS_QUERY or DUE_QUERY. */
-export const GOVERNANCE_LISTENER = `*[_type in ${JSON.stringify([...recordTypes, ...administrativeTypes])}]`
+const GOVERNS = `_type in ${JSON.stringify([...recordTypes, ...administrativeTypes])}`
+
+/** Documents that change the answer to GOVERNANCE_QUERY or REQUESTS_QUERY. */
+export const GOVERNANCE_LISTENER = `*[${GOVERNS}]`
 
 /** The documents `$ids` and their `$drafts`, with all decisions and requests about them. */
 export const MANY_RECORDS_QUERY = `{
@@ -104,16 +106,19 @@ export const COVERAGE = `therapies, conditions, "body": body[_type == "therapyEm
   "administration": administration[_type == "therapyEmbed"], "evidence": evidence[_type == "therapyEmbed"]`
 
 /**
- * The published documents of the types `$governed`, with everything that sets their next reviews. The
+ * The published documents of the types `$governed`, with everything that sets their next reviews and checks. The
  * plan of a document depends on what it covers.
  */
 export const DUE_QUERY = `{
   ${GOVERNANCE},
   "documents": *[_type in $governed && _id in path("*")] {
-    _id, _type, _rev, reviewInterval, authors, audience, ${COVERAGE}
+    _id, _type, _rev, reviewInterval, status, checkedOn, authors, audience, ${COVERAGE}
   },
   "decisions": *[_type == "review"] {${JUDGED}}
 }`
+
+/** Documents that change the answer to DUE_QUERY: a draft does so only once it is published. */
+export const DUE_LISTENER = `*[${GOVERNS} || _type in $governed && _id in path("*")]`
 
 /** Documents that change the answer to RECORDS_QUERY. */
 export const RECORDS_LISTENER = `*[${IS_RECORD} && subject._ref == $id]`

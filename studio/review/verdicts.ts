@@ -1,5 +1,5 @@
 // What readers get of the library, and what they do not get: what an export would withhold now. It asks what the
-// gate of an export asks. Of the editorial rules it applies only the one about expired reviews, because
+// gate of an export asks. Of the editorial rules it applies only those that refuse a text because time has passed:
 // the others need the words of the whole library at once.
 
 import {isDocumentType, type DocumentType} from '../../model/index.ts'
@@ -25,6 +25,7 @@ import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
+import {lapsed} from '../../policy/evidence/lapsed.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
 import {reviewExpired} from '../../policy/freshness/expired.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -51,7 +52,7 @@ export class Verdicts {
   readonly #settled: Settled[] = []
   readonly #ungoverned: Passed['ungoverned'][number][] = []
   readonly #withheld: Withheld[] = []
-  readonly #expired: Finding[] = []
+  readonly #refusals: Finding[] = []
 
   constructor(known: Known) {
     this.#known = known
@@ -61,7 +62,7 @@ export class Verdicts {
   }
 
   /**
-   * Adds a published document. Add pictures first.
+   * Adds a published document. Add pictures first, and works before the texts that cite them.
    *
    * @throws Error if the lake does not answer
    */
@@ -110,9 +111,10 @@ export class Verdicts {
     if (standing.state === 'retracted') return
     const needs = text === content ? pointers : pointersIn(text)
     this.#showable.add(text, needs, isAdministrative(type) ? [] : reviewersOf(one))
+    if (type === 'citedWork') this.#context.add(text)
     const settled = new Map([[id, settledRecord(one)]])
     const context = this.#context.build({today, settled, cited: new Set(), disclaimers: []})
-    this.#expired.push(...check(text, context, [reviewExpired]))
+    this.#refusals.push(...check(text, context, [reviewExpired, lapsed]))
   }
 
   /** What readers do not get of the documents that were added. */
@@ -142,7 +144,7 @@ export class Verdicts {
       faults: new Map(faults),
       showable: this.#showable,
     }
-    const refused = refusedBy(this.#expired)
+    const refused = refusedBy(this.#refusals)
     return conclude(
       passed,
       away === undefined ? refused : refused.set(away, {reason: 'it is taken away', isOwn: true}),

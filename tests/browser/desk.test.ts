@@ -9,7 +9,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {badSettings, settingsWith} from '../support/bad-settings.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {faq, makeDecision} from '../support/library.ts'
+import {faq, makeDecision, work} from '../support/library.ts'
 import {
   openDecision,
   openForm,
@@ -50,6 +50,10 @@ const approval = makeDecision(old, 'approved', {
   by: 'person-miriam-hale',
 })
 
+/** No editor has looked at it since. */
+const source = {...work, _id: 'work-old', title: 'An old trial', checkedOn: '2020-01-31'}
+const approvalOfSource = makeDecision(source, 'approved', {by: 'person-miriam-hale'})
+
 /** Approves a text that the history does not hold. */
 const approvalOfLost = makeDecision(question('faq-lost', 'An earlier text'), 'approved', {
   decidedAt: '2026-01-10T10:00:00Z',
@@ -62,7 +66,17 @@ beforeAll(async () => {
     using lake = openLake({dir})
     await importDataset(
       lake,
-      writeDataset(folder.path, [old, lost, unapproved, draft, approval, approvalOfLost, settings]),
+      writeDataset(folder.path, [
+        old,
+        lost,
+        unapproved,
+        draft,
+        source,
+        approval,
+        approvalOfLost,
+        approvalOfSource,
+        settings,
+      ]),
     )
   }
   ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
@@ -141,6 +155,18 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
   await page.getByText('You approved this text.').waitFor()
   await page.getByText('Published', {exact: true}).last().waitFor()
 }, 180_000)
+
+test('a reviewer finds a reference that is due for a check, and where to enter the day', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  const {page} = reviewer
+  await page.getByText('References due for a check', {exact: true}).click()
+  const item = page.getByTestId('work-list').getByRole('listitem').filter({hasText: 'An old trial'})
+  await item.getByText('Check due since January 30, 2022').waitFor()
+  await item.click()
+  await page.getByText('Does it still stand?').click()
+  const checkedOn = page.getByTestId('field-checkedOn').getByRole('textbox').first()
+  expect(await checkedOn.inputValue()).toBe('2020-01-31')
+}, 120_000)
 
 test('a reviewer who approves reads so if the history no longer holds the approved text', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')

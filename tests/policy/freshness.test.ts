@@ -154,7 +154,10 @@ describe('on any day', () => {
 })
 
 /** Dates that may come, each with the reason. */
-const ending = {'person.registration.validUntil': 'the last day of a registration'}
+const ending = {
+  'person.registration.validUntil': 'the last day of a registration',
+  'citedWork.validUntil': 'the last day on which a work holds',
+}
 
 /** Dates that the rule does not know, each with the reason. */
 const judgedElsewhere = {

@@ -3,7 +3,15 @@
 import {expect, test} from 'vitest'
 import {alike, findingsIn, findingsOnceApproved} from '../../studio/checks/findings.ts'
 import {lakeWith} from '../support/lake.ts'
-import {article, library, makeDecision, paragraph, reviewer} from '../support/library.ts'
+import {
+  article,
+  library,
+  makeDecision,
+  paragraph,
+  reviewer,
+  withDocument,
+  work,
+} from '../support/library.ts'
 
 test('an approval cures an expired review, and nothing that is wrong with the words', async () => {
   // The Studio remembers for some seconds what it knows of a document, by its id.
@@ -39,4 +47,26 @@ test('findings that differ in names, numbers and addresses only stand together',
   ]
   const [first, second, third, fourth, fifth] = findings
   expect(alike(findings)).toEqual([[first, third], [second, fourth], [fifth]])
+})
+
+test('a draft that cites a work which was retracted says so, and names the newer work', async () => {
+  const newer = {...work, _id: 'newer', title: 'A larger trial', doi: '10.1234/newer'}
+  const fallen = {
+    ...work,
+    status: 'superseded',
+    supersededBy: {_type: 'reference', _ref: 'newer'},
+  }
+  const {client} = await lakeWith([...withDocument(fallen), newer])
+  const draft = {...article, _id: 'drafts.leaning'}
+  const found = (await findingsIn(client, draft)).filter(({rule}) => rule === 'evidence/lapsed')
+  expect(found).toMatchObject([
+    {
+      severity: 'error',
+      path: 'body[_key=="b2"]',
+      quote: {text: 'One review found that studies disagree.'},
+      sentence: 'One review found that studies disagree.',
+      message: 'leans on “A trial of something”, which a newer work has superseded',
+      hint: expect.stringContaining('Cite “A larger trial” instead'),
+    },
+  ])
 })

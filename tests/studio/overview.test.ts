@@ -12,7 +12,7 @@ import {revisionOf, storedDocument, type StoredDocument} from '../../review/revi
 import {submissionOf} from '../../studio/actions/submission-form.tsx'
 import {loadOverview} from '../../studio/dashboard/load-overview.ts'
 import {overviewOf, summaryOf, type Overview} from '../../studio/dashboard/overview.ts'
-import {dueByUrgency, withRevisions} from '../../studio/review/due.ts'
+import {checksDue, dueByUrgency, withRevisions} from '../../studio/review/due.ts'
 import {peopleToAsk} from '../../studio/review/entitlement.ts'
 import {caseIn, type Governance} from '../../studio/review/governance.ts'
 import {pagesFallingWith} from '../../studio/review/read-library.ts'
@@ -32,6 +32,8 @@ import {
   reviewer,
   settings,
   therapy,
+  withApprovals,
+  withApproved,
   work,
 } from '../support/library.ts'
 
@@ -174,6 +176,27 @@ test('an overdue published text stays on the list when its draft is approved', a
   expect(dueByUrgency(due, 'overdue', TODAY).map(({id}) => id)).toContain('article')
 })
 
+test('a work is on the list of those to check some time after its check or its approval', async () => {
+  const works = [
+    {...work, _id: 'approved-long-ago'},
+    {...work, _id: 'checked-long-ago', checkedOn: '2020-01-31'},
+    {...work, _id: 'checked-later', checkedOn: '2026-05-31'},
+    {...work, _id: 'known-to-be-retracted', status: 'retracted', checkedOn: '2020-01-31'},
+    {...work, _id: 'never-approved'},
+  ]
+  const approvals = works
+    .slice(0, -1)
+    .map((one) => makeDecision(one, 'approved', {decidedAt: '2024-05-02T10:00:00Z'}))
+  const {client} = await lakeWith([...library, ...works, ...approvals])
+  const params = {governed: [...governedTypes]}
+  const answer = await client.fetch<unknown>(DUE_QUERY, params, {perspective: 'raw'})
+  const due = await withRevisions(client, parseDueRecords(answer))
+  expect(checksDue(due, '2026-06-01')).toEqual([
+    {id: 'checked-long-ago', type: 'citedWork', due: '2022-01-30'},
+    {id: 'approved-long-ago', type: 'citedWork', due: '2026-05-02'},
+  ])
+})
+
 describe('the overview', () => {
   test('a document counts once, by its draft if the draft has a new text', async () => {
     const edited = {...draftOf(article), title: 'Another title'}
@@ -302,6 +325,39 @@ describe('of published texts, the dashboard says what an export does:', () => {
       'a work has an error, and an article cites it',
       library.map((one) => (one._id === work._id ? {...one, doi: 'none'} : one)),
       ['article', 'work'],
+    ],
+    [
+      'a work was retracted by its journal, and an article cites it',
+      withApproved({...work, status: 'retracted'}),
+      ['article'],
+    ],
+    [
+      'a guideline ended, and an article cites it',
+      withApproved({...work, validUntil: '2026-01-31'}),
+      ['article'],
+    ],
+    [
+      'a work was retracted, and the text says so',
+      [
+        ...withApproved({...work, status: 'retracted'}).filter(
+          ({_id}) => _id !== 'article' && _id !== makeDecision(article)._id,
+        ),
+        ...withApprovals([
+          {
+            ...article,
+            answers: [
+              {
+                _type: 'answer',
+                _key: 'a',
+                rule: 'evidence/lapsed',
+                sentence: 'One review found that studies disagree.',
+                reason: 'The next sentence says that it was retracted.',
+              },
+            ],
+          },
+        ]),
+      ],
+      [],
     ],
   ])('%s', async (_, documents, withheld) => {
     const {dir, client} = await lakeWith(documents)

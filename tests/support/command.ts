@@ -12,7 +12,7 @@ export interface Outcome {
   readonly stderr: string
 }
 
-type CommandName = 'export' | 'validate' | 'start' | 'users' | 'verify' | 'licences'
+type CommandName = 'export' | 'validate' | 'lapsed' | 'start' | 'users' | 'verify' | 'licences'
 
 /** The arguments with which Node runs a command of scripts/, from any folder. */
 export function commandLine(name: CommandName): string[] {

@@ -77,6 +77,16 @@ const work: StoredDocument = {
   issued: 1890,
 }
 
+/** Its journal has retracted it. */
+const retractedWork: StoredDocument = {...plainWork, _id: 'flawed-retracted', status: 'retracted'}
+
+/** No editor has looked at it for years. It ends soon. */
+const uncheckedWork: StoredDocument = {
+  ...plainWork,
+  _id: 'flawed-unchecked',
+  checkedOn: '2020-01-31',
+}
+
 /** Its review is so late that an export withholds it. */
 const disclaimer: StoredDocument = {
   ...plainDisclaimer,
@@ -167,6 +177,14 @@ const article: StoredDocument = {
       _type: 'link',
       href: 'https://leading.example/prices',
     }),
+    linked('lapsed', 'The first visit is short.', {
+      _type: 'citation',
+      reference: reference('flawed-retracted'),
+    }),
+    linked('lapses-soon', 'The second visit is long.', {
+      _type: 'citation',
+      reference: reference('flawed-unchecked'),
+    }),
     linked('target', 'Whether it is a miracle', {
       _type: 'internalLink',
       reference: reference('flawed-question'),
@@ -216,6 +234,7 @@ export function flawedDocuments(today: string): Stages {
   })
   const recently = daysAfter(today, -200)
   const longAgo = monthsAfter(today, -LONGEST_INTERVAL)
+  const endingWork = {...uncheckedWork, validUntil: daysAfter(today, 30)}
   return {
     approved: [
       settings,
@@ -225,6 +244,8 @@ export function flawedDocuments(today: string): Stages {
       condition,
       clinic,
       work,
+      retractedWork,
+      endingWork,
       disclaimer,
       newQuestion,
       approvedQuestion,
@@ -235,6 +256,8 @@ export function flawedDocuments(today: string): Stages {
       makeDecision(reviewer),
       approval(condition, recently, daysAfter(today, 100)),
       approval(clinic, recently, daysAfter(today, 100)),
+      approval(retractedWork, recently, daysAfter(today, 100)),
+      approval(endingWork, recently, daysAfter(today, 100)),
       approval(disclaimer, recently, daysAfter(today, -100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),

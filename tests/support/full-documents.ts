@@ -110,7 +110,15 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     jurisdictions: ['US'],
     answers,
   },
-  citedWork: work,
+  citedWork: {
+    ...work,
+    url: 'https://journal.example/42',
+    accessed: '2026-01-05',
+    status: 'current',
+    supersededBy: reference('work'),
+    validUntil: '2026-12-31',
+    checkedOn: '2026-01-05',
+  },
   person: {
     ...author,
     fields: ['nursing'],

@@ -1,6 +1,7 @@
 // The app channel: a JSON bundle per document and an index, for build jobs of apps and portals.
 
 import type {Article} from '../../../model/article.ts'
+import type {CitedWork} from '../../../model/cited-work.ts'
 import {placementOf} from '../../../model/disclaimer.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
@@ -11,6 +12,7 @@ import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {noticeOf} from '../../components/citation/notice.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -21,6 +23,7 @@ import {
   clinicsOffering,
   closingQuestions,
   figuresIn,
+  newerThan,
   type Page,
   type PageDocument,
   type Word,
@@ -120,14 +123,26 @@ function common(page: Page, context: RenderContext) {
     })),
     references: works.map((work, position) => ({
       number: position + 1,
-      id: work._id,
-      citation: vancouver(work),
-      doi: work.doi,
-      pmid: work.pmid,
-      url: work.url,
+      ...referenceTo(work, library),
     })),
     approvals: approvals.map(approvalOf),
   }
+}
+
+function referenceTo(work: CitedWork, library: Library) {
+  const {status} = work
+  const newer = newerThan(work, library)
+  return {
+    ...workOf(work),
+    status: status === 'current' ? undefined : status,
+    notice: noticeOf(work, newer),
+    newer: newer && workOf(newer),
+  }
+}
+
+function workOf(work: CitedWork) {
+  const {_id: id, doi, pmid, url, accessed} = work
+  return {id, citation: vancouver(work), doi, pmid, url, accessed}
 }
 
 function articleOf(document: Article, page: Page, context: RenderContext): ArticleBundle {

@@ -97,13 +97,29 @@ const disclaimerSchema = z.strictObject({
     ),
 })
 
-const reference = z.strictObject({
-  number: z.int().min(1),
+const citedWork = z.strictObject({
   id: z.string(),
   citation: z.string().describe('In Vancouver style'),
   doi: z.string().optional(),
   pmid: z.string().optional(),
   url: z.string().optional(),
+  accessed: isoDate
+    .optional()
+    .describe('The day on which an editor read the web page. Show it after the citation.'),
+})
+
+const reference = citedWork.extend({
+  number: z.int().min(1),
+  status: z.enum(['superseded', 'withdrawn', 'retracted']).optional().describe('Absent: current'),
+  notice: z
+    .string()
+    .optional()
+    .describe(
+      'What readers must know about a work that no longer stands. Show it beside the work.',
+    ),
+  newer: citedWork
+    .optional()
+    .describe('The work that has superseded this one. The notice names it: make that a link.'),
 })
 
 const question = link.extend({answer: text})

@@ -55,7 +55,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     therapiesSection(page, context),
     questionsSection(questions, context),
     disclaimersSection(page, context),
-    referencesSection(page),
+    referencesSection(page.works, context, language),
     aboutSection(page, {
       authors,
       firstPublished: document.firstPublished,

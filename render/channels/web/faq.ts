@@ -49,7 +49,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
     }),
     '</div>',
     disclaimersSection({disclaimers}, context),
-    referencesSection({works}),
+    referencesSection(works, context, language),
     reviewersSection(questions.flatMap(({words}) => words)),
   )
   return layout(

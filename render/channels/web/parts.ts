@@ -135,12 +135,16 @@ export function closingHeadings({disclaimers, works}: Page): {id: string; text: 
   ]
 }
 
-export function referencesSection({works}: Pick<Page, 'works'>): string {
+export function referencesSection(
+  works: Page['works'],
+  {library}: RenderContext,
+  language: string,
+): string {
   return works.length === 0
     ? ''
     : html`<section aria-labelledby="page-references">
         <h2 id="page-references">References</h2>
-        !${referencesHtml(works)}
+        !${referencesHtml(works, library, language)}
       </section>`
 }
 

@@ -58,7 +58,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     ...sections.map(({content}) => content),
     '</div>',
     disclaimersSection(page, context),
-    referencesSection(page),
+    referencesSection(page.works, context, language),
     aboutSection(page),
     '</article>',
   )

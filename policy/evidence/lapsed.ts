@@ -1,0 +1,70 @@
+// Withholds a text that leans on a work which no longer stands.
+
+import {citing, sources} from '../examples/cited.ts'
+import {shorten} from '../finding.ts'
+import {flawOfWords, type Rule, type WorkRecord} from '../rule.ts'
+import {wordsCiting} from './cited-works.ts'
+
+/** The most of a title that a finding shows. */
+const LONGEST_TITLE = 80
+
+/** The title of a work, for a finding. */
+export function named(title: string): string {
+  return `“${shorten(title, LONGEST_TITLE)}”`
+}
+
+/**
+ * Why a work no longer stands, as a phrase that follows "which"; undefined if it stands.
+ *
+ * @param today YYYY-MM-DD
+ */
+export function whyLapsed({status, validUntil}: WorkRecord, today: string): string | undefined {
+  switch (status) {
+    case 'retracted':
+      return 'was retracted'
+    case 'withdrawn':
+      return 'its makers have withdrawn'
+    case 'superseded':
+      return 'a newer work has superseded'
+    case 'current':
+      return validUntil === undefined || validUntil >= today
+        ? undefined
+        : `was valid until ${validUntil}`
+  }
+}
+
+export const lapsed: Rule = {
+  id: 'evidence/lapsed',
+  title: 'No sentence leans on a work that no longer stands',
+  severity: 'error',
+  rationale:
+    'A trial that was retracted, or a guideline that a newer one has replaced, supports no claim any more. Readers who see the citation cannot know this.',
+  sources,
+  examples: {
+    passes: [
+      citing('The source is valid until today.', {validUntil: '2026-01-01'}),
+      citing('The source has no end.', {}),
+    ],
+    fails: [
+      citing('The source was retracted.', {status: 'retracted'}),
+      citing('The makers of the source have withdrawn it.', {status: 'withdrawn'}),
+      citing('A newer work has superseded the source.', {
+        status: 'superseded',
+        newer: 'Guideline on back pain, second edition',
+      }),
+      citing('The source was valid until yesterday.', {validUntil: '2025-12-31'}),
+    ],
+  },
+  *check({passages}, {agingWorks, today}) {
+    for (const {passage, words, work} of wordsCiting(passages, agingWorks)) {
+      const why = whyLapsed(work, today)
+      if (why === undefined) continue
+      const instead =
+        work.newer === undefined ? 'a source that still stands' : `${named(work.newer)} instead`
+      yield flawOfWords(passage, words, {
+        message: `leans on ${named(work.title)}, which ${why}`,
+        hint: `Cite ${instead}, or change what the sentence says. If the text itself says this of the work, answer with that reason.`,
+      })
+    }
+  },
+}
