@@ -88,6 +88,43 @@ export type Seo = {
   description?: string;
 };
 
+export type CitedWorkReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "citedWork";
+};
+
+export type SeriousRisk = {
+  _type: "seriousRisk";
+  risk: string;
+  frequency:
+    "veryCommon" | "common" | "uncommon" | "rare" | "veryRare" | "notKnown";
+  sources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
+};
+
+export type SignGroup = {
+  _type: "signGroup";
+  action: string;
+  signs: Array<string>;
+};
+
+export type WarningSignsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "warningSigns";
+};
+
+export type WarningSignsEmbed = {
+  _type: "warningSignsEmbed";
+  warningSigns: WarningSignsReference;
+};
+
 export type TherapyEmbed = {
   _type: "therapyEmbed";
   therapy: TherapyTypeReference;
@@ -140,19 +177,49 @@ export type Callout = {
   body: PlainHealthText;
 };
 
-export type CitedWorkReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "citedWork";
-};
-
 export type ArticleReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "article";
 };
+
+export type AnswerText = Array<
+  | {
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<
+        | {
+            reference: CitedWorkReference;
+            _type: "citation";
+            _key: string;
+          }
+        | {
+            href: string;
+            commercial?: boolean;
+            _type: "link";
+            _key: string;
+          }
+        | {
+            reference: ArticleReference | TherapyTypeReference | FaqReference;
+            _type: "internalLink";
+            _key: string;
+          }
+      >;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }
+  | ({
+      _key: string;
+    } & WarningSignsEmbed)
+>;
 
 export type PlainHealthText = Array<{
   children?: Array<{
@@ -233,6 +300,9 @@ export type HealthText = Array<
   | ({
       _key: string;
     } & TherapyEmbed)
+  | ({
+      _key: string;
+    } & WarningSignsEmbed)
 >;
 
 export type DisclaimerReference = {
@@ -274,6 +344,7 @@ export type Submission = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -295,6 +366,7 @@ export type Submission = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -318,6 +390,7 @@ export type Review = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -469,6 +542,37 @@ export type Person = {
   }>;
 };
 
+export type WarningSigns = {
+  _id: string;
+  _type: "warningSigns";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  now?: SignGroup;
+  today?: SignGroup;
+  soon?: SignGroup;
+  therapies?: Array<
+    {
+      _key: string;
+    } & TherapyTypeReference
+  >;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  language: "en-US" | "en-GB";
+  reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
+};
+
 export type Disclaimer = {
   _id: string;
   _type: "disclaimer";
@@ -578,6 +682,11 @@ export type TherapyType = {
   description: HealthText;
   administration: HealthText;
   sideEffects: Array<string>;
+  seriousRisks?: Array<
+    {
+      _key: string;
+    } & SeriousRisk
+  >;
   slug: Slug;
   formerSlugs?: Array<string>;
   evidenceLevel:
@@ -606,7 +715,7 @@ export type Faq = {
   question: string;
   slug: Slug;
   formerSlugs?: Array<string>;
-  answer: PlainHealthText;
+  answer: AnswerText;
   therapies?: Array<
     {
       _key: string;
@@ -761,6 +870,11 @@ export type AllSanitySchemaTypes =
   | PlanRule
   | RuleSetting
   | Seo
+  | CitedWorkReference
+  | SeriousRisk
+  | SignGroup
+  | WarningSignsReference
+  | WarningSignsEmbed
   | TherapyEmbed
   | FaqReference
   | FaqEmbed
@@ -768,8 +882,8 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | Figure
   | Callout
-  | CitedWorkReference
   | ArticleReference
+  | AnswerText
   | PlainHealthText
   | HealthText
   | DisclaimerReference
@@ -785,6 +899,7 @@ export type AllSanitySchemaTypes =
   | Condition
   | Slug
   | Person
+  | WarningSigns
   | Disclaimer
   | Article
   | TherapyType
@@ -867,5 +982,9 @@ export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "therapyType";
+    }
+  | {
+      _id: string;
+      _type: "warningSigns";
     }
 >;

@@ -165,17 +165,40 @@ const therapyEmbed = z.strictObject({
   therapy: referenceTo,
 })
 
+const warningSignsEmbed = z.strictObject({
+  _type: z.literal('warningSignsEmbed'),
+  _key: key,
+  warningSigns: referenceTo,
+})
+
+/** The answer to a question: plain text, and lists of warning signs. */
+export const answerText = z
+  .array(z.discriminatedUnion('_type', [plainBlock, warningSignsEmbed]))
+  .min(1)
+
 /** Everything that the body of a page may hold. */
 export const healthText = z
-  .array(z.discriminatedUnion('_type', [block, callout, figure, table, faqEmbed, therapyEmbed]))
+  .array(
+    z.discriminatedUnion('_type', [
+      block,
+      callout,
+      figure,
+      table,
+      faqEmbed,
+      therapyEmbed,
+      warningSignsEmbed,
+    ]),
+  )
   .min(1)
 
 export type HealthText = z.output<typeof healthText>
 export type HealthBlock = HealthText[number]
 export type PlainHealthText = z.output<typeof plainHealthText>
+export type AnswerText = z.output<typeof answerText>
 export type Figure = z.output<typeof figure>
 export type Callout = z.output<typeof callout>
 export type Table = z.output<typeof table>
 export type FaqEmbed = z.output<typeof faqEmbed>
+export type WarningSignsEmbed = z.output<typeof warningSignsEmbed>
 export type TherapyEmbed = z.output<typeof therapyEmbed>
 export type MarkDef = z.output<typeof markDef>

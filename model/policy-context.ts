@@ -7,6 +7,7 @@ import type {
   Context,
   PersonRecord,
   SettledRecord,
+  SignsRecord,
   TherapyRecord,
 } from '../policy/rule.ts'
 import type {Setting} from '../policy/settings/setting.ts'
@@ -17,6 +18,7 @@ import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
+import {warningSigns} from './warning-signs.ts'
 
 /** The types whose documents `ContextBuilder` takes. The Studio reads all documents of these types. */
 export const contextTypes = [
@@ -24,6 +26,7 @@ export const contextTypes = [
   'person',
   'clinic',
   'therapyType',
+  'warningSigns',
   'glossaryTerm',
 ] as const satisfies readonly KnownType[]
 
@@ -46,6 +49,7 @@ export class ContextBuilder {
   readonly #therapies = new Map<string, TherapyRecord>()
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
+  readonly #warningSigns: SignsRecord[] = []
   readonly #glossary: GlossaryEntry[] = []
   #settings: readonly Setting[] = []
 
@@ -75,6 +79,14 @@ export class ContextBuilder {
         if (data) this.#clinics.push({id, name: data.name, website: data.website})
         break
       }
+      case 'warningSigns': {
+        const {data} = warningSigns.safeParse(content)
+        if (!data) break
+        const {title, therapies = [], conditions = []} = data
+        const about = new Set([...therapies, ...conditions].map(({_ref}) => _ref))
+        this.#warningSigns.push({id, title, about})
+        break
+      }
       case 'glossaryTerm': {
         const {data} = glossaryTerm.safeParse(content)
         if (data) this.#glossary.push({term: data.term, plain: data.plain})
@@ -92,6 +104,7 @@ export class ContextBuilder {
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
+      warningSigns: this.#warningSigns,
       glossary: this.#glossary,
       settings: this.#settings,
     }

@@ -34,6 +34,14 @@ export interface PersonRecord {
   readonly interests: string | undefined
 }
 
+/** A list of warning signs. */
+export interface SignsRecord {
+  readonly id: string
+  readonly title: string
+  /** The ids of the therapies and conditions whose pages have to show it. */
+  readonly about: ReadonlySet<string>
+}
+
 export interface ClinicRecord {
   readonly id: string
   readonly name: string
@@ -66,6 +74,7 @@ export interface Context {
   readonly therapies: ReadonlyMap<string, TherapyRecord>
   readonly persons: ReadonlyMap<string, PersonRecord>
   readonly clinics: readonly ClinicRecord[]
+  readonly warningSigns: readonly SignsRecord[]
   /** All published disclaimers, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
   /**
@@ -87,6 +96,7 @@ export const emptyContext: Context = {
   therapies: new Map(),
   persons: new Map(),
   clinics: [],
+  warningSigns: [],
   disclaimers: [],
   settled: new Map(),
   cited: new Set(),

@@ -74,6 +74,14 @@ export const therapyType = defineType({
       description: 'In plain words, with the most common first.',
       validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
     }),
+    defineField({
+      name: 'seriousRisks',
+      title: 'Serious risks',
+      type: 'array',
+      of: [defineArrayMember({type: 'seriousRisk'})],
+      group: 'content',
+      description: 'Harms that are rare or that do not go away, with the worst first.',
+    }),
     {...slugField('name'), group: 'content'},
     {...formerSlugsField, group: 'content'},
     defineField({

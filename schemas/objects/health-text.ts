@@ -20,5 +20,6 @@ export const healthText = defineType({
     defineArrayMember({type: 'table'}),
     defineArrayMember({type: 'faqEmbed'}),
     defineArrayMember({type: 'therapyEmbed'}),
+    defineArrayMember({type: 'warningSignsEmbed'}),
   ],
 })

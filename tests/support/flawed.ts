@@ -18,6 +18,7 @@ import {
   settings as plainSettings,
   slug,
   therapy as plainTherapy,
+  warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
 
@@ -87,6 +88,13 @@ const disclaimer: StoredDocument = {
   therapies: [keyed('flawed-therapy')],
 }
 
+/** The pages about the therapy do not show it. */
+const warningSigns: StoredDocument = {
+  ...plainWarningSigns,
+  _id: 'flawed-signs',
+  therapies: [keyed('flawed-therapy')],
+}
+
 /** No reviewer has decided on it, and it does not list the therapy that it names. */
 const newQuestion: StoredDocument = {
   ...plainFaq,
@@ -153,6 +161,7 @@ const article: StoredDocument = {
     paragraph('safety', 'The injection has no side effects.'),
     paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
     paragraph('uncited', 'Exercise eases back pain.'),
+    paragraph('by-hand', 'Call the clinic the same day if you have a fever.'),
     paragraph('jargon', 'Take an analgesic if it hurts.'),
     paragraph('spacing', 'Two  spaces are one too many.'),
     paragraph('language', 'Ask your doctor: ماذا عن ألم الظهر.'),
@@ -226,6 +235,7 @@ export function flawedDocuments(today: string): Stages {
       clinic,
       work,
       disclaimer,
+      warningSigns,
       newQuestion,
       approvedQuestion,
       approvedTherapy,
@@ -236,6 +246,7 @@ export function flawedDocuments(today: string): Stages {
       approval(condition, recently, daysAfter(today, 100)),
       approval(clinic, recently, daysAfter(today, 100)),
       approval(disclaimer, recently, daysAfter(today, -100)),
+      approval(warningSigns, recently, daysAfter(today, 100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),
       approval(article, longAgo, daysAfter(today, 10)),

@@ -172,6 +172,17 @@ export const article: StoredDocument = {
   reviewInterval: 24,
 }
 
+/** Not part of the library: a page shows it only if the page embeds it. */
+export const warningSigns: StoredDocument = {
+  _id: 'warning-signs',
+  _type: 'warningSigns',
+  ...times,
+  title: 'Warning signs after an injection',
+  now: {_type: 'signGroup', action: 'Call an ambulance.', signs: ['You have chest pain.']},
+  language: 'en-US',
+  reviewInterval: 12,
+}
+
 /** Not part of the library: a page shows it only if the page names it. */
 export const condition: StoredDocument = {
   _id: 'condition',

@@ -11,6 +11,7 @@ import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
 import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -174,6 +175,12 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     evidence: textOf(document.evidence, context),
     regulatoryStatus: document.regulatoryStatus,
     sideEffects: document.sideEffects,
+    seriousRisks: document.seriousRisks?.map(({risk, frequency, sources = []}) => ({
+      risk,
+      frequency,
+      howOften: titleOf(frequencyOptions, frequency),
+      references: sources.map(({_ref}) => mustGet(context.numbers, _ref)),
+    })),
     clinicsNotice: CLINICS_NOTICE,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
       id: _id,
