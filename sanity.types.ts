@@ -690,7 +690,13 @@ export type TherapyType = {
   slug: Slug;
   formerSlugs?: Array<string>;
   evidenceLevel:
-    "strong" | "moderate" | "limited" | "conflicting" | "insufficient";
+    | "strong"
+    | "moderate"
+    | "limited"
+    | "conflicting"
+    | "insufficient"
+    | "noBenefit";
+  evidenceSetting?: "alone" | "withOtherCare";
   evidence: HealthText;
   regulatoryStatus: string;
   approvedBy?: Array<string>;

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {evidenceLevels} from '../schemas/data/evidence-levels.ts'
+import {evidenceLevels, evidenceSettingOptions} from '../schemas/data/evidence-levels.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {frequencyOptions, valuesOf} from '../schemas/data/options.ts'
 import {regulators} from '../schemas/data/regulators.ts'
@@ -43,6 +43,7 @@ export const therapyType = z.strictObject({
   sideEffects: z.array(line).min(limits['therapyType.sideEffects'].min),
   seriousRisks: z.array(seriousRisk).optional(),
   evidenceLevel,
+  evidenceSetting: z.enum(valuesOf(evidenceSettingOptions)).optional(),
   evidence: healthText,
   regulatoryStatus: words.min(limits['therapyType.regulatoryStatus'].min),
   approvedBy: z.array(z.string().pipe(z.enum(regulators))).optional(),

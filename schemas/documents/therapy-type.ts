@@ -2,7 +2,7 @@
 
 import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {evidenceLevelOptions} from '../data/evidence-levels.ts'
+import {evidenceLevelOptions, evidenceSettingOptions} from '../data/evidence-levels.ts'
 import {limits} from '../data/limits.ts'
 import {regulators} from '../data/regulators.ts'
 import {
@@ -94,6 +94,16 @@ export const therapyType = defineType({
         layout: 'radio',
       },
       validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'evidenceSetting',
+      title: 'What the level is about',
+      type: 'string',
+      group: 'evidence',
+      options: {list: [...evidenceSettingOptions], layout: 'radio'},
+      description: 'Readers see it beside the level.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
     }),
     defineField({
       name: 'evidence',

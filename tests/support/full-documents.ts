@@ -100,6 +100,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     administration: fullText,
     evidence: fullText,
     approvedBy: ['FDA'],
+    evidenceSetting: 'alone',
     seriousRisks: [
       {
         _type: 'seriousRisk',

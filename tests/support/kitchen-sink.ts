@@ -252,6 +252,7 @@ const awkwardFaq: StoredDocument = {
 const therapy: StoredDocument = {
   ...plainTherapy,
   formerSlugs: ['sugar-water'],
+  evidenceSetting: 'withOtherCare',
   aliases: ['Sugar & water', LONG_WORD],
   description: [
     heading('t0', 'h3', 'How it is given'),

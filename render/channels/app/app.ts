@@ -10,7 +10,7 @@ import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
@@ -304,10 +304,14 @@ function linkOf({id, type, slug, title}: PageCard) {
   }
 }
 
-function therapyFacts({aliases, evidenceLevel}: TherapyType) {
+function therapyFacts(therapy: TherapyType) {
   return {
-    aliases: aliases ?? [],
-    evidenceLevel: {level: evidenceLevel, ...evidenceMeanings[evidenceLevel]},
+    aliases: therapy.aliases ?? [],
+    evidenceLevel: {
+      level: therapy.evidenceLevel,
+      setting: therapy.evidenceSetting,
+      ...evidenceInWords(therapy),
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
 import {pageTypes, type PageType} from '../../../review/governed.ts'
 import {signOffKinds} from '../../../review/sign-off-kind.ts'
+import {evidenceSettingOptions} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, valuesOf} from '../../../schemas/data/options.ts'
 
 const isoDate = z.iso.date()
@@ -134,7 +135,15 @@ const reviewed = z.strictObject({
 
 const therapyFacts = {
   aliases: z.array(z.string()),
-  evidenceLevel: z.strictObject({level: evidenceLevel, label: z.string(), meaning: z.string()}),
+  evidenceLevel: z.strictObject({
+    level: evidenceLevel,
+    setting: z
+      .enum(valuesOf(evidenceSettingOptions))
+      .optional()
+      .describe('What the level is about: the treatment alone, or together with other care'),
+    label: z.string(),
+    meaning: z.string(),
+  }),
 }
 
 /** The fields of every page. */

@@ -4,7 +4,7 @@ import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
 import type {SeriousRisk, TherapyType} from '../../../model/therapy-type.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
 import {citationHtml} from '../../components/citation/citation.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -103,8 +103,9 @@ function textSection(
   return section(id, heading, renderHtml(text, context))
 }
 
-function evidenceSection({evidenceLevel, evidence}: TherapyType, context: RenderContext): Section {
-  const {label, meaning} = evidenceMeanings[evidenceLevel]
+function evidenceSection(therapy: TherapyType, context: RenderContext): Section {
+  const {evidenceLevel, evidence} = therapy
+  const {label, meaning} = evidenceInWords(therapy)
   const level = html`<p class="evidence-level evidence-${evidenceLevel}">
     <strong>Level of evidence: ${label}.</strong> ${meaning}
   </p>`
