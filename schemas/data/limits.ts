@@ -37,7 +37,7 @@ export const limits = {
   'seriousRisk.risk': {max: 200},
   'seo.title': {max: 70},
   'seo.description': {max: 170},
-  'signGroup.action': {max: 200},
+  'signGroup.action': {max: 300},
   'signGroup.signs': {min: 1},
   'siteSettings.title': {max: 60},
   'table.rows': {min: 2},

@@ -135,6 +135,7 @@ export const therapy: StoredDocument = {
   description: [paragraph('t1', 'A doctor injects a sugar solution.')],
   administration: [paragraph('t2', 'It is given in several visits.')],
   sideEffects: ['Soreness'],
+  seriousRisks: [{_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'notKnown'}],
   evidenceLevel: 'conflicting',
   evidence: [paragraph('t3', 'Studies disagree.')],
   regulatoryStatus: 'Used off-label in the United States.',
