@@ -88,6 +88,43 @@ export type Seo = {
   description?: string;
 };
 
+export type CitedWorkReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "citedWork";
+};
+
+export type SeriousRisk = {
+  _type: "seriousRisk";
+  risk: string;
+  frequency:
+    "veryCommon" | "common" | "uncommon" | "rare" | "veryRare" | "notKnown";
+  sources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
+};
+
+export type SignGroup = {
+  _type: "signGroup";
+  action: string;
+  signs: Array<string>;
+};
+
+export type WarningSignsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "warningSigns";
+};
+
+export type WarningSignsEmbed = {
+  _type: "warningSignsEmbed";
+  warningSigns: WarningSignsReference;
+};
+
 export type TherapyEmbed = {
   _type: "therapyEmbed";
   therapy: TherapyTypeReference;
@@ -154,19 +191,49 @@ export type Callout = {
   body: PlainHealthText;
 };
 
-export type CitedWorkReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "citedWork";
-};
-
 export type ArticleReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "article";
 };
+
+export type AnswerText = Array<
+  | {
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<
+        | {
+            reference: CitedWorkReference;
+            _type: "citation";
+            _key: string;
+          }
+        | {
+            href: string;
+            commercial?: boolean;
+            _type: "link";
+            _key: string;
+          }
+        | {
+            reference: ArticleReference | TherapyTypeReference | FaqReference;
+            _type: "internalLink";
+            _key: string;
+          }
+      >;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }
+  | ({
+      _key: string;
+    } & WarningSignsEmbed)
+>;
 
 export type PlainHealthText = Array<{
   children?: Array<{
@@ -250,6 +317,9 @@ export type HealthText = Array<
   | ({
       _key: string;
     } & TherapyEmbed)
+  | ({
+      _key: string;
+    } & WarningSignsEmbed)
 >;
 
 export type DisclaimerReference = {
@@ -291,6 +361,7 @@ export type Submission = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -312,6 +383,7 @@ export type Submission = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -335,6 +407,7 @@ export type Review = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
+    | WarningSignsReference
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
@@ -486,6 +559,37 @@ export type Person = {
   }>;
 };
 
+export type WarningSigns = {
+  _id: string;
+  _type: "warningSigns";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  now?: SignGroup;
+  today?: SignGroup;
+  soon?: SignGroup;
+  therapies?: Array<
+    {
+      _key: string;
+    } & TherapyTypeReference
+  >;
+  conditions?: Array<
+    {
+      _key: string;
+    } & ConditionReference
+  >;
+  language: "en-US" | "en-GB";
+  reviewInterval: number;
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
+};
+
 export type Disclaimer = {
   _id: string;
   _type: "disclaimer";
@@ -595,10 +699,21 @@ export type TherapyType = {
   description: HealthText;
   administration: HealthText;
   sideEffects: Array<string>;
+  seriousRisks?: Array<
+    {
+      _key: string;
+    } & SeriousRisk
+  >;
   slug: Slug;
   formerSlugs?: Array<string>;
   evidenceLevel:
-    "strong" | "moderate" | "limited" | "conflicting" | "insufficient";
+    | "strong"
+    | "moderate"
+    | "limited"
+    | "conflicting"
+    | "insufficient"
+    | "noBenefit";
+  evidenceSetting?: "alone" | "withOtherCare";
   evidence: HealthText;
   regulatoryStatus: string;
   approvedBy?: Array<string>;
@@ -623,7 +738,7 @@ export type Faq = {
   question: string;
   slug: Slug;
   formerSlugs?: Array<string>;
-  answer: PlainHealthText;
+  answer: AnswerText;
   therapies?: Array<
     {
       _key: string;
@@ -783,6 +898,11 @@ export type AllSanitySchemaTypes =
   | PlanRule
   | RuleSetting
   | Seo
+  | CitedWorkReference
+  | SeriousRisk
+  | SignGroup
+  | WarningSignsReference
+  | WarningSignsEmbed
   | TherapyEmbed
   | FaqReference
   | FaqEmbed
@@ -791,8 +911,8 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | Figure
   | Callout
-  | CitedWorkReference
   | ArticleReference
+  | AnswerText
   | PlainHealthText
   | HealthText
   | DisclaimerReference
@@ -808,6 +928,7 @@ export type AllSanitySchemaTypes =
   | Condition
   | Slug
   | Person
+  | WarningSigns
   | Disclaimer
   | Article
   | TherapyType
@@ -890,5 +1011,9 @@ export type UNKNOWN_TYPES_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "therapyType";
+    }
+  | {
+      _id: string;
+      _type: "warningSigns";
     }
 >;

@@ -147,6 +147,9 @@ function therapy(random: Random, index: number): TherapyType {
     description: plainText(random, 3),
     administration: plainText(random, 2),
     sideEffects: [`soreness ${index}`, 'swelling', 'tiredness'],
+    seriousRisks: [
+      {_type: 'seriousRisk', _key: 'r', risk: `infection ${index}`, frequency: 'notKnown'},
+    ],
     evidenceLevel: evidenceLevels[index % evidenceLevels.length] ?? 'limited',
     evidence: plainText(random, 2),
     regulatoryStatus: sentence(random),

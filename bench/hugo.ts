@@ -13,7 +13,7 @@ import {applicableDisclaimers} from '../policy/disclaimers/applies.ts'
 import {dayOf} from '../review/days.ts'
 import {nextReviewOf} from '../review/due.ts'
 import {revisionOf} from '../review/revision.ts'
-import {evidenceMeanings} from '../schemas/data/evidence-levels.ts'
+import {evidenceInWords} from '../schemas/data/evidence-levels.ts'
 import {article, articleId, articleSlug} from './article.ts'
 import type {SharedContent} from './content.ts'
 import {approverOf, DECIDED_AT} from './dataset.ts'
@@ -82,7 +82,7 @@ function plainMarkdown(text: Faq['answer'] | TherapyType['description']): string
 
 function withMeaning(therapy: TherapyType) {
   const {_id, name, slug, aliases, summary, evidenceLevel} = therapy
-  return {_id, name, slug: slug.current, aliases, summary, ...evidenceMeanings[evidenceLevel]}
+  return {_id, name, slug: slug.current, aliases, summary, ...evidenceInWords({evidenceLevel})}
 }
 
 function withAnswer({_id, question, slug, answer}: Faq) {

@@ -39,8 +39,9 @@ function blockMarkdown(block: HealthBlock, context: MarkdownContext): string {
       return `{{< therapy "${block.therapy._ref}" >}}`
     case 'faqEmbed':
       return `{{< faq "${block.faq._ref}" >}}`
+    case 'warningSignsEmbed':
     case 'figure':
-      throw new Error('The articles of a trial have no images')
+      throw new Error('The articles of a trial have no images and no warning signs')
   }
 }
 

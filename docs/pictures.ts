@@ -31,9 +31,10 @@ const ARTICLE = 'article-prolotherapy-back-pain'
 const TITLE = 'What is prolotherapy for chronic back pain?'
 const SUMMARY =
   'Prolotherapy is a course of injections that are meant to strengthen weak ligaments in the back.'
-const REST = 'It is not approved by the FDA for back pain, and like any injection it has risks.'
+const REST =
+  'In the United States, the Food and Drug Administration (FDA) has not approved it for back pain. Like any injection, it has risks.'
 const TOO_SURE = `${SUMMARY} Studies show that it helps. ${REST}`
-const MENDED = `${SUMMARY} Studies disagree on whether it helps. ${REST}`
+const MENDED = `${SUMMARY} Given alone, it did no better than a dummy injection. ${REST}`
 
 const DAY_MS = 86_400_000
 /** How long to wait until spinners are gone, panes have their widths, and typed words are saved. */
@@ -60,8 +61,8 @@ async function makeNews(): Promise<void> {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   const renewed = async (question: string, days: number): Promise<StoredDocument> => ({
-    ...(await client.fetch<StoredDocument>('*[_id == $id][0]', {id: `review-${question}`})),
-    _id: `review-${question}-2`,
+    ...(await client.fetch<StoredDocument>('*[_id == $id][0]', {id: `review-${question}-2`})),
+    _id: `review-${question}-3`,
     decidedAt: new Date().toISOString(),
     nextReview: dayFromNow(days),
   })

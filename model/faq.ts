@@ -10,7 +10,7 @@ import {
   slug,
   line,
 } from './fields.ts'
-import {plainHealthText} from './health-text.ts'
+import {answerText} from './health-text.ts'
 
 /** A question and its answer, as schemas/documents/faq.ts defines it. */
 export const faq = z.strictObject({
@@ -19,7 +19,7 @@ export const faq = z.strictObject({
   question: line.max(limits['faq.question'].max),
   slug,
   formerSlugs: formerSlugs.optional(),
-  answer: plainHealthText,
+  answer: answerText,
   therapies: z.array(keyedReference).optional(),
   language,
   reviewInterval,

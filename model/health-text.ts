@@ -201,6 +201,17 @@ const therapyEmbed = z.strictObject({
   therapy: referenceTo,
 })
 
+const warningSignsEmbed = z.strictObject({
+  _type: z.literal('warningSignsEmbed'),
+  _key: key,
+  warningSigns: referenceTo,
+})
+
+/** The answer to a question: plain text, and lists of warning signs. */
+export const answerText = z
+  .array(z.discriminatedUnion('_type', [plainBlock, warningSignsEmbed]))
+  .min(1)
+
 /** Everything that the body of a page may hold. */
 export const healthText = z
   .array(
@@ -212,6 +223,7 @@ export const healthText = z
       table,
       faqEmbed,
       therapyEmbed,
+      warningSignsEmbed,
     ]),
   )
   .min(1)
@@ -219,9 +231,11 @@ export const healthText = z
 export type HealthText = z.output<typeof healthText>
 export type HealthBlock = HealthText[number]
 export type PlainHealthText = z.output<typeof plainHealthText>
+export type AnswerText = z.output<typeof answerText>
 export type Figure = z.output<typeof figure>
 export type Callout = z.output<typeof callout>
 export type RichTable = z.output<typeof richTable>
 export type FaqEmbed = z.output<typeof faqEmbed>
+export type WarningSignsEmbed = z.output<typeof warningSignsEmbed>
 export type TherapyEmbed = z.output<typeof therapyEmbed>
 export type MarkDef = z.output<typeof markDef>

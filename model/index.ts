@@ -17,6 +17,7 @@ import {person} from './person.ts'
 import {review} from './review.ts'
 import {siteSettings} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
+import {warningSigns} from './warning-signs.ts'
 
 /**
  * The shape of a value, made comparable. Which fields are required is left out: typegen cannot know it
@@ -77,6 +78,7 @@ export const model = {
   glossaryTerm: pair<Types.GlossaryTerm>()(glossaryTerm),
   citedWork: pair<Types.CitedWork>()(citedWork),
   disclaimer: pair<Types.Disclaimer>()(disclaimer),
+  warningSigns: pair<Types.WarningSigns>()(warningSigns),
   faq: pair<Types.Faq>()(faq),
   therapyType: pair<Types.TherapyType>()(therapyType),
   article: pair<Types.Article>()(article),

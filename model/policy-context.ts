@@ -7,6 +7,7 @@ import type {
   Context,
   PersonRecord,
   SettledRecord,
+  SignsRecord,
   TherapyRecord,
   WorkRecord,
 } from '../policy/rule.ts'
@@ -19,6 +20,7 @@ import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
+import {warningSigns} from './warning-signs.ts'
 
 /** The types of which the rules may have to know every document. The Studio reads all of these. */
 export const smallTypes = [
@@ -26,6 +28,7 @@ export const smallTypes = [
   'person',
   'clinic',
   'therapyType',
+  'warningSigns',
   'glossaryTerm',
 ] as const satisfies readonly KnownType[]
 
@@ -53,6 +56,7 @@ export class ContextBuilder {
   readonly #clinics: ClinicRecord[] = []
   readonly #titles = new Map<string, string>()
   readonly #agingWorks: CitedWork[] = []
+  readonly #warningSigns: SignsRecord[] = []
   readonly #glossary: GlossaryEntry[] = []
   #settings: readonly Setting[] = []
 
@@ -89,6 +93,14 @@ export class ContextBuilder {
         if (isAging(data)) this.#agingWorks.push(data)
         break
       }
+      case 'warningSigns': {
+        const {data} = warningSigns.safeParse(content)
+        if (!data) break
+        const {title, therapies = [], conditions = []} = data
+        const about = new Set([...therapies, ...conditions].map(({_ref}) => _ref))
+        this.#warningSigns.push({id, title, about})
+        break
+      }
       case 'glossaryTerm': {
         const {data} = glossaryTerm.safeParse(content)
         if (data) this.#glossary.push({term: data.term, plain: data.plain})
@@ -107,6 +119,7 @@ export class ContextBuilder {
       persons: this.#persons,
       clinics: this.#clinics,
       agingWorks: new Map(this.#agingWorks.map((work) => [work._id, this.#recordOf(work)])),
+      warningSigns: this.#warningSigns,
       glossary: this.#glossary,
       settings: this.#settings,
     }

@@ -37,11 +37,13 @@ const places: Record<string, Place> = {
   faqs: {to: ['faq'], kind: 'needs'},
   reviewer: {to: ['person'], kind: 'needs', weak: true},
   reviewers: {to: ['person'], kind: 'leads', weak: true},
+  sources: {to: ['citedWork'], kind: 'needs'},
   subject: {to: governedTypes, kind: 'leads', weak: true},
   supersededBy: {to: ['citedWork'], kind: 'leads'},
   therapies: {to: ['therapyType'], kind: 'needs'},
   therapy: {to: ['therapyType'], kind: 'needs'},
   together: {to: governedTypes, kind: 'leads', weak: true},
+  warningSigns: {to: ['warningSigns'], kind: 'needs'},
 }
 
 /** In annotations the field is always `reference`, so the type of the annotation decides. */
@@ -51,11 +53,11 @@ const annotations: Record<string, Place> = {
 }
 
 /**
- * In a disclaimer, a question, a clinic or a plan, these fields name its subject. A page does not show the words
+ * In a disclaimer, a list of warning signs, a question, a clinic or a plan, these fields name its subject. A page does not show the words
  * of that subject there.
  */
 const aboutFields = new Set(['therapies', 'conditions'])
-const aboutOthers = new Set(['disclaimer', 'faq', 'clinic', 'siteSettings'])
+const aboutOthers = new Set(['disclaimer', 'warningSigns', 'faq', 'clinic', 'siteSettings'])
 
 /** All references of a document, in document order. */
 export function pointersIn(document: StoredDocument): Pointer[] {

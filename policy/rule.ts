@@ -36,6 +36,14 @@ export interface PersonRecord {
   readonly interests: string | undefined
 }
 
+/** A list of warning signs. */
+export interface SignsRecord {
+  readonly id: string
+  readonly title: string
+  /** The ids of the therapies and conditions whose pages have to show it. */
+  readonly about: ReadonlySet<string>
+}
+
 export interface ClinicRecord {
   readonly id: string
   readonly name: string
@@ -80,6 +88,7 @@ export interface Context {
   readonly clinics: readonly ClinicRecord[]
   /** By id, the cited works with a last day or with a status other than current. */
   readonly agingWorks: ReadonlyMap<string, WorkRecord>
+  readonly warningSigns: readonly SignsRecord[]
   /** All published disclaimers, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
   /**
@@ -102,6 +111,7 @@ export const emptyContext: Context = {
   persons: new Map(),
   clinics: [],
   agingWorks: new Map(),
+  warningSigns: [],
   disclaimers: [],
   settled: new Map(),
   cited: new Set(),

@@ -38,6 +38,8 @@ import {passiveVoice} from './plain/passive.ts'
 import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
+import {urgentByHand} from './safety/by-hand.ts'
+import {shownWarningSigns} from './safety/warning-signs.ts'
 
 /** All rules, in the order of reports and docs/policy.md. */
 export const rules: readonly Rule[] = [
@@ -53,6 +55,8 @@ export const rules: readonly Rule[] = [
   lapsesSoon,
   requiredDisclaimer,
   unlistedTherapy,
+  shownWarningSigns,
+  urgentByHand,
   readingGrade,
   sentenceLength,
   passiveVoice,

@@ -6,6 +6,7 @@ const knownTypes = [
   'therapyType',
   'faq',
   'disclaimer',
+  'warningSigns',
   'citedWork',
   'condition',
   'clinic',

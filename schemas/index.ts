@@ -13,6 +13,8 @@ import {review} from './documents/review.ts'
 import {siteSettings} from './documents/site-settings.ts'
 import {submission} from './documents/submission.ts'
 import {therapyType} from './documents/therapy-type.ts'
+import {warningSigns} from './documents/warning-signs.ts'
+import {answerText} from './objects/answer-text.ts'
 import {callout} from './objects/callout.ts'
 import {faqEmbed} from './objects/faq-embed.ts'
 import {figure} from './objects/figure.ts'
@@ -22,8 +24,11 @@ import {planRequirement, planRule} from './objects/plan-rule.ts'
 import {richTable} from './objects/rich-table.ts'
 import {ruleSetting} from './objects/rule-setting.ts'
 import {seo} from './objects/seo.ts'
+import {seriousRisk} from './objects/serious-risk.ts'
+import {signGroup} from './objects/sign-group.ts'
 import {table} from './objects/table.ts'
 import {therapyEmbed} from './objects/therapy-embed.ts'
+import {warningSignsEmbed} from './objects/warning-signs-embed.ts'
 
 /** The documents that people write in the Studio. */
 export const documentTypes: DocumentDefinition[] = [
@@ -31,6 +36,7 @@ export const documentTypes: DocumentDefinition[] = [
   therapyType,
   faq,
   disclaimer,
+  warningSigns,
   citedWork,
   person,
   condition,
@@ -45,12 +51,16 @@ export const documentTypes: DocumentDefinition[] = [
 export const objectTypes: SchemaTypeDefinition[] = [
   healthText,
   plainHealthText,
+  answerText,
   callout,
   figure,
   richTable,
   table,
   faqEmbed,
   therapyEmbed,
+  warningSignsEmbed,
+  signGroup,
+  seriousRisk,
   seo,
   ruleSetting,
   planRule,

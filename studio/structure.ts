@@ -26,6 +26,7 @@ const titles: Record<GovernedType, string> = {
   therapyType: 'Therapy types',
   faq: 'Questions',
   disclaimer: 'Disclaimers',
+  warningSigns: 'Warning signs',
   citedWork: 'References',
   condition: 'Conditions',
   clinic: 'Clinics',

@@ -1,4 +1,5 @@
-// Requires parts on the evidence, the risks and the alternatives in an article about a treatment.
+// Requires parts on the evidence, the risks and the alternatives in an article about a treatment, and serious
+// risks on the page of the treatment itself.
 
 import type {StoredDocument} from '../../review/revision.ts'
 import {isBlank} from '../characters.ts'
@@ -74,15 +75,35 @@ export const requiredParts: Rule = {
         says: 'An article that helps to prepare for a visit lists no therapy that it describes.',
         document: {...describing('Before the visit'), therapies: []},
       },
+      {
+        says: 'The page of a therapy names a serious risk.',
+        document: {
+          _id: 'therapy',
+          _type: 'therapyType',
+          seriousRisks: [{risk: 'An infection', frequency: 'notKnown'}],
+        },
+      },
     ],
     fails: [
       {
         says: 'An article on a therapy has “What studies found” and “Risks”, but not what else there is.',
         document: describing('What studies found', 'Risks'),
       },
+      {
+        says: 'The page of a therapy names no serious risk.',
+        document: {_id: 'therapy', _type: 'therapyType', sideEffects: ['Soreness']},
+      },
     ],
   },
   *check({document}) {
+    if (document._type === 'therapyType' && itemsOf(document.seriousRisks).length === 0) {
+      yield {
+        path: 'seriousRisks',
+        subject: 'The list of serious risks',
+        message: 'is empty, so readers learn of no serious risk',
+        hint: 'Name the worst that can happen, and choose how often it happens, or that this is not known.',
+      }
+    }
     if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return
     const headings = headingsWithWords(itemsOf(document.body))
     for (const {heading, message, hint} of needed) {

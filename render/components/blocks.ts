@@ -8,6 +8,7 @@ import {figure} from './figure/figure.ts'
 import {question} from './question/question.ts'
 import {table} from './table/table.ts'
 import {therapyCard} from './therapy-card/therapy-card.ts'
+import {warningSigns} from './warning-signs/warning-signs.ts'
 
 /** Every block but the paragraph, which is part of Portable Text itself. */
 type Embedded = Exclude<HealthBlock, {_type: 'block'}>
@@ -22,4 +23,5 @@ export const blocks: Components = {
   richTable: table,
   faqEmbed: question,
   therapyEmbed: therapyCard,
+  warningSignsEmbed: warningSigns,
 }

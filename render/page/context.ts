@@ -1,7 +1,7 @@
 // What a component needs to know about its page and its channel.
 
 import GithubSlugger from 'github-slugger'
-import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
+import type {AnswerText, HealthText, PlainHealthText} from '../../model/health-text.ts'
 import type {Library, PageCard} from './library.ts'
 
 type Text = HealthText | PlainHealthText
@@ -32,7 +32,7 @@ export interface RenderContext {
 }
 
 /** Renders a text inside a block, in the form in which the block itself is rendered. */
-export type RenderText = (text: PlainHealthText) => string
+export type RenderText = (text: AnswerText) => string
 
 /** How one kind of block is rendered. */
 export interface BlockComponent<Block> {

@@ -74,16 +74,12 @@ export function assemblePage<Document extends PageDocument>(
   document: Document,
   library: Library,
 ): (channel: ChannelName) => Page<Document> {
-  const pointers = pointersIn(document)
   const therapies = coveredTherapies(document).flatMap(
     (id) => library.all('therapyType').get(id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
-  const cited = citedIn(textsOf(document, library), library)
-  const embedded = pointers
-    .filter(({kind, to}) => kind === 'needs' && !to.some(isAdministrative))
-    .map(({target}) => target)
-    .filter((id) => library.approvals.has(id))
+  const cited = [...citedIn(textsOf(document, library), library), ...sourcesOfRisks(document)]
+  const embedded = embeddedIn(document, library)
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
   const words = wordsFor(document._id, library)
@@ -155,6 +151,31 @@ function wordsFor(id: string, library: Library): Word[] {
     decision,
     reviewer: library.get('person', decision.reviewer),
   }))
+}
+
+/**
+ * The governed documents whose words a page shows, in document order. A question brings along what its answer
+ * shows.
+ */
+function embeddedIn(document: PageDocument, library: Library): string[] {
+  const own = neededBy(document)
+  const within = own.flatMap((id) => {
+    const answer = library.all('faq').get(id)
+    return answer ? neededBy(answer) : []
+  })
+  return [...own, ...within].filter((id) => library.approvals.has(id))
+}
+
+function neededBy(document: PageDocument): string[] {
+  return pointersIn(document)
+    .filter(({kind, to}) => kind === 'needs' && !to.some(isAdministrative))
+    .map(({target}) => target)
+}
+
+/** The works that report the serious risks of a therapy. */
+function sourcesOfRisks(document: PageDocument): string[] {
+  if (document._type !== 'therapyType') return []
+  return (document.seriousRisks ?? []).flatMap(({sources = []}) => sources.map(({_ref}) => _ref))
 }
 
 /** The people who gave words, each once. */
@@ -241,6 +262,7 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
           cells.flatMap(({value}) => citations(value, library)),
         )
       case 'figure':
+      case 'warningSignsEmbed':
       case 'therapyEmbed':
         return []
     }

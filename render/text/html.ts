@@ -12,7 +12,13 @@ import {
 import {toPlainText} from '@portabletext/toolkit'
 import {html} from 'ghtml'
 import GithubSlugger from 'github-slugger'
-import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {
+  AnswerText,
+  HealthBlock,
+  HealthText,
+  MarkDef,
+  PlainHealthText,
+} from '../../model/health-text.ts'
 import {isBlank} from '../../policy/characters.ts'
 import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
@@ -137,7 +143,7 @@ function htmlComponents(
 ): Partial<PortableTextHtmlComponents> {
   const {library, numbers, addressOf} = context
   const {slugger} = context.texts
-  const inner = (text: PlainHealthText): string => renderHtml(text, context)
+  const inner = (text: AnswerText): string => renderHtml(text, context)
   const heading =
     (tag: 'h2' | 'h3' | 'h4'): PortableTextBlockComponent =>
     ({children = '', value}) =>

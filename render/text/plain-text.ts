@@ -7,7 +7,13 @@ import {
   type PortableTextListItemComponent,
   type PortableTextMarkComponent,
 } from '@portabletext/to-html'
-import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../../model/health-text.ts'
+import type {
+  AnswerText,
+  HealthBlock,
+  HealthText,
+  MarkDef,
+  PlainHealthText,
+} from '../../model/health-text.ts'
 import type {Decorator, ListKind} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import type {RenderContext} from '../page/context.ts'
@@ -47,7 +53,7 @@ function textComponents(
   context: RenderContext,
   numberOf: (key: string) => number,
 ): Partial<PortableTextHtmlComponents> {
-  const inner = (text: PlainHealthText): string => renderText(text, context)
+  const inner = (text: AnswerText): string => renderText(text, context)
   const same = ({children = ''}: {children?: string}): string => children
   return {
     types: Object.fromEntries(

@@ -35,8 +35,11 @@ export const limits = {
   'richTable.rows': {min: 2, max: 100},
   'row.cells': {min: 1},
   'ruleSetting.reason': {min: 10},
+  'seriousRisk.risk': {max: 200},
   'seo.title': {max: 70},
   'seo.description': {max: 170},
+  'signGroup.action': {max: 300},
+  'signGroup.signs': {min: 1},
   'siteSettings.title': {max: 60},
   'table.rows': {min: 2},
   'tableCell.value': {min: 1, max: 20},
@@ -45,4 +48,5 @@ export const limits = {
   'therapyType.summary': {min: 40, max: 300},
   'therapyType.sideEffects': {min: 1},
   'therapyType.regulatoryStatus': {min: 20},
+  'warningSigns.title': {max: 90},
 } as const satisfies Record<string, Limit>

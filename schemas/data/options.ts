@@ -84,6 +84,7 @@ export const plannedTypeOptions = [
   {title: 'Therapies', value: 'therapyType'},
   {title: 'Questions', value: 'faq'},
   {title: 'Disclaimers', value: 'disclaimer'},
+  {title: 'Warning signs', value: 'warningSigns'},
   {title: 'References', value: 'citedWork'},
   {title: 'Conditions', value: 'condition'},
   {title: 'Clinics', value: 'clinic'},
@@ -101,6 +102,25 @@ export const toneOptions = [
   {title: 'Note', value: 'note'},
   {title: 'See a doctor', value: 'seeDoctor'},
   {title: 'Urgent', value: 'urgent'},
+] as const
+
+/** How soon a reader with a warning sign needs help, the most urgent first. */
+export const urgencyOptions = [
+  {title: 'Get help now', value: 'now'},
+  {title: 'Get help today', value: 'today'},
+  {title: 'Get help soon', value: 'soon'},
+] as const
+
+export type Urgency = (typeof urgencyOptions)[number]['value']
+
+/** How often a harm is known to happen. The scale is that of the European Medicines Agency's product leaflets. */
+export const frequencyOptions = [
+  {title: 'in more than 1 in 10 people', value: 'veryCommon'},
+  {title: 'in up to 1 in 10 people', value: 'common'},
+  {title: 'in up to 1 in 100 people', value: 'uncommon'},
+  {title: 'in up to 1 in 1,000 people', value: 'rare'},
+  {title: 'in up to 1 in 10,000 people', value: 'veryRare'},
+  {title: 'how often is not known', value: 'notKnown'},
 ] as const
 
 /** What a writer can do to words, in every kind of health text. */
@@ -134,6 +154,14 @@ export const styleOptions = [
 ] as const
 
 export type Style = (typeof styleOptions)[number]['value']
+
+/** The title of a value, which is one of the options. */
+export function titleOf<Value extends string>(
+  options: readonly Option<Value>[],
+  value: Value,
+): string {
+  return options.find((option) => option.value === value)?.title ?? value
+}
 
 /** The values of some options. */
 export function valuesOf<Value extends string>(options: readonly Option<Value>[]): Value[] {

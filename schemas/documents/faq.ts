@@ -33,7 +33,7 @@ export const faq = defineType({
     defineField({
       name: 'answer',
       title: 'Answer',
-      type: 'plainHealthText',
+      type: 'answerText',
       group: 'content',
       description: 'Give the short answer first, then the reasons.',
       validation: (rule) => rule.required().min(1),

@@ -2,7 +2,7 @@
 
 import {DropIcon} from '@sanity/icons/Drop'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {evidenceLevelOptions} from '../data/evidence-levels.ts'
+import {evidenceLevelOptions, evidenceSettingOptions} from '../data/evidence-levels.ts'
 import {limits} from '../data/limits.ts'
 import {regulators} from '../data/regulators.ts'
 import {
@@ -74,6 +74,14 @@ export const therapyType = defineType({
       description: 'In plain words, with the most common first.',
       validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
     }),
+    defineField({
+      name: 'seriousRisks',
+      title: 'Serious risks',
+      type: 'array',
+      of: [defineArrayMember({type: 'seriousRisk'})],
+      group: 'content',
+      description: 'Harms that are rare or that do not go away, with the worst first.',
+    }),
     {...slugField('name'), group: 'content'},
     {...formerSlugsField, group: 'content'},
     defineField({
@@ -86,6 +94,16 @@ export const therapyType = defineType({
         layout: 'radio',
       },
       validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'evidenceSetting',
+      title: 'What the level is about',
+      type: 'string',
+      group: 'evidence',
+      options: {list: [...evidenceSettingOptions], layout: 'radio'},
+      description: 'Readers see it beside the level.',
+      // Sanity checks a value against the list only in a field that has a `validation`.
+      validation: (rule) => rule,
     }),
     defineField({
       name: 'evidence',

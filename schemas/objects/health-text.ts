@@ -21,5 +21,6 @@ export const healthText = defineType({
     defineArrayMember({type: 'table'}),
     defineArrayMember({type: 'faqEmbed'}),
     defineArrayMember({type: 'therapyEmbed'}),
+    defineArrayMember({type: 'warningSignsEmbed'}),
   ],
 })

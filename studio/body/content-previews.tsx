@@ -1,4 +1,4 @@
-// Shows what a callout, a table, a question or a therapy card says, in the body of a page, so that a writer
+// Shows what a callout, a table, a question, a therapy card or a list of warning signs says, in the body of a page, so that a writer
 // need not open it.
 
 import {Badge, Box, Card, Flex, Stack, Text} from '@sanity/ui'
@@ -131,6 +131,7 @@ const previews: Readonly<Record<string, ComponentType<PreviewProps>>> = {
   table: TablePreview,
   faqEmbed: EmbedPreview,
   therapyEmbed: EmbedPreview,
+  warningSignsEmbed: EmbedPreview,
 }
 
 /** Adds the preview to a part of a text. Other types stay as they are. */

@@ -41,7 +41,7 @@ test('the body shows what a callout, a table and a therapy card say', async () =
   const {page} = writer
   await writer.open('article;article-prolotherapy-back-pain')
   const shown = page.getByTestId('field-body')
-  await shown.getByText('you cannot pass urine, or you lose control', {exact: false}).waitFor()
+  await shown.getByText('it is hard to start to urinate (pee)', {exact: false}).waitFor()
   await shown.getByRole('cell', {name: 'Blood from your arm'}).waitFor()
   await shown.getByText('Injections made from a person’s own blood', {exact: false}).waitFor()
 })

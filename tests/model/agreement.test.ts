@@ -21,6 +21,7 @@ import {
   slug,
   tableCell,
   therapy,
+  warningSigns,
   work,
 } from '../support/library.ts'
 import {openStudio, pipelineProblems} from '../support/validity.ts'
@@ -76,11 +77,25 @@ function articleWith(block: object): StoredDocument {
 }
 
 /** A valid document that holds an object of the type, with some of its fields changed. */
+const signGroup = {
+  _type: 'signGroup',
+  action: 'Call an ambulance.',
+  signs: ['You have chest pain.'],
+}
+
 const holders: Record<string, (fields: object) => StoredDocument> = {
   article: (fields) => ({...article, ...fields}),
   therapyType: (fields) => ({...therapy, ...fields}),
   faq: (fields) => ({...faq, ...fields}),
   disclaimer: (fields) => ({...disclaimer, ...everyScope, ...fields}),
+  warningSigns: (fields) => ({...warningSigns, ...fields}),
+  signGroup: (fields) => ({...warningSigns, now: {...signGroup, ...fields}}),
+  seriousRisk: (fields) => ({
+    ...therapy,
+    seriousRisks: [
+      {_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'rare', ...fields},
+    ],
+  }),
   citedWork: (fields) => ({...work, ...fields}),
   person: (fields) => ({...author, ...fields}),
   condition: (fields) => ({...condition, ...fields}),
@@ -193,6 +208,7 @@ const counted: Record<string, (count: number) => unknown> = {
       Array.from({length: count}, () => ['Medicine']),
     ).rows,
   'row.cells': (count) => Array.from({length: count}, () => 'Medicine'),
+  'signGroup.signs': (count) => Array.from({length: count}, (_, index) => `Sign ${index}`),
   'table.rows': rowsOf,
   'tableCell.value': (count) =>
     Array.from({length: count}, (_, index) => paragraph(`p${index}`, 'Medicine')),
@@ -226,7 +242,7 @@ function caseOf(type: string, field: string, value: unknown, valid: boolean): Ca
 /** The types that share a field, and so its limit. */
 const sharing: Record<string, readonly string[]> = {
   slug: ['article', 'therapyType', 'faq', 'condition'],
-  reviewInterval: ['article', 'therapyType', 'faq', 'disclaimer'],
+  reviewInterval: ['article', 'therapyType', 'faq', 'disclaimer', 'warningSigns'],
 }
 
 /** For each bound: one below it, the bound itself, and one above it. */

@@ -29,6 +29,7 @@ const refusable: Readonly<Record<string, string>> = {
   'therapyType.reviewInterval': 'has the limit of governed.reviewInterval',
   'faq.reviewInterval': 'has the limit of governed.reviewInterval',
   'disclaimer.reviewInterval': 'has the limit of governed.reviewInterval',
+  'warningSigns.reviewInterval': 'has the limit of governed.reviewInterval',
   'article.firstPublished': 'a day',
   'person.fields': 'choices from a list',
   'planRule.types': 'choices from a list',

@@ -27,6 +27,7 @@ import {
   slug,
   therapy,
   TODAY,
+  warningSigns,
   withApprovals,
   withDocument,
   work,
@@ -501,4 +502,33 @@ test('a picture that cannot be read withholds the pages that show it', async () 
   expect(released(out, PAGE)).toBeUndefined()
   expect(released(out, OTHER_PAGE)).toBeDefined()
   expect(releasedBundle(out, 'articles/other.json').status).toBe('approved')
+})
+
+describe('a list of warning signs', () => {
+  const block = {_type: 'warningSignsEmbed', _key: 'w', warningSigns: reference('warning-signs')}
+  const signGroup = {_type: 'signGroup', action: 'Call an ambulance.'}
+  const pages = [
+    {...article, body: [article.body, block].flat()},
+    {...faq, answer: [paragraph('f1', 'It can be sore.'), block]},
+    {...therapy, administration: [block]},
+  ]
+  const documents = (list: StoredDocument) => [
+    ...pages.reduce<readonly StoredDocument[]>(approvedIn, library),
+    list,
+  ]
+  const paths = ['articles/what-is-prolotherapy.html', 'faq.html', 'therapies/dextrose.html']
+
+  test('says the same on every page, and changes on all of them at once', async () => {
+    for (const sign of ['You have chest pain.', 'You cannot breathe well.']) {
+      const list = {...warningSigns, now: {...signGroup, signs: [sign]}}
+      const out = freshOut()
+      await exportDocuments([...documents(list), makeDecision(list)], out)
+      for (const path of paths) expect(released(out, `web/${path}`)).toContain(`<li>${sign}</li>`)
+    }
+  })
+
+  test('that is not approved withholds each page that shows it', async () => {
+    const report = await exportDocuments(documents(warningSigns), freshOut())
+    expect(withheldIn(report)).toEqual(['article', 'faq', 'therapy', 'warning-signs'])
+  })
 })

@@ -18,6 +18,7 @@ import {
   settings as plainSettings,
   slug,
   therapy as plainTherapy,
+  warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
 
@@ -97,6 +98,13 @@ const disclaimer: StoredDocument = {
   therapies: [keyed('flawed-therapy')],
 }
 
+/** The pages about the therapy do not show it. */
+const warningSigns: StoredDocument = {
+  ...plainWarningSigns,
+  _id: 'flawed-signs',
+  therapies: [keyed('flawed-therapy')],
+}
+
 /** No reviewer has decided on it, and it does not list the therapy that it names. */
 const newQuestion: StoredDocument = {
   ...plainFaq,
@@ -163,6 +171,7 @@ const article: StoredDocument = {
     paragraph('safety', 'The injection has no side effects.'),
     paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
     paragraph('uncited', 'Exercise eases back pain.'),
+    paragraph('by-hand', 'Call the clinic the same day if you have a fever.'),
     paragraph('jargon', 'Take an analgesic if it hurts.'),
     paragraph('spacing', 'Two  spaces are one too many.'),
     paragraph('language', 'Ask your doctor: ماذا عن ألم الظهر.'),
@@ -247,6 +256,7 @@ export function flawedDocuments(today: string): Stages {
       retractedWork,
       endingWork,
       disclaimer,
+      warningSigns,
       newQuestion,
       approvedQuestion,
       approvedTherapy,
@@ -259,6 +269,7 @@ export function flawedDocuments(today: string): Stages {
       approval(retractedWork, recently, daysAfter(today, 100)),
       approval(endingWork, recently, daysAfter(today, 100)),
       approval(disclaimer, recently, daysAfter(today, -100)),
+      approval(warningSigns, recently, daysAfter(today, 100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),
       approval(article, longAgo, daysAfter(today, 10)),

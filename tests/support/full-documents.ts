@@ -16,6 +16,7 @@ import {
   reference,
   settings,
   therapy,
+  warningSigns,
   work,
 } from './library.ts'
 
@@ -40,6 +41,12 @@ const fullFigure = figure('f', {
   hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 1, height: 1},
 })
 
+const signsBlock = {
+  _type: 'warningSignsEmbed',
+  _key: 'w',
+  warningSigns: reference('warning-signs'),
+}
+
 const fullText = [
   block,
   {_type: 'callout', _key: 'c', tone: 'note', title: 'Good to know', body: [block]},
@@ -62,7 +69,14 @@ const fullText = [
   },
   {_type: 'faqEmbed', _key: 'q', faq: reference('faq')},
   {_type: 'therapyEmbed', _key: 'e', therapy: reference('therapy')},
+  signsBlock,
 ]
+
+const signGroup = {
+  _type: 'signGroup',
+  action: 'Call an ambulance.',
+  signs: ['You have chest pain.'],
+}
 
 /** What the rules ask of an article on a therapy. */
 const parts = ['What studies found', 'Risks', 'Other choices'].flatMap((title, index) => [
@@ -96,10 +110,20 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     administration: fullText,
     evidence: fullText,
     approvedBy: ['FDA'],
+    evidenceSetting: 'alone',
+    seriousRisks: [
+      {
+        _type: 'seriousRisk',
+        _key: 'r',
+        risk: 'An infection',
+        frequency: 'rare',
+        sources: [keyed('work')],
+      },
+    ],
     answers,
     seo,
   },
-  faq: {...faq, formerSlugs, answer: [block], therapies: [keyed('therapy')], answers},
+  faq: {...faq, formerSlugs, answer: [block, signsBlock], therapies: [keyed('therapy')], answers},
   disclaimer: {
     ...disclaimer,
     body: [block],
@@ -108,6 +132,15 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     conditions: [keyed('condition')],
     channels: ['web'],
     jurisdictions: ['US'],
+    answers,
+  },
+  warningSigns: {
+    ...warningSigns,
+    now: signGroup,
+    today: signGroup,
+    soon: signGroup,
+    therapies: [keyed('therapy')],
+    conditions: [keyed('condition')],
     answers,
   },
   citedWork: {

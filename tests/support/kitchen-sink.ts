@@ -26,6 +26,7 @@ import {
   settings as plainSettings,
   slug,
   therapy as plainTherapy,
+  warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
 
@@ -236,6 +237,7 @@ const faq: StoredDocument = {
     ),
     item('f2', 'bullet', 1, 'for a day'),
     item('f3', 'number', 2, 'or two'),
+    {_type: 'warningSignsEmbed', _key: 'f4', warningSigns: reference('warning-signs')},
   ],
 }
 
@@ -251,14 +253,35 @@ const awkwardFaq: StoredDocument = {
 const therapy: StoredDocument = {
   ...plainTherapy,
   formerSlugs: ['sugar-water'],
+  evidenceSetting: 'withOtherCare',
   aliases: ['Sugar & water', LONG_WORD],
   description: [
     heading('t0', 'h3', 'How it is given'),
     paragraph('t1', hostile),
     figure('t2', {caption: 'In a therapy'}),
+    {_type: 'warningSignsEmbed', _key: 't3', warningSigns: reference('warning-signs')},
   ],
   sideEffects: ['Soreness > 2 days', LONG_WORD],
+  seriousRisks: [
+    {
+      _type: 'seriousRisk',
+      _key: 'r1',
+      risk: 'An infection & <3',
+      frequency: 'rare',
+      sources: [keyed('other-work')],
+    },
+    {_type: 'seriousRisk', _key: 'r2', risk: 'Lasting "damage"', frequency: 'notKnown'},
+  ],
   seo: {_type: 'seo', title: 'Sugar & "water"', description: 'What it is < what it does'},
+}
+
+const warningSigns: StoredDocument = {
+  ...plainWarningSigns,
+  title: 'Signs after "an injection" <3',
+  now: {_type: 'signGroup', action: 'Call 911 & say "help".', signs: ['Chest <pain>', LONG_WORD]},
+  today: {_type: 'signGroup', action: 'Call the clinic.', signs: ['A fever over 38 °C']},
+  soon: {_type: 'signGroup', action: 'Make an appointment.', signs: ['Pain that "stays"']},
+  therapies: [keyed('therapy')],
 }
 
 const elsewhere: StoredDocument = {
@@ -461,6 +484,7 @@ export const kitchenSinkBody = [
   {_type: 'faqEmbed', _key: 'faq', faq: reference('faq')},
   {_type: 'faqEmbed', _key: 'faqAgain', faq: reference('faq')},
   {_type: 'therapyEmbed', _key: 'therapy', therapy: reference('therapy')},
+  {_type: 'warningSignsEmbed', _key: 'signs', warningSigns: reference('warning-signs')},
   heading('h9', 'h2', 'What studies found'),
   paragraph('p9', 'They disagree.'),
   heading('h10', 'h2', 'Risks'),
@@ -502,6 +526,7 @@ const governed = [
   disclaimer,
   onTop,
   onWeb,
+  warningSigns,
   faq,
   awkwardFaq,
   therapy,

@@ -161,6 +161,7 @@ export const therapy: StoredDocument = {
   description: [paragraph('t1', 'A doctor injects a sugar solution.')],
   administration: [paragraph('t2', 'It is given in several visits.')],
   sideEffects: ['Soreness'],
+  seriousRisks: [{_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'notKnown'}],
   evidenceLevel: 'conflicting',
   evidence: [paragraph('t3', 'Studies disagree.')],
   regulatoryStatus: 'Used off-label in the United States.',
@@ -196,6 +197,17 @@ export const article: StoredDocument = {
   firstPublished: '2021-01-31',
   lastModified: '2021-02-03',
   reviewInterval: 24,
+}
+
+/** Not part of the library: a page shows it only if the page embeds it. */
+export const warningSigns: StoredDocument = {
+  _id: 'warning-signs',
+  _type: 'warningSigns',
+  ...times,
+  title: 'Warning signs after an injection',
+  now: {_type: 'signGroup', action: 'Call an ambulance.', signs: ['You have chest pain.']},
+  language: 'en-US',
+  reviewInterval: 12,
 }
 
 /** Not part of the library: a page shows it only if the page names it. */

@@ -11,7 +11,8 @@ import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
+import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
 import {noticeOf} from '../../components/citation/notice.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
@@ -189,6 +190,12 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     evidence: textOf(document.evidence, context),
     regulatoryStatus: document.regulatoryStatus,
     sideEffects: document.sideEffects,
+    seriousRisks: document.seriousRisks?.map(({risk, frequency, sources = []}) => ({
+      risk,
+      frequency,
+      howOften: titleOf(frequencyOptions, frequency),
+      references: sources.map(({_ref}) => mustGet(context.numbers, _ref)),
+    })),
     clinicsNotice: CLINICS_NOTICE,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
       id: _id,
@@ -312,10 +319,14 @@ function linkOf({id, type, slug, title}: PageCard) {
   }
 }
 
-function therapyFacts({aliases, evidenceLevel}: TherapyType) {
+function therapyFacts(therapy: TherapyType) {
   return {
-    aliases: aliases ?? [],
-    evidenceLevel: {level: evidenceLevel, ...evidenceMeanings[evidenceLevel]},
+    aliases: therapy.aliases ?? [],
+    evidenceLevel: {
+      level: therapy.evidenceLevel,
+      setting: therapy.evidenceSetting,
+      ...evidenceInWords(therapy),
+    },
   }
 }
 

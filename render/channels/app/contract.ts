@@ -5,6 +5,8 @@ import {z} from 'zod'
 import {evidenceLevel} from '../../../model/therapy-type.ts'
 import {pageTypes, type PageType} from '../../../review/governed.ts'
 import {signOffKinds} from '../../../review/sign-off-kind.ts'
+import {evidenceSettingOptions} from '../../../schemas/data/evidence-levels.ts'
+import {frequencyOptions, valuesOf} from '../../../schemas/data/options.ts'
 
 const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
@@ -151,7 +153,15 @@ const reviewed = z.strictObject({
 
 const therapyFacts = {
   aliases: z.array(z.string()),
-  evidenceLevel: z.strictObject({level: evidenceLevel, label: z.string(), meaning: z.string()}),
+  evidenceLevel: z.strictObject({
+    level: evidenceLevel,
+    setting: z
+      .enum(valuesOf(evidenceSettingOptions))
+      .optional()
+      .describe('What the level is about: the treatment alone, or together with other care'),
+    label: z.string(),
+    meaning: z.string(),
+  }),
 }
 
 /** The fields of every page. */
@@ -204,6 +214,17 @@ const therapyBundle = z
     evidence: text,
     regulatoryStatus: z.string(),
     sideEffects: z.array(z.string()),
+    seriousRisks: z
+      .array(
+        z.strictObject({
+          risk: z.string(),
+          frequency: z.enum(valuesOf(frequencyOptions)),
+          howOften: z.string().describe('The frequency in words: in up to 1 in 100 people'),
+          references: z.array(z.int().min(1)).describe('Numbers of references'),
+        }),
+      )
+      .optional()
+      .describe('Harms that are rare or do not go away; absent if the therapy lists none'),
     clinicsNotice: z.string().describe('Show it wherever you list the clinics.'),
     clinics: z.array(
       z.strictObject({

@@ -3,9 +3,12 @@
 import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
-import type {TherapyType} from '../../../model/therapy-type.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import type {SeriousRisk, TherapyType} from '../../../model/therapy-type.ts'
+import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
+import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
+import {citationHtml} from '../../components/citation/citation.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {mustGet} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
@@ -34,6 +37,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     textSection('how-it-is-given', 'How it is given', document.administration, context),
     evidenceSection(document, context),
     sideEffectsSection(document.sideEffects),
+    seriousRisksSection(document.seriousRisks ?? [], context),
     section(
       'regulation',
       'Regulatory status',
@@ -99,8 +103,9 @@ function textSection(
   return section(id, heading, renderHtml(text, context))
 }
 
-function evidenceSection({evidenceLevel, evidence}: TherapyType, context: RenderContext): Section {
-  const {label, meaning} = evidenceMeanings[evidenceLevel]
+function evidenceSection(therapy: TherapyType, context: RenderContext): Section {
+  const {evidenceLevel, evidence} = therapy
+  const {label, meaning} = evidenceInWords(therapy)
   const level = html`<p class="evidence-level evidence-${evidenceLevel}">
     <strong>Level of evidence: ${label}.</strong> ${meaning}
   </p>`
@@ -113,6 +118,29 @@ function sideEffectsSection(effects: readonly string[]): Section {
     'Common side effects',
     html`<ul>
       !${effects.map((effect) => html`<li>${effect}</li> `)}
+    </ul>`,
+  )
+}
+
+function seriousRisksSection(
+  risks: readonly SeriousRisk[],
+  {numbers}: RenderContext,
+): Section | undefined {
+  if (risks.length === 0) return undefined
+  const items = risks.map(
+    ({risk, frequency, sources = []}) =>
+      html`<li>
+        ${risk}:
+        ${titleOf(frequencyOptions, frequency)}!${sources.map(({_ref}) =>
+          citationHtml('', mustGet(numbers, _ref)),
+        )}
+      </li> `,
+  )
+  return section(
+    'serious-risks',
+    'Serious risks',
+    html`<ul>
+      !${items}
     </ul>`,
   )
 }

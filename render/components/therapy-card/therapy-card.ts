@@ -3,7 +3,7 @@
 import {html} from 'ghtml'
 import type {TherapyEmbed} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
-import {evidenceMeanings} from '../../../schemas/data/evidence-levels.ts'
+import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import type {BlockComponent, RenderContext} from '../../page/context.ts'
 import {mustGet} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
@@ -12,15 +12,16 @@ export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>
     therapyCardHtml(context.library.get('therapyType', _ref), context),
   text: ({therapy: {_ref}}, {library}) => {
-    const {name, summary, evidenceLevel} = library.get('therapyType', _ref)
-    const {label, meaning} = evidenceMeanings[evidenceLevel]
+    const therapy = library.get('therapyType', _ref)
+    const {name, summary} = therapy
+    const {label, meaning} = evidenceInWords(therapy)
     return `${name}\n${summary}\nEvidence: ${label}. ${meaning}`
   },
 }
 
 /** The card on its own, for lists of therapies outside a text. */
 export function therapyCardHtml(therapy: TherapyType, context: RenderContext): string {
-  const {label, meaning} = evidenceMeanings[therapy.evidenceLevel]
+  const {label, meaning} = evidenceInWords(therapy)
   const address = context.addressOf(mustGet(context.library.cards, therapy._id))
   return html`<div class="therapy-card">
     <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>

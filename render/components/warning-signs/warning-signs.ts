@@ -1,0 +1,35 @@
+// A list of warning signs: what a reader with each of them does, the most urgent first.
+
+import {html} from 'ghtml'
+import type {WarningSignsEmbed} from '../../../model/health-text.ts'
+import {groupsOf} from '../../../model/warning-signs.ts'
+import {titleOf, urgencyOptions} from '../../../schemas/data/options.ts'
+import type {BlockComponent} from '../../page/context.ts'
+
+export const warningSigns: BlockComponent<WarningSignsEmbed> = {
+  html: ({warningSigns: {_ref}}, {library}) => {
+    const list = library.get('warningSigns', _ref)
+    const groups = groupsOf(list).map(
+      ({urgency, action, signs}) =>
+        html`<div class="signs signs-${urgency}">
+          <p><strong class="signs-label">${titleOf(urgencyOptions, urgency)}.</strong> ${action}</p>
+          <ul>
+            !${signs.map((sign) => html`<li>${sign}</li> `)}
+          </ul>
+        </div> `,
+    )
+    return html`<div class="warning-signs" role="note">
+      <p class="warning-signs-title">${list.title}</p>
+      !${groups}
+    </div>`
+  },
+  text: ({warningSigns: {_ref}}, {library}) => {
+    const list = library.get('warningSigns', _ref)
+    const groups = groupsOf(list).map(({urgency, action, signs}) =>
+      [`${titleOf(urgencyOptions, urgency)}. ${action}`, ...signs.map((sign) => `- ${sign}`)].join(
+        '\n',
+      ),
+    )
+    return [list.title, ...groups].join('\n\n')
+  },
+}
