@@ -35,7 +35,6 @@ export const warningSigns = z
     })
   })
 
-export type WarningSigns = z.output<typeof warningSigns>
 export type SignGroup = z.output<typeof signGroup>
 
 /** The groups of a list that have signs, the most urgent first. */
