@@ -25,7 +25,7 @@ export const identifier: Rule = {
   title: 'A reference can be looked up',
   severity: 'warning',
   rationale:
-    'A citation only helps readers who can find the source. A DOI or a PMID keeps working; web addresses change.',
+    'A citation only helps readers who can find the source. A DOI or a PMID keeps working; web addresses change, and so do the pages behind them.',
   sources: [
     {
       title: 'Crossref: DOI display guidelines',
@@ -43,8 +43,12 @@ export const identifier: Rule = {
         document: work({type: 'article-journal', doi: '10.1002/14651858.CD004059.pub3'}),
       },
       {
-        says: 'A web page has its address.',
-        document: work({type: 'webpage', url: 'https://www.nhs.uk/conditions/back-pain/'}),
+        says: 'A web page has its address, and the day on which the writer read it.',
+        document: work({
+          type: 'webpage',
+          url: 'https://www.nhs.uk/conditions/back-pain/',
+          accessed: '2025-12-31',
+        }),
       },
     ],
     fails: [
@@ -56,9 +60,13 @@ export const identifier: Rule = {
         says: 'The DOI of a report is written as an address.',
         document: work({type: 'report', doi: 'https://doi.org/10.1234/abc'}),
       },
+      {
+        says: 'A web page does not say when the writer read it.',
+        document: work({type: 'webpage', url: 'https://www.nhs.uk/conditions/back-pain/'}),
+      },
     ],
   },
-  *check({document: {_type, type, doi, pmid, url}}) {
+  *check({document: {_type, type, doi, pmid, url, accessed}}) {
     if (_type !== 'citedWork' || isLike(doi, doiForm.pattern)) return
     if (type === 'article-journal') {
       if (isLike(pmid, pmidForm.pattern)) return
@@ -78,6 +86,13 @@ export const identifier: Rule = {
           'is missing or has another form, and there is no DOI, so readers cannot look the work up',
         hint: 'Enter the web address of the work, with https:// before it, or enter its DOI.',
         ...writtenAsAddress(doi),
+      }
+    } else if (type === 'webpage' && accessed === undefined) {
+      yield {
+        path: 'accessed',
+        subject: 'The day of access',
+        message: 'is missing, so readers cannot know which state of the page supports the text',
+        hint: 'Enter the day on which you read the page.',
       }
     }
   },
