@@ -1,5 +1,6 @@
 // The days that readers see must be days on which it can have happened.
 
+import {exampleSettledAs} from '../examples/settled.ts'
 import {isObject} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
@@ -13,9 +14,9 @@ interface DateField {
   readonly mayLieAhead?: boolean
 }
 
-/** The dates of a document. */
+/** The dates of a document that readers see. */
 function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
-  const {firstPublished, lastModified, issued, registration} = document
+  const {firstPublished, issued, registration} = document
   const {validFrom, validUntil}: {validFrom?: unknown; validUntil?: unknown} = isObject(
     registration,
   )
@@ -23,7 +24,6 @@ function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
     : {}
   return [
     {path: 'firstPublished', value: firstPublished},
-    {path: 'lastModified', value: lastModified},
     {path: 'issued', value: typeof issued === 'number' ? String(issued) : undefined},
     {path: 'registration.validFrom', value: validFrom},
     {path: 'registration.validUntil', value: validUntil, mayLieAhead: true},
@@ -53,8 +53,22 @@ function flawOf({path, value, mayLieAhead = false}: DateField, today: string): F
   return message === undefined ? undefined : {path, message, hint: 'Correct the date.'}
 }
 
-function article(lastModified: string) {
-  return {_id: 'article', _type: 'article', firstPublished: '2021-01-31', lastModified}
+/**
+ * What is wrong with the day on which a document came out elsewhere, if its first approval here was earlier.
+ *
+ * @param approvedOn YYYY-MM-DD; undefined if it was never approved.
+ */
+function lateElsewhere(day: unknown, approvedOn: string | undefined): Flaw | undefined {
+  if (typeof day !== 'string' || approvedOn === undefined || day <= approvedOn) return undefined
+  return {
+    path: 'firstPublished',
+    message: `is ${day}, but the text was first approved here on ${approvedOn}: readers see that day alone`,
+    hint: 'Correct the day, or remove it if the text did not come out elsewhere before.',
+  }
+}
+
+function article(firstPublished: string) {
+  return {_id: 'article', _type: 'article', firstPublished}
 }
 
 export const plausibleDates: Rule = {
@@ -70,19 +84,31 @@ export const plausibleDates: Rule = {
     },
   ],
   examples: {
-    passes: [{says: 'A page that was last changed today.', document: article('2026-01-01')}],
-    fails: [
-      {says: 'A page that was last changed tomorrow.', document: article('2026-01-02')},
+    passes: [
       {
-        says: 'A page that was first published in the year 1021.',
-        document: {...article('2021-02-03'), firstPublished: '1021-01-31'},
+        says: 'A page that came out elsewhere before its first approval here.',
+        document: article('2021-01-31'),
+        context: exampleSettledAs('article', {firstPublished: '2025-12-01'}),
+      },
+    ],
+    fails: [
+      {says: 'A page that comes out elsewhere tomorrow.', document: article('2026-01-02')},
+      {
+        says: 'A page that came out elsewhere in the year 1021.',
+        document: article('1021-01-31'),
+      },
+      {
+        says: 'A page that came out elsewhere after its first approval here.',
+        document: article('2025-12-02'),
+        context: exampleSettledAs('article', {firstPublished: '2025-12-01'}),
       },
     ],
   },
-  *check({document}, {today}) {
-    for (const field of datesOf(document)) {
-      const flaw = flawOf(field, today)
-      if (flaw) yield flaw
-    }
+  *check({document}, {today, settled}) {
+    const flaws = datesOf(document).flatMap((field) => flawOf(field, today) ?? [])
+    yield* flaws
+    if (flaws.some(({path}) => path === 'firstPublished')) return
+    const late = lateElsewhere(document.firstPublished, settled.get(document._id)?.firstPublished)
+    if (late) yield late
   },
 }
