@@ -12,10 +12,15 @@ interface DateField {
   /** YYYY-MM-DD, or a year. */
   readonly value: unknown
   readonly mayLieAhead?: boolean
+  /** The day of the first approval, if the date only says something before it. */
+  readonly approvedOn?: string | undefined
 }
 
 /** The dates of a document that readers see. */
-function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
+function datesOf(
+  document: Readonly<Record<string, unknown>>,
+  approvedOn: string | undefined,
+): DateField[] {
   const {firstPublished, issued, registration} = document
   const {validFrom, validUntil}: {validFrom?: unknown; validUntil?: unknown} = isObject(
     registration,
@@ -23,7 +28,7 @@ function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
     ? registration
     : {}
   return [
-    {path: 'firstPublished', value: firstPublished},
+    {path: 'firstPublished', value: firstPublished, approvedOn},
     {path: 'issued', value: typeof issued === 'number' ? String(issued) : undefined},
     {path: 'registration.validFrom', value: validFrom},
     {path: 'registration.validUntil', value: validUntil, mayLieAhead: true},
@@ -47,24 +52,22 @@ function tooEarly(day: string): string | undefined {
   return day < FIRST_DAY.slice(0, day.length) ? `is ${day}, which is before 1900` : undefined
 }
 
-function flawOf({path, value, mayLieAhead = false}: DateField, today: string): Flaw | undefined {
-  if (typeof value !== 'string') return undefined
-  const message = mayLieAhead ? tooEarly(value) : misdated(value, today)
-  return message === undefined ? undefined : {path, message, hint: 'Correct the date.'}
+function afterApproval(day: string, approvedOn: string | undefined): string | undefined {
+  return approvedOn !== undefined && day > approvedOn
+    ? `is ${day}, which is after the first approval here, ${approvedOn}: readers do not see it`
+    : undefined
 }
 
-/**
- * What is wrong with the day on which a document came out elsewhere, if its first approval here was earlier.
- *
- * @param approvedOn YYYY-MM-DD; undefined if it was never approved.
- */
-function lateElsewhere(day: unknown, approvedOn: string | undefined): Flaw | undefined {
-  if (typeof day !== 'string' || approvedOn === undefined || day <= approvedOn) return undefined
-  return {
-    path: 'firstPublished',
-    message: `is ${day}, but the text was first approved here on ${approvedOn}: readers see that day alone`,
-    hint: 'Correct the day, or remove it if the text did not come out elsewhere before.',
-  }
+function flawOf(
+  {path, value, mayLieAhead = false, approvedOn}: DateField,
+  today: string,
+): Flaw | undefined {
+  if (typeof value !== 'string') return undefined
+  const message = mayLieAhead
+    ? tooEarly(value)
+    : (misdated(value, today) ?? afterApproval(value, approvedOn))
+  const hint = approvedOn === undefined ? 'Correct the date.' : 'Correct the date, or remove it.'
+  return message === undefined ? undefined : {path, message, hint}
 }
 
 function article(firstPublished: string) {
@@ -105,10 +108,9 @@ export const plausibleDates: Rule = {
     ],
   },
   *check({document}, {today, settled}) {
-    const flaws = datesOf(document).flatMap((field) => flawOf(field, today) ?? [])
-    yield* flaws
-    if (flaws.some(({path}) => path === 'firstPublished')) return
-    const late = lateElsewhere(document.firstPublished, settled.get(document._id)?.firstPublished)
-    if (late) yield late
+    for (const field of datesOf(document, settled.get(document._id)?.firstPublished)) {
+      const flaw = flawOf(field, today)
+      if (flaw) yield flaw
+    }
   },
 }
