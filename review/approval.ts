@@ -90,7 +90,7 @@ export function approvalOf(candidate: Candidate, decided: Case): Approval | unde
  * - It was last changed on the day of the first approval of its text that counts. To approve the same text again
  *   changes nothing. If another approved text was published in between, only approvals since then count.
  * - It was first published on the day of the first approval of any of its texts. This is history: a text that was
- *   replaced or retracted since is included. So is one that an administrator imported only the approval of.
+ *   replaced or retracted since is included. So is one of which an administrator imported the approval alone.
  *
  * The first word for a text decides, not the one that completes its plan. Otherwise the days of all texts would
  * move when a library changes its plans.
