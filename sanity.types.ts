@@ -674,8 +674,8 @@ export type Article = {
       _key: string;
     } & PersonReference
   >;
-  firstPublished: string;
-  lastModified: string;
+  firstPublished?: string;
+  lastModified?: string;
   reviewInterval: number;
   answers?: Array<{
     rule: string;

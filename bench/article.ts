@@ -34,8 +34,6 @@ export function article(index: number, count: number, shared: SharedContent): Ar
     faqs: pickSome(random, shared.faqs, random.below(3)).map(pointTo),
     authors: [pointTo(random.pick(shared.authors))],
     reviewers: [pointTo(random.pick(shared.reviewers))],
-    firstPublished: day(random, 2022),
-    lastModified: day(random, 2024),
     reviewInterval: 24,
   }
 }
@@ -62,14 +60,6 @@ function slugOf(title: string): string {
 
 function pickSome<T>(random: Random, items: readonly T[], count: number): T[] {
   return [...new Set(Array.from({length: count}, () => random.pick(items)))]
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0')
-}
-
-function day(random: Random, year: number): string {
-  return `${year}-${twoDigits(1 + random.below(12))}-${twoDigits(1 + random.below(28))}`
 }
 
 /**

@@ -10,7 +10,7 @@ import {revisionOf} from '../review/revision.ts'
 import {article} from './article.ts'
 import type {ContentDocument, SharedContent} from './content.ts'
 
-/** The time of all approvals: a day after the last change. */
+/** The time of all approvals. */
 export const DECIDED_AT = '2025-01-15T09:00:00Z'
 
 /** Who approves a document. */

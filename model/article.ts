@@ -17,33 +17,27 @@ import {
 import {figure, healthText} from './health-text.ts'
 
 /** A page of health information, as schemas/documents/article.ts defines it. */
-export const article = z
-  .strictObject({
-    _id: documentId,
-    _type: z.literal('article'),
-    title: line.max(limits['article.title'].max),
-    slug,
-    formerSlugs: formerSlugs.optional(),
-    summary: words.min(limits['article.summary'].min).max(limits['article.summary'].max),
-    images: z.array(figure).optional(),
-    body: healthText,
-    audience: z.enum(valuesOf(audienceOptions)),
-    language,
-    conditions: z.array(keyedReference).optional(),
-    therapies: z.array(keyedReference).optional(),
-    faqs: z.array(keyedReference).optional(),
-    authors: z.array(keyedReference).min(limits['article.authors'].min),
-    reviewers: z.array(keyedReference).optional(),
-    firstPublished: day,
-    lastModified: day,
-    reviewInterval,
-    answers: answers.optional(),
-    seo: seo.optional(),
-  })
-  .refine(({firstPublished, lastModified}) => firstPublished <= lastModified, {
-    path: ['lastModified'],
-    error: 'is before the day of first publication',
-    params: {hint: 'Correct one of the two dates.'},
-  })
+export const article = z.strictObject({
+  _id: documentId,
+  _type: z.literal('article'),
+  title: line.max(limits['article.title'].max),
+  slug,
+  formerSlugs: formerSlugs.optional(),
+  summary: words.min(limits['article.summary'].min).max(limits['article.summary'].max),
+  images: z.array(figure).optional(),
+  body: healthText,
+  audience: z.enum(valuesOf(audienceOptions)),
+  language,
+  conditions: z.array(keyedReference).optional(),
+  therapies: z.array(keyedReference).optional(),
+  faqs: z.array(keyedReference).optional(),
+  authors: z.array(keyedReference).min(limits['article.authors'].min),
+  reviewers: z.array(keyedReference).optional(),
+  firstPublished: day.optional(),
+  lastModified: day.optional(),
+  reviewInterval,
+  answers: answers.optional(),
+  seo: seo.optional(),
+})
 
 export type Article = z.output<typeof article>

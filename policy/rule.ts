@@ -74,6 +74,8 @@ export interface SettledRecord {
   readonly reviewers: readonly string[]
   /** The day of that decision: YYYY-MM-DD. */
   readonly decidedOn: string
+  /** The day of the first approval of any of its texts: YYYY-MM-DD. Undefined if it was retracted. */
+  readonly firstPublished?: string | undefined
   /** The day of the next review, if the reviewer set one: YYYY-MM-DD. */
   readonly nextReview: string | undefined
 }

@@ -1,5 +1,6 @@
 // Which revision of a document readers may see, given its revisions and the decisions on them.
 
+import {dayOf} from './days.ts'
 import type {Decision} from './decision.ts'
 import {nextReviewOf} from './due.ts'
 import {signOffOf, type Plan, type SignOff} from './plan.ts'
@@ -23,6 +24,14 @@ export interface Approval {
   readonly signOff: SignOff
   /** Of the words by which readers may see it, the one after which its next review is due first. */
   readonly decision: Decision
+  readonly dates: PublicationDates
+}
+
+/** Days that readers see beside the day of the last review, which is never before them. YYYY-MM-DD */
+export interface PublicationDates {
+  readonly firstPublished: string
+  /** Never before the first publication. */
+  readonly lastModified: string
 }
 
 /** What readers get of a document: an approved revision, a notice of its retraction, or nothing. */
@@ -52,9 +61,9 @@ export async function standingOf<C extends Candidate>(
   let notice: Extract<Standing<C>, {state: 'retracted'}> | undefined
   let earlier: typeof notice
   for await (const candidate of candidates) {
-    const {retraction, before, since} = historyOf(candidate, decided)
-    const {approval} = signedOff(candidate, since)
+    const approval = approvalOf(candidate, decided)
     if (approval) return {state: 'approved', candidate, ...approval}
+    const {retraction, before, since} = historyOf(candidate, decided)
     if (wasMet(candidate, since)) return {state: 'unapproved'}
     if (!retraction) continue
     const withdrawn = {state: 'retracted' as const, candidate, decision: retraction}
@@ -70,7 +79,50 @@ export async function standingOf<C extends Candidate>(
 
 /** The approval with which readers may see a revision, or undefined. */
 export function approvalOf(candidate: Candidate, decided: Case): Approval | undefined {
-  return signedOff(candidate, historyOf(candidate, decided).since).approval
+  const {signOff, decision} = signedOff(candidate, historyOf(candidate, decided).since)
+  return decision && {signOff, decision, dates: datesOf(candidate, decided, decision)}
+}
+
+/**
+ * When a document was first published, and last changed. Approvals alone decide, never a day that a person
+ * typed:
+ *
+ * - It was last changed on the day of the first approval of its text that counts. To approve the same text again
+ *   changes nothing. If another approved text was published in between, only approvals since then count.
+ * - It was first published on the day of the first approval of any of its texts. This is history: a text that was
+ *   replaced or retracted since is included. So is one of which an administrator imported the approval alone.
+ *
+ * The first word for a text decides, not the one that completes its plan. Otherwise the days of all texts would
+ * move when a library changes its plans.
+ *
+ * @param decision An approval of the candidate, whether it counts yet or not.
+ */
+export function datesOf(candidate: Candidate, decided: Case, decision: Decision): PublicationDates {
+  const rulings = decided.under(candidate.plan)
+  const own = decisionsOn(candidate, rulings).filter(isApproval)
+  const others = rulings.filter(
+    (ruling) => isApproval(ruling) && ruling.decision.revision !== candidate.revision,
+  )
+  return {
+    firstPublished: firstDay([...own, ...others].filter(hasCounted), decision),
+    lastModified: firstDay(
+      own.filter(({objection}) => objection === undefined),
+      decision,
+    ),
+  }
+}
+
+/** Whether an approval counts, or did so once. Of a text that was not imported, it did so before the import. */
+function hasCounted({objection, isImported}: Ruling): boolean {
+  if (objection === 'unknownText') return isImported
+  return objection === undefined || objection === 'superseded'
+}
+
+/** The day of the earliest of some decisions, one of which is known. */
+function firstDay(rulings: readonly Ruling[], known: Decision): string {
+  return rulings
+    .map(({decision}) => dayOf(decision.decidedAt))
+    .reduce((first, day) => (day < first ? day : first), dayOf(known.decidedAt))
 }
 
 /** How far the plan of a revision is met, whatever readers see. */
@@ -134,12 +186,11 @@ function isApproval({decision}: Ruling): boolean {
   return decision.decision === 'approved'
 }
 
-/** How far the plan of a revision is met, and its approval if it is. */
+/** How far the plan of a revision is met, and if it is, the word after which its next review is due first. */
 function signedOff(candidate: Candidate, since: readonly Ruling[]) {
   const counting = decisionsOn(candidate, since).filter(({objection}) => objection === undefined)
   const signOff = signOffAfter(counting, candidate, since)
-  const decision = dueFirst(signOff.words, candidate.reviewInterval)
-  return {signOff, approval: decision && {signOff, decision}}
+  return {signOff, decision: dueFirst(signOff.words, candidate.reviewInterval)}
 }
 
 /** Whether the plan of a revision ever was met, also by words that no longer count because of who gave them. */

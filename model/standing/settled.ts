@@ -2,6 +2,7 @@
 
 import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
+import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isPageType, type GovernedType} from '../../review/governed.ts'
@@ -24,6 +25,8 @@ export interface Settled {
   readonly decision: Decision
   /** Whose words approve it. Undefined if readers get a notice in its place. */
   readonly signOff?: SignOff | undefined
+  /** Undefined if it was retracted. */
+  readonly dates?: PublicationDates | undefined
   /** The heading, address and summary of the settled revision, if it has them. The address is usable. */
   readonly title: string
   readonly slug?: string | undefined
@@ -37,7 +40,13 @@ export interface Settled {
 /** The settled record of a document. Heading, address and summary come from the decided revision. */
 export function settledOf(
   content: StoredDocument,
-  {type, state, decision, signOff}: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff'>,
+  {
+    type,
+    state,
+    decision,
+    signOff,
+    dates,
+  }: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff' | 'dates'>,
 ): Settled {
   const slug = slugOf(content)
   return {
@@ -46,6 +55,7 @@ export function settledOf(
     state,
     decision,
     signOff,
+    dates,
     title: titleOf(content),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
     // Only pages have an address that readers can open.
@@ -56,13 +66,21 @@ export function settledOf(
 }
 
 /** What the editorial rules may know of a settled document. */
-export function settledRecord({type, state, slug, decision, signOff}: Settled): SettledRecord {
+export function settledRecord({
+  type,
+  state,
+  slug,
+  decision,
+  signOff,
+  dates,
+}: Settled): SettledRecord {
   return {
     type,
     state,
     slug,
     reviewers: reviewersOf({decision, signOff}),
     decidedOn: dayOf(decision.decidedAt),
+    firstPublished: dates?.firstPublished,
     nextReview: decision.nextReview,
   }
 }

@@ -1,5 +1,6 @@
 // The days that readers see must be days on which it can have happened.
 
+import {exampleSettledAs} from '../examples/settled.ts'
 import {isObject} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
 
@@ -11,19 +12,23 @@ interface DateField {
   /** YYYY-MM-DD, or a year. */
   readonly value: unknown
   readonly mayLieAhead?: boolean
+  /** The day of the first approval, if the date only says something before it. */
+  readonly approvedOn?: string | undefined
 }
 
-/** The dates of a document. */
-function datesOf(document: Readonly<Record<string, unknown>>): DateField[] {
-  const {firstPublished, lastModified, issued, accessed, checkedOn, registration} = document
+/** The dates of a document that readers see, or on which the rules rely. */
+function datesOf(
+  document: Readonly<Record<string, unknown>>,
+  approvedOn: string | undefined,
+): DateField[] {
+  const {firstPublished, issued, accessed, checkedOn, registration} = document
   const {validFrom, validUntil}: {validFrom?: unknown; validUntil?: unknown} = isObject(
     registration,
   )
     ? registration
     : {}
   return [
-    {path: 'firstPublished', value: firstPublished},
-    {path: 'lastModified', value: lastModified},
+    {path: 'firstPublished', value: firstPublished, approvedOn},
     {path: 'issued', value: typeof issued === 'number' ? String(issued) : undefined},
     {path: 'accessed', value: accessed},
     {path: 'checkedOn', value: checkedOn},
@@ -50,16 +55,26 @@ function tooEarly(day: string): string | undefined {
   return day < FIRST_DAY.slice(0, day.length) ? `is ${day}, which is before 1900` : undefined
 }
 
-function flawOf({path, value, mayLieAhead = false}: DateField, today: string): Flaw | undefined {
-  if (typeof value !== 'string') return undefined
-  const message = mayLieAhead ? tooEarly(value) : misdated(value, today)
-  return message === undefined
-    ? undefined
-    : {path, subject: 'The date', message, hint: 'Correct the date.'}
+function afterApproval(day: string, approvedOn: string | undefined): string | undefined {
+  return approvedOn !== undefined && day > approvedOn
+    ? `is ${day}, which is after the first approval here, ${approvedOn}: readers do not see it`
+    : undefined
 }
 
-function article(lastModified: string) {
-  return {_id: 'article', _type: 'article', firstPublished: '2021-01-31', lastModified}
+function flawOf(
+  {path, value, mayLieAhead = false, approvedOn}: DateField,
+  today: string,
+): Flaw | undefined {
+  if (typeof value !== 'string') return undefined
+  const message = mayLieAhead
+    ? tooEarly(value)
+    : (misdated(value, today) ?? afterApproval(value, approvedOn))
+  const hint = approvedOn === undefined ? 'Correct the date.' : 'Correct the date, or remove it.'
+  return message === undefined ? undefined : {path, subject: 'The date', message, hint}
+}
+
+function article(firstPublished: string) {
+  return {_id: 'article', _type: 'article', firstPublished}
 }
 
 export const plausibleDates: Rule = {
@@ -75,17 +90,28 @@ export const plausibleDates: Rule = {
     },
   ],
   examples: {
-    passes: [{says: 'A page that was last changed today.', document: article('2026-01-01')}],
-    fails: [
-      {says: 'A page that was last changed tomorrow.', document: article('2026-01-02')},
+    passes: [
       {
-        says: 'A page that was first published in the year 1021.',
-        document: {...article('2021-02-03'), firstPublished: '1021-01-31'},
+        says: 'A page that came out elsewhere before its first approval here.',
+        document: article('2021-01-31'),
+        context: exampleSettledAs('article', {firstPublished: '2025-12-01'}),
+      },
+    ],
+    fails: [
+      {says: 'A page that comes out elsewhere tomorrow.', document: article('2026-01-02')},
+      {
+        says: 'A page that came out elsewhere in the year 1021.',
+        document: article('1021-01-31'),
+      },
+      {
+        says: 'A page that came out elsewhere after its first approval here.',
+        document: article('2025-12-02'),
+        context: exampleSettledAs('article', {firstPublished: '2025-12-01'}),
       },
     ],
   },
-  *check({document}, {today}) {
-    for (const field of datesOf(document)) {
+  *check({document}, {today, settled}) {
+    for (const field of datesOf(document, settled.get(document._id)?.firstPublished)) {
       const flaw = flawOf(field, today)
       if (flaw) yield flaw
     }

@@ -49,7 +49,7 @@ export class Library {
   readonly held: readonly PageCard[]
   /** Every former address, once. */
   readonly redirects: readonly Redirect[]
-  /** Whose words approve each approved document, by the document's id. */
+  /** Whose words approve each approved document, and since when, by the document's id. */
   readonly approvals: ReadonlyMap<string, Approval>
 
   /**
@@ -58,7 +58,9 @@ export class Library {
    */
   constructor(settled: readonly Settled[], documents: Iterable<StoredDocument>) {
     this.approvals = new Map(
-      settled.flatMap(({id, decision, signOff}) => (signOff ? [[id, {decision, signOff}]] : [])),
+      settled.flatMap(({id, decision, signOff, dates}) =>
+        signOff && dates ? [[id, {decision, signOff, dates}]] : [],
+      ),
     )
     const approved = settled.filter(({state}) => state === 'approved')
     this.cards = new Map(cardsOf(approved).map((card) => [card.id, card]))

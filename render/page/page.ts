@@ -178,6 +178,17 @@ function sourcesOfRisks(document: PageDocument): string[] {
   return (document.seriousRisks ?? []).flatMap(({sources = []}) => sources.map(({_ref}) => _ref))
 }
 
+/**
+ * The day on which an article first came out elsewhere, if its writers say so. A day on or after its first approval
+ * here cannot be that day, so readers do not see it.
+ */
+export function publishedElsewhere({document, approval}: Page<Article>): string | undefined {
+  const {firstPublished} = document
+  return firstPublished !== undefined && firstPublished < approval.dates.firstPublished
+    ? firstPublished
+    : undefined
+}
+
 /** The people who gave words, each once. */
 export function peopleOf(words: readonly Word[]): Person[] {
   return [...new Set(words.map(({reviewer}) => reviewer))]

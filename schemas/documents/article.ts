@@ -2,7 +2,6 @@
 
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {today} from '../../review/days.ts'
 import {limits} from '../data/limits.ts'
 import {audienceOptions} from '../data/options.ts'
 import {
@@ -116,24 +115,20 @@ export const article = defineType({
     }),
     defineField({
       name: 'firstPublished',
-      title: 'First published',
+      title: 'First published elsewhere',
       type: 'date',
       group: 'review',
-      initialValue: today,
-      validation: (rule) => rule.required(),
+      description:
+        'Only for an article that came out elsewhere before: the day on which it did. Readers see it beside the day of its first approval here.',
     }),
     defineField({
       name: 'lastModified',
       title: 'Last modified',
       type: 'date',
       group: 'review',
-      initialValue: today,
-      description: 'The day of the last change that matters to readers.',
-      validation: (rule) =>
-        rule
-          .required()
-          .min(rule.valueOfField('firstPublished'))
-          .error('Choose the day of first publication or a later day.'),
+      // Approved texts have it, and their revisions must stay the same.
+      hidden: true,
+      deprecated: {reason: 'Readers see the day on which their text was first approved.'},
     }),
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},
@@ -143,21 +138,21 @@ export const article = defineType({
     select: {
       title: 'title',
       author: 'authors.0.name',
-      lastModified: 'lastModified',
+      updatedAt: '_updatedAt',
       media: 'images.0',
     },
-    prepare: ({title, author, lastModified, media}) => ({
+    prepare: ({title, author, updatedAt, media}) => ({
       title,
-      subtitle: line(author, dayIn(lastModified)),
+      subtitle: line(author, dayIn(updatedAt)),
       media,
     }),
   },
   orderings: [
     {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
     {
-      title: 'Last modified',
-      name: 'lastModified',
-      by: [{field: 'lastModified', direction: 'desc'}],
+      title: 'Last edited',
+      name: 'lastEdited',
+      by: [{field: '_updatedAt', direction: 'desc'}],
     },
   ],
 })

@@ -83,6 +83,7 @@ export async function findingsOnceApproved(
     slug: record?.slug,
     reviewers: [...(record?.reviewers ?? []), reviewer],
     decidedOn: today(),
+    firstPublished: record?.firstPublished ?? today(),
     nextReview: undefined,
   }
   const settled = {

@@ -16,7 +16,7 @@ import {renderPage} from '../../render/channels/web/render-page.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
-import {approvalOf, lastApprovalOn, type Approval} from '../../review/approval.ts'
+import {approvalOf, datesOf, lastApprovalOn, type Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isAdministrative, isGoverned} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
@@ -49,7 +49,7 @@ const noReviewer: Person = {
  * Renders a document with its surroundings.
  *
  * @param surroundings The result of `gather`.
- * @param now ISO 8601. A page without an approval shows this day as its review.
+ * @param now ISO 8601. A page without an approval shows this day as its review, and as that of its last change.
  */
 export function compose(
   document: StoredDocument,
@@ -188,7 +188,8 @@ function previewStandingOf(
       decidedAt: now,
     }
     const signOff: SignOff = {state: 'open', requirements: [], words: [placeholder]}
-    return [{settled: approved({decision: placeholder, signOff}), isApproved: false}]
+    const dates = datesOf(candidate, decided, placeholder)
+    return [{settled: approved({decision: placeholder, signOff, dates}), isApproved: false}]
   }
   const last = lastApprovalOn(candidate, decided)
   const earlier = last && approvalOf({...candidate, revision: last.revision}, decided)

@@ -206,13 +206,6 @@ describe('a document is withheld, with its id, the path, the problem and a hint,
       /lower-case/,
     ],
     [
-      'dates in the wrong order',
-      {...article, lastModified: '2020-01-01'},
-      'lastModified',
-      /before the day/,
-      /two dates/,
-    ],
-    [
       'a dangling reference',
       {...article, authors: [{_type: 'reference', _key: 'a', _ref: 'missing'}]},
       'authors[_key=="a"]',

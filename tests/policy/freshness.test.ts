@@ -161,6 +161,7 @@ const ending = {
 
 /** Dates that the rule does not know, each with the reason. */
 const judgedElsewhere = {
+  'article.lastModified': 'readers do not see it',
   'review.decidedAt': 'pipeline/gate/decisions.ts reports it',
   'review.nextReview': 'freshness/interval bounds it',
   'submission.submittedAt': 'no export reads requests for a review',
@@ -200,9 +201,9 @@ describe('a date of the content', () => {
   })
 
   test('is reported after the day of judgement, and not on it', () => {
-    const changed = {...article, lastModified: '2026-10-15'}
-    expect(dated(changed, '2026-10-14')).toEqual(['lastModified'])
-    expect(dated(changed, '2026-10-15')).toEqual([])
+    const elsewhere = {...article, firstPublished: '2026-10-15'}
+    expect(dated(elsewhere, '2026-10-14')).toEqual(['firstPublished'])
+    expect(dated(elsewhere, '2026-10-15')).toEqual([])
     expect(dated({...work, issued: 2027}, '2026-12-31')).toEqual(['issued'])
     expect(dated({...work, issued: 2027}, '2027-01-01')).toEqual([])
     expect(dated(registered({}), '2020-01-30')).toEqual(['registration.validFrom'])

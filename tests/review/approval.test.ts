@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {standingOf} from '../../review/approval.ts'
+import {approvalOf, standingOf} from '../../review/approval.ts'
+import {dayOf} from '../../review/days.ts'
 import type {Decision, DecisionKind} from '../../review/decision.ts'
 import {caseOf, withoutLog} from '../../review/trail.ts'
 
@@ -161,6 +162,31 @@ test('a revision is shown only if its newest decision is an approval', async () 
       const newest = Math.max(...own.map(({decidedAt}) => Date.parse(decidedAt)))
       const last = own.filter(({decidedAt}) => Date.parse(decidedAt) === newest)
       expect(last.every(({decision}) => decision === 'approved')).toBe(true)
+    }),
+  )
+})
+
+test('the days that readers see are in order, and no decision after them moves one unless it ends the approval', () => {
+  fc.assert(
+    fc.property(decisionLists, decisionLists, (list, later) => {
+      const decisions = list.map(({revision, decision, day}) => decide(revision, decision, day))
+      const after = later.map(({revision, decision, day}) => decide(revision, decision, 20 + day))
+      for (const candidate of revisions('a', 'b', 'c', 'd')) {
+        const approval = approvalOf(candidate, decided(decisions))
+        if (!approval) continue
+        const {firstPublished, lastModified} = approval.dates
+        const approvals = decisions.filter(({decision}) => decision === 'approved')
+        const days = approvals.map(({decidedAt}) => dayOf(decidedAt))
+        const own = approvals.filter(({revision}) => revision === candidate.revision)
+        expect(days.every((day) => firstPublished <= day)).toBe(true)
+        expect(own.every(({decidedAt}) => lastModified <= dayOf(decidedAt))).toBe(true)
+        expect(days).toContain(firstPublished)
+        expect(own.map(({decidedAt}) => dayOf(decidedAt))).toContain(lastModified)
+        expect(firstPublished <= lastModified).toBe(true)
+        expect(lastModified <= dayOf(approval.decision.decidedAt)).toBe(true)
+        const renewed = approvalOf(candidate, decided([...decisions, ...after]))
+        if (renewed) expect(renewed.dates).toEqual(approval.dates)
+      }
     }),
   )
 })

@@ -1,13 +1,17 @@
-// The preview of a therapy names the clinics whose unapproved words it shows.
+// The preview of a therapy names the clinics whose unapproved words it shows, and that of an article shows the days
+// that an export would.
 
 import {expect, test} from 'vitest'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {compose} from '../../studio/preview/compose.ts'
+import {wordsOf} from '../support/html.ts'
 import {
   administrator,
+  article,
   clinic,
   deputy,
   disclaimer,
+  library,
   makeDecision,
   reviewer,
   settings,
@@ -54,4 +58,29 @@ test.each([
       unapproved: isShown ? ['Hillside Clinic'] : [],
     })
   }
+})
+
+test.each([
+  ['an approved text shows the days of its approvals', article, 'October 1, 2026'],
+  [
+    'a text that is not approved yet shows the first approval of the page, and the current day as its change',
+    {...article, title: 'A new title'},
+    'October 15, 2026',
+  ],
+])('%s', (_, text, changed) => {
+  const document = {...text, firstPublished: '2021-01-31'}
+  const decisions = [
+    makeDecision({...article, firstPublished: '2021-01-31'}),
+    {...makeDecision(article, 'approved', {decidedAt: '2026-09-01T10:00:00Z'}), _id: 'first'},
+  ]
+  const around = library.filter(({_id}) => _id !== article._id && _id !== makeDecision(article)._id)
+  const page = compose(
+    contentOf(document),
+    [...around, ...decisions].map(contentOf),
+    '2026-10-15T10:00:00Z',
+  )
+  const html = 'html' in page ? page.html : ''
+  expect(wordsOf(html.replaceAll('<', ' <')).replaceAll(/\s+/g, ' ')).toContain(
+    `First published September 1, 2026 First published elsewhere on January 31, 2021 Last changed ${changed} Last reviewed ${changed}`,
+  )
 })

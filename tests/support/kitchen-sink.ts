@@ -503,6 +503,8 @@ export const kitchenSinkArticle: StoredDocument = {
   images: [figure('lead', {caption: 'Above the text'})],
   conditions: [keyed('condition')],
   faqs: [keyed('faq'), keyed('awkward-faq')],
+  firstPublished: '2021-01-31',
+  lastModified: '2021-02-03',
   seo: {_type: 'seo', title: 'All & "more"', description: 'For search engines & <3'},
 }
 

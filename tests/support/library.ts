@@ -194,8 +194,6 @@ export const article: StoredDocument = {
   therapies: [keyed('therapy')],
   authors: [keyed('author')],
   reviewers: [keyed('reviewer')],
-  firstPublished: '2021-01-31',
-  lastModified: '2021-02-03',
   reviewInterval: 24,
 }
 

@@ -25,6 +25,7 @@ import {
   closingQuestions,
   figuresIn,
   newerThan,
+  publishedElsewhere,
   type Page,
   type PageDocument,
   type Word,
@@ -155,8 +156,9 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     summary,
     seo: {title: seo?.title ?? title, description: seo?.description ?? summary},
     audience: document.audience,
-    firstPublished: document.firstPublished,
-    lastModified: document.lastModified,
+    firstPublished: page.approval.dates.firstPublished,
+    firstPublishedElsewhere: publishedElsewhere({...page, document}),
+    lastModified: page.approval.dates.lastModified,
     authors: document.authors.map(({_ref}) => personOf(library.get('person', _ref))),
     conditions: (document.conditions ?? []).map(({_ref}) => {
       const {_id, name, description} = library.get('condition', _ref)

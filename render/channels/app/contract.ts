@@ -189,8 +189,15 @@ const articleBundle = z
     summary: z.string(),
     seo: z.strictObject({title: z.string(), description: z.string()}),
     audience: z.enum(['patients', 'carers', 'professionals']),
-    firstPublished: isoDate,
-    lastModified: isoDate,
+    firstPublished: isoDate.describe('The day on which any text of the article was first approved'),
+    firstPublishedElsewhere: isoDate
+      .optional()
+      .describe(
+        'The day on which the article came out elsewhere, before `firstPublished`. Show it beside that day.',
+      ),
+    lastModified: isoDate.describe(
+      'The day on which this text was first approved. A renewed approval of the same text does not change it.',
+    ),
     authors: z.array(personSchema),
     conditions: z.array(
       z.strictObject({id: z.string(), name: z.string(), description: z.string()}),

@@ -7,7 +7,7 @@ import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {closingQuestions, type Page} from '../../page/page.ts'
+import {closingQuestions, publishedElsewhere, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
@@ -58,8 +58,8 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     referencesSection(page.works, context, language),
     aboutSection(page, {
       authors,
-      firstPublished: document.firstPublished,
-      lastModified: document.lastModified,
+      dates: page.approval.dates,
+      elsewhere: publishedElsewhere(page),
     }),
     '</article>',
     helpfulSection(title, context),

@@ -2,6 +2,7 @@
 
 import {html} from 'ghtml'
 import type {Person} from '../../../model/person.ts'
+import type {PublicationDates} from '../../../review/approval.ts'
 import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {Decision} from '../../../review/decision.ts'
@@ -150,8 +151,9 @@ export function referencesSection(
 
 interface About {
   readonly authors?: readonly Person[]
-  readonly firstPublished?: string
-  readonly lastModified?: string
+  readonly dates?: PublicationDates
+  /** The day on which it first came out elsewhere. */
+  readonly elsewhere?: string | undefined
 }
 
 /** Who wrote and reviewed a page and when, and when the next review is due. */
@@ -162,14 +164,25 @@ export function aboutSection({document, approval, words}: Page, about: About = {
     ...(about.authors ? [{introduction: 'Written by', people: about.authors}] : []),
     ...peopleByKind(words),
   ]
-  const day = (term: string, value: string | undefined) =>
-    value === undefined ? [] : [{term, details: [dayHtml(value, language)]}]
+  const {dates, elsewhere} = about
+  const day = (term: string, value: string, ...more: readonly string[]) => ({
+    term,
+    details: [dayHtml(value, language), ...more],
+  })
+  const beside =
+    elsewhere === undefined
+      ? []
+      : [html`First published elsewhere on !${dayHtml(elsewhere, language)}`]
   const facts = [
     ...people.map((by) => ({term: by.introduction, details: by.people.map(fullByline)})),
-    ...day('First published', about.firstPublished),
-    ...day('Last changed', about.lastModified),
-    ...day('Last reviewed', dayOf(decision.decidedAt)),
-    ...day('Next review due', nextReviewOf(decision, reviewInterval)),
+    ...(dates
+      ? [
+          day('First published', dates.firstPublished, ...beside),
+          day('Last changed', dates.lastModified),
+        ]
+      : []),
+    day('Last reviewed', dayOf(decision.decidedAt)),
+    day('Next review due', nextReviewOf(decision, reviewInterval)),
     {term: 'Approved revision', details: [revisionHtml(decision)]},
   ]
   return html`<section class="about" aria-labelledby="about-this-page">

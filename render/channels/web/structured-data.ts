@@ -23,7 +23,7 @@ export function articleData(
   address: string,
   library: Library,
 ): object {
-  const {document, therapies, works} = page
+  const {document, approval, therapies, works} = page
   return {
     '@context': CONTEXT,
     '@type': 'MedicalWebPage',
@@ -31,8 +31,8 @@ export function articleData(
     name: document.title,
     headline: document.title,
     description: document.summary,
-    datePublished: document.firstPublished,
-    dateModified: document.lastModified,
+    datePublished: approval.dates.firstPublished,
+    dateModified: approval.dates.lastModified,
     audience: {'@type': audienceTypes[document.audience]},
     author: authors.map(personData),
     about: [
