@@ -128,7 +128,9 @@ test('a journal article needs a valid DOI or PMID', () => {
 
 test('any other work needs a DOI or a web address', () => {
   for (const type of ['book', 'chapter', 'report', 'webpage']) {
-    expect(lookedUp({type, url: 'https://www.fda.gov/page'})).toEqual([])
+    const page = {type, url: 'https://www.fda.gov/page'}
+    expect(lookedUp({...page, accessed: '2026-01-05'})).toEqual([])
+    expect(lookedUp(page)).toEqual(type === 'webpage' ? ['accessed'] : [])
     expect(lookedUp({type, doi: '10.1234/test'})).toEqual([])
     expect(lookedUp({type})).toEqual(['url'])
     expect(lookedUp({type, url: 'www.fda.gov', pmid: '1'})).toEqual(['url'])

@@ -128,6 +128,12 @@ const table: Readonly<Record<string, Entry>> = {
   },
   'GET /users/:ids': {path: '/users/writer,build', status: 200},
   'GET /features': {path: '/features', status: 200},
+  'GET /journey/*': {path: '/journey/trial', status: 200},
+  'GET /intake/telemetry-status': {path: '/intake/telemetry-status', status: 200},
+  'GET /projects/:project/user-applications': {
+    path: '/projects/countersign/user-applications',
+    status: 200,
+  },
   'GET /datasets': {path: '/datasets', status: 200},
   'GET /datasets/:dataset': {path: '/datasets/production', status: 200},
   'GET /projects': {path: '/projects', status: 200},
