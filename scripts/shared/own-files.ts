@@ -2,8 +2,10 @@
 // a script for Sanity's dashboard, in which an embedded lake has no place.
 
 import {copyFileSync, globSync, readFileSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+
+const require = createRequire(import.meta.url)
 
 const styles = ['wght.css', 'wght-italic.css']
 
@@ -13,9 +15,7 @@ const SANITYS_SCRIPT = /<script[^>]* data-sanity-core(?:="")?><\/script>/
 
 /** @param folder The output of `sanity build`. */
 export function keepFilesHere(folder: string): void {
-  const fonts = dirname(
-    fileURLToPath(import.meta.resolve('@fontsource-variable/inter/package.json')),
-  )
+  const fonts = dirname(require.resolve('@fontsource-variable/inter/package.json'))
   for (const file of globSync('files/*-wght-*.woff2', {cwd: fonts})) {
     copyFileSync(join(fonts, file), join(folder, file.replace('files', 'static')))
   }
