@@ -180,6 +180,7 @@ export type Figure = {
   hotspot?: SanityImageHotspot;
   crop?: SanityImageCrop;
   alt: string;
+  words?: string;
   caption?: string;
   credit?: string;
 };

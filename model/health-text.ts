@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from '../schemas/data/options.ts'
 import {unevenRow} from '../schemas/data/uneven-row.ts'
-import {key, referenceTo, safeUrl, spanText, line} from './fields.ts'
+import {key, referenceTo, safeUrl, spanText, line, words} from './fields.ts'
 import {withRichCells} from './plain-table.ts'
 
 const span = z.strictObject({
@@ -136,6 +136,7 @@ export const figure = z.strictObject({
   hotspot: hotspot.optional(),
   crop: crop.optional(),
   alt: line.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
+  words: words.optional(),
   caption: line.optional(),
   credit: line.optional(),
 })

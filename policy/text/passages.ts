@@ -98,6 +98,7 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['signs', 'listItem'],
   ['regulatoryStatus', 'text'],
   ['alt', 'alternative'],
+  ['words', 'text'],
   ['caption', 'label'],
   ['rows'],
   ['cells', 'cell'],

@@ -19,6 +19,14 @@ export const figure = defineType({
       validation: (rule) =>
         rule.required().min(limits['figure.alt'].min).max(limits['figure.alt'].max),
     }),
+    defineField({
+      name: 'words',
+      title: 'Words in the image',
+      type: 'text',
+      rows: 3,
+      description:
+        'All words that the image shows, such as the labels of a drawing. Readers can open them below the image, and the rules check them.',
+    }),
     defineField({name: 'caption', title: 'Caption', type: 'string'}),
     defineField({
       name: 'credit',

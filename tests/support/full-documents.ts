@@ -35,6 +35,7 @@ const block = {
 }
 
 const fullFigure = figure('f', {
+  words: 'A square',
   caption: 'A square.',
   credit: 'Ada',
   crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0, left: 0, right: 0},

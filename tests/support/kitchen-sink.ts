@@ -258,7 +258,7 @@ const therapy: StoredDocument = {
   description: [
     heading('t0', 'h3', 'How it is given'),
     paragraph('t1', hostile),
-    figure('t2', {caption: 'In a therapy'}),
+    figure('t2', {words: 'A label in a therapy', caption: 'In a therapy'}),
     {_type: 'warningSignsEmbed', _key: 't3', warningSigns: reference('warning-signs')},
   ],
   sideEffects: ['Soreness > 2 days', LONG_WORD],
@@ -476,7 +476,11 @@ export const kitchenSinkBody = [
     ],
     {caption: 'Doses in cells that hold text'},
   ),
-  figure('figure', {caption: 'A caption & <3', credit: 'Drawn by "us" & them'}),
+  figure('figure', {
+    words: 'A label & <3\nAnother "label"',
+    caption: 'A caption & <3',
+    credit: 'Drawn by "us" & them',
+  }),
   figure('cropped', {
     crop: {_type: 'sanity.imageCrop', top: 0.1, bottom: 0.2, left: 0.25, right: 0.25},
     hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 0.4, height: 0.4},
@@ -500,7 +504,7 @@ export const kitchenSinkArticle: StoredDocument = {
   formerSlugs: ['all-of-it', 'a-little-of-it'],
   summary: `What is "it"? </script & p<0.05 are words here. It's a test of a summary.`,
   body: kitchenSinkBody,
-  images: [figure('lead', {caption: 'Above the text'})],
+  images: [figure('lead', {words: 'A label above', caption: 'Above the text'})],
   conditions: [keyed('condition')],
   faqs: [keyed('faq'), keyed('awkward-faq')],
   firstPublished: '2021-01-31',

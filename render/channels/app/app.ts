@@ -334,13 +334,14 @@ function therapyFacts(therapy: TherapyType) {
 
 function imageIn(figure: Figure, library: Library) {
   const image = imageOf(figure, library)
-  const {alt, caption, credit} = figure
+  const {alt, words, caption, credit} = figure
   return {
     path: imagePath(image),
     width: image.width,
     height: image.height,
     mimeType: image.asset.mimeType,
     alt,
+    words,
     caption,
     credit,
     focus: image.focus,

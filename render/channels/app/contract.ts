@@ -80,6 +80,7 @@ const image = z.strictObject({
   height: z.int().describe('In pixels'),
   mimeType: z.string(),
   alt: z.string(),
+  words: z.string().optional().describe('All words that the image shows'),
   caption: z.string().optional(),
   credit: z.string().optional(),
   focus: z

@@ -4,12 +4,13 @@ import {html} from 'ghtml'
 import type {Figure} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../page/context.ts'
 import {imageOf, imagePath} from '../../page/images.ts'
+import {linesHtml} from '../../page/lines.ts'
 
 export const figure = {
   html: (block, context) => {
     const image = imageOf(block, context.library)
-    const {alt, caption, credit} = block
-    const words = [
+    const {alt, words, caption, credit} = block
+    const notes = [
       caption === undefined ? '' : html`${caption}`,
       credit === undefined ? '' : html`<small class="figure-credit">Image: ${credit}</small>`,
     ].filter((part) => part !== '')
@@ -22,11 +23,26 @@ export const figure = {
         loading="lazy"
         decoding="async"
       />
-      !${words.length === 0 ? '' : `<figcaption>${words.join(' ')}</figcaption>\n`}
+      !${wordsHtml(words)}!${notes.length === 0 ? '' : `<figcaption>${notes.join(' ')}</figcaption>\n`}
     </figure>`
   },
-  text: ({alt, caption, credit}) =>
-    [`[Image: ${alt}]`, caption, credit === undefined ? undefined : `Image: ${credit}`]
+  text: ({alt, words, caption, credit}) =>
+    [
+      `[Image: ${alt}]`,
+      words === undefined ? undefined : `Words in the image: ${words}`,
+      caption,
+      credit === undefined ? undefined : `Image: ${credit}`,
+    ]
       .filter((part) => part !== undefined)
       .join('\n'),
 } satisfies BlockComponent<Figure>
+
+/** The words of a picture as text, which grows with the browser's setting. */
+function wordsHtml(words: string | undefined): string {
+  return words === undefined
+    ? ''
+    : html`<details class="figure-words">
+        <summary>Words in the image</summary>
+        <p>!${linesHtml(words)}</p>
+      </details> `
+}
