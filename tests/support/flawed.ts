@@ -78,8 +78,13 @@ const work: StoredDocument = {
   issued: 1890,
 }
 
-/** Its journal has retracted it. */
-const retractedWork: StoredDocument = {...plainWork, _id: 'flawed-retracted', status: 'retracted'}
+/** Its journal has retracted it, and its day of access is a slip. */
+const retractedWork: StoredDocument = {
+  ...plainWork,
+  _id: 'flawed-retracted',
+  status: 'retracted',
+  accessed: '1890-01-31',
+}
 
 /** No editor has looked at it for years. It ends soon. */
 const uncheckedWork: StoredDocument = {
@@ -102,6 +107,7 @@ const disclaimer: StoredDocument = {
 const warningSigns: StoredDocument = {
   ...plainWarningSigns,
   _id: 'flawed-signs',
+  title: 'Warning  signs',
   therapies: [keyed('flawed-therapy')],
 }
 
