@@ -267,7 +267,7 @@ test('the form of the site settings refuses a bad setting with the same message 
   const {page} = administrator
   await page.getByText('Site settings').click()
   await page.getByTestId('field-rules').waitFor()
-  await page.getByRole('button', {name: 'Validation'}).click()
+  await page.getByRole('button', {name: 'Checks', exact: true}).click()
   for (const {words} of badSettings) await page.getByText(words).first().waitFor()
   await page.getByText('is already set further up').first().waitFor()
   // The sound setting has no message.

@@ -263,7 +263,7 @@ test('a wide table scrolls by keyboard inside the page', async () => {
   await using window = await open({viewport: narrow})
   const {page} = window
   await page.goto(addressOf(releases['the kitchen sink'], 'web/articles/everything.html'))
-  const table = page.getByRole('region', {name: 'Doses'})
+  const table = page.getByRole('region', {name: 'Doses & "amounts"'})
   await table.focus()
   expect(await table.evaluate(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)).toBe(true)
   await page.keyboard.press('ArrowRight')

@@ -462,7 +462,7 @@ export const kitchenSinkBody = [
         [
           runs(
             'p1',
-            [['In a trial', 'c1', 'l1']],
+            [['Paracetamol, '], ['in a trial', 'c1', 'l1'], [' of 40 people']],
             [citation('c1', 'work'), link('l1', 'https://example.org/')],
           ),
         ],
@@ -472,7 +472,7 @@ export const kitchenSinkBody = [
           item('p3', 'bullet', 1, 'With food'),
         ],
       ],
-      ['', [runs('p1', [['See '], ['the page', 'i1']], [internalLink('i1', 'therapy')])]],
+      ['Others', [runs('p1', [['See '], ['the page', 'i1']], [internalLink('i1', 'therapy')])]],
     ],
     {caption: 'Doses in cells that hold text'},
   ),
