@@ -6,8 +6,10 @@ import {defineConfig} from 'vitest/config'
 /** Tests that drive a real Chromium, most of them on the built Studio. */
 const browser = ['tests/browser/**/*.test.ts']
 
-/** Stories in a browser that wait for networks, logins and several people. `npm run test:long` runs them. */
-const stories = ['tests/browser/{bad-network,create-beside,new-texts,session}.test.ts']
+/** Long stories in a browser: networks, logins, several people, every pane. `npm run test:long` runs them. */
+const stories = [
+  'tests/browser/{accessible,bad-network,create-beside,forms,new-texts,reviewing,session}.test.ts',
+]
 
 /** Tests that start child processes or threads: whole commands, and lakes that they kill. */
 const processes = [
