@@ -7,7 +7,7 @@ import {unwrapped} from '../../policy/links/wrapped.ts'
 export type Report = ReadonlyMap<Loss, number>
 
 /** What a writer has to know of a paste. */
-export type Loss = 'deletions' | 'comments' | 'pictures' | 'notes'
+export type Loss = 'deletions' | 'comments' | 'pictures' | 'notes' | 'merged'
 
 /** Words that the author deleted: tracked deletions in Word, and words that are struck out anywhere. */
 const DELETED = 'del, s, strike, .msoDel, [style*="line-through"]'
@@ -20,6 +20,9 @@ const PICTURES = 'img, picture, svg, object'
 
 /** Places in the text that lead to a footnote or an endnote of Word. */
 const NOTES = 'a[href^="#_ftn"]:not([href^="#_ftnref"]), a[href^="#_edn"]:not([href^="#_ednref"])'
+
+/** Cells over several rows. */
+const MERGED = ':is(td, th)[rowspan]:not([rowspan="1"])'
 
 /**
  * Cleans HTML from the clipboard.
@@ -35,6 +38,7 @@ export function cleaned(html: string): {readonly html: string; readonly report: 
     ['comments', removed(body, COMMENTS)],
     ['pictures', removed(body, PICTURES)],
     ['notes', body.querySelectorAll(NOTES).length],
+    ['merged', body.querySelectorAll(MERGED).length],
   ])
   for (const span of body.querySelectorAll('span')) {
     // Word puts two spaces into an element of their own, which the editor would drop.

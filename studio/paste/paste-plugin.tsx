@@ -70,6 +70,8 @@ const words: Readonly<Record<Loss, (count: string) => string>> = {
   pictures: (count) => `Pictures, left out: ${count}. Add each with the button for images.`,
   notes: (count) =>
     `Footnotes, now plain text: ${count}. Make a citation of each, and delete the number and the note.`,
+  merged: (count) =>
+    `Cells over several rows, whose words now stand in each row: ${count}. Check the table.`,
 }
 
 function linesFor(report: Report): string[] {

@@ -14,7 +14,7 @@ export function tableRule(conversion: Conversion): DeserializerRule {
   return {
     deserialize: (node, _next, createBlock) => {
       if (!(node instanceof HTMLTableElement)) return undefined
-      const rows = [...node.rows].map((row) => [...row.cells].flatMap(contentsOf))
+      const rows = contentsOf(node)
       const width = Math.max(0, ...rows.map(({length}) => length))
       if (width < 2 || rows.length < limits['richTable.rows'].min) return undefined
       const caption = node.caption ? wordsIn(node.caption).trim() : ''
@@ -36,15 +36,43 @@ export function tableRule(conversion: Conversion): DeserializerRule {
   }
 }
 
-/** A cell over several columns is followed by empty ones. */
-function contentsOf(cell: HTMLTableCellElement): string[] {
-  return [cell.innerHTML, ...Array.from({length: cell.colSpan - 1}, () => '')]
+/**
+ * The HTML of each cell, by row and column. What stands in a cell over several rows is true of each of them, so
+ * each gets it. A cell over several columns is followed by empty ones.
+ */
+function contentsOf({rows}: HTMLTableElement): string[][] {
+  const grid = Array.from(rows, (): string[] => [])
+  for (const [top, row] of [...rows].entries()) {
+    for (const cell of row.cells) {
+      const left = firstFree(grid[top] ?? [])
+      for (const line of grid.slice(top, top + Math.max(1, cell.rowSpan))) {
+        for (let column = 0; column < cell.colSpan; column++) {
+          line[left + column] = column === 0 ? cell.innerHTML : ''
+        }
+      }
+    }
+  }
+  return grid
+}
+
+/** The first column of a row in which no cell from a row above stands. */
+function firstFree(line: readonly string[]): number {
+  const column = Array.from(line).findIndex((content) => content === undefined)
+  return column < 0 ? line.length : column
+}
+
+const BLOCKS = 'p, div, ul, ol, h1, h2, h3, h4, h5, h6, blockquote, pre, table'
+
+/** A paragraph keeps the spaces between its words, which are lost between elements that stand alone. */
+function inParagraph(html: string): string {
+  const {body} = new DOMParser().parseFromString(html, 'text/html')
+  return body.querySelector(BLOCKS) ? html : `<p>${html}</p>`
 }
 
 /** The text of a cell, which has paragraphs and lists only. */
 function textOf(html: string, {schema, keyGenerator}: Conversion) {
   const styles = schema.styles.filter(({name}) => name === 'normal')
-  const text = htmlToPortableText(html, {
+  const text = htmlToPortableText(inParagraph(html), {
     schema: {...schema, styles, blockObjects: [], inlineObjects: []},
     keyGenerator,
   })

@@ -165,20 +165,18 @@ function placesIn(
     case 'array':
       return [
         ...here,
-        ...type.of
-          .filter(isToWalk)
-          .flatMap((member) =>
-            placesIn(
-              member,
-              memberOf(value, member),
-              {
-                ...at,
-                name: `${at.name}[${member.name}]`,
-                path: [...at.path, {member: member.name}],
-              },
-              owner,
-            ),
+        ...type.of.filter(isToWalk).flatMap((member) =>
+          placesIn(
+            member,
+            memberOf(value, member),
+            {
+              ...at,
+              name: `${at.name}[${member.name}]`,
+              path: [...at.path, {member: member.name}],
+            },
+            owner,
           ),
+        ),
       ]
     case 'object': {
       if (!isObject(value)) throw new Error(`Add ${at.name} to the full documents of this test.`)
