@@ -352,7 +352,10 @@ test('a mend of words is an edit of the writer, so that the keys for undo take i
     .poll(() => blockOf('spacing').textContent(), patience)
     .toBe('Two spaces are one too many.')
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('contenteditable')))
+    .poll(
+      () => page.evaluate(() => document.activeElement?.getAttribute('contenteditable')),
+      patience,
+    )
     .toBe('true')
   await page.keyboard.press('Control+z')
   await expect.poll(() => blockOf('spacing').textContent(), patience).toBe(spaces)
