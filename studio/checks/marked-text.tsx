@@ -136,21 +136,30 @@ export function OpenTextPlugin(props: PortableTextPluginsProps): ReactNode {
   const place = useContext(Place)
   useEffect(() => {
     if (!place) return undefined
-    const focus = (): void => editor.send({type: 'focus'})
-    const show = (range: Range): void => {
-      editor.send({type: 'select', at: selectionOf(range)})
-      focus()
+    const select = ({anchor, focus}: Range): void => {
+      const at = {
+        anchor: {...anchor, path: [...anchor.path]},
+        focus: {...focus, path: [...focus.path]},
+      }
+      editor.send({type: 'select', at})
+    }
+    const reveal = (): void => {
+      editor.send({type: 'focus'})
       editor.dom.getStartBlockElement(editor.getSnapshot())?.scrollIntoView({block: 'center'})
     }
     return enter({
       document: place.document,
       path: studioPath.fromString(place.path),
-      show,
+      show: (range) => {
+        select(range)
+        reveal()
+      },
       set: (changes) => {
+        const path = changes.find(({at}) => at[1] === 'children')?.at.slice(0, 3)
+        // Before the change: a selection after it would be a step of its own in the history.
+        if (path) select({anchor: {path, offset: 0}, focus: {path, offset: 0}})
         editor.send({type: MEND, changes})
-        const span = changes.find(({at}) => at[1] === 'children')?.at.slice(0, 3)
-        if (span) show({anchor: {path: span, offset: 0}, focus: {path: span, offset: 0}})
-        else focus()
+        reveal()
       },
     })
   }, [editor, place])
@@ -160,11 +169,4 @@ export function OpenTextPlugin(props: PortableTextPluginsProps): ReactNode {
       <BehaviorPlugin behaviors={mending} />
     </>
   )
-}
-
-function selectionOf({anchor, focus}: Range) {
-  return {
-    anchor: {...anchor, path: [...anchor.path]},
-    focus: {...focus, path: [...focus.path]},
-  }
 }

@@ -305,8 +305,10 @@ test('the words of a finding are marked, and the marks follow what the writer ty
     await expect.poll(() => wordsMarked(key), patience).toEqual(expected)
   }
   const before = await blockOf('safety').textContent()
-  await blockOf('safety').click()
-  await page.keyboard.press('Home')
+  // Before the first word.
+  await blockOf('safety')
+    .getByText('The injection')
+    .click({position: {x: 1, y: 8}})
   await page.keyboard.type('It cures pain. ')
   await expect
     .poll(() => wordsMarked('safety'), patience)
