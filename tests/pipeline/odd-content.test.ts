@@ -104,6 +104,7 @@ function batches<T>(items: readonly T[], size: number): T[][] {
 function copyOf(type: string, number: number): StoredDocument {
   const copy = fullCopy(type, number)
   if (type === 'disclaimer') return {...copy, scope: 'conditions', conditions: [keyed('rare')]}
+  if (type === 'warningSigns') return {...copy, therapies: [], conditions: [keyed('rare')]}
   return type === 'review' ? {...makeDecision(rare), _id: copy._id} : copy
 }
 
