@@ -55,7 +55,7 @@ export class ContextBuilder {
   readonly #persons = new Map<string, PersonRecord>()
   readonly #clinics: ClinicRecord[] = []
   readonly #titles = new Map<string, string>()
-  readonly #agingWorks: CitedWork[] = []
+  readonly #agingWorks = new Map<string, WorkRecord>()
   readonly #warningSigns: SignsRecord[] = []
   readonly #glossary: GlossaryEntry[] = []
   #settings: readonly Setting[] = []
@@ -90,7 +90,7 @@ export class ContextBuilder {
         const {data} = citedWork.safeParse(content)
         if (!data) break
         this.#titles.set(id, data.title)
-        if (isAging(data)) this.#agingWorks.push(data)
+        if (isAging(data)) this.#agingWorks.set(id, this.#recordOf(data))
         break
       }
       case 'warningSigns': {
@@ -118,17 +118,24 @@ export class ContextBuilder {
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
-      agingWorks: new Map(this.#agingWorks.map((work) => [work._id, this.#recordOf(work)])),
+      agingWorks: this.#agingWorks,
       warningSigns: this.#warningSigns,
       glossary: this.#glossary,
       settings: this.#settings,
     }
   }
 
-  /** A newer work may be added after the one that it supersedes. */
   #recordOf({title, status = 'current', validUntil, supersededBy}: CitedWork): WorkRecord {
-    const newer = supersededBy && this.#titles.get(supersededBy._ref)
-    return {title, status, validUntil, newer}
+    const titles = this.#titles
+    return {
+      title,
+      status,
+      validUntil,
+      // A newer work may be added after the one that it supersedes.
+      get newer() {
+        return supersededBy && titles.get(supersededBy._ref)
+      },
+    }
   }
 }
 
