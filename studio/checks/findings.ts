@@ -6,7 +6,7 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import {onceFor} from '../../review/once-for.ts'
-import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
 
 /** How long the context of a document is reused. A writer types faster than a library changes. */
@@ -22,10 +22,17 @@ interface Known {
 
 const known = new Map<string, Known>()
 
-/** The form and the pane ask about the same text, so it is checked once. */
-const checkerIn = onceFor((context: Context) =>
-  onceFor((document: StoredDocument) => check(contentOf(document), context)),
-)
+/** The form, its marks and the pane ask about the same text, each with an object of its own, so it is checked once. */
+const checkerIn = onceFor((context: Context) => {
+  let last: {readonly revision: Revision; readonly findings: Finding[]} | undefined
+  return (document: StoredDocument): Finding[] => {
+    const revision = revisionOf(document)
+    if (last?.revision !== revision) {
+      last = {revision, findings: check(contentOf(document), context)}
+    }
+    return last.findings
+  }
+})
 
 /**
  * The findings in a document.
