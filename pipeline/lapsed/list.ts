@@ -6,8 +6,9 @@ import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {CsvError, parse} from 'csv-parse'
 import {z} from 'zod'
+import {matching} from '../../model/fields.ts'
 import {shorten} from '../../policy/finding.ts'
-import {bareDoi, doiForm, pmidForm, type Form} from '../../schemas/data/forms.ts'
+import {bareDoi, doiForm, pmidForm} from '../../schemas/data/forms.ts'
 import {valuesOf, workStatusOptions, type WorkStatus} from '../../schemas/data/options.ts'
 import {Failure} from '../failure.ts'
 
@@ -171,8 +172,8 @@ function watchDay(moment = ''): string | undefined {
 const statuses = valuesOf(workStatusOptions)
 
 const ownRow = z.object({
-  doi: text.transform((value) => value && bareDoi(value)).pipe(fitting(doiForm).optional()),
-  pmid: text.pipe(fitting(pmidForm).optional()),
+  doi: text.transform((value) => value && bareDoi(value)).pipe(matching(doiForm).optional()),
+  pmid: text.pipe(matching(pmidForm).optional()),
   status: text.pipe(z.enum(statuses, 'is not a status')),
   date: text.pipe(z.iso.date('is not a day').optional()),
   supersededby: text
@@ -187,10 +188,6 @@ const ownRow = z.object({
     ),
   reason: text,
 })
-
-function fitting({pattern, problem}: Form) {
-  return z.string().regex(pattern, problem)
-}
 
 /** What to do about a wrong value, by its column. */
 const hints: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 // Says which row of a table does not have as many cells as the first, for the form and the Zod schema.
 
+import {counted} from '../../review/counted.ts'
+
 /**
  * The first row of another width, as a phrase that follows the table's name.
  *
@@ -11,9 +13,5 @@ export function unevenRow(widths: readonly number[]): string | undefined {
   const index = widths.findIndex((width) => width !== first)
   return index < 0
     ? undefined
-    : `has ${cells(widths[index] ?? 0)} in row ${index + 1}, but ${cells(first)} in row 1`
-}
-
-function cells(count: number): string {
-  return `${count} ${count === 1 ? 'cell' : 'cells'}`
+    : `has ${counted(widths[index] ?? 0, 'cell')} in row ${index + 1}, but ${counted(first, 'cell')} in row 1`
 }
