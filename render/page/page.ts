@@ -17,6 +17,7 @@ import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import type {Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isAdministrative, isPageType, type PageType} from '../../review/governed.ts'
+import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
@@ -166,11 +167,12 @@ function embeddedIn(document: PageDocument, library: Library): string[] {
   return [...own, ...within].filter((id) => library.approvals.has(id))
 }
 
-function neededBy(document: PageDocument): string[] {
-  return pointersIn(document)
+/** Many pages show the same question. */
+const neededBy = onceFor((document: PageDocument): string[] =>
+  pointersIn(document)
     .filter(({kind, to}) => kind === 'needs' && !to.some(isAdministrative))
-    .map(({target}) => target)
-}
+    .map(({target}) => target),
+)
 
 /** The works that report the serious risks of a therapy. */
 function sourcesOfRisks(document: PageDocument): string[] {
