@@ -72,3 +72,11 @@ export const roles = [
 ] as const
 
 export type RoleName = (typeof roles)[number]['name']
+
+/** @param user The signed-in user, if there is one, as Sanity's Studio tells it. */
+export function hasRole(
+  user: {readonly roles: readonly {readonly name: string}[]} | null,
+  role: RoleName,
+): boolean {
+  return user?.roles.some(({name}) => name === role) ?? false
+}

@@ -17,6 +17,7 @@ import type {Governance} from '../review/governance.ts'
 import type {NewText} from '../review/new-texts.ts'
 import {ApproveTogether, type ChosenTexts} from './approve-together.tsx'
 import {DecisionForm} from './decision-form.tsx'
+import {Problem} from './problem.tsx'
 import type {Approvable} from './use-approval.ts'
 
 /** What a reviewer gives with a word. */
@@ -211,11 +212,7 @@ function NextReview({day, problem, onChange}: NextReviewProps) {
         value={day}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {problem === undefined ? null : (
-        <Card padding={3} radius={2} tone="critical" role="alert">
-          <Text size={1}>{problem}.</Text>
-        </Card>
-      )}
+      {problem === undefined ? null : <Problem words={`${problem}.`} />}
     </Stack>
   )
 }

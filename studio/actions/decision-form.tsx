@@ -1,8 +1,10 @@
 // The form behind each decision and request: its subject, a comment, and a button. If the lake refuses, the form
 // shows the error.
 
-import {Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
+import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
+import {load, problemOf} from '../review/loadable.ts'
+import {Problem} from './problem.tsx'
 
 interface DecisionFormProps {
   /** Shown above the comment. */
@@ -29,13 +31,8 @@ export function DecisionForm(props: DecisionFormProps) {
   const submit = async (): Promise<void> => {
     setBusy(true)
     setProblem(undefined)
-    try {
-      await onSubmit(comment.trim())
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
-    } finally {
-      setBusy(false)
-    }
+    setProblem(problemOf(await load(() => onSubmit(comment.trim()))))
+    setBusy(false)
   }
   const field = <Comment label={commentLabel} value={comment} onChange={setComment} />
   return (
@@ -55,11 +52,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </details>
       ) : null}
       {asked === 'folded' ? null : field}
-      {problem === undefined ? null : (
-        <Card padding={3} radius={2} tone="critical" role="alert">
-          <Text size={1}>{problem}</Text>
-        </Card>
-      )}
+      {problem === undefined ? null : <Problem words={problem} />}
       <Flex gap={2} wrap="wrap" direction="row-reverse">
         <Button
           text={label}

@@ -8,19 +8,18 @@ import {useClient, useCurrentUser, type DocumentActionComponent} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {inForce} from '../../review/approval.ts'
-import type {RoleName} from '../../review/roles.ts'
+import {hasRole} from '../../review/roles.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failed} from '../review/failed.tsx'
 import {load, problemOf} from '../review/loadable.ts'
 import {referrersOf} from '../review/shown-by.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {useReview} from '../review/use-review.ts'
-
-const ROLE: RoleName = 'administrator'
+import {Problem} from './problem.tsx'
 
 export const deletePublished: DocumentActionComponent = ({id, type, draft, published}) => {
   const {decided, governance, loaded} = useReview({id, type, draft, published})
-  const isAdministrator = useCurrentUser()?.roles.some(({name}) => name === ROLE) ?? false
+  const isAdministrator = hasRole(useCurrentUser(), 'administrator')
   const [open, setOpen] = useState(false)
   if (!published || !isAdministrator) return null
   const {isAnyApproved} = inForce(candidateOf(published, governance.plans), decided)
@@ -102,11 +101,7 @@ function DeleteForm({id, draft, onDeleted}: DeleteFormProps) {
           </Stack>
         </Card>
       ) : null}
-      {problem === undefined ? null : (
-        <Card padding={3} radius={2} tone="critical" role="alert">
-          <Text size={1}>{problem}</Text>
-        </Card>
-      )}
+      {problem === undefined ? null : <Problem words={problem} />}
       <Flex justify="flex-end">
         <Box>
           <Button

@@ -13,7 +13,7 @@ import {z} from 'zod'
 import {administrativeTypes, governedTypes} from '../../review/governed.ts'
 import {personOf} from '../../review/person.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
-import type {RoleName} from '../../review/roles.ts'
+import {hasRole} from '../../review/roles.ts'
 import {liveQuery, persistent, shared} from '../live-query.ts'
 import {ALL_RECORDS_LISTENER, NEWEST_FIRST} from '../review/records.ts'
 import type {Work} from './work-list.tsx'
@@ -50,19 +50,18 @@ export interface Boxes {
 }
 
 export function boxesOf(client: SanityClient, user: CurrentUser | null): Boxes {
-  const hasRole = (role: RoleName): boolean => user?.roles.some(({name}) => name === role) ?? false
   const me = personOf(user?.id ?? '')
   const params = {
     me,
     governed: [...governedTypes],
-    shared: hasRole('administrator') ? [...administrativeTypes] : [],
+    shared: hasRole(user, 'administrator') ? [...administrativeTypes] : [],
   }
   return {
     work: [
-      ...(hasRole('reviewer') || hasRole('administrator')
+      ...(hasRole(user, 'reviewer') || hasRole(user, 'administrator')
         ? [workBox('waiting', 'Waiting for my review', InboxIcon, waitingWork(client, me))]
         : []),
-      ...(hasRole('reviewer')
+      ...(hasRole(user, 'reviewer')
         ? [
             workBox('due-soon', 'Due for review soon', CalendarIcon, dueWork(client, 'soon')),
             workBox('overdue', 'Overdue', WarningOutlineIcon, dueWork(client, 'overdue')),

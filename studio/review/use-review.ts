@@ -13,6 +13,7 @@ import {onceFor} from '../../review/once-for.ts'
 import {personOf} from '../../review/person.ts'
 import type {RequirementProgress, SignOff} from '../../review/plan.ts'
 import type {Revision} from '../../review/revision.ts'
+import {hasRole} from '../../review/roles.ts'
 import {statusOf, type Status} from '../../review/status.ts'
 import {countingIn, type Case} from '../../review/trail.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
@@ -91,7 +92,7 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
   const text = draftText ?? publishedText ?? undefined
   const reviewed = publishedText ?? text
   const loaded = records !== undefined && known !== undefined
-  const mayDecide = user?.roles.some(({name}) => name === deciderOf(type)) ?? false
+  const mayDecide = hasRole(user, deciderOf(type))
   return {
     decisions,
     submissions,

@@ -122,8 +122,6 @@ const CATCHES = /(?<!\.)\bcatch\s*[({]|\.catch\(\(|\bcatchError\b|\.then\(/
 
 /** The files that may catch an error. */
 const catching = [
-  // Shows the error in the form.
-  'studio/actions/decision-form.tsx',
   // Throws it again.
   'studio/checks/findings.ts',
   // The library has no other way to say that it does not know a format.
