@@ -40,7 +40,7 @@ export function servePages(folder: string): MiddlewareHandler {
     if (method !== 'GET' && method !== 'HEAD') return next()
     if (/\.[a-z0-9]+$/i.test(path)) {
       const file = await files(context, next)
-      file?.headers.set('cache-control', cachingOf(path))
+      if (file instanceof Response) file.headers.set('cache-control', cachingOf(path))
       return file
     }
     return context.html(page, 200, {
