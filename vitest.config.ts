@@ -32,7 +32,7 @@ export default defineConfig(({mode}) => {
       maxWorkers: '100%',
       // Whole exports and a real browser run inside single tests, on machines with two cores.
       testTimeout: isLong ? 1_200_000 : 120_000,
-      hookTimeout: 120_000,
+      hookTimeout: isLong ? 600_000 : 120_000,
       // tests/support/long.ts reads this.
       env: isLong ? {COUNTERSIGN_LONG: '1'} : {},
       // Vitest runs projects in the order of their names. The longest tests come first, so that no

@@ -18,9 +18,10 @@ let wire: Wire
 
 beforeAll(async () => {
   await makeLake(dir, 'content')
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
+  browser = await launchBrowser()
+  studio = await startStudio(dir)
   wire = await wireTo(studio.address)
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -72,7 +73,7 @@ test('words that are typed while the network is away for ten seconds are kept, w
   await expect.poll(() => storedText('article-prolotherapy-back-pain'), patience).toContain(typed)
   expect(await body.innerText()).toContain(typed)
   await page.getByText('Trying to connect').first().waitFor({state: 'hidden'})
-}, 180_000)
+})
 
 test('words that are typed while the server restarts are kept, and lists show the status of their documents', async () => {
   await using writer = await signIn(browser, studio, 'writer')
@@ -92,4 +93,4 @@ test('words that are typed while the server restarts are kept, and lists show th
   // The badge and the sign follow the lake again.
   await page.getByRole('img', {name: 'Edited since approval'}).first().waitFor(patience)
   expect(await page.getByRole('img', {name: /status/}).count()).toBe(0)
-}, 180_000)
+})

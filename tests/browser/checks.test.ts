@@ -54,9 +54,11 @@ beforeAll(async () => {
       await importDataset(lake, writeKitchenSink(folder.path, documents))
     }
   }
-  ;[browser, studio, found] = await Promise.all([launchBrowser(), startStudio(dir), validate()])
+  browser = await launchBrowser()
+  studio = await startStudio(dir)
+  found = await validate()
   page = (await signIn(browser, studio, 'writer')).page
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

@@ -63,4 +63,4 @@ test('an article with a citation that was made with Create keeps its approval wh
   expect(
     released(out, 'web/articles/prepare-for-an-appointment-about-back-injections.html'),
   ).toContain('A work made beside the article')
-}, 240_000)
+})

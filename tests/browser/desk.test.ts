@@ -154,7 +154,7 @@ test('a reviewer sees the state of the library, finds an overdue text, and appro
   // The form closes once the lake has the decision.
   await page.getByText('You approved this text.').waitFor()
   await page.getByText('Published', {exact: true}).last().waitFor()
-}, 180_000)
+})
 
 test('a reviewer finds a reference that is due for a check, and where to enter the day', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -166,7 +166,7 @@ test('a reviewer finds a reference that is due for a check, and where to enter t
   await page.getByText('Does it still stand?').click()
   const checkedOn = page.getByTestId('field-checkedOn').getByRole('textbox').first()
   expect(await checkedOn.inputValue()).toBe('2020-01-31')
-}, 120_000)
+})
 
 test('a reviewer who approves reads so if the history no longer holds the approved text', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -176,7 +176,7 @@ test('a reviewer who approves reads so if the history no longer holds the approv
   await page.getByText('What changed since the approval on January 10, 2026').waitFor()
   await page.getByText('The history no longer holds the approved text').waitFor()
   await page.locator('ins').getByText('Is this what the reviewer read?').waitFor()
-}, 120_000)
+})
 
 test('the Approve form says so if the text cannot be checked, and checks it again', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -192,7 +192,7 @@ test('the Approve form says so if the text cannot be checked, and checks it agai
   await page.unroute(isContext)
   await form.getByRole('button', {name: 'Try again'}).click()
   await expect.poll(() => button.isEnabled(), {timeout: 20_000}).toBe(true)
-}, 120_000)
+})
 
 test('the dashboard shows one message if it cannot read the library', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -204,7 +204,7 @@ test('the dashboard shows one message if it cannot read the library', async () =
   await page.goto(`${studio.address}/dashboard`)
   await page.getByRole('alert').getByText('The library could not be read').waitFor()
   expect(await page.getByText('could not be read').count()).toBe(1)
-}, 120_000)
+})
 
 test('the dashboard lists a text that is published without approval, and the export withholds it', async () => {
   await using writer = await signIn(browser, studio, 'writer')
@@ -223,7 +223,7 @@ test('the dashboard lists a text that is published without approval, and the exp
   expect(
     await rowOf(writer.page, 'What the last export withheld', 'Is a heat pack safe?').innerText(),
   ).toMatch(/no reviewer has approved it\s+nothing$/)
-}, 180_000)
+})
 
 test('a writer submits from the dashboard what was published without a request for review', async () => {
   await using writer = await signIn(browser, studio, 'writer')
@@ -236,7 +236,7 @@ test('a writer submits from the dashboard what was published without a request f
   await form.getByRole('button', {name: 'Submit', exact: true}).click()
   await expect.poll(() => countOf(page, 'In review'), {timeout: 15_000}).toBe(before + 1)
   expect(await page.getByRole('button', {name: /^Submit \d/}).count()).toBe(0)
-}, 120_000)
+})
 
 test('a new article has its writer and no day, and is among the drafts of the writer', async () => {
   await using writer = await signIn(browser, studio, 'writer')
@@ -260,7 +260,7 @@ test('a new article has its writer and no day, and is among the drafts of the wr
   await page.getByText('My drafts').click()
   await page.getByText('Is rest good for backs?').first().waitFor()
   await page.getByRole('img', {name: '1 document'}).waitFor()
-}, 180_000)
+})
 
 test('the form of the site settings refuses a bad setting with the same message as an export', async () => {
   await using administrator = await signIn(browser, studio, 'administrator')
@@ -272,7 +272,7 @@ test('the form of the site settings refuses a bad setting with the same message 
   await page.getByText('is already set further up').first().waitFor()
   // The sound setting has no message.
   expect(await page.getByText('for freshness/soon').count()).toBe(0)
-}, 180_000)
+})
 
 test('a list of what waits follows the lake: a request comes with who asks, until when and why, and a decided text leaves', async () => {
   await using reviewer = await signIn(browser, studio, 'reviewer')
@@ -308,4 +308,4 @@ test('a list of what waits follows the lake: a request comes with who asks, unti
   await request.getByLabel('What has to change?').fill('Ask it in fewer words.')
   await request.getByRole('button', {name: 'Send back'}).click()
   await item.waitFor({state: 'detached'})
-}, 180_000)
+})

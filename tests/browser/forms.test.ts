@@ -64,7 +64,7 @@ test('a session has no errors, and asks nothing of other servers', async () => {
   expect(await page.evaluate('document.fonts.check("1rem Inter")')).toBe(true)
   expect({errors, elsewhere}).toEqual({errors: [], elsewhere: []})
   page.removeAllListeners()
-}, 180_000)
+})
 
 test('the help menu leads to the guides, which are accessible pages', async () => {
   const {page} = administrator
@@ -91,7 +91,7 @@ test('the help menu leads to the guides, which are accessible pages', async () =
   expect(new URL(guide.url()).pathname).toBe('/guides/reviewers.html')
   await guide.locator('#retract').waitFor()
   await guide.close()
-}, 180_000)
+})
 
 test('required fields say so, and a rule is chosen from a list', async () => {
   const {page} = administrator
@@ -106,7 +106,7 @@ test('required fields say so, and a rule is chosen from a list', async () => {
   await rule.selectOption('plain/passive')
   await page.getByText('Saved').waitFor()
   await page.keyboard.press('Escape')
-}, 180_000)
+})
 
 test('the user of a person is chosen from a list, and the form says whose words a page can give', async () => {
   const {page} = administrator
@@ -124,7 +124,7 @@ test('the user of a person is chosen from a list, and the form says whose words 
   await page.getByText('Type it here. The users could not be listed').waitFor()
   expect(await page.getByLabel('User name').inputValue()).toBe('reviewer')
   await page.unroute(`**/projects/countersign?**`)
-}, 180_000)
+})
 
 test('an administrator deletes a text that readers do not get, once nothing refers to it', async () => {
   const {page} = administrator
@@ -149,7 +149,7 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await page.getByRole('button', {name: 'Open document actions'}).click()
   expect(await page.getByRole('menuitem', {name: 'Delete'}).isDisabled()).toBe(true)
   await page.keyboard.press('Escape')
-}, 180_000)
+})
 
 test('a full disk keeps no words from being saved later, and the writer is told', async () => {
   const {page} = administrator
@@ -183,4 +183,4 @@ test('a full disk keeps no words from being saved later, and the writer is told'
   await expect
     .poll(() => title.inputValue(), {timeout: 20_000})
     .toBe('Typed while the disk was full')
-}, 180_000)
+})

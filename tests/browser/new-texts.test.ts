@@ -145,7 +145,7 @@ test('two new pages that link to each other go to review and to readers together
   expect(released(out, 'web/articles/after-the-visit.html')).toMatch(
     /href="[^"]*before-the-visit\.html"/,
   )
-}, 240_000)
+})
 
 test('an article goes to review with the reference that its writer made for it, and readers get both', async () => {
   const title = 'Can walking help a sore back?'
@@ -174,7 +174,7 @@ test('an article goes to review with the reference that its writer made for it, 
   const page = released(out, 'web/articles/can-walking-help-a-sore-back.html') ?? ''
   expect(page).toContain('One trial found that people walked more.')
   expect(page).toContain(source)
-}, 240_000)
+})
 
 test('texts are not submitted together while one of them has an error', async () => {
   await using writer = await studio.signIn('writer')
@@ -199,4 +199,4 @@ test('texts are not submitted together while one of them has an error', async ()
   await page.getByText('Saved').waitFor()
   await writer.open('article;on-the-day')
   await submitWith(page, 'At the clinic')
-}, 120_000)
+})

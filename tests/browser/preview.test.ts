@@ -1,34 +1,20 @@
 // The preview in the real Studio: the page that readers would get from the text in the form.
 
 import {join} from 'node:path'
-import type {Browser, FrameLocator, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {launchBrowser} from '../support/browser.ts'
-import {runCommand, temporaryFolder} from '../support/command.ts'
+import type {FrameLocator, Locator, Page} from 'playwright-core'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {runCommand} from '../support/command.ts'
 import {released} from '../support/release.ts'
-import {signIn, startStudio, type Person, type StudioServer} from '../support/studio.ts'
+import {sampleStudio, type Person} from '../support/studio.ts'
 
-const folder = temporaryFolder()
-const dir = join(folder.path, 'lake')
-const out = join(folder.path, 'exports')
-let browser: Browser
-let studio: StudioServer
+const studio = sampleStudio()
+const out = join(studio.folder, 'exports')
 let writer: Person
 
 beforeAll(async () => {
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-  const [{code, stderr}, person] = await Promise.all([
-    runCommand('export', ['--source', dir, '--out', out]),
-    signIn(browser, studio, 'writer'),
-  ])
+  const {code, stderr} = await runCommand('export', ['--source', studio.dir, '--out', out])
   if (code !== 0) throw new Error(stderr)
-  writer = person
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  folder[Symbol.dispose]()
+  writer = await studio.signIn('writer')
 })
 
 function previewOf(page: Page): FrameLocator {

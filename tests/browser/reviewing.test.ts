@@ -129,7 +129,7 @@ test('a reviewer decides on one waiting text after another, and its writer sees 
   expect(await asked.isVisible()).toBe(true)
   await submitTo(writer.page, 'Miriam Hale')
   await asked.waitFor({state: 'detached'})
-}, 120_000)
+})
 
 async function submitTo(page: Page, name: string): Promise<void> {
   await page.getByTestId('action-submitforreview').click()

@@ -79,4 +79,4 @@ test('a writer whose session ends in the middle of a sentence logs in again, and
   await page.reload()
   await page.getByText('And it ends here. Nothing is lost.').waitFor()
   expect(await dialogOf(page).count()).toBe(0)
-}, 180_000)
+})

@@ -144,7 +144,7 @@ test('site settings that one administrator changes are published after another h
   await other.page.getByText('Back Care Library').first().click()
   await approve(other.page, 'That is our name.')
   await publish(author.page)
-}, 180_000)
+})
 
 test('a text whose plan asks for two clinical words is published after both reviewers gave theirs', async () => {
   await using writer = await signIn(browser, studio, 'writer')
@@ -185,7 +185,7 @@ test('a text whose plan asks for two clinical words is published after both revi
   const urgent = writer.page.getByRole('table', {name: 'Urgent corrections'})
   await urgent.getByRole('row').filter({hasText: condition.name}).waitFor()
   await urgent.getByText('2 of 2 clinical, 0 of 1 legal').waitFor()
-}, 240_000)
+})
 
 test('a reviewer without a person page is told what to do', async () => {
   const {stdout} = await runCommand('users', [
@@ -205,4 +205,4 @@ test('a reviewer without a person page is told what to do', async () => {
     'Request changes',
     /You have no approved person page.*"person-newcomer"/,
   )
-}, 120_000)
+})

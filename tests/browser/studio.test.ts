@@ -3,41 +3,29 @@
 
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {beforeAll, expect, test} from 'vitest'
 import {lakeClient, openLake} from '../../lake/index.ts'
-import {makeLake} from '../../pipeline/source/source.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {launchBrowser} from '../support/browser.ts'
-import {runCommand, temporaryFolder} from '../support/command.ts'
+import {runCommand} from '../support/command.ts'
 import {released} from '../support/release.ts'
 import {
   choose,
   citeInNewArticle,
   openDecision,
   openForm,
-  signIn,
-  startStudio,
+  sampleStudio,
   writeComment,
-  type StudioServer,
+  type Person,
 } from '../support/studio.ts'
 
-const folder = temporaryFolder()
-const dir = join(folder.path, 'lake')
-const out = join(folder.path, 'exports')
-let browser: Browser
-let studio: StudioServer
+const studio = sampleStudio(prepareDrafts)
+const out = join(studio.folder, 'exports')
+let writer: Person
+let reviewer: Person
 
 beforeAll(async () => {
-  await makeLake(dir, 'content')
-  await prepareDrafts()
-  ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-}, 120_000)
-
-afterAll(async () => {
-  await browser.close()
-  await studio[Symbol.asyncDispose]()
-  folder[Symbol.dispose]()
+  ;[writer, reviewer] = await Promise.all([studio.signIn('writer'), studio.signIn('reviewer')])
 })
 
 /** A draft that waits for a decision. */
@@ -66,7 +54,7 @@ const edited = {
   file: 'web/therapies/platelet-rich-plasma-prp.html',
 }
 
-async function prepareDrafts(): Promise<void> {
+async function prepareDrafts(dir: string): Promise<void> {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   await startDraft(client, edited.id, {name: edited.name})
@@ -118,7 +106,7 @@ async function expectDisabled(page: Page, action: string): Promise<void> {
 }
 
 async function exportNow(): Promise<number | null> {
-  const {code, stderr} = await runCommand('export', ['--source', dir, '--out', out])
+  const {code, stderr} = await runCommand('export', ['--source', studio.dir, '--out', out])
   if (code === 1) throw new Error(stderr)
   return code
 }
@@ -158,8 +146,6 @@ async function publish(page: Page): Promise<void> {
 }
 
 test('a reviewer sends a text back, and its writer sees what has to change', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer')
   const title = 'How to prepare for a visit about back injections'
 
   await writer.open('article;article-prepare-for-appointment')
@@ -168,7 +154,7 @@ test('a reviewer sends a text back, and its writer sees what has to change', asy
   await expectDisabled(writer.page, 'Publish')
   await submit(writer.page, 'A shorter title.')
 
-  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.open('waiting')
   await reviewer.page.getByText(title).first().click()
   const pane = reviewer.page.getByTestId('document-panel-scroller')
   await pane.getByText('A shorter title.').waitFor()
@@ -183,40 +169,34 @@ test('a reviewer sends a text back, and its writer sees what has to change', asy
   await expectDisabled(writer.page, 'Publish')
   await writer.page.getByText('Miriam Hale asked for changes: Title').waitFor()
   await writer.page.getByText('Not every reader has a visit.').waitFor()
-}, 180_000)
+})
 
 test('a submitted text is published only after a reviewer approves it, and then reaches readers', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer')
-
   await writer.open(`article;${submitted.id}`)
   await status(writer.page, 'In review')
   await expectDisabled(writer.page, 'Publish')
 
-  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.open('waiting')
   await reviewer.page.getByText(submitted.title).first().click()
   await approve(reviewer.page, 'Shorter, and still true.', submitted.answers.length)
   await publish(writer.page)
   expect(await exportNow()).toBe(0)
   expect(released(out, submitted.file)).toContain(submitted.title)
-}, 180_000)
+})
 
 test('an edited text cannot be published, and readers keep the approved one', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
   await writer.open(`therapyType;${edited.id}`)
   await status(writer.page, 'Edited since approval')
   await expectDisabled(writer.page, 'Publish')
   expect(await exportNow()).toBe(0)
   expect(released(out, edited.file)).toContain(edited.approvedName)
   expect(released(out, edited.file)).not.toContain(edited.name)
-}, 120_000)
+})
 
 test('an edited clinic reaches readers after a reviewer approves it', async () => {
   const name = 'Sample Clinic for Sore Backs (invented)'
   const before = 'Sample Spine and Sports Clinic (invented)'
   const file = 'web/therapies/dextrose-prolotherapy.html'
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer')
 
   await writer.open('clinic;clinic-sample-portland')
   const field = writer.page.getByTestId('field-name').getByTestId('string-input')
@@ -229,26 +209,24 @@ test('an edited clinic reaches readers after a reviewer approves it', async () =
   expect(released(out, file)).toContain(before)
   expect(released(out, file)).not.toContain(name)
 
-  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.open('waiting')
   await reviewer.page.getByText(name).first().click()
   await approve(reviewer.page, 'Its website has the new name too.')
   await publish(writer.page)
   expect(await exportNow()).toBe(0)
   expect(released(out, file)).toContain(name)
   expect(released(out, file)).not.toContain(before)
-}, 240_000)
+})
 
 test('before a reviewer retracts a question, the form names the pages that fall with it', async () => {
-  await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('faq;faq-who-should-not')
   const form = await openDecision(reviewer.page, 'Retract')
   const lost = form.getByRole('listitem').filter({hasText: 'How to prepare for'})
   await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.html').waitFor()
   await lost.getByText('articles/prepare-for-an-appointment-about-back-injections.json').waitFor()
-}, 120_000)
+})
 
 test('a reviewer retracts a text, and readers get a notice', async () => {
-  await using reviewer = await signIn(browser, studio, 'reviewer')
   await reviewer.open('article;article-prolotherapy-back-pain,view=review')
   const form = await openDecision(reviewer.page, 'Retract')
   await form.getByLabel('Why?').fill('A study was withdrawn.')
@@ -258,7 +236,7 @@ test('a reviewer retracts a text, and readers get a notice', async () => {
   const page = released(out, 'web/articles/what-is-prolotherapy-for-chronic-back-pain.html')
   expect(page).toContain('<h1>This page was withdrawn</h1>')
   expect(page).not.toContain('prolotherapy')
-}, 120_000)
+})
 
 /** Writes an article with a citation, and with an image that has no alternative text yet. */
 async function writeArticle(page: Page, title: string): Promise<void> {
@@ -280,7 +258,6 @@ async function writeArticle(page: Page, title: string): Promise<void> {
 
 test('a new article with a citation and an image reaches readers after a reviewer approves it', async () => {
   const title = 'Can walking help a sore back?'
-  await using writer = await signIn(browser, studio, 'writer')
   await writeArticle(writer.page, title)
   // An image without a text for blind readers stops the submission.
   await expectDisabled(writer.page, 'Submit for review')
@@ -288,8 +265,7 @@ test('a new article with a citation and an image reaches readers after a reviewe
   await writer.page.keyboard.press('Escape')
   await submit(writer.page, 'Please look at the evidence.')
 
-  await using reviewer = await signIn(browser, studio, 'reviewer')
-  await reviewer.page.getByText('Waiting for my review').click()
+  await reviewer.open('waiting')
   await reviewer.page.getByText(title).first().click()
   // All of the text is new, so the view shows it as a page.
   const shown = reviewer.page.frameLocator('iframe[title="Preview of the page"]')
@@ -302,21 +278,20 @@ test('a new article with a citation and an image reaches readers after a reviewe
   expect(exported).toContain('One review found that studies disagree.')
   expect(exported).toContain('A drawing of the lower back from the side')
   expect(exported).toMatch(/class="references">[^]*dextrose/i)
-}, 240_000)
+})
 
 test('two users edit one document at the same time, and each sees the words of the other', async () => {
-  await using writer = await signIn(browser, studio, 'writer')
-  await using reviewer = await signIn(browser, studio, 'reviewer-2')
+  await using other = await studio.signIn('reviewer-2')
   const place = 'faq;faq-does-it-hurt'
-  await Promise.all([writer.open(place), reviewer.open(place)])
+  await Promise.all([writer.open(place), other.open(place)])
   const field = (page: Page): Locator =>
     page.getByTestId('field-question').getByTestId('string-input')
-  await Promise.all([field(writer.page).waitFor(), field(reviewer.page).waitFor()])
+  await Promise.all([field(writer.page).waitFor(), field(other.page).waitFor()])
   const before = await field(writer.page).inputValue()
   await field(writer.page).press('End')
   await field(writer.page).pressSequentially(' One')
-  await expect.poll(() => field(reviewer.page).inputValue(), patience).toBe(`${before} One`)
-  await field(reviewer.page).press('End')
-  await field(reviewer.page).pressSequentially(' two')
+  await expect.poll(() => field(other.page).inputValue(), patience).toBe(`${before} One`)
+  await field(other.page).press('End')
+  await field(other.page).pressSequentially(' two')
   await expect.poll(() => field(writer.page).inputValue(), patience).toBe(`${before} One two`)
-}, 120_000)
+})

@@ -74,7 +74,7 @@ export async function signIn(
   await page.getByLabel('Password').fill(studio.passwordOf(username))
   await page.getByRole('button', {name: 'Log in'}).click()
   await page.getByRole('heading', {name: 'Dashboard'}).waitFor()
-  await page.goto(`${studio.address}/structure`)
+  await page.getByRole('link', {name: 'Structure'}).click()
   await page.getByText('My drafts').waitFor()
   return {
     page,
@@ -163,8 +163,9 @@ export function sampleStudio(
   beforeAll(async () => {
     await makeLake(dir, 'content')
     await prepare(dir)
-    ;[browser, studio] = await Promise.all([launchBrowser(), startStudio(dir)])
-  }, 120_000)
+    browser = await launchBrowser()
+    studio = await startStudio(dir)
+  })
   afterAll(async () => {
     await browser?.close()
     await studio?.[Symbol.asyncDispose]()

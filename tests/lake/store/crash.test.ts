@@ -10,8 +10,9 @@ import {expect, test} from 'vitest'
 import {lakeClient, openLake, verifyLake} from '../../../lake/index.ts'
 import {LakeProcess} from '../../support/lake-process.ts'
 import {freshFolder, portClient} from '../../support/lake.ts'
+import {runs} from '../../support/long.ts'
 
-const ROUNDS = process.env.COUNTERSIGN_LONG === undefined ? 20 : 200
+const ROUNDS = runs(20, 200)
 // Lanes run at the same time, each with its own lake and process.
 const LANES = 2
 // A lane then starts with a new lake, since each check reads the whole lake.
@@ -47,7 +48,7 @@ async function untilItFails(work: (time: number) => Promise<void>): Promise<void
 
 test(
   `${ROUNDS} kills during writes lose nothing that was acknowledged, and leave nothing half done`,
-  {timeout: 300_000},
+  {timeout: runs(300_000, 3_600_000)},
   async () => {
     const folder = await freshFolder()
     const lane = async (lane: number): Promise<void> => {
@@ -85,54 +86,50 @@ test('a transaction is complete if its process is killed between the commit and 
   expect(await checkedTransactions(dir)).toEqual(new Set(['answered', 'not-answered']))
 })
 
-test(
-  'kills during imports and uploads leave each of these whole, or not there at all',
-  {timeout: 120_000},
-  async () => {
-    const folder = await freshFolder()
-    const datasets = await Promise.all(
-      Array.from({length: 4}, (_, index) => writeVersion(folder, index)),
-    )
-    const dir = join(folder, 'lake')
-    const uploaded = new Map<string, Buffer>()
-    await eachWithProcess(12, async (server) => {
-      const client = portClient(await server.serve(dir))
-      let imported: number | undefined
-      const {promise: underWay, resolve: begin} = Promise.withResolvers<void>()
-      const work = [
-        untilItFails(async () => {
-          const bytes = randomBytes(100_000)
-          const {_id} = await client.assets.upload('file', bytes, {filename: 'leaflet.pdf'})
-          uploaded.set(_id, bytes)
-        }),
-        untilItFails(async (time) => {
-          await server.import(datasets[time % datasets.length] ?? '')
-          imported = time % datasets.length
-          begin()
-        }),
-      ]
-      await underWay
-      await passed(randomInt(200))
-      await server.kill()
-      await Promise.all(work)
+test('kills during imports and uploads leave each of these whole, or not there at all', async () => {
+  const folder = await freshFolder()
+  const datasets = await Promise.all(
+    Array.from({length: 4}, (_, index) => writeVersion(folder, index)),
+  )
+  const dir = join(folder, 'lake')
+  const uploaded = new Map<string, Buffer>()
+  await eachWithProcess(12, async (server) => {
+    const client = portClient(await server.serve(dir))
+    let imported: number | undefined
+    const {promise: underWay, resolve: begin} = Promise.withResolvers<void>()
+    const work = [
+      untilItFails(async () => {
+        const bytes = randomBytes(100_000)
+        const {_id} = await client.assets.upload('file', bytes, {filename: 'leaflet.pdf'})
+        uploaded.set(_id, bytes)
+      }),
+      untilItFails(async (time) => {
+        await server.import(datasets[time % datasets.length] ?? '')
+        imported = time % datasets.length
+        begin()
+      }),
+    ]
+    await underWay
+    await passed(randomInt(200))
+    await server.kill()
+    await Promise.all(work)
 
-      using lake = openLake({dir})
-      const reader = lakeClient(lake)
-      const versions = await reader.fetch<number[]>('*[_type == "page"].version')
-      expect(versions).toHaveLength(PAGES)
-      expect([imported, (Number(imported) + 1) % datasets.length]).toContain(versions[0])
-      expect(new Set(versions).size).toBe(1)
-      const assets = await reader.fetch<{_id: string; url: string}[]>('*[defined(url)]{_id, url}')
-      const urls = new Map(assets.map(({_id, url}) => [_id, url]))
-      for (const [id, bytes] of uploaded) {
-        const response = await lake.fetch(new Request(urls.get(id) ?? expect.fail(`${id} is gone`)))
-        expect(bytes.equals(await response.bytes())).toBe(true)
-      }
-      expect((await verifyLake(dir)).findings).toEqual([])
-    })
-    expect(uploaded.size).toBeGreaterThan(0)
-  },
-)
+    using lake = openLake({dir})
+    const reader = lakeClient(lake)
+    const versions = await reader.fetch<number[]>('*[_type == "page"].version')
+    expect(versions).toHaveLength(PAGES)
+    expect([imported, (Number(imported) + 1) % datasets.length]).toContain(versions[0])
+    expect(new Set(versions).size).toBe(1)
+    const assets = await reader.fetch<{_id: string; url: string}[]>('*[defined(url)]{_id, url}')
+    const urls = new Map(assets.map(({_id, url}) => [_id, url]))
+    for (const [id, bytes] of uploaded) {
+      const response = await lake.fetch(new Request(urls.get(id) ?? expect.fail(`${id} is gone`)))
+      expect(bytes.equals(await response.bytes())).toBe(true)
+    }
+    expect((await verifyLake(dir)).findings).toEqual([])
+  })
+  expect(uploaded.size).toBeGreaterThan(0)
+})
 
 const PAGES = 300
 
