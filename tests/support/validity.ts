@@ -7,7 +7,7 @@ import {
   type Workspace,
 } from 'sanity'
 import {getCliClient} from 'sanity/cli'
-import {openLake, serveLake} from '../../lake/index.ts'
+import {lakeClient, openLake, serveLake} from '../../lake/index.ts'
 import {isDocumentType} from '../../model/index.ts'
 import {submission} from '../../model/submission.ts'
 import {shapeFindings} from '../../model/validate.ts'
@@ -33,9 +33,16 @@ export function documentType({schema}: Studio, name: string): ObjectSchemaType {
   return type
 }
 
-/** Opens the Studio on an empty lake, which it asks whether the address of a page is free. */
-export async function openStudio(): Promise<Studio> {
+/**
+ * Opens the Studio on a lake, which it asks whether the address of a page is free.
+ *
+ * @param documents What the lake holds.
+ */
+export async function openStudio(documents: readonly StoredDocument[] = []): Promise<Studio> {
   const lake = openLake({dir: ':memory:'})
+  await documents
+    .reduce((all, document) => all.create(document), lakeClient(lake).transaction())
+    .commit()
   const server = await serveLake(lake, {port: 0})
   const project = {projectId: 'countersign', dataset: 'production'}
   const workspace = await createWorkspaceFromConfig({
