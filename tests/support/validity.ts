@@ -4,6 +4,7 @@ import {
   createWorkspaceFromConfig,
   validateDocument,
   type ObjectSchemaType,
+  type ValidationMarker,
   type Workspace,
 } from 'sanity'
 import {getCliClient} from 'sanity/cli'
@@ -23,6 +24,8 @@ export interface Studio {
   readonly schema: Workspace['schema']
   /** Why the Studio refuses a document. Empty if it does not. */
   readonly problemsOf: (document: StoredDocument) => Promise<string[]>
+  /** The marks of Sanity's own validation in a form. */
+  readonly marksOf: (document: StoredDocument) => Promise<ValidationMarker[]>
   readonly close: () => Promise<void>
 }
 
@@ -40,9 +43,10 @@ export function documentType({schema}: Studio, name: string): ObjectSchemaType {
  */
 export async function openStudio(documents: readonly StoredDocument[] = []): Promise<Studio> {
   const lake = openLake({dir: ':memory:'})
-  await documents
-    .reduce((all, document) => all.create(document), lakeClient(lake).transaction())
-    .commit()
+  if (documents.length > 0) {
+    const creating = documents.map((create) => ({create}))
+    await lakeClient(lake).mutate(creating)
+  }
   const server = await serveLake(lake, {port: 0})
   const project = {projectId: 'countersign', dataset: 'production'}
   const workspace = await createWorkspaceFromConfig({
@@ -60,14 +64,17 @@ export async function openStudio(documents: readonly StoredDocument[] = []): Pro
         useCdn: false,
       }),
   })
+  const marksOf: Studio['marksOf'] = (document) =>
+    validateDocument({
+      document: {...times, ...document},
+      workspace,
+      getDocumentExists: async () => true,
+    })
   return {
     schema: workspace.schema,
+    marksOf,
     problemsOf: async (document) => {
-      const markers = await validateDocument({
-        document: {...times, ...document},
-        workspace,
-        getDocumentExists: async () => true,
-      })
+      const markers = await marksOf(document)
       // The form of the Studio shows these too (studio/checks/with-checks.ts).
       const checks = check(contentOf(document), emptyContext, [])
       return [...markers.filter(({level}) => level === 'error'), ...checks].map(
