@@ -87,7 +87,7 @@ function Together({needed, noteOn}: TogetherProps) {
   return (
     <Card padding={3} radius={2} border role="group" aria-labelledby={groupId}>
       <Stack gap={3}>
-        <Text id={groupId} size={1} weight="semibold">
+        <Text as="h3" id={groupId} size={1} weight="semibold">
           These new texts go to review together with it
         </Text>
         <Text size={1} muted>

@@ -163,7 +163,7 @@ function People({title, requests, chosen, onToggle}: PeopleProps) {
   const stuck = requests.filter(({people}) => people.length === 0).length
   return (
     <Stack role="group" aria-labelledby={groupId} gap={3}>
-      <Text id={groupId} size={1} weight="semibold">
+      <Text as="h3" id={groupId} size={1} weight="semibold">
         {title}
       </Text>
       <Text size={1} muted>
