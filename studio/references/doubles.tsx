@@ -52,7 +52,7 @@ interface OneDoubleProps {
 function OneDouble({id, double: {_id, title}}: OneDoubleProps) {
   const client = useClient({apiVersion: API_VERSION})
   const other = getPublishedId(_id)
-  const {closeCurrent} = usePaneRouter()
+  const {closeCurrentAndAfter} = usePaneRouter()
   const {del} = useDocumentOperation(id, 'citedWork')
   const [problem, setProblem] = useState<string>()
   const {loadable} = useLoadable(
@@ -66,7 +66,7 @@ function OneDouble({id, double: {_id, title}}: OneDoubleProps) {
     setProblem(problemOf(outcome))
     if (outcome.state !== 'here') return
     del.execute()
-    closeCurrent()
+    closeCurrentAndAfter()
   }
   return (
     <Stack as="li" gap={2}>
