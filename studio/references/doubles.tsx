@@ -2,9 +2,8 @@
 
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useCallback, useState} from 'react'
-import {getPublishedId, useClient, useDocumentOperation} from 'sanity'
+import {getDraftId, getPublishedId, useClient, useDocumentOperation} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {usePaneRouter} from 'sanity/structure'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Problem} from '../actions/problem.tsx'
 import {load, problemOf, valueOf} from '../review/loadable.ts'
@@ -52,7 +51,6 @@ interface OneDoubleProps {
 function OneDouble({id, double: {_id, title}}: OneDoubleProps) {
   const client = useClient({apiVersion: API_VERSION})
   const other = getPublishedId(_id)
-  const {closeCurrentAndAfter} = usePaneRouter()
   const {del} = useDocumentOperation(id, 'citedWork')
   const [problem, setProblem] = useState<string>()
   const {loadable} = useLoadable(
@@ -65,8 +63,8 @@ function OneDouble({id, double: {_id, title}}: OneDoubleProps) {
     const outcome = await load(() => citeInstead(client, {id, other}))
     setProblem(problemOf(outcome))
     if (outcome.state !== 'here') return
-    del.execute()
-    closeCurrentAndAfter()
+    // Sanity closes the form of a document that is deleted there.
+    del.execute([getDraftId(id)])
   }
   return (
     <Stack as="li" gap={2}>
