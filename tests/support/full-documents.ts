@@ -149,7 +149,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     url: 'https://journal.example/42',
     accessed: '2026-01-05',
     status: 'current',
-    supersededBy: reference('newer-work'),
+    supersededBy: reference('work'),
     validUntil: '2026-12-31',
     checkedOn: '2026-01-05',
   },
