@@ -512,9 +512,9 @@ export type Condition = {
   _updatedAt: string;
   _rev: string;
   name: string;
-  slug: Slug;
   aliases?: Array<string>;
   description: string;
+  slug: Slug;
   answers?: Array<{
     rule: string;
     sentence: string;
@@ -737,15 +737,15 @@ export type Faq = {
   _updatedAt: string;
   _rev: string;
   question: string;
+  answer: AnswerText;
   slug: Slug;
   formerSlugs?: Array<string>;
-  answer: AnswerText;
+  language: "en-US" | "en-GB";
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
-  language: "en-US" | "en-GB";
   reviewInterval: number;
   answers?: Array<{
     rule: string;

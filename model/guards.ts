@@ -11,7 +11,7 @@ import {contentOf, revisionOf, type Revision, type StoredDocument} from '../revi
 import type {Signers} from '../review/signer.ts'
 import {byDocument, caseFileOf, caseOf, type Case, type TrailEntry} from '../review/trail.ts'
 import {submissionGuard} from './guard-submissions.ts'
-import {unknownText, whyNotReviewedOn, whyRefused} from './refusals.ts'
+import {unknownText, whyNotNeededBy, whyNotReviewedOn, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
 import {SITE_SETTINGS} from './site-settings.ts'
 import {planOf, plansIn, type Plans} from './standing/plans.ts'
@@ -65,16 +65,19 @@ const CLOCK_TOLERANCE = 5 * 60_000
 
 /**
  * Decisions and submissions have their exact shape. They name a text that the document has or had. Their
- * times are right, and their next reviews are due neither too soon nor too late. No reviewer approves their own text. An administrator may import the decisions of other
+ * times are right, their next reviews are due neither too soon nor too late, and no review is needed by a past day. No reviewer approves their own text. An administrator may import the decisions of other
  * reviewers, whatever text and time they name.
  */
 function recordGuard(administrators: Administrators): ContentGuard {
   return ({after: document}, attempt) => {
     if (document?._type === 'submission') {
       const {data, error} = submission.safeParse(contentOf(document))
-      return data
-        ? objectionToRecord(data.subject._ref, data.revision, data.submittedAt, attempt)
-        : misshapen('submission', error)
+      if (!data) return misshapen('submission', error)
+      const {subject, revision, submittedAt, neededBy} = data
+      return (
+        objectionToRecord(subject._ref, revision, submittedAt, attempt) ??
+        (neededBy && whyNotNeededBy(neededBy, dayOf(submittedAt)))
+      )
     }
     if (document?._type !== 'review') return undefined
     const {data, error} = review.safeParse(contentOf(document))

@@ -1,5 +1,6 @@
 // Why a decision would not count, said to its reviewer. The lake and the Studio use the same words.
 
+import {formatDay} from '../review/day-words.ts'
 import type {Decision} from '../review/decision.ts'
 import {nextReviewDays} from '../review/due.ts'
 import {kindNames, roleOfKind} from '../review/sign-off-kind.ts'
@@ -46,7 +47,19 @@ export function whyRefused(
 export function whyNotReviewedOn(nextReview: string, decidedOn: string): string | undefined {
   const {earliest, latest} = nextReviewDays(decidedOn)
   return nextReview < earliest || nextReview > latest
-    ? `The next review cannot be on ${nextReview}. Set a day from ${earliest} to ${latest}, or none for the usual interval`
+    ? `The next review cannot be on ${formatDay(nextReview)}. Set a day from ${formatDay(earliest)} to ${formatDay(latest)}, or none for the usual interval`
+    : undefined
+}
+
+/**
+ * Why a request cannot ask for a decision by a day; undefined if it can.
+ *
+ * @param neededBy YYYY-MM-DD
+ * @param submittedOn YYYY-MM-DD
+ */
+export function whyNotNeededBy(neededBy: string, submittedOn: string): string | undefined {
+  return neededBy < submittedOn
+    ? `A review cannot be needed by ${formatDay(neededBy)}, which is in the past. Choose ${formatDay(submittedOn)} or a later day`
     : undefined
 }
 

@@ -3,6 +3,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {z} from 'zod'
+import {CIRCLE_HINT, circleFrom, circleProblem} from '../policy/evidence/supersession.ts'
 import {shorten, type Finding, WHOLE} from '../policy/finding.ts'
 import {integrityFindings} from '../policy/integrity.ts'
 import {segment} from '../policy/references.ts'
@@ -69,16 +70,20 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
   return steps.length === 0 ? WHOLE : studioPath.toString(steps)
 }
 
+/** The field of a work that names the work which has superseded it. */
+const NEWER = 'supersededBy'
+
 /** What the check of a reference depends on. */
 type Aim = Pick<Pointer, 'target' | 'to' | 'path'>
 
 /**
- * Finds references that lead nowhere or to the wrong type. Add every document once. Memory stays small,
+ * Finds references that lead nowhere or to the wrong type, and works that supersede each other. Add every document once. Memory stays small,
  * because only references to documents that have not been added yet are kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
   readonly #open: {document: StoredDocument; pointer: Aim}[] = []
+  readonly #newer = new Map<string, {readonly document: StoredDocument; readonly target: string}>()
   readonly #findings: Finding[] = []
 
   /** @param pointers The document's references, from `pointersIn`. */
@@ -86,6 +91,10 @@ export class DatasetChecks {
     this.#types.set(document._id, document._type)
     for (const pointer of pointers) {
       if (pointer.weak) continue
+      if (pointer.path === NEWER && document['status'] === 'superseded') {
+        const {_id, _type} = document
+        this.#newer.set(_id, {document: {_id, _type}, target: pointer.target})
+      }
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
       else {
         const {_id, _type} = document
@@ -105,6 +114,12 @@ export class DatasetChecks {
   findings(): Finding[] {
     for (const {document, pointer} of this.#open) this.#checkPointer(document, pointer)
     this.#open.length = 0
+    for (const [id, {document}] of this.#newer) {
+      const circle = circleFrom(id, (work) => this.#newer.get(work)?.target)
+      if (circle.length === 0) continue
+      const message = circleProblem(circle)
+      this.#report('circular-reference', document, NEWER, {message, hint: CIRCLE_HINT})
+    }
     return this.#findings
   }
 

@@ -50,7 +50,8 @@ export function slugField(source: string) {
       'The last part of the web address. If you change it after publication, add the old one to the former addresses.',
     validation: (rule) =>
       rule.required().custom((slug) => {
-        if (!slug?.current) return 'Enter an address, or press Generate.'
+        // If there is none yet, the field itself says so.
+        if (!slug?.current) return true
         return addressProblem(slug.current) ?? true
       }),
   })

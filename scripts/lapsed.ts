@@ -1,9 +1,10 @@
 // npm run lapsed: marks the references that a list says were retracted, withdrawn or superseded, and names every
 // sentence that leans on them.
 
+import {basename} from 'node:path'
 import {sentencesOn, type LeaningSentence} from '../pipeline/lapsed/leaning.ts'
 import {listedIn} from '../pipeline/lapsed/list.ts'
-import {markListed, type FoundWork, type Marked} from '../pipeline/lapsed/mark.ts'
+import {markListed, type FoundWork, type Marked, type RefusedRow} from '../pipeline/lapsed/mark.ts'
 import {counted} from '../review/counted.ts'
 import {formatDay} from '../review/day-words.ts'
 import {contentCommand, openSource, run} from './shared/command.ts'
@@ -21,6 +22,7 @@ const command = contentCommand(
 The list has a line for each work, and these columns or fields: doi or pmid; status, which is retracted,
 withdrawn or superseded; and if known date (YYYY-MM-DD), supersededBy (the DOI or PMID of the newer work)
 and reason. It may also be the data file of Retraction Watch. Of that, only retractions count.
+A row that cannot be true of the library, such as one whose DOI and PMID belong to two works, marks nothing.
 The command ends with 0 if no reference is on the list, and with 2 if some are: their pages will be withheld.`,
   )
   .parse()
@@ -36,39 +38,46 @@ await run(json, async () => {
   )
   if (json) printJson({ok: true, ...marked, sentences})
   else print(marked, sentences, source.description)
-  return marked.found.length > 0 ? 'withheld' : 'done'
+  return marked.found.length + marked.refused.length > 0 ? 'withheld' : 'done'
 })
 
 function print(
-  {found, rows, passedOver, drafts}: Marked,
+  {found, refused, rows, passedOver, drafts}: Marked,
   sentences: readonly LeaningSentence[],
   source: string,
 ): void {
   const read = [
     counted(rows, 'row'),
     ...(passedOver > 0 ? [`${passedOver} passed over: no retraction, or no DOI or PMID`] : []),
+    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
   ].join(', ')
   const lines =
-    found.length === 0
+    found.length + refused.length === 0
       ? [`${styled('green', '✔')} No reference in ${source} is on the list (${read})`]
       : [
           `${styled('yellow', '•')} ${counted(found.length, 'reference')} in ${source} on the list (${read}):`,
+          ...refused.flatMap(refusedLines),
           ...found.map(workLine),
-          ...sentenceLines(sentences),
-          '',
-          nextLine(found, drafts),
+          ...(found.length > 0 ? [...sentenceLines(sentences), '', nextLine(found, drafts)] : []),
         ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function refusedLines({line, problem, hint}: RefusedRow): string[] {
+  return [
+    `  ${styled('red', '✖')} ${visible(`Line ${line} of ${basename(file)} ${problem}.`)}`,
+    `    ${styled('dim', visible(hint))}`,
+  ]
 }
 
 function workLine({id, title, status, date, newer, reason, isNew}: FoundWork): string {
   const facts = [
     `${status}${date === undefined ? '' : ` on ${formatDay(date)}`}`,
-    ...(newer === undefined ? [] : [`newer: ${newer}`]),
-    ...(isNew ? [] : ['marked already']),
-    ...(reason === undefined ? [] : [reason]),
+    ...(newer === undefined ? [] : [`Newer work: ${newer}`]),
+    ...(reason === undefined ? [] : [`Reason in the list: ${reason}`]),
+    ...(isNew ? [] : ['Marked already']),
   ]
-  return `  ${styled('red', '✖')} ${styled('bold', visible(id))} ${visible(`"${title}": ${facts.join('; ')}`)}`
+  return `  ${styled('yellow', '•')} citedWork ${styled('bold', visible(id))} ${visible(`"${title}": ${facts.join('. ')}`)}`
 }
 
 /** The sentences by document. What a draft shares with its published text is printed once. */

@@ -3,6 +3,7 @@
 import {formatPlaced, shorten, type Finding} from '../../policy/finding.ts'
 import {referencesIn} from '../../policy/references.ts'
 import {inForce, isWithdrawn, progressOf, type Candidate} from '../../review/approval.ts'
+import {formatDay} from '../../review/day-words.ts'
 import {dayOf} from '../../review/days.ts'
 import {decisionOn} from '../../review/decision.ts'
 import type {Plan} from '../../review/plan.ts'
@@ -51,7 +52,8 @@ function whyVoid({decision, objection}: Ruling): string {
 const VOID: Record<Objection, (decision: Ruling['decision']) => string> = {
   ...disqualifications,
   forged: () => 'another user wrote it',
-  misdated: ({decidedAt}) => `its date, ${dayOf(decidedAt)}, is not between 1900 and today`,
+  misdated: ({decidedAt}) =>
+    `its date, ${formatDay(dayOf(decidedAt))}, is not between 1900 and today`,
   unknownText: () => 'the text came later',
   ownWords: () => 'that reviewer wrote some of the text',
   superseded: () => 'a text that was approved later replaced it',

@@ -14,6 +14,8 @@ import {Failure} from '../failure.ts'
 
 /** What a list says of one work. */
 export interface Listed {
+  /** The line of the list that says it. */
+  readonly line: number
   /** The names of the work: see `namesOf`. */
   readonly names: readonly string[]
   readonly status: Exclude<WorkStatus, 'current'>
@@ -137,7 +139,7 @@ const WATCH = {
 } as const
 
 function listed(row: Row, place: Place): Listed | undefined {
-  return WATCH.doi in row ? listedByWatch(row) : listedByColumns(row, place)
+  return WATCH.doi in row ? listedByWatch(row, place) : listedByColumns(row, place)
 }
 
 const text = z
@@ -155,12 +157,13 @@ const watchRow = z.object({
 })
 
 /** Its rows that are no retraction, such as expressions of concern, say nothing here. */
-function listedByWatch(row: Row): Listed | undefined {
+function listedByWatch(row: Row, {line}: Place): Listed | undefined {
   const {reason, ...cells} = watchRow.parse(row)
   // It writes "unavailable" and 0 where a work has no DOI or PMID.
   const names = namesOf({doi: cells[WATCH.doi], pmid: cells[WATCH.pmid]})
   if (cells[WATCH.nature]?.toLowerCase() !== 'retraction' || names.length === 0) return undefined
-  return {names, status: 'retracted', newer: undefined, date: watchDay(cells[WATCH.date]), reason}
+  const date = watchDay(cells[WATCH.date])
+  return {line, names, status: 'retracted', newer: undefined, date, reason}
 }
 
 /** A day such as `4/2/2020 0:00`, with the month first, as YYYY-MM-DD. */
@@ -205,7 +208,7 @@ function listedByColumns(row: Row, place: Place): Listed | undefined {
   const names = namesOf(data)
   if (status === 'current' || names.length === 0) return undefined
   const [newer] = namesOf({doi: supersededby, pmid: supersededby})
-  return {names, status, newer, date, reason}
+  return {line: place.line, names, status, newer, date, reason}
 }
 
 function faultyCell(row: Row, {file, line}: Place, {issues}: z.ZodError): Failure {

@@ -4,6 +4,9 @@
 import type {SanityClient} from '@sanity/client'
 import {getPublishedId, isDraftId, isVersionId} from '@sanity/client/csm'
 import {z} from 'zod'
+import {named} from '../../policy/evidence/lapsed.ts'
+import {circleFrom, circleProblem} from '../../policy/evidence/supersession.ts'
+import {targetOf} from '../../policy/references.ts'
 import {fieldsOf, storedDocument} from '../../review/revision.ts'
 import {valuesOf, workStatusOptions} from '../../schemas/data/options.ts'
 import {DOCUMENTS_QUERY} from '../source/query.ts'
@@ -30,7 +33,7 @@ interface Marks {
 }
 
 /** A work of the library that is on a list. */
-export interface FoundWork extends Omit<Listed, 'names' | 'newer'> {
+export interface FoundWork extends Omit<Listed, 'line' | 'names' | 'newer'> {
   /** The published id. */
   readonly id: string
   readonly title: string
@@ -40,8 +43,19 @@ export interface FoundWork extends Omit<Listed, 'names' | 'newer'> {
   readonly isNew: boolean
 }
 
+/** A row that marks nothing, because what it says of works of the library cannot be true. */
+export interface RefusedRow {
+  readonly line: number
+  /** The ids of these works. */
+  readonly works: readonly string[]
+  /** What is wrong, as a phrase that follows the line. */
+  readonly problem: string
+  readonly hint: string
+}
+
 export interface Marked {
   readonly found: readonly FoundWork[]
+  readonly refused: readonly RefusedRow[]
   /** How many rows the list has. */
   readonly rows: number
   /** How many of these name no work, or one that still stands. */
@@ -64,32 +78,101 @@ export async function markListed(
 ): Promise<Marked> {
   const client = isTrial ? undefined : draftsClient(source)
   const works = await worksOf(source)
-  const named = works.flatMap((work) => namesOfWork(work).map((name) => ({name, work})))
-  const byName = Map.groupBy(named, ({name}) => name)
+  const names = works.flatMap((work) => namesOfWork(work).map((name) => ({name, work})))
+  const byName = Map.groupBy(names, ({name}) => name)
   const worksNamed = (name: string): Work[] => (byName.get(name) ?? []).map(({work}) => work)
   let rows = 0
   let passedOver = 0
+  const torn: RefusedRow[] = []
   const worst = new Map<Work, Listed>()
   for await (const listed of list) {
     rows += 1
-    if (!listed) passedOver += 1
-    for (const work of new Set(listed?.names.flatMap(worksNamed))) {
-      const known = worst.get(work)
-      if (listed && rankOf(listed.status) > rankOf(known?.status)) worst.set(work, listed)
+    if (!listed) {
+      passedOver += 1
+      continue
+    }
+    const ofNames = listed.names.map(worksNamed)
+    const refused = tornBetween(listed, ofNames)
+    if (refused) {
+      torn.push(refused)
+      continue
+    }
+    for (const work of new Set(ofNames.flat())) {
+      if (rankOf(listed.status) > rankOf(worst.get(work)?.status)) worst.set(work, listed)
     }
   }
   const judged = [...worst].map(([work, listed]) => {
     const newer = listed.newer === undefined ? [] : worksNamed(listed.newer)
-    return judge(work, listed, newer.find((one) => one.published && one !== work)?.id)
+    return judge(work, listed, newer.find((one) => one.published)?.id)
   })
-  const changed = judged.filter(({found}) => found.isNew)
+  const circles = circlesAmong(works, judged)
+  const sound = judged.filter((one) => !circles.has(one))
+  const changed = sound.filter(({found}) => found.isNew)
   if (client) await write(client, source.description, changed)
   return {
-    found: judged.map(({found}) => found),
+    found: sound.map(({found}) => found),
+    refused: [...torn, ...circles.values()].toSorted((a, b) => a.line - b.line),
     rows,
     passedOver,
     drafts: client ? changed.map(({work}) => `drafts.${work.id}`) : [],
   }
+}
+
+/** Refuses a row whose DOI belongs to other works than its PMID. */
+function tornBetween(
+  {line}: Listed,
+  [ofDoi = [], ofPmid = []]: readonly (readonly Work[])[],
+): RefusedRow | undefined {
+  const [first] = ofDoi
+  const [second] = ofPmid
+  if (!first || !second || ofDoi.some((work) => ofPmid.includes(work))) return undefined
+  return {
+    line,
+    works: [...ofDoi, ...ofPmid].map(({id}) => id),
+    problem: `names two references: its DOI is that of ${nameOf(first)}, and its PMID that of ${nameOf(second)}`,
+    hint: 'Correct the row, or the wrong reference in the Studio. If both are one work, give both of them its DOI and its PMID.',
+  }
+}
+
+/** Refuses the rows by which works would supersede each other. */
+function circlesAmong(
+  works: readonly Work[],
+  judged: readonly Judged[],
+): ReadonlyMap<Judged, RefusedRow> {
+  const marks = new Map(judged.map((one) => [one.work.id, one.marks]))
+  const newer = new Map(
+    works.map((work) => {
+      const text = {...newestOf(work), ...marks.get(work.id)}
+      return [work.id, text.status === 'superseded' ? targetOf(text['supersededBy']) : undefined]
+    }),
+  )
+  return new Map(
+    judged.flatMap((one) => {
+      if (!one.marks.supersededBy) return []
+      const circle = circleFrom(one.work.id, (id) => newer.get(id))
+      if (circle.length === 0) return []
+      const refused: RefusedRow = {
+        line: one.line,
+        works: circle,
+        problem: `says of ${nameOf(one.work)} that its newer work ${circleProblem(circle)}`,
+        hint: 'Correct the row, or the newer work of these references in the Studio.',
+      }
+      return [[one, refused]]
+    }),
+  )
+}
+
+/** The text of a work that a mark would change. */
+function newestOf({draft, published}: Work): StoredWork | undefined {
+  return draft ?? published
+}
+
+function titleIn(work: Work): string {
+  return String(newestOf(work)?.['title'] ?? work.id)
+}
+
+function nameOf(work: Work): string {
+  return `${work.id} ${named(titleIn(work))}`
 }
 
 /** All cited works, in order of id. */
@@ -122,23 +205,33 @@ function rankOf(status: unknown): number {
 
 interface Judged {
   readonly work: Work
+  /** The line of the list that says it. */
+  readonly line: number
   readonly found: FoundWork
   readonly marks: Marks
 }
 
 function judge(work: Work, listed: Listed, newer: string | undefined): Judged {
-  const text = work.draft ?? work.published
-  const {status, date, reason} = listed
+  const text = newestOf(work)
+  const {line, status, date, reason} = listed
   const isWorse = rankOf(status) > rankOf(text?.['status'])
   const isReplaced =
     status === 'superseded' &&
     newer !== undefined &&
     text?.['supersededBy'] === undefined &&
     rankOf(status) >= rankOf(text?.['status'])
-  const title = String(text?.['title'] ?? work.id)
   return {
     work,
-    found: {id: work.id, title, status, date, reason, newer, isNew: isWorse || isReplaced},
+    line,
+    found: {
+      id: work.id,
+      title: titleIn(work),
+      status,
+      date,
+      reason,
+      newer,
+      isNew: isWorse || isReplaced,
+    },
     marks: {
       ...(isWorse && {status}),
       ...(isReplaced && {supersededBy: {_type: 'reference', _ref: newer}}),

@@ -1,6 +1,7 @@
 // A page must carry every disclaimer that applies to it, and each one must be approved and up to date.
 
 import {z} from 'zod'
+import {formatDay} from '../../review/day-words.ts'
 import {isPageType} from '../../review/governed.ts'
 import {onceFor} from '../../review/once-for.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -131,7 +132,7 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
     const expiry = expiryOf(due, context)
     if (context.today >= expiry)
       return {
-        message: `${needs}, which was due for review on ${due} and has been withheld since ${expiry}`,
+        message: `${needs}, which was due for review on ${formatDay(due)} and has been withheld since ${formatDay(expiry)}`,
         hint: 'Have that disclaimer reviewed and approved again.',
       }
   }

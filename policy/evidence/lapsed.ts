@@ -1,5 +1,6 @@
 // Withholds a text that leans on a work which no longer stands.
 
+import {formatDay} from '../../review/day-words.ts'
 import {citing, sources} from '../examples/cited.ts'
 import {shorten} from '../finding.ts'
 import {flawOfWords, type Rule, type WorkRecord} from '../rule.ts'
@@ -29,7 +30,7 @@ export function whyLapsed({status, validUntil}: WorkRecord, today: string): stri
     case 'current':
       return validUntil === undefined || validUntil >= today
         ? undefined
-        : `was valid until ${validUntil}`
+        : `was valid until ${formatDay(validUntil)}`
   }
 }
 

@@ -1,5 +1,6 @@
 // Reports a citation of a work that holds only for a while yet.
 
+import {formatDay} from '../../review/day-words.ts'
 import {daysAfter} from '../../review/days.ts'
 import {citing, sources} from '../examples/cited.ts'
 import {flawOfWords, type LimitedRule} from '../rule.ts'
@@ -27,7 +28,7 @@ export const lapsesSoon: LimitedRule = {
       if (validUntil === undefined || whyLapsed(work, today) !== undefined) continue
       if (validUntil > daysAfter(today, limit)) continue
       yield flawOfWords(passage, words, {
-        message: `leans on ${named(title)}, which is valid only until ${validUntil}`,
+        message: `leans on ${named(title)}, which is valid only until ${formatDay(validUntil)}`,
         hint: 'Look for a newer work now, and cite that. Without one, this text is withheld from the next day.',
       })
     }

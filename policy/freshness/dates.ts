@@ -1,5 +1,7 @@
 // The days that readers see must be days on which it can have happened.
 
+import {z} from 'zod'
+import {formatDay} from '../../review/day-words.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import {isObject} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
@@ -47,17 +49,25 @@ function datesOf(
  */
 export function misdated(day: string, today: string): string | undefined {
   // A year is compared with years, so it ends where the text does.
-  if (day > today.slice(0, day.length)) return `is ${day}, which is after today, ${today}`
+  if (day > today.slice(0, day.length))
+    return `is ${inWords(day)}, which is after today, ${formatDay(today)}`
   return tooEarly(day)
 }
 
+/** A year stays as it is. */
+function inWords(day: string): string {
+  return z.iso.date().safeParse(day).success ? formatDay(day) : day
+}
+
 function tooEarly(day: string): string | undefined {
-  return day < FIRST_DAY.slice(0, day.length) ? `is ${day}, which is before 1900` : undefined
+  return day < FIRST_DAY.slice(0, day.length)
+    ? `is ${inWords(day)}, which is before 1900`
+    : undefined
 }
 
 function afterApproval(day: string, approvedOn: string | undefined): string | undefined {
   return approvedOn !== undefined && day > approvedOn
-    ? `is ${day}, which is after the first approval here, ${approvedOn}: readers do not see it`
+    ? `is ${inWords(day)}, which is after the first approval here, ${formatDay(approvedOn)}: readers do not see it`
     : undefined
 }
 

@@ -1,5 +1,6 @@
 // Withholds documents whose review is long overdue.
 
+import {formatDay} from '../../review/day-words.ts'
 import {daysAfter} from '../../review/days.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
@@ -27,7 +28,7 @@ export const reviewExpired: LimitedRule = {
     yield {
       path: WHOLE,
       subject: 'This text',
-      message: `was due for review on ${due} and has been withheld since ${expiry}`,
+      message: `was due for review on ${formatDay(due)} and has been withheld since ${formatDay(expiry)}`,
       hint: 'Submit it for review. Readers get it back when it is approved again.',
     }
   },

@@ -1,5 +1,6 @@
 // An approval must not last longer than the longest interval between reviews.
 
+import {formatDay} from '../../review/day-words.ts'
 import {LONGEST_INTERVAL, nextReviewDays} from '../../review/due.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
@@ -31,7 +32,7 @@ export const longestInterval: Rule = {
     yield {
       path: WHOLE,
       subject: 'This text',
-      message: `was approved on ${record.decidedOn} until ${record.nextReview}, which is longer than ${LONGEST_INTERVAL} months`,
+      message: `was approved on ${formatDay(record.decidedOn)} until ${formatDay(record.nextReview)}, which is longer than ${LONGEST_INTERVAL} months`,
       hint: `Have it approved again, with the next review at most ${LONGEST_INTERVAL} months later.`,
     }
   },

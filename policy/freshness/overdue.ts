@@ -1,5 +1,6 @@
 // Reports an overdue review while readers still get the page.
 
+import {formatDay} from '../../review/day-words.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
@@ -25,7 +26,7 @@ export const reviewOverdue: Rule = {
     yield {
       path: WHOLE,
       subject: 'This text',
-      message: `was due for review on ${due} and will be withheld from ${expiry}`,
+      message: `was due for review on ${formatDay(due)} and will be withheld from ${formatDay(expiry)}`,
       hint: 'Look for new evidence, update the text, and submit it for review.',
     }
   },

@@ -1,5 +1,6 @@
 // Reports a review before it is due.
 
+import {formatDay} from '../../review/day-words.ts'
 import {urgencyOf} from '../../review/due.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
@@ -24,7 +25,7 @@ export const reviewSoon: LimitedRule = {
     yield {
       path: WHOLE,
       subject: 'This text',
-      message: `is due for review on ${due}`,
+      message: `is due for review on ${formatDay(due)}`,
       hint: 'Submit it for review now, so that the reviewer has time to look for new evidence.',
     }
   },

@@ -1,6 +1,7 @@
 // Reports a cited work at which no editor has looked for a long time.
 
 import {z} from 'zod'
+import {formatDay} from '../../review/day-words.ts'
 import {daysAfter} from '../../review/days.ts'
 import {sources} from '../examples/cited.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
@@ -79,8 +80,8 @@ export const sourceCheck: LimitedRule = {
       subject: 'The day of the last check',
       message:
         checked === undefined
-          ? `is missing, and a check was due on ${due}`
-          : `is ${checked}, and the next check was due on ${due}`,
+          ? `is missing, and a check was due on ${formatDay(due)}`
+          : `is ${formatDay(checked)}, and the next check was due on ${formatDay(due)}`,
       hint: 'Look whether the work was retracted, withdrawn or replaced. Then enter the day, or its new status.',
     }
   },

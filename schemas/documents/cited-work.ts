@@ -7,9 +7,16 @@ import {
   defineArrayMember,
   defineField,
   defineType,
+  getPublishedId,
   type ConditionalPropertyCallbackContext,
+  type Reference,
   type SanityDocument,
+  type ValidationContext,
 } from 'sanity'
+import {z} from 'zod'
+import {named} from '../../policy/evidence/lapsed.ts'
+import {CIRCLE_HINT, circleFrom, circleProblem} from '../../policy/evidence/supersession.ts'
+import {API_VERSION} from '../data/api-version.ts'
 import {doiForm, pmidForm, webSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
 import {workOptions, workStatusOptions} from '../data/options.ts'
@@ -20,6 +27,36 @@ import {line, titleIn} from '../preview.ts'
 function unless(isNeeded: (work: SanityDocument | undefined) => boolean) {
   return ({document, value}: ConditionalPropertyCallbackContext): boolean =>
     value === undefined && !isNeeded(document)
+}
+
+const newerWorks = z.array(
+  z.object({_id: z.string(), title: z.string().nullable(), newer: z.string()}),
+)
+
+/** Refuses a newer work that leads back to the work of the form. */
+async function leadsToNewest(
+  value: Reference | undefined,
+  {document, getClient}: ValidationContext,
+): Promise<true | string> {
+  if (!value || document?.['status'] !== 'superseded') return true
+  const found: unknown = await getClient({apiVersion: API_VERSION}).fetch(
+    '*[_type == "citedWork" && status == "superseded" && defined(supersededBy._ref)] {_id, title, "newer": supersededBy._ref}',
+    {},
+    {perspective: 'drafts'},
+  )
+  const works = newerWorks.parse(found).map((work) => ({...work, _id: getPublishedId(work._id)}))
+  const id = getPublishedId(document._id)
+  // The form may be ahead of the lake.
+  const newer = new Map<string, string>([
+    ...works.map((work) => [work._id, work.newer] as const),
+    [id, value._ref],
+  ])
+  const circle = circleFrom(id, (work) => newer.get(work))
+  const titles = circle.map((one) => works.find(({_id}) => _id === one)?.title)
+  return (
+    circle.length === 0 ||
+    `This ${circleProblem(titles.map((title) => named(title ?? 'Untitled')))}. ${CIRCLE_HINT}`
+  )
 }
 
 export const citedWork = defineType({
@@ -138,6 +175,7 @@ export const citedWork = defineType({
       fieldset: 'standing',
       description: 'Readers see it beside this reference.',
       hidden: unless((work) => work?.status === 'superseded'),
+      validation: (rule) => rule.custom(leadsToNewest),
     }),
     defineField({
       name: 'validUntil',

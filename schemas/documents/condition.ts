@@ -16,7 +16,6 @@ export const condition = defineType({
       type: 'string',
       validation: (rule) => rule.required(),
     }),
-    slugField('name'),
     defineField({
       name: 'aliases',
       title: 'Other names',
@@ -31,6 +30,7 @@ export const condition = defineType({
       rows: 2,
       validation: (rule) => rule.required(),
     }),
+    slugField('name'),
     answersField,
   ],
   preview: {select: {title: 'name', subtitle: 'description'}},

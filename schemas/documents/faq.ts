@@ -28,8 +28,6 @@ export const faq = defineType({
       description: 'As a patient would ask it.',
       validation: (rule) => rule.required().max(limits['faq.question'].max),
     }),
-    {...slugField('question'), group: 'content'},
-    {...formerSlugsField, group: 'content'},
     defineField({
       name: 'answer',
       title: 'Answer',
@@ -38,6 +36,9 @@ export const faq = defineType({
       description: 'Give the short answer first, then the reasons.',
       validation: (rule) => rule.required().min(1),
     }),
+    {...slugField('question'), group: 'content'},
+    {...formerSlugsField, group: 'content'},
+    {...languageField, group: 'content'},
     defineField({
       name: 'therapies',
       title: 'Therapies',
@@ -46,7 +47,6 @@ export const faq = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       validation: (rule) => rule.unique(),
     }),
-    {...languageField, group: 'content'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},
   ],

@@ -22,13 +22,14 @@ export const warningSigns = defineType({
       description: 'Readers see it above the signs, such as “Warning signs after an injection”.',
       validation: (rule) => rule.required().max(limits['warningSigns.title'].max),
     }),
-    ...urgencyOptions.map(({title, value}) =>
+    ...urgencyOptions.map(({title, value}, index) =>
       defineField({
         name: value,
         title,
         type: 'signGroup',
         group: 'content',
-        validation: (rule) => rule.custom(namesASign),
+        // The first says it for all of them.
+        validation: (rule) => (index === 0 ? rule.custom(namesASign) : rule),
       }),
     ),
     defineField({
@@ -62,5 +63,8 @@ export const warningSigns = defineType({
 
 /** A list without any sign would be an empty box. */
 function namesASign(_: unknown, {document}: ValidationContext): string | true {
-  return urgencyOptions.some(({value}) => document?.[value] !== undefined) || 'Enter a sign.'
+  return (
+    urgencyOptions.some(({value}) => document?.[value] !== undefined) ||
+    'Enter a sign here, or in one of the next two.'
+  )
 }

@@ -36,4 +36,11 @@ export const figure = defineType({
     }),
   ],
   validation: (rule) => rule.required().assetRequired(),
+  preview: {
+    select: {caption: 'caption', alt: 'alt', media: 'asset'},
+    prepare: ({caption, alt, media}) => ({
+      title: caption || alt || 'Picture without alternative text',
+      media,
+    }),
+  },
 })

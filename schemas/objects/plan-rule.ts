@@ -16,7 +16,7 @@ export const planRule = defineType({
   fields: [
     defineField({
       name: 'types',
-      title: 'For',
+      title: 'For these types',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       options: {list: [...plannedTypeOptions]},

@@ -58,5 +58,8 @@ export const richTable = defineType({
           .custom(sameWidths),
     }),
   ],
-  preview: {select: {title: 'caption'}},
+  preview: {
+    select: {caption: 'caption'},
+    prepare: ({caption}) => ({title: caption || 'Table without caption'}),
+  },
 })

@@ -7,9 +7,9 @@ import {levels, type Setting} from '../../policy/settings/setting.ts'
 import {limits} from '../data/limits.ts'
 
 const titles: Record<(typeof levels)[number], string> = {
-  error: 'Error: keeps a page from readers',
-  warning: 'Warning: is reported',
-  off: 'Off',
+  error: 'Error: keeps a text from readers',
+  warning: 'Warning: is only reported',
+  off: 'Off: finds nothing',
 }
 
 export const ruleSetting = defineType({
@@ -35,8 +35,9 @@ export const ruleSetting = defineType({
     }),
     defineField({
       name: 'level',
-      title: 'Is',
+      title: 'How strict it is here',
       type: 'string',
+      description: 'If you choose nothing, the rule is as strict as in the policy.',
       // Not radio buttons, because an editor could not clear a choice there.
       options: {list: levels.map((value) => ({value, title: titles[value]}))},
       // Sanity checks a value against the list only in a field that has a `validation`.
@@ -44,17 +45,17 @@ export const ruleSetting = defineType({
     }),
     defineField({
       name: 'limit',
-      title: 'Number',
+      title: 'Limit',
       type: 'number',
       description:
-        'Only for rules that have a number. docs/policy.md lists them with their bounds.',
+        'For rules that count something, such as the words of a sentence. The guide “Editorial policy” says which rules do, and from where to where the limit can go. If it is empty, the limit of the policy counts.',
     }),
     defineField({
       name: 'reason',
-      title: 'Why',
+      title: 'Reason for the change',
       type: 'text',
       rows: 2,
-      description: 'Every report shows this reason.',
+      description: 'Every report shows it beside the rule.',
       validation: (rule) => rule.required().min(limits['ruleSetting.reason'].min),
     }),
   ],

@@ -1,6 +1,7 @@
 // A list of warning signs, shown inside a page.
 
 import {defineField, defineType} from 'sanity'
+import {urgencyOptions} from '../data/options.ts'
 
 export const warningSignsEmbed = defineType({
   name: 'warningSignsEmbed',
@@ -18,20 +19,28 @@ export const warningSignsEmbed = defineType({
   preview: {
     select: {
       title: 'warningSigns.title',
-      now: 'warningSigns.now.signs',
-      today: 'warningSigns.today.signs',
-      soon: 'warningSigns.soon.signs',
+      ...Object.fromEntries(
+        urgencyOptions.flatMap(({value}) => [
+          [`${value}Action`, `warningSigns.${value}.action`],
+          [`${value}Signs`, `warningSigns.${value}.signs`],
+        ]),
+      ),
     },
-    prepare: ({title, now = [], today = [], soon = []}: Selected) => ({
-      title,
-      description: [...now, ...today, ...soon].join('\n'),
+    prepare: ({title, ...groups}: Record<string, unknown>) => ({
+      title: typeof title === 'string' ? title : undefined,
+      description: urgencyOptions.flatMap((urgency) => groupText(urgency, groups)).join('\n\n'),
     }),
   },
 })
 
-interface Selected {
-  readonly title?: string
-  readonly now?: string[]
-  readonly today?: string[]
-  readonly soon?: string[]
+/** The signs of an urgency below its heading, as a page shows them; nothing if there are none. */
+function groupText(
+  {title, value}: (typeof urgencyOptions)[number],
+  groups: Readonly<Record<string, unknown>>,
+): string[] {
+  const signs = groups[`${value}Signs`]
+  if (!Array.isArray(signs) || signs.length === 0) return []
+  const action = groups[`${value}Action`]
+  const heading = typeof action === 'string' ? `${title}. ${action}` : `${title}.`
+  return [[heading, ...signs.map((sign) => `• ${sign}`)].join('\n')]
 }

@@ -29,7 +29,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
   },
   schemas: {
     imports: ['schemas/data', 'review', 'policy'],
-    packages: ['@sanity/icons', 'sanity'],
+    packages: ['@sanity/icons', 'sanity', 'zod'],
   },
   model: {
     imports: ['schemas/data', 'review', 'policy', 'sanity.types.ts'],

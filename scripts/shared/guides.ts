@@ -81,7 +81,9 @@ function bodyOf(markdown: string): string {
           `<${tag} id="${slugger.slug(words.replaceAll(/<[^>]+>/g, ''))}">${words}</${tag}>`,
       )
       .replaceAll(/href="([a-z-]+)\.md/g, 'href="$1.html')
+      // The Studio may be at another port. The same server serves it.
+      .replaceAll(/href="http:\/\/localhost:4000\/?/g, 'href="/')
       // Files of the project that have no page: their names stay.
-      .replaceAll(/<a href="\.\.\/[^"]*">(.*?)<\/a>/g, '$1')
+      .replaceAll(/<a href="\.\.\/[^"]*">(.*?)<\/a>/gs, '$1')
   )
 }

@@ -68,7 +68,7 @@ export function printProblem({message, hint}: Failure): void {
 
 const FIXABLE = ' `npm run validate -- --fix` does this for you.'
 
-/** Findings in lines for people, grouped by document. */
+/** Findings in lines for people, grouped by document, with each piece of advice once. */
 export function findingLines(
   findings: readonly Finding[],
   stream: NodeJS.WriteStream = process.stdout,
@@ -81,11 +81,19 @@ export function findingLines(
   return [...groups].flatMap(([title, found], index) => [
     ...(index > 0 ? [''] : []),
     look('bold', visible(title)),
-    ...found.flatMap((finding) => [
-      `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(formatPlaced(finding))}`,
-      `    ${look('dim', visible(`${finding.hint}${finding.mend ? FIXABLE : ''} [${finding.rule}]`))}`,
+    ...[...Map.groupBy(found, adviceOn)].flatMap(([advice, alike]) => [
+      ...alike.map(
+        (finding) =>
+          `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(formatPlaced(finding))}`,
+      ),
+      `    ${look('dim', visible(advice))}`,
     ]),
   ])
+}
+
+/** What to do about a finding, and the rule. Findings of a document for which it is the same stand together. */
+function adviceOn({hint, mend, rule}: Finding): string {
+  return `${hint}${mend ? FIXABLE : ''} [${rule}]`
 }
 
 /** One line for each setting: a report shows which rules the library has changed. */

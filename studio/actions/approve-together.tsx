@@ -127,9 +127,11 @@ function OtherText({other, me, governance, checked, onChange}: OtherTextProps) {
             disabled={reason !== undefined}
             onChange={() => onChange(!checked, open)}
           />
-          <Text as="label" htmlFor={boxId} size={1} weight="medium">
-            {title}
-            {kind === undefined ? '' : ` (${kindNames[kind]})`}
+          <Text as="h4" size={1} weight="medium">
+            <label htmlFor={boxId}>
+              {title}
+              {kind === undefined ? '' : ` (${kindNames[kind]})`}
+            </label>
           </Text>
         </Flex>
         {reason === undefined ? null : <Text size={1}>{reason}</Text>}

@@ -17,7 +17,7 @@ interface DecisionFormProps {
   readonly fold?: {readonly summary: string; readonly content: ReactNode} | undefined
   readonly tone: 'primary' | 'positive' | 'caution' | 'critical'
   readonly disabled?: boolean
-  /** The way to another decision, beside the button. */
+  /** The way to another decision, before the button. */
   readonly instead?: ReactNode
   readonly onSubmit: (comment: string) => Promise<void>
 }
@@ -53,7 +53,8 @@ export function DecisionForm(props: DecisionFormProps) {
       ) : null}
       {asked === 'folded' ? null : field}
       {problem === undefined ? null : <Problem words={problem} />}
-      <Flex gap={2} wrap="wrap" direction="row-reverse">
+      <Flex gap={2} wrap="wrap" justify="flex-end">
+        {instead}
         <Button
           text={label}
           tone={tone}
@@ -61,7 +62,6 @@ export function DecisionForm(props: DecisionFormProps) {
           disabled={disabled || busy || (asked === 'required' && comment.trim() === '')}
           onClick={() => void submit()}
         />
-        {instead}
       </Flex>
     </Stack>
   )

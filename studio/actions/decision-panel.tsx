@@ -1,6 +1,6 @@
 // The form of a decision in the Review view: beside the text that it is about, or below it on a narrow screen.
 
-import {Button, Card, Stack, Text} from '@sanity/ui'
+import {Button, Card, Heading, Stack, Text} from '@sanity/ui'
 import {useEffect, useRef, useState, type ReactNode} from 'react'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
@@ -67,7 +67,12 @@ export function DecisionPanel(props: DecisionPanelProps) {
       radius={3}
       border
     >
-      <Form {...props} decision={decision} approval={approval} />
+      <Stack gap={4}>
+        <Heading as="h2" size={0}>
+          Your decision
+        </Heading>
+        <Form {...props} decision={decision} approval={approval} />
+      </Stack>
     </Card>
   )
 }

@@ -15,6 +15,7 @@ import {IntentLink} from 'sanity/router'
 import {historyOf, trailOf} from '../../review/history.ts'
 import {personOf} from '../../review/person.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {faultsAmong} from '../checks/faults.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
 import {valueOf} from '../review/loadable.ts'
@@ -86,7 +87,7 @@ function Together({needed, noteOn}: TogetherProps) {
   return (
     <Card padding={3} radius={2} border role="group" aria-labelledby={groupId}>
       <Stack gap={3}>
-        <Text id={groupId} size={1} weight="semibold">
+        <Text as="h3" id={groupId} size={1} weight="semibold">
           These new texts go to review together with it
         </Text>
         <Text size={1} muted>
@@ -149,7 +150,7 @@ async function factsOf(
     known.has(id) || (await client.fetch<unknown>(EXISTS_QUERY, {id}, {signal})) === true
   const errors = needed.map(async ({id, draft}) => {
     const markers = await validateDocument({document: draft, workspace, getDocumentExists})
-    return [id, markers.filter(({level}) => level === 'error').length] as const
+    return [id, faultsAmong(markers).filter(({level}) => level === 'error').length] as const
   })
   const trail = await trailOf(historyOf(client, signal), ids)
   const entries = Map.groupBy(trail, ({id}) => getPublishedId(id))

@@ -3,6 +3,7 @@
 import {Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 import {useClient} from 'sanity'
+import {whyNotNeededBy} from '../../model/refusals.ts'
 import {planText} from '../../model/standing/progress.ts'
 import {today} from '../../review/days.ts'
 import {isAdministrative} from '../../review/governed.ts'
@@ -14,6 +15,7 @@ import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {peopleToAsk, type AskablePerson, type OpenRequest} from '../review/entitlement.ts'
 import type {Governance} from '../review/governance.ts'
 import {DecisionForm} from './decision-form.tsx'
+import {Problem} from './problem.tsx'
 
 /** A text for which a review can be requested. */
 export interface SubmittedText extends OpenRequest {
@@ -92,6 +94,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const client = useClient({apiVersion: API_VERSION})
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [neededBy, setNeededBy] = useState('')
+  const badDay = neededBy === '' ? undefined : whyNotNeededBy(neededBy, today())
   const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
   const asked = requests
     .filter(({people}) => people.length > 0)
@@ -115,7 +118,10 @@ export function SubmissionForm(props: SubmissionFormProps) {
       commentLabel="Note to the reviewers"
       tone="primary"
       disabled={
-        disabled || asked.length === 0 || asked.some(({reviewers}) => reviewers.length === 0)
+        disabled ||
+        badDay !== undefined ||
+        asked.length === 0 ||
+        asked.some(({reviewers}) => reviewers.length === 0)
       }
       onSubmit={send}
     >
@@ -132,7 +138,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
         chosen={chosen}
         onToggle={toggle}
       />
-      <NeededBy value={neededBy} onChange={setNeededBy} />
+      <NeededBy value={neededBy} problem={badDay} onChange={setNeededBy} />
     </DecisionForm>
   )
 }
@@ -157,7 +163,7 @@ function People({title, requests, chosen, onToggle}: PeopleProps) {
   const stuck = requests.filter(({people}) => people.length === 0).length
   return (
     <Stack role="group" aria-labelledby={groupId} gap={3}>
-      <Text id={groupId} size={1} weight="semibold">
+      <Text as="h3" id={groupId} size={1} weight="semibold">
         {title}
       </Text>
       <Text size={1} muted>
@@ -205,10 +211,11 @@ function allOf(requests: readonly Request[]): AskablePerson[] {
 
 interface NeededByProps {
   readonly value: string
+  readonly problem: string | undefined
   readonly onChange: (day: string) => void
 }
 
-function NeededBy({value, onChange}: NeededByProps) {
+function NeededBy({value, problem, onChange}: NeededByProps) {
   const id = useId()
   return (
     <Stack gap={3}>
@@ -222,6 +229,7 @@ function NeededBy({value, onChange}: NeededByProps) {
         value={value}
         onChange={({currentTarget}) => onChange(currentTarget.value)}
       />
+      {problem === undefined ? null : <Problem words={`${problem}.`} />}
     </Stack>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from 'sanity'
 import {targetOf} from '../../policy/references.ts'
 import {isWaiting} from '../../review/status.ts'
+import {faultsAmong} from '../checks/faults.ts'
 import {peopleToAsk} from '../review/entitlement.ts'
 import {useNewTexts, type NewTexts} from '../review/use-new-texts.ts'
 import {useReview} from '../review/use-review.ts'
@@ -24,7 +25,7 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {status, text, me, governance} = review
   const newTexts = useNewTexts(draft ?? published, review)
   const needed = newTexts?.needed ?? []
-  const errors = validation.filter(
+  const errors = faultsAmong(validation).filter(
     (marker) => marker.level === 'error' && !isAboutNew(marker, draft, needed),
   ).length
   if (status === 'approved' || status === 'published') return null

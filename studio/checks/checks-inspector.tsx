@@ -24,6 +24,7 @@ import {valuesAt, type Mend} from '../../policy/mend.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {Failed} from '../review/failed.tsx'
 import {usePlace} from '../review/use-place.ts'
+import {faultsAmong} from './faults.ts'
 import {FindingCard, keyOf, MarkerCard, type Checked} from './finding-card.tsx'
 import {alike, MOST_SHOWN} from './findings.ts'
 import {mendInText} from './open-texts.ts'
@@ -141,7 +142,7 @@ interface ListProps extends ChecksProps, Pick<Checked, 'onMend'> {
 const List = memo(({findings, validation, ...known}: ListProps) => {
   const checked = {...known, placeOf: usePlace(known.text)}
   const open = findings.filter(isOpen)
-  const markers = validation.filter((marker) => !isOurs(marker))
+  const markers = faultsAmong(validation.filter((marker) => !isOurs(marker)))
   const parts = {
     findings: (severity: Finding['severity']) => open.filter((one) => one.severity === severity),
     markers: (level: ValidationMarker['level']) => markers.filter((one) => one.level === level),

@@ -56,7 +56,7 @@ export function inOrder<One extends Pick<Finding, 'rule' | 'severity'>>(
 }
 
 /**
- * Findings that say the same, together: of one rule, with messages that differ in names, numbers or addresses
+ * Findings that say the same, together: of one rule, with messages that differ in names, numbers, days or addresses
  * only. They keep the order of the first of each.
  */
 export function alike(findings: readonly Finding[]): Finding[][] {
@@ -65,7 +65,10 @@ export function alike(findings: readonly Finding[]): Finding[][] {
 
 /** A message without what differs from place to place. */
 function patternOf(message: string): string {
-  return message.replaceAll(/“[^”]*”|"[^"]*"|https?:\S+|\d+(?:[-.]\d+)*/g, '…')
+  return message.replaceAll(
+    /“[^”]*”|"[^"]*"|https?:\S+|(?:\p{Lu}\p{Ll}+ )?\d+(?:[-.,]\s?\d+)*/gu,
+    '…',
+  )
 }
 
 /**

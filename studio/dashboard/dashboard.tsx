@@ -199,7 +199,7 @@ function Mine() {
   const {basePath} = useWorkspace()
   const boxes = useMemo(() => boxesOf(client, user), [client, user])
   return (
-    <Section title="For me" note="Press a number to see what it counts.">
+    <Section title="For me" note="Press a name to see what it counts.">
       <ul style={{...plainList, ...tiles}}>
         {[...boxes.work, ...boxes.inboxes].map((box) => (
           <BoxTile key={box.id} box={box} root={basePath} />

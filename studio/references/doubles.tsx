@@ -1,13 +1,15 @@
-// Names the references that are the same work as the one in the form.
+// Names the references that are the same work as the one in the form, and lets the writer cite one of them instead.
 
-import {Card, Stack, Text} from '@sanity/ui'
-import {useCallback} from 'react'
-import {getPublishedId, useClient} from 'sanity'
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useCallback, useState} from 'react'
+import {getDraftId, getPublishedId, useClient, useDocumentOperation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
-import {valueOf} from '../review/loadable.ts'
+import {Problem} from '../actions/problem.tsx'
+import {load, problemOf, valueOf} from '../review/loadable.ts'
 import {useLoadable} from '../review/use-loadable.ts'
-import {doublesOf} from './find-doubles.ts'
+import {canCiteInstead, citeInstead} from './cite-instead.ts'
+import {doublesOf, type Double} from './find-doubles.ts'
 
 interface DoublesProps {
   readonly work: Readonly<Record<string, unknown>>
@@ -27,13 +29,9 @@ export function Doubles({work}: DoublesProps) {
     <Card border radius={2} padding={3} tone="caution" role="status">
       <Stack gap={3}>
         <Text size={1}>The library may have this work already. Cite that reference instead:</Text>
-        <Stack as="ul" gap={2}>
-          {doubles.map(({_id, title: name}) => (
-            <Text as="li" key={_id} size={1}>
-              <IntentLink intent="edit" params={{id: getPublishedId(_id), type: 'citedWork'}}>
-                {name}
-              </IntentLink>
-            </Text>
+        <Stack as="ul" gap={3}>
+          {doubles.map((double) => (
+            <OneDouble key={double._id} id={id} double={double} />
           ))}
         </Stack>
       </Stack>
@@ -43,3 +41,51 @@ export function Doubles({work}: DoublesProps) {
 
 /** Long enough that the lake is not asked for every letter of a title. */
 const PAUSE_MS = 500
+
+interface OneDoubleProps {
+  /** The published id of the reference in the form. */
+  readonly id: string
+  readonly double: Double
+}
+
+function OneDouble({id, double: {_id, title}}: OneDoubleProps) {
+  const client = useClient({apiVersion: API_VERSION})
+  const other = getPublishedId(_id)
+  const {del} = useDocumentOperation(id, 'citedWork')
+  const [problem, setProblem] = useState<string>()
+  const {loadable} = useLoadable(
+    useCallback(
+      (signal: AbortSignal) => canCiteInstead(client, {id, other}, signal),
+      [client, id, other],
+    ),
+  )
+  const cite = async (): Promise<void> => {
+    const outcome = await load(() => citeInstead(client, {id, other}))
+    setProblem(problemOf(outcome))
+    if (outcome.state !== 'here') return
+    // Sanity closes the form of a document that is deleted there.
+    del.execute([getDraftId(id)])
+  }
+  return (
+    <Stack as="li" gap={2}>
+      <Flex gap={3} align="center" wrap="wrap">
+        <Text size={1}>
+          <IntentLink intent="edit" params={{id: other, type: 'citedWork'}}>
+            {title}
+          </IntentLink>
+        </Text>
+        {valueOf(loadable) === true ? (
+          <Button
+            mode="ghost"
+            padding={2}
+            fontSize={1}
+            text="Cite this one"
+            aria-label={`Cite “${title}”, and delete the reference in this form`}
+            onClick={() => void cite()}
+          />
+        ) : null}
+      </Flex>
+      {problem === undefined ? null : <Problem words={problem} />}
+    </Stack>
+  )
+}

@@ -2,6 +2,7 @@
 
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
+import {formatDay} from '../../review/day-words.ts'
 import {dayOf, daysAfter, monthsAfter} from '../../review/days.ts'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
@@ -505,7 +506,7 @@ describe('a decision sets a next review from the day after it to 36 months after
       const {as, published} = await publishingHouse()
       const attempt = decide(as('reviewer'), 'reviewer', NEW, 'approved', {nextReview})
       expect(await refused(attempt)).toContain(
-        `The next review cannot be on ${nextReview}. Set a day from ${daysAfter(today, 1)} to ${monthsAfter(today, 36)}, or none for the usual interval`,
+        `The next review cannot be on ${formatDay(nextReview)}. Set a day from ${formatDay(daysAfter(today, 1))} to ${formatDay(monthsAfter(today, 36))}, or none for the usual interval`,
       )
       await refused(publish(as('writer')))
       expect(await published()).toBe('Old')

@@ -149,7 +149,7 @@ test('a page from elsewhere says so, beside the day of its first approval here',
 
 test.each([
   ['in the future', '2027-01-31', 'after today'],
-  ['after the first approval', '2025-10-02', 'after the first approval here, 2025-10-01'],
+  ['after the first approval', '2025-10-02', 'after the first approval here, October 1, 2025'],
 ])('a typed day %s moves nothing, is not shown, and is found', async (_, firstPublished, says) => {
   const text = {...article, firstPublished}
   const days = await exported(text, on('10-01', text), on('10-20', text))

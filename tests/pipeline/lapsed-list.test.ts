@@ -5,8 +5,9 @@ import {Failure} from '../../pipeline/failure.ts'
 import {listedIn} from '../../pipeline/lapsed/list.ts'
 import {markListed} from '../../pipeline/lapsed/mark.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {lakeWith} from '../support/lake.ts'
-import {library, work} from '../support/library.ts'
+import {library, reference, withDocument, work} from '../support/library.ts'
 import {listOf} from '../support/list.ts'
 
 const newer = {...work, _id: 'newer', title: 'A larger trial', doi: '10.1234/newer'}
@@ -70,6 +71,77 @@ test('of the data file of Retraction Watch only retractions count, and it says h
       {id: 'work', status: 'retracted', date: '2020-04-02', reason: '+Error in Data;'},
       {id: 'by-pmid', date: '2024-12-31'},
     ],
+  })
+})
+
+test('a row whose DOI and PMID belong to two works marks neither, and names both', async () => {
+  const {dir, client} = await lakeWith([...library, {...newer, pmid: '7654321'}])
+  const list = await listOf(
+    'list.csv',
+    'doi,pmid,status',
+    '10.1234/test,7654321,retracted',
+    '10.1234/newer,7654321,withdrawn',
+  )
+  expect(await marked(dir, list)).toMatchObject({
+    found: [{id: 'newer', status: 'withdrawn'}],
+    refused: [
+      {
+        line: 2,
+        works: ['work', 'newer'],
+        problem:
+          'names two references: its DOI is that of work “A trial of something”, and its PMID that of newer “A larger trial”',
+      },
+    ],
+    drafts: ['drafts.newer'],
+  })
+  expect(await client.getDocument('drafts.work')).toBeUndefined()
+})
+
+test('two references with the identifiers of one work are both marked', async () => {
+  const both = {...work, pmid: '1'}
+  const {dir} = await lakeWith([...withDocument(both), {...both, _id: 'double'}])
+  const list = await listOf('list.csv', 'doi,pmid,status', '10.1234/test,1,retracted')
+  expect(await marked(dir, list)).toMatchObject({
+    found: [{id: 'double'}, {id: 'work'}],
+    refused: [],
+  })
+})
+
+describe('rows by which works would supersede each other mark none of them:', () => {
+  const third = {...work, _id: 'third', title: 'The largest trial', doi: '10.1234/third'}
+  test.each<[string, readonly StoredDocument[], string[], object[]]>([
+    [
+      'two works',
+      [...library, newer],
+      ['10.1234/test,superseded,10.1234/newer', '10.1234/newer,superseded,10.1234/test'],
+      [
+        {line: 2, works: ['work', 'newer']},
+        {line: 3, works: ['newer', 'work']},
+      ],
+    ],
+    [
+      'three works, one of which is marked already',
+      [
+        ...withDocument({...work, status: 'superseded', supersededBy: reference('newer')}),
+        newer,
+        third,
+      ],
+      ['10.1234/newer,superseded,10.1234/third', '10.1234/third,superseded,10.1234/test'],
+      [
+        {line: 2, works: ['newer', 'third', 'work']},
+        {line: 3, works: ['third', 'work', 'newer']},
+      ],
+    ],
+    [
+      'a work and itself',
+      library,
+      ['10.1234/test,superseded,10.1234/test'],
+      [{line: 2, problem: expect.stringContaining('is this work itself')}],
+    ],
+  ])('%s', async (_, documents, lines, refused) => {
+    const {dir} = await lakeWith(documents)
+    const list = await listOf('list.csv', 'doi,status,supersededBy', ...lines)
+    expect(await marked(dir, list)).toMatchObject({found: [], refused, drafts: []})
   })
 })
 

@@ -245,6 +245,24 @@ test('a report that goes to a file has no colours, even if errors go to a termin
   expect(findingLines([finding]).join('\n')).not.toContain('\u001b')
 })
 
+test('advice that several findings of a document share is printed once', () => {
+  const finding = {document: 'a', type: 'article', severity: 'warning'} as const
+  const spaces = {...finding, rule: 'plain/spacing', message: 'has two spaces', hint: 'Remove one.'}
+  const lines = findingLines([
+    {...spaces, path: 'title'},
+    {...finding, rule: 'schema', path: 'body', message: 'is empty', hint: 'Write something.'},
+    {...spaces, path: 'summary'},
+  ])
+  expect(lines).toEqual([
+    'article a',
+    '  ⚠ title has two spaces',
+    '  ⚠ summary has two spaces',
+    '    Remove one. [plain/spacing]',
+    '  ⚠ body is empty',
+    '    Write something. [schema]',
+  ])
+})
+
 test('without a terminal, the output has no colours and no progress bar', async () => {
   using folder = temporaryFolder()
   const source = writeDataset(folder.path, library)

@@ -49,7 +49,7 @@ test('a list marks its works in drafts, names each sentence that leans on them, 
   expect(first.stderr).toBe('')
   expect(first.code).toBe(2)
   expect(first.stdout).toContain(
-    'work "A trial of something": retracted on May 2, 2025; The data, it says',
+    'citedWork work "A trial of something": retracted on May 2, 2025. Reason in the list: The data, it says',
   )
   expect(first.stdout.replaceAll(/\s+/g, ' ')).toContain(
     [
@@ -90,6 +90,23 @@ test('a list marks its works in drafts, names each sentence that leans on them, 
   expect(withheld).toMatchObject([
     {id: 'article', reason: expect.stringContaining('evidence/lapsed')},
   ])
+})
+
+test('a row that cannot be true of the library is refused in words', async () => {
+  using folder = temporaryFolder()
+  const source = writeDataset(folder.path, library)
+  const list = await listOf(
+    'list.csv',
+    'doi,status,supersededBy',
+    '10.1234/test,superseded,10.1234/test',
+  )
+  const {code, stdout} = await runCommand('lapsed', [list, '--source', source, '--dry-run'])
+  expect(code).toBe(2)
+  expect(stdout).toContain('0 references in')
+  expect(stdout).toContain('(1 row, 1 refused)')
+  expect(stdout).toContain(
+    'Line 2 of list.csv says of work “A trial of something” that its newer work is this work itself.',
+  )
 })
 
 test('a list that names no work of the library ends with 0, and one that cannot be used with 1', async () => {

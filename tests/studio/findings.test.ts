@@ -34,7 +34,7 @@ test('an approval cures an expired review, and nothing that is wrong with the wo
   expect(after.size).toBeGreaterThan(0)
 })
 
-test('findings that differ in names, numbers and addresses only stand together', () => {
+test('findings that differ in names, numbers, days and addresses only stand together', () => {
   const one = {severity: 'warning', document: 'a', type: 'article', path: 'body', hint: ''} as const
   const length = {...one, rule: 'plain/sentence-length'}
   const link = {...one, rule: 'links/insecure'}
@@ -44,9 +44,11 @@ test('findings that differ in names, numbers and addresses only stand together',
     {...length, message: 'has 44 words in one sentence'},
     {...link, message: 'links to http://b.example/?c=1, which is not encrypted'},
     {...link, message: 'leads to a shop, and is not marked as commercial'},
+    {...one, rule: 'evidence/lapses-soon', message: 'is valid only until May 2, 2026'},
+    {...one, rule: 'evidence/lapses-soon', message: 'is valid only until June 30, 2026'},
   ]
-  const [first, second, third, fourth, fifth] = findings
-  expect(alike(findings)).toEqual([[first, third], [second, fourth], [fifth]])
+  const [first, second, third, fourth, fifth, sixth, seventh] = findings
+  expect(alike(findings)).toEqual([[first, third], [second, fourth], [fifth], [sixth, seventh]])
 })
 
 test('a draft that cites a work which was retracted says so, and names the newer work', async () => {

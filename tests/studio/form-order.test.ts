@@ -1,14 +1,20 @@
-// The order of the fields in the forms of pages.
+// The order of the fields in the forms.
 
 import {expect, test} from 'vitest'
-import {article} from '../../schemas/documents/article.ts'
-import {therapyType} from '../../schemas/documents/therapy-type.ts'
+import {documentTypes} from '../../schemas/index.ts'
 
-test.each([
-  [article, 'body'],
-  [therapyType, 'description'],
-])('a writer comes to the summary and the text before the addresses', ({fields}, text) => {
-  const names = fields.map(({name}): string => name)
-  const order = ['summary', text, 'slug', 'formerSlugs'].map((name) => names.indexOf(name))
-  expect(order).toEqual(order.toSorted((a, b) => a - b))
-})
+/** What a writer fills in after the words: addresses, settings of the form, and what is not the text itself. */
+const afterWords = new Set(['slug', 'formerSlugs', 'language', 'reviewInterval', 'answers', 'seo'])
+
+/** What readers see first, by the name of the field in one type or another. */
+const words = new Set(['title', 'name', 'question', 'summary', 'body', 'description', 'answer'])
+
+test.each(documentTypes)(
+  'a writer comes to the words of $name before its addresses',
+  ({fields}) => {
+    const names = fields.map(({name}): string => name)
+    const after = names.findIndex((name) => afterWords.has(name))
+    const late = names.slice(after).filter((name) => words.has(name))
+    expect(after === -1 ? [] : late).toEqual([])
+  },
+)

@@ -4,10 +4,11 @@ import {
   createWorkspaceFromConfig,
   validateDocument,
   type ObjectSchemaType,
+  type ValidationMarker,
   type Workspace,
 } from 'sanity'
 import {getCliClient} from 'sanity/cli'
-import {openLake, serveLake} from '../../lake/index.ts'
+import {lakeClient, openLake, serveLake} from '../../lake/index.ts'
 import {isDocumentType} from '../../model/index.ts'
 import {submission} from '../../model/submission.ts'
 import {shapeFindings} from '../../model/validate.ts'
@@ -23,6 +24,8 @@ export interface Studio {
   readonly schema: Workspace['schema']
   /** Why the Studio refuses a document. Empty if it does not. */
   readonly problemsOf: (document: StoredDocument) => Promise<string[]>
+  /** The marks of Sanity's own validation in a form. */
+  readonly marksOf: (document: StoredDocument) => Promise<ValidationMarker[]>
   readonly close: () => Promise<void>
 }
 
@@ -33,9 +36,17 @@ export function documentType({schema}: Studio, name: string): ObjectSchemaType {
   return type
 }
 
-/** Opens the Studio on an empty lake, which it asks whether the address of a page is free. */
-export async function openStudio(): Promise<Studio> {
+/**
+ * Opens the Studio on a lake, which it asks whether the address of a page is free.
+ *
+ * @param documents What the lake holds.
+ */
+export async function openStudio(documents: readonly StoredDocument[] = []): Promise<Studio> {
   const lake = openLake({dir: ':memory:'})
+  if (documents.length > 0) {
+    const creating = documents.map((create) => ({create}))
+    await lakeClient(lake).mutate(creating)
+  }
   const server = await serveLake(lake, {port: 0})
   const project = {projectId: 'countersign', dataset: 'production'}
   const workspace = await createWorkspaceFromConfig({
@@ -53,14 +64,17 @@ export async function openStudio(): Promise<Studio> {
         useCdn: false,
       }),
   })
+  const marksOf: Studio['marksOf'] = (document) =>
+    validateDocument({
+      document: {...times, ...document},
+      workspace,
+      getDocumentExists: async () => true,
+    })
   return {
     schema: workspace.schema,
+    marksOf,
     problemsOf: async (document) => {
-      const markers = await validateDocument({
-        document: {...times, ...document},
-        workspace,
-        getDocumentExists: async () => true,
-      })
+      const markers = await marksOf(document)
       // The form of the Studio shows these too (studio/checks/with-checks.ts).
       const checks = check(contentOf(document), emptyContext, [])
       return [...markers.filter(({level}) => level === 'error'), ...checks].map(

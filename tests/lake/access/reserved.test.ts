@@ -2,12 +2,16 @@
 
 import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
+import {daysAfter, today} from '../../../review/days.ts'
 import {revisionOf} from '../../../review/revision.ts'
 import {guardedServer, refusal} from '../../support/lake.ts'
 
 const ARTICLE = {_id: 'drafts.article', _type: 'article', title: 'First'}
 
-function request(id: string, article: typeof ARTICLE = ARTICLE) {
+function request(
+  id: string,
+  article: typeof ARTICLE = ARTICLE,
+): {[field: string]: unknown} & {_id: string; _type: string} {
   return {
     _id: id,
     _type: 'submission',
@@ -44,6 +48,16 @@ describe('requests for review', () => {
     const next = {...ARTICLE, title: 'Second'}
     await writer.createOrReplace(next)
     await submit(requests(1, next))
+  })
+
+  test('ask for no day that has passed', async () => {
+    const {submit} = await house()
+    const error = await refusal(submit([{...request('late'), neededBy: daysAfter(today(), -1)}]))
+    expect(error.statusCode).toBe(403)
+    expect(error.message).toMatch(
+      /cannot be needed by \w+ \d+, \d{4}, which is in the past. Choose/,
+    )
+    await submit([{...request('now'), neededBy: today()}])
   })
 
   test('are deleted by administrators only, and changed by no user', async () => {
