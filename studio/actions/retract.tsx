@@ -22,7 +22,7 @@ const ONCE_APPROVED = 'It comes back once a new text is approved and published.'
 const losses: Record<GovernedType, string> = {
   article: ABOUT_PAGES,
   therapyType: ABOUT_PAGES,
-  faq: ABOUT_PAGES,
+  faq: `The next export takes this question off the page of questions, and gives apps a notice. No older text comes back. ${ONCE_APPROVED}`,
   disclaimer: `The next export shows this disclaimer on no page, and takes a page away if no other disclaimer applies to it. ${ONCE_APPROVED}`,
   warningSigns: `The next export takes away the pages that show this list of warning signs. ${ONCE_APPROVED}`,
   citedWork: `The next export takes away the pages that cite this reference. ${ONCE_APPROVED}`,

@@ -141,6 +141,9 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await openForm(page, 'Delete')
   await button.click()
   await form.waitFor({state: 'hidden'})
+  await page.getByText('The document was deleted.').waitFor()
+  // Nothing is left to edit, so no empty form stays.
+  await page.getByTestId('field-title').waitFor({state: 'detached'})
   await page.goto(`${studio.address}/structure/citedWork`)
   await page.getByText('A trial that is cited').waitFor()
   expect(await page.getByText('A trial that was typed twice').count()).toBe(0)
@@ -148,6 +151,19 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await administrator.open('article;article-prolotherapy-back-pain')
   await page.getByRole('button', {name: 'Open document actions'}).click()
   expect(await page.getByRole('menuitem', {name: 'Delete'}).isDisabled()).toBe(true)
+  await page.keyboard.press('Escape')
+}, 180_000)
+
+test('an administrator reads why they cannot approve a change of their own', async () => {
+  const {page} = administrator
+  await administrator.open('person;person-jo-lind')
+  await page.getByTestId('field-name').getByTestId('string-input').fill('Jo Lind, MD')
+  await page.getByText('Saved').waitFor()
+  await page.getByRole('button', {name: 'Open document actions'}).click()
+  const approve = page.getByRole('menuitem', {name: 'Approve'})
+  expect(await approve.isDisabled()).toBe(true)
+  await approve.hover({force: true})
+  await page.getByText(/another administrator has to approve it/).waitFor()
   await page.keyboard.press('Escape')
 }, 180_000)
 
