@@ -154,19 +154,6 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await page.keyboard.press('Escape')
 }, 180_000)
 
-test('an administrator reads why they cannot approve a change of their own', async () => {
-  const {page} = administrator
-  await administrator.open('person;person-jo-lind')
-  await page.getByTestId('field-name').getByTestId('string-input').fill('Jo Lind, MD')
-  await page.getByText('Saved').waitFor()
-  await page.getByRole('button', {name: 'Open document actions'}).click()
-  const approve = page.getByRole('menuitem', {name: 'Approve'})
-  expect(await approve.isDisabled()).toBe(true)
-  await approve.hover({force: true})
-  await page.getByText(/another administrator has to approve it/).waitFor()
-  await page.keyboard.press('Escape')
-}, 180_000)
-
 test('a full disk keeps no words from being saved later, and the writer is told', async () => {
   const {page} = administrator
   await administrator.open('citedWork;work-cited')
