@@ -51,6 +51,29 @@ export function dueOn(document: Reviewed, decided: Case): string | undefined {
 }
 
 /**
+ * The day on which an open document is due for its next review: as the approval of its draft says, or else that of
+ * its published text.
+ *
+ * @returns YYYY-MM-DD; undefined if no approval counts, or if texts of the type are not reviewed again
+ */
+export function nextReviewDay(
+  {
+    type,
+    draft,
+    published,
+  }: {
+    readonly type: string
+    readonly draft: Candidate | undefined
+    readonly published: Candidate | undefined
+  },
+  decided: Case,
+): string | undefined {
+  const approved = draft && approvalOf(draft, decided) ? draft : published
+  if (approved) return dueOn({...approved, type}, decided)
+  return draft && dueOn({...draft, type, revision: undefined}, decided)
+}
+
+/**
  * The requirements of a plan with the words that are still good. A word whose next review is due has to be
  * given again.
  *

@@ -4,6 +4,7 @@ import {Card, Checkbox, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useState, type ComponentProps, type ReactNode} from 'react'
 import {whyNotReviewedOn} from '../../model/refusals.ts'
 import {formatFinding, isOpen, type Finding} from '../../policy/finding.ts'
+import {formatDay} from '../../review/day-words.ts'
 import {today} from '../../review/days.ts'
 import {isReviewedAgain, nextReviewDays} from '../../review/due.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
@@ -28,7 +29,8 @@ interface NewWord {
   readonly nextReview: string | undefined
 }
 
-interface ApprovalFormProps extends Approvable {
+interface ApprovalFormProps
+  extends Approvable, Pick<ComponentProps<typeof DecisionForm>, 'words' | 'onWords'> {
   readonly me: string
   readonly governance: Governance
   /** Whether the user sees what changed. Before that, nothing can be approved. */
@@ -43,13 +45,12 @@ interface ApprovalFormProps extends Approvable {
 
 export function ApprovalForm(props: ApprovalFormProps) {
   const {document, text, kinds, isUrgentOnly, me, signer, governance, others, onSubmit} = props
-  const {isShown, reason, instead} = props
+  const {isShown, reason, instead, words, onWords} = props
   const {revision, requirements, base} = text
   const {findings, loadable: checks, retry: checkAgain} = useFindings(document, me)
   const answered = (findings ?? []).filter((finding) => !isOpen(finding))
   const open = (findings ?? []).filter(isOpen)
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
-  const [nextReview, setNextReview] = useState('')
   const [chosen, setChosen] = useState<SignOffKind>()
   const [urgent, setUrgent] = useState(isUrgentOnly)
   // By their revisions, so that a text that changes meanwhile is not chosen any more.
@@ -60,8 +61,9 @@ export function ApprovalForm(props: ApprovalFormProps) {
     ...also.map((other) => alsoApproved.get(other.text.revision) ?? 0),
   ]
   const needsComment = openInAll.some((count) => count > 0)
-  // Counted from now, as the lake does when it gets the decision.
-  const badDay = nextReview === '' ? undefined : whyNotReviewedOn(nextReview, today())
+  // Undefined while only a part of it is typed.
+  const [nextReview, setNextReview] = useState<string | undefined>('')
+  const badDay = whyNotNextReview(nextReview)
   // The plan may be met by another reviewer while the form is open.
   const kind = kinds.find((one) => one === chosen) ?? kinds[0]
   const mayBeUrgent =
@@ -71,6 +73,8 @@ export function ApprovalForm(props: ApprovalFormProps) {
     (isUrgentOnly || lacksMore(requirements, kind, signer))
   return (
     <DecisionForm
+      words={words}
+      onWords={onWords}
       label={
         also.length === 0
           ? 'Approve exactly this text'
@@ -81,7 +85,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
       fold={foldOf({
         needsComment,
         nextReview: isReviewedAgain(document._type) ? (
-          <NextReview day={nextReview} problem={badDay} onChange={setNextReview} />
+          <NextReview problem={badDay} onChange={setNextReview} />
         ) : undefined,
       })}
       tone="positive"
@@ -141,6 +145,13 @@ export function ApprovalForm(props: ApprovalFormProps) {
   )
 }
 
+/** Why a day cannot be given, as a sentence; undefined if it can. Counted from now, as the lake does. */
+function whyNotNextReview(day: string | undefined): string | undefined {
+  if (day === undefined) return 'The day of the next review is not complete.'
+  const problem = day === '' ? undefined : whyNotReviewedOn(day, today())
+  return problem && `${problem}.`
+}
+
 /** What a reviewer seldom needs: a comment on a text without open findings, and a day for the next review. */
 function foldOf({
   needsComment,
@@ -190,13 +201,13 @@ function KindChoice({kinds, kind, onChange}: KindChoiceProps) {
 }
 
 interface NextReviewProps {
-  /** YYYY-MM-DD, or empty for the usual interval. */
-  readonly day: string
+  /** A sentence. */
   readonly problem: string | undefined
-  readonly onChange: (day: string) => void
+  /** Takes YYYY-MM-DD, empty for the usual interval, or undefined while only a part of the day is typed. */
+  readonly onChange: (day: string | undefined) => void
 }
 
-function NextReview({day, problem, onChange}: NextReviewProps) {
+function NextReview({problem, onChange}: NextReviewProps) {
   const id = useId()
   const {earliest, latest} = nextReviewDays(today())
   return (
@@ -209,10 +220,16 @@ function NextReview({day, problem, onChange}: NextReviewProps) {
         type="date"
         min={earliest}
         max={latest}
-        value={day}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        aria-describedby={`${id}-range`}
+        // A browser reports a part of a day as no day.
+        onInput={({currentTarget: {value, validity}}) =>
+          onChange(validity.badInput ? undefined : value)
+        }
       />
-      {problem === undefined ? null : <Problem words={`${problem}.`} />}
+      <Text id={`${id}-range`} size={1} muted>
+        From {formatDay(earliest)} to {formatDay(latest)}.
+      </Text>
+      {problem === undefined ? null : <Problem words={problem} />}
     </Stack>
   )
 }

@@ -11,6 +11,9 @@ interface DecisionFormProps {
   readonly children?: ReactNode
   readonly label: string
   readonly commentLabel: string
+  /** What the user has typed. The place around the form keeps it, so that it outlives the form. */
+  readonly words: string
+  readonly onWords: (words: string) => void
   /** Whether the button waits for a comment, and whether the form folds away the field for it. */
   readonly comment?: 'required' | 'optional' | 'folded'
   /** What the form folds away, with the comment if that is folded too. */
@@ -24,19 +27,19 @@ interface DecisionFormProps {
 
 export function DecisionForm(props: DecisionFormProps) {
   const {children, label, commentLabel, fold, tone, disabled, instead, onSubmit} = props
-  const {comment: asked = 'optional'} = props
-  const [comment, setComment] = useState('')
+  const {comment: asked = 'optional', words, onWords} = props
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
     setBusy(true)
     setProblem(undefined)
-    setProblem(problemOf(await load(() => onSubmit(comment.trim()))))
+    setProblem(problemOf(await load(() => onSubmit(words.trim()))))
     setBusy(false)
   }
-  const field = <Comment label={commentLabel} value={comment} onChange={setComment} />
+  const field = <Comment label={commentLabel} value={words} onChange={onWords} />
   return (
-    <Stack gap={4}>
+    // What was refused may be right once the user has changed something.
+    <Stack gap={4} onChange={() => setProblem(undefined)}>
       {children}
       {fold ? (
         <details>
@@ -59,7 +62,7 @@ export function DecisionForm(props: DecisionFormProps) {
           text={label}
           tone={tone}
           loading={busy}
-          disabled={disabled || busy || (asked === 'required' && comment.trim() === '')}
+          disabled={disabled || busy || (asked === 'required' && words.trim() === '')}
           onClick={() => void submit()}
         />
       </Flex>

@@ -5,9 +5,11 @@ import {useEffect, useRef, useState, type ReactNode} from 'react'
 import type {DecisionKind} from '../../review/decision.ts'
 import {revisionOf} from '../../review/revision.ts'
 import type {Status} from '../../review/status.ts'
+import {begunWith, overtakenSince, type Begun} from '../review/overtaken.ts'
 import type {OpenDocument, Review} from '../review/use-review.ts'
 import {ApprovalForm} from './approval-form.tsx'
 import {approvalsOf} from './approve-together.tsx'
+import {Overtaking, TypedWords} from './overtaking.tsx'
 import {RequestForm, whyNotRequest} from './request-changes.tsx'
 import {RetractForm, whyNotRetract} from './retract.tsx'
 import {useApproval, type Approval} from './use-approval.ts'
@@ -42,8 +44,14 @@ export function DecisionPanel(props: DecisionPanelProps) {
   // A reviewer who can only hurry the text has to ask for that.
   const isDue = approval !== undefined && !approval.isUrgentOnly && waiting.has(review.status)
   const decision = asked ?? (isDue ? 'approved' : undefined)
+  const [words, setWords] = useState('')
+  const [begun, setBegun] = useState<Begun>()
+  const begins = begun ? undefined : begunWith(review, waiting.has(review.status))
+  if (begins) setBegun(begins)
   const ref = useRef<HTMLElement>(null)
-  const isEmpty = decision === undefined || (decision === 'approved' && !approval)
+  const hasForm = decision !== undefined && (decision !== 'approved' || approval !== undefined)
+  const overtaken = begun && review.mayDecide ? overtakenSince(begun, review) : undefined
+  const isEmpty = !hasForm && !overtaken && words === ''
   useEffect(() => {
     const panel = ref.current
     if (isEmpty || !panel) return
@@ -71,18 +79,37 @@ export function DecisionPanel(props: DecisionPanelProps) {
         <Heading as="h2" size={0}>
           Your decision
         </Heading>
-        <Form {...props} decision={decision} approval={approval} />
+        {overtaken ? <Overtaking open={open} review={review} {...overtaken} /> : null}
+        {hasForm ? (
+          <Form
+            {...props}
+            decision={decision}
+            approval={approval}
+            words={words}
+            onWords={setWords}
+            onDecided={(decided) => {
+              setWords('')
+              props.onDecided(decided)
+            }}
+          />
+        ) : (
+          <TypedWords words={words} />
+        )}
       </Stack>
     </Card>
   )
 }
 
 interface FormProps extends DecisionPanelProps {
+  /** What the user has typed. */
+  readonly words: string
+  readonly onWords: (words: string) => void
   readonly decision: DecisionKind
   readonly approval: Approval | undefined
 }
 
-function Form({open, review, isShown, onDecided, decision, approval}: FormProps) {
+function Form(props: FormProps) {
+  const {open, review, isShown, onDecided, decision, approval, words, onWords} = props
   const {id, type, published} = open
   const {me, governance, revision} = review
   const place = useDecisionPlace(id)
@@ -98,11 +125,14 @@ function Form({open, review, isShown, onDecided, decision, approval}: FormProps)
       return (
         <Stack gap={4}>
           {reason === undefined ? null : <Reason words={reason} retry={retry} />}
+          {approvable ? null : <TypedWords words={words} />}
           {approvable ? (
             <ApprovalForm
               // Each word has a comment of its own.
               key={round}
               {...approvable}
+              words={words}
+              onWords={onWords}
               me={me}
               governance={governance}
               isShown={isShown}
@@ -130,9 +160,12 @@ function Form({open, review, isShown, onDecided, decision, approval}: FormProps)
     }
     case 'changesRequested': {
       const reason = whyNotRequest(type, review)
-      if (reason !== undefined || revision === undefined) return <Reason words={reason} />
+      if (reason !== undefined || revision === undefined)
+        return <Blocked words={reason} typed={words} />
       return (
         <RequestForm
+          words={words}
+          onWords={onWords}
           type={type}
           instead={approval?.approvable ? to('approved', 'Approve instead') : null}
           onSubmit={async (comment, field) => {
@@ -144,9 +177,11 @@ function Form({open, review, isShown, onDecided, decision, approval}: FormProps)
     }
     case 'retracted': {
       const reason = whyNotRetract(open, review)
-      if (reason !== undefined || !published) return <Reason words={reason} />
+      if (reason !== undefined || !published) return <Blocked words={reason} typed={words} />
       return (
         <RetractForm
+          words={words}
+          onWords={onWords}
           id={id}
           type={type}
           onSubmit={async (comment) => {
@@ -172,6 +207,20 @@ function Reason({words, retry}: ReasonProps): ReactNode {
         {words}
       </Text>
       {retry ? <Button mode="ghost" text="Try again" onClick={retry} /> : null}
+    </Stack>
+  )
+}
+
+interface BlockedProps extends ReasonProps {
+  /** What the user typed before. */
+  readonly typed: string
+}
+
+function Blocked({typed, ...reason}: BlockedProps) {
+  return (
+    <Stack gap={4}>
+      <Reason {...reason} />
+      <TypedWords words={typed} />
     </Stack>
   )
 }

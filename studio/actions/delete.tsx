@@ -3,9 +3,11 @@
 
 import {TrashIcon} from '@sanity/icons/Trash'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useToast} from '@sanity/ui/toast'
 import {useCallback, useState} from 'react'
 import {useClient, useCurrentUser, type DocumentActionComponent} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {usePaneRouter} from 'sanity/structure'
 import {candidateOf} from '../../model/standing/verdict.ts'
 import {inForce} from '../../review/approval.ts'
 import {hasRole} from '../../review/roles.ts'
@@ -21,6 +23,8 @@ export const deletePublished: DocumentActionComponent = ({id, type, draft, publi
   const {decided, governance, loaded} = useReview({id, type, draft, published})
   const isAdministrator = hasRole(useCurrentUser(), 'administrator')
   const [open, setOpen] = useState(false)
+  const {closeCurrentAndAfter} = usePaneRouter()
+  const toast = useToast()
   if (!published || !isAdministrator) return null
   const {isAnyApproved} = inForce(candidateOf(published, governance.plans), decided)
   return {
@@ -34,7 +38,18 @@ export const deletePublished: DocumentActionComponent = ({id, type, draft, publi
       type: 'dialog',
       header: 'Delete',
       onClose: () => setOpen(false),
-      content: <DeleteForm id={id} draft={draft?._id} onDeleted={() => setOpen(false)} />,
+      content: (
+        <DeleteForm
+          id={id}
+          draft={draft?._id}
+          onDeleted={() => {
+            setOpen(false)
+            toast.push({status: 'success', title: 'The document was deleted.'})
+            // There is nothing left to edit.
+            closeCurrentAndAfter()
+          }}
+        />
+      ),
     },
   }
 }

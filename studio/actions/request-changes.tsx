@@ -2,8 +2,9 @@
 
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Select, Stack, Text} from '@sanity/ui'
-import {useId, useState, type ReactNode} from 'react'
+import {useId, useState, type ComponentProps, type ReactNode} from 'react'
 import type {DocumentActionComponent} from 'sanity'
+import type {Status} from '../../review/status.ts'
 import {useFieldTitles} from '../review/use-field-titles.ts'
 import {useReview, type Review} from '../review/use-review.ts'
 import {whyNotDecide} from '../review/wording.ts'
@@ -33,23 +34,42 @@ export function whyNotRequest(
   if (!mayDecide) return 'Only reviewers request changes.'
   return (
     whyNotDecide('changesRequested', {type, me, governance}) ??
-    (status === 'inReview' ? undefined : 'This text has not been submitted for review.')
+    (status === 'inReview' ? undefined : notInReview(status))
   )
 }
 
-interface RequestFormProps {
+function notInReview(status: Status): string {
+  switch (status) {
+    case 'changesRequested':
+      return 'This text was sent back already.'
+    case 'approved':
+    case 'published':
+    case 'reviewDue':
+    case 'urgent':
+      return 'This text is approved. A change needs a new text.'
+    case 'retracted':
+      return 'This text was retracted.'
+    case 'draft':
+    case 'inReview':
+    case 'editedSinceApproval':
+      return 'This text has not been submitted for review.'
+  }
+}
+
+interface RequestFormProps extends Pick<ComponentProps<typeof DecisionForm>, 'words' | 'onWords'> {
   readonly type: string
   /** The way to another decision. */
   readonly instead: ReactNode
   readonly onSubmit: (comment: string, field: string | undefined) => Promise<void>
 }
 
-export function RequestForm({type, instead, onSubmit}: RequestFormProps) {
+export function RequestForm({type, instead, onSubmit, ...typed}: RequestFormProps) {
   const titles = useFieldTitles(type)
   const [field, setField] = useState('')
   const id = useId()
   return (
     <DecisionForm
+      {...typed}
       label="Send back"
       commentLabel="What has to change?"
       comment="required"

@@ -2,8 +2,10 @@
 
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Text} from '@sanity/ui'
+import type {ComponentProps} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import {isRetracted} from '../../review/decision.ts'
+import {isGoverned, type GovernedType} from '../../review/governed.ts'
 import {revisionOf} from '../../review/revision.ts'
 import {useReview, type OpenDocument, type Review} from '../review/use-review.ts'
 import {whyNotDecide} from '../review/wording.ts'
@@ -11,11 +13,26 @@ import {DecisionForm} from './decision-form.tsx'
 import {FallingPages, useFallingPages} from './falling-pages.tsx'
 import {useDecisionPlace} from './use-decision-place.ts'
 
-const ABOUT_TEXTS =
+const ABOUT_PAGES =
   'The next export replaces the page with a notice. No older text comes back. Readers get the page again once a new text is approved and published.'
 
-const ABOUT_PEOPLE =
-  'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.'
+const ONCE_APPROVED = 'It comes back once a new text is approved and published.'
+
+/** What readers lose with a text of a type. */
+const losses: Record<GovernedType, string> = {
+  article: ABOUT_PAGES,
+  therapyType: ABOUT_PAGES,
+  faq: `The next export takes this question off the page of questions, and gives apps a notice. No older text comes back. ${ONCE_APPROVED}`,
+  disclaimer: `The next export shows this disclaimer on no page, and takes a page away if no other disclaimer applies to it. ${ONCE_APPROVED}`,
+  warningSigns: `The next export takes away the pages that show this list of warning signs. ${ONCE_APPROVED}`,
+  citedWork: `The next export takes away the pages that cite this reference. ${ONCE_APPROVED}`,
+  condition: `The next export takes away the pages about this condition. ${ONCE_APPROVED}`,
+  clinic: `The next export lists this clinic on no page. The pages of its therapies stay. ${ONCE_APPROVED}`,
+  person:
+    'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.',
+  siteSettings:
+    'The rules and plans of these settings stop counting, and no writer or reviewer can publish content until new settings are approved and published.',
+}
 
 export const retract: DocumentActionComponent = ({id, type, draft, published}) => {
   const document = {id, type, draft, published}
@@ -46,25 +63,27 @@ export function whyNotRetract(
     : 'It was never approved, so readers never saw it.'
 }
 
-interface RetractFormProps {
+interface RetractFormProps extends Pick<
+  ComponentProps<typeof DecisionForm>,
+  'words' | 'onWords' | 'onSubmit'
+> {
   readonly id: string
   readonly type: string
-  readonly onSubmit: (comment: string) => Promise<void>
 }
 
 /** The reviewer decides only once the form says what falls with the document. */
-export function RetractForm({id, type, onSubmit}: RetractFormProps) {
+export function RetractForm({id, type, ...typed}: RetractFormProps) {
   const falling = useFallingPages(id)
   return (
     <DecisionForm
+      {...typed}
       label="Retract"
       commentLabel="Why?"
       comment="required"
       tone="critical"
       disabled={falling.loadable.state !== 'here'}
-      onSubmit={onSubmit}
     >
-      <Text size={1}>{type === 'person' ? ABOUT_PEOPLE : ABOUT_TEXTS}</Text>
+      {isGoverned(type) ? <Text size={1}>{losses[type]}</Text> : null}
       <FallingPages {...falling} />
     </DecisionForm>
   )

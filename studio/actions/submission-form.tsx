@@ -95,6 +95,7 @@ export function SubmissionForm(props: SubmissionFormProps) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [neededBy, setNeededBy] = useState('')
   const badDay = neededBy === '' ? undefined : whyNotNeededBy(neededBy, today())
+  const [note, setNote] = useState('')
   const requests = texts.map((text) => ({text, people: peopleToAsk(text, governance, me)}))
   const asked = requests
     .filter(({people}) => people.length > 0)
@@ -104,10 +105,10 @@ export function SubmissionForm(props: SubmissionFormProps) {
     }))
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
-  const send = async (note: string): Promise<void> => {
+  const send = async (trimmed: string): Promise<void> => {
     const transaction = client.transaction()
     for (const {text, reviewers} of asked) {
-      transaction.create(submissionOf(text, {by: me, note, neededBy, reviewers}))
+      transaction.create(submissionOf(text, {by: me, note: trimmed, neededBy, reviewers}))
     }
     await transaction.commit()
     onDone()
@@ -116,6 +117,8 @@ export function SubmissionForm(props: SubmissionFormProps) {
     <DecisionForm
       label="Submit"
       commentLabel="Note to the reviewers"
+      words={note}
+      onWords={setNote}
       tone="primary"
       disabled={
         disabled ||

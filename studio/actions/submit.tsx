@@ -2,18 +2,12 @@
 
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {useState} from 'react'
-import {
-  getValueAtPath,
-  useValidationStatus,
-  type DocumentActionComponent,
-  type SanityDocument,
-  type ValidationMarker,
-} from 'sanity'
-import {targetOf} from '../../policy/references.ts'
+import {useValidationStatus, type DocumentActionComponent} from 'sanity'
 import {isWaiting} from '../../review/status.ts'
+import {withNewTexts} from '../checks/about-new.ts'
 import {faultsAmong} from '../checks/faults.ts'
 import {peopleToAsk} from '../review/entitlement.ts'
-import {useNewTexts, type NewTexts} from '../review/use-new-texts.ts'
+import {useNewTexts} from '../review/use-new-texts.ts'
 import {useReview} from '../review/use-review.ts'
 import {JointSubmission} from './joint-submission.tsx'
 import {SubmissionForm} from './submission-form.tsx'
@@ -25,8 +19,8 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
   const {status, text, me, governance} = review
   const newTexts = useNewTexts(draft ?? published, review)
   const needed = newTexts?.needed ?? []
-  const errors = faultsAmong(validation).filter(
-    (marker) => marker.level === 'error' && !isAboutNew(marker, draft, needed),
+  const errors = faultsAmong(withNewTexts(validation, draft, needed)).filter(
+    ({level}) => level === 'error',
   ).length
   if (status === 'approved' || status === 'published') return null
   // Readers need an urgent correction first. The other words can be asked for once it is published.
@@ -72,16 +66,6 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
           ),
       },
   }
-}
-
-/** Whether an error says only that a reference leads to a new text, which is submitted together with the document. */
-function isAboutNew(
-  {path}: ValidationMarker,
-  draft: SanityDocument | null,
-  needed: NewTexts['needed'],
-): boolean {
-  const target = targetOf(getValueAtPath(draft, path))
-  return needed.some(({id}) => id === target)
 }
 
 function whyNotSubmit({

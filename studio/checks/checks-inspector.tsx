@@ -5,7 +5,7 @@ import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
 import {SearchIcon} from '@sanity/icons/Search'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Box, Button, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {memo, useCallback, useState, type ReactNode} from 'react'
+import {memo, useCallback, useMemo, useState, type ReactNode} from 'react'
 import {
   defineDocumentInspector,
   getPublishedId,
@@ -23,7 +23,10 @@ import {isOpen, type Finding} from '../../policy/finding.ts'
 import {valuesAt, type Mend} from '../../policy/mend.ts'
 import {isGoverned} from '../../review/governed.ts'
 import {Failed} from '../review/failed.tsx'
+import {useNewTexts} from '../review/use-new-texts.ts'
 import {usePlace} from '../review/use-place.ts'
+import {useReview} from '../review/use-review.ts'
+import {withNewTexts} from './about-new.ts'
 import {faultsAmong} from './faults.ts'
 import {FindingCard, keyOf, MarkerCard, type Checked} from './finding-card.tsx'
 import {alike, MOST_SHOWN} from './findings.ts'
@@ -35,11 +38,11 @@ import {isOurs} from './with-checks.ts'
 const checksInspector = defineDocumentInspector({
   name: 'checks',
   component: ChecksInspector,
-  useMenuItem: ({documentType}) => ({
+  useMenuItem: ({documentId, documentType}) => ({
     title: 'Checks',
     showAsAction: true,
     hidden: !isGoverned(documentType),
-    ...useLook(),
+    ...useLook(getPublishedId(documentId), documentType),
   }),
 })
 
@@ -60,12 +63,23 @@ export function withOneList(
 }
 
 /** The button shows the worst that the list holds. */
-function useLook() {
-  const {validation} = useDocumentPane()
-  const levels = new Set(validation.map(({level}) => level))
+function useLook(id: string, type: string) {
+  const levels = new Set(useMarkers(id, type).map(({level}) => level))
   if (levels.has('error')) return {icon: ErrorOutlineIcon, tone: 'critical'} as const
   if (levels.has('warning')) return {icon: WarningOutlineIcon, tone: 'caution'} as const
   return {icon: SearchIcon}
+}
+
+/** What the form says, and what becomes of the new texts to which the document leads. */
+function useMarkers(id: string, type: string): ValidationMarker[] {
+  const {validation} = useDocumentPane()
+  const {draft, published} = useEditState(id, type)
+  const text = draft ?? published
+  const newTexts = useNewTexts(text, useReview({id, type, draft, published}))
+  return useMemo(
+    () => withNewTexts(validation, text, newTexts?.needed ?? []),
+    [validation, text, newTexts],
+  )
 }
 
 function ChecksInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
@@ -103,7 +117,7 @@ interface ChecksProps {
 
 function Checks({id, type, text}: ChecksProps) {
   const {findings, text: checkedText, loadable, retry} = useFindings(text)
-  const {validation} = useDocumentPane()
+  const validation = useMarkers(id, type)
   const {mend, undo} = useMend({id, type, text})
   if (loadable.state === 'failed') {
     return (

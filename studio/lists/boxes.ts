@@ -10,12 +10,17 @@ import type {ComponentType} from 'react'
 import {map, switchMap, type Observable} from 'rxjs'
 import type {CurrentUser, SanityClient} from 'sanity'
 import {z} from 'zod'
-import {administrativeTypes, governedTypes} from '../../review/governed.ts'
-import {personOf} from '../../review/person.ts'
-import {IS_RECORD} from '../../review/record-types.ts'
 import {hasRole} from '../../review/roles.ts'
 import {liveQuery, persistent, shared} from '../live-query.ts'
-import {ALL_RECORDS_LISTENER, NEWEST_FIRST} from '../review/records.ts'
+import {ALL_RECORDS_LISTENER} from '../review/records.ts'
+import {
+  EVER_SENT_BACK,
+  IS_MY_DRAFT,
+  IS_SENT_BACK,
+  MY_DRAFTS,
+  paramsFor,
+  type Params,
+} from './mine.ts'
 import type {Work} from './work-list.tsx'
 import {checkWork, dueWork, waitingWork} from './work.ts'
 
@@ -33,15 +38,10 @@ export interface WorkBox extends Box {
 }
 
 export interface Inbox extends Box {
-  /**
-   * GROQ. `$me` is the signed-in user's person, `$governed` the governed types, and `$shared` the types
-   * that users with this account role write together.
-   */
+  /** GROQ */
   readonly filter: string
   readonly params: Params
 }
-
-type Params = Readonly<Record<'governed' | 'shared', string[]> & {me: string}>
 
 /** The lists of a user in their order. A user who decides on nothing has none of the first kind. */
 export interface Boxes {
@@ -50,12 +50,8 @@ export interface Boxes {
 }
 
 export function boxesOf(client: SanityClient, user: CurrentUser | null): Boxes {
-  const me = personOf(user?.id ?? '')
-  const params = {
-    me,
-    governed: [...governedTypes],
-    shared: hasRole(user, 'administrator') ? [...administrativeTypes] : [],
-  }
+  const params = paramsFor(user)
+  const {me} = params
   return {
     work: [
       ...(hasRole(user, 'reviewer') || hasRole(user, 'administrator')
@@ -74,7 +70,7 @@ export function boxesOf(client: SanityClient, user: CurrentUser | null): Boxes {
         id: 'my-drafts',
         title: 'My drafts',
         icon: EditIcon,
-        filter: `${IS_DRAFT} && _type in $governed && ${MINE}`,
+        filter: IS_MY_DRAFT,
         params,
         count: draftCount(client, params),
       },
@@ -94,19 +90,11 @@ function workBox(id: string, title: string, icon: ComponentType, work: Work): Wo
   return {id, title, icon, work, count: work.items.pipe(map((items) => items.length))}
 }
 
-/** A list reads a draft under its published id, and reads its type under the draft's own id. */
-const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
-const MINE = '($me in authors[]._ref || _type in $shared)'
-/** The newest decision or request about a document asks for changes. */
-const SENT_BACK = `*[${IS_RECORD} && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
-const IS_SENT_BACK = `_type in $governed && ${MINE} && ${SENT_BACK}`
-
-const MY_DRAFTS = `*[_id in path("drafts.**") && _type in $governed && ${MINE}]`
-
 function draftCount(client: SanityClient, params: Params): Observable<number> {
   return liveQuery(client, {
     fetch: `count(${MY_DRAFTS})`,
-    listen: MY_DRAFTS,
+    // A draft becomes that of a user with the request for its review.
+    listen: '*[_id in path("drafts.**") && _type in $governed || _type == "submission"]',
     params,
     perspective: 'raw',
     withDrafts: true,
@@ -115,9 +103,6 @@ function draftCount(client: SanityClient, params: Params): Observable<number> {
     shared(),
   )
 }
-
-/** All documents that were ever sent back: few, so that the lake need not look at all others. */
-const EVER_SENT_BACK = '*[_type == "review" && decision == "changesRequested"].subject._ref'
 
 function sentBackCount(client: SanityClient, params: Params): Observable<number> {
   return liveQuery(client, {

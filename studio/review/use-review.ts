@@ -8,7 +8,7 @@ import {approvalOf, lastApprovalOn, progressOf, type Candidate} from '../../revi
 import {today} from '../../review/days.ts'
 import {newest, type Decision} from '../../review/decision.ts'
 import {isAdministrative} from '../../review/governed.ts'
-import {currentIn, dueOn} from '../../review/next-review.ts'
+import {currentIn, nextReviewDay} from '../../review/next-review.ts'
 import {onceFor} from '../../review/once-for.ts'
 import {personOf} from '../../review/person.ts'
 import type {RequirementProgress, SignOff} from '../../review/plan.ts'
@@ -86,11 +86,11 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
   const {decisions, submissions} = records ?? noRecords
   const governance = known ?? noGovernance
   const decided = caseIn(governance, type, decisions)
-  const [draftText, publishedText] = [draft, published].map(
-    (document) => document && candidateOf(document, governance.plans),
+  const [draftText, publishedText] = [draft, published].map((document) =>
+    document ? candidateOf(document, governance.plans) : undefined,
   )
-  const text = draftText ?? publishedText ?? undefined
-  const reviewed = publishedText ?? text
+  const texts = {type, draft: draftText, published: publishedText}
+  const text = draftText ?? publishedText
   const loaded = records !== undefined && known !== undefined
   const mayDecide = hasRole(user, deciderOf(type))
   return {
@@ -100,15 +100,8 @@ export function useReview({id, type, draft, published}: OpenDocument): Review {
     governance,
     revision: text?.revision,
     text: loaded && text ? openText(text, {type, decided}) : undefined,
-    nextReview: reviewed && dueOn({...reviewed, type, revision: publishedText?.revision}, decided),
-    status: statusOf({
-      type,
-      draft: draftText ?? undefined,
-      published: publishedText ?? undefined,
-      decided,
-      submissions,
-      today: today(),
-    }),
+    nextReview: nextReviewDay(texts, decided),
+    status: statusOf({...texts, decided, submissions, today: today()}),
     me: personOf(user?.id ?? ''),
     mayDecide,
     mayPublishFirst:

@@ -1,5 +1,7 @@
 // Finds the documents that wait for the words of a person.
 
+import {getDraftId} from '@sanity/client/csm'
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {isWaiting} from '../../review/status.ts'
 import {caseIn, governanceOf} from './governance.ts'
 import type {RequestRecords} from './records.ts'
@@ -36,4 +38,30 @@ export function waitingFor(
   return [...Map.groupBy(ordered, ({subject}) => subject).values()].flatMap((alike) =>
     alike.slice(0, 1),
   )
+}
+
+/** A request whose document still has a text to decide on. */
+export interface WaitingRequest extends Request {
+  /** Whether the text was changed after the request. */
+  readonly isChanged: boolean
+}
+
+/**
+ * The requests whose texts are still there. A text that was discarded is gone. A text that was changed has to be
+ * submitted again.
+ *
+ * @param documents The drafts and the published texts of their documents.
+ */
+export function withTexts(
+  requests: readonly Request[],
+  documents: readonly StoredDocument[],
+): WaitingRequest[] {
+  const byId = new Map(documents.map((document) => [document._id, document]))
+  return requests.flatMap((request) => {
+    const {subject, revision} = request
+    const draft = byId.get(getDraftId(subject))
+    const texts = [draft, byId.get(subject)].flatMap((text) => text ?? [])
+    const isThere = texts.some((text) => revisionOf(text) === revision)
+    return isThere || draft ? [{...request, isChanged: !isThere}] : []
+  })
 }

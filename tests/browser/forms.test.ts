@@ -141,6 +141,9 @@ test('an administrator deletes a text that readers do not get, once nothing refe
   await openForm(page, 'Delete')
   await button.click()
   await form.waitFor({state: 'hidden'})
+  await page.getByText('The document was deleted.').waitFor()
+  // Nothing is left to edit, so no empty form stays.
+  await page.getByTestId('field-title').waitFor({state: 'detached'})
   await page.goto(`${studio.address}/structure/citedWork`)
   await page.getByText('A trial that is cited').waitFor()
   expect(await page.getByText('A trial that was typed twice').count()).toBe(0)

@@ -153,6 +153,12 @@ test('an article goes to review with the reference that its writer made for it, 
   await using writer = await studio.signIn('writer')
   await using reviewer = await studio.signIn('reviewer')
   await writeArticle(writer.page, title)
+  // The checks say what becomes of the new reference, and ask for nothing.
+  const checks = writer.page.getByRole('button', {name: 'Checks', exact: true})
+  await checks.click()
+  await writer.page.getByText(/This document is new\. It goes to review and to readers/).waitFor()
+  expect(await writer.page.getByRole('heading', {name: /^Errors/}).count()).toBe(0)
+  await checks.click()
   await submitWith(writer.page, source)
 
   await reviewer.page.getByText('Waiting for my review').click()
