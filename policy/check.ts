@@ -27,11 +27,11 @@ export function check(
   const answerTo = answerFinder(answersOf(document))
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
-    for (const flaw of flawsBy(rule, subject, context)) {
+    for (const {isMild = false, ...flaw} of flawsBy(rule, subject, context)) {
       const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason
       findings.push({
         rule: rule.id,
-        severity,
+        severity: isMild ? 'warning' : severity,
         document: document._id,
         type: document._type,
         ...flaw,

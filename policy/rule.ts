@@ -128,6 +128,8 @@ export type Flaw = About & {
   readonly message: string
   readonly hint: string
   readonly mend?: Mend | undefined
+  /** Whether it is only a warning, whatever the severity of its rule. */
+  readonly isMild?: boolean
 }
 
 /** A flaw names what it is about, so that its message can be read alone. */

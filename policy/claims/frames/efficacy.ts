@@ -1,0 +1,216 @@
+// Frames of promises that no treatment can keep.
+
+import {
+  addressing,
+  cause,
+  confirming,
+  controlling,
+  curing,
+  customer,
+  ending,
+  helping,
+  percentage,
+  person,
+  proving,
+  study,
+  succeeding,
+} from '../../lexicon/acting.ts'
+import {complaint, seriousDisease, tissue} from '../../lexicon/body.ts'
+import {
+  degree,
+  everlasting,
+  lasting,
+  praise,
+  relief,
+  strikingly,
+  working,
+} from '../../lexicon/praise.ts'
+import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
+import {restoring} from '../../lexicon/restoring.ts'
+import {isHedged, isNoPromise, isResearch, isWound} from '../exceptions/efficacy.ts'
+import type {Framed} from '../wordings.ts'
+
+const STUDIES = 'Say what studies found, for whom, and how certain that is.'
+const GOES_AWAY = 'Say how much less pain people had in studies, and for how long.'
+
+export const framed: readonly Framed[] = [
+  {
+    frames: [
+      {
+        name: 'restores a part of the body',
+        word: restoring,
+        beside: [{any: [tissue, complaint]}],
+        fires: ['It heals damaged tendons.', 'the regeneration of cartilage', 'Tissue is rebuilt.'],
+        quiet: ['It heals.', 'They repair the roof.'],
+      },
+    ],
+    message: 'says as a fact that it repairs the body',
+    hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
+    only: 'offer',
+    unless: (found) => isNoPromise(found) || isWound(found),
+  },
+  {
+    frames: [
+      {
+        name: 'people are cured',
+        word: curing,
+        beside: [{any: [person], side: 'before', within: 2}],
+        fires: ['The patient is healed.'],
+        quiet: ['The wound is healed.'],
+      },
+    ],
+    message: 'promises a cure',
+    hint: STUDIES,
+    unless: isNoPromise,
+  },
+  {
+    frames: [
+      {
+        name: 'praises a treatment',
+        word: praise,
+        beside: [{any: [therapy, supplement, treatment, relief, complaint], within: 12}],
+        fires: ['Ozone is excellent.', 'a powerful remedy'],
+        quiet: ['an excellent nurse', 'a remedy'],
+      },
+      {
+        name: 'works very well',
+        word: degree,
+        beside: [{any: [working], side: 'after', within: 0}],
+        fires: ['It is highly effective.'],
+        quiet: ['It is effective.', 'very late'],
+      },
+      {
+        name: 'changes strikingly',
+        word: strikingly,
+        beside: [{any: [helping], within: 3}],
+        fires: ['It dramatically reduces pain.', 'It responds dramatically.'],
+        quiet: ['It reduces pain.', 'It fell dramatically.'],
+      },
+    ],
+    message: 'praises a treatment instead of saying what is known about it',
+    hint: STUDIES,
+    only: 'offer',
+    unless: isResearch,
+  },
+  {
+    frames: [
+      {
+        name: 'proven to help',
+        word: proving,
+        beside: [
+          {any: [helping], within: 8},
+          {any: [therapy, supplement, treatment], within: 25},
+        ],
+        fires: [
+          'Acupuncture is proven to relieve pain.',
+          'Research shows that ozone is effective.',
+        ],
+        quiet: ['Acupuncture relieves pain.', 'Research shows that walking is effective.'],
+      },
+      {
+        name: 'studies confirm it',
+        word: confirming,
+        beside: [
+          {any: [study], side: 'before', within: 4},
+          {any: [helping], within: 8},
+          {any: [therapy, supplement, treatment], within: 12},
+        ],
+        fires: ['Clinical trials support the efficacy of glucosamine.'],
+        quiet: ['Studies suggest that glucosamine can help.'],
+      },
+    ],
+    message: 'says that the effect is beyond doubt',
+    hint: 'Say which studies there are, how large they were, and what they found. Cite them.',
+    only: 'offer',
+    unless: isHedged,
+  },
+  {
+    frames: [
+      {
+        name: 'a success rate',
+        word: succeeding,
+        beside: [{any: [percentage], within: 8}],
+        fires: ['It has a success rate of 80 to 85%.', '83% had immediate relief.'],
+        quiet: ['It was a success.', 'a solution of 5%'],
+      },
+    ],
+    message: 'promises a rate of success',
+    hint: 'Say which study found this, in whom and compared with what, and cite it.',
+    only: 'offer',
+  },
+  {
+    frames: [
+      {
+        name: 'acts on a serious disease',
+        word: controlling,
+        beside: [{any: [seriousDisease], side: 'after', within: 8}],
+        fires: ['Blueberries prevent cancer!', 'It protects against strokes.'],
+        quiet: ['Blueberries prevent boredom!', 'Cancer is a disease.'],
+      },
+    ],
+    message: 'promises an effect on a serious disease',
+    hint: 'Say which studies in people showed this, and cite them. If none did, delete it.',
+    only: 'promotion',
+    unless: isHedged,
+  },
+  {
+    frames: [
+      {
+        name: 'relief at once',
+        word: lasting,
+        beside: [{any: [relief], within: 3}],
+        fires: ['immediate relief', 'It eradicates pain fully.', 'benefits that are immediate'],
+        quiet: ['some relief', 'a complete form'],
+      },
+    ],
+    message: 'promises that a complaint goes away completely, or at once',
+    hint: GOES_AWAY,
+    only: 'offer',
+    unless: isHedged,
+  },
+  {
+    frames: [
+      {
+        name: 'relief that lasts',
+        word: everlasting,
+        beside: [{any: [relief], within: 3}],
+        fires: ['long-lasting relief', 'a permanent recovery'],
+        quiet: ['some relief', 'a permanent job'],
+      },
+    ],
+    message: 'promises that the effect lasts forever',
+    hint: 'Say for how long studies followed people, and what they found.',
+  },
+  {
+    frames: [
+      {
+        name: 'a complaint is gone, says a customer',
+        word: ending,
+        beside: [
+          {any: [complaint], within: 5},
+          {any: [customer], within: 12},
+        ],
+        fires: ['My migraines never came back.', 'They have no headache any more!'],
+        quiet: ['The migraines came back.', 'My bag is gone.'],
+      },
+    ],
+    message: 'lets a customer promise that a complaint goes away',
+    hint: 'One person’s story does not show what a treatment does. Say what studies found.',
+    evenDenied: true,
+  },
+  {
+    frames: [
+      {
+        name: 'treats the cause',
+        word: addressing,
+        beside: [{any: [cause], side: 'after', within: 4}],
+        fires: ['It addresses the root cause.', 'It corrects the pathology.'],
+        quiet: ['It has a cause.'],
+      },
+    ],
+    message: 'promises to treat the cause',
+    hint: STUDIES,
+    only: 'offer',
+    unless: isHedged,
+  },
+]

@@ -1,0 +1,144 @@
+// What treatments are said to do.
+
+import type {Family} from './family.ts'
+
+export const controlling: Family = {
+  name: 'controlling',
+  source:
+    'FDA, 21 CFR 101.93: diagnose, cure, mitigate, treat, prevent; WordNet 3.1: fight, control, prevent',
+  verbs: [
+    'treat prevent control cure fight combat beat stop reverse conquer defeat eliminate eradicate',
+    'mitigate kill destroy protect lower ward halt slow heal overcome',
+  ],
+  words: [
+    'prevention cure protection protective preventive fought preventative controlled controlling',
+  ],
+}
+
+export const helping: Family = {
+  name: 'helping',
+  source: 'WordNet 3.1: help, relieve, improve, reduce, and their nouns',
+  verbs: [
+    'help relieve alleviate cure treat heal reduce improve ease lower regenerate repair restore',
+    'soothe boost stimulate strengthen enhance promote support respond benefit aid stop',
+  ],
+  words: ['relief effective efficacy effectiveness safety benefit valuable treatment improvement'],
+}
+
+export const promoting: Family = {
+  name: 'promoting',
+  source: 'WordNet 3.1: promote, stimulate, activate, accelerate',
+  verbs: [
+    'promote stimulate activate accelerate trigger encourage enhance boost support assist jumpstart',
+    'kickstart enable initiate unleash harness speed awaken empower',
+  ],
+}
+
+export const proving: Family = {
+  name: 'proving',
+  source: 'FTC, Health Products Compliance Guidance: establishment claims',
+  words: ['proven proved proof clinically scientifically'],
+  phrases: [
+    'been shown',
+    'clinically shown',
+    'research shows',
+    'studies show',
+    'studies prove',
+    'science shows',
+    'shown to',
+    'researchers have found',
+    'research has shown',
+    'found to',
+  ],
+}
+
+export const succeeding: Family = {
+  name: 'success',
+  source: 'FTC, Health Products Compliance Guidance: success rates',
+  verbs: ['cure relieve satisfy'],
+  words: ['success successful effective effectiveness relief pain-free satisfaction'],
+  phrases: ['free of pain', 'pain free'],
+}
+
+export const cause: Family = {
+  name: 'the cause',
+  source: 'FTC and FDA letters: claims to treat the cause',
+  words: ['cause pathology dysfunction misalignment imbalance'],
+  phrases: ['root cause', 'underlying problem', 'root causes', 'source of pain'],
+}
+
+export const addressing: Family = {
+  name: 'addressing',
+  source: 'WordNet 3.1: address, treat, correct, remove',
+  verbs: ['address correct remove target eliminate fix tackle resolve heal cure treat solve'],
+}
+
+export const running: Family = {
+  name: 'running down',
+  source: 'FTC and FDA letters on disparaged care; WordNet 3.1: harm, mask, fail, poison',
+  verbs: ['mask poison destroy ruin shorten wreck'],
+  words: [
+    'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
+    'brutal failure',
+  ],
+  phrases: [
+    'only the symptoms',
+    'only treat',
+    'only treats',
+    'only mask',
+    'just masks',
+    'just treat',
+    'do not address',
+    'does not address',
+    'not the cause',
+    'not heal',
+  ],
+}
+
+export const percentage: Family = {
+  name: 'percentage',
+  source: 'FTC, Health Products Compliance Guidance: success rates',
+  words: ['% percent'],
+  phrases: ['per cent', 'out of ten', 'out of 10'],
+}
+
+export const ending: Family = {
+  name: 'ending',
+  source: 'WordNet 3.1: vanish, disappear, and phrases of testimonials',
+  verbs: ['vanish disappear'],
+  words: ['gone anymore'],
+  phrases: ['came back', 'any more', 'no more', 'no longer', 'went away', 'melted away'],
+}
+
+export const person: Family = {
+  name: 'person',
+  source: 'WordNet 3.1: patient, client, sufferer',
+  words: ['patient client sufferer people everyone everybody person'],
+  names: ['I'],
+}
+
+export const curing: Family = {
+  name: 'curing',
+  source: 'WordNet 3.1: cure, heal',
+  words: ['cured healed'],
+}
+
+export const customer: Family = {
+  name: 'customer',
+  source: 'FTC, Guides Concerning the Use of Endorsements and Testimonials',
+  phrases: ['my', 'me', 'they', 'he', 'she'],
+  names: ['I'],
+}
+
+export const study: Family = {
+  name: 'study',
+  source: 'WordNet 3.1: study, research, trial, evidence',
+  words: ['study research trial evidence science review experiment researcher scientist'],
+}
+
+export const confirming: Family = {
+  name: 'confirming',
+  source: 'WordNet 3.1: confirm, prove, demonstrate',
+  verbs: ['prove confirm validate demonstrate support establish verify'],
+  words: ['shows shown'],
+}
