@@ -14,6 +14,7 @@ import type {Framed, Wording} from './claims/wordings.ts'
 import {advices, instructions} from './evidence/clauses.ts'
 import {comparisons} from './evidence/comparison.ts'
 import {acts, cures, effects, promises} from './evidence/effect.ts'
+import {frames as evidenceFrames} from './evidence/frames.ts'
 import {counts, durations, habits, rarities} from './evidence/frequency.ts'
 import {agents, unknowns} from './evidence/needs-source.ts'
 import type {Frame} from './text/frame.ts'
@@ -51,6 +52,7 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'claims/safety': framesOf(safetyFrames),
   'claims/framing': framesOf(framingFrames),
   'claims/regulatory': framesOf(regulatoryFrames),
+  'evidence/uncited': evidenceFrames,
 }
 
 /** Patterns that limit what these rules find. */

@@ -445,9 +445,9 @@ export const effects: readonly Pattern[] = [
     quiet: ['a risk'],
   },
   {
-    name: 'is safe or harmful',
+    name: 'is good or harmful',
     source: `${BE}(?: (?!(?:our|the|that|your|for)\\b)[\\w,%-]+){0,5} (?<words>${SAFE})`,
-    fires: ['It is quite harmless.', 'It’s good for sleep.'],
+    fires: ['It is quite harmful.', 'It’s good for sleep.'],
     quiet: ['It is a safe place.', 'It is quite cheap.'],
   },
   {

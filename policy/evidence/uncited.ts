@@ -61,6 +61,9 @@ export const uncited: Rule = {
       'Ligaments are bands that tie bones together.',
       'Call your doctor if the pain gets worse.',
       'Nobody knows whether the treatment works.',
+      'Steroid injections are given into a joint to help with pain.',
+      'Symptoms of this disorder include joint pain and weak muscles.',
+      'No high-quality studies on the treatment and its effects have been found.',
       {
         says: 'Exercise eases back pain. (With a citation.)',
         document: {
@@ -80,6 +83,8 @@ export const uncited: Rule = {
     ],
     fails: [
       'Exercise eases back pain.',
+      'It stimulates the repair of tissue.',
+      'Meditation can improve attention.',
       'Most people recover within six weeks.',
       'It worked no better than salt water.',
     ],

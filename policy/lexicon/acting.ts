@@ -25,15 +25,6 @@ export const helping: Family = {
   words: ['relief effective efficacy effectiveness safety benefit valuable treatment improvement'],
 }
 
-export const promoting: Family = {
-  name: 'promoting',
-  source: 'WordNet 3.1: promote, stimulate, activate, accelerate',
-  verbs: [
-    'promote stimulate activate accelerate trigger encourage enhance boost support assist jumpstart',
-    'kickstart enable initiate unleash harness speed awaken empower',
-  ],
-}
-
 export const proving: Family = {
   name: 'proving',
   source: 'FTC, Health Products Compliance Guidance: establishment claims',

@@ -42,12 +42,6 @@ export const working: Family = {
   words: ['effective successful beneficial treatable efficacious potent curable valuable'],
 }
 
-export const working2: Family = {
-  name: 'effectiveness',
-  source: 'WordNet 3.1: effectiveness, efficacy, effective, beneficial',
-  words: ['effectiveness efficacy effective efficacious successful beneficial'],
-}
-
 export const lasting: Family = {
   name: 'lasting or complete',
   source: 'WordNet 3.1: permanent, lasting, complete, immediate',

@@ -5,7 +5,7 @@ import type {Family} from '../lexicon/family.ts'
 import type {Hit, Reading} from './reading.ts'
 
 /** What must stand in the same clause as the word of a frame. */
-export interface Beside {
+interface Beside {
   readonly any: readonly Family[]
   readonly side?: 'before' | 'after'
   /** How many words may stand between. */

@@ -4,7 +4,7 @@
 import {formsIn, type Family} from '../lexicon/family.ts'
 import {wordsOf} from './phrases.ts'
 
-export interface Word {
+interface Word {
   /** In lower case. */
   readonly text: string
   readonly start: number
@@ -46,7 +46,7 @@ const CLAUSE_WORD = new Set(
 )
 
 /** Words and their clauses. Marks are not among them. */
-export function wordsIn(sentence: string): Word[] {
+function wordsIn(sentence: string): Word[] {
   const words: Word[] = []
   let clause = 0
   for (const {0: token, index} of sentence.matchAll(WORD)) {

@@ -5,7 +5,7 @@ import {TREATMENT} from '../../text/vocabulary.ts'
 import type {Found} from '../wordings.ts'
 
 /** Words that make a statement a possibility or a hope, which is no promise. */
-export const hedge = wholeWords(
+const hedge = wholeWords(
   oneOf(
     'may|might|possibly|perhaps',
     '(?:aim|aims|aimed|meant|intended|thought|said|supposed|believed|hoped|expected|try|tries|trying|hopes?|attempts?) (?:\\w+ )?to',
@@ -24,7 +24,7 @@ export const SELDOM =
   /\b(?:usually|often|sometimes|most|many|some people|likely|half|few|rarely)\b/i
 
 /** Surgery and the body’s own work, which promote no treatment: `the liver renews its cells`. */
-export const ofOthers = wholeWords(
+const ofOthers = wholeWords(
   oneOf(
     'surg(?:eons?|ery|ical(?:ly)?)',
     'operations?',
@@ -39,7 +39,7 @@ export const ofOthers = wholeWords(
     'keyhole',
   ),
 )
-export const IS_POOR = /^[^.;]*\bno (?:better|more|faster|quicker)\b/i
+const IS_POOR = /^[^.;]*\bno (?:better|more|faster|quicker)\b/i
 
 /** The aim of research, which is no promise: "to find new ways to treat and, ultimately, cure". */
 const RESEARCH =
@@ -74,7 +74,7 @@ export const CURED_THING =
 export const CURED_FOOD =
   /^ (?:ham|meats?|bacon|fish|salmon|sausages?|pork|beef|olives|resin|glue|concrete|(?:with|by) (?:an? |the |blue |uv |ultraviolet )*(?:light|lamp|salt|smoke))/i
 /** What may be guaranteed, such as an appointment. */
-export const ASSURED = oneOf(
+const ASSURED = oneOf(
   'place|appointment|spot|slot|bed|seat|price|fee|privacy|confidentiality|parking|delivery',
   'anonymity|space|room|quote|deposit|income|refund',
 )
@@ -102,7 +102,7 @@ export const FOR_YOU =
   /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i
 export const SEEKS =
   /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
-export const NOT_YET = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
+const NOT_YET = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
 
 /** What 100 per cent may refer to without promising an effect: `100% cotton`. */
 export const SHARE_OF =

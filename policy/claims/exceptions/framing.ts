@@ -7,7 +7,7 @@ import type {Found} from '../wordings.ts'
 export const treatment = wholeWords(TREATMENT)
 
 /** Tests and devices that really are non-invasive. */
-export const SCAN = oneOf(
+const SCAN = oneOf(
   'scans?|ultrasound|mri|tests?|imaging|monitor\\w*|cuffs?|blood pressure|ventilat\\w+|x-?rays?',
   'measur\\w*|prenatal|oxygen|ecg|screening|cameras?|pictures|brain',
 )
@@ -19,7 +19,7 @@ export const HAZARD =
   /\b(?:expos\w+|smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
 
 /** Words that express a wish or a hope to avoid surgery, which is no promise. */
-export const wish = new RegExp(
+const wish = new RegExp(
   `\\b${oneOf(
     'want(?:s|ed)?|wish(?:es|ing)?|hop(?:es?|ing|ed)|prefers?|like|rather|try|tries|trying|keen|able',
     'possible|chance|sometimes|may|might|often|usually|whether|most|many people|some people',
@@ -29,11 +29,11 @@ export const wish = new RegExp(
   'i',
 )
 
-export const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
-export const CALL = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
+const offer = wholeWords(oneOf(TREATMENT, 'our|you|your|we|cells?|needles?'))
+const CALL = /^\W*(?:choose|beat|fix|end|get|try|book|say|heal|come|live|relieve|stop)\b/i
 
 /** Whether a full sentence mentions no treatment: `Many people recover without surgery.` */
-export function isPlain(sentence: string): boolean {
+function isPlain(sentence: string): boolean {
   return !offer.test(sentence) && sentence.endsWith('.') && !CALL.test(sentence)
 }
 

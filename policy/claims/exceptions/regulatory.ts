@@ -7,21 +7,21 @@ import {TREATMENT} from '../../text/vocabulary.ts'
 import {NOVEL} from '../patterns/regulatory.ts'
 import type {Found} from '../wordings.ts'
 
-export const treatment = wholeWords(TREATMENT)
+const treatment = wholeWords(TREATMENT)
 /** Therapies that need promotion, and what is sold for them. */
 const named = wholeWords(oneOf(...formsIn(therapy), 'our (?:\\w+ )?(?:kits?|devices?)'))
-export const novel = wholeWords(oneOf(NOVEL, 'our'))
-export const PRONOUN = /\b(?:it|we|our|this|these|they)\b/i
+const novel = wholeWords(oneOf(NOVEL, 'our'))
+const PRONOUN = /\b(?:it|we|our|this|these|they)\b/i
 
 /** Treatments that regulators have approved, or that need no approval. */
-export const ESTABLISHED = oneOf(
+const ESTABLISHED = oneOf(
   'steroids?|cortisone|corticosteroids?|hyaluron\\w+|botulinum|botox|vaccin\\w+|insulin|flu|aspirin',
   'paracetamol|ibuprofen|naproxen|antibiotics?|local an(?:a)?esthetic|statins?|morphine|vitamin D',
   'exercise|physiotherapy|physical therapy|acupuncture|contracepti\\w+|methotrexate|biologics?',
 )
-export const established = wholeWords(ESTABLISHED)
+const established = wholeWords(ESTABLISHED)
 
-export const otherUse = wholeWords(
+const otherUse = wholeWords(
   oneOf(
     '(?:for|to) (?:another|other|different|something else|drawing|low blood sugar|fluids?|drips?)',
     'off[- ]label|other uses?|another use|certain uses|low blood sugar|hypoglyc\\w+|only (?:as|for)',
@@ -29,7 +29,7 @@ export const otherUse = wholeWords(
   ),
 )
 /** Devices, and people and places with a licence. */
-export const otherThing = wholeWords(
+const otherThing = wholeWords(
   oneOf(
     'devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment',
     'doctors? (?:is|are) (?:\\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)',
@@ -38,7 +38,7 @@ export const otherThing = wholeWords(
   ),
 )
 /** Words before an approval that has not been given yet or that is a condition. */
-export const wanted = new RegExp(
+const wanted = new RegExp(
   `\\b${oneOf(
     'waiting for|apply(?:ing)? for|applied for|awaiting|seek(?:s|ing)?|pending|look for|check',
     'before|needs?|requires?|must have|ask (?:for|about)|if|once|until|after',
@@ -46,10 +46,10 @@ export const wanted = new RegExp(
   )}\\b[^,]*$`,
   'i',
 )
-export const USE_OF = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
+const USE_OF = /^ (?:uses?|label|leaflet|dose|website|medicines for certain)\b/i
 
 /** A relative clause about an established treatment: `insulin, which regulators approved`. */
-export const ofEstablished = new RegExp(
+const ofEstablished = new RegExp(
   `\\b${ESTABLISHED},? (?:which|that|who(?:se)?) (?:\\w+ ){0,2}$`,
   'i',
 )

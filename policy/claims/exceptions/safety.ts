@@ -37,7 +37,7 @@ export const HARMLESS_TO =
   /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
 
 /** Words before or after `safe` that say for whom or for what, or that limit the statement. */
-export const qualifiedBefore = new RegExp(
+const qualifiedBefore = new RegExp(
   `\\b${oneOf(
     'generally|usually|mostly|probably|relatively|fairly|reasonably|often|may|might|most people',
     'considered|thought|believed|regarded|appears?|seems?|not known|proven|feel',
@@ -45,7 +45,7 @@ export const qualifiedBefore = new RegExp(
   )}\\b[^,;]*$|\\b(?:doses?|moderation|small amounts)\\b`,
   'i',
 )
-export const qualifiedAfter = new RegExp(
+const qualifiedAfter = new RegExp(
   `^(?: and \\w+)?,? ${oneOf(
     'if|when|provided|as long as|so long as|unless|only|during|under|while|with|enough|within|up to',
     'in (?:the|small|low|normal|early|moderation|recommended|pregnancy|most)',
@@ -55,7 +55,7 @@ export const qualifiedAfter = new RegExp(
   )}\\b|\\bfor (?:most|many|some) `,
   'i',
 )
-export const SAFE_PLACE =
+const SAFE_PLACE =
   /^safe (?:place|distance|side|space|hands?|home|environment|level|limit|way to (?:lift|store|keep|dispose|get|stop|come))/i
 
 export function isQualified({sentence, before, words, after}: Found): boolean {

@@ -5,9 +5,9 @@ import {formsOf, oneOf} from '../../text/phrases.ts'
 import {wordsBetween} from './between.ts'
 
 /** Words that something lasts, after verbs and nouns for relief. */
-export const FOR_GOOD =
+const FOR_GOOD =
   '(?:for good|for ever|forever|for life|once and for all)(?! (?:reason|measure|health|practice))'
-export const GONE = oneOf(
+const GONE = oneOf(
   'gone|free|end|ends|ended|rid',
   formsOf('banish stop beat erase relieve fix heal solve silence settle knock'),
   'away|goodbye|farewell|relief|disappears?|vanish(?:es|ed)?|shot of|over|off|out|pain|ache|sciatica',
@@ -54,17 +54,17 @@ export const everlasting: readonly Pattern[] = [
   },
 ]
 
-export const PATIENT = '(?:patients?|clients?|person|customers?|runners?|golfers?|players?)'
-export const GETS_WELL = oneOf(
+const PATIENT = '(?:patients?|clients?|person|customers?|runners?|golfers?|players?)'
+const GETS_WELL = oneOf(
   '(?:gets?|got) (?:better|well|relief|results)',
   'left|leaves?|recovers?|recovered|walks?|walked|improves?|improved|better|responds?|responded',
   'pain[- ]free|benefits?|benefited|returns?|returned|back|feels?|felt',
 )
-export const WELL = oneOf(
+const WELL = oneOf(
   'get|got|left|leave|recover|recovered|walk|walked|improve|improved|better|respond|responded',
   'pain[- ]free|benefit|benefited|happy|delighted|back',
 )
-export const IS_WELL = oneOf(
+const IS_WELL = oneOf(
   'gets better|got better|leaves|left|recovers|recovered|improves|improved|benefits|benefited',
   'responds|walks|walked out|pain[- ]free|is helped|feels better',
 )

@@ -6,7 +6,7 @@ import {COMPLAINT, TISSUE} from '../../text/vocabulary.ts'
 import {BE, wordsBetween} from './between.ts'
 
 /** Words that adverts put before a part of the body: `repairs torn tissue`. */
-export const PRAISED = oneOf(
+const PRAISED = oneOf(
   'even|all|any|your|the|a|an|my|his|her|their|our|both',
   'torn|damaged|injured|worn|worn-out|worn out|weak|weakened|old|chronic|lost|sore|tired|stubborn',
   'failing|aging|ageing|degenerated|degenerating|degenerative|broken|missing|healthy|fresh|young',
@@ -14,7 +14,7 @@ export const PRAISED = oneOf(
   'knee|hip|back|joint|spinal|inner|connective|soft|shoulder|lower|nerve|disc|lyme|cartilage',
   'years of|decades of|signs of|effects of|lifetime of|normal|natural',
 )
-export const REBUILDS = oneOf(
+const REBUILDS = oneOf(
   formsOf(
     'repair regenerate rebuild regrow restore renew rejuvenate mend fix reconstruct reverse',
     'undo rewind revitalise revitalize heal refurbish',
@@ -22,11 +22,10 @@ export const REBUILDS = oneOf(
   'rebuilt|regrew|regrown|undoes|undid|undoing',
   'gr(?:ows?|ew|owing) (?:back )?(?:new|fresh|healthy)',
 )
-export const WEAR =
-  '(?:ageing|aging|age|arthritis|osteoarthritis|degeneration|wear|decline|time|clock)'
+const WEAR = '(?:ageing|aging|age|arthritis|osteoarthritis|degeneration|wear|decline|time|clock)'
 
 /** Verbs and nouns for an end of a complaint: `banishes pain`, `an end to pain`. */
-export const ELIMINATES = oneOf(
+const ELIMINATES = oneOf(
   formsOf(
     'eliminate eradicate erase banish abolish conquer defeat vanquish zap dissolve obliterate',
     'annihilate cancel silence demolish crush',

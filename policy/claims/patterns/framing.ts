@@ -4,16 +4,16 @@ import type {Pattern} from '../../text/pattern.ts'
 import {formsOf, oneOf} from '../../text/phrases.ts'
 import {TREATMENT} from '../../text/vocabulary.ts'
 
-export const MEDICINES = `(?:(?:prescription|synthetic|pharmaceutical|pain|man-made|chemical|strong) )*${oneOf(
+const MEDICINES = `(?:(?:prescription|synthetic|pharmaceutical|pain|man-made|chemical|strong) )*${oneOf(
   'drugs?|pain ?killers?|medications?|medicines?|meds|pills?|tablets?|steroids?|pharmaceuticals?',
   'opioids?|anti-inflammatories|cortisone',
 )}`
-export const HARMFUL = oneOf(
+const HARMFUL = oneOf(
   'harmful|toxic|dangerous|poisonous|nasty|deadly|lethal|damaging|noxious|evil|unnatural',
   'destructive|mind-numbing|stomach-churning|risky|addictive|harsh',
 )
 
-export const SURGERY = oneOf(
+const SURGERY = oneOf(
   'surger(?:y|ies)',
   'operations?',
   "the surgeon(?:['’]s (?:knife|table|blade))?",
@@ -24,7 +24,7 @@ export const SURGERY = oneOf(
   '(?:joint|knee|hip|shoulder) replacements?',
   'spinal fusion',
 )
-export const AVOID = oneOf(
+const AVOID = oneOf(
   formsOf('avoid escape dodge skip bypass sidestep cancel replace ditch shelve'),
   'cancell(?:ed|ing)',
   '(?:spar|sav)(?:es?|ed|ing) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?',
@@ -38,7 +38,7 @@ export const AVOID = oneOf(
   'forget(?: about)?|say no to|goodbye to|beats|rid of|free (?:you )?(?:of|from)|steer clear of|put off',
 )
 /** Words that may come between `avoid` and `surgery`. */
-export const BETWEEN = `(?:${oneOf(
+const BETWEEN = `(?:${oneOf(
   'the|an?|any|that|this|your|my|their|or|big',
   'having|undergoing|needing|going under|resorting to|need for|need of|to need|risks? of|trauma of|prospect of',
   'major|invasive|risky|painful|open|costly|expensive|unnecessary|drastic|traditional|conventional',

@@ -4,7 +4,7 @@ import type {Pattern} from '../../text/pattern.ts'
 import {formsOf, oneOf} from '../../text/phrases.ts'
 import {BE, wordsBetween} from './between.ts'
 
-export const ENTIRELY = 'completely|fully|totally|entirely|permanently|perfectly'
+const ENTIRELY = 'completely|fully|totally|entirely|permanently|perfectly'
 
 export const healing: readonly Pattern[] = [
   {

@@ -26,38 +26,38 @@ export const regulators: Readonly<Record<string, string>> = {
   UKHSA: 'UKHSA|UK Health Security Agency|Public Health England',
 }
 /** Regulators without a name of their own, such as `the authorities`. */
-export const AUTHORITY = oneOf(
+const AUTHORITY = oneOf(
   '(?:government|regulators?|authorit(?:y|ies)|watchdog|officials|ministers?)(?: (?:in|of) \\w+)?',
   '(?:drug|medicines) (?:controller|board)|medicines agency|(?:ministry|department) of health',
 )
-export const UNNAMED = `(?:${oneOf(
+const UNNAMED = `(?:${oneOf(
   'federal|state|national|european|british|american|us|uk|swiss|german|irish|french|dutch|italian',
   'spanish|scottish|welsh|canadian|australian|indian|japanese|korean|chinese|brazilian',
   'medicines|drugs?|health',
 )} )*${AUTHORITY}`
 
-export const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
+const REGULATOR = oneOf(...Object.values(regulators), UNNAMED)
 
-export const APPROVED = oneOf(
+const APPROVED = oneOf(
   'approved|cleared|licen[sc]ed|registered|endorsed|authori[sz]ed|certified|accredited',
   'recommended|sanctioned|backed|passed|listed|validated|permitted|accepted|okayed',
   'recogni[sz]ed|supported|green-?lit|ratified|vetted|accepted|signed (?:it |this |them )?off(?: on)?',
 )
-export const APPROVES = oneOf(
+const APPROVES = oneOf(
   'approves?|clears?|licen[sc]es?|registers?|endorses?|authori[sz]es?|certif(?:y|ies)|accredits?',
   'recommends?|sanctions?|backs|passes|supports?|recogni[sz]es?|accepts|signs off(?: on)?',
   'lists (?:[\\w-]+ ){1,3}(?:among|as)|made (?:[\\w-]+ ){1,3}an? (?:registered|licensed|approved)',
 )
-export const SIGN = oneOf(
+const SIGN = oneOf(
   'approval|clearance|licen[sc]e|authori[sz]ation|blessing|seal|stamp',
   'green light|go-ahead|nod|thumbs[- ]up|OK|positive opinion',
 )
-export const APPROVAL = oneOf(
+const APPROVAL = oneOf(
   SIGN,
   'registration|endorsement|certification|accreditation|recommendation|backing',
 )
 /** Countries and regions that license medicines. */
-export const REGION = oneOf(
+const REGION = oneOf(
   'us|usa|uk|eu|united (?:states|kingdom)|european union|europe|britain|england|scotland|wales',
   'ireland|germany|france|spain|italy|switzerland|canada|australia|new zealand|japan|south korea',
   'korea|india|brazil|mexico',
@@ -68,7 +68,7 @@ export const NOVEL = oneOf(
 )
 
 export const UNSAID = oneOf('officially', 'federally', 'fully', 'legally')
-export const HAS = oneOf(
+const HAS = oneOf(
   'has|have|had|now|also|officially|fully|recently|even|finally|just|already|itself|in \\d{4}',
   'gives?(?: it| its| this)?|gave|given|full',
 )

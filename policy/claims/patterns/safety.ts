@@ -5,34 +5,34 @@ import {oneOf} from '../../text/phrases.ts'
 import {TREATMENT} from '../../text/vocabulary.ts'
 
 /** Harms that an advert may deny. */
-export const HARMS = oneOf(
+const HARMS = oneOf(
   '(?:side|after|ill)[- ]?effects?|adverse (?:effects?|events?|reactions?)|reactions?',
   'risks?(?! (?:factors?|of|that))|dangers?|hazards?|harm|complications?',
   'down ?time|recovery time|time off work|downsides?|drawbacks?',
   'pain(?! (?:relief|killers?|medicines?|medication|clinic))',
 )
 /** Words before a harm: `no serious side effects`. */
-export const DEGREE = `(?:${oneOf(
+const DEGREE = `(?:${oneOf(
   'known|serious|nasty|unpleasant|lasting|harmful|real|whatsoever|significant|major|possible',
   'unwanted|long-term|medical|actual|at all|single|of the|health|negative',
 )} )*`
-export const DEGREE_OF_SAFETY = oneOf(
+const DEGREE_OF_SAFETY = oneOf(
   'completely|totally|perfectly|absolutely|entirely|utterly|wholly|fully|thoroughly',
   '100 ?% ?|100 per ?cent|one hundred per ?cent|always|inherently|proven|so|super|ever so',
   'incredibly|exceptionally|remarkably|extremely|unquestionably|undeniably',
 )
 
 /** Subjects of `is safe`. */
-export const SUBJECT = oneOf(
+const SUBJECT = oneOf(
   TREATMENT,
   'it|they|this|these|both|one',
   'medicines?|tablets?|supplements?|herbs?|herbal \\w+|oils?|creams?|gels?|collagen|turmeric',
   'acupuncture|massage|laser|surgery|operation',
   'method|technique|fluid|solution|serum|approach',
 )
-export const PRAISE =
+const PRAISE =
   'effective|natural|gentle|simple|quick|painless|easy|reliable|proven|affordable|fast|cheap|clean'
-export const AND_PRAISE = `(?:(?:both|also|very|quite|just as|${PRAISE})(?:,| and)? )*`
+const AND_PRAISE = `(?:(?:both|also|very|quite|just as|${PRAISE})(?:,| and)? )*`
 
 export const riskFree: readonly Pattern[] = [
   {
@@ -52,7 +52,7 @@ export const riskFree: readonly Pattern[] = [
   },
 ]
 
-export const CANNOT = oneOf(
+const CANNOT = oneOf(
   'cannot',
   "(?:can|could|wo|does|do)n['’]t",
   "can['’]t",
@@ -139,7 +139,7 @@ export const painless: readonly Pattern[] = [
   },
 ]
 
-export const safeThing = oneOf(
+const safeThing = oneOf(
   'treatments?|therap(?:y|ies)|injections?|jabs?|shots?|remed(?:y|ies)|procedures?|alternatives?',
   'options?|choices?|solutions?|relief|way|method|answer|drips?|cure|infusions?',
 )
