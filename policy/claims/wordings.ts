@@ -2,7 +2,7 @@
 
 import {flawIn, type Flaw} from '../rule.ts'
 import {cueOf} from '../text/cue.ts'
-import {familiesOf, placesOf, type Frame} from '../text/frame.ts'
+import {familiesOf, cueOfFrames, placesOf, type Frame} from '../text/frame.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {wholeWords} from '../text/phrases.ts'
@@ -79,19 +79,23 @@ export function finderOf(
     return {wording, cue: cueOf(pattern), pattern, all: wholeWords(source, 'gi')}
   })
   const framesIn = frameFinderOf(framed)
+  const isCued = cueOfFrames(framed.flatMap(({frames}) => frames))
   return (passages) => {
-    const cued = new Set(passages.filter((passage) => anyCue.test(plainOf(passage.text).text)))
+    const cued = passages.flatMap((passage) => {
+      const {text} = plainOf(passage.text)
+      return anyCue.test(text) ? {passage, text} : []
+    })
     const likely = new Map<Passage, Search[]>()
     for (const search of searches) {
-      for (const passage of cued) {
-        const {text} = plainOf(passage.text)
+      for (const {passage, text} of cued) {
         if (!search.cue.test(text) || !mayHold(text, search)) continue
         likely.set(passage, [...(likely.get(passage) ?? []), search])
       }
     }
     return passages.flatMap((passage, index) => {
-      if (isGoverned(passages, index)) return []
       const found = likely.get(passage) ?? []
+      if (found.length === 0 && !isCued(passage.text)) return []
+      if (isGoverned(passages, index)) return []
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found, framesIn))
     })
   }
@@ -129,7 +133,7 @@ function flawsOf(
     const there = origin ? {start: origin(place.start), end: origin(place.end - 1) + 1} : place
     flaws.push({...flawIn(passage, sentence, there, said), ...(isMild && {isMild})})
   }
-  if (isQuestion(text)) return []
+  if (isQuestion(text)) return flaws
   for (const {wording, pattern, all} of searches) {
     if (!pattern.test(text)) continue
     const isMild = !(wording.certainIn ? isPromotion(text) : isOffer(text))
@@ -164,7 +168,9 @@ type FrameFinder = (sentence: string) => {readonly said: Framed; readonly place:
 function frameFinderOf(framed: readonly Framed[]): FrameFinder {
   const families = framed.flatMap(({frames}) => frames.flatMap(familiesOf))
   const table = tableOf(families)
+  const isCued = cueOfFrames(framed.flatMap(({frames}) => frames))
   return (sentence) => {
+    if (!isCued(sentence)) return []
     const reading = readingOf(sentence, table)
     const heads = framed.filter(({frames}) => frames.some(({word}) => reading.hits.has(word)))
     if (heads.length === 0) return []

@@ -5,7 +5,7 @@ import {complaint, seriousDisease, tissue} from '../lexicon/body.ts'
 import {changing, helpful, outcome} from '../lexicon/outcomes.ts'
 import {supplement, therapy, treatment} from '../lexicon/remedies.ts'
 import {restoring} from '../lexicon/restoring.ts'
-import {placesOf, familiesOf, type Frame} from '../text/frame.ts'
+import {placesOf, familiesOf, cueOfFrames, type Frame} from '../text/frame.ts'
 import {readingOf, tableOf} from '../text/reading.ts'
 import type {Span} from './span.ts'
 
@@ -64,10 +64,12 @@ export const frames: readonly Frame[] = [
   },
 ]
 
+const isCued = cueOfFrames(frames)
 const table = tableOf(frames.flatMap(familiesOf))
 
 /** The words of a clause that a frame finds; undefined if none do. */
 export function findFramed(clause: string): Span | undefined {
+  if (!isCued(clause)) return undefined
   const reading = readingOf(clause, table)
   for (const frame of frames) {
     const [place] = placesOf(frame, reading)

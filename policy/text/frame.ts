@@ -1,7 +1,8 @@
 // A frame says which families of words make a claim when they stand together in a clause: a word for healing
 // beside a part of the body. It is data: what the words are is in policy/lexicon/.
 
-import type {Family} from '../lexicon/family.ts'
+import {formsIn, type Family} from '../lexicon/family.ts'
+import {oneOf, wordsOf} from './phrases.ts'
 import type {Hit, Reading} from './reading.ts'
 
 /** What must stand in the same clause as the word of a frame. */
@@ -31,6 +32,31 @@ export function familiesOf({word, beside = []}: Frame): Family[] {
 interface Span {
   readonly start: number
   readonly end: number
+}
+
+/**
+ * Returns a test of whether one of these frames may find something in a text: whether it has a word of one, and
+ * a word that may stand beside it. Few sentences of ordinary prose do, so most need not be read.
+ */
+export function cueOfFrames(frames: readonly Frame[]): (text: string) => boolean {
+  const heads = wordOf(frames.map(({word}) => word))
+  const others = wordOf(frames.flatMap(({beside = []}) => beside.flatMap(({any}) => any)))
+  return (text) => heads.test(text) && others.test(text)
+}
+
+function wordOf(families: readonly Family[]): RegExp {
+  const forms = families.flatMap((family) => [
+    ...formsIn(family).map((form) => form.replaceAll('.', String.raw`\.`)),
+    ...wordsOf(...(family.names ?? [])),
+    ...(family.endings ?? []).map((ending) => String.raw`\w{3,}${ending}`),
+  ])
+  const [marks, words] = [false, true].map((isWord) =>
+    forms.filter((form) => /^\w|^\\w/.test(form) === isWord),
+  )
+  return new RegExp(
+    [String.raw`\b${oneOf(...(words ?? []))}(?!\w)`, ...(marks ?? [])].join('|'),
+    'i',
+  )
 }
 
 /** Where a frame finds its words in a sentence, from the first to the last, and where its own word is. */
