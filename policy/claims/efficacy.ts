@@ -124,6 +124,7 @@ export const wordings: readonly Wording[] = [
     hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
     unless: (found) =>
       isNoPromise(found) ||
+      SELDOM.test(found.before) ||
       (/^heal/i.test(found.words) &&
         (ORDINARY.test(found.sentence) ||
           /^healing\b/i.test(found.words) ||

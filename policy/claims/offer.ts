@@ -10,11 +10,11 @@ const named = wholeWords(oneOf(...formsIn(therapy), ...formsIn(supplement)))
 
 /** The voice of a seller or of a customer. `I` alone can be a number. */
 const VOICE =
-  /\b(?:we|our|ours|us|my|mine|me|I(?:['’](?:m|ve|d|ll)| (?:am|was|had|have|used|tried|felt|could|can|got|feel|went|woke)))\b/
+  /\b(?:[Ww]e|[Oo]urs?|us|[Mm]y|mine|me|I(?:['’](?:m|ve|d|ll)| (?:am|was|had|have|used|tried|felt|could|can|got|feel|went|woke)))\b/
 
 /** "This treatment". An operation or a medicine may be praised by its facts. */
 const treatment =
-  /\b(?:this|these|the|an?|one|each|every|single|any) (?:[\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|infusions?|drips?|remed(?:y|ies)|products?|programmes?|packages?|formulas?|methods?|techniques?|devices?|machines?|bracelets?|creams?|gels?|oils?|patch(?:es)?|tonics?|solutions?|discover(?:y|ies))\b/i
+  /^\W*(?:treatments?|therapy)\b|\b(?:this|these|the|an?|one|each|every|single|any) (?:[\w-]+,? ){0,3}(?:treatments?|therap(?:y|ies)|injections?|jabs?|shots?|infusions?|drips?|remed(?:y|ies)|products?|programmes?|packages?|formulas?|methods?|techniques?|devices?|machines?|bracelets?|creams?|gels?|oils?|patch(?:es)?|tonics?|solutions?|discover(?:y|ies))\b/i
 
 /** About something that was named before: "It cures". */
 const PRONOUN = /^\W*(?:it|it['’]s|this|these|they)\b/i

@@ -133,3 +133,33 @@ export const confirming: Family = {
   verbs: ['prove confirm validate demonstrate support establish verify'],
   words: ['shows shown'],
 }
+
+export const better: Family = {
+  name: 'better',
+  source: 'ASA and FTC rulings on comparisons; WordNet 3.1: better, superior',
+  words: ['superior'],
+  phrases: [
+    'better than',
+    'stronger than',
+    'safer than',
+    'faster than',
+    'more effective than',
+    'more powerful than',
+    'as effective as',
+    'as well as',
+    'works better',
+  ],
+}
+
+export const cleansing: Family = {
+  name: 'cleansing',
+  source: 'ASA and FTC rulings on detox; WordNet 3.1: cleanse, detoxify, purge',
+  verbs: ['detoxify cleanse purge flush detox'],
+  words: ['detoxification cleanse'],
+}
+
+export const poison: Family = {
+  name: 'toxin',
+  source: 'ASA and FTC rulings on detox',
+  words: ['toxin waste impurity metal system body liver colon blood kidney'],
+}

@@ -66,3 +66,11 @@ export const seriousDisease: Family = {
     'nerve damage',
   ],
 }
+
+export const worn: Family = {
+  name: 'worn',
+  source: 'WordNet 3.1: damaged, injured, worn, torn',
+  words: [
+    'damaged injured worn torn weak weakened degenerated arthritic aging ageing aching unhealed frayed',
+  ],
+}

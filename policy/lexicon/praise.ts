@@ -14,7 +14,15 @@ export const praise: Family = {
     'life-changing breakthrough revolution miracle magic sensational tremendous exceptional',
     'unsurpassed unbeatable ultimate innovative finest greatest',
   ],
-  phrases: ['great promise', 'works wonders', 'like magic', 'great relief'],
+  phrases: [
+    'great promise',
+    'works wonders',
+    'life back',
+    'new lease of life',
+    'gold standard',
+    'like magic',
+    'great relief',
+  ],
 }
 
 export const degree: Family = {

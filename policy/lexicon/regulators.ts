@@ -5,7 +5,9 @@ import type {Family} from './family.ts'
 export const regulator: Family = {
   name: 'regulator',
   source: 'The regulators of claims/regulatory',
-  names: ['FDA EMA MHRA TGA NICE Medsafe HPRA Swissmedic WHO PMDA CQC NHS ANVISA BfArM ANSM CDSCO'],
+  names: [
+    'GMP FDA EMA MHRA TGA NICE Medsafe HPRA Swissmedic WHO PMDA CQC NHS ANVISA BfArM ANSM CDSCO',
+  ],
   phrases: [
     'health canada',
     'food and drug administration',
@@ -21,9 +23,11 @@ export const regulator: Family = {
 export const approving: Family = {
   name: 'approving',
   source: 'FDA, Is It Really FDA Approved?; WordNet 3.1: approve, endorse, license, clear',
-  verbs: ['approve endorse certify accredit authorise authorize license recommend register clear'],
+  verbs: [
+    'comply approve endorse certify accredit authorise authorize license recommend register clear',
+  ],
   words: [
-    'approval clearance endorsement licence license certification compliant compliance authorization',
+    'approval clearance endorsement licence license certification compliant compliance registered authorization',
     'authorisation accreditation upheld registration safest',
   ],
 }

@@ -26,7 +26,7 @@ export const SELDOM =
 /** Surgery and the body’s own work, which promote no treatment: `the liver renews its cells`. */
 const ofOthers = wholeWords(
   oneOf(
-    'surg(?:eons?|ery|ical(?:ly)?)',
+    '(?<!non-?)surg(?:eons?|ery|ical(?:ly)?)',
     'operations?',
     'stitch(?:es|ed)?',
     "(?:your|the|human) (?:own )?bod(?:y|ies)(?!['’])",

@@ -39,7 +39,9 @@ function isPlain(sentence: string): boolean {
 
 /** Whether someone wishes to avoid surgery, which is no promise. */
 export function isWished({before}: Found): boolean {
-  return wish.test(before) && !/\b(?:our|thanks to)\b/i.test(before)
+  return /\b(?:want\w*|wish\w*|hop(?:e|es|ed|ing)|prefer\w*|would like|keen|discuss|whether)\b[^.;:]*$/i.test(
+    before,
+  )
 }
 
 export function isNoPromise({sentence, before, words, after}: Found): boolean {
@@ -60,6 +62,13 @@ export function isNoPromise({sentence, before, words, after}: Found): boolean {
  * Whether something other than a treatment is called natural, or the sentence warns about natural
  * products.
  */
+/** Whether a sentence warns about natural products. */
+export function isNaturalWarning({sentence}: Found): boolean {
+  return /\b(?:interact|harmful|poisonous|tell your|tell us|ask your|not always|can still)\b/i.test(
+    sentence,
+  )
+}
+
 export function isNaturalElsewhere({sentence, before, words, after}: Found): boolean {
   return (
     /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(

@@ -3,6 +3,7 @@
 import {
   addressing,
   cause,
+  cleansing,
   confirming,
   controlling,
   curing,
@@ -11,11 +12,12 @@ import {
   helping,
   percentage,
   person,
+  poison,
   proving,
   study,
   succeeding,
 } from '../../lexicon/acting.ts'
-import {complaint, seriousDisease, tissue} from '../../lexicon/body.ts'
+import {complaint, seriousDisease, tissue, worn} from '../../lexicon/body.ts'
 import {
   degree,
   everlasting,
@@ -47,6 +49,30 @@ export const framed: readonly Framed[] = [
     message: 'says as a fact that it repairs the body',
     hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
     only: 'offer',
+    unless: (found) => isNoPromise(found) || isWound(found),
+  },
+  {
+    frames: [
+      {
+        name: 'restores what is worn',
+        word: restoring,
+        beside: [
+          {any: [worn], within: 4},
+          {any: [tissue, complaint], within: 5},
+        ],
+        fires: ['Cells rebuild worn cartilage.'],
+        quiet: ['Cells rebuild cartilage.'],
+      },
+      {
+        name: 'cleanses the body',
+        word: cleansing,
+        beside: [{any: [poison], within: 5}],
+        fires: ['It flushes toxins from the body.', 'a liver detox'],
+        quiet: ['It flushes the sink.'],
+      },
+    ],
+    message: 'says as a fact that it repairs or cleanses the body',
+    hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
     unless: (found) => isNoPromise(found) || isWound(found),
   },
   {

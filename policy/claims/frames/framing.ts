@@ -1,10 +1,10 @@
 // Frames that set a treatment against other care, or call it nature's or the body's own.
 
-import {running} from '../../lexicon/acting.ts'
+import {better, running} from '../../lexicon/acting.ts'
 import {bodyOwn, healing, natural, ownPower, without} from '../../lexicon/nature.ts'
 import {conventional, supplement} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
-import {isNaturalElsewhere, isWished, PHYSIOLOGY} from '../exceptions/framing.ts'
+import {isNaturalWarning, isWished, PHYSIOLOGY} from '../exceptions/framing.ts'
 import {isRequired} from '../exceptions/regulatory.ts'
 import type {Framed} from '../wordings.ts'
 
@@ -22,7 +22,7 @@ export const framed: readonly Framed[] = [
     message: 'promotes a treatment by calling it natural',
     hint: 'Natural things can do harm too. Say what is in it and what studies found.',
     only: 'offer',
-    unless: (found) => isNaturalElsewhere(found) || isRequired(found),
+    unless: (found) => isNaturalWarning(found) || isRequired(found),
   },
   {
     frames: [
@@ -55,6 +55,13 @@ export const framed: readonly Framed[] = [
   },
   {
     frames: [
+      {
+        name: 'better than other care',
+        word: better,
+        beside: [{any: [conventional], side: 'after', within: 6}],
+        fires: ['It is far superior to surgery.', 'ten times stronger than painkillers'],
+        quiet: ['It is better.', 'Surgery is better.'],
+      },
       {
         name: 'without other care',
         word: without,

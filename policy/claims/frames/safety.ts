@@ -40,6 +40,6 @@ export const framed: readonly Framed[] = [
     hint: 'Every treatment can do harm. Say what can happen, how often, and who should not have it.',
     evenDenied: true,
     only: 'offer',
-    unless: ({before}) => observed.test(before),
+    unless: ({before}) => observed.test(before.replace(/\b(?:almost|nearly|virtually) $/i, '')),
   },
 ]
