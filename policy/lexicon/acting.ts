@@ -54,20 +54,26 @@ export const succeeding: Family = {
 export const cause: Family = {
   name: 'the cause',
   source: 'FTC and FDA letters: claims to treat the cause',
-  words: ['cause pathology dysfunction misalignment imbalance'],
-  phrases: ['root cause', 'underlying problem', 'root causes', 'source of pain'],
+  words: ['cause pathology dysfunction misalignment imbalance root'],
+  phrases: [
+    'underlying problem',
+    'underlying problems',
+    'source of pain',
+    'real problem',
+    'actual problem',
+  ],
 }
 
 export const addressing: Family = {
   name: 'addressing',
   source: 'WordNet 3.1: address, treat, correct, remove',
-  verbs: ['address correct remove target eliminate fix tackle resolve heal cure treat solve'],
+  verbs: ['address correct remove target reach eliminate fix tackle resolve heal cure treat solve'],
 }
 
 export const running: Family = {
   name: 'running down',
   source: 'FTC and FDA letters on disparaged care; WordNet 3.1: harm, mask, fail, poison',
-  verbs: ['mask poison destroy ruin shorten wreck'],
+  verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss'],
   words: [
     'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
     'brutal failure',
@@ -162,4 +168,37 @@ export const poison: Family = {
   name: 'toxin',
   source: 'ASA and FTC rulings on detox',
   words: ['toxin waste impurity metal system body liver colon blood kidney'],
+}
+
+export const weakening: Family = {
+  name: 'weakening',
+  source: 'WordNet 3.1: weaken, damage, harm, fail',
+  verbs: ['weaken damage harm fail worsen irritate'],
+  words: ['dangerous risky invasive addictive painful drastic'],
+}
+
+export const merely: Family = {
+  name: 'merely',
+  source: 'WordNet 3.1: merely, only',
+  words: ['only merely just simply temporarily'],
+}
+
+export const symptom: Family = {
+  name: 'symptom',
+  source: 'FTC and FDA letters on disparaged care',
+  words: ['symptom pain problem'],
+}
+
+export const thanking: Family = {
+  name: 'thanking',
+  source: 'FTC, Guides Concerning the Use of Endorsements and Testimonials',
+  phrases: [
+    'thanks to',
+    'threw away',
+    'thrown away',
+    'no longer need',
+    'life back',
+    'changed my life',
+    'saved my life',
+  ],
 }

@@ -47,7 +47,7 @@ export const seriousDisease: Family = {
     'infection virus hiv aids hepatitis malaria lupus epilepsy autism asthma copd angina clot herpes',
     'shingles covid covid-19 coronavirus pneumonia tuberculosis sepsis osteoporosis schizophrenia',
     'bacteria pathogen emphysema cirrhosis thrombosis atherosclerosis cancerous pre-cancerous',
-    'precancerous autoimmune',
+    'precancerous autoimmune disease illness plaque',
   ],
   phrases: [
     'heart disease',

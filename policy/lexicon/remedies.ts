@@ -109,6 +109,10 @@ export const conventional: Family = {
     'your doctor',
     'most doctors',
     'the system',
+    'medical establishment',
+    'medical system',
+    'doctors',
+    'mainstream',
     'big pharma',
   ],
 }

@@ -31,7 +31,7 @@ const otherUse = wholeWords(
 /** Devices, and people and places with a licence. */
 const otherThing = wholeWords(
   oneOf(
-    'devices?|syringes?|needles? (?:is|are|has|have)|machines?|centrifuges?|kits?|tubes?|equipment',
+    'syringes?|needles? (?:is|are|has|have)|centrifuges?|kits?|tubes?|equipment',
     'doctors? (?:is|are) (?:\\w+ )?(?:registered|licen[sc]ed|approved|accredited|certified)',
     'nurses?|surgeons?|pharmac\\w+|practitioners?|physiotherapists?|staff|ethics|committee',
     'clinic (?:is|has)|hospitals?|charit\\w+',

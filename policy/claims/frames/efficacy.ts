@@ -16,6 +16,7 @@ import {
   proving,
   study,
   succeeding,
+  thanking,
 } from '../../lexicon/acting.ts'
 import {complaint, seriousDisease, tissue, worn} from '../../lexicon/body.ts'
 import {
@@ -27,6 +28,7 @@ import {
   strikingly,
   working,
 } from '../../lexicon/praise.ts'
+import {outcome} from '../../lexicon/outcomes.ts'
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
 import {isHedged, isNoPromise, isResearch, isWound} from '../exceptions/efficacy.ts'
@@ -41,7 +43,7 @@ export const framed: readonly Framed[] = [
       {
         name: 'restores a part of the body',
         word: restoring,
-        beside: [{any: [tissue, complaint]}],
+        beside: [{any: [tissue, complaint, outcome]}],
         fires: ['It heals damaged tendons.', 'the regeneration of cartilage', 'Tissue is rebuilt.'],
         quiet: ['It heals.', 'They repair the roof.'],
       },
@@ -176,7 +178,7 @@ export const framed: readonly Framed[] = [
     ],
     message: 'promises an effect on a serious disease',
     hint: 'Say which studies in people showed this, and cite them. If none did, delete it.',
-    only: 'promotion',
+    only: 'offer',
     unless: isHedged,
   },
   {
@@ -213,11 +215,18 @@ export const framed: readonly Framed[] = [
         name: 'a complaint is gone, says a customer',
         word: ending,
         beside: [
-          {any: [complaint], within: 5},
+          {any: [complaint], within: 9},
           {any: [customer], within: 12},
         ],
         fires: ['My migraines never came back.', 'They have no headache any more!'],
         quiet: ['The migraines came back.', 'My bag is gone.'],
+      },
+      {
+        name: 'a customer gives thanks',
+        word: thanking,
+        beside: [{any: [customer, therapy, supplement, treatment], within: 6}],
+        fires: ['Thanks to ozone I walk again.', 'I threw away my crutches.'],
+        quiet: ['Thanks to the rain, it grows.'],
       },
     ],
     message: 'lets a customer promise that a complaint goes away',

@@ -1,6 +1,6 @@
 // Frames that set a treatment against other care, or call it nature's or the body's own.
 
-import {better, running} from '../../lexicon/acting.ts'
+import {better, merely, running, symptom, weakening} from '../../lexicon/acting.ts'
 import {bodyOwn, healing, natural, ownPower, without} from '../../lexicon/nature.ts'
 import {conventional, supplement} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
@@ -36,7 +36,6 @@ export const framed: readonly Framed[] = [
     ],
     message: 'promotes a treatment as the body’s own work',
     hint: 'Say what is injected and what studies found.',
-    only: 'offer',
     unless: ({sentence}) => PHYSIOLOGY.test(sentence),
   },
   {
@@ -52,6 +51,30 @@ export const framed: readonly Framed[] = [
     message: 'runs down other care',
     hint: 'Say how each treatment can help the reader, and what harm it can do.',
     evenDenied: true,
+  },
+  {
+    frames: [
+      {
+        name: 'other care does harm',
+        word: weakening,
+        beside: [{any: [conventional], within: 4}],
+        fires: ['Steroids weaken the tendons.', 'dangerous painkillers'],
+        quiet: ['Weak tendons tear.'],
+      },
+      {
+        name: 'other care treats only symptoms',
+        word: merely,
+        beside: [
+          {any: [conventional], within: 8},
+          {any: [symptom], within: 6},
+        ],
+        fires: ['Surgery merely cuts away the symptoms.'],
+        quiet: ['Surgery is only one choice.'],
+      },
+    ],
+    message: 'runs down other care',
+    hint: 'Say how each treatment can help the reader, and what harm it can do.',
+    only: 'promotion',
   },
   {
     frames: [

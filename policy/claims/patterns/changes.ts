@@ -112,7 +112,7 @@ export const repairs: readonly Pattern[] = [
   {
     name: 'turns back time',
     source: oneOf(
-      'turn(?:s|ed|ing)? back (?:the clock|the years|time)',
+      'turn(?:s|ed|ing)? back (?:the (?:\\w+ )?clock|the years|time)',
       '(?:years|decades) younger',
     ),
     fires: ['It turns back the clock.', 'Feel years younger.'],
