@@ -8,6 +8,7 @@ import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
+import {foreignLanguageOf} from './text/language.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
@@ -23,11 +24,16 @@ export function check(
 ): Finding[] {
   const tooLarge = sizeFinding(document)
   if (tooLarge) return [tooLarge]
-  const subject = {document, passages: passagesOf(document)}
+  const passages = passagesOf(document)
+  const english = passages.filter((passage) => foreignLanguageOf(passage) === undefined)
   const answerTo = answerFinder(answersOf(document))
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
-    for (const {isMild = false, ...flaw} of flawsBy(rule, subject, context)) {
+    for (const {isMild = false, ...flaw} of flawsBy(
+      rule,
+      {document, passages: rule.reads ? english : passages},
+      context,
+    )) {
       const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason
       findings.push({
         rule: rule.id,

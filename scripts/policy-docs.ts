@@ -20,10 +20,10 @@ function number({limit}: Rule): string {
 }
 
 function section(rule: Rule): string {
-  const {id, title, severity, rationale, sources, examples} = rule
+  const {id, title, severity, rationale, sources, examples, reads} = rule
   return `### \`${id}\`
 
-${title}. Severity: ${severity}.${rule.limit ? ` Number: ${number(rule)}.` : ''}
+${title}. Severity: ${severity}. Reads: ${reads ?? 'any language'}.${rule.limit ? ` Number: ${number(rule)}.` : ''}
 
 ${rationale}
 

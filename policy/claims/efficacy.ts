@@ -144,6 +144,7 @@ export const efficacy: Rule = {
   id: 'claims/efficacy',
   title: 'No text says that a treatment cures, works for everyone or is proven beyond doubt',
   severity: 'error',
+  reads: 'English',
   rationale:
     'People in pain believe words like these and may give up care that helps. No treatment works for everyone. Regulators say that “cure”, “guaranteed” and “proven” need evidence that hardly any treatment has.',
   sources: [

@@ -75,6 +75,7 @@ export const framing: Rule = {
   id: 'claims/framing',
   title: 'An injection is called an injection, and other care is described fairly',
   severity: 'error',
+  reads: 'English',
   rationale:
     'A needle goes into the body, so an injection is not “non-invasive”. “Natural” and “drug-free” say nothing about benefit or harm. A promise that surgery can be avoided may keep people from an operation that they need. Readers can only choose when each choice is described fairly.',
   sources: [

@@ -54,6 +54,7 @@ export const regulatory: Rule = {
   id: 'claims/regulatory',
   title: 'The text only claims a regulator’s approval that is in the therapy’s record',
   severity: 'error',
+  reads: 'English',
   rationale:
     'Readers take “FDA approved” to mean that a treatment has been checked, works and is safe. The FDA has approved no stem cell or exosome product for joint or back pain and warns about clinics that claim its approval.',
   sources: [

@@ -69,6 +69,7 @@ export const safety: Rule = {
   id: 'claims/safety',
   title: 'No text says that a treatment has no risk, or that it is safe without saying for whom',
   severity: 'error',
+  reads: 'English',
   rationale:
     'Every injection, operation and medicine has risks. Readers can only weigh the risks that they know about. Medicines law requires a fair balance between benefit and risk.',
   sources: [

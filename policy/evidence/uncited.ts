@@ -44,6 +44,7 @@ export const uncited: Rule = {
   id: 'evidence/uncited',
   title: 'Statements on effects, frequencies and comparisons have a source',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'Readers and reviewers can only check a statement if they can trace it. PIF TICK asks that information is based on evidence and that its sources are given.',
   sources: [

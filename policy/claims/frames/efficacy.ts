@@ -19,6 +19,7 @@ import {
   thanking,
 } from '../../lexicon/acting.ts'
 import {complaint, seriousDisease, tissue, worn} from '../../lexicon/body.ts'
+import {outcome} from '../../lexicon/outcomes.ts'
 import {
   degree,
   everlasting,
@@ -28,7 +29,6 @@ import {
   strikingly,
   working,
 } from '../../lexicon/praise.ts'
-import {outcome} from '../../lexicon/outcomes.ts'
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
 import {isHedged, isNoPromise, isResearch, isWound} from '../exceptions/efficacy.ts'
