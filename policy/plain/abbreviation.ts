@@ -76,12 +76,12 @@ function lastWords(text: string, {length}: string): string {
 function isLongForm(words: string, letters: string): boolean {
   const text = words.toLowerCase()
   let at = text.length
-  for (let index = letters.length - 1; index >= 0; index -= 1) {
-    const letter = letters.charAt(index)
-    do at = text.lastIndexOf(letter, at - 1)
-    while (index === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text.charAt(at - 1)))
-    if (at < 0 || (at === 0 && index > 0)) return false
+  for (const letter of letters.slice(1).split('').toReversed()) {
+    at = at > 0 ? text.lastIndexOf(letter, at - 1) : -1
+    if (at < 0) return false
   }
+  const initials = text.slice(0, at).matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)
+  if (![...initials].some(([initial]) => initial === letters.charAt(0))) return false
   return /\p{L}{3}/u.test(words)
 }
 
