@@ -21,6 +21,7 @@ import {
   isHedged,
   isNoPromise,
   isResearch,
+  isSoundCure,
   isOfItself,
 } from './exceptions/efficacy.ts'
 import {framed} from './frames/efficacy.ts'
@@ -46,6 +47,7 @@ export const wordings: readonly Wording[] = [
     hint: HINT,
     unless: ({sentence, before, words, after}) =>
       isResearch({sentence, before, words, after}) ||
+      isSoundCure({sentence, before, words, after}) ||
       CURED_FOOD.test(after) ||
       CURED_THING.test(before) ||
       /\b(?:miracle|fake|quack) $/i.test(before),
@@ -165,6 +167,9 @@ export const efficacy: Rule = {
       'Tell the nurse if you have breakthrough pain.',
       'The blood test showed a proven infection.',
       'Most grazes heal completely within ten days.',
+      'Antibiotics cure most bladder infections.',
+      'The aim of the research is to find new ways to treat and, in the end, cure the disease.',
+      'An operation usually cures the hernia.',
       'Be sure to bring a list of your medicines.',
       'Uncontrolled glaucoma can cause permanent blindness.',
     ],

@@ -76,7 +76,7 @@ export const running: Family = {
   verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss'],
   words: [
     'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
-    'brutal failure',
+    'brutal',
   ],
   phrases: [
     'only the symptoms',

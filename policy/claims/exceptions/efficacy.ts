@@ -2,6 +2,7 @@
 
 import {oneOf, wholeWords} from '../../text/phrases.ts'
 import {TREATMENT} from '../../text/vocabulary.ts'
+import {isPromotion} from '../offer.ts'
 import type {Found} from '../wordings.ts'
 
 /** Words that make a statement a possibility or a hope, which is no promise. */
@@ -46,6 +47,24 @@ const RESEARCH =
   /\b(?:research\w*|scientists?|investigators?|goals?|trials? (?:is|are|will)|(?:new|better) (?:ways?|avenues?|methods?))\b/i
 export function isResearch({before}: Found): boolean {
   return RESEARCH.test(before)
+}
+
+/** What a treatment is for, which says nothing of how well it works: "is used to treat". */
+const PURPOSE =
+  /\b(?:used|given|taken|needed|ways?|procedures?|studied|try|tries|developed|available)\b[^.;]*\bto (?:\w+ )?$/i
+export function isPurpose({before}: Found): boolean {
+  return PURPOSE.test(before)
+}
+
+/** Care that is known to cure: infections by antibiotics, early cancer by surgery. */
+const CURATIVE =
+  /\b(?:antibiotics?|antivirals?|surg\w+|operations?|transplant\w*|radio\w+|radiation|chemotherapy|tablets?|medicines?|clinical|rates?)\b/i
+/** A disease that can be cured, said of the disease: "can often be cured". */
+const CURABLE = /\b(?:can|may|could) (?:\w+ )?be $/i
+
+/** Whether a cure is a plain fact, in a sentence that promotes nothing. */
+export function isSoundCure({sentence, before}: Found): boolean {
+  return !isPromotion(sentence) && (CURATIVE.test(sentence) || CURABLE.test(before))
 }
 
 /** Whether an injury that heals by itself is said to heal. */

@@ -31,7 +31,14 @@ import {
 } from '../../lexicon/praise.ts'
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
-import {isHedged, isNoPromise, isResearch, isWound} from '../exceptions/efficacy.ts'
+import {
+  isHedged,
+  isNoPromise,
+  isPurpose,
+  isResearch,
+  isSoundCure,
+  isWound,
+} from '../exceptions/efficacy.ts'
 import type {Framed} from '../wordings.ts'
 
 const STUDIES = 'Say what studies found, for whom, and how certain that is.'
@@ -89,7 +96,7 @@ export const framed: readonly Framed[] = [
     ],
     message: 'promises a cure',
     hint: STUDIES,
-    unless: isNoPromise,
+    unless: (found) => isNoPromise(found) || isSoundCure(found),
   },
   {
     frames: [
@@ -179,7 +186,7 @@ export const framed: readonly Framed[] = [
     message: 'promises an effect on a serious disease',
     hint: 'Say which studies in people showed this, and cite them. If none did, delete it.',
     only: 'offer',
-    unless: isHedged,
+    unless: (found) => isHedged(found) || isPurpose(found),
   },
   {
     frames: [
