@@ -1,9 +1,12 @@
 // Tells whether a sentence promotes something. Only there can a claim keep a document from readers: elsewhere
 // the same words can be a plain fact, such as that antibiotics cure an infection.
 
+import {controlling, helping} from '../lexicon/acting.ts'
 import {formsIn} from '../lexicon/family.ts'
+import {changing} from '../lexicon/outcomes.ts'
 import {supplement, therapy} from '../lexicon/remedies.ts'
-import {oneOf, wholeWords} from '../text/phrases.ts'
+import {restoring} from '../lexicon/restoring.ts'
+import {inflected, oneOf, wholeWords, wordsOf} from '../text/phrases.ts'
 
 /** A therapy or a product that needs promotion. */
 const named = wholeWords(oneOf(...formsIn(therapy), ...formsIn(supplement)))
@@ -20,8 +23,14 @@ const treatment =
 const PRONOUN = /^\W*(?:it|it['’]s|this|these|they)\b/i
 
 /** A sentence without a subject, as in a list of benefits: "Lowers blood pressure". */
-const ELLIPTIC =
-  /^\W*(?!this\b)(?:\p{L}{3,}(?<!s)s(?: and \p{L}+s)?|\p{L}+ly \p{L}+s?) (?!are\b|can\b|may\b|is\b)/iu
+const BENEFIT = wordsOf(
+  ...[restoring, helping, controlling, changing].flatMap(({verbs = []}) => verbs),
+  'use give offer provide work contain',
+)
+const ELLIPTIC = new RegExp(
+  `^\\W*(?:${oneOf(...BENEFIT.map((verb) => inflected(verb)[1] ?? verb))}|\\p{L}+ly ${oneOf(...BENEFIT.flatMap(inflected))}) `,
+  'iu',
+)
 
 /** A headline, an exclamation or a call. */
 const HEADLINE = /!["'”’)\]]*$|[^.!?:;"'”’)\]\s]$/
