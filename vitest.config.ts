@@ -46,7 +46,7 @@ export default defineConfig(({mode}) => {
             exclude: isLong ? [] : stories,
             // On a busy machine a browser can miss a moment that a test waits for.
             retry: 1,
-            globalSetup: ['tests/support/built-studio.ts'],
+            globalSetup: ['tests/support/browser-setup.ts'],
           },
         },
         {extends: true, test: {name: 'process', include: processes}},

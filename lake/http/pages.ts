@@ -38,7 +38,11 @@ export function servePages(folder: string): MiddlewareHandler {
   return async (context, next) => {
     const {method, path} = context.req
     if (method !== 'GET' && method !== 'HEAD') return next()
-    if (/\.[a-z0-9]+$/i.test(path)) return files(context, next)
+    if (/\.[a-z0-9]+$/i.test(path)) {
+      const file = await files(context, next)
+      if (file instanceof Response) file.headers.set('cache-control', cachingOf(path))
+      return file
+    }
     return context.html(page, 200, {
       'cache-control': 'no-cache',
       'content-security-policy': policy,
@@ -46,6 +50,11 @@ export function servePages(folder: string): MiddlewareHandler {
       'x-content-type-options': 'nosniff',
     })
   }
+}
+
+/** The bundler puts a digest of the content into the name of each file in `static/`. */
+function cachingOf(path: string): string {
+  return path.startsWith('/static/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /**

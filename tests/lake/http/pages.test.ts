@@ -1,6 +1,6 @@
 // A built Studio beside the API, at one address.
 
-import {writeFile} from 'node:fs/promises'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {freshFolder, servedLake} from '../../support/lake.ts'
@@ -9,6 +9,8 @@ async function servedStudio(): Promise<(path: string, method?: string) => Promis
   const studio = await freshFolder()
   await writeFile(join(studio, 'index.html'), '<title>Studio</title>')
   await writeFile(join(studio, 'app.js'), 'start()')
+  await mkdir(join(studio, 'static'))
+  await writeFile(join(studio, 'static', 'form-1a2b3c.js'), 'show()')
   const {server} = await servedLake({studio})
   return (path, method = 'GET') => fetch(`${server.origin}${path}`, {method})
 }
@@ -32,6 +34,14 @@ test('every path outside the API gets the Studio’s page or one of its files', 
   const head = await ask('/structure', 'HEAD')
   expect(head.status).toBe(200)
   expect(head.headers.get('content-type')).toContain('text/html')
+})
+
+test('a browser keeps the files whose names change with their content, and asks again for all others', async () => {
+  const ask = await servedStudio()
+  const caching = async (path: string) => (await ask(path)).headers.get('cache-control')
+  expect(await caching('/static/form-1a2b3c.js')).toBe('public, max-age=31536000, immutable')
+  expect(await caching('/app.js')).toBe('no-cache')
+  expect(await caching('/structure')).toBe('no-cache')
 })
 
 test.each([
