@@ -73,12 +73,14 @@ export const addressing: Family = {
 export const running: Family = {
   name: 'running down',
   source: 'FTC and FDA letters on disparaged care; WordNet 3.1: harm, mask, fail, poison',
-  verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss'],
+  verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss overload'],
   words: [
     'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
     'brutal',
   ],
   phrases: [
+    'want you to know',
+    'not just the symptoms',
     'only the symptoms',
     'only treat',
     'only treats',
@@ -170,6 +172,18 @@ export const poison: Family = {
   words: ['toxin waste impurity metal system body liver colon blood kidney'],
 }
 
+export const toxin: Family = {
+  name: 'toxin alone',
+  source: 'ASA and FTC rulings on detox',
+  words: ['toxin impurity'],
+}
+
+export const drawing: Family = {
+  name: 'drawing out',
+  source: 'ASA and FTC rulings on detox; WordNet 3.1: draw, remove, release',
+  verbs: ['draw remove eliminate release expel rid'],
+}
+
 export const weakening: Family = {
   name: 'weakening',
   source: 'WordNet 3.1: weaken, damage, harm, fail',
@@ -186,7 +200,7 @@ export const merely: Family = {
 export const symptom: Family = {
   name: 'symptom',
   source: 'FTC and FDA letters on disparaged care',
-  words: ['symptom pain problem'],
+  words: ['symptom pain problem relief'],
 }
 
 export const thanking: Family = {

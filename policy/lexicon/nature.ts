@@ -5,7 +5,7 @@ import type {Family} from './family.ts'
 export const natural: Family = {
   name: 'natural',
   source: 'ASA and FTC rulings on “natural”; WordNet 3.1: natural, innate',
-  words: ['natural naturally innate inborn inherent'],
+  words: ['nature natural naturally innate inborn inherent'],
 }
 
 export const ownPower: Family = {

@@ -17,6 +17,11 @@ export const praise: Family = {
   phrases: [
     'great promise',
     'works wonders',
+    'safety record',
+    'record of safety',
+    'world leader',
+    'world leaders',
+    'world-leading',
     'life back',
     'new lease of life',
     'gold standard',
@@ -71,6 +76,6 @@ export const relief: Family = {
   name: 'relief',
   source: 'WordNet 3.1: relief, recovery, cure, benefit',
   verbs: ['cure eradicate eliminate banish'],
-  words: ['relief recovery benefit cure freedom healing'],
+  words: ['relief recovery benefit cure freedom healing result improvement outcome'],
   phrases: ['free of pain', 'pain free', 'pain-free'],
 }

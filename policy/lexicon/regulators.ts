@@ -9,6 +9,12 @@ export const regulator: Family = {
     'GMP FDA EMA MHRA TGA NICE Medsafe HPRA Swissmedic WHO PMDA CQC NHS ANVISA BfArM ANSM CDSCO',
   ],
   phrases: [
+    'health ministry',
+    'ministry of health',
+    'health authorities',
+    'health authority',
+    'medical board',
+    'board of health',
     'health canada',
     'food and drug administration',
     'world health organization',

@@ -7,10 +7,12 @@ import {
   controlling,
   curing,
   customer,
+  drawing,
   ending,
   person,
   poison,
   thanking,
+  toxin,
 } from '../../lexicon/acting.ts'
 import {complaint, seriousDisease, tissue, worn} from '../../lexicon/body.ts'
 import {outcome} from '../../lexicon/outcomes.ts'
@@ -51,6 +53,13 @@ export const framed: readonly Framed[] = [
         ],
         fires: ['Cells rebuild worn cartilage.'],
         quiet: ['Cells rebuild cartilage.'],
+      },
+      {
+        name: 'draws out toxins',
+        word: drawing,
+        beside: [{any: [toxin], within: 3}],
+        fires: ['It draws toxins out of the muscles.'],
+        quiet: ['It draws blood.'],
       },
       {
         name: 'cleanses the body',

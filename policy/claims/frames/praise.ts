@@ -58,7 +58,7 @@ export const framed: readonly Framed[] = [
         name: 'studies confirm it',
         word: confirming,
         beside: [
-          {any: [study], side: 'before', within: 4},
+          {any: [study], side: 'before', within: 7},
           {any: [helping], within: 8},
           {any: [therapy, supplement, treatment], within: 12},
         ],

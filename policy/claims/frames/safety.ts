@@ -1,7 +1,7 @@
 // Frames of promises that a treatment cannot do harm.
 
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
-import {harm, none, safe} from '../../lexicon/safety.ts'
+import {harm, none, safe, used} from '../../lexicon/safety.ts'
 import {isRequired} from '../exceptions/regulatory.ts'
 import {isQualified, observed} from '../exceptions/safety.ts'
 import type {Framed} from '../wordings.ts'
@@ -9,6 +9,13 @@ import type {Framed} from '../wordings.ts'
 export const framed: readonly Framed[] = [
   {
     frames: [
+      {
+        name: 'used safely',
+        word: safe,
+        beside: [{any: [used], within: 2}],
+        fires: ['It has been used safely by millions.'],
+        quiet: ['It has been used by millions.'],
+      },
       {
         name: 'a safe treatment',
         word: safe,
