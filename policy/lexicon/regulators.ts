@@ -13,8 +13,6 @@ export const regulator: Family = {
     'ministry of health',
     'health authorities',
     'health authority',
-    'medical board',
-    'board of health',
     'health canada',
     'food and drug administration',
     'world health organization',

@@ -117,6 +117,11 @@ export const finding = new RegExp(
 export const FOUND_BY = /\b(?:biopsy|culture|scan|x-ray|until|laboratory|lab)[- ]$/i
 export const BREAKTHROUGH_PAIN =
   /^ (?:pain|bleed|cancer|seizure|infection|dose|medic|fever|symptom|ovulation|analges|cases|covid|headache|flare)/i
+/** Whether a breakthrough is one of pain, bleeding or an infection. */
+export function isBreakthroughPain({words, after}: Found): boolean {
+  const at = /\bbreakthrough\b/i.exec(words)
+  return at !== null && BREAKTHROUGH_PAIN.test(words.slice(at.index + at[0].length) + after)
+}
 export const FOR_YOU =
   /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i
 export const SEEKS =

@@ -47,6 +47,16 @@ export const framed: readonly Framed[] = [
         fires: ['Medications only mask the pain.', 'The standard therapies shorten life.'],
         quiet: ['Medications help.', 'They shorten the visit.'],
       },
+      {
+        name: 'other care treats only symptoms',
+        word: merely,
+        beside: [
+          {any: [conventional], side: 'before', within: 4},
+          {any: [symptom], side: 'after', within: 4},
+        ],
+        fires: ['Surgery merely cuts away the symptoms.'],
+        quiet: ['Surgery is only one choice.', 'Surgery is for certain problems only.'],
+      },
     ],
     message: 'runs down other care',
     hint: 'Say how each treatment can help the reader, and what harm it can do.',
@@ -60,16 +70,6 @@ export const framed: readonly Framed[] = [
         beside: [{any: [conventional], within: 4}],
         fires: ['Steroids weaken the tendons.', 'dangerous painkillers'],
         quiet: ['Weak tendons tear.'],
-      },
-      {
-        name: 'other care treats only symptoms',
-        word: merely,
-        beside: [
-          {any: [conventional], within: 8},
-          {any: [symptom], within: 6},
-        ],
-        fires: ['Surgery merely cuts away the symptoms.'],
-        quiet: ['Surgery is only one choice.'],
       },
     ],
     message: 'runs down other care',

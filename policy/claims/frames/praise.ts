@@ -4,7 +4,7 @@ import {confirming, helping, percentage, proving, study, succeeding} from '../..
 import {complaint} from '../../lexicon/body.ts'
 import {degree, praise, relief, strikingly, working} from '../../lexicon/praise.ts'
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
-import {isHedged, isResearch} from '../exceptions/efficacy.ts'
+import {isBreakthroughPain, isHedged, isResearch} from '../exceptions/efficacy.ts'
 import type {Framed} from '../wordings.ts'
 
 const STUDIES = 'Say what studies found, for whom, and how certain that is.'
@@ -36,8 +36,7 @@ export const framed: readonly Framed[] = [
     ],
     message: 'praises a treatment instead of saying what is known about it',
     hint: STUDIES,
-    only: 'offer',
-    unless: isResearch,
+    unless: (found) => isResearch(found) || isBreakthroughPain(found),
   },
   {
     frames: [
@@ -83,6 +82,5 @@ export const framed: readonly Framed[] = [
     ],
     message: 'promises a rate of success',
     hint: 'Say which study found this, in whom and compared with what, and cite it.',
-    only: 'offer',
   },
 ]
