@@ -2,12 +2,13 @@
 
 import type {StoredDocument} from '../review/revision.ts'
 import {answerFinder, answersOf} from './answers.ts'
-import type {Finding} from './finding.ts'
+import {isOpen, type Finding} from './finding.ts'
 import {integrityFindings} from './integrity.ts'
 import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
+import {foreignLanguageOf} from './text/language.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
@@ -23,21 +24,49 @@ export function check(
 ): Finding[] {
   const tooLarge = sizeFinding(document)
   if (tooLarge) return [tooLarge]
-  const subject = {document, passages: passagesOf(document)}
+  const passages = passagesOf(document)
+  const english = passages.filter((passage) => foreignLanguageOf(passage) === undefined)
   const answerTo = answerFinder(answersOf(document))
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
-    for (const flaw of flawsBy(rule, subject, context)) {
+    const found: Finding[] = []
+    for (const {isMild = false, ...flaw} of flawsBy(
+      rule,
+      {document, passages: rule.reads ? english : passages},
+      context,
+    )) {
       const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason
-      findings.push({
+      found.push({
         rule: rule.id,
-        severity,
+        severity: isMild ? 'warning' : severity,
         document: document._id,
         type: document._type,
         ...flaw,
         ...(answer === undefined ? {} : {answer}),
       })
     }
+    findings.push(...(rule.reads ? alikeTogether(found) : found))
   }
   return findings
+}
+
+/**
+ * Makes one finding of open ones of a rule about wording that say the same of one paragraph, so that a writer is told once. An answer
+ * belongs to one sentence: when the first is answered, the next is found.
+ */
+function alikeTogether(findings: readonly Finding[]): Finding[] {
+  const alike = Map.groupBy(findings, keyOf)
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const also = others.flatMap(({quote}) => quote ?? [])
+    return also.length > 0 ? {...first, also} : first
+  })
+}
+
+/** What findings that are told together share. Others share nothing. */
+function keyOf(finding: Finding): unknown {
+  const {severity, path, message, hint, quote, mend} = finding
+  return quote && !mend && isOpen(finding)
+    ? JSON.stringify([severity, path, message, hint])
+    : finding
 }

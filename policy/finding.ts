@@ -27,6 +27,8 @@ export interface Finding {
   /** Where in the document, in Sanity's path notation: `body[_key=="a1"]`. */
   readonly path: string
   readonly quote?: Quote | undefined
+  /** Words of other sentences at the same path with the same fault. */
+  readonly also?: readonly Quote[] | undefined
   /** The sentence that the finding is about. A writer's answer belongs to this sentence. */
   readonly sentence?: string | undefined
   /** What the finding is about, where it quotes no words: "The reading grade". */
@@ -54,11 +56,12 @@ export function isOpen({answer}: Finding): boolean {
   return answer === undefined
 }
 
-type Said = Pick<Finding, 'quote' | 'subject' | 'message'>
+type Said = Pick<Finding, 'quote' | 'also' | 'subject' | 'message'>
 
 /** The message of a finding, after what it is about: the words that it quotes, or its subject. */
-export function formatFinding({quote, subject, message}: Said): string {
-  const about = quote ? `“${quote.text}”` : subject
+export function formatFinding({quote, also = [], subject, message}: Said): string {
+  const more = also.length > 0 ? ` (and ${also.length} more there)` : ''
+  const about = quote ? `“${quote.text}”${more}` : subject
   return about === undefined ? message : `${about} ${message}`
 }
 

@@ -1,16 +1,25 @@
 // The named patterns of the rules on claims and sources, for tests and for `npm run explain`.
 
 import {wordings as efficacy} from './claims/efficacy.ts'
+import {framed as efficacyFrames} from './claims/frames/efficacy.ts'
+import {framed as framingFrames} from './claims/frames/framing.ts'
+import {framed as regulatoryFrames} from './claims/frames/regulatory.ts'
+import {framed as safetyFrames} from './claims/frames/safety.ts'
 import {wordings as framing} from './claims/framing.ts'
-import {additions, denials, doubts, reports} from './claims/negation.ts'
+import {additions, denials, doubts} from './claims/patterns/denials.ts'
+import {reports} from './claims/patterns/reports.ts'
 import {wordings as regulatory} from './claims/regulatory.ts'
 import {wordings as safety} from './claims/safety.ts'
-import type {Wording} from './claims/wordings.ts'
+import type {Framed, Wording} from './claims/wordings.ts'
 import {advices, instructions} from './evidence/clauses.ts'
 import {comparisons} from './evidence/comparison.ts'
-import {acts, cures, effects, promises} from './evidence/effect.ts'
+import {frames as evidenceFrames} from './evidence/frames.ts'
 import {counts, durations, habits, rarities} from './evidence/frequency.ts'
 import {agents, unknowns} from './evidence/needs-source.ts'
+import {acts} from './evidence/patterns/acts.ts'
+import {cures, promises} from './evidence/patterns/cures.ts'
+import {effects} from './evidence/patterns/effects.ts'
+import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
 function patternsIn(wordings: readonly Wording[]): Pattern[] {
@@ -33,6 +42,19 @@ export const patterns: Readonly<Record<string, readonly Pattern[]>> = {
     ...promises,
     ...effects,
   ],
+}
+
+function framesOf(framed: readonly Framed[]): Frame[] {
+  return framed.flatMap(({frames}) => frames)
+}
+
+/** Frames, by the id of the rule that uses them. */
+export const frames: Readonly<Record<string, readonly Frame[]>> = {
+  'claims/efficacy': framesOf(efficacyFrames),
+  'claims/safety': framesOf(safetyFrames),
+  'claims/framing': framesOf(framingFrames),
+  'claims/regulatory': framesOf(regulatoryFrames),
+  'evidence/uncited': evidenceFrames,
 }
 
 /** Patterns that limit what these rules find. */

@@ -128,6 +128,8 @@ export type Flaw = About & {
   readonly message: string
   readonly hint: string
   readonly mend?: Mend | undefined
+  /** Whether it is only a warning, whatever the severity of its rule. */
+  readonly isMild?: boolean
 }
 
 /** A flaw names what it is about, so that its message can be read alone. */
@@ -161,6 +163,8 @@ interface Described {
   /** What the rule asks for, in a few words. */
   readonly title: string
   readonly severity: Severity
+  /** The only language that it reads. A rule without one reads any language. */
+  readonly reads?: 'English'
   /** Why the rule exists, written for a writer who disagrees. */
   readonly rationale: string
   readonly sources: readonly {readonly title: string; readonly url: string}[]

@@ -3,9 +3,11 @@
 import {check} from '../policy/check.ts'
 import {exampleText} from '../policy/examples/text.ts'
 import {formatFinding, type Finding} from '../policy/finding.ts'
-import {patterns} from '../policy/patterns.ts'
+import {frames, patterns} from '../policy/patterns.ts'
 import {emptyContext} from '../policy/rule.ts'
+import {familiesOf, placesOf} from '../policy/text/frame.ts'
 import {wholeWords} from '../policy/text/phrases.ts'
+import {readingOf, tableOf} from '../policy/text/reading.ts'
 import {base} from './shared/command.ts'
 
 const [sentence] = base('explain', 'Shows what the editorial rules find in a sentence, and why.')
@@ -23,6 +25,7 @@ function explain(finding: Finding): string[] {
   return [
     `${finding.rule} (${finding.severity}): ${formatFinding(finding)}`,
     ...namesOf(finding).map((name) => `  pattern: ${name}`),
+    ...framesOf(finding).map((name) => `  frame: ${name}`),
   ]
 }
 
@@ -34,5 +37,17 @@ function namesOf({rule, quote}: Finding): string[] {
       ({0: words, index}) => index < quote.end && quote.start < index + words.length,
     )
     return isHere ? [name] : []
+  })
+}
+
+/** The names of the frames whose words are among those quoted. */
+function framesOf({rule, quote}: Finding): string[] {
+  if (!quote) return []
+  return (frames[rule] ?? []).flatMap((frame) => {
+    const reading = readingOf(sentence, tableOf(familiesOf(frame)))
+    const isHere = placesOf(frame, reading).some(
+      ({start, end}) => start < quote.end && quote.start < end,
+    )
+    return isHere ? [frame.name] : []
   })
 }

@@ -20,10 +20,10 @@ function number({limit}: Rule): string {
 }
 
 function section(rule: Rule): string {
-  const {id, title, severity, rationale, sources, examples} = rule
+  const {id, title, severity, rationale, sources, examples, reads} = rule
   return `### \`${id}\`
 
-${title}. Severity: ${severity}.${rule.limit ? ` Number: ${number(rule)}.` : ''}
+${title}. Severity: ${severity}. Reads: ${reads ?? 'any language'}.${rule.limit ? ` Number: ${number(rule)}.` : ''}
 
 ${rationale}
 
@@ -77,6 +77,30 @@ reason, which every report repeats. The examples below use the usual numbers.
 ${summary}
 
 ${groups.join('\n\n')}
+
+## How well the rules find
+
+Rules about wording know words, not meaning. Seven writers who did not see the rules wrote 1,412 sentences as
+patients read them, and labelled each. On the 429 of them that no author of a rule has read, the claims
+rules are right about 99 of 100 sentences in which they find something, and find 97 of 100 labelled
+claims. For statements that need a source it is 95 and 92 of 100. \`npm run bench -- policy\` measures it.
+
+Real pages are harder. On 446 sentences paraphrased from the pages of clinics, sellers, regulators and
+patient information, which the rules were tuned on, 92 of 100 sentences with a claims finding are
+labelled so, and 92 of 100 labelled claims are found; for statements that need a source it is 89 and 91 of
+100. Figures on texts that the rules were not tuned on are lower. On 3,000 sentences of public patient
+information the claims rules raise no error, and a warning in about 1 of 100 sentences.
+
+What the rules miss is still for the reviewer to see: claims in free words without a known word for a
+treatment, a disease or praise; stories of customers; doubts about other care that name none of its words;
+and all that a text says by what it leaves out. A text without findings is not a text without faults.
+
+An error is kept for what is nearly always wrong, and only where a sentence promotes something: a
+therapy that needs promotion, the seller’s own product, or “it” and “this” after them. Elsewhere the same
+words are a warning. A citation beside a claim does not silence it.
+
+A rule that reads English does not judge a passage in another language. \`accessibility/language\` names such
+passages, so that a reviewer does not take silence for approval.
 
 ## The PIF TICK
 

@@ -4,6 +4,7 @@
 import {exampleText} from '../examples/text.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
+import {foreignLanguageOf, nameOfLanguage} from '../text/language.ts'
 import type {Passage} from '../text/passages.ts'
 import {sentenceAt} from '../text/sentences.ts'
 
@@ -18,16 +19,6 @@ const foreign = new RegExp(
   String.raw`(?<!${letter})${letter}+(?:[^\p{L}\p{M}]+${letter}+){2,}|${unspaced}{6,}`,
   'v',
 )
-
-/** The most frequent English words. Few of them occur in other languages. */
-const ENGLISH =
-  /\b(?:the|and|of|to|are|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when)\b/gi
-
-/** The least share of these words in an English text. In plain English it is about a quarter. */
-const SHARE = 0.1
-
-/** A text with fewer words is too short to tell its language. */
-const ENOUGH = 50
 
 function otherScript(passage: Passage): Flaw | undefined {
   if (!MAYBE_FOREIGN.test(passage.text)) return undefined
@@ -48,24 +39,16 @@ function otherScript(passage: Passage): Flaw | undefined {
   )
 }
 
-/** Whether hardly any words are English. Numbers do not count: they are the same in every language. */
-function isMostlyForeign(passages: readonly Passage[]): boolean {
-  let words = 0
-  let inEnglish = 0
-  for (const {text} of passages) {
-    words += text.match(/\p{L}+/gu)?.length ?? 0
-    inEnglish += text.match(ENGLISH)?.length ?? 0
-    // The beginning is enough to tell the language.
-    if (words > 2 * ENOUGH) break
-  }
-  return words >= ENOUGH && inEnglish < SHARE * words
-}
-
 const spanish =
   'El dolor de espalda es muy común. La mayoría de las personas mejora en pocas semanas. Siga ' +
   'moviéndose tanto como pueda. Las caminatas cortas ayudan a muchas personas. No hace falta ' +
   'guardar cama. Si toma medicinas para el dolor, lea primero la etiqueta. Pregunte a su médico ' +
   'si no está seguro de cuál debe tomar.'
+
+const ENGLISH =
+  'Back pain is very common. Most people get better in a few weeks. Keep moving as much as you can. ' +
+  'Short walks help many people. There is no need to stay in bed. If you take medicine for the pain, ' +
+  'read the label first. Ask your doctor if you are not sure which one you may take.'
 
 export const pageLanguage: Rule = {
   id: 'accessibility/language',
@@ -89,6 +72,10 @@ export const pageLanguage: Rule = {
     fails: [
       'Ask your doctor: ماذا عن ألم الظهر.',
       {
+        says: 'an English page with a paragraph in Spanish',
+        document: {_id: 'mixed', _type: 'article', body: exampleText(ENGLISH, spanish, ENGLISH)},
+      },
+      {
         says: 'a document in Spanish that is marked as English',
         document: {_id: 'spanish', _type: 'article', body: exampleText(spanish)},
       },
@@ -96,17 +83,40 @@ export const pageLanguage: Rule = {
   },
   *check(subject) {
     const passages = ownPassages(subject)
+    const foreign = passages.filter((passage) => foreignLanguageOf(passage) !== undefined)
     for (const passage of passages) {
-      const flaw = otherScript(passage)
+      const flaw = foreign.includes(passage) ? undefined : otherScript(passage)
       if (flaw) yield flaw
     }
-    if (!isMostlyForeign(passages)) return
-    yield {
-      path: mainText(subject.document),
-      subject: 'The text',
-      message:
-        'is mostly in another language, but the page is marked as English, so screen readers would mispronounce it',
-      hint: 'Translate it. A page can have only one language.',
+    const [first] = foreign
+    if (first && lengthOf(foreign) * 2 > lengthOf(passages)) {
+      yield flawOfLanguage(
+        mainText(subject.document),
+        'The text',
+        `is mostly in ${namesOf(foreign)}`,
+      )
+      return
+    }
+    for (const passage of foreign) {
+      yield flawOfLanguage(passage.path, 'This passage', `is in ${namesOf([passage])}`)
     }
   },
+}
+
+function lengthOf(passages: readonly Passage[]): number {
+  return passages.reduce((sum, {text}) => sum + text.length, 0)
+}
+
+function namesOf(passages: readonly Passage[]): string {
+  const languages = new Set(passages.map(foreignLanguageOf))
+  return [...languages].flatMap((one) => (one === undefined ? [] : nameOfLanguage(one))).join(', ')
+}
+
+function flawOfLanguage(path: string, subject: string, message: string): Flaw {
+  return {
+    path,
+    subject,
+    message: `${message}, so it was not judged by the rules that read English, and screen readers would mispronounce it`,
+    hint: 'Translate it. A page can have only one language.',
+  }
 }

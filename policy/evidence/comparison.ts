@@ -16,7 +16,7 @@ const COMPARATIVE = oneOf(
   `${oneOf(
     'fast|quick|soon|saf|gentl|hard|strong|long|short|high|low|great|small|mild|slow|larg|bigg|kind',
     'weak|deep|furth|steadi|heavi|sharp|rich|soft|tough|rar|common|easi|healthi|riski|likeli|happi',
-    'wis|calm|clos|simpl|harsh|rough|smooth|quiet|fitt|pain|neat',
+    'earli|old|young|lat|wis|calm|clos|simpl|harsh|rough|smooth|quiet|fitt|pain|neat',
   )}er`,
 )
 
@@ -45,7 +45,7 @@ const IDIOM = oneOf(
   'needed',
   'such',
   'much as (?:you|possible)',
-  '\\w+ as (?:you|possible|we|new|soon|houses|\\d)',
+  '(?:\\w+ and )?\\w+ as (?:you|possible|we|new|soon|houses|\\d)',
 )
 
 const PERFORMS = formsOf('work perform relieve help ease heal fare recover improve')
@@ -55,7 +55,7 @@ export const comparisons: readonly Pattern[] = [
     name: 'better than',
     source: oneOf(
       `(?<!\\b(?:no|takes?) )${COMPARATIVE}(?! ${AMOUNT})[^.;]{0,90}? (?!${AMOUNT})than`,
-      `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than`,
+      `no (?:better|worse|faster|safer|quicker|more|less)(?: \\w+){0,3} than(?! ${NUMBER}\\b)`,
       'no (?:better|worse|faster|safer|more effective)(?!(?: \\w+){0,3} than)',
     ),
     fires: ['It worked better than rest.', 'It was no better.'],
@@ -75,7 +75,7 @@ export const comparisons: readonly Pattern[] = [
   {
     name: 'no difference',
     source: oneOf(
-      'no (?:\\w+ ){0,2}difference|no different (?:from|to|than)',
+      'no (?:\\w+ ){0,2}differences?|no different (?:from|to|than)',
       'the same (?:\\w+ )?(?:effects?|results?|benefits?|outcomes?)',
       'the difference was',
       'differ(?:s|ed)? (?:little|from)(?! \\w+ to)',

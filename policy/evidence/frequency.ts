@@ -59,7 +59,7 @@ const FEELS = /^\s*\S+ (?:\w+ ){0,2}?(?:feel|recover|improve|get better|need|not
 export const habits: readonly Pattern[] = [
   {
     name: 'usually happens',
-    source: `${OFTEN}(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`,
+    source: `(?<!\\bhow )${OFTEN}(?! (?:called|known as|described|used)\\b)(?= (?:(?!from\\b)[\\w'’-]+ ){0,4}?${HAPPENS}(?!\\w))`,
     fires: ['It usually goes away.', 'It often hurts.'],
     quiet: ['It usually opens at nine.', 'It hurts.'],
   },
@@ -69,7 +69,7 @@ export const habits: readonly Pattern[] = [
 export const durations: readonly Pattern[] = [
   {
     name: 'lasts for weeks',
-    source: `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMERAL})[ -])+(?:(?:to|and|or|-|–) (?:${NUMBER}|so) )?${UNIT}`,
+    source: `${COURSE}(?: \\w+){0,3} (?:within|in|after|for|over|between|by|up to|until|inside|from)?${ABOUT} ?(?:(?:a|an|the|next|couple of|few|several|matter of|day or|first|${NUMERAL})[ -])+(?:(?:(?:to|and|or) |(?:- ?|– ?))(?:${NUMBER}|so) )?${UNIT}`,
     fires: ['It heals in about two weeks.', 'It fades after three to four days.'],
     quiet: ['It opens in two weeks.', 'It heals slowly.'],
   },
@@ -160,7 +160,9 @@ export const rarities: readonly Pattern[] = [
   {
     name: 'happens rarely',
     source: oneOf(
-      '(?<=^\\W*)(?:very |only )?(?:rarely|occasionally|sometimes|often|usually|commonly|typically|in rare cases)(?=,? (?!(?:you|we|the (?:doctor|nurse|team|surgeon|clinic)|a (?:nurse|doctor)|tests?)\\b))',
+      '(?<=^\\W*)(?:very |only )?(?:rarely|occasionally|sometimes|often|usually|commonly|typically|in rare cases)(?=,? (?!(?:called|known|you|we|the (?:doctor|nurse|team|surgeon|clinic)|a (?:nurse|doctor)|tests?)\\b))',
+      '(?:occurs?|happens?|arises?|comes?) (?:very |quite |only )?(?:rarely|seldom|often|frequently)',
+      '(?:cases|rates?|numbers?|deaths|infections) (?:\\w+ ){0,2}(?:increased|decreased|risen|fallen|rose|fell|doubled|dropped)',
       'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
       'never fails|(?:no one|nobody|no patient|none of (?:our|the) \\w+) (?:has|have) (?:ever )?(?:been|had|come)',
       `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
@@ -177,7 +179,7 @@ export const rarities: readonly Pattern[] = [
     name: 'takes weeks to heal',
     source: oneOf(
       `takes?(?: \\w+)?${ABOUT} (?:[\\w-]+ ){1,4}?(?:${UNIT} )?(?:or (?:more|longer|so|two|three) )?(?:to|before|for)(?: \\w+){0,5} ${GETS_WELL}`,
-      `(?:recovery|healing) takes`,
+      `(?:recovery|healing) (?:(?:can|may|will|usually|often) )?takes?`,
     ),
     fires: ['It takes about six weeks to heal.', 'Recovery takes time.'],
     quiet: ['It takes an hour to drive there.', 'It takes time.'],

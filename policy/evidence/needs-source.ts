@@ -8,6 +8,7 @@ import {STAFF} from '../words/people.ts'
 import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
+import {findFramed} from './frames.ts'
 import {findFrequency} from './frequency.ts'
 import type {Span} from './span.ts'
 
@@ -21,7 +22,7 @@ export const unknowns: readonly Pattern[] = [
   {
     name: 'no evidence',
     source: oneOf(
-      '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:\\w+ ){0,3}(?:evidence|research|studies|proof|trials?|data)',
+      '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:[\\w-]+ ){0,3}(?:evidence|research|studies|proof|trials?|data|information)',
       'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
       "(?:studies|trials) (?:do not|don[’']t|disagree)",
     ),
@@ -31,7 +32,7 @@ export const unknowns: readonly Pattern[] = [
   {
     name: 'is not known',
     source: oneOf(
-      "(?:not|never|n['’]t)(?: yet| fully| really| been| ever)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
+      "(?:not|never|n['’]t)(?: yet| fully| really| been| ever| well)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
       "(?:do not|don['’]t|does not|cannot|can['’]t) (?:yet )?(?:know|tell|say|agree|promise)",
       '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
       'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
@@ -73,6 +74,7 @@ export const unknowns: readonly Pattern[] = [
     source: oneOf(
       '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
       'the (?:idea|hope|theory|aim) is',
+      '(?:has|have|needs?) to (?:prove|show|demonstrate)',
       '(?:studying|testing|looking at|investigating|asked|asking|arguing about|compared?|comparing) (?:whether|if|how|why)',
     ),
     fires: ['It is thought to help.', 'The hope is', 'They are testing whether it helps.'],
@@ -114,11 +116,11 @@ const AGENT = new RegExp(`^\\W*${OPENING}${DETERMINER}${anyOf(agents)}\\b(?!['�
 
 /** A definition says what a thing is. */
 const DEFINITION =
-  /^\W*(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for)(?: [\w-]+){1,5}? (?:that|which|who|where|made|used|given|between|of the)\b/i
+  /^\W*(?!it is \w+ that\b)(?:an? |the |some |your )?[\w'’() -]{2,60}? (?:is|are|means|refers to|stands for)(?: [\w-]+){1,5}? (?:that|which|who|where|made|used|given|between|of the)\b/i
 
 /** Words that no definition contains. */
 const VERDICT =
-  /\b(?:common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
+  /\b(?:heal\w*|repair\w*|regenerat\w*|stimulat\w*|relie\w+|common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
 
 /**
  * Why each sentence needs a source, and for which words; undefined for a sentence that needs none.
@@ -142,8 +144,14 @@ export function needsOf(sentences: readonly string[]): (Need | undefined)[] {
   return needs
 }
 
+/** A sentence that begins by saying that there is no research says so of all that follows. */
+const OPENS_UNKNOWN =
+  /^\W*(?:no|not enough|little|too few|few) (?:[\w-]+ ){0,3}(?:evidence|research|stud(?:y|ies)|trials?|data|information|treatments? (?:is|are) known)\b/i
+
 function statingClauses(sentence: string): Clause[] {
-  return isQuestion(sentence) ? [] : clausesOf(sentence).filter(({text}) => !isInstruction(text))
+  return isQuestion(sentence) || OPENS_UNKNOWN.test(sentence)
+    ? []
+    : clausesOf(sentence).filter(({text}) => !isInstruction(text))
 }
 
 type Find = (clause: string) => Span | undefined
@@ -165,7 +173,10 @@ function needIn(
 
 /** A clause about what staff do claims an effect only with a word such as `cures`. */
 function findChange(clause: string): Span | undefined {
-  return findCure(clause) ?? (AGENT.test(clause) ? undefined : findEffect(clause))
+  return (
+    findCure(clause) ??
+    (AGENT.test(clause) ? undefined : (findEffect(clause) ?? findFramed(clause)))
+  )
 }
 
 /** The first kind that applies is reported. */
@@ -175,10 +186,47 @@ const finders: readonly (readonly [Need['kind'], Find])[] = [
   ['effect', findChange],
 ]
 
+/** A participle before a noun, which describes it: `the treated area`, `weakened ligaments`. */
+const DESCRIBES = /\b(?:the|an?|of|or|into|your|any|in|include|these) (?:\w+ly )?$/i
+const PARTICIPLE = /(?:ed|ing)$/i
+
+/** What a treatment is given for, or a part of the body is there for: a purpose, not an effect. */
+const PURPOSE =
+  /\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:given|injected|used|taken|prescribed|put|done|performed|made)|produces?|makes?|releases?)\b[^;.]*\b(?:to|that) (?:help (?:to )?)?$/i
+
+/** The signs of a disease, and what it comes from: its description. */
+const DESCRIPTION =
+  /\b(?:symptoms?|signs?|features?)(?: of (?:[\w-]+ ){1,6}?| ?\([^)]*\)| )(?:can |may )?(?:include|are)\b|\bcaused when\b|\bwhat caused\b/i
+
+/** How a study was made. */
+const DESIGN =
+  /^\W*(?:(?:all|most|some|the|many|few|both|average|mean|median|included|\w+teen|one|two|three|four|five|six) ){0,4}(?:participants?|trials?|studies|follow-up)\b/i
+
+/** What a span says of a disease, a purpose or a study states no effect, or no frequency, of its own. */
+function isDescription(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
+  if (kind === 'frequency') return DESIGN.test(clause)
+  if (kind === 'comparison') return false
+  const [before, words, after] = [
+    clause.slice(0, start),
+    clause.slice(start, end),
+    clause.slice(end),
+  ]
+  return (
+    DESCRIPTION.test(clause) ||
+    PURPOSE.test(before) ||
+    (PARTICIPLE.test(words) &&
+      !words.includes(' ') &&
+      DESCRIBES.test(before) &&
+      /^ \w/.test(after)) ||
+    /\b(?:that|which) ha(?:s|ve) not $/i.test(before)
+  )
+}
+
 /** Whether a clause states the words of a span itself, and as something that is known. */
 function states(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
   return (
     !unknown.test(clause) &&
+    !isDescription(kind, clause, {start, end}) &&
     (kind === 'comparison' || !DEFINITION.test(clause) || VERDICT.test(clause)) &&
     isOwnVoice(clause, start, end)
   )

@@ -44,6 +44,7 @@ export const uncited: Rule = {
   id: 'evidence/uncited',
   title: 'Statements on effects, frequencies and comparisons have a source',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'Readers and reviewers can only check a statement if they can trace it. PIF TICK asks that information is based on evidence and that its sources are given.',
   sources: [
@@ -61,6 +62,9 @@ export const uncited: Rule = {
       'Ligaments are bands that tie bones together.',
       'Call your doctor if the pain gets worse.',
       'Nobody knows whether the treatment works.',
+      'Steroid injections are given into a joint to help with pain.',
+      'Symptoms of this disorder include joint pain and weak muscles.',
+      'No high-quality studies on the treatment and its effects have been found.',
       {
         says: 'Exercise eases back pain. (With a citation.)',
         document: {
@@ -80,6 +84,8 @@ export const uncited: Rule = {
     ],
     fails: [
       'Exercise eases back pain.',
+      'It stimulates the repair of tissue.',
+      'Meditation can improve attention.',
       'Most people recover within six weeks.',
       'It worked no better than salt water.',
     ],

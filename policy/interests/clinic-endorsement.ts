@@ -32,6 +32,7 @@ export const clinicEndorsement: Rule = {
   id: 'interests/clinic-endorsement',
   title: 'No clinic is praised or recommended',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'Readers take praise from a health library as an independent judgement of quality. The library has not made such a judgement. Say where a clinic is and what it offers.',
   sources: [

@@ -60,6 +60,31 @@ function spells(words: readonly Word[], letters: string): boolean {
   })
 }
 
+/** The last words of a text, as many as the full form of an abbreviation may have. */
+function lastWords(text: string, {length}: string): string {
+  return text
+    .trim()
+    .split(/\s+/)
+    .slice(-Math.min(length + 5, 2 * length))
+    .join(' ')
+}
+
+/**
+ * Whether words are the full form of an abbreviation: they hold its letters in order, the first at the beginning of
+ * a word. "cerebrospinal fluid" is the full form of CSF. This is the test of Schwartz and Hearst (2003).
+ */
+function isLongForm(words: string, letters: string): boolean {
+  const text = words.toLowerCase()
+  let at = text.length
+  for (const letter of letters.slice(1).split('').toReversed()) {
+    at = at > 0 ? text.lastIndexOf(letter, at - 1) : -1
+    if (at < 0) return false
+  }
+  const initials = text.slice(0, at).matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)
+  if (![...initials].some(([initial]) => initial === letters.charAt(0))) return false
+  return /\p{L}{3}/u.test(words)
+}
+
 /** An explanation after the abbreviation: "ACL stands for …". */
 const SAID_AFTER = /^ (?:stands for|is short for|means)\b/
 
@@ -80,15 +105,12 @@ function isExpanded({word, sentence, start, end}: Use): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
   const after = text.slice(end, end + REACH)
   const letters = word.replace(/[^A-Z]+/, '').toLowerCase()
-  const inBrackets = /\(([^)]*)\)/.exec(after.startsWith(' (') ? after : '')?.[1]
-  const bracketed = before.endsWith('(')
-    ? /(?<![\p{L}-])([\p{L}-]+)[\d-]* ?\($/u.exec(before)?.[1]
-    : undefined
-  const initial = letters.charAt(0)
+  const inBrackets = after.startsWith(' (') ? /\(([^)]*)\)/.exec(after)?.[1] : undefined
+  const beforeBracket = before.endsWith('(') ? before.slice(0, -1) : undefined
   return (
     SAID_AFTER.test(after) ||
-    bracketed?.toLowerCase().startsWith(initial) === true ||
-    (inBrackets?.toLowerCase().startsWith(initial) === true && /\p{Ll}{3}/u.test(inBrackets)) ||
+    (beforeBracket !== undefined && isLongForm(lastWords(beforeBracket, letters), letters)) ||
+    (inBrackets !== undefined && isLongForm(inBrackets, letters)) ||
     // The abbreviation itself is left out, because it spells its own letters.
     spells(wordsBetween(sentence, 0, start), letters) ||
     spells(wordsBetween(sentence, end, text.length), letters)
@@ -121,6 +143,7 @@ export const abbreviation: Rule = {
   id: 'plain/abbreviation',
   title: 'Abbreviations in full where they first appear',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'An abbreviation that is not explained shuts readers out, and many have more than one meaning. ' +
     'Write the words in full the first time, with the abbreviation in brackets if you need it again.',
@@ -137,6 +160,8 @@ export const abbreviation: Rule = {
   examples: {
     passes: [
       'Platelet-rich plasma (PRP) is made from your blood. PRP holds many platelets.',
+      'The fluid around the brain is cerebrospinal fluid (CSF).',
+      'Ask about nonsteroidal anti-inflammatory drugs (NSAIDs).',
       'An MRI (magnetic resonance imaging) scan takes half an hour.',
       'PRP stands for platelet-rich plasma.',
       'The FDA has not approved it in the US.',

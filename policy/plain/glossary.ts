@@ -1,6 +1,8 @@
 // Medical words that most readers do not know, and plain words with the same meaning. Editors can add
 // more as documents of type `glossaryTerm`.
 
+import {JARGON} from '../lexicon/jargon.ts'
+
 /** A term and its plain replacement. */
 export interface GlossaryEntry {
   readonly term: string
@@ -17,7 +19,19 @@ function entry(term: string, plain: string, ...forms: string[]): GlossaryEntry {
   }
 }
 
+/** The entries of a lexicon file, a line each. */
+function entriesOf(lines: string): GlossaryEntry[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [term = '', plain = '', forms] = line.split('|')
+      return entry(term, plain, ...(forms?.split(', ') ?? []))
+    })
+}
+
 export const builtInGlossary: readonly GlossaryEntry[] = [
+  ...entriesOf(JARGON),
   entry('abrasion', 'scrape'),
   entry('administer', 'give'),
   entry('adverse event', 'harm, or unwanted effect'),

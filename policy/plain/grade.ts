@@ -1,4 +1,4 @@
-// Text must be easy to read. Formulas estimate the school grade that a reader needs.
+// Text must be easy to read. A formula estimates the school grade that a reader needs.
 
 import {exampleText} from '../examples/text.ts'
 import type {Flaw, LimitedRule} from '../rule.ts'
@@ -41,12 +41,13 @@ export const readingGrade: LimitedRule = {
   id: 'plain/grade',
   title: 'A reading grade that most people can manage',
   severity: 'warning',
+  reads: 'English',
   // A US school grade equals the years of school.
   limit: {what: 'years of school', usual: 8, min: 4, max: 12},
   rationale:
     'The American Medical Association asks for grade 6 in texts for patients, the National ' +
-    'Institutes of Health for grade 8 at most. The grade is the median of three formulas, so that ' +
-    'no single one decides. A text for health professionals may be four grades harder.',
+    'Institutes of Health for grade 8 at most. Both mean the grade by Flesch–Kincaid, which this rule ' +
+    'computes. A text for health professionals may be four grades harder.',
   sources: [
     {
       title: 'MedlinePlus: How to write easy-to-read health materials',
@@ -79,14 +80,13 @@ export const readingGrade: LimitedRule = {
     const grade = readability.grade.toFixed(1)
     // Compared as it is shown: a grade of 8.0 is not over 8.
     if (Number(grade) <= allowed) return
-    const formulas = readability.grades.map((by) => `${by.formula} ${by.grade.toFixed(1)}`)
     const longest = runningSentences(passages)
       .map(({sentence}) => sentence.text)
       .reduce((a, b) => (b.length > a.length ? b : a))
     yield {
       path: mainText(document),
       subject: 'The reading grade',
-      message: `is ${grade}, over ${allowed} (${formulas.join(', ')})`,
+      message: `is ${grade}, over ${allowed} (Flesch–Kincaid)`,
       hint: `Write shorter sentences and everyday words. Start with the longest: “${beginningOf(longest)}”.`,
     }
   },

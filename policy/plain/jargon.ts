@@ -104,6 +104,7 @@ export const jargon: Rule = {
   id: 'plain/jargon',
   title: 'Plain words, or an explanation of medical ones',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'Readers who meet a word that they do not know often stop, or guess. Use the everyday word. If ' +
     'readers will hear the medical word from their doctor, explain it where it first appears.',

@@ -37,6 +37,7 @@ export const passiveVoice: Rule = {
   id: 'plain/passive',
   title: 'Mostly active sentences',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'The active voice says who does what, and is easier to follow and to act on. Sometimes the ' +
     'passive voice is the plainest choice (“the skin is cleaned”), so a text is reported only if ' +

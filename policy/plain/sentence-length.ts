@@ -11,6 +11,7 @@ export const sentenceLength: LimitedRule = {
   id: 'plain/sentence-length',
   title: 'Sentences that can be read in one breath',
   severity: 'warning',
+  reads: 'English',
   limit: {what: 'words in a sentence', usual: 25, min: 10, max: 60},
   rationale:
     'People who read slowly, or who are ill or afraid, forget the beginning of a long sentence before ' +

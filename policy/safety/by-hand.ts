@@ -37,6 +37,7 @@ export const urgentByHand: Rule = {
   id: 'safety/by-hand',
   title: 'Urgent advice comes from the list of warning signs',
   severity: 'warning',
+  reads: 'English',
   rationale:
     'If two pages say in their own words when to call an ambulance, they will one day disagree, and readers cannot know which to believe. A list of warning signs is approved once and changes on all pages at the same time.',
   sources: [{title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'}],

@@ -3,9 +3,6 @@
 // `rashes`. The rule evidence/uncited uses it.
 
 export const VERDICTS: readonly string[] = [
-  '(?<!how )safe(?! (?:place|distance|side|hands|space|to (?:assume|say)))',
-  'safely',
-  'harmless',
   'risk-free',
   'dangerous',
   'toxic',

@@ -18,14 +18,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
   'schemas/data': {imports: ['review'], packages: []},
   policy: {
     imports: ['review', 'schemas/data'],
-    packages: [
-      '@sanity/client',
-      'coleman-liau',
-      'flesch-kincaid',
-      'smog-formula',
-      'syllable',
-      'zod',
-    ],
+    packages: ['@sanity/client', 'eld', 'flesch-kincaid', 'syllable', 'zod'],
   },
   schemas: {
     imports: ['schemas/data', 'review', 'policy'],

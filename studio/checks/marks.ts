@@ -39,11 +39,14 @@ export interface Mark {
 export function marksIn(document: object, at: Path, findings: readonly Finding[]): Mark[] {
   return findings
     .flatMap((finding) => {
-      const range = isOpen(finding) ? rangeOf(document, at, finding) : undefined
-      if (!range || !finding.quote) return []
-      const {severity, quote} = finding
-      const rank = (severity === 'error' ? 0 : 1e6) + quote.end - quote.start
-      return [{rank, mark: {range, severity, says: formatFinding(finding)}}]
+      if (!isOpen(finding) || !finding.quote) return []
+      const {path, severity, quote, also = []} = finding
+      return [quote, ...also].flatMap((words) => {
+        const range = rangeOf(document, at, {path, quote: words})
+        const rank = (severity === 'error' ? 0 : 1e6) + words.end - words.start
+        const says = formatFinding({...finding, quote: words, also: []})
+        return range ? [{rank, mark: {range, severity, says}}] : []
+      })
     })
     .toSorted((a, b) => b.rank - a.rank)
     .map(({mark}) => mark)

@@ -9,6 +9,7 @@ import {linkText} from '../../policy/accessibility/link-text.ts'
 import {tableHeadings} from '../../policy/accessibility/table.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
+import {jargon} from '../../policy/plain/jargon.ts'
 import {emptyContext, type Rule} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, paragraph, richTable, therapy, work} from '../support/library.ts'
@@ -271,6 +272,29 @@ describe('language', () => {
       summary: text,
     }
     expect(findingsIn(pageLanguage, document)).toMatchObject([{path: 'body'}])
+  })
+
+  test('a paragraph in another language is said not to be judged, and no other rule judges it', () => {
+    const spanish =
+      'La aspirate es muy común en la mayoría de las personas y no hace falta guardar cama si toma medicinas.'
+    const document = articleOf(
+      paragraph(
+        'a',
+        'Back pain is common. It gets better with time. You can keep moving if you want to.',
+      ),
+      paragraph('b', spanish),
+      paragraph(
+        'c',
+        'Ask your doctor if you are not sure which exercises are good for you and your back.',
+      ),
+    )
+    expect(findingsIn(pageLanguage, document)).toMatchObject([
+      {
+        path: 'body[_key=="b"]',
+        message: expect.stringContaining('is in Spanish, so it was not judged'),
+      },
+    ])
+    expect(check(document, emptyContext, [jargon])).toEqual([])
   })
 
   test('a few words are too few to tell the language', () => {

@@ -34,6 +34,76 @@ test.each([
   expect(found(bareArticle(text))).toContain(finding)
 })
 
+test.each([
+  ['a study that found it', 'A study found that PRP cures arthritis.'],
+  ['a denial before a colon', 'Nothing hurts like arthritis: our injections cure it.'],
+  ['a doubt in another statement', 'Our injections cure it; the idea that rest helps is a myth.'],
+  ['a question that sells', 'Looking for a cure?'],
+  ['a hedge', 'It could be a relatively side-effect free treatment.'],
+])('%s does not excuse a claim', (_says, text) => {
+  expect(found(bareArticle(text))).not.toEqual([])
+})
+
+test.each([
+  'Antibiotics cure most bladder infections.',
+  'An operation usually cures the hernia.',
+  'Research aims to find a cure for the disease.',
+  'The medicine is licensed to treat high blood pressure.',
+  'The blood test is harmless.',
+  'Clinical cure was defined as no symptoms after four weeks.',
+  'She has a history of back pain.',
+  'Be sure to bring a list of your medicines.',
+])('a sound statement is no claim: %s', (text) => {
+  expect(found(bareArticle(text))).toEqual([])
+})
+
+test.each([
+  ['error', 'Our injections cure arthritis.'],
+  ['error', 'PRP is completely safe.'],
+  ['warning', 'The liver disease can be completely eliminated in most cases, and no risk remains.'],
+  ['warning', 'Ozone is highly effective.'],
+])('an %s: %s', (severity, text) => {
+  const findings = check(bareArticle(text), emptyContext, rules)
+  expect([...new Set(findings.map((finding) => finding.severity))]).toEqual([severity])
+})
+
+test('a citation beside a claim does not silence it', () => {
+  const [block] = [bareArticle('PRP repairs injured tissue.')['body']].flat()
+  const [child] = [Object(block).children].flat()
+  const cited = {
+    ...Object(block),
+    children: [{...child, marks: ['m']}],
+    markDefs: [{_type: 'citation', _key: 'm', reference: {_ref: 'work'}}],
+  }
+  expect(found({_id: 'article', _type: 'article', body: [cited]})).toHaveLength(1)
+})
+
+test('spaces and hyphens that do not break, and unseen characters, hide no claim from its place', () => {
+  for (const text of [
+    'It is a non\u2011invasive treatment.',
+    'It is a non\u00ADinva\u200Bsive treatment.',
+    'It has no\u00A0side\u00A0effects.',
+  ]) {
+    const finding = check(bareArticle(text), emptyContext, rules).find(({quote}) => quote)
+    expect(finding?.quote?.text).toBe(text.slice(finding?.quote?.start, finding?.quote?.end))
+    expect(finding?.quote?.text).toMatch(/^(?:non.*sive|no.side.effects)$/)
+  }
+})
+
+test('the line before a list governs its items', () => {
+  const item = {
+    ...Object([bareArticle('It cures arthritis.')['body']].flat()[0]),
+    _key: 'i',
+    listItem: 'bullet',
+  }
+  const after = (line: string) => {
+    const [lead] = [bareArticle(line)['body']].flat()
+    return found({_id: 'article', _type: 'article', body: [lead, item]})
+  }
+  expect(after('Be wary of adverts that say:')).toEqual([])
+  expect(after('Our clinic’s promise:')).toHaveLength(1)
+})
+
 const sentences = readCorpus('tuning')
 const claims = sentences.filter(({text}) => found(bareArticle(text)).length > 0)
 const anyClaim = fc.constantFrom(...claims.map(({text}) => text))

@@ -21,10 +21,30 @@ function block(...spans: (string | [string])[]): object {
 
 function found(...body: object[]): (string | undefined)[] {
   const keyed = body.map((each, index) => ({...each, _key: `b${index}`}))
-  return check({_id: 'article', _type: 'article', body: keyed}, emptyContext, [uncited]).map(
-    ({quote}) => quote?.text,
+  return findingsIn(keyed).flatMap(({quote, also = []}) =>
+    [quote, ...also].map((words) => words?.text),
   )
 }
+
+function findingsIn(body: readonly object[]) {
+  return check({_id: 'article', _type: 'article', body}, emptyContext, [uncited])
+}
+
+test('alike findings of one paragraph are one finding, until a writer answers the first', () => {
+  const paragraph = {...block('Rest eases pain. Heat eases swelling. Pain is common.'), _key: 'a'}
+  expect(findingsIn([paragraph]).map(({also}) => also?.length ?? 0)).toEqual([1, 0])
+  const answer = {rule: uncited.id, sentence: 'Rest eases pain.', reason: 'As everyone knows.'}
+  const answered = check(
+    {_id: 'article', _type: 'article', body: [paragraph], answers: [answer]},
+    emptyContext,
+    [uncited],
+  )
+  expect(answered.map((finding) => [finding.sentence, finding.answer])).toEqual([
+    ['Rest eases pain.', 'As everyone knows.'],
+    ['Heat eases swelling.', undefined],
+    ['Pain is common.', undefined],
+  ])
+})
 
 test('the words that need a source are quoted', () => {
   expect(found(block('Exercise eases back pain.'))).toEqual(['eases'])

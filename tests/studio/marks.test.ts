@@ -67,6 +67,22 @@ test('the marked words are those of the quote', () => {
   )
 })
 
+test('all places of alike findings are marked', () => {
+  const document = articleOf('Rest eases pain. Heat eases pain.')
+  const marks = marksIn(
+    document,
+    ['body'],
+    [
+      {
+        ...finding,
+        quote: {text: 'eases', start: 5, end: 10},
+        also: [{text: 'eases', start: 22, end: 27}],
+      },
+    ],
+  )
+  expect(marks.map(({range}) => wordsIn(document, range))).toEqual(['eases', 'eases'])
+})
+
 test('an error shows over a warning, and words show over their sentence', () => {
   const quote = (start: number, end: number) => ({text: 'x'.repeat(end - start), start, end})
   const marks = marksIn(

@@ -1,0 +1,29 @@
+// Writes characters that look alike in one way, so that patterns need to know only one: spaces that do not
+// break, hyphens that do not break, and characters that nobody sees.
+
+/** A text in which every space is ' ' and every hyphen '-', and the place of each character in the original. */
+export interface Plain {
+  readonly text: string
+  /** The offset in the original of the character at this offset; undefined if the two are the same. */
+  readonly origin: ((offset: number) => number) | undefined
+}
+
+/** No-break space, figure space, narrow no-break space, hyphen, non-breaking hyphen. */
+const ALIKE = /[\u00A0\u2007\u202F\u2010\u2011]/g
+/** Soft hyphen, and characters of no width. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
+const SPECIAL = /[\u00A0\u2007\u202F\u2010\u2011\u00AD\u200B-\u200D\u2060\uFEFF]/
+
+/** A text as patterns read it. */
+export function plainOf(text: string): Plain {
+  if (!SPECIAL.test(text)) return {text, origin: undefined}
+  const same = text.replaceAll(ALIKE, (one) => (/[\u2010\u2011]/.test(one) ? '-' : ' '))
+  if (!UNSEEN.test(same)) return {text: same, origin: undefined}
+  const kept = Array.from({length: same.length}, (_, index) => index).filter(
+    (index) => !UNSEEN.test(same.charAt(index)),
+  )
+  return {
+    text: kept.map((index) => same.charAt(index)).join(''),
+    origin: (offset) => kept[offset] ?? same.length,
+  }
+}
