@@ -30,6 +30,11 @@ export function segment(item: unknown, index: number): number | {readonly _key: 
   return _key !== undefined && PLAIN_KEY.test(_key) ? {_key} : index
 }
 
+/** A value if it is a string, and otherwise no words. `String` fails for an object that cannot become one. */
+export function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** The key of an array item; undefined if it has none. */
 export function keyOf(item: unknown): string | undefined {
   return isObject(item) && '_key' in item && typeof item._key === 'string' ? item._key : undefined

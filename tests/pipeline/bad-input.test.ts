@@ -327,6 +327,13 @@ describe('a document is withheld, with its id, the path, the problem and a hint,
     expect(withheld).toEqual(['x'])
   })
 
+  test('an approved text whose language is an object that cannot become words', async () => {
+    const odd = {...faq, language: {toString: 1, valueOf: 1}}
+    const {errors, withheld} = await faultsIn(withApproved(odd))
+    expect(errors).toMatchObject([{document: 'faq', path: 'language'}])
+    expect(withheld).toContain('faq')
+  })
+
   test('an address that Windows cannot hold, which gets no page, no redirect and no notice', async () => {
     const gone = {...article, _id: 'gone', slug: {_type: 'slug', current: 'nul'}}
     const moved = {...faq, formerSlugs: ['aux']}
