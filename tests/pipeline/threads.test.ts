@@ -39,7 +39,7 @@ const articles = Array.from({length: COUNT}, (_, index) => ({
   slug: {_type: 'slug', current: `copy-${index}`},
   body: [
     article.body,
-    paragraph('c1', index % 8 === 0 ? `Injections cure ${index} people.` : 'Ask your doctor.'),
+    paragraph('c1', index % 8 === 0 ? `Our injections cure ${index} people.` : 'Ask your doctor.'),
     paragraph('c2', 'Read more elsewhere.', {
       marks: ['l1'],
       markDefs: [
