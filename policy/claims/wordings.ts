@@ -2,12 +2,11 @@
 
 import {flawIn, type Flaw} from '../rule.ts'
 import {cueOf} from '../text/cue.ts'
-import {familiesOf, cueOfFrames, placesOf, type Frame} from '../text/frame.ts'
+import {placesOf, readerFor, type Frame, type Reader} from '../text/frame.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {wholeWords} from '../text/phrases.ts'
 import {plainOf} from '../text/plain.ts'
-import {readingOf, tableOf} from '../text/reading.ts'
 import {LONGEST_SENTENCE, type Sentence} from '../text/sentences.ts'
 import {around, governsList, isDenial, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 import {isOffer, isPromotion} from './offer.ts'
@@ -78,8 +77,8 @@ export function finderOf(
     const pattern = wholeWords(source, 'im')
     return {wording, cue: cueOf(pattern), pattern, all: wholeWords(source, 'gi')}
   })
-  const framesIn = frameFinderOf(framed)
-  const isCued = cueOfFrames(framed.flatMap(({frames}) => frames))
+  const {isCued, read} = readerFor(framed.flatMap(({frames}) => frames))
+  const framesIn = frameFinderOf(framed, read)
   return (passages) => {
     const cued = passages.flatMap((passage) => {
       const {text} = plainOf(passage.text)
@@ -92,10 +91,12 @@ export function finderOf(
         likely.set(passage, [...(likely.get(passage) ?? []), search])
       }
     }
-    return passages.flatMap((passage, index) => {
+    let lead: Passage | undefined
+    return passages.flatMap((passage) => {
+      if (passage.role !== 'listItem') lead = passage
       const found = likely.get(passage) ?? []
       if (found.length === 0 && !isCued(passage.text)) return []
-      if (isGoverned(passages, index)) return []
+      if (isGoverned(passage, lead)) return []
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found, framesIn))
     })
   }
@@ -106,14 +107,13 @@ function mayHold(text: string, {pattern}: Search): boolean {
   return text.length > LONGEST_SENTENCE || pattern.test(text)
 }
 
-/** Whether a list item is governed by the line before its list: “Be wary of adverts that say:”. */
-function isGoverned(passages: readonly Passage[], index: number): boolean {
-  if (passages[index]?.role !== 'listItem') return false
-  const before = passages.slice(0, index).findLast(({role}) => role !== 'listItem')
+/** Whether a list item is governed by the passage that leads to its list: “Be wary of adverts that say:”. */
+function isGoverned({role}: Passage, lead: Passage | undefined): boolean {
   return (
-    before !== undefined &&
-    (before.role === 'heading' || before.text.trimEnd().endsWith(':')) &&
-    governsList(before.text)
+    role === 'listItem' &&
+    lead !== undefined &&
+    (lead.role === 'heading' || lead.text.trimEnd().endsWith(':')) &&
+    governsList(lead.text)
   )
 }
 
@@ -165,13 +165,10 @@ function states(said: Said, text: string, {start, end, head}: Place): boolean {
 
 type FrameFinder = (sentence: string) => {readonly said: Framed; readonly place: Place}[]
 
-function frameFinderOf(framed: readonly Framed[]): FrameFinder {
-  const families = framed.flatMap(({frames}) => frames.flatMap(familiesOf))
-  const table = tableOf(families)
-  const isCued = cueOfFrames(framed.flatMap(({frames}) => frames))
+function frameFinderOf(framed: readonly Framed[], read: Reader['read']): FrameFinder {
   return (sentence) => {
-    if (!isCued(sentence)) return []
-    const reading = readingOf(sentence, table)
+    const reading = read(sentence)
+    if (!reading) return []
     const heads = framed.filter(({frames}) => frames.some(({word}) => reading.hits.has(word)))
     if (heads.length === 0) return []
     const holds = {offer: isOffer(sentence), promotion: isPromotion(sentence)}

@@ -5,8 +5,7 @@ import {complaint, seriousDisease, tissue} from '../lexicon/body.ts'
 import {changing, helpful, outcome} from '../lexicon/outcomes.ts'
 import {supplement, therapy, treatment} from '../lexicon/remedies.ts'
 import {restoring} from '../lexicon/restoring.ts'
-import {placesOf, familiesOf, cueOfFrames, type Frame} from '../text/frame.ts'
-import {readingOf, tableOf} from '../text/reading.ts'
+import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Span} from './span.ts'
 
 export const frames: readonly Frame[] = [
@@ -64,13 +63,12 @@ export const frames: readonly Frame[] = [
   },
 ]
 
-const isCued = cueOfFrames(frames)
-const table = tableOf(frames.flatMap(familiesOf))
+const {read} = readerFor(frames)
 
 /** The words of a clause that a frame finds; undefined if none do. */
 export function findFramed(clause: string): Span | undefined {
-  if (!isCued(clause)) return undefined
-  const reading = readingOf(clause, table)
+  const reading = read(clause)
+  if (!reading) return undefined
   for (const frame of frames) {
     const [place] = placesOf(frame, reading)
     if (place) return {start: place.start, end: place.end}

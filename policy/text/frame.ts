@@ -3,7 +3,7 @@
 
 import {formsIn, type Family} from '../lexicon/family.ts'
 import {oneOf, wordsOf} from './phrases.ts'
-import type {Hit, Reading} from './reading.ts'
+import {readingOf, tableOf, type Hit, type Reading} from './reading.ts'
 
 /** What must stand in the same clause as the word of a frame. */
 interface Beside {
@@ -34,11 +34,28 @@ interface Span {
   readonly end: number
 }
 
+export interface Reader {
+  /** Whether a frame may find something in a text. */
+  readonly isCued: (text: string) => boolean
+  /** Reads a sentence; undefined if no frame can find anything in it. */
+  readonly read: (sentence: string) => Reading | undefined
+}
+
+/** Reads sentences as these frames see them. */
+export function readerFor(frames: readonly Frame[]): Reader {
+  const isCued = cueOf(frames)
+  const table = tableOf(frames.flatMap(familiesOf))
+  return {
+    isCued,
+    read: (sentence) => (isCued(sentence) ? readingOf(sentence, table) : undefined),
+  }
+}
+
 /**
  * Returns a test of whether one of these frames may find something in a text: whether it has a word of one, and
  * a word that may stand beside it. Few sentences of ordinary prose do, so most need not be read.
  */
-export function cueOfFrames(frames: readonly Frame[]): (text: string) => boolean {
+function cueOf(frames: readonly Frame[]): (text: string) => boolean {
   const heads = wordOf(frames.map(({word}) => word))
   const others = wordOf(frames.flatMap(({beside = []}) => beside.flatMap(({any}) => any)))
   return (text) => heads.test(text) && others.test(text)

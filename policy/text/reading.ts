@@ -15,7 +15,6 @@ interface Word {
 
 /** Words of a sentence that belong to a family. A phrase has several. */
 export interface Hit {
-  readonly family: Family
   /** The numbers of its first and its last word. */
   readonly first: number
   readonly last: number
@@ -76,7 +75,7 @@ export function tableOf(families: Iterable<Family>): Table {
   return {forms, phrases, endings}
 }
 
-function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key)
   if (values) values.push(value)
   else map.set(key, [value])
@@ -86,11 +85,8 @@ function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): voi
 export function readingOf(sentence: string, {forms, phrases, endings}: Table): Reading {
   const words = wordsIn(sentence)
   const hits = new Map<Family, Hit[]>()
-  const add = (family: Family, first: number, last: number): void => {
-    const known = hits.get(family)
-    if (known) known.push({family, first, last})
-    else hits.set(family, [{family, first, last}])
-  }
+  const add = (family: Family, first: number, last: number): void =>
+    addTo(hits, family, {first, last})
   for (const [index, {text, start, end}] of words.entries()) {
     for (const family of forms.get(text) ?? []) add(family, index, index)
     const written = sentence.slice(start, end)
