@@ -83,21 +83,20 @@ export const pageLanguage: Rule = {
   },
   *check(subject) {
     const passages = ownPassages(subject)
-    const foreign = passages.filter((passage) => foreignLanguageOf(passage) !== undefined)
+    const notEnglish = passages.filter((passage) => foreignLanguageOf(passage) !== undefined)
     for (const passage of passages) {
-      const flaw = foreign.includes(passage) ? undefined : otherScript(passage)
+      const flaw = foreignLanguageOf(passage) === undefined ? otherScript(passage) : undefined
       if (flaw) yield flaw
     }
-    const [first] = foreign
-    if (first && lengthOf(foreign) * 2 > lengthOf(passages)) {
+    if (lengthOf(notEnglish) * 2 > lengthOf(passages)) {
       yield flawOfLanguage(
         mainText(subject.document),
         'The text',
-        `is mostly in ${namesOf(foreign)}`,
+        `is mostly in ${namesOf(notEnglish)}`,
       )
       return
     }
-    for (const passage of foreign) {
+    for (const passage of notEnglish) {
       yield flawOfLanguage(passage.path, 'This passage', `is in ${namesOf([passage])}`)
     }
   },

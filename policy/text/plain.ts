@@ -1,5 +1,5 @@
 // Writes characters that look alike in one way, so that patterns need to know only one: spaces that do not
-// break, hyphens that do not break, and characters that nobody sees.
+// break, hyphens that do not break, and characters that readers cannot see.
 
 /** A text in which every space is ' ' and every hyphen '-', and the place of each character in the original. */
 export interface Plain {
@@ -12,7 +12,7 @@ export interface Plain {
 const ALIKE = /[\u00A0\u2007\u202F\u2010\u2011]/g
 /** Soft hyphen, and characters of no width. */
 const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
-const SPECIAL = /[\u00A0\u2007\u202F\u2010\u2011\u00AD\u200B-\u200D\u2060\uFEFF]/
+const SPECIAL = new RegExp(`${ALIKE.source}|${UNSEEN.source}`)
 
 /** A text as patterns read it. */
 export function plainOf(text: string): Plain {
