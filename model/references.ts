@@ -2,7 +2,7 @@
 // shows the words of the target or only links to it.
 
 import {studioPath} from '@sanity/client/csm'
-import {isObject, segment, wordsOf} from '../policy/references.ts'
+import {isObject, segment, stringOf} from '../policy/references.ts'
 import {governedTypes, pageTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 
@@ -77,7 +77,7 @@ export function pointersIn(document: StoredDocument): Pointer[] {
     } else if ('_ref' in value && typeof value._ref === 'string') {
       const place =
         field === 'reference' && '_type' in holder
-          ? annotations[wordsOf(holder._type)]
+          ? annotations[stringOf(holder._type)]
           : places[field]
       const about = aboutFields.has(field) && aboutOthers.has(document._type)
       pointers.push({

@@ -2,7 +2,7 @@
 
 import type {StoredDocument} from '../review/revision.ts'
 import type {Coverage} from './disclaimers/applies.ts'
-import {itemsOf, referencesIn, targetOf, wordsOf} from './references.ts'
+import {itemsOf, referencesIn, targetOf, stringOf} from './references.ts'
 
 /**
  * The ids of the therapies that a page covers: the page itself if it is a therapy, the therapies that
@@ -43,6 +43,6 @@ export function coverageOf(
   return {
     therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
     conditions: namedConditions(document),
-    language: wordsOf(document.language),
+    language: stringOf(document.language),
   }
 }

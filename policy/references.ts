@@ -30,8 +30,8 @@ export function segment(item: unknown, index: number): number | {readonly _key: 
   return _key !== undefined && PLAIN_KEY.test(_key) ? {_key} : index
 }
 
-/** A value if it is a string, and otherwise no words. `String` fails for an object that cannot become one. */
-export function wordsOf(value: unknown): string {
+/** A value if it is a string, and otherwise an empty one. `String` fails for an object that cannot become one. */
+export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 

@@ -4,7 +4,7 @@
 
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
-import {wordsOf} from '../../policy/references.ts'
+import {stringOf} from '../../policy/references.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -152,6 +152,6 @@ function requirementsOf(
     names: [...names, ...reviewers],
     covers: coveredTherapies(content),
     conditions: namedConditions(content),
-    language: wordsOf(content.language),
+    language: stringOf(content.language),
   }
 }
