@@ -64,9 +64,10 @@ export function contentGuards(administrators: Administrators): ContentGuard[] {
 const CLOCK_TOLERANCE = 5 * 60_000
 
 /**
- * Decisions and submissions have their exact shape. They name a text that the document has or had. Their
- * times are right, their next reviews are due neither too soon nor too late, and no review is needed by a past day. No reviewer approves their own text. An administrator may import the decisions of other
- * reviewers, whatever text and time they name.
+ * Decisions and submissions have their exact shape. They name a text that the document has or had. Their times are
+ * right, their next reviews are due neither too soon nor too late, and no review is needed by a past day. No reviewer
+ * approves their own text. An administrator may import the decisions of other reviewers, whatever text and time they
+ * name.
  */
 function recordGuard(administrators: Administrators): ContentGuard {
   return ({after: document}, attempt) => {

@@ -77,8 +77,8 @@ const NEWER = 'supersededBy'
 type Aim = Pick<Pointer, 'target' | 'to' | 'path'>
 
 /**
- * Finds references that lead nowhere or to the wrong type, and works that supersede each other. Add every document once. Memory stays small,
- * because only references to documents that have not been added yet are kept.
+ * Finds references that lead nowhere or to the wrong type, and works that supersede each other. Add every document
+ * once. Memory stays small, because only references to documents that have not been added yet are kept.
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()

@@ -51,8 +51,8 @@ export function check(
 }
 
 /**
- * Makes one finding of open ones of a rule about wording that say the same of one paragraph, so that a writer is told once. An answer
- * belongs to one sentence: when the first is answered, the next is found.
+ * Makes one finding of open ones of a rule about wording that say the same of one paragraph, so that a writer is told
+ * once. An answer belongs to one sentence: when the first is answered, the next is found.
  */
 function alikeTogether(findings: readonly Finding[]): Finding[] {
   const alike = Map.groupBy(findings, keyOf)

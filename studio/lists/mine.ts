@@ -24,14 +24,14 @@ export function paramsFor(
 
 /** A list reads a draft under its published id, and reads its type under the draft's own id. */
 const IS_DRAFT = '(_id in path("drafts.**") || _originalId in path("drafts.**"))'
+const PUBLISHED_ID = 'string::split(_id, "drafts.")[-1]'
 /** Most types name no authors. There, a text belongs to the people who asked for its review. */
-const MINE =
-  '($me in authors[]._ref || _type in $shared || string::split(_id, "drafts.")[-1] in *[_type == "submission" && submittedBy._ref == $me].subject._ref)'
+const MINE = `($me in authors[]._ref || _type in $shared || ${PUBLISHED_ID} in *[_type == "submission" && submittedBy._ref == $me].subject._ref)`
 /** The newest decision or request about a document asks for changes. */
 const SENT_BACK = `*[${IS_RECORD} && subject._ref == string::split(^._id, "drafts.")[-1]] | ${NEWEST_FIRST}[0].decision == "changesRequested"`
 /** All documents that were ever sent back: few, so that the lake need not look further at all others. */
 export const EVER_SENT_BACK = '*[_type == "review" && decision == "changesRequested"].subject._ref'
-export const IS_SENT_BACK = `_type in $governed && string::split(_id, "drafts.")[-1] in ${EVER_SENT_BACK} && ${MINE} && ${SENT_BACK}`
+export const IS_SENT_BACK = `_type in $governed && ${PUBLISHED_ID} in ${EVER_SENT_BACK} && ${MINE} && ${SENT_BACK}`
 
 export const MY_DRAFTS = `*[_id in path("drafts.**") && _type in $governed && ${MINE}]`
 
