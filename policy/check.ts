@@ -8,7 +8,7 @@ import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
-import {foreignLanguageOf} from './text/language.ts'
+import {foreignLanguages} from './text/language.ts'
 import {passagesOf} from './text/passages.ts'
 
 /**
@@ -25,14 +25,15 @@ export function check(
   const tooLarge = sizeFinding(document)
   if (tooLarge) return [tooLarge]
   const passages = passagesOf(document)
-  const english = passages.filter((passage) => foreignLanguageOf(passage) === undefined)
+  const languages = foreignLanguages(passages)
+  const english = passages.filter((passage) => !languages.has(passage))
   const answerTo = answerFinder(answersOf(document))
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     const found: Finding[] = []
     for (const {isMild = false, ...flaw} of flawsBy(
       rule,
-      {document, passages: rule.reads ? english : passages},
+      {document, passages: rule.reads ? english : passages, languages},
       context,
     )) {
       const answer = answerTo({rule: rule.id, sentence: flaw.sentence})?.reason

@@ -16,6 +16,8 @@ export interface Subject {
   readonly document: StoredDocument
   /** The document's words that readers see. */
   readonly passages: readonly Passage[]
+  /** The languages of the passages that are not in English, as BCP 47 names them. */
+  readonly languages: ReadonlyMap<Passage, string>
 }
 
 /** What the library knows about a therapy. */

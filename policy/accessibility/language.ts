@@ -3,8 +3,7 @@
 
 import {exampleText} from '../examples/text.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
-import {flawIn, type Flaw, type Rule} from '../rule.ts'
-import {foreignLanguageOf, nameOfLanguage} from '../text/language.ts'
+import {flawIn, type Flaw, type Rule, type Subject} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {sentenceAt} from '../text/sentences.ts'
 
@@ -83,21 +82,22 @@ export const pageLanguage: Rule = {
   },
   *check(subject) {
     const passages = ownPassages(subject)
-    const notEnglish = passages.filter((passage) => foreignLanguageOf(passage) !== undefined)
+    const {languages} = subject
+    const notEnglish = passages.filter((passage) => languages.has(passage))
     for (const passage of passages) {
-      const flaw = foreignLanguageOf(passage) === undefined ? otherScript(passage) : undefined
+      const flaw = languages.has(passage) ? undefined : otherScript(passage)
       if (flaw) yield flaw
     }
     if (lengthOf(notEnglish) * 2 > lengthOf(passages)) {
       yield flawOfLanguage(
         mainText(subject.document),
         'The text',
-        `is mostly in ${namesOf(notEnglish)}`,
+        `is mostly in ${namesOf(notEnglish, languages)}`,
       )
       return
     }
     for (const passage of notEnglish) {
-      yield flawOfLanguage(passage.path, 'This passage', `is in ${namesOf([passage])}`)
+      yield flawOfLanguage(passage.path, 'This passage', `is in ${namesOf([passage], languages)}`)
     }
   },
 }
@@ -106,9 +106,11 @@ function lengthOf(passages: readonly Passage[]): number {
   return passages.reduce((sum, {text}) => sum + text.length, 0)
 }
 
-function namesOf(passages: readonly Passage[]): string {
-  const languages = new Set(passages.map(foreignLanguageOf))
-  return [...languages].flatMap((one) => (one === undefined ? [] : nameOfLanguage(one))).join(', ')
+/** The English names of the languages of some passages. */
+function namesOf(passages: readonly Passage[], languages: Subject['languages']): string {
+  const names = new Intl.DisplayNames('en', {type: 'language'})
+  const used = new Set(passages.flatMap((passage) => languages.get(passage) ?? []))
+  return [...used].map((language) => names.of(language) ?? language).join(', ')
 }
 
 function flawOfLanguage(path: string, subject: string, message: string): Flaw {

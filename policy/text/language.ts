@@ -1,7 +1,7 @@
-// Tells the language of a passage, because rules about wording know English words alone.
+// Tells the language of a passage, because rules about wording know English words alone. The package takes most of a
+// second to load, so only the check of a document imports this file, and no rule does.
 
 import {eld} from 'eld/small'
-import {onceFor} from '../../review/once-for.ts'
 import type {Passage} from './passages.ts'
 
 /** The most frequent English words. Few of them occur in other languages. */
@@ -18,19 +18,23 @@ const ENOUGH = 8
 const BEGINNING = 400
 
 /**
- * The language of a passage, as BCP 47 names it: `es`. Undefined for English, and for a text that is too short
- * or too unlike any language to tell.
+ * The languages of the passages that are not in English, as BCP 47 names them: `es`. Passages that are too short or
+ * too unlike any language to tell are not among them.
  */
-export const foreignLanguageOf = onceFor(({text}: Passage): string | undefined => {
+export function foreignLanguages(passages: readonly Passage[]): Map<Passage, string> {
+  return new Map(
+    passages.flatMap((passage) => {
+      const language = foreignLanguageOf(passage.text)
+      return language === undefined ? [] : [[passage, language]]
+    }),
+  )
+}
+
+function foreignLanguageOf(text: string): string | undefined {
   const beginning = text.slice(0, BEGINNING)
   const words = beginning.match(/\p{L}+/gu)?.length ?? 0
   if (words < ENOUGH) return undefined
   if ((beginning.match(ENGLISH)?.length ?? 0) >= SHARE * words) return undefined
   const found = eld.detect(beginning)
   return found.language === 'en' || !found.isReliable() ? undefined : found.language
-})
-
-/** The English name of a language. */
-export function nameOfLanguage(language: string): string {
-  return new Intl.DisplayNames('en', {type: 'language'}).of(language) ?? language
 }
