@@ -1,6 +1,6 @@
 // How documents present themselves in lists: small helpers that their previews share.
 
-import {isObject} from '../policy/references.ts'
+import {isObject, stringOf} from '../policy/references.ts'
 import {formatDay} from '../review/day-words.ts'
 import {dayOf} from '../review/days.ts'
 
@@ -36,7 +36,7 @@ function lineOf(block: unknown): string {
 }
 
 function wordsOfSpan(span: unknown): string {
-  return isObject(span) && 'text' in span ? String(span.text) : ''
+  return isObject(span) && 'text' in span ? stringOf(span.text) : ''
 }
 
 function listIn(value: unknown): readonly unknown[] {

@@ -4,7 +4,7 @@
 import type {StoredDocument} from '../../review/revision.ts'
 import {isBlank} from '../characters.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
-import {itemsOf, referencesIn} from '../references.ts'
+import {itemsOf, referencesIn, stringOf} from '../references.ts'
 import type {Rule} from '../rule.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
@@ -137,7 +137,7 @@ function rankOf(block: object): number | undefined {
 
 /** The words of a text block; for another block, such as a card or a table, its type, since it is content too. */
 function textOf(block: object): string {
-  if ('_type' in block && block._type !== 'block') return String(block._type)
+  if ('_type' in block && block._type !== 'block') return stringOf(block._type)
   return itemsOf('children' in block ? block.children : undefined)
     .map((child) => ('text' in child && typeof child.text === 'string' ? child.text : ''))
     .join('')

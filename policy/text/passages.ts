@@ -4,7 +4,7 @@
 import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
 import {isBlank} from '../characters.ts'
-import {isObject, segment} from '../references.ts'
+import {isObject, segment, stringOf} from '../references.ts'
 import {sentencesOf, type Sentence} from './sentences.ts'
 
 /** What a passage is on the page. */
@@ -197,7 +197,7 @@ function blockPassage(block: Block, path: string, within: Role | undefined): Pas
     for (const mark of 'marks' in child && Array.isArray(child.marks) ? child.marks : []) {
       const definition = definitions.get(mark)
       const type = definition && '_type' in definition ? definition._type : mark
-      marks.push({type: String(type), definition, start, end: text.length})
+      marks.push({type: stringOf(type), definition, start, end: text.length})
     }
   }
   const role = within === 'cell' ? within : roleOfBlock(style, block.listItem)

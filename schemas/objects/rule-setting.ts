@@ -1,6 +1,7 @@
 // What a library changes about one editorial rule.
 
 import {defineField, defineType} from 'sanity'
+import {stringOf} from '../../policy/references.ts'
 import {ruleWithId} from '../../policy/rules.ts'
 import {settingProblem} from '../../policy/settings/problem.ts'
 import {levels, type Setting} from '../../policy/settings/setting.ts'
@@ -62,7 +63,7 @@ export const ruleSetting = defineType({
   preview: {
     select: {rule: 'rule', level: 'level', limit: 'limit'},
     prepare: ({rule, level, limit}: Record<string, string | number | undefined>) => ({
-      title: ruleWithId(rule)?.title ?? String(rule ?? ''),
+      title: ruleWithId(rule)?.title ?? stringOf(rule),
       subtitle: [level, limit].filter((set) => set !== undefined).join(', '),
     }),
   },

@@ -5,7 +5,7 @@ import {diffWordsWithSpace} from 'diff'
 import type {ObjectSchemaType, SchemaType} from 'sanity'
 import {z} from 'zod'
 import {asRichTable} from '../../model/plain-table.ts'
-import {isObject} from '../../policy/references.ts'
+import {isObject, keyOf} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {
   decoratorOptions,
@@ -110,7 +110,7 @@ function lines(value: unknown, place: Place): Line[] {
       const at = {
         ...place,
         type: itemType(place.type, item),
-        id: `${place.id}/${keyOf(item, index)}`,
+        id: `${place.id}/${keyOf(item) ?? index + 1}`,
         words: [...place.words, itemTitle(items, index, place.type)],
       }
       return [...tableKind(value[index], at), ...lines(item, at)]
@@ -121,7 +121,10 @@ function lines(value: unknown, place: Place): Line[] {
   return Object.entries(value).flatMap(([name, member]) => {
     if (hidden.has(name)) return []
     // The field that holds a reference is its place.
-    if (name === '_ref') return [lineAt(place, place.titles.get(String(member)) ?? String(member))]
+    if (name === '_ref') {
+      const target = printed(member)
+      return [lineAt(place, place.titles.get(target) ?? target)]
+    }
     return lines(member, {
       ...place,
       type: fieldType(place.type, name),
@@ -166,7 +169,12 @@ function lineAt({id, words}: Place, text: string): Line {
 function shownValue(value: unknown, type: SchemaType | undefined): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   const {data} = choices.safeParse(type)
-  return data ? titleOf(data.options.list, String(value)) : String(value)
+  return data ? titleOf(data.options.list, printed(value)) : printed(value)
+}
+
+/** A value in writing. `String` fails for an object that cannot become a string. */
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const choices = z.object({
@@ -223,7 +231,7 @@ function annotationTitle(annotation: {readonly _type: string}, {titles}: Place):
   if (target !== undefined) return `${name} ${titles.get(target) ?? target}`
   return [
     name,
-    ...Object.entries(rest).flatMap(([field, value]) => (field === '_key' ? [] : [String(value)])),
+    ...Object.entries(rest).flatMap(([field, value]) => (field === '_key' ? [] : [printed(value)])),
   ].join(' ')
 }
 
@@ -232,7 +240,3 @@ const annotationTitles = new Map([
   ['internalLink', 'Link to'],
   ['citation', 'Citation of'],
 ])
-
-function keyOf(item: unknown, index: number): string {
-  return isObject(item) && '_key' in item ? String(item['_key']) : String(index + 1)
-}

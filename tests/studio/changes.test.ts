@@ -39,6 +39,19 @@ const step = (key: string, text: string) => ({
   level: 1,
 })
 
+test('an object where a text belongs is shown as it is stored', () => {
+  const odd = {toString: 1}
+  const linked = (href: unknown) =>
+    textOf(paragraph('a', 'Words', {marks: ['l'], markDefs: [{_type: 'link', _key: 'l', href}]}), {
+      _type: 'faqEmbed',
+      _key: 'f',
+      faq: {_type: 'reference', _ref: href},
+    })
+  const shown = changes(linked('faq'), linked(odd))
+  expect(shown).toHaveLength(2)
+  for (const change of shown) expect(change).toMatch(/toString.*1/)
+})
+
 describe('a change is described by', () => {
   test('the titles of fields and the number of an item', () => {
     const names = [
