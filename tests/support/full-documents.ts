@@ -15,6 +15,7 @@ import {
   paragraph,
   reference,
   settings,
+  slug,
   therapy,
   warningSigns,
   work,
@@ -105,6 +106,8 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
   },
   therapyType: {
     ...therapy,
+    // The therapy of the library keeps its address when an odd copy has this one.
+    slug: slug('full-therapy'),
     formerSlugs,
     aliases: ['Prolo'],
     description: fullText,
