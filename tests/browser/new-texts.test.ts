@@ -35,7 +35,14 @@ const studio = sampleStudio(async (dir) => {
       _id: `drafts.${id}`,
       ...fields,
       slug: {_type: 'slug', current: id},
-      body: [linkTo(leadsTo)],
+      body: [
+        linkTo(leadsTo),
+        {
+          _key: 'signs',
+          _type: 'warningSignsEmbed',
+          warningSigns: {_type: 'reference', _ref: 'warning-signs-back'},
+        },
+      ],
     })
   }
 })
