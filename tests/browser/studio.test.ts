@@ -253,7 +253,7 @@ async function writeArticle(page: Page, title: string): Promise<void> {
     .locator('input[type=file]')
     .last()
     .setInputFiles('content/images/where-back-pain-comes-from.png')
-  await page.getByText('Alternative text').waitFor()
+  await page.getByText('Alternative text (required)').waitFor()
 }
 
 test('a new article with a citation and an image reaches readers after a reviewer approves it', async () => {
