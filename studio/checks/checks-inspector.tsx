@@ -87,7 +87,7 @@ function ChecksInspector({documentId, documentType, onClose}: DocumentInspectorP
   const {draft, published} = useEditState(id, documentType)
   const text = draft ?? published
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
+    <Flex direction="column" height="fill" overflow="hidden" data-testid="checks">
       <DocumentInspectorHeader
         as="header"
         flex="none"

@@ -53,7 +53,7 @@ interface Pane {
 
 const ARTICLE = 'article;article-prolotherapy-back-pain'
 const WAITING = 'faq;faq-strain'
-const INSPECTOR = '[data-testid="document-inspector-panel"]'
+const CHECKS = '[data-testid="checks"]'
 
 function formOf(action: string, ready: (page: Page) => Promise<unknown>): Pane {
   return {
@@ -105,11 +105,11 @@ const panes: readonly Pane[] = [
     open: async ({page, open}) => {
       await open(`${WAITING},inspect=checks`)
       await page
-        .locator(INSPECTOR)
+        .locator(CHECKS)
         .getByRole('heading', {name: /^Warnings/})
         .waitFor()
     },
-    ours: INSPECTOR,
+    ours: CHECKS,
   },
   {
     name: 'the references to fill in',
