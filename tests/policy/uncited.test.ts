@@ -51,6 +51,17 @@ test('the words that need a source are quoted', () => {
   expect(found(block('PRP did no better than salt water.'))).toEqual(['no better than'])
 })
 
+test('a list item needs no source if the line before its list only reports or denies it', () => {
+  const item = {...block('Walking eases back pain.'), listItem: 'bullet', level: 1}
+  expect(found(block('Be wary of adverts that say:'), item)).toEqual([])
+  expect(found(block('Try these:'), item)).toEqual(['eases'])
+})
+
+test('spaces that do not break and hyphens that readers cannot see change nothing', () => {
+  expect(found(block('Exer\u00ADcise ea\u00ADses back pain.'))).toContain('ea\u00ADses')
+  expect(found(block('Back pain is\u00A0common.'))).toEqual(['is\u00A0common'])
+})
+
 test('a number of people is a frequency, however it is described', () => {
   for (const size of ['large', 'very large']) {
     expect(found(block(`A ${size} number of adults have arthritis.`))).not.toEqual([])
