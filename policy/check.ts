@@ -52,8 +52,8 @@ export function check(
 }
 
 /**
- * Makes one finding of open ones of a rule about wording that say the same of one paragraph, so that a writer is told
- * once. An answer belongs to one sentence: when the first is answered, the next is found.
+ * Makes one finding of open ones of a rule about wording that ask for the same in one paragraph, so that a writer is
+ * told once. An answer belongs to one sentence: when the first is answered, the next is found.
  */
 function alikeTogether(findings: readonly Finding[]): Finding[] {
   const alike = Map.groupBy(findings, keyOf)
@@ -66,8 +66,6 @@ function alikeTogether(findings: readonly Finding[]): Finding[] {
 
 /** What findings that are told together share. Others share nothing. */
 function keyOf(finding: Finding): unknown {
-  const {severity, path, message, hint, quote, mend} = finding
-  return quote && !mend && isOpen(finding)
-    ? JSON.stringify([severity, path, message, hint])
-    : finding
+  const {severity, path, hint, quote, mend} = finding
+  return quote && !mend && isOpen(finding) ? JSON.stringify([severity, path, hint]) : finding
 }

@@ -6,9 +6,10 @@ import {placesOf, readerFor, type Frame, type Reader} from '../text/frame.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {wholeWords} from '../text/phrases.ts'
-import {plainOf} from '../text/plain.ts'
+import {placeIn, plainOf, plainPassage} from '../text/plain.ts'
 import {LONGEST_SENTENCE, type Sentence} from '../text/sentences.ts'
-import {around, governsList, isDenial, isDenied, isOwnVoice, isQuestion} from './negation.ts'
+import {governedItems} from './lead-in.ts'
+import {around, isDenial, isDenied, isOwnVoice, isQuestion} from './negation.ts'
 import {isOffer, isPromotion} from './offer.ts'
 
 interface Said {
@@ -81,7 +82,7 @@ export function finderOf(
   const framesIn = frameFinderOf(framed, read)
   return (passages) => {
     const cued = passages.flatMap((passage) => {
-      const {text} = plainOf(passage.text)
+      const {text} = plainPassage(passage)
       return anyCue.test(text) ? {passage, text} : []
     })
     const likely = new Map<Passage, Search[]>()
@@ -91,12 +92,11 @@ export function finderOf(
         likely.set(passage, [...(likely.get(passage) ?? []), search])
       }
     }
-    let lead: Passage | undefined
+    const governed = governedItems(passages)
     return passages.flatMap((passage) => {
-      if (passage.role !== 'listItem') lead = passage
+      if (governed.has(passage)) return []
       const found = likely.get(passage) ?? []
-      if (found.length === 0 && !isCued(passage.text)) return []
-      if (isGoverned(passage, lead)) return []
+      if (found.length === 0 && !isCued(plainPassage(passage).text)) return []
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found, framesIn))
     })
   }
@@ -105,16 +105,6 @@ export function finderOf(
 /** Whether the words may be in a passage. It can be far too long to search at once: its sentences are not. */
 function mayHold(text: string, {pattern}: Search): boolean {
   return text.length > LONGEST_SENTENCE || pattern.test(text)
-}
-
-/** Whether a list item is governed by the passage that leads to its list: “Be wary of adverts that say:”. */
-function isGoverned({role}: Passage, lead: Passage | undefined): boolean {
-  return (
-    role === 'listItem' &&
-    lead !== undefined &&
-    (lead.role === 'heading' || lead.text.trimEnd().endsWith(':')) &&
-    governsList(lead.text)
-  )
 }
 
 function flawsOf(
@@ -130,8 +120,10 @@ function flawsOf(
     if (places.some((other) => place.start < other.end && other.start < place.end)) return
     if (!states(said, text, place)) return
     places.push(place)
-    const there = origin ? {start: origin(place.start), end: origin(place.end - 1) + 1} : place
-    flaws.push({...flawIn(passage, sentence, there, said), ...(isMild && {isMild})})
+    flaws.push({
+      ...flawIn(passage, sentence, placeIn(origin, place), said),
+      ...(isMild && {isMild}),
+    })
   }
   if (isQuestion(text)) return flaws
   for (const {wording, pattern, all} of searches) {

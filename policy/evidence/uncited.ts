@@ -1,7 +1,9 @@
 // Asks for a citation where a sentence makes a claim that needs a source.
 
+import {governedItems} from '../claims/lead-in.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
+import {placeIn, plainOf} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {needsOf, type Need} from './needs-source.ts'
 
@@ -91,14 +93,17 @@ export const uncited: Rule = {
     ],
   },
   *check({passages}) {
+    const governed = governedItems(passages)
     const bare = passages
-      .filter((passage) => canCite(passage) && !isFragment(passage))
-      .flatMap((passage) => sourceless(passage).map((sentence) => ({passage, sentence})))
-    const needs = needsOf(bare.map(({sentence}) => sentence.text))
-    for (const [index, {passage, sentence}] of bare.entries()) {
+      .filter((passage) => canCite(passage) && !isFragment(passage) && !governed.has(passage))
+      .flatMap((passage) =>
+        sourceless(passage).map((sentence) => ({passage, sentence, plain: plainOf(sentence.text)})),
+      )
+    const needs = needsOf(bare.map(({plain}) => plain.text))
+    for (const [index, {passage, sentence, plain}] of bare.entries()) {
       const need = needs[index]
       if (!need) continue
-      yield flawIn(passage, sentence, need, {
+      yield flawIn(passage, sentence, placeIn(plain.origin, need), {
         message: says[need.kind],
         hint: 'Cite the study or guideline that supports it, or say that it is not known.',
       })

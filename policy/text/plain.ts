@@ -1,6 +1,9 @@
 // Writes characters that look alike in one way, so that patterns need to know only one: spaces that do not
 // break, hyphens that do not break, and characters that readers cannot see.
 
+import {onceFor} from '../../review/once-for.ts'
+import type {Passage} from './passages.ts'
+
 /** A text in which every space is ' ' and every hyphen '-', and the place of each character in the original. */
 export interface Plain {
   readonly text: string
@@ -13,6 +16,19 @@ const ALIKE = /[\u00A0\u2007\u202F\u2010\u2011]/g
 /** Soft hyphen, and characters of no width. */
 const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 const SPECIAL = new RegExp(`${ALIKE.source}|${UNSEEN.source}`)
+
+/** A passage as patterns read it. */
+export const plainPassage = onceFor(({text}: Passage) => plainOf(text))
+
+/** Where words of a plain text are in the original. */
+export function placeIn(origin: Plain['origin'], place: Words): Words {
+  return origin ? {start: origin(place.start), end: origin(place.end - 1) + 1} : place
+}
+
+interface Words {
+  readonly start: number
+  readonly end: number
+}
 
 /** A text as patterns read it. */
 export function plainOf(text: string): Plain {
