@@ -517,7 +517,7 @@ describe('an administrator', () => {
 
 test('a process that opens the lake’s files may do everything', async () => {
   const {lake} = await publishingHouse()
-  await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 175})
+  await expect(importDataset(lake, 'content')).resolves.toMatchObject({documents: 218})
 })
 
 test('the Studio receives a user’s grants, including their filters', async () => {
