@@ -74,7 +74,7 @@ const kinds: Readonly<Record<string, string>> = {
 const forms: Readonly<Record<string, {readonly form: string; readonly hint: string}>> = {
   date: {form: 'a day', hint: 'Write the day as YYYY-MM-DD.'},
   datetime: {form: 'a time', hint: 'Write the time as in 2026-01-31T12:00:00Z.'},
-  email: {form: 'an e-mail address', hint: 'Write it as in name@example.org.'},
+  email: {form: 'an email address', hint: 'Write it as in name@example.org.'},
 }
 
 function tooSmall(value: unknown, least: number): Explanation {

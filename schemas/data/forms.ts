@@ -65,14 +65,14 @@ export const phoneForm: Form = {
 const MAILBOX = String.raw`(?:(?!%0[ad])[^\s?@,])+`
 const MAILBOXES = `${MAILBOX}@${MAILBOX}(?:,${MAILBOX}@${MAILBOX})*`
 
-/** A link in a text. An e-mail or telephone link needs an address or a number (RFC 6068, RFC 3966). */
+/** A link in a text. An email or telephone link needs an address or a number (RFC 6068, RFC 3966). */
 export const linkForm: Form = {
   pattern: new RegExp(
     String.raw`^(?!\s*mailto:(?!${MAILBOXES}(?:\?|$)))(?!\s*tel:[^\d?]*(?:\?|$))`,
     'i',
   ),
   problem: 'leads nowhere',
-  hint: 'Write the e-mail address after mailto:, or the number after tel:.',
+  hint: 'Write the email address after mailto:, or the number after tel:.',
 }
 
 /** URL schemes of a web page. */

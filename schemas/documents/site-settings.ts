@@ -48,7 +48,7 @@ export const siteSettings = defineType({
       title: 'Feedback address',
       type: 'string',
       description:
-        'The e-mail address that receives answers to "Was this article helpful?". If it is empty, pages do not ask the question.',
+        'The email address that receives answers to "Was this article helpful?". If it is empty, pages do not ask the question.',
       validation: (rule) => rule.email(),
     }),
     defineField({

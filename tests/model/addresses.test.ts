@@ -19,7 +19,7 @@ test.each(['mailto:us@library.example', 'tel:+12175550100', 'http://library.exam
   },
 )
 
-test('a cited work is on a web page, not at an e-mail address', () => {
+test('a cited work is on a web page, not at an email address', () => {
   const cited = (url: string) => shapeFindings(contentOf({...work, url}), 'citedWork')
   expect(cited('mailto:us@journal.example')).toMatchObject([
     {path: 'url', message: expect.stringMatching(/web page/)},

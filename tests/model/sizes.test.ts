@@ -56,7 +56,7 @@ const refusable: Readonly<Record<string, string>> = {
   'submission.neededBy': 'a day',
   'review.decidedAt': 'a time',
   'submission.submittedAt': 'a time',
-  'siteSettings.feedbackEmail': 'an e-mail address',
+  'siteSettings.feedbackEmail': 'an email address',
   'siteSettings.rules': 'no rule may be set twice',
   'ruleSetting.rule': 'the id of a rule',
   'ruleSetting.limit': 'has the bounds of its rule',

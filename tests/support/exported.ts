@@ -10,6 +10,11 @@ import {TODAY} from './library.ts'
 
 const sample = join(import.meta.dirname, '..', '..', 'content')
 
+/** How many documents the sample content has, decisions included. */
+export const SAMPLE_DOCUMENTS = readFileSync(join(sample, 'data.ndjson'), 'utf8')
+  .trimEnd()
+  .split('\n').length
+
 /** The names of the two releases, for `describe.each`. */
 export const exportedNames = ['the sample content', 'the kitchen sink'] as const
 

@@ -203,7 +203,7 @@ function revisionHtml({revision}: Decision): string {
   return html`<code title="${revision}">${revision.slice(0, 12)}</code>`
 }
 
-/** "Was this article helpful?", answered by e-mail, because that works without scripts on any host. */
+/** "Was this article helpful?", answered by email, because that works without scripts on any host. */
 export function helpfulSection(title: string, {library}: RenderContext): string {
   const address = library.settings?.feedbackEmail
   if (address === undefined) return ''
@@ -215,7 +215,7 @@ export function helpfulSection(title: string, {library}: RenderContext): string 
       <a class="button" href="${mail('Helpful')}">Yes</a>
       <a class="button" href="${mail('Not helpful')}">No</a>
     </p>
-    <p class="hint">Each opens an e-mail to us. Please do not write about your own health in it.</p>
+    <p class="hint">Each opens an email to us. Please do not write about your own health in it.</p>
   </section>`
 }
 

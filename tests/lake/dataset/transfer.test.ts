@@ -8,6 +8,7 @@ import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
 import {expect, test} from 'vitest'
+import {SAMPLE_DOCUMENTS} from '../../support/exported.ts'
 import {
   freshFolder,
   serverWithUsers,
@@ -48,7 +49,7 @@ test('a dataset that is imported, exported and imported again is the same, inclu
   const first = await administrator()
   const {numDocs, warnings} = await sanityImport('content', {client: first, operation: 'create'})
   expect(warnings).toEqual([])
-  expect(numDocs).toBe(175)
+  expect(numDocs).toBe(SAMPLE_DOCUMENTS)
   await first.create({_id: 'drafts.unfinished', _type: 'article', title: 'Grüße 👋'})
   const leaflet = Buffer.from([0, 255, 13, 10, 0])
   const {_id: leafletId} = await first.assets.upload('file', leaflet, {filename: 'leaflet.pdf'})
