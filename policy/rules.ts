@@ -39,6 +39,9 @@ import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 import {urgentByHand} from './safety/by-hand.ts'
+import {listedTherapy} from './safety/listed.ts'
+import {playedDown} from './safety/played-down.ts'
+import {signsAgree} from './safety/signs-agree.ts'
 import {shownWarningSigns} from './safety/warning-signs.ts'
 
 /** All rules, in the order of reports and docs/policy.md. */
@@ -56,7 +59,10 @@ export const rules: readonly Rule[] = [
   requiredDisclaimer,
   unlistedTherapy,
   shownWarningSigns,
+  listedTherapy,
+  signsAgree,
   urgentByHand,
+  playedDown,
   readingGrade,
   sentenceLength,
   passiveVoice,

@@ -1,0 +1,245 @@
+// Frames of warning signs, of urgent advice, and of words that play a sign down.
+
+import {
+  alarming,
+  breath,
+  breathless,
+  chest,
+  face,
+  fever,
+  headache,
+  hurting,
+  limb,
+  neck,
+  numb,
+  saddle,
+  severe,
+  stiff,
+  swelling,
+  toilet,
+  unable,
+  weak,
+} from '../lexicon/signs.ts'
+import {
+  ambulance,
+  atOnce,
+  being,
+  beingSeen,
+  byItself,
+  calling,
+  care,
+  contacting,
+  emergency,
+  emergencyNumber,
+  emergencyRoom,
+  going,
+  helper,
+  later,
+  needless,
+  normal,
+  notWaiting,
+  passing,
+  pressing,
+  seeking,
+  thisDay,
+  untroubled,
+  waiting,
+} from '../lexicon/urgency.ts'
+import type {Frame} from '../text/frame.ts'
+
+/** Each finds one kind of sign, in a list of warning signs and in a sentence alike. */
+export const signFrames: readonly Frame[] = [
+  {
+    name: 'a numb limb',
+    word: numb,
+    beside: [{any: [limb], within: 8}],
+    fires: ['a numb leg', 'numbness or weakness in one of your arms'],
+    quiet: ['a numb tongue', 'a leg'],
+  },
+  {
+    name: 'a weak limb',
+    word: weak,
+    beside: [{any: [limb], within: 8}],
+    fires: ['weakness in a leg', 'Your knee gives way.'],
+    quiet: ['a weak heart'],
+  },
+  {
+    name: 'a numb saddle area',
+    word: numb,
+    beside: [{any: [saddle], within: 8}],
+    fires: ['numbness around your genitals'],
+    quiet: ['a numb leg'],
+  },
+  {
+    name: 'trouble with bladder or bowel',
+    word: toilet,
+    beside: [{any: [unable], within: 6}],
+    fires: ['you cannot pass urine', 'You lose control of your bladder.', 'It is hard to pee.'],
+    quiet: ['you urinate', 'Empty your bladder first.'],
+  },
+  {
+    name: 'trouble breathing',
+    word: breath,
+    beside: [{any: [unable], within: 3}],
+    fires: ['trouble breathing', 'shortness of breath', 'you cannot breathe'],
+    quiet: ['Breathe in.'],
+  },
+  {
+    name: 'breathless',
+    word: breathless,
+    fires: ['You are breathless.', 'You begin to wheeze.'],
+    quiet: ['Take a breath.'],
+  },
+  {
+    name: 'chest pain',
+    word: chest,
+    beside: [{any: [hurting], within: 4}],
+    fires: ['chest pain', 'Your chest feels tight.'],
+    quiet: ['a chest scan'],
+  },
+  {
+    name: 'a swollen face',
+    word: swelling,
+    beside: [{any: [face], within: 5}],
+    fires: ['swelling of your face', 'Your lips are swollen.'],
+    quiet: ['a swollen knee'],
+  },
+  {
+    name: 'a fever',
+    word: fever,
+    fires: ['a mild fever', 'You have a high temperature.'],
+    quiet: ['your temperature'],
+  },
+  {
+    name: 'a bad headache',
+    word: headache,
+    beside: [{any: [severe], within: 5}],
+    fires: ['a bad headache', 'The headache gets worse.'],
+    quiet: ['a headache'],
+  },
+  {
+    name: 'a stiff neck',
+    word: stiff,
+    beside: [{any: [neck], within: 3}],
+    fires: ['a stiff neck'],
+    quiet: ['a stiff back'],
+  },
+  {
+    name: 'an alarming sign',
+    word: alarming,
+    fires: ['You pass out.', 'You are confused.', 'a rash'],
+    quiet: ['You are tired.'],
+  },
+]
+
+/** Urgent advice: to get help at once, or on the same day. */
+export const urgentFrames: readonly Frame[] = [
+  {
+    name: 'contact a helper at once',
+    word: contacting,
+    beside: [
+      {any: [helper], side: 'after', within: 4},
+      {any: [atOnce], within: 8},
+    ],
+    fires: ['See a doctor right away.', 'Seek help without delay.', 'Call us the same day.'],
+    quiet: ['See a doctor.', 'The doctor comes right away.'],
+  },
+  {
+    name: 'contact a helper today',
+    word: thisDay,
+    beside: [
+      {any: [helper], side: 'before', within: 0},
+      {any: [contacting], side: 'before', within: 6},
+    ],
+    fires: ['Call your clinic today.', 'Get medical help now.'],
+    quiet: ['The clinic is open today.', 'Tell the nurse what you take now.'],
+  },
+  {
+    name: 'be seen at once',
+    word: beingSeen,
+    beside: [{any: [atOnce, thisDay], side: 'after', within: 3}],
+    fires: ['It has to be checked today.', 'You must be seen the same day.'],
+    quiet: ['It has to be checked.'],
+  },
+  {
+    name: 'call an emergency number',
+    word: calling,
+    beside: [{any: [emergencyNumber], side: 'after', within: 0}],
+    fires: ['Call 911.', 'Dial 999.'],
+    quiet: ['The call cost 911 dollars.'],
+  },
+  {
+    name: 'call an ambulance',
+    word: contacting,
+    beside: [{any: [ambulance], side: 'after', within: 3}],
+    fires: ['Call an ambulance.', 'Ring your local emergency number.'],
+    quiet: ['An ambulance comes.'],
+  },
+  {
+    name: 'go to an emergency room',
+    word: going,
+    beside: [{any: [emergencyRoom], side: 'after', within: 4}],
+    fires: ['Go to the nearest emergency room.', 'Head to the ER.'],
+    quiet: ['The emergency room is large.'],
+  },
+  {
+    name: 'get urgent care',
+    word: seeking,
+    beside: [
+      {any: [pressing], side: 'after', within: 3},
+      {any: [care], side: 'after', within: 4},
+    ],
+    fires: ['Seek urgent medical care.', 'It needs immediate attention.'],
+    quiet: ['urgent care', 'It needs attention.'],
+  },
+  {
+    name: 'it is an emergency',
+    word: emergency,
+    fires: ['This is a medical emergency.', 'Every minute counts.'],
+    quiet: ['the emergency room'],
+  },
+  {
+    name: 'do not wait',
+    word: notWaiting,
+    fires: ['Do not wait.', 'This cannot wait.'],
+    quiet: ['Wait a week.'],
+  },
+]
+
+/** Words that say that a reader need not get help, or not soon. */
+export const soothingFrames: readonly Frame[] = [
+  {
+    name: 'is normal',
+    word: normal,
+    beside: [{any: [being], side: 'before', within: 1}],
+    fires: ['A numb leg is normal.', 'It is quite harmless.'],
+    quiet: ['back to normal', 'normal saline'],
+  },
+  {
+    name: 'nothing to worry about',
+    word: untroubled,
+    fires: ['Do not worry.', 'It is no cause for concern.', 'It can wait until your next visit.'],
+    quiet: ['Tell us about your worries.'],
+  },
+  {
+    name: 'wait for days',
+    word: waiting,
+    beside: [{any: [later], side: 'after', within: 6}],
+    fires: ['Wait a week.', 'You can wait a few days.'],
+    quiet: ['Wait for 20 minutes.'],
+  },
+  {
+    name: 'passes by itself',
+    word: passing,
+    beside: [{any: [byItself, later], within: 5}],
+    fires: ['It goes away on its own.', 'It wears off within hours.', 'It fades in some days.'],
+    quiet: ['It goes away.'],
+  },
+  {
+    name: 'no need for help',
+    word: needless,
+    beside: [{any: [contacting, helper], side: 'after', within: 3}],
+    fires: ['There is no need to call a doctor.', 'You do not have to tell the clinic.'],
+    quiet: ['There is no need to rest.'],
+  },
+]
