@@ -55,7 +55,7 @@ export const toilet: Family = {
   name: 'bladder and bowel',
   source: 'NHS: cauda equina syndrome; GIRFT: suspected cauda equina syndrome pathway',
   verbs: ['urinate pee wee poop'],
-  words: ['urine bladder bowel stool'],
+  words: ['urine bladder bowel stool peeing'],
   phrases: ['pass water', 'passing water', 'go to the toilet', 'use the toilet'],
 }
 

@@ -7,7 +7,7 @@ export const helper: Family = {
   source: 'NHS and MedlinePlus: where to get help',
   words: [
     'doctor clinic nurse surgeon hospital pharmacist physician clinician provider gp midwife specialist',
-    'team help care attention advice us 911 999 112 111 ambulance er',
+    'team help care attention advice treatment us someone somebody 911 999 112 111 ambulance er',
   ],
   phrases: ['health professional', 'medical help', 'urgent care'],
 }
@@ -16,7 +16,7 @@ export const contacting: Family = {
   name: 'contacting',
   source: 'WordNet 3.1: contact, call, seek',
   verbs: [
-    'call phone ring contact dial visit seek alert reach tell ask see go get speak talk return',
+    'call phone ring contact dial visit seek alert reach tell ask see go get speak talk return report inform',
   ],
   phrases: ['come back', 'head to', 'let', 'rush to', 'take'],
 }
@@ -25,7 +25,7 @@ export const seeking: Family = {
   name: 'seeking',
   source: 'WordNet 3.1: seek, need',
   verbs: ['get seek need require'],
-  phrases: ['call for', 'calls for', 'must have'],
+  phrases: ['call for', 'calls for', 'must have', 'make', 'book'],
 }
 
 export const going: Family = {
@@ -38,7 +38,7 @@ export const going: Family = {
 export const atOnce: Family = {
   name: 'at once',
   source: 'WordNet 3.1: immediately, promptly; NHS: urgent advice',
-  words: ['immediately urgently promptly instantly straightaway asap'],
+  words: ['immediately urgently promptly instantly straightaway asap fast'],
   phrases: [
     'right away',
     'straight away',
@@ -88,7 +88,7 @@ export const emergencyRoom: Family = {
   name: 'emergency room',
   source: 'MedlinePlus: when to use the emergency room',
   names: ['ER'],
-  phrases: ['emergency room', 'emergency department', 'accident and emergency', 'casualty'],
+  phrases: ['emergency room', 'emergency department', 'accident and emergency', 'urgent care'],
 }
 
 export const pressing: Family = {
@@ -100,7 +100,7 @@ export const pressing: Family = {
 export const care: Family = {
   name: 'care',
   source: 'WordNet 3.1: care, attention, help',
-  words: ['help care attention advice treatment assessment'],
+  words: ['help care attention advice treatment assessment appointment'],
 }
 
 export const emergency: Family = {
@@ -114,6 +114,19 @@ export const being: Family = {
   source: 'WordNet 3.1: be, seem, feel',
   verbs: ['seem feel stay'],
   phrases: ['is', 'are', 'be', 'was', 'were', "it's", 'it’s', "that's", 'that’s', 'they’re'],
+}
+
+export const rushing: Family = {
+  name: 'rushing',
+  source: 'WordNet 3.1: rush, hurry',
+  verbs: ['rush hurry'],
+}
+
+export const needing: Family = {
+  name: 'needing',
+  source: 'WordNet 3.1: must, need',
+  verbs: ['need'],
+  phrases: ['must', 'should', 'has to', 'have to'],
 }
 
 export const beingSeen: Family = {
@@ -173,6 +186,20 @@ export const untroubled: Family = {
     'no hurry',
     'no rush',
     'wait and see',
+    'can wait',
+    'not worry',
+    'not be alarmed',
+    'no danger',
+    'be patient',
+    'sleep it off',
+    'healing process',
+    'body healing',
+    'only anxiety',
+    'just anxiety',
+    'only stress',
+    'just stress',
+    'just rest',
+    'how you feel',
     'until your next visit',
     'until your next appointment',
     'until the morning',
@@ -219,14 +246,26 @@ export const passing: Family = {
     'clears up',
     'get better',
     'gets better',
+    'back to normal',
+    'be gone',
+    'is gone',
+    'are gone',
   ],
 }
 
 export const byItself: Family = {
   name: 'by itself',
   source: 'WordNet 3.1: by itself, soon',
-  words: ['soon hour'],
-  phrases: ['by itself', 'on its own', 'by themselves', 'on their own'],
+  words: ['soon hour common'],
+  phrases: [
+    'with time',
+    'over time',
+    'in time',
+    'by itself',
+    'on its own',
+    'by themselves',
+    'on their own',
+  ],
 }
 
 export const needless: Family = {

@@ -19,7 +19,7 @@ const WARNED =
 
 /** A wait for a treatment that a sign delays: `If you have a fever, you have to wait some days for the injection`. */
 const POSTPONED =
-  /\b(?:for|before|until after) (?:[\w'’]+ ){0,4}(?:injections?|treatments?|procedures?|surgery|operations?|shots?|vaccines?|scans?|results?|tests?|visit with)\b|\bpostpon|\bput off (?:the|your) (?:injection|visit|treatment)/i
+  /\b(?:for|before|until after) (?:[\w'’]+ ){0,4}(?:injections?|treatments?|procedures?|surgery|operations?|shots?|vaccines?|scans?|results?|tests?|visit with)\b|\b(?:injections?|treatments?|procedures?|surgery|operations?|visits?) can wait\b|\bpostpon|\bput off (?:the|your) (?:injection|visit|treatment)/i
 
 /** A wait for something: no advice on help. */
 const WAIT_FOR = /^ (?:for|until|too long (?:for|between))\b/i
@@ -46,10 +46,10 @@ export function urgentIn(sentence: string): Span | undefined {
 export function soothingIn(sentence: string): Span | undefined {
   if (isQuestion(sentence) || WARNED.test(sentence)) return undefined
   const place = placesIn(sentence, soothingFrames).find(
-    ({start, end, head, name}) =>
+    ({start, end, head}) =>
       isOwnVoice(sentence, start, end) &&
       !DENIED.test(sentence.slice(0, head.start)) &&
-      !(name === 'wait for days' && POSTPONED.test(sentence)),
+      !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
   )
   return place && urgentIn(sentence) === undefined ? place : undefined
 }

@@ -92,4 +92,7 @@ export const honest: readonly string[] = [
   'Do not drive home yourself if you had a sedative.',
   'If the pain has not changed after six weeks, see your doctor.',
   'The list below says when to get help.',
+  'If you have a fever, your injection can wait.',
+  'Be patient with exercise.',
+  'You should not worry about the bill today.',
 ]
