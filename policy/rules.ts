@@ -2,6 +2,7 @@
 
 import {alternativeText} from './accessibility/alternative.ts'
 import {headingOrder} from './accessibility/heading-order.ts'
+import {imageWords} from './accessibility/image-words.ts'
 import {pageLanguage} from './accessibility/language.ts'
 import {linkText} from './accessibility/link-text.ts'
 import {tableHeadings} from './accessibility/table.ts'
@@ -11,9 +12,11 @@ import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
 import {unlistedTherapy} from './disclaimers/unlisted-therapy.ts'
+import {frequencySource} from './evidence/frequency-source.ts'
 import {identifier} from './evidence/identifier.ts'
 import {lapsed} from './evidence/lapsed.ts'
 import {lapsesSoon} from './evidence/lapses-soon.ts'
+import {levelSetting} from './evidence/level-setting.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
@@ -52,6 +55,8 @@ export const rules: readonly Rule[] = [
   regulatory,
   uncited,
   requiredParts,
+  frequencySource,
+  levelSetting,
   identifier,
   unusedReference,
   lapsed,
@@ -76,6 +81,7 @@ export const rules: readonly Rule[] = [
   sourceCheck,
   plausibleDates,
   alternativeText,
+  imageWords,
   headingOrder,
   linkText,
   tableHeadings,

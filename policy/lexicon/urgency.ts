@@ -9,7 +9,13 @@ export const helper: Family = {
     'doctor clinic nurse surgeon hospital pharmacist physician clinician provider gp midwife specialist',
     'team help care attention advice treatment us someone somebody 911 999 112 111 ambulance er',
   ],
-  phrases: ['health professional', 'medical help', 'urgent care'],
+  phrases: [
+    'health professional',
+    'medical help',
+    'urgent care',
+    "doctor's office",
+    'doctor’s office',
+  ],
 }
 
 export const contacting: Family = {
@@ -180,6 +186,9 @@ export const untroubled: Family = {
     'no reason to worry',
     'no cause for concern',
     'no cause for alarm',
+    'no reason for concern',
+    'no reason for alarm',
+    'part of the process',
     'not a concern',
     'not an emergency',
     'no emergency',

@@ -11,7 +11,7 @@ const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames])
 
 /** Words right before others that deny them: `is not quite normal`. */
 const DENIED =
-  /\b(?:not|never|cannot|\w+n['’]t|hardly|rarely|nor|far from|anything but|does not mean)(?: [\w'’]+){0,2} $/i
+  /\b(?:not|never|cannot|\w+n['’]t|hardly|rarely|nor|far from|anything but|does not mean)(?: [\w'’]+){0,2} $|\bno $/i
 
 /** Words that warn a reader against what follows. */
 const WARNED =
