@@ -89,6 +89,7 @@ const document = fc.record(
     url: junk,
     aliases: junk,
     sideEffects: junk,
+    commonSideEffects: junk,
     seriousRisks: junk,
     regulatoryStatus: junk,
     scope: junk,
