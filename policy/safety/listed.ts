@@ -9,7 +9,7 @@ export const listedTherapy: Rule = {
   title: 'A therapy is in a list of warning signs',
   severity: 'error',
   rationale:
-    'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. In a library without any list the rule only warns.',
+    'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. The rule begins with the first list of a library.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (11)',
@@ -24,6 +24,10 @@ export const listedTherapy: Rule = {
         document: {_id: 'injections', _type: 'therapyType'},
         context: exampleSigns,
       },
+      {
+        says: 'The library has no list of warning signs.',
+        document: {_id: 'injections', _type: 'therapyType'},
+      },
     ],
     fails: [
       {
@@ -31,20 +35,16 @@ export const listedTherapy: Rule = {
         document: {_id: 'tablets', _type: 'therapyType'},
         context: exampleSigns,
       },
-      {
-        says: 'The library has no list of warning signs.',
-        document: {_id: 'injections', _type: 'therapyType'},
-      },
     ],
   },
   *check({document: {_id, _type}}, {warningSigns}) {
-    if (_type !== 'therapyType' || warningSigns.some(({about}) => about.has(_id))) return
+    if (_type !== 'therapyType' || warningSigns.length === 0) return
+    if (warningSigns.some(({about}) => about.has(_id))) return
     yield {
       path: WHOLE,
       subject: 'This therapy',
       message: 'is in no list of warning signs, so its pages do not say when to get help',
       hint: 'Add it to “Therapies” of a list of warning signs, or write a list for it.',
-      isMild: warningSigns.length === 0,
     }
   },
 }
