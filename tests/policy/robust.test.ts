@@ -137,6 +137,13 @@ test('no rule throws for any document', () => {
   )
 })
 
+test('a list that holds null before words with a flaw is read', () => {
+  const words = {_type: 'block', _key: 'b', children: [{_type: 'span', text: 'Two  spaces.'}]}
+  expect(check({_id: 'faq', _type: 'faq', answer: [null, words]}, emptyContext)).toContainEqual(
+    expect.objectContaining({rule: 'plain/spacing'}),
+  )
+})
+
 /** How many values a document holds, at any depth. */
 function countValues(subject: StoredDocument): number {
   let count = 0
