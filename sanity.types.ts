@@ -95,6 +95,18 @@ export type CitedWorkReference = {
   [internalGroqTypeReferenceTo]?: "citedWork";
 };
 
+export type SideEffect = {
+  _type: "sideEffect";
+  effect: string;
+  frequency:
+    "veryCommon" | "common" | "uncommon" | "rare" | "veryRare" | "notKnown";
+  sources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
+};
+
 export type SeriousRisk = {
   _type: "seriousRisk";
   risk: string;
@@ -699,7 +711,12 @@ export type TherapyType = {
   summary: string;
   description: HealthText;
   administration: HealthText;
-  sideEffects: Array<string>;
+  sideEffects?: Array<string>;
+  commonSideEffects?: Array<
+    {
+      _key: string;
+    } & SideEffect
+  >;
   seriousRisks?: Array<
     {
       _key: string;
@@ -900,6 +917,7 @@ export type AllSanitySchemaTypes =
   | RuleSetting
   | Seo
   | CitedWorkReference
+  | SideEffect
   | SeriousRisk
   | SignGroup
   | WarningSignsReference

@@ -22,7 +22,7 @@ export type ContentDocument =
   | Faq
   | Person
   | SiteSettings
-  | TherapyType
+  | StoredTherapy
 
 /** All documents that articles may refer to. */
 export interface SharedContent {
@@ -32,7 +32,7 @@ export interface SharedContent {
   readonly administrators: readonly Person[]
   readonly conditions: readonly Condition[]
   readonly works: readonly CitedWork[]
-  readonly therapies: readonly TherapyType[]
+  readonly therapies: readonly StoredTherapy[]
   readonly faqs: readonly Faq[]
   readonly disclaimers: readonly Disclaimer[]
 }
@@ -136,7 +136,10 @@ function work(random: Random, index: number): CitedWork {
   }
 }
 
-function therapy(random: Random, index: number): TherapyType {
+/** A therapy as it is stored: its side effects are plain lines. */
+export type StoredTherapy = Omit<TherapyType, 'sideEffects'> & {readonly sideEffects: string[]}
+
+function therapy(random: Random, index: number): StoredTherapy {
   return {
     _id: `therapy-${index}`,
     _type: 'therapyType',
@@ -158,7 +161,7 @@ function therapy(random: Random, index: number): TherapyType {
   }
 }
 
-function disclaimers(random: Random, therapies: readonly TherapyType[]): Disclaimer[] {
+function disclaimers(random: Random, therapies: readonly StoredTherapy[]): Disclaimer[] {
   const common = {_type: 'disclaimer', language: 'en-US', reviewInterval: 12} as const
   return [
     {

@@ -15,7 +15,7 @@ import {nextReviewOf} from '../review/due.ts'
 import {revisionOf} from '../review/revision.ts'
 import {evidenceInWords} from '../schemas/data/evidence-levels.ts'
 import {article, articleId, articleSlug} from './article.ts'
-import type {SharedContent} from './content.ts'
+import type {SharedContent, StoredTherapy} from './content.ts'
 import {approverOf, DECIDED_AT} from './dataset.ts'
 import {toMarkdown} from './markdown.ts'
 
@@ -80,7 +80,7 @@ function plainMarkdown(text: Faq['answer'] | TherapyType['description']): string
   return toMarkdown(text, {numbers: new Map(), addressOf: (id) => id})
 }
 
-function withMeaning(therapy: TherapyType) {
+function withMeaning(therapy: StoredTherapy) {
   const {_id, name, slug, aliases, summary, evidenceLevel} = therapy
   return {_id, name, slug: slug.current, aliases, summary, ...evidenceInWords({evidenceLevel})}
 }
@@ -94,7 +94,7 @@ function withAnswer({_id, question, slug, answer}: Faq) {
   }
 }
 
-function therapyPage(therapy: TherapyType): string {
+function therapyPage(therapy: StoredTherapy): string {
   const {_id, name, slug, summary, description, administration, evidence} = therapy
   const text = [description, administration, evidence].map(plainMarkdown).join('\n')
   return page({title: name, id: _id, slug: slug.current, summary}, text)

@@ -20,7 +20,7 @@ import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {siteSettings as siteSettingsModel} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
-import {warningSigns} from './warning-signs.ts'
+import {groupsOf, warningSigns} from './warning-signs.ts'
 
 /** The types of which the rules may have to know every document. The Studio reads all of these. */
 export const smallTypes = [
@@ -98,7 +98,10 @@ export class ContextBuilder {
         if (!data) break
         const {title, therapies = [], conditions = []} = data
         const about = new Set([...therapies, ...conditions].map(({_ref}) => _ref))
-        this.#warningSigns.push({id, title, about})
+        const signs = groupsOf(data).flatMap(({urgency, signs: texts}) =>
+          texts.map((text) => ({urgency, text})),
+        )
+        this.#warningSigns.push({id, title, about, signs})
         break
       }
       case 'glossaryTerm': {

@@ -2,7 +2,7 @@
 // shows the words of the target or only links to it.
 
 import {studioPath} from '@sanity/client/csm'
-import {isObject, segment, stringOf} from '../policy/references.ts'
+import {allReferences, stringOf} from '../policy/references.ts'
 import {governedTypes, pageTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 
@@ -61,44 +61,19 @@ const aboutOthers = new Set(['disclaimer', 'warningSigns', 'faq', 'clinic', 'sit
 
 /** All references of a document, in document order. */
 export function pointersIn(document: StoredDocument): Pointer[] {
-  const pointers: Pointer[] = []
-  // One stack for the whole walk, because most of a document is text and never needs a path.
-  const steps: (string | ReturnType<typeof segment>)[] = []
-
-  const visit = (value: object, field: string, holder: object): void => {
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) {
-        const item: unknown = value[index]
-        if (!isObject(item)) continue
-        steps.push(segment(item, index))
-        visit(item, field, holder)
-        steps.pop()
-      }
-    } else if ('_ref' in value && typeof value._ref === 'string') {
-      const place =
-        field === 'reference' && '_type' in holder
-          ? annotations[stringOf(holder._type)]
-          : places[field]
-      const about = aboutFields.has(field) && aboutOthers.has(document._type)
-      pointers.push({
-        target: value._ref,
-        to: place?.to ?? [],
-        path: studioPath.toString(steps),
-        holder,
-        kind: about ? 'leads' : (place?.kind ?? 'needs'),
-        weak: place?.weak ?? false,
-      })
-    } else {
-      for (const name in value) {
-        const member: unknown = Reflect.get(value, name)
-        if (!isObject(member)) continue
-        steps.push(name)
-        visit(member, name, value)
-        steps.pop()
-      }
+  return allReferences(document).map(({target, field, holder, steps}) => {
+    const place =
+      field === 'reference' && '_type' in holder
+        ? annotations[stringOf(holder._type)]
+        : places[field]
+    const about = aboutFields.has(field) && aboutOthers.has(document._type)
+    return {
+      target,
+      to: place?.to ?? [],
+      path: studioPath.toString([...steps]),
+      holder,
+      kind: about ? 'leads' : (place?.kind ?? 'needs'),
+      weak: place?.weak ?? false,
     }
-  }
-
-  visit(document, '', document)
-  return pointers
+  })
 }

@@ -39,6 +39,20 @@ function isAt(step: Steps[number], item: unknown, index: number): boolean {
     : false
 }
 
+/** The value at a place. `studioPath.get` fails where a list holds null. */
+function valueAt(whole: unknown, [step, ...rest]: Steps): unknown {
+  if (step === undefined) return whole
+  if (Array.isArray(whole)) {
+    return valueAt(
+      whole.find((item, index) => isAt(step, item, index)),
+      rest,
+    )
+  }
+  return isObject(whole) && typeof step === 'string'
+    ? valueAt(Reflect.get(whole, step), rest)
+    : undefined
+}
+
 /** The values that these places have now, to take a mend back. */
 export function valuesAt(document: StoredDocument, paths: readonly string[]): Mend {
   return Object.fromEntries(paths.map((path) => [path, studioPath.get(document, path)]))
@@ -55,7 +69,7 @@ export function without(
   path: string,
   removed: (index: number) => boolean,
 ): Mend {
-  const value = studioPath.get<unknown>(document, path)
+  const value = valueAt(document, studioPath.fromString(path))
   if (typeof value === 'string') return {[path]: kept(value, 0, removed)}
   const children = isObject(value) && 'children' in value ? itemsOf(value.children) : []
   let start = 0

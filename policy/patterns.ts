@@ -19,6 +19,7 @@ import {agents, unknowns} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
 import {effects} from './evidence/patterns/effects.ts'
+import {signFrames, soothingFrames, urgentFrames} from './safety/frames.ts'
 import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
@@ -55,6 +56,8 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'claims/framing': framesOf(framingFrames),
   'claims/regulatory': framesOf(regulatoryFrames),
   'evidence/uncited': evidenceFrames,
+  'safety/by-hand': urgentFrames,
+  'safety/played-down': [...signFrames, ...soothingFrames],
 }
 
 /** Patterns that limit what these rules find. */

@@ -1,9 +1,59 @@
 // Reads references from documents whose fields may hold any value.
 
+import type {StoredDocument} from '../review/revision.ts'
+
 /** A reference in a list: the id of its target, and its position as a step of a path. */
 interface ListedReference {
   readonly target: string
   readonly step: ReturnType<typeof segment>
+}
+
+/** How a Sanity path names a field, or an item of a list. */
+type Step = string | ReturnType<typeof segment>
+
+/** A reference somewhere in a document. */
+export interface PlacedReference {
+  readonly target: string
+  /** The field that holds it, or that holds its list. */
+  readonly field: string
+  /** The object with this field. */
+  readonly holder: object
+  /** The steps of a path that lead to the reference. */
+  readonly steps: readonly Step[]
+  /** How many of these steps lead to the holder. */
+  readonly depth: number
+}
+
+/** All references of a document, in document order, whatever its fields are called. */
+export function allReferences(document: StoredDocument): PlacedReference[] {
+  const references: PlacedReference[] = []
+  // One stack for the whole walk, because most of a document is text and never needs a path.
+  const steps: Step[] = []
+
+  const visit = (value: object, field: string, holder: object, depth: number): void => {
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index]
+        if (!isObject(item)) continue
+        steps.push(segment(item, index))
+        visit(item, field, holder, depth)
+        steps.pop()
+      }
+    } else if ('_ref' in value && typeof value._ref === 'string') {
+      references.push({target: value._ref, field, holder, steps: [...steps], depth})
+    } else {
+      for (const name in value) {
+        const member: unknown = Reflect.get(value, name)
+        if (!isObject(member)) continue
+        steps.push(name)
+        visit(member, name, value, steps.length - 1)
+        steps.pop()
+      }
+    }
+  }
+
+  visit(document, '', document, 0)
+  return references
 }
 
 /** The id that a reference points to; undefined if the value is not a reference. */

@@ -2,7 +2,7 @@
 // in the folder of its group. policy/rules.ts lists them.
 
 import type {StoredDocument} from '../review/revision.ts'
-import type {WorkStatus} from '../schemas/data/options.ts'
+import type {Urgency, WorkStatus} from '../schemas/data/options.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Mend} from './mend.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
@@ -44,6 +44,14 @@ export interface SignsRecord {
   readonly title: string
   /** The ids of the therapies and conditions whose pages have to show it. */
   readonly about: ReadonlySet<string>
+  /** The signs, the most urgent first. */
+  readonly signs: readonly UrgentSign[]
+}
+
+/** A warning sign, in the words of its list. */
+export interface UrgentSign {
+  readonly urgency: Urgency
+  readonly text: string
 }
 
 export interface ClinicRecord {

@@ -2,6 +2,7 @@
 
 import {alternativeText} from './accessibility/alternative.ts'
 import {headingOrder} from './accessibility/heading-order.ts'
+import {imageWords} from './accessibility/image-words.ts'
 import {pageLanguage} from './accessibility/language.ts'
 import {linkText} from './accessibility/link-text.ts'
 import {tableHeadings} from './accessibility/table.ts'
@@ -11,9 +12,11 @@ import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
 import {unlistedTherapy} from './disclaimers/unlisted-therapy.ts'
+import {frequencySource} from './evidence/frequency-source.ts'
 import {identifier} from './evidence/identifier.ts'
 import {lapsed} from './evidence/lapsed.ts'
 import {lapsesSoon} from './evidence/lapses-soon.ts'
+import {levelSetting} from './evidence/level-setting.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
@@ -39,6 +42,9 @@ import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 import {urgentByHand} from './safety/by-hand.ts'
+import {listedTherapy} from './safety/listed.ts'
+import {playedDown} from './safety/played-down.ts'
+import {signsAgree} from './safety/signs-agree.ts'
 import {shownWarningSigns} from './safety/warning-signs.ts'
 
 /** All rules, in the order of reports and docs/policy.md. */
@@ -49,6 +55,8 @@ export const rules: readonly Rule[] = [
   regulatory,
   uncited,
   requiredParts,
+  frequencySource,
+  levelSetting,
   identifier,
   unusedReference,
   lapsed,
@@ -56,7 +64,10 @@ export const rules: readonly Rule[] = [
   requiredDisclaimer,
   unlistedTherapy,
   shownWarningSigns,
+  listedTherapy,
+  signsAgree,
   urgentByHand,
+  playedDown,
   readingGrade,
   sentenceLength,
   passiveVoice,
@@ -70,6 +81,7 @@ export const rules: readonly Rule[] = [
   sourceCheck,
   plausibleDates,
   alternativeText,
+  imageWords,
   headingOrder,
   linkText,
   tableHeadings,

@@ -25,6 +25,7 @@ import {richTable} from './objects/rich-table.ts'
 import {ruleSetting} from './objects/rule-setting.ts'
 import {seo} from './objects/seo.ts'
 import {seriousRisk} from './objects/serious-risk.ts'
+import {sideEffect} from './objects/side-effect.ts'
 import {signGroup} from './objects/sign-group.ts'
 import {table} from './objects/table.ts'
 import {therapyEmbed} from './objects/therapy-embed.ts'
@@ -61,6 +62,7 @@ export const objectTypes: SchemaTypeDefinition[] = [
   warningSignsEmbed,
   signGroup,
   seriousRisk,
+  sideEffect,
   seo,
   ruleSetting,
   planRule,

@@ -52,7 +52,7 @@ function sentencesIn(
     title: titleOf(content),
     isDraft: isDraftId(document._id),
   }
-  return [...wordsCiting(passagesOf(content), works)].flatMap(({passage, words, work}) =>
+  return [...wordsCiting(content, passagesOf(content), works)].flatMap(({passage, words, work}) =>
     passage.sentences
       .filter(({start, end}) => start < words.end && words.start < end)
       .map(({text}) => ({...about, path: passage.path, sentence: text, work})),

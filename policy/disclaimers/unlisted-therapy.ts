@@ -1,13 +1,12 @@
 // A therapy that a page names without listing it brings the page none of its disclaimers.
 
-import {onceFor} from '../../review/once-for.ts'
 import {coveredTherapies} from '../coverage.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, targetOf} from '../references.ts'
 import {flawIn, type Context, type Flaw, type Rule, type TherapyRecord} from '../rule.ts'
 import {annotated} from '../text/marked.ts'
 import type {Passage} from '../text/passages.ts'
-import {oneOf} from '../text/phrases.ts'
+import {therapyNames, type TherapyNames} from '../therapy-names.ts'
 import {applicableAnywhere} from './required.ts'
 
 /** The types that have a list of therapies. */
@@ -96,7 +95,7 @@ export const unlistedTherapy: Rule = {
   },
   *check({document, passages}, known) {
     if (!listing.has(document._type)) return
-    const names = namesOf(known.therapies)
+    const names = therapyNames(known.therapies)
     if (!names) return
     const covered = new Set(coveredTherapies(document))
     const carried = new Set(applicableAnywhere(document, known).map(({_id}) => _id))
@@ -125,7 +124,7 @@ interface Mention {
   readonly flaw: (lacking: readonly string[]) => Flaw
 }
 
-function* namedIn(passage: Passage, {pattern, therapies}: Names): Generator<Mention> {
+function* namedIn(passage: Passage, {pattern, therapies}: TherapyNames): Generator<Mention> {
   for (const sentence of passage.sentences) {
     for (const {0: words, index} of sentence.text.matchAll(new RegExp(pattern, 'giu'))) {
       const place = {start: index, end: index + words.length}
@@ -152,34 +151,4 @@ function linksTo({id}: TherapyRecord, passage: Passage, position: number): boole
       'reference' in definition &&
       targetOf(definition.reference) === id,
   )
-}
-
-interface Names {
-  /** Matches the name of any therapy. */
-  readonly pattern: RegExp
-  /** The therapies that have a name, by the name in small letters. */
-  readonly therapies: ReadonlyMap<string, readonly TherapyRecord[]>
-}
-
-const namesOf = onceFor((therapies: Context['therapies']): Names | undefined => {
-  const named = [...therapies.values()].flatMap((therapy) =>
-    therapy.names.map((name) => ({therapy, name: bare(name).toLowerCase()})),
-  )
-  const byName = Map.groupBy(
-    named.filter(({name}) => name !== ''),
-    ({name}) => name,
-  )
-  if (byName.size === 0) return undefined
-  const sources = [...byName.keys()].map((name) =>
-    name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
-  )
-  return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${oneOf(...sources)}(?![\\p{L}\\p{N}])`, 'iu'),
-    therapies: new Map([...byName].map(([name, all]) => [name, all.map(({therapy}) => therapy)])),
-  }
-})
-
-/** A name without a note in brackets after it. */
-function bare(name: string): string {
-  return name.replace(/\s*\([^()]*\)\s*$/, '').trim()
 }

@@ -94,12 +94,20 @@ export const counts: readonly Pattern[] = [
     name: 'one in ten',
     source: oneOf(
       `${NUMBER} (?:[\\w-]+ ){0,2}?(?:in|out of)(?: every)? ${NUMBER}(?! ${UNIT})(?! (?:sessions?|visits?))`,
+      `${NUMBER} of (?:the |these |those |all |every )?${NUMBER} (?:\\w+ )?${PEOPLE}`,
       '(?:a|an|one|two|three|four)[- ](?:third|quarter|fifth|tenth|half)s? of',
       `half (?:of |the |all |our )*(?:\\w+ ){0,2}${PEOPLE}`,
       `(?:the )?(?:vast |great |large )?(?:majority|minority)`,
     ),
-    fires: ['one in every ten', 'two-thirds of', 'half of all older adults', 'the vast majority'],
-    quiet: ['one in two weeks', 'half an hour'],
+    fires: [
+      'one in every ten',
+      '9 of 10 people',
+      'nine of the ten older patients',
+      'two-thirds of',
+      'half of all older adults',
+      'the vast majority',
+    ],
+    quiet: ['one in two weeks', 'half an hour', 'page 2 of 10'],
   },
   {
     name: 'many people',

@@ -6,6 +6,9 @@ import type {Rule} from '../rule.ts'
 
 const ADDRESS = /^https?:\/\/[^\s/]+\.\S+$/i
 
+/** The types of works that their makers can change at the same address. */
+const changing = new Set<unknown>(['report', 'webpage'])
+
 function isLike(value: unknown, form: RegExp): boolean {
   return typeof value === 'string' && form.test(value)
 }
@@ -64,6 +67,10 @@ export const identifier: Rule = {
         says: 'A web page does not say when the writer read it.',
         document: work({type: 'webpage', url: 'https://www.nhs.uk/conditions/back-pain/'}),
       },
+      {
+        says: 'A report on the web does not say when the writer read it.',
+        document: work({type: 'report', url: 'https://www.nice.org.uk/guidance/ng59'}),
+      },
     ],
   },
   *check({document: {_type, type, doi, pmid, url, accessed}}) {
@@ -87,12 +94,12 @@ export const identifier: Rule = {
         hint: 'Enter the web address of the work, with https:// before it, or enter its DOI.',
         ...writtenAsAddress(doi),
       }
-    } else if (type === 'webpage' && accessed === undefined) {
+    } else if (changing.has(type) && accessed === undefined) {
       yield {
         path: 'accessed',
         subject: 'The day of access',
-        message: 'is missing, so readers cannot know which state of the page supports the text',
-        hint: 'Enter the day on which you read the page.',
+        message: 'is missing, so readers cannot know which state of the work supports the text',
+        hint: 'Enter the day on which you read the work at this address.',
       }
     }
   },

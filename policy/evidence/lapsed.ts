@@ -14,6 +14,10 @@ export function named(title: string): string {
   return `“${shorten(title, LONGEST_TITLE)}”`
 }
 
+const ANSWER = 'If the text itself says this of the work, answer with that reason.'
+const RETRACTED =
+  'No answer keeps a citation of a retracted work. To tell readers about it, link to the notice of its retraction.'
+
 /**
  * Why a work no longer stands, as a phrase that follows "which"; undefined if it stands.
  *
@@ -56,16 +60,19 @@ export const lapsed: Rule = {
       citing('The source was valid until yesterday.', {validUntil: '2025-12-31'}),
     ],
   },
-  *check({passages}, {agingWorks, today}) {
-    for (const {passage, words, work} of wordsCiting(passages, agingWorks)) {
+  *check({document, passages}, {agingWorks, today}) {
+    for (const {passage, words, work} of wordsCiting(document, passages, agingWorks)) {
       const why = whyLapsed(work, today)
       if (why === undefined) continue
       const instead =
         work.newer === undefined ? 'a source that still stands' : `${named(work.newer)} instead`
-      yield flawOfWords(passage, words, {
+      const isRetracted = work.status === 'retracted'
+      const {sentence, ...flaw} = flawOfWords(passage, words, {
         message: `leans on ${named(work.title)}, which ${why}`,
-        hint: `Cite ${instead}, or change what the sentence says. If the text itself says this of the work, answer with that reason.`,
+        hint: `Cite ${instead}, or change what the sentence says. ${isRetracted ? RETRACTED : ANSWER}`,
       })
+      // An answer belongs to a sentence, so a finding without one can have none.
+      yield isRetracted || sentence === undefined ? flaw : {...flaw, sentence}
     }
   },
 }

@@ -22,8 +22,8 @@ export const lapsesSoon: LimitedRule = {
       citing('The source is valid until today.', {validUntil: '2026-01-01'}),
     ],
   },
-  *check({passages}, {agingWorks, today}, limit) {
-    for (const {passage, words, work} of wordsCiting(passages, agingWorks)) {
+  *check({document, passages}, {agingWorks, today}, limit) {
+    for (const {passage, words, work} of wordsCiting(document, passages, agingWorks)) {
       const {title, validUntil} = work
       if (validUntil === undefined || whyLapsed(work, today) !== undefined) continue
       if (validUntil > daysAfter(today, limit)) continue

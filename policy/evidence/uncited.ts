@@ -23,6 +23,11 @@ function canCite({role, style}: Passage): boolean {
   return style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
 }
 
+/** Whether a passage holds the words that a picture shows. They can have no citation of their own. */
+function isInPicture({path}: Passage): boolean {
+  return path.endsWith('.words')
+}
+
 /** The sentences without a citation in them or in a neighbour: one citation may support both. */
 function sourceless({sentences, marks}: Passage): readonly Sentence[] {
   const citations = marks.filter(({type}) => type === 'citation')
@@ -90,12 +95,23 @@ export const uncited: Rule = {
       'Meditation can improve attention.',
       'Most people recover within six weeks.',
       'It worked no better than salt water.',
+      '9 of 10 people were better after a year.',
+      'Nine out of ten people were better after a year.',
+      {
+        says: 'A drawing shows the words “9 of 10 people were better”.',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          images: [{_type: 'figure', _key: 'a', words: '9 of 10 people were better.'}],
+        },
+      },
     ],
   },
   *check({passages}) {
     const governed = governedItems(passages)
     const bare = passages
-      .filter((passage) => canCite(passage) && !isFragment(passage) && !governed.has(passage))
+      .filter((passage) => canCite(passage) || isInPicture(passage))
+      .filter((passage) => !isFragment(passage) && !governed.has(passage))
       .flatMap((passage) =>
         sourceless(passage).map((sentence) => ({passage, sentence, plain: plainOf(sentence.text)})),
       )
@@ -105,7 +121,9 @@ export const uncited: Rule = {
       if (!need) continue
       yield flawIn(passage, sentence, placeIn(plain.origin, need), {
         message: says[need.kind],
-        hint: 'Cite the study or guideline that supports it, or say that it is not known.',
+        hint: isInPicture(passage)
+          ? 'Say it in the text beside the picture too, with a citation there. Then answer with that reason.'
+          : 'Cite the study or guideline that supports it, or say that it is not known.',
       })
     }
   },

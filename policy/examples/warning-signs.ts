@@ -3,10 +3,26 @@
 import type {Context} from '../rule.ts'
 import {exampleReference} from './text.ts'
 
-/** A library with one list. It is about the therapy `injections`. */
-export const exampleSigns: Pick<Context, 'warningSigns'> = {
-  warningSigns: [{id: 'signs', title: 'After an injection', about: new Set(['injections'])}],
-}
+/** A library with one list. It is about the therapy `injections`, whose name is “PRP”. */
+export const exampleSigns = {
+  warningSigns: [
+    {
+      id: 'signs',
+      title: 'After an injection',
+      about: new Set(['injections']),
+      signs: [
+        {urgency: 'now', text: 'any new weakness or numbness in a leg'},
+        {urgency: 'now', text: 'you cannot pass urine'},
+        {urgency: 'now', text: 'trouble breathing, chest pain, or swelling of your face'},
+        {urgency: 'today', text: 'a fever'},
+        {urgency: 'soon', text: 'weight loss that you cannot explain'},
+      ],
+    },
+  ],
+  therapies: new Map([
+    ['injections', {id: 'injections', names: ['PRP'], evidenceLevel: 'limited', approvedBy: []}],
+  ]),
+} satisfies Partial<Context>
 
 /** The block that shows the list in a text. */
 export const exampleSignsBlock = {

@@ -3,26 +3,8 @@
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {exampleSigns, exampleSignsBlock} from '../examples/warning-signs.ts'
 import {flawIn, type Rule} from '../rule.ts'
-import {matchesOf, oneOf, wholeWords} from '../text/phrases.ts'
-import {listsAbout} from './lists.ts'
-
-const AT_ONCE =
-  '(?:right away|straight away|at once|immediately|now|(?:on )?the same day|today|within 24 hours)'
-const HELP = oneOf(
-  'doctor|clinic|nurse|surgeon|hospital|pharmacist|help|care|medical (?:help|care|attention)',
-)
-
-/** Words with which a page sends readers for urgent help. */
-const urgent = wholeWords(
-  oneOf(
-    '(?:call|ring|dial|phone) (?:911|999|112|000|111|an ambulance|your local emergency number)',
-    '(?:emergency|urgent) (?:help|medical help|medical care|medical attention|room|department)',
-    'accident and emergency|emergency number',
-    `(?:call|see|phone|contact|tell|get|seek|go to|ask)(?: \\w+){0,3} ${HELP} ${AT_ONCE}`,
-    `(?:get|seek) ${AT_ONCE} ${HELP}`,
-  ),
-  'gi',
-)
+import {listsTouched} from './lists.ts'
+import {urgentIn} from './said.ts'
 
 function article(...blocks: readonly object[]) {
   return {
@@ -64,28 +46,30 @@ export const urgentByHand: Rule = {
         document: article(...exampleText('Call the clinic the same day if you have a fever.')),
         context: exampleSigns,
       },
+      {
+        says: 'A question lists no therapy, but its answer names one and says when to get help.',
+        document: {
+          _id: 'faq',
+          _type: 'faq',
+          answer: exampleText('Have you had PRP? Do not wait if you cannot breathe.'),
+        },
+        context: exampleSigns,
+      },
     ],
   },
   *check({document, passages}, context) {
     if (document._type === 'warningSigns') return
-    const about = listsAbout(document, context)
-    const [list] = about
+    const [list] = listsTouched({document, passages}, context)
     if (!list) return
     for (const passage of passages) {
       if (passage.role === 'search') continue
       for (const sentence of passage.sentences) {
-        for (const {0: words, index} of matchesOf(sentence.text, urgent)) {
-          yield flawIn(
-            passage,
-            sentence,
-            {start: index, end: index + words.length},
-            {
-              message: 'is urgent advice in this page’s own words',
-              hint: `Leave it out, and let the list “${list.title}” say it. If the list lacks something, change the list.`,
-            },
-          )
-          break
-        }
+        const place = urgentIn(sentence.text)
+        if (!place) continue
+        yield flawIn(passage, sentence, place, {
+          message: 'is urgent advice in this page’s own words',
+          hint: `Leave it out, and let the list “${list.title}” say it. If the list lacks something, change the list.`,
+        })
       }
     }
   },

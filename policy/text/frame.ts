@@ -56,9 +56,13 @@ export function readerFor(frames: readonly Frame[]): Reader {
  * a word that may stand beside it. Few sentences of ordinary prose do, so most need not be read.
  */
 function cueOf(frames: readonly Frame[]): (text: string) => boolean {
-  const heads = wordOf(frames.map(({word}) => word))
-  const others = wordOf(frames.flatMap(({beside = []}) => beside.flatMap(({any}) => any)))
-  return (text) => heads.test(text) && others.test(text)
+  const [alone = [], joined = []] = [false, true].map((isJoined) =>
+    frames.filter(({beside}) => (beside !== undefined) === isJoined),
+  )
+  const words = wordOf(alone.map(({word}) => word))
+  const heads = wordOf(joined.map(({word}) => word))
+  const others = wordOf(joined.flatMap(({beside = []}) => beside.flatMap(({any}) => any)))
+  return (text) => (alone.length > 0 && words.test(text)) || (heads.test(text) && others.test(text))
 }
 
 function wordOf(families: readonly Family[]): RegExp {

@@ -89,6 +89,8 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['administration'],
   ['evidence'],
   ['sideEffects', 'listItem'],
+  ['commonSideEffects'],
+  ['effect', 'listItem'],
   ['seriousRisks'],
   ['risk', 'listItem'],
   ['now'],

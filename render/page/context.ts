@@ -34,9 +34,17 @@ export interface RenderContext {
 /** Renders a text inside a block, in the form in which the block itself is rendered. */
 export type RenderText = (text: AnswerText) => string
 
+/** Renders the heading of a block, at the rank that fits its place on the page. */
+export type RenderHeading = (words: string, className: string) => string
+
 /** How one kind of block is rendered. */
 export interface BlockComponent<Block> {
-  readonly html: (block: Block, context: RenderContext, renderText: RenderText) => string
+  readonly html: (
+    block: Block,
+    context: RenderContext,
+    renderText: RenderText,
+    renderHeading: RenderHeading,
+  ) => string
   /** For channels that cannot show HTML. It must say everything that matters. */
   readonly text: (block: Block, context: RenderContext, renderText: RenderText) => string
 }

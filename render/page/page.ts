@@ -79,7 +79,7 @@ export function assemblePage<Document extends PageDocument>(
     (id) => library.all('therapyType').get(id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
-  const cited = [...citedIn(textsOf(document, library), library), ...sourcesOfRisks(document)]
+  const cited = [...citedIn(textsOf(document, library), library), ...sourcesOfHarms(document)]
   const embedded = embeddedIn(document, library)
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
@@ -174,10 +174,13 @@ const neededBy = onceFor((document: PageDocument): string[] =>
     .map(({target}) => target),
 )
 
-/** The works that report the serious risks of a therapy. */
-function sourcesOfRisks(document: PageDocument): string[] {
+/** The works that report the side effects and the serious risks of a therapy, in the order of its page. */
+function sourcesOfHarms(document: PageDocument): string[] {
   if (document._type !== 'therapyType') return []
-  return (document.seriousRisks ?? []).flatMap(({sources = []}) => sources.map(({_ref}) => _ref))
+  const {sideEffects, seriousRisks = []} = document
+  return [...sideEffects, ...seriousRisks].flatMap(({sources = []}) =>
+    sources.map(({_ref}) => _ref),
+  )
 }
 
 /**

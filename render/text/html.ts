@@ -23,8 +23,8 @@ import {isBlank} from '../../policy/characters.ts'
 import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
-import type {RenderContext} from '../page/context.ts'
-import {mustGet} from '../page/library.ts'
+import type {RenderContext, RenderHeading} from '../page/context.ts'
+import {mustGet, type Library} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
 import {hasWords, nestLists} from './lists.ts'
 import {plainWords} from './raised.ts'
@@ -32,23 +32,40 @@ import {isSameEverywhere} from './reuse.ts'
 
 type Text = HealthText | PlainHealthText
 
+/** HTML has no heading below it. */
+const LOWEST_RANK = 6
+
 /** The HTML of texts that many pages show, such as answers and disclaimers. */
 const sameEverywhere = new WeakMap<Text, string>()
 
 /**
  * Renders a text. Each of its headings gets an id that is unique on the page.
  *
+ * @param above The rank of the heading above the text: 1 for the body of an article.
  * @throws Error for a block, mark or style that has no component.
  */
-export function renderHtml(text: Text, context: RenderContext): string {
+export function renderHtml(text: Text, context: RenderContext, above = 1): string {
+  return htmlOf(text, context, {above, isInner: false})
+}
+
+interface Placement {
+  /** The rank of the heading above the text. */
+  readonly above: number
+  /** Whether the text is inside a block, such as an answer. A page may show such a text twice. */
+  readonly isInner: boolean
+}
+
+function htmlOf(text: Text, context: RenderContext, placement: Placement): string {
   const known = isSameEverywhere(text) ? sameEverywhere : context.texts.html
   let html = known.get(text)
   if (html === undefined) {
     const {nodes, numbers, jumps} = nestLists(text.map(citationsBesideLinks).map(withOrderedKeys))
     html = toHTML([...nodes], {
-      components: htmlComponents(withoutAddresses(context), (key) =>
-        jumps.has(key) ? numbers.get(key) : undefined,
-      ),
+      components: htmlComponents(withoutAddresses(context), {
+        jumpTo: (key) => (jumps.has(key) ? numbers.get(key) : undefined),
+        ranks: ranksAbove(text, placement.above),
+        ...placement,
+      }),
       onMissingComponent: refuse,
     })
     known.set(text, html)
@@ -61,16 +78,49 @@ export function refuse(message: string): never {
   throw new Error(message)
 }
 
-/** The second-level headings of the first text of a page, with the ids that `renderHtml` gives them. */
-export function headingsOf(text: HealthText): {id: string; text: string}[] {
+/** A heading of a page, as its list of contents shows it. */
+export interface PageHeading {
+  readonly id: string
+  readonly text: string
+}
+
+/**
+ * The headings of the first texts of a page for its list of contents, with the ids that `renderHtml` gives them: those
+ * of the second level, and those of lists of warning signs, whatever their level.
+ *
+ * @returns One list for each text.
+ */
+export function headingsOf(texts: readonly HealthText[], library: Library): PageHeading[][] {
   const slugger = new GithubSlugger()
-  return text.flatMap((block) => {
-    if (block._type !== 'block' || !/^h[234]$/.test(block.style ?? '')) return []
-    if (!hasWords(block)) return []
-    const id = headingId(toPlainText(block), slugger)
-    const words = plainWords(block)
-    return block.style === 'h2' && !isBlank(words) ? [{id, text: words}] : []
-  })
+  return texts.map((text) =>
+    text.flatMap((block) => {
+      if (block._type === 'warningSignsEmbed') {
+        const {title} = library.get('warningSigns', block.warningSigns._ref)
+        return [{id: headingId(title, slugger), text: title}]
+      }
+      if (block._type !== 'block' || rankOf(block) === undefined || !hasWords(block)) return []
+      const id = headingId(toPlainText(block), slugger)
+      const words = plainWords(block)
+      return block.style === 'h2' && !isBlank(words) ? [{id, text: words}] : []
+    }),
+  )
+}
+
+/** The rank of the heading above each block of a text that is not a paragraph. */
+function ranksAbove(text: Text, above: number): ReadonlyMap<unknown, number> {
+  const ranks = new Map<unknown, number>()
+  let rank = above
+  for (const block of text) {
+    if (block._type !== 'block') ranks.set(block, rank)
+    else if (hasWords(block)) rank = rankOf(block) ?? rank
+  }
+  return ranks
+}
+
+/** 2 for an `h2`; undefined for a block that is not a heading. */
+function rankOf({style}: {readonly style?: Style | undefined}): number | undefined {
+  const [, rank] = /^h([234])$/.exec(style ?? '') ?? []
+  return rank === undefined ? undefined : Number(rank)
 }
 
 /** The prefix keeps headings apart from the ids that pages give to parts of their own. */
@@ -136,14 +186,32 @@ function keysOf(markDefs: readonly MarkDef[], ...types: MarkDef['_type'][]): Set
 const unknownBlocks = {h1: undefined, h5: undefined, h6: undefined}
 const unknownMarks = {code: undefined, underline: undefined, 'strike-through': undefined}
 
-/** @param jumpTo The number of a list item by its key, if it does not follow that of the item before. */
+interface Layout extends Placement {
+  /** The number of a list item by its key, if it does not follow that of the item before. */
+  readonly jumpTo: (key: string) => number | undefined
+  /** The rank of the heading above each block. */
+  readonly ranks: ReadonlyMap<unknown, number>
+}
+
 function htmlComponents(
   context: RenderContext,
-  jumpTo: (key: string) => number | undefined,
+  {jumpTo, ranks, above, isInner}: Layout,
 ): Partial<PortableTextHtmlComponents> {
   const {library, numbers, addressOf} = context
   const {slugger} = context.texts
-  const inner = (text: AnswerText): string => renderHtml(text, context)
+  const rankAbove = (block: unknown): number => ranks.get(block) ?? above
+  const inner =
+    (block: unknown) =>
+    (text: AnswerText): string =>
+      htmlOf(text, context, {above: rankAbove(block), isInner: true})
+  /** The heading of a block, one rank below the heading before it. */
+  const headingOf =
+    (block: unknown): RenderHeading =>
+    (words, className) => {
+      const tag = `h${Math.min(rankAbove(block) + 1, LOWEST_RANK)}`
+      const id = isInner ? '' : html` id="${headingId(words, slugger)}"`
+      return html`<!${tag}!${id} class="${className}">${words}</!${tag}>`
+    }
   const heading =
     (tag: 'h2' | 'h3' | 'h4'): PortableTextBlockComponent =>
     ({children = '', value}) =>
@@ -152,7 +220,7 @@ function htmlComponents(
     types: Object.fromEntries(
       Object.entries(blocks).map(([type, component]) => [
         type,
-        ({value}) => `${component.html(value, context, inner)}\n`,
+        ({value}) => `${component.html(value, context, inner(value), headingOf(value))}\n`,
       ]),
     ),
     block: {

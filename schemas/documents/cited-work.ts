@@ -153,7 +153,7 @@ export const citedWork = defineType({
       name: 'accessed',
       title: 'Accessed on',
       type: 'date',
-      description: 'The day on which you read the web page. Readers see it.',
+      description: 'The day on which you read the work at this address. Readers see it.',
       hidden: unless((work) => work?.url !== undefined),
     }),
     defineField({

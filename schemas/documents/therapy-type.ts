@@ -1,7 +1,7 @@
 // A kind of treatment: what it is, how it is given and what the evidence says.
 
 import {DropIcon} from '@sanity/icons/Drop'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType, type ValidationContext} from 'sanity'
 import {evidenceLevelOptions, evidenceSettingOptions} from '../data/evidence-levels.ts'
 import {limits} from '../data/limits.ts'
 import {regulators} from '../data/regulators.ts'
@@ -67,12 +67,25 @@ export const therapyType = defineType({
     }),
     defineField({
       name: 'sideEffects',
-      title: 'Common side effects',
+      title: 'Common side effects without a frequency',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       group: 'content',
+      description:
+        'Approved texts keep them. Enter new ones under “Common side effects”, and move these there when you change them.',
+      // Only a text that has some shows them.
+      hidden: ({value}) => value === undefined,
+      validation: (rule) => rule.min(limits['therapyType.sideEffects'].min).unique(),
+    }),
+    defineField({
+      name: 'commonSideEffects',
+      title: 'Common side effects',
+      type: 'array',
+      of: [defineArrayMember({type: 'sideEffect'})],
+      group: 'content',
       description: 'In plain words, with the most common first.',
-      validation: (rule) => rule.required().min(limits['therapyType.sideEffects'].min).unique(),
+      validation: (rule) =>
+        rule.min(limits['therapyType.commonSideEffects'].min).custom(namesAnEffect),
     }),
     defineField({
       name: 'seriousRisks',
@@ -146,6 +159,13 @@ export const therapyType = defineType({
   },
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
 })
+
+/** A therapy names a common side effect, in one of its two lists. */
+function namesAnEffect(effects: unknown, {document}: ValidationContext): string | true {
+  return (
+    (effects ?? document?.['sideEffects']) !== undefined || 'Enter at least one common side effect.'
+  )
+}
 
 function evidenceLine(level: string | undefined): string | undefined {
   const title = titleIn(evidenceLevelOptions, level)

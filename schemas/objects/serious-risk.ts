@@ -5,6 +5,24 @@ import {limits} from '../data/limits.ts'
 import {frequencyOptions} from '../data/options.ts'
 import {titleIn} from '../preview.ts'
 
+export const frequencyField = defineField({
+  name: 'frequency',
+  title: 'How often',
+  type: 'string',
+  description: 'It needs a source, unless it is not known.',
+  options: {list: [...frequencyOptions]},
+  validation: (rule) => rule.required(),
+})
+
+export const sourcesField = defineField({
+  name: 'sources',
+  title: 'Sources',
+  type: 'array',
+  of: [defineArrayMember({type: 'reference', to: [{type: 'citedWork'}]})],
+  description: 'The works that report it.',
+  validation: (rule) => rule.unique(),
+})
+
 export const seriousRisk = defineType({
   name: 'seriousRisk',
   title: 'Serious risk',
@@ -17,21 +35,8 @@ export const seriousRisk = defineType({
       description: 'In a few plain words, such as “An infection near the spine”.',
       validation: (rule) => rule.required().max(limits['seriousRisk.risk'].max),
     }),
-    defineField({
-      name: 'frequency',
-      title: 'How often',
-      type: 'string',
-      options: {list: [...frequencyOptions]},
-      validation: (rule) => rule.required(),
-    }),
-    defineField({
-      name: 'sources',
-      title: 'Sources',
-      type: 'array',
-      of: [defineArrayMember({type: 'reference', to: [{type: 'citedWork'}]})],
-      description: 'The works that report it.',
-      validation: (rule) => rule.unique(),
-    }),
+    frequencyField,
+    sourcesField,
   ],
   preview: {
     select: {title: 'risk', frequency: 'frequency'},

@@ -261,7 +261,9 @@ test('a new article with a citation and an image reaches readers after a reviewe
   await writeArticle(writer.page, title)
   // An image without a text for blind readers stops the submission.
   await expectDisabled(writer.page, 'Submit for review')
-  await writer.page.getByLabel('Alternative text').fill('A drawing of the lower back from the side')
+  await writer.page
+    .getByLabel('Alternative text (required)')
+    .fill('A drawing of the lower back from the side')
   await writer.page.keyboard.press('Escape')
   await submit(writer.page, 'Please look at the evidence.')
 

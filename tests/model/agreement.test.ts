@@ -96,6 +96,12 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
       {_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'rare', ...fields},
     ],
   }),
+  sideEffect: (fields) => ({
+    ...therapy,
+    commonSideEffects: [
+      {_type: 'sideEffect', _key: 's', effect: 'Soreness', frequency: 'common', ...fields},
+    ],
+  }),
   citedWork: (fields) => ({...work, ...fields}),
   person: (fields) => ({...author, ...fields}),
   condition: (fields) => ({...condition, ...fields}),
@@ -214,6 +220,13 @@ const counted: Record<string, (count: number) => unknown> = {
     Array.from({length: count}, (_, index) => paragraph(`p${index}`, 'Medicine')),
   'tableRow.cells': (count) =>
     Array.from({length: count}, (_, index) => tableCell(`c${index}`, paragraph('p', 'Medicine'))),
+  'therapyType.commonSideEffects': (count) =>
+    Array.from({length: count}, (_, index) => ({
+      _type: 'sideEffect',
+      _key: `s${index}`,
+      effect: `Effect ${index}`,
+      frequency: 'notKnown',
+    })),
   'therapyType.sideEffects': (count) =>
     Array.from({length: count}, (_, index) => `Effect ${index}`),
 }

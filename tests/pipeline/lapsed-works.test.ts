@@ -10,6 +10,7 @@ import {
   library,
   paragraph,
   reference,
+  settings,
   TODAY,
   withApprovals,
   withDocument,
@@ -71,6 +72,11 @@ describe('a page is withheld if it cites a work that', () => {
     ])
   })
 
+  test('was retracted, also with an answer, which lets it cite one that was only withdrawn', async () => {
+    expect(await withheldBy({...work, status: 'retracted'}, answered)).toHaveLength(1)
+    expect(await withheldBy({...work, status: 'withdrawn'}, answered)).toEqual([])
+  })
+
   test('a question that the page shows cites', async () => {
     const answer = [
       paragraph('f1', 'Ask the nurse about soreness.', {
@@ -97,7 +103,19 @@ describe('a page is withheld if it cites a work that', () => {
 
 describe('beside the reference to a work, readers learn', () => {
   test('that it was retracted or withdrawn, if the text may still cite it', async () => {
-    const retracted = await referenceTo({...work, status: 'retracted'}, answered)
+    const lenient = {
+      ...settings,
+      rules: [
+        {
+          _type: 'ruleSetting',
+          _key: 'r',
+          rule: 'evidence/lapsed',
+          level: 'warning',
+          reason: 'This library shows the notice instead.',
+        },
+      ],
+    }
+    const retracted = await referenceTo({...work, status: 'retracted'}, lenient)
     expect(retracted.web).toContain('<strong>This work was retracted.</strong>')
     expect(retracted.app).toMatchObject([{status: 'retracted', notice: 'This work was retracted.'}])
     const withdrawn = await referenceTo({...work, status: 'withdrawn'}, answered)

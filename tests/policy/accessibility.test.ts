@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {alternativeText} from '../../policy/accessibility/alternative.ts'
 import {headingOrder} from '../../policy/accessibility/heading-order.ts'
+import {imageWords} from '../../policy/accessibility/image-words.ts'
 import {pageLanguage} from '../../policy/accessibility/language.ts'
 import {linkText} from '../../policy/accessibility/link-text.ts'
 import {tableHeadings} from '../../policy/accessibility/table.ts'
@@ -25,6 +26,27 @@ function findingsIn(rule: Rule, document: StoredDocument): Finding[] {
 function messagesIn(rule: Rule, document: StoredDocument): string[] {
   return findingsIn(rule, document).map(({message}) => message)
 }
+
+describe('the words in a picture', () => {
+  const ALT = 'A needle over a ligament.'
+  const shown = (fields: object, more: object = {}) =>
+    findingsIn(imageWords, {
+      ...articleOf({_type: 'figure', _key: 'f', alt: ALT, ...fields}),
+      ...more,
+    })
+
+  test('are asked for in a warning at its alternative text, until they are given', () => {
+    expect(shown({})).toMatchObject([
+      {severity: 'warning', path: 'body[_key=="f"].alt', sentence: ALT},
+    ])
+    expect(shown({words: 'Skin, ligament'})).toEqual([])
+  })
+
+  test('may be none, if the answer says so', () => {
+    const answer = {rule: 'accessibility/image-words', sentence: ALT, reason: 'It shows none.'}
+    expect(shown({}, {answers: [answer]})).toMatchObject([{answer: 'It shows none.'}])
+  })
+})
 
 describe('alternative text', () => {
   const figureOf = (alt: string, caption?: string) =>

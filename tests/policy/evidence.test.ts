@@ -3,10 +3,12 @@
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {identifier} from '../../policy/evidence/identifier.ts'
+import {lapsed} from '../../policy/evidence/lapsed.ts'
+import {lapsesSoon} from '../../policy/evidence/lapses-soon.ts'
 import {requiredParts} from '../../policy/evidence/parts.ts'
 import {unusedReference} from '../../policy/evidence/unused-reference.ts'
-import {emptyContext} from '../../policy/rule.ts'
-import {article, paragraph, work} from '../support/library.ts'
+import {emptyContext, type Context, type WorkRecord} from '../../policy/rule.ts'
+import {article, keyed, paragraph, reference, therapy, work} from '../support/library.ts'
 
 function sections(...headings: string[]): object[] {
   return headings.flatMap((heading) => [
@@ -129,8 +131,9 @@ test('a journal article needs a valid DOI or PMID', () => {
 test('any other work needs a DOI or a web address', () => {
   for (const type of ['book', 'chapter', 'report', 'webpage']) {
     const page = {type, url: 'https://www.fda.gov/page'}
+    const mayChange = type === 'report' || type === 'webpage'
     expect(lookedUp({...page, accessed: '2026-01-05'})).toEqual([])
-    expect(lookedUp(page)).toEqual(type === 'webpage' ? ['accessed'] : [])
+    expect(lookedUp(page)).toEqual(mayChange ? ['accessed'] : [])
     expect(lookedUp({type, doi: '10.1234/test'})).toEqual([])
     expect(lookedUp({type})).toEqual(['url'])
     expect(lookedUp({type, url: 'www.fda.gov', pmid: '1'})).toEqual(['url'])
@@ -142,4 +145,67 @@ test('a work that no page cites is reported, and others are not', () => {
     check(work, {...emptyContext, cited: new Set(cited)}, [unusedReference])
   expect(unused(['work'])).toEqual([])
   expect(unused(['other'])).toMatchObject([{path: '(document)', severity: 'warning'}])
+})
+
+describe('a work that does not stand any more is named wherever a document cites it', () => {
+  const today = '2026-01-01'
+  const record = {
+    title: 'A trial',
+    status: 'retracted',
+    validUntil: undefined,
+    newer: undefined,
+  } as const
+  const ending = {...record, status: 'current', validUntil: '2026-01-31'} as const
+  const citing = (fields: object, works: Context['agingWorks']) =>
+    check({...therapy, ...fields}, {...emptyContext, today, agingWorks: works}, [
+      lapsed,
+      lapsesSoon,
+    ]).map(({rule, path, quote}) => [rule, path, quote?.text])
+
+  test('in a mark of a text, and in a list of sources of any object and of any name', () => {
+    const mark = {
+      marks: ['c'],
+      markDefs: [{_type: 'citation', _key: 'c', reference: reference('old')}],
+    }
+    const works = new Map<string, WorkRecord>([
+      ['old', record],
+      ['ending', ending],
+    ])
+    expect(
+      citing(
+        {
+          evidence: [paragraph('e', 'One trial found no effect.', mark)],
+          seriousRisks: [
+            {
+              _type: 'seriousRisk',
+              _key: 'r',
+              risk: 'A lung that collapses',
+              sources: [keyed('old')],
+            },
+          ],
+          addedLater: [{_key: 'x', risk: 'A stroke', reportedBy: {in: [keyed('ending')]}}],
+        },
+        works,
+      ),
+    ).toEqual([
+      ['evidence/lapsed', 'evidence[_key=="e"]', 'One trial found no effect.'],
+      ['evidence/lapsed', 'seriousRisks[_key=="r"].risk', 'A lung that collapses'],
+      ['evidence/lapses-soon', 'addedLater[_key=="x"].risk', 'A stroke'],
+    ])
+  })
+
+  test('with its title, if a field of the document itself cites it', () => {
+    expect(citing({restsOn: [keyed('old')]}, new Map([['old', record]]))).toEqual([
+      ['evidence/lapsed', 'name', therapy['name']],
+    ])
+  })
+
+  test('but not where a mark is defined and no words have it, or in a reference to another work', () => {
+    const unused = {markDefs: [{_type: 'citation', _key: 'c', reference: reference('old')}]}
+    const works = new Map([['old', record]])
+    expect(citing({evidence: [paragraph('e', 'Nothing is known.', unused)]}, works)).toEqual([])
+    expect(
+      citing({seriousRisks: [{_key: 'r', risk: 'A stroke', sources: [keyed('new')]}]}, works),
+    ).toEqual([])
+  })
 })

@@ -89,6 +89,7 @@ const document = fc.record(
     url: junk,
     aliases: junk,
     sideEffects: junk,
+    commonSideEffects: junk,
     seriousRisks: junk,
     regulatoryStatus: junk,
     scope: junk,
@@ -133,6 +134,13 @@ test('no rule throws for any document', () => {
       },
     ),
     {numRuns: runs(1000, 40_000)},
+  )
+})
+
+test('a list that holds null before words with a flaw is read', () => {
+  const words = {_type: 'block', _key: 'b', children: [{_type: 'span', text: 'Two  spaces.'}]}
+  expect(check({_id: 'faq', _type: 'faq', answer: [null, words]}, emptyContext)).toContainEqual(
+    expect.objectContaining({rule: 'plain/spacing'}),
   )
 })
 

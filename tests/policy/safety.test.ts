@@ -2,19 +2,59 @@
 
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {emptyContext} from '../../policy/rule.ts'
+import {emptyContext, type Context, type Rule} from '../../policy/rule.ts'
 import {urgentByHand} from '../../policy/safety/by-hand.ts'
+import {listedTherapy} from '../../policy/safety/listed.ts'
+import {playedDown} from '../../policy/safety/played-down.ts'
+import {signsAgree} from '../../policy/safety/signs-agree.ts'
 import {shownWarningSigns} from '../../policy/safety/warning-signs.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {article, condition, faq, keyed, paragraph, reference, therapy} from '../support/library.ts'
+import {
+  article,
+  condition,
+  disclaimer,
+  faq,
+  keyed,
+  paragraph,
+  reference,
+  therapy,
+  warningSigns,
+} from '../support/library.ts'
+import {honest, soothing, urgent} from './safety-sentences.ts'
 
 const context = {
   ...emptyContext,
   warningSigns: [
-    {id: 'signs', title: 'After an injection', about: new Set(['therapy'])},
-    {id: 'flags', title: 'With back pain', about: new Set(['condition'])},
+    {
+      id: 'signs',
+      title: 'After an injection',
+      about: new Set(['therapy']),
+      signs: [
+        {urgency: 'now', text: 'any new weakness or numbness in a leg'},
+        {urgency: 'now', text: 'numbness around your genitals, buttocks or anus'},
+        {urgency: 'now', text: 'it is hard to start to urinate (pee), or you cannot pee at all'},
+        {urgency: 'now', text: 'trouble breathing, chest pain, or swelling of your face or throat'},
+        {urgency: 'now', text: 'a fever or a bad headache with a stiff neck or confusion'},
+        {urgency: 'today', text: 'a fever or chills'},
+        {urgency: 'today', text: 'redness, swelling or pus where a needle went in'},
+        {urgency: 'today', text: 'a rash, hives or itching'},
+        {urgency: 'soon', text: 'weight loss that you cannot explain'},
+      ],
+    },
+    {id: 'flags', title: 'With back pain', about: new Set(['condition']), signs: []},
   ],
-}
+  therapies: new Map([
+    [
+      'therapy',
+      {
+        id: 'therapy',
+        names: ['Dextrose prolotherapy', 'Sugar-water injections'],
+        evidenceLevel: 'limited',
+        approvedBy: [],
+      },
+    ],
+  ]),
+} satisfies Context
 
 const signs = {_type: 'warningSignsEmbed', _key: 's', warningSigns: reference('signs')}
 
@@ -39,8 +79,11 @@ describe('warning signs are missing', () => {
   )
 })
 
-function urgentWords(text: string, page: StoredDocument = {...faq, therapies: [keyed('therapy')]}) {
-  return check({...page, answer: [paragraph('p', text)]}, context, [urgentByHand]).map(
+const page: StoredDocument = {...faq, therapies: [keyed('therapy')]}
+
+/** The words that a rule quotes in a paragraph of a page. */
+function quoted(rule: Rule, text: string, document = page) {
+  return check({...document, answer: [paragraph('p', text)]}, context, [rule]).map(
     ({quote}) => quote?.text,
   )
 }
@@ -48,19 +91,164 @@ function urgentWords(text: string, page: StoredDocument = {...faq, therapies: [k
 describe('urgent advice in words of one page', () => {
   test.each([
     ['Call 911 if you cannot breathe.', ['Call 911']],
-    ['Go to an emergency room at once.', ['emergency room']],
+    ['Go to an emergency room at once.', ['Go to an emergency room']],
     ['If you have a fever, call the clinic the same day.', ['call the clinic the same day']],
     ['See a doctor right away.', ['See a doctor right away']],
     ['Get medical help now.', ['Get medical help now']],
-    ['Get urgent care for a fever.', []],
+    ['Get urgent care for a fever.', ['Get urgent care']],
     ['See a doctor if it still hurts after a week.', []],
     ['The clinic is open today.', []],
     ['The call cost 911 dollars.', []],
   ])('%s', (text, quotes) => {
-    expect(urgentWords(text)).toEqual(quotes)
+    expect(quoted(urgentByHand, text)).toEqual(quotes)
+  })
+
+  test.each(urgent)('is found: %s', (text) => {
+    expect(quoted(urgentByHand, text)).not.toEqual([])
+  })
+
+  test.each([...honest, ...soothing])('is not found: %s', (text) => {
+    expect(quoted(urgentByHand, text)).toEqual([])
   })
 
   test('is no finding where no list is about the page', () => {
-    expect(urgentWords('Call 911 if you cannot breathe.', faq)).toEqual([])
+    expect(quoted(urgentByHand, 'Call 911 if you cannot breathe.', faq)).toEqual([])
   })
+})
+
+describe('a sign for which a list sends readers for help', () => {
+  test.each(soothing)('is played down: %s', (text) => {
+    expect(quoted(playedDown, text)).not.toEqual([])
+  })
+
+  test.each([...honest, ...urgent])('is not played down: %s', (text) => {
+    expect(quoted(playedDown, text)).toEqual([])
+  })
+
+  test('is played down by the line before a list, and the finding names the list and its sign', () => {
+    const items = ['A numb leg', 'Soreness'].map((text, index) => ({
+      ...paragraph(`i${index}`, text),
+      listItem: 'bullet',
+    }))
+    const answer = [paragraph('p', 'After the injection, these are normal:'), ...items]
+    expect(check({...page, answer}, context, [playedDown])).toMatchObject([
+      {
+        severity: 'error',
+        path: 'answer[_key=="i0"]',
+        quote: {text: 'numb leg'},
+        message: 'plays down a sign for which “After an injection” says “Get help now”',
+        hint: expect.stringContaining('“any new weakness or numbness in a leg”'),
+      },
+    ])
+    const harmful = [paragraph('p', 'After the injection, these are not normal:'), ...items]
+    expect(check({...page, answer: harmful}, context, [playedDown])).toEqual([])
+  })
+})
+
+describe('a text that lists no therapy', () => {
+  const NUMB = 'A numb leg is normal.'
+
+  test.each([faq, disclaimer, article])(
+    '$_type is about the therapies that it names',
+    (document) => {
+      const text = `We say this of sugar-water injections. Call 911 at night. ${NUMB}`
+      const found = check(
+        {
+          ...document,
+          therapies: undefined,
+          [document === faq ? 'answer' : 'body']: [paragraph('p', text)],
+        },
+        context,
+        [urgentByHand, playedDown],
+      )
+      expect(found.map(({rule, severity}) => [rule, severity])).toEqual([
+        ['safety/by-hand', 'warning'],
+        ['safety/played-down', 'error'],
+      ])
+    },
+  )
+
+  test('is about none if it names none', () => {
+    expect(quoted(playedDown, `The tablets have sugar. ${NUMB}`, faq)).toEqual([])
+  })
+})
+
+describe('lists of warning signs contradict each other', () => {
+  const group = (...texts: string[]) => ({_type: 'signGroup', action: 'Call.', signs: texts})
+  const disagreeing = (fields: object) =>
+    check({...warningSigns, now: undefined, ...fields}, context, [signsAgree]).map(
+      ({severity, path, quote, message}) => [severity, path, `“${quote?.text}” ${message}`],
+    )
+
+  test.each([
+    ['today', 'a fever or a bad headache with a stiff neck or confusion'],
+    ['today', 'CONFUSION, or a severe headache with stiff neck; or fever'],
+    ['today', 'Weakness or numbness in your leg.'],
+    ['soon', 'You have a new weakness in the leg, or a numb leg'],
+    ['today', 'numbness around your buttocks, anus or genitals'],
+    ['now', 'Chills or fever'],
+    ['now', 'pus, redness, or swelling where the needle went in'],
+  ] as const)('under “%s”: %s', (urgency, text) => {
+    expect(disagreeing({[urgency]: group(text)})).toMatchObject([
+      ['error', `${urgency}.signs[0]`, expect.stringContaining('in the list “After an injection”')],
+    ])
+  })
+
+  test('names the sign, both urgencies and the other list', () => {
+    expect(disagreeing({soon: group('a\u00A0fever — or chills!')})).toEqual([
+      [
+        'error',
+        'soon.signs[0]',
+        '“a\u00A0fever — or chills!” has the urgency “Get help soon” here, and “Get help today” in the list “After an injection”',
+      ],
+    ])
+  })
+
+  test.each(['chest pain', 'shortness of breath', 'You have trouble breathing, or a fit.'])(
+    'as a warning, where the other list names it among others: %s',
+    (text) => {
+      expect(disagreeing({today: group(text)})).toMatchObject([
+        ['warning', 'today.signs[0]', expect.anything()],
+      ])
+    },
+  )
+
+  test.each([
+    ['now', 'any new weakness or numbness in a leg'],
+    ['today', 'a numb toe'],
+    ['soon', 'a fever'],
+    ['soon', 'a headache'],
+    ['now', 'a fever after a trip to the tropics'],
+  ] as const)('not if they say the same, or of another sign under “%s”: %s', (urgency, text) => {
+    expect(disagreeing({[urgency]: group(text)})).toEqual([])
+  })
+
+  test('also in one list', () => {
+    expect(disagreeing({now: group('a seizure'), today: group('A stroke', 'Seizures')})).toEqual([
+      [
+        'error',
+        'today.signs[1]',
+        '“Seizures” has the urgency “Get help today” here, and “Get help now” in this list',
+      ],
+    ])
+    expect(disagreeing({now: group('a seizure', 'the seizures')})).toEqual([
+      ['error', 'now.signs[1]', '“the seizures” stands twice under “Get help now”'],
+    ])
+  })
+
+  test('but a list does not contradict its own approved text', () => {
+    const signs = [{urgency: 'today', text: 'a seizure'}] as const
+    const own = {id: warningSigns._id, title: 'Before', about: new Set<string>(), signs}
+    const known = {...emptyContext, warningSigns: [own]}
+    expect(check({...warningSigns, now: group('a seizure')}, known, [signsAgree])).toEqual([])
+  })
+})
+
+test('a therapy that no list names is an error, once the library has a list', () => {
+  const severities = (document: StoredDocument, known: Context = context) =>
+    check(document, known, [listedTherapy]).map(({severity}) => severity)
+  expect(severities(therapy)).toEqual([])
+  expect(severities({...therapy, _id: 'other'})).toEqual(['error'])
+  expect(severities(therapy, emptyContext)).toEqual([])
+  expect(severities(article)).toEqual([])
 })

@@ -8,10 +8,12 @@ import {runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
 import {
   article,
+  keyed,
   library,
   makeDecision,
   paragraph,
   reference,
+  therapy,
   TODAY,
   work,
 } from '../support/library.ts'
@@ -31,8 +33,16 @@ const draft = {
   ],
 }
 
+const seriousRisks = [
+  {_type: 'seriousRisk', _key: 'r', risk: 'A stroke', frequency: 'rare', sources: [keyed('work')]},
+]
+
 test('a list marks its works in drafts, names each sentence that leans on them, and changes nothing when it is read again', async () => {
-  const {dir, client} = await lakeWith([...library, draft])
+  const {dir, client} = await lakeWith([
+    ...library,
+    draft,
+    {...therapy, _id: 'drafts.therapy', seriousRisks},
+  ])
   const list = await listOf(
     'list.csv',
     'doi,pmid,status,date,reason',
@@ -57,6 +67,8 @@ test('a list marks its works in drafts, names each sentence that leans on them, 
       `body[_key=="b2"] “${SENTENCE}” cites work, in the published text and in the draft`,
       'body[_key=="new"] “A first sentence.” cites work, in the draft',
       'body[_key=="new"] “It rests on the same review.” cites work, in the draft',
+      'therapyType therapy "Dextrose prolotherapy"',
+      'seriousRisks[_key=="r"].risk “A stroke” cites work, in the draft',
     ].join(' '),
   )
   expect(first.stdout).toContain('1 draft written')
@@ -77,6 +89,7 @@ test('a list marks its works in drafts, names each sentence that leans on them, 
       {document: 'article'},
       {document: 'article'},
       {document: 'article'},
+      {document: 'therapy'},
     ],
   })
   expect(await client.getDocument('drafts.work')).toEqual(marked)

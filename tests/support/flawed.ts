@@ -108,7 +108,18 @@ const warningSigns: StoredDocument = {
   ...plainWarningSigns,
   _id: 'flawed-signs',
   title: 'Warning  signs',
+  today: {_type: 'signGroup', action: 'Call your clinic.', signs: ['Chest pain']},
   therapies: [keyed('flawed-therapy')],
+}
+
+/** No list of warning signs names it, it cites no work for a frequency, and its level does not say of what. */
+const unlistedTherapy: StoredDocument = {
+  ...plainTherapy,
+  _id: 'flawed-unlisted',
+  name: 'Salt tablets',
+  slug: slug('flawed-unlisted'),
+  seriousRisks: [{_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'rare'}],
+  evidenceLevel: 'noBenefit',
 }
 
 /** No reviewer has decided on it, and it does not list the therapy that it names. */
@@ -177,6 +188,7 @@ const article: StoredDocument = {
     paragraph('safety', 'The injection has no side effects.'),
     paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
     paragraph('uncited', 'Exercise eases back pain.'),
+    paragraph('played-down', 'Chest pain is normal.'),
     paragraph('by-hand', 'Call the clinic the same day if you have a fever.'),
     paragraph('jargon', 'Take an analgesic if it hurts.'),
     paragraph('spacing', 'Two  spaces are one too many.'),
@@ -263,6 +275,7 @@ export function flawedDocuments(today: string): Stages {
       endingWork,
       disclaimer,
       warningSigns,
+      unlistedTherapy,
       newQuestion,
       approvedQuestion,
       approvedTherapy,

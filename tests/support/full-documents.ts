@@ -115,6 +115,15 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     evidence: fullText,
     approvedBy: ['FDA'],
     evidenceSetting: 'alone',
+    commonSideEffects: [
+      {
+        _type: 'sideEffect',
+        _key: 's',
+        effect: 'A bruise',
+        frequency: 'common',
+        sources: [keyed('work')],
+      },
+    ],
     seriousRisks: [
       {
         _type: 'seriousRisk',

@@ -262,6 +262,16 @@ const therapy: StoredDocument = {
     {_type: 'warningSignsEmbed', _key: 't3', warningSigns: reference('warning-signs')},
   ],
   sideEffects: ['Soreness > 2 days', LONG_WORD],
+  commonSideEffects: [
+    {
+      _type: 'sideEffect',
+      _key: 's1',
+      effect: 'A bruise & "more"',
+      frequency: 'common',
+      sources: [keyed('other-work')],
+    },
+    {_type: 'sideEffect', _key: 's2', effect: 'A hiccup', frequency: 'notKnown'},
+  ],
   seriousRisks: [
     {
       _type: 'seriousRisk',

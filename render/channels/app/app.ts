@@ -6,7 +6,7 @@ import {placementOf} from '../../../model/disclaimer.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
 import type {Person} from '../../../model/person.ts'
-import type {TherapyType} from '../../../model/therapy-type.ts'
+import type {SideEffect, TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
@@ -173,7 +173,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     body: textOf(document.body, context),
     questions: closingQuestions(document, library).map(({_id, answer}) => ({
       ...linkTo(_id, library),
-      answer: textOf(answer, context),
+      answer: textOf(answer, context, 3),
     })),
   }
 }
@@ -187,16 +187,22 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     summary,
     seo: {title: seo?.title ?? name, description: seo?.description ?? summary},
     ...therapyFacts(document),
-    description: textOf(document.description, context),
-    administration: textOf(document.administration, context),
-    evidence: textOf(document.evidence, context),
+    description: textOf(document.description, context, 2),
+    administration: textOf(document.administration, context, 2),
+    evidence: textOf(document.evidence, context, 2),
     regulatoryStatus: document.regulatoryStatus,
-    sideEffects: document.sideEffects,
-    seriousRisks: document.seriousRisks?.map(({risk, frequency, sources = []}) => ({
+    sideEffects: document.sideEffects.map(({effect}) => effect),
+    commonSideEffects: document.sideEffects.map(({effect, frequency, sources}) => ({
+      effect,
+      frequency,
+      howOften: frequency && titleOf(frequencyOptions, frequency),
+      references: numbersOfSources(sources, context),
+    })),
+    seriousRisks: document.seriousRisks?.map(({risk, frequency, sources}) => ({
       risk,
       frequency,
       howOften: titleOf(frequencyOptions, frequency),
-      references: sources.map(({_ref}) => mustGet(context.numbers, _ref)),
+      references: numbersOfSources(sources, context),
     })),
     clinicsNotice: CLINICS_NOTICE,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
@@ -210,12 +216,17 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
   }
 }
 
+/** The numbers of the works that report a harm. */
+function numbersOfSources(sources: SideEffect['sources'] = [], {numbers}: RenderContext): number[] {
+  return sources.map(({_ref}) => mustGet(numbers, _ref))
+}
+
 function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {
   return {
     ...common(page, context),
     type: 'faq',
     therapies: page.therapies.map(({_id}) => linkTo(_id, context.library)),
-    answer: textOf(document.answer, context),
+    answer: textOf(document.answer, context, 2),
   }
 }
 
@@ -259,10 +270,11 @@ function withdrawn({id, type, slug, decidedAt}: PageCard): WithdrawnBundle {
   }
 }
 
-function textOf(text: HealthText | PlainHealthText, context: RenderContext) {
+/** @param above The rank of the heading above the text on its page. */
+function textOf(text: HealthText | PlainHealthText, context: RenderContext, above = 1) {
   return {
     portableText: text,
-    html: renderHtml(text, context),
+    html: renderHtml(text, context, above),
     text: renderText(text, context),
   }
 }

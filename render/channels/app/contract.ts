@@ -222,6 +222,19 @@ const therapyBundle = z
     evidence: text,
     regulatoryStatus: z.string(),
     sideEffects: z.array(z.string()),
+    commonSideEffects: z
+      .array(
+        z.strictObject({
+          effect: z.string(),
+          frequency: z.enum(valuesOf(frequencyOptions)).optional(),
+          howOften: z
+            .string()
+            .optional()
+            .describe('The frequency in words: in up to 1 in 100 people'),
+          references: z.array(z.int().min(1)).describe('Numbers of references'),
+        }),
+      )
+      .describe('The `sideEffects` with how often each happens, if the text says so'),
     seriousRisks: z
       .array(
         z.strictObject({

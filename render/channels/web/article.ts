@@ -37,7 +37,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
   const authors = document.authors.map(({_ref}) => library.get('person', _ref))
   const questions = closingQuestions(document, library)
   const headings = [
-    ...headingsOf(document.body),
+    ...headingsOf([document.body], library).flat(),
     ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
     ...closingHeadings(page),
   ]
@@ -98,7 +98,7 @@ function questionsSection(questions: readonly Faq[], context: RenderContext): st
     !${questions.map(
       ({question, answer}) =>
         html`<h3>${question}</h3>
-          !${renderHtml(answer, context)}`,
+          !${renderHtml(answer, context, 3)}`,
     )}
   </section>`
 }

@@ -43,7 +43,7 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
       const id = questionId(document.slug.current)
       return html`<section aria-labelledby="${id}">
         <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
-        !${renderHtml(document.answer, context)}
+        !${renderHtml(document.answer, context, 2)}
         <div class="hint">!${reviewedLines(page)}</div>
       </section>`
     }),

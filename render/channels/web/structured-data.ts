@@ -65,7 +65,10 @@ export function therapyData(page: Page<TherapyType>, address: string, library: L
       name: document.name,
       alternateName: document.aliases,
       description: document.summary,
-      adverseOutcome: document.sideEffects.map((name) => ({'@type': 'MedicalSymptom', name})),
+      adverseOutcome: document.sideEffects.map(({effect}) => ({
+        '@type': 'MedicalSymptom',
+        name: effect,
+      })),
     },
     citation: works.map(workData),
   }

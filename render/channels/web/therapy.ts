@@ -3,7 +3,7 @@
 import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
-import type {SeriousRisk, TherapyType} from '../../../model/therapy-type.ts'
+import type {SeriousRisk, SideEffect, TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
 import {citationHtml} from '../../components/citation/citation.ts'
@@ -11,7 +11,7 @@ import type {RenderContext} from '../../page/context.ts'
 import {mustGet} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
-import {renderHtml} from '../../text/html.ts'
+import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
@@ -32,11 +32,16 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
   const {name, summary, seo, language, slug, aliases = []} = document
   const clinics = clinicsOffering(document._id, library)
   const address = pageAddress({type: document._type, slug: slug.current})
+  const {description, administration, evidence} = document
+  const [ofDescription, ofAdministration, ofEvidence] = headingsOf(
+    [description, administration, evidence],
+    library,
+  )
   const sections = [
-    textSection('what-it-is', 'What it is', document.description, context),
-    textSection('how-it-is-given', 'How it is given', document.administration, context),
-    evidenceSection(document, context),
-    sideEffectsSection(document.sideEffects),
+    textSection('what-it-is', 'What it is', description, context, ofDescription),
+    textSection('how-it-is-given', 'How it is given', administration, context, ofAdministration),
+    evidenceSection(document, context, ofEvidence),
+    sideEffectsSection(document.sideEffects, context),
     seriousRisksSection(document.seriousRisks ?? [], context),
     section(
       'regulation',
@@ -46,7 +51,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     clinicsSection(clinics),
   ].filter((part) => part !== undefined)
   const headings = [
-    ...sections.map(({id, heading}) => ({id, text: heading})),
+    ...sections.flatMap(({id, heading, inner}) => [{id, text: heading}, ...inner]),
     ...closingHeadings(page),
   ]
   const main = stack(
@@ -84,14 +89,21 @@ interface Section {
   readonly id: string
   readonly heading: string
   readonly content: string
+  /** The headings inside it that the list of contents shows. */
+  readonly inner: readonly PageHeading[]
 }
 
-function section(id: string, heading: string, inner: string): Section {
+function section(
+  id: string,
+  heading: string,
+  body: string,
+  inner: readonly PageHeading[] = [],
+): Section {
   const content = html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
-    !${inner}
+    !${body}
   </section>`
-  return {id, heading, content}
+  return {id, heading, content, inner}
 }
 
 function textSection(
@@ -99,50 +111,69 @@ function textSection(
   heading: string,
   text: HealthText,
   context: RenderContext,
+  inner?: readonly PageHeading[],
 ): Section {
-  return section(id, heading, renderHtml(text, context))
+  return section(id, heading, renderHtml(text, context, 2), inner)
 }
 
-function evidenceSection(therapy: TherapyType, context: RenderContext): Section {
+function evidenceSection(
+  therapy: TherapyType,
+  context: RenderContext,
+  inner?: readonly PageHeading[],
+): Section {
   const {evidenceLevel, evidence} = therapy
   const {label, meaning} = evidenceInWords(therapy)
   const level = html`<p class="evidence-level evidence-${evidenceLevel}">
     <strong>Level of evidence: ${label}.</strong> ${meaning}
   </p>`
-  return section('evidence', 'What the evidence says', `${level}\n${renderHtml(evidence, context)}`)
+  return section(
+    'evidence',
+    'What the evidence says',
+    `${level}\n${renderHtml(evidence, context, 2)}`,
+    inner,
+  )
 }
 
-function sideEffectsSection(effects: readonly string[]): Section {
+function sideEffectsSection(effects: readonly SideEffect[], context: RenderContext): Section {
   return section(
     'side-effects',
     'Common side effects',
-    html`<ul>
-      !${effects.map((effect) => html`<li>${effect}</li> `)}
-    </ul>`,
+    harmsList(
+      effects.map(({effect, ...harm}) => ({...harm, words: effect})),
+      context,
+    ),
   )
 }
 
 function seriousRisksSection(
   risks: readonly SeriousRisk[],
-  {numbers}: RenderContext,
+  context: RenderContext,
 ): Section | undefined {
   if (risks.length === 0) return undefined
-  const items = risks.map(
-    ({risk, frequency, sources = []}) =>
-      html`<li>
-        ${risk}:
-        ${titleOf(frequencyOptions, frequency)}!${sources.map(({_ref}) =>
-          citationHtml('', mustGet(numbers, _ref)),
-        )}
-      </li> `,
-  )
   return section(
     'serious-risks',
     'Serious risks',
-    html`<ul>
-      !${items}
-    </ul>`,
+    harmsList(
+      risks.map(({risk, ...harm}) => ({...harm, words: risk})),
+      context,
+    ),
   )
+}
+
+interface Harm extends Omit<SideEffect, 'effect'> {
+  readonly words: string
+}
+
+/** Harms, each with how often it happens and the numbers of its sources. */
+function harmsList(harms: readonly Harm[], {numbers}: RenderContext): string {
+  const items = harms.map(({words, frequency, sources = []}) => {
+    const often = frequency === undefined ? '' : `: ${titleOf(frequencyOptions, frequency)}`
+    const cited = sources.map(({_ref}) => citationHtml('', mustGet(numbers, _ref)))
+    return html`<li>${words}${often}!${cited}</li> `
+  })
+  return html`<ul>
+    !${items}
+  </ul>`
 }
 
 function clinicsSection(clinics: readonly Clinic[]): Section | undefined {

@@ -7,7 +7,7 @@ import {titleOf, urgencyOptions} from '../../../schemas/data/options.ts'
 import type {BlockComponent} from '../../page/context.ts'
 
 export const warningSigns: BlockComponent<WarningSignsEmbed> = {
-  html: ({warningSigns: {_ref}}, {library}) => {
+  html: ({warningSigns: {_ref}}, {library}, _, renderHeading) => {
     const list = library.get('warningSigns', _ref)
     const groups = groupsOf(list).map(
       ({urgency, action, signs}) =>
@@ -19,8 +19,7 @@ export const warningSigns: BlockComponent<WarningSignsEmbed> = {
         </div> `,
     )
     return html`<div class="warning-signs" role="note">
-      <p class="warning-signs-title">${list.title}</p>
-      !${groups}
+      !${renderHeading(list.title, 'warning-signs-title')} !${groups}
     </div>`
   },
   text: ({warningSigns: {_ref}}, {library}) => {

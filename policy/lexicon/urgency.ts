@@ -1,0 +1,300 @@
+// How soon a reader gets help, and from whom; and words that say that there is no hurry.
+
+import type {Family} from './family.ts'
+
+export const helper: Family = {
+  name: 'helper',
+  source: 'NHS and MedlinePlus: where to get help',
+  words: [
+    'doctor clinic nurse surgeon hospital pharmacist physician clinician provider gp midwife specialist',
+    'team help care attention advice treatment us someone somebody 911 999 112 111 ambulance er',
+  ],
+  phrases: [
+    'health professional',
+    'medical help',
+    'urgent care',
+    "doctor's office",
+    'doctor’s office',
+  ],
+}
+
+export const contacting: Family = {
+  name: 'contacting',
+  source: 'WordNet 3.1: contact, call, seek',
+  verbs: [
+    'call phone ring contact dial visit seek alert reach tell ask see go get speak talk return report inform',
+  ],
+  phrases: ['come back', 'head to', 'let', 'rush to', 'take'],
+}
+
+export const seeking: Family = {
+  name: 'seeking',
+  source: 'WordNet 3.1: seek, need',
+  verbs: ['get seek need require'],
+  phrases: ['call for', 'calls for', 'must have', 'make', 'book'],
+}
+
+export const going: Family = {
+  name: 'going',
+  source: 'WordNet 3.1: go, travel',
+  verbs: ['go head rush get drive visit call'],
+  phrases: ['come to', 'take someone', 'be taken'],
+}
+
+export const atOnce: Family = {
+  name: 'at once',
+  source: 'WordNet 3.1: immediately, promptly; NHS: urgent advice',
+  words: ['immediately urgently promptly instantly straightaway asap fast'],
+  phrases: [
+    'right away',
+    'straight away',
+    'at once',
+    'right now',
+    'same day',
+    'without delay',
+    'without waiting',
+    'as soon as possible',
+    'as soon as you can',
+    'as quickly as possible',
+    'as fast as you can',
+    'within hours',
+    'within an hour',
+    'within 24 hours',
+    'day or night',
+  ],
+}
+
+/** Words that also have other senses, so they count only close to the helper. */
+export const thisDay: Family = {
+  name: 'this day',
+  source: 'WordNet 3.1: today, now',
+  words: ['now today tonight'],
+}
+
+export const emergencyNumber: Family = {
+  name: 'emergency number',
+  source: 'Emergency numbers of the United States, the United Kingdom, Europe and Australia',
+  words: ['911 999 112 000 9-1-1'],
+}
+
+export const ambulance: Family = {
+  name: 'ambulance',
+  source: 'NHS: when to call 999; MedlinePlus: recognizing medical emergencies',
+  words: ['ambulance paramedic'],
+  phrases: ['emergency number', 'emergency services', 'poison control'],
+}
+
+export const calling: Family = {
+  name: 'calling',
+  source: 'WordNet 3.1: telephone',
+  verbs: ['call phone ring dial'],
+}
+
+export const emergencyRoom: Family = {
+  name: 'emergency room',
+  source: 'MedlinePlus: when to use the emergency room',
+  names: ['ER'],
+  phrases: ['emergency room', 'emergency department', 'accident and emergency', 'urgent care'],
+}
+
+export const pressing: Family = {
+  name: 'pressing',
+  source: 'WordNet 3.1: urgent, immediate',
+  words: ['urgent emergency immediate prompt'],
+}
+
+export const care: Family = {
+  name: 'care',
+  source: 'WordNet 3.1: care, attention, help',
+  words: ['help care attention advice treatment assessment appointment'],
+}
+
+export const emergency: Family = {
+  name: 'emergency',
+  source: 'MedlinePlus: recognizing medical emergencies',
+  phrases: ['an emergency', 'a medical emergency', 'every minute counts', 'every hour counts'],
+}
+
+export const being: Family = {
+  name: 'being',
+  source: 'WordNet 3.1: be, seem, feel',
+  verbs: ['seem feel stay'],
+  phrases: ['is', 'are', 'be', 'was', 'were', "it's", 'it’s', "that's", 'that’s', 'they’re'],
+}
+
+export const rushing: Family = {
+  name: 'rushing',
+  source: 'WordNet 3.1: rush, hurry',
+  verbs: ['rush hurry'],
+}
+
+export const needing: Family = {
+  name: 'needing',
+  source: 'WordNet 3.1: must, need',
+  verbs: ['need'],
+  phrases: ['must', 'should', 'has to', 'have to'],
+}
+
+export const beingSeen: Family = {
+  name: 'being seen',
+  source: 'WordNet 3.1: examine, treat',
+  words: ['seen checked examined treated assessed'],
+}
+
+export const notWaiting: Family = {
+  name: 'not waiting',
+  source: 'NHS: urgent advice; WordNet 3.1: delay',
+  phrases: [
+    'do not wait',
+    "don't wait",
+    'don’t wait',
+    'never wait',
+    'cannot wait',
+    'must not wait',
+    'should not wait',
+    'do not delay',
+    "don't delay",
+    'don’t delay',
+    'do not put off',
+    'do not drive yourself',
+    'waste no time',
+    'lose no time',
+  ],
+}
+
+export const normal: Family = {
+  name: 'normal',
+  source: 'WordNet 3.1: normal, harmless, expected',
+  words: ['normal harmless expected usual fine okay ok natural nothing'],
+  phrases: ['to be expected', 'no problem', 'not dangerous', 'not serious', 'not urgent'],
+}
+
+/** Words that say by themselves that there is no danger. */
+export const untroubled: Family = {
+  name: 'untroubled',
+  source: 'WordNet 3.1: worry, ignore',
+  verbs: ['ignore'],
+  phrases: [
+    'do not worry',
+    "don't worry",
+    'don’t worry',
+    'do not panic',
+    "don't panic",
+    'don’t panic',
+    'nothing to worry about',
+    'no need to worry',
+    'no reason to worry',
+    'no cause for concern',
+    'no cause for alarm',
+    'no reason for concern',
+    'no reason for alarm',
+    'part of the process',
+    'not a concern',
+    'not an emergency',
+    'no emergency',
+    'no hurry',
+    'no rush',
+    'wait and see',
+    'can wait',
+    'not worry',
+    'not be alarmed',
+    'no danger',
+    'be patient',
+    'sleep it off',
+    'healing process',
+    'body healing',
+    'only anxiety',
+    'just anxiety',
+    'only stress',
+    'just stress',
+    'just rest',
+    'how you feel',
+    'until your next visit',
+    'until your next appointment',
+    'until the morning',
+    'until morning',
+    'until tomorrow',
+    'until monday',
+    'sleep on it',
+    'good sign',
+    'sign of healing',
+    'part of healing',
+  ],
+}
+
+export const waiting: Family = {
+  name: 'waiting',
+  source: 'WordNet 3.1: wait, delay',
+  verbs: ['wait'],
+  phrases: ['give it', 'leave it', 'put off', 'hold off', 'put up with'],
+}
+
+export const later: Family = {
+  name: 'later',
+  source: 'WordNet 3.1: time unit',
+  words: ['day week month weekend tomorrow monday'],
+  phrases: ['in the morning'],
+}
+
+export const passing: Family = {
+  name: 'passing',
+  source: 'WordNet 3.1: disappear, subside',
+  verbs: ['fade settle subside vanish disappear'],
+  phrases: [
+    'go away',
+    'goes away',
+    'going away',
+    'wear off',
+    'wears off',
+    'will pass',
+    'they pass',
+    'can pass',
+    'usually pass',
+    'passes',
+    'clear up',
+    'clears up',
+    'get better',
+    'gets better',
+    'back to normal',
+    'be gone',
+    'is gone',
+    'are gone',
+  ],
+}
+
+export const byItself: Family = {
+  name: 'by itself',
+  source: 'WordNet 3.1: by itself, soon',
+  words: ['soon hour common'],
+  phrases: [
+    'with time',
+    'over time',
+    'in time',
+    'by itself',
+    'on its own',
+    'by themselves',
+    'on their own',
+  ],
+}
+
+export const needless: Family = {
+  name: 'needless',
+  source: 'WordNet 3.1: unnecessary',
+  words: ['unnecessary'],
+  phrases: [
+    'no need to',
+    'no need for',
+    'need not',
+    'no reason to',
+    'do not need to',
+    "don't need to",
+    'don’t need to',
+    'do not have to',
+    "don't have to",
+    'don’t have to',
+    'not necessary to',
+    'do not bother',
+    "don't bother",
+    'don’t bother',
+  ],
+}

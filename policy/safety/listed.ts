@@ -1,0 +1,50 @@
+// A therapy belongs to a list of warning signs.
+
+import {exampleSigns} from '../examples/warning-signs.ts'
+import {WHOLE} from '../finding.ts'
+import type {Rule} from '../rule.ts'
+
+export const listedTherapy: Rule = {
+  id: 'safety/listed',
+  title: 'A therapy is in a list of warning signs',
+  severity: 'error',
+  rationale:
+    'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. The rule begins with the first list of a library.',
+  sources: [
+    {
+      title: 'DISCERN: quick reference guide to the criteria (11)',
+      url: 'http://www.discern.org.uk/quick_reference_guide.php',
+    },
+    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'A list of warning signs names the therapy.',
+        document: {_id: 'injections', _type: 'therapyType'},
+        context: exampleSigns,
+      },
+      {
+        says: 'The library has no list of warning signs.',
+        document: {_id: 'injections', _type: 'therapyType'},
+      },
+    ],
+    fails: [
+      {
+        says: 'The library has a list of warning signs, which does not name the therapy.',
+        document: {_id: 'tablets', _type: 'therapyType'},
+        context: exampleSigns,
+      },
+    ],
+  },
+  *check({document: {_id, _type}}, {warningSigns}) {
+    if (_type !== 'therapyType' || warningSigns.length === 0) return
+    if (warningSigns.some(({about}) => about.has(_id))) return
+    yield {
+      path: WHOLE,
+      subject: 'This therapy',
+      message: 'is in no list of warning signs, so its pages do not say when to get help',
+      hint: 'Add it to “Therapies” of a list of warning signs, or write a list for it.',
+    }
+  },
+}

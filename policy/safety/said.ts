@@ -1,0 +1,70 @@
+// What a sentence says of warning signs: which kinds it names, whether it sends the reader for urgent help, and
+// whether it plays them down.
+
+import {isOwnVoice, isQuestion} from '../claims/negation.ts'
+import type {Span} from '../evidence/span.ts'
+import {placesOf, readerFor, type Frame} from '../text/frame.ts'
+import type {Reading} from '../text/reading.ts'
+import {signFrames, soothingFrames, urgentFrames} from './frames.ts'
+
+const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames])
+
+/** Words right before others that deny them: `is not quite normal`. */
+const DENIED =
+  /\b(?:not|never|cannot|\w+n['’]t|hardly|rarely|nor|far from|anything but|does not mean)(?: [\w'’]+){0,2} $|\bno $/i
+
+/** Words that warn a reader against what follows. */
+const WARNED =
+  /\b(?:(?:do not|don['’]t|never|should not|must not|nobody should) (?:think|assume|believe|accept|be told|let|tell yourself|hope)|(?:a|one|the) (?:mistake|myth)|it is (?:wrong|not true|unsafe|dangerous))\b/i
+
+/** A wait for a treatment that a sign delays: `If you have a fever, you have to wait some days for the injection`. */
+const POSTPONED =
+  /\b(?:for|before|until after) (?:[\w'’]+ ){0,4}(?:injections?|treatments?|procedures?|surgery|operations?|shots?|vaccines?|scans?|results?|tests?|visit with)\b|\b(?:injections?|treatments?|procedures?|surgery|operations?|visits?) can wait\b|\bpostpon|\bput off (?:the|your) (?:injection|visit|treatment)/i
+
+/** A wait for something: no advice on help. */
+const WAIT_FOR = /^ (?:for|until|too long (?:for|between))\b/i
+
+/** The names of the kinds of warning signs in a text, and where they are. */
+export function signsIn(text: string): Map<string, Span> {
+  return new Map(
+    placesIn(text, signFrames).map(({name, start, end}) => [name, {start, end}] as const),
+  )
+}
+
+/** Where a sentence sends the reader for urgent help; undefined if it does not. */
+export function urgentIn(sentence: string): Span | undefined {
+  if (isQuestion(sentence)) return undefined
+  return placesIn(sentence, urgentFrames).find(
+    ({start, end, head, name}) =>
+      isOwnVoice(sentence, start, end) &&
+      !DENIED.test(sentence.slice(0, head.start)) &&
+      !(name === 'do not wait' && WAIT_FOR.test(sentence.slice(head.end))),
+  )
+}
+
+/** Where a sentence says that there is no hurry; undefined if it does not, or if it sends for urgent help too. */
+export function soothingIn(sentence: string): Span | undefined {
+  if (isQuestion(sentence) || WARNED.test(sentence)) return undefined
+  const place = placesIn(sentence, soothingFrames).find(
+    ({start, end, head}) =>
+      isOwnVoice(sentence, start, end) &&
+      !DENIED.test(sentence.slice(0, head.start)) &&
+      !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
+  )
+  return place && urgentIn(sentence) === undefined ? place : undefined
+}
+
+interface Place extends Span {
+  readonly name: string
+  /** Where the word of the frame is. */
+  readonly head: Span
+}
+
+function placesIn(text: string, frames: readonly Frame[]): Place[] {
+  const reading = read(text)
+  return reading ? frames.flatMap((frame) => placed(frame, reading)) : []
+}
+
+function placed(frame: Frame, reading: Reading): Place[] {
+  return placesOf(frame, reading).map((place) => ({...place, name: frame.name}))
+}

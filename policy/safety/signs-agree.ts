@@ -1,0 +1,162 @@
+// Two lists of warning signs, or two places of one list, must not say different things of one sign.
+
+import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
+import {flawIn, type Context, type Flaw, type Rule} from '../rule.ts'
+import type {Passage} from '../text/passages.ts'
+import {alternativesIn, essence} from './same-sign.ts'
+
+function list(signs: Readonly<Partial<Record<Urgency, readonly string[]>>>) {
+  const groups = Object.entries(signs).map(([urgency, texts]) => [
+    urgency,
+    {action: 'Call your doctor.', signs: texts},
+  ])
+  return {_id: 'list', _type: 'warningSigns', ...Object.fromEntries(groups)}
+}
+
+const other: Partial<Context> = {
+  warningSigns: [
+    {
+      id: 'other',
+      title: 'After an injection',
+      about: new Set(),
+      signs: [
+        {urgency: 'now', text: 'You cannot pass urine.'},
+        {urgency: 'now', text: 'trouble breathing, chest pain, or a seizure'},
+      ],
+    },
+  ],
+}
+
+export const signsAgree: Rule = {
+  id: 'safety/signs-agree',
+  title: 'A warning sign has one urgency in all lists',
+  severity: 'error',
+  rationale:
+    'If one list says “Get help now” and another “Get help today” for the same sign, a reader who sees the second one may lose a day that matters. Two signs count as the same if the same words are left without small words, endings and the order of words, and if words such as “pee” and “urinate” are read as one. A sign with one more word counts as another sign: “a bad headache” is not “a headache”. Where a sign is one of several in a line, the rule only warns, because the rest of the line may belong to it.',
+  sources: [
+    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
+    {
+      title: 'DISCERN: quick reference guide to the criteria (11)',
+      url: 'http://www.discern.org.uk/quick_reference_guide.php',
+    },
+  ],
+  examples: {
+    passes: [
+      {
+        says: 'Two lists say “Get help now” for the same sign.',
+        document: list({now: ['you cannot pee']}),
+        context: other,
+      },
+      {
+        says: '“It burns when you pee” is another sign than “You cannot pass urine”.',
+        document: list({today: ['it burns when you pee']}),
+        context: other,
+      },
+    ],
+    fails: [
+      {
+        says: 'One list says “Get help today” for “you can’t pee”, and another “Get help now” for “You cannot pass urine.”',
+        document: list({today: ['you can’t pee']}),
+        context: other,
+      },
+      {
+        says: 'One list says “Get help soon” for “chest pain”, which stands in a line of another list under “Get help now”.',
+        document: list({soon: ['chest pain']}),
+        context: other,
+      },
+      {
+        says: 'A list has “a fever” under two urgencies.',
+        document: list({today: ['a fever'], soon: ['Fever']}),
+      },
+      {
+        says: 'A list has “a fever” twice under one urgency.',
+        document: list({today: ['a fever', 'Fever.']}),
+      },
+    ],
+  },
+  *check({document, passages}, {warningSigns}) {
+    if (document._type !== 'warningSigns') return
+    const own = passages.flatMap(ownSign)
+    const others = warningSigns
+      .filter(({id}) => id !== document._id)
+      .flatMap(({title, signs}) =>
+        signs.map(({urgency, text}) => ({
+          place: `in the list “${title}”`,
+          urgency,
+          ...readSign(text),
+        })),
+      )
+    for (const [index, sign] of own.entries()) {
+      const earlier = own.slice(0, index).map((one) => ({...one, place: 'in this list'}))
+      const flaw = flawBetween(sign, [
+        ...earlier,
+        ...others.filter(({urgency}) => urgency !== sign.urgency),
+      ])
+      if (flaw) yield flaw
+    }
+  },
+}
+
+interface Read {
+  readonly whole: string
+  /** The alternatives that a line of several signs names. */
+  readonly parts: readonly string[]
+}
+
+function readSign(text: string): Read {
+  return {whole: essence(text), parts: alternativesIn(text)}
+}
+
+interface OwnSign extends Read {
+  readonly passage: Passage
+  readonly urgency: Urgency
+}
+
+interface OtherSign extends Read {
+  readonly place: string
+  readonly urgency: Urgency
+}
+
+function ownSign(passage: Passage): OwnSign[] {
+  const urgency = urgencyOptions.find(({value}) =>
+    passage.path.startsWith(`${value}.signs[`),
+  )?.value
+  return urgency === undefined ? [] : [{passage, urgency, ...readSign(passage.text)}]
+}
+
+/** What is wrong with a sign beside others. Those of other lists have other urgencies. */
+function flawBetween(sign: OwnSign, others: readonly OtherSign[]): Flaw | undefined {
+  const {passage, urgency, whole} = sign
+  const said = (other: OtherSign) => ({
+    message:
+      other.urgency === urgency
+        ? `stands twice under “${wordsFor(urgency)}”`
+        : `has the urgency “${wordsFor(urgency)}” here, and “${wordsFor(other.urgency)}” ${other.place}`,
+    hint:
+      other.urgency === urgency
+        ? 'Remove one of the two.'
+        : 'Decide how urgent it is, and say the same in both places.',
+  })
+  const all = {start: 0, end: passage.text.length}
+  const whollySame = others.find((other) => whole !== '' && other.whole === whole)
+  if (whollySame) {
+    return flawIn(passage, {text: passage.text, ...all}, all, said(whollySame))
+  }
+  const partlySame = others.find(
+    (other) =>
+      other.urgency !== urgency &&
+      [whole, ...sign.parts].some(
+        (one) => one !== '' && (one === other.whole || other.parts.includes(one)),
+      ),
+  )
+  return (
+    partlySame && {
+      ...flawIn(passage, {text: passage.text, ...all}, all, said(partlySame)),
+      isMild: true,
+    }
+  )
+}
+
+function wordsFor(urgency: Urgency): string {
+  return titleOf(urgencyOptions, urgency)
+}
