@@ -31,7 +31,7 @@ export default defineConfig(({mode}) => {
       // Vitest's default leaves one core free, but most tests wait for processes that they started.
       maxWorkers: '100%',
       // Whole exports and a real browser run inside single tests, on machines with two cores.
-      testTimeout: isLong ? 1_200_000 : 120_000,
+      testTimeout: isLong ? 3_600_000 : 120_000,
       hookTimeout: isLong ? 600_000 : 120_000,
       // tests/support/long.ts reads this.
       env: isLong ? {COUNTERSIGN_LONG: '1'} : {},

@@ -322,7 +322,7 @@ test('odd documents that depend on each other are reported, and a retraction get
       if (!(outcome.release instanceof Failure))
         expect(releasedStates(out).get('gone')).toBe('retracted')
     }),
-    {numRuns: runs(10, 500)},
+    {numRuns: runs(10, 150)},
   )
 })
 
@@ -340,7 +340,7 @@ test('odd site settings are reported, and until they are approved the last good 
     })
   const some = tried.filter(({place}) => place.type === SITE_SETTINGS)
   // One at a time would take an hour.
-  for (const [index, odd] of batches(some, runs(10, 4)).entries()) {
+  for (const [index, odd] of batches(some, 10).entries()) {
     const document = withOddities(fullDocument(SITE_SETTINGS), odd)
     const isApproved = index % 2 === 0
     await write(document, ...(isApproved ? [approvalOf(document)] : []))
