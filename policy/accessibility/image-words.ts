@@ -1,4 +1,4 @@
-// The words that a picture shows must stand in the document too.
+// The words that a drawing shows must stand in the document too.
 
 import type {Rule} from '../rule.ts'
 import {flawOfAll} from './words.ts'
@@ -7,18 +7,24 @@ function figure(fields: object) {
   return {
     _id: 'figure',
     _type: 'article',
-    images: [{_type: 'figure', _key: 'a', alt: 'A needle over a ligament.', ...fields}],
+    images: [
+      {_type: 'figure', _key: 'a', alt: 'A drawing of a needle over a ligament.', ...fields},
+    ],
   }
 }
 
 const ALT = /\.alt$/
 
+/** What an alternative text calls a picture that usually shows words. Photos hardly ever do. */
+const DRAWING =
+  /\b(?:drawings?|diagrams?|charts?|graphs?|infographics?|illustrations?|posters?|screenshots?|tables?|timelines?|labels?|labell?ed|steps?)\b/i
+
 export const imageWords: Rule = {
   id: 'accessibility/image-words',
-  title: 'The words in a picture are given as text',
+  title: 'The words in a drawing are given as text',
   severity: 'warning',
   rationale:
-    'Readers who cannot see a picture, or see it small, miss the words in it, and no rule can check them. Countersign cannot see whether a picture shows words. So each picture without “Words in the image” needs an answer that says that it shows none. An answer belongs to the alternative text: if that changes, often with the picture, the question comes back.',
+    'Readers who cannot see a picture, or see it small, miss the words in it, and no rule can check them. Countersign cannot see whether a picture shows words. Most drawings, diagrams and charts do. So a picture whose alternative text calls it one needs “Words in the image”, or an answer that says that it shows none.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 1.4.5: Images of Text',
@@ -26,16 +32,20 @@ export const imageWords: Rule = {
     },
   ],
   examples: {
-    passes: [{says: 'a drawing with its words', document: figure({words: 'Skin, fat, ligament'})}],
-    fails: [{says: 'a picture without its words', document: figure({})}],
+    passes: [
+      {says: 'a drawing with its words', document: figure({words: 'Skin, fat, ligament'})},
+      {says: 'a photo', document: figure({alt: 'A nurse holds the hand of a patient.'})},
+    ],
+    fails: [{says: 'a drawing without its words', document: figure({})}],
   },
   *check({passages}) {
     const paths = new Set(passages.map(({path}) => path))
     for (const passage of passages) {
-      if (passage.role !== 'alternative' || paths.has(passage.path.replace(ALT, '.words'))) continue
+      if (passage.role !== 'alternative' || !DRAWING.test(passage.text)) continue
+      if (paths.has(passage.path.replace(ALT, '.words'))) continue
       yield flawOfAll(passage, {
-        message: 'describes a picture whose words are not given',
-        hint: 'Copy all words in the picture to “Words in the image”. If it shows none, answer with that.',
+        message: 'describes a drawing whose words are not given',
+        hint: 'Copy all words in the drawing to “Words in the image”. If it shows none, answer with that.',
       })
     }
   },

@@ -520,7 +520,11 @@ describe('a list of warning signs', () => {
 
   test('says the same on every page, and changes on all of them at once', async () => {
     for (const sign of ['You have chest pain.', 'You cannot breathe well.']) {
-      const list = {...warningSigns, now: {...signGroup, signs: [sign]}}
+      const list = {
+        ...warningSigns,
+        therapies: [keyed('therapy')],
+        now: {...signGroup, signs: [sign]},
+      }
       const out = freshOut()
       await exportDocuments([...documents(list), makeDecision(list)], out)
       for (const path of paths) expect(released(out, `web/${path}`)).toContain(`<li>${sign}</li>`)

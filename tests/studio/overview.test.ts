@@ -337,7 +337,7 @@ describe('of published texts, the dashboard says what an export does:', () => {
       ['article'],
     ],
     [
-      'a work was retracted, and the text says so',
+      'a work was retracted, and an answer, which does not help, says that the text says so',
       [
         ...withApproved({...work, status: 'retracted'}).filter(
           ({_id}) => _id !== 'article' && _id !== makeDecision(article)._id,
@@ -357,7 +357,7 @@ describe('of published texts, the dashboard says what an export does:', () => {
           },
         ]),
       ],
-      [],
+      ['article'],
     ],
   ])('%s', async (_, documents, withheld) => {
     const {dir, client} = await lakeWith(documents)
