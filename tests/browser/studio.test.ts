@@ -249,14 +249,13 @@ async function writeArticle(page: Page, title: string): Promise<void> {
   // Leaves the full screen, and shows the form from its top.
   await page.goto(page.url().split(/%2C|,/)[0] ?? '')
   await field('images').getByRole('button', {name: 'Add item'}).click()
-  // To close the picture before it is uploaded would stop the upload.
-  const upload = page.waitForResponse((response) => /\/assets\/images\//.test(response.url()))
   await page
     .locator('input[type=file]')
     .last()
     .setInputFiles('content/images/where-back-pain-comes-from.png')
-  await upload
   await page.getByText('Alternative text (required)').waitFor()
+  // To close the picture before it is there would stop its upload.
+  await page.getByRole('dialog').locator('img[src*="/images/"]').first().waitFor()
 }
 
 test('a new article with a citation and an image reaches readers after a reviewer approves it', async () => {
