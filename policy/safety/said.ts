@@ -5,6 +5,7 @@ import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import type {Span} from '../evidence/span.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Reading} from '../text/reading.ts'
+import type {Sentence} from '../text/sentences.ts'
 import {signFrames, soothingFrames, urgentFrames} from './frames.ts'
 
 const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames])
@@ -42,16 +43,49 @@ export function urgentIn(sentence: string): Span | undefined {
   )
 }
 
-/** Where a sentence says that there is no hurry; undefined if it does not, or if it sends for urgent help too. */
-export function soothingIn(sentence: string): Span | undefined {
-  if (isQuestion(sentence) || WARNED.test(sentence)) return undefined
-  const place = placesIn(sentence, soothingFrames).find(
+/** Where a sentence says that there is no hurry: nowhere if it sends the reader for urgent help too. */
+export function soothingIn(sentence: string): readonly Span[] {
+  if (isQuestion(sentence) || WARNED.test(sentence) || urgentIn(sentence) !== undefined) return []
+  return placesIn(sentence, soothingFrames).filter(
     ({start, end, head}) =>
       isOwnVoice(sentence, start, end) &&
       !DENIED.test(sentence.slice(0, head.start)) &&
       !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
   )
-  return place && urgentIn(sentence) === undefined ? place : undefined
+}
+
+/** Where one statement of a sentence ends and the next begins. */
+const BETWEEN =
+  /;|:(?= )|[—–]|,? \b(?:but|yet|whereas|while|although|though)\b|,(?= not\b)|,? and\b(?=[^,;:]* (?:is|are) not\W*$)|, and\b/gi
+
+/** Words that a statement has and a bare list of things lacks. */
+const VERB =
+  /\b(?:is|are|was|were|be|can|may|might|will|should|could|must|has|have|had|do|does|get|gets|feel|feels|go|goes|\w+s on)\b/i
+
+/** The beginning of a statement whose things follow a colon: `These are normal: a numb leg`. */
+const LISTING = /\b(?:these|this|the following|all|things|signs|symptoms|effects)\b/i
+
+/** The statements of a sentence: `Soreness is normal, but a fever is not` has two. */
+export function statementsIn(sentence: string): Sentence[] {
+  const statements: Sentence[] = []
+  let from = 0
+  const add = (end: number): void => {
+    statements.push({text: sentence.slice(from, end), start: from, end})
+  }
+  for (const {index, 0: mark} of sentence.matchAll(BETWEEN)) {
+    const before = sentence.slice(from, index)
+    const isList = mark === ', and' ? !VERB.test(before) : mark === ':' && LISTING.test(before)
+    if (isList) continue
+    add(index)
+    from = index + mark.length
+  }
+  add(sentence.length)
+  return statements
+}
+
+/** Whether a statement takes back what the one before it says: `a fever is not`, `not to have a fever`. */
+export function takesBack(statement: string): boolean {
+  return /^\W*not\b|\b(?:(?:is|are|was|were) not|(?:is|are|was|were)n['’]t)\W*$/i.test(statement)
 }
 
 interface Place extends Span {

@@ -48,6 +48,12 @@ export const soothing: readonly string[] = [
   'If you cannot pee at first, wait and see.',
   'You do not have to tell the nurse about a rash.',
   'Numbness around your genitals goes away by itself.',
+  'Your leg may feel numb, but this is normal.',
+  'Your lips may swell, but usually settle in a day.',
+  'A fever, a rash, and soreness are normal.',
+  'These things are normal: soreness, a numb leg and tiredness.',
+  'Soreness is normal, and a fever is harmless.',
+  'Your leg may be numb; wait a week.',
 ]
 
 /** They say what a good page says. */
@@ -95,4 +101,14 @@ export const honest: readonly string[] = [
   'If you have a fever, your injection can wait.',
   'Be patient with exercise.',
   'You should not worry about the bill today.',
+  'Some soreness is to be expected, but a fever is not.',
+  'A little bruising is normal, but numbness in a leg is not.',
+  'It is normal to be sore, but not to have a fever.',
+  'It is normal to be sore, not to have a fever.',
+  'Pain for a few days is normal; weakness in a leg is not.',
+  'Soreness is normal and a fever is not.',
+  'Soreness is normal: a fever is not.',
+  'A fever can come from an infection, and soreness is normal.',
+  'Bruises fade in a few days, whereas a rash can be an allergy.',
+  'You may think that a fever is harmless. It is not.',
 ]

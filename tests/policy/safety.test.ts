@@ -140,6 +140,10 @@ describe('a sign for which a list sends readers for help', () => {
         hint: expect.stringContaining('“any new weakness or numbness in a leg”'),
       },
     ])
+    const fever = {...page, answer: [paragraph('p', 'A fever is harmless.')]}
+    expect(check(fever, context, [playedDown])).toMatchObject([
+      {hint: expect.stringContaining('“a fever or chills”')},
+    ])
     const harmful = [paragraph('p', 'After the injection, these are not normal:'), ...items]
     expect(check({...page, answer: harmful}, context, [playedDown])).toEqual([])
   })
