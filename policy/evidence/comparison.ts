@@ -3,7 +3,7 @@
 import {finderFor} from '../text/cue.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
-import {NUMBER, UNIT} from './amounts.ts'
+import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
 import {spanOf, type Span} from './span.ts'
 
 const COMPARATIVE = oneOf(
@@ -110,11 +110,12 @@ export const comparisons: readonly Pattern[] = [
   {
     name: 'is better',
     source: oneOf(
-      `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:better|safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|by))`,
+      `(?<!\\b${PEOPLE} )(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? better(?! (?:than|and better|if|when|by))`,
+      `(?:is|are|was|were|proved|heal|heals|recover|recovers)(?: \\w+)? (?:safer|stronger|gentler|faster|quicker|slower|more (?:effective|quickly|slowly|often|likely))(?! (?:than|and better|if|when|by))`,
       'the (?:more|less|\\w+er)\\b[^,]*, the (?:more|less|\\w+er)',
     ),
     fires: ['It is much safer.', 'The more you rest, the weaker you get.'],
-    quiet: ['It is better if you rest.', 'It feels better.'],
+    quiet: ['It is better if you rest.', 'It feels better.', '9 of 10 people were better.'],
   },
   {
     name: 'nothing beats it',

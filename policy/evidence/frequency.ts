@@ -173,6 +173,8 @@ export const rarities: readonly Pattern[] = [
       '(?:cases|rates?|numbers?|deaths|infections) (?:\\w+ ){0,2}(?:increased|decreased|risen|fallen|rose|fell|doubled|dropped)',
       'most common(?:ly)?|on average|the likelihood|(?:the |a )?chances? (?:of|that|is|are)|prevalence|odds',
       'never fails|(?:no one|nobody|no patient|none of (?:our|the) \\w+) (?:has|have) (?:ever )?(?:been|had|come)',
+      '(?:we|doctors|clinics|surgeons|nurses|i) (?:\\w+ )?(?:seldom|rarely|hardly ever|almost never|very rarely|never) (?:see|hear of|have|get|meet|notice)',
+      '(?:almost|nearly|practically|virtually|all but) (?:unheard of|unknown)|unheard of|few and far between',
       `never (?:quite |really |fully )?(?:goes?|recovers?|heals?|disappears?|comes? back|returns?)`,
     ),
     fires: [
@@ -180,6 +182,8 @@ export const rarities: readonly Pattern[] = [
       'the chance of',
       'Nobody has ever had it.',
       'It never returns.',
+      'We seldom see an infection.',
+      'Infections are almost unheard of.',
     ],
     quiet: ['Usually the nurse calls.', 'by chance'],
   },

@@ -120,7 +120,7 @@ const DEFINITION =
 
 /** Words that no definition contains. */
 const VERDICT =
-  /\b(?:heal\w*|repair\w*|regenerat\w*|stimulat\w*|relie\w+|common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always)\b/i
+  /\b(?:heal\w*|repair\w*|regenerat\w*|stimulat\w*|relie\w+|common\w*|rare|most|best|miracle|risk-free|harmless|painless|natural|safe|safest|proven|linked|cure[sd]?|always|few and far)\b/i
 
 /**
  * Why each sentence needs a source, and for which words; undefined for a sentence that needs none.
@@ -222,10 +222,21 @@ function isDescription(kind: Need['kind'], clause: string, {start, end}: Span): 
   )
 }
 
+/** A hedge before how often a harm happens reassures as the bare words do: `Serious harm is thought to be rare`. */
+const HEDGE = /\b(?:is|are) (?:thought|believed|said|supposed|considered) to\b/gi
+const HARM = wholeWords(
+  'harms?|harmed|risks?|problems?|complications?|side[- ]effects?|injur(?:y|ies)|infections?|reactions?|dangers?|damage|deaths?|strokes?|bleeding|allerg(?:y|ies)',
+)
+
+/** The words in which a clause may say that something is not known. */
+function doubtful(kind: Need['kind'], clause: string): string {
+  return kind === 'frequency' && HARM.test(clause) ? clause.replaceAll(HEDGE, '') : clause
+}
+
 /** Whether a clause states the words of a span itself, and as something that is known. */
 function states(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
   return (
-    !unknown.test(clause) &&
+    !unknown.test(doubtful(kind, clause)) &&
     !isDescription(kind, clause, {start, end}) &&
     (kind === 'comparison' || !DEFINITION.test(clause) || VERDICT.test(clause)) &&
     isOwnVoice(clause, start, end)

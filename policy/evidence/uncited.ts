@@ -95,6 +95,7 @@ export const uncited: Rule = {
       'Meditation can improve attention.',
       'Most people recover within six weeks.',
       'It worked no better than salt water.',
+      'Serious harm is thought to be rare.',
       '9 of 10 people were better after a year.',
       'Nine out of ten people were better after a year.',
       {

@@ -226,7 +226,7 @@ export const waiting: Family = {
   name: 'waiting',
   source: 'WordNet 3.1: wait, delay',
   verbs: ['wait'],
-  phrases: ['give it', 'leave it', 'put off', 'hold off', 'put up with'],
+  phrases: ['give it', 'leave it', 'put off', 'hold off', 'put up with', 'rest for'],
 }
 
 export const later: Family = {
@@ -297,4 +297,84 @@ export const needless: Family = {
     "don't bother",
     'don’t bother',
   ],
+}
+
+/** A day that is too late for an urgent sign. */
+export const anotherDay: Family = {
+  name: 'another day',
+  source: 'WordNet 3.1: time unit',
+  phrases: [
+    'next week',
+    'next month',
+    'next monday',
+    'on monday',
+    'tomorrow',
+    'after the weekend',
+    'in a day or two',
+    'in a few days',
+    'in some days',
+    'in a week',
+    'in a few weeks',
+    'within a few days',
+    'within a week',
+    'within a few weeks',
+    'later this week',
+    'at your next visit',
+    'at your next appointment',
+    'when you have time',
+    'when it suits you',
+  ],
+}
+
+export const lasting: Family = {
+  name: 'lasting',
+  source: 'WordNet 3.1: last, persist',
+  phrases: [
+    'lasts more than',
+    'lasts for more than',
+    'lasts longer than',
+    'last more than',
+    'last for more than',
+    'last longer than',
+    'goes on for more than',
+    'go on for more than',
+    'is still there after',
+    'are still there after',
+    'has not gone after',
+    'have not gone after',
+    'does not go away after',
+    'do not go away after',
+    'does not go away within',
+    'persists for more than',
+    'persists beyond',
+  ],
+}
+
+export const onCondition: Family = {
+  name: 'on condition',
+  source: 'WordNet 3.1: if',
+  phrases: ['if', 'unless', 'until', 'when'],
+}
+
+export const merely: Family = {
+  name: 'merely',
+  source: 'WordNet 3.1: merely, just',
+  words: ['just only merely simply'],
+}
+
+/** Causes with which a text explains a sign away. */
+export const explaining: Family = {
+  name: 'explaining',
+  source: 'MedlinePlus: local anesthesia, injection site reactions',
+  words: [
+    'anesthetic anaesthetic needle healing swelling stress anxiety nerves inflammation irritation reaction',
+    'soreness medicine effect tiredness age',
+  ],
+}
+
+/** It is over, when no words follow. */
+export const over: Family = {
+  name: 'over',
+  source: 'WordNet 3.1: pass, subside',
+  phrases: ['will pass', 'should pass', 'soon passes', 'will soon pass', 'will go away'],
 }

@@ -22,6 +22,7 @@ import {
 } from '../lexicon/signs.ts'
 import {
   ambulance,
+  anotherDay,
   atOnce,
   being,
   beingSeen,
@@ -32,13 +33,18 @@ import {
   emergency,
   emergencyNumber,
   emergencyRoom,
+  explaining,
   going,
   helper,
+  lasting,
   later,
+  merely,
   needing,
   needless,
   normal,
   notWaiting,
+  onCondition,
+  over,
   passing,
   pressing,
   rushing,
@@ -270,5 +276,41 @@ export const soothingFrames: readonly Frame[] = [
     beside: [{any: [contacting, helper], side: 'after', within: 3}],
     fires: ['There is no need to call a doctor.', 'You do not have to tell the clinic.'],
     quiet: ['There is no need to rest.'],
+  },
+  {
+    name: 'contact a helper on another day',
+    word: contacting,
+    beside: [
+      {any: [helper], side: 'after', within: 4},
+      {any: [anotherDay], side: 'after', within: 8},
+    ],
+    fires: ['See a doctor next week.', 'Tell the nurse at your next visit.'],
+    quiet: ['See a doctor.', 'The doctor is away next week.'],
+  },
+  {
+    name: 'get help only if it lasts',
+    word: lasting,
+    beside: [
+      {any: [onCondition], side: 'before', within: 5},
+      {any: [later], side: 'after', within: 3},
+    ],
+    fires: ['Call if it lasts for more than three days.'],
+    quiet: ['It lasts for more than three days.'],
+  },
+  {
+    name: 'it is only',
+    word: merely,
+    beside: [
+      {any: [being], side: 'before', within: 0},
+      {any: [explaining], side: 'after', within: 3},
+    ],
+    fires: ['It is just the anesthetic.', 'They are only a reaction to it.'],
+    quiet: ['It is the anesthetic.', 'The needle only reaches the skin.'],
+  },
+  {
+    name: 'it will pass',
+    word: over,
+    fires: ['It will pass.'],
+    quiet: ['The needle passes.'],
   },
 ]

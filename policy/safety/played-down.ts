@@ -101,7 +101,7 @@ function announces({text, role, sentences}: Passage): boolean {
 
 /** The beginning of a sentence that says something of what the sentence before it names. */
 const GOES_ON =
-  /^\W*(?:(?:just|simply|please|but|and|so) )*(?:this|that|these|those|they|both|all of|it(?! is (?:\w+ )?normal to\b)|do not|don['’]t|wait|there is|there['’]s|you (?:can|may|should|need|do|don['’]t)|no |nothing|give|ignore|leave|sleep)\b/i
+  /^\W*(?:(?:just|simply|please|but|and|so) )*(?:this|that|these|those|they|both|all of|it(?! is (?:\w+ )?normal to\b)|do not|don['’]t|wait|there is|there['’]s|you (?:can|may|should|need|do|don['’]t)|no |nothing|give|ignore|leave|sleep|rest|only|call|see|tell|take it easy)\b/i
 
 /** A sentence that denies the one before it: `You may think that a fever is harmless. It is not.` */
 const IT_IS_NOT =

@@ -25,6 +25,12 @@ const POSTPONED =
 /** A wait for something: no advice on help. */
 const WAIT_FOR = /^ (?:for|until|too long (?:for|between))\b/i
 
+/** What follows words that are about the time of an event, or that go on with an object. */
+const AFTERWARDS: Readonly<Record<string, RegExp>> = {
+  'contact a helper on another day': /^ (?:of|after|from|before)\b/i,
+  'it will pass': /^ (?!and\b|but\b|so\b)\w/i,
+}
+
 /** The names of the kinds of warning signs in a text, and where they are. */
 export function signsIn(text: string): Map<string, Span> {
   return new Map(
@@ -47,9 +53,10 @@ export function urgentIn(sentence: string): Span | undefined {
 export function soothingIn(sentence: string): readonly Span[] {
   if (isQuestion(sentence) || WARNED.test(sentence) || urgentIn(sentence) !== undefined) return []
   return placesIn(sentence, soothingFrames).filter(
-    ({start, end, head}) =>
+    ({start, end, head, name}) =>
       isOwnVoice(sentence, start, end) &&
       !DENIED.test(sentence.slice(0, head.start)) &&
+      !AFTERWARDS[name]?.test(sentence.slice(end)) &&
       !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
   )
 }

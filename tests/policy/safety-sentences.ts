@@ -54,6 +54,11 @@ export const soothing: readonly string[] = [
   'These things are normal: soreness, a numb leg and tiredness.',
   'Soreness is normal, and a fever is harmless.',
   'Your leg may be numb; wait a week.',
+  'Only call if the fever lasts for more than three days.',
+  'See a doctor next week if your legs go numb.',
+  'A numb leg? Simply rest for a day or two.',
+  'A tingling leg is just the anesthetic.',
+  'A headache that is worse when you stand will pass.',
 ]
 
 /** They say what a good page says. */
@@ -111,4 +116,9 @@ export const honest: readonly string[] = [
   'A fever can come from an infection, and soreness is normal.',
   'Bruises fade in a few days, whereas a rash can be an allergy.',
   'You may think that a fever is harmless. It is not.',
+  'Call the clinic if you get a fever within a few days of the injection.',
+  'A fever is only one of the signs.',
+  'The numb area is in your leg, and the needle will pass beside it.',
+  'Rest for a day or two after the injection.',
+  'See your doctor next week to talk about the results.',
 ]
