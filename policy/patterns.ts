@@ -19,7 +19,7 @@ import {agents, unknowns} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
 import {effects} from './evidence/patterns/effects.ts'
-import {signFrames, soothingFrames, urgentFrames} from './safety/frames.ts'
+import {lateFrames, signFrames, soothingFrames, urgentFrames} from './safety/frames.ts'
 import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
@@ -57,6 +57,7 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'claims/regulatory': framesOf(regulatoryFrames),
   'evidence/uncited': evidenceFrames,
   'safety/by-hand': urgentFrames,
+  'safety/in-time': lateFrames,
   'safety/played-down': [...signFrames, ...soothingFrames],
 }
 

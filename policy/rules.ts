@@ -42,6 +42,7 @@ import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
 import type {Rule} from './rule.ts'
 import {urgentByHand} from './safety/by-hand.ts'
+import {helpInTime} from './safety/in-time.ts'
 import {listedTherapy} from './safety/listed.ts'
 import {playedDown} from './safety/played-down.ts'
 import {signsAgree} from './safety/signs-agree.ts'
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   unlistedTherapy,
   shownWarningSigns,
   listedTherapy,
+  helpInTime,
   signsAgree,
   urgentByHand,
   playedDown,

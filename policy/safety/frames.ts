@@ -1,4 +1,4 @@
-// Frames of warning signs, of urgent advice, and of words that play a sign down.
+// Frames of warning signs, of urgent advice, and of words that play a sign down or name a later day.
 
 import {
   alarming,
@@ -312,5 +312,15 @@ export const soothingFrames: readonly Frame[] = [
     word: over,
     fires: ['It will pass.'],
     quiet: ['The needle passes.'],
+  },
+]
+
+/** Words for a day that is too late for an urgent sign. */
+export const lateFrames: readonly Frame[] = [
+  {
+    name: 'another day',
+    word: anotherDay,
+    fires: ['Call next week.', 'Come in within a few days.'],
+    quiet: ['Call today.'],
   },
 ]

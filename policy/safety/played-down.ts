@@ -71,6 +71,7 @@ export const playedDown: Rule = {
     ],
   },
   *check({document, passages}, context) {
+    // The rule safety/in-time reads the lists themselves.
     if (document._type === 'warningSigns') return
     const lists = listsTouched({document, passages}, context)
     if (lists.length === 0) return

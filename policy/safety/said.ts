@@ -6,9 +6,9 @@ import type {Span} from '../evidence/span.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
-import {signFrames, soothingFrames, urgentFrames} from './frames.ts'
+import {lateFrames, signFrames, soothingFrames, urgentFrames} from './frames.ts'
 
-const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames])
+const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames, ...lateFrames])
 
 /** Words right before others that deny them: `is not quite normal`. */
 const DENIED =
@@ -25,9 +25,12 @@ const POSTPONED =
 /** A wait for something: no advice on help. */
 const WAIT_FOR = /^ (?:for|until|too long (?:for|between))\b/i
 
-/** What follows words that are about the time of an event, or that go on with an object. */
+/** What follows a time that is counted from an event: `within a week of the injection`. */
+const OF_EVENT = /^ (?:of|after|from|before)\b/i
+
+/** What follows words of a frame that mean something else: `within a week of`, `will pass the nerve`. */
 const AFTERWARDS: Readonly<Record<string, RegExp>> = {
-  'contact a helper on another day': /^ (?:of|after|from|before)\b/i,
+  'contact a helper on another day': OF_EVENT,
   'it will pass': /^ (?!and\b|but\b|so\b)\w/i,
 }
 
@@ -58,6 +61,13 @@ export function soothingIn(sentence: string): readonly Span[] {
       !DENIED.test(sentence.slice(0, head.start)) &&
       !AFTERWARDS[name]?.test(sentence.slice(end)) &&
       !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
+  )
+}
+
+/** Where a sentence names another day; undefined if it does not, or denies it: `today, not tomorrow`. */
+export function lateIn(sentence: string): Span | undefined {
+  return placesIn(sentence, lateFrames).find(
+    ({start, end}) => !DENIED.test(sentence.slice(0, start)) && !OF_EVENT.test(sentence.slice(end)),
   )
 }
 

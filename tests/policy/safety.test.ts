@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {emptyContext, type Context, type Rule} from '../../policy/rule.ts'
 import {urgentByHand} from '../../policy/safety/by-hand.ts'
+import {helpInTime} from '../../policy/safety/in-time.ts'
 import {listedTherapy} from '../../policy/safety/listed.ts'
 import {playedDown} from '../../policy/safety/played-down.ts'
 import {signsAgree} from '../../policy/safety/signs-agree.ts'
@@ -245,6 +246,47 @@ describe('lists of warning signs contradict each other', () => {
     const own = {id: warningSigns._id, title: 'Before', about: new Set<string>(), signs}
     const known = {...emptyContext, warningSigns: [own]}
     expect(check({...warningSigns, now: group('a seizure')}, known, [signsAgree])).toEqual([])
+  })
+})
+
+describe('a list sends readers for help in time', () => {
+  const inTime = (fields: object) =>
+    check({...warningSigns, ...fields}, emptyContext, [helpInTime]).map(
+      ({severity, path, quote}) => [severity, path, quote?.text],
+    )
+  const signs = ['a fever']
+
+  test.each([
+    ['Call your doctor next week.', ['Call your doctor next week']],
+    ['Most of these are nothing to worry about.', ['are nothing']],
+    ['Call 911, but most of these are harmless.', ['are harmless']],
+    ['Come in within a few days.', ['within a few days']],
+    ['Wait until the morning.', ['until the morning']],
+    ['Call 911. Do not wait, and do not drive yourself.', []],
+    ['Call today, not tomorrow.', []],
+    ['If nobody answers until the morning, go to an emergency room.', []],
+  ])('%s', (action, quotes) => {
+    for (const urgency of ['now', 'today']) {
+      expect(inTime({[urgency]: {action, signs}})).toEqual(
+        quotes.map((quote) => ['error', `${urgency}.action`, quote]),
+      )
+    }
+    expect(inTime({soon: {action, signs}})).toEqual([])
+  })
+
+  test('a sign may name a later day, but is not played down', () => {
+    expect(inTime({today: {action: 'Call.', signs: ['pain that comes back in a week']}})).toEqual(
+      [],
+    )
+    expect(inTime({today: {action: 'Call.', signs: ['a mild fever, which is normal']}})).toEqual([
+      ['error', 'today.signs[0]', 'is normal'],
+    ])
+  })
+
+  test('a list without signs that need help now is a warning', () => {
+    expect(inTime({now: undefined, today: {action: 'Call.', signs}})).toEqual([
+      ['warning', 'now', undefined],
+    ])
   })
 })
 

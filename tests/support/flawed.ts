@@ -108,7 +108,7 @@ const warningSigns: StoredDocument = {
   ...plainWarningSigns,
   _id: 'flawed-signs',
   title: 'Warning  signs',
-  today: {_type: 'signGroup', action: 'Call your clinic.', signs: ['Chest pain']},
+  today: {_type: 'signGroup', action: 'Call your clinic tomorrow.', signs: ['Chest pain']},
   therapies: [keyed('flawed-therapy')],
 }
 
