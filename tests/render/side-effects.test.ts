@@ -87,3 +87,34 @@ test('a frequency without a source is an error, for a side effect and for a seri
     }),
   ).toEqual(['seriousRisks[_key=="r"].sources', 'commonSideEffects[_key=="s"].sources'])
 })
+
+test.each([
+  ['Injury to a nerve, which is very rare', 'very rare'],
+  ['A rare infection', 'rare'],
+  ['A stroke (1 in 1,000 people)', '1 in 1,000'],
+  ['Soreness in most people', 'most people'],
+  ['Bleeding that almost never stops by itself', 'almost never'],
+  ['An infection, also in a disc or in the spine', undefined],
+  ['Injury to the common peroneal nerve', undefined],
+  ['Soreness for a few days', undefined],
+])('“%s” says how often it happens in words: %s', (words, quote) => {
+  const quotes = check(
+    {
+      ...therapy,
+      seriousRisks: [{_type: 'seriousRisk', _key: 'r', risk: words, frequency: 'notKnown'}],
+      commonSideEffects: [
+        {_type: 'sideEffect', _key: 's', effect: words, frequency: 'notKnown', sources: []},
+      ],
+    },
+    emptyContext,
+    [frequencySource],
+  ).map(({severity, quote: found}) => [severity, found?.text])
+  expect(quotes).toEqual(
+    quote === undefined
+      ? []
+      : [
+          ['error', quote],
+          ['error', quote],
+        ],
+  )
+})
