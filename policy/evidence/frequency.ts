@@ -203,12 +203,19 @@ const findCourse = finderFor(wholeWords(anyOf(durations)))
 const findCounted = finderFor(wholeWords(anyOf(counts)))
 const findStated = finderFor(wholeWords(anyOf(rarities)))
 
-/** The words of a clause that say how often something happens; undefined if none do. */
-export function findFrequency(clause: string): Span | undefined {
-  const count = spanOf(findCounted(clause) ?? findStated(clause))
-  if (count) return count
+/** The words of a clause that say how many people have something, or that it is rare; undefined if none do. */
+export function findCount(clause: string): Span | undefined {
+  return spanOf(findCounted(clause) ?? findStated(clause))
+}
+
+/** The words of a clause that say how long something lasts; undefined if none do. */
+export function findDuration(clause: string): Span | undefined {
   const time = spanOf(findCourse(clause))
-  if (time && !appointment.test(clause.slice(0, time.start))) return time
+  return time && !appointment.test(clause.slice(0, time.start)) ? time : undefined
+}
+
+/** The words of a clause that say that something usually happens; undefined if none do. */
+export function findHabit(clause: string): Span | undefined {
   const adverb = spanOf(findOften(clause))
   const isAct =
     adverb && agent.test(clause.slice(0, adverb.start)) && !FEELS.test(clause.slice(adverb.start))

@@ -9,12 +9,12 @@ import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
 import {findFramed} from './frames.ts'
-import {findFrequency} from './frequency.ts'
+import {findCount, findDuration, findHabit} from './frequency.ts'
 import type {Span} from './span.ts'
 
 /** Why a sentence needs a source, and where the words are that show it. */
 export interface Need extends Span {
-  readonly kind: 'effect' | 'frequency' | 'comparison'
+  readonly kind: 'effect' | 'frequency' | 'duration' | 'comparison'
 }
 
 /** Statements that something is not known. They need no source. */
@@ -182,7 +182,9 @@ function findChange(clause: string): Span | undefined {
 /** The first kind that applies is reported. */
 const finders: readonly (readonly [Need['kind'], Find])[] = [
   ['comparison', findComparison],
-  ['frequency', findFrequency],
+  ['frequency', findCount],
+  ['duration', findDuration],
+  ['frequency', findHabit],
   ['effect', findChange],
 ]
 
@@ -204,7 +206,7 @@ const DESIGN =
 
 /** What a span says of a disease, a purpose or a study states no effect, or no frequency, of its own. */
 function isDescription(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
-  if (kind === 'frequency') return DESIGN.test(clause)
+  if (kind === 'frequency' || kind === 'duration') return DESIGN.test(clause)
   if (kind === 'comparison') return false
   const [before, words, after] = [
     clause.slice(0, start),

@@ -2,7 +2,7 @@
 
 import {governedItems} from '../claims/lead-in.ts'
 import {flawIn, type Rule} from '../rule.ts'
-import type {Passage} from '../text/passages.ts'
+import type {Passage, Role} from '../text/passages.ts'
 import {placeIn, plainOf} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {needsOf, type Need} from './needs-source.ts'
@@ -10,6 +10,7 @@ import {needsOf, type Need} from './needs-source.ts'
 const says: Readonly<Record<Need['kind'], string>> = {
   effect: 'states an effect on health without a source',
   frequency: 'states how often something happens without a source',
+  duration: 'states how long something lasts without a source',
   comparison: 'makes a comparison without a source',
 }
 
@@ -23,9 +24,27 @@ function canCite({role, style}: Passage): boolean {
   return style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
 }
 
-/** Whether a passage holds the words that a picture shows. They can have no citation of their own. */
-function isInPicture({path}: Passage): boolean {
-  return path.endsWith('.words')
+/** Whether a passage holds text of a field of its own, such as the words in a picture. */
+function isPlainField({path}: Passage): boolean {
+  return /(?:^|\.)(?:words|regulatoryStatus)$/.test(path)
+}
+
+const SHORT: ReadonlySet<Role> = new Set(['summary', 'search', 'alternative'])
+
+/**
+ * Whether a passage says in short what its page says with sources: a summary, a description for search, the
+ * words beside a picture, a side effect. Readers who read no more still take its figures along.
+ */
+function isInShort({role, path}: Passage): boolean {
+  return SHORT.has(role) || path.endsWith('.caption') || path.startsWith('sideEffects[')
+}
+
+/** Words that find no difference. They promise nothing. */
+const NO_GAIN = /^(?:no (?:better|more|faster|difference)|the same|did no better)\b/i
+
+/** Whether words that say something in short need a source: how many people, how rare, better than what. */
+function isFigure({kind, start, end}: Need, text: string): boolean {
+  return kind === 'frequency' || (kind === 'comparison' && !NO_GAIN.test(text.slice(start, end)))
 }
 
 /** The sentences without a citation in them or in a neighbour: one citation may support both. */
@@ -73,6 +92,10 @@ export const uncited: Rule = {
       'Symptoms of this disorder include joint pain and weak muscles.',
       'No high-quality studies on the treatment and its effects have been found.',
       {
+        says: 'A summary says “Exercise can ease back pain.” It can have no citation, and gives no figure.',
+        document: {_id: 'article', _type: 'article', summary: 'Exercise can ease back pain.'},
+      },
+      {
         says: 'Exercise eases back pain. (With a citation.)',
         document: {
           _id: 'article',
@@ -106,12 +129,20 @@ export const uncited: Rule = {
           images: [{_type: 'figure', _key: 'a', words: '9 of 10 people were better.'}],
         },
       },
+      {
+        says: 'A summary says “PRP eases back pain in most people.”',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          summary: 'PRP eases back pain in most people.',
+        },
+      },
     ],
   },
   *check({passages}) {
     const governed = governedItems(passages)
     const bare = passages
-      .filter((passage) => canCite(passage) || isInPicture(passage))
+      .filter((passage) => canCite(passage) || isPlainField(passage) || isInShort(passage))
       .filter((passage) => !isFragment(passage) && !governed.has(passage))
       .flatMap((passage) =>
         sourceless(passage).map((sentence) => ({passage, sentence, plain: plainOf(sentence.text)})),
@@ -119,12 +150,12 @@ export const uncited: Rule = {
     const needs = needsOf(bare.map(({plain}) => plain.text))
     for (const [index, {passage, sentence, plain}] of bare.entries()) {
       const need = needs[index]
-      if (!need) continue
+      if (!need || (isInShort(passage) && !isFigure(need, plain.text))) continue
       yield flawIn(passage, sentence, placeIn(plain.origin, need), {
         message: says[need.kind],
-        hint: isInPicture(passage)
-          ? 'Say it in the text beside the picture too, with a citation there. Then answer with that reason.'
-          : 'Cite the study or guideline that supports it, or say that it is not known.',
+        hint: canCite(passage)
+          ? 'Cite the study or guideline that supports it, or say that it is not known.'
+          : 'Say it in the text too, with a citation there. Then answer with that reason.',
       })
     }
   },

@@ -92,3 +92,21 @@ test('a list item that continues the line before its list needs no source', () =
   )
   expect(found({...block('Exercise eases back pain.'), listItem: 'bullet'})).toEqual(['eases'])
 })
+
+test.each([
+  ['summary', {summary: 'PRP eases back pain in most people.'}],
+  ['seo.description', {seo: {description: 'Serious harm is rare.'}}],
+  ['images[_key=="a"].alt', {images: [{_key: 'a', alt: 'PRP works better than rest.'}]}],
+  ['images[_key=="a"].caption', {images: [{_key: 'a', caption: '9 of 10 people were better.'}]}],
+  ['regulatoryStatus', {regulatoryStatus: 'Exercise eases back pain.'}],
+  ['sideEffects[0]', {sideEffects: ['Soreness in most people']}],
+])('a figure in %s needs a source, although it cannot hold a citation', (path, fields) => {
+  expect(check({_id: 'page', _type: 'article', ...fields}, emptyContext, [uncited])).toMatchObject([
+    {path, hint: 'Say it in the text too, with a citation there. Then answer with that reason.'},
+  ])
+})
+
+test('what a summary says in short without a figure needs no source there', () => {
+  const summary = 'Exercise eases back pain. A trial found that PRP did no better than salt water.'
+  expect(check({_id: 'page', _type: 'article', summary}, emptyContext, [uncited])).toEqual([])
+})
