@@ -91,6 +91,10 @@ labelled so, and 92 of 100 labelled claims are found; for statements that need a
 100. Figures on texts that the rules were not tuned on are lower. On 3,000 sentences of public patient
 information the claims rules raise no error, and a warning in about 1 of 100 sentences.
 
+No rule can know that a newer work has replaced a source, or that its journal has retracted it. Only
+\`npm run lapsed\`, with a list that says so, or an editor who looks can tell. The rule \`evidence/lapsed\` knows what
+they have marked, and the last day that a work names.
+
 What the rules miss is still for the reviewer to see: claims in free words without a known word for a
 treatment, a disease or praise; stories of customers; doubts about other care that name none of its words;
 and all that a text says by what it leaves out. A text without findings is not a text without faults.

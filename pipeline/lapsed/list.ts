@@ -177,7 +177,7 @@ const statuses = valuesOf(workStatusOptions)
 const ownRow = z.object({
   doi: text.transform((value) => value && bareDoi(value)).pipe(matching(doiForm).optional()),
   pmid: text.pipe(matching(pmidForm).optional()),
-  status: text.pipe(z.enum(statuses, 'is not a status')),
+  status: text.transform((value) => value?.toLowerCase()).pipe(z.enum(statuses, 'is not a status')),
   date: text.pipe(z.iso.date('is not a day').optional()),
   supersededby: text
     .transform((value) => value && bareDoi(value))

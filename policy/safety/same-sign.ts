@@ -40,13 +40,13 @@ const QUALIFIED =
   /\b(?:with|after|before|when|while|where|that|which|who|than|because|but|if|around|instead|especially|until)\b|[()]/i
 
 /**
- * The alternatives of a sign that lists them with commas, as in “trouble breathing, chest pain, or a rash”. Each of
+ * The alternatives of a sign that lists them with commas or “or”, as in “trouble breathing, chest pain, or a rash”. Each of
  * them may have lost a word that the last one has.
  */
 export function alternativesIn(sign: string): string[] {
-  if (!sign.includes(',') || QUALIFIED.test(sign)) return []
+  if (!/,|\bor\b/i.test(sign) || QUALIFIED.test(sign)) return []
   return sign
-    .split(/,\s*(?:or\s+|and\s+)?|\s+or\s+/)
+    .split(/,\s*(?:or\s+|and\s+)?|\s+or\s+/i)
     .map((part) => essence(part))
     .filter((part) => part !== '')
 }

@@ -1,8 +1,9 @@
 // Two lists of warning signs, or two places of one list, must not say different things of one sign.
 
 import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
-import {flawIn, type Context, type Flaw, type Rule} from '../rule.ts'
+import {flawIn, type Context, type Flaw, type Rule, type SignsRecord} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
+import {signsIn} from './said.ts'
 import {alternativesIn, essence} from './same-sign.ts'
 
 function list(signs: Readonly<Partial<Record<Urgency, readonly string[]>>>) {
@@ -32,7 +33,7 @@ export const signsAgree: Rule = {
   title: 'A warning sign has one urgency in all lists',
   severity: 'error',
   rationale:
-    'If one list says “Get help now” and another “Get help today” for the same sign, a reader who sees the second one may lose a day that matters. Two signs count as the same if the same words are left without small words, endings and the order of words, and if words such as “pee” and “urinate” are read as one. A sign with one more word counts as another sign: “a bad headache” is not “a headache”. Where a sign is one of several in a line, the rule only warns, because the rest of the line may belong to it.',
+    'If one list says “Get help now” and another “Get help today” for the same sign, a reader who sees the second one may lose a day that matters. Two signs count as the same if the same words are left without small words, endings and the order of words, and if words such as “pee” and “urinate” are read as one. A sign with one more word counts as another sign: “a bad headache” is not “a headache”. Where a sign is one of several in a line, or says the same in other words, the rule only warns, because the rest of the line may belong to it. It knows other words for common signs, such as “difficulty urinating” for “cannot pee”, and compares these between lists only.',
   sources: [
     {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
     {
@@ -65,6 +66,11 @@ export const signsAgree: Rule = {
         context: other,
       },
       {
+        says: 'One list says “Get help soon” for “difficulty urinating when you wake up”, and another “Get help now” for “You cannot pass urine.”',
+        document: list({soon: ['difficulty urinating when you wake up']}),
+        context: other,
+      },
+      {
         says: 'A list has “a fever” under two urgencies.',
         document: list({today: ['a fever'], soon: ['Fever']}),
       },
@@ -92,7 +98,13 @@ export const signsAgree: Rule = {
         ...earlier,
         ...others.filter(({urgency}) => urgency !== sign.urgency),
       ])
-      if (flaw) yield flaw
+      const other =
+        flaw ??
+        flawOfKind(
+          sign,
+          warningSigns.filter(({id}) => id !== document._id),
+        )
+      if (other) yield other
     }
   },
 }
@@ -159,4 +171,26 @@ function flawBetween(sign: OwnSign, others: readonly OtherSign[]): Flaw | undefi
 
 function wordsFor(urgency: Urgency): string {
   return titleOf(urgencyOptions, urgency)
+}
+
+/** A kind of signs that differ too much from each other to be compared. */
+const MIXED = 'an alarming sign'
+
+/** What is wrong with a sign if another list names its kind, but never with this urgency. */
+function flawOfKind({passage, urgency}: OwnSign, lists: readonly SignsRecord[]): Flaw | undefined {
+  for (const [kind, place] of signsIn(passage.text)) {
+    if (kind === MIXED) continue
+    for (const {title, signs} of lists) {
+      const alike = signs.filter(({text}) => signsIn(text).has(kind))
+      const [first] = alike
+      if (!first || alike.some((sign) => sign.urgency === urgency)) continue
+      const whole = {text: passage.text, start: 0, end: passage.text.length}
+      const flaw = flawIn(passage, whole, place, {
+        message: `has the urgency “${wordsFor(urgency)}” here, and “${first.text}” has “${wordsFor(first.urgency)}” in the list “${title}”`,
+        hint: 'If both mean the same, say the same in both places. If not, answer with the difference.',
+      })
+      return {...flaw, isMild: true}
+    }
+  }
+  return undefined
 }

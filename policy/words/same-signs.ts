@@ -19,6 +19,8 @@ export const SAME_WORDS: readonly string[] = [
   'red redness',
   'bowel bowels',
   'face facial',
+  'lose loses losing lost loss',
+  'faint faints fainted fainting',
 ]
 
 /** Phrases, each with the words that stand for it. */
@@ -33,6 +35,8 @@ export const SAME_PHRASES: readonly (readonly [phrase: string, words: string])[]
   ['shortness of breath', 'trouble breath'],
   ['short of breath', 'trouble breath'],
   ['hard to', 'trouble'],
+  ['pass out', 'faint'],
+  ['passing out', 'faint'],
   ['throw up', 'vomit'],
   ['throwing up', 'vomit'],
 ]
