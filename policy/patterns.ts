@@ -19,7 +19,7 @@ import {agents, unknowns} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
 import {effects} from './evidence/patterns/effects.ts'
-import {lateFrames, signFrames, soothingFrames, urgentFrames} from './safety/frames.ts'
+import {helpFrames, lateFrames, signFrames, soothingFrames, urgentFrames} from './safety/frames.ts'
 import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
@@ -56,7 +56,7 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'claims/framing': framesOf(framingFrames),
   'claims/regulatory': framesOf(regulatoryFrames),
   'evidence/uncited': evidenceFrames,
-  'safety/by-hand': urgentFrames,
+  'safety/by-hand': [...urgentFrames, ...helpFrames],
   'safety/in-time': lateFrames,
   'safety/played-down': [...signFrames, ...soothingFrames],
 }

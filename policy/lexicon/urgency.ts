@@ -69,12 +69,13 @@ export const thisDay: Family = {
   name: 'this day',
   source: 'WordNet 3.1: today, now',
   words: ['now today tonight'],
+  phrases: ['that day', 'that same day', 'that very day'],
 }
 
 export const emergencyNumber: Family = {
   name: 'emergency number',
   source: 'Emergency numbers of the United States, the United Kingdom, Europe and Australia',
-  words: ['911 999 112 000 9-1-1'],
+  words: ['911 999 112 000 988 9-1-1'],
 }
 
 export const ambulance: Family = {
@@ -87,7 +88,7 @@ export const ambulance: Family = {
 export const calling: Family = {
   name: 'calling',
   source: 'WordNet 3.1: telephone',
-  verbs: ['call phone ring dial'],
+  verbs: ['call phone ring dial text'],
 }
 
 export const emergencyRoom: Family = {
@@ -139,6 +140,7 @@ export const beingSeen: Family = {
   name: 'being seen',
   source: 'WordNet 3.1: examine, treat',
   words: ['seen checked examined treated assessed'],
+  phrases: ['looked at'],
 }
 
 export const notWaiting: Family = {
@@ -377,4 +379,23 @@ export const over: Family = {
   name: 'over',
   source: 'WordNet 3.1: pass, subside',
   phrases: ['will pass', 'should pass', 'soon passes', 'will soon pass', 'will go away'],
+}
+
+export const taking: Family = {
+  name: 'taking',
+  source: 'WordNet 3.1: take, drive',
+  phrases: ['take you to', 'drive you to', 'bring you to', 'get you to'],
+}
+
+export const urgentThing: Family = {
+  name: 'urgent thing',
+  source: 'WordNet 3.1: urgent',
+  phrases: [
+    'is urgent',
+    'are urgent',
+    'it’s urgent',
+    "it's urgent",
+    'that’s urgent',
+    "that's urgent",
+  ],
 }

@@ -4,7 +4,7 @@ import {exampleReference, exampleText} from '../examples/text.ts'
 import {exampleSigns, exampleSignsBlock} from '../examples/warning-signs.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import {listsTouched} from './lists.ts'
-import {urgentIn} from './said.ts'
+import {helpIn} from './said.ts'
 
 function article(...blocks: readonly object[]) {
   return {
@@ -47,6 +47,11 @@ export const urgentByHand: Rule = {
         context: exampleSigns,
       },
       {
+        says: 'A page says “Call us if you have a fever.”',
+        document: article(...exampleText('Call us if you have a fever.')),
+        context: exampleSigns,
+      },
+      {
         says: 'A question lists no therapy, but its answer names one and says when to get help.',
         document: {
           _id: 'faq',
@@ -64,7 +69,7 @@ export const urgentByHand: Rule = {
     for (const passage of passages) {
       if (passage.role === 'search') continue
       for (const sentence of passage.sentences) {
-        const place = urgentIn(sentence.text)
+        const place = helpIn(sentence.text)
         if (!place) continue
         yield flawIn(passage, sentence, place, {
           message: 'is urgent advice in this page’s own words',

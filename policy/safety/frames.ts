@@ -49,8 +49,10 @@ import {
   pressing,
   rushing,
   seeking,
+  taking,
   thisDay,
   untroubled,
+  urgentThing,
   waiting,
 } from '../lexicon/urgency.ts'
 import type {Frame} from '../text/frame.ts'
@@ -322,5 +324,29 @@ export const lateFrames: readonly Frame[] = [
     word: anotherDay,
     fires: ['Call next week.', 'Come in within a few days.'],
     quiet: ['Call today.'],
+  },
+]
+
+/** Advice to get help. It is urgent in a sentence that names a warning sign: `Call us if you have a fever`. */
+export const helpFrames: readonly Frame[] = [
+  {
+    name: 'contact a helper',
+    word: contacting,
+    beside: [{any: [helper], side: 'after', within: 3}],
+    fires: ['Call us.', 'Phone your doctor within a day.'],
+    quiet: ['The doctor calls.'],
+  },
+  {
+    name: 'be taken to a helper',
+    word: taking,
+    beside: [{any: [helper], side: 'after', within: 2}],
+    fires: ['Have them drive you to the hospital.'],
+    quiet: ['Have them drive you to the park.'],
+  },
+  {
+    name: 'it is urgent',
+    word: urgentThing,
+    fires: ['That is urgent.'],
+    quiet: ['That is not urgent.'],
   },
 ]

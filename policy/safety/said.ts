@@ -6,9 +6,15 @@ import type {Span} from '../evidence/span.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
-import {lateFrames, signFrames, soothingFrames, urgentFrames} from './frames.ts'
+import {helpFrames, lateFrames, signFrames, soothingFrames, urgentFrames} from './frames.ts'
 
-const {read} = readerFor([...signFrames, ...urgentFrames, ...soothingFrames, ...lateFrames])
+const {read} = readerFor([
+  ...signFrames,
+  ...urgentFrames,
+  ...soothingFrames,
+  ...lateFrames,
+  ...helpFrames,
+])
 
 /** Words right before others that deny them: `is not quite normal`. */
 const DENIED =
@@ -61,6 +67,17 @@ export function soothingIn(sentence: string): readonly Span[] {
       !DENIED.test(sentence.slice(0, head.start)) &&
       !AFTERWARDS[name]?.test(sentence.slice(end)) &&
       !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
+  )
+}
+
+/** Where a sentence that names a warning sign sends the reader for help, however soon; undefined if it does not. */
+export function helpIn(sentence: string): Span | undefined {
+  const urgent = urgentIn(sentence)
+  if (urgent || isQuestion(sentence) || signsIn(sentence).size === 0) return urgent
+  if (soothingIn(sentence).length > 0) return undefined
+  return placesIn(sentence, helpFrames).find(
+    ({start, end, head}) =>
+      isOwnVoice(sentence, start, end) && !DENIED.test(sentence.slice(0, head.start)),
   )
 }
 

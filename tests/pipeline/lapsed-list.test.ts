@@ -41,7 +41,7 @@ test('a draft of a work keeps its other changes, learns which published work has
   const worse = await listOf(
     'worse.csv',
     'doi,status',
-    '10.1234/test,retracted',
+    '10.1234/test,Retracted',
     '10.1234/test,superseded',
   )
   await marked(dir, worse)

@@ -26,6 +26,14 @@ export const urgent: readonly string[] = [
   'If your legs are weak, alert a nurse urgently.',
   'You need to see a doctor today.',
   'Call your local emergency number if you have chest pain.',
+  'Ring the clinic that day if the site is red.',
+  'Have someone take you to the hospital if you cannot pee.',
+  'If you cannot pee, that is urgent.',
+  'Phone your doctor within a day if you have a rash.',
+  'A hot, red site has to be looked at within 24 hours.',
+  'Text 988 if you think of ending your life.',
+  'Call us if you have a fever.',
+  'Call the clinic if you get a fever within a few days of the injection.',
 ]
 
 /** They play down a sign for which the list sends the reader for help. */
@@ -116,9 +124,11 @@ export const honest: readonly string[] = [
   'A fever can come from an infection, and soreness is normal.',
   'Bruises fade in a few days, whereas a rash can be an allergy.',
   'You may think that a fever is harmless. It is not.',
-  'Call the clinic if you get a fever within a few days of the injection.',
   'A fever is only one of the signs.',
   'The numb area is in your leg, and the needle will pass beside it.',
   'Rest for a day or two after the injection.',
   'See your doctor next week to talk about the results.',
+  'Ask someone to drive you to the clinic on the day.',
+  'The doctor may ask whether you have had a fever.',
+  'Call the clinic if you cannot come.',
 ]
