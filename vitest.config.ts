@@ -9,7 +9,7 @@ const browser = ['tests/browser/**/*.test.ts']
 /** Long stories in a browser: networks, logins, several people, every pane. `npm run test:long` runs them. */
 const stories = [
   'tests/browser/{accessible,bad-network,checks,create-beside,desk,forms,new-texts}.test.ts',
-  'tests/browser/{preview,reviewing,session,sign-off,studio,writing}.test.ts',
+  'tests/browser/{own-logins,preview,reviewing,session,sign-off,studio,writing}.test.ts',
 ]
 
 /** Tests that start child processes or threads: whole commands, and lakes that they kill. */

@@ -113,7 +113,7 @@ function Form(props: FormProps) {
   const {id, type, published} = open
   const {me, governance, revision} = review
   const place = useDecisionPlace(id)
-  const decide = useDecide(me)
+  const decide = useDecide(review)
   const [round, setRound] = useState(0)
   const to = (other: DecisionKind, label: string) => (
     <Button mode="ghost" text={label} onClick={() => place.open(other)} />

@@ -6,6 +6,8 @@ import type {DecisionKind} from '../../review/decision.ts'
 import type {Revision} from '../../review/revision.ts'
 import type {SignOffKind} from '../../review/sign-off-kind.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {whyStale} from '../review/stale.ts'
+import type {Review} from '../review/use-review.ts'
 
 interface NewDecision {
   /** The published id of the document decided on. */
@@ -22,18 +24,30 @@ interface NewDecision {
   readonly nextReview?: string | undefined
 }
 
-/** @returns a function that stores all decisions or none. It rejects with the lake's error if it refuses one */
-export function useDecide(
-  reviewer: string,
-): (...decisions: readonly NewDecision[]) => Promise<void> {
+/**
+ * @param review What the reviewer could see of the open document. The first decision is about that one.
+ * @returns a function that stores all decisions or none. It rejects with a sentence if another user was faster, and
+ *   with the lake's error if it refuses one
+ */
+export function useDecide({
+  me,
+  decisions: seen,
+}: Pick<Review, 'me' | 'decisions'>): (
+  first: NewDecision,
+  ...others: readonly NewDecision[]
+) => Promise<void> {
   const client = useClient({apiVersion: API_VERSION})
   return useCallback(
-    async (...decisions) => {
+    async (first, ...others) => {
+      const {subject, revision} = first
+      const decisions = new Set(seen.map(({id}) => id))
+      const problem = await whyStale(client, {subject, revision, me, decisions})
+      if (problem !== undefined) throw new Error(problem)
       const transaction = client.transaction()
-      for (const decision of decisions) transaction.create(documentOf(decision, reviewer))
+      for (const decision of [first, ...others]) transaction.create(documentOf(decision, me))
       await transaction.commit()
     },
-    [client, reviewer],
+    [client, me, seen],
   )
 }
 

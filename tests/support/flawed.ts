@@ -181,7 +181,10 @@ const article: StoredDocument = {
   title: 'What are glucose injections?',
   slug: slug('flawed-article'),
   summary: 'Glucose injections are approved by the FDA. A doctor puts a bolus near a sore joint.',
-  images: [figure('alternative', {alt: 'drawing.jpg'})],
+  images: [
+    figure('alternative', {alt: 'IMG_2041.jpg'}),
+    figure('image-words', {alt: 'A drawing of the lower spine.'}),
+  ],
   body: [
     paragraph('heading-order', 'The fluid', {style: 'h4'}),
     paragraph('efficacy', 'This treatment repairs injured tissue.'),
