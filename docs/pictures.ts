@@ -166,11 +166,11 @@ async function takeReview(): Promise<void> {
     .fill('Studies do not agree that it helps. Please say so.')
   await take(page, 'request-changes')
   await page.getByRole('button', {name: 'Send back'}).click()
-  await status(page, 'Changes requested')
+  await page.getByText('Nothing more waits in this list.').waitFor()
 
-  await writer.page.getByText('My drafts').click()
+  await writer.page.goto(`${studio.address}/structure/my-drafts`)
   await writer.page.getByText(TITLE).first().click()
-  await writer.page.locator('[id$="tab-review"]').click()
+  await writer.page.getByRole('tab', {name: 'Review'}).click()
   await writer.page.getByText('Miriam Hale asked for changes').first().waitFor()
   await take(writer.page, 'desk')
 }
@@ -207,6 +207,7 @@ async function takeApproval(): Promise<void> {
   await submit('Mended.')
 
   const {page} = reviewer
+  await reviewer.open(`article;${ARTICLE}`)
   await status(page, 'In review')
   await openDecision(page, 'Approve')
   const reasons = page.getByRole('group', {name: 'Reasons that the writer gives'})
