@@ -34,7 +34,8 @@ const titles: Record<GovernedType, string> = {
   siteSettings: 'Site settings',
 }
 
-function inbox(S: StructureBuilder, {id, title, icon, filter, params, count}: Inbox) {
+function inbox(S: StructureBuilder, client: SanityClient, box: Inbox) {
+  const {id, title, icon, filter, params, count} = box
   return S.listItem()
     .id(id)
     .title(title)
@@ -47,7 +48,11 @@ function inbox(S: StructureBuilder, {id, title, icon, filter, params, count}: In
         .filter(filter)
         .params(params)
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
-        .menuItems([]),
+        .menuItems([])
+        // Sanity takes the first type that the filter names for that of all documents in the list.
+        .canHandleIntent(() => false)
+        .initialValueTemplates([])
+        .child((document) => documentPane(S, client, document)),
     )
 }
 
@@ -62,16 +67,24 @@ function workBox(S: StructureBuilder, client: SanityClient, box: WorkBox) {
       S.component(workPane(work))
         .id(id)
         .title(title)
-        .child(async (document) => {
-          const type = z
-            .enum(governedTypes)
-            .parse(await client.fetch<unknown>(TYPE_QUERY, {id: document}, {perspective: 'raw'}))
-          return S.document()
-            .documentId(document)
-            .schemaType(type)
-            .views(viewsOf(S, type, pane))
-        }),
+        .child((document) => documentPane(S, client, document, pane)),
     )
+}
+
+/** A document of a list that has documents of several types. */
+async function documentPane(
+  S: StructureBuilder,
+  client: SanityClient,
+  document: string,
+  pane = ReviewPane,
+) {
+  const type = z
+    .enum(governedTypes)
+    .parse(await client.fetch<unknown>(TYPE_QUERY, {id: document}, {perspective: 'raw'}))
+  return S.document()
+    .documentId(document)
+    .schemaType(type)
+    .views(viewsOf(S, type, pane))
 }
 
 const TYPE_QUERY = '*[_id in [$id, "drafts." + $id]][0]._type'
@@ -85,7 +98,7 @@ export const structure: StructureResolver = (S, {currentUser, getClient}) => {
     .items([
       ...work.map((box) => workBox(S, client, box)),
       ...(work.length === 0 ? [] : [S.divider()]),
-      ...inboxes.map((box) => inbox(S, box)),
+      ...inboxes.map((box) => inbox(S, client, box)),
       S.divider(),
       ...governedTypes
         .filter((type) => !isAdministrative(type))

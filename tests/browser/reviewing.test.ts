@@ -38,6 +38,7 @@ const studio = sampleStudio(async (dir) => {
       _type: 'submission',
       subject: {_type: 'reference', _ref: idOf(draft), _weak: true},
       revision: revisionOf(draft),
+      submittedBy: {_type: 'reference', _ref: 'person-dana-okafor', _weak: true},
       reviewers: people.map((person) => ({
         _key: person,
         _type: 'reference',
@@ -130,7 +131,8 @@ test('a reviewer decides on one waiting text after another, and its writer sees 
   await page.getByText('Nothing more waits in this list.').waitFor()
 
   await using writer = await studio.signIn('writer')
-  await writer.open(`faq;${idOf(second)}`)
+  await writer.page.getByText('Sent back to me').click()
+  await writer.page.getByText(String(second.question)).first().click()
   const asked = writer.page.getByRole('region', {name: 'Change this, then submit it again'})
   await asked.getByText('Miriam Hale asked for changes').waitFor()
   await asked.getByText('Say how far.').waitFor()
@@ -140,6 +142,10 @@ test('a reviewer decides on one waiting text after another, and its writer sees 
     .fill('Is a long walk good?')
   await writer.page.getByText('Saved').waitFor()
   expect(await asked.isVisible()).toBe(true)
+  // The list of drafts leads to the same form.
+  await writer.page.getByText('My drafts').click()
+  await writer.page.getByText('Is a long walk good?').first().click()
+  await asked.getByText('Say how far.').waitFor()
   await submitTo(writer.page, 'Miriam Hale')
   await asked.waitFor({state: 'detached'})
 })
