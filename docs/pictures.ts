@@ -170,7 +170,7 @@ async function takeReview(): Promise<void> {
 
   await writer.page.goto(`${studio.address}/structure/my-drafts`)
   await writer.page.getByText(TITLE).first().click()
-  await writer.page.getByRole('tab', {name: 'Review'}).click()
+  await writer.page.locator('[id$="tab-review"]').click()
   await writer.page.getByText('Miriam Hale asked for changes').first().waitFor()
   await take(writer.page, 'desk')
 }

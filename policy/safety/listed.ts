@@ -7,9 +7,9 @@ import type {Rule} from '../rule.ts'
 export const listedTherapy: Rule = {
   id: 'safety/listed',
   title: 'A therapy is in a list of warning signs',
-  severity: 'error',
+  severity: 'warning',
   rationale:
-    'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. The rule begins with the first list of a library.',
+    'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. The rule begins with the first list of a library. It is a warning, so that a first list takes no page from readers.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (11)',
