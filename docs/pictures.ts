@@ -199,11 +199,11 @@ async function takeApproval(): Promise<void> {
   const preview = writer.page.frameLocator('iframe[title="Preview of the page"]')
   await preview.locator('h1').waitFor()
   await field(writer.page, 'summary').locator('textarea').fill(MENDED)
-  await preview.getByText('Studies disagree').waitFor()
+  await preview.getByText('Given alone, it did no better').waitFor()
   await take(writer.page, 'preview')
   await writer.page.setViewportSize(screen)
   await writer.open(`article;${ARTICLE}`)
-  await writer.page.getByText('Studies disagree').waitFor()
+  await field(writer.page, 'summary').waitFor()
   await submit('Mended.')
 
   const {page} = reviewer
