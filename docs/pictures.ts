@@ -36,6 +36,8 @@ const REST =
 const TOO_SURE = `${SUMMARY} Studies show that it helps. ${REST}`
 const MENDED = `${SUMMARY} Given alone, it did no better than a dummy injection. ${REST}`
 
+const NEWEST_REVIEW = '*[_type == "review" && subject._ref == $question] | order(decidedAt desc)[0]'
+
 const DAY_MS = 86_400_000
 /** How long to wait until spinners are gone, panes have their widths, and typed words are saved. */
 const SETTLE_MS = 2000
@@ -61,8 +63,8 @@ async function makeNews(): Promise<void> {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   const renewed = async (question: string, days: number): Promise<StoredDocument> => ({
-    ...(await client.fetch<StoredDocument>('*[_id == $id][0]', {id: `review-${question}-2`})),
-    _id: `review-${question}-3`,
+    ...(await client.fetch<StoredDocument>(NEWEST_REVIEW, {question})),
+    _id: `review-${question}-renewed`,
     decidedAt: new Date().toISOString(),
     nextReview: dayFromNow(days),
   })
