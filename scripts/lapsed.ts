@@ -20,8 +20,8 @@ const command = contentCommand(
     'after',
     `
 The list has a line for each work, and these columns or fields: doi or pmid; status, which is retracted,
-withdrawn, superseded or current, which marks nothing; and if known date (YYYY-MM-DD), supersededBy (the DOI or PMID of the newer work)
-and reason. It may also be the data file of Retraction Watch. Of that, only retractions count.
+withdrawn, superseded or current, which marks nothing; and if known date (YYYY-MM-DD), supersededBy (the
+DOI or PMID of the newer work) and reason. It may also be the data file of Retraction Watch. Of that, only retractions count.
 A row that cannot be true of the library, such as one whose DOI and PMID belong to two works, marks nothing.
 The command ends with 0 if no reference is on the list, and with 2 if some are: their pages will be withheld.`,
   )
