@@ -24,6 +24,15 @@ export const exampleSigns = {
   ]),
 } satisfies Partial<Context>
 
+/** Standards that ask for what to do and when, and for information that agrees with itself. */
+export const signsSources = [
+  {
+    title: 'DISCERN: quick reference guide to the criteria (11)',
+    url: 'http://www.discern.org.uk/quick_reference_guide.php',
+  },
+  {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
+] as const
+
 /** The block that shows the list in a text. */
 export const exampleSignsBlock = {
   _type: 'warningSignsEmbed',

@@ -1,5 +1,6 @@
 // A list of warning signs sends readers for help in time, in the words of the list itself.
 
+import {signsSources} from '../examples/warning-signs.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {lateIn, soothingIn, statementsIn} from './said.ts'
@@ -17,13 +18,7 @@ export const helpInTime: Rule = {
   reads: 'English',
   rationale:
     'Readers look at the list because they are afraid or in pain. If it says “Get help now” and then “next week”, or “nothing to worry about”, the calmer words win. A list without signs that need help now is seldom complete, so the rule warns of it.',
-  sources: [
-    {
-      title: 'DISCERN: quick reference guide to the criteria (11)',
-      url: 'http://www.discern.org.uk/quick_reference_guide.php',
-    },
-    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
-  ],
+  sources: signsSources,
   examples: {
     passes: [
       {says: 'Under “Get help now”: “Call 911. Do not wait.”', document: list({now})},

@@ -1,6 +1,6 @@
 // A therapy belongs to a list of warning signs.
 
-import {exampleSigns} from '../examples/warning-signs.ts'
+import {exampleSigns, signsSources} from '../examples/warning-signs.ts'
 import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
 
@@ -10,13 +10,7 @@ export const listedTherapy: Rule = {
   severity: 'warning',
   rationale:
     'Pages show the lists that are about their therapies. A therapy that no list names has pages on which readers never learn when to get help. The rule begins with the first list of a library. It is a warning, so that a first list takes no page from readers.',
-  sources: [
-    {
-      title: 'DISCERN: quick reference guide to the criteria (11)',
-      url: 'http://www.discern.org.uk/quick_reference_guide.php',
-    },
-    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
-  ],
+  sources: signsSources,
   examples: {
     passes: [
       {

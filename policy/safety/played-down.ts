@@ -2,14 +2,15 @@
 
 import {onceFor} from '../../review/once-for.ts'
 import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
+import {itemsLedBy} from '../claims/lead-in.ts'
 import type {Span} from '../evidence/span.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
-import {exampleSigns, exampleSignsBlock} from '../examples/warning-signs.ts'
+import {exampleSigns, exampleSignsBlock, signsSources} from '../examples/warning-signs.ts'
 import {flawIn, type Flaw, type Rule, type SignsRecord, type UrgentSign} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {listsTouched} from './lists.ts'
-import {signsIn, soothingIn, statementsIn, takesBack, urgentIn} from './said.ts'
+import {kindsOf, signsIn, soothingIn, statementsIn, takesBack, urgentIn} from './said.ts'
 import {essence} from './same-sign.ts'
 
 const article = {_id: 'article', _type: 'article', therapies: [exampleReference('injections')]}
@@ -28,13 +29,7 @@ export const playedDown: Rule = {
   reads: 'English',
   rationale:
     'A reader who is told that a numb leg is normal stays at home. If a list of warning signs sends the same reader for help now or today, one of the two texts is wrong, and the reader cannot know which.',
-  sources: [
-    {
-      title: 'DISCERN: quick reference guide to the criteria (11)',
-      url: 'http://www.discern.org.uk/quick_reference_guide.php',
-    },
-    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
-  ],
+  sources: signsSources,
   examples: {
     passes: [
       {
@@ -75,17 +70,15 @@ export const playedDown: Rule = {
     if (document._type === 'warningSigns') return
     const lists = listsTouched({document, passages}, context)
     if (lists.length === 0) return
-    let lead: Passage | undefined
-    for (const passage of passages) {
-      if (passage.role === 'search') continue
-      if (passage.role !== 'listItem') lead = passage
-      const ofList = passage.role === 'listItem' && lead !== undefined && announces(lead)
+    const shown = passages.filter(({role}) => role !== 'search')
+    const announced = itemsLedBy(shown, isSoothing)
+    for (const passage of shown) {
       for (const [index, sentence] of passage.sentences.entries()) {
         const flaw = flawOf(sentence, {
           passage,
           before: passage.sentences[index - 1],
           after: passage.sentences[index + 1],
-          ofList,
+          ofList: announced.has(passage),
           lists,
         })
         if (flaw) yield flaw
@@ -95,9 +88,8 @@ export const playedDown: Rule = {
 }
 
 /** Whether a line before a list says of all its items that they are harmless: `These are normal:`. */
-function announces({text, role, sentences}: Passage): boolean {
-  const last = sentences.at(-1)?.text ?? ''
-  return (role === 'heading' || text.trimEnd().endsWith(':')) && soothingIn(last).length > 0
+function isSoothing({sentences}: Passage): boolean {
+  return soothingIn(sentences.at(-1)?.text ?? '').length > 0
 }
 
 /** The beginning of a sentence that says something of what the sentence before it names. */
@@ -195,6 +187,6 @@ const urgentKinds = onceFor(({signs}: SignsRecord): ReadonlyMap<string, UrgentSi
   const kinds = signs
     .filter(({urgency}) => URGENT.has(urgency))
     .toSorted((a, b) => essence(a.text).length - essence(b.text).length)
-    .flatMap((sign) => Array.from(signsIn(sign.text).keys(), (kind) => [kind, sign] as const))
+    .flatMap((sign) => Array.from(kindsOf(sign), (kind) => [kind, sign] as const))
   return new Map(kinds.toReversed())
 })

@@ -1,8 +1,10 @@
 // What a sentence says of warning signs: which kinds it names, whether it sends the reader for urgent help, and
 // whether it plays them down.
 
+import {onceFor} from '../../review/once-for.ts'
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import type {Span} from '../evidence/span.ts'
+import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
@@ -42,40 +44,29 @@ const AFTERWARDS: Readonly<Record<string, RegExp>> = {
 
 /** The names of the kinds of warning signs in a text, and where they are. */
 export function signsIn(text: string): Map<string, Span> {
-  return new Map(
-    placesIn(text, signFrames).map(({name, start, end}) => [name, {start, end}] as const),
-  )
+  return signsOf(read(text))
 }
+
+/** The names of the kinds of a sign in a list. */
+export const kindsOf = onceFor(({text}: UrgentSign) => new Set(signsIn(text).keys()))
 
 /** Where a sentence sends the reader for urgent help; undefined if it does not. */
 export function urgentIn(sentence: string): Span | undefined {
-  if (isQuestion(sentence)) return undefined
-  return placesIn(sentence, urgentFrames).find(
-    ({start, end, head, name}) =>
-      isOwnVoice(sentence, start, end) &&
-      !DENIED.test(sentence.slice(0, head.start)) &&
-      !(name === 'do not wait' && WAIT_FOR.test(sentence.slice(head.end))),
-  )
+  return urgentOf(sentence, read(sentence))
 }
 
 /** Where a sentence says that there is no hurry: nowhere if it sends the reader for urgent help too. */
 export function soothingIn(sentence: string): readonly Span[] {
-  if (isQuestion(sentence) || WARNED.test(sentence) || urgentIn(sentence) !== undefined) return []
-  return placesIn(sentence, soothingFrames).filter(
-    ({start, end, head, name}) =>
-      isOwnVoice(sentence, start, end) &&
-      !DENIED.test(sentence.slice(0, head.start)) &&
-      !AFTERWARDS[name]?.test(sentence.slice(end)) &&
-      !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
-  )
+  return soothingOf(sentence, read(sentence))
 }
 
 /** Where a sentence that names a warning sign sends the reader for help, however soon; undefined if it does not. */
 export function helpIn(sentence: string): Span | undefined {
-  const urgent = urgentIn(sentence)
-  if (urgent || isQuestion(sentence) || signsIn(sentence).size === 0) return urgent
-  if (soothingIn(sentence).length > 0) return undefined
-  return placesIn(sentence, helpFrames).find(
+  const reading = read(sentence)
+  const urgent = urgentOf(sentence, reading)
+  if (urgent || isQuestion(sentence) || signsOf(reading).size === 0) return urgent
+  if (soothingOf(sentence, reading).length > 0) return undefined
+  return placesIn(reading, helpFrames).find(
     ({start, end, head}) =>
       isOwnVoice(sentence, start, end) && !DENIED.test(sentence.slice(0, head.start)),
   )
@@ -83,8 +74,35 @@ export function helpIn(sentence: string): Span | undefined {
 
 /** Where a sentence names another day; undefined if it does not, or denies it: `today, not tomorrow`. */
 export function lateIn(sentence: string): Span | undefined {
-  return placesIn(sentence, lateFrames).find(
+  return placesIn(read(sentence), lateFrames).find(
     ({start, end}) => !DENIED.test(sentence.slice(0, start)) && !OF_EVENT.test(sentence.slice(end)),
+  )
+}
+
+function signsOf(reading: Reading | undefined): Map<string, Span> {
+  return new Map(
+    placesIn(reading, signFrames).map(({name, start, end}) => [name, {start, end}] as const),
+  )
+}
+
+function urgentOf(sentence: string, reading: Reading | undefined): Span | undefined {
+  if (isQuestion(sentence)) return undefined
+  return placesIn(reading, urgentFrames).find(
+    ({start, end, head, name}) =>
+      isOwnVoice(sentence, start, end) &&
+      !DENIED.test(sentence.slice(0, head.start)) &&
+      !(name === 'do not wait' && WAIT_FOR.test(sentence.slice(head.end))),
+  )
+}
+
+function soothingOf(sentence: string, reading: Reading | undefined): readonly Span[] {
+  if (isQuestion(sentence) || WARNED.test(sentence) || urgentOf(sentence, reading)) return []
+  return placesIn(reading, soothingFrames).filter(
+    ({start, end, head, name}) =>
+      isOwnVoice(sentence, start, end) &&
+      !DENIED.test(sentence.slice(0, head.start)) &&
+      !AFTERWARDS[name]?.test(sentence.slice(end)) &&
+      !(/\bwait|\bput off/i.test(sentence.slice(start, end)) && POSTPONED.test(sentence)),
   )
 }
 
@@ -128,11 +146,9 @@ interface Place extends Span {
   readonly head: Span
 }
 
-function placesIn(text: string, frames: readonly Frame[]): Place[] {
-  const reading = read(text)
-  return reading ? frames.flatMap((frame) => placed(frame, reading)) : []
-}
-
-function placed(frame: Frame, reading: Reading): Place[] {
-  return placesOf(frame, reading).map((place) => ({...place, name: frame.name}))
+function placesIn(reading: Reading | undefined, frames: readonly Frame[]): Place[] {
+  if (!reading) return []
+  return frames.flatMap((frame) =>
+    placesOf(frame, reading).map((place) => ({...place, name: frame.name})),
+  )
 }

@@ -1,9 +1,10 @@
 // Two lists of warning signs, or two places of one list, must not say different things of one sign.
 
 import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
+import {flawOfAll} from '../accessibility/words.ts'
 import {flawIn, type Context, type Flaw, type Rule, type SignsRecord} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
-import {signsIn} from './said.ts'
+import {kindsOf, signsIn} from './said.ts'
 import {alternativesIn, essence} from './same-sign.ts'
 
 function list(signs: Readonly<Partial<Record<Urgency, readonly string[]>>>) {
@@ -83,27 +84,21 @@ export const signsAgree: Rule = {
   *check({document, passages}, {warningSigns}) {
     if (document._type !== 'warningSigns') return
     const own = passages.flatMap(ownSign)
-    const others = warningSigns
-      .filter(({id}) => id !== document._id)
-      .flatMap(({title, signs}) =>
-        signs.map(({urgency, text}) => ({
-          place: `in the list “${title}”`,
-          urgency,
-          ...readSign(text),
-        })),
-      )
+    const lists = warningSigns.filter(({id}) => id !== document._id)
+    const others = lists.flatMap(({title, signs}) =>
+      signs.map(({urgency, text}) => ({
+        place: `in the list “${title}”`,
+        urgency,
+        ...readSign(text),
+      })),
+    )
     for (const [index, sign] of own.entries()) {
       const earlier = own.slice(0, index).map((one) => ({...one, place: 'in this list'}))
       const flaw = flawBetween(sign, [
         ...earlier,
         ...others.filter(({urgency}) => urgency !== sign.urgency),
       ])
-      const other =
-        flaw ??
-        flawOfKind(
-          sign,
-          warningSigns.filter(({id}) => id !== document._id),
-        )
+      const other = flaw ?? flawOfKind(sign, lists)
       if (other) yield other
     }
   },
@@ -149,11 +144,8 @@ function flawBetween(sign: OwnSign, others: readonly OtherSign[]): Flaw | undefi
         ? 'Remove one of the two.'
         : 'Decide how urgent it is, and say the same in both places.',
   })
-  const all = {start: 0, end: passage.text.length}
   const whollySame = others.find((other) => whole !== '' && other.whole === whole)
-  if (whollySame) {
-    return flawIn(passage, {text: passage.text, ...all}, all, said(whollySame))
-  }
+  if (whollySame) return flawOfAll(passage, said(whollySame))
   const partlySame = others.find(
     (other) =>
       other.urgency !== urgency &&
@@ -161,12 +153,7 @@ function flawBetween(sign: OwnSign, others: readonly OtherSign[]): Flaw | undefi
         (one) => one !== '' && (one === other.whole || other.parts.includes(one)),
       ),
   )
-  return (
-    partlySame && {
-      ...flawIn(passage, {text: passage.text, ...all}, all, said(partlySame)),
-      isMild: true,
-    }
-  )
+  return partlySame && {...flawOfAll(passage, said(partlySame)), isMild: true}
 }
 
 function wordsFor(urgency: Urgency): string {
@@ -181,7 +168,7 @@ function flawOfKind({passage, urgency}: OwnSign, lists: readonly SignsRecord[]):
   for (const [kind, place] of signsIn(passage.text)) {
     if (kind === MIXED) continue
     for (const {title, signs} of lists) {
-      const alike = signs.filter(({text}) => signsIn(text).has(kind))
+      const alike = signs.filter((one) => kindsOf(one).has(kind))
       const [first] = alike
       if (!first || alike.some((sign) => sign.urgency === urgency)) continue
       const whole = {text: passage.text, start: 0, end: passage.text.length}

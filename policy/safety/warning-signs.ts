@@ -1,7 +1,7 @@
 // A page about a therapy shows the warning signs of that therapy.
 
 import {exampleReference, exampleText} from '../examples/text.ts'
-import {exampleSigns, exampleSignsBlock} from '../examples/warning-signs.ts'
+import {exampleSigns, exampleSignsBlock, signsSources} from '../examples/warning-signs.ts'
 import {WHOLE} from '../finding.ts'
 import {referencesIn} from '../references.ts'
 import type {Rule} from '../rule.ts'
@@ -16,13 +16,7 @@ export const shownWarningSigns: Rule = {
   severity: 'error',
   rationale:
     'Readers of any page may be the ones to whom harm happens. If the library has a list of warning signs about a therapy or a condition, a page that leaves it out hides when to get help. Where a list is written for one page only, pages soon say different things.',
-  sources: [
-    {
-      title: 'DISCERN: quick reference guide to the criteria (11)',
-      url: 'http://www.discern.org.uk/quick_reference_guide.php',
-    },
-    {title: 'PIF TICK criteria (4: Evidence)', url: 'https://pifonline.org.uk/pif-tick/'},
-  ],
+  sources: signsSources,
   examples: {
     passes: [
       {
