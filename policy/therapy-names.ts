@@ -40,15 +40,22 @@ function bare(name: string): string {
 export function therapiesNamed(
   passages: readonly Passage[],
   {therapies}: Pick<Context, 'therapies'>,
-): Set<string> {
-  const names = therapyNames(therapies)
-  if (!names) return new Set()
-  const all = new RegExp(names.pattern, 'giu')
-  return new Set(
-    passages
-      .filter(({text}) => names.pattern.test(text))
-      .flatMap(({text}) => Array.from(text.matchAll(all), ([words]) => words.toLowerCase()))
-      .flatMap((words) => names.therapies.get(words) ?? [])
-      .map(({id}) => id),
-  )
+): ReadonlySet<string> {
+  return finderFor(therapies)(passages)
 }
+
+/** Several rules ask this of the same texts. */
+const finderFor = onceFor((therapies: Context['therapies']) => {
+  const names = therapyNames(therapies)
+  return onceFor((passages: readonly Passage[]): ReadonlySet<string> => {
+    if (!names) return new Set()
+    const all = new RegExp(names.pattern, 'giu')
+    return new Set(
+      passages
+        .filter(({text}) => names.pattern.test(text))
+        .flatMap(({text}) => Array.from(text.matchAll(all), ([words]) => words.toLowerCase()))
+        .flatMap((words) => names.therapies.get(words) ?? [])
+        .map(({id}) => id),
+    )
+  })
+})

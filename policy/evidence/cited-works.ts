@@ -25,8 +25,10 @@ const DEFINITIONS = 'markDefs'
 export function* wordsCiting<Work>(
   document: StoredDocument,
   passages: readonly Passage[],
-  works: Pick<ReadonlyMap<string, Work>, 'get'>,
+  works: Pick<ReadonlyMap<string, Work>, 'get' | 'size'>,
 ): Generator<CitedWords<Work>> {
+  // Most libraries have no such work, and each document is checked for them.
+  if (works.size === 0) return
   const sources = allReferences(document).flatMap((reference) => {
     const work = works.get(reference.target)
     return work === undefined || reference.steps.includes(DEFINITIONS)
