@@ -55,7 +55,9 @@ function valueAt(whole: unknown, [step, ...rest]: Steps): unknown {
 
 /** The values that these places have now, to take a mend back. */
 export function valuesAt(document: StoredDocument, paths: readonly string[]): Mend {
-  return Object.fromEntries(paths.map((path) => [path, studioPath.get(document, path)]))
+  return Object.fromEntries(
+    paths.map((path) => [path, valueAt(document, studioPath.fromString(path))]),
+  )
 }
 
 /**
