@@ -20,23 +20,25 @@ import {healthText} from './health-text.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 
-const frequency = z.enum(valuesOf(frequencyOptions))
+/** How often a harm happens, and the works that say so. */
+const howOften = {
+  frequency: z.enum(valuesOf(frequencyOptions)),
+  sources: z.array(keyedReference).optional(),
+}
 
 /** A harm that is rare or does not go away, with how often it happens and the works that say so. */
 const seriousRisk = z.strictObject({
   _type: z.literal('seriousRisk'),
   _key: key,
   risk: line.max(limits['seriousRisk.risk'].max),
-  frequency,
-  sources: z.array(keyedReference).optional(),
+  ...howOften,
 })
 
 const sideEffect = z.strictObject({
   _type: z.literal('sideEffect'),
   _key: key,
   effect: line.max(limits['sideEffect.effect'].max),
-  frequency,
-  sources: z.array(keyedReference).optional(),
+  ...howOften,
 })
 
 /** A common side effect. An older approved text does not say how often it happens. */
@@ -89,9 +91,9 @@ export const therapyType = z
     ...therapy,
     sideEffects: [
       ...sideEffects.map((effect): SideEffect => ({effect})),
-      ...commonSideEffects.map(({effect, frequency: howOften, sources}): SideEffect => ({
+      ...commonSideEffects.map(({effect, frequency, sources}): SideEffect => ({
         effect,
-        frequency: howOften,
+        frequency,
         sources,
       })),
     ],

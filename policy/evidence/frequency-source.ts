@@ -2,7 +2,7 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {StoredDocument} from '../../review/revision.ts'
-import {itemsOf, referencesIn, segment} from '../references.ts'
+import {isObject, referencesIn, segment} from '../references.ts'
 import {flawIn, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
@@ -79,12 +79,12 @@ export const frequencySource: Rule = {
 
 /** Whether an item of a list says how often something happens, and cites no work for it. */
 function lacksSource(item: unknown): boolean {
-  return itemsOf([item]).some(
-    (harm) =>
-      'frequency' in harm &&
-      typeof harm.frequency === 'string' &&
-      harm.frequency !== NOT_KNOWN &&
-      referencesIn('sources' in harm ? harm.sources : undefined).length === 0,
+  return (
+    isObject(item) &&
+    'frequency' in item &&
+    typeof item.frequency === 'string' &&
+    item.frequency !== NOT_KNOWN &&
+    referencesIn('sources' in item ? item.sources : undefined).length === 0
   )
 }
 
