@@ -9,6 +9,7 @@ import {survey} from '../../pipeline/survey/survey.ts'
 import {check} from '../../policy/check.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
+import {valuesAt} from '../../policy/mend.ts'
 import {emptyContext, type Context} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {governedTypes} from '../../review/governed.ts'
@@ -142,6 +143,11 @@ test('a list that holds null before words with a flaw is read', () => {
   expect(check({_id: 'faq', _type: 'faq', answer: [null, words]}, emptyContext)).toContainEqual(
     expect.objectContaining({rule: 'plain/spacing'}),
   )
+})
+
+test('what a mend replaces is known where a list holds null', () => {
+  const text = {_id: 'faq', _type: 'faq', answer: [null, {_key: 'b', style: 'h2'}]}
+  expect(valuesAt(text, ['answer[_key=="b"].style'])).toEqual({'answer[_key=="b"].style': 'h2'})
 })
 
 /** How many values a document holds, at any depth. */
