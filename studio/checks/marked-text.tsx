@@ -1,6 +1,6 @@
 // Marks the words of findings in a text while a writer types, and lets the checks show and mend them.
 
-import {useEditor, type RangeDecoration} from '@portabletext/editor'
+import {useEditor, type Editor, type RangeDecoration} from '@portabletext/editor'
 import {defineBehavior, raise} from '@portabletext/editor/behaviors'
 import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import {studioPath} from '@sanity/client/csm'
@@ -9,6 +9,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useState,
   type CSSProperties,
   type ReactNode,
 } from 'react'
@@ -22,6 +23,7 @@ import type {Severity} from '../../policy/finding.ts'
 import {isObject} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {useKeptBlock} from '../body/emptied-text.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable} from '../review/use-loadable.ts'
 import {findingsIn} from './findings.ts'
@@ -42,24 +44,35 @@ export function withMarks<
     : type
 }
 
-/** The id of the document of a text, and the path of the text in it. */
-const Place = createContext<{readonly document: string; readonly path: string} | undefined>(
-  undefined,
-)
+/** A text of a document. */
+interface PlaceOfText {
+  /** The id of its document. */
+  readonly document: string
+  /** The path of the text in it. */
+  readonly path: string
+  readonly onEditor: (editor: Editor | undefined) => void
+}
+
+const Place = createContext<PlaceOfText | undefined>(undefined)
 
 function MarkedText(props: PortableTextInputProps): ReactNode {
   const value = useFormValue([])
   const document = isStored(value) ? value : undefined
   const id = document && contentOf(document)._id
   const path = studioPath.toString(props.path)
-  const place = useMemo(() => (id === undefined ? undefined : {document: id, path}), [id, path])
-  const decorations = useMarks(document, path)
+  const [editor, setEditor] = useState<Editor>()
+  const place = useMemo(
+    () => (id === undefined ? undefined : {document: id, path, onEditor: setEditor}),
+    [id, path],
+  )
+  const rangeDecorations = useMarks(document, path)
+  const kept = useKeptBlock(props.value, editor)
   return (
     <Place value={place}>
       <style href="marked-words" precedence="default">
         {WORDS_ONLY}
       </style>
-      {props.renderDefault({...props, rangeDecorations: decorations})}
+      {props.renderDefault({...props, value: kept, rangeDecorations})}
     </Place>
   )
 }
@@ -147,7 +160,8 @@ export function OpenTextPlugin(props: PortableTextPluginsProps): ReactNode {
       editor.send({type: 'focus'})
       editor.dom.getStartBlockElement(editor.getSnapshot())?.scrollIntoView({block: 'center'})
     }
-    return enter({
+    place.onEditor(editor)
+    const leave = enter({
       document: place.document,
       path: studioPath.fromString(place.path),
       show: (range) => {
@@ -162,6 +176,10 @@ export function OpenTextPlugin(props: PortableTextPluginsProps): ReactNode {
         reveal()
       },
     })
+    return () => {
+      place.onEditor(undefined)
+      leave()
+    }
   }, [editor, place])
   return (
     <>

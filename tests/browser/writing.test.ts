@@ -14,6 +14,9 @@ beforeAll(async () => {
   writer = await studio.signIn('writer')
 })
 
+/** A busy machine needs time. */
+const patience = {timeout: 20_000}
+
 /** As Word puts it on the clipboard. */
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
 <head><meta name=Generator content="Microsoft Word 15"></head><body lang=EN-US>
@@ -116,6 +119,25 @@ test('a table is typed in place: one press makes it, Tab leads on, and its cells
       ['', '', ''],
     ],
   ])
+})
+
+test('Undo brings back a whole text that its writer deleted', async () => {
+  const {page} = writer
+  await writer.open('article;article-prolotherapy-back-pain')
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  const words = await body.innerText()
+  expect(words.length).toBeGreaterThan(10_000)
+  await page.keyboard.press('Control+a')
+  // The answer of the lake is what took the history away.
+  const stored = page.waitForResponse((answer) => answer.url().includes('/data/actions/'))
+  await page.keyboard.press('Delete')
+  await expect.poll(() => body.innerText(), patience).not.toContain('prolotherapy')
+  await stored
+  await page.getByText('Saved', {exact: false}).first().waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => body.innerText(), patience).toBe(words)
 })
 
 test('a table of plain words becomes editable in one press, and reviewers read that no word changed', async () => {
