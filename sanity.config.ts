@@ -3,6 +3,7 @@
 import {DashboardIcon} from '@sanity/icons/Dashboard'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {askBeforeLeaving} from './lake/browser/ask-before-leaving.ts'
 import {keepListening} from './lake/browser/keep-listening.ts'
 import {keepSession} from './lake/browser/keep-session.ts'
 import {takeOwnLoginsOnly} from './lake/browser/own-logins.ts'
@@ -35,6 +36,7 @@ import {defaultDocumentNode, structure} from './studio/structure.ts'
 // Before any client is made: clients keep the `fetch` that they find.
 globalThis.fetch = keepListening(spreadListeners(globalThis.fetch))
 waitForServer()
+askBeforeLeaving()
 
 const lake = studioLake()
 // Hosted Sanity has its own logins.

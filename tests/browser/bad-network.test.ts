@@ -75,6 +75,35 @@ test('words that are typed while the network is away for ten seconds are kept, w
   await page.getByText('Trying to connect').first().waitFor({state: 'hidden'})
 })
 
+test('closing the window asks first while words are not saved, and who stays keeps them', async () => {
+  await using writer = await signIn(browser, {...studio, address: wire.address}, 'writer')
+  const {page} = writer
+  let asked = 0
+  page.on('dialog', (dialog) => {
+    asked++
+    void dialog.dismiss()
+  })
+  await page.goto(`${wire.address}/structure/article;article-prp-back-pain`)
+  const body = await startWriting(page)
+  wire.cut()
+  await page.keyboard.type(' Not sent yet')
+  await page.getByText('Trying to connect').first().waitFor()
+  // Longer than the Studio waits for more words.
+  await page.waitForTimeout(5000)
+  await page.close({runBeforeUnload: true})
+  await expect.poll(() => asked).toBe(1)
+  wire.mend()
+  await page.keyboard.type(' but kept.')
+  const typed = ' Not sent yet but kept.'
+  await expect.poll(() => storedText('article-prp-back-pain'), patience).toContain(typed)
+  expect(await body.innerText()).toContain(typed)
+  await page.waitForTimeout(5000)
+  const closed = page.waitForEvent('close')
+  await page.close({runBeforeUnload: true})
+  await closed
+  expect(asked).toBe(1)
+})
+
 test('words that are typed while the server restarts are kept, and lists show the status of their documents', async () => {
   await using writer = await signIn(browser, studio, 'writer')
   const {page} = writer
