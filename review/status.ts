@@ -53,10 +53,10 @@ export function statusOf(progress: Progress): Status {
   if (isWaiting(text, progress) || requirements.some(({words}) => words.length > 0)) {
     return 'inReview'
   }
-  // A request for changes still applies while the writer edits the text.
-  if (decision === 'changesRequested' || newest(counting)?.decision === 'changesRequested') {
-    return 'changesRequested'
-  }
+  // A request for changes still applies while the writer edits the text, and so does a retraction.
+  const last = newest(counting)?.decision
+  if (decision === 'changesRequested' || last === 'changesRequested') return 'changesRequested'
+  if (last === 'retracted') return 'retracted'
   return counting.some(({revision}) => approvalOf({...text, revision}, decided))
     ? 'editedSinceApproval'
     : 'draft'

@@ -141,6 +141,28 @@ const cases: [string, Library, Status][] = [
     'retracted',
   ],
   [
+    'a draft beside a retracted text',
+    {
+      draft: '2',
+      published: '1',
+      decisions: [decided('approved', '1', 1), decided('retracted', '1', 2)],
+    },
+    'retracted',
+  ],
+  [
+    'a new text after a retraction, sent back',
+    {
+      draft: '3',
+      published: '1',
+      decisions: [
+        decided('approved', '1', 1),
+        decided('retracted', '1', 2),
+        decided('changesRequested', '2', 3),
+      ],
+    },
+    'changesRequested',
+  ],
+  [
     'a new text after a retraction',
     {
       draft: '2',
