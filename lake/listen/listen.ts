@@ -99,13 +99,22 @@ async function* changes(
   const {greeting, after, id} = startingPoint(store, options.enableResume ? lastEventId : undefined)
   yield {event: greeting, id, data: greeting === 'reset' ? {} : {listenerName: crypto.randomUUID()}}
   let {seq, documentId: skipUntil} = after
+  let sentAt = performance.now()
   while (!stopped.aborted) {
+    // Not only when nothing is committed: a listener may match none of many commits.
+    const idleMs = performance.now() - sentAt
+    if (idleMs >= KEEP_ALIVE_MS) {
+      yield KEEP_ALIVE
+      sentAt = performance.now()
+      continue
+    }
     const transaction = store.history.transactionAfter(seq)
     if (!transaction) {
-      if (!(await nextCommit(store, stopped)) && !stopped.aborted) yield KEEP_ALIVE
+      await nextCommit(store, stopped, KEEP_ALIVE_MS - idleMs)
       continue
     }
     for await (const event of mutationEvents(store, transaction, matches, options, visibility)) {
+      sentAt = performance.now()
       if (skipUntil === undefined) yield {event: 'mutation', id: event.eventId, data: event}
       else if (event.documentId === skipUntil) skipUntil = undefined
       // The lake may have closed while the generator waited for the client.
@@ -136,17 +145,16 @@ function startingPoint(store: Store, lastEventId: string | undefined): StartingP
 }
 
 // Commits by other processes are found on timeout: the caller then reads the log as well.
-function nextCommit(store: Store, stopped: AbortSignal): Promise<boolean> {
+function nextCommit(store: Store, stopped: AbortSignal, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const finish = (committed: boolean): void => {
+    const finish = (): void => {
       unwatch()
       clearTimeout(timer)
-      stopped.removeEventListener('abort', onStop)
-      resolve(committed)
+      stopped.removeEventListener('abort', finish)
+      resolve()
     }
-    const onStop = (): void => finish(false)
-    const unwatch = store.watch(() => finish(true))
-    const timer = setTimeout(() => finish(false), KEEP_ALIVE_MS)
-    stopped.addEventListener('abort', onStop)
+    const unwatch = store.watch(finish)
+    const timer = setTimeout(finish, timeoutMs)
+    stopped.addEventListener('abort', finish)
   })
 }

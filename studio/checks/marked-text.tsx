@@ -19,6 +19,7 @@ import {
   type PortableTextInputProps,
   type PortableTextPluginsProps,
 } from 'sanity'
+import {useDocumentPane} from 'sanity/structure'
 import type {Severity} from '../../policy/finding.ts'
 import {isObject} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
@@ -65,7 +66,8 @@ function MarkedText(props: PortableTextInputProps): ReactNode {
     () => (id === undefined ? undefined : {document: id, path, onEditor: setEditor}),
     [id, path],
   )
-  const rangeDecorations = useMarks(document, path)
+  const {openPath} = useDocumentPane()
+  const rangeDecorations = useMarks(document, path, openPath.includes('markDefs'))
   const kept = useKeptBlock(props.value, editor)
   return (
     <Place value={place}>
@@ -90,8 +92,15 @@ const NONE: RangeDecoration[] = []
 /**
  * The marks of the last text that was checked. While the writer types, the editor moves them with their words: a
  * new list would put them back.
+ *
+ * @param isInForm Whether the writer is in the form of a citation or link. New marks would close it, since they draw
+ *   the words anew at which it hangs. They wait.
  */
-function useMarks(document: StoredDocument | undefined, path: string): RangeDecoration[] {
+function useMarks(
+  document: StoredDocument | undefined,
+  path: string,
+  isInForm: boolean,
+): RangeDecoration[] {
   const client = useClient({apiVersion: API_VERSION})
   const ask = useMemo(() => {
     if (!document) return undefined
@@ -100,7 +109,8 @@ function useMarks(document: StoredDocument | undefined, path: string): RangeDeco
         decorationOf,
       )
   }, [client, document, path])
-  return useLast(valueOf(useLoadable(ask, PAUSE_MS).loadable)) ?? NONE
+  const marks = valueOf(useLoadable(ask, PAUSE_MS).loadable)
+  return useLast(isInForm ? undefined : marks) ?? NONE
 }
 
 function decorationOf({range, severity, says}: Mark): RangeDecoration {

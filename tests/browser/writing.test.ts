@@ -84,6 +84,25 @@ test('words that an author deleted stay out, tables stay tables, and what is lef
   ])
 })
 
+test('the form of a citation stays open while the marks around it change', async () => {
+  const {page} = writer
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  const body = page.locator('[contenteditable="true"]').first()
+  await body.click()
+  await page.keyboard.type('It helped in 80% of people with arthritis.')
+  await body.locator('[data-finding]', {hasText: '80%'}).waitFor()
+  await page.keyboard.press('Shift+Home')
+  await page.getByTestId('action-button-citation').locator('visible=true').last().click()
+  await page.getByPlaceholder('Type to search').waitFor()
+  // The new citation takes the mark from these words, and its check takes seconds.
+  await page.waitForTimeout(5000)
+  await page.getByPlaceholder('Type to search').fill('dextrose')
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+  await page.keyboard.press('Escape')
+  await body.locator('[data-finding]', {hasText: '80%'}).waitFor({state: 'hidden'})
+})
+
 test('a table is typed in place: one press makes it, Tab leads on, and its cells hold emphasis and citations', async () => {
   const {page} = writer
   const {keyboard} = page

@@ -332,8 +332,9 @@ describe('resuming', () => {
   })
 })
 
-function listen(lastEventId?: string): Request {
-  return new Request('http://lake/v1/data/listen/production?query=*&enableResume=true', {
+function listen(lastEventId?: string, query = '*'): Request {
+  const options = new URLSearchParams({query, enableResume: 'true'})
+  return new Request(`http://lake/v1/data/listen/production?${options}`, {
     headers: lastEventId === undefined ? {} : {'last-event-id': lastEventId},
   })
 }
@@ -351,8 +352,7 @@ async function readEvents(responding: Promise<Response>, count: number): Promise
 }
 
 test('an idle listener gets a comment from time to time', async () => {
-  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']})
-  onTestFinished(() => void vi.useRealTimers())
+  useFakeTime()
   const {lake} = freshLake()
   const reading = readEvents(lake.fetch(listen()), 3)
   for (let turn = 0; turn < 2; turn += 1) {
@@ -361,6 +361,23 @@ test('an idle listener gets a comment from time to time', async () => {
   }
   expect(await reading).toMatch(/^event: welcome\n.*\n.*\n\n:\n\n:\n\n$/)
 })
+
+test('a listener that matches no commit gets comments too', async () => {
+  useFakeTime()
+  const {lake, client} = freshLake()
+  const reading = readEvents(lake.fetch(listen(undefined, '*[_type == "article"]')), 2)
+  for (let turn = 0; turn < 3; turn += 1) {
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
+    vi.advanceTimersByTime(5000)
+    await client.create({_type: 'note'})
+  }
+  expect(await reading).toMatch(/^event: welcome\n.*\n.*\n\n:\n\n$/)
+})
+
+function useFakeTime(): void {
+  vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']})
+  onTestFinished(() => void vi.useRealTimers())
+}
 
 test('a listener hears about commits of another process with the next commit', async () => {
   const dir = await freshFolder()
