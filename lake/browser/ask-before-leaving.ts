@@ -13,7 +13,16 @@ export function askBeforeLeaving(): void {
   if (typeof window === 'undefined') return
   const changes = changesUnderWay()
   let typedAt = -Infinity
-  addEventListener('input', ({timeStamp}) => (typedAt = timeStamp), {capture: true})
+  const noteTime = ({timeStamp}: Event): void => {
+    typedAt = timeStamp
+  }
+  for (const type of ['beforeinput', 'input', 'paste', 'drop']) {
+    addEventListener(type, noteTime, {capture: true})
+  }
+  // The Studio takes Undo and its like for itself. The browser's own keys, such as those that load a page, change nothing.
+  addEventListener('keydown', (event) => {
+    if (event.defaultPrevented) noteTime(event)
+  })
   addEventListener('beforeunload', (event) => {
     if (changes.size === 0 && event.timeStamp - typedAt > TYPING_MS) return
     event.preventDefault()

@@ -1,7 +1,10 @@
-// What the editor of a text can do beyond Sanity's own: paste from word processors, and tables edited in place.
+// What the editor of a text can do beyond Sanity's own: paste from word processors, tables edited in place, and
+// blocks that leave sentences whole.
 
+import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import type {PortableTextPluginsProps} from 'sanity'
 import {PastePlugin} from '../paste/paste-plugin.tsx'
+import {betweenParagraphs} from './between-paragraphs.ts'
 import {tableContainers} from './table-editor.tsx'
 
 /** Adds the plugins to a type of text. Other types stay as they are. */
@@ -19,6 +22,7 @@ function TextPlugins(props: PortableTextPluginsProps) {
     <>
       {props.renderDefault(props)}
       <PastePlugin />
+      <BehaviorPlugin behaviors={betweenParagraphs} />
     </>
   )
 }

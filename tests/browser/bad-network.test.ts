@@ -98,10 +98,14 @@ test('closing the window asks first while words are not saved, and who stays kee
   await expect.poll(() => storedText('article-prp-back-pain'), patience).toContain(typed)
   expect(await body.innerText()).toContain(typed)
   await page.waitForTimeout(5000)
+  await page.keyboard.press('Control+z')
+  await page.close({runBeforeUnload: true})
+  await expect.poll(() => asked).toBe(2)
+  await page.waitForTimeout(5000)
   const closed = page.waitForEvent('close')
   await page.close({runBeforeUnload: true})
   await closed
-  expect(asked).toBe(1)
+  expect(asked).toBe(2)
 })
 
 test('words that are typed while the server restarts are kept, and lists show the status of their documents', async () => {

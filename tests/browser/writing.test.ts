@@ -157,6 +157,24 @@ test('Undo brings back a whole text that its writer deleted', async () => {
   await page.getByText('Saved', {exact: false}).first().waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(() => body.innerText(), patience).toBe(words)
+  await page.waitForResponse((answer) => answer.url().includes('/data/actions/'))
+})
+
+test('a table that is inserted in mid-sentence stands after the whole sentence', async () => {
+  const {page} = writer
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type('Do not stop your medicine without asking.')
+  for (const _ of ' without asking.') await page.keyboard.press('ArrowLeft')
+  await page.getByTestId('richTable-insert-menu-button').first().click()
+  await page.getByLabel('Caption').fill('Medicines')
+  await expect
+    .poll(async () => (await newestDraft()).map(({caption}) => caption), patience)
+    .toEqual([undefined, 'Medicines'])
+  expect((await newestDraft()).slice(0, 1).map(outline)).toEqual([
+    'Do not stop your medicine without asking.',
+  ])
 })
 
 test('a table of plain words becomes editable in one press, and reviewers read that no word changed', async () => {
