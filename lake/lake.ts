@@ -2,6 +2,7 @@
 
 import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
+import {SYSTEM} from './access/people.ts'
 import {Shares} from './access/shares.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
@@ -61,7 +62,7 @@ export function openLake({
   dir,
   projectId = 'countersign',
   dataset = 'production',
-  identity = 'system',
+  identity = SYSTEM.id,
   access,
   allowedOrigins = studioOrigins,
   queryTimeoutMs = 10_000,

@@ -20,12 +20,20 @@ export function currentUser({caller: {user, role}}: Call): Response {
   })
 }
 
+/** The author of what programs change without a server, such as the import of a dataset. */
+export const SYSTEM: User = {
+  id: 'system',
+  username: 'system',
+  name: 'System',
+  email: undefined,
+  role: 'administrator',
+}
+
 /** The user with an id. For several ids with commas between them, a list of the users that exist. */
 export function usersById({state, caller, path}: Call): Response {
   const ids = (path.ids ?? '').split(',').map((id) => (id === 'me' ? caller.user.id : id))
-  const known = state.access
-    ? state.access.accounts.usersById(ids)
-    : [caller.user].filter(({id}) => ids.includes(id))
+  const users = state.access ? state.access.accounts.usersById(ids) : [caller.user]
+  const known = [...users, SYSTEM].filter(({id}) => ids.includes(id))
   if (ids.length > 1) return Response.json(known.map(publicUser))
   const [user] = known
   if (!user) throw httpError(404, `There is no user "${ids.join()}"`)

@@ -278,7 +278,7 @@ function OpenFindings({open}: {readonly open: readonly Finding[]}) {
           ))}
         </Stack>
         <Text size={1}>
-          {open.length > MOST_NAMED ? `${open.length - MOST_NAMED} more are not shown here. ` : ''}
+          {open.length > MOST_NAMED ? `Not shown here: ${open.length - MOST_NAMED} more. ` : ''}
           See Checks, beside the document.
         </Text>
       </Stack>

@@ -34,12 +34,13 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
       )
     : []
   const isComplete = waits && peopleToAsk({id, type, ...text, asked}, governance, me).length === 0
-  const title = whyNotSubmit({isComplete, errors, isValidating, hasText})
+  const loaded = review.loaded && newTexts !== undefined
+  const title = whyNotSubmit({loaded, isComplete, errors, isValidating, hasText})
   return {
     label: waits ? 'Ask more people' : 'Submit for review',
     icon: ArrowRightIcon,
     tone: 'primary',
-    disabled: title !== undefined || !review.loaded || !newTexts,
+    disabled: title !== undefined,
     title,
     onHandle: () => setOpen(true),
     dialog: open &&
@@ -69,16 +70,19 @@ export const submit: DocumentActionComponent = ({id, type, draft, published}) =>
 }
 
 function whyNotSubmit({
+  loaded,
   isComplete,
   errors,
   isValidating,
   hasText,
 }: {
+  readonly loaded: boolean
   readonly isComplete: boolean
   readonly errors: number
   readonly isValidating: boolean
   readonly hasText: boolean
 }): string | undefined {
+  if (!loaded) return 'Reading the decisions on this text…'
   if (!hasText) return 'There is nothing to review yet.'
   if (isComplete) return 'This text is already waiting for review.'
   if (isValidating) return 'Checking the text…'

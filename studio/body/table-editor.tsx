@@ -62,7 +62,7 @@ function Caption({node, readOnly}: Pick<TableProps, 'node' | 'readOnly'>) {
     <div contentEditable={false} style={{padding: IN_LINE}} {...outsideTheText}>
       <Stack gap={2} paddingTop={3}>
         <Text as="label" htmlFor={id} size={1} weight="medium">
-          Caption
+          Caption (required)
         </Text>
         <input
           id={id}

@@ -273,7 +273,7 @@ function Group({title, markers, findings, checked}: GroupProps): ReactNode {
       </Stack>
       {findings.length > MOST_SHOWN ? (
         <Text size={1} muted>
-          {findings.length - MOST_SHOWN} more are not shown here. They appear as you fix these.
+          Not shown here: {findings.length - MOST_SHOWN} more. They appear as you fix these.
         </Text>
       ) : null}
     </Stack>

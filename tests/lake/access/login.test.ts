@@ -258,6 +258,8 @@ test('users see each other by name, as members of the project', async () => {
   })
   expect(await writer.request<object[]>({url: '/users/reviewer,unknown,build'})).toHaveLength(2)
   expect((await refusal(writer.request({url: '/users/unknown'}))).statusCode).toBe(404)
+  // The author of what an import changed.
+  expect(await writer.request({url: '/users/system'})).toMatchObject({displayName: 'System'})
   const project = await writer.projects.getById('countersign')
   expect(project.members).toHaveLength(6)
   expect(await writer.datasets.list()).toEqual([
