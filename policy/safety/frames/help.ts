@@ -1,6 +1,5 @@
 // Frames of advice to get help, and of words that play a sign down or name a later day.
 
-import {fever, numb} from '../../lexicon/signs.ts'
 import {
   ambulance,
   anotherDay,
