@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
 import {beforeAll, expect, test} from 'vitest'
+import {z} from 'zod'
 import {lakeClient, openLake} from '../../lake/index.ts'
 import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {runCommand} from '../support/command.ts'
@@ -34,17 +35,17 @@ const submitted = {
   title: 'PRP injections for a sore back',
   file: 'web/articles/prp-injections-for-back-pain.html',
   summary: 'PRP is made from your own blood. Ask before you take an analgesic after the injection.',
-  /** The finding that the writer answers in it. */
-  answers: [
-    {
-      _type: 'answer',
-      _key: 'a',
-      rule: 'plain/jargon',
-      sentence: 'Ask before you take an analgesic after the injection.',
-      reason: 'Readers know the word from the leaflet.',
-    },
-  ],
+  /** To the finding about a word in its summary. */
+  answer: {
+    _type: 'answer',
+    _key: 'a',
+    rule: 'plain/jargon',
+    sentence: 'Ask before you take an analgesic after the injection.',
+    reason: 'Readers know the word from the leaflet.',
+  },
 }
+
+const withAnswers = z.object({answers: z.array(z.unknown())})
 
 /** A draft of a text that readers have. */
 const edited = {
@@ -58,8 +59,9 @@ async function prepareDrafts(dir: string): Promise<void> {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   await startDraft(client, edited.id, {name: edited.name})
-  const {id, title, summary, answers} = submitted
-  const draft = await startDraft(client, id, {title, summary, answers})
+  const {id, title, summary, answer} = submitted
+  const {answers} = withAnswers.parse(await client.getDocument(id))
+  const draft = await startDraft(client, id, {title, summary, answers: [...answers, answer]})
   await client.create({
     _type: 'submission',
     subject: {_type: 'reference', _ref: submitted.id, _weak: true},
@@ -126,14 +128,13 @@ async function submit(page: Page, note: string): Promise<void> {
   await status(page, 'In review')
 }
 
-async function approve(page: Page, comment: string, answers = 0): Promise<void> {
+async function approve(page: Page, comment: string, hasReasons = false): Promise<void> {
   const form = await openDecision(page, 'Approve')
   await writeComment(form, comment)
   // The reviewer accepts each reason that the writer gives.
   const reasons = form.getByRole('group', {name: 'Reasons that the writer gives'})
-  if (answers > 0) await reasons.waitFor()
-  for (let index = 0; index < answers; index++)
-    await reasons.getByRole('checkbox').nth(index).check()
+  if (hasReasons) await reasons.waitFor()
+  for (const box of await reasons.getByRole('checkbox').all()) await box.check()
   await form.getByRole('button', {name: 'Approve exactly this text'}).click()
 }
 
@@ -177,7 +178,7 @@ test('a submitted text is published only after a reviewer approves it, and then 
 
   await reviewer.open('waiting')
   await reviewer.page.getByText(submitted.title).first().click()
-  await approve(reviewer.page, 'Shorter, and still true.', submitted.answers.length)
+  await approve(reviewer.page, 'Shorter, and still true.', true)
   await publish(writer.page)
   expect(await exportNow()).toBe(0)
   expect(released(out, submitted.file)).toContain(submitted.title)
