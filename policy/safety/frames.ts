@@ -5,6 +5,7 @@ import {
   breath,
   breathless,
   chest,
+  despair,
   face,
   fever,
   headache,
@@ -133,6 +134,12 @@ export const signFrames: readonly Frame[] = [
     beside: [{any: [neck], within: 3}],
     fires: ['a stiff neck'],
     quiet: ['a stiff back'],
+  },
+  {
+    name: 'thoughts of suicide',
+    word: despair,
+    fires: ['thoughts of ending your life', 'You feel suicidal.'],
+    quiet: ['You are afraid of hurting yourself when you bend.'],
   },
   {
     name: 'an alarming sign',
@@ -303,10 +310,14 @@ export const soothingFrames: readonly Frame[] = [
     name: 'it is only',
     word: merely,
     beside: [
-      {any: [being], side: 'before', within: 0},
+      {any: [being], side: 'before', within: 1},
       {any: [explaining], side: 'after', within: 3},
     ],
-    fires: ['It is just the anesthetic.', 'They are only a reaction to it.'],
+    fires: [
+      'It is just the anesthetic.',
+      'It is often just nerves.',
+      'They are only a reaction to it.',
+    ],
     quiet: ['It is the anesthetic.', 'The needle only reaches the skin.'],
   },
   {
