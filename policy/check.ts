@@ -9,7 +9,7 @@ import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
 import {foreignLanguages} from './text/language.ts'
-import {passagesOf} from './text/passages.ts'
+import {passagesOf, sectionsOf} from './text/passages.ts'
 
 /**
  * What is wrong with a document: first what no document may have, then the findings of all rules, in the order
@@ -28,6 +28,7 @@ export function check(
   const languages = foreignLanguages(passages)
   const english = passages.filter((passage) => !languages.has(passage))
   const answerTo = answerFinder(answersOf(document))
+  const sections = sectionsOf(passages)
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     const found: Finding[] = []
@@ -46,26 +47,35 @@ export function check(
         ...(answer === undefined ? {} : {answer}),
       })
     }
-    findings.push(...(rule.reads ? alikeTogether(found) : found))
+    findings.push(...(rule.reads ? alikeTogether(found, sections) : found))
   }
   return findings
 }
 
 /**
- * Makes one finding of open ones of a rule about wording that ask for the same in one paragraph, so that a writer is
+ * Makes one finding of open ones of a rule about wording that ask for the same in one section, so that a writer is
  * told once. An answer belongs to one sentence: when the first is answered, the next is found.
  */
-function alikeTogether(findings: readonly Finding[]): Finding[] {
+function alikeTogether(
+  findings: readonly Finding[],
+  sections: ReadonlyMap<string, number>,
+): Finding[] {
+  // What findings that are told together share. Others share nothing.
+  const keyOf = (finding: Finding): unknown => {
+    const {severity, path, hint, quote, mend} = finding
+    return quote && !mend && isOpen(finding)
+      ? JSON.stringify([severity, sections.get(path), hint])
+      : finding
+  }
   const alike = Map.groupBy(findings, keyOf)
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return []
-    const also = others.flatMap(({quote}) => quote ?? [])
+    const also = others.map(({path, quote, sentence, message}) => ({
+      path,
+      quote,
+      sentence,
+      message,
+    }))
     return also.length > 0 ? {...first, also} : first
   })
-}
-
-/** What findings that are told together share. Others share nothing. */
-function keyOf(finding: Finding): unknown {
-  const {severity, path, hint, quote, mend} = finding
-  return quote && !mend && isOpen(finding) ? JSON.stringify([severity, path, hint]) : finding
 }

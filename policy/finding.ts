@@ -27,8 +27,8 @@ export interface Finding {
   /** Where in the document, in Sanity's path notation: `body[_key=="a1"]`. */
   readonly path: string
   readonly quote?: Quote | undefined
-  /** Words of other sentences at the same path with the same fault. */
-  readonly also?: readonly Quote[] | undefined
+  /** Other places in the same section with the same fault. A writer is told of them together. */
+  readonly also?: readonly Alike[] | undefined
   /** The sentence that the finding is about. A writer's answer belongs to this sentence. */
   readonly sentence?: string | undefined
   /** What the finding is about, where it quotes no words: "The reading grade". */
@@ -46,6 +46,14 @@ export interface Finding {
   readonly answer?: string | undefined
 }
 
+/** What another place with the same fault has of its own. */
+type Alike = Pick<Finding, 'path' | 'quote' | 'sentence' | 'message'>
+
+/** A finding for each of its places. */
+export function placesOf({also = [], ...first}: Finding): Finding[] {
+  return [first, ...also.map((place) => ({...first, ...place}))]
+}
+
 /** Cuts a text for a report: a document may hold any text. */
 export function shorten(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text
@@ -60,7 +68,7 @@ type Said = Pick<Finding, 'quote' | 'also' | 'subject' | 'message'>
 
 /** The message of a finding, after what it is about: the words that it quotes, or its subject. */
 export function formatFinding({quote, also = [], subject, message}: Said): string {
-  const more = also.length > 0 ? ` (and ${also.length} more there)` : ''
+  const more = also.length > 0 ? ` (and ${also.length} more)` : ''
   const about = quote ? `“${quote.text}”${more}` : subject
   return about === undefined ? message : `${about} ${message}`
 }

@@ -103,6 +103,10 @@ An error is kept for what is nearly always wrong, and only where a sentence prom
 therapy that needs promotion, the seller’s own product, or “it” and “this” after them. Elsewhere the same
 words are a warning. A citation beside a claim does not silence it.
 
+Findings of one rule that ask for the same in one section are one finding with several places, so that a writer
+is told once. A section begins at each heading, and at each field. The Studio, \`npm run validate\` and its SARIF
+report show each place.
+
 A rule that reads English does not judge a passage in another language. \`accessibility/language\` names such
 passages, so that a reviewer does not take silence for approval.
 

@@ -168,14 +168,7 @@ export const normal: Family = {
   name: 'normal',
   source: 'WordNet 3.1: normal, harmless, expected',
   words: ['normal harmless expected usual fine okay ok natural nothing'],
-  phrases: [
-    'to be expected',
-    'no problem',
-    'not dangerous',
-    'not serious',
-    'not urgent',
-    'part of healing',
-  ],
+  phrases: ['to be expected', 'no problem', 'not dangerous', 'not serious', 'not urgent'],
 }
 
 /** Words that say by themselves that there is no danger. */

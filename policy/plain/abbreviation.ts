@@ -187,7 +187,7 @@ export const abbreviation: Rule = {
     for (const use of unexplained(uses, isExpanded)) {
       yield flawAt(use, {
         message: 'is an abbreviation that is not explained where it first appears',
-        hint: `Write the words in full, with “${use.word}” in brackets after them if you need it again.`,
+        hint: 'Write the words in full, with the letters in brackets after them if you need them again.',
       })
     }
   },

@@ -145,8 +145,8 @@ export const jargon: Rule = {
     for (const use of unexplained(outsideNames, isExplained)) {
       const plain = lexicon.entries.get(use.word.toLowerCase())?.plain
       yield flawAt(use, {
-        message: 'is a word that many readers do not know',
-        hint: `Write “${plain}”, or explain the word here, where it first appears.`,
+        message: `is a word that many readers do not know; easier: “${plain}”`,
+        hint: 'Write the easier word, or explain this one here, where it first appears.',
       })
     }
   },

@@ -8,7 +8,8 @@ import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
-import {helpFrames, lateFrames, signFrames, soothingFrames, urgentFrames} from './frames.ts'
+import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './frames/help.ts'
+import {signFrames} from './frames/signs.ts'
 
 const {read} = readerFor([
   ...signFrames,

@@ -121,6 +121,20 @@ function byPlace([a]: readonly [string, unknown], [b]: readonly [string, unknown
   return (places.get(a) ?? fields.length) - (places.get(b) ?? fields.length) || (a < b ? -1 : 1)
 }
 
+/** The section of each passage, by its path: each heading begins one, and so does each field of the document. */
+export function sectionsOf(passages: readonly Passage[]): ReadonlyMap<string, number> {
+  let section = 0
+  let last = ''
+  return new Map(
+    passages.map(({path, role}) => {
+      const [field = ''] = path.split(/[.[]/, 1)
+      if (role === 'heading' || field !== last) section += 1
+      last = field
+      return [path, section]
+    }),
+  )
+}
+
 type Step = string | ReturnType<typeof segment>
 
 /** The passages of a document, in reading order. */

@@ -1,5 +1,6 @@
 // A boxed warning or note. Its tone decides how strongly a page and a screen reader stress it.
 
+import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {toneOptions} from '../data/options.ts'
@@ -9,6 +10,7 @@ export const callout = defineType({
   name: 'callout',
   title: 'Callout',
   type: 'object',
+  icon: BulbOutlineIcon,
   fields: [
     defineField({
       name: 'tone',

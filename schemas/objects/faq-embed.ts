@@ -1,5 +1,6 @@
 // One question and its answer, shown inside another page.
 
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from 'sanity'
 import {wordsIn} from '../preview.ts'
 
@@ -7,6 +8,7 @@ export const faqEmbed = defineType({
   name: 'faqEmbed',
   title: 'Question and answer',
   type: 'object',
+  icon: HelpCircleIcon,
   fields: [
     defineField({
       name: 'faq',

@@ -1,5 +1,6 @@
 // An image with its alternative text and, if needed, a caption and a credit.
 
+import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 
@@ -7,6 +8,7 @@ export const figure = defineType({
   name: 'figure',
   title: 'Image',
   type: 'image',
+  icon: ImageIcon,
   // SVG is left out on purpose: it can carry script, and these files are served as they are.
   options: {hotspot: true, accept: 'image/png,image/jpeg,image/webp,image/avif,image/gif'},
   fields: [

@@ -1,5 +1,6 @@
 // A table whose cells hold text with emphasis, links and citations. Writers edit it in place, in the body.
 
+import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {caption, ROWS, sameWidths} from './table.ts'
@@ -8,6 +9,7 @@ export const richTable = defineType({
   name: 'richTable',
   title: 'Table',
   type: 'object',
+  icon: ThListIcon,
   fields: [
     caption,
     defineField({

@@ -1,5 +1,6 @@
 // A list of warning signs, shown inside a page.
 
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {defineField, defineType} from 'sanity'
 import {urgencyOptions} from '../data/options.ts'
 
@@ -7,6 +8,7 @@ export const warningSignsEmbed = defineType({
   name: 'warningSignsEmbed',
   title: 'Warning signs',
   type: 'object',
+  icon: WarningOutlineIcon,
   fields: [
     defineField({
       name: 'warningSigns',

@@ -82,10 +82,10 @@ export function findingLines(
     ...(index > 0 ? [''] : []),
     look('bold', visible(title)),
     ...[...Map.groupBy(found, adviceOn)].flatMap(([advice, alike]) => [
-      ...alike.map(
-        (finding) =>
-          `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(formatPlaced(finding))}`,
-      ),
+      ...alike.flatMap((finding) => [
+        `  ${finding.severity === 'error' ? look('red', '✖') : look('yellow', '⚠')} ${visible(formatPlaced(finding))}`,
+        ...(finding.also ?? []).map((place) => `    also ${visible(formatPlaced(place))}`),
+      ]),
       `    ${look('dim', visible(advice))}`,
     ]),
   ])

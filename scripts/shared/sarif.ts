@@ -10,7 +10,7 @@ import type {
   Result,
 } from 'sarif'
 import packageJson from '../../package.json' with {type: 'json'}
-import {isOpen, formatFinding, formatPlaced, type Finding} from '../../policy/finding.ts'
+import {isOpen, formatFinding, formatPlaced, placesOf, type Finding} from '../../policy/finding.ts'
 import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
 import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
@@ -94,7 +94,7 @@ function resultOf(finding: Finding, uris: readonly string[]): Result {
     level: severity,
     message: {text: `${words}. ${hint}`},
     ruleId: rule,
-    locations: [locationOf(finding, uris)],
+    locations: placesOf(finding).map((place) => locationOf(place, uris)),
     // A finding about the shape of a document has a name that is no editorial rule.
     ...(ruleIndex < 0 ? {} : {ruleIndex}),
   }

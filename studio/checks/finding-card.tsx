@@ -4,7 +4,7 @@ import {studioPath} from '@sanity/client/csm'
 import {Badge, Button, Card, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState, type ReactNode} from 'react'
 import {useDocumentOperation, type ValidationMarker} from 'sanity'
-import {formatFinding, WHOLE, type Finding} from '../../policy/finding.ts'
+import {formatFinding, placesOf, WHOLE, type Finding} from '../../policy/finding.ts'
 import type {Mend} from '../../policy/mend.ts'
 import {ruleWithId} from '../../policy/rules.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -32,7 +32,8 @@ interface FindingCardProps {
   readonly checked: Checked
 }
 
-export function FindingCard({findings, checked}: FindingCardProps): ReactNode {
+export function FindingCard({findings: alike, checked}: FindingCardProps): ReactNode {
+  const findings = alike.flatMap(placesOf)
   const [first] = findings
   if (!first) return null
   const {rule, severity, answer} = first

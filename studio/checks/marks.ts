@@ -5,6 +5,7 @@ import type {Path} from 'sanity'
 import {
   formatFinding,
   isOpen,
+  placesOf,
   type Finding,
   type Quote,
   type Severity,
@@ -38,15 +39,13 @@ export interface Mark {
  */
 export function marksIn(document: object, at: Path, findings: readonly Finding[]): Mark[] {
   return findings
+    .flatMap(placesOf)
     .flatMap((finding) => {
-      if (!isOpen(finding) || !finding.quote) return []
-      const {path, severity, quote, also = []} = finding
-      return [quote, ...also].flatMap((words) => {
-        const range = rangeOf(document, at, {path, quote: words})
-        const rank = (severity === 'error' ? 0 : 1e6) + words.end - words.start
-        const says = formatFinding({...finding, quote: words, also: []})
-        return range ? [{rank, mark: {range, severity, says}}] : []
-      })
+      const {severity, quote} = finding
+      const range = quote && isOpen(finding) ? rangeOf(document, at, finding) : undefined
+      if (!quote || !range) return []
+      const rank = (severity === 'error' ? 0 : 1e6) + quote.end - quote.start
+      return [{rank, mark: {range, severity, says: formatFinding(finding)}}]
     })
     .toSorted((a, b) => b.rank - a.rank)
     .map(({mark}) => mark)

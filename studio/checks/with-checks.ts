@@ -2,7 +2,14 @@
 
 import {studioPath} from '@sanity/client/csm'
 import type {DocumentDefinition, ValidationContext, ValidationError, ValidationMarker} from 'sanity'
-import {isOpen, formatFinding, type Finding, type Severity, WHOLE} from '../../policy/finding.ts'
+import {
+  isOpen,
+  formatFinding,
+  placesOf,
+  type Finding,
+  type Severity,
+  WHOLE,
+} from '../../policy/finding.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {findingsIn, MOST_SHOWN} from './findings.ts'
@@ -28,6 +35,7 @@ function marksOf(severity: Severity) {
     if (!document) return true
     const findings = await findingsIn(getClient({apiVersion: API_VERSION}), document)
     const marks = findings
+      .flatMap(placesOf)
       .filter((finding) => finding.severity === severity && isOpen(finding))
       .slice(0, MOST_SHOWN)
       .map(markOf)

@@ -28,21 +28,27 @@ let page: Page
 /** What `npm run validate` finds in the flawed documents. */
 let found: readonly Found[]
 
-const foundOnce = z.object({
+/** What each place of a finding has of its own. */
+const place = z.object({
+  path: z.string(),
+  quote: z.object({text: z.string(), start: z.number(), end: z.number()}).optional(),
+  sentence: z.string().optional(),
+  message: z.string(),
+})
+
+const foundOnce = place.extend({
   rule: z.string(),
   severity: z.enum(['error', 'warning']),
   document: z.string(),
   type: z.string(),
-  path: z.string(),
-  quote: z.object({text: z.string(), start: z.number(), end: z.number()}).optional(),
+  also: z.array(place).default([]),
   subject: z.string().optional(),
-  sentence: z.string().optional(),
-  message: z.string(),
   hint: z.string(),
   answer: z.string().optional(),
 })
 
-type Found = z.output<typeof foundOnce>
+/** A finding in one of its places. */
+type Found = Omit<z.output<typeof foundOnce>, 'also'>
 
 beforeAll(async () => {
   await makeLake(dir, 'content')
@@ -71,7 +77,9 @@ async function validate(): Promise<Found[]> {
   if (stdout === '') throw new Error(stderr)
   const {findings} = z.object({findings: z.array(foundOnce)}).parse(JSON.parse(stdout))
   const flawed = new Set(approved.map(({_id}) => _id))
-  return findings.filter(({document}) => flawed.has(document))
+  return findings
+    .filter(({document}) => flawed.has(document))
+    .flatMap(({also, ...first}) => [first, ...also.map((another) => ({...first, ...another}))])
 }
 
 function foundIn(id: string): Found[] {

@@ -20,7 +20,8 @@ const cases = rules.flatMap((rule) =>
 )
 
 /** The words that are wrong, or what is: a message is read alone, so it may not begin with a verb. */
-const BEGINS_WITH_SUBJECT = /^(?:“[^”]*[^”\s][^”]*”|(?:The|This|An?) [a-zA-Z ]+?) [a-z]/
+const BEGINS_WITH_SUBJECT =
+  /^(?:“[^”]*[^”\s][^”]*”(?: \(and \d+ more\))?|(?:The|This|An?) [a-zA-Z ]+?) [a-z]/
 
 test.each(cases)('%s %s: %s', (_id, outcome, _label, rule, example) => {
   const document = typeof example === 'string' ? bareArticle(example) : example.document

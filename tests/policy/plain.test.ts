@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
-import {formatFinding, type Finding} from '../../policy/finding.ts'
+import {formatFinding, placesOf, type Finding} from '../../policy/finding.ts'
 import {abbreviation} from '../../policy/plain/abbreviation.ts'
 import {readingGrade} from '../../policy/plain/grade.ts'
 import {jargon} from '../../policy/plain/jargon.ts'
@@ -33,7 +33,9 @@ function findingsIn(
 }
 
 function quotesIn(rule: Rule, text: string, context: Partial<Context> = {}) {
-  return findingsIn(rule, articleOf(text), context).map(({quote}) => quote?.text)
+  return findingsIn(rule, articleOf(text), context)
+    .flatMap(placesOf)
+    .map(({quote}) => quote?.text)
 }
 
 describe('the reading grade', () => {
@@ -152,7 +154,7 @@ describe('medical words', () => {
       quote: {text: 'analgesic', start: 8, end: 17},
       sentence: 'Take an analgesic if it hurts.',
     })
-    expect(finding?.hint).toContain('painkiller')
+    expect(finding?.message).toContain('“painkiller”')
   })
 
   test.each(['Analgesics', 'comorbidities', 'exacerbated', 'stenoses', 'excising', 'edema'])(
@@ -217,7 +219,7 @@ describe('medical words', () => {
       {term: 'Analgesic', plain: 'pain reliever'},
     ]
     const found = findingsIn(jargon, articleOf('A bolus of an analgesic.'), {glossary})
-    expect(found.map(({hint}) => hint)).toEqual([
+    expect(found.flatMap(placesOf).map(({message}) => message)).toEqual([
       expect.stringContaining('single large dose'),
       expect.stringContaining('pain reliever'),
     ])

@@ -22,7 +22,7 @@ function block(...spans: (string | [string])[]): object {
 function found(...body: object[]): (string | undefined)[] {
   const keyed = body.map((each, index) => ({...each, _key: `b${index}`}))
   return findingsIn(keyed).flatMap(({quote, also = []}) =>
-    [quote, ...also].map((words) => words?.text),
+    [quote, ...also.map((place) => place.quote)].map((words) => words?.text),
   )
 }
 
@@ -30,12 +30,25 @@ function findingsIn(body: readonly object[]) {
   return check({_id: 'article', _type: 'article', body}, emptyContext, [uncited])
 }
 
-test('findings that ask for the same in one paragraph are one, until a writer answers the first', () => {
-  const paragraph = {...block('Rest eases pain. Heat eases swelling. Pain is common.'), _key: 'a'}
-  expect(findingsIn([paragraph]).map(({also}) => also?.length ?? 0)).toEqual([2])
+test('findings that ask for the same in one section are one, until a writer answers the first', () => {
+  const section = [
+    {...block('Rest eases pain. Heat eases swelling.'), _key: 'a'},
+    {...block('Pain is common.'), _key: 'b'},
+  ]
+  const next = [
+    {...block('What helps'), _key: 'c', style: 'h2'},
+    {...block('Walking eases pain.'), _key: 'd'},
+  ]
+  expect(findingsIn([...section, ...next])).toMatchObject([
+    {
+      path: 'body[_key=="a"]',
+      also: [{path: 'body[_key=="a"]'}, {path: 'body[_key=="b"]', quote: {text: 'is common'}}],
+    },
+    {path: 'body[_key=="d"]'},
+  ])
   const answer = {rule: uncited.id, sentence: 'Rest eases pain.', reason: 'As everyone knows.'}
   const answered = check(
-    {_id: 'article', _type: 'article', body: [paragraph], answers: [answer]},
+    {_id: 'article', _type: 'article', body: section, answers: [answer]},
     emptyContext,
     [uncited],
   )

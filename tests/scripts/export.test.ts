@@ -22,7 +22,15 @@ import type {Finding} from '../../policy/finding.ts'
 import {roles} from '../../review/roles.ts'
 import {findingLines} from '../../scripts/shared/print.ts'
 import {commandLine, runCommand, temporaryFolder, writeDataset} from '../support/command.ts'
-import {article, library, makeDecision, settings, slug, withDocument} from '../support/library.ts'
+import {
+  article,
+  library,
+  makeDecision,
+  paragraph,
+  settings,
+  slug,
+  withDocument,
+} from '../support/library.ts'
 import {exportDocuments, released, snapshot} from '../support/release.ts'
 
 const report = z.object({
@@ -315,6 +323,36 @@ test('validate reports errors and what would be withheld, with the right exit co
     warnings: [{document: 'article', path: 'title', message: 'is missing', severity: 'error'}],
     ...outcome,
   })
+})
+
+test('npm run validate tells once what several places in a section need, and names each place', async () => {
+  using folder = temporaryFolder()
+  const body = [paragraph('a', 'Rest eases pain.'), paragraph('b', 'Heat eases swelling.')]
+  const source = writeDataset(folder.path, withDocument({...article, body}))
+  const forPeople = await runCommand('validate', ['--source', source])
+  expect(forPeople.stdout).toMatch(
+    /body\[_key=="a"\] “eases” \(and 1 more\) states .*\n +also body\[_key=="b"\] “eases” states/,
+  )
+  const sarif = await runCommand('validate', ['--source', source, '--sarif'])
+  const {runs} = z
+    .object({runs: z.array(z.object({results: z.array(located)}))})
+    .parse(JSON.parse(sarif.stdout))
+  const [uncited] = runs.flatMap(({results}) =>
+    results.filter(({ruleId}) => ruleId === 'evidence/uncited'),
+  )
+  expect(
+    uncited?.locations.flatMap(({logicalLocations}) =>
+      logicalLocations.map(({fullyQualifiedName}) => fullyQualifiedName),
+    ),
+  ).toEqual(['article.body[_key=="a"]', 'article.body[_key=="b"]'])
+})
+
+/** A result in a SARIF report. */
+const located = z.object({
+  ruleId: z.string(),
+  locations: z.array(
+    z.object({logicalLocations: z.array(z.object({fullyQualifiedName: z.string()}))}),
+  ),
 })
 
 test('a killed export leaves the current release as it was, and the next export cleans up', async () => {

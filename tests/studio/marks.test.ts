@@ -76,7 +76,7 @@ test('all places of alike findings are marked', () => {
       {
         ...finding,
         quote: {text: 'eases', start: 5, end: 10},
-        also: [{text: 'eases', start: 22, end: 27}],
+        also: [{path: finding.path, quote: {text: 'eases', start: 22, end: 27}, message: 'b'}],
       },
     ],
   )
