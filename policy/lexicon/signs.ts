@@ -141,11 +141,30 @@ export const stiff: Family = {name: 'stiff', source: 'NHS: meningitis', words: [
 
 export const neck: Family = {name: 'neck', source: 'NHS: meningitis', words: ['neck']}
 
+/** Thoughts of suicide. Fear of “hurting yourself” when you move is something else. */
+export const despair: Family = {
+  name: 'despair',
+  source: 'NHS: help for suicidal thoughts; 988 Suicide and Crisis Lifeline',
+  words: ['suicide suicidal'],
+  phrases: [
+    'end your life',
+    'ending your life',
+    'take your own life',
+    'taking your own life',
+    'kill yourself',
+    'killing yourself',
+    'hurt yourself on purpose',
+    'thoughts of hurting yourself',
+    'thoughts of harming yourself',
+    'want to die',
+  ],
+}
+
 /** Signs that need no other word beside them. */
 export const alarming: Family = {
   name: 'alarming',
   source: 'NHS: sepsis, stroke, anaphylaxis, meningitis, when to call 999',
-  words: ['confused confusion unconscious seizure convulsion hives rash pus suicidal'],
+  words: ['confused confusion unconscious seizure convulsion hives rash pus'],
   phrases: [
     'pass out',
     'passes out',
@@ -163,6 +182,8 @@ export const alarming: Family = {
     'heavy bleeding',
     'will not stop bleeding',
     'bleeding that does not stop',
+    'bleeding does not stop',
+    'bleeding that will not stop',
     'sexual feeling',
     'sexual function',
     'bad fall',

@@ -19,9 +19,12 @@ const {read} = readerFor([
   ...helpFrames,
 ])
 
-/** Words right before others that deny them: `is not quite normal`. */
+/**
+ * Words right before others that deny them: `is not quite normal`. A verb between the two ends what is denied:
+ * `a leg that you cannot move is normal`.
+ */
 const DENIED =
-  /\b(?:not|never|cannot|\w+n['’]t|hardly|rarely|nor|far from|anything but|does not mean)(?: [\w'’]+){0,2} $|\bno $/i
+  /\b(?:not|never|cannot|\w+n['’]t)(?: (?!(?:is|are|was|were)\b)[\w'’]+){0,2} $|\b(?:hardly|rarely|nor|far from|anything but|does not mean)(?: [\w'’]+){0,2} $|\bno $/i
 
 /** Words that warn a reader against what follows. */
 const WARNED =

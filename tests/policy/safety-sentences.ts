@@ -67,6 +67,11 @@ export const soothing: readonly string[] = [
   'A numb leg? Simply rest for a day or two.',
   'A tingling leg is just the anesthetic.',
   'A headache that is worse when you stand will pass.',
+  'Thoughts of suicide usually go away on their own.',
+  'It is normal to think of ending your life when you have been in pain for years.',
+  'Bleeding that does not stop is part of healing.',
+  'A leg that you cannot move is normal at first.',
+  'A tight chest after the injection is often just nerves.',
 ]
 
 /** They say what a good page says. */
@@ -131,4 +136,9 @@ export const honest: readonly string[] = [
   'Ask someone to drive you to the clinic on the day.',
   'The doctor may ask whether you have had a fever.',
   'Call the clinic if you cannot come.',
+  'It is normal to be afraid of hurting yourself when you move.',
+  'Soreness is part of healing.',
+  'A leg that you cannot move is not normal.',
+  'A fever is not a sign of healing.',
+  'Thoughts of ending your life are not something to wait out for weeks.',
 ]

@@ -36,6 +36,8 @@ const context = {
         {urgency: 'now', text: 'it is hard to start to urinate (pee), or you cannot pee at all'},
         {urgency: 'now', text: 'trouble breathing, chest pain, or swelling of your face or throat'},
         {urgency: 'now', text: 'a fever or a bad headache with a stiff neck or confusion'},
+        {urgency: 'now', text: 'bleeding that does not stop when you press on it'},
+        {urgency: 'now', text: 'thoughts of ending your life'},
         {urgency: 'today', text: 'a fever or chills'},
         {urgency: 'today', text: 'redness, swelling or pus where a needle went in'},
         {urgency: 'today', text: 'a rash, hives or itching'},

@@ -198,10 +198,14 @@ export const soothingFrames: readonly Frame[] = [
     name: 'it is only',
     word: merely,
     beside: [
-      {any: [being], side: 'before', within: 0},
+      {any: [being], side: 'before', within: 1},
       {any: [explaining], side: 'after', within: 3},
     ],
-    fires: ['It is just the anesthetic.', 'They are only a reaction to it.'],
+    fires: [
+      'It is just the anesthetic.',
+      'It is often just nerves.',
+      'They are only a reaction to it.',
+    ],
     quiet: ['It is the anesthetic.', 'The needle only reaches the skin.'],
   },
   {

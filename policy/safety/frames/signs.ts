@@ -5,6 +5,7 @@ import {
   breath,
   breathless,
   chest,
+  despair,
   face,
   fever,
   headache,
@@ -98,6 +99,12 @@ export const signFrames: readonly Frame[] = [
     beside: [{any: [neck], within: 3}],
     fires: ['a stiff neck'],
     quiet: ['a stiff back'],
+  },
+  {
+    name: 'thoughts of suicide',
+    word: despair,
+    fires: ['thoughts of ending your life', 'You feel suicidal.'],
+    quiet: ['You are afraid of hurting yourself when you bend.'],
   },
   {
     name: 'an alarming sign',
