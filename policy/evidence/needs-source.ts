@@ -4,13 +4,13 @@
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
+import type {Span} from '../text/span.ts'
 import {STAFF} from '../words/people.ts'
 import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
 import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
 import {findFramed} from './frames.ts'
 import {findCount, findDuration, findHabit} from './frequency.ts'
-import type {Span} from './span.ts'
 
 /** Why a sentence needs a source, and where the words are that show it. */
 export interface Need extends Span {

@@ -3,12 +3,12 @@
 
 import {onceFor} from '../../review/once-for.ts'
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
-import type {Span} from '../evidence/span.ts'
 import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import {placeIn, plainOf} from '../text/plain.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
+import type {Span} from '../text/span.ts'
 import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './frames/help.ts'
 import {signFrames} from './frames/signs.ts'
 
