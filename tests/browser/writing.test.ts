@@ -177,6 +177,26 @@ test('a table that is inserted in mid-sentence stands after the whole sentence',
   ])
 })
 
+test('a table that is inserted while words are selected stands after them, and no word is lost', async () => {
+  const {page} = writer
+  await page.goto(`${studio.address}/intent/create/type=article`)
+  await page.getByTestId('field-body').getByTestId('fullscreen-button-expand').click()
+  await page.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type('Ask first.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Do not stop your medicine without asking.')
+  for (const _ of 'asking.') await page.keyboard.press('Shift+ArrowLeft')
+  await page.getByTestId('richTable-insert-menu-button').first().click()
+  await page.getByLabel('Caption').fill('Medicines')
+  await expect
+    .poll(async () => (await newestDraft()).map(({caption}) => caption), patience)
+    .toEqual([undefined, undefined, 'Medicines'])
+  expect((await newestDraft()).slice(0, 2).map(outline)).toEqual([
+    'Ask first.',
+    'Do not stop your medicine without asking.',
+  ])
+})
+
 test('a table of plain words becomes editable in one press, and reviewers read that no word changed', async () => {
   const {page} = writer
   await writer.open('article;article-prolotherapy-back-pain')
