@@ -1,8 +1,14 @@
 // Asks a user who closes the window, or loads it again, while the lake does not have all that was written. Runs in
 // browsers, and imports nothing.
 
-/** The Studio sends words at most so long after they were typed. */
-const TYPING_MS = 3000
+/** The Studio sends what a user did at most so long afterwards. */
+const SENDING_MS = 3000
+
+/** Fields of the Studio whose words go nowhere before the user presses a button mark themselves so while they hold any. */
+const UNSENT = '[data-unsent]'
+
+/** What a press on one of these changes is sent a moment later. Links change nothing. */
+const CHANGING = 'button, input, select, [role="option"], [role="menuitem"]'
 
 /**
  * Lets the browser ask before the Studio is left with changes that are not stored. Does nothing outside browsers.
@@ -12,19 +18,27 @@ const TYPING_MS = 3000
 export function askBeforeLeaving(): void {
   if (typeof window === 'undefined') return
   const changes = changesUnderWay()
-  let typedAt = -Infinity
+  let doneAt = -Infinity
   const noteTime = ({timeStamp}: Event): void => {
-    typedAt = timeStamp
+    doneAt = timeStamp
   }
   for (const type of ['beforeinput', 'input', 'paste', 'drop']) {
-    addEventListener(type, noteTime, {capture: true})
+    window.addEventListener(type, noteTime, {capture: true})
   }
+  window.addEventListener(
+    'click',
+    (event) => {
+      if (event.target instanceof Element && event.target.closest(CHANGING)) noteTime(event)
+    },
+    {capture: true},
+  )
   // The Studio takes Undo and its like for itself. The browser's own keys, such as those that load a page, change nothing.
-  addEventListener('keydown', (event) => {
+  window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) noteTime(event)
   })
-  addEventListener('beforeunload', (event) => {
-    if (changes.size === 0 && event.timeStamp - typedAt > TYPING_MS) return
+  window.addEventListener('beforeunload', (event) => {
+    const isSent = changes.size === 0 && event.timeStamp - doneAt > SENDING_MS
+    if (isSent && document.querySelector(UNSENT) === null) return
     event.preventDefault()
     event.stopImmediatePropagation()
   })

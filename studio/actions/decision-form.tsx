@@ -90,6 +90,7 @@ function Comment({label, value, onChange}: CommentProps) {
         id={id}
         rows={4}
         value={value}
+        data-unsent={value.trim() === '' ? undefined : ''}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </Stack>

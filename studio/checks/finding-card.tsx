@@ -270,6 +270,7 @@ function AnswerForm({id, type, rule, sentence}: AnswerFormProps): ReactNode {
             id={fieldId}
             rows={2}
             value={reason}
+            data-unsent={reason.trim() === '' ? undefined : ''}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </div>

@@ -7,7 +7,13 @@ import {lakeClient, openLake} from '../../lake/index.ts'
 import {makeLake} from '../../pipeline/source/source.ts'
 import {launchBrowser} from '../support/browser.ts'
 import {temporaryFolder} from '../support/command.ts'
-import {signIn, startStudio, type StudioServer} from '../support/studio.ts'
+import {
+  openDecision,
+  signIn,
+  startStudio,
+  writeComment,
+  type StudioServer,
+} from '../support/studio.ts'
 import {wireTo, type Wire} from '../support/wire.ts'
 
 const folder = temporaryFolder()
@@ -101,6 +107,30 @@ test('closing the window asks first while words are not saved, and who stays kee
   await page.keyboard.press('Control+z')
   await page.close({runBeforeUnload: true})
   await expect.poll(() => asked).toBe(2)
+  await page.waitForTimeout(5000)
+  const closed = page.waitForEvent('close')
+  await page.close({runBeforeUnload: true})
+  await closed
+  expect(asked).toBe(2)
+})
+
+test('closing the window asks first while the words of a decision are not sent, and right after a press', async () => {
+  await using reviewer = await signIn(browser, studio, 'reviewer')
+  const {page} = reviewer
+  let asked = 0
+  page.on('dialog', (dialog) => {
+    asked++
+    void dialog.dismiss()
+  })
+  await reviewer.open('faq;faq-insurance')
+  const form = await openDecision(page, 'Retract')
+  await page.close({runBeforeUnload: true})
+  await expect.poll(() => asked).toBe(1)
+  await writeComment(form, 'The numbers are out of date.', 'Why?')
+  await page.waitForTimeout(5000)
+  await page.close({runBeforeUnload: true})
+  await expect.poll(() => asked).toBe(2)
+  await writeComment(form, '', 'Why?')
   await page.waitForTimeout(5000)
   const closed = page.waitForEvent('close')
   await page.close({runBeforeUnload: true})

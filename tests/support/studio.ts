@@ -131,11 +131,15 @@ export async function openDecision(page: Page, action: string): Promise<Locator>
 }
 
 /** Writes a comment into the form of a decision, which folds it away if it asks for none. */
-export async function writeComment(form: Locator, words: string): Promise<void> {
+export async function writeComment(
+  form: Locator,
+  words: string,
+  label: string | RegExp = /^Comment/,
+): Promise<void> {
   await form.locator('details').evaluateAll((folds) => {
     for (const fold of folds) fold.setAttribute('open', '')
   })
-  await form.getByLabel(/^Comment/).fill(words)
+  await form.getByLabel(label).fill(words)
 }
 
 /** What all tests of a file share. */
