@@ -15,10 +15,12 @@ import {advices, instructions} from './evidence/clauses.ts'
 import {comparisons} from './evidence/comparison.ts'
 import {frames as evidenceFrames} from './evidence/frames.ts'
 import {counts, durations, habits, rarities} from './evidence/frequency.ts'
-import {agents, unknowns} from './evidence/needs-source.ts'
+import {groupSafety} from './evidence/group-safety.ts'
+import {agents} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
 import {effects} from './evidence/patterns/effects.ts'
+import {unknowns} from './evidence/patterns/unknowns.ts'
 import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './safety/frames/help.ts'
 import {signFrames} from './safety/frames/signs.ts'
 import type {Frame} from './text/frame.ts'
@@ -43,6 +45,7 @@ export const patterns: Readonly<Record<string, readonly Pattern[]>> = {
     ...cures,
     ...promises,
     ...effects,
+    ...groupSafety,
   ],
 }
 
