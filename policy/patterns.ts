@@ -23,6 +23,7 @@ import {effects} from './evidence/patterns/effects.ts'
 import {unknowns} from './evidence/patterns/unknowns.ts'
 import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './safety/frames/help.ts'
 import {signFrames} from './safety/frames/signs.ts'
+import {medicineFrames, prescribedFrames} from './safety/frames/stopping.ts'
 import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
@@ -63,6 +64,7 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'safety/by-hand': [...urgentFrames, ...helpFrames],
   'safety/in-time': lateFrames,
   'safety/played-down': [...signFrames, ...soothingFrames],
+  'safety/stop-medicine': [...prescribedFrames, ...medicineFrames],
 }
 
 /** Patterns that limit what these rules find. */

@@ -46,6 +46,7 @@ import {helpInTime} from './safety/in-time.ts'
 import {listedTherapy} from './safety/listed.ts'
 import {playedDown} from './safety/played-down.ts'
 import {signsAgree} from './safety/signs-agree.ts'
+import {stopMedicine} from './safety/stop-medicine.ts'
 import {shownWarningSigns} from './safety/warning-signs.ts'
 
 /** All rules, in the order of reports and docs/policy.md. */
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   signsAgree,
   urgentByHand,
   playedDown,
+  stopMedicine,
   readingGrade,
   sentenceLength,
   passiveVoice,

@@ -192,6 +192,7 @@ const article: StoredDocument = {
     paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
     paragraph('uncited', 'Exercise eases back pain.'),
     paragraph('played-down', 'Chest pain is normal.'),
+    paragraph('stop-medicine', 'Skip your insulin on the day.'),
     paragraph('by-hand', 'Call the clinic the same day if you have a fever.'),
     paragraph('jargon', 'Take an analgesic if it hurts.'),
     paragraph('spacing', 'Two  spaces are one too many.'),
