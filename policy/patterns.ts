@@ -16,6 +16,7 @@ import {comparisons} from './evidence/comparison.ts'
 import {frames as evidenceFrames} from './evidence/frames.ts'
 import {counts, durations, habits, rarities} from './evidence/frequency.ts'
 import {groupSafety} from './evidence/group-safety.ts'
+import {agreements, disagreements, strengths} from './evidence/level-agrees.ts'
 import {agents} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
@@ -48,6 +49,7 @@ export const patterns: Readonly<Record<string, readonly Pattern[]>> = {
     ...effects,
     ...groupSafety,
   ],
+  'evidence/level-agrees': [...disagreements, ...agreements, ...strengths],
 }
 
 function framesOf(framed: readonly Framed[]): Frame[] {

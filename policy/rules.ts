@@ -16,6 +16,7 @@ import {frequencySource} from './evidence/frequency-source.ts'
 import {identifier} from './evidence/identifier.ts'
 import {lapsed} from './evidence/lapsed.ts'
 import {lapsesSoon} from './evidence/lapses-soon.ts'
+import {levelAgrees} from './evidence/level-agrees.ts'
 import {levelSetting} from './evidence/level-setting.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   requiredParts,
   frequencySource,
   levelSetting,
+  levelAgrees,
   identifier,
   unusedReference,
   lapsed,
