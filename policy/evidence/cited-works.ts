@@ -6,7 +6,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {allReferences, targetOf, type PlacedReference} from '../references.ts'
 import {annotated} from '../text/marked.ts'
 import type {Passage} from '../text/passages.ts'
-import type {Span} from './span.ts'
+import type {Span} from '../text/span.ts'
 
 interface CitedWords<Work> {
   readonly passage: Passage

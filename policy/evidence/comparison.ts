@@ -3,8 +3,8 @@
 import {finderFor} from '../text/cue.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
+import {spanOf, type Span} from '../text/span.ts'
 import {NUMBER, PEOPLE, UNIT} from './amounts.ts'
-import {spanOf, type Span} from './span.ts'
 
 const COMPARATIVE = oneOf(
   'better',

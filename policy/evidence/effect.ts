@@ -3,9 +3,9 @@
 import {finderFor} from '../text/cue.ts'
 import {anyOf} from '../text/pattern.ts'
 import {wholeWords} from '../text/phrases.ts'
+import {spanOf, type Span} from '../text/span.ts'
 import {cures, promises} from './patterns/cures.ts'
 import {effects} from './patterns/effects.ts'
-import {spanOf, type Span} from './span.ts'
 
 const curative = wholeWords(anyOf([...cures, ...promises]))
 

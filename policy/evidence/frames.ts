@@ -6,7 +6,7 @@ import {changing, helpful, outcome} from '../lexicon/outcomes.ts'
 import {supplement, therapy, treatment} from '../lexicon/remedies.ts'
 import {restoring} from '../lexicon/restoring.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
-import type {Span} from './span.ts'
+import type {Span} from '../text/span.ts'
 
 export const frames: readonly Frame[] = [
   {

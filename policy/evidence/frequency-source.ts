@@ -7,8 +7,8 @@ import {flawIn, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 import {plainOf, placeIn} from '../text/plain.ts'
+import {spanOf} from '../text/span.ts'
 import {NUMBER} from './amounts.ts'
-import {spanOf} from './span.ts'
 
 /** The frequency that says that there is nothing to cite. */
 const NOT_KNOWN = 'notKnown'

@@ -3,10 +3,10 @@
 import {finderFor} from '../text/cue.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {formsOf, oneOf, wholeWords} from '../text/phrases.ts'
+import {spanOf, type Span} from '../text/span.ts'
 import {COURSES, COURSE_VERBS, EVENTS, EVENT_VERBS, OFTEN_WORDS} from '../words/course.ts'
 import {MANY_WORDS, PORTIONS_OF_THINGS, THING_NAMES, VOLUNTARY_ACTS} from '../words/portions.ts'
 import {NUMBER, NUMERAL, PEOPLE, UNIT} from './amounts.ts'
-import {spanOf, type Span} from './span.ts'
 
 const PERCENT = '(?:%|per ?cent|percent)'
 

@@ -4,8 +4,8 @@
 import {finderFor} from '../text/cue.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
+import {spanOf, type Span} from '../text/span.ts'
 import {GROUPS} from '../words/groups.ts'
-import {spanOf, type Span} from './span.ts'
 
 const GROUP = oneOf(...GROUPS)
 

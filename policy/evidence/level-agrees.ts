@@ -6,8 +6,9 @@ import {flawIn, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf} from '../text/phrases.ts'
+import {placeIn, plainOf} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
-import type {Span} from './span.ts'
+import {spanOf, type Span} from '../text/span.ts'
 
 /** All studies, not some: `Trials`, and not `These trials` or `Trials in discs`. */
 const STUDIES = '(?:the |good |large )*(?:trials|studies|reviews|researchers|experts|results)'
@@ -190,9 +191,7 @@ function* onTheWhole(
 
 /** Where a sentence says the contrary of the level; undefined if it does not. */
 function wordsOf(sentence: string, {pattern}: Contradiction): Span | undefined {
-  const match = isQuestion(sentence) ? null : pattern.exec(sentence)
-  const words = match?.groups?.['words']
-  if (!match || words === undefined) return undefined
-  const end = match.index + match[0].length
-  return {start: end - words.length, end}
+  const {text, origin} = plainOf(sentence)
+  const words = isQuestion(text) ? undefined : spanOf(pattern.exec(text))
+  return words && placeIn(origin, words)
 }

@@ -4,6 +4,7 @@
 import {isDenied, isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
+import type {Span} from '../text/span.ts'
 import {STAFF} from '../words/people.ts'
 import {clausesOf, isInstruction, isStatementOf, type Clause} from './clauses.ts'
 import {findComparison} from './comparison.ts'
@@ -12,7 +13,6 @@ import {findFramed} from './frames.ts'
 import {findCount, findDuration, findHabit} from './frequency.ts'
 import {findSafety} from './group-safety.ts'
 import {unknowns} from './patterns/unknowns.ts'
-import type {Span} from './span.ts'
 
 /** Why a sentence needs a source, and where the words are that show it. */
 export interface Need extends Span {

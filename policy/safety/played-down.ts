@@ -3,12 +3,13 @@
 import {onceFor} from '../../review/once-for.ts'
 import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
 import {itemsLedBy} from '../claims/lead-in.ts'
-import type {Span} from '../evidence/span.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {exampleSigns, exampleSignsBlock, signsSources} from '../examples/warning-signs.ts'
 import {flawIn, type Flaw, type Rule, type SignsRecord, type UrgentSign} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
+import {placeIn, plainOf} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
+import type {Span} from '../text/span.ts'
 import {listsTouched} from './lists.ts'
 import {kindsOf, signsIn, soothingIn, statementsIn, takesBack, urgentIn} from './said.ts'
 import {essence} from './same-sign.ts'
@@ -118,11 +119,12 @@ function flawOf(
   sentence: Sentence,
   {passage, before, after, ofList, lists}: Around,
 ): Flaw | undefined {
-  if (after && IT_IS_NOT.test(after.text)) return undefined
-  const soothing = soothingIn(sentence.text)
+  if (after && IT_IS_NOT.test(plainOf(after.text).text)) return undefined
+  const plain = plainOf(sentence.text)
+  const soothing = soothingIn(plain.text)
   if (soothing.length === 0 && !ofList) return undefined
-  let earlier = before?.text
-  for (const {text, start, end} of statementsIn(sentence.text)) {
+  let earlier = before && plainOf(before.text).text
+  for (const {text, start, end} of statementsIn(plain.text)) {
     const words = soothing.find((place) => place.start >= start && place.start < end)
     const own = signsIn(text)
     if (words ? true : ofList && !takesBack(text)) {
@@ -131,7 +133,7 @@ function flawOf(
         earlier !== undefined &&
         urgentIn(earlier) === undefined &&
         (GOES_ON.test(text) ||
-          (start > 0 && words && NO_SUBJECT.test(sentence.text.slice(start, words.start))))
+          (start > 0 && words && NO_SUBJECT.test(plain.text.slice(start, words.start))))
       const places = Array.from(goesOn ? signsIn(earlier ?? '') : own, ([kind, place]) => ({
         kind,
         spans: [
@@ -141,7 +143,9 @@ function flawOf(
       }))
       for (const {kind, spans} of places) {
         const found = signOf(kind, lists)
-        if (found) return flawIn(passage, sentence, around(spans), said(found))
+        if (found) {
+          return flawIn(passage, sentence, placeIn(plain.origin, around(spans)), said(found))
+        }
       }
     }
     earlier = text

@@ -3,11 +3,12 @@
 
 import {onceFor} from '../../review/once-for.ts'
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
-import type {Span} from '../evidence/span.ts'
 import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
+import {placeIn, plainOf} from '../text/plain.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
+import type {Span} from '../text/span.ts'
 import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './frames/help.ts'
 import {signFrames} from './frames/signs.ts'
 
@@ -48,7 +49,10 @@ const AFTERWARDS: Readonly<Record<string, RegExp>> = {
 
 /** The names of the kinds of warning signs in a text, and where they are. */
 export function signsIn(text: string): Map<string, Span> {
-  return signsOf(read(text))
+  const {text: plain, origin} = plainOf(text)
+  return new Map(
+    Array.from(signsOf(read(plain)), ([kind, place]) => [kind, placeIn(origin, place)] as const),
+  )
 }
 
 /** The names of the kinds of a sign in a list. */
@@ -56,17 +60,25 @@ export const kindsOf = onceFor(({text}: UrgentSign) => new Set(signsIn(text).key
 
 /** Where a sentence sends the reader for urgent help; undefined if it does not. */
 export function urgentIn(sentence: string): Span | undefined {
-  return urgentOf(sentence, read(sentence))
+  const {text, origin} = plainOf(sentence)
+  const place = urgentOf(text, read(text))
+  return place && placeIn(origin, place)
 }
 
 /** Where a sentence says that there is no hurry: nowhere if it sends the reader for urgent help too. */
 export function soothingIn(sentence: string): readonly Span[] {
-  return soothingOf(sentence, read(sentence))
+  const {text, origin} = plainOf(sentence)
+  return soothingOf(text, read(text)).map((place) => placeIn(origin, place))
 }
 
 /** Where a sentence that names a warning sign sends the reader for help, however soon; undefined if it does not. */
 export function helpIn(sentence: string): Span | undefined {
-  const reading = read(sentence)
+  const {text, origin} = plainOf(sentence)
+  const place = helpOf(text, read(text))
+  return place && placeIn(origin, place)
+}
+
+function helpOf(sentence: string, reading: Reading | undefined): Span | undefined {
   const urgent = urgentOf(sentence, reading)
   if (urgent || isQuestion(sentence) || signsOf(reading).size === 0) return urgent
   if (soothingOf(sentence, reading).length > 0) return undefined
@@ -78,9 +90,11 @@ export function helpIn(sentence: string): Span | undefined {
 
 /** Where a sentence names another day; undefined if it does not, or denies it: `today, not tomorrow`. */
 export function lateIn(sentence: string): Span | undefined {
-  return placesIn(read(sentence), lateFrames).find(
-    ({start, end}) => !DENIED.test(sentence.slice(0, start)) && !OF_EVENT.test(sentence.slice(end)),
+  const {text, origin} = plainOf(sentence)
+  const place = placesIn(read(text), lateFrames).find(
+    ({start, end}) => !DENIED.test(text.slice(0, start)) && !OF_EVENT.test(text.slice(end)),
   )
+  return place && placeIn(origin, place)
 }
 
 function signsOf(reading: Reading | undefined): Map<string, Span> {

@@ -1,10 +1,11 @@
 // Where a sentence tells readers to stop a medicine, without the person who prescribed it.
 
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
-import type {Span} from '../evidence/span.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
+import {placeIn, plainOf} from '../text/plain.ts'
 import type {Reading} from '../text/reading.ts'
+import type {Span} from '../text/span.ts'
 import {medicineFrames, prescribedFrames} from './frames/stopping.ts'
 
 export interface Stop extends Span {
@@ -138,7 +139,8 @@ function isSound(sentence: string): boolean {
 }
 
 /** Where a sentence tells readers to stop a medicine by themselves; undefined if it does not. */
-export function stopIn(sentence: string): Stop | undefined {
+export function stopIn(written: string): Stop | undefined {
+  const {text: sentence, origin} = plainOf(written)
   const reading = read(sentence)
   if (!reading || isSound(sentence)) return undefined
   const first = (frames: readonly Frame[]) =>
@@ -149,14 +151,10 @@ export function stopIn(sentence: string): Stop | undefined {
   const leavesOpen =
     /\b(?:if|unless|when|once|only|while)\b/i.test(sentence) ||
     prescriber.test(sentence.replaceAll(UNASKED, ''))
-  return {
-    start: place.start,
-    end: place.end,
-    isCertain: ofPrescribed !== undefined && !leavesOpen,
-  }
+  return {...placeIn(origin, place), isCertain: ofPrescribed !== undefined && !leavesOpen}
 }
 
 /** Whether a text leaves it to the person who prescribed a medicine: `Your doctor may ask you to:`. */
 export function leavesToPrescriber(text: string): boolean {
-  return AGREED.test(text.replaceAll(UNASKED, ''))
+  return AGREED.test(plainOf(text).text.replaceAll(UNASKED, ''))
 }

@@ -4,6 +4,7 @@
 import {formsIn, type Family} from '../lexicon/family.ts'
 import {oneOf, wordsOf} from './phrases.ts'
 import {readingOf, tableOf, type Hit, type Reading} from './reading.ts'
+import type {Span} from './span.ts'
 
 /** What must stand in the same clause as the word of a frame. */
 interface Beside {
@@ -27,11 +28,6 @@ export interface Frame {
 /** The families that a frame looks for. */
 export function familiesOf({word, beside = []}: Frame): Family[] {
   return [word, ...beside.flatMap(({any}) => any)]
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
 }
 
 export interface Reader {

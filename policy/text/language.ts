@@ -3,6 +3,7 @@
 
 import {eld} from 'eld/small'
 import type {Passage} from './passages.ts'
+import {plainPassage} from './plain.ts'
 
 /** The most frequent English words. Few of them occur in other languages. */
 const ENGLISH =
@@ -24,7 +25,7 @@ const BEGINNING = 400
 export function foreignLanguages(passages: readonly Passage[]): Map<Passage, string> {
   return new Map(
     passages.flatMap((passage) => {
-      const language = foreignLanguageOf(passage.text)
+      const language = foreignLanguageOf(plainPassage(passage).text)
       return language === undefined ? [] : [[passage, language]]
     }),
   )

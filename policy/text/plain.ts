@@ -3,6 +3,7 @@
 
 import {onceFor} from '../../review/once-for.ts'
 import type {Passage} from './passages.ts'
+import type {Span} from './span.ts'
 
 /** A text in which every space is ' ' and every hyphen '-', and the place of each character in the original. */
 export interface Plain {
@@ -21,13 +22,8 @@ const SPECIAL = new RegExp(`${ALIKE.source}|${UNSEEN.source}`)
 export const plainPassage = onceFor(({text}: Passage) => plainOf(text))
 
 /** Where words of a plain text are in the original. */
-export function placeIn(origin: Plain['origin'], place: Words): Words {
+export function placeIn(origin: Plain['origin'], place: Span): Span {
   return origin ? {start: origin(place.start), end: origin(place.end - 1) + 1} : place
-}
-
-interface Words {
-  readonly start: number
-  readonly end: number
 }
 
 /** A text as patterns read it. */

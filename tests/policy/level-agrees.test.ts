@@ -69,6 +69,12 @@ describe('a level that says that it is not known, or that it does not help', () 
   })
 })
 
+test('words with characters that readers do not see are read', () => {
+  expect(quoted('strong', {summary: 'Tri\u00ADals do not\u00A0agree.'})).toContain(
+    'Tri\u00ADals do not\u00A0agree',
+  )
+})
+
 test('words on one place of the body, below a heading or in another field contradict no level', () => {
   expect(
     quoted('strong', {

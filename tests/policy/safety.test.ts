@@ -152,6 +152,19 @@ describe('a sign for which a list sends readers for help', () => {
   })
 })
 
+test.each([
+  ['safety/by-hand', urgentByHand, urgent],
+  ['safety/played-down', playedDown, soothing],
+] as const)('%s reads words with characters that readers do not see', (_, rule, sentences) => {
+  const hidden = (text: string) =>
+    text.replaceAll(/\w{4,}/g, (word) => `${word.slice(0, 2)}\u00AD${word.slice(2)}`)
+  for (const text of sentences) {
+    // The characters themselves are a finding without a quote.
+    const words = quoted(rule, hidden(text)).flatMap((quote) => quote ?? [])
+    expect(words.map((quote) => quote.replaceAll('\u00AD', ''))).toEqual(quoted(rule, text))
+  }
+})
+
 describe('a text that lists no therapy', () => {
   const NUMB = 'A numb leg is normal.'
 

@@ -25,6 +25,16 @@ describe('advice to stop a medicine', () => {
     expect(severities(text)).toEqual([])
   })
 
+  test('is found in words with characters that readers do not see', () => {
+    const text = 'Stop tak\u00ADing your blood\u00A0thin\u200Bner a week before.'
+    expect(check(bareArticle(text), emptyContext, [stopMedicine])).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        quote: expect.objectContaining({text: 'Stop tak\u00ADing your blood\u00A0thin\u200Bner'}),
+      }),
+    )
+  })
+
   test('is a warning if the next sentence sends readers to their doctor', () => {
     expect(severities('Stop your blood thinner a week before. Ask your doctor first.')).toEqual([
       'warning',

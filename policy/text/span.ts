@@ -1,4 +1,4 @@
-// The position of words in a clause. `end` is exclusive.
+// The position of words in a text. `end` is exclusive.
 
 export interface Span {
   readonly start: number
