@@ -15,12 +15,16 @@ import {advices, instructions} from './evidence/clauses.ts'
 import {comparisons} from './evidence/comparison.ts'
 import {frames as evidenceFrames} from './evidence/frames.ts'
 import {counts, durations, habits, rarities} from './evidence/frequency.ts'
-import {agents, unknowns} from './evidence/needs-source.ts'
+import {groupSafety} from './evidence/group-safety.ts'
+import {agreements, disagreements, strengths} from './evidence/level-agrees.ts'
+import {agents} from './evidence/needs-source.ts'
 import {acts} from './evidence/patterns/acts.ts'
 import {cures, promises} from './evidence/patterns/cures.ts'
 import {effects} from './evidence/patterns/effects.ts'
+import {unknowns} from './evidence/patterns/unknowns.ts'
 import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './safety/frames/help.ts'
 import {signFrames} from './safety/frames/signs.ts'
+import {medicineFrames, prescribedFrames} from './safety/frames/stopping.ts'
 import type {Frame} from './text/frame.ts'
 import type {Pattern} from './text/pattern.ts'
 
@@ -43,7 +47,9 @@ export const patterns: Readonly<Record<string, readonly Pattern[]>> = {
     ...cures,
     ...promises,
     ...effects,
+    ...groupSafety,
   ],
+  'evidence/level-agrees': [...disagreements, ...agreements, ...strengths],
 }
 
 function framesOf(framed: readonly Framed[]): Frame[] {
@@ -60,6 +66,7 @@ export const frames: Readonly<Record<string, readonly Frame[]>> = {
   'safety/by-hand': [...urgentFrames, ...helpFrames],
   'safety/in-time': lateFrames,
   'safety/played-down': [...signFrames, ...soothingFrames],
+  'safety/stop-medicine': [...prescribedFrames, ...medicineFrames],
 }
 
 /** Patterns that limit what these rules find. */

@@ -16,6 +16,7 @@ import {frequencySource} from './evidence/frequency-source.ts'
 import {identifier} from './evidence/identifier.ts'
 import {lapsed} from './evidence/lapsed.ts'
 import {lapsesSoon} from './evidence/lapses-soon.ts'
+import {levelAgrees} from './evidence/level-agrees.ts'
 import {levelSetting} from './evidence/level-setting.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
@@ -46,6 +47,7 @@ import {helpInTime} from './safety/in-time.ts'
 import {listedTherapy} from './safety/listed.ts'
 import {playedDown} from './safety/played-down.ts'
 import {signsAgree} from './safety/signs-agree.ts'
+import {stopMedicine} from './safety/stop-medicine.ts'
 import {shownWarningSigns} from './safety/warning-signs.ts'
 
 /** All rules, in the order of reports and docs/policy.md. */
@@ -58,6 +60,7 @@ export const rules: readonly Rule[] = [
   requiredParts,
   frequencySource,
   levelSetting,
+  levelAgrees,
   identifier,
   unusedReference,
   lapsed,
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   signsAgree,
   urgentByHand,
   playedDown,
+  stopMedicine,
   readingGrade,
   sentenceLength,
   passiveVoice,

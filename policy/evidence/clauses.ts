@@ -14,8 +14,9 @@ export interface Clause {
 const BOUNDARY =
   /[;:—–]|\s-\s|,? \b(?:but|yet|although|though|whereas|because)\b|, (?:and|so|or|since|as)\b|\b(?:and|so)(?= (?:the|it|its|they|you|your|we|this|these|our|there|that|most|many|some|no)\b)/gi
 
-/** Words that begin a condition, which states no fact. */
-const CONDITION = /\b(?:if|unless|until|in case|whether|provided that)\b/i
+/** Words that begin a condition, which states no fact. After `safe`, they say for whom: `safe if you are pregnant`. */
+const CONDITION =
+  /(?<!\b(?:safe|safely|fine),? (?:even )?)\b(?:if|unless|until|in case|whether|provided that)\b/i
 /** A condition that comes first ends with a comma. */
 const CONDITION_FIRST =
   /^\s*(?:and |so )?(?:if|unless|until|in case|when|once|before|while)\b[^,]*(?:,|$)/i

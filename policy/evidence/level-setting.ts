@@ -7,7 +7,7 @@ export const levelSetting: Rule = {
   title: '“No benefit found” says whether it is about the treatment alone',
   severity: 'warning',
   rationale:
-    'A treatment that does not help on its own may have been studied together with other care, where the result was different. Readers who only see “No benefit found” cannot know which of the two it is about. Whether the text agrees with the level is for a reviewer to judge: a text may well say that studies of the two do not agree.',
+    'A treatment that does not help on its own may have been studied together with other care, where the result was different. Readers who only see “No benefit found” cannot know which of the two it is about.',
   sources: [
     {
       title: 'GRADE handbook (questions about interventions)',

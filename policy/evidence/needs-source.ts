@@ -1,7 +1,7 @@
 // Tells whether a sentence needs a source. It does if it says that something changes health, how
 // often something happens to people, or what is better than what.
 
-import {isOwnVoice, isQuestion} from '../claims/negation.ts'
+import {isDenied, isOwnVoice, isQuestion} from '../claims/negation.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 import type {Span} from '../text/span.ts'
@@ -11,76 +11,13 @@ import {findComparison} from './comparison.ts'
 import {findCure, findEffect} from './effect.ts'
 import {findFramed} from './frames.ts'
 import {findCount, findDuration, findHabit} from './frequency.ts'
+import {findSafety} from './group-safety.ts'
+import {unknowns} from './patterns/unknowns.ts'
 
 /** Why a sentence needs a source, and where the words are that show it. */
 export interface Need extends Span {
-  readonly kind: 'effect' | 'frequency' | 'duration' | 'comparison'
+  readonly kind: 'effect' | 'safety' | 'frequency' | 'duration' | 'comparison'
 }
-
-/** Statements that something is not known. They need no source. */
-export const unknowns: readonly Pattern[] = [
-  {
-    name: 'no evidence',
-    source: oneOf(
-      '(?:no|not enough|little|too little|hardly any|insufficient|lack of|too few|not much|without|never been) (?:[\\w-]+ ){0,3}(?:evidence|research|studies|proof|trials?|data|information)',
-      'evidence (?:\\w+ ){0,4}(?:is|remains|was) (?:\\w+ )?(?:limited|conflicting|weak|thin|mixed|poor|lacking|uncertain|patchy|scarce)',
-      "(?:studies|trials) (?:do not|don[’']t|disagree)",
-    ),
-    fires: ['There is little good evidence.', 'Evidence is still thin.', 'Trials disagree.'],
-    quiet: ['There is good evidence.', 'Trials agree.'],
-  },
-  {
-    name: 'is not known',
-    source: oneOf(
-      "(?:not|never|n['’]t)(?: yet| fully| really| been| ever| well)* (?:known|shown|proven|proved|clear|certain|tested|studied|established|understood|sure)",
-      "(?:do not|don['’]t|does not|cannot|can['’]t) (?:yet )?(?:know|tell|say|agree|promise)",
-      '(?:nobody|no one|no-one)(?: \\w+)? (?:knows|shown|says?|sure|tell|proved|proven|promise)',
-      'unknown|unclear|unproven|uncertain|remains to be seen|more research|jury is (?:still )?out|too early|open question|untested',
-      'neither proven',
-    ),
-    fires: [
-      'It is not yet clear.',
-      'Doctors cannot tell.',
-      'Nobody really knows.',
-      'It is unclear.',
-    ],
-    quiet: ['It is clear.', 'Doctors know.'],
-  },
-  {
-    name: 'no promise',
-    source: oneOf(
-      '(?:read|taken|seen|meant|understood) as (?:an? )?(?:promise|guarantee)',
-      "(?:no|not an?|isn['’]t an?|without (?:an?|any)) (?:guarantee|promise)",
-      'yet to be|(?:never|not|cannot) (?:\\w+ )?(?:promises?|promised|guaranteed?)',
-    ),
-    fires: [
-      'Do not take it, read as a promise.',
-      'It isn’t a guarantee.',
-      'It has yet to be shown.',
-    ],
-    quiet: ['It is a promise.'],
-  },
-  {
-    name: 'nothing works',
-    source: oneOf(
-      `no (?:drug|medicine|treatment|operation|injection|surgery|procedure|tablet|therapy)(?: \\w+)? (?:is|are|comes?|can be) (?:\\w+ )?(?:safe|without|free|risk-free|harmless|certain|guaranteed)`,
-      '(?:no (?:drug|medicine|treatment|operation|injection|therapy|remedy)|nothing) (?:works|suits|helps)(?! better)',
-    ),
-    fires: ['No surgery is quite safe.', 'Nothing helps.'],
-    quiet: ['No surgery is needed.', 'Nothing helps better.'],
-  },
-  {
-    name: 'an idea under study',
-    source: oneOf(
-      '(?:is|are) (?:thought|meant|believed|intended|said|supposed|designed) to',
-      'the (?:idea|hope|theory|aim) is',
-      '(?:has|have|needs?) to (?:prove|show|demonstrate)',
-      '(?:studying|testing|looking at|investigating|asked|asking|arguing about|compared?|comparing) (?:whether|if|how|why)',
-    ),
-    fires: ['It is thought to help.', 'The hope is', 'They are testing whether it helps.'],
-    quiet: ['They thought to call.', 'They are testing it.'],
-  },
-]
 
 const unknown = wholeWords(anyOf(unknowns))
 
@@ -185,6 +122,7 @@ const finders: readonly (readonly [Need['kind'], Find])[] = [
   ['frequency', findCount],
   ['duration', findDuration],
   ['frequency', findHabit],
+  ['safety', findSafety],
   ['effect', findChange],
 ]
 
@@ -207,7 +145,7 @@ const DESIGN =
 /** What a span says of a disease, a purpose or a study states no effect, or no frequency, of its own. */
 function isDescription(kind: Need['kind'], clause: string, {start, end}: Span): boolean {
   if (kind === 'frequency' || kind === 'duration') return DESIGN.test(clause)
-  if (kind === 'comparison') return false
+  if (kind === 'comparison' || kind === 'safety') return false
   const [before, words, after] = [
     clause.slice(0, start),
     clause.slice(start, end),
@@ -224,7 +162,7 @@ function isDescription(kind: Need['kind'], clause: string, {start, end}: Span): 
   )
 }
 
-/** A hedge before how often a harm happens reassures as the bare words do: `Serious harm is thought to be rare`. */
+/** A hedge before a reassurance reassures as the bare words do: `Serious harm is thought to be rare`. */
 const HEDGE = /\b(?:is|are) (?:thought|believed|said|supposed|considered) to\b/gi
 const HARM = wholeWords(
   'harms?|harmed|risks?|problems?|complications?|side[- ]effects?|injur(?:y|ies)|infections?|reactions?|dangers?|damage|deaths?|strokes?|bleeding|allerg(?:y|ies)',
@@ -232,7 +170,8 @@ const HARM = wholeWords(
 
 /** The words in which a clause may say that something is not known. */
 function doubtful(kind: Need['kind'], clause: string): string {
-  return kind === 'frequency' && HARM.test(clause) ? clause.replaceAll(HEDGE, '') : clause
+  const reassures = kind === 'safety' || (kind === 'frequency' && HARM.test(clause))
+  return reassures ? clause.replaceAll(HEDGE, '') : clause
 }
 
 /** Whether a clause states the words of a span itself, and as something that is known. */
@@ -241,6 +180,7 @@ function states(kind: Need['kind'], clause: string, {start, end}: Span): boolean
     !unknown.test(doubtful(kind, clause)) &&
     !isDescription(kind, clause, {start, end}) &&
     (kind === 'comparison' || !DEFINITION.test(clause) || VERDICT.test(clause)) &&
-    isOwnVoice(clause, start, end)
+    isOwnVoice(clause, start, end) &&
+    !(kind === 'safety' && isDenied(clause, start, end))
   )
 }

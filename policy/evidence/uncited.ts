@@ -9,6 +9,7 @@ import {needsOf, type Need} from './needs-source.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
   effect: 'states an effect on health without a source',
+  safety: 'says that some people can safely have it, without a source',
   frequency: 'states how often something happens without a source',
   duration: 'states how long something lasts without a source',
   comparison: 'makes a comparison without a source',
@@ -42,9 +43,13 @@ function isInShort({role, path}: Passage): boolean {
 /** Words that find no difference. They promise nothing. */
 const NO_GAIN = /^(?:no (?:better|more|faster|difference)|the same|did no better)\b/i
 
-/** Whether words that say something in short need a source: how many people, how rare, better than what. */
+/** Whether words that say something in short need a source: how many people, how rare, for whom it is safe. */
 function isFigure({kind, start, end}: Need, text: string): boolean {
-  return kind === 'frequency' || (kind === 'comparison' && !NO_GAIN.test(text.slice(start, end)))
+  return (
+    kind === 'frequency' ||
+    kind === 'safety' ||
+    (kind === 'comparison' && !NO_GAIN.test(text.slice(start, end)))
+  )
 }
 
 /** The sentences without a citation in them or in a neighbour: one citation may support both. */
@@ -88,6 +93,8 @@ export const uncited: Rule = {
       'Ligaments are bands that tie bones together.',
       'Call your doctor if the pain gets worse.',
       'Nobody knows whether the treatment works.',
+      'We do not know whether it is safe in pregnancy.',
+      'It is not known to be safe for children.',
       'Steroid injections are given into a joint to help with pain.',
       'Symptoms of this disorder include joint pain and weak muscles.',
       'No high-quality studies on the treatment and its effects have been found.',
@@ -114,6 +121,8 @@ export const uncited: Rule = {
     ],
     fails: [
       'Exercise eases back pain.',
+      'PRP is safe in pregnancy.',
+      'Children do well with it.',
       'It stimulates the repair of tissue.',
       'Meditation can improve attention.',
       'Most people recover within six weeks.',
@@ -135,6 +144,14 @@ export const uncited: Rule = {
           _id: 'article',
           _type: 'article',
           summary: 'PRP eases back pain in most people.',
+        },
+      },
+      {
+        says: 'A summary says “PRP is safe for people with diabetes.”',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          summary: 'PRP is safe for people with diabetes.',
         },
       },
     ],

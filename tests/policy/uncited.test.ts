@@ -123,3 +123,32 @@ test('what a summary says in short without a figure needs no source there', () =
   const summary = 'Exercise eases back pain. A trial found that PRP did no better than salt water.'
   expect(check({_id: 'page', _type: 'article', summary}, emptyContext, [uncited])).toEqual([])
 })
+
+test.each([
+  'PRP is safe in pregnancy.',
+  'It is safe for people with diabetes.',
+  'It is thought to be safe for older people.',
+  'The injection is safe while you are breastfeeding.',
+  'It is safe even if you take blood thinners.',
+  'Children do well with it.',
+  'Older people tolerate the injection well.',
+  'People with diabetes can safely have it.',
+])('a promise of safety to a group needs a source: %s', (text) => {
+  expect(found(block(text))).toHaveLength(1)
+})
+
+test.each([
+  'Ask whether it is safe in pregnancy.',
+  'We do not know whether it is safe in pregnancy.',
+  'It is not known to be safe for children.',
+  'It is not safe for children.',
+  'It may not be safe in pregnancy.',
+  'Is it safe in pregnancy?',
+  'No study shows that it is safe in pregnancy.',
+  'Do not assume that it is safe for older people.',
+  'Ask your doctor which medicines are safe in pregnancy.',
+  'Keep your tablets safe from children.',
+  'Tell us if you are pregnant.',
+])('a doubt, a question and a warning about a group need none: %s', (text) => {
+  expect(found(block(text))).toEqual([])
+})

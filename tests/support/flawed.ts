@@ -112,7 +112,7 @@ const warningSigns: StoredDocument = {
   therapies: [keyed('flawed-therapy')],
 }
 
-/** No list of warning signs names it, it cites no work for a frequency, and its level does not say of what. */
+/** No list of warning signs names it, it cites no work for a frequency, and its level does not say of what and disagrees with its text. */
 const unlistedTherapy: StoredDocument = {
   ...plainTherapy,
   _id: 'flawed-unlisted',
@@ -120,6 +120,7 @@ const unlistedTherapy: StoredDocument = {
   slug: slug('flawed-unlisted'),
   seriousRisks: [{_type: 'seriousRisk', _key: 'r', risk: 'An infection', frequency: 'rare'}],
   evidenceLevel: 'noBenefit',
+  evidence: [paragraph('level-agrees', 'Good studies agree that it helps.')],
 }
 
 /** No reviewer has decided on it, and it does not list the therapy that it names. */
@@ -192,6 +193,7 @@ const article: StoredDocument = {
     paragraph('regulatory', 'The visit is short. NICE recommends prolotherapy.'),
     paragraph('uncited', 'Exercise eases back pain.'),
     paragraph('played-down', 'Chest pain is normal.'),
+    paragraph('stop-medicine', 'Skip your insulin on the day.'),
     paragraph('by-hand', 'Call the clinic the same day if you have a fever.'),
     paragraph('jargon', 'Take an analgesic if it hurts.'),
     paragraph('spacing', 'Two  spaces are one too many.'),
