@@ -9,8 +9,9 @@ import {placeIn, plainOf} from '../text/plain.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
 import type {Span} from '../text/span.ts'
-import {helpFrames, lateFrames, soothingFrames, urgentFrames} from './frames/help.ts'
+import {helpFrames, urgentFrames} from './frames/help.ts'
 import {signFrames} from './frames/signs.ts'
+import {lateFrames, soothingFrames} from './frames/soothing.ts'
 
 const {read} = readerFor([
   ...signFrames,
