@@ -139,7 +139,7 @@ test('the Studio’s checks use other documents of the library, such as its word
   expect(await findingsIn(client, draft)).toContainEqual(
     expect.objectContaining({
       rule: 'plain/jargon',
-      hint: expect.stringContaining('single large dose'),
+      message: expect.stringContaining('single large dose'),
     }),
   )
 })
