@@ -9,7 +9,7 @@ import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
 import {foreignLanguages} from './text/language.ts'
-import {passagesOf, sectionsOf} from './text/passages.ts'
+import {passagesOf, sectionsOf, type Passage} from './text/passages.ts'
 
 /**
  * What is wrong with a document: first what no document may have, then the findings of all rules, in the order
@@ -28,7 +28,6 @@ export function check(
   const languages = foreignLanguages(passages)
   const english = passages.filter((passage) => !languages.has(passage))
   const answerTo = answerFinder(answersOf(document))
-  const sections = sectionsOf(passages)
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {
     const found: Finding[] = []
@@ -47,7 +46,7 @@ export function check(
         ...(answer === undefined ? {} : {answer}),
       })
     }
-    findings.push(...(rule.reads ? alikeTogether(found, sections) : found))
+    findings.push(...(rule.reads ? alikeTogether(found, passages) : found))
   }
   return findings
 }
@@ -58,8 +57,10 @@ export function check(
  */
 function alikeTogether(
   findings: readonly Finding[],
-  sections: ReadonlyMap<string, number>,
-): Finding[] {
+  passages: readonly Passage[],
+): readonly Finding[] {
+  if (findings.length < 2) return findings
+  const sections = sectionsOf(passages)
   // What findings that are told together share. Others share nothing.
   const keyOf = (finding: Finding): unknown => {
     const {severity, path, hint, quote, mend} = finding

@@ -6,7 +6,7 @@ import {flawIn, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
 import {anyOf, type Pattern} from '../text/pattern.ts'
 import {oneOf} from '../text/phrases.ts'
-import {placeIn, plainOf} from '../text/plain.ts'
+import {findInPlain} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
 import {spanOf, type Span} from '../text/span.ts'
 
@@ -191,7 +191,7 @@ function* onTheWhole(
 
 /** Where a sentence says the contrary of the level; undefined if it does not. */
 function wordsOf(sentence: string, {pattern}: Contradiction): Span | undefined {
-  const {text, origin} = plainOf(sentence)
-  const words = isQuestion(text) ? undefined : spanOf(pattern.exec(text))
-  return words && placeIn(origin, words)
+  return findInPlain(sentence, (plain) =>
+    isQuestion(plain) ? undefined : spanOf(pattern.exec(plain)),
+  )
 }

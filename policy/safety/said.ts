@@ -5,7 +5,7 @@ import {onceFor} from '../../review/once-for.ts'
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'
-import {placeIn, plainOf} from '../text/plain.ts'
+import {findInPlain, placeIn, plainOf} from '../text/plain.ts'
 import type {Reading} from '../text/reading.ts'
 import type {Sentence} from '../text/sentences.ts'
 import type {Span} from '../text/span.ts'
@@ -61,9 +61,7 @@ export const kindsOf = onceFor(({text}: UrgentSign) => new Set(signsIn(text).key
 
 /** Where a sentence sends the reader for urgent help; undefined if it does not. */
 export function urgentIn(sentence: string): Span | undefined {
-  const {text, origin} = plainOf(sentence)
-  const place = urgentOf(text, read(text))
-  return place && placeIn(origin, place)
+  return findInPlain(sentence, (plain) => urgentOf(plain, read(plain)))
 }
 
 /** Where a sentence says that there is no hurry: nowhere if it sends the reader for urgent help too. */
@@ -74,9 +72,7 @@ export function soothingIn(sentence: string): readonly Span[] {
 
 /** Where a sentence that names a warning sign sends the reader for help, however soon; undefined if it does not. */
 export function helpIn(sentence: string): Span | undefined {
-  const {text, origin} = plainOf(sentence)
-  const place = helpOf(text, read(text))
-  return place && placeIn(origin, place)
+  return findInPlain(sentence, (plain) => helpOf(plain, read(plain)))
 }
 
 function helpOf(sentence: string, reading: Reading | undefined): Span | undefined {
@@ -91,11 +87,11 @@ function helpOf(sentence: string, reading: Reading | undefined): Span | undefine
 
 /** Where a sentence names another day; undefined if it does not, or denies it: `today, not tomorrow`. */
 export function lateIn(sentence: string): Span | undefined {
-  const {text, origin} = plainOf(sentence)
-  const place = placesIn(read(text), lateFrames).find(
-    ({start, end}) => !DENIED.test(text.slice(0, start)) && !OF_EVENT.test(text.slice(end)),
+  return findInPlain(sentence, (plain) =>
+    placesIn(read(plain), lateFrames).find(
+      ({start, end}) => !DENIED.test(plain.slice(0, start)) && !OF_EVENT.test(plain.slice(end)),
+    ),
   )
-  return place && placeIn(origin, place)
 }
 
 function signsOf(reading: Reading | undefined): Map<string, Span> {

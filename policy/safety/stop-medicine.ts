@@ -46,20 +46,23 @@ export const stopMedicine: Rule = {
     ],
   },
   *check({passages}) {
+    const stops = passages.flatMap((passage) =>
+      passage.sentences.flatMap((sentence, index) => {
+        const stop = stopIn(sentence.text)
+        return stop ? [{passage, sentence, stop, after: passage.sentences[index + 1]}] : []
+      }),
+    )
+    // Most texts do not tell readers to stop a medicine, so what leads their lists need not be read.
+    if (stops.length === 0) return
     const asked = itemsLedBy(passages, ({sentences}) =>
       leavesToPrescriber(sentences.at(-1)?.text ?? ''),
     )
     const governed = governedItems(passages)
-    for (const passage of passages) {
+    for (const {passage, sentence, stop, after} of stops) {
       if (asked.has(passage) || governed.has(passage)) continue
-      for (const [index, sentence] of passage.sentences.entries()) {
-        const stop = stopIn(sentence.text)
-        if (!stop) continue
-        const after = passage.sentences[index + 1]?.text ?? ''
-        yield {
-          ...flawIn(passage, sentence, stop, SAID),
-          isMild: !stop.isCertain || leavesToPrescriber(after),
-        }
+      yield {
+        ...flawIn(passage, sentence, stop, SAID),
+        isMild: !stop.isCertain || leavesToPrescriber(after?.text ?? ''),
       }
     }
   },

@@ -26,6 +26,16 @@ export function placeIn(origin: Plain['origin'], place: Span): Span {
   return origin ? {start: origin(place.start), end: origin(place.end - 1) + 1} : place
 }
 
+/** The place in a text of words that are found in its plain form; undefined if none are. */
+export function findInPlain(
+  written: string,
+  find: (plain: string) => Span | undefined,
+): Span | undefined {
+  const {text, origin} = plainOf(written)
+  const place = find(text)
+  return place && placeIn(origin, place)
+}
+
 /** A text as patterns read it. */
 export function plainOf(text: string): Plain {
   if (!SPECIAL.test(text)) return {text, origin: undefined}
