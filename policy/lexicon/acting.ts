@@ -5,7 +5,7 @@ import type {Family} from './family.ts'
 export const controlling: Family = {
   name: 'controlling',
   source:
-    'FDA, 21 CFR 101.93: diagnose, cure, mitigate, treat, prevent; WordNet 3.1: fight, control, prevent',
+    'FDA, 21 CFR 101.93: diagnose, cure, mitigate, treat, prevent; WordNet 3.1: fight, control, prevent; chosen by hand',
   verbs: [
     'treat prevent control cure fight combat beat stop reverse conquer defeat eliminate eradicate',
     'mitigate kill destroy protect lower ward halt slow heal overcome',
@@ -17,7 +17,7 @@ export const controlling: Family = {
 
 export const helping: Family = {
   name: 'helping',
-  source: 'WordNet 3.1: help, relieve, improve, reduce, and their nouns',
+  source: 'WordNet 3.1: help, relieve, improve, reduce',
   verbs: [
     'help relieve alleviate cure treat heal reduce improve ease lower regenerate repair restore',
     'soothe boost stimulate strengthen enhance promote support respond benefit aid stop',
@@ -66,13 +66,13 @@ export const cause: Family = {
 
 export const addressing: Family = {
   name: 'addressing',
-  source: 'WordNet 3.1: address, treat, correct, remove',
+  source: 'WordNet 3.1: address, treat, correct, remove; chosen by hand',
   verbs: ['address correct remove target reach eliminate fix tackle resolve heal cure treat solve'],
 }
 
 export const running: Family = {
   name: 'running down',
-  source: 'FTC and FDA letters on disparaged care; WordNet 3.1: harm, mask, fail, poison',
+  source: 'FTC and FDA letters on disparaged care; chosen by hand',
   verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss overload'],
   words: [
     'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
@@ -103,7 +103,7 @@ export const percentage: Family = {
 
 export const ending: Family = {
   name: 'ending',
-  source: 'WordNet 3.1: vanish, disappear, and phrases of testimonials',
+  source: 'Chosen by hand',
   verbs: ['vanish disappear'],
   words: ['gone anymore'],
   phrases: ['came back', 'any more', 'no more', 'no longer', 'went away', 'melted away'],
@@ -111,14 +111,14 @@ export const ending: Family = {
 
 export const person: Family = {
   name: 'person',
-  source: 'WordNet 3.1: patient, client, sufferer',
+  source: 'WordNet 3.1: patient, client, sufferer; chosen by hand',
   words: ['patient client sufferer people everyone everybody person'],
   names: ['I'],
 }
 
 export const curing: Family = {
   name: 'curing',
-  source: 'WordNet 3.1: cure, heal',
+  source: 'Chosen by hand',
   words: ['cured healed'],
 }
 
@@ -144,7 +144,7 @@ export const confirming: Family = {
 
 export const better: Family = {
   name: 'better',
-  source: 'ASA and FTC rulings on comparisons; WordNet 3.1: better, superior',
+  source: 'ASA and FTC rulings on comparisons; chosen by hand',
   words: ['superior'],
   phrases: [
     'better than',
@@ -186,7 +186,7 @@ export const drawing: Family = {
 
 export const weakening: Family = {
   name: 'weakening',
-  source: 'WordNet 3.1: weaken, damage, harm, fail',
+  source: 'WordNet 3.1: weaken, damage, harm, fail; chosen by hand',
   verbs: ['weaken damage harm fail worsen irritate'],
   words: ['dangerous risky invasive addictive painful drastic'],
 }

@@ -4,7 +4,7 @@ import type {Family} from './family.ts'
 
 export const tissue: Family = {
   name: 'part of the body',
-  source: 'WordNet 3.1: body part, tissue, organ; MeSH tree A, in everyday words',
+  source: 'MeSH tree A, in everyday words; chosen by hand',
   words: [
     'tissue cartilage tendon ligament joint disc disk meniscus nerve muscle bone knee hip back spine',
     'shoulder ankle elbow neck wrist heel skin hair cell collagen body fiber fibre lining gland organ',
@@ -24,7 +24,8 @@ export const tissue: Family = {
 
 export const complaint: Family = {
   name: 'complaint',
-  source: 'MedlinePlus health topics: symptoms; WordNet 3.1: pain, ailment, disorder',
+  source:
+    'MedlinePlus health topics: symptoms; WordNet 3.1: pain, ailment, disorder; chosen by hand',
   words: [
     'pain ache aching soreness stiffness arthritis osteoarthritis sciatica symptom inflammation',
     'swelling migraine headache tendinitis tendonitis fibromyalgia discomfort fatigue tiredness',
@@ -69,7 +70,7 @@ export const seriousDisease: Family = {
 
 export const worn: Family = {
   name: 'worn',
-  source: 'WordNet 3.1: damaged, injured, worn, torn',
+  source: 'WordNet 3.1: damaged, injured, worn, torn; chosen by hand',
   words: [
     'damaged injured worn torn weak weakened degenerated arthritic aging ageing aching unhealed frayed',
   ],

@@ -52,7 +52,7 @@ export const prescribed: Family = {
 /** Words for any medicine, prescribed or not. */
 export const medicine: Family = {
   name: 'medicine',
-  source: 'WordNet 3.1: medicine, tablet',
+  source: 'WordNet 3.1: medicine, tablet; chosen by hand',
   words: ['medicine medication tablet pill capsule prescription aspirin antiplatelet steroid'],
   phrases: ['your drugs', 'your injections', 'your inhaler', 'your patches'],
 }
@@ -60,14 +60,14 @@ export const medicine: Family = {
 /** Words that stand for a medicine that the sentence has named. */
 export const namedBefore: Family = {
   name: 'the medicine named before',
-  source: 'WordNet 3.1: pronouns',
+  source: 'Chosen by hand',
   phrases: ['it', 'them', 'this', 'these', 'those', 'both'],
 }
 
 /** As instructions say it: `stopping` and `stopped` rather tell what happens. */
 export const stopping: Family = {
   name: 'stopping',
-  source: 'WordNet 3.1: discontinue, skip, omit',
+  source: 'WordNet 3.1: discontinue, skip, omit; chosen by hand',
   phrases: [
     'stop',
     'skip',
@@ -96,7 +96,7 @@ export const stopping: Family = {
 
 export const beingStopped: Family = {
   name: 'being stopped',
-  source: 'WordNet 3.1: discontinue, skip, omit',
+  source: 'Chosen by hand',
   phrases: [
     'be stopped',
     'be skipped',
@@ -114,7 +114,7 @@ export const beingStopped: Family = {
 /** Words that mean to stop a medicine only if a time follows. */
 export const notTaking: Family = {
   name: 'not taking',
-  source: 'WordNet 3.1: take, use; US hospitals: hold a medicine',
+  source: 'US hospitals: hold a medicine; chosen by hand',
   phrases: [
     'do not take',
     "don't take",
@@ -132,19 +132,19 @@ export const notTaking: Family = {
 
 export const beforehand: Family = {
   name: 'around a treatment',
-  source: 'WordNet 3.1: time unit',
+  source: 'Chosen by hand',
   words: ['day week morning evening night hour'],
   phrases: ['before the', 'before your', 'after the', 'after your'],
 }
 
 export const takingIt: Family = {
   name: 'taking it',
-  source: 'WordNet 3.1: take, continue',
+  source: 'WordNet 3.1: take, continue; chosen by hand',
   phrases: ['take', 'use', 'inject', 'keep taking', 'go on taking', 'continue', 'have'],
 }
 
 export const noLongerNeeding: Family = {
   name: 'no longer needing',
-  source: 'WordNet 3.1: need',
+  source: 'Chosen by hand',
   phrases: ['no longer need your', 'will not need your', "won't need your", 'won’t need your'],
 }

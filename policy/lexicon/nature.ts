@@ -4,13 +4,14 @@ import type {Family} from './family.ts'
 
 export const natural: Family = {
   name: 'natural',
-  source: 'ASA and FTC rulings on “natural”; WordNet 3.1: natural, innate',
+  source: 'ASA and FTC rulings on “natural”; WordNet 3.1: natural, innate; chosen by hand',
   words: ['nature natural naturally innate inborn inherent'],
 }
 
 export const ownPower: Family = {
   name: 'a power of the body',
-  source: 'ASA and FTC rulings on the body’s own healing; WordNet 3.1: ability, power, defense',
+  source:
+    'ASA and FTC rulings on the body’s own healing; WordNet 3.1: ability, power, defense; chosen by hand',
   words: [
     'ability capacity power response process mechanism defense defence resource wisdom',
     'property healing repair regeneration intelligence',
@@ -44,7 +45,7 @@ export const bodyOwn: Family = {
 
 export const healing: Family = {
   name: 'healing',
-  source: 'WordNet 3.1: heal, repair, regenerate, relieve, and their nouns',
+  source: 'WordNet 3.1: heal, repair, regenerate, relieve',
   verbs: ['heal repair regenerate rebuild relieve restore'],
   words: ['healing repair regeneration relief remedy cure recovery treatment therapy alternative'],
 }

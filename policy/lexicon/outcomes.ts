@@ -4,7 +4,7 @@ import type {Family} from './family.ts'
 
 export const outcome: Family = {
   name: 'outcome',
-  source: 'MeSH: health outcomes, vital signs, behavior and mental processes; WordNet 3.1',
+  source: 'MeSH: health outcomes, vital signs, behavior and mental processes; chosen by hand',
   words: [
     'attention focus concentration behavior behaviour hyperactivity impulsiveness impulsivity motivation',
     'energy mood sleep memory cognition mobility function functioning strength flexibility balance',
@@ -30,7 +30,7 @@ export const changing: Family = {
 
 export const helpful: Family = {
   name: 'helpful',
-  source: 'WordNet 3.1: effective, helpful, beneficial, excellent',
+  source: 'Chosen by hand',
   words: [
     'effective helpful beneficial useful excellent successful treatable curable great valuable critical',
     'crucial essential efficacious protective antidepressant calming',

@@ -4,7 +4,8 @@ import type {Family} from './family.ts'
 
 export const praise: Family = {
   name: 'praise',
-  source: 'WordNet 3.1: excellent, extraordinary, marvelous, revolutionary, powerful',
+  source:
+    'WordNet 3.1: excellent, extraordinary, marvelous, revolutionary, powerful; chosen by hand',
   verbs: ['revolutionise revolutionize'],
   words: [
     'excellent incredible amazing powerful revolutionary remarkable outstanding extraordinary exciting',
@@ -36,7 +37,7 @@ export const praise: Family = {
 
 export const degree: Family = {
   name: 'strong degree',
-  source: 'WordNet 3.1: extremely, highly, dramatically; FTC guidance on unqualified claims',
+  source: 'FTC guidance on unqualified claims; chosen by hand',
   words: [
     'highly extremely incredibly remarkably exceptionally extraordinarily amazingly hugely immensely',
     'tremendously truly dramatically drastically extraordinarily unbelievably vastly profoundly',
@@ -46,7 +47,7 @@ export const degree: Family = {
 
 export const strikingly: Family = {
   name: 'strikingly',
-  source: 'WordNet 3.1: dramatically, drastically, and adverbs alike',
+  source: 'Chosen by hand',
   words: [
     'dramatically drastically remarkably incredibly amazingly miraculously hugely massively radically',
     'tremendously astonishingly phenomenally powerfully spectacularly',
@@ -55,26 +56,26 @@ export const strikingly: Family = {
 
 export const working: Family = {
   name: 'working',
-  source: 'WordNet 3.1: effective, successful, beneficial',
+  source: 'WordNet 3.1: effective, successful, beneficial; chosen by hand',
   words: ['effective successful beneficial treatable efficacious potent curable valuable'],
 }
 
 export const lasting: Family = {
   name: 'lasting or complete',
-  source: 'WordNet 3.1: permanent, lasting, complete, immediate',
+  source: 'WordNet 3.1: permanent, lasting, complete, immediate; chosen by hand',
   words: ['immediate instant instantly overnight fully completely totally entirely complete total'],
 }
 
 export const everlasting: Family = {
   name: 'everlasting',
-  source: 'WordNet 3.1: permanent, lasting',
+  source: 'WordNet 3.1: permanent, lasting; chosen by hand',
   words: ['permanent permanently lasting long-lasting longlasting forever lifelong everlasting'],
   phrases: ['long lasting', 'for good', 'once and for all', 'for life'],
 }
 
 export const relief: Family = {
   name: 'relief',
-  source: 'WordNet 3.1: relief, recovery, cure, benefit',
+  source: 'WordNet 3.1: relief, recovery, cure, benefit; chosen by hand',
   verbs: ['cure eradicate eliminate banish'],
   words: ['relief recovery benefit cure freedom healing result improvement outcome'],
   phrases: ['free of pain', 'pain free', 'pain-free'],

@@ -26,7 +26,8 @@ export const regulator: Family = {
 
 export const approving: Family = {
   name: 'approving',
-  source: 'FDA, Is It Really FDA Approved?; WordNet 3.1: approve, endorse, license, clear',
+  source:
+    'FDA, Is It Really FDA Approved?; WordNet 3.1: approve, endorse, license, clear; chosen by hand',
   verbs: [
     'comply approve endorse certify accredit authorise authorize license recommend register clear',
   ],

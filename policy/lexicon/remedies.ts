@@ -71,7 +71,7 @@ export const supplement: Family = {
 /** What any treatment may be called. */
 export const treatment: Family = {
   name: 'treatment',
-  source: 'WordNet 3.1: treatment, therapy, remedy, medicine',
+  source: 'Chosen by hand',
   words: [
     'treatment therapy injection jab shot infusion procedure remedy product technique method device',
     'solution alternative option approach medicine drip session care programme program package formula',
@@ -82,7 +82,7 @@ export const treatment: Family = {
 /** Care that is run down to promote other care. */
 export const conventional: Family = {
   name: 'conventional care',
-  source: 'WordNet 3.1: medicine, drug, surgery; FTC and FDA letters on disparaged care',
+  source: 'FTC and FDA letters on disparaged care; chosen by hand',
   words: [
     'medication medicine drug steroid surgery operation painkiller opioid opiate nsaid antibiotic',
     'chemotherapy chemo radiotherapy cortisone antidepressant statin vaccine vaccination pharma',

@@ -4,8 +4,7 @@ import type {Family} from './family.ts'
 
 export const restoring: Family = {
   name: 'restoring',
-  source:
-    'WordNet 3.1: heal, repair, restore, regenerate, rebuild, renew, reverse, and their nouns',
+  source: 'WordNet 3.1: heal, repair, restore, regenerate, rebuild, renew, reverse; chosen by hand',
   verbs: [
     'heal repair regenerate rebuild regrow restore renew rejuvenate mend reconstruct reverse',
     'revitalise revitalize replenish refurbish fix remake undo correct realign reposition',

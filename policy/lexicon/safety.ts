@@ -4,8 +4,7 @@ import type {Family} from './family.ts'
 
 export const safe: Family = {
   name: 'safe',
-  source:
-    'FTC, Health Products Compliance Guidance: safety claims; WordNet 3.1: safe, harmless, gentle',
+  source: 'FTC, Health Products Compliance Guidance: safety claims; chosen by hand',
   words: [
     'safe safely safer safest harmless painless painlessly non-toxic nontoxic risk-free',
     'non-addictive nonaddictive side-effect-free',
@@ -14,7 +13,7 @@ export const safe: Family = {
 
 export const harm: Family = {
   name: 'harm',
-  source: 'CTCAE and NHS: side effects, risks; WordNet 3.1: risk, danger',
+  source: 'CTCAE and NHS: side effects, risks; chosen by hand',
   words: [
     'risk danger complication downtime harm addictive contraindication harmful dangerous toxic',
   ],

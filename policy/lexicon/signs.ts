@@ -39,7 +39,7 @@ export const weak: Family = {
 
 export const limb: Family = {
   name: 'limb',
-  source: 'WordNet 3.1: limb',
+  source: 'WordNet 3.1: limb; chosen by hand',
   words: ['leg foot arm hand thigh calf limb knee'],
   phrases: ['feet', 'calves', 'toes'],
 }
@@ -61,7 +61,7 @@ export const toilet: Family = {
 
 export const unable: Family = {
   name: 'unable',
-  source: 'WordNet 3.1: unable, trouble, difficulty, lose control',
+  source: 'Chosen by hand',
   verbs: ['struggle leak'],
   words: ['cannot unable trouble difficulty difficult hard hardly'],
   phrases: [

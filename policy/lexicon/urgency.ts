@@ -29,7 +29,7 @@ export const contacting: Family = {
 
 export const seeking: Family = {
   name: 'seeking',
-  source: 'WordNet 3.1: seek, need',
+  source: 'WordNet 3.1: seek, need; chosen by hand',
   verbs: ['get seek need require'],
   phrases: ['call for', 'calls for', 'must have', 'make', 'book'],
 }
@@ -43,7 +43,7 @@ export const going: Family = {
 
 export const atOnce: Family = {
   name: 'at once',
-  source: 'WordNet 3.1: immediately, promptly; NHS: urgent advice',
+  source: 'NHS: urgent advice; chosen by hand',
   words: ['immediately urgently promptly instantly straightaway asap fast'],
   phrases: [
     'right away',
@@ -67,7 +67,7 @@ export const atOnce: Family = {
 /** Words that also have other senses, so they count only close to the helper. */
 export const thisDay: Family = {
   name: 'this day',
-  source: 'WordNet 3.1: today, now',
+  source: 'WordNet 3.1: today, now; chosen by hand',
   words: ['now today tonight'],
   phrases: ['that day', 'that same day', 'that very day'],
 }
@@ -106,7 +106,7 @@ export const pressing: Family = {
 
 export const care: Family = {
   name: 'care',
-  source: 'WordNet 3.1: care, attention, help',
+  source: 'WordNet 3.1: care, attention, help; chosen by hand',
   words: ['help care attention advice treatment assessment appointment'],
 }
 
@@ -118,7 +118,7 @@ export const emergency: Family = {
 
 export const being: Family = {
   name: 'being',
-  source: 'WordNet 3.1: be, seem, feel',
+  source: 'Chosen by hand',
   verbs: ['seem feel stay'],
   phrases: ['is', 'are', 'be', 'was', 'were', "it's", 'it’s', "that's", 'that’s', 'they’re'],
 }
@@ -131,21 +131,21 @@ export const rushing: Family = {
 
 export const needing: Family = {
   name: 'needing',
-  source: 'WordNet 3.1: must, need',
+  source: 'WordNet 3.1: must, need; chosen by hand',
   verbs: ['need'],
   phrases: ['must', 'should', 'has to', 'have to'],
 }
 
 export const beingSeen: Family = {
   name: 'being seen',
-  source: 'WordNet 3.1: examine, treat',
+  source: 'Chosen by hand',
   words: ['seen checked examined treated assessed'],
   phrases: ['looked at'],
 }
 
 export const notWaiting: Family = {
   name: 'not waiting',
-  source: 'NHS: urgent advice; WordNet 3.1: delay',
+  source: 'NHS: urgent advice; chosen by hand',
   phrases: [
     'do not wait',
     "don't wait",
@@ -166,7 +166,7 @@ export const notWaiting: Family = {
 
 export const normal: Family = {
   name: 'normal',
-  source: 'WordNet 3.1: normal, harmless, expected',
+  source: 'Chosen by hand',
   words: ['normal harmless expected usual fine okay ok natural nothing'],
   phrases: ['to be expected', 'no problem', 'not dangerous', 'not serious', 'not urgent'],
 }
@@ -174,7 +174,7 @@ export const normal: Family = {
 /** Words that say by themselves that there is no danger. */
 export const untroubled: Family = {
   name: 'untroubled',
-  source: 'WordNet 3.1: worry, ignore',
+  source: 'Chosen by hand',
   verbs: ['ignore'],
   phrases: [
     'do not worry',
@@ -226,21 +226,21 @@ export const untroubled: Family = {
 
 export const waiting: Family = {
   name: 'waiting',
-  source: 'WordNet 3.1: wait, delay',
+  source: 'WordNet 3.1: wait, delay; chosen by hand',
   verbs: ['wait'],
   phrases: ['give it', 'leave it', 'put off', 'hold off', 'put up with', 'rest for'],
 }
 
 export const later: Family = {
   name: 'later',
-  source: 'WordNet 3.1: time unit',
+  source: 'WordNet 3.1: time unit; chosen by hand',
   words: ['day week month weekend tomorrow monday'],
   phrases: ['in the morning'],
 }
 
 export const passing: Family = {
   name: 'passing',
-  source: 'WordNet 3.1: disappear, subside',
+  source: 'Chosen by hand',
   verbs: ['fade settle subside vanish disappear'],
   phrases: [
     'go away',
@@ -266,7 +266,7 @@ export const passing: Family = {
 
 export const byItself: Family = {
   name: 'by itself',
-  source: 'WordNet 3.1: by itself, soon',
+  source: 'Chosen by hand',
   words: ['soon hour common'],
   phrases: [
     'with time',
@@ -281,7 +281,7 @@ export const byItself: Family = {
 
 export const needless: Family = {
   name: 'needless',
-  source: 'WordNet 3.1: unnecessary',
+  source: 'Chosen by hand',
   words: ['unnecessary'],
   phrases: [
     'no need to',
@@ -304,7 +304,7 @@ export const needless: Family = {
 /** A day that is too late for an urgent sign. */
 export const anotherDay: Family = {
   name: 'another day',
-  source: 'WordNet 3.1: time unit',
+  source: 'Chosen by hand',
   phrases: [
     'next week',
     'next month',
@@ -330,7 +330,7 @@ export const anotherDay: Family = {
 
 export const lasting: Family = {
   name: 'lasting',
-  source: 'WordNet 3.1: last, persist',
+  source: 'Chosen by hand',
   phrases: [
     'lasts more than',
     'lasts for more than',
@@ -354,7 +354,7 @@ export const lasting: Family = {
 
 export const onCondition: Family = {
   name: 'on condition',
-  source: 'WordNet 3.1: if',
+  source: 'Chosen by hand',
   phrases: ['if', 'unless', 'until', 'when'],
 }
 
@@ -377,19 +377,19 @@ export const explaining: Family = {
 /** It is over, when no words follow. */
 export const over: Family = {
   name: 'over',
-  source: 'WordNet 3.1: pass, subside',
+  source: 'Chosen by hand',
   phrases: ['will pass', 'should pass', 'soon passes', 'will soon pass', 'will go away'],
 }
 
 export const taking: Family = {
   name: 'taking',
-  source: 'WordNet 3.1: take, drive',
+  source: 'Chosen by hand',
   phrases: ['take you to', 'drive you to', 'bring you to', 'get you to'],
 }
 
 export const urgentThing: Family = {
   name: 'urgent thing',
-  source: 'WordNet 3.1: urgent',
+  source: 'Chosen by hand',
   phrases: [
     'is urgent',
     'are urgent',
