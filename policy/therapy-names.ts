@@ -1,6 +1,6 @@
 // Finds the therapies that a text names, by their names and other names.
 
-import {onceFor} from '../review/once-for.ts'
+import {onceFor} from '../review/once.ts'
 import type {Context, TherapyRecord} from './rule.ts'
 import type {Passage} from './text/passages.ts'
 import {oneOf} from './text/phrases.ts'

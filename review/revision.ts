@@ -4,7 +4,7 @@ import {getPublishedId} from '@sanity/client/csm'
 import {sha256} from 'js-sha256'
 import {configure} from 'safe-stable-stringify'
 import {z} from 'zod'
-import {onceFor} from './once-for.ts'
+import {onceFor} from './once.ts'
 
 /** A revision's name: SHA-256 as 64 lower-case hexadecimal digits. */
 export type Revision = string

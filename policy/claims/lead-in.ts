@@ -1,6 +1,6 @@
 // Tells which list items a text does not say by themselves, but by the line before their list.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {Passage} from '../text/passages.ts'
 import {governsList} from './negation.ts'
 

@@ -1,5 +1,6 @@
 // Finds wordings that claim too much in the passages of a document.
 
+import {once} from '../../review/once.ts'
 import {flawIn, type Flaw} from '../rule.ts'
 import {cueOf} from '../text/cue.ts'
 import {placesOf, readerFor, type Frame, type Reader} from '../text/frame.ts'
@@ -72,21 +73,17 @@ export function finderOf(
   wordings: readonly Wording[],
   framed: readonly Framed[],
 ): (passages: readonly Passage[]) => Flaw[] {
-  const anyCue = cueOf(wholeWords(anyOf(wordings.flatMap(({patterns}) => patterns))))
-  const searches = wordings.map((wording) => {
-    const source = anyOf(wording.patterns)
-    const pattern = wholeWords(source, 'im')
-    return {wording, cue: cueOf(pattern), pattern, all: wholeWords(source, 'gi')}
-  })
+  const anyCue = once(() => cueOf(wholeWords(anyOf(wordings.flatMap(({patterns}) => patterns)))))
+  const searches = once(() => wordings.map(searchFor))
   const {isCued, read} = readerFor(framed.flatMap(({frames}) => frames))
   const framesIn = frameFinderOf(framed, read)
   return (passages) => {
     const cued = passages.flatMap((passage) => {
       const {text} = plainPassage(passage)
-      return anyCue.test(text) ? {passage, text} : []
+      return anyCue().test(text) ? {passage, text} : []
     })
     const likely = new Map<Passage, Search[]>()
-    for (const search of searches) {
+    for (const search of searches()) {
       for (const {passage, text} of cued) {
         if (!search.cue.test(text) || !mayHold(text, search)) continue
         likely.set(passage, [...(likely.get(passage) ?? []), search])
@@ -100,6 +97,12 @@ export function finderOf(
       return passage.sentences.flatMap((sentence) => flawsOf(passage, sentence, found, framesIn))
     })
   }
+}
+
+function searchFor(wording: Wording): Search {
+  const source = anyOf(wording.patterns)
+  const pattern = wholeWords(source, 'im')
+  return {wording, cue: cueOf(pattern), pattern, all: wholeWords(source, 'gi')}
 }
 
 /** Whether the words may be in a passage. It can be far too long to search at once: its sentences are not. */

@@ -3,7 +3,7 @@
 import {z} from 'zod'
 import {formatDay} from '../../review/day-words.ts'
 import {isPageType} from '../../review/governed.ts'
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {scopeOptions, valuesOf} from '../../schemas/data/options.ts'
 import {coverageOf} from '../coverage.ts'

@@ -1,6 +1,6 @@
 // The library lists clinics and must not praise them.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {exampleText} from '../examples/text.ts'
 import {flawIn, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'

@@ -1,6 +1,6 @@
 // Readers must see which links are commercial.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {exampleText} from '../examples/text.ts'
 import {flawOfWords, type ClinicRecord, type Context, type Flaw, type Rule} from '../rule.ts'
 import {annotated} from '../text/marked.ts'

@@ -1,6 +1,6 @@
 // Abbreviations must be explained where they first appear.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'

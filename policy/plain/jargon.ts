@@ -1,6 +1,6 @@
 // Medical words that most readers do not know must be explained or replaced by plain words.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Context, Rule} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'

@@ -2,7 +2,7 @@
 
 import {fleschKincaid} from 'flesch-kincaid'
 import {syllable} from 'syllable'
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {Passage, Role} from '../text/passages.ts'
 
 /** The roles of running text. Headings, table cells and labels are not sentences. */

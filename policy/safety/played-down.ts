@@ -1,6 +1,6 @@
 // Finds sentences that play down a sign for which a list of warning signs sends readers for help.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.ts'
 import {itemsLedBy} from '../claims/lead-in.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'

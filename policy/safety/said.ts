@@ -1,7 +1,7 @@
 // What a sentence says of warning signs: which kinds it names, whether it sends the reader for urgent help, and
 // whether it plays them down.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {isOwnVoice, isQuestion} from '../claims/negation.ts'
 import type {UrgentSign} from '../rule.ts'
 import {placesOf, readerFor, type Frame} from '../text/frame.ts'

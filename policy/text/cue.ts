@@ -1,6 +1,7 @@
 // Derives a cue from a pattern: letters that each of its matches contains. Searching for a cue is
 // fast. Most passages do not contain it, and then the pattern itself need not run.
 
+import {once} from '../../review/once.ts'
 import {alternativesOf, oneOf} from './phrases.ts'
 
 /**
@@ -32,8 +33,8 @@ export function cueOf({source}: RegExp): RegExp {
  * of the pattern first.
  */
 export function finderFor(pattern: RegExp): (text: string) => RegExpExecArray | null {
-  const cue = cueOf(pattern)
-  return (text) => (cue.test(text) ? pattern.exec(text) : null)
+  const cue = once(() => cueOf(pattern))
+  return (text) => (cue().test(text) ? pattern.exec(text) : null)
 }
 
 const BOUNDARY = '\\b'

@@ -1,6 +1,7 @@
 // A frame says which families of words make a claim when they stand together in a clause: a word for healing
 // beside a part of the body. It is data: what the words are is in policy/lexicon/.
 
+import {once} from '../../review/once.ts'
 import {formsIn, type Family} from '../lexicon/family.ts'
 import {oneOf, wordsOf} from './phrases.ts'
 import {readingOf, tableOf, type Hit, type Reading} from './reading.ts'
@@ -39,11 +40,12 @@ export interface Reader {
 
 /** Reads sentences as these frames see them. */
 export function readerFor(frames: readonly Frame[]): Reader {
-  const isCued = cueOf(frames)
-  const table = tableOf(frames.flatMap(familiesOf))
+  const cue = once(() => cueOf(frames))
+  const table = once(() => tableOf(frames.flatMap(familiesOf)))
+  const isCued = (text: string) => cue()(text)
   return {
     isCued,
-    read: (sentence) => (isCued(sentence) ? readingOf(sentence, table) : undefined),
+    read: (sentence) => (isCued(sentence) ? readingOf(sentence, table()) : undefined),
   }
 }
 

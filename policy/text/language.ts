@@ -1,16 +1,40 @@
-// Tells the language of a passage, because rules about wording know English words alone. The package takes most of a
-// second to load, so only the check of a document imports this file, and no rule does.
+// Tells the language of a passage, because rules about wording know English words alone.
 
-import {eld} from 'eld/small'
+import {eld} from '#eld'
 import type {Passage} from './passages.ts'
+import {oneOf, wholeWords, wordsOf} from './phrases.ts'
 import {plainPassage} from './plain.ts'
 
 /** The most frequent English words. Few of them occur in other languages. */
-const ENGLISH =
-  /\b(?:the|and|of|to|are|is|it|you|your|that|this|for|or|with|not|if|can|may|be|have|has|by|from|they|we|will|when|after|about|there)\b/gi
+const FREQUENT = wordsOf(
+  'the and of to are is it you your that this for or with not if can may be have has by from they we will when after',
+  'about there',
+)
+const ENGLISH = wholeWords(oneOf(...FREQUENT), 'gi')
 
 /** The least share of these words in a text that is English for sure. In plain English it is about a quarter. */
 const SHARE = 0.12
+
+/** Other short English words. Other languages have short words too, but few of these. */
+const SHORT_ENGLISH = new Set([
+  ...FREQUENT,
+  ...wordsOf(
+    'a an in on at as so no up do go my me he she i its was but who how out per any all day use get one two new old',
+    'few own had did due let off end why yet too try set put way man men arm ear eye hip jaw leg rib toe lip gum fat',
+    'gut flu lab low red raw dry wet hot ice top ten six age aid air ask bad bed big bit box cup cut far fit gel her',
+    'him his key led lie lot may met nor now our pad pay pen pus ran run sat saw say see sex sit tea tie us via yes',
+    'eat ate cm mg ml mm kg mcg',
+  ),
+])
+
+/** A short word in lower case. Every language has some: `de`, `und`, `w`. */
+const SHORT = /(?<![\p{L}'’-])\p{Ll}{1,3}(?![\p{L}'’])/gu
+
+/** The least share of short words from elsewhere in a text that may be in another language. */
+const FOREIGN_SHARE = 0.06
+
+/** Letters that few English words have. */
+const FOREIGN_LETTER = /(?![a-zéèïöüµαβγ])\p{L}/iu
 
 /** A text with fewer words is too short to tell its language. */
 const ENOUGH = 8
@@ -33,9 +57,16 @@ export function foreignLanguages(passages: readonly Passage[]): Map<Passage, str
 
 function foreignLanguageOf(text: string): string | undefined {
   const beginning = text.slice(0, BEGINNING)
-  const words = beginning.match(/\p{L}+/gu)?.length ?? 0
-  if (words < ENOUGH) return undefined
-  if ((beginning.match(ENGLISH)?.length ?? 0) >= SHARE * words) return undefined
+  if (!mayBeForeign(beginning)) return undefined
   const found = eld.detect(beginning)
   return found.language === 'en' || !found.isReliable() ? undefined : found.language
+}
+
+/** A fast test that nearly all English texts fail: lists of labels too, in which few words are frequent ones. */
+function mayBeForeign(text: string): boolean {
+  const words = text.match(/\p{L}+/gu)?.length ?? 0
+  const frequent = text.match(ENGLISH)?.length ?? 0
+  if (words < ENOUGH || frequent >= SHARE * words) return false
+  const short = text.match(SHORT)?.filter((word) => !SHORT_ENGLISH.has(word))
+  return FOREIGN_LETTER.test(text) || (short?.length ?? 0) >= FOREIGN_SHARE * words
 }

@@ -19,9 +19,14 @@ function sharing(alternatives: readonly string[]): string[] {
   const groups = Map.groupBy(new Set(alternatives), (one) => LITERAL.exec(one)?.[0] ?? '')
   return [...groups].flatMap(([letter, members]) => {
     if (letter === '' || members.length === 1) return members
-    const endings = sharing(members.flatMap((one) => alternativesOf(one.slice(letter.length))))
+    const endings = sharing(members.flatMap((one) => endingsOf(one.slice(letter.length))))
     return letter + (endings.length === 1 ? endings.join('') : `(?:${endings.join('|')})`)
   })
+}
+
+/** The alternatives of the rest of an alternative, which can be nothing but a group. */
+function endingsOf(rest: string): string[] {
+  return rest.startsWith('(?:') ? alternativesOf(rest) : [rest]
 }
 
 /** The tokens of a source: escapes, classes, brackets of groups and bars, and runs of other characters. */

@@ -1,7 +1,7 @@
 // Writes characters that look alike in one way, so that patterns need to know only one: spaces that do not
 // break, hyphens that do not break, and characters that readers cannot see.
 
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import type {Passage} from './passages.ts'
 import type {Span} from './span.ts'
 

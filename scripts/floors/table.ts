@@ -20,6 +20,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
     imports: ['review', 'schemas/data'],
     packages: ['@sanity/client', 'eld', 'flesch-kincaid', 'syllable', 'zod'],
   },
+  'policy/node': {imports: ['review']},
   schemas: {
     imports: ['schemas/data', 'review', 'policy'],
     packages: ['@sanity/icons', 'sanity', 'zod'],

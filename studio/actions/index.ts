@@ -2,7 +2,7 @@
 
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {recordTypes} from '../../review/record-types.ts'
 import {approve} from './approve.tsx'
 import {deletePublished} from './delete.tsx'

@@ -5,7 +5,7 @@ import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
-import {onceFor} from '../../review/once-for.ts'
+import {onceFor} from '../../review/once.ts'
 import {contentOf, revisionOf, type Revision, type StoredDocument} from '../../review/revision.ts'
 import {loadContext, type LakeClient} from './load-context.ts'
 
