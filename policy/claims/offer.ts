@@ -32,8 +32,8 @@ const ELLIPTIC = new RegExp(
   'iu',
 )
 
-/** A headline, an exclamation or a call. */
-const HEADLINE = /!["'”’)\]]*$|[^.!?:;"'”’)\]\s]$/
+/** A headline, an exclamation or a call. An item that continues the line before its list is none. */
+const HEADLINE = /!["'”’)\]]*$|^(?!\s*\p{Ll}).*[^.!?:;"'”’)\]\s]$/u
 
 /** Words in capitals alone. */
 const SHOUTED = /^\P{Ll}*$/u

@@ -73,7 +73,7 @@ export const addressing: Family = {
 export const running: Family = {
   name: 'running down',
   source: 'FTC and FDA letters on disparaged care; chosen by hand',
-  verbs: ['mask poison destroy ruin shorten wreck ignore suppress hide dismiss overload'],
+  verbs: ['mask poison ruin shorten wreck ignore hide dismiss overload'],
   words: [
     'abomination toxic poisonous barbaric useless harmful malnutrition deadly lethal scam racket harsh',
     'brutal',

@@ -56,6 +56,18 @@ export function isPurpose({before}: Found): boolean {
   return PURPOSE.test(before)
 }
 
+/** Who gives care, or what care is for: "doctors who treat strokes", "drugs to kill cancer cells". */
+const CARE =
+  /\b(?:doctors?|providers?|specialists?|surgeons?|physicians?|nurses?|study|studies|goals?|aims?)\b[^.;]*$|\bto (?:help )?(?:\w+ )?$/i
+/** A topic, not a promise: "Treating infections". */
+const TOPIC = /^(?:treating|preventing|controlling|managing|stopping|slowing|lowering|fighting)\b/i
+
+/** Whether words tell of care for a disease, in a sentence that promotes nothing. */
+export function isCare({sentence, before, words}: Found): boolean {
+  if (!/\p{L}/u.test(before)) return TOPIC.test(words)
+  return !isPromotion(sentence) && (CARE.test(before) || ofOthers.test(before))
+}
+
 /** Care that is known to cure: infections by antibiotics, early cancer by surgery. */
 const CURATIVE =
   /\b(?:antibiotics?|antivirals?|surg\w+|operations?|transplant\w*|radio\w+|radiation|chemotherapy|tablets?|medicines?|clinical|rates?)\b/i

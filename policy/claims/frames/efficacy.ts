@@ -19,7 +19,14 @@ import {outcome} from '../../lexicon/outcomes.ts'
 import {everlasting, lasting, relief} from '../../lexicon/praise.ts'
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
 import {restoring} from '../../lexicon/restoring.ts'
-import {isHedged, isNoPromise, isPurpose, isSoundCure, isWound} from '../exceptions/efficacy.ts'
+import {
+  isCare,
+  isHedged,
+  isNoPromise,
+  isPurpose,
+  isSoundCure,
+  isWound,
+} from '../exceptions/efficacy.ts'
 import type {Framed} from '../wordings.ts'
 import {framed as praising} from './praise.ts'
 
@@ -101,7 +108,7 @@ export const framed: readonly Framed[] = [
     message: 'promises an effect on a serious disease',
     hint: 'Say which studies in people showed this, and cite them. If none did, delete it.',
     only: 'offer',
-    unless: (found) => isHedged(found) || isPurpose(found),
+    unless: (found) => isHedged(found) || isPurpose(found) || isCare(found),
   },
   {
     frames: [

@@ -25,7 +25,7 @@ const SURGERY = oneOf(
   'spinal fusion',
 )
 const AVOID = oneOf(
-  formsOf('avoid escape dodge skip bypass sidestep cancel replace ditch shelve'),
+  formsOf('avoid escape dodge skip sidestep cancel replace ditch shelve'),
   'cancell(?:ed|ing)',
   '(?:spar|sav)(?:es?|ed|ing) (?:you|me|him|her|them|patients|people|yourself|our patients)(?: from)?',
   '(?:been|be|are|were|is|was) spared',
