@@ -8,6 +8,7 @@ import {
   isQualified,
   lesion,
   mostly,
+  NUMBED,
   observed,
   treatment,
 } from './exceptions/safety.ts'
@@ -41,6 +42,8 @@ export const wordings: readonly Wording[] = [
       mostly.test(before) ||
       (/^harmless/i.test(words) && (lesion.test(sentence) || HARMLESS_TO.test(after))) ||
       (/^always/i.test(words) && /^ to /i.test(after)) ||
+      (/(?:pain|hurt)/i.test(words) && lesion.test(sentence)) ||
+      NUMBED.test(before) ||
       /^ (?:if|when|provided|unless)\b/i.test(after),
   },
   {

@@ -77,6 +77,6 @@ export const relief: Family = {
   name: 'relief',
   source: 'WordNet 3.1: relief, recovery, cure, benefit; chosen by hand',
   verbs: ['cure eradicate eliminate banish'],
-  words: ['relief recovery benefit cure freedom healing result improvement outcome'],
+  words: ['relief recovery benefit cure freedom healing results improvement outcome'],
   phrases: ['free of pain', 'pain free', 'pain-free'],
 }

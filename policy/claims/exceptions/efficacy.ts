@@ -60,7 +60,8 @@ export function isPurpose({before}: Found): boolean {
 const CARE =
   /\b(?:doctors?|providers?|specialists?|surgeons?|physicians?|nurses?|study|studies|goals?|aims?)\b[^.;]*$|\bto (?:help )?(?:\w+ )?$/i
 /** A topic, not a promise: "Treating infections". */
-const TOPIC = /^(?:treating|preventing|controlling|managing|stopping|slowing|lowering|fighting)\b/i
+const TOPIC =
+  /^(?:treating|preventing|controlling|managing|stopping|slowing|lowering|fighting|repair(?:ing)?|restoring|correcting)\b/i
 
 /** Whether words tell of care for a disease, in a sentence that promotes nothing. */
 export function isCare({sentence, before, words}: Found): boolean {
@@ -137,7 +138,7 @@ export function isBreakthroughPain({words, after}: Found): boolean {
 export const FOR_YOU =
   /^(?: \w+){0,2} (?:for you\b|for your\b|depends|will depend|is often|is usually|is to|may be|available to you)/i
 export const SEEKS =
-  /\b(?:discuss|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
+  /\b(?:discuss|determin\w+|recommend\w*|decid\w+|decision|choos\w+|find|finding|advise|agree|know|what|which|about|on|plan|work out|working out)\b[^,]*$/i
 const NOT_YET = /\b(?:until|when|once|if|after|before|unless)\b[^,]*$/i
 
 /** What 100 per cent may refer to without promising an effect: `100% cotton`. */

@@ -16,7 +16,7 @@ export const ofScan = new RegExp(`^ (?:\\w+ ){0,3}${SCAN}\\b`, 'i')
 
 /** Contexts in which chemicals or medicines really are a danger, such as driving. */
 export const HAZARD =
-  /\b(?:expos\w+|smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach)\b/i
+  /\b(?:expos\w+|smoke|tobacco|cigarette\w*|gloves|wash|cleaning|workplace|at work|dump|driv\w+|children|reach|immune|foreign|contact)\b/i
 
 /** Words that express a wish or a hope to avoid surgery, which is no promise. */
 const wish = new RegExp(
@@ -58,10 +58,6 @@ export function isNoPromise({sentence, before, words, after}: Found): boolean {
   )
 }
 
-/**
- * Whether something other than a treatment is called natural, or the sentence warns about natural
- * products.
- */
 /** Whether a sentence warns about natural products. */
 export function isNaturalWarning({sentence}: Found): boolean {
   return /\b(?:interact|harmful|poisonous|tell your|tell us|ask your|not always|can still)\b/i.test(
@@ -69,6 +65,10 @@ export function isNaturalWarning({sentence}: Found): boolean {
   )
 }
 
+/**
+ * Whether something other than a treatment is called natural, or the sentence warns about natural
+ * products.
+ */
 export function isNaturalElsewhere({sentence, before, words, after}: Found): boolean {
   return (
     /^natural (?:childbirth|birth|light|history|course|process of|way of (?:feeling|reacting))/i.test(

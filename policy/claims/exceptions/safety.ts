@@ -7,6 +7,9 @@ import type {Found} from '../wordings.ts'
 
 export const treatment = wholeWords(TREATMENT)
 
+/** A likelihood that is compared, which is no promise: "not at higher risk". */
+export const COMPARED_RISK = /\b(?:higher|increased|greater|lower|same) risk$/i
+
 /** Words that report what a study saw, or that limit a statement. Neither is a promise. */
 export const observed = wholeWords(
   oneOf(
@@ -33,6 +36,11 @@ export const mostly = wholeWords(
 
 /** Lesions and tests, which may truly be painless or harmless. */
 export const lesion = wholeWords(oneOf(...LESIONS))
+
+/** What a medicine is given for: "medicine so that you won't feel any pain". */
+export const NUMBED =
+  /\b(?:medicines?|an(?:a)?esthe\w+|numb\w*|sedat\w+|asleep|put you to sleep)\b[^.;]*\bso\b[^.;]*$/i
+
 export const HARMLESS_TO =
   /^ (?:to (?:most|adults|healthy (?:people|adults))|in|if|when|at|unless)\b/i
 

@@ -47,7 +47,7 @@ export const framed: readonly Framed[] = [
     message: 'says as a fact that it repairs the body',
     hint: 'Say that this is the idea behind it, and whether studies in people have shown it.',
     only: 'offer',
-    unless: (found) => isNoPromise(found) || isWound(found),
+    unless: (found) => isNoPromise(found) || isWound(found) || isCare(found),
   },
   {
     frames: [
@@ -175,6 +175,6 @@ export const framed: readonly Framed[] = [
     message: 'promises to treat the cause',
     hint: STUDIES,
     only: 'offer',
-    unless: isHedged,
+    unless: (found) => isHedged(found) || isCare(found),
   },
 ]

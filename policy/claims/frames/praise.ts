@@ -36,6 +36,7 @@ export const framed: readonly Framed[] = [
     ],
     message: 'praises a treatment instead of saying what is known about it',
     hint: STUDIES,
+    only: 'offer',
     unless: (found) => isResearch(found) || isBreakthroughPain(found),
   },
   {
