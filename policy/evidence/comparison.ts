@@ -86,7 +86,7 @@ export const comparisons: readonly Pattern[] = [
   {
     name: 'outperforms',
     source: oneOf(
-      `${formsOf('outperform outclass surpass outdo outlast outshine')}|beats?|beaten by|trumps?`,
+      `${formsOf('outperform outclass surpass outdo outlast outshine')}|(?<!\\b(?:heart|it|they|pulse|heartbeats?|irregular) )beats?(?= (?!(?:fast|faster|hard|slow|slowly|too|and|or|in|with|more|less|out|per|an? minute)\\b)\\w)|beaten by|trumps?`,
       '(?:superior|inferior|preferable|equivalent|comparable|equal|identical) to',
       `(?:compares?|compared) (?:favou?rably|well|badly|poorly|with|to)`,
       'on a par with|level with|in line with|in half the time',
@@ -132,7 +132,7 @@ export const comparisons: readonly Pattern[] = [
     name: 'an advantage over',
     source: oneOf(
       '(?:gains?|advantages?|edge|benefit) over',
-      'ahead of|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',
+      'ahead of(?! time)|(?:came|lagged|trailed|fell) behind|versus|in favou?r of',
       '(?:won|came) out',
       'whichever (?:\\w+ )+(?:had|was|got)',
     ),
