@@ -2,7 +2,7 @@
 // fast. Most passages do not contain it, and then the pattern itself need not run.
 
 import {once} from '../../review/once.ts'
-import {alternativesOf, oneOf} from './phrases.ts'
+import {alternativesOf, endOfCharacter, oneOf} from './phrases.ts'
 
 /**
  * The cue of a pattern: a simpler pattern that finds something in every text in which the pattern does.
@@ -48,7 +48,7 @@ interface Piece {
 const ESCAPE = String.raw`\\(?:[upP]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|k<\w+>|\d+|.)`
 const TOKEN = new RegExp(
   String.raw`${ESCAPE}|\[(?:\\.|[^\]])*\]|(?:[?*+]|\{\d+(?:,\d*)?\})\??|.`,
-  'gs',
+  'sy',
 )
 const QUANTIFIER = /^(?:[?*+]|\{\d)/
 const MAY_BE_ABSENT = /^(?:[?*]|\{0)/
@@ -64,15 +64,22 @@ const FEW = /^\[-?[\w '’]{1,3}\]$/
 
 function piecesOf(source: string): Piece[] {
   const pieces: Piece[] = []
-  let [depth, from] = [0, 0]
-  for (const {0: token, index} of source.matchAll(TOKEN)) {
-    if (token === '(') depth += 1
-    if (token === ')') depth -= 1
-    if (depth > 0) continue
+  let [depth, from, end] = [0, 0, 0]
+  while (end < source.length) {
+    const index = end
+    if (source[index] === '(') depth += 1
+    if (source[index] === ')') depth -= 1
+    if (depth > 0) {
+      end = endOfCharacter(source, index)
+      continue
+    }
+    TOKEN.lastIndex = index
+    const [token = ''] = TOKEN.exec(source) ?? []
+    end = index + token.length
     const last = pieces.at(-1)
     if (last && QUANTIFIER.test(token)) pieces[pieces.length - 1] = {...last, quantifier: token}
-    else pieces.push({text: source.slice(from, index + token.length), quantifier: ''})
-    from = index + token.length
+    else pieces.push({text: source.slice(from, end), quantifier: ''})
+    from = end
   }
   return pieces
 }

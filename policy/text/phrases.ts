@@ -29,8 +29,14 @@ function endingsOf(rest: string): string[] {
   return rest.startsWith('(?:') ? alternativesOf(rest) : [rest]
 }
 
-/** The tokens of a source: escapes, classes, brackets of groups and bars, and runs of other characters. */
-const TOKEN = /\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\[()|]+/gs
+/** Where the character at an index ends: an escape and a class of characters count as one. */
+export function endOfCharacter(source: string, index: number): number {
+  if (source[index] === '\\') return index + 2
+  if (source[index] !== '[') return index + 1
+  let end = index + 1
+  while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1
+  return end + 1
+}
 
 /**
  * The alternatives of a source: `a|b(?:c|d)` has `a` and `b(?:c|d)`. An alternative that is nothing but
@@ -41,12 +47,13 @@ export function alternativesOf(source: string): string[] {
   const alternatives: string[] = []
   let [depth, from] = [0, 0]
   let isGroup = source.startsWith('(?:')
-  for (const {0: text, index} of source.matchAll(TOKEN)) {
-    if (text === '(') depth += 1
-    if (text === ')') depth -= 1
+  for (let index = 0; index < source.length; index = endOfCharacter(source, index)) {
+    const character = source[index]
+    if (character === '(') depth += 1
+    if (character === ')') depth -= 1
     if (depth > 0) continue
-    if (index + text.length < source.length) isGroup = false
-    if (text !== '|') continue
+    if (index + 1 < source.length) isGroup = false
+    if (character !== '|') continue
     alternatives.push(source.slice(from, index))
     from = index + 1
   }
