@@ -167,6 +167,11 @@ export type Table = {
 export type RichTable = {
   _type: "richTable";
   caption: string;
+  sources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
   rows: Array<{
     cells: Array<{
       value: PlainHealthText;
@@ -194,6 +199,11 @@ export type Figure = {
   alt: string;
   words?: string;
   caption?: string;
+  sources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
   credit?: string;
 };
 
@@ -652,6 +662,11 @@ export type Article = {
   _rev: string;
   title: string;
   summary: string;
+  summarySources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
   images?: Array<
     {
       _key: string;
@@ -709,6 +724,11 @@ export type TherapyType = {
   name: string;
   aliases?: Array<string>;
   summary: string;
+  summarySources?: Array<
+    {
+      _key: string;
+    } & CitedWorkReference
+  >;
   description: HealthText;
   administration: HealthText;
   sideEffects?: Array<string>;

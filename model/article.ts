@@ -24,6 +24,7 @@ export const article = z.strictObject({
   slug,
   formerSlugs: formerSlugs.optional(),
   summary: words.min(limits['article.summary'].min).max(limits['article.summary'].max),
+  summarySources: z.array(keyedReference).optional(),
   images: z.array(figure).optional(),
   body: healthText,
   audience: z.enum(valuesOf(audienceOptions)),

@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from '../schemas/data/options.ts'
 import {unevenRow} from '../schemas/data/uneven-row.ts'
-import {key, referenceTo, safeUrl, spanText, line, words} from './fields.ts'
+import {key, keyedReference, referenceTo, safeUrl, spanText, line, words} from './fields.ts'
 import {withRichCells} from './plain-table.ts'
 
 const span = z.strictObject({
@@ -138,6 +138,7 @@ export const figure = z.strictObject({
   alt: line.min(limits['figure.alt'].min).max(limits['figure.alt'].max),
   words: words.optional(),
   caption: line.optional(),
+  sources: z.array(keyedReference).optional(),
   credit: line.optional(),
 })
 
@@ -153,6 +154,7 @@ const richTable = z.strictObject({
   _type: z.literal('richTable'),
   _key: key,
   caption: line,
+  sources: z.array(keyedReference).optional(),
   rows: z
     .array(
       z.strictObject({

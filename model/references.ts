@@ -39,6 +39,7 @@ const places: Record<string, Place> = {
   reviewers: {to: ['person'], kind: 'leads', weak: true},
   sources: {to: ['citedWork'], kind: 'needs'},
   subject: {to: governedTypes, kind: 'leads', weak: true},
+  summarySources: {to: ['citedWork'], kind: 'needs'},
   supersededBy: {to: ['citedWork'], kind: 'leads'},
   therapies: {to: ['therapyType'], kind: 'needs'},
   therapy: {to: ['therapyType'], kind: 'needs'},

@@ -55,6 +55,7 @@ export const therapyType = z
     formerSlugs: formerSlugs.optional(),
     aliases: z.array(line).optional(),
     summary: words.min(limits['therapyType.summary'].min).max(limits['therapyType.summary'].max),
+    summarySources: z.array(keyedReference).optional(),
     description: healthText,
     administration: healthText,
     // Approved texts keep it, because another shape would be another revision.

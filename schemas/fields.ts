@@ -39,6 +39,25 @@ export function fits({pattern, problem, hint}: Form) {
     value === undefined || pattern.test(value) || `This ${problem}. ${hint}`
 }
 
+/** The works that support words which are no health text, and so can hold no citation. */
+export function sourcesField(description: string) {
+  return defineField({
+    name: 'sources',
+    title: 'Sources',
+    type: 'array',
+    of: [defineArrayMember({type: 'reference', to: [{type: 'citedWork'}]})],
+    description,
+    validation: (rule) => rule.unique(),
+  })
+}
+
+/** The works that support the summary of a page. */
+export const summarySourcesField = {
+  ...sourcesField('The works that support figures in the summary. Their numbers follow it.'),
+  name: 'summarySources',
+  title: 'Sources of the summary',
+}
+
 /** The address of a page, made from another field. */
 export function slugField(source: string) {
   return defineField({

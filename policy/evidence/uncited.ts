@@ -1,6 +1,10 @@
 // Asks for a citation where a sentence makes a claim that needs a source.
 
+import {studioPath} from '@sanity/client/csm'
+import {once} from '../../review/once.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {governedItems} from '../claims/lead-in.ts'
+import {allReferences} from '../references.ts'
 import {flawIn, type Rule} from '../rule.ts'
 import type {Passage, Role} from '../text/passages.ts'
 import {placeIn, plainOf} from '../text/plain.ts'
@@ -20,9 +24,62 @@ function isFragment({role, text}: Passage): boolean {
   return role === 'listItem' && /^\p{Ll}/u.test(text)
 }
 
+/** Words in a field of their own whose works stand in a field beside it, with the name of that field. */
+const BESIDE: readonly (readonly [words: RegExp, title: string])[] = [
+  [/^summary$/, 'Sources of the summary'],
+  [/\.(?:caption|words)$/, 'Sources'],
+]
+
+/** The name of the field beside a passage that can hold its sources, if there is one. */
+function fieldBeside({path}: Passage): string | undefined {
+  return BESIDE.find(([words]) => words.test(path))?.[1]
+}
+
+/** A row of a table, by the path of one of its cells. A citation in one cell may support the others. */
+function rowOf({path}: Passage): string | undefined {
+  return /^(.*\.rows\[[^\]]*\])\.cells\[/.exec(path)?.[1]
+}
+
+/**
+ * Returns a test of whether words have their sources elsewhere: in the field beside them, in that of their table, or
+ * in another cell of their row.
+ */
+function sourcedElsewhere(document: StoredDocument, passages: readonly Passage[]) {
+  const fields = allReferences(document).flatMap(({field, steps, depth}) => {
+    if (field === 'summarySources') return ['summary']
+    if (field !== 'sources') return []
+    const holder = studioPath.toString(steps.slice(0, depth))
+    return [`${holder}.caption`, `${holder}.words`, `${holder}.rows`]
+  })
+  const rows = passages.filter(isCited).map(rowOf)
+  return (passage: Passage): boolean => {
+    const row = rowOf(passage)
+    return (
+      (row !== undefined && rows.includes(row)) ||
+      fields.some((field) => passage.path === field || passage.path.startsWith(`${field}[`))
+    )
+  }
+}
+
+function isCited({marks}: Passage): boolean {
+  return marks.some(({type}) => type === 'citation')
+}
+
+function hintFor(passage: Passage): string {
+  if (canCite(passage)) {
+    return 'Cite the study or guideline that supports it, or say that it is not known.'
+  }
+  const field = fieldBeside(passage)
+  return field === undefined
+    ? 'Say it in the text too, with a citation there. Then answer with that reason.'
+    : `Add the study or guideline that supports it to the field “${field}”.`
+}
+
+const CITING: ReadonlySet<Role> = new Set(['text', 'listItem', 'quote', 'cell'])
+
 /** Only a block of Portable Text can hold a citation, and headings have none. */
 function canCite({role, style}: Passage): boolean {
-  return style !== undefined && (role === 'text' || role === 'listItem' || role === 'quote')
+  return style !== undefined && CITING.has(role)
 }
 
 /** Whether a passage holds text of a field of its own, such as the words in a picture. */
@@ -30,11 +87,11 @@ function isPlainField({path}: Passage): boolean {
   return /(?:^|\.)(?:words|regulatoryStatus)$/.test(path)
 }
 
-const SHORT: ReadonlySet<Role> = new Set(['summary', 'search', 'alternative'])
+const SHORT: ReadonlySet<Role> = new Set(['summary', 'search', 'alternative', 'cell'])
 
 /**
  * Whether a passage says in short what its page says with sources: a summary, a description for search, the
- * words beside a picture, a side effect. Readers who read no more still take its figures along.
+ * words beside a picture, a cell of a table, a side effect. Readers who read no more still take its figures along.
  */
 function isInShort({role, path}: Passage): boolean {
   return SHORT.has(role) || path.endsWith('.caption') || path.startsWith('sideEffects[')
@@ -99,8 +156,32 @@ export const uncited: Rule = {
       'Symptoms of this disorder include joint pain and weak muscles.',
       'No high-quality studies on the treatment and its effects have been found.',
       {
-        says: 'A summary says “Exercise can ease back pain.” It can have no citation, and gives no figure.',
+        says: 'A summary says “Exercise can ease back pain.” It gives no figure.',
         document: {_id: 'article', _type: 'article', summary: 'Exercise can ease back pain.'},
+      },
+      {
+        says: 'A summary says “PRP eases back pain in most people.” Its field of sources names a study.',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          summary: 'PRP eases back pain in most people.',
+          summarySources: [{_type: 'reference', _key: 'a', _ref: 'work'}],
+        },
+      },
+      {
+        says: 'The caption of a table says “9 of 10 people were better.” Its field of sources names a study.',
+        document: {
+          _id: 'article',
+          _type: 'article',
+          body: [
+            {
+              _type: 'richTable',
+              _key: 'a',
+              caption: '9 of 10 people were better.',
+              sources: [{_type: 'reference', _key: 'a', _ref: 'work'}],
+            },
+          ],
+        },
       },
       {
         says: 'Exercise eases back pain. (With a citation.)',
@@ -156,8 +237,9 @@ export const uncited: Rule = {
       },
     ],
   },
-  *check({passages}) {
+  *check({document, passages}) {
     const governed = governedItems(passages)
+    const isSourced = once(() => sourcedElsewhere(document, passages))
     const bare = passages
       .filter((passage) => canCite(passage) || isPlainField(passage) || isInShort(passage))
       .filter((passage) => !isFragment(passage) && !governed.has(passage))
@@ -168,11 +250,10 @@ export const uncited: Rule = {
     for (const [index, {passage, sentence, plain}] of bare.entries()) {
       const need = needs[index]
       if (!need || (isInShort(passage) && !isFigure(need, plain.text))) continue
+      if (isSourced()(passage)) continue
       yield flawIn(passage, sentence, placeIn(plain.origin, need), {
         message: says[need.kind],
-        hint: canCite(passage)
-          ? 'Cite the study or guideline that supports it, or say that it is not known.'
-          : 'Say it in the text too, with a citation there. Then answer with that reason.',
+        hint: hintFor(passage),
       })
     }
   },

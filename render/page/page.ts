@@ -79,7 +79,13 @@ export function assemblePage<Document extends PageDocument>(
     (id) => library.all('therapyType').get(id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
-  const cited = [...citedIn(textsOf(document, library), library), ...sourcesOfHarms(document)]
+  const cited = [
+    ...sourcesOfSummary(document),
+    ...citedIn(textsOf(document, library), library),
+    ...sourcesOfHarms(document),
+    // Cards show the summaries of these.
+    ...therapies.flatMap(sourcesOfSummary),
+  ]
   const embedded = embeddedIn(document, library)
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
@@ -178,9 +184,16 @@ const neededBy = onceFor((document: PageDocument): string[] =>
 function sourcesOfHarms(document: PageDocument): string[] {
   if (document._type !== 'therapyType') return []
   const {sideEffects, seriousRisks = []} = document
-  return [...sideEffects, ...seriousRisks].flatMap(({sources = []}) =>
-    sources.map(({_ref}) => _ref),
-  )
+  return [...sideEffects, ...seriousRisks].flatMap(({sources}) => idsOf(sources))
+}
+
+/** The works that support the summary of a page. A question has no summary. */
+function sourcesOfSummary(document: PageDocument): string[] {
+  return document._type === 'faq' ? [] : idsOf(document.summarySources)
+}
+
+function idsOf(references: readonly {readonly _ref: string}[] = []): string[] {
+  return references.map(({_ref}) => _ref)
 }
 
 /**
@@ -274,12 +287,15 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
       case 'faqEmbed':
         return citations(library.get('faq', block.faq._ref).answer, library)
       case 'richTable':
-        return block.rows.flatMap(({cells}) =>
-          cells.flatMap(({value}) => citations(value, library)),
-        )
+        return [
+          ...idsOf(block.sources),
+          ...block.rows.flatMap(({cells}) => cells.flatMap(({value}) => citations(value, library))),
+        ]
       case 'figure':
-      case 'warningSignsEmbed':
+        return idsOf(block.sources)
       case 'therapyEmbed':
+        return sourcesOfSummary(library.get('therapyType', block.therapy._ref))
+      case 'warningSignsEmbed':
         return []
     }
   })

@@ -12,6 +12,7 @@ import {
   languageField,
   reviewIntervalField,
   slugField,
+  summarySourcesField,
 } from '../fields.ts'
 import {dayIn, line} from '../preview.ts'
 
@@ -40,6 +41,7 @@ export const article = defineType({
       validation: (rule) =>
         rule.required().min(limits['article.summary'].min).max(limits['article.summary'].max),
     }),
+    {...summarySourcesField, group: 'content'},
     defineField({
       name: 'images',
       title: 'Lead images',

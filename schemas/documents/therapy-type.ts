@@ -12,6 +12,7 @@ import {
   languageField,
   reviewIntervalField,
   slugField,
+  summarySourcesField,
 } from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 
@@ -51,6 +52,7 @@ export const therapyType = defineType({
           .min(limits['therapyType.summary'].min)
           .max(limits['therapyType.summary'].max),
     }),
+    {...summarySourcesField, group: 'content'},
     defineField({
       name: 'description',
       title: 'What it is',

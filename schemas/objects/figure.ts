@@ -3,6 +3,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
+import {sourcesField} from '../fields.ts'
 
 export const figure = defineType({
   name: 'figure',
@@ -30,6 +31,7 @@ export const figure = defineType({
         'All words that the image shows, such as the labels of a drawing. Readers can open them below the image, and the rules check them.',
     }),
     defineField({name: 'caption', title: 'Caption', type: 'string'}),
+    sourcesField('The works that support the caption, or the words in the image.'),
     defineField({
       name: 'credit',
       title: 'Credit',

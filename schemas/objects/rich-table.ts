@@ -3,6 +3,7 @@
 import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
+import {sourcesField} from '../fields.ts'
 import {caption, ROWS, sameWidths} from './table.ts'
 
 export const richTable = defineType({
@@ -12,6 +13,7 @@ export const richTable = defineType({
   icon: ThListIcon,
   fields: [
     caption,
+    sourcesField('The works that support the table. A cell can have citations of its own too.'),
     defineField({
       name: 'rows',
       title: 'Rows',

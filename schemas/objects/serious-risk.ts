@@ -1,8 +1,9 @@
 // A harm of a therapy that is rare or does not go away, with how often it happens.
 
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {frequencyOptions} from '../data/options.ts'
+import {sourcesField} from '../fields.ts'
 import {titleIn} from '../preview.ts'
 
 export const frequencyField = defineField({
@@ -12,15 +13,6 @@ export const frequencyField = defineField({
   description: 'It needs a source, unless it is not known.',
   options: {list: [...frequencyOptions]},
   validation: (rule) => rule.required(),
-})
-
-export const sourcesField = defineField({
-  name: 'sources',
-  title: 'Sources',
-  type: 'array',
-  of: [defineArrayMember({type: 'reference', to: [{type: 'citedWork'}]})],
-  description: 'The works that report it.',
-  validation: (rule) => rule.unique(),
 })
 
 export const seriousRisk = defineType({
@@ -36,7 +28,7 @@ export const seriousRisk = defineType({
       validation: (rule) => rule.required().max(limits['seriousRisk.risk'].max),
     }),
     frequencyField,
-    sourcesField,
+    sourcesField('The works that report it.'),
   ],
   preview: {
     select: {title: 'risk', frequency: 'frequency'},

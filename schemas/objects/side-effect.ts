@@ -3,8 +3,9 @@
 import {defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {frequencyOptions} from '../data/options.ts'
+import {sourcesField} from '../fields.ts'
 import {titleIn} from '../preview.ts'
-import {frequencyField, sourcesField} from './serious-risk.ts'
+import {frequencyField} from './serious-risk.ts'
 
 export const sideEffect = defineType({
   name: 'sideEffect',
@@ -19,7 +20,7 @@ export const sideEffect = defineType({
       validation: (rule) => rule.required().max(limits['sideEffect.effect'].max),
     }),
     frequencyField,
-    sourcesField,
+    sourcesField('The works that report it.'),
   ],
   preview: {
     select: {title: 'effect', frequency: 'frequency'},

@@ -1,9 +1,10 @@
 // A statement without a source is found if its passage could hold a citation.
 
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {uncited} from '../../policy/evidence/uncited.ts'
 import {emptyContext} from '../../policy/rule.ts'
+import {keyed, paragraph, reference, richTable} from '../support/library.ts'
 
 /** A block whose spans are the given words; those in an array of one are cited. */
 function block(...spans: (string | [string])[]): object {
@@ -20,8 +21,8 @@ function block(...spans: (string | [string])[]): object {
 }
 
 function found(...body: object[]): (string | undefined)[] {
-  const keyed = body.map((each, index) => ({...each, _key: `b${index}`}))
-  return findingsIn(keyed).flatMap(({quote, also = []}) =>
+  const blocks = body.map((each, index) => ({...each, _key: `b${index}`}))
+  return findingsIn(blocks).flatMap(({quote, also = []}) =>
     [quote, ...also.map((place) => place.quote)].map((words) => words?.text),
   )
 }
@@ -94,7 +95,7 @@ test('a citation does not cover another paragraph', () => {
   expect(found(block(['Walking eases pain.']), block('Rest eases pain.'))).toEqual(['eases'])
 })
 
-test('headings, titles and cells cannot hold a citation and need none', () => {
+test('headings, titles and cells of plain words cannot hold a citation and need none', () => {
   expect(found({...block('Exercise eases back pain'), style: 'h2'})).toEqual([])
   expect(found({_type: 'table', rows: [{cells: ['Exercise eases back pain.']}]})).toEqual([])
 })
@@ -107,10 +108,56 @@ test('a list item that continues the line before its list needs no source', () =
 })
 
 test.each([
-  ['summary', {summary: 'PRP eases back pain in most people.'}],
+  ['summary', 'Sources of the summary', {summary: 'PRP eases back pain in most people.'}],
+  [
+    'images[_key=="a"].caption',
+    'Sources',
+    {images: [{_key: 'a', caption: '9 of 10 people were better.'}]},
+  ],
+  ['images[_key=="a"].words', 'Sources', {images: [{_key: 'a', words: '9 of 10 were better.'}]}],
+])('a figure in %s needs a source in the field “%s”', (path, field, fields) => {
+  expect(check({_id: 'page', _type: 'article', ...fields}, emptyContext, [uncited])).toMatchObject([
+    {path, hint: `Add the study or guideline that supports it to the field “${field}”.`},
+  ])
+  const sources = [keyed('work')]
+  const sourced = {
+    ...fields,
+    summarySources: sources,
+    images: [{...('images' in fields ? fields.images[0] : {_key: 'a'}), sources}],
+  }
+  expect(check({_id: 'page', _type: 'article', ...sourced}, emptyContext, [uncited])).toEqual([])
+})
+
+describe('a cell of a table', () => {
+  const mark = {_type: 'citation', _key: 'm', reference: reference('work')}
+  const cited = [paragraph('c', 'A trial', {marks: ['m'], markDefs: [mark]})]
+  const findings = (table: object) =>
+    check({_id: 'page', _type: 'article', body: [table]}, emptyContext, [uncited]).map(
+      ({path}) => path,
+    )
+
+  test('that gives a figure needs a source', () => {
+    expect(findings(richTable('t', [['Better', '9 of 10 people']]))).toEqual([
+      'body[_key=="t"].rows[_key=="r1"].cells[_key=="c2"].value[_key=="p1"]',
+    ])
+    expect(findings(richTable('t', [['Exercise', 'It eases back pain.']]))).toEqual([])
+  })
+
+  test('may have it in another cell of its row, but not in another row', () => {
+    expect(findings(richTable('t', [[cited, '9 of 10 people']]))).toEqual([])
+    expect(findings(richTable('t', [[cited], ['9 of 10 people']]))).toHaveLength(1)
+  })
+
+  test('may have it in the sources of its table', () => {
+    const sources = [keyed('work')]
+    expect(findings(richTable('t', [['9 of 10 people']], {sources}))).toEqual([])
+    expect(findings(richTable('t', [['9 of 10 people']], {sources: []}))).toHaveLength(1)
+  })
+})
+
+test.each([
   ['seo.description', {seo: {description: 'Serious harm is rare.'}}],
   ['images[_key=="a"].alt', {images: [{_key: 'a', alt: 'PRP works better than rest.'}]}],
-  ['images[_key=="a"].caption', {images: [{_key: 'a', caption: '9 of 10 people were better.'}]}],
   ['regulatoryStatus', {regulatoryStatus: 'Exercise eases back pain.'}],
   ['sideEffects[0]', {sideEffects: ['Soreness in most people']}],
 ])('a figure in %s needs a source, although it cannot hold a citation', (path, fields) => {

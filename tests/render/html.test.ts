@@ -215,8 +215,9 @@ describe('an article with every block', () => {
     expect(root.querySelectorAll('.references > li')).toHaveLength(2)
     expect(root.querySelectorAll('a a')).toEqual([])
     const numbered = root.querySelectorAll('.citation').map(({textContent}) => textContent.trim())
-    // From the paragraph of links, then the callouts, then a cell of a table, then the question, which is shown twice.
-    expect(numbered.join(' ')).toBe('1 1 2 2 1 1 1 1 1 1 2 2')
+    // From the summary, the paragraph of links, the callouts, a table and a cell of it, a caption, the question,
+    // which is shown twice, and the card of the therapy, which is shown twice too.
+    expect(numbered.join(' ')).toBe('1 1 1 2 2 1 1 1 1 1 1 1 2 2 2 2')
   })
 
   test('keeps the formatting of every block and mark', () => {

@@ -38,6 +38,7 @@ const block = {
 const fullFigure = figure('f', {
   words: 'A square',
   caption: 'A square.',
+  sources: [keyed('work')],
   credit: 'Ada',
   crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0, left: 0, right: 0},
   hotspot: {_type: 'sanity.imageHotspot', x: 0.5, y: 0.5, width: 1, height: 1},
@@ -63,6 +64,7 @@ const fullText = [
     _type: 'richTable',
     _key: 'rt',
     caption: 'Doses',
+    sources: [keyed('work')],
     rows: ['a', 'b'].map((_key) => ({
       _type: 'tableRow',
       _key,
@@ -97,6 +99,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
   article: {
     ...article,
     formerSlugs,
+    summarySources: [keyed('work')],
     images: [fullFigure],
     body: [...fullText, ...parts],
     conditions: [keyed('condition')],
@@ -110,6 +113,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     slug: slug('full-therapy'),
     formerSlugs,
     aliases: ['Prolo'],
+    summarySources: [keyed('work')],
     description: fullText,
     administration: fullText,
     evidence: fullText,

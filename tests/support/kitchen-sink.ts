@@ -255,6 +255,7 @@ const therapy: StoredDocument = {
   formerSlugs: ['sugar-water'],
   evidenceSetting: 'withOtherCare',
   aliases: ['Sugar & water', LONG_WORD],
+  summarySources: [keyed('other-work')],
   description: [
     heading('t0', 'h3', 'How it is given'),
     paragraph('t1', hostile),
@@ -484,11 +485,12 @@ export const kitchenSinkBody = [
       ],
       ['Others', [runs('p1', [['See '], ['the page', 'i1']], [internalLink('i1', 'therapy')])]],
     ],
-    {caption: 'Doses in cells that hold text'},
+    {caption: 'Doses in cells that hold text', sources: [keyed('work')]},
   ),
   figure('figure', {
     words: 'A label & <3\nAnother "label"',
     caption: 'A caption & <3',
+    sources: [keyed('other-work')],
     credit: 'Drawn by "us" & them',
   }),
   figure('cropped', {
@@ -514,6 +516,7 @@ export const kitchenSinkArticle: StoredDocument = {
   formerSlugs: ['all-of-it', 'a-little-of-it'],
   summary: `What is "it"? </script & p<0.05 are words here. It's a test of a summary.`,
   body: kitchenSinkBody,
+  summarySources: [keyed('work')],
   images: [figure('lead', {words: 'A label above', caption: 'Above the text'})],
   conditions: [keyed('condition')],
   faqs: [keyed('faq'), keyed('awkward-faq')],

@@ -6,13 +6,14 @@ import {placementOf} from '../../../model/disclaimer.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
 import type {Person} from '../../../model/person.ts'
-import type {SideEffect, TherapyType} from '../../../model/therapy-type.ts'
+import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
 import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
+import {numbersOf} from '../../components/citation/citation.ts'
 import {noticeOf} from '../../components/citation/notice.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
@@ -149,11 +150,12 @@ function workOf(work: CitedWork) {
 
 function articleOf(document: Article, page: Page, context: RenderContext): ArticleBundle {
   const {library} = context
-  const {title, summary, seo} = document
+  const {title, summary, summarySources, seo} = document
   return {
     ...common(page, context),
     type: 'article',
     summary,
+    summaryReferences: summarySources && numbersOf(summarySources, context),
     seo: {title: seo?.title ?? title, description: seo?.description ?? summary},
     audience: document.audience,
     firstPublished: page.approval.dates.firstPublished,
@@ -167,9 +169,10 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     therapies: page.therapies.map((therapy) => ({
       ...linkTo(therapy._id, library),
       summary: therapy.summary,
+      summaryReferences: therapy.summarySources && numbersOf(therapy.summarySources, context),
       ...therapyFacts(therapy),
     })),
-    images: figuresIn(document).map((figure) => imageIn(figure, library)),
+    images: figuresIn(document).map((figure) => imageIn(figure, context)),
     body: textOf(document.body, context),
     questions: closingQuestions(document, library).map(({_id, answer}) => ({
       ...linkTo(_id, library),
@@ -179,12 +182,13 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
 }
 
 function therapyOf(document: TherapyType, page: Page, context: RenderContext): TherapyBundle {
-  const {name, summary, seo} = document
+  const {name, summary, summarySources, seo} = document
   const clinics = clinicsOffering(document._id, context.library)
   return {
     ...common(page, context),
     type: 'therapyType',
     summary,
+    summaryReferences: summarySources && numbersOf(summarySources, context),
     seo: {title: seo?.title ?? name, description: seo?.description ?? summary},
     ...therapyFacts(document),
     description: textOf(document.description, context, 2),
@@ -196,13 +200,13 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
       effect,
       frequency,
       howOften: frequency && titleOf(frequencyOptions, frequency),
-      references: numbersOfSources(sources, context),
+      references: numbersOf(sources, context),
     })),
     seriousRisks: document.seriousRisks?.map(({risk, frequency, sources}) => ({
       risk,
       frequency,
       howOften: titleOf(frequencyOptions, frequency),
-      references: numbersOfSources(sources, context),
+      references: numbersOf(sources, context),
     })),
     clinicsNotice: CLINICS_NOTICE,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
@@ -214,11 +218,6 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
       website,
     })),
   }
-}
-
-/** The numbers of the works that report a harm. */
-function numbersOfSources(sources: SideEffect['sources'] = [], {numbers}: RenderContext): number[] {
-  return sources.map(({_ref}) => mustGet(numbers, _ref))
 }
 
 function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {
@@ -344,9 +343,9 @@ function therapyFacts(therapy: TherapyType) {
   }
 }
 
-function imageIn(figure: Figure, library: Library) {
-  const image = imageOf(figure, library)
-  const {alt, words, caption, credit} = figure
+function imageIn(figure: Figure, context: RenderContext) {
+  const image = imageOf(figure, context.library)
+  const {alt, words, caption, sources, credit} = figure
   return {
     path: imagePath(image),
     width: image.width,
@@ -355,6 +354,7 @@ function imageIn(figure: Figure, library: Library) {
     alt,
     words,
     caption,
+    references: sources && numbersOf(sources, context),
     credit,
     focus: image.focus,
   }

@@ -74,6 +74,8 @@ const link = z.strictObject({
   path: z.string().describe('The file of the page, relative to the folder of this channel'),
 })
 
+const numbers = z.array(z.int().min(1)).describe('Numbers of references')
+
 const image = z.strictObject({
   path: z.string().describe('Relative to the folder of this channel'),
   width: z.int().describe('In pixels'),
@@ -82,6 +84,7 @@ const image = z.strictObject({
   alt: z.string(),
   words: z.string().optional().describe('All words that the image shows'),
   caption: z.string().optional(),
+  references: numbers.optional().describe('Numbers of the references for its words and caption'),
   credit: z.string().optional(),
   focus: z
     .strictObject({x: z.number(), y: z.number()})
@@ -188,6 +191,7 @@ const articleBundle = z
     ...page,
     type: z.literal('article'),
     summary: z.string(),
+    summaryReferences: numbers.optional(),
     seo: z.strictObject({title: z.string(), description: z.string()}),
     audience: z.enum(['patients', 'carers', 'professionals']),
     firstPublished: isoDate.describe('The day on which any text of the article was first approved'),
@@ -203,7 +207,9 @@ const articleBundle = z
     conditions: z.array(
       z.strictObject({id: z.string(), name: z.string(), description: z.string()}),
     ),
-    therapies: z.array(link.extend({summary: z.string(), ...therapyFacts})),
+    therapies: z.array(
+      link.extend({summary: z.string(), summaryReferences: numbers.optional(), ...therapyFacts}),
+    ),
     images: z.array(image),
     body: text,
     questions: z.array(question),
@@ -215,6 +221,7 @@ const therapyBundle = z
     ...page,
     type: z.literal('therapyType'),
     summary: z.string(),
+    summaryReferences: numbers.optional(),
     seo: z.strictObject({title: z.string(), description: z.string()}),
     ...therapyFacts,
     description: text,
@@ -231,7 +238,7 @@ const therapyBundle = z
             .string()
             .optional()
             .describe('The frequency in words: in up to 1 in 100 people'),
-          references: z.array(z.int().min(1)).describe('Numbers of references'),
+          references: numbers,
         }),
       )
       .describe('The `sideEffects` with how often each happens, if the text says so'),
@@ -241,7 +248,7 @@ const therapyBundle = z
           risk: z.string(),
           frequency: z.enum(valuesOf(frequencyOptions)),
           howOften: z.string().describe('The frequency in words: in up to 1 in 100 people'),
-          references: z.array(z.int().min(1)).describe('Numbers of references'),
+          references: numbers,
         }),
       )
       .optional()

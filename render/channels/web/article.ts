@@ -3,6 +3,7 @@
 import {html} from 'ghtml'
 import type {Article} from '../../../model/article.ts'
 import type {Faq} from '../../../model/faq.ts'
+import {sourcesHtml} from '../../components/citation/citation.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -33,7 +34,7 @@ const audiences: Record<Article['audience'], string> = {
 export function articlePage(page: Page<Article>, context: RenderContext): string {
   const {document} = page
   const {library} = context
-  const {title, summary, seo, language, slug} = document
+  const {title, summary, summarySources, seo, language, slug} = document
   const authors = document.authors.map(({_ref}) => library.get('person', _ref))
   const questions = closingQuestions(document, library)
   const headings = [
@@ -46,7 +47,7 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
     '<article>',
     html`<p class="kicker">${audiences[document.audience]}</p>
       <h1>${title}</h1>
-      <p class="lead">!${linesHtml(summary)}</p>`,
+      <p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
     firstDisclaimers(page, context),
     reviewedBox(page),
     ...(document.images ?? []).map((image) => figure.html(image, context)),

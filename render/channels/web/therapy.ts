@@ -6,9 +6,8 @@ import type {HealthText} from '../../../model/health-text.ts'
 import type {SeriousRisk, SideEffect, TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
-import {citationHtml} from '../../components/citation/citation.ts'
+import {sourcesHtml} from '../../components/citation/citation.ts'
 import type {RenderContext} from '../../page/context.ts'
-import {mustGet} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
@@ -29,7 +28,7 @@ import {therapyData} from './structured-data.ts'
 export function therapyPage(page: Page<TherapyType>, context: RenderContext): string {
   const {document} = page
   const {library} = context
-  const {name, summary, seo, language, slug, aliases = []} = document
+  const {name, summary, summarySources, seo, language, slug, aliases = []} = document
   const clinics = clinicsOffering(document._id, library)
   const address = pageAddress({type: document._type, slug: slug.current})
   const {description, administration, evidence} = document
@@ -59,7 +58,7 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
     html`<p class="kicker">Treatment</p>
       <h1>${name}</h1>`,
     aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
-    html`<p class="lead">!${linesHtml(summary)}</p>`,
+    html`<p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
     firstDisclaimers(page, context),
     reviewedBox(page),
     contentsList(headings),
@@ -165,11 +164,10 @@ interface Harm extends Omit<SideEffect, 'effect'> {
 }
 
 /** Harms, each with how often it happens and the numbers of its sources. */
-function harmsList(harms: readonly Harm[], {numbers}: RenderContext): string {
-  const items = harms.map(({words, frequency, sources = []}) => {
+function harmsList(harms: readonly Harm[], context: RenderContext): string {
+  const items = harms.map(({words, frequency, sources}) => {
     const often = frequency === undefined ? '' : `: ${titleOf(frequencyOptions, frequency)}`
-    const cited = sources.map(({_ref}) => citationHtml('', mustGet(numbers, _ref)))
-    return html`<li>${words}${often}!${cited}</li> `
+    return html`<li>${words}${often}!${sourcesHtml(sources, context)}</li> `
   })
   return html`<ul>
     !${items}

@@ -3,7 +3,8 @@
 import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import {formatDay} from '../../../review/day-words.ts'
-import type {Library} from '../../page/library.ts'
+import type {RenderContext} from '../../page/context.ts'
+import {mustGet, type Library} from '../../page/library.ts'
 import {newerThan} from '../../page/page.ts'
 import {linksOf} from './links.ts'
 import {NEWER, noticeOf} from './notice.ts'
@@ -14,6 +15,28 @@ export function citationHtml(children: string, number: number): string {
   return html`!${children}<sup class="citation"
       ><a href="#reference-${number}" aria-label="Reference ${number}">${number}</a></sup
     >`
+}
+
+/** References to works, in a field beside words that are no health text. */
+type Sources = readonly {readonly _ref: string}[]
+
+type Numbers = Pick<RenderContext, 'numbers'>
+
+/** The numbers of works on a page, in the order of the field. */
+export function numbersOf(sources: Sources = [], {numbers}: Numbers): number[] {
+  return sources.map(({_ref}) => mustGet(numbers, _ref))
+}
+
+/** The numbers of works after words, as links to the references. */
+export function sourcesHtml(sources: Sources | undefined, context: Numbers): string {
+  return numbersOf(sources, context)
+    .map((number) => citationHtml('', number))
+    .join('')
+}
+
+/** Words, and after them the numbers of works. */
+export function withSources(words: string, sources: Sources | undefined, context: Numbers): string {
+  return [words, ...numbersOf(sources, context).map((number) => `[${number}]`)].join(' ')
 }
 
 /**

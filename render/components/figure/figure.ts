@@ -5,13 +5,14 @@ import type {Figure} from '../../../model/health-text.ts'
 import type {BlockComponent} from '../../page/context.ts'
 import {imageOf, imagePath} from '../../page/images.ts'
 import {linesHtml} from '../../page/lines.ts'
+import {sourcesHtml, withSources} from '../citation/citation.ts'
 
 export const figure = {
   html: (block, context) => {
     const image = imageOf(block, context.library)
-    const {alt, words, caption, credit} = block
+    const {alt, words, caption, sources, credit} = block
     const notes = [
-      caption === undefined ? '' : html`${caption}`,
+      html`${caption ?? ''}!${sourcesHtml(sources, context)}`,
       credit === undefined ? '' : html`<small class="figure-credit">Image: ${credit}</small>`,
     ].filter((part) => part !== '')
     return html`<figure class="figure">
@@ -26,11 +27,13 @@ export const figure = {
       !${wordsHtml(words)}!${notes.length === 0 ? '' : `<figcaption>${notes.join(' ')}</figcaption>\n`}
     </figure>`
   },
-  text: ({alt, words, caption, credit}) =>
+  text: ({alt, words, caption, sources, credit}, context) =>
     [
       `[Image: ${alt}]`,
       words === undefined ? undefined : `Words in the image: ${words}`,
-      caption,
+      caption === undefined && sources === undefined
+        ? undefined
+        : withSources(caption ?? 'Sources:', sources, context),
       credit === undefined ? undefined : `Image: ${credit}`,
     ]
       .filter((part) => part !== undefined)

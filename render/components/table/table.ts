@@ -4,16 +4,17 @@ import {html} from 'ghtml'
 import type {PlainHealthText, RichTable} from '../../../model/health-text.ts'
 import type {BlockComponent, RenderText} from '../../page/context.ts'
 import {linesHtml} from '../../page/lines.ts'
+import {sourcesHtml, withSources} from '../citation/citation.ts'
 
 export const table: BlockComponent<RichTable> = {
-  html: ({caption, rows}, _context, renderText) => {
+  html: ({caption, sources, rows}, context, renderText) => {
     const [head = [], ...body] = rows.map(({cells}) =>
       cells.map(({value}) => cellHtml(value, renderText)),
     )
     return html`<section class="table-scroll" aria-label="${caption}" tabindex="0">
       <table class="table">
         <caption>
-          ${caption}
+          ${caption}!${sourcesHtml(sources, context)}
         </caption>
         <thead>
           <tr>
@@ -32,7 +33,7 @@ export const table: BlockComponent<RichTable> = {
       </table>
     </section>`
   },
-  text: ({caption, rows}, _context, renderText) => {
+  text: ({caption, sources, rows}, context, renderText) => {
     const [head = [], ...body] = rows.map(({cells}) =>
       cells.map(({value}) => cellText(value, renderText)),
     )
@@ -43,7 +44,7 @@ export const table: BlockComponent<RichTable> = {
       const row = [first, heading].filter((words) => words !== '').join(': ')
       return `- ${row}. ${parts.join('; ')}`.replaceAll('\n', '\n  ')
     })
-    return [caption, ...lines].join('\n')
+    return [withSources(caption, sources, context), ...lines].join('\n')
   },
 }
 

@@ -7,14 +7,16 @@ import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import type {BlockComponent, RenderContext} from '../../page/context.ts'
 import {mustGet} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
+import {sourcesHtml, withSources} from '../citation/citation.ts'
 
 export const therapyCard: BlockComponent<TherapyEmbed> = {
   html: ({therapy: {_ref}}, context) =>
     therapyCardHtml(context.library.get('therapyType', _ref), context),
-  text: ({therapy: {_ref}}, {library}) => {
-    const therapy = library.get('therapyType', _ref)
-    const {name, summary} = therapy
+  text: ({therapy: {_ref}}, context) => {
+    const therapy = context.library.get('therapyType', _ref)
+    const {name, summarySources} = therapy
     const {label, meaning} = evidenceInWords(therapy)
+    const summary = withSources(therapy.summary, summarySources, context)
     return `${name}\n${summary}\nEvidence: ${label}. ${meaning}`
   },
 }
@@ -25,7 +27,7 @@ export function therapyCardHtml(therapy: TherapyType, context: RenderContext): s
   const address = context.addressOf(mustGet(context.library.cards, therapy._id))
   return html`<div class="therapy-card">
     <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>
-    <p>!${linesHtml(therapy.summary)}</p>
+    <p>!${linesHtml(therapy.summary)}!${sourcesHtml(therapy.summarySources, context)}</p>
     <p class="therapy-card-evidence"><strong>Evidence: ${label}.</strong> ${meaning}</p>
   </div>`
 }

@@ -1,0 +1,80 @@
+// Words that are no health text name their works in a field beside them. Readers see the numbers after the words.
+
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {z} from 'zod'
+import {temporaryFolder} from '../support/command.ts'
+import {exportPath, readText} from '../support/exported.ts'
+import {writeKitchenSink} from '../support/kitchen-sink.ts'
+import {article, keyed, makeDecision, withApproved, work} from '../support/library.ts'
+import {exportDocuments} from '../support/release.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder[Symbol.dispose]())
+
+const bundle = z.object({
+  references: z.array(z.object({id: z.string()})),
+  summaryReferences: z.array(z.int()).optional(),
+  images: z.array(
+    z.object({caption: z.string().optional(), references: z.array(z.int()).optional()}),
+  ),
+  therapies: z.array(z.object({summaryReferences: z.array(z.int()).optional()})),
+  body: z.object({text: z.string()}),
+})
+
+let html: string
+let app: z.output<typeof bundle>
+beforeAll(async () => {
+  const dataset = writeKitchenSink(join(folder.path, 'dataset'))
+  const release = await exportPath(dataset, join(folder.path, 'out'))
+  html = readText(release, 'web/articles/everything.html')
+  app = bundle.parse(JSON.parse(readText(release, 'app/articles/everything.json')))
+})
+
+/** The number of a work on the page. */
+function numberOf(id: string): number {
+  return app.references.findIndex((reference) => reference.id === id) + 1
+}
+
+/** The numbers that stand right after words of the page. */
+function numbersAfter(words: string): number[] {
+  const at = html.lastIndexOf(words)
+  expect(at, words).toBeGreaterThan(-1)
+  const [citations = ''] =
+    /^(?:\s*<sup class="citation".*?<\/sup\s*>)*/s.exec(html.slice(at + words.length)) ?? []
+  return Array.from(citations.matchAll(/href="#reference-(\d+)"/g), ([, number]) => Number(number))
+}
+
+describe('the numbers of works', () => {
+  test('follow the summary of a page, whose works come first', () => {
+    expect(numberOf('work')).toBe(1)
+    expect(numbersAfter('a test of a summary.')).toEqual([1])
+    expect(app.summaryReferences).toEqual([1])
+  })
+
+  test('follow the captions of pictures and tables', () => {
+    expect(numbersAfter('A caption &#38; &#60;3')).toEqual([numberOf('other-work')])
+    expect(numbersAfter('Above the text')).toEqual([])
+    expect(numbersAfter('Doses in cells that hold text')).toEqual([1])
+    expect(app.images.find(({caption}) => caption === 'A caption & <3')?.references).toEqual([
+      numberOf('other-work'),
+    ])
+    expect(app.body.text).toContain('Doses in cells that hold text [1]')
+    expect(app.body.text).toContain(`A caption & <3 [${numberOf('other-work')}]`)
+  })
+
+  test('follow the summary of a treatment on its card', () => {
+    expect(app.therapies).toMatchObject([{summaryReferences: [numberOf('other-work')]}])
+  })
+})
+
+test('a page whose summary leans on a work that is not approved is withheld', async () => {
+  const other = {...work, _id: 'unapproved', title: 'A trial that waits'}
+  const page = {...article, summarySources: [keyed('unapproved')]}
+  using out = temporaryFolder()
+  const {withheld} = await exportDocuments([...withApproved(page), other], out.path)
+  expect(withheld).toContainEqual(expect.objectContaining({id: 'article'}))
+  using second = temporaryFolder()
+  const approved = [...withApproved(page), other, makeDecision(other)]
+  expect((await exportDocuments(approved, second.path)).withheld).toEqual([])
+})
