@@ -51,11 +51,11 @@ function sourcedElsewhere(document: StoredDocument, passages: readonly Passage[]
     const holder = studioPath.toString(steps.slice(0, depth))
     return [`${holder}.caption`, `${holder}.words`, `${holder}.rows`]
   })
-  const rows = passages.filter(isCited).map(rowOf)
+  const rows = new Set(passages.filter(isCited).map(rowOf))
   return (passage: Passage): boolean => {
     const row = rowOf(passage)
     return (
-      (row !== undefined && rows.includes(row)) ||
+      (row !== undefined && rows.has(row)) ||
       fields.some((field) => passage.path === field || passage.path.startsWith(`${field}[`))
     )
   }
