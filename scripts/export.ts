@@ -1,13 +1,14 @@
-// npm run export: writes a release of the approved content, as HTML and JSON bundles.
+// npm run export: writes a release of the approved content, as HTML and JSON bundles. The stages of an export are
+// loaded only if something has changed, because that takes longer than to find out.
 
 import {Option} from '@commander-js/extra-typings'
-import {countWithheld} from '../model/standing/outcome.ts'
-import type {Settled} from '../model/standing/settled.ts'
-import {exportRelease, type ExportReport} from '../pipeline/export/export.ts'
-import {recordExport} from '../pipeline/export/record.ts'
+import {hasLake} from '../lake/store/has-lake.ts'
+import {countWithheld} from '../model/standing/withheld.ts'
+import {exportAndRemember, exportUnlessKnown} from '../pipeline/export/remembered.ts'
+import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
-import type {ContentSource} from '../pipeline/source/source.ts'
-import {channels} from '../render/channels/index.ts'
+import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
+import {DEFAULT_LAKE} from '../pipeline/source/default-lake.ts'
 import {counted} from '../review/counted.ts'
 import {channelNames} from '../schemas/data/channels.ts'
 import {asOfOption, contentCommand, failureOf, openSource, run} from './shared/command.ts'
@@ -24,6 +25,8 @@ import {
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
+const started = performance.now()
+
 const options = contentCommand(
   'export',
   'Writes a release of the approved content, as HTML and JSON bundles.',
@@ -35,98 +38,106 @@ const options = contentCommand(
       .default(channelNames),
   )
   .addOption(asOfOption())
+  .option('--full', 'make everything again, even if nothing has changed')
   .parse()
   .opts()
 
+const {out, channel, asOf: today} = options
+
 await run(options.json, async () => {
-  const started = performance.now()
+  const {summary, isKnown} = await exportOrRecall()
+  const milliseconds = performance.now() - started
+  if (options.json) printJson(asJson(summary, milliseconds))
+  else printSummary(summary, {milliseconds, isKnown})
+  return summary.withheld.length > 0 ? 'withheld' : 'done'
+})
+
+/** Only the log of an embedded lake tells without a look at the content whether anything has changed. */
+async function exportOrRecall(): Promise<{summary: ExportSummary; isKnown: boolean}> {
+  const lake = options.source ?? DEFAULT_LAKE
+  // The default lake may be made only now.
+  if (options.source !== undefined && (lake === 'sanity' || !hasLake(lake))) {
+    return {summary: await exportNow(), isKnown: false}
+  }
+  const of = {lake, out, channels: channel, today}
+  return options.full
+    ? {summary: await exportAndRemember(of, exportNow, warnOfForgotten), isKnown: false}
+    : exportUnlessKnown(of, exportNow, {onDamage: warnOfMemory, onForgotten: warnOfForgotten})
+}
+
+/** @param onBegin Called before the content is read. */
+async function exportNow(onBegin?: () => void): Promise<ExportSummary> {
+  const {exportRelease} = await import('../pipeline/export/export.ts')
+  const {recordExport} = await import('../pipeline/export/record.ts')
+  const {channels} = await import('../render/channels/index.ts')
   await using source = await openSource(options.source)
+  onBegin?.()
   const bar = progressBar(!options.json)
   try {
     const report = await exportRelease({
       source,
-      out: options.out,
-      channels: channels.filter(({name}) => options.channel.includes(name)),
-      today: options.asOf,
+      out,
+      channels: channels.filter(({name}) => channel.includes(name)),
+      today,
       onProgress: bar.update,
+      onWait: () => warn(`Another export writes to ${out}.`, 'This one begins when it has ended.'),
     })
     bar.stop()
     await recordExport(source, report).catch(warnOfDashboard)
-    const milliseconds = performance.now() - started
-    if (options.json) printJson(asJson(report, milliseconds))
-    else printReport(report, source.description, milliseconds)
-    return report.withheld.length > 0 ? 'withheld' : 'done'
+    return summaryOf(report, source.description)
   } catch (error) {
-    if (error instanceof Failure) await recordFailure(source, error)
+    // An error here must not hide the failure itself, which the caller reports.
+    if (error instanceof Failure) await recordExport(source, error).catch(() => false)
     throw error
   } finally {
     bar.stop()
   }
-})
+}
+
+function warnOfForgotten(error: unknown): void {
+  const {message, hint} = failureOf(error)
+  warn(`The next export will not know of this one. ${message}`, hint)
+}
+
+function warnOfMemory(): void {
+  warn(
+    `${out}/${MEMORY_FILE} is damaged, or of another version.`,
+    'It was removed. This export makes everything again.',
+  )
+}
 
 // The release is current all the same.
 function warnOfDashboard(error: unknown): void {
   const {message, hint} = failureOf(error)
-  const warning = `⚠ The Studio's dashboard will not show this export. ${message}`
-  process.stderr.write(
-    `${styled('yellow', visibleLines(warning), process.stderr)}\n  ${visibleLines(hint)}\n`,
-  )
+  warn(`The Studio's dashboard will not show this export. ${message}`, hint)
 }
 
-// An error here must not hide the failure itself, which the caller reports.
-async function recordFailure(source: ContentSource, failure: Failure): Promise<void> {
-  await recordExport(source, failure).catch(() => false)
+function warn(message: string, hint: string): void {
+  const warning = styled('yellow', visibleLines(`⚠ ${message}`), process.stderr)
+  process.stderr.write(`${warning}\n  ${visibleLines(hint)}\n`)
 }
 
-function countByType(report: ExportReport): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const {type, state} of report.settled) {
-    if (state === 'approved') counts.set(type, (counts.get(type) ?? 0) + 1)
-  }
-  return counts
+function asJson(summary: ExportSummary, milliseconds: number): object {
+  return {ok: true, ...summary, milliseconds: Math.round(milliseconds)}
 }
 
-function idsIn({settled}: ExportReport, state: Settled['state']): string[] {
-  return settled.filter((one) => one.state === state).map(({id}) => id)
+interface Way {
+  readonly milliseconds: number
+  /** Whether nothing has changed since the last export. */
+  readonly isKnown: boolean
 }
 
-/** The ids of the urgent corrections whose plan is not met yet. */
-function urgentIn({settled}: ExportReport): string[] {
-  return settled.flatMap(({id, signOff}) => (signOff?.state === 'urgent' ? [id] : []))
-}
-
-function asJson(report: ExportReport, milliseconds: number): object {
-  const {release, mended, dir, read, withheld, warnings, answered, settings, files, bytes} = report
-  const exported = Object.fromEntries(countByType(report))
-  return {
-    ok: true,
-    release,
-    mended,
-    dir,
-    read,
-    exported,
-    withdrawn: idsIn(report, 'retracted'),
-    held: idsIn(report, 'held'),
-    urgent: urgentIn(report),
-    withheld,
-    warnings,
-    answered,
-    settings,
-    files,
-    bytes,
-    milliseconds: Math.round(milliseconds),
-  }
-}
-
-function printReport(report: ExportReport, source: string, milliseconds: number): void {
-  const {release, mended, read, withheld, warnings, answered, settings, files, bytes} = report
-  const urgent = urgentIn(report)
-  const counts = [...countByType(report)].map(([type, count]) => `${count} ${type}`).join(', ')
-  const withdrawn = idsIn(report, 'retracted')
-  const held = idsIn(report, 'held')
+function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Way): void {
+  const {source, release, mended, read, withheld, warnings, answered, settings, files, bytes} =
+    summary
+  const {urgent, withdrawn, held} = summary
+  const counts = Object.entries(summary.exported)
+    .map(([type, count]) => `${count} ${type}`)
+    .join(', ')
+  const done = isKnown ? 'Nothing has changed in' : 'Exported from'
   const lines = [
     ...(warnings.length > 0 ? [...findingLines(warnings), ''] : []),
-    `${styled('green', '✔')} Exported from ${source}, ${counted(read, 'document')}`,
+    `${styled('green', '✔')} ${done} ${source}, ${counted(read, 'document')}`,
     `  approved   ${counts === '' ? 'nothing' : counts}`,
     ...(withdrawn.length > 0 ? [`  withdrawn  ${visible(withdrawn.join(', '))}`] : []),
     ...(held.length > 0 ? [`  held       ${visible(held.join(', '))}: readers get a notice`] : []),
@@ -135,7 +146,7 @@ function printReport(report: ExportReport, source: string, milliseconds: number)
       : []),
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
-    `  in         ${options.out}/current`,
+    `  in         ${out}/current`,
     ...(mended > 0
       ? [styled('yellow', `Mended the release ${release}: ${counted(mended, 'file')} differed`)]
       : []),

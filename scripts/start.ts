@@ -14,13 +14,9 @@ import {
 } from '../lake/index.ts'
 import {contentGuards} from '../model/guards.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {
-  administratorsAmong,
-  DEFAULT_LAKE,
-  ensureLake,
-  makeLake,
-  SAMPLE_CONTENT,
-} from '../pipeline/source/source.ts'
+import {administratorsAmong} from '../pipeline/source/administrators.ts'
+import {DEFAULT_LAKE, SAMPLE_CONTENT} from '../pipeline/source/default-lake.ts'
+import {ensureLake, makeLake} from '../pipeline/source/source.ts'
 import {counted} from '../review/counted.ts'
 import {roles} from '../review/roles.ts'
 import {API_VERSION} from '../schemas/data/api-version.ts'

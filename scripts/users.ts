@@ -3,7 +3,7 @@
 import {Option} from '@commander-js/extra-typings'
 import {Accounts, hasLake, usersFile} from '../lake/index.ts'
 import {Failure} from '../pipeline/failure.ts'
-import {DEFAULT_LAKE} from '../pipeline/source/source.ts'
+import {DEFAULT_LAKE} from '../pipeline/source/default-lake.ts'
 import {roles} from '../review/roles.ts'
 import {argument, base, jsonOption, run, wholeNumber} from './shared/command.ts'
 import {printJson, visible} from './shared/print.ts'

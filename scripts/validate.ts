@@ -1,7 +1,7 @@
 // npm run validate: reports every problem in the content, and writes no release.
 
 import {Option} from '@commander-js/extra-typings'
-import {countWithheld} from '../model/standing/outcome.ts'
+import {countWithheld} from '../model/standing/withheld.ts'
 import {fixAll} from '../pipeline/editorial/fix.ts'
 import {draftsClient} from '../pipeline/source/source.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'

@@ -6,28 +6,10 @@ import {isOpen, shorten, type Finding} from '../../policy/finding.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {Settled} from './settled.ts'
 import type {Showable} from './showable.ts'
-import type {Shortfall} from './verdict.ts'
+import type {Withheld} from './withheld.ts'
 
 /** A title in a report has at most this many characters: a document may hold any text. */
 export const LONGEST_TITLE = 120
-
-/**
- * A document whose newest published text readers do not see. Of a type that the model does not know, the first
- * document stands for all.
- */
-export interface Withheld extends Shortfall {
-  readonly id: string
-  readonly type: string
-  /** Its title as published. It is for reports, not for readers. */
-  readonly title: string
-  /** How many documents the entry stands for, if it is more than one. */
-  readonly count?: number
-}
-
-/** How many documents are withheld. */
-export function countWithheld(withheld: readonly Withheld[]): number {
-  return withheld.reduce((sum, {count = 1}) => sum + count, 0)
-}
 
 /** All documents with their verdicts. Documents that need another one which readers do not get are among them. */
 export interface Passed {

@@ -1,11 +1,11 @@
 // Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
 // new release is current, or nothing has changed.
 
-import type {Withheld} from '../../model/standing/outcome.ts'
 import type {Settled} from '../../model/standing/settled.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
-import type {ReportedSetting} from '../../policy/settings/report.ts'
+import type {ReportedSetting} from '../../policy/settings/format.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
@@ -14,6 +14,7 @@ import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedIndex, withoutLines} from '../release/approved.ts'
+import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {complete, currentRelease, discard, stage} from '../release/release.ts'
 import {render} from '../render/render.ts'
@@ -27,6 +28,8 @@ export interface ExportOptions {
   /** The day of judgement: which reviews are due, and which dates lie in the future. YYYY-MM-DD, UTC. */
   readonly today: string
   readonly onProgress?: (progress: Progress) => void
+  /** Called once if another export writes to the folder, and this one has to wait. */
+  readonly onWait?: () => void
 }
 
 export interface ExportReport {
@@ -50,7 +53,7 @@ export interface ExportReport {
 }
 
 /**
- * Exports a source as a release.
+ * Exports a source as a release. Exports to one folder wait for each other.
  *
  * @throws Failure if the content cannot be read, if there is none or no reviewer ever decided on it, if
  *   the site settings cannot be used, or if the release cannot be written. The current release then
@@ -60,6 +63,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   const {source, out, channels, onProgress} = options
   const dir = stage(out)
   try {
+    using _lock = await lockExports(out, options.onWait ?? (() => {}))
     const {settled, withheld, warnings, answered, settings, read, approved} = await passGate(
       options,
       dir,

@@ -1,6 +1,6 @@
 // Records how an export ended, in the source that it read, for the Studio's dashboard.
 
-import {countWithheld} from '../../model/standing/outcome.ts'
+import {countWithheld} from '../../model/standing/withheld.ts'
 import {EXPORT_REPORT, type ExportReportDocument} from '../../review/export-report.ts'
 import type {Failure} from '../failure.ts'
 import {isRefusal, requestFrom} from '../source/request.ts'

@@ -4,7 +4,7 @@
 import {contentTypes, model, type DocumentType} from '../../model/index.ts'
 import {pointersIn, type Pointer} from '../../model/references.ts'
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
-import {LONGEST_TITLE, type Passed, type Withheld} from '../../model/standing/outcome.ts'
+import {LONGEST_TITLE, type Passed} from '../../model/standing/outcome.ts'
 import {plansIn, type Plans} from '../../model/standing/plans.ts'
 import {
   reviewersOf,
@@ -17,6 +17,7 @@ import {Showable} from '../../model/standing/showable.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom, type Version} from '../../model/standing/verdict.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'

@@ -6,6 +6,9 @@ import type {Settled} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Manifest} from '../release/manifest.ts'
 
+/** The rule that such a warning names. */
+export const LOST_ADDRESS = 'lost-address'
+
 /**
  * One warning for each address that would be lost.
  *
@@ -28,7 +31,7 @@ export function lostAddresses(
     if (addresses.has(`${type}/${slug}`)) return []
     return [
       {
-        rule: 'lost-address',
+        rule: LOST_ADDRESS,
         severity: 'warning',
         document: id,
         type,

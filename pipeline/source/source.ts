@@ -10,17 +10,17 @@ import {z} from 'zod'
 import {syncFolder, syncTree} from '../../disk/durable.ts'
 import {exists} from '../../disk/exists.ts'
 import {
-  Accounts,
   hasLake,
   importDataset,
   lakeClient,
   openLake,
   removeLake,
-  usersFile,
   type Lake,
 } from '../../lake/index.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failure} from '../failure.ts'
+import {administratorsIn, IMPORTER} from './administrators.ts'
+import {DEFAULT_LAKE, SAMPLE_CONTENT} from './default-lake.ts'
 import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
 export interface ContentSource extends AsyncDisposable {
@@ -58,12 +58,6 @@ export interface HostedProject {
   /** A host other than Sanity's own, such as an embedded lake that is served over HTTP. */
   readonly apiHost?: string | undefined
 }
-
-/** The lake that commands use when the user names no source. */
-export const DEFAULT_LAKE = '.lake'
-
-/** The dataset that a new default lake is made from. */
-export const SAMPLE_CONTENT = 'content'
 
 /** Opens the default lake. If there is none yet, makes it from the sample content first. */
 export async function openDefaultSource(): Promise<ContentSource> {
@@ -224,22 +218,6 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     administrators: async () => new Set(),
     [Symbol.asyncDispose]: () => source.disposeAsync(),
   }
-}
-
-/** The author that the log names for documents imported into a lake's folder. */
-const IMPORTER = 'system'
-
-function administratorsIn(dir: string): ReadonlySet<string> {
-  const file = usersFile(dir)
-  if (!exists(file)) return new Set([IMPORTER])
-  using accounts = new Accounts(file)
-  return administratorsAmong(accounts)
-}
-
-/** The ids of the users of a lake who may import decisions of other people. */
-export function administratorsAmong(accounts: Accounts): ReadonlySet<string> {
-  const administrators = accounts.users().filter(({role}) => role === 'administrator')
-  return new Set([IMPORTER, ...administrators.map(({id}) => id)])
 }
 
 const project = z.object({

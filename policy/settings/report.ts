@@ -1,15 +1,8 @@
-// How reports show a library's settings: each next to the usual values of its rule.
+// Puts a library's settings next to the usual values of their rules, for reports.
 
-import type {Severity} from '../finding.ts'
 import {ruleWithId} from '../rules.ts'
+import type {ReportedSetting} from './format.ts'
 import type {Setting} from './setting.ts'
-
-/** A setting with the usual values of its rule. */
-export interface ReportedSetting extends Setting {
-  /** What the rule's number counts, if it has one. */
-  readonly what?: string
-  readonly usual: {readonly level: Severity; readonly limit?: number}
-}
 
 /** The settings as reports show them. Settings of unknown rules are left out: validation refuses them. */
 export function reportedSettings(settings: readonly Setting[]): ReportedSetting[] {
@@ -23,13 +16,4 @@ export function reportedSettings(settings: readonly Setting[]): ReportedSetting[
         : {...setting, usual: {level}},
     ]
   })
-}
-
-/** A setting as a phrase that follows the rule's id: "is set to off, where warning is usual: Too noisy." */
-export function formatSetting({level, limit, what, usual, reason}: ReportedSetting): string {
-  const set = [
-    ...(level === undefined ? [] : [`to ${level}, where ${usual.level} is usual`]),
-    ...(limit === undefined ? [] : [`to ${limit} ${what}, where ${usual.limit} is usual`]),
-  ]
-  return `is set ${set.join(', and ')}: ${reason}`
 }

@@ -77,6 +77,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
       ['counted.ts', 'failure.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
       ['source'],
       ['lapsed'],
+      ['memory'],
       ['release'],
       ['gate'],
       ['editorial'],

@@ -2,15 +2,10 @@
 
 import {Command, InvalidArgumentError, Option} from '@commander-js/extra-typings'
 import {z} from 'zod'
-import {LakeProblem} from '../../lake/index.ts'
+import {LakeProblem} from '../../lake/problem.ts'
 import packageJson from '../../package.json' with {type: 'json'}
 import {diskFailure, Failure} from '../../pipeline/failure.ts'
-import {
-  openDefaultSource,
-  openHostedSource,
-  openPathSource,
-  type ContentSource,
-} from '../../pipeline/source/source.ts'
+import type {ContentSource} from '../../pipeline/source/source.ts'
 import {today} from '../../review/days.ts'
 import {hostedProject} from './environment.ts'
 import {printFailure} from './print.ts'
@@ -73,8 +68,10 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
   return z.string().trim().min(1).transform(Number).pipe(z.int().min(least).max(most))
 }
 
-/** Opens what `--source` names. */
+/** Opens what `--source` names. The lake is loaded only here, because that takes long. */
 export async function openSource(name: string | undefined): Promise<ContentSource> {
+  const {openDefaultSource, openHostedSource, openPathSource} =
+    await import('../../pipeline/source/source.ts')
   if (name === undefined) return openDefaultSource()
   if (name === 'sanity') return openHostedSource(hostedProject())
   return openPathSource(name)

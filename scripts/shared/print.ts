@@ -2,10 +2,10 @@
 
 import {styleText} from 'node:util'
 import {z} from 'zod'
-import type {Withheld} from '../../model/standing/outcome.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {byDocument, formatPlaced, type Finding} from '../../policy/finding.ts'
-import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import {formatSetting, type ReportedSetting} from '../../policy/settings/format.ts'
 
 type Style = Parameters<typeof styleText>[0]
 

@@ -13,7 +13,7 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, formatFinding, formatPlaced, placesOf, type Finding} from '../../policy/finding.ts'
 import type {Rule} from '../../policy/rule.ts'
 import {rules} from '../../policy/rules.ts'
-import {formatSetting, type ReportedSetting} from '../../policy/settings/report.ts'
+import {formatSetting, type ReportedSetting} from '../../policy/settings/format.ts'
 import type {Setting} from '../../policy/settings/setting.ts'
 
 /**

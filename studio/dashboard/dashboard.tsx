@@ -16,7 +16,7 @@ import {
 import {useObservable} from 'react-rx'
 import {useClient, useCurrentUser, useSchema, useWorkspace} from 'sanity'
 import {IntentLink, Link, StateLink, useRouterState} from 'sanity/router'
-import type {Withheld} from '../../model/standing/outcome.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import {counted} from '../../review/counted.ts'
 import {formatDay, formatMoment} from '../../review/day-words.ts'
 import type {ExportReportDocument} from '../../review/export-report.ts'

@@ -1,6 +1,6 @@
 // Reads the library for the dashboard.
 
-import type {Withheld} from '../../model/standing/outcome.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import {today} from '../../review/days.ts'
 import {EXPORT_REPORT, exportReport, type ExportReportDocument} from '../../review/export-report.ts'
 import type {LakeClient} from '../checks/load-context.ts'

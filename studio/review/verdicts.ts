@@ -11,7 +11,6 @@ import {
   refusedBy,
   type Conclusion,
   type Passed,
-  type Withheld,
 } from '../../model/standing/outcome.ts'
 import {
   reviewersOf,
@@ -23,6 +22,7 @@ import {
 import {Showable} from '../../model/standing/showable.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
+import type {Withheld} from '../../model/standing/withheld.ts'
 import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
 import {check} from '../../policy/check.ts'
 import {lapsed} from '../../policy/evidence/lapsed.ts'

@@ -21,7 +21,7 @@ import {
   type ServeOptions,
 } from '../../lake/index.ts'
 import {contentGuards, type ContentGuard} from '../../model/guards.ts'
-import {administratorsAmong} from '../../pipeline/source/source.ts'
+import {administratorsAmong} from '../../pipeline/source/administrators.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {roles, type RoleName} from '../../review/roles.ts'
 import {writeDataset} from './command.ts'
