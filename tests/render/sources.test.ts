@@ -3,10 +3,18 @@
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
+import {isGoverned} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {exportPath, readText} from '../support/exported.ts'
-import {writeKitchenSink} from '../support/kitchen-sink.ts'
+import {
+  figure,
+  kitchenSink,
+  kitchenSinkArticle,
+  kitchenSinkBody,
+  wordsFor,
+  writeKitchenSink,
+} from '../support/kitchen-sink.ts'
 import {
   article,
   disclaimer,
@@ -40,7 +48,19 @@ const bundle = z.object({
 let html: string
 let app: z.output<typeof bundle>
 beforeAll(async () => {
-  const dataset = writeKitchenSink(join(folder.path, 'dataset'))
+  const page = {
+    ...kitchenSinkArticle,
+    body: [
+      ...kitchenSinkBody,
+      figure('wordy', {words: '9 of 10', sources: [keyed('other-work')]}),
+      figure('bare', {sources: []}),
+    ],
+  }
+  const documents = kitchenSink
+    .filter(({_type}) => _type !== 'review')
+    .map((document) => (document._id === page._id ? page : document))
+  const decisions = documents.filter(({_type}) => isGoverned(_type)).flatMap(wordsFor)
+  const dataset = writeKitchenSink(join(folder.path, 'dataset'), [...documents, ...decisions])
   const release = await exportPath(dataset, join(folder.path, 'out'))
   html = readText(release, 'web/articles/everything.html')
   app = bundle.parse(JSON.parse(readText(release, 'app/articles/everything.json')))
@@ -76,6 +96,15 @@ describe('the numbers of works', () => {
     ])
     expect(app.body.text).toContain('Doses in cells that hold text [1]')
     expect(app.body.text).toContain(`A caption & <3 [${numberOf('other-work')}]`)
+  })
+
+  test('follow a word of their own, if a picture has no caption', () => {
+    const number = numberOf('other-work')
+    expect(numbersAfter('<figcaption>Sources:')).toEqual([number])
+    expect(html.match(/Sources:/g)).toHaveLength(1)
+    expect(app.body.text.match(/.*\nSources:.*/g)).toEqual([
+      `Words in the image: 9 of 10\nSources: [${number}]`,
+    ])
   })
 
   test('follow the summary of a treatment on its card', () => {
