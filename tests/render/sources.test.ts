@@ -46,6 +46,7 @@ const bundle = z.object({
 })
 
 let html: string
+let index: string
 let app: z.output<typeof bundle>
 beforeAll(async () => {
   const page = {
@@ -63,6 +64,7 @@ beforeAll(async () => {
   const dataset = writeKitchenSink(join(folder.path, 'dataset'), [...documents, ...decisions])
   const release = await exportPath(dataset, join(folder.path, 'out'))
   html = readText(release, 'web/articles/everything.html')
+  index = readText(release, 'web/index.html')
   app = bundle.parse(JSON.parse(readText(release, 'app/articles/everything.json')))
 })
 
@@ -108,8 +110,14 @@ describe('the numbers of works', () => {
   })
 
   test('follow the summary of a treatment on its card', () => {
+    expect(numbersAfter('and ligaments of the back.')).toEqual([numberOf('other-work')])
     expect(app.therapies).toMatchObject([{summaryReferences: [numberOf('other-work')]}])
   })
+})
+
+test('a list of pages, which has no references, shows their summaries without numbers', () => {
+  expect(index).toContain('a test of a summary.</p>')
+  expect(index).toContain('and ligaments of the back.</p>')
 })
 
 test('a page whose summary leans on a work that is not approved is withheld', async () => {
