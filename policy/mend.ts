@@ -40,7 +40,7 @@ function isAt(step: Steps[number], item: unknown, index: number): boolean {
 }
 
 /** The value at a place. `studioPath.get` fails where a list holds null. */
-function valueAt(whole: unknown, [step, ...rest]: Steps): unknown {
+export function valueAt(whole: unknown, [step, ...rest]: Steps): unknown {
   if (step === undefined) return whole
   if (Array.isArray(whole)) {
     return valueAt(

@@ -7,6 +7,7 @@ import {allReferences, targetOf, type PlacedReference} from '../references.ts'
 import {annotated} from '../text/marked.ts'
 import type {Passage} from '../text/passages.ts'
 import type {Span} from '../text/span.ts'
+import {isWithin, wordsSourcedBy} from './beside.ts'
 
 interface CitedWords<Work> {
   readonly passage: Passage
@@ -19,8 +20,9 @@ interface CitedWords<Work> {
 const DEFINITIONS = 'markDefs'
 
 /**
- * The words that cite one of some works, in reading order. A reference to a work in any other field, such as the
- * sources of a serious risk, cites it for the words of the object that has the field.
+ * The words that cite one of some works, in reading order. A list beside words, such as the sources of a summary, cites
+ * its works for these words. A reference to a work in any other field, such as the sources of a serious risk, cites it
+ * for the words of the object that has the field.
  */
 export function* wordsCiting<Work>(
   document: StoredDocument,
@@ -49,11 +51,18 @@ export function* wordsCiting<Work>(
   }
 }
 
-/** The first words of the object that holds a reference or, if it has none, of the next one around it. */
+/**
+ * The words for which a reference stands in a list beside them. Otherwise the first words of the object that holds it
+ * or, if that has none, of the next one around it.
+ */
 function wordsBeside(
-  {steps, depth}: PlacedReference,
+  reference: PlacedReference,
   passages: readonly Passage[],
 ): Passage | undefined {
+  const fields = wordsSourcedBy(reference)
+  const sourced = passages.find((passage) => fields.some((field) => isWithin(passage, field)))
+  if (sourced) return sourced
+  const {steps, depth} = reference
   for (let length = depth; length > 0; length--) {
     const path = studioPath.toString(steps.slice(0, length))
     const beside = passages.find((passage) => passage.path.startsWith(`${path}.`))

@@ -1,6 +1,5 @@
 // Asks for a citation where a sentence makes a claim that needs a source.
 
-import {studioPath} from '@sanity/client/csm'
 import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {governedItems} from '../claims/lead-in.ts'
@@ -9,6 +8,7 @@ import {flawIn, type Rule} from '../rule.ts'
 import type {Passage, Role} from '../text/passages.ts'
 import {placeIn, plainOf} from '../text/plain.ts'
 import type {Sentence} from '../text/sentences.ts'
+import {isWithin, listFor, wordsSourcedBy} from './beside.ts'
 import {needsOf, type Need} from './needs-source.ts'
 
 const says: Readonly<Record<Need['kind'], string>> = {
@@ -24,17 +24,6 @@ function isFragment({role, text}: Passage): boolean {
   return role === 'listItem' && /^\p{Ll}/u.test(text)
 }
 
-/** Words in a field of their own whose works stand in a field beside it, with the name of that field. */
-const BESIDE: readonly (readonly [words: RegExp, title: string])[] = [
-  [/^summary$/, 'Sources of the summary'],
-  [/\.(?:caption|words)$/, 'Sources'],
-]
-
-/** The name of the field beside a passage that can hold its sources, if there is one. */
-function fieldBeside({path}: Passage): string | undefined {
-  return BESIDE.find(([words]) => words.test(path))?.[1]
-}
-
 /** A row of a table, by the path of one of its cells. A citation in one cell may support the others. */
 function rowOf({path}: Passage): string | undefined {
   return /^(.*\.rows\[[^\]]*\])\.cells\[/.exec(path)?.[1]
@@ -45,19 +34,11 @@ function rowOf({path}: Passage): string | undefined {
  * in another cell of their row.
  */
 function sourcedElsewhere(document: StoredDocument, passages: readonly Passage[]) {
-  const fields = allReferences(document).flatMap(({field, steps, depth}) => {
-    if (field === 'summarySources') return ['summary']
-    if (field !== 'sources') return []
-    const holder = studioPath.toString(steps.slice(0, depth))
-    return [`${holder}.caption`, `${holder}.words`, `${holder}.rows`]
-  })
+  const fields = allReferences(document).flatMap(wordsSourcedBy)
   const rows = new Set(passages.filter(isCited).map(rowOf))
   return (passage: Passage): boolean => {
     const row = rowOf(passage)
-    return (
-      (row !== undefined && rows.has(row)) ||
-      fields.some((field) => passage.path === field || passage.path.startsWith(`${field}[`))
-    )
+    return (row !== undefined && rows.has(row)) || fields.some((field) => isWithin(passage, field))
   }
 }
 
@@ -65,14 +46,14 @@ function isCited({marks}: Passage): boolean {
   return marks.some(({type}) => type === 'citation')
 }
 
-function hintFor(passage: Passage): string {
+function hintFor(passage: Passage, document: StoredDocument): string {
   if (canCite(passage)) {
     return 'Cite the study or guideline that supports it, or say that it is not known.'
   }
-  const field = fieldBeside(passage)
-  return field === undefined
+  const list = listFor(passage, document)
+  return list === undefined
     ? 'Say it in the text too, with a citation there. Then answer with that reason.'
-    : `Add the study or guideline that supports it to the field “${field}”.`
+    : `Add the study or guideline that supports it to the field “${list}”.`
 }
 
 const CITING: ReadonlySet<Role> = new Set(['text', 'listItem', 'quote', 'cell'])
@@ -253,7 +234,7 @@ export const uncited: Rule = {
       if (isSourced()(passage)) continue
       yield flawIn(passage, sentence, placeIn(plain.origin, need), {
         message: says[need.kind],
-        hint: hintFor(passage),
+        hint: hintFor(passage, document),
       })
     }
   },

@@ -79,13 +79,8 @@ export function assemblePage<Document extends PageDocument>(
     (id) => library.all('therapyType').get(id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
-  const cited = [
-    ...sourcesOfSummary(document),
-    ...citedIn(textsOf(document, library), library),
-    ...sourcesOfHarms(document),
-    // Cards show the summaries of these.
-    ...therapies.flatMap(sourcesOfSummary),
-  ]
+  const first = sourcesOfSummary(document)
+  const cited = citedBelowSummary(document, therapies, library)
   const embedded = embeddedIn(document, library)
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
@@ -100,8 +95,8 @@ export function assemblePage<Document extends PageDocument>(
         placed(disclaimers, placement).map(({body}) => body),
         library,
       )
-    const works = [...new Set([...citedBy('top'), ...cited, ...citedBy('end')])].map((id) =>
-      library.get('citedWork', id),
+    const works = [...new Set([...first, ...citedBy('top'), ...cited, ...citedBy('end')])].map(
+      (id) => library.get('citedWork', id),
     )
     const alike = made.find((page) => isSameList(page.works, works))
     const newer = works.flatMap((work) => newerThan(work, library) ?? [])
@@ -181,9 +176,7 @@ const neededBy = onceFor((document: PageDocument): string[] =>
 )
 
 /** The works that report the side effects and the serious risks of a therapy, in the order of its page. */
-function sourcesOfHarms(document: PageDocument): string[] {
-  if (document._type !== 'therapyType') return []
-  const {sideEffects, seriousRisks = []} = document
+function sourcesOfHarms({sideEffects, seriousRisks = []}: TherapyType): string[] {
   return [...sideEffects, ...seriousRisks].flatMap(({sources}) => idsOf(sources))
 }
 
@@ -233,11 +226,41 @@ export function closingQuestions({body, faqs}: Article, library: Library): Faq[]
     .map(({_ref}) => library.get('faq', _ref))
 }
 
-/** Every text whose citations a page numbers, in reading order. */
-function textsOf(document: PageDocument, library: Library): HealthText[] {
-  const own = healthTexts(document)
-  if (document._type !== 'article') return own
-  return [...own, ...closingQuestions(document, library).map(({answer}) => answer)]
+/**
+ * The therapies that an article covers and whose cards it shows after its text. Those whose cards its text shows are
+ * left out.
+ */
+export function closingTherapies(
+  {body}: Article,
+  therapies: readonly TherapyType[],
+): TherapyType[] {
+  const shown = new Set(
+    body.flatMap((block) => (block._type === 'therapyEmbed' ? [block.therapy._ref] : [])),
+  )
+  return therapies.filter(({_id}) => !shown.has(_id))
+}
+
+/** The works that a page cites between its first and its last disclaimers, in reading order. */
+function citedBelowSummary(
+  document: PageDocument,
+  therapies: readonly TherapyType[],
+  library: Library,
+): string[] {
+  const own = citedIn(healthTexts(document), library)
+  switch (document._type) {
+    case 'article': {
+      const answers = closingQuestions(document, library).map(({answer}) => answer)
+      return [
+        ...own,
+        ...closingTherapies(document, therapies).flatMap(sourcesOfSummary),
+        ...citedIn(answers, library),
+      ]
+    }
+    case 'therapyType':
+      return [...own, ...sourcesOfHarms(document)]
+    case 'faq':
+      return own
+  }
 }
 
 /** A document's own health texts in reading order. The list of images is one: it holds only figures. */

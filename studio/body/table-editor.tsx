@@ -1,11 +1,13 @@
-// Tables that a writer edits in place: their cells hold text, and their caption is typed above them.
+// Tables that a writer edits in place: their cells hold text. Above them are their caption and their sources.
 
 import {defineContainer, useEditor} from '@portabletext/editor'
 import {Table, type TableMenuProps, type TableTokens} from '@portabletext/plugin-table/ui'
 import {EllipsisVerticalIcon} from '@sanity/icons/EllipsisVertical'
-import {Button, Stack, Text, usePortal} from '@sanity/ui'
+import {Box, Button, Dialog, Flex, Stack, Text, usePortal} from '@sanity/ui'
 import {Menu, MenuButton, MenuItem} from '@sanity/ui/menu'
-import {useId, useState, type ComponentProps, type SyntheticEvent} from 'react'
+import {useContext, useId, useState, type ComponentProps, type SyntheticEvent} from 'react'
+import {FormInput} from 'sanity'
+import {TextForm} from './text-form.ts'
 
 /** The parts of a table, by the names that the schema gives them. */
 export const tableContainers = {
@@ -28,6 +30,7 @@ function CaptionedTable({attributes, ...props}: TableProps) {
         {HEADINGS}
       </style>
       <Caption {...props} />
+      <Sources {...props} />
       <Table
         {...props}
         attributes={{}}
@@ -83,6 +86,56 @@ function Caption({node, readOnly}: Pick<TableProps, 'node' | 'readOnly'>) {
       </Stack>
     </div>
   )
+}
+
+/** How many works support the table. Their list opens in a window, because the editor would take its keys for text. */
+function Sources({node}: Pick<TableProps, 'node'>) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const count = 'sources' in node && Array.isArray(node.sources) ? node.sources.length : 0
+  return (
+    <>
+      <div contentEditable={false} style={{padding: IN_LINE}} {...outsideTheText}>
+        <Flex paddingTop={2}>
+          <Button
+            text={`Sources: ${count === 0 ? 'none' : count}`}
+            mode="ghost"
+            fontSize={1}
+            padding={2}
+            onClick={() => setOpen(true)}
+          />
+        </Flex>
+      </div>
+      {isOpen ? (
+        <Dialog id={id} header="Sources of the table" width={1} onClose={() => setOpen(false)}>
+          <Box padding={4}>
+            <SourcesField of={node._key} />
+          </Box>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
+
+/** @param of The key of the table. */
+function SourcesField({of}: {readonly of: string}) {
+  const form = useContext(TextForm)
+  return form ? (
+    <FormInput
+      {...form}
+      {...addsNoBlock}
+      absolutePath={[...form.path, {_key: of}, 'sources']}
+      includeField
+    />
+  ) : null
+}
+
+/** What Sanity's inputs of lists use to add items. Those of a text are blocks, and only the editor adds these. */
+const addsNoBlock = {
+  arrayFunctions: undefined,
+  onInsert: () => {},
+  onItemAppend: () => {},
+  onItemPrepend: () => {},
 }
 
 /** A field of Sanity hides its words when it stands in a text that is not open over the whole pane. */

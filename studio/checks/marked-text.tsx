@@ -25,6 +25,7 @@ import {isObject} from '../../policy/references.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {useKeptBlock} from '../body/emptied-text.ts'
+import {TextForm} from '../body/text-form.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable} from '../review/use-loadable.ts'
 import {findingsIn} from './findings.ts'
@@ -74,7 +75,9 @@ function MarkedText(props: PortableTextInputProps): ReactNode {
       <style href="marked-words" precedence="default">
         {WORDS_ONLY}
       </style>
-      {props.renderDefault({...props, value: kept, rangeDecorations})}
+      <TextForm value={props}>
+        {props.renderDefault({...props, value: kept, rangeDecorations})}
+      </TextForm>
     </Place>
   )
 }

@@ -3,7 +3,7 @@
 
 import {isDocumentType} from '../../model/index.ts'
 import type {Person} from '../../model/person.ts'
-import {pointersIn} from '../../model/references.ts'
+import {pointersIn, type Pointer} from '../../model/references.ts'
 import {decisionOf, review} from '../../model/review.ts'
 import type {Plans} from '../../model/standing/plans.ts'
 import {settledOf, type Settled} from '../../model/standing/settled.ts'
@@ -18,7 +18,7 @@ import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import {approvalOf, datesOf, lastApprovalOn, type Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
-import {isAdministrative, isGoverned} from '../../review/governed.ts'
+import {isAdministrative, isGoverned, isPageType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {Case} from '../../review/trail.ts'
@@ -133,20 +133,29 @@ function decisionsIn(documents: readonly StoredDocument[]): {
 
 /**
  * The ids of the document and of all documents whose words its page needs. A page shows neither the decisions
- * on people and site settings nor the administrators who made them.
+ * on people and site settings nor the administrators who made them. Of a page to which it only links, it shows
+ * nothing.
  */
 function neededFor(document: StoredDocument, surroundings: readonly StoredDocument[]): Set<string> {
+  const own = neededAmong(pointersIn(document))
   const administrative = new Set(
     surroundings.flatMap(({_id, _type}) => (isAdministrative(_type) ? [_id] : [])),
   )
-  const shown = surroundings.filter(({subject}) => !administrative.has(targetOf(subject) ?? ''))
-  const pointers = [...pointersIn(document), ...shown.flatMap(pointersShown)]
+  const shown = surroundings.filter(
+    ({_id, _type, subject}) =>
+      !administrative.has(targetOf(subject) ?? '') && (!isPageType(_type) || own.includes(_id)),
+  )
   return new Set([
     document._id,
     noReviewer._id,
     'siteSettings',
-    ...pointers.filter(({kind}) => kind === 'needs').map(({target}) => target),
+    ...own,
+    ...neededAmong(shown.flatMap(pointersShown)),
   ])
+}
+
+function neededAmong(pointers: readonly Pointer[]): string[] {
+  return pointers.filter(({kind}) => kind === 'needs').map(({target}) => target)
 }
 
 interface Circumstances {

@@ -48,9 +48,11 @@ const round = z.object({
 /** A page shows the text of these types with everything that the text needs. */
 const shownWithAll = new Set(['faq', 'disclaimer', 'citedWork', 'review'])
 
-/** The references of a document that matter when another page shows it. */
+/** The references of a document that matter when another page shows it. Of a therapy, that page shows the summary. */
 export function pointersShown(document: StoredDocument) {
-  return shownWithAll.has(document._type) ? pointersIn(document) : []
+  const {_id, _type, summarySources} = document
+  if (shownWithAll.has(_type)) return pointersIn(document)
+  return _type === 'therapyType' ? pointersIn({_id, _type, summarySources}) : []
 }
 
 /**

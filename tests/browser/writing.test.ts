@@ -103,7 +103,7 @@ test('the form of a citation stays open while the marks around it change', async
   await body.locator('[data-finding]', {hasText: '80%'}).waitFor({state: 'hidden'})
 })
 
-test('a table is typed in place: one press makes it, Tab leads on, and its cells hold emphasis and citations', async () => {
+test('a table is typed in place: one press makes it, Tab leads on, its cells hold emphasis and citations, and it has a list of sources', async () => {
   const {page} = writer
   const {keyboard} = page
   await page.goto(`${studio.address}/intent/create/type=article`)
@@ -127,10 +127,17 @@ test('a table is typed in place: one press makes it, Tab leads on, and its cells
   await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
   await keyboard.press('Escape')
   await page.getByLabel('Caption').fill('Doses in trials')
+  await page.getByRole('button', {name: 'Sources: none'}).click()
+  const sources = page.getByRole('dialog', {name: 'Sources of the table'})
+  await sources.getByRole('button', {name: 'Add item'}).click()
+  await sources.getByPlaceholder('Type to search').fill('dextrose')
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+  await sources.getByRole('button', {name: 'Close dialog'}).click()
+  await page.getByRole('button', {name: 'Sources: 1'}).waitFor()
   await page.getByText('Saved').waitFor()
   await expect
-    .poll(async () => (await newestDraft()).map(({caption}) => caption))
-    .toContain('Doses in trials')
+    .poll(async () => (await newestDraft()).map(({caption, sources}) => [caption, sources?.length]))
+    .toContainEqual(['Doses in trials', 1])
   expect((await newestDraft()).map(outline).filter(Array.isArray)).toEqual([
     [
       ['Kind', 'Dose', 'Source'],
@@ -284,6 +291,7 @@ const draft = z.object({
   body: z.array(
     block.extend({
       caption: z.string().optional(),
+      sources: z.array(z.unknown()).optional(),
       rows: z.array(z.object({cells: z.array(z.object({value: z.array(block)}))})).optional(),
     }),
   ),

@@ -2,15 +2,19 @@
 // are told beside the reference.
 
 import {describe, expect, test} from 'vitest'
+import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {
   article,
   faq,
+  keyed,
   library,
   paragraph,
   reference,
+  richTable,
   settings,
+  therapy,
   TODAY,
   withApprovals,
   withDocument,
@@ -87,6 +91,25 @@ describe('a page is withheld if it cites a work that', () => {
     const other = {...work, _id: 'other', doi: '10.1234/other', status: 'retracted'}
     const found = await withheldBy(other, {...faq, answer})
     expect(found.map((line) => line.split(':')[0])).toEqual(['faq', 'article'])
+  })
+
+  test('supports its summary, or that of a treatment whose card it shows', async () => {
+    const other = {...work, _id: 'other', doi: '10.1234/other', status: 'retracted'}
+    const summarySources = [keyed('other')]
+    expect(await withheldBy(other, {...article, summarySources})).toEqual([
+      'article: an editorial rule refuses it: evidence/lapsed (“Prolotherapy is a course of injections. Studies disagree about whether it helps.”)',
+    ])
+    const found = await withheldBy(other, {...therapy, summarySources})
+    expect(found.map((line) => line.split(':')[0])).toEqual(['therapy', 'article'])
+  })
+
+  test('supports a table', async () => {
+    const other = {...work, _id: 'other', doi: '10.1234/other', status: 'retracted'}
+    const table = richTable('t', [['Dose'], ['5 ml']], {sources: [keyed('other')]})
+    const body = [...z.array(z.unknown()).parse(article['body']), table]
+    expect(await withheldBy(other, {...article, body})).toEqual([
+      'article: an editorial rule refuses it: evidence/lapsed (“Doses”)',
+    ])
   })
 
   test('but not if the work ends today, or a reviewer has not approved its new status', async () => {

@@ -8,7 +8,7 @@ import {lapsesSoon} from '../../policy/evidence/lapses-soon.ts'
 import {requiredParts} from '../../policy/evidence/parts.ts'
 import {unusedReference} from '../../policy/evidence/unused-reference.ts'
 import {emptyContext, type Context, type WorkRecord} from '../../policy/rule.ts'
-import {article, keyed, paragraph, reference, therapy, work} from '../support/library.ts'
+import {article, keyed, paragraph, reference, richTable, therapy, work} from '../support/library.ts'
 
 function sections(...headings: string[]): object[] {
   return headings.flatMap((heading) => [
@@ -191,6 +191,30 @@ describe('a work that does not stand any more is named wherever a document cites
       ['evidence/lapsed', 'evidence[_key=="e"]', 'One trial found no effect.'],
       ['evidence/lapsed', 'seriousRisks[_key=="r"].risk', 'A lung that collapses'],
       ['evidence/lapses-soon', 'addedLater[_key=="x"].risk', 'A stroke'],
+    ])
+  })
+
+  test('with the words beside the list of sources that has it', () => {
+    const sources = [keyed('old')]
+    const alt = 'A bar for each group'
+    expect(
+      citing(
+        {
+          summary: 'Most people were better.',
+          summarySources: sources,
+          description: [
+            {_type: 'figure', _key: 'f', alt, caption: '9 of 10', sources},
+            {_type: 'figure', _key: 'g', alt, sources},
+            richTable('t', [['Better']], {caption: 'Who was better', sources}),
+          ],
+        },
+        new Map([['old', record]]),
+      ),
+    ).toEqual([
+      ['evidence/lapsed', 'summary', 'Most people were better.'],
+      ['evidence/lapsed', 'description[_key=="f"].caption', '9 of 10'],
+      ['evidence/lapsed', 'description[_key=="g"].alt', alt],
+      ['evidence/lapsed', 'description[_key=="t"].caption', 'Who was better'],
     ])
   })
 

@@ -107,25 +107,65 @@ test('a list item that continues the line before its list needs no source', () =
   expect(found({...block('Exercise eases back pain.'), listItem: 'bullet'})).toEqual(['eases'])
 })
 
+const image = {_type: 'figure', _key: 'a'}
+const table = richTable('t', [['Words']], {caption: '9 of 10 people were better.'})
+
 test.each([
-  ['summary', 'Sources of the summary', {summary: 'PRP eases back pain in most people.'}],
+  [
+    'summary',
+    'Sources of the summary',
+    {summary: 'PRP eases back pain in most people.'},
+    {summarySources: [keyed('work')]},
+  ],
   [
     'images[_key=="a"].caption',
     'Sources',
-    {images: [{_key: 'a', caption: '9 of 10 people were better.'}]},
+    {images: [{...image, caption: '9 of 10 people were better.'}]},
+    {images: [{...image, caption: '9 of 10 people were better.', sources: [keyed('work')]}]},
   ],
-  ['images[_key=="a"].words', 'Sources', {images: [{_key: 'a', words: '9 of 10 were better.'}]}],
-])('a figure in %s needs a source in the field “%s”', (path, field, fields) => {
-  expect(check({_id: 'page', _type: 'article', ...fields}, emptyContext, [uncited])).toMatchObject([
+  [
+    'images[_key=="a"].words',
+    'Sources',
+    {images: [{...image, words: '9 of 10 were better.'}]},
+    {images: [{...image, words: '9 of 10 were better.', sources: [keyed('work')]}]},
+  ],
+  [
+    'body[_key=="t"].caption',
+    'Sources',
+    {body: [table]},
+    {body: [{...table, sources: [keyed('work')]}]},
+  ],
+])('a figure in %s needs a source in the field “%s”', (path, field, fields, sourced) => {
+  const page = {_id: 'page', _type: 'article', ...fields}
+  expect(check(page, emptyContext, [uncited])).toMatchObject([
     {path, hint: `Add the study or guideline that supports it to the field “${field}”.`},
   ])
+  expect(check({...page, ...sourced}, emptyContext, [uncited])).toEqual([])
+})
+
+test('sources support only the words beside them', () => {
   const sources = [keyed('work')]
-  const sourced = {
-    ...fields,
-    summarySources: sources,
-    images: [{...('images' in fields ? fields.images[0] : {_key: 'a'}), sources}],
+  const page = {
+    _id: 'page',
+    _type: 'article',
+    summary: 'PRP eases back pain in most people.',
+    images: [
+      {...image, sources},
+      {...image, _key: 'b', caption: '9 of 10 people were better.'},
+    ],
+    body: [
+      {...table, caption: 'Doses', sources},
+      {...table, _key: 'u'},
+    ],
   }
-  expect(check({_id: 'page', _type: 'article', ...sourced}, emptyContext, [uncited])).toEqual([])
+  expect(check(page, emptyContext, [uncited]).map(({path}) => path)).toEqual([
+    'summary',
+    'images[_key=="b"].caption',
+    'body[_key=="u"].caption',
+  ])
+  expect(
+    check({...page, summary: 'PRP.', summarySources: sources}, emptyContext, [uncited]),
+  ).toHaveLength(2)
 })
 
 describe('a cell of a table', () => {
@@ -158,6 +198,10 @@ describe('a cell of a table', () => {
 test.each([
   ['seo.description', {seo: {description: 'Serious harm is rare.'}}],
   ['images[_key=="a"].alt', {images: [{_key: 'a', alt: 'PRP works better than rest.'}]}],
+  [
+    'body[_key=="t"].caption',
+    {body: [{_type: 'table', _key: 't', caption: '9 of 10 people were better.'}]},
+  ],
   ['regulatoryStatus', {regulatoryStatus: 'Exercise eases back pain.'}],
   ['sideEffects[0]', {sideEffects: ['Soreness in most people']}],
 ])('a figure in %s needs a source, although it cannot hold a citation', (path, fields) => {

@@ -3,11 +3,34 @@
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
+import {isGoverned} from '../../review/governed.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {exportPath, readText} from '../support/exported.ts'
-import {writeKitchenSink} from '../support/kitchen-sink.ts'
-import {article, keyed, makeDecision, withApproved, work} from '../support/library.ts'
-import {exportDocuments} from '../support/release.ts'
+import {
+  figure,
+  kitchenSink,
+  kitchenSinkArticle,
+  kitchenSinkBody,
+  wordsFor,
+  writeKitchenSink,
+} from '../support/kitchen-sink.ts'
+import {
+  article,
+  disclaimer,
+  faq,
+  keyed,
+  library,
+  makeDecision,
+  paragraph,
+  reference,
+  therapy,
+  withApprovals,
+  withApproved,
+  withDocument,
+  work,
+} from '../support/library.ts'
+import {exportDocuments, releasedBundle} from '../support/release.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder[Symbol.dispose]())
@@ -23,11 +46,25 @@ const bundle = z.object({
 })
 
 let html: string
+let index: string
 let app: z.output<typeof bundle>
 beforeAll(async () => {
-  const dataset = writeKitchenSink(join(folder.path, 'dataset'))
+  const page = {
+    ...kitchenSinkArticle,
+    body: [
+      ...kitchenSinkBody,
+      figure('wordy', {words: '9 of 10', sources: [keyed('other-work')]}),
+      figure('bare', {sources: []}),
+    ],
+  }
+  const documents = kitchenSink
+    .filter(({_type}) => _type !== 'review')
+    .map((document) => (document._id === page._id ? page : document))
+  const decisions = documents.filter(({_type}) => isGoverned(_type)).flatMap(wordsFor)
+  const dataset = writeKitchenSink(join(folder.path, 'dataset'), [...documents, ...decisions])
   const release = await exportPath(dataset, join(folder.path, 'out'))
   html = readText(release, 'web/articles/everything.html')
+  index = readText(release, 'web/index.html')
   app = bundle.parse(JSON.parse(readText(release, 'app/articles/everything.json')))
 })
 
@@ -63,9 +100,24 @@ describe('the numbers of works', () => {
     expect(app.body.text).toContain(`A caption & <3 [${numberOf('other-work')}]`)
   })
 
+  test('follow a word of their own, if a picture has no caption', () => {
+    const number = numberOf('other-work')
+    expect(numbersAfter('<figcaption>Sources:')).toEqual([number])
+    expect(html.match(/Sources:/g)).toHaveLength(1)
+    expect(app.body.text.match(/.*\nSources:.*/g)).toEqual([
+      `Words in the image: 9 of 10\nSources: [${number}]`,
+    ])
+  })
+
   test('follow the summary of a treatment on its card', () => {
+    expect(numbersAfter('and ligaments of the back.')).toEqual([numberOf('other-work')])
     expect(app.therapies).toMatchObject([{summaryReferences: [numberOf('other-work')]}])
   })
+})
+
+test('a list of pages, which has no references, shows their summaries without numbers', () => {
+  expect(index).toContain('a test of a summary.</p>')
+  expect(index).toContain('and ligaments of the back.</p>')
 })
 
 test('a page whose summary leans on a work that is not approved is withheld', async () => {
@@ -77,4 +129,68 @@ test('a page whose summary leans on a work that is not approved is withheld', as
   using second = temporaryFolder()
   const approved = [...withApproved(page), other, makeDecision(other)]
   expect((await exportDocuments(approved, second.path)).withheld).toEqual([])
+})
+
+describe('the list of references of a page', () => {
+  const works = ['summary', 'top', 'body', 'card', 'question', 'end'].map((id) => ({
+    ...work,
+    _id: id,
+    title: `On the ${id}`,
+    doi: `10.1234/${id}`,
+  }))
+  const citing = (id: string) => [
+    paragraph(id, 'A work says so.', {
+      marks: ['c'],
+      markDefs: [{_type: 'citation', _key: 'c', reference: reference(id)}],
+    }),
+  ]
+
+  /** The works in the list of a bundle, when these texts are in the library and approved. */
+  async function worksOn(path: string, ...texts: readonly StoredDocument[]) {
+    const content = library.filter(({_type}) => _type !== 'review')
+    const documents = [...works, ...texts].reduce<readonly StoredDocument[]>(
+      (all, one) => withDocument(one, all),
+      content,
+    )
+    using out = temporaryFolder()
+    const {withheld} = await exportDocuments(withApprovals(documents), out.path)
+    expect(withheld).toEqual([])
+    return bundle.pick({references: true}).parse(releasedBundle(out.path, path)).references
+  }
+
+  test('has them in the order in which a reader comes to them', async () => {
+    const references = await worksOn(
+      'articles/what-is-prolotherapy.json',
+      {...disclaimer, body: citing('end')},
+      {...disclaimer, _id: 'on-top', placement: 'top', body: citing('top')},
+      {...therapy, summarySources: [keyed('card')]},
+      {...faq, answer: citing('question')},
+      {
+        ...article,
+        summarySources: [keyed('summary')],
+        body: ['What studies found', 'Risks', 'Other choices'].flatMap((title) => [
+          paragraph(`heading ${title}`, title, {style: 'h2'}),
+          ...citing('body').map((block) => ({...block, _key: title})),
+        ]),
+        faqs: [keyed('faq')],
+      },
+    )
+    expect(references.map(({id}) => id)).toEqual([
+      'summary',
+      'top',
+      'body',
+      'card',
+      'question',
+      'end',
+    ])
+  })
+
+  test('has none of a treatment that the page only links to', async () => {
+    const references = await worksOn(
+      'faqs/does-it-hurt.json',
+      {...therapy, summarySources: [keyed('card')]},
+      {...faq, therapies: [keyed('therapy')]},
+    )
+    expect(references).toEqual([])
+  })
 })

@@ -6,7 +6,7 @@ import {isObject} from '../../policy/references.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {changesBetween} from '../../studio/review/changes.ts'
 import {placeInWords} from '../../studio/review/places.ts'
-import {article, paragraph, reference, richTable, work} from '../support/library.ts'
+import {article, keyed, paragraph, reference, richTable, work} from '../support/library.ts'
 import {documentType, openStudio} from '../support/validity.ts'
 
 const studio = await openStudio()
@@ -71,6 +71,22 @@ describe('a change is described by', () => {
       'Kind: [-Book][+Report or guideline]',
       'Authors › author 1 › Family name, or the name of an organisation: [-Rabago][+Rabagos]',
       'Authors › author 2 › Family name, or the name of an organisation: [-Hauser][+Hausers]',
+    ])
+  })
+
+  test('the list of sources that has another work', () => {
+    const sources = [keyed('work')]
+    const image = {_type: 'figure', _key: 'f', alt: 'A bar for each group'}
+    const table = richTable('t', [['Dose']])
+    expect(
+      changes(textOf(image, table), {
+        ...textOf({...image, sources}, {...table, sources}),
+        summarySources: sources,
+      }),
+    ).toEqual([
+      'Body › image 1 › Sources › reference to reference 1: [+A trial of dextrose]',
+      'Body › table “Doses” › Sources › reference to reference 1: [+A trial of dextrose]',
+      'Sources of the summary › reference to reference 1: [+A trial of dextrose]',
     ])
   })
 

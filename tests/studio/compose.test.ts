@@ -1,21 +1,29 @@
 // The preview of a therapy names the clinics whose unapproved words it shows, and that of an article shows the days
 // that an export would.
 
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {compose} from '../../studio/preview/compose.ts'
+import {gather} from '../../studio/preview/gather.ts'
 import {wordsOf} from '../support/html.ts'
+import {lakeWith} from '../support/lake.ts'
 import {
   administrator,
   article,
   clinic,
   deputy,
   disclaimer,
+  keyed,
   library,
   makeDecision,
+  paragraph,
+  reference,
   reviewer,
   settings,
   therapy,
+  withApprovals,
+  withDocument,
+  work,
 } from '../support/library.ts'
 
 function previewWith(...clinics: readonly StoredDocument[]) {
@@ -83,4 +91,37 @@ test.each([
   expect(wordsOf(html.replaceAll('<', ' <')).replaceAll(/\s+/g, ' ')).toContain(
     `First published September 1, 2026 First published elsewhere on January 31, 2021 Last changed ${changed} Last reviewed ${changed}`,
   )
+})
+
+describe('the sources of the summary on a therapy card', () => {
+  const trial = {...work, _id: 'trial', title: 'A trial of the card'}
+  const sourced = {...therapy, summarySources: [keyed('trial')]}
+  const content = library.filter(({_type}) => _type !== 'review')
+
+  /** The preview of a document, as the Studio fetches it from a lake with these approved texts. */
+  async function preview(document: StoredDocument, ...others: readonly StoredDocument[]) {
+    const approved = withApprovals(withDocument(document, withDocument(sourced, content)))
+    const {client} = await lakeWith([...approved, ...others])
+    const text = contentOf(document)
+    const {documents} = await gather(client, text, new AbortController().signal)
+    return compose(text, documents, '2026-10-15T10:00:00Z')
+  }
+
+  test('are among the references of an article that shows the card', async () => {
+    expect(await preview(article, trial, makeDecision(trial))).toMatchObject({
+      unapproved: [],
+      html: expect.stringContaining('A trial of the card'),
+    })
+    expect(await preview(article, trial)).toMatchObject({unapproved: ['A trial of the card']})
+  })
+
+  test('do not matter to a page that only links to the therapy', async () => {
+    const link = {_type: 'internalLink', _key: 'l', reference: reference('therapy')}
+    const body = [paragraph('a', 'See the treatment.', {marks: ['l'], markDefs: [link]})]
+    const linking = {...article, therapies: undefined, body}
+    expect(await preview(linking, trial)).toMatchObject({
+      unapproved: [],
+      html: expect.not.stringContaining('A trial'),
+    })
+  })
 })

@@ -8,7 +8,7 @@ import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {closingQuestions, publishedElsewhere, type Page} from '../../page/page.ts'
+import {closingQuestions, closingTherapies, publishedElsewhere, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
@@ -79,12 +79,8 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
   )
 }
 
-/** The therapies that the article covers, without those that its text shows. */
 function therapiesSection({document, therapies}: Page<Article>, context: RenderContext): string {
-  const shown = new Set(
-    document.body.flatMap((block) => (block._type === 'therapyEmbed' ? [block.therapy._ref] : [])),
-  )
-  const rest = therapies.filter(({_id}) => !shown.has(_id))
+  const rest = closingTherapies(document, therapies)
   if (rest.length === 0) return ''
   return html`<section aria-labelledby="therapies">
     <h2 id="therapies">Treatments in this article</h2>

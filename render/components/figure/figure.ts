@@ -10,9 +10,10 @@ import {sourcesHtml, withSources} from '../citation/citation.ts'
 export const figure = {
   html: (block, context) => {
     const image = imageOf(block, context.library)
-    const {alt, words, caption, sources, credit} = block
+    const {alt, words, sources, credit} = block
+    const caption = captionOf(block)
     const notes = [
-      html`${caption ?? ''}!${sourcesHtml(sources, context)}`,
+      caption === undefined ? '' : html`${caption}!${sourcesHtml(sources, context)}`,
       credit === undefined ? '' : html`<small class="figure-credit">Image: ${credit}</small>`,
     ].filter((part) => part !== '')
     return html`<figure class="figure">
@@ -27,18 +28,24 @@ export const figure = {
       !${wordsHtml(words)}!${notes.length === 0 ? '' : `<figcaption>${notes.join(' ')}</figcaption>\n`}
     </figure>`
   },
-  text: ({alt, words, caption, sources, credit}, context) =>
-    [
+  text: (block, context) => {
+    const {alt, words, sources, credit} = block
+    const caption = captionOf(block)
+    return [
       `[Image: ${alt}]`,
       words === undefined ? undefined : `Words in the image: ${words}`,
-      caption === undefined && sources === undefined
-        ? undefined
-        : withSources(caption ?? 'Sources:', sources, context),
+      caption === undefined ? undefined : withSources(caption, sources, context),
       credit === undefined ? undefined : `Image: ${credit}`,
     ]
       .filter((part) => part !== undefined)
-      .join('\n'),
+      .join('\n')
+  },
 } satisfies BlockComponent<Figure>
+
+/** The words that the numbers of the sources follow. An image without a caption can have sources for its own words. */
+function captionOf({caption, sources = []}: Figure): string | undefined {
+  return caption ?? (sources.length === 0 ? undefined : 'Sources:')
+}
 
 /** The words of a picture as text, which grows with the browser's setting. */
 function wordsHtml(words: string | undefined): string {
