@@ -81,7 +81,13 @@ function sourceDigest(paths: readonly string[]): string {
 const exportScript = fileURLToPath(new URL('../scripts/export.ts', import.meta.url))
 
 /** The real export command for both channels. It writes to a new folder. */
-export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = []): Command {
+export function exportCommand(trial: Trial, nodeOptions: readonly string[] = []): Command {
+  freshFolder(trial.dir, 'out')
+  return exportAgainCommand(trial, nodeOptions)
+}
+
+/** The same, without a change since the last export. */
+export function exportAgainCommand({dir}: Trial, nodeOptions: readonly string[] = []): Command {
   const source = join(dir, 'lake')
   return {
     program: process.execPath,
@@ -93,7 +99,7 @@ export function exportCommand({dir}: Trial, nodeOptions: readonly string[] = [])
       '--source',
       source,
       '--out',
-      freshFolder(dir, 'out'),
+      join(process.cwd(), dir, 'out'),
       // Approvals expire, so the export is as of the day of the approvals.
       '--as-of',
       dayOf(DECIDED_AT),
