@@ -127,5 +127,7 @@ test.skipIf(process.platform === 'win32').each([
   expect(stderr).toMatch(message)
   expect(stderr).not.toContain('unexpected')
   expect(code).toBe(1)
-  expect(readdirSync(out, {recursive: true}).filter((path) => path !== 'releases')).toEqual([])
+  expect(readdirSync(out, {recursive: true}).filter((path) => path !== 'releases')).toEqual([
+    '.lock.db',
+  ])
 })
