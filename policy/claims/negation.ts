@@ -119,10 +119,15 @@ const addition = new RegExp(`\\b${anyOf(additions)}\\b`, 'gi')
 /** Words that begin a statement about the clinic’s own treatment. No denial before them covers it. */
 const own = /\b(?:our|this|these) (?:\w+ly )?$/i
 
+const REFUTED = /\b(?:myth|nonsense|lie|untrue|false|wrong|not true)\b(?: [\w’']+){0,3}? that\b/i
+
 /** Whether the clause denies what comes next. */
 function isDeniedBefore(before: string): boolean {
   if (!denial.test(before) || own.test(before)) return false
   const plain = before.replaceAll(addition, ' ')
+  const refuted = REFUTED.exec(plain)
+  // Who refutes a denial says what it denies: “It is a myth that our gel does not heal”.
+  if (refuted && denial.test(plain.slice(refuted.index + refuted[0].length))) return false
   let from = 0
   for (const {index, 0: mark} of plain.matchAll(CLAUSE_START)) from = index + mark.length
   return denial.test(plain.slice(from))

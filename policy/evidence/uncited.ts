@@ -47,6 +47,9 @@ function isCited({marks}: Passage): boolean {
 }
 
 function hintFor(passage: Passage, document: StoredDocument): string {
+  if (passage.role === 'cell' && canCite(passage)) {
+    return 'Cite the study or guideline that supports it here or in another cell of the row, or add it to the sources of the table.'
+  }
   if (canCite(passage)) {
     return 'Cite the study or guideline that supports it, or say that it is not known.'
   }

@@ -27,14 +27,20 @@ const SHORT_ENGLISH = new Set([
   ),
 ])
 
-/** A short word in lower case. Every language has some: `de`, `und`, `w`. */
-const SHORT = /(?<![\p{L}'’-])\p{Ll}{1,3}(?![\p{L}'’])/gu
+/** A short word in lower case. Every language has some: `de`, `und`, `nie`. */
+const SHORT = /(?<![\p{L}'’-])\p{Ll}{2,3}(?![\p{L}'’])/gu
 
 /** The least share of short words from elsewhere in a text that may be in another language. */
 const FOREIGN_SHARE = 0.06
 
 /** Letters that few English words have. */
 const FOREIGN_LETTER = /(?![a-zéèïöüµαβγ])\p{L}/iu
+
+/** A word that begins with a capital. */
+const NAME = /(?<!\p{L})\p{Lu}/gu
+
+/** The largest share of such words in a sentence. German has about a third, and half in short ones. */
+const MOST_NAMES = 0.6
 
 /** A text with fewer words is too short to tell its language. */
 const ENOUGH = 8
@@ -64,9 +70,13 @@ function foreignLanguageOf(text: string): string | undefined {
 
 /** A fast test that nearly all English texts fail: lists of labels too, in which few words are frequent ones. */
 function mayBeForeign(text: string): boolean {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0
+  // Letters that stand alone are no words: `c u r e s`.
+  const words = text.match(/\p{L}{2,}|(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
   const frequent = text.match(ENGLISH)?.length ?? 0
   if (words < ENOUGH || frequent >= SHARE * words) return false
   const short = text.match(SHORT)?.filter((word) => !SHORT_ENGLISH.has(word))
+  // Names and addresses are no sentences of their language: `Klinik am See, Zürich`.
+  const names = text.match(NAME)?.length ?? 0
+  if (names > MOST_NAMES * words) return false
   return FOREIGN_LETTER.test(text) || (short?.length ?? 0) >= FOREIGN_SHARE * words
 }

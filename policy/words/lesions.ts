@@ -37,6 +37,8 @@ export const LESIONS: readonly string[] = [
   'e[ck]g|electrocardiograms?|echocardiogra\\w+',
   'palpitations',
   'ct',
+  'checks?',
+  'stools?',
   'tests?',
   'imaging',
   'examination',

@@ -320,6 +320,15 @@ describe('language', () => {
     expect(check(document, emptyContext, [jargon])).toEqual([])
   })
 
+  test.each([
+    'Klinik am See, Bahnhofstrasse 12, Zürich, Switzerland, phone 044 255 11 11',
+    'Müller H, García P, López A, Ängström B, Öst K, 2019; 157: 12–19.',
+    'Our PRP c u r e s arthritis.',
+    '1 Talk, 2 Clean, 3 Inject, 4 Come back. Layers below the needle: Skin, Fat, Muscle, Bone',
+  ])('names, labels and single letters are not taken for another language: %s', (text) => {
+    expect(findingsIn(pageLanguage, articleOf(paragraph('p', text)))).toEqual([])
+  })
+
   test('a few words are too few to tell the language', () => {
     const names = 'Paracetamol, ibuprofen, naproxen, diclofenac, tramadol.'
     expect(findingsIn(pageLanguage, articleOf(paragraph('p', names)))).toEqual([])

@@ -39,6 +39,9 @@ test.each([
   ['a denial before a colon', 'Nothing hurts like arthritis: our injections cure it.'],
   ['a doubt in another statement', 'Our injections cure it; the idea that rest helps is a myth.'],
   ['a question that sells', 'Looking for a cure?'],
+  ['a denial of a denial', 'No one can deny that our PRP cures arthritis.'],
+  ['a doubt that is denied', 'Nobody doubts that our PRP is completely safe.'],
+  ['a refuted denial', 'It is a myth that our PRP does not cure arthritis.'],
   ['a hedge', 'It could be a relatively side-effect free treatment.'],
 ])('%s does not excuse a claim', (_says, text) => {
   expect(found(bareArticle(text))).not.toEqual([])
@@ -52,6 +55,19 @@ test.each([
   'The blood test is harmless.',
   'Clinical cure was defined as no symptoms after four weeks.',
   'She has a history of back pain.',
+  'It is not true that PRP cures arthritis.',
+  'The doctor who promises that PRP works for everyone is wrong.',
+  'Malaria can be treated and cured if it is found early.',
+  'Doctors once believed that bed rest cured tuberculosis.',
+  'A blood pressure check is quick and harmless.',
+  'Iron tablets can turn your stools black, which is harmless.',
+  'Doctors who treat strokes look at a scan first.',
+  'The treatment for leukemia aims to destroy the cancer cells.',
+  'Treating infections',
+  'Bypass surgery improves the blood flow.',
+  'The immune system destroys harmful foreign substances.',
+  'You will be given medicine so you do not feel any pain.',
+  'They are not at higher risk.',
   'Be sure to bring a list of your medicines.',
 ])('a sound statement is no claim: %s', (text) => {
   expect(found(bareArticle(text))).toEqual([])
@@ -101,7 +117,15 @@ test('the line before a list governs its items', () => {
     return found({_id: 'article', _type: 'article', body: [lead, item]})
   }
   expect(after('Be wary of adverts that say:')).toEqual([])
-  expect(after('Our clinic’s promise:')).toHaveLength(1)
+  expect(after('We never say:')).toEqual([])
+  for (const line of [
+    'Our clinic’s promise:',
+    'Be wary? Not with us:',
+    'No clinic offers more:',
+    'Why we are not like others:',
+  ]) {
+    expect(after(line), line).toHaveLength(1)
+  }
 })
 
 const sentences = readCorpus('tuning')

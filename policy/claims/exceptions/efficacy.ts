@@ -73,7 +73,7 @@ export function isCare({sentence, before, words}: Found): boolean {
 const CURATIVE =
   /\b(?:antibiotics?|antivirals?|surg\w+|operations?|transplant\w*|radio\w+|radiation|chemotherapy|tablets?|medicines?|clinical|rates?)\b/i
 /** A disease that can be cured, said of the disease: "can often be cured". */
-const CURABLE = /\b(?:can|may|could) (?:\w+ )?be $/i
+const CURABLE = /\b(?:can|may|could) (?:\w+ )?be (?:\w+ (?:and|or) )?$/i
 
 /** Whether a cure is a plain fact, in a sentence that promotes nothing. */
 export function isSoundCure({sentence, before}: Found): boolean {

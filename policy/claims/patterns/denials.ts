@@ -81,6 +81,22 @@ const SPARED = oneOf(
 /** Phrases that contain a word such as `not` but do not deny the words after them. */
 export const additions: readonly Pattern[] = [
   {
+    name: 'no one can deny',
+    source:
+      "(?:no[- ]one|nobody|none|few|cannot|can['’]t|no) (?:[\\w’']+ ){0,2}?(?:deny(?:ing)?|denies|denied|doubts?|doubted|disputes?|disputed|questions?|questioned)(?: that)?",
+    fires: ['No one can deny that it heals.', 'Nobody doubts it', 'There is no denying that'],
+    quiet: ['We deny that', 'It is in doubt'],
+  },
+  {
+    name: 'not with us',
+    source: oneOf(
+      'not (?:with us|here|at our \\w+|like (?:the |all )?others?(?: \\w+)?)',
+      'no (?:other )?(?:clinic|one|provider|place|company|product) (?:else )?(?:\\w+ ){0,2}(?:more|better|else|like)',
+    ),
+    fires: ['Be wary? Not with us:', 'No clinic offers more:', 'Why we are not like others:'],
+    quiet: ['not with food', 'No clinic may promise:'],
+  },
+  {
     name: 'not only',
     source: oneOf(
       'not (?:only|just|merely|simply|to mention|surprisingly)',

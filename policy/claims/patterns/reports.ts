@@ -53,6 +53,8 @@ const OTHERS = oneOf(
   `any(?:one|body|thing) (?:who|that|${SAY})`,
   `some(?:one|body) (?:who|${SAY})`,
   `(?:people|those|doctors|sellers|companies|clinics) who ${SAY}`,
+  `(?:the|any|every) (?:\\w+ )?(?:doctor|practitioner|therapist|person|clinic|seller|company|advert|website) (?:who|that|which) ${SAY}`,
+  '(?:once|long|used to) (?:\\w+ )?(?:believed?|thought|think)',
 )
 
 /** Words that warn about, report or doubt the words after them. */
@@ -60,7 +62,13 @@ export const reports: readonly Pattern[] = [
   {
     name: 'what others say',
     source: OTHERS,
-    fires: ['Some clinics', 'A website may say', 'Adverts often', 'Anyone who'],
+    fires: [
+      'Some clinics',
+      'A website may say',
+      'Adverts often',
+      'Anyone who',
+      'They once thought',
+    ],
     quiet: ['Our clinic', 'A nurse may say'],
   },
   {
