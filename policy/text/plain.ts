@@ -1,5 +1,5 @@
 // Writes characters that look alike in one way, so that patterns need to know only one: spaces that do not
-// break, hyphens that do not break, and characters that readers cannot see.
+// break, hyphens that do not break, letters of other alphabets in a Latin word, and characters that readers cannot see.
 
 import {onceFor} from '../../review/once.ts'
 import type {Passage} from './passages.ts'
@@ -16,7 +16,21 @@ export interface Plain {
 const ALIKE = /[\u00A0\u2007\u202F\u2010\u2011]/g
 /** Soft hyphen, and characters of no width. */
 const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
-const SPECIAL = new RegExp(`${ALIKE.source}|${UNSEEN.source}`)
+/** Cyrillic letters that look like Latin ones, and these (Unicode Technical Standard #39, confusables). */
+const CYRILLIC = 'аеорсухіјѕһАВЕКМНОРСТХ'
+const LATIN = 'aeopcyxijshABEKMHOPCTX'
+/** Such a letter beside a Latin one, a wide letter, or a dash within a word. Each is one character of the text. */
+const DISGUISED = new RegExp(
+  `(?<=[A-Za-z])[${CYRILLIC}]|[${CYRILLIC}](?=[A-Za-z])|[\uFF21-\uFF3A\uFF41-\uFF5A]|(?<=[A-Za-z])\u2013(?=[a-z])`,
+  'g',
+)
+const SPECIAL = new RegExp(`${ALIKE.source}|${UNSEEN.source}|${DISGUISED.source}`)
+
+function undisguised(character: string): string {
+  return character === '\u2013'
+    ? '-'
+    : (LATIN[CYRILLIC.indexOf(character)] ?? character.normalize('NFKC'))
+}
 
 /** A passage as patterns read it. */
 export const plainPassage = onceFor(({text}: Passage) => plainOf(text))
@@ -39,7 +53,9 @@ export function findInPlain(
 /** A text as patterns read it. */
 export function plainOf(text: string): Plain {
   if (!SPECIAL.test(text)) return {text, origin: undefined}
-  const same = text.replaceAll(ALIKE, (one) => (/[\u2010\u2011]/.test(one) ? '-' : ' '))
+  const same = text
+    .replaceAll(ALIKE, (one) => (/[\u2010\u2011]/.test(one) ? '-' : ' '))
+    .replaceAll(DISGUISED, undisguised)
   if (!UNSEEN.test(same)) return {text: same, origin: undefined}
   const kept = Array.from({length: same.length}, (_, index) => index).filter(
     (index) => !UNSEEN.test(same.charAt(index)),

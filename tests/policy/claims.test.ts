@@ -99,10 +99,13 @@ test('spaces and hyphens that do not break, and unseen characters, hide no claim
     'It is a non\u2011invasive treatment.',
     'It is a non\u00ADinva\u200Bsive treatment.',
     'It has no\u00A0side\u00A0effects.',
+    'It is a nоn-invаsive treatment.',
+    'It is a ｎｏｎ-invasive treatment.',
+    'It is a non\u2013invasive treatment.',
   ]) {
     const finding = check(bareArticle(text), emptyContext, rules).find(({quote}) => quote)
     expect(finding?.quote?.text).toBe(text.slice(finding?.quote?.start, finding?.quote?.end))
-    expect(finding?.quote?.text).toMatch(/^(?:non.*sive|no.side.effects)$/)
+    expect(finding?.quote?.text).toMatch(/^(?:.{3}.*sive|no.side.effects)$/)
   }
 })
 
