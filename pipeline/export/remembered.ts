@@ -7,9 +7,10 @@ import {z} from 'zod'
 import {logPosition} from '../../lake/store/position.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
+import {digest} from '../digest.ts'
 import {LOST_ADDRESS} from '../gate/lost-addresses.ts'
 import {codeDigest} from '../memory/code.ts'
-import {digestOf, Memory, openMemory} from '../memory/memory.ts'
+import {Memory, openMemory} from '../memory/memory.ts'
 import {treeDigest} from '../memory/tree.ts'
 import {CURRENT_LINK, releasesFolder} from '../release/release.ts'
 import {administratorsIn} from '../source/administrators.ts'
@@ -42,7 +43,7 @@ export function keyOf({lake, out, channels, today}: LakeExport): string | undefi
   const position = logPosition(lake, EXPORT_REPORT)
   if (position === undefined) return undefined
   const administrators = [...administratorsIn(lake)].toSorted()
-  return digestOf(
+  return digest(
     JSON.stringify([codeDigest(), position, administrators, channels.toSorted(), today, lake, out]),
   )
 }

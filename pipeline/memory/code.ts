@@ -1,8 +1,9 @@
 // The digest of everything in this program that can change what an export makes.
 
-import {createHash} from 'node:crypto'
-import {globSync, readFileSync} from 'node:fs'
+import {globSync} from 'node:fs'
 import {join} from 'node:path'
+import {once} from '../../review/once.ts'
+import {digest, digestOfFiles} from '../digest.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -14,11 +15,7 @@ const FILES = [
 ]
 
 /** In hexadecimal. Another version of Node may have other rules for dates and characters. */
-export function codeDigest(): string {
-  const hash = createHash('sha256').update(JSON.stringify(process.versions))
-  for (const path of globSync(FILES, {cwd: ROOT}).toSorted()) {
-    const content = readFileSync(join(ROOT, path))
-    hash.update(`${path} ${content.length}\n`).update(content)
-  }
-  return hash.digest('hex')
-}
+export const codeDigest = once((): string => {
+  const files = digestOfFiles(ROOT, globSync(FILES, {cwd: ROOT}).toSorted())
+  return digest(JSON.stringify([process.versions, files]))
+})

@@ -1,11 +1,11 @@
 // What exports remember: a small database in the exports folder. It only saves work, so it may be deleted at any time.
 
-import {createHash} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 import {exists} from '../../disk/exists.ts'
+import {digest} from '../digest.ts'
 
 /** The name of the database. */
 export const MEMORY_FILE = '.memory.db'
@@ -28,12 +28,7 @@ const TABLES = `
 const version = z.object({user_version: z.literal(VERSION)})
 const entry = z
   .object({value: z.string(), sha256: z.string()})
-  .refine(({value, sha256}) => digestOf(value) === sha256)
-
-/** The SHA-256 of a text, in hexadecimal. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
+  .refine(({value, sha256}) => digest(value) === sha256)
 
 /** Opens the memory of an exports folder; undefined if there is none. */
 export function openMemory(out: string): Memory | undefined {
@@ -80,7 +75,7 @@ export class Memory implements Disposable {
     this.#database.exec('DELETE FROM runs')
     this.#database
       .prepare('INSERT INTO runs (key, value, sha256) VALUES (?, ?, ?)')
-      .run(key, text, digestOf(text))
+      .run(key, text, digest(text))
     this.#database.exec('COMMIT')
   }
 }

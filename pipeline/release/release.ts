@@ -5,7 +5,7 @@
 // there. A power cut during an export can leave three things, which the next export puts right: a staging
 // folder or link, a release that is not current, and a release that was damaged and is mended in part.
 
-import {createHash, randomUUID} from 'node:crypto'
+import {randomUUID} from 'node:crypto'
 import {
   lstatSync,
   mkdirSync,
@@ -22,6 +22,7 @@ import {makeFolder, syncFolder, syncFolders, syncTree} from '../../disk/durable.
 import {isErrno} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
 import {diskTrouble} from '../../disk/trouble.ts'
+import {digest} from '../digest.ts'
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
 import {deviations, MANIFEST_FILE, type Deviation, type Release} from './deviations.ts'
@@ -142,22 +143,16 @@ export async function complete(
 }
 
 /**
- * Gives a staged release its place. Another export may do the same at this moment, so nothing that could be
- * a release is removed.
+ * Gives a staged release its place. No other export does so at this moment: this one has the lock.
  *
  * @returns Whether it did. Otherwise there is a folder in this place already.
  */
 async function moveIntoPlace(staging: string, dir: string): Promise<boolean> {
   if (isFolder(dir)) return false
   await syncTree(staging)
-  try {
-    if (!isFolder(dir)) rmSync(dir, {force: true})
-    renameSync(staging, dir)
-    return true
-  } catch (error) {
-    if (isFolder(dir)) return false
-    throw error
-  }
+  rmSync(dir, {force: true})
+  renameSync(staging, dir)
+  return true
 }
 
 function isFolder(path: string): boolean {
@@ -255,10 +250,6 @@ function verifyFiles(dir: string, {files}: Manifest): void {
       'Check that the disk is not full, and export again.',
     )
   }
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function isAlive(pid: number): boolean {

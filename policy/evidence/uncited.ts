@@ -47,11 +47,10 @@ function isCited({marks}: Passage): boolean {
 }
 
 function hintFor(passage: Passage, document: StoredDocument): string {
-  if (passage.role === 'cell' && canCite(passage)) {
-    return 'Cite the study or guideline that supports it here or in another cell of the row, or add it to the sources of the table.'
-  }
   if (canCite(passage)) {
-    return 'Cite the study or guideline that supports it, or say that it is not known.'
+    return passage.role === 'cell'
+      ? 'Cite the study or guideline that supports it here or in another cell of the row, or add it to the sources of the table.'
+      : 'Cite the study or guideline that supports it, or say that it is not known.'
   }
   const list = listFor(passage, document)
   return list === undefined

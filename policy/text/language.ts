@@ -1,31 +1,18 @@
 // Tells the language of a passage, because rules about wording know English words alone.
 
 import {eld} from '#eld'
+import {FREQUENT_WORDS, SHORT_WORDS} from '../words/english.ts'
 import type {Passage} from './passages.ts'
 import {oneOf, wholeWords, wordsOf} from './phrases.ts'
 import {plainPassage} from './plain.ts'
 
-/** The most frequent English words. Few of them occur in other languages. */
-const FREQUENT = wordsOf(
-  'the and of to are is it you your that this for or with not if can may be have has by from they we will when after',
-  'about there',
-)
+const FREQUENT = wordsOf(...FREQUENT_WORDS)
 const ENGLISH = wholeWords(oneOf(...FREQUENT), 'gi')
 
 /** The least share of these words in a text that is English for sure. In plain English it is about a quarter. */
 const SHARE = 0.12
 
-/** Other short English words. Other languages have short words too, but few of these. */
-const SHORT_ENGLISH = new Set([
-  ...FREQUENT,
-  ...wordsOf(
-    'a an in on at as so no up do go my me he she i its was but who how out per any all day use get one two new old',
-    'few own had did due let off end why yet too try set put way man men arm ear eye hip jaw leg rib toe lip gum fat',
-    'gut flu lab low red raw dry wet hot ice top ten six age aid air ask bad bed big bit box cup cut far fit gel her',
-    'him his key led lie lot may met nor now our pad pay pen pus ran run sat saw say see sex sit tea tie us via yes',
-    'eat ate cm mg ml mm kg mcg',
-  ),
-])
+const SHORT_ENGLISH = new Set([...FREQUENT, ...wordsOf(...SHORT_WORDS)])
 
 /** A short word in lower case. Every language has some: `de`, `und`, `nie`. */
 const SHORT = /(?<![\p{L}'’-])\p{Ll}{2,3}(?![\p{L}'’])/gu

@@ -74,7 +74,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
       'package.json',
     ],
     floors: [
-      ['counted.ts', 'failure.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
+      ['counted.ts', 'digest.ts', 'failure.ts', 'json-text.ts', 'progress.ts', 'threads.ts'],
       ['source'],
       ['lapsed'],
       ['memory'],

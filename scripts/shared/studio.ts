@@ -1,11 +1,11 @@
 // Builds the Studio that `npm start` serves: at first use, and after its sources changed.
 
 import {spawn} from 'node:child_process'
-import {createHash} from 'node:crypto'
 import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {atomically} from '../../lake/index.ts'
+import {digestOfFiles} from '../../pipeline/digest.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {guideSources, writeGuides} from './guides.ts'
 import {keepFilesHere} from './own-files.ts'
@@ -33,7 +33,7 @@ const sources = [
  */
 export async function ensureStudio(onBuild: () => void): Promise<string> {
   const stamp = join(FOLDER, '.made-of')
-  const digest = sourceDigest(globSync(sources).toSorted())
+  const digest = digestOfFiles('.', globSync(sources).toSorted())
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return FOLDER
   onBuild()
   // An interrupted build cannot be served.
@@ -45,12 +45,6 @@ export async function ensureStudio(onBuild: () => void): Promise<string> {
     rmSync(FOLDER, {recursive: true, force: true})
   })
   return FOLDER
-}
-
-function sourceDigest(files: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(file))
-  return hash.digest('hex')
 }
 
 function build(target: string): Promise<void> {

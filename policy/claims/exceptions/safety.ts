@@ -7,8 +7,12 @@ import type {Found} from '../wordings.ts'
 
 export const treatment = wholeWords(TREATMENT)
 
-/** A likelihood that is compared, which is no promise: "not at higher risk". */
-export const COMPARED_RISK = /\b(?:higher|increased|greater|lower|same) risk$/i
+/** Whether a likelihood is only compared or named, which is no promise: "not at higher risk", "no risk factors". */
+export function isComparedRisk({words, after}: Found): boolean {
+  return (
+    /\b(?:higher|increased|greater|lower|same) risk$/i.test(words) || /^ factors?\b/i.test(after)
+  )
+}
 
 /** Words that report what a study saw, or that limit a statement. Neither is a promise. */
 export const observed = wholeWords(

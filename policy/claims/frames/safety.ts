@@ -3,7 +3,7 @@
 import {supplement, therapy, treatment} from '../../lexicon/remedies.ts'
 import {harm, none, safe, used} from '../../lexicon/safety.ts'
 import {isRequired} from '../exceptions/regulatory.ts'
-import {isQualified, observed, COMPARED_RISK} from '../exceptions/safety.ts'
+import {isComparedRisk, isQualified, observed} from '../exceptions/safety.ts'
 import type {Framed} from '../wordings.ts'
 
 export const framed: readonly Framed[] = [
@@ -47,9 +47,8 @@ export const framed: readonly Framed[] = [
     hint: 'Every treatment can do harm. Say what can happen, how often, and who should not have it.',
     evenDenied: true,
     only: 'offer',
-    unless: ({before, words, after}) =>
-      observed.test(before.replace(/\b(?:almost|nearly|virtually) $/i, '')) ||
-      COMPARED_RISK.test(words) ||
-      /^ factors?\b/i.test(after),
+    unless: (found) =>
+      observed.test(found.before.replace(/\b(?:almost|nearly|virtually) $/i, '')) ||
+      isComparedRisk(found),
   },
 ]
