@@ -984,75 +984,82 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset;
 
 // Source: pipeline/source/query.ts
-// Variable: IMAGE_ASSETS_QUERY
-// Query: *[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {_id, _type}
-export type IMAGE_ASSETS_QUERY_RESULT = Array<{
-  _id: string;
-  _type: "sanity.imageAsset";
-}>;
-
-// Source: pipeline/source/query.ts
-// Variable: UNKNOWN_TYPES_QUERY
-// Query: *[!(_type in $known) && !(_id in path("_.**")) && _id > $after] | order(_id) [0...50] {_id, _type}
-export type UNKNOWN_TYPES_QUERY_RESULT = Array<
+// Variable: MARKS_QUERY
+// Query: *[_id > $after] | order(_id) [0...1000] {_id, _type, _rev}
+export type MARKS_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "article";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "citedWork";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "clinic";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "condition";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "disclaimer";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "faq";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "glossaryTerm";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "person";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "review";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "sanity.fileAsset";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "sanity.imageAsset";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "siteSettings";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "submission";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "therapyType";
+      _rev: string;
     }
   | {
       _id: string;
       _type: "warningSigns";
+      _rev: string;
     }
 >;

@@ -9,6 +9,7 @@ import {gateAndJudge} from '../pipeline/editorial/editorial.ts'
 import {gate} from '../pipeline/gate/gate.ts'
 import {approvedDocuments, ApprovedWriter} from '../pipeline/release/approved.ts'
 import {openPathSource} from '../pipeline/source/source.ts'
+import {Steps} from '../pipeline/steps/steps.ts'
 import {check} from '../policy/check.ts'
 import {passagesOf} from '../policy/text/passages.ts'
 import {dayOf} from '../review/days.ts'
@@ -109,12 +110,19 @@ function millisecondsOf(work: () => unknown): number {
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
   const today = dayOf(DECIDED_AT)
+  const steps = new Steps(undefined)
   if (isJudged) {
-    await gateAndJudge(source, {dir, today})
+    await gateAndJudge(source, {dir, today, steps})
     return
   }
   using writer = new ApprovedWriter(dir)
-  await gate(source, {today, writer})
+  await gate(source, {
+    today,
+    steps,
+    decisions: [],
+    writer,
+    next: {expect: () => {}, add: () => {}},
+  })
   writer.finish()
 }
 

@@ -2,7 +2,7 @@
 // written, and a name that was given, may be in the memory of the system only, until they are synced.
 
 import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync} from 'node:fs'
-import {open} from 'node:fs/promises'
+import {open, type FileHandle} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {isErrno} from './errno.ts'
 
@@ -41,10 +41,15 @@ function firstMissing(path: string): string {
 export async function syncTree(dir: string): Promise<void> {
   if (!statSync(dir).isDirectory()) return syncFile(dir)
   const entries = readdirSync(dir, {recursive: true, withFileTypes: true})
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({parentPath, name}) => join(parentPath, name))
-    .values()
+  await syncFiles(
+    entries.filter((entry) => entry.isFile()).map(({parentPath, name}) => join(parentPath, name)),
+  )
+  syncFolders(dir)
+}
+
+/** Syncs files, but not their names. */
+export async function syncFiles(paths: readonly string[]): Promise<void> {
+  const files = paths.values()
   // All lanes take from one iterator.
   const lanes = Array.from({length: FILES_AT_ONCE}, async () => {
     for (const file of files) await syncFile(file)
@@ -53,7 +58,6 @@ export async function syncTree(dir: string): Promise<void> {
   for (const lane of await Promise.allSettled(lanes)) {
     if (lane.status === 'rejected') throw lane.reason
   }
-  syncFolders(dir)
 }
 
 /** Syncs the names of all files and folders below a folder, but not what is in the files. */
@@ -78,7 +82,16 @@ export function syncFolder(dir: string): void {
 }
 
 async function syncFile(path: string): Promise<void> {
-  // Windows syncs only a file that is open for writing.
-  await using file = await open(path, 'r+')
+  await using file = await openToSync(path)
   await file.sync()
+}
+
+/** Windows syncs only a file that is open for writing. Other systems also sync one that is read-only. */
+async function openToSync(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r+')
+  } catch (error) {
+    if (!isErrno(error, 'EACCES')) throw error
+    return open(path, 'r')
+  }
 }

@@ -8,7 +8,7 @@ import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/api.ts'
 import {studioOrigins} from './origins.ts'
-import {Store} from './store/store.ts'
+import {Store, type DocumentMark} from './store/store.ts'
 
 export interface Lake extends Disposable {
   /** Sanity's HTTP API. Never rejects: every error becomes a response. */
@@ -101,6 +101,11 @@ export function openLake({
   }
   states.set(lake, state)
   return lake
+}
+
+/** What tells which published documents of a lake changed, in order of id. */
+export function documentMarks(lake: Lake): readonly DocumentMark[] {
+  return stateOf(lake).store.marks()
 }
 
 /** The state behind a lake that `openLake` opened. Not for use outside this folder. */

@@ -73,8 +73,11 @@ function pathIn(document: StoredDocument, path: readonly PropertyKey[]): string 
 /** The field of a work that names the work which has superseded it. */
 const NEWER = 'supersededBy'
 
+/** The document that a reference is in. */
+type Source = Pick<StoredDocument, '_id' | '_type'>
+
 /** What the check of a reference depends on. */
-type Aim = Pick<Pointer, 'target' | 'to' | 'path'>
+export type Aim = Pick<Pointer, 'target' | 'to' | 'path' | 'weak'>
 
 /**
  * Finds references that lead nowhere or to the wrong type, and works that supersede each other. Add every document
@@ -82,30 +85,30 @@ type Aim = Pick<Pointer, 'target' | 'to' | 'path'>
  */
 export class DatasetChecks {
   readonly #types = new Map<string, string>()
-  readonly #open: {document: StoredDocument; pointer: Aim}[] = []
-  readonly #newer = new Map<string, {readonly document: StoredDocument; readonly target: string}>()
+  readonly #open: {document: Source; pointer: Aim}[] = []
+  readonly #newer = new Map<string, {readonly document: Source; readonly target: string}>()
   readonly #findings: Finding[] = []
 
   /** @param pointers The document's references, from `pointersIn`. */
-  add(document: StoredDocument, pointers: readonly Pointer[]): void {
+  add(document: Source & {readonly status?: unknown}, pointers: readonly Aim[]): void {
     this.#types.set(document._id, document._type)
     for (const pointer of pointers) {
       if (pointer.weak) continue
-      if (pointer.path === NEWER && document['status'] === 'superseded') {
+      if (pointer.path === NEWER && document.status === 'superseded') {
         const {_id, _type} = document
         this.#newer.set(_id, {document: {_id, _type}, target: pointer.target})
       }
       if (this.#types.has(pointer.target)) this.#checkPointer(document, pointer)
       else {
         const {_id, _type} = document
-        const {target, to, path} = pointer
-        this.#open.push({document: {_id, _type}, pointer: {target, to, path}})
+        const {target, to, path, weak} = pointer
+        this.#open.push({document: {_id, _type}, pointer: {target, to, path, weak}})
       }
     }
   }
 
   /** Whether a reference leads to an added document of an allowed type. */
-  resolves({target, to}: Pointer): boolean {
+  resolves({target, to}: Aim): boolean {
     const type = this.#types.get(target)
     return type !== undefined && to.includes(type)
   }
@@ -123,7 +126,7 @@ export class DatasetChecks {
     return this.#findings
   }
 
-  #checkPointer(document: StoredDocument, {target, to, path}: Aim): void {
+  #checkPointer(document: Source, {target, to, path}: Aim): void {
     const type = this.#types.get(target)
     if (type === undefined) {
       const image = target.startsWith('image-')
@@ -141,7 +144,7 @@ export class DatasetChecks {
     }
   }
 
-  #report(rule: string, {_id, _type}: StoredDocument, path: string, text: Explanation): void {
+  #report(rule: string, {_id, _type}: Source, path: string, text: Explanation): void {
     this.#findings.push({rule, severity: 'error', document: _id, type: _type, path, ...text})
   }
 }

@@ -96,10 +96,10 @@ export interface Context {
   readonly today: string
   /** All therapies of the library, by id. */
   readonly therapies: ReadonlyMap<string, TherapyRecord>
-  readonly persons: ReadonlyMap<string, PersonRecord>
+  readonly persons: Pick<ReadonlyMap<string, PersonRecord>, 'get'>
   readonly clinics: readonly ClinicRecord[]
   /** By id, the cited works with a last day or with a status other than current. */
-  readonly agingWorks: ReadonlyMap<string, WorkRecord>
+  readonly agingWorks: Pick<ReadonlyMap<string, WorkRecord>, 'get'>
   readonly warningSigns: readonly SignsRecord[]
   /** All published disclaimers, approved or not. */
   readonly disclaimers: readonly StoredDocument[]
@@ -109,7 +109,7 @@ export interface Context {
    */
   readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
   /** The ids of all cited works. */
-  readonly cited: ReadonlySet<string>
+  readonly cited: Pick<ReadonlySet<string>, 'has'>
   /** The library's settings of rules. */
   readonly settings: readonly Setting[]
   /** Words to avoid that the library's editors added to the built-in ones. */

@@ -21,6 +21,9 @@ export interface Signer {
 /** By the id of the person's page. */
 export type Signers = ReadonlyMap<string, Signer>
 
+/** Finds people by the ids of their pages. */
+export type SignerIndex = Pick<Signers, 'get'>
+
 const strings = z
   .array(z.unknown())
   .transform((items) => items.filter((item) => typeof item === 'string'))
@@ -63,7 +66,7 @@ export type Disqualification = 'noPage' | 'notEntitled' | 'notRegistered' | 'own
 export function disqualification(
   {decision, kind, subject, reviewer, filedAt, decidedAt}: Decision,
   type: string,
-  signers: Signers,
+  signers: SignerIndex,
 ): Disqualification | undefined {
   if (decision === 'retracted' && !isAdministrative(type)) return undefined
   const signer = signers.get(reviewer)

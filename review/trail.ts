@@ -6,7 +6,7 @@ import {inOrder, type Decision} from './decision.ts'
 import {personOf, userOf} from './person.ts'
 import {signOffOf, type Plan} from './plan.ts'
 import type {Revision} from './revision.ts'
-import {disqualification, type Disqualification, type Signers} from './signer.ts'
+import {disqualification, type Disqualification, type SignerIndex} from './signer.ts'
 
 /** What one transaction made of a document, under one of its ids. */
 export interface TrailEntry {
@@ -91,7 +91,7 @@ export function withoutLog(
 export interface Terms {
   /** The type of the document. */
   readonly type: string
-  readonly signers: Signers
+  readonly signers: SignerIndex
   /** The plan of the text that readers may get. Earlier texts count as approved if they met it too. */
   readonly plan: Plan
 }

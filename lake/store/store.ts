@@ -24,6 +24,16 @@ export interface Slice {
   readonly limit: number
 }
 
+/** What tells whether a published document changed. */
+export interface DocumentMark {
+  readonly id: string
+  readonly type: string
+  /** The digest of its content. */
+  readonly content: string
+  /** The hash of the last entry of the log about it or its drafts, which covers all entries before. */
+  readonly entry: string
+}
+
 /** The storage of one lake. All methods are synchronous. */
 export class Store implements Disposable {
   /** The log, and past states of documents. */
@@ -140,6 +150,26 @@ export class Store implements Disposable {
     )
     if (!(row?.bytes instanceof Uint8Array)) throw new TypeError('Expected bytes from SQLite')
     return row.bytes
+  }
+
+  /** Every published document, in order of id. Documents of the lake itself are left out. */
+  marks(): DocumentMark[] {
+    return this.#db
+      .all(
+        `SELECT d.id, d.type, a.digest, (
+           SELECT t.hash FROM trail own JOIN revisions r ON r.n = own.revision
+           JOIN transactions t ON t.seq = r.seq
+           WHERE own.published_id = d.id ORDER BY own.revision DESC LIMIT 1
+         ) AS entry
+         FROM documents d JOIN trail a ON a.revision = d.revision
+         WHERE d.id = d.published_id ORDER BY d.id`,
+      )
+      .map((row) => ({
+        id: text(row.id),
+        type: text(row.type),
+        content: text(row.digest),
+        entry: text(row.entry),
+      }))
   }
 
   /** Ids of other documents with a strong reference to this one. */

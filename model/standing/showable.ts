@@ -12,8 +12,9 @@ import {disclaimer, type Disclaimer} from '../disclaimer.ts'
 import type {Pointer} from '../references.ts'
 import {therapyType} from '../therapy-type.ts'
 
-/** What decides whether one document can be shown. */
-interface Requirements {
+/** What decides whether one document can be shown. It is plain data. */
+export interface Requirements {
+  readonly id: string
   readonly type: string
   /** The governed documents whose words it shows. */
   readonly embeds: readonly string[]
@@ -23,6 +24,10 @@ interface Requirements {
   readonly covers: readonly string[]
   readonly conditions: readonly string[]
   readonly language: string
+  /** Of a disclaimer that fits the model. */
+  readonly disclaimer?: Disclaimer | undefined
+  /** Of a therapy. */
+  readonly evidenceLevel?: string | undefined
 }
 
 /** The documents that pages may need. */
@@ -40,30 +45,18 @@ export class Showable {
   readonly #formerDisclaimers: Disclaimer[] = []
   readonly #evidenceLevels = new Map<string, string>()
 
-  /**
-   * Adds a document that needs no approval, or an approved revision of one that does.
-   *
-   * @param pointers Its references, from `pointersIn`.
-   * @param reviewers The ids of the people who approved it, if pages name them.
-   */
-  add(
-    content: StoredDocument,
-    pointers: readonly Pointer[],
-    reviewers: readonly string[] = [],
-  ): void {
-    const {_id, _type: type} = content
-    this.#documents.set(_id, requirementsOf(content, pointers, reviewers))
-    if (type === 'disclaimer') this.#disclaimers.push(disclaimer.parse(content))
-    if (type === 'therapyType') {
-      this.#evidenceLevels.set(_id, therapyType.parse(content).evidenceLevel)
-    }
+  /** Adds a document that needs no approval, or an approved revision of one that does. */
+  add(requirements: Requirements): void {
+    const {id, disclaimer: item, evidenceLevel} = requirements
+    this.#documents.set(id, requirements)
+    if (item) this.#disclaimers.push(item)
+    if (evidenceLevel !== undefined) this.#evidenceLevels.set(id, evidenceLevel)
   }
 
   /** Adds a document that reviewers approved once and that readers cannot get any more. It may have errors. */
-  addFormer(content: StoredDocument, pointers: readonly Pointer[]): void {
-    this.#former.set(content._id, requirementsOf(content, pointers, []))
-    const {data} = disclaimer.safeParse(content)
-    if (data) this.#formerDisclaimers.push(data)
+  addFormer(requirements: Requirements): void {
+    this.#former.set(requirements.id, requirements)
+    if (requirements.disclaimer) this.#formerDisclaimers.push(requirements.disclaimer)
   }
 
   /**
@@ -139,19 +132,31 @@ export class Showable {
   }
 }
 
-function requirementsOf(
+/**
+ * What decides whether a document can be shown.
+ *
+ * @param pointers Its references, from `pointersIn`.
+ * @param reviewers The ids of the people who approved it, if pages name them.
+ */
+export function requirementsOf(
   content: StoredDocument,
   pointers: readonly Pointer[],
-  reviewers: readonly string[],
+  reviewers: readonly string[] = [],
 ): Requirements {
   const needed = pointers.filter(({kind}) => kind === 'needs')
   const names = needed.filter(({to}) => !to.some(isGoverned)).map(({target}) => target)
   return {
+    id: content._id,
     type: content._type,
     embeds: needed.filter(({to}) => to.some(isGoverned)).map(({target}) => target),
     names: [...names, ...reviewers],
     covers: coveredTherapies(content),
     conditions: namedConditions(content),
     language: stringOf(content.language),
+    disclaimer: content._type === 'disclaimer' ? disclaimer.safeParse(content).data : undefined,
+    evidenceLevel:
+      content._type === 'therapyType'
+        ? therapyType.safeParse(content).data?.evidenceLevel
+        : undefined,
   }
 }

@@ -6,8 +6,10 @@ import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {NextStage, SoFar} from '../gate/gate.ts'
 import type {ApprovedWriter} from '../release/approved.ts'
+import {seenBy, type DigestOf} from '../steps/reads.ts'
+import type {Steps} from '../steps/steps.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
-import {isOutdated, judgeArticles, type Article, type Judged} from './articles.ts'
+import {judgeArticles, judgementStep, type Article, type Judged} from './articles.ts'
 import {factsOf} from './findings.ts'
 
 interface ArticleJudgeOptions {
@@ -17,6 +19,8 @@ interface ArticleJudgeOptions {
   readonly writer: ApprovedWriter
   /** YYYY-MM-DD, UTC. */
   readonly today: string
+  /** What earlier exports found. */
+  readonly steps: Steps
   /** Called for articles, once the gate has read everything. */
   readonly onProgress: OnProgress
 }
@@ -25,7 +29,9 @@ interface ArticleJudgeOptions {
 export class ArticleJudge implements NextStage, AsyncDisposable {
   readonly #options: ArticleJudgeOptions
   readonly #articles: Article[] = []
-  readonly #judged = new Map<string, Judged>()
+  /** Those of the articles that no earlier export judged. */
+  readonly #fresh: Article[] = []
+  readonly #traces = new Map<string, Judged['trace']>()
   #work = sharedWork(0)
 
   constructor(options: ArticleJudgeOptions) {
@@ -38,48 +44,59 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
 
   add(one: Settled, soFar: SoFar): void {
     if (one.type !== 'article' || !one.place) return
-    const {dir, today, writer} = this.#options
-    if (this.#articles.length === 0) {
+    const {dir, today, writer, steps} = this.#options
+    const {id, place, decision} = one
+    const article = {id, place, input: decision.revision, record: settledRecord(one)}
+    this.#articles.push(article)
+    const known = steps.trace(judgementStep, id, article.input)
+    if (known) {
+      this.#traces.set(id, known)
+      return
+    }
+    if (this.#fresh.length === 0) {
       writer.flush()
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
     }
-    this.#articles.push({id: one.id, place: one.place, record: settledRecord(one)})
-    if (this.#articles.length % BATCH === 0) {
+    this.#fresh.push(article)
+    if (this.#fresh.length % BATCH === 0) {
       writer.flush()
-      this.#work.add(this.#articles.slice(-BATCH))
+      this.#work.add(this.#fresh.slice(-BATCH))
     }
   }
 
   /** Judges the remaining articles. Call it once, when the gate has written everything. */
   async finish(): Promise<void> {
-    const {length} = this.#articles
+    const {length} = this.#fresh
     if (length === 0) return
-    this.#work.add(this.#articles.slice(length - (length % BATCH)))
+    this.#work.add(this.#fresh.slice(length - (length % BATCH)))
     this.#keep(await this.#work.finish(this.#options.onProgress))
   }
 
   /**
-   * What the rules find in the articles. Articles whose findings depend on something that these facts
-   * contradict are judged again.
+   * What the rules find in the articles. Articles are judged again if the rules would read something else now.
    *
    * @param facts They must have all articles.
    */
-  async findings(facts: Facts): Promise<Finding[]> {
+  async findings(facts: Facts, digestOf: DigestOf): Promise<Finding[]> {
     const {dir, onProgress} = this.#options
-    const outdated = this.#articles.filter(({id}) =>
-      isOutdated(this.#judged.get(id), facts.settled),
-    )
+    const outdated = this.#articles.filter(({id}) => {
+      const trace = this.#traces.get(id)
+      return trace === undefined || seenBy(trace.reads, digestOf) !== trace.seen
+    })
     if (outdated.length > 0) {
       await using again = sharedWork(outdated.length)
       again.begin({dir, facts, isComplete: true})
       again.add(outdated)
       this.#keep(await again.finish(onProgress))
     }
-    return this.#articles.flatMap(({id}) => this.#judged.get(id)?.findings ?? [])
+    return this.#articles.flatMap(({id}) => this.#traces.get(id)?.result ?? [])
   }
 
   #keep(parts: readonly (readonly Judged[])[]): void {
-    for (const one of parts.flat()) this.#judged.set(one.id, one)
+    for (const {id, trace} of parts.flat()) {
+      this.#traces.set(id, trace)
+      this.#options.steps.keep(judgementStep, id, trace)
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

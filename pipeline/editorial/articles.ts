@@ -1,34 +1,36 @@
 // What one thread does: it judges articles one by one. Other articles may not be settled yet. The
-// thread then assumes that readers get them, and notes what it assumed.
+// thread then assumes that readers get them. What it read tells later whether that was true.
 
 import type {Facts} from '../../model/policy-context.ts'
 import type {FileSpan} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {ApprovedReader} from '../release/approved.ts'
+import {digester, Reads, seenBy, type DigestOf} from '../steps/reads.ts'
+import {kindOfStep, type Trace} from '../steps/steps.ts'
 import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
+import {answerTo, assumed, observed} from './observed.ts'
 
 /** An article to judge, with its position in the approved content and its settled record. */
 export interface Article {
   readonly id: string
+  /** Its revision. */
+  readonly input: string
   readonly place: FileSpan
   readonly record: SettledRecord
 }
 
-/** What the rules find in an article. */
+/** Judging one document. */
+export const judgementStep = kindOfStep<readonly Finding[]>('judgement')
+
+/** What the rules find in a document, and what they read. */
 export interface Judged {
   readonly id: string
-  readonly findings: readonly Finding[]
-  /** The documents that the rules asked about, each with the state that they were told. */
-  readonly told: ReadonlyMap<string, State>
+  readonly trace: Trace<readonly Finding[]>
 }
-
-/** Undefined if no reviewer has settled the document. */
-type State = SettledRecord['state'] | undefined
-
-type SettledRecords = Context['settled']
 
 /** What a thread needs to know. It must be plain data. */
 export interface Judging {
@@ -48,39 +50,42 @@ export async function judgeArticles(
   {items}: Share<Article>,
 ): Promise<readonly Judged[]> {
   const {builder} = await readBesideArticles(dir)
-  const context = builder.build(facts)
   // Every page asks for disclaimers. The gate settles them before articles, so an unknown one is not to come.
   const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
   const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)
+  const own = new Map<string, SettledRecord>()
+  const settled = {
+    get: (id: string): SettledRecord | undefined =>
+      facts.settled.get(id) ?? own.get(id) ?? (isToCome(id) ? assumed : undefined),
+  }
+  const context = {...builder.build(facts), settled}
+  const digestOf = digester((read) => answerTo(context, read))
   using reader = new ApprovedReader(dir)
   const judged: Judged[] = []
-  for await (const {id, place, record} of items) {
-    const told = new Map<string, State>()
-    const get = (asked: string): SettledRecord | undefined => {
-      const own = asked === id ? record : undefined
-      const found = facts.settled.get(asked) ?? own ?? (isToCome(asked) ? assumed : undefined)
-      told.set(asked, found?.state)
-      return found
-    }
-    const findings = check(reader.read(place), {...context, settled: {get}})
-    judged.push({id, findings, told})
+  for await (const {id, input, place, record} of items) {
+    own.set(id, record)
+    judged.push(judge(reader.read(place), {input, context, digestOf}))
+    own.delete(id)
   }
   return judged
 }
 
-/** About another article, rules only ask whether readers get it. */
-const assumed: SettledRecord = {
-  type: 'article',
-  state: 'approved',
-  slug: undefined,
-  reviewers: [],
-  decidedOn: '',
-  nextReview: undefined,
-}
-
-/** Whether an article must be judged again, because the rules were told something that is not true. */
-export function isOutdated(judged: Judged | undefined, settled: SettledRecords): boolean {
-  return (
-    judged === undefined || [...judged.told].some(([id, state]) => settled.get(id)?.state !== state)
-  )
+/**
+ * What the rules find in a document.
+ *
+ * @param input The digest of the document.
+ */
+export function judge(
+  document: StoredDocument,
+  {
+    input,
+    context,
+    digestOf,
+  }: {readonly input: string; readonly context: Context; readonly digestOf: DigestOf},
+): Judged {
+  const {_id: id} = document
+  const reads = new Reads()
+  const result = check(document, observed(context, id, reads.note))
+  const {names} = reads
+  return {id, trace: {input, reads: names, seen: seenBy(names, digestOf), result}}
 }

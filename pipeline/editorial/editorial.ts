@@ -3,24 +3,35 @@
 
 import {conclude, refusedBy, type Conclusion, type Refusal} from '../../model/standing/outcome.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
-import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
+import {revisionOf} from '../../review/revision.ts'
+import type {KnownDecisions} from '../gate/decisions.ts'
 import {gate, type Gated} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedWriter, type ApprovedIndex} from '../release/approved.ts'
+import {ApprovedWriter, type ApprovedIndex, type ApprovedLines} from '../release/approved.ts'
 import type {FileRecord} from '../release/release.ts'
 import type {ContentSource} from '../source/source.ts'
+import {digester} from '../steps/reads.ts'
+import type {Steps} from '../steps/steps.ts'
 import {ArticleJudge} from './article-judge.ts'
+import {judge, judgementStep} from './articles.ts'
 import {factsOf, readBesideArticles, type ApprovedLibrary, type Judgement} from './findings.ts'
+import {answerTo} from './observed.ts'
 
 interface JudgingOptions {
   /** The folder that receives the approved content. */
   readonly dir: string
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-  /** The approved content of the current release, for sources without a history. */
+  /** What earlier exports found. */
+  readonly steps: Steps
+  /** The decisions that an earlier export knew. */
+  readonly decisions?: KnownDecisions | undefined
+  /** The approved content of the current release. */
+  readonly lines?: ApprovedLines | undefined
+  /** The same by id, for sources without a history. */
   readonly previous?: ApprovedIndex | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
@@ -45,18 +56,22 @@ export interface GatedAndJudged extends Outcome {
  */
 export async function gateAndJudge(
   source: ContentSource,
-  {dir, today, previous, onProgress}: JudgingOptions,
+  {dir, today, steps, decisions = [], lines, previous, onProgress}: JudgingOptions,
 ): Promise<GatedAndJudged> {
   using writer = new ApprovedWriter(dir)
   await using articles = new ArticleJudge({
     dir,
     writer,
     today,
+    steps,
     onProgress: (done, total) => onProgress?.({stage: 'judge', done, total}),
   })
   let read = 0
   const passed = await gate(source, {
     today,
+    steps,
+    decisions,
+    lines,
     previous,
     writer,
     next: articles,
@@ -66,7 +81,7 @@ export async function gateAndJudge(
   const gated = await withPictures(passed, source, dir)
   const waiting = await makePictures(source, passed.pictures.waiting, dir)
   await articles.finish()
-  return {gated, waiting, approved, ...(await outcomeOf({gated, articles, dir, today}))}
+  return {gated, waiting, approved, ...(await outcomeOf({gated, articles, dir, today, steps}))}
 }
 
 /** Makes the pictures that texts show. What is wrong with them is an error of these texts. */
@@ -88,6 +103,7 @@ interface Approved {
   readonly articles: ArticleJudge
   readonly dir: string
   readonly today: string
+  readonly steps: Steps
 }
 
 /**
@@ -107,16 +123,24 @@ async function outcomeOf(approved: Approved): Promise<Outcome> {
 
 /** What the rules find if readers do not get the pages that were refused so far. */
 async function judged(
-  {gated, articles, today}: Approved,
+  {gated, articles, today, steps}: Approved,
   {builder, others}: ApprovedLibrary,
   refused: ReadonlyMap<string, Refusal>,
 ): Promise<Outcome> {
   const result = conclude(gated, refused)
   const facts = factsOf(gated, result.settled, today)
   const context = builder.build(facts)
+  const digestOf = digester((read) => answerTo(context, read))
   const findings = [
-    ...(await articles.findings(facts)),
-    ...others.flatMap((document) => check(document, context)),
+    ...(await articles.findings(facts, digestOf)),
+    ...others.flatMap((document) => {
+      const input = revisionOf(document)
+      const known = steps.recall(judgementStep, document._id, input, digestOf)
+      if (known) return known
+      const {id, trace} = judge(document, {input, context, digestOf})
+      steps.keep(judgementStep, id, trace)
+      return trace.result
+    }),
   ]
   return {...result, findings, settings: reportedSettings(context.settings)}
 }

@@ -15,7 +15,7 @@ export function whyNoRelease(source: ContentSource, judged: GatedAndJudged): Fai
       'Publish something in the Studio, or name another source with --source.',
     )
   }
-  if (gated.decisions === 0) {
+  if (gated.decisions.length === 0) {
     return new Failure(
       `Nothing in ${source.description} is approved, so there is nothing to export.`,
       'Have a reviewer approve what should be published.',

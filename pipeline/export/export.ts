@@ -1,6 +1,7 @@
 // Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
 // new release is current, or nothing has changed.
 
+import {z} from 'zod'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Withheld} from '../../model/standing/withheld.ts'
 import packageJson from '../../package.json' with {type: 'json'}
@@ -10,15 +11,18 @@ import type {Channel} from '../../render/channels/channel.ts'
 import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import {diskFailure} from '../failure.ts'
+import type {KnownDecisions} from '../gate/decisions.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
+import {usableMemory, type Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedIndex, withoutLines} from '../release/approved.ts'
+import {ApprovedIndex, ApprovedLines, lineDigests, withoutLines} from '../release/approved.ts'
 import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {complete, currentRelease, discard, stage} from '../release/release.ts'
 import {render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
+import {Steps} from '../steps/steps.ts'
 
 export interface ExportOptions {
   readonly source: ContentSource
@@ -31,6 +35,14 @@ export interface ExportOptions {
   /** Called once if another export writes to the folder, and this one has to wait. */
   readonly onWait?: () => void
 }
+
+/** The name of what the gate keeps for the next export, and its shape. */
+const GATE_NOTE = 'gate'
+const gateNotes = z.object({
+  release: z.string(),
+  decisions: z.custom<KnownDecisions>(),
+  lines: lineDigests,
+})
 
 export interface ExportReport {
   /** The id of the release that is now current. */
@@ -64,19 +76,27 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   const dir = stage(out)
   try {
     using _lock = await lockExports(out, options.onWait ?? (() => {}))
-    const {settled, withheld, warnings, answered, settings, read, approved} = await passGate(
+    // An export without a memory makes everything again.
+    using memory = usableMemory(out)
+    const steps = new Steps(memory)
+    const {settled, withheld, warnings, answered, settings, read, approved, notes} = await passGate(
       options,
-      dir,
+      {dir, memory, steps},
     )
-    const files = await render({
+    const {files, fresh} = await render({
+      out,
       dir,
+      steps,
       settled,
       channels,
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
     discard(picturesFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
-    const release = await complete(out, dir, manifest)
+    const release = await complete(out, dir, {manifest, fresh: [approved.path, ...fresh]})
+    steps.forgetOthers()
+    memory?.keep(GATE_NOTE, {...notes, release: release.id})
+    memory?.save()
     return {
       release: release.id,
       mended: release.mended,
@@ -97,20 +117,37 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
 }
 
 /** What readers get. Its text is written into the staged release. */
-async function passGate({source, out, today, onProgress}: ExportOptions, dir: string) {
+async function passGate(
+  {source, out, today, onProgress}: ExportOptions,
+  {
+    dir,
+    memory,
+    steps,
+  }: {readonly dir: string; readonly memory: Memory | undefined; readonly steps: Steps},
+) {
   const before = currentRelease(out)
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
-  const judged = await gateAndJudge(source, {dir, today, previous, onProgress})
+  const {data: notes} = gateNotes.safeParse(memory?.recall(GATE_NOTE))
+  using lines =
+    before && notes?.release === before.id ? new ApprovedLines(before.dir, notes.lines) : undefined
+  const judged = await gateAndJudge(source, {
+    dir,
+    today,
+    steps,
+    decisions: notes?.decisions,
+    lines,
+    previous,
+    onProgress,
+  })
   const {gated, waiting, withheld, held, findings, settings} = judged
   const failure = whyNoRelease(source, judged)
   if (failure) throw failure
   const unshown = unshownUploads(judged)
-  const {file, places} = withoutLines(
-    dir,
-    judged.approved,
-    gated.written,
-    (id) => held.has(id) || unshown.has(id),
-  )
+  const {
+    file,
+    places,
+    lines: kept,
+  } = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id) || unshown.has(id))
   const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
   return {
     settled,
@@ -125,6 +162,7 @@ async function passGate({source, out, today, onProgress}: ExportOptions, dir: st
     settings,
     read: gated.read,
     approved: file,
+    notes: {decisions: gated.decisions, lines: kept},
   }
 }
 

@@ -27,7 +27,11 @@ export interface LakeExport {
   readonly today: string
 }
 
+/** The name of what an export keeps of its result. */
+const EXPORT_NOTE = 'export'
+
 const remembered = z.object({
+  key: z.string(),
   summary: exportSummary,
   /** The digest of the files of the release. */
   tree: z.string(),
@@ -94,9 +98,9 @@ export async function exportAndRemember(
 /** What the last export told, if it had the same key, and if its release is current and as it was. */
 function recall(out: string, key: string, onDamage: () => void): ExportSummary | undefined {
   using memory = openMemory(out)
+  const {data} = remembered.safeParse(memory?.recall(EXPORT_NOTE))
   if (memory?.wasDamaged) onDamage()
-  const {data} = remembered.safeParse(memory?.recall(key))
-  return data && isCurrent(out, data) ? data.summary : undefined
+  return data?.key === key && isCurrent(out, data) ? data.summary : undefined
 }
 
 function isCurrent(out: string, {summary: {release}, tree}: z.output<typeof remembered>): boolean {
@@ -112,7 +116,8 @@ function isCurrent(out: string, {summary: {release}, tree}: z.output<typeof reme
 
 function remember(out: string, key: string, summary: ExportSummary): void {
   using memory = new Memory(out)
-  memory.keep(key, {
+  memory.keep(EXPORT_NOTE, {
+    key,
     // The next export would put nothing right, and would lose no address of the release that is current now.
     summary: {
       ...summary,
@@ -121,4 +126,5 @@ function remember(out: string, key: string, summary: ExportSummary): void {
     },
     tree: treeDigest(summary.dir),
   })
+  memory.save()
 }

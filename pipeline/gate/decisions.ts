@@ -9,56 +9,174 @@ import type {Decision} from '../../review/decision.ts'
 import {trailOf} from '../../review/history.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
 import {byDocument, caseFileOf, withoutLog, type CaseFile} from '../../review/trail.ts'
-import {documentsOf, sourceHistory} from '../source/read.ts'
+import type {Mark} from '../source/marks.ts'
+import {documentsWith, sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 
-export interface Decisions {
-  /** By the id of the document that the decisions are about. */
-  readonly files: ReadonlyMap<string, CaseFile>
-  /** About decisions that are malformed, or whose dates cannot be true. */
+/** What is known of one `review` document. */
+interface KnownDecision {
+  /** The state in which it was read (`Mark`). */
+  readonly state: string
+  /** Undefined if the document is malformed. */
+  readonly decision?: Decision | undefined
+  /** What is wrong with it. */
   readonly findings: readonly Finding[]
-  /** How many `review` documents the source holds, whether they count or not. */
-  readonly read: number
 }
 
-/**
- * All well-formed decisions of a source. Others are reported. None of them stops an export: one bad
- * decision, which no user can delete, would stop every export.
- *
- * @param today The day of judgement: YYYY-MM-DD, UTC.
- * @param onDocument Called with every `review` document.
- * @throws Failure if the source refuses or cannot be reached.
- */
-export async function readDecisions(
-  source: ContentSource,
-  today: string,
-  onDocument: (content: StoredDocument) => void,
-): Promise<Decisions> {
-  const decisions: Decision[] = []
-  const findings: Finding[] = []
-  let read = 0
-  for await (const document of documentsOf(source, 'review')) {
-    const content = contentOf(document)
-    read += 1
-    onDocument(content)
-    const problems = shapeFindings(content, 'review')
-    if (problems.length > 0) findings.push(...problems.map(malformedFinding))
-    else decisions.push(decisionOf(review.parse(content)))
+/** The decisions of a source by the ids of their documents. It is plain data, so that an export can keep it. */
+export type KnownDecisions = readonly (readonly [id: string, known: KnownDecision])[]
+
+/** A decision, with the state in which it was read. */
+interface Filed {
+  readonly decision: Decision
+  readonly state: string
+}
+
+/** All well-formed decisions of a source, by the ids of the documents that they are about. */
+export class Decisions {
+  readonly #source: ContentSource
+  readonly #today: string
+  readonly #bySubject: ReadonlyMap<string, readonly Filed[]>
+  readonly #administrators: ReadonlySet<string>
+  /** For the next export. */
+  readonly known: KnownDecisions
+  /** How many of them were read now. */
+  readonly changed: number
+
+  /** @param today The day of judgement: YYYY-MM-DD, UTC. */
+  constructor(
+    source: ContentSource,
+    {
+      known,
+      changed,
+      administrators,
+      today,
+    }: Pick<Decisions, 'known' | 'changed'> & {
+      readonly administrators: ReadonlySet<string>
+      readonly today: string
+    },
+  ) {
+    this.#source = source
+    this.#today = today
+    this.#administrators = administrators
+    this.known = known
+    this.changed = changed
+    this.#bySubject = Map.groupBy(
+      known.flatMap(([, {state, decision}]) => (decision ? {decision, state} : [])),
+      ({decision: {subject}}) => subject,
+    )
   }
-  if (source.hasHistory) return {files: await filesWithLog(source, decisions), findings, read}
+
+  /** The ids of the documents that have a decision. */
+  get subjects(): Iterable<string> {
+    return this.#bySubject.keys()
+  }
+
+  /** About decisions that are malformed. */
+  get findings(): Finding[] {
+    return this.known.flatMap(([, {findings}]) => findings)
+  }
+
+  /** What the decisions on a document depend on, besides the log about the document: plain data. */
+  given(subject: string): unknown {
+    const filed = this.#bySubject.get(subject) ?? []
+    return [
+      filed.map(({decision: {id}, state}) => [id, state]),
+      filed.length > 0 ? [...this.#administrators].toSorted() : [],
+      // Without a log, a decision must not be dated after today.
+      filed.length > 0 && !this.#source.hasHistory ? this.#today : '',
+    ]
+  }
+
+  /**
+   * The decisions on some documents, with what the log tells about them.
+   *
+   * @throws Failure if the source refuses or cannot be reached.
+   */
+  async filesOn(subjects: readonly string[]): Promise<Map<string, FileWithFindings>> {
+    const bySubject = subjects.flatMap((subject): [string, Decision[]][] => {
+      const own = this.#bySubject.get(subject)?.map(({decision}) => decision)
+      return own ? [[subject, own]] : []
+    })
+    return this.#source.hasHistory
+      ? this.#withLog(bySubject)
+      : new Map(bySubject.map(([subject, own]) => [subject, undated(own, this.#today)]))
+  }
+
+  async #withLog(
+    bySubject: readonly [string, Decision[]][],
+  ): Promise<Map<string, FileWithFindings>> {
+    const files = new Map<string, FileWithFindings>()
+    for (let start = 0; start < bySubject.length; start += BATCH) {
+      const batch = bySubject.slice(start, start + BATCH)
+      const ids = batch.flatMap(([subject, own]) => [subject, ...own.map(({id}) => id)])
+      const trails = byDocument(await trailOf(sourceHistory(this.#source), ids))
+      for (const [subject, own] of batch) {
+        const file = caseFileOf(subject, own, trails)
+        files.set(subject, {file: {...file, administrators: this.#administrators}, findings: []})
+      }
+    }
+    return files
+  }
+}
+
+/** How many documents to look up at once, with all decisions on them. */
+const BATCH = 20
+
+export interface FileWithFindings {
+  readonly file: CaseFile
+  /** About decisions whose dates cannot be true. */
+  readonly findings: readonly Finding[]
+}
+
+/** Without a log, only their dates can show that decisions are not what they say. */
+function undated(own: readonly Decision[], today: string): FileWithFindings {
   const misdatings = new Map(
-    decisions.flatMap((decision) => {
+    own.flatMap((decision) => {
       const flaw = misdated(dayOf(decision.decidedAt), today)
       return flaw === undefined ? [] : [[decision.id, misdatedFinding(decision, flaw)]]
     }),
   )
-  const files = Map.groupBy(decisions, ({subject}) => subject)
-    .entries()
-    .map(([subject, own]): [string, CaseFile] => [
-      subject,
-      withoutLog(own, ({id}) => misdatings.has(id)),
-    ])
-  return {files: new Map(files), findings: [...findings, ...misdatings.values()], read}
+  return {file: withoutLog(own, ({id}) => misdatings.has(id)), findings: [...misdatings.values()]}
+}
+
+/**
+ * Reads the decisions of a source. Those that are malformed are reported. None of them stops an export: one bad
+ * decision, which no user can delete, would stop every export.
+ *
+ * @param marks The published documents of the source.
+ * @param before What an earlier export knew. Decisions that have not changed since then are not read again.
+ * @param today The day of judgement: YYYY-MM-DD, UTC.
+ * @throws Failure if the source refuses or cannot be reached.
+ */
+export async function readDecisions(
+  source: ContentSource,
+  marks: ReadonlyMap<string, Mark>,
+  {before, today}: {readonly before: KnownDecisions; readonly today: string},
+): Promise<Decisions> {
+  const earlier = new Map(before)
+  const reviews = [...marks].filter(([, {type}]) => type === 'review')
+  const isKnown = (id: string, state: string): boolean => earlier.get(id)?.state === state
+  const changed = reviews.flatMap(([id, {state}]) => (isKnown(id, state) ? [] : id))
+  const read = new Map(
+    (await documentsWith(source, changed)).map((document) => [document._id, decisionIn(document)]),
+  )
+  const known = reviews.flatMap(([id, {state}]): [string, KnownDecision][] => {
+    const decision = read.get(id)
+    if (decision) return [[id, {state, ...decision}]]
+    const same = earlier.get(id)
+    return same?.state === state ? [[id, same]] : []
+  })
+  const administrators = source.hasHistory ? await source.administrators() : new Set<string>()
+  return new Decisions(source, {known, changed: changed.length, administrators, today})
+}
+
+function decisionIn(document: StoredDocument): Omit<KnownDecision, 'state'> {
+  const content = contentOf(document)
+  const problems = shapeFindings(content, 'review')
+  return problems.length > 0
+    ? {findings: problems.map(malformedFinding)}
+    : {decision: decisionOf(review.parse(content)), findings: []}
 }
 
 function malformedFinding(problem: Finding): Finding {
@@ -89,25 +207,4 @@ function misdatedFinding({id, subject, decision}: Decision, flaw: string): Findi
     path: 'decidedAt',
     ...consequence,
   }
-}
-
-/** How many documents to look up at once, with all decisions on them. */
-const BATCH = 20
-
-async function filesWithLog(
-  source: ContentSource,
-  decisions: readonly Decision[],
-): Promise<Map<string, CaseFile>> {
-  const bySubject = [...Map.groupBy(decisions, ({subject}) => subject)]
-  const administrators = await source.administrators()
-  const files = new Map<string, CaseFile>()
-  for (let start = 0; start < bySubject.length; start += BATCH) {
-    const batch = bySubject.slice(start, start + BATCH)
-    const ids = batch.flatMap(([subject, own]) => [subject, ...own.map(({id}) => id)])
-    const trails = byDocument(await trailOf(sourceHistory(source), ids))
-    for (const [subject, own] of batch) {
-      files.set(subject, {...caseFileOf(subject, own, trails), administrators})
-    }
-  }
-  return files
 }

@@ -1,43 +1,55 @@
 // The gate decides for every document of a source which revision readers may see. It writes those
 // revisions to the release's approved.ndjson and reports the rest. No other code adds content.
 
-import {contentTypes, model, type DocumentType} from '../../model/index.ts'
-import {pointersIn, type Pointer} from '../../model/references.ts'
-import {SITE_SETTINGS} from '../../model/site-settings.ts'
-import {LONGEST_TITLE, type Passed} from '../../model/standing/outcome.ts'
-import {plansIn, type Plans} from '../../model/standing/plans.ts'
-import {
-  reviewersOf,
-  settledOf,
-  titleOf,
-  type FileSpan,
-  type Settled,
-} from '../../model/standing/settled.ts'
+import {imageFromId} from '../../model/image-asset.ts'
+import {contentTypes, isDocumentType, type DocumentType} from '../../model/index.ts'
+import type {Passed} from '../../model/standing/outcome.ts'
+import {LONGEST_TITLE} from '../../model/standing/outcome.ts'
+import type {Plans} from '../../model/standing/plans.ts'
+import type {FileSpan, Settled} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
-import {verdictOn, versionOf, versionsFrom, type Version} from '../../model/standing/verdict.ts'
 import type {Withheld} from '../../model/standing/withheld.ts'
-import {DatasetChecks, shapeFindings} from '../../model/validate.ts'
+import {DatasetChecks} from '../../model/validate.ts'
 import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
-import {lastApprovalOn} from '../../review/approval.ts'
 import {counted} from '../../review/counted.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
-import {isAdministrative, isGoverned, isPageType, type GovernedType} from '../../review/governed.ts'
-import {pastStates} from '../../review/history.ts'
-import {canonicalJson, contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {signerOf, type Signer, type Signers} from '../../review/signer.ts'
-import {caseOf, everCountingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
-import type {ApprovedIndex, ApprovedWriter, WrittenLine} from '../release/approved.ts'
-import {UNKNOWN_TYPES_QUERY} from '../source/query.ts'
-import {documentsBy, documentsOf, sourceHistory} from '../source/read.ts'
+import {isGoverned, isPageType} from '../../review/governed.ts'
+import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import type {Signer} from '../../review/signer.ts'
+import {caseOf} from '../../review/trail.ts'
+import type {
+  ApprovedIndex,
+  ApprovedLines,
+  ApprovedWriter,
+  WrittenLine,
+} from '../release/approved.ts'
+import type {Mark} from '../source/marks.ts'
+import {documentsWith} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
+import {digester, Reads, seenBy, type DigestOf} from '../steps/reads.ts'
+import {inputDigest, kindOfStep, type Steps} from '../steps/steps.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
-import {readDecisions, type Decisions} from './decisions.ts'
-import {picturesIn, unusableFilesIn, type PicturePlace} from './pictures.ts'
-import {findingsAbout} from './rulings.ts'
+import {
+  readDecisions,
+  type Decisions,
+  type FileWithFindings,
+  type KnownDecisions,
+} from './decisions.ts'
+import {
+  earlierTexts,
+  gateStep,
+  passGone,
+  passGoverned,
+  passUngoverned,
+  Surroundings,
+  type Passage,
+  type Passed as PassedDocument,
+} from './passage.ts'
+import type {PicturePlace} from './pictures.ts'
 
 /** Where texts show pictures of the source. */
 interface Pictures {
@@ -60,8 +72,8 @@ export interface Gated extends Passed {
   readonly written: readonly WrittenLine[]
   /** How many documents the source holds. */
   readonly read: number
-  /** How many of them are decisions, whether they count or not. */
-  readonly decisions: number
+  /** The decisions of the source, whether they count or not. */
+  readonly decisions: KnownDecisions
 }
 
 /** What the rules may know of a library while the gate is reading it. */
@@ -69,7 +81,7 @@ export type SoFar = Pick<Gated, 'settled' | 'cited' | 'disclaimers'>
 
 /** The stage after the gate. It may begin before the gate has read everything. */
 export interface NextStage {
-  /** Called first, with the number of documents that have a decision. */
+  /** Called first, with about the number of documents that changed. */
   readonly expect: (documents: number) => void
   /** Called for every settled document, with everything that is settled so far, including this one. */
   readonly add: (one: Settled, soFar: SoFar) => void
@@ -78,12 +90,18 @@ export interface NextStage {
 export interface GateOptions {
   /** The day of judgement: YYYY-MM-DD, UTC. */
   readonly today: string
-  /** The approved content of the current release, for sources without a history. */
+  /** What earlier exports decided. */
+  readonly steps: Steps
+  /** The decisions that an earlier export knew. */
+  readonly decisions: KnownDecisions
+  /** The approved content of the current release. */
+  readonly lines?: ApprovedLines | undefined
+  /** The same by id, for sources without a history. */
   readonly previous?: ApprovedIndex | undefined
-  /** Where approved content is written. Without it, the source is only checked. */
-  readonly writer?: ApprovedWriter | undefined
+  /** Where approved content is written. */
+  readonly writer: ApprovedWriter
   /** The stage that receives settled documents while the gate reads the others. */
-  readonly next?: NextStage | undefined
+  readonly next: NextStage
   /** Called for every document, for progress. */
   readonly onDocument?: () => void
 }
@@ -94,286 +112,305 @@ export interface GateOptions {
  * @throws Failure if the source cannot be read.
  */
 export async function gate(source: ContentSource, options: GateOptions): Promise<Gated> {
-  const passage = new GatePass(source, options)
-  const decisions = await readDecisions(source, options.today, (content) =>
-    passage.countRecord(content),
-  )
-  options.next?.expect(decisions.files.size)
-  passage.report(decisions.findings)
-  await passage.prepare(decisions)
-  for await (const document of unknownDocuments(source)) passage.passUnknown(document)
-  passage.reportUnknown()
-  for (const type of contentTypes) {
-    for await (const document of documentsOf(source, type)) {
-      const content = contentOf(document)
-      if (isGoverned(type)) {
-        await passage.passGoverned(content, type)
-      } else {
-        passage.passUngoverned(content, type)
-      }
-    }
-  }
-  passage.reportRest()
-  await passage.resolveAddresses()
-  return {...passage.result(), decisions: decisions.read}
+  const marks = await source.marks()
+  const decisions = await readDecisions(source, marks, {
+    before: options.decisions,
+    today: options.today,
+  })
+  const pass = new GatePass(source, options, {marks, decisions})
+  await pass.run()
+  return pass.result()
 }
+
+/** Finding out who may decide on people and settings. There is one such step. */
+const signersStep = kindOfStep<readonly (readonly [id: string, signer: Signer])[]>('signers')
+
+/** What the gate has at hand when it decides on a document. */
+interface Turn {
+  readonly type: DocumentType
+  readonly file: FileWithFindings | undefined
+  readonly digestOf: DigestOf
+}
+
+/** How many documents the gate reads at once. */
+const BATCH = 50
 
 /** One pass of a source through the gate, with everything that was collected so far. */
 class GatePass {
   readonly #source: ContentSource
   readonly #options: GateOptions
+  readonly #marks: ReadonlyMap<string, Mark>
+  readonly #decisions: Decisions
   readonly #checks = new DatasetChecks()
   readonly #showable = new Showable()
   readonly #settled: Settled[] = []
   readonly #ungoverned: Pick<Withheld, 'id' | 'type' | 'title'>[] = []
   readonly #withheld: Withheld[] = []
-  /** The ids of the documents of each type that the model does not know. */
-  readonly #unknown = new Map<string, [string, ...string[]]>()
   readonly #findings: Finding[] = []
   readonly #faults = new Map<string, string>()
   readonly #cited = new Set<string>()
-  readonly #shownPictures: PicturePlace[] = []
-  readonly #waitingPictures: PicturePlace[] = []
+  readonly #pictures = {shown: new Array<PicturePlace>(), waiting: new Array<PicturePlace>()}
   readonly #disclaimers: StoredDocument[] = []
   readonly #written: WrittenLine[] = []
   /** The newest texts of pages that are not settled. */
   readonly #waiting: Claimant[] = []
-  #files: Decisions['files'] = new Map()
-  /** The documents whose decisions were ruled on. */
-  readonly #ruled = new Set<string>()
   /** The decisions that count or counted on pages, by the id of the page. */
   readonly #counting = new Map<string, readonly Decision[]>()
-  /** The people as published, without retracted ones. Of these, administrators may approve people and settings. */
-  #published: Signers = new Map()
-  /** The people as approved. Only their words count for content. */
+  /** What else of the source decides on documents. */
+  readonly #sourceDigest: string
+  #published: ReadonlyMap<string, Signer> = new Map()
   readonly #signers = new Map<string, Signer>()
-  /** Undefined until the site settings were read. */
+  /** Empty until the site settings were read. */
   #plans: Plans = []
   #read = 0
 
-  constructor(source: ContentSource, options: GateOptions) {
+  constructor(
+    source: ContentSource,
+    options: GateOptions,
+    known: {readonly marks: ReadonlyMap<string, Mark>; readonly decisions: Decisions},
+  ) {
     this.#source = source
     this.#options = options
+    this.#marks = known.marks
+    this.#decisions = known.decisions
+    this.#sourceDigest = inputDigest(source.hasHistory, [...source.unusableFiles])
   }
 
-  /** Counts a document of the source and notes what it points at. */
-  count(content: StoredDocument): Pointer[] {
+  async run(): Promise<void> {
+    this.#countRecords()
+    this.#findings.push(...this.#decisions.findings)
+    this.#published = new Map(await this.#readPublished())
+    this.#passUnknown()
+    this.#options.next.expect(this.#decisions.changed)
+    const byType = Map.groupBy(this.#marks.keys(), (id) => this.#marks.get(id)?.type ?? '')
+    for (const type of contentTypes) {
+      const ids = byType.get(type) ?? []
+      for (let start = 0; start < ids.length; start += BATCH) {
+        await this.#passBatch(ids.slice(start, start + BATCH), type)
+      }
+    }
+    await this.#passGone()
+    await this.#resolveAddresses()
+  }
+
+  /** Decisions point at documents that may be gone, so their references are not checked. */
+  #countRecords(): void {
+    for (const [_id, {type: _type}] of this.#marks) {
+      if (_type !== 'review') continue
+      this.#count()
+      this.#checks.add({_id, _type}, [])
+    }
+  }
+
+  #count(): void {
     this.#read += 1
     this.#options.onDocument?.()
-    const pointers = pointersIn(content)
-    // Files that the dataset cannot give are reported with the reason.
-    const {unusableFiles} = this.#source
-    this.#checks.add(
-      content,
-      pointers.filter(({target}) => !unusableFiles.has(target)),
-    )
-    for (const {target, to} of pointers) if (to[0] === 'citedWork') this.#cited.add(target)
-    return pointers
   }
 
-  /** Counts a decision. Its references cannot make content wrong, so they are not checked. */
-  countRecord(content: StoredDocument): void {
-    this.#read += 1
-    this.#options.onDocument?.()
-    this.#checks.add(content, [])
-  }
-
-  /** Takes the decisions, and reads who may decide on people and settings. */
-  async prepare({files}: Decisions): Promise<void> {
-    this.#files = files
-    const pages: StoredDocument[] = []
-    for await (const document of documentsOf(this.#source, 'person'))
-      pages.push(contentOf(document))
+  /** Who may decide on people and settings. */
+  async #readPublished(): Promise<readonly (readonly [string, Signer])[]> {
+    const people = [...this.#marks].flatMap(([id, {type}]) => (type === 'person' ? id : []))
+    const input = inputDigest(people.map((id) => this.#given(id)))
+    const known = this.#options.steps.recall(signersStep, '', input, () => '')
+    if (known) return known
+    const pages = (await documentsWith(this.#source, people)).map(contentOf)
+    const files = await this.#decisions.filesOn(people)
     const signers = signersOn(pages)
-    this.#published = administrativeSigners(pages, ({_id}) => this.#caseOf(_id, 'person', signers))
+    const published = administrativeSigners(pages, ({_id}) => {
+      const file = files.get(_id)?.file
+      return file ? caseOf(file, {type: 'person', signers}) : {decisions: [], under: () => []}
+    })
+    const result = people.flatMap((id): (readonly [string, Signer])[] => {
+      const signer = published.get(id)
+      return signer ? [[id, signer]] : []
+    })
+    this.#options.steps.keep(signersStep, '', {
+      input,
+      reads: [],
+      seen: seenBy([], () => ''),
+      result,
+    })
+    return result
   }
 
-  #errorsIn(
-    content: StoredDocument,
-    type: DocumentType,
-    pointers: readonly Pointer[],
-  ): readonly Finding[] {
-    return [...shapeFindings(content, type), ...unusableFilesIn(content, pointers, this.#source)]
+  /** Everything that the gate is given about a document: plain data. */
+  #given(id: string): unknown {
+    return [id, this.#marks.get(id), this.#decisions.given(id), this.#sourceDigest]
   }
 
-  report(findings: readonly Finding[]): void {
-    this.#findings.push(...findings)
+  get #shelves() {
+    return {
+      marks: this.#marks,
+      published: this.#published,
+      signers: this.#signers,
+      plans: this.#plans,
+      previous: this.#options.previous,
+    }
   }
 
-  /** Counts a document of an unknown type. */
-  passUnknown({_id, _type}: StoredDocument): void {
-    this.#read += 1
-    this.#options.onDocument?.()
-    const ids = this.#unknown.get(_type)
-    if (ids) ids.push(_id)
-    else this.#unknown.set(_type, [_id])
+  #digester(): DigestOf {
+    const around = new Surroundings(this.#shelves)
+    return digester((read) => around.answerTo(read))
   }
 
   /** Withholds documents of unknown types: all of one type together, because a dataset may hold thousands. */
-  reportUnknown(): void {
-    for (const [type, ids] of this.#unknown) {
-      const [id] = ids
-      const finding: Finding = {
-        rule: 'unknown-type',
-        severity: 'error',
-        document: id,
-        type,
-        path: '_type',
-        message: `is "${shorten(type, LONGEST_TITLE)}", which the content model does not know${inAll(ids)}`,
-        hint: 'Remove the document, or add its type to the schemas and to the model.',
-      }
-      this.#findings.push(finding)
-      this.#withheld.push({
-        id,
-        type,
-        title: id,
-        reason: whyFaulty([finding]),
-        shown: 'nothing',
-        ...(ids.length > 1 && {count: ids.length}),
-      })
+  #passUnknown(): void {
+    const unknown = [...this.#marks].filter(
+      ([id, {type}]) => !isDocumentType(type) && !behindTheScenes.has(type) && !id.startsWith('_.'),
+    )
+    for (const [type, found] of Map.groupBy(unknown, ([, {type}]) => type)) {
+      for (const _ of found) this.#count()
+      const [first] = found
+      if (first) this.#withholdUnknown(type, first[0], found)
     }
   }
 
-  /** A document that needs no approval passes if it fits its schema. */
-  passUngoverned(content: StoredDocument, type: DocumentType): void {
-    const {_id: id} = content
-    const pointers = this.count(content)
-    const errors = this.#errorsIn(content, type, pointers)
-    const title = shorten(titleOf(content), LONGEST_TITLE)
-    if (errors.length === 0) {
-      this.#ungoverned.push({id, type, title})
-      this.#write(content)
-      this.#showable.add(content, pointers)
-      return
-    }
-    // A picture matters where a text shows it, so it is judged there.
-    if (type === 'sanity.imageAsset') return
-    this.report(errors)
-    const reason = whyFaulty(errors)
-    this.#withheld.push({id, type, title, reason, shown: 'nothing'})
-    this.#faults.set(id, reason)
-  }
-
-  /** Of a document that needs approval, the settled revision passes, if there is one. */
-  async passGoverned(content: StoredDocument, type: GovernedType): Promise<void> {
-    const {_id: id} = content
-    const pointers = this.count(content)
-    const errors = this.#errorsIn(content, type, pointers)
-    this.report(errors)
-    const decided = this.#caseOf(id, type)
-    const current = versionOf(content, this.#plans)
-    const versions = versionsFrom(current, this.#earlierTexts(id), this.#plans)
-    const {standing, shortfall} = await verdictOn(current, {
+  #withholdUnknown(type: string, id: string, found: readonly (readonly [string, Mark])[]): void {
+    const finding: Finding = {
+      rule: 'unknown-type',
+      severity: 'error',
+      document: id,
       type,
-      errors,
-      published: type === SITE_SETTINGS ? wellFormed(versions, type) : versions,
-      decided,
-      resolves: (pointer) => this.#checks.resolves(pointer),
+      path: '_type',
+      message: `is "${shorten(type, LONGEST_TITLE)}", which the content model does not know${inAll(found.map(([one]) => one))}`,
+      hint: 'Remove the document, or add its type to the schemas and to the model.',
+    }
+    this.#findings.push(finding)
+    this.#withheld.push({
+      id,
+      type,
+      title: id,
+      reason: whyFaulty([finding]),
+      shown: 'nothing',
+      ...(found.length > 1 && {count: found.length}),
     })
-    const {plan} = standing?.candidate ?? current
-    this.#rule(id, type, decided.under(plan))
-    if (shortfall)
-      this.#withheld.push({id, type, title: shorten(titleOf(content), LONGEST_TITLE), ...shortfall})
-    if (type === 'disclaimer') this.#disclaimers.push(standing?.candidate.content ?? content)
-    if (standing?.candidate !== current && isPageType(type)) {
-      const formerSlugs = formerSlugsOf(content)
-      this.#waiting.push({id, type, slug: slugOf(content), formerSlugs, isSettled: false})
-    }
-    if (standing?.candidate !== current) {
-      this.#waitingPictures.push(...this.#picturesIn(content, pointers))
-    }
-    if (id === SITE_SETTINGS && standing?.state !== 'approved') {
-      this.#faults.set(id, shortfall?.reason ?? 'an administrator has retracted it')
-    }
-    if (standing?.state !== 'approved' && lastApprovalOn(current, decided)) {
-      this.#showable.addFormer(content, pointers)
-    }
-    if (!standing) return
-    const {candidate} = standing
-    const one = settledOf(candidate.content, {type, ...standing})
-    if (isPageType(type)) this.#counting.set(id, everCountingIn(decided.under(plan)))
-    if (standing.state === 'retracted') {
-      this.#checkNotice(one)
-      this.#settle(one)
-      return
-    }
-    if (type === 'person') this.#signers.set(id, signerOf(candidate.content))
-    if (type === SITE_SETTINGS) this.#plans = plansIn(candidate.content)
-    this.#settle({...one, place: this.#write(candidate.content, candidate.canonical)})
-    const needs = candidate === current ? pointers : pointersIn(candidate.content)
-    this.#showable.add(candidate.content, needs, isAdministrative(type) ? [] : reviewersOf(one))
-    this.#shownPictures.push(...this.#picturesIn(candidate.content, needs))
   }
 
-  /** The places of pictures that the source has. Others are reported as missing. */
-  #picturesIn(content: StoredDocument, pointers: readonly Pointer[]): PicturePlace[] {
-    return picturesIn(
-      content,
-      pointers.filter((pointer) => this.#checks.resolves(pointer)),
+  /** Decides on some documents of one type, in order. Only those are read that earlier exports did not decide on. */
+  async #passBatch(ids: readonly string[], type: DocumentType): Promise<void> {
+    const digestOf = this.#digester()
+    const known = new Map(ids.map((id) => [id, this.#recall(id, digestOf)]))
+    const others = ids.filter((id) => known.get(id) === undefined)
+    const contents = new Map(
+      (await this.#contentsOf(others, type)).map((content) => [content._id, content]),
     )
-  }
-
-  #caseOf(id: string, type: string, signers = this.#signersFor(type)): Case {
-    const file = this.#files.get(id)
-    return file ? caseOf(file, {type, signers}) : {decisions: [], under: () => []}
-  }
-
-  #signersFor(type: string): Signers {
-    return isAdministrative(type) ? this.#published : this.#signers
-  }
-
-  #rule(id: string, type: string, rulings: readonly Ruling[]): void {
-    this.#ruled.add(id)
-    // People whose pages are not approved are reported themselves.
-    const known = rulings.filter(
-      ({decision, objection}) => objection !== 'noPage' || !this.#published.has(decision.reviewer),
-    )
-    this.report(findingsAbout(known, type, this.#signersFor(type)))
-  }
-
-  /** Reports decisions on documents that the source no longer holds. */
-  reportRest(): void {
-    for (const [id, file] of this.#files) {
-      if (this.#ruled.has(id)) continue
-      const terms = {type: '', plan: [], signers: this.#signersFor('')}
-      this.#rule(id, '', ruleOn(file, terms))
+    const files = await this.#decisions.filesOn(others)
+    for (const id of ids) {
+      const content = contents.get(id)
+      const passed =
+        known.get(id) ??
+        (content && (await this.#pass(content, {type, file: files.get(id), digestOf})))
+      if (passed) this.#collect({id, type}, passed)
     }
+  }
+
+  async #contentsOf(ids: readonly string[], type: DocumentType): Promise<StoredDocument[]> {
+    // The id of a picture tells the rest.
+    if (type === 'sanity.imageAsset') {
+      return ids.map((id) => imageFromId(id, this.#source.client.config()))
+    }
+    return (await documentsWith(this.#source, ids)).map(contentOf)
+  }
+
+  /** What an earlier export decided on a document, if it holds still and its text is at hand. */
+  #recall(id: string, digestOf: DigestOf): PassedDocument | undefined {
+    const {steps, lines} = this.#options
+    const passage = steps.recall(gateStep, id, inputDigest(this.#given(id)), digestOf)
+    if (passage?.line === undefined) return passage && {passage}
+    const text = lines?.get(id, passage.line)
+    return text && {passage, text}
+  }
+
+  async #pass(content: StoredDocument, {type, file, digestOf}: Turn): Promise<PassedDocument> {
+    const reads = new Reads()
+    const surroundings = new Surroundings(this.#shelves, reads.note)
+    const passed = isGoverned(type)
+      ? await passGoverned(content, type, {source: this.#source, file, surroundings})
+      : passUngoverned(content, type, this.#source)
+    this.#keep(content._id, passed.passage, {reads, digestOf})
+    return passed
+  }
+
+  #keep(
+    id: string,
+    result: Passage,
+    {reads: {names}, digestOf}: {readonly reads: Reads; readonly digestOf: DigestOf},
+  ): void {
+    const input = inputDigest(this.#given(id))
+    const trace = {input, reads: names, seen: seenBy(names, digestOf), result}
+    this.#options.steps.keep(gateStep, id, trace)
+  }
+
+  /** Adds up what was decided on a document. */
+  #collect(
+    {id, type}: {readonly id: string; readonly type: DocumentType},
+    {passage, text}: PassedDocument,
+  ): void {
+    const {settled, requirements, former, fault, withheld, claimant, status} = passage
+    this.#count()
+    this.#checks.add({_id: id, _type: type, status}, passage.aims)
+    for (const work of passage.cited) this.#cited.add(work)
+    this.#findings.push(...passage.findings)
+    if (withheld) this.#withheld.push(withheld)
+    if (fault !== undefined) this.#faults.set(id, fault)
+    if (claimant) this.#waiting.push(claimant)
+    if (passage.disclaimer) this.#disclaimers.push(passage.disclaimer)
+    if (passage.counting) this.#counting.set(id, passage.counting)
+    if (passage.signer) this.#signers.set(id, passage.signer)
+    if (passage.plans) this.#plans = passage.plans
+    this.#pictures.shown.push(...passage.pictures.shown)
+    this.#pictures.waiting.push(...passage.pictures.waiting)
+    const place =
+      text && passage.line !== undefined ? this.#write(id, text, passage.line) : undefined
+    if (settled) this.#settle(place ? {...settled, place} : settled)
+    else if (requirements) this.#ungoverned.push({id, type, title: passage.title})
+    if (requirements) this.#showable.add(requirements)
+    if (former) this.#showable.addFormer(former)
+  }
+
+  #write(id: string, text: Uint8Array, sha256: string): FileSpan {
+    const place = this.#options.writer.add(text)
+    this.#written.push({id, place, sha256})
+    return place
   }
 
   #settle(one: Settled): void {
     this.#settled.push(one)
-    this.#options.next?.add(one, {
+    this.#options.next.add(one, {
       settled: this.#settled,
       cited: this.#cited,
       disclaimers: this.#disclaimers,
     })
   }
 
-  #write(content: StoredDocument, canonical = canonicalJson(content)): FileSpan | undefined {
-    const place = this.#options.writer?.add(canonical)
-    if (place) this.#written.push({id: content._id, place})
-    return place
+  /** Reports decisions on documents that the source no longer holds. */
+  async #passGone(): Promise<void> {
+    const digestOf = this.#digester()
+    const gone = [...this.#decisions.subjects].filter((id) => !isContent(this.#marks.get(id)?.type))
+    const known = new Map(gone.map((id) => [id, this.#recall(id, digestOf)?.passage]))
+    const files = await this.#decisions.filesOn(gone.filter((id) => !known.get(id)))
+    for (const id of gone) {
+      const file = files.get(id)
+      const passage = known.get(id) ?? (file && this.#passOneGone(id, {file, digestOf}))
+      this.#findings.push(...(passage?.findings ?? []))
+    }
   }
 
-  /** Warns if a retracted page leaves no notice, because its address cannot be the name of a file. */
-  #checkNotice({id, type, slug}: Settled): void {
-    if (!isPageType(type) || slug !== undefined) return
-    this.#findings.push({
-      rule: 'no-notice',
-      severity: 'warning',
-      document: id,
-      type,
-      path: 'slug.current',
-      message: 'is no usable address in the retracted text, so the page leaves no notice',
-      hint: 'Tell build jobs to remove the page, if readers ever had it.',
-    })
+  #passOneGone(
+    id: string,
+    {file, digestOf}: {readonly file: FileWithFindings; readonly digestOf: DigestOf},
+  ): Passage {
+    const reads = new Reads()
+    const passage = passGone(file, new Surroundings(this.#shelves, reads.note))
+    this.#keep(id, passage, {reads, digestOf})
+    return passage
   }
 
   /**
    * Decides which of several pages keeps an address. The others are withheld. A retracted page that
    * loses its address stays retracted, and leaves no notice.
    */
-  async resolveAddresses(): Promise<void> {
+  async #resolveAddresses(): Promise<void> {
     const pages = new Map(
       this.#settled.filter(({type}) => isPageType(type)).map((one) => [one.id, one]),
     )
@@ -414,7 +451,7 @@ class GatePass {
     decisions: readonly Decision[],
   ): Promise<Decision | undefined> {
     const revisions = new Set([decision.revision])
-    for await (const text of this.#earlierTexts(id)) {
+    for await (const text of earlierTexts(this.#source, id, new Surroundings(this.#shelves))) {
       if (slugOf(text) === slug || formerSlugsOf(text).includes(slug)) {
         revisions.add(revisionOf(text))
       }
@@ -424,11 +461,7 @@ class GatePass {
     )[0]
   }
 
-  #earlierTexts(id: string): AsyncGenerator<StoredDocument> {
-    return earlierTexts(this.#source, id, this.#options.previous)
-  }
-
-  result(): Omit<Gated, 'decisions'> {
+  result(): Gated {
     const references = this.#checks.findings()
     const findings = [...this.#findings, ...references]
     // A reference is checked in the newest text. If that is withheld already, readers get another.
@@ -442,41 +475,20 @@ class GatePass {
       withheld: this.#withheld,
       findings,
       faults: this.#faults,
-      pictures: {shown: this.#shownPictures, waiting: this.#waitingPictures},
+      pictures: this.#pictures,
       showable: this.#showable,
       cited: this.#cited,
       disclaimers: this.#disclaimers,
       written: this.#written,
       read: this.#read,
+      decisions: this.#decisions.known,
     }
   }
 }
 
-/**
- * The versions without an error. In place of site settings with one, the last without one pass: every page
- * depends on them, and without them the library's changes to the rules would be lost.
- */
-async function* wellFormed(
-  versions: AsyncIterable<Version>,
-  type: GovernedType,
-): AsyncGenerator<Version> {
-  for await (const version of versions) {
-    if (shapeFindings(version.content, type).length === 0) yield version
-  }
-}
-
-/** The earlier published texts of a document, newest first, as far as they were kept. */
-async function* earlierTexts(
-  source: ContentSource,
-  id: string,
-  previous: ApprovedIndex | undefined,
-): AsyncGenerator<StoredDocument> {
-  if (source.hasHistory) {
-    yield* pastStates(sourceHistory(source), id)
-  } else {
-    const document = previous?.get(id)
-    if (document) yield document
-  }
+/** Whether documents of a type pass the gate one by one. */
+function isContent(type: string | undefined): boolean {
+  return contentTypes.some((one) => one === type)
 }
 
 /** How many documents a report names of those that have the same error. */
@@ -490,10 +502,4 @@ function inAll(ids: readonly string[]): string {
 }
 
 /** Types that are not content. Readers see nothing of them. */
-const behindTheScenes = ['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release']
-
-/** Documents of types that the model does not know. */
-function unknownDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
-  const known: string[] = [...Object.keys(model), ...behindTheScenes]
-  return documentsBy(source, UNKNOWN_TYPES_QUERY, {known})
-}
+const behindTheScenes = new Set(['submission', EXPORT_REPORT, 'sanity.fileAsset', 'system.release'])

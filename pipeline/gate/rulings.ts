@@ -6,7 +6,7 @@ import {
   disqualification,
   disqualifications,
   type Disqualification,
-  type Signers,
+  type SignerIndex,
 } from '../../review/signer.ts'
 import type {Objection, Ruling} from '../../review/trail.ts'
 
@@ -22,7 +22,7 @@ type Text = Pick<Finding, 'rule' | 'path' | 'message' | 'hint'>
 export function findingsAbout(
   rulings: readonly Ruling[],
   type: string,
-  signers: Signers,
+  signers: SignerIndex,
 ): Finding[] {
   return rulings.flatMap(({decision, objection, isImported}) => {
     // An imported history may hold approvals of texts that were not imported. They have no effect.

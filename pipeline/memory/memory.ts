@@ -2,92 +2,197 @@
 
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import {DatabaseSync, type StatementSync} from 'node:sqlite'
 import {z} from 'zod'
 import {exists} from '../../disk/exists.ts'
 import {digest} from '../digest.ts'
+import {codeDigest} from './code.ts'
 
 /** The name of the database. */
 export const MEMORY_FILE = '.memory.db'
 
 /** Another number than that of the file means other tables. */
-const VERSION = 1
+const VERSION = 2
 
 const TABLES = `
   PRAGMA journal_mode = WAL;
-  -- What one export found, under the digest of all that it depended on.
-  CREATE TABLE runs (
-    key TEXT PRIMARY KEY,
-    -- JSON, and its SHA-256.
-    value TEXT NOT NULL,
-    sha256 TEXT NOT NULL
+  -- The digest of the program that wrote all the rest.
+  CREATE TABLE program (code TEXT NOT NULL) STRICT;
+  -- What an export knows as a whole, by name. Each value is JSON, with its SHA-256.
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
+  -- The steps of the last export. Each trace is JSON. The SHA-256 covers all columns.
+  CREATE TABLE steps (
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    trace TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (kind, subject)
   ) STRICT;
   PRAGMA user_version = ${VERSION};
 `
 
 const version = z.object({user_version: z.literal(VERSION)})
-const entry = z
-  .object({value: z.string(), sha256: z.string()})
-  .refine(({value, sha256}) => digest(value) === sha256)
+const program = z.object({code: z.string()})
+const note = z.object({value: z.string(), sha256: z.string()})
+const step = z.object({trace: z.string(), sha256: z.string()})
+const named = z.object({kind: z.string(), subject: z.string()})
+
+/** A step by what it does and what it is about. */
+export type StepName = z.output<typeof named>
 
 /** Opens the memory of an exports folder; undefined if there is none. */
 export function openMemory(out: string): Memory | undefined {
   return exists(join(out, MEMORY_FILE)) ? new Memory(out) : undefined
 }
 
+/** Opens the memory of an exports folder, or makes one; undefined if the folder takes none. */
+export function usableMemory(out: string): Memory | undefined {
+  try {
+    return new Memory(out)
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes the memory of an exports folder. */
+export function forget(out: string): void {
+  const file = join(out, MEMORY_FILE)
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, {recursive: true, force: true})
+}
+
 /** The memory of an exports folder. One that is damaged or foreign is thrown away, never believed. */
 export class Memory implements Disposable {
-  /** Whether an old memory could not be used, and a new one was made. */
-  readonly wasDamaged: boolean
-  readonly #database: DatabaseSync
+  readonly #out: string
+  #database: DatabaseSync
+  #wasDamaged: boolean
+  #findStep: StatementSync | undefined
+  #insertStep: StatementSync | undefined
 
   /**
-   * Opens the memory, or makes one.
+   * Opens the memory, or makes one. What another version of this program remembered is forgotten.
    *
    * @throws the system's error if the folder cannot be written
    */
   constructor(out: string) {
-    const file = join(out, MEMORY_FILE)
-    const isNew = !exists(file)
-    const usable = isNew ? undefined : openUsable(file)
-    this.wasDamaged = !isNew && usable === undefined
-    this.#database = usable ?? make(file)
+    const isNew = !exists(join(out, MEMORY_FILE))
+    const usable = isNew ? undefined : openUsable(out)
+    this.#out = out
+    this.#wasDamaged = !isNew && usable === undefined
+    this.#database = usable ?? make(out)
   }
 
   [Symbol.dispose](): void {
     if (this.#database.isOpen) this.#database.close()
   }
 
-  /** The value that was kept under a key; undefined if there is none, or if it was damaged. */
-  recall(key: string): unknown {
-    const {success, data} = entry.safeParse(
-      this.#database.prepare('SELECT value, sha256 FROM runs WHERE key = ?').get(key),
-    )
-    if (!success) return undefined
-    const value: unknown = JSON.parse(data.value)
-    return value
+  /** Whether an old memory could not be used, or not all of it. */
+  get wasDamaged(): boolean {
+    return this.#wasDamaged
   }
 
-  /** Keeps a value, and forgets all others: the next export asks for the newest only. */
-  keep(key: string, value: object): void {
+  /** The value that was kept under a name; undefined if there is none, or if it was damaged. */
+  recall(name: string): unknown {
+    return this.#unlessDamaged(() => {
+      const row = this.#database.prepare('SELECT value, sha256 FROM notes WHERE name = ?').get(name)
+      if (row === undefined) return undefined
+      const {value, sha256} = note.parse(row)
+      return digest(`${name}\n${value}`) === sha256 ? parsed(value) : this.#reportDamage()
+    })
+  }
+
+  /** Keeps a value under a name. */
+  keep(name: string, value: object): void {
     const text = JSON.stringify(value)
-    this.#database.exec('BEGIN IMMEDIATE')
-    this.#database.exec('DELETE FROM runs')
+    this.#begin()
     this.#database
-      .prepare('INSERT INTO runs (key, value, sha256) VALUES (?, ?, ?)')
-      .run(key, text, digest(text))
-    this.#database.exec('COMMIT')
+      .prepare('INSERT OR REPLACE INTO notes (name, value, sha256) VALUES (?, ?, ?)')
+      .run(name, text, digest(`${name}\n${text}`))
+  }
+
+  /** The trace of a step; undefined if there is none, or if it was damaged. */
+  step(kind: string, subject: string): unknown {
+    return this.#unlessDamaged(() => {
+      this.#findStep ??= this.#database.prepare(
+        'SELECT trace, sha256 FROM steps WHERE kind = ? AND subject = ?',
+      )
+      const row = this.#findStep.get(kind, subject)
+      if (row === undefined) return undefined
+      const {trace, sha256} = step.parse(row)
+      return digestOfStep(kind, subject, trace) === sha256 ? parsed(trace) : this.#reportDamage()
+    })
+  }
+
+  /** Keeps the trace of a step. */
+  keepStep(kind: string, subject: string, trace: object): void {
+    const text = JSON.stringify(trace)
+    this.#begin()
+    this.#insertStep ??= this.#database.prepare(
+      'INSERT OR REPLACE INTO steps (kind, subject, trace, sha256) VALUES (?, ?, ?, ?)',
+    )
+    this.#insertStep.run(kind, subject, text, digestOfStep(kind, subject, text))
+  }
+
+  /** Forgets steps. */
+  forgetSteps(isForgotten: (step: StepName) => boolean): void {
+    this.#begin()
+    const remove = this.#database.prepare('DELETE FROM steps WHERE kind = ? AND subject = ?')
+    for (const row of this.#database.prepare('SELECT kind, subject FROM steps').all()) {
+      const {kind, subject} = named.parse(row)
+      if (isForgotten({kind, subject})) remove.run(kind, subject)
+    }
+  }
+
+  /** Makes everything that was kept last. Without this, it is gone when the memory is closed. */
+  save(): void {
+    if (this.#database.isTransaction) this.#database.exec('COMMIT')
+  }
+
+  /** Begins to write, unless that was begun. A damaged memory is replaced. */
+  #begin(): void {
+    if (this.#wasDamaged) {
+      this[Symbol.dispose]()
+      this.#database = make(this.#out)
+      this.#findStep = undefined
+      this.#insertStep = undefined
+      this.#wasDamaged = false
+    }
+    if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE')
+  }
+
+  #unlessDamaged<Value>(read: () => Value): Value | undefined {
+    if (!this.#database.isOpen) return undefined
+    try {
+      return read()
+    } catch {
+      // Part of the file cannot be read.
+      return this.#reportDamage()
+    }
+  }
+
+  #reportDamage(): undefined {
+    this.#wasDamaged = true
   }
 }
 
+function digestOfStep(kind: string, subject: string, trace: string): string {
+  return digest(`${kind}\n${subject}\n${trace}`)
+}
+
+function parsed(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  return value
+}
+
 /** A database with the tables of this version; undefined for anything else. */
-function openUsable(file: string): DatabaseSync | undefined {
+function openUsable(out: string): DatabaseSync | undefined {
   let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(file, {timeout: 10_000})
-    const isWhole = database.prepare('PRAGMA quick_check').get()?.['quick_check'] === 'ok'
-    if (isWhole && version.safeParse(database.prepare('PRAGMA user_version').get()).success) {
-      return database
+    database = open(out)
+    if (version.safeParse(database.prepare('PRAGMA user_version').get()).success) {
+      const {code} = program.parse(database.prepare('SELECT code FROM program').get())
+      if (code === codeDigest()) return database
+      database.close()
+      return make(out)
     }
   } catch {
     // It is no database, or a damaged one.
@@ -96,9 +201,17 @@ function openUsable(file: string): DatabaseSync | undefined {
   return undefined
 }
 
-function make(file: string): DatabaseSync {
-  for (const name of ['', '-wal', '-shm']) rmSync(`${file}${name}`, {recursive: true, force: true})
-  const database = new DatabaseSync(file, {timeout: 10_000})
+function open(out: string): DatabaseSync {
+  const database = new DatabaseSync(join(out, MEMORY_FILE), {timeout: 10_000})
+  // A power cut may damage the file. It is then thrown away.
+  database.exec('PRAGMA synchronous = OFF')
+  return database
+}
+
+function make(out: string): DatabaseSync {
+  forget(out)
+  const database = open(out)
   database.exec(TABLES)
+  database.prepare('INSERT INTO program (code) VALUES (?)').run(codeDigest())
   return database
 }

@@ -6,8 +6,10 @@
 import {createHash, type Hash} from 'node:crypto'
 import {closeSync, createReadStream, openSync, readSync, renameSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
+import {z} from 'zod'
 import type {FileSpan} from '../../model/standing/settled.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
+import {digest} from '../digest.ts'
 import type {FileRecord} from './release.ts'
 
 /** The name of the file in a release. */
@@ -17,32 +19,39 @@ export const APPROVED_FILE = 'approved.ndjson'
 export interface WrittenLine {
   readonly id: string
   readonly place: FileSpan
+  /** The digest of the line, in hexadecimal. */
+  readonly sha256: string
 }
 
 function parseLine(text: string): StoredDocument {
   return storedDocument.parse(JSON.parse(text))
 }
 
+const LINE_END = Buffer.from('\n')
+
 /** Writes the file line by line, with little memory. */
 export class ApprovedWriter implements Disposable {
   readonly #descriptor: number
   readonly #hash: Hash = createHash('sha256')
   #end = 0
-  #pending: string[] = []
-  #pendingLength = 0
+  #pending: Uint8Array[] = []
+  #flushed = 0
 
   /** @param dir The folder of the release. */
   constructor(dir: string) {
     this.#descriptor = openSync(join(dir, APPROVED_FILE), 'wx')
   }
 
-  /** Adds a document, and returns the position of its line. */
-  add(canonicalJson: string): FileSpan {
-    const place = {offset: this.#end, length: Buffer.byteLength(canonicalJson)}
+  /**
+   * Adds a document, and returns the position of its line.
+   *
+   * @param canonicalJson In UTF-8.
+   */
+  add(canonicalJson: Uint8Array): FileSpan {
+    const place = {offset: this.#end, length: canonicalJson.length}
     this.#end += place.length + 1
-    this.#pending.push(canonicalJson, '\n')
-    this.#pendingLength += canonicalJson.length
-    if (this.#pendingLength > 1_000_000) this.flush()
+    this.#pending.push(canonicalJson, LINE_END)
+    if (this.#end - this.#flushed > 1_000_000) this.flush()
     return place
   }
 
@@ -54,9 +63,9 @@ export class ApprovedWriter implements Disposable {
 
   /** Writes to disk what was added, so that other threads can read it. */
   flush(): void {
-    const chunk = Buffer.from(this.#pending.join(''))
+    const chunk = Buffer.concat(this.#pending)
     this.#pending = []
-    this.#pendingLength = 0
+    this.#flushed = this.#end
     this.#hash.update(chunk)
     writeAll(this.#descriptor, chunk)
   }
@@ -83,24 +92,30 @@ export async function* documentsBesideArticles(dir: string): AsyncGenerator<Stor
  * Takes lines out of the file. It reads and writes piece by piece, so it needs little memory.
  *
  * @param written All lines, in order.
- * @returns The record of the file, and the new positions of the lines that stay, by id.
+ * @returns The record of the file, and the lines that stay, with their new positions by id.
  */
 export function withoutLines(
   dir: string,
   file: FileRecord,
   written: readonly WrittenLine[],
   isDropped: (id: string) => boolean,
-): {readonly file: FileRecord; readonly places: ReadonlyMap<string, FileSpan>} {
+): {
+  readonly file: FileRecord
+  readonly places: ReadonlyMap<string, FileSpan>
+  readonly lines: LineDigests
+} {
   const places = new Map<string, FileSpan>()
   const kept: FileSpan[] = []
+  const lines: LineDigests = []
   let end = 0
-  for (const {id, place} of written) {
+  for (const {id, place, sha256} of written) {
     if (isDropped(id)) continue
     places.set(id, {offset: end, length: place.length})
     end += place.length + 1
+    lines.push([id, sha256, place.length])
     kept.push({offset: place.offset, length: place.length + 1})
   }
-  return {file: kept.length === written.length ? file : copyParts(dir, kept), places}
+  return {file: kept.length === written.length ? file : copyParts(dir, kept), places, lines}
 }
 
 const PIECE = 1 << 20
@@ -155,6 +170,45 @@ export async function* approvedLines(dir: string): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
+/** The lines of the file of a release, in order, each with its digest and its length in bytes. */
+export const lineDigests = z.array(z.tuple([z.string(), z.string(), z.int()]))
+
+export type LineDigests = z.output<typeof lineDigests>
+
+/** Finds lines of the file of a release by the ids and digests that an export kept. */
+export class ApprovedLines implements Disposable {
+  readonly #descriptor: number
+  readonly #lines = new Map<string, {readonly sha256: string; readonly place: FileSpan}>()
+
+  /** @param dir The folder of the release. */
+  constructor(dir: string, digests: LineDigests) {
+    this.#descriptor = openSync(join(dir, APPROVED_FILE), 'r')
+    let offset = 0
+    for (const [id, sha256, length] of digests) {
+      this.#lines.set(id, {sha256, place: {offset, length}})
+      offset += length + 1
+    }
+  }
+
+  /** The line of a document, if it is there with this digest. */
+  get(id: string, sha256: string): Uint8Array | undefined {
+    const line = this.#lines.get(id)
+    if (line?.sha256 !== sha256) return undefined
+    const bytes = bytesAt(this.#descriptor, line.place)
+    return digest(bytes) === sha256 ? bytes : undefined
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#descriptor)
+  }
+}
+
+function bytesAt(descriptor: number, {offset, length}: FileSpan): Buffer {
+  const buffer = Buffer.alloc(length)
+  readSync(descriptor, buffer, 0, length, offset)
+  return buffer
+}
+
 const LINE_START = /^\{"_id":"([^"\\]+)"/
 
 /** Reads single documents of the file by their position. */
@@ -166,10 +220,8 @@ export class ApprovedReader implements Disposable {
     this.#descriptor = openSync(join(dir, APPROVED_FILE), 'r')
   }
 
-  read({offset, length}: FileSpan): StoredDocument {
-    const buffer = Buffer.alloc(length)
-    readSync(this.#descriptor, buffer, 0, length, offset)
-    return parseLine(buffer.toString('utf8'))
+  read(place: FileSpan): StoredDocument {
+    return parseLine(bytesAt(this.#descriptor, place).toString('utf8'))
   }
 
   [Symbol.dispose](): void {

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
-import {makeFolder, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
+import {makeFolder, syncFiles, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
 import {diskTrouble} from '../../disk/trouble.ts'
@@ -119,6 +119,7 @@ export function discard(dir: string): void {
  * makes the release current. Afterwards all of it is on the disk. If the release exists already, its bytes
  * are compared, and any file that was changed, added or removed is put right.
  *
+ * @param fresh The paths of the files that were written now. The others are links to files that are on the disk.
  * @returns The release, and how many of its files were put right.
  * @throws Failure if a file is missing or cut short, if a damaged release cannot be put right, or if a
  *   folder is in the way of the link.
@@ -126,17 +127,20 @@ export function discard(dir: string): void {
 export async function complete(
   out: string,
   staging: string,
-  manifest: Manifest,
+  {manifest, fresh}: {readonly manifest: Manifest; readonly fresh: readonly string[]},
 ): Promise<Release & {readonly mended: number}> {
   const text = JSON.stringify(manifest)
   writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
-  verifyFiles(staging, manifest)
+  verifyFiles(staging, manifest, new Set(fresh))
+  const written = [MANIFEST_FILE, ...fresh].map((path) => join(staging, path))
 
   const id = digest(text)
   const releases = releasesFolder(out)
   const release = {id, dir: join(releases, id), manifest}
   makeFolder(releases)
-  const mended = (await moveIntoPlace(staging, release.dir)) ? 0 : await mend(release, staging)
+  const mended = (await moveIntoPlace(staging, {dir: release.dir, written}))
+    ? 0
+    : await mend(release, staging)
   syncFolder(releases)
   makeCurrent(out, id)
   return {...release, mended}
@@ -147,9 +151,13 @@ export async function complete(
  *
  * @returns Whether it did. Otherwise there is a folder in this place already.
  */
-async function moveIntoPlace(staging: string, dir: string): Promise<boolean> {
+async function moveIntoPlace(
+  staging: string,
+  {dir, written}: {readonly dir: string; readonly written: readonly string[]},
+): Promise<boolean> {
   if (isFolder(dir)) return false
-  await syncTree(staging)
+  await syncFiles(written)
+  syncFolders(staging)
   rmSync(dir, {force: true})
   renameSync(staging, dir)
   return true
@@ -241,8 +249,10 @@ function makeCurrent(out: string, id: string): void {
   syncFolder(out)
 }
 
-function verifyFiles(dir: string, {files}: Manifest): void {
+/** Looks whether the files that were written now are whole. The others were when they were taken from the store. */
+function verifyFiles(dir: string, {files}: Manifest, fresh: ReadonlySet<string>): void {
   for (const {path, bytes} of files) {
+    if (!fresh.has(path)) continue
     const size = statSync(join(dir, path), {throwIfNoEntry: false})?.size
     if (size === bytes) continue
     throw new Failure(

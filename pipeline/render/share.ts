@@ -1,65 +1,125 @@
 // What one thread does: it renders pages of a release.
 
+import {join} from 'node:path'
 import type {FileSpan, Settled} from '../../model/standing/settled.ts'
-import type {Channel, RenderedPage} from '../../render/channels/channel.ts'
+import type {RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import type {ChannelName} from '../../schemas/data/channels.ts'
 import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
-import {writeInto, type FileRecord} from '../release/release.ts'
+import {writeInto} from '../release/release.ts'
+import {digester, Reads, seenBy} from '../steps/reads.ts'
+import {kindOfStep, type Trace} from '../steps/steps.ts'
+import {Store, type KeptFile} from '../store/store.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
 
 /** What a thread needs to know. It must be plain data. */
 interface Rendering {
-  /** The folder of the staged release. */
+  /** The exports folder, and that of the staged release. */
+  readonly out: string
   readonly dir: string
   readonly settled: readonly Settled[]
   /** The names of the channels. */
   readonly channels: readonly string[]
+  /** The channels whose own files are made. */
+  readonly sites: readonly SiteToRender[]
 }
 
-/** The files that one thread wrote, and the images that are still to be written. */
+/** A page to render. */
+export interface PageToRender {
+  readonly id: string
+  /** The digest of what its step is given. */
+  readonly input: string
+  /** The position of its document in the approved content. */
+  readonly place: FileSpan
+}
+
+/** A channel whose own files are to be made. */
+export interface SiteToRender {
+  readonly channel: ChannelName
+  readonly input: string
+}
+
+/** The files of a page or of a channel, and the images that they show. */
+export interface KeptFiles {
+  readonly files: readonly KeptFile[]
+  /** By their path in the release. */
+  readonly images: readonly (readonly [path: string, image: ImageUse])[]
+}
+
+/** Rendering one page in all channels. */
+export const pageStep = kindOfStep<KeptFiles>('page')
+
+/** Rendering the files that a channel has once. */
+export const siteStep = kindOfStep<KeptFiles>('site')
+
+/** The steps that one thread did. */
 interface Rendered {
-  readonly files: FileRecord[]
-  /** The images of the pages, by their path in the release. */
-  readonly images: Map<string, ImageUse>
+  readonly pages: readonly (readonly [id: string, trace: Trace<KeptFiles>])[]
+  readonly sites: readonly (readonly [channel: ChannelName, trace: Trace<KeptFiles>])[]
 }
 
 /** Renders pages. The first thread also writes the files that a channel has once. */
 export async function renderShare(
-  {dir, settled, channels: names}: Rendering,
-  {isFirst, items}: Share<FileSpan>,
+  {out, dir, settled, channels: names, sites}: Rendering,
+  {isFirst, items}: Share<PageToRender>,
 ): Promise<Rendered> {
   const wanted = channels.filter(({name}) => names.includes(name))
   const library = await readLibrary(dir, settled)
-  const files: FileRecord[] = []
-  const images = new Map<string, ImageUse>()
-  const write = ({name}: Channel, rendered: RenderedPage): void => {
-    for (const {path, content} of rendered.files) {
-      files.push(writeInto(dir, `${name}/${path}`, content))
+  const digestOf = digester((read) => library.answerTo(read))
+  const store = new Store(out)
+
+  const write = (channel: ChannelName, {files, images}: RenderedPage): KeptFiles => ({
+    files: files.map(({path, content}) => {
+      const file = writeInto(dir, `${channel}/${path}`, content)
+      return store.adopt(join(dir, file.path), file)
+    }),
+    images: images.map((image) => [`${channel}/${imagePath(image)}`, image]),
+  })
+
+  /** Makes files with a library that notes what they show of it. */
+  const trace = (input: string, work: (library: Library) => KeptFiles[]): Trace<KeptFiles> => {
+    const reads = new Reads()
+    const made = work(library.observed(reads.note))
+    const result = {
+      files: made.flatMap(({files}) => files),
+      images: made.flatMap(({images}) => images),
     }
-    for (const image of rendered.images) images.set(`${name}/${imagePath(image)}`, image)
+    return {input, reads: reads.names, seen: seenBy(reads.names, digestOf), result}
   }
 
   using reader = new ApprovedReader(dir)
-  for await (const place of items) {
-    const pageIn = assemblePage(pageDocument(reader.read(place)), library)
-    for (const channel of wanted) write(channel, channel.renderPage(pageIn(channel.name), library))
+  const pages: [string, Trace<KeptFiles>][] = []
+  for await (const {id, input, place} of items) {
+    const document = pageDocument(reader.read(place))
+    const page = trace(input, (observed) => {
+      const pageIn = assemblePage(document, observed)
+      return wanted.map((channel) =>
+        write(channel.name, channel.renderPage(pageIn(channel.name), observed)),
+      )
+    })
+    pages.push([id, page])
   }
-  if (isFirst) {
-    for (const channel of wanted) {
-      write(channel, channel.renderSite(library))
-      write(channel, {files: staticFiles(channel.name), images: []})
-    }
-  }
-  return {files, images}
+  const siteOf = ({channel: name, input}: SiteToRender): [ChannelName, Trace<KeptFiles>][] =>
+    wanted
+      .filter((channel) => channel.name === name)
+      .map((channel) => [
+        name,
+        trace(input, (observed) => [
+          write(name, channel.renderSite(observed)),
+          write(name, {files: staticFiles(name), images: []}),
+        ]),
+      ])
+  return {pages, sites: isFirst ? sites.flatMap(siteOf) : []}
 }
 
-async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
+/** Reads what pages may show besides their own documents. */
+export async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
   const documents: StoredDocument[] = []
   for await (const content of documentsBesideArticles(dir)) documents.push(content)
-  return new Library(settled, documents)
+  return Library.of(settled, documents)
 }

@@ -12,18 +12,11 @@ import {IS_RECORD} from '../../review/record-types.ts'
 /** Documents of one type. It is a plain string, because typegen knows the result: a document type. */
 export const DOCUMENTS_QUERY = '*[_type == $type && _id > $after] | order(_id) [0...50]'
 
+/** Some documents. A plain string for the same reason. */
+export const THESE_DOCUMENTS_QUERY = '*[_id in $ids]'
+
+/** What tells which published documents changed. */
+export const MARKS_QUERY = defineQuery(`*[_id > $after] | order(_id) [0...1000] {_id, _type, _rev}`)
+
 /** Drafts and published documents that refer to one of the works `$works`. A plain string for the same reason. */
 export const REFERRING_QUERY = `*[references($works) && !(${IS_RECORD}) && _id > $after] | order(_id) [0...50]`
-
-/** Uploaded images. Their ids tell the rest. */
-export const IMAGE_ASSETS_QUERY = defineQuery(
-  `*[_type == "sanity.imageAsset" && _id > $after] | order(_id) [0...50] {_id, _type}`,
-)
-
-/**
- * Documents of a type that the model does not know, so that the export can report them. Those under `_.`
- * describe the dataset, such as its groups of users.
- */
-export const UNKNOWN_TYPES_QUERY = defineQuery(
-  `*[!(_type in $known) && !(_id in path("_.**")) && _id > $after] | order(_id) [0...50] {_id, _type}`,
-)

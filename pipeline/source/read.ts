@@ -1,35 +1,36 @@
 // Reads a source: its documents, batch by batch, and its history.
 
 import {z} from 'zod'
-import {imageFromId} from '../../model/image-asset.ts'
-import {contentTypes, type DocumentType} from '../../model/index.ts'
+import {contentTypes} from '../../model/index.ts'
 import {allBatches} from '../../review/batches.ts'
 import {historyOf, type AskHistory} from '../../review/history.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {DOCUMENTS_QUERY, IMAGE_ASSETS_QUERY} from './query.ts'
+import {DOCUMENTS_QUERY, THESE_DOCUMENTS_QUERY} from './query.ts'
 import {requestFrom} from './request.ts'
 import type {ContentSource} from './source.ts'
 
 const batchOfDocuments = z.array(storedDocument)
 
+/** How many documents to read at once. */
+const BATCH = 50
+
 /**
- * All documents of a type, in order of id.
+ * Some published documents, in the order of the ids. Those that are gone are left out.
  *
  * @throws Failure if the source refuses or cannot be reached.
  */
-export function documentsOf(
-  source: ContentSource,
-  type: DocumentType,
-): AsyncGenerator<StoredDocument> {
-  return type === 'sanity.imageAsset'
-    ? imagesOf(source)
-    : documentsBy(source, DOCUMENTS_QUERY, {type})
-}
-
-async function* imagesOf(source: ContentSource): AsyncGenerator<StoredDocument> {
-  for await (const {_id} of documentsBy(source, IMAGE_ASSETS_QUERY, {})) {
-    yield imageFromId(_id, source.client.config())
+export async function documentsWith(
+  {client, description}: ContentSource,
+  ids: readonly string[],
+): Promise<StoredDocument[]> {
+  const documents = new Map<string, StoredDocument>()
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = await requestFrom(description, () =>
+      client.fetch<unknown>(THESE_DOCUMENTS_QUERY, {ids: ids.slice(start, start + BATCH)}),
+    )
+    for (const document of batchOfDocuments.parse(batch)) documents.set(document._id, document)
   }
+  return ids.flatMap((id) => documents.get(id) ?? [])
 }
 
 /**
@@ -52,10 +53,13 @@ export function documentsBy(
   )
 }
 
-/** All published content, type by type in the order of the model. */
+/** All published content but pictures, type by type in the order of the model. */
 export async function* publishedDocuments(source: ContentSource): AsyncGenerator<StoredDocument> {
   for (const type of contentTypes) {
-    for await (const document of documentsOf(source, type)) yield contentOf(document)
+    if (type === 'sanity.imageAsset') continue
+    for await (const document of documentsBy(source, DOCUMENTS_QUERY, {type})) {
+      yield contentOf(document)
+    }
   }
 }
 

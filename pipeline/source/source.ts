@@ -10,6 +10,7 @@ import {z} from 'zod'
 import {syncFolder, syncTree} from '../../disk/durable.ts'
 import {exists} from '../../disk/exists.ts'
 import {
+  documentMarks,
   hasLake,
   importDataset,
   lakeClient,
@@ -21,6 +22,7 @@ import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {Failure} from '../failure.ts'
 import {administratorsIn, IMPORTER} from './administrators.ts'
 import {DEFAULT_LAKE, SAMPLE_CONTENT} from './default-lake.ts'
+import {marksOf, type Mark} from './marks.ts'
 import {requestFrom, isNetworkError, isRefusal, isServiceError} from './request.ts'
 
 export interface ContentSource extends AsyncDisposable {
@@ -30,6 +32,12 @@ export interface ContentSource extends AsyncDisposable {
   readonly client: SanityClient
   /** Whether the source keeps past revisions. A dataset file does not. */
   readonly hasHistory: boolean
+  /**
+   * The published documents, by id and in its order.
+   *
+   * @throws Failure if the source refuses or cannot be reached.
+   */
+  readonly marks: () => Promise<ReadonlyMap<string, Mark>>
   /**
    * The ids of the users who may import decisions of other people. Only called for a source with
    * a history.
@@ -181,6 +189,7 @@ export function openHostedSource(project: HostedProject): ContentSource {
     description,
     client,
     hasHistory: true,
+    marks: () => marksOf(client, description),
     administrators: () => administratorsOf(client, description),
     readImage: (path) =>
       readImage((request) => fetch(request), `${imageHost}/${path}`, description),
@@ -195,6 +204,9 @@ function openLakeSource(dir: string): ContentSource {
     ...lakeSource(lake, `the lake in ${dir}`),
     unusableFiles: new Map(),
     hasHistory: true,
+    // Who wrote a text counts too, so an entry about a draft is a change.
+    marks: async () =>
+      new Map(documentMarks(lake).map(({id, type, entry}) => [id, {type, state: entry}])),
     administrators: async () => administratorsIn(dir),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
@@ -215,6 +227,8 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     ...lakeSource(lake, `the dataset ${basename(dirname(resolve(path)))}/${basename(path)}`),
     unusableFiles,
     hasHistory: false,
+    marks: async () =>
+      new Map(documentMarks(lake).map(({id, type, content}) => [id, {type, state: content}])),
     administrators: async () => new Set(),
     [Symbol.asyncDispose]: () => source.disposeAsync(),
   }

@@ -15,6 +15,7 @@ import type {Failure} from '../failure.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
+import {Steps} from '../steps/steps.ts'
 
 export interface Survey {
   readonly read: number
@@ -45,7 +46,7 @@ export async function survey(
 ): Promise<Survey> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
-    const judged = await gateAndJudge(source, {dir, today, onProgress})
+    const judged = await gateAndJudge(source, {dir, today, steps: new Steps(undefined), onProgress})
     const {gated, waiting, settled, withheld} = judged
     const {read, findings} = gated
     // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is

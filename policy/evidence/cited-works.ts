@@ -27,10 +27,9 @@ const DEFINITIONS = 'markDefs'
 export function* wordsCiting<Work>(
   document: StoredDocument,
   passages: readonly Passage[],
-  works: Pick<ReadonlyMap<string, Work>, 'get' | 'size'>,
+  works: Pick<ReadonlyMap<string, Work>, 'get'>,
 ): Generator<CitedWords<Work>> {
   // Most libraries have no such work, and each document is checked for them.
-  if (works.size === 0) return
   const sources = allReferences(document).flatMap((reference) => {
     const work = works.get(reference.target)
     return work === undefined || reference.steps.includes(DEFINITIONS)

@@ -1,5 +1,7 @@
 // The approved content of a release in memory, for look-ups. There may be too many articles to keep, so
 // the library has only a card of each. A card is what a link needs.
+//
+// Pages get a library that notes each read (`observed`). So an export knows which pages to render again.
 
 import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
@@ -7,6 +9,7 @@ import type {Settled} from '../../model/standing/settled.ts'
 import {onOneLine, withLineBreaks} from '../../policy/characters.ts'
 import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
+import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
 /** What a link or a list shows of a page. */
@@ -31,7 +34,18 @@ type HeldType = Exclude<DocumentType, 'article'>
 
 type Content<Type extends HeldType> = z.output<(typeof model)[Type]['schema']>
 
-type Documents = {readonly [Type in HeldType]?: Map<string, Content<Type>>}
+/** Each document is parsed when it is needed. */
+type Documents = {readonly [Type in HeldType]?: Map<string, () => Content<Type>>}
+
+/** What a library holds. Only `Library` reads it, so that no read goes unnoted. */
+interface Shelves {
+  readonly documents: Documents
+  readonly cards: ReadonlyMap<string, PageCard>
+  readonly withdrawn: readonly PageCard[]
+  readonly held: readonly PageCard[]
+  readonly redirects: readonly Redirect[]
+  readonly approvals: ReadonlyMap<string, Approval>
+}
 
 type Schemas = {
   readonly [Type in HeldType]: {
@@ -40,56 +54,81 @@ type Schemas = {
 }
 
 export class Library {
-  readonly #documents: Documents
-  /** Every page that readers get, by id, in order of slug. */
-  readonly cards: ReadonlyMap<string, PageCard>
-  /** Pages that were taken down, in order of slug. */
-  readonly withdrawn: readonly PageCard[]
-  /** Pages that readers do not get at the moment, because of another document, in order of slug. */
-  readonly held: readonly PageCard[]
-  /** Every former address, once. */
-  readonly redirects: readonly Redirect[]
-  /** Whose words approve each approved document, and since when, by the document's id. */
-  readonly approvals: ReadonlyMap<string, Approval>
+  readonly #shelves: Shelves
+  readonly #onRead: (read: string) => void
+
+  private constructor(shelves: Shelves, onRead: (read: string) => void) {
+    this.#shelves = shelves
+    this.#onRead = onRead
+  }
 
   /**
    * @param settled The result of the gate. The library leaves out governed documents that are not in it.
    * @param documents In the shape that the model demands. Articles are skipped.
    */
-  constructor(settled: readonly Settled[], documents: Iterable<StoredDocument>) {
-    this.approvals = new Map(
-      settled.flatMap(({id, decision, signOff, dates}) =>
-        signOff && dates ? [[id, {decision, signOff, dates}]] : [],
-      ),
-    )
-    const approved = settled.filter(({state}) => state === 'approved')
-    this.cards = new Map(cardsOf(approved).map((card) => [card.id, card]))
-    this.withdrawn = cardsOf(settled.filter(({state}) => state === 'retracted'))
-    this.held = cardsOf(settled.filter(({state}) => state === 'held'))
-    this.redirects = redirectsTo(settled)
-    // An empty map of nothing fits every type.
-    this.#documents = Object.fromEntries(
-      Object.keys(model).map((type) => [type, new Map<string, never>()]),
-    )
-    for (const document of documents) {
-      const {_id, _type: type} = document
-      if (!isHeldType(type)) continue
-      if (!isGoverned(type) || this.approvals.has(_id)) this.#hold(type, document)
-    }
+  static of(settled: readonly Settled[], documents: Iterable<StoredDocument>): Library {
+    return new Library(shelvesOf(settled, documents), () => {})
   }
 
-  #hold<Type extends HeldType>(type: Type, document: StoredDocument): void {
-    const schemas: Schemas = model
-    this.#documents[type]?.set(document._id, schemas[type].schema.parse(document))
+  /**
+   * The same library.
+   *
+   * @param onRead Called before each read. `answerTo` tells what the same read gives in another library.
+   */
+  observed(onRead: (read: string) => void): Library {
+    return new Library(this.#shelves, onRead)
+  }
+
+  /** What a link shows of a page, if readers get the page. */
+  card(id: string): PageCard | undefined {
+    this.#onRead(`card ${id}`)
+    return this.#shelves.cards.get(id)
+  }
+
+  /** Every page that readers get, in order of slug. */
+  get cards(): readonly PageCard[] {
+    this.#onRead('cards')
+    return [...this.#shelves.cards.values()]
+  }
+
+  /** Pages that were taken down, in order of slug. */
+  get withdrawn(): readonly PageCard[] {
+    this.#onRead('withdrawn')
+    return this.#shelves.withdrawn
+  }
+
+  /** Pages that readers do not get at the moment, because of another document, in order of slug. */
+  get held(): readonly PageCard[] {
+    this.#onRead('held')
+    return this.#shelves.held
+  }
+
+  /** Every former address, once. */
+  get redirects(): readonly Redirect[] {
+    this.#onRead('redirects')
+    return this.#shelves.redirects
+  }
+
+  /** Whose words approve a document, and since when; undefined if it needs no approval. */
+  approval(id: string): Approval | undefined {
+    this.#onRead(`approval ${id}`)
+    return this.#shelves.approvals.get(id)
   }
 
   get settings(): Content<'siteSettings'> | undefined {
-    return this.all('siteSettings').get('siteSettings')
+    return this.find('siteSettings', 'siteSettings')
   }
 
-  /** All documents of a type, by id. */
-  all<Type extends HeldType>(type: Type): ReadonlyMap<string, Content<Type>> {
-    return this.#documents[type] ?? new Map()
+  /** All documents of a type, in order of id. */
+  all<Type extends HeldType>(type: Type): readonly Content<Type>[] {
+    this.#onRead(type)
+    return [...(this.#shelves.documents[type]?.values() ?? [])].map((content) => content())
+  }
+
+  /** A document, if readers get it. */
+  find<Type extends HeldType>(type: Type, id: string): Content<Type> | undefined {
+    this.#onRead(`${type} ${id}`)
+    return this.#shelves.documents[type]?.get(id)?.()
   }
 
   /**
@@ -98,8 +137,62 @@ export class Library {
    * @throws Error if it is not: a fault of this program, not of the content.
    */
   get<Type extends HeldType>(type: Type, id: string): Content<Type> {
-    return mustGet(this.all(type), id)
+    return must(this.find(type, id), id)
   }
+
+  /** What a read gives; undefined for a read that this library does not know. */
+  answerTo(read: string): unknown {
+    const [kind = '', id = ''] = read.split(' ')
+    switch (kind) {
+      case 'card':
+        return this.card(id)
+      case 'approval':
+        return this.approval(id)
+      case 'cards':
+      case 'withdrawn':
+      case 'held':
+      case 'redirects':
+        return this[kind]
+      default:
+        if (!isHeldType(kind)) return undefined
+        return read === kind ? this.all(kind) : this.find(kind, id)
+    }
+  }
+}
+
+function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocument>): Shelves {
+  const approved = settled.filter(({state}) => state === 'approved')
+  const shelves = {
+    // An empty map of nothing fits every type.
+    documents: Object.fromEntries(
+      Object.keys(model).map((type) => [type, new Map<string, never>()]),
+    ),
+    cards: new Map(cardsOf(approved).map((card) => [card.id, card])),
+    withdrawn: cardsOf(settled.filter(({state}) => state === 'retracted')),
+    held: cardsOf(settled.filter(({state}) => state === 'held')),
+    redirects: redirectsTo(settled),
+    approvals: new Map(
+      settled.flatMap(({id, decision, signOff, dates}) =>
+        signOff && dates ? [[id, {decision, signOff, dates}]] : [],
+      ),
+    ),
+  }
+  for (const document of documents) {
+    const {_id, _type: type} = document
+    if (!isHeldType(type)) continue
+    if (!isGoverned(type) || shelves.approvals.has(_id)) hold(shelves.documents, type, document)
+  }
+  return shelves
+}
+
+function hold<Type extends HeldType>(
+  documents: Documents,
+  type: Type,
+  document: StoredDocument,
+): void {
+  const schemas: Schemas = model
+  const content = once(() => schemas[type].schema.parse(document))
+  documents[type]?.set(document._id, content)
 }
 
 function isHeldType(type: string): type is HeldType {
@@ -150,12 +243,11 @@ function cardsOf(settled: readonly Settled[]): PageCard[] {
 }
 
 /**
- * Looks up something that the gate has made sure is there.
+ * Something that the gate has made sure is there.
  *
  * @throws Error if it is not: a fault of this program, not of the content.
  */
-export function mustGet<T>(documents: ReadonlyMap<string, T>, id: string): T {
-  const document = documents.get(id)
-  if (document === undefined) throw new Error(`${id} passed the gate but is not in the library`)
-  return document
+export function must<T>(found: T | undefined, id: string): T {
+  if (found === undefined) throw new Error(`${id} passed the gate but is not in the library`)
+  return found
 }

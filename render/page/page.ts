@@ -21,7 +21,7 @@ import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
-import {mustGet, type Library} from './library.ts'
+import {must, type Library} from './library.ts'
 
 /** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
@@ -76,7 +76,7 @@ export function assemblePage<Document extends PageDocument>(
   library: Library,
 ): (channel: ChannelName) => Page<Document> {
   const therapies = coveredTherapies(document).flatMap(
-    (id) => library.all('therapyType').get(id) ?? [],
+    (id) => library.find('therapyType', id) ?? [],
   )
   const covers = {therapies, conditions: namedConditions(document), language: document.language}
   const first = sourcesOfSummary(document)
@@ -86,7 +86,7 @@ export function assemblePage<Document extends PageDocument>(
   const made: Page<Document>[] = []
   const words = wordsFor(document._id, library)
   return (channel) => {
-    const disclaimers = applicableDisclaimers([...library.all('disclaimer').values()], {
+    const disclaimers = applicableDisclaimers(library.all('disclaimer'), {
       ...covers,
       channel,
     })
@@ -103,7 +103,7 @@ export function assemblePage<Document extends PageDocument>(
     const others = [...disclaimers, ...works, ...newer, ...clinics].map(({_id}) => _id)
     const page = {
       document,
-      approval: mustGet(library.approvals, document._id),
+      approval: must(library.approval(document._id), document._id),
       words,
       therapies,
       disclaimers,
@@ -138,7 +138,7 @@ export function newerThan(
   library: Library,
 ): CitedWork | undefined {
   return status === 'superseded' && supersededBy !== undefined
-    ? library.all('citedWork').get(supersededBy._ref)
+    ? library.find('citedWork', supersededBy._ref)
     : undefined
 }
 
@@ -149,7 +149,7 @@ export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
 
 /** The words by which readers may see a document, the oldest first. */
 function wordsFor(id: string, library: Library): Word[] {
-  return mustGet(library.approvals, id).signOff.words.map((decision) => ({
+  return must(library.approval(id), id).signOff.words.map((decision) => ({
     decision,
     reviewer: library.get('person', decision.reviewer),
   }))
@@ -162,10 +162,10 @@ function wordsFor(id: string, library: Library): Word[] {
 function embeddedIn(document: PageDocument, library: Library): string[] {
   const own = neededBy(document)
   const within = own.flatMap((id) => {
-    const answer = library.all('faq').get(id)
+    const answer = library.find('faq', id)
     return answer ? neededBy(answer) : []
   })
-  return [...own, ...within].filter((id) => library.approvals.has(id))
+  return [...own, ...within].filter((id) => library.approval(id) !== undefined)
 }
 
 /** Many pages show the same question. */
@@ -207,9 +207,9 @@ export function peopleOf(words: readonly Word[]): Person[] {
 
 /** The clinics that list a therapy among those that they offer. */
 export function clinicsOffering(therapy: string, library: Library): Clinic[] {
-  return [...library.all('clinic').values()].filter(({therapies}) =>
-    therapies?.some(({_ref}) => _ref === therapy),
-  )
+  return library
+    .all('clinic')
+    .filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
 }
 
 /** Must be shown wherever clinics are listed. */

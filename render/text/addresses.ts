@@ -2,7 +2,7 @@
 // once, with a mark in place of each address, and each channel then fills in its own addresses.
 
 import type {RenderContext} from '../page/context.ts'
-import {mustGet} from '../page/library.ts'
+import {must} from '../page/library.ts'
 
 /** Encloses a mark. Validation allows no control character in any text. */
 const EDGE = '\u0001'
@@ -24,6 +24,6 @@ export function withAddresses(
   {library, addressOf, imageAddress}: RenderContext,
 ): string {
   return html.replaceAll(marked, (_, kind: string, name: string) =>
-    kind === 'page' ? addressOf(mustGet(library.cards, name)) : imageAddress(name),
+    kind === 'page' ? addressOf(must(library.card(name), name)) : imageAddress(name),
   )
 }

@@ -24,7 +24,7 @@ import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
 import type {RenderContext, RenderHeading} from '../page/context.ts'
-import {mustGet, type Library} from '../page/library.ts'
+import {must, type Library} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
 import {hasWords, nestLists} from './lists.ts'
 import {plainWords} from './raised.ts'
@@ -254,12 +254,12 @@ function htmlComponents(
               <small class="sponsored">(sponsored)</small>`
           : html`<a href="${value?.href}">!${children}</a>`,
       internalLink: ({children, value}) => {
-        const card = library.cards.get(value?.reference._ref)
+        const card = library.card(value?.reference._ref)
         // If readers cannot get the page, only the words stay. The rule links/target reports it.
         return card ? html`<a href="${addressOf(card)}">!${children}</a>` : children
       },
       citation: ({children, value}) =>
-        citationHtml(children, mustGet(numbers, value?.reference._ref)),
+        citationHtml(children, must(numbers.get(value?.reference._ref), value?.reference._ref)),
     } satisfies Record<Decorator | MarkDef['_type'], PortableTextMarkComponent>,
     hardBreak: () => '<br>',
   }

@@ -17,7 +17,7 @@ import type {
 import type {Decorator, ListKind} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import type {RenderContext} from '../page/context.ts'
-import {mustGet} from '../page/library.ts'
+import {must} from '../page/library.ts'
 import {refuse, withOrderedKeys} from './html.ts'
 import {nestLists} from './lists.ts'
 import {withRaised} from './raised.ts'
@@ -75,7 +75,7 @@ function textComponents(
       link: ({children, value}) =>
         `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
       citation: ({children, value}) =>
-        `${children} [${mustGet(context.numbers, value?.reference._ref)}]`,
+        `${children} [${must(context.numbers.get(value?.reference._ref), value?.reference._ref)}]`,
     } satisfies Record<
       Exclude<Decorator, 'sup' | 'sub'> | MarkDef['_type'],
       PortableTextMarkComponent

@@ -19,7 +19,7 @@ import {
   titleOf,
   type Settled,
 } from '../../model/standing/settled.ts'
-import {Showable} from '../../model/standing/showable.ts'
+import {requirementsOf, Showable} from '../../model/standing/showable.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
 import {verdictOn, versionOf, versionsFrom} from '../../model/standing/verdict.ts'
 import type {Withheld} from '../../model/standing/withheld.ts'
@@ -80,7 +80,7 @@ export class Verdicts {
     const listed = {id: content._id, type, title: shorten(titleOf(content), LONGEST_TITLE)}
     if (errors.length === 0) {
       this.#ungoverned.push(listed)
-      this.#showable.add(content, pointers)
+      this.#showable.add(requirementsOf(content, pointers))
     } else if (type !== 'sanity.imageAsset') {
       this.#withheld.push({...listed, reason: whyFaulty(errors), shown: 'nothing'})
     }
@@ -110,7 +110,7 @@ export class Verdicts {
     this.#settled.push(one)
     if (standing.state === 'retracted') return
     const needs = text === content ? pointers : pointersIn(text)
-    this.#showable.add(text, needs, isAdministrative(type) ? [] : reviewersOf(one))
+    this.#showable.add(requirementsOf(text, needs, isAdministrative(type) ? [] : reviewersOf(one)))
     if (type === 'citedWork') this.#context.add(text)
     const settled = new Map([[id, settledRecord(one)]])
     const context = this.#context.build({today, settled, cited: new Set(), disclaimers: []})

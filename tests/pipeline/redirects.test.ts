@@ -222,7 +222,7 @@ test('every former address leads to exactly one page, for any addresses that pag
           decidedAt: '2026-10-01T10:00:00Z',
         },
       }))
-      const {redirects, cards, withdrawn} = new Library(settled, [])
+      const {redirects, cards, withdrawn} = Library.of(settled, [])
       const addressOf = ({type, slug}: {type: string; slug: string}) => `${type}/${slug}`
       const current = [...cards.values(), ...withdrawn].map(addressOf)
       const from = redirects.map((redirect) => addressOf(redirect.from))

@@ -19,9 +19,12 @@ import {verifyExports} from '../../pipeline/release/verify.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {diskSteps} from '../support/disk.ts'
 import {library} from '../support/library.ts'
-import {exportDocuments, snapshot} from '../support/release.ts'
+import {exportDocuments, overwrite, snapshot} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
+
+/** What is in an exports folder after an export. */
+const OWN_FILES = ['.lock.db', '.memory.db', 'current', 'objects', 'releases']
 
 function freshFolder(): string {
   const folder = temporaryFolder()
@@ -34,7 +37,7 @@ test.each<[string, (current: string) => void]>([
     'was changed without a change of its size',
     (current) => {
       const text = readFileSync(join(current, PAGE), 'utf8')
-      writeFileSync(join(current, PAGE), text.replace('injections', 'infections'))
+      overwrite(join(current, PAGE), text.replace('injections', 'infections'))
     },
   ],
   ['was added', (current) => writeFileSync(join(current, 'web', 'more.html'), 'It cures.')],
@@ -63,7 +66,7 @@ test.each<[string, (current: string) => void]>([
   await exportDocuments(library, out)
   expect(await verifyExports(out)).toMatchObject({findings: []})
   expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual(OWN_FILES)
 })
 
 // Only Linux allows such a name.
@@ -74,7 +77,7 @@ test.runIf(process.platform === 'linux')(
     const {dir} = await exportDocuments(library, out)
     writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), Buffer.of(0xff)]), 'It cures.')
     await expect(exportDocuments(library, out)).rejects.toThrow('could not be put right')
-    expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
+    expect(readdirSync(out).toSorted()).toEqual(OWN_FILES)
   },
 )
 
@@ -108,7 +111,7 @@ test('an export mends a finished release file by file, so that readers always fi
   const out = freshFolder()
   await exportDocuments(library, out)
   const {release} = snapshot(out)
-  writeFileSync(join(out, release, PAGE), 'It cures.')
+  overwrite(join(out, release, PAGE), 'It cures.')
   const steps = await exportSteps(out)
   const mended = steps.indexOf(`rename staging/${PAGE} to ${release}/${PAGE}`)
   expect(steps.slice(0, mended)).toContain(`sync staging/${PAGE}`)

@@ -139,7 +139,7 @@ describe('a memory', () => {
     [
       'was edited',
       (file: string) =>
-        change(file, `UPDATE runs SET value = replace(value, '"files":', '"files":1')`),
+        change(file, `UPDATE notes SET value = replace(value, '"files":', '"files":1')`),
       [],
     ],
     ['is gone', (file: string) => rmSync(file), []],

@@ -31,7 +31,7 @@ import {
   slug,
   withDocument,
 } from '../support/library.ts'
-import {exportDocuments, released, snapshot} from '../support/release.ts'
+import {exportDocuments, overwrite, released, snapshot} from '../support/release.ts'
 
 const report = z.object({
   ok: z.boolean(),
@@ -194,7 +194,7 @@ test('an export that mends a tampered release says so', async () => {
   expect(mended).toBe(0)
   const tamper = () => {
     for (const page of ['web/index.html', 'web/faq.html', 'web/added.html'])
-      writeFileSync(join(folder.path, 'current', page), 'It cures.')
+      overwrite(join(folder.path, 'current', page), 'It cures.')
   }
   tamper()
   const {stdout} = await runCommand('export', args)

@@ -1,7 +1,14 @@
 // Exports documents, and reads releases as a build job would.
 
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {z} from 'zod'
@@ -47,6 +54,12 @@ function fingerprint(folder: string): Record<string, string> {
 export function snapshot(out: string): {release: string; files: Record<string, string>} {
   const release = readlinkSync(join(out, 'current'))
   return {release, files: fingerprint(join(out, release))}
+}
+
+/** Overwrites a file of a release, which is read-only. */
+export function overwrite(file: string, text: string): void {
+  chmodSync(file, 0o644)
+  writeFileSync(file, text)
 }
 
 /** The text of a file of the current release, or undefined if there is none. */

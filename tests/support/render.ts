@@ -7,7 +7,7 @@ import {Library} from '../../render/page/library.ts'
 
 /** A page of an empty library. */
 export const bareContext: RenderContext = {
-  library: new Library([], []),
+  library: Library.of([], []),
   numbers: new Map(),
   texts: emptyPageTexts(),
   addressOf: ({slug}) => slug,

@@ -19,7 +19,7 @@ import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
-import {mustGet, type Library, type PageCard} from '../../page/library.ts'
+import {must, type Library, type PageCard} from '../../page/library.ts'
 import {
   CLINICS_NOTICE,
   clinicsOffering,
@@ -109,7 +109,7 @@ function common(page: Page, context: RenderContext) {
     id: document._id,
     slug: document.slug.current,
     language: document.language,
-    title: mustGet(library.cards, document._id).title,
+    title: must(library.card(document._id), document._id).title,
     revision: decision.revision,
     review: {
       lastReviewed: dayOf(decision.decidedAt),
@@ -319,7 +319,7 @@ function approvalOf({decision, reviewer}: Word) {
 }
 
 function linkTo(id: string, library: Library) {
-  return linkOf(mustGet(library.cards, id))
+  return linkOf(must(library.card(id), id))
 }
 
 function linkOf({id, type, slug, title}: PageCard) {

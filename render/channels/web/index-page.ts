@@ -26,7 +26,7 @@ const otherLists: Readonly<
 }
 
 export function indexPages(library: Library): ChannelFile[] {
-  const cards = [...library.cards.values()]
+  const cards = library.cards
   const articles = cards.filter(({type}) => type === 'article')
   const others = Object.entries(otherLists).map(([type, list]) => ({
     ...list,

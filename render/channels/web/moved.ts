@@ -8,7 +8,7 @@ import {layout} from './layout.ts'
 export function movedPage({to}: Redirect, library: Library): string {
   const address = pageAddress(to)
   // A page with a notice in its place has no card, so its title is not shown.
-  const name = library.cards.get(to.id)?.title ?? 'its new address'
+  const name = library.card(to.id)?.title ?? 'its new address'
   const main = html`<h1>This page has moved</h1>
     <p class="lead">The page is now here: <a href="../${address}">${name}</a></p>`
   return layout(

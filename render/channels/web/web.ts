@@ -29,7 +29,7 @@ function renderSite(library: Library): RenderedPage {
     path: pageAddress(redirect.from),
     content: movedPage(redirect, library),
   }))
-  const questions = [...library.all('faq').values()].map((faq) => assemblePage(faq, library)('web'))
+  const questions = library.all('faq').map((faq) => assemblePage(faq, library)('web'))
   return {
     files: [
       ...indexPages(library),

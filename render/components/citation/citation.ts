@@ -4,7 +4,7 @@ import {html} from 'ghtml'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import {formatDay} from '../../../review/day-words.ts'
 import type {RenderContext} from '../../page/context.ts'
-import {mustGet, type Library} from '../../page/library.ts'
+import {must, type Library} from '../../page/library.ts'
 import {newerThan} from '../../page/page.ts'
 import {linksOf} from './links.ts'
 import {NEWER, noticeOf} from './notice.ts'
@@ -24,7 +24,7 @@ type Numbers = Pick<RenderContext, 'numbers'>
 
 /** The numbers of works on a page, in the order of the field. */
 export function numbersOf(sources: Sources = [], {numbers}: Numbers): number[] {
-  return sources.map(({_ref}) => mustGet(numbers, _ref))
+  return sources.map(({_ref}) => must(numbers.get(_ref), _ref))
 }
 
 /** The numbers of works after words, as links to the references. */

@@ -5,7 +5,7 @@ import type {TherapyEmbed} from '../../../model/health-text.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
 import type {BlockComponent, RenderContext} from '../../page/context.ts'
-import {mustGet} from '../../page/library.ts'
+import {must} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {sourcesHtml, withSources} from '../citation/citation.ts'
 
@@ -24,7 +24,7 @@ export const therapyCard: BlockComponent<TherapyEmbed> = {
 /** The card on its own, for lists of therapies outside a text. */
 export function therapyCardHtml(therapy: TherapyType, context: RenderContext): string {
   const {label, meaning} = evidenceInWords(therapy)
-  const address = context.addressOf(mustGet(context.library.cards, therapy._id))
+  const address = context.addressOf(must(context.library.card(therapy._id), therapy._id))
   return html`<div class="therapy-card">
     <p class="therapy-card-name"><a href="${address}">${therapy.name}</a></p>
     <p>!${linesHtml(therapy.summary)}!${sourcesHtml(therapy.summarySources, context)}</p>

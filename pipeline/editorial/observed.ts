@@ -1,0 +1,98 @@
+// What the rules read of a library when they judge one document. Each read has a name, so that an export knows which
+// documents to judge again.
+
+import type {Context, SettledRecord} from '../../policy/rule.ts'
+
+/** The parts of a context that rules read as a whole. */
+const wholes = [
+  'today',
+  'therapies',
+  'clinics',
+  'warningSigns',
+  'disclaimers',
+  'settings',
+  'glossary',
+] as const
+
+/**
+ * The same context for one document.
+ *
+ * @param own The id of the document.
+ * @param onRead Called before each read. `answerTo` tells what the same read gives in another context.
+ */
+export function observed(context: Context, own: string, onRead: (read: string) => void): Context {
+  const read = <Part>(name: string, part: () => Part): Part => {
+    onRead(name)
+    return part()
+  }
+  return {
+    get today() {
+      return read('today', () => context.today)
+    },
+    get therapies() {
+      return read('therapies', () => context.therapies)
+    },
+    get clinics() {
+      return read('clinics', () => context.clinics)
+    },
+    get warningSigns() {
+      return read('warningSigns', () => context.warningSigns)
+    },
+    get disclaimers() {
+      return read('disclaimers', () => context.disclaimers)
+    },
+    get settings() {
+      return read('settings', () => context.settings)
+    },
+    get glossary() {
+      return read('glossary', () => context.glossary)
+    },
+    persons: {get: (id) => read(`person ${id}`, () => context.persons.get(id))},
+    agingWorks: {get: (id) => read(`work ${id}`, () => context.agingWorks.get(id))},
+    cited: {has: (id) => read(`cited ${id}`, () => context.cited.has(id))},
+    settled: {
+      get: (id) =>
+        id === own
+          ? read(`own ${id}`, () => context.settled.get(id))
+          : read(`settled ${id}`, () => seenFromOutside(context.settled.get(id))),
+    },
+  }
+}
+
+/** What a read gives. */
+export function answerTo(context: Context, read: string): unknown {
+  const [kind, id = ''] = read.split(' ')
+  switch (kind) {
+    case 'person':
+      return context.persons.get(id)
+    case 'work':
+      return context.agingWorks.get(id)
+    case 'cited':
+      return context.cited.has(id)
+    case 'own':
+      return context.settled.get(id)
+    case 'settled':
+      return seenFromOutside(context.settled.get(id))
+    default: {
+      const whole = wholes.find((one) => one === read)
+      return whole && context[whole]
+    }
+  }
+}
+
+/** Of another article, rules only learn whether readers get it: the gate may not have read it yet. */
+function seenFromOutside(record: SettledRecord | undefined): SettledRecord | undefined {
+  return record?.type === 'article' ? {...anyArticle, state: record.state} : record
+}
+
+const anyArticle: SettledRecord = {
+  type: 'article',
+  state: 'approved',
+  slug: undefined,
+  reviewers: [],
+  decidedOn: '',
+  nextReview: undefined,
+}
+
+/** What rules are told of an article that the gate has not read yet: that readers get it, as they get most. */
+export const assumed: SettledRecord = anyArticle

@@ -1,0 +1,126 @@
+// Keeps each file of the releases once, under the digest of its bytes. A release is a tree of hard links to these files,
+// so a new release needs neither the time nor the space for files that stay the same.
+
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {isErrno} from '../../disk/errno.ts'
+import type {FileRecord} from '../release/release.ts'
+
+/** The name of the folder. */
+export const STORE_FOLDER = 'objects'
+
+/** A file that the store keeps. */
+export interface KeptFile extends FileRecord {
+  /** Its size, time and place on the disk. A file that has these still has its bytes, unless that was intended. */
+  readonly mark: string
+}
+
+/** The mode of files that nobody should change: a change in one release would change all of them. */
+const READ_ONLY = 0o444
+
+/** The store of an exports folder. */
+export class Store {
+  readonly #dir: string
+  /** The marks of the files that it has kept itself, by digest. */
+  readonly #adopted = new Map<string, string>()
+
+  constructor(out: string) {
+    this.#dir = join(out, STORE_FOLDER)
+  }
+
+  /**
+   * Keeps a file that was just written.
+   *
+   * @param path Where it is.
+   */
+  adopt(path: string, file: FileRecord): KeptFile {
+    const known = this.#adopted.get(file.sha256)
+    if (known !== undefined) {
+      rmSync(path)
+      this.#link(this.#pathOf(file), path)
+      return {...file, mark: known}
+    }
+    chmodSync(path, READ_ONLY)
+    const object = this.#pathOf(file)
+    // A file that is there already may be damaged, so the new one takes its place.
+    rmSync(object, {force: true})
+    this.#link(path, object)
+    const mark = markOf(object) ?? ''
+    this.#adopted.set(file.sha256, mark)
+    return {...file, mark}
+  }
+
+  /**
+   * Puts kept files into a release.
+   *
+   * @param dir The folder of the release.
+   * @returns Whether it did. It puts none there if one of them was changed or removed since it was kept.
+   */
+  place(files: readonly KeptFile[], dir: string): boolean {
+    if (!files.every((file) => markOf(this.#pathOf(file)) === file.mark)) return false
+    for (const file of files) this.#link(this.#pathOf(file), join(dir, file.path))
+    return true
+  }
+
+  /** Links a file, and makes the folder if there is none. */
+  #link(from: string, to: string): void {
+    try {
+      linkOrCopy(from, to)
+    } catch (error) {
+      // Another thread has just kept the same bytes.
+      if (isErrno(error, 'EEXIST')) return
+      if (!isErrno(error, 'ENOENT')) throw error
+      mkdirSync(dirname(to), {recursive: true})
+      linkOrCopy(from, to)
+    }
+  }
+
+  /** Removes the files that no release has any more. */
+  removeUnused(): void {
+    for (const folder of foldersIn(this.#dir)) {
+      for (const name of readdirSync(join(this.#dir, folder))) {
+        const path = join(this.#dir, folder, name)
+        if (statSync(path).nlink === 1) rmSync(path)
+      }
+    }
+  }
+
+  #pathOf({sha256}: FileRecord): string {
+    return join(this.#dir, sha256.slice(0, 2), sha256.slice(2))
+  }
+}
+
+function foldersIn(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return []
+    throw error
+  }
+}
+
+function markOf(path: string): string | undefined {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  return stats && `${stats.size} ${stats.mtimeMs} ${stats.ino}`
+}
+
+/** Errors of file systems that have no links, or no more of them for this file. */
+const NO_LINK = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'ENOSYS']
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (!NO_LINK.some((code) => isErrno(error, code))) throw error
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
+  }
+}

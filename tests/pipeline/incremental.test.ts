@@ -1,0 +1,450 @@
+// An export makes again only what has changed. Whatever people do in between, in any order: the release is the same as
+// one that was made from nothing, byte for byte, and the export tells the same.
+
+import {appendFileSync, chmodSync, readdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import type {SanityClient} from '@sanity/client'
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {exportRelease} from '../../pipeline/export/export.ts'
+import {Failure} from '../../pipeline/failure.ts'
+import {LOST_ADDRESS} from '../../pipeline/gate/lost-addresses.ts'
+import {MEMORY_FILE} from '../../pipeline/memory/memory.ts'
+import {openPathSource} from '../../pipeline/source/source.ts'
+import {STORE_FOLDER} from '../../pipeline/store/store.ts'
+import {channels} from '../../render/channels/index.ts'
+import type {Decision} from '../../review/decision.ts'
+import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
+import {lakeWith} from '../support/lake.ts'
+import {
+  article,
+  clinic,
+  condition,
+  disclaimer,
+  faq,
+  keyed,
+  library,
+  makeDecision,
+  paragraph,
+  reference,
+  slug,
+  TODAY,
+  warningSigns,
+  withApprovals,
+  work,
+} from '../support/library.ts'
+import {runs} from '../support/long.ts'
+import {gradient} from '../support/photo.ts'
+import {freshOut, snapshot} from '../support/release.ts'
+
+/** Links to the other article, shows everything that a page can show, and is approved. */
+const second: StoredDocument = {
+  ...article,
+  _id: 'second',
+  slug: slug('second'),
+  formerSlugs: ['before'],
+  conditions: [keyed('condition')],
+  therapies: [],
+  body: [
+    paragraph('s1', 'More about it', {
+      marks: ['l'],
+      markDefs: [{_type: 'internalLink', _key: 'l', reference: reference('article')}],
+    }),
+    {_type: 'warningSignsEmbed', _key: 's2', warningSigns: reference('warning-signs')},
+    {_type: 'faqEmbed', _key: 's3', faq: reference('other-faq')},
+    paragraph('s5', 'It is normal that you cannot breathe well for some days.'),
+    paragraph('s4', 'One trial at Valley Clinic found no difference between prolo and saline.', {
+      marks: ['c'],
+      markDefs: [{_type: 'citation', _key: 'c', reference: reference('other-work')}],
+    }),
+  ],
+}
+
+/** Needs no approval. */
+const term: StoredDocument = {
+  _id: 'term',
+  _type: 'glossaryTerm',
+  term: 'utilize',
+  plain: 'use',
+}
+
+const more = [
+  term,
+  ...withApprovals([
+    condition,
+    clinic,
+    warningSigns,
+    {...work, _id: 'other-work', title: 'Another trial', doi: '10.1234/other'},
+    {...faq, _id: 'other-faq', slug: slug('how-long'), question: 'How long does it take?'},
+    {
+      ...disclaimer,
+      _id: 'limited',
+      title: 'About injections',
+      scope: 'therapies',
+      therapies: [keyed('therapy')],
+    },
+    second,
+  ]),
+]
+
+/** Fields that a person changes, by the type of the document. */
+const edits: Readonly<Record<string, readonly object[]>> = {
+  article: [
+    {title: 'A new title'},
+    {title: 'PRP cures arthritis'},
+    {summary: 'Another summary.'},
+    {slug: slug('moved'), formerSlugs: ['second']},
+    {slug: slug('second')},
+    {conditions: []},
+    {therapies: []},
+    {body: [paragraph('e1', 'Nothing else.')]},
+    {reviewInterval: 1},
+    {firstPublished: '2026-11-16'},
+    {title: undefined},
+    {slug: slug('elsewhere')},
+  ],
+  citedWork: [
+    {title: 'A trial with another title'},
+    {status: 'retracted'},
+    {status: 'superseded', supersededBy: reference('work')},
+    {validUntil: '2026-11-15'},
+    {checkedOn: '2026-11-01'},
+  ],
+  faq: [{question: 'Does it hurt much?'}, {answer: [paragraph('a', 'A little.')]}],
+  therapyType: [
+    {name: 'Sugar water injections', aliases: ['prolo']},
+    {evidenceLevel: 'good'},
+    {summary: 'It is guaranteed to work.'},
+  ],
+  disclaimer: [
+    {title: 'Only for information'},
+    {scope: 'therapies', therapies: [keyed('therapy')]},
+    {channels: ['web']},
+    {reviewInterval: 1},
+  ],
+  siteSettings: [
+    {title: 'Another library'},
+    {feedbackEmail: 'help@library.example'},
+    {
+      rules: [
+        {
+          _type: 'ruleSetting',
+          _key: 'r',
+          rule: 'freshness/soon',
+          limit: 180,
+          reason: 'We are slow.',
+        },
+      ],
+    },
+    {
+      signOff: [
+        {
+          _type: 'planRule',
+          _key: 'p',
+          types: ['article'],
+          requirements: [{_type: 'planRequirement', _key: 'q', kind: 'clinical', people: 2}],
+        },
+      ],
+    },
+  ],
+  person: [{name: 'New Name'}, {roles: ['author']}, {interests: undefined}],
+  clinic: [{name: 'Valley Clinic'}],
+  glossaryTerm: [{term: 'saline', plain: 'salt water'}],
+  condition: [{name: 'Pain in the back'}],
+  warningSigns: [
+    {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot breathe.']}},
+  ],
+}
+
+const ids = [...library, ...more].flatMap(({_id, _type}) => (_type === 'review' ? [] : [_id]))
+const someId = fc.constantFrom(...ids)
+
+const action = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(11)}),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constant('decide' as const),
+      id: someId,
+      decision: fc.constantFrom<Decision['decision']>(
+        'approved',
+        'approved',
+        'approved',
+        'retracted',
+        'changesRequested',
+      ),
+      at: fc.constantFrom<string | undefined>(undefined, undefined, '2028-09-01T00:00:00Z'),
+    }),
+  },
+  {weight: 2, arbitrary: fc.record({does: fc.constant('approveAll' as const)})},
+  {weight: 1, arbitrary: fc.record({does: fc.constant('delete' as const), id: someId})},
+  {weight: 1, arbitrary: fc.record({does: fc.constant('restore' as const), id: someId})},
+  {weight: 1, arbitrary: fc.record({does: fc.constant('draft' as const), id: someId})},
+  {
+    weight: 1,
+    arbitrary: fc.record({does: fc.constant('showPicture' as const), id: someId, left: fc.nat(3)}),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('wait' as const),
+      today: fc.constantFrom(
+        '2026-10-05',
+        TODAY,
+        '2026-11-16',
+        '2027-10-05',
+        '2028-06-01',
+        '2028-09-20',
+        '2029-06-01',
+      ),
+    }),
+  },
+  {weight: 1, arbitrary: fc.record({does: fc.constant('choose' as const), web: fc.boolean()})},
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('damage' as const),
+      what: fc.constantFrom('object', 'memory', 'release'),
+      which: fc.nat(40),
+    }),
+  },
+)
+type Action = typeof action extends fc.Arbitrary<infer Each> ? Each : never
+
+/** What happens between exports. */
+class World {
+  readonly dir: string
+  readonly out = freshOut()
+  readonly #client: SanityClient
+  readonly #picture: string
+  today = TODAY
+  web = true
+  #clock = Date.parse('2026-10-02T10:00:00Z')
+
+  constructor(dir: string, client: SanityClient, picture: string) {
+    this.dir = dir
+    this.#client = client
+    this.#picture = picture
+  }
+
+  async act(one: Action): Promise<void> {
+    switch (one.does) {
+      case 'edit':
+        return this.#edit(one.id, (document) => {
+          const all = edits[document._type] ?? []
+          return {...document, ...all[one.which % Math.max(1, all.length)]}
+        })
+      case 'decide':
+        return this.#decide(one.id, one.decision, one.at)
+      case 'approveAll':
+        for (const id of ids) await this.#decide(id, 'approved')
+        return
+      case 'delete':
+        await this.#client.delete(one.id).catch(() => {})
+        return
+      case 'restore': {
+        const first = [...library, ...more].find(({_id}) => _id === one.id)
+        if (first) await this.#put(contentOf(first))
+        return
+      }
+      case 'draft': {
+        const document = await this.#get(one.id)
+        if (document) await this.#put({...document, _id: `drafts.${one.id}`, title: 'Draft'})
+        return
+      }
+      case 'showPicture':
+        return this.#edit(one.id, (document) =>
+          document._type === 'article'
+            ? {...document, body: [paragraph('p', 'Look at this.'), this.#figure(one.left)]}
+            : document,
+        )
+      case 'wait':
+        this.today = one.today
+        return
+      case 'choose':
+        this.web = one.web
+        return
+      case 'damage':
+        return this.#damage(one)
+    }
+  }
+
+  #figure(left: number) {
+    return {
+      _type: 'figure',
+      _key: 'f',
+      asset: reference(this.#picture),
+      alt: 'A syringe',
+      ...(left > 0 && {
+        crop: {_type: 'sanity.imageCrop', left: left / 10, right: 0, top: 0, bottom: 0},
+      }),
+    }
+  }
+
+  async #get(id: string): Promise<StoredDocument | undefined> {
+    const found: unknown = await this.#client.getDocument(id)
+    return found ? contentOf(storedDocument.parse(found)) : undefined
+  }
+
+  async #put(document: StoredDocument): Promise<void> {
+    // A strong reference to something that was deleted is refused, as in the Studio.
+    await this.#client.createOrReplace(document).catch(() => {})
+  }
+
+  async #edit(id: string, change: (document: StoredDocument) => StoredDocument): Promise<void> {
+    const document = await this.#get(id)
+    if (document) await this.#put(change(document))
+  }
+
+  async #decide(id: string, decision: Decision['decision'], at?: string): Promise<void> {
+    const document = await this.#get(id)
+    if (!document || document._type === 'sanity.imageAsset') return
+    this.#clock += 60_000
+    const decidedAt = at ?? new Date(this.#clock).toISOString()
+    await this.#put({...makeDecision(document, 'approved', {decidedAt}), decision})
+  }
+
+  #damage({what, which}: {readonly what: string; readonly which: number}): void {
+    if (what === 'memory') {
+      rmSync(join(this.out, MEMORY_FILE), {force: true})
+      return
+    }
+    const folder = join(this.out, what === 'object' ? STORE_FOLDER : 'current')
+    const files = readFiles(folder)
+    const file = files[which % Math.max(1, files.length)]
+    if (file === undefined) return
+    chmodSync(file, 0o644)
+    appendFileSync(file, ' ')
+  }
+}
+
+function readFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map(({parentPath, name}) => join(parentPath, name))
+      .toSorted()
+  } catch {
+    return []
+  }
+}
+
+/** What an export leaves and tells. What it tells of the release before depends on that release. */
+async function exported({dir, today, web}: World, out: string): Promise<object> {
+  await using source = await openPathSource(dir)
+  const wanted = channels.filter(({name}) => web || name !== 'web')
+  try {
+    const {
+      dir: _,
+      mended: __,
+      warnings,
+      ...report
+    } = await exportRelease({source, out, channels: wanted, today})
+    const lasting = warnings.filter(({rule}) => rule !== LOST_ADDRESS)
+    return {...report, warnings: lasting, ...snapshot(out)}
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return {failure: error.message}
+  }
+}
+
+/** A library, and an exports folder with a release of it. */
+async function freshWorld(): Promise<World> {
+  const {dir, client} = await lakeWith([...library, ...more])
+  const {_id: picture} = await client.assets.upload(
+    'image',
+    await gradient(40, 30).png().toBuffer(),
+  )
+  const world = new World(dir, client, picture)
+  await exported(world, world.out)
+  return world
+}
+
+function edit(id: string, which: number): Action[] {
+  return [
+    {does: 'edit', id, which},
+    {does: 'decide', id, decision: 'approved', at: undefined},
+  ]
+}
+
+function decide(id: string, decision: Decision['decision'], at?: string): Action {
+  return {does: 'decide', id, decision, at}
+}
+
+/** For everything that a step can read, a change that only this read can tell. */
+const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
+  'the card of a page that a text links to': [[decide('article', 'retracted')]],
+  'who approved a work that a page cites': [[decide('other-work', 'approved')]],
+  'the list of pages': [edit('article', 0)],
+  'a second retraction': [[decide('article', 'retracted')], [decide('article', 'retracted')]],
+  'the address of a page that is held': [[decide('faq', 'retracted')], edit('article', 11)],
+  'a page that is held': [[decide('faq', 'retracted')]],
+  'a former address': [edit('second', 3)],
+  'a disclaimer': [edit('disclaimer', 0)],
+  'where a disclaimer applies': [edit('limited', 2)],
+  'a clinic that offers a therapy': [edit('clinic', 0)],
+  'a work that a page cites': [edit('other-work', 0)],
+  'a question on a page': [edit('other-faq', 0)],
+  'the name of the site': [edit('siteSettings', 0)],
+  'the type of a document that an older text needs': [
+    [{does: 'edit', id: 'second', which: 5}],
+    [{does: 'delete', id: 'condition'}],
+  ],
+  'the roles of a reviewer': [edit('reviewer', 1)],
+  'who may approve people': [[decide('administrator', 'retracted')]],
+  'a plan of words': [edit('siteSettings', 3)],
+  'a new day': [[{does: 'wait', today: '2028-09-20'}], [{does: 'wait', today: '2029-06-01'}]],
+  'another name of a therapy': [edit('therapy', 0)],
+  'the name of a clinic in a text': [edit('clinic', 0)],
+  'a warning sign': [edit('warning-signs', 0)],
+  'a disclaimer that is gone': [[decide('disclaimer', 'retracted')]],
+  'the limit of a rule': [[{does: 'wait', today: '2028-06-01'}], edit('siteSettings', 2)],
+  'a word to avoid': [[{does: 'edit', id: 'term', which: 0}]],
+  'the interests of an author': [edit('author', 2)],
+  'a work that was retracted': [edit('other-work', 1)],
+  'a work that nothing cites any more': [edit('second', 7)],
+  'when a text was approved': [
+    [{does: 'wait', today: '2028-09-20'}],
+    [decide('article', 'approved', '2028-09-01T00:00:00Z')],
+  ],
+  'a page that a text leads to': [
+    [decide('article', 'retracted')],
+    [decide('article', 'approved')],
+  ],
+  'a picture': [
+    [{does: 'showPicture', id: 'second', left: 0}, decide('second', 'approved')],
+    [{does: 'showPicture', id: 'second', left: 2}, decide('second', 'approved')],
+  ],
+  'a file of the release': [[{does: 'damage', what: 'object', which: 7}, ...edit('faq', 0)]],
+}
+
+test.each(Object.entries(changes))('an export notices %s', async (_, turns) => {
+  const world = await freshWorld()
+  for (const turn of turns) {
+    const before = await exported(world, world.out)
+    for (const one of turn) await world.act(one)
+    const after = await exported(world, world.out)
+    expect(after).toEqual(await exported(world, freshOut()))
+    expect(after).not.toEqual(before)
+  }
+})
+
+test('an export after any changes equals one from nothing', {timeout: 3_600_000}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(action, {minLength: 1, maxLength: 3}), {minLength: 2, maxLength: 6}),
+      async (turns) => {
+        const world = await freshWorld()
+        for (const turn of turns) {
+          for (const one of turn) await world.act(one)
+          const incremental = await exported(world, world.out)
+          expect(incremental).toEqual(await exported(world, freshOut()))
+        }
+      },
+    ),
+    {numRuns: runs(10, 500)},
+  )
+})
