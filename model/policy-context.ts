@@ -12,6 +12,7 @@ import type {
   WorkRecord,
 } from '../policy/rule.ts'
 import type {Setting} from '../policy/settings/setting.ts'
+import {todayIs} from '../policy/today.ts'
 import type {KnownType} from '../review/governed.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {citedWork, type CitedWork} from './cited-work.ts'
@@ -36,7 +37,9 @@ export const smallTypes = [
 const contextTypes = [...smallTypes, 'citedWork'] as const
 
 /** Facts that are not in the documents. */
-export interface Facts extends Pick<Context, 'today' | 'cited' | 'disclaimers'> {
+export interface Facts extends Pick<Context, 'cited' | 'disclaimers'> {
+  /** The day of judgement: YYYY-MM-DD, UTC. */
+  readonly today: string
   readonly settled: ReadonlyMap<string, SettledRecord>
 }
 
@@ -118,6 +121,7 @@ export class ContextBuilder {
   build(facts: Facts): Context {
     return {
       ...facts,
+      today: todayIs(facts.today),
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,

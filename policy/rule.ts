@@ -9,6 +9,7 @@ import type {GlossaryEntry} from './plain/glossary.ts'
 import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
 import {sentenceAt, type Sentence} from './text/sentences.ts'
+import {todayIs, type Today} from './today.ts'
 
 /** The document that a rule checks. */
 export interface Subject {
@@ -92,8 +93,8 @@ export interface SettledRecord {
 
 /** What rules know beyond the document. The caller gathers this: rules read nothing themselves. */
 export interface Context {
-  /** The current day: YYYY-MM-DD, UTC. */
-  readonly today: string
+  /** The day of judgement. */
+  readonly today: Today
   /** All therapies of the library, by id. */
   readonly therapies: ReadonlyMap<string, TherapyRecord>
   readonly persons: Pick<ReadonlyMap<string, PersonRecord>, 'get'>
@@ -118,7 +119,7 @@ export interface Context {
 
 /** A context without a library, for tests and examples. */
 export const emptyContext: Context = {
-  today: '2026-01-01',
+  today: todayIs('2026-01-01'),
   therapies: new Map(),
   persons: new Map(),
   clinics: [],

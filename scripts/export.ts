@@ -79,6 +79,7 @@ async function exportNow(onBegin?: () => void): Promise<ExportSummary> {
       out,
       channels: channels.filter(({name}) => channel.includes(name)),
       today,
+      isFull: options.full,
       onProgress: bar.update,
       onWait: () => warn(`Another export writes to ${out}.`, 'This one begins when it has ended.'),
     })

@@ -6,6 +6,7 @@ import {fixAll} from '../pipeline/editorial/fix.ts'
 import {draftsClient} from '../pipeline/source/source.ts'
 import {survey, type Survey} from '../pipeline/survey/survey.ts'
 import {isOpen} from '../policy/finding.ts'
+import {todayIs} from '../policy/today.ts'
 import {counted} from '../review/counted.ts'
 import {asOfOption, contentCommand, openSource, run} from './shared/command.ts'
 import {
@@ -40,7 +41,9 @@ await run(options.json, async () => {
     today: options.asOf,
     onProgress: bar.update,
   }).finally(bar.stop)
-  const drafts = draftsOf ? await fixAll(source, draftsOf, {today: options.asOf, settled}) : []
+  const drafts = draftsOf
+    ? await fixAll(source, draftsOf, {today: todayIs(options.asOf), settled})
+    : []
   if (options.sarif)
     process.stdout.write(`${visibleLines(sarifOf(found.findings, found.settings))}\n`)
   const outcome = failure ? {ok: false, error: errorOf(failure)} : {ok: true}

@@ -9,6 +9,7 @@ import {itemsOf} from '../policy/references.ts'
 import {emptyContext} from '../policy/rule.ts'
 import {rules} from '../policy/rules.ts'
 import type {Setting} from '../policy/settings/setting.ts'
+import {todayIs} from '../policy/today.ts'
 import {daysAfter} from '../review/days.ts'
 import {revisionOf, type StoredDocument} from '../review/revision.ts'
 import {findingsIn} from '../studio/checks/findings.ts'
@@ -242,7 +243,7 @@ test.each([undefined, 7, 90])(
       check(faq, {
         ...emptyContext,
         settings,
-        today: now,
+        today: todayIs(now),
         settled: new Map([['faq', exampleSettled({nextReview})]]),
       }).some(({rule}) => rule === 'freshness/soon')
     expect([warned(last), warned(later)]).toEqual([true, false])

@@ -5,7 +5,6 @@ import type {Context, SettledRecord} from '../../policy/rule.ts'
 
 /** The parts of a context that rules read as a whole. */
 const wholes = [
-  'today',
   'therapies',
   'clinics',
   'warningSigns',
@@ -26,8 +25,11 @@ export function observed(context: Context, own: string, onRead: (read: string) =
     return part()
   }
   return {
-    get today() {
-      return read('today', () => context.today)
+    today: {
+      isBefore: (day) => read(`before ${day}`, () => context.today.isBefore(day)),
+      get date() {
+        return read('today', () => context.today.date)
+      },
     },
     get therapies() {
       return read('therapies', () => context.therapies)
@@ -63,6 +65,10 @@ export function observed(context: Context, own: string, onRead: (read: string) =
 export function answerTo(context: Context, read: string): unknown {
   const [kind, id = ''] = read.split(' ')
   switch (kind) {
+    case 'before':
+      return context.today.isBefore(id)
+    case 'today':
+      return context.today.date
     case 'person':
       return context.persons.get(id)
     case 'work':

@@ -1,7 +1,9 @@
 // Exports a source as a release: gate, editorial rules, rendering, completion. Afterwards either a
 // new release is current, or nothing has changed.
 
+import {join} from 'node:path'
 import {z} from 'zod'
+import {exists} from '../../disk/exists.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Withheld} from '../../model/standing/withheld.ts'
 import packageJson from '../../package.json' with {type: 'json'}
@@ -14,15 +16,25 @@ import {diskFailure} from '../failure.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
-import {usableMemory, type Memory} from '../memory/memory.ts'
+import {forget, usableMemory, type Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedIndex, ApprovedLines, lineDigests, withoutLines} from '../release/approved.ts'
+import {changesBetween, type FileChange} from '../release/changes.ts'
+import type {Release} from '../release/deviations.ts'
 import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
-import {complete, currentRelease, discard, stage} from '../release/release.ts'
+import {
+  complete,
+  CURRENT_LINK,
+  currentRelease,
+  discard,
+  plannedRelease,
+  stage,
+} from '../release/release.ts'
 import {render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
 import {Steps} from '../steps/steps.ts'
+import {Store, STORE_FOLDER} from '../store/store.ts'
 
 export interface ExportOptions {
   readonly source: ContentSource
@@ -31,6 +43,10 @@ export interface ExportOptions {
   readonly channels: readonly Channel[]
   /** The day of judgement: which reviews are due, and which dates lie in the future. YYYY-MM-DD, UTC. */
   readonly today: string
+  /** Whether to forget earlier exports, and to make everything again. */
+  readonly isFull?: boolean
+  /** Whether to find out what the release would be, and not to make it. */
+  readonly isRehearsal?: boolean
   readonly onProgress?: (progress: Progress) => void
   /** Called once if another export writes to the folder, and this one has to wait. */
   readonly onWait?: () => void
@@ -45,7 +61,7 @@ const gateNotes = z.object({
 })
 
 export interface ExportReport {
-  /** The id of the release that is now current. */
+  /** The id of the release that is now current, or would be. */
   readonly release: string
   /** How many of its files were changed, added or removed since it was made, and are right again. */
   readonly mended: number
@@ -62,6 +78,8 @@ export interface ExportReport {
   readonly settings: readonly ReportedSetting[]
   readonly files: number
   readonly bytes: number
+  /** How the files differ from those of the release that was current before. */
+  readonly changes: readonly FileChange[]
 }
 
 /**
@@ -72,16 +90,18 @@ export interface ExportReport {
  *   does not change.
  */
 export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
-  const {source, out, channels, onProgress} = options
+  const {source, out, channels, isFull = false, isRehearsal = false, onProgress} = options
   const dir = stage(out)
   try {
     using _lock = await lockExports(out, options.onWait ?? (() => {}))
+    if (isFull && !isRehearsal) forget(out)
     // An export without a memory makes everything again.
-    using memory = usableMemory(out)
+    using memory = isFull && isRehearsal ? undefined : usableMemory(out)
     const steps = new Steps(memory)
+    const before = currentRelease(out)
     const {settled, withheld, warnings, answered, settings, read, approved, notes} = await passGate(
       options,
-      {dir, memory, steps},
+      {dir, memory, steps, before},
     )
     const {files, fresh} = await render({
       out,
@@ -93,10 +113,17 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     })
     discard(picturesFolder(dir))
     const manifest = manifestOf(channels, settled, [approved, ...files], source)
-    const release = await complete(out, dir, {manifest, fresh: [approved.path, ...fresh]})
-    steps.forgetOthers()
-    memory?.keep(GATE_NOTE, {...notes, release: release.id})
-    memory?.save()
+    const changes = changesBetween(before?.manifest, manifest)
+    if (isRehearsal) discard(dir)
+    const release = isRehearsal
+      ? {...plannedRelease(out, manifest), mended: 0}
+      : await complete(out, dir, {manifest, fresh: [approved.path, ...fresh]})
+    if (!isRehearsal) {
+      steps.forgetOthers()
+      memory?.keep(GATE_NOTE, {...notes, release: release.id})
+      save(memory)
+      if (isFull) new Store(out).removeUnused()
+    }
     return {
       release: release.id,
       mended: release.mended,
@@ -109,23 +136,41 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       settings,
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
+      changes,
     }
   } catch (error) {
     discard(dir)
+    // Without a release, no file is of use.
+    if (!exists(join(out, CURRENT_LINK))) discard(join(out, STORE_FOLDER))
     throw diskFailure(error, `No release could be written to ${out}.`) ?? error
+  }
+}
+
+/** The release is current, whether it can be remembered or not. */
+function save(memory: Memory | undefined): void {
+  try {
+    memory?.save()
+  } catch {
+    // The next export makes everything again.
   }
 }
 
 /** What readers get. Its text is written into the staged release. */
 async function passGate(
-  {source, out, today, onProgress}: ExportOptions,
+  {source, today, onProgress}: ExportOptions,
   {
     dir,
     memory,
     steps,
-  }: {readonly dir: string; readonly memory: Memory | undefined; readonly steps: Steps},
+    before,
+  }: {
+    readonly dir: string
+    readonly memory: Memory | undefined
+    readonly steps: Steps
+    /** The release that is current. */
+    readonly before: Release | undefined
+  },
 ) {
-  const before = currentRelease(out)
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   const {data: notes} = gateNotes.safeParse(memory?.recall(GATE_NOTE))
   using lines =

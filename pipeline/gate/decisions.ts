@@ -4,6 +4,7 @@ import {decisionOf, review} from '../../model/review.ts'
 import {shapeFindings} from '../../model/validate.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {misdated} from '../../policy/freshness/dates.ts'
+import {todayIs} from '../../policy/today.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {trailOf} from '../../review/history.ts'
@@ -133,7 +134,7 @@ export interface FileWithFindings {
 function undated(own: readonly Decision[], today: string): FileWithFindings {
   const misdatings = new Map(
     own.flatMap((decision) => {
-      const flaw = misdated(dayOf(decision.decidedAt), today)
+      const flaw = misdated(dayOf(decision.decidedAt), todayIs(today))
       return flaw === undefined ? [] : [[decision.id, misdatedFinding(decision, flaw)]]
     }),
   )

@@ -289,7 +289,10 @@ class GatePass {
   /** Decides on some documents of one type, in order. Only those are read that earlier exports did not decide on. */
   async #passBatch(ids: readonly string[], type: DocumentType): Promise<void> {
     const digestOf = this.#digester()
-    const known = new Map(ids.map((id) => [id, this.#recall(id, digestOf)]))
+    // The id of a picture tells everything, so there is nothing to recall.
+    const known = new Map(
+      type === 'sanity.imageAsset' ? [] : ids.map((id) => [id, this.#recall(id, digestOf)]),
+    )
     const others = ids.filter((id) => known.get(id) === undefined)
     const contents = new Map(
       (await this.#contentsOf(others, type)).map((content) => [content._id, content]),
@@ -305,7 +308,6 @@ class GatePass {
   }
 
   async #contentsOf(ids: readonly string[], type: DocumentType): Promise<StoredDocument[]> {
-    // The id of a picture tells the rest.
     if (type === 'sanity.imageAsset') {
       return ids.map((id) => imageFromId(id, this.#source.client.config()))
     }
@@ -327,7 +329,7 @@ class GatePass {
     const passed = isGoverned(type)
       ? await passGoverned(content, type, {source: this.#source, file, surroundings})
       : passUngoverned(content, type, this.#source)
-    this.#keep(content._id, passed.passage, {reads, digestOf})
+    if (type !== 'sanity.imageAsset') this.#keep(content._id, passed.passage, {reads, digestOf})
     return passed
   }
 

@@ -67,6 +67,7 @@ export class Memory implements Disposable {
   #wasDamaged: boolean
   #findStep: StatementSync | undefined
   #insertStep: StatementSync | undefined
+  #failure: {readonly error: unknown} | undefined
 
   /**
    * Opens the memory, or makes one. What another version of this program remembered is forgotten.
@@ -103,10 +104,11 @@ export class Memory implements Disposable {
   /** Keeps a value under a name. */
   keep(name: string, value: object): void {
     const text = JSON.stringify(value)
-    this.#begin()
-    this.#database
-      .prepare('INSERT OR REPLACE INTO notes (name, value, sha256) VALUES (?, ?, ?)')
-      .run(name, text, digest(`${name}\n${text}`))
+    this.#write(() =>
+      this.#database
+        .prepare('INSERT OR REPLACE INTO notes (name, value, sha256) VALUES (?, ?, ?)')
+        .run(name, text, digest(`${name}\n${text}`)),
+    )
   }
 
   /** The trace of a step; undefined if there is none, or if it was damaged. */
@@ -125,38 +127,53 @@ export class Memory implements Disposable {
   /** Keeps the trace of a step. */
   keepStep(kind: string, subject: string, trace: object): void {
     const text = JSON.stringify(trace)
-    this.#begin()
-    this.#insertStep ??= this.#database.prepare(
-      'INSERT OR REPLACE INTO steps (kind, subject, trace, sha256) VALUES (?, ?, ?, ?)',
-    )
-    this.#insertStep.run(kind, subject, text, digestOfStep(kind, subject, text))
+    this.#write(() => {
+      this.#insertStep ??= this.#database.prepare(
+        'INSERT OR REPLACE INTO steps (kind, subject, trace, sha256) VALUES (?, ?, ?, ?)',
+      )
+      this.#insertStep.run(kind, subject, text, digestOfStep(kind, subject, text))
+    })
   }
 
   /** Forgets steps. */
   forgetSteps(isForgotten: (step: StepName) => boolean): void {
-    this.#begin()
-    const remove = this.#database.prepare('DELETE FROM steps WHERE kind = ? AND subject = ?')
-    for (const row of this.#database.prepare('SELECT kind, subject FROM steps').all()) {
-      const {kind, subject} = named.parse(row)
-      if (isForgotten({kind, subject})) remove.run(kind, subject)
-    }
+    this.#write(() => {
+      const remove = this.#database.prepare('DELETE FROM steps WHERE kind = ? AND subject = ?')
+      for (const row of this.#database.prepare('SELECT kind, subject FROM steps').all()) {
+        const {kind, subject} = named.parse(row)
+        if (isForgotten({kind, subject})) remove.run(kind, subject)
+      }
+    })
   }
 
-  /** Makes everything that was kept last. Without this, it is gone when the memory is closed. */
+  /**
+   * Makes everything that was kept last. Without this, it is gone when the memory is closed.
+   *
+   * @throws the system's error if something could not be written, such as one of a full disk. Nothing is kept then.
+   */
   save(): void {
+    if (this.#failure) throw this.#failure.error
     if (this.#database.isTransaction) this.#database.exec('COMMIT')
   }
 
-  /** Begins to write, unless that was begun. A damaged memory is replaced. */
-  #begin(): void {
-    if (this.#wasDamaged) {
-      this[Symbol.dispose]()
-      this.#database = make(this.#out)
-      this.#findStep = undefined
-      this.#insertStep = undefined
-      this.#wasDamaged = false
+  /** Writes, unless that has failed before. A failure waits for `save`: work goes on without a memory. */
+  #write(work: () => void): void {
+    if (this.#failure) return
+    try {
+      if (this.#wasDamaged) this.#makeAnew()
+      if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE')
+      work()
+    } catch (error) {
+      this.#failure = {error}
     }
-    if (!this.#database.isTransaction) this.#database.exec('BEGIN IMMEDIATE')
+  }
+
+  #makeAnew(): void {
+    this[Symbol.dispose]()
+    this.#database = make(this.#out)
+    this.#findStep = undefined
+    this.#insertStep = undefined
+    this.#wasDamaged = false
   }
 
   #unlessDamaged<Value>(read: () => Value): Value | undefined {

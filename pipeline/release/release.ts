@@ -114,6 +114,16 @@ export function discard(dir: string): void {
   rmSync(dir, {recursive: true, force: true})
 }
 
+/** The release that a manifest makes: its id, and where it is or will be. */
+export function plannedRelease(out: string, manifest: Manifest): Release {
+  const id = digest(textOf(manifest))
+  return {id, dir: join(releasesFolder(out), id), manifest}
+}
+
+function textOf(manifest: Manifest): string {
+  return JSON.stringify(manifest)
+}
+
 /**
  * Completes a staged release: writes its manifest, verifies its files, moves the folder into place and
  * makes the release current. Afterwards all of it is on the disk. If the release exists already, its bytes
@@ -129,14 +139,13 @@ export async function complete(
   staging: string,
   {manifest, fresh}: {readonly manifest: Manifest; readonly fresh: readonly string[]},
 ): Promise<Release & {readonly mended: number}> {
-  const text = JSON.stringify(manifest)
-  writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
+  const release = plannedRelease(out, manifest)
+  const {id} = release
+  writeFileSync(join(staging, MANIFEST_FILE), textOf(manifest), {flag: 'wx'})
   verifyFiles(staging, manifest, new Set(fresh))
   const written = [MANIFEST_FILE, ...fresh].map((path) => join(staging, path))
 
-  const id = digest(text)
   const releases = releasesFolder(out)
-  const release = {id, dir: join(releases, id), manifest}
   makeFolder(releases)
   const mended = (await moveIntoPlace(staging, {dir: release.dir, written}))
     ? 0

@@ -8,11 +8,13 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isErrno} from '../../disk/errno.ts'
+import {digest} from '../digest.ts'
 import type {FileRecord} from '../release/release.ts'
 
 /** The name of the folder. */
@@ -43,20 +45,19 @@ export class Store {
    * @param path Where it is.
    */
   adopt(path: string, file: FileRecord): KeptFile {
-    const known = this.#adopted.get(file.sha256)
-    if (known !== undefined) {
+    const object = this.#pathOf(file)
+    const mark = this.#adopted.get(file.sha256) ?? (hasBytes(object, file) && markOf(object))
+    if (mark) {
       rmSync(path)
-      this.#link(this.#pathOf(file), path)
-      return {...file, mark: known}
+      this.#link(object, path)
+      return {...file, mark}
     }
     chmodSync(path, READ_ONLY)
-    const object = this.#pathOf(file)
-    // A file that is there already may be damaged, so the new one takes its place.
     rmSync(object, {force: true})
     this.#link(path, object)
-    const mark = markOf(object) ?? ''
-    this.#adopted.set(file.sha256, mark)
-    return {...file, mark}
+    const kept = {...file, mark: markOf(object) ?? ''}
+    this.#adopted.set(file.sha256, kept.mark)
+    return kept
   }
 
   /**
@@ -84,18 +85,28 @@ export class Store {
     }
   }
 
-  /** Removes the files that no release has any more. */
+  /** Removes the files that no release has any more. Where files have no links, it cannot tell, and removes none. */
   removeUnused(): void {
-    for (const folder of foldersIn(this.#dir)) {
-      for (const name of readdirSync(join(this.#dir, folder))) {
-        const path = join(this.#dir, folder, name)
-        if (statSync(path).nlink === 1) rmSync(path)
-      }
-    }
+    const objects = foldersIn(this.#dir).flatMap((folder) =>
+      readdirSync(join(this.#dir, folder)).map((name) => join(this.#dir, folder, name)),
+    )
+    const unused = objects.filter((path) => statSync(path).nlink === 1)
+    if (unused.length === objects.length) return
+    for (const path of unused) rmSync(path)
   }
 
   #pathOf({sha256}: FileRecord): string {
     return join(this.#dir, sha256.slice(0, 2), sha256.slice(2))
+  }
+}
+
+/** Whether a file is there with the bytes that it should have. */
+function hasBytes(path: string, {sha256}: FileRecord): boolean {
+  try {
+    return digest(readFileSync(path)) === sha256
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return false
+    throw error
   }
 }
 

@@ -130,7 +130,7 @@ function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hin
   const due = dueDay(item, context)
   if (due !== undefined) {
     const expiry = expiryOf(due, context)
-    if (context.today >= expiry)
+    if (!context.today.isBefore(expiry))
       return {
         message: `${needs}, which was due for review on ${formatDay(due)} and has been withheld since ${formatDay(expiry)}`,
         hint: 'Have that disclaimer reviewed and approved again.',

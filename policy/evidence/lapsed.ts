@@ -1,9 +1,11 @@
 // Withholds a text that leans on a work which no longer stands.
 
 import {formatDay} from '../../review/day-words.ts'
+import {daysAfter} from '../../review/days.ts'
 import {citing, sources} from '../examples/cited.ts'
 import {shorten} from '../finding.ts'
 import {flawOfWords, type Rule, type WorkRecord} from '../rule.ts'
+import type {Today} from '../today.ts'
 import {wordsCiting} from './cited-works.ts'
 
 /** The most of a title that a finding shows. */
@@ -20,10 +22,8 @@ const RETRACTED =
 
 /**
  * Why a work no longer stands, as a phrase that follows "which"; undefined if it stands.
- *
- * @param today YYYY-MM-DD
  */
-export function whyLapsed({status, validUntil}: WorkRecord, today: string): string | undefined {
+export function whyLapsed({status, validUntil}: WorkRecord, today: Today): string | undefined {
   switch (status) {
     case 'retracted':
       return 'was retracted'
@@ -32,7 +32,7 @@ export function whyLapsed({status, validUntil}: WorkRecord, today: string): stri
     case 'superseded':
       return 'a newer work has superseded'
     case 'current':
-      return validUntil === undefined || validUntil >= today
+      return validUntil === undefined || today.isBefore(daysAfter(validUntil, 1))
         ? undefined
         : `was valid until ${formatDay(validUntil)}`
   }

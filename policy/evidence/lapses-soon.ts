@@ -26,7 +26,7 @@ export const lapsesSoon: LimitedRule = {
     for (const {passage, words, work} of wordsCiting(document, passages, agingWorks)) {
       const {title, validUntil} = work
       if (validUntil === undefined || whyLapsed(work, today) !== undefined) continue
-      if (validUntil > daysAfter(today, limit)) continue
+      if (today.isBefore(daysAfter(validUntil, -limit))) continue
       yield flawOfWords(passage, words, {
         message: `leans on ${named(title)}, which is valid only until ${formatDay(validUntil)}`,
         hint: 'Look for a newer work now, and cite that. Without one, this text is withheld from the next day.',

@@ -1,6 +1,7 @@
 // Examples for the rules about works that age: a sentence that cites one work, on 1 January 2026.
 
 import type {Example, WorkRecord} from '../rule.ts'
+import {todayIs} from '../today.ts'
 import {exampleText} from './text.ts'
 
 /** A page that cites a work which still stands. The record replaces single fields. */
@@ -16,7 +17,7 @@ export function citing(says: string, record: Partial<WorkRecord>): Example {
   return {
     says,
     document: {_id: 'faq', _type: 'faq', answer: exampleText(['Exercise eases pain.', {mark}])},
-    context: {today: '2026-01-01', agingWorks: new Map([['work', work]])},
+    context: {today: todayIs('2026-01-01'), agingWorks: new Map([['work', work]])},
   }
 }
 

@@ -5,6 +5,7 @@ import {formatDay} from '../../review/day-words.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import {isObject} from '../references.ts'
 import type {Flaw, Rule} from '../rule.ts'
+import type {Today} from '../today.ts'
 
 /** Earlier days are slips of the finger: 1023 for 2023. */
 const FIRST_DAY = '1900-01-01'
@@ -45,13 +46,16 @@ function datesOf(
  * be true.
  *
  * @param day YYYY-MM-DD, or a year.
- * @param today YYYY-MM-DD
  */
-export function misdated(day: string, today: string): string | undefined {
-  // A year is compared with years, so it ends where the text does.
-  if (day > today.slice(0, day.length))
-    return `is ${inWords(day)}, which is after today, ${formatDay(today)}`
+export function misdated(day: string, today: Today): string | undefined {
+  if (today.isBefore(firstDayOf(day)))
+    return `is ${inWords(day)}, which is after today, ${formatDay(today.date)}`
   return tooEarly(day)
+}
+
+/** The first day of a year, or the day itself. */
+function firstDayOf(day: string): string {
+  return day.length === 4 ? `${day}-01-01` : day
 }
 
 /** A year stays as it is. */
@@ -73,7 +77,7 @@ function afterApproval(day: string, approvedOn: string | undefined): string | un
 
 function flawOf(
   {path, value, mayLieAhead = false, approvedOn}: DateField,
-  today: string,
+  today: Today,
 ): Flaw | undefined {
   if (typeof value !== 'string') return undefined
   const message = mayLieAhead

@@ -24,7 +24,7 @@ export const reviewExpired: LimitedRule = {
     const due = dueDay(document, context)
     if (due === undefined) return
     const expiry = daysAfter(due, limit)
-    if (context.today < expiry) return
+    if (context.today.isBefore(expiry)) return
     yield {
       path: WHOLE,
       subject: 'This text',

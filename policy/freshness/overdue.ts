@@ -20,9 +20,9 @@ export const reviewOverdue: Rule = {
   },
   *check({document}, context) {
     const due = dueDay(document, context)
-    if (due === undefined || context.today < due) return
+    if (due === undefined || context.today.isBefore(due)) return
     const expiry = expiryOf(due, context)
-    if (context.today >= expiry) return
+    if (!context.today.isBefore(expiry)) return
     yield {
       path: WHOLE,
       subject: 'This text',

@@ -1,7 +1,7 @@
 // Reports a review before it is due.
 
 import {formatDay} from '../../review/day-words.ts'
-import {urgencyOf} from '../../review/due.ts'
+import {daysAfter} from '../../review/days.ts'
 import {onDay, sources} from '../examples/due.ts'
 import {WHOLE} from '../finding.ts'
 import type {LimitedRule} from '../rule.ts'
@@ -21,7 +21,8 @@ export const reviewSoon: LimitedRule = {
   },
   *check({document}, context, limit) {
     const due = dueDay(document, context)
-    if (due === undefined || urgencyOf(due, context.today, limit) !== 'soon') return
+    if (due === undefined || !context.today.isBefore(due)) return
+    if (context.today.isBefore(daysAfter(due, -limit))) return
     yield {
       path: WHOLE,
       subject: 'This text',

@@ -6,6 +6,7 @@ import {daysAfter} from '../../review/days.ts'
 import {sources} from '../examples/cited.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import type {Example, LimitedRule} from '../rule.ts'
+import {todayIs} from '../today.ts'
 
 /** A work's fields, which may hold anything. */
 type Work = Readonly<Record<string, unknown>>
@@ -43,7 +44,7 @@ function onDay(today: string, says: string, fields: Work = {}): Example {
     says,
     document: {_id: 'work', _type: 'citedWork', ...fields},
     context: {
-      today,
+      today: todayIs(today),
       ...exampleSettledAs('work', {type: 'citedWork', decidedOn: '2024-01-01'}),
     },
   }
@@ -73,7 +74,7 @@ export const sourceCheck: LimitedRule = {
     const record = settled.get(document._id)
     const approvedOn = record?.state === 'retracted' ? undefined : record?.decidedOn
     const due = checkDue(document, approvedOn, limit)
-    if (due === undefined || today < due) return
+    if (due === undefined || today.isBefore(due)) return
     const checked = checkDay(document)
     yield {
       path: 'checkedOn',

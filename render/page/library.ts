@@ -125,6 +125,12 @@ export class Library {
     return [...(this.#shelves.documents[type]?.values() ?? [])].map((content) => content())
   }
 
+  /** Whether readers get any document of a type. */
+  has(type: HeldType): boolean {
+    this.#onRead(`any ${type}`)
+    return (this.#shelves.documents[type]?.size ?? 0) > 0
+  }
+
   /** A document, if readers get it. */
   find<Type extends HeldType>(type: Type, id: string): Content<Type> | undefined {
     this.#onRead(`${type} ${id}`)
@@ -148,6 +154,8 @@ export class Library {
         return this.card(id)
       case 'approval':
         return this.approval(id)
+      case 'any':
+        return isHeldType(id) && this.has(id)
       case 'cards':
       case 'withdrawn':
       case 'held':

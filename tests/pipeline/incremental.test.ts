@@ -1,12 +1,14 @@
 // An export makes again only what has changed. Whatever people do in between, in any order: the release is the same as
 // one that was made from nothing, byte for byte, and the export tells the same.
 
-import {appendFileSync, chmodSync, readdirSync, rmSync} from 'node:fs'
+import {appendFileSync, chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {exportRelease} from '../../pipeline/export/export.ts'
+import {z} from 'zod'
+import {exportRelease, type ExportOptions} from '../../pipeline/export/export.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {LOST_ADDRESS} from '../../pipeline/gate/lost-addresses.ts'
 import {MEMORY_FILE} from '../../pipeline/memory/memory.ts'
@@ -102,6 +104,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {firstPublished: '2026-11-16'},
     {title: undefined},
     {slug: slug('elsewhere')},
+    {formerSlugs: ['before', 'earlier']},
   ],
   citedWork: [
     {title: 'A trial with another title'},
@@ -121,6 +124,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {scope: 'therapies', therapies: [keyed('therapy')]},
     {channels: ['web']},
     {reviewInterval: 1},
+    {scope: 'always', therapies: undefined},
   ],
   siteSettings: [
     {title: 'Another library'},
@@ -157,12 +161,18 @@ const edits: Readonly<Record<string, readonly object[]>> = {
 }
 
 const ids = [...library, ...more].flatMap(({_id, _type}) => (_type === 'review' ? [] : [_id]))
+/** Stands for the id of the picture that was uploaded. */
+const PICTURE = 'picture'
+
+/** A time of a decision. */
+const AT = '2026-10-20T10:00:00Z'
+
 const someId = fc.constantFrom(...ids)
 
 const action = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(11)}),
+    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(12)}),
   },
   {
     weight: 5,
@@ -243,7 +253,7 @@ class World {
         for (const id of ids) await this.#decide(id, 'approved')
         return
       case 'delete':
-        await this.#client.delete(one.id).catch(() => {})
+        await this.#client.delete(one.id === PICTURE ? this.#picture : one.id).catch(() => {})
         return
       case 'restore': {
         const first = [...library, ...more].find(({_id}) => _id === one.id)
@@ -333,16 +343,21 @@ function readFiles(folder: string): string[] {
 }
 
 /** What an export leaves and tells. What it tells of the release before depends on that release. */
-async function exported({dir, today, web}: World, out: string): Promise<object> {
+async function exported(
+  {dir, today, web}: World,
+  out: string,
+  more: Partial<ExportOptions> = {},
+): Promise<object> {
   await using source = await openPathSource(dir)
   const wanted = channels.filter(({name}) => web || name !== 'web')
   try {
     const {
       dir: _,
       mended: __,
+      changes: ___,
       warnings,
       ...report
-    } = await exportRelease({source, out, channels: wanted, today})
+    } = await exportRelease({source, out, channels: wanted, today, ...more})
     const lasting = warnings.filter(({rule}) => rule !== LOST_ADDRESS)
     return {...report, warnings: lasting, ...snapshot(out)}
   } catch (error) {
@@ -383,15 +398,21 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'the address of a page that is held': [[decide('faq', 'retracted')], edit('article', 11)],
   'a page that is held': [[decide('faq', 'retracted')]],
   'a former address': [edit('second', 3)],
+  'a former address and nothing else': [
+    [decide('second', 'approved', AT)],
+    [{does: 'edit', id: 'second', which: 12}, decide('second', 'approved', AT)],
+  ],
   'a disclaimer': [edit('disclaimer', 0)],
   'where a disclaimer applies': [edit('limited', 2)],
+  'a page to which a disclaimer applies now': [edit('limited', 4)],
   'a clinic that offers a therapy': [edit('clinic', 0)],
   'a work that a page cites': [edit('other-work', 0)],
   'a question on a page': [edit('other-faq', 0)],
   'the name of the site': [edit('siteSettings', 0)],
-  'the type of a document that an older text needs': [
-    [{does: 'edit', id: 'second', which: 5}],
-    [{does: 'delete', id: 'condition'}],
+  'that a picture of an older text is gone': [
+    [{does: 'showPicture', id: 'second', left: 0}, decide('second', 'approved')],
+    [{does: 'edit', id: 'second', which: 7}],
+    [{does: 'delete', id: PICTURE}],
   ],
   'the roles of a reviewer': [edit('reviewer', 1)],
   'who may approve people': [[decide('administrator', 'retracted')]],
@@ -430,6 +451,94 @@ test.each(Object.entries(changes))('an export notices %s', async (_, turns) => {
     expect(after).toEqual(await exported(world, freshOut()))
     expect(after).not.toEqual(before)
   }
+})
+
+const kept = z.object({rowid: z.int(), kind: z.string(), subject: z.string()})
+
+/** The steps that were done since a look at the memory, by kind. */
+function stepsOf(out: string): Map<string, string> {
+  using database = new DatabaseSync(join(out, MEMORY_FILE), {readOnly: true})
+  const rows = database.prepare('SELECT rowid, kind, subject FROM steps').all()
+  return new Map(
+    rows.map((row) => {
+      const {rowid, kind, subject} = kept.parse(row)
+      return [`${kind} ${subject}`.trim(), String(rowid)]
+    }),
+  )
+}
+
+function doneSince(before: ReadonlyMap<string, string>, out: string): string[] {
+  return [...stepsOf(out)].flatMap(([name, row]) => (before.get(name) === row ? [] : name)).sort()
+}
+
+test('a new day alone makes nothing again', async () => {
+  const world = await freshWorld()
+  const before = stepsOf(world.out)
+  world.today = '2026-11-16'
+  await exported(world, world.out)
+  expect(doneSince(before, world.out)).toEqual([])
+})
+
+test('an approved change makes again only what shows it', async () => {
+  const world = await freshWorld()
+  const before = stepsOf(world.out)
+  for (const one of edit('other-faq', 0)) await world.act(one)
+  await exported(world, world.out)
+  expect(doneSince(before, world.out)).toEqual([
+    'gate other-faq',
+    'judgement other-faq',
+    'page other-faq',
+    'page second',
+    'site app',
+    'site web',
+  ])
+})
+
+test('a draft makes again only what is decided on its document', async () => {
+  const world = await freshWorld()
+  const before = stepsOf(world.out)
+  await world.act({does: 'draft', id: 'article'})
+  await exported(world, world.out)
+  expect(doneSince(before, world.out)).toEqual(['gate article'])
+})
+
+test('a full export removes files that no release has', async () => {
+  const world = await freshWorld()
+  const foreign = join(world.out, STORE_FOLDER, 'aa')
+  mkdirSync(foreign, {recursive: true})
+  writeFileSync(join(foreign, 'unused'), 'It cures.')
+  await exported(world, world.out)
+  expect(readdirSync(foreign)).toContain('unused')
+  await exported(world, world.out, {isFull: true})
+  expect(readdirSync(foreign)).not.toContain('unused')
+  const before = stepsOf(world.out)
+  await exported(world, world.out)
+  expect(doneSince(before, world.out)).toEqual([])
+})
+
+test('a rehearsal tells what would change, and changes nothing', async () => {
+  const world = await freshWorld()
+  const [files, steps] = [snapshot(world.out), stepsOf(world.out)]
+  for (const one of edit('other-faq', 0)) await world.act(one)
+  await using source = await openPathSource(world.dir)
+  const {changes} = await exportRelease({
+    source,
+    out: world.out,
+    channels,
+    today: TODAY,
+    isRehearsal: true,
+  })
+  expect(changes).toEqual(
+    [
+      'app/articles/second.json',
+      'app/faqs/how-long.json',
+      'app/index.json',
+      'approved.ndjson',
+      'web/articles/second.html',
+      'web/faq.html',
+    ].map((path) => ({path, change: 'changed'})),
+  )
+  expect([snapshot(world.out), stepsOf(world.out)]).toEqual([files, steps])
 })
 
 test('an export after any changes equals one from nothing', {timeout: 3_600_000}, async () => {

@@ -140,7 +140,7 @@ describe('a memory', () => {
       'was edited',
       (file: string) =>
         change(file, `UPDATE notes SET value = replace(value, '"files":', '"files":1')`),
-      [],
+      ['damaged'],
     ],
     ['is gone', (file: string) => rmSync(file), []],
   ])('that %s is not believed', async (_, damage, troubles) => {

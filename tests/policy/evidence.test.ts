@@ -8,6 +8,7 @@ import {lapsesSoon} from '../../policy/evidence/lapses-soon.ts'
 import {requiredParts} from '../../policy/evidence/parts.ts'
 import {unusedReference} from '../../policy/evidence/unused-reference.ts'
 import {emptyContext, type Context, type WorkRecord} from '../../policy/rule.ts'
+import {todayIs} from '../../policy/today.ts'
 import {article, keyed, paragraph, reference, richTable, therapy, work} from '../support/library.ts'
 
 function sections(...headings: string[]): object[] {
@@ -157,7 +158,7 @@ describe('a work that does not stand any more is named wherever a document cites
   } as const
   const ending = {...record, status: 'current', validUntil: '2026-01-31'} as const
   const citing = (fields: object, works: Context['agingWorks']) =>
-    check({...therapy, ...fields}, {...emptyContext, today, agingWorks: works}, [
+    check({...therapy, ...fields}, {...emptyContext, today: todayIs(today), agingWorks: works}, [
       lapsed,
       lapsesSoon,
     ]).map(({rule, path, quote}) => [rule, path, quote?.text])

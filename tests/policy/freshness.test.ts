@@ -12,6 +12,7 @@ import {longestInterval} from '../../policy/freshness/interval.ts'
 import {reviewOverdue} from '../../policy/freshness/overdue.ts'
 import {reviewSoon} from '../../policy/freshness/soon.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
+import {todayIs} from '../../policy/today.ts'
 import {daysAfter} from '../../review/days.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {limits, type Limit} from '../../schemas/data/limits.ts'
@@ -31,7 +32,7 @@ function found(
   rules = [...stages, longestInterval],
 ) {
   const settled = new Map(record ? [['faq', record]] : [])
-  return check({...faq, reviewInterval}, {...emptyContext, today, settled}, rules)
+  return check({...faq, reviewInterval}, {...emptyContext, today: todayIs(today), settled}, rules)
 }
 
 function ids(...args: Parameters<typeof found>): string[] {
@@ -71,7 +72,12 @@ describe.each([
 
   test.each(days)('leads on %s to the finding %s', (today, rule) => {
     for (const record of [approvedOn('2024-05-02'), approvedOn('2025-09-09', '2026-05-02')]) {
-      const context = {...emptyContext, settings, today, settled: new Map([['faq', record]])}
+      const context = {
+        ...emptyContext,
+        settings,
+        today: todayIs(today),
+        settled: new Map([['faq', record]]),
+      }
       const findings = check({...faq, reviewInterval: 24}, context, stages)
       expect(findings.map((finding) => finding.rule)).toEqual(rule === undefined ? [] : [rule])
     }
@@ -83,7 +89,7 @@ describe.each([
       const context = {
         ...emptyContext,
         settings,
-        today,
+        today: todayIs(today),
         disclaimers: [disclaimer],
         settled: new Map([['disclaimer', approvedOn('2025-05-02')]]),
       }
@@ -194,7 +200,9 @@ function nested(path: readonly string[], value: unknown): object {
 
 describe('a date of the content', () => {
   const dated = (document: StoredDocument, today: string) =>
-    check(document, {...emptyContext, today}, [plausibleDates]).map(({path}) => path)
+    check(document, {...emptyContext, today: todayIs(today)}, [plausibleDates]).map(
+      ({path}) => path,
+    )
   const registered = (fields: object) => ({
     ...author,
     registration: {body: 'A register', number: '1', validFrom: '2020-01-31', ...fields},

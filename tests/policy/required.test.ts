@@ -6,6 +6,7 @@ import {coveredTherapies} from '../../policy/coverage.ts'
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
+import {todayIs} from '../../policy/today.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {article, disclaimer, faq, therapy, work} from '../support/library.ts'
 
@@ -23,7 +24,13 @@ function found(
 ) {
   return check(
     document,
-    {...emptyContext, today, therapies, disclaimers, settled: new Map(Object.entries(settled))},
+    {
+      ...emptyContext,
+      today: todayIs(today),
+      therapies,
+      disclaimers,
+      settled: new Map(Object.entries(settled)),
+    },
     [requiredDisclaimer],
   )
 }

@@ -392,7 +392,13 @@ test('a killed export leaves the current release as it was, and the next export 
   }
 
   expect((await runCommand('export', ['--source', source, '--out', out])).code).toBe(0)
-  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual([
+    '.lock.db',
+    '.memory.db',
+    'current',
+    'objects',
+    'releases',
+  ])
   expect(released(out, 'web/articles/copy-299.html')).toBeDefined()
 })
 

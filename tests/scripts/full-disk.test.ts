@@ -38,7 +38,13 @@ test('an export to a full disk leaves the current release as it is, and works on
   disk.fill()
   expectFull(await runCommand('export', args))
   expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(['.lock.db', 'current', 'releases'])
+  expect(readdirSync(out).toSorted()).toEqual([
+    '.lock.db',
+    '.memory.db',
+    'current',
+    'objects',
+    'releases',
+  ])
   expect(readdirSync(join(out, 'releases'))).toHaveLength(1)
   disk.free()
   expect(await runCommand('export', args)).toMatchObject({code: 0})
@@ -129,5 +135,6 @@ test.skipIf(process.platform === 'win32').each([
   expect(code).toBe(1)
   expect(readdirSync(out, {recursive: true}).filter((path) => path !== 'releases')).toEqual([
     '.lock.db',
+    '.memory.db',
   ])
 })

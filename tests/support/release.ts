@@ -56,9 +56,9 @@ export function snapshot(out: string): {release: string; files: Record<string, s
   return {release, files: fingerprint(join(out, release))}
 }
 
-/** Overwrites a file of a release, which is read-only. */
+/** Writes a file of a release. Those that are there are read-only. */
 export function overwrite(file: string, text: string): void {
-  chmodSync(file, 0o644)
+  if (existsSync(file)) chmodSync(file, 0o644)
   writeFileSync(file, text)
 }
 

@@ -62,7 +62,7 @@ export function layout(frame: Frame, library: Library): string {
             <nav aria-label="Site">
               <ul>
                 <li><a href="${root}index.html" !${here('articles')}>Articles</a></li>
-                !${library.all('faq').length > 0 ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
+                !${library.has('faq') ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
               </ul>
             </nav>
           </div>

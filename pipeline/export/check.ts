@@ -1,0 +1,53 @@
+// Checks that an export which made again only what has changed equals one from nothing.
+
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
+import {Failure} from '../failure.ts'
+import {LOST_ADDRESS} from '../gate/lost-addresses.ts'
+import {changesBetween} from '../release/changes.ts'
+import {readRelease} from '../release/release.ts'
+import {exportRelease, type ExportOptions, type ExportReport} from './export.ts'
+
+/**
+ * Makes the release once more from nothing, in a folder of its own, and compares.
+ *
+ * @param report What the export told.
+ * @throws Failure if the two differ, or as `exportRelease` does.
+ */
+export async function checkExport(options: ExportOptions, report: ExportReport): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'countersign-check-'))
+  try {
+    const full = await exportRelease({...options, out})
+    const difference =
+      differenceOfFiles(report, full) ??
+      (isDeepStrictEqual(toldBy(report), toldBy(full))
+        ? undefined
+        : 'the files are the same, but the two exports report something else')
+    if (difference === undefined) return
+    throw new Failure(
+      `The release ${report.release} is not the one that an export from nothing makes: ${difference}.`,
+      'Export with --full, and report this as a fault of the program.',
+    )
+  } finally {
+    rmSync(out, {recursive: true, force: true})
+  }
+}
+
+function differenceOfFiles(one: ExportReport, other: ExportReport): string | undefined {
+  if (one.release === other.release) return undefined
+  const [release, full] = [readRelease(one.dir), readRelease(other.dir)]
+  if ('problem' in release || 'problem' in full) return 'a manifest cannot be read'
+  const changes = changesBetween(full.manifest, release.manifest)
+  const [first] = changes
+  return first
+    ? `${changes.length} files differ, the first is ${first.path}`
+    : 'the manifests differ'
+}
+
+/** What does not depend on the folder, nor on the release before. */
+function toldBy({read, settled, withheld, warnings, answered, settings}: ExportReport): object {
+  const lasting = warnings.filter(({rule}) => rule !== LOST_ADDRESS)
+  return {read, settled, withheld, warnings: lasting, answered, settings}
+}
