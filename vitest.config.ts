@@ -17,7 +17,7 @@ const processes = [
   'tests/scripts/**/*.test.ts',
   'tests/lake/store/{concurrency,crash}.test.ts',
   'tests/lake/verify/verify.test.ts',
-  'tests/pipeline/{bad-input,lock,odd-content,threads}.test.ts',
+  'tests/pipeline/{bad-input,killed,lock,odd-content,threads}.test.ts',
   'tests/policy/fix.test.ts',
   'tests/settings.test.ts',
 ]

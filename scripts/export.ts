@@ -8,10 +8,19 @@ import {exportAndRemember, exportUnlessKnown} from '../pipeline/export/remembere
 import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
+import type {FileChange} from '../pipeline/release/changes.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/default-lake.ts'
 import {counted} from '../review/counted.ts'
+import {today as currentDay} from '../review/days.ts'
 import {channelNames} from '../schemas/data/channels.ts'
-import {asOfOption, contentCommand, failureOf, openSource, run} from './shared/command.ts'
+import {
+  asOfOption,
+  contentCommand,
+  failureOf,
+  openSource,
+  run,
+  type Outcome,
+} from './shared/command.ts'
 import {
   findingLines,
   settingLines,
@@ -25,9 +34,7 @@ import {
 } from './shared/print.ts'
 import {progressBar} from './shared/progress.ts'
 
-const started = performance.now()
-
-const options = contentCommand(
+const command = contentCommand(
   'export',
   'Writes a release of the approved content, as HTML and JSON bundles.',
 )
@@ -38,57 +45,117 @@ const options = contentCommand(
       .default(channelNames),
   )
   .addOption(asOfOption())
-  .option('--full', 'make everything again, even if nothing has changed')
+  .option('--full', 'forget earlier exports, and make everything again')
+  .addOption(
+    new Option(
+      '--check',
+      'make everything once more from nothing in another folder, and compare',
+    ).conflicts('dryRun'),
+  )
+  .addOption(
+    new Option('--dry-run', 'list the files that would change, and write no release').conflicts(
+      'watch',
+    ),
+  )
+  .option('--watch', 'export an embedded lake again after each change, until it is interrupted')
   .parse()
-  .opts()
 
-const {out, channel, asOf: today} = options
+const options = command.opts()
 
-await run(options.json, async () => {
+const {out, channel} = options
+const lake = options.source ?? DEFAULT_LAKE
+
+if (options.watch) await run(options.json, watch)
+else if (options.dryRun) await run(options.json, rehearse)
+else await run(options.json, exportOnce)
+
+async function exportOnce(): Promise<Outcome> {
+  const begun = performance.now()
   const {summary, isKnown} = await exportOrRecall()
-  const milliseconds = performance.now() - started
+  const milliseconds = performance.now() - begun
   if (options.json) printJson(asJson(summary, milliseconds))
   else printSummary(summary, {milliseconds, isKnown})
   return summary.withheld.length > 0 ? 'withheld' : 'done'
-})
+}
+
+/** Exports again after each change of the lake. A failure is told, and waits for the next change. */
+async function watch(): Promise<Outcome> {
+  if (!isLake()) {
+    throw new Failure(
+      `${lake} cannot be watched.`,
+      'Name the folder of an embedded lake with --source. Other sources do not tell when they change.',
+    )
+  }
+  const {changesOf} = await import('../pipeline/export/watch.ts')
+  const changes = changesOf(lake, today)
+  await run(options.json, exportOnce)
+  for await (const _ of changes) await run(options.json, exportOnce)
+  return 'done'
+}
+
+/** The day of judgement. While an export watches, a new day may begin. */
+function today(): string {
+  return command.getOptionValueSource('asOf') === 'default' ? currentDay() : options.asOf
+}
+
+/** Tells what an export would change. */
+async function rehearse(): Promise<Outcome> {
+  const {summary, changes} = await exportNow({isRehearsal: true})
+  if (options.json) printJson({ok: true, ...summary, changes})
+  else printChanges(summary, changes)
+  return summary.withheld.length > 0 ? 'withheld' : 'done'
+}
+
+/** Whether the source is an embedded lake. The default one may be made only now. */
+function isLake(): boolean {
+  return options.source === undefined || (lake !== 'sanity' && hasLake(lake))
+}
 
 /** Only the log of an embedded lake tells without a look at the content whether anything has changed. */
 async function exportOrRecall(): Promise<{summary: ExportSummary; isKnown: boolean}> {
-  const lake = options.source ?? DEFAULT_LAKE
-  // The default lake may be made only now.
-  if (options.source !== undefined && (lake === 'sanity' || !hasLake(lake))) {
-    return {summary: await exportNow(), isKnown: false}
-  }
-  const of = {lake, out, channels: channel, today}
-  return options.full
-    ? {summary: await exportAndRemember(of, exportNow, warnOfForgotten), isKnown: false}
-    : exportUnlessKnown(of, exportNow, {onDamage: warnOfMemory, onForgotten: warnOfForgotten})
+  const now = async (onBegin?: () => void): Promise<ExportSummary> =>
+    (await exportNow({onBegin})).summary
+  if (!isLake()) return {summary: await now(), isKnown: false}
+  const of = {lake, out, channels: channel, today: today()}
+  return options.full || options.check
+    ? {summary: await exportAndRemember(of, now, warnOfForgotten), isKnown: false}
+    : exportUnlessKnown(of, now, {onDamage: warnOfMemory, onForgotten: warnOfForgotten})
 }
 
-/** @param onBegin Called before the content is read. */
-async function exportNow(onBegin?: () => void): Promise<ExportSummary> {
+interface Way {
+  /** Called before the content is read. */
+  readonly onBegin?: (() => void) | undefined
+  readonly isRehearsal?: boolean
+}
+
+async function exportNow({onBegin, isRehearsal = false}: Way) {
   const {exportRelease} = await import('../pipeline/export/export.ts')
+  const {checkExport} = await import('../pipeline/export/check.ts')
   const {recordExport} = await import('../pipeline/export/record.ts')
   const {channels} = await import('../render/channels/index.ts')
   await using source = await openSource(options.source)
   onBegin?.()
   const bar = progressBar(!options.json)
+  const how = {
+    source,
+    out,
+    channels: channels.filter(({name}) => channel.includes(name)),
+    today: today(),
+    isFull: options.full,
+    isRehearsal,
+    onProgress: bar.update,
+    onWait: () => warn(`Another export writes to ${out}.`, 'This one begins when it has ended.'),
+  }
   try {
-    const report = await exportRelease({
-      source,
-      out,
-      channels: channels.filter(({name}) => channel.includes(name)),
-      today,
-      isFull: options.full,
-      onProgress: bar.update,
-      onWait: () => warn(`Another export writes to ${out}.`, 'This one begins when it has ended.'),
-    })
+    const report = await exportRelease(how)
+    if (options.check) await checkExport(how, report)
     bar.stop()
-    await recordExport(source, report).catch(warnOfDashboard)
-    return summaryOf(report, source.description)
+    if (!isRehearsal) await recordExport(source, report).catch(warnOfDashboard)
+    return {summary: summaryOf(report, source.description), changes: report.changes}
   } catch (error) {
     // An error here must not hide the failure itself, which the caller reports.
-    if (error instanceof Failure) await recordExport(source, error).catch(() => false)
+    if (error instanceof Failure && !isRehearsal)
+      await recordExport(source, error).catch(() => false)
     throw error
   } finally {
     bar.stop()
@@ -122,13 +189,13 @@ function asJson(summary: ExportSummary, milliseconds: number): object {
   return {ok: true, ...summary, milliseconds: Math.round(milliseconds)}
 }
 
-interface Way {
+interface Told {
   readonly milliseconds: number
   /** Whether nothing has changed since the last export. */
   readonly isKnown: boolean
 }
 
-function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Way): void {
+function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): void {
   const {source, release, mended, read, withheld, warnings, answered, settings, files, bytes} =
     summary
   const {urgent, withdrawn, held} = summary
@@ -155,6 +222,25 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Way): voi
       ? [`  answered   ${counted(answered.length, 'finding')} of the editorial checks`]
       : []),
     ...settingLines(settings),
+    ...(withheld.length > 0
+      ? [styled('yellow', `Withheld: ${countWithheld(withheld)}`), ...withheldLines(withheld)]
+      : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** The files that would change, by channel. */
+function printChanges({release, withheld}: ExportSummary, changes: readonly FileChange[]): void {
+  const files = changes.filter(({path}) => path.includes('/'))
+  const byChannel = Map.groupBy(files, ({path}) => path.slice(0, path.indexOf('/')))
+  const lines = [
+    changes.length === 0
+      ? `${styled('green', '✔')} Nothing would change.`
+      : `${styled('green', '✔')} ${counted(files.length, 'file')} would change. The release would be ${release}`,
+    ...[...byChannel].flatMap(([name, found]) => [
+      `  ${name}`,
+      ...found.map(({path, change}) => `    ${change.padEnd(7)}  ${path.slice(name.length + 1)}`),
+    ]),
     ...(withheld.length > 0
       ? [styled('yellow', `Withheld: ${countWithheld(withheld)}`), ...withheldLines(withheld)]
       : []),

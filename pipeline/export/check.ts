@@ -3,7 +3,6 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {isDeepStrictEqual} from 'node:util'
 import {Failure} from '../failure.ts'
 import {LOST_ADDRESS} from '../gate/lost-addresses.ts'
 import {changesBetween} from '../release/changes.ts'
@@ -22,7 +21,7 @@ export async function checkExport(options: ExportOptions, report: ExportReport):
     const full = await exportRelease({...options, out})
     const difference =
       differenceOfFiles(report, full) ??
-      (isDeepStrictEqual(toldBy(report), toldBy(full))
+      (toldBy(report) === toldBy(full)
         ? undefined
         : 'the files are the same, but the two exports report something else')
     if (difference === undefined) return
@@ -46,8 +45,8 @@ function differenceOfFiles(one: ExportReport, other: ExportReport): string | und
     : 'the manifests differ'
 }
 
-/** What does not depend on the folder, nor on the release before. */
-function toldBy({read, settled, withheld, warnings, answered, settings}: ExportReport): object {
+/** What does not depend on the folder, nor on the release before, as JSON. */
+function toldBy({read, settled, withheld, warnings, answered, settings}: ExportReport): string {
   const lasting = warnings.filter(({rule}) => rule !== LOST_ADDRESS)
-  return {read, settled, withheld, warnings: lasting, answered, settings}
+  return JSON.stringify({read, settled, withheld, warnings: lasting, answered, settings})
 }

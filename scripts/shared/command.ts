@@ -13,6 +13,9 @@ import {printFailure} from './print.ts'
 /** The exit code of a command, by its outcome. */
 export const exitCodes = {done: 0, failed: 1, withheld: 2} as const
 
+/** How a command ended. */
+export type Outcome = keyof typeof exitCodes
+
 /** A new command. Commander derives the types of its options from their declarations. */
 export function base(name: string, description: string) {
   return new Command(name).description(description).version(packageJson.version)
@@ -80,7 +83,7 @@ export async function openSource(name: string | undefined): Promise<ContentSourc
 /** Runs a command, prints any error in words for people, and sets the exit code. */
 export async function run(
   json: boolean | undefined,
-  action: () => Promise<keyof typeof exitCodes>,
+  action: () => Promise<Outcome>,
 ): Promise<void> {
   try {
     process.exitCode = exitCodes[await action()]

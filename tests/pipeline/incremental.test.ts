@@ -8,6 +8,7 @@ import type {SanityClient} from '@sanity/client'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {z} from 'zod'
+import {checkExport} from '../../pipeline/export/check.ts'
 import {exportRelease, type ExportOptions} from '../../pipeline/export/export.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {LOST_ADDRESS} from '../../pipeline/gate/lost-addresses.ts'
@@ -33,11 +34,12 @@ import {
   TODAY,
   warningSigns,
   withApprovals,
+  withDocument,
   work,
 } from '../support/library.ts'
 import {runs} from '../support/long.ts'
 import {gradient} from '../support/photo.ts'
-import {freshOut, snapshot} from '../support/release.ts'
+import {exportDocuments, freshOut, snapshot} from '../support/release.ts'
 
 /** Links to the other article, shows everything that a page can show, and is approved. */
 const second: StoredDocument = {
@@ -54,7 +56,10 @@ const second: StoredDocument = {
     }),
     {_type: 'warningSignsEmbed', _key: 's2', warningSigns: reference('warning-signs')},
     {_type: 'faqEmbed', _key: 's3', faq: reference('other-faq')},
-    paragraph('s5', 'It is normal that you cannot breathe well for some days.'),
+    paragraph(
+      's5',
+      'You can wait a few days if you cannot pass urine. We recommend Valley Clinic.',
+    ),
     paragraph('s4', 'One trial at Valley Clinic found no difference between prolo and saline.', {
       marks: ['c'],
       markDefs: [{_type: 'citation', _key: 'c', reference: reference('other-work')}],
@@ -156,7 +161,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
   glossaryTerm: [{term: 'saline', plain: 'salt water'}],
   condition: [{name: 'Pain in the back'}],
   warningSigns: [
-    {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot breathe.']}},
+    {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot pass urine.']}},
   ],
 }
 
@@ -471,6 +476,18 @@ function doneSince(before: ReadonlyMap<string, string>, out: string): string[] {
   return [...stepsOf(out)].flatMap(([name, row]) => (before.get(name) === row ? [] : name)).sort()
 }
 
+test('an export of a dataset file notices that the release before is gone', async () => {
+  const out = freshOut()
+  const edited = withDocument({...article, title: 'What prolotherapy is'})
+  await exportDocuments(library, out)
+  const shown = async () =>
+    (await exportDocuments(edited, out)).withheld.map((each) => [each.id, each.shown])
+  expect(await shown()).toEqual([['article', 'lastApproved']])
+  expect(await shown()).toEqual([['article', 'lastApproved']])
+  rmSync(join(out, 'current'))
+  expect(await shown()).toEqual([['article', 'nothing']])
+})
+
 test('a new day alone makes nothing again', async () => {
   const world = await freshWorld()
   const before = stepsOf(world.out)
@@ -539,6 +556,18 @@ test('a rehearsal tells what would change, and changes nothing', async () => {
     ].map((path) => ({path, change: 'changed'})),
   )
   expect([snapshot(world.out), stepsOf(world.out)]).toEqual([files, steps])
+})
+
+test('a check finds a release that is not the one that an export from nothing makes', async () => {
+  const world = await freshWorld()
+  await using source = await openPathSource(world.dir)
+  const options = {source, out: world.out, channels, today: TODAY}
+  const report = await exportRelease(options)
+  await checkExport(options, report)
+  for (const one of edit('faq', 0)) await world.act(one)
+  await expect(checkExport(options, report)).rejects.toThrow(
+    /is not the one that an export from nothing makes: \d+ files differ, the first is app\//,
+  )
 })
 
 test('an export after any changes equals one from nothing', {timeout: 3_600_000}, async () => {

@@ -29,6 +29,12 @@ export async function exportDocuments(
   return await exportRelease({source, out, channels, today: TODAY})
 }
 
+/** Exports a lake. */
+export async function exportLake(dir: string, out: string): Promise<ExportReport> {
+  await using source = await openPathSource(dir)
+  return await exportRelease({source, out, channels, today: TODAY})
+}
+
 /** An exports folder that does not exist yet, until the test ends. */
 export function freshOut(): string {
   const folder = temporaryFolder()
