@@ -11,7 +11,7 @@ import {hostedProject} from './environment.ts'
 import {printFailure} from './print.ts'
 
 /** The exit code of a command, by its outcome. */
-export const exitCodes = {done: 0, failed: 1, withheld: 2} as const
+const exitCodes = {done: 0, failed: 1, withheld: 2} as const
 
 /** How a command ended. */
 export type Outcome = keyof typeof exitCodes
