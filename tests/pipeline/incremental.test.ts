@@ -123,6 +123,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {name: 'Sugar water injections', aliases: ['prolo']},
     {evidenceLevel: 'good'},
     {summary: 'It is guaranteed to work.'},
+    {description: [paragraph('w', 'You can wait a few days if you cannot pass urine.')]},
   ],
   disclaimer: [
     {title: 'Only for information'},
@@ -162,6 +163,10 @@ const edits: Readonly<Record<string, readonly object[]>> = {
   condition: [{name: 'Pain in the back'}],
   warningSigns: [
     {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot pass urine.']}},
+    {
+      now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot pass urine.']},
+      therapies: [keyed('therapy')],
+    },
   ],
 }
 
@@ -426,6 +431,11 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'another name of a therapy': [edit('therapy', 0)],
   'the name of a clinic in a text': [edit('clinic', 0)],
   'a warning sign': [edit('warning-signs', 0)],
+  'a warning sign that a text plays down': [edit('therapy', 3), edit('warning-signs', 1)],
+  'a disclaimer that a page needs now': [
+    [decide('limited', 'changesRequested')],
+    [{does: 'edit', id: 'limited', which: 4}],
+  ],
   'a disclaimer that is gone': [[decide('disclaimer', 'retracted')]],
   'the limit of a rule': [[{does: 'wait', today: '2028-06-01'}], edit('siteSettings', 2)],
   'a word to avoid': [[{does: 'edit', id: 'term', which: 0}]],
