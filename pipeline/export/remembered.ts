@@ -27,11 +27,13 @@ export interface LakeExport {
   readonly today: string
 }
 
-/** The name of what an export keeps of its result. */
-const EXPORT_NOTE = 'export'
+/** The names of what an export keeps: its key, and its result, which may be large. */
+const KEY_NOTE = 'key'
+const RESULT_NOTE = 'result'
+
+const keyNote = z.object({key: z.string()})
 
 const remembered = z.object({
-  key: z.string(),
   summary: exportSummary,
   /** The digest of the files of the release. */
   tree: z.string(),
@@ -98,9 +100,10 @@ export async function exportAndRemember(
 /** What the last export told, if it had the same key, and if its release is current and as it was. */
 function recall(out: string, key: string, onDamage: () => void): ExportSummary | undefined {
   using memory = openMemory(out)
-  const {data} = remembered.safeParse(memory?.recall(EXPORT_NOTE))
+  const isSame = keyNote.safeParse(memory?.recall(KEY_NOTE)).data?.key === key
+  const {data} = remembered.safeParse(isSame ? memory?.recall(RESULT_NOTE) : undefined)
   if (memory?.wasDamaged) onDamage()
-  return data?.key === key && isCurrent(out, data) ? data.summary : undefined
+  return data && isCurrent(out, data) ? data.summary : undefined
 }
 
 function isCurrent(out: string, {summary: {release}, tree}: z.output<typeof remembered>): boolean {
@@ -116,8 +119,8 @@ function isCurrent(out: string, {summary: {release}, tree}: z.output<typeof reme
 
 function remember(out: string, key: string, summary: ExportSummary): void {
   using memory = new Memory(out)
-  memory.keep(EXPORT_NOTE, {
-    key,
+  memory.keep(KEY_NOTE, {key})
+  memory.keep(RESULT_NOTE, {
     // The next export would put nothing right, and would lose no address of the release that is current now.
     summary: {
       ...summary,

@@ -196,7 +196,7 @@ const action = fc.oneof(
         'retracted',
         'changesRequested',
       ),
-      at: fc.constantFrom<string | undefined>(undefined, undefined, '2028-09-01T00:00:00Z'),
+      at: fc.constantFrom<string | undefined>(undefined, undefined, '2026-10-25T10:00:00Z'),
     }),
   },
   {weight: 2, arbitrary: fc.record({does: fc.constant('approveAll' as const)})},
@@ -399,6 +399,13 @@ function decide(id: string, decision: Decision['decision'], at?: string): Action
   return {does: 'decide', id, decision, at}
 }
 
+/** Changes every file of the store. */
+const damages = Array.from({length: 100}, (_, which): Action => ({
+  does: 'damage',
+  what: 'object',
+  which,
+}))
+
 /** For everything that a step can read, a change that only this read can tell. */
 const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'the card of a page that a text links to': [[decide('article', 'retracted')]],
@@ -443,9 +450,11 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a work that was retracted': [edit('other-work', 1)],
   'a work that nothing cites any more': [edit('second', 7)],
   'when a text was approved': [
-    [{does: 'wait', today: '2028-09-20'}],
-    [decide('article', 'approved', '2028-09-01T00:00:00Z')],
+    edit('article', 8),
+    [decide('article', 'approved', '2026-10-25T10:00:00Z')],
   ],
+  'that there are no questions': [[decide('faq', 'retracted'), decide('other-faq', 'retracted')]],
+  'the channels': [[{does: 'choose', web: false}], [{does: 'choose', web: true}]],
   'a page that a text leads to': [
     [decide('article', 'retracted')],
     [decide('article', 'approved')],
@@ -454,7 +463,7 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     [{does: 'showPicture', id: 'second', left: 0}, decide('second', 'approved')],
     [{does: 'showPicture', id: 'second', left: 2}, decide('second', 'approved')],
   ],
-  'a file of the release': [[{does: 'damage', what: 'object', which: 7}, ...edit('faq', 0)]],
+  'files of the store that were changed': [[...damages, ...edit('clinic', 0)]],
 }
 
 test.each(Object.entries(changes))('an export notices %s', async (_, turns) => {
