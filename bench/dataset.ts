@@ -6,7 +6,7 @@ import {createWriteStream} from 'node:fs'
 import {importDataset, openLake} from '../lake/index.ts'
 import type {Review} from '../model/review.ts'
 import {isAdministrative, isGoverned} from '../review/governed.ts'
-import {revisionOf} from '../review/revision.ts'
+import {revisionOf, type StoredDocument} from '../review/revision.ts'
 import {article} from './article.ts'
 import type {ContentDocument, SharedContent} from './content.ts'
 
@@ -14,7 +14,7 @@ import type {ContentDocument, SharedContent} from './content.ts'
 export const DECIDED_AT = '2025-01-15T09:00:00Z'
 
 /** Who approves a document. */
-export function approverOf({_id, _type}: Pick<ContentDocument, '_id' | '_type'>): string {
+export function approverOf({_id, _type}: Pick<StoredDocument, '_id' | '_type'>): string {
   if (!isAdministrative(_type)) return 'reviewer-0'
   return _id === 'administrator-0' ? 'administrator-1' : 'administrator-0'
 }
