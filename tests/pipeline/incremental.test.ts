@@ -6,14 +6,15 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import type {SanityClient} from '@sanity/client'
 import fc from 'fast-check'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {z} from 'zod'
+import {serveLake, type Lake} from '../../lake/index.ts'
 import {checkExport} from '../../pipeline/export/check.ts'
 import {exportRelease, type ExportOptions} from '../../pipeline/export/export.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {LOST_ADDRESS} from '../../pipeline/gate/lost-addresses.ts'
 import {MEMORY_FILE} from '../../pipeline/memory/memory.ts'
-import {openPathSource} from '../../pipeline/source/source.ts'
+import {openHostedSource, openPathSource, type ContentSource} from '../../pipeline/source/source.ts'
 import {STORE_FOLDER} from '../../pipeline/store/store.ts'
 import {channels} from '../../render/channels/index.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -236,7 +237,8 @@ type Action = typeof action extends fc.Arbitrary<infer Each> ? Each : never
 
 /** What happens between exports. */
 class World {
-  readonly dir: string
+  /** Opens the content as an export does. */
+  readonly open: () => Promise<ContentSource>
   readonly out = freshOut()
   readonly #client: SanityClient
   readonly #picture: string
@@ -244,8 +246,8 @@ class World {
   web = true
   #clock = Date.parse('2026-10-02T10:00:00Z')
 
-  constructor(dir: string, client: SanityClient, picture: string) {
-    this.dir = dir
+  constructor(open: World['open'], client: SanityClient, picture: string) {
+    this.open = open
     this.#client = client
     this.#picture = picture
   }
@@ -354,11 +356,11 @@ function readFiles(folder: string): string[] {
 
 /** What an export leaves and tells. What it tells of the release before depends on that release. */
 async function exported(
-  {dir, today, web}: World,
+  {open, today, web}: World,
   out: string,
   more: Partial<ExportOptions> = {},
 ): Promise<object> {
-  await using source = await openPathSource(dir)
+  await using source = await open()
   const wanted = channels.filter(({name}) => web || name !== 'web')
   try {
     const {
@@ -376,16 +378,31 @@ async function exported(
   }
 }
 
-/** A library, and an exports folder with a release of it. */
-async function freshWorld(): Promise<World> {
-  const {dir, client} = await lakeWith([...library, ...more])
+/**
+ * A library, and an exports folder with a release of it.
+ *
+ * @param isHosted Whether exports reach it as they reach hosted Sanity, which has no log positions.
+ */
+async function freshWorld(isHosted = false): Promise<World> {
+  const {dir, lake, client} = await lakeWith([...library, ...more])
   const {_id: picture} = await client.assets.upload(
     'image',
     await gradient(40, 30).png().toBuffer(),
   )
-  const world = new World(dir, client, picture)
+  const world = new World(
+    isHosted ? await hosted(lake) : () => openPathSource(dir),
+    client,
+    picture,
+  )
   await exported(world, world.out)
   return world
+}
+
+async function hosted(lake: Lake): Promise<World['open']> {
+  const server = await serveLake(lake, {port: 0})
+  onTestFinished(() => server.close())
+  const project = {projectId: 'countersign', dataset: 'production', apiHost: server.origin}
+  return async () => openHostedSource(project)
 }
 
 function edit(id: string, which: number): Action[] {
@@ -507,6 +524,18 @@ test('an export of a dataset file notices that the release before is gone', asyn
   expect(await shown()).toEqual([['article', 'nothing']])
 })
 
+test('an export of hosted content notices changes by the revisions of documents', async () => {
+  const world = await freshWorld(true)
+  const before = stepsOf(world.out)
+  await exported(world, world.out)
+  expect(doneSince(before, world.out)).toEqual([])
+  for (const [name, turns] of Object.entries(changes).slice(0, 12)) {
+    for (const one of turns.flat()) await world.act(one)
+    const after = await exported(world, world.out)
+    expect([name, after]).toEqual([name, await exported(world, freshOut())])
+  }
+})
+
 test('a new day alone makes nothing again', async () => {
   const world = await freshWorld()
   const before = stepsOf(world.out)
@@ -556,7 +585,7 @@ test('a rehearsal tells what would change, and changes nothing', async () => {
   const world = await freshWorld()
   const [files, steps] = [snapshot(world.out), stepsOf(world.out)]
   for (const one of edit('other-faq', 0)) await world.act(one)
-  await using source = await openPathSource(world.dir)
+  await using source = await world.open()
   const {changes} = await exportRelease({
     source,
     out: world.out,
@@ -579,7 +608,7 @@ test('a rehearsal tells what would change, and changes nothing', async () => {
 
 test('a check finds a release that is not the one that an export from nothing makes', async () => {
   const world = await freshWorld()
-  await using source = await openPathSource(world.dir)
+  await using source = await world.open()
   const options = {source, out: world.out, channels, today: TODAY}
   const report = await exportRelease(options)
   await checkExport(options, report)
@@ -592,9 +621,10 @@ test('a check finds a release that is not the one that an export from nothing ma
 test('an export after any changes equals one from nothing', {timeout: 3_600_000}, async () => {
   await fc.assert(
     fc.asyncProperty(
+      fc.boolean(),
       fc.array(fc.array(action, {minLength: 1, maxLength: 3}), {minLength: 2, maxLength: 6}),
-      async (turns) => {
-        const world = await freshWorld()
+      async (isHosted, turns) => {
+        const world = await freshWorld(isHosted)
         for (const turn of turns) {
           for (const one of turn) await world.act(one)
           const incremental = await exported(world, world.out)
