@@ -1,5 +1,7 @@
 // npm start: serves the Studio and a lake on this machine until the user stops it.
 
+import {spawn} from 'node:child_process'
+import {join} from 'node:path'
 import {z} from 'zod'
 import {
   accessControl,
@@ -26,6 +28,9 @@ import {guides} from './shared/guides.ts'
 import {styled} from './shared/print.ts'
 import {ensureStudio} from './shared/studio.ts'
 
+/** The command that exports. */
+const EXPORT = join(import.meta.dirname, 'export.ts')
+
 const options = base(
   'start',
   'Serves the Studio and its content lake, which any Sanity client on this machine can use.',
@@ -43,6 +48,7 @@ const options = base(
     '--import <dataset>',
     'import an .ndjson, .ndjson.gz or .tar.gz dataset, or a folder with one',
   )
+  .option('--export [folder]', 'export after each change, into this folder; exports by default')
   .addHelpText(
     'after',
     `
@@ -68,6 +74,7 @@ await run(false, async () => {
   const credentials = await firstUsers(accounts)
   printAddress(server.origin, made, imported)
   if (credentials) printCredentials(credentials)
+  using _exporting = options.export === undefined ? undefined : exportAlong(options.export)
   process.stdout.write(`\n  Stop it with Ctrl+C.\n`)
   await stopped
   return 'done'
@@ -79,6 +86,14 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
   })
+}
+
+/** Exports after each change, in a process of its own, so that writers do not wait for it. */
+function exportAlong(folder: string | true): Disposable {
+  const out = folder === true ? [] : ['--out', folder]
+  const args = [EXPORT, '--watch', '--source', options.dir, ...out]
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {stdio: 'inherit'})
+  return {[Symbol.dispose]: () => void child.kill()}
 }
 
 // Called once the server listens. If it could not listen, or could add only some users, their new passwords

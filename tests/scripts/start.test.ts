@@ -2,11 +2,11 @@
 
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, readdirSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
-import {Accounts, openLake, usersFile} from '../../lake/index.ts'
+import {Accounts, lakeClient, openLake, usersFile} from '../../lake/index.ts'
 import {commandLine, runCommand, temporaryFolder} from '../support/command.ts'
 
 interface Started {
@@ -168,6 +168,27 @@ test('--import fills a new lake, and adds to an existing one', async () => {
   const third = await start(dir, '--import', dataset('one'))
   expect(third.output()).toContain('1 document with other content here was replaced')
   await third.end('SIGTERM')
+})
+
+test('--export exports the lake along with each change, and ends with the server', async () => {
+  using folder = temporaryFolder()
+  const out = join(folder.path, 'exports')
+  const dir = join(folder.path, 'lake')
+  const {end} = await start(dir, '--export', out)
+  const index = (): string => readFileSync(join(out, 'current', 'web', 'index.html'), 'utf8')
+  await vi.waitFor(() => expect(index()).toContain('<h1>'), {timeout: 60_000, interval: 100})
+  const first = readlinkSync(join(out, 'current'))
+  // Another process changes the lake. Without its last decision, the text of a question has no approval.
+  {
+    using lake = openLake({dir})
+    await lakeClient(lake).delete('review-faq-does-it-hurt-2')
+  }
+  await vi.waitFor(() => expect(readlinkSync(join(out, 'current'))).not.toBe(first), {
+    timeout: 60_000,
+    interval: 100,
+  })
+  // The streams close when both processes have ended.
+  expect(await end('SIGTERM')).toEqual([0, null])
 })
 
 test('start reports a port that is in use', async () => {
