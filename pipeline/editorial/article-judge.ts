@@ -6,8 +6,8 @@ import {settledRecord, type Settled} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {NextStage, SoFar} from '../gate/gate.ts'
 import type {ApprovedWriter} from '../release/approved.ts'
-import {seenBy, type DigestOf} from '../steps/reads.ts'
-import type {Steps} from '../steps/steps.ts'
+import type {DigestOf} from '../steps/reads.ts'
+import {holds, type Steps} from '../steps/steps.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
 import {judgeArticles, judgementStep, type Article, type Judged} from './articles.ts'
 import {factsOf} from './findings.ts'
@@ -81,7 +81,7 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
     const {dir, onProgress} = this.#options
     const outdated = this.#articles.filter(({id}) => {
       const trace = this.#traces.get(id)
-      return trace === undefined || seenBy(trace.reads, digestOf) !== trace.seen
+      return !trace || !holds(trace, digestOf)
     })
     if (outdated.length > 0) {
       await using again = sharedWork(outdated.length)

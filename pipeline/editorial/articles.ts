@@ -8,8 +8,8 @@ import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {ApprovedReader} from '../release/approved.ts'
-import {digester, Reads, seenBy, type DigestOf} from '../steps/reads.ts'
-import {kindOfStep, type Trace} from '../steps/steps.ts'
+import {digester, Reads, type DigestOf} from '../steps/reads.ts'
+import {kindOfStep, traceOf, type Trace} from '../steps/steps.ts'
 import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
 import {answerTo, assumed, observed} from './observed.ts'
@@ -85,7 +85,6 @@ export function judge(
 ): Judged {
   const {_id: id} = document
   const reads = new Reads()
-  const result = check(document, observed(context, id, reads.note))
-  const {names} = reads
-  return {id, trace: {input, reads: names, seen: seenBy(names, digestOf), result}}
+  const findings = check(document, observed(context, id, reads.note))
+  return {id, trace: traceOf(findings, {input, reads, digestOf})}
 }

@@ -88,10 +88,11 @@ export function answerTo(context: Context, read: string): unknown {
 
 /** Of another article, rules only learn whether readers get it: the gate may not have read it yet. */
 function seenFromOutside(record: SettledRecord | undefined): SettledRecord | undefined {
-  return record?.type === 'article' ? {...anyArticle, state: record.state} : record
+  return record?.type === 'article' ? {...assumed, state: record.state} : record
 }
 
-const anyArticle: SettledRecord = {
+/** What rules are told of an article that the gate has not read yet: that readers get it, as they get most. */
+export const assumed: SettledRecord = {
   type: 'article',
   state: 'approved',
   slug: undefined,
@@ -99,6 +100,3 @@ const anyArticle: SettledRecord = {
   decidedOn: '',
   nextReview: undefined,
 }
-
-/** What rules are told of an article that the gate has not read yet: that readers get it, as they get most. */
-export const assumed: SettledRecord = anyArticle

@@ -3,8 +3,7 @@
 
 import {imageFromId} from '../../model/image-asset.ts'
 import {contentTypes, isDocumentType, type DocumentType} from '../../model/index.ts'
-import type {Passed} from '../../model/standing/outcome.ts'
-import {LONGEST_TITLE} from '../../model/standing/outcome.ts'
+import {LONGEST_TITLE, type Passed} from '../../model/standing/outcome.ts'
 import type {Plans} from '../../model/standing/plans.ts'
 import type {FileSpan, Settled} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
@@ -20,7 +19,6 @@ import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import type {Signer} from '../../review/signer.ts'
-import {caseOf} from '../../review/trail.ts'
 import type {
   ApprovedIndex,
   ApprovedLines,
@@ -30,8 +28,8 @@ import type {
 import type {Mark} from '../source/marks.ts'
 import {documentsWith} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {digester, Reads, seenBy, type DigestOf} from '../steps/reads.ts'
-import {inputDigest, kindOfStep, type Steps} from '../steps/steps.ts'
+import {digester, Reads, type DigestOf} from '../steps/reads.ts'
+import {inputDigest, kindOfStep, traceOf, type Steps} from '../steps/steps.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
 import {
   readDecisions,
@@ -40,6 +38,7 @@ import {
   type KnownDecisions,
 } from './decisions.ts'
 import {
+  caseOn,
   earlierTexts,
   gateStep,
   passGone,
@@ -47,7 +46,7 @@ import {
   passUngoverned,
   Surroundings,
   type Passage,
-  type Passed as PassedDocument,
+  type PassedDocument,
 } from './passage.ts'
 import type {PicturePlace} from './pictures.ts'
 
@@ -216,20 +215,15 @@ class GatePass {
     const pages = (await documentsWith(this.#source, people)).map(contentOf)
     const files = await this.#decisions.filesOn(people)
     const signers = signersOn(pages)
-    const published = administrativeSigners(pages, ({_id}) => {
-      const file = files.get(_id)?.file
-      return file ? caseOf(file, {type: 'person', signers}) : {decisions: [], under: () => []}
-    })
+    const published = administrativeSigners(pages, ({_id}) =>
+      caseOn(files.get(_id), {type: 'person', signers}),
+    )
     const result = people.flatMap((id): (readonly [string, Signer])[] => {
       const signer = published.get(id)
       return signer ? [[id, signer]] : []
     })
-    this.#options.steps.keep(signersStep, '', {
-      input,
-      reads: [],
-      seen: seenBy([], () => ''),
-      result,
-    })
+    const trace = traceOf(result, {input, reads: new Reads(), digestOf: () => ''})
+    this.#options.steps.keep(signersStep, '', trace)
     return result
   }
 
@@ -336,11 +330,10 @@ class GatePass {
   #keep(
     id: string,
     result: Passage,
-    {reads: {names}, digestOf}: {readonly reads: Reads; readonly digestOf: DigestOf},
+    by: {readonly reads: Reads; readonly digestOf: DigestOf},
   ): void {
     const input = inputDigest(this.#given(id))
-    const trace = {input, reads: names, seen: seenBy(names, digestOf), result}
-    this.#options.steps.keep(gateStep, id, trace)
+    this.#options.steps.keep(gateStep, id, traceOf(result, {input, ...by}))
   }
 
   /** Adds up what was decided on a document. */

@@ -75,7 +75,7 @@ export interface Passage {
 export const gateStep = kindOfStep<Passage>('gate')
 
 /** A passage, with the text that readers may see: its canonical JSON, in UTF-8. */
-export interface Passed {
+export interface PassedDocument {
   readonly passage: Passage
   readonly text?: Uint8Array | undefined
 }
@@ -174,7 +174,7 @@ export function passUngoverned(
   content: StoredDocument,
   type: DocumentType,
   source: ContentSource,
-): Passed {
+): PassedDocument {
   const {_id: id} = content
   const pointers = pointersIn(content)
   const errors = errorsIn(content, {type, pointers, source})
@@ -211,11 +211,11 @@ export async function passGoverned(
   content: StoredDocument,
   type: GovernedType,
   {source, file, surroundings}: Matter,
-): Promise<Passed> {
+): Promise<PassedDocument> {
   const {_id: id} = content
   const pointers = pointersIn(content)
   const errors = errorsIn(content, {type, pointers, source})
-  const decided = caseOn(file, type, surroundings)
+  const decided = caseOn(file, {type, signers: surroundings.signersFor(type)})
   const {plans} = surroundings
   const current = versionOf(content, plans)
   const versions = versionsFrom(current, earlierTexts(source, id, surroundings), plans)
@@ -319,10 +319,12 @@ function errorsIn(
   return [...shapeFindings(content, type), ...unusableFilesIn(content, pointers, source)]
 }
 
-function caseOn(file: FileWithFindings | undefined, type: string, around: Surroundings): Case {
-  return file
-    ? caseOf(file.file, {type, signers: around.signersFor(type)})
-    : {decisions: [], under: () => []}
+/** The case of a document, which may have no decisions. */
+export function caseOn(
+  file: FileWithFindings | undefined,
+  terms: Parameters<typeof caseOf>[1],
+): Case {
+  return file ? caseOf(file.file, terms) : {decisions: [], under: () => []}
 }
 
 function rulingFindings(

@@ -11,8 +11,8 @@ import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
 import {writeInto} from '../release/release.ts'
-import {digester, Reads, seenBy} from '../steps/reads.ts'
-import {kindOfStep, type Trace} from '../steps/steps.ts'
+import {digester, Reads} from '../steps/reads.ts'
+import {kindOfStep, traceOf, type Trace} from '../steps/steps.ts'
 import {Store, type KeptFile} from '../store/store.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
@@ -89,7 +89,7 @@ export async function renderShare(
       files: made.flatMap(({files}) => files),
       images: made.flatMap(({images}) => images),
     }
-    return {input, reads: reads.names, seen: seenBy(reads.names, digestOf), result}
+    return traceOf(result, {input, reads, digestOf})
   }
 
   using reader = new ApprovedReader(dir)

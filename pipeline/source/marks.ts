@@ -16,8 +16,8 @@ export interface Mark {
 const batchOfMarks = z.array(z.object({_id: z.string(), _type: z.string(), _rev: z.string()}))
 
 /**
- * The published documents of a dataset on hosted Sanity. Sanity gives each change of a document a new `_rev`. Entries of the log about
- * drafts are no change: a decision is judged by the entries before it.
+ * The published documents of a dataset on hosted Sanity. Sanity gives each change of a document a new `_rev`.
+ * Entries of the log about drafts are no change: a decision is judged by the entries before it.
  *
  * @throws Failure if the source refuses or cannot be reached.
  */

@@ -205,8 +205,7 @@ function openLakeSource(dir: string): ContentSource {
     unusableFiles: new Map(),
     hasHistory: true,
     // Who wrote a text counts too, so an entry about a draft is a change.
-    marks: async () =>
-      new Map(documentMarks(lake).map(({id, type, entry}) => [id, {type, state: entry}])),
+    marks: async () => marksIn(lake, 'entry'),
     administrators: async () => administratorsIn(dir),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
@@ -227,8 +226,7 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     ...lakeSource(lake, `the dataset ${basename(dirname(resolve(path)))}/${basename(path)}`),
     unusableFiles,
     hasHistory: false,
-    marks: async () =>
-      new Map(documentMarks(lake).map(({id, type, content}) => [id, {type, state: content}])),
+    marks: async () => marksIn(lake, 'content'),
     administrators: async () => new Set(),
     [Symbol.asyncDispose]: () => source.disposeAsync(),
   }
@@ -283,6 +281,11 @@ export function draftsClient({client, description, hasHistory}: ContentSource): 
     `${description} cannot be changed: it is a file.`,
     'Import it into a lake, and name that lake with --source.',
   )
+}
+
+/** @param by What changes with a document. */
+function marksIn(lake: Lake, by: 'entry' | 'content'): ReadonlyMap<string, Mark> {
+  return new Map(documentMarks(lake).map((mark) => [mark.id, {type: mark.type, state: mark[by]}]))
 }
 
 function lakeSource(lake: Lake, description: string) {

@@ -3,7 +3,7 @@
 import {z} from 'zod'
 import {digest} from '../digest.ts'
 import type {Memory} from '../memory/memory.ts'
-import {seenBy, type DigestOf} from './reads.ts'
+import {seenBy, type DigestOf, type Reads} from './reads.ts'
 
 /** What a step made, and what that depends on. The program itself is not listed: another one forgets all steps. */
 export interface Trace<Result> {
@@ -30,6 +30,25 @@ export function kindOfStep<Result>(name: string): Kind<Result> {
     result: z.custom<Result>(),
   })
   return {name, schema}
+}
+
+/** The trace of a step that was just done. */
+export function traceOf<Result>(
+  result: Result,
+  {input, reads: {names}, digestOf}: StepDone,
+): Trace<Result> {
+  return {input, reads: names, seen: seenBy(names, digestOf), result}
+}
+
+interface StepDone {
+  readonly input: string
+  readonly reads: Reads
+  readonly digestOf: DigestOf
+}
+
+/** Whether a step would read the same again. */
+export function holds({reads, seen}: Trace<unknown>, digestOf: DigestOf): boolean {
+  return seenBy(reads, digestOf) === seen
 }
 
 /** The digest of what a step is given: plain data. */
@@ -60,7 +79,7 @@ export class Steps {
     digestOf: DigestOf,
   ): Result | undefined {
     const trace = this.trace(kind, subject, input)
-    return trace && seenBy(trace.reads, digestOf) === trace.seen ? trace.result : undefined
+    return trace && holds(trace, digestOf) ? trace.result : undefined
   }
 
   /** The trace of a step that was given the same. Whether it would read the same again is not known. */

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isErrno} from '../../disk/errno.ts'
+import {exists} from '../../disk/exists.ts'
 import {digest} from '../digest.ts'
 import type {FileRecord} from '../release/release.ts'
 
@@ -32,8 +33,8 @@ const READ_ONLY = 0o444
 /** The store of an exports folder. */
 export class Store {
   readonly #dir: string
-  /** The marks of the files that it has kept itself, by digest. */
-  readonly #adopted = new Map<string, string>()
+  /** The digests of the files that it has kept itself. */
+  readonly #adopted = new Set<string>()
 
   constructor(out: string) {
     this.#dir = join(out, STORE_FOLDER)
@@ -46,18 +47,16 @@ export class Store {
    */
   adopt(path: string, file: FileRecord): KeptFile {
     const object = this.#pathOf(file)
-    const mark = this.#adopted.get(file.sha256) ?? (hasBytes(object, file) && markOf(object))
-    if (mark) {
+    if (this.#adopted.has(file.sha256) || hasBytes(object, file)) {
       rmSync(path)
       this.#link(object, path)
-      return {...file, mark}
+    } else {
+      chmodSync(path, READ_ONLY)
+      rmSync(object, {force: true})
+      this.#link(path, object)
     }
-    chmodSync(path, READ_ONLY)
-    rmSync(object, {force: true})
-    this.#link(path, object)
-    const kept = {...file, mark: markOf(object) ?? ''}
-    this.#adopted.set(file.sha256, kept.mark)
-    return kept
+    this.#adopted.add(file.sha256)
+    return {...file, mark: markOf(object) ?? ''}
   }
 
   /**
@@ -87,9 +86,10 @@ export class Store {
 
   /** Removes the files that no release has any more. Where files have no links, it cannot tell, and removes none. */
   removeUnused(): void {
-    const objects = foldersIn(this.#dir).flatMap((folder) =>
-      readdirSync(join(this.#dir, folder)).map((name) => join(this.#dir, folder, name)),
-    )
+    if (!exists(this.#dir)) return
+    const objects = readdirSync(this.#dir, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map(({parentPath, name}) => join(parentPath, name))
     const unused = objects.filter((path) => statSync(path).nlink === 1)
     if (unused.length === objects.length) return
     for (const path of unused) rmSync(path)
@@ -102,21 +102,7 @@ export class Store {
 
 /** Whether a file is there with the bytes that it should have. */
 function hasBytes(path: string, {sha256}: FileRecord): boolean {
-  try {
-    return digest(readFileSync(path)) === sha256
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return false
-    throw error
-  }
-}
-
-function foldersIn(dir: string): string[] {
-  try {
-    return readdirSync(dir)
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return []
-    throw error
-  }
+  return exists(path) && digest(readFileSync(path)) === sha256
 }
 
 function markOf(path: string): string | undefined {

@@ -19,12 +19,9 @@ import {verifyExports} from '../../pipeline/release/verify.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {diskSteps} from '../support/disk.ts'
 import {library} from '../support/library.ts'
-import {exportDocuments, overwrite, snapshot} from '../support/release.ts'
+import {exportDocuments, overwrite, ownFiles, snapshot} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
-
-/** What is in an exports folder after an export. */
-const OWN_FILES = ['.lock.db', '.memory.db', 'current', 'objects', 'releases']
 
 function freshFolder(): string {
   const folder = temporaryFolder()
@@ -66,7 +63,7 @@ test.each<[string, (current: string) => void]>([
   await exportDocuments(library, out)
   expect(await verifyExports(out)).toMatchObject({findings: []})
   expect(snapshot(out)).toEqual(before)
-  expect(readdirSync(out).toSorted()).toEqual(OWN_FILES)
+  expect(readdirSync(out).toSorted()).toEqual(ownFiles)
 })
 
 // Only Linux allows such a name.
@@ -77,7 +74,7 @@ test.runIf(process.platform === 'linux')(
     const {dir} = await exportDocuments(library, out)
     writeFileSync(Buffer.concat([Buffer.from(`${dir}/`), Buffer.of(0xff)]), 'It cures.')
     await expect(exportDocuments(library, out)).rejects.toThrow('could not be put right')
-    expect(readdirSync(out).toSorted()).toEqual(OWN_FILES)
+    expect(readdirSync(out).toSorted()).toEqual(ownFiles)
   },
 )
 

@@ -31,7 +31,7 @@ import {
   slug,
   withDocument,
 } from '../support/library.ts'
-import {exportDocuments, overwrite, released, snapshot} from '../support/release.ts'
+import {exportDocuments, overwrite, ownFiles, released, snapshot} from '../support/release.ts'
 
 const report = z.object({
   ok: z.boolean(),
@@ -392,13 +392,7 @@ test('a killed export leaves the current release as it was, and the next export 
   }
 
   expect((await runCommand('export', ['--source', source, '--out', out])).code).toBe(0)
-  expect(readdirSync(out).toSorted()).toEqual([
-    '.lock.db',
-    '.memory.db',
-    'current',
-    'objects',
-    'releases',
-  ])
+  expect(readdirSync(out).toSorted()).toEqual(ownFiles)
   expect(released(out, 'web/articles/copy-299.html')).toBeDefined()
 })
 

@@ -62,6 +62,9 @@ export function snapshot(out: string): {release: string; files: Record<string, s
   return {release, files: fingerprint(join(out, release))}
 }
 
+/** What is in an exports folder after an export. */
+export const ownFiles = ['.lock.db', '.memory.db', 'current', 'objects', 'releases']
+
 /** Writes a file of a release. Those that are there are read-only. */
 export function overwrite(file: string, text: string): void {
   if (existsSync(file)) chmodSync(file, 0o644)
