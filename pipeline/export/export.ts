@@ -63,6 +63,8 @@ const gateNotes = z.object({
 export interface ExportReport {
   /** The id of the release that is now current, or would be. */
   readonly release: string
+  /** The id of the release that was current before, if there was one. */
+  readonly before: string | undefined
   /** How many of its files were changed, added or removed since it was made, and are right again. */
   readonly mended: number
   /** Its folder. */
@@ -126,6 +128,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     }
     return {
       release: release.id,
+      before: before?.id,
       mended: release.mended,
       dir: release.dir,
       read,

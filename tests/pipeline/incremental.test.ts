@@ -19,6 +19,7 @@ import {STORE_FOLDER} from '../../pipeline/store/store.ts'
 import {channels} from '../../render/channels/index.ts'
 import type {Decision} from '../../review/decision.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
+import {temporaryFolder, writeDataset} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
 import {
   article,
@@ -367,6 +368,7 @@ async function exported(
       dir: _,
       mended: __,
       changes: ___,
+      before: ____,
       warnings,
       ...report
     } = await exportRelease({source, out, channels: wanted, today, ...more})
@@ -616,6 +618,18 @@ test('a check finds a release that is not the one that an export from nothing ma
   await expect(checkExport(options, report)).rejects.toThrow(
     /is not the one that an export from nothing makes: \d+ files differ, the first is app\//,
   )
+})
+
+test('a check of a dataset file knows the release that was current before', async () => {
+  const out = freshOut()
+  await exportDocuments(library, out)
+  using folder = temporaryFolder()
+  const edited = withDocument({...article, title: 'What prolotherapy is', slug: slug('moved')})
+  await using source = await openPathSource(writeDataset(folder.path, edited))
+  const options = {source, out, channels, today: TODAY}
+  const report = await exportRelease(options)
+  expect(report.withheld).toMatchObject([{id: 'article', shown: 'lastApproved'}])
+  await checkExport(options, report)
 })
 
 test('an export after any changes equals one from nothing', {timeout: 3_600_000}, async () => {
