@@ -5,11 +5,13 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ContextBuilder} from '../model/policy-context.ts'
+import {ApprovedWriter} from '../pipeline/approved/writer.ts'
 import {gateAndJudge} from '../pipeline/editorial/editorial.ts'
 import {gate} from '../pipeline/gate/gate.ts'
-import {approvedDocuments, ApprovedWriter} from '../pipeline/release/approved.ts'
+import {approvedDocuments} from '../pipeline/release/approved.ts'
 import {openPathSource} from '../pipeline/source/source.ts'
 import {Steps} from '../pipeline/steps/steps.ts'
+import {Store} from '../pipeline/store/store.ts'
 import {check} from '../policy/check.ts'
 import {passagesOf} from '../policy/text/passages.ts'
 import {dayOf} from '../review/days.ts'
@@ -111,11 +113,12 @@ async function passGate(lake: string, isJudged: boolean, dir: string): Promise<v
   await using source = await openPathSource(lake)
   const today = dayOf(DECIDED_AT)
   const steps = new Steps(undefined)
+  const store = new Store(dir)
   if (isJudged) {
-    await gateAndJudge(source, {dir, today, steps})
+    await gateAndJudge(source, {dir, store, today, steps})
     return
   }
-  using writer = new ApprovedWriter(dir)
+  using writer = new ApprovedWriter({dir, store})
   await gate(source, {
     today,
     steps,

@@ -8,6 +8,7 @@ import {exportAndRemember, exportUnlessKnown} from '../pipeline/export/remembere
 import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
+import {isApprovedPath} from '../pipeline/release/approved.ts'
 import type {FileChange} from '../pipeline/release/changes.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/default-lake.ts'
 import {counted} from '../review/counted.ts'
@@ -231,7 +232,7 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): vo
 
 /** The files that would change, by channel. */
 function printChanges({release, withheld}: ExportSummary, changes: readonly FileChange[]): void {
-  const files = changes.filter(({path}) => path.includes('/'))
+  const files = changes.filter(({path}) => !isApprovedPath(path))
   const byChannel = Map.groupBy(files, ({path}) => path.slice(0, path.indexOf('/')))
   const lines = [
     changes.length === 0

@@ -9,8 +9,11 @@ import {isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 
-/** The position of a line in a file, in bytes. */
-export interface FileSpan {
+/** Where a release has the text of a document: a line of a file. */
+export interface TextPlace {
+  /** Relative to the release, with forward slashes. */
+  readonly path: string
+  /** In bytes, like the length. */
   readonly offset: number
   readonly length: number
 }
@@ -33,8 +36,8 @@ export interface Settled {
   readonly summary?: string | undefined
   /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
-  /** The position of its text in the file of approved content. Absent if the text is not in it. */
-  readonly place?: FileSpan | undefined
+  /** Where its text is in the approved content. Absent if it is not there, or not yet. */
+  readonly place?: TextPlace | undefined
 }
 
 /** The settled record of a document. Heading, address and summary come from the decided revision. */

@@ -2,10 +2,10 @@
 // gate uses one core only.
 
 import type {Facts} from '../../model/policy-context.ts'
-import {settledRecord, type Settled} from '../../model/standing/settled.ts'
+import {settledRecord, type Settled, type TextPlace} from '../../model/standing/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
+import type {ApprovedWriter} from '../approved/writer.ts'
 import type {NextStage, SoFar} from '../gate/gate.ts'
-import type {ApprovedWriter} from '../release/approved.ts'
 import type {DigestOf} from '../steps/reads.ts'
 import {holds, type Steps} from '../steps/steps.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
@@ -28,7 +28,7 @@ interface ArticleJudgeOptions {
 /** Receives settled articles from the gate and judges them. Disposing of it ends its threads. */
 export class ArticleJudge implements NextStage, AsyncDisposable {
   readonly #options: ArticleJudgeOptions
-  readonly #articles: Article[] = []
+  readonly #articles: Omit<Article, 'place'>[] = []
   /** Those of the articles that no earlier export judged. */
   readonly #fresh: Article[] = []
   readonly #traces = new Map<string, Judged['trace']>()
@@ -42,22 +42,21 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
     this.#work = sharedWork(documents)
   }
 
-  add(one: Settled, soFar: SoFar): void {
-    if (one.type !== 'article' || !one.place) return
+  add(one: Settled, soFar: SoFar, place: TextPlace | undefined): void {
+    if (one.type !== 'article' || one.state !== 'approved') return
     const {dir, today, writer, steps} = this.#options
-    const {id, place, decision} = one
-    const article = {id, place, input: decision.revision, record: settledRecord(one)}
+    const {id, decision} = one
+    const article = {id, input: decision.revision, record: settledRecord(one)}
     this.#articles.push(article)
     const known = steps.trace(judgementStep, id, article.input)
-    if (known) {
-      this.#traces.set(id, known)
-      return
-    }
+    if (known) this.#traces.set(id, known)
+    // A text that has no place yet is judged at the end.
+    if (known || !place) return
     if (this.#fresh.length === 0) {
       writer.flush()
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
     }
-    this.#fresh.push(article)
+    this.#fresh.push({...article, place})
     if (this.#fresh.length % BATCH === 0) {
       writer.flush()
       this.#work.add(this.#fresh.slice(-BATCH))
@@ -78,10 +77,11 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
    * @param facts They must have all articles.
    */
   async findings(facts: Facts, digestOf: DigestOf): Promise<Finding[]> {
-    const {dir, onProgress} = this.#options
-    const outdated = this.#articles.filter(({id}) => {
-      const trace = this.#traces.get(id)
-      return !trace || !holds(trace, digestOf)
+    const {dir, writer, onProgress} = this.#options
+    const outdated = this.#articles.flatMap((article) => {
+      const trace = this.#traces.get(article.id)
+      const place = writer.placeOf(article.id)
+      return place && !(trace && holds(trace, digestOf)) ? {...article, place} : []
     })
     if (outdated.length > 0) {
       await using again = sharedWork(outdated.length)

@@ -2,7 +2,7 @@
 // thread then assumes that readers get them. What it read tells later whether that was true.
 
 import type {Facts} from '../../model/policy-context.ts'
-import type {FileSpan} from '../../model/standing/settled.ts'
+import type {TextPlace} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
@@ -14,12 +14,12 @@ import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
 import {answerTo, assumed, observed} from './observed.ts'
 
-/** An article to judge, with its position in the approved content and its settled record. */
+/** An article to judge, with its place in the approved content and its settled record. */
 export interface Article {
   readonly id: string
   /** Its revision. */
   readonly input: string
-  readonly place: FileSpan
+  readonly place: TextPlace
   readonly record: SettledRecord
 }
 

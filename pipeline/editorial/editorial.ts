@@ -6,15 +6,17 @@ import {whyFaulty} from '../../model/standing/unapproved.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {reportedSettings} from '../../policy/settings/report.ts'
 import {revisionOf} from '../../review/revision.ts'
+import type {ApprovedBefore} from '../approved/before.ts'
+import {ApprovedWriter} from '../approved/writer.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
 import {gate, type Gated} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedWriter, type ApprovedIndex, type ApprovedLines} from '../release/approved.ts'
-import type {FileRecord} from '../release/release.ts'
+import type {ApprovedIndex} from '../release/approved.ts'
 import type {ContentSource} from '../source/source.ts'
 import {digester} from '../steps/reads.ts'
 import type {Steps} from '../steps/steps.ts'
+import type {Store} from '../store/store.ts'
 import {ArticleJudge} from './article-judge.ts'
 import {judge, judgementStep} from './articles.ts'
 import {factsOf, readBesideArticles, type ApprovedLibrary, type Judgement} from './findings.ts'
@@ -29,8 +31,10 @@ interface JudgingOptions {
   readonly steps: Steps
   /** The decisions that an earlier export knew. */
   readonly decisions?: KnownDecisions | undefined
+  /** Keeps the files of approved content. */
+  readonly store: Store
   /** The approved content of the current release. */
-  readonly lines?: ApprovedLines | undefined
+  readonly before?: ApprovedBefore | undefined
   /** The same by id, for sources without a history. */
   readonly previous?: ApprovedIndex | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -45,8 +49,8 @@ export interface GatedAndJudged extends Outcome {
   readonly gated: Gated
   /** Errors of the pictures in newer texts that wait for approval. */
   readonly waiting: readonly Finding[]
-  /** The file of what passed the gate. It also holds what the rules refuse. */
-  readonly approved: FileRecord
+  /** What passed the gate. Also what the rules refuse. Its last file is closed. */
+  readonly approved: ApprovedWriter
 }
 
 /**
@@ -56,9 +60,9 @@ export interface GatedAndJudged extends Outcome {
  */
 export async function gateAndJudge(
   source: ContentSource,
-  {dir, today, steps, decisions = [], lines, previous, onProgress}: JudgingOptions,
+  {dir, today, steps, decisions = [], store, before, previous, onProgress}: JudgingOptions,
 ): Promise<GatedAndJudged> {
-  using writer = new ApprovedWriter(dir)
+  using writer = new ApprovedWriter({dir, store, before})
   await using articles = new ArticleJudge({
     dir,
     writer,
@@ -71,17 +75,22 @@ export async function gateAndJudge(
     today,
     steps,
     decisions,
-    lines,
+    before,
     previous,
     writer,
     next: articles,
     onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
   })
-  const approved = writer.finish()
+  writer.finish()
   const gated = await withPictures(passed, source, dir)
   const waiting = await makePictures(source, passed.pictures.waiting, dir)
   await articles.finish()
-  return {gated, waiting, approved, ...(await outcomeOf({gated, articles, dir, today, steps}))}
+  return {
+    gated,
+    waiting,
+    approved: writer,
+    ...(await outcomeOf({gated, articles, dir, today, steps})),
+  }
 }
 
 /** Makes the pictures that texts show. What is wrong with them is an error of these texts. */

@@ -63,11 +63,8 @@ export interface ApprovedLibrary {
  */
 export async function readBesideArticles(dir: string): Promise<ApprovedLibrary> {
   const builder = new ContextBuilder()
-  const others: StoredDocument[] = []
-  for await (const document of documentsBesideArticles(dir)) {
-    builder.add(document)
-    others.push(document)
-  }
+  const others = await documentsBesideArticles(dir)
+  for (const document of others) builder.add(document)
   return {builder, others}
 }
 

@@ -10,6 +10,7 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/format.ts'
 import type {Channel} from '../../render/channels/channel.ts'
+import {ApprovedBefore, approvedFiles} from '../approved/before.ts'
 import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import {diskFailure} from '../failure.ts'
@@ -18,7 +19,7 @@ import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import {forget, usableMemory, type Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedIndex, ApprovedLines, lineDigests, withoutLines} from '../release/approved.ts'
+import {ApprovedIndex} from '../release/approved.ts'
 import {changesBetween, type FileChange} from '../release/changes.ts'
 import type {Release} from '../release/deviations.ts'
 import {lockExports} from '../release/lock.ts'
@@ -31,7 +32,7 @@ import {
   plannedRelease,
   stage,
 } from '../release/release.ts'
-import {render} from '../render/render.ts'
+import {recordOf, render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
 import {Steps} from '../steps/steps.ts'
 import {Store, STORE_FOLDER} from '../store/store.ts'
@@ -57,7 +58,7 @@ const GATE_NOTE = 'gate'
 const gateNotes = z.object({
   release: z.string(),
   decisions: z.custom<KnownDecisions>(),
-  lines: lineDigests,
+  approved: approvedFiles,
 })
 
 export interface ExportReport {
@@ -114,12 +115,13 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
     discard(picturesFolder(dir))
-    const manifest = manifestOf(channels, settled, [approved, ...files], source)
+    const texts = approved.map(({file}) => recordOf(file))
+    const manifest = manifestOf(channels, settled, [...texts, ...files], source)
     const changes = changesBetween(before?.manifest, manifest)
     if (isRehearsal) discard(dir)
     const release = isRehearsal
       ? {...plannedRelease(out, manifest), mended: 0}
-      : await complete(out, dir, {manifest, fresh: [approved.path, ...fresh]})
+      : await complete(out, dir, {manifest, fresh: [...texts.map(({path}) => path), ...fresh]})
     if (!isRehearsal) {
       steps.forgetOthers()
       memory?.keep(GATE_NOTE, {...notes, release: release.id})
@@ -160,7 +162,7 @@ function save(memory: Memory | undefined): void {
 
 /** What readers get. Its text is written into the staged release. */
 async function passGate(
-  {source, today, onProgress}: ExportOptions,
+  {source, out, today, onProgress}: ExportOptions,
   {
     dir,
     memory,
@@ -176,14 +178,18 @@ async function passGate(
 ) {
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
   const {data: notes} = gateNotes.safeParse(memory?.recall(GATE_NOTE))
-  using lines =
-    before && notes?.release === before.id ? new ApprovedLines(before.dir, notes.lines) : undefined
+  const store = new Store(out)
+  using known =
+    before && notes?.release === before.id
+      ? new ApprovedBefore(before.dir, {files: notes.approved, store})
+      : undefined
   const judged = await gateAndJudge(source, {
     dir,
     today,
     steps,
     decisions: notes?.decisions,
-    lines,
+    store,
+    before: known,
     previous,
     onProgress,
   })
@@ -191,12 +197,8 @@ async function passGate(
   const failure = whyNoRelease(source, judged)
   if (failure) throw failure
   const unshown = unshownUploads(judged)
-  const {
-    file,
-    places,
-    lines: kept,
-  } = withoutLines(dir, judged.approved, gated.written, (id) => held.has(id) || unshown.has(id))
-  const settled = judged.settled.map((one) => ({...one, place: places.get(one.id)}))
+  const approved = judged.approved.without((id) => held.has(id) || unshown.has(id))
+  const settled = judged.settled.map((one) => ({...one, place: judged.approved.placeOf(one.id)}))
   return {
     settled,
     withheld,
@@ -209,8 +211,8 @@ async function passGate(
     answered: findings.filter((finding) => !isOpen(finding)),
     settings,
     read: gated.read,
-    approved: file,
-    notes: {decisions: gated.decisions, lines: kept},
+    approved,
+    notes: {decisions: gated.decisions, approved},
   }
 }
 

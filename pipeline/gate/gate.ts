@@ -1,11 +1,11 @@
 // The gate decides for every document of a source which revision readers may see. It writes those
-// revisions to the release's approved.ndjson and reports the rest. No other code adds content.
+// revisions to the release's approved content and reports the rest. No other code adds content.
 
 import {imageFromId} from '../../model/image-asset.ts'
 import {contentTypes, isDocumentType, type DocumentType} from '../../model/index.ts'
 import {LONGEST_TITLE, type Passed} from '../../model/standing/outcome.ts'
 import type {Plans} from '../../model/standing/plans.ts'
-import type {FileSpan, Settled} from '../../model/standing/settled.ts'
+import type {Settled, TextPlace} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {whyFaulty} from '../../model/standing/unapproved.ts'
@@ -19,12 +19,9 @@ import {EXPORT_REPORT} from '../../review/export-report.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import type {Signer} from '../../review/signer.ts'
-import type {
-  ApprovedIndex,
-  ApprovedLines,
-  ApprovedWriter,
-  WrittenLine,
-} from '../release/approved.ts'
+import type {ApprovedBefore} from '../approved/before.ts'
+import type {ApprovedWriter} from '../approved/writer.ts'
+import type {ApprovedIndex} from '../release/approved.ts'
 import type {Mark} from '../source/marks.ts'
 import {documentsWith} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -67,8 +64,6 @@ export interface Gated extends Passed {
   readonly cited: ReadonlySet<string>
   /** Every published disclaimer: its settled revision, or the published one if none is settled. */
   readonly disclaimers: readonly StoredDocument[]
-  /** What was written, in order. */
-  readonly written: readonly WrittenLine[]
   /** How many documents the source holds. */
   readonly read: number
   /** The decisions of the source, whether they count or not. */
@@ -82,8 +77,12 @@ export type SoFar = Pick<Gated, 'settled' | 'cited' | 'disclaimers'>
 export interface NextStage {
   /** Called first, with about the number of documents that changed. */
   readonly expect: (documents: number) => void
-  /** Called for every settled document, with everything that is settled so far, including this one. */
-  readonly add: (one: Settled, soFar: SoFar) => void
+  /**
+   * Called for every settled document, with everything that is settled so far, including this one.
+   *
+   * @param place Of a text that the current release does not have: where `flush` of the writer writes it.
+   */
+  readonly add: (one: Settled, soFar: SoFar, place: TextPlace | undefined) => void
 }
 
 export interface GateOptions {
@@ -94,7 +93,7 @@ export interface GateOptions {
   /** The decisions that an earlier export knew. */
   readonly decisions: KnownDecisions
   /** The approved content of the current release. */
-  readonly lines?: ApprovedLines | undefined
+  readonly before?: ApprovedBefore | undefined
   /** The same by id, for sources without a history. */
   readonly previous?: ApprovedIndex | undefined
   /** Where approved content is written. */
@@ -150,7 +149,6 @@ class GatePass {
   readonly #cited = new Set<string>()
   readonly #pictures = {shown: new Array<PicturePlace>(), waiting: new Array<PicturePlace>()}
   readonly #disclaimers: StoredDocument[] = []
-  readonly #written: WrittenLine[] = []
   /** The newest texts of pages that are not settled. */
   readonly #waiting: Claimant[] = []
   /** The decisions that count or counted on pages, by the id of the page. */
@@ -310,11 +308,10 @@ class GatePass {
 
   /** What an earlier export decided on a document, if it holds still and its text is at hand. */
   #recall(id: string, digestOf: DigestOf): PassedDocument | undefined {
-    const {steps, lines} = this.#options
+    const {steps, before} = this.#options
     const passage = steps.recall(gateStep, id, inputDigest(this.#given(id)), digestOf)
-    if (passage?.line === undefined) return passage && {passage}
-    const text = lines?.get(id, passage.line)
-    return text && {passage, text}
+    const isAtHand = passage?.line === undefined || before?.lineOf(id, passage.line) !== undefined
+    return isAtHand && passage ? {passage} : undefined
   }
 
   async #pass(content: StoredDocument, {type, file, digestOf}: Turn): Promise<PassedDocument> {
@@ -356,26 +353,29 @@ class GatePass {
     this.#pictures.shown.push(...passage.pictures.shown)
     this.#pictures.waiting.push(...passage.pictures.waiting)
     const place =
-      text && passage.line !== undefined ? this.#write(id, text, passage.line) : undefined
-    if (settled) this.#settle(place ? {...settled, place} : settled)
+      passage.line === undefined ? undefined : this.#write({id, type, sha256: passage.line}, text)
+    if (settled) this.#settle(settled, place)
     else if (requirements) this.#ungoverned.push({id, type, title: passage.title})
     if (requirements) this.#showable.add(requirements)
     if (former) this.#showable.addFormer(former)
   }
 
-  #write(id: string, text: Uint8Array, sha256: string): FileSpan {
-    const place = this.#options.writer.add(text)
-    this.#written.push({id, place, sha256})
-    return place
+  /** Adds a text to the approved content. Without one, the current release has it. */
+  #write(
+    {id, type, sha256}: {readonly id: string; readonly type: DocumentType; readonly sha256: string},
+    text: Uint8Array | undefined,
+  ): TextPlace | undefined {
+    const {writer, before} = this.#options
+    if (text) return writer.add({id, type, sha256}, text)
+    const line = before?.lineOf(id, sha256)
+    if (line) writer.keep(line, type)
+    return undefined
   }
 
-  #settle(one: Settled): void {
+  #settle(one: Settled, place: TextPlace | undefined): void {
     this.#settled.push(one)
-    this.#options.next.add(one, {
-      settled: this.#settled,
-      cited: this.#cited,
-      disclaimers: this.#disclaimers,
-    })
+    const soFar = {settled: this.#settled, cited: this.#cited, disclaimers: this.#disclaimers}
+    this.#options.next.add(one, soFar, place)
   }
 
   /** Reports decisions on documents that the source no longer holds. */
@@ -474,7 +474,6 @@ class GatePass {
       showable: this.#showable,
       cited: this.#cited,
       disclaimers: this.#disclaimers,
-      written: this.#written,
       read: this.#read,
       decisions: this.#decisions.known,
     }

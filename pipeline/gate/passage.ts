@@ -74,9 +74,10 @@ export interface Passage {
 /** Deciding on one document. */
 export const gateStep = kindOfStep<Passage>('gate')
 
-/** A passage, with the text that readers may see: its canonical JSON, in UTF-8. */
+/** A passage, with the text that readers may see. */
 export interface PassedDocument {
   readonly passage: Passage
+  /** Its canonical JSON, in UTF-8. Absent if the current release has it. */
   readonly text?: Uint8Array | undefined
 }
 

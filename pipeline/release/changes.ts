@@ -4,7 +4,7 @@ import type {Manifest} from './manifest.ts'
 
 /** A file that a release has otherwise than the one before. */
 export interface FileChange {
-  /** Relative to the release, with forward slashes. It begins with the channel. */
+  /** Relative to the release, with forward slashes. It begins with the channel, or with the folder of approved content. */
   readonly path: string
   readonly change: 'added' | 'changed' | 'removed'
 }

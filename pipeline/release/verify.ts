@@ -10,7 +10,7 @@ import {digestOf, storedDocument, type StoredDocument} from '../../review/revisi
 import {Failure} from '../failure.ts'
 import {jsonText} from '../json-text.ts'
 import type {OnProgress} from '../threads.ts'
-import {APPROVED_FILE, approvedLines} from './approved.ts'
+import {APPROVED_FOLDER, isApprovedPath, linesOf} from './approved.ts'
 import {deviations, MANIFEST_FILE, type Release} from './deviations.ts'
 import type {Manifest} from './manifest.ts'
 import {CURRENT_LINK, readRelease, releasesFolder} from './release.ts'
@@ -147,23 +147,29 @@ const documentText = jsonText(storedDocument)
 
 /** Compares each approved text with its revision in the manifest. */
 async function problemsOfTexts({dir, manifest}: Release): Promise<Problem[]> {
-  const path = APPROVED_FILE
-  if (!lstatSync(join(dir, path), {throwIfNoEntry: false})?.isFile()) return []
+  const listed = manifest.files.map(({path}) => path).filter(isApprovedPath)
+  const paths = listed.filter((path) =>
+    lstatSync(join(dir, path), {throwIfNoEntry: false})?.isFile(),
+  )
   const approved = manifest.documents.filter(({state}) => state === 'approved')
   const missing = new Map(approved.map((document) => [document.id, document]))
   const problems: Problem[] = []
-  let number = 0
-  for await (const line of approvedLines(dir)) {
-    number += 1
-    const {data: content} = documentText.safeParse(line)
-    const document = content && missing.get(content._id)
-    if (document) missing.delete(document.id)
-    const problem = problemOfText(line, content, document)
-    if (problem !== undefined) problems.push({path, problem: `its line ${number} ${problem}`})
+  for (const path of paths) {
+    let number = 0
+    for await (const line of linesOf(join(dir, path))) {
+      number += 1
+      const {data: content} = documentText.safeParse(line)
+      const document = content && missing.get(content._id)
+      if (document) missing.delete(document.id)
+      const problem = problemOfText(line, content, document)
+      if (problem !== undefined) problems.push({path, problem: `its line ${number} ${problem}`})
+    }
   }
+  // A file that is missing is reported itself.
+  if (paths.length < listed.length) return problems
   for (const {type, id} of missing.values()) {
     problems.push({
-      path,
+      path: APPROVED_FOLDER,
       problem: `it has no text of ${type} "${id}", which the manifest lists as approved`,
     })
   }

@@ -95,7 +95,8 @@ function imagesOf(all: readonly KeptFiles[]): [path: string, image: ImageUse][] 
   return [...new Map(all.flatMap(({images}) => images))]
 }
 
-function recordOf({path, bytes, sha256}: FileRecord): FileRecord {
+/** What the manifest tells of a file. */
+export function recordOf({path, bytes, sha256}: FileRecord): FileRecord {
   return {path, bytes, sha256}
 }
 

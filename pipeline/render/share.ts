@@ -1,13 +1,12 @@
 // What one thread does: it renders pages of a release.
 
 import {join} from 'node:path'
-import type {FileSpan, Settled} from '../../model/standing/settled.ts'
+import type {Settled, TextPlace} from '../../model/standing/settled.ts'
 import type {RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
-import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
 import {writeInto} from '../release/release.ts'
@@ -34,8 +33,8 @@ export interface PageToRender {
   readonly id: string
   /** The digest of what its step is given. */
   readonly input: string
-  /** The position of its document in the approved content. */
-  readonly place: FileSpan
+  /** Where its document is in the approved content. */
+  readonly place: TextPlace
 }
 
 /** A channel whose own files are to be made. */
@@ -119,7 +118,5 @@ export async function renderShare(
 
 /** Reads what pages may show besides their own documents. */
 export async function readLibrary(dir: string, settled: readonly Settled[]): Promise<Library> {
-  const documents: StoredDocument[] = []
-  for await (const content of documentsBesideArticles(dir)) documents.push(content)
-  return Library.of(settled, documents)
+  return Library.of(settled, await documentsBesideArticles(dir))
 }

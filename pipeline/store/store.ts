@@ -13,6 +13,7 @@ import {
   statSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
+import {z} from 'zod'
 import {isErrno} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
 import {digest} from '../digest.ts'
@@ -21,11 +22,16 @@ import type {FileRecord} from '../release/release.ts'
 /** The name of the folder. */
 export const STORE_FOLDER = 'objects'
 
-/** A file that the store keeps. */
-export interface KeptFile extends FileRecord {
+export const keptFile = z.object({
+  path: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
   /** Its size, time and place on the disk. A file that has these still has its bytes, unless that was intended. */
-  readonly mark: string
-}
+  mark: z.string(),
+})
+
+/** A file that the store keeps. */
+export type KeptFile = Readonly<z.output<typeof keptFile>>
 
 /** The mode of files that nobody should change: a change in one release would change all of them. */
 const READ_ONLY = 0o444
@@ -66,9 +72,14 @@ export class Store {
    * @returns Whether it did. It puts none there if one of them was changed or removed since it was kept.
    */
   place(files: readonly KeptFile[], dir: string): boolean {
-    if (!files.every((file) => markOf(this.#pathOf(file)) === file.mark)) return false
+    if (!files.every((file) => this.has(file))) return false
     for (const file of files) this.#link(this.#pathOf(file), join(dir, file.path))
     return true
+  }
+
+  /** Whether a kept file is as it was. */
+  has(file: KeptFile): boolean {
+    return markOf(this.#pathOf(file)) === file.mark
   }
 
   /** Links a file, and makes the folder if there is none. */

@@ -16,6 +16,7 @@ import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {Steps} from '../steps/steps.ts'
+import {Store} from '../store/store.ts'
 
 export interface Survey {
   readonly read: number
@@ -46,7 +47,13 @@ export async function survey(
 ): Promise<Survey> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'))
   try {
-    const judged = await gateAndJudge(source, {dir, today, steps: new Steps(undefined), onProgress})
+    const judged = await gateAndJudge(source, {
+      dir,
+      store: new Store(dir),
+      today,
+      steps: new Steps(undefined),
+      onProgress,
+    })
     const {gated, waiting, settled, withheld} = judged
     const {read, findings} = gated
     // Of unapproved documents, the newest text and its pictures are judged, so that writers learn what is

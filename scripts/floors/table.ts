@@ -81,6 +81,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
       ['steps'],
       ['release'],
       ['store'],
+      ['approved'],
       ['gate'],
       ['editorial'],
       ['render'],

@@ -27,7 +27,7 @@ import {
   work,
   TODAY,
 } from '../support/library.ts'
-import {exportDocuments, released, releasedBundle} from '../support/release.ts'
+import {exportDocuments, released, releasedBundle, releasedTexts} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
 const edited = {...article, title: 'What is Prolotherapy?'}
@@ -186,7 +186,7 @@ test('a notice replaces a retracted page in every channel', async () => {
   expect(report.withheld).toEqual([])
   expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
   expect(released(folder.path, PAGE)).not.toContain('prolotherapy')
-  expect(released(folder.path, 'approved.ndjson')).not.toContain('What is prolotherapy')
+  expect(releasedTexts(folder.path)).not.toContain('What is prolotherapy')
   expect(releasedBundle(folder.path, 'articles/what-is-prolotherapy.json')).toMatchObject({
     status: 'withdrawn',
     withdrawnAt: '2026-11-01T10:00:00Z',
@@ -201,7 +201,7 @@ test('in a dataset file, an older approved text that is put back after a retract
   const putBack = withDocument(edited, [...library, ...decisions, retraction])
   await exportDocuments(putBack, folder.path)
   expect(released(folder.path, PAGE)).toContain('This page was withdrawn')
-  expect(released(folder.path, 'approved.ndjson')).not.toContain('What is Prolotherapy')
+  expect(releasedTexts(folder.path)).not.toContain('What is Prolotherapy')
 })
 
 test('an approval by an author of the text does not count', async () => {
@@ -485,7 +485,7 @@ test('the approved content of a release is a dataset that gives the same release
   using folder = temporaryFolder()
   const out = join(folder.path, 'one')
   const first = await exportDocuments(library, out)
-  const approved = (released(out, 'approved.ndjson') ?? '').trim().split('\n')
+  const approved = releasedTexts(out).trim().split('\n')
   const decisions = library.filter(({_type}) => _type === 'review')
   const again = await exportDocuments(
     [...approved.map((line) => JSON.parse(line)), ...decisions],

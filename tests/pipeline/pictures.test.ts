@@ -28,7 +28,7 @@ import {
 } from '../support/library.ts'
 import {runs} from '../support/long.ts'
 import {gradient, heldAs, pixelsOf, SECRETS, withSecrets} from '../support/photo.ts'
-import {released, releasedBundle} from '../support/release.ts'
+import {released, releasedBundle, releasedTexts} from '../support/release.ts'
 
 interface Crop {
   readonly top: number
@@ -423,7 +423,7 @@ test('an upload that no released text shows changes nothing of the release', asy
   // A text that is not approved shows it.
   await write([{...articleShowing([{asset: _id}]), _id: 'other', slug: slug('other')}])
   expect(await run()).toMatchObject({release, withheld: [{id: 'other'}]})
-  expect(released(out, 'approved.ndjson')).not.toContain(_id)
+  expect(releasedTexts(out)).not.toContain(_id)
 })
 
 describe('a picture that cannot be shown', () => {

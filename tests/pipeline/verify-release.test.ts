@@ -25,11 +25,12 @@ import {runs} from '../support/long.ts'
 import {exportDocuments} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
-const APPROVED = 'approved.ndjson'
 
 let sound: string
 let id: string
 let paths: string[]
+/** The file of approved articles. */
+let texts: string
 
 beforeAll(async () => {
   const folder = temporaryFolder()
@@ -41,6 +42,7 @@ beforeAll(async () => {
       join(parentPath, name).slice(join(sound, 'releases', id, '/').length),
     )
     .toSorted()
+  texts = paths.find((path) => path.startsWith('approved/article-')) ?? ''
   return () => folder[Symbol.dispose]()
 })
 
@@ -207,30 +209,30 @@ test.each<[string, (dir: string) => void, string[]]>([
 test.each<[string, (dir: string) => void, string]>([
   [
     'another text under an approval',
-    (dir) => edit(join(dir, APPROVED), '"title":"What is', '"title":"Who is'),
+    (dir) => edit(join(dir, texts), '"title":"What is', '"title":"Who is'),
     'is not the text of article "article" that reviewer approved',
   ],
   [
     'a text without an approval',
-    (dir) => writeFileSync(join(dir, APPROVED), '{"_id":"x","_type":"faq"}\n', {flag: 'a'}),
+    (dir) => writeFileSync(join(dir, texts), '{"_id":"x","_type":"faq"}\n', {flag: 'a'}),
     'is a text of faq "x", which the manifest does not list as approved',
   ],
   [
     'a text twice',
     (dir) => {
-      const lines = readFileSync(join(dir, APPROVED), 'utf8').trimEnd().split('\n')
-      writeFileSync(join(dir, APPROVED), `${lines.at(-1)}\n`, {flag: 'a'})
+      const lines = readFileSync(join(dir, texts), 'utf8').trimEnd().split('\n')
+      writeFileSync(join(dir, texts), `${lines.at(-1)}\n`, {flag: 'a'})
     },
     'is a text of article "article", which the manifest does not list as approved',
   ],
   [
     'an approval without its text',
-    (dir) => edit(join(dir, APPROVED), /.*"_id":"article".*\n/, ''),
+    (dir) => edit(join(dir, texts), /.*"_id":"article".*\n/, ''),
     'it has no text of article "article", which the manifest lists as approved',
   ],
   [
     'a line that is no document',
-    (dir) => writeFileSync(join(dir, APPROVED), '{"_id":"x"}\n', {flag: 'a'}),
+    (dir) => writeFileSync(join(dir, texts), '{"_id":"x"}\n', {flag: 'a'}),
     'is no document',
   ],
 ])('%s is found, even if manifest and name were changed to fit', async (_, change, expected) => {
@@ -315,12 +317,12 @@ function digest(bytes: Uint8Array | string): string {
 
 /** Makes manifest and name fit the approved texts again, as an attacker would. */
 function sealed({out, dir}: {readonly out: string; readonly dir: string}) {
-  const bytes = readFileSync(join(dir, APPROVED))
+  const bytes = readFileSync(join(dir, texts))
   const {files, ...rest} = readManifest(dir)
   const text = JSON.stringify({
     ...rest,
     files: files.map((file) =>
-      file.path === APPROVED ? {...file, bytes: bytes.length, sha256: digest(bytes)} : file,
+      file.path === texts ? {...file, bytes: bytes.length, sha256: digest(bytes)} : file,
     ),
   })
   writeFileSync(join(dir, 'manifest.json'), text)

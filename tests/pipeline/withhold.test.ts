@@ -1,7 +1,7 @@
 // One bad document never keeps the others from readers. An export withholds it and all that needs it,
 // names both, and releases the rest. A retraction always gets through.
 
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
@@ -32,7 +32,13 @@ import {
   withDocument,
   work,
 } from '../support/library.ts'
-import {freshOut, exportDocuments, released, releasedBundle} from '../support/release.ts'
+import {
+  freshOut,
+  exportDocuments,
+  released,
+  releasedBundle,
+  releasedTexts,
+} from '../support/release.ts'
 
 const PAGE = 'web/articles/what-is-prolotherapy.html'
 const OTHER_PAGE = 'web/articles/other.html'
@@ -76,8 +82,9 @@ function approved(document: StoredDocument): StoredDocument[] {
 
 /** The lines of a release's approved content, by id. */
 function approvedLines(out: string): Map<string, string> {
-  const text = readFileSync(join(out, 'current', 'approved.ndjson'), 'utf8')
-  const lines = text.split('\n').filter((line) => line !== '')
+  const lines = releasedTexts(out)
+    .split('\n')
+    .filter((line) => line !== '')
   return new Map(lines.map((line) => [JSON.parse(line)._id, line]))
 }
 
@@ -334,7 +341,7 @@ describe('a retraction gets through', () => {
       expect.objectContaining({id: 'article', state: 'retracted'}),
     )
     expect(released(out, PAGE)).toContain('withdrawn')
-    expect(released(out, 'approved.ndjson')).not.toContain('What is prolotherapy')
+    expect(releasedTexts(out)).not.toContain('What is prolotherapy')
   })
 
   test.each([
@@ -446,7 +453,7 @@ test('the approved content of a release holds nothing that readers do not get', 
     'siteSettings',
     'therapy',
   ])
-  expect(released(out, 'approved.ndjson')).not.toMatch(/cures?/)
+  expect(releasedTexts(out)).not.toMatch(/cures?/)
   expect(released(out, 'web/therapies/dextrose.html')).toContain('Hillside Clinic')
 })
 

@@ -218,7 +218,7 @@ test('--channel exports only that channel', async () => {
   expect(code).toBe(0)
   expect(readdirSync(join(folder.path, 'current')).toSorted()).toEqual([
     'app',
-    'approved.ndjson',
+    'approved',
     'manifest.json',
   ])
 })

@@ -77,6 +77,15 @@ export function released(out: string, path: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
+/** All lines of the approved content of the current release. */
+export function releasedTexts(out: string): string {
+  const folder = join(out, 'current', 'approved')
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('')
+}
+
 const bundle = z.looseObject({status: z.string(), title: z.string().optional()})
 
 /** A bundle of the current release's app channel. */
