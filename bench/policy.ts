@@ -6,11 +6,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ContextBuilder} from '../model/policy-context.ts'
 import {ApprovedWriter} from '../pipeline/approved/writer.ts'
-import {gateAndJudge} from '../pipeline/editorial/editorial.ts'
+import {gateAndJudge, judgingSteps} from '../pipeline/editorial/editorial.ts'
 import {gate} from '../pipeline/gate/gate.ts'
 import {approvedDocuments} from '../pipeline/release/approved.ts'
 import {openPathSource} from '../pipeline/source/source.ts'
-import {Steps} from '../pipeline/steps/steps.ts'
 import {Store} from '../pipeline/store/store.ts'
 import {check} from '../policy/check.ts'
 import {passagesOf} from '../policy/text/passages.ts'
@@ -112,7 +111,7 @@ function millisecondsOf(work: () => unknown): number {
 async function passGate(lake: string, isJudged: boolean, dir: string): Promise<void> {
   await using source = await openPathSource(lake)
   const today = dayOf(DECIDED_AT)
-  const steps = new Steps(undefined)
+  const steps = judgingSteps(undefined)
   const store = new Store(dir)
   if (isJudged) {
     await gateAndJudge(source, {dir, store, today, steps})

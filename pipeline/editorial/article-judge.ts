@@ -7,10 +7,10 @@ import type {Finding} from '../../policy/finding.ts'
 import type {ApprovedWriter} from '../approved/writer.ts'
 import type {NextStage, SoFar} from '../gate/gate.ts'
 import type {DigestOf} from '../steps/reads.ts'
-import {holds, type Steps} from '../steps/steps.ts'
 import {BATCH, SharedWork, type OnProgress} from '../threads.ts'
-import {judgeArticles, judgementStep, type Article, type Judged} from './articles.ts'
+import {judgeArticles, type Article} from './articles.ts'
 import {factsOf} from './findings.ts'
+import type {Judged, Judgements} from './judgements.ts'
 
 interface ArticleJudgeOptions {
   /** The folder of the approved content. */
@@ -19,8 +19,8 @@ interface ArticleJudgeOptions {
   readonly writer: ApprovedWriter
   /** YYYY-MM-DD, UTC. */
   readonly today: string
-  /** What earlier exports found. */
-  readonly steps: Steps
+  /** Where judgements are found, and added. */
+  readonly judgements: Judgements
   /** Called for articles, once the gate has read everything. */
   readonly onProgress: OnProgress
 }
@@ -31,7 +31,6 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
   readonly #articles: Omit<Article, 'place'>[] = []
   /** Those of the articles that no earlier export judged. */
   readonly #fresh: Article[] = []
-  readonly #traces = new Map<string, Judged['trace']>()
   #work = sharedWork(0)
 
   constructor(options: ArticleJudgeOptions) {
@@ -44,14 +43,12 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
 
   add(one: Settled, soFar: SoFar, place: TextPlace | undefined): void {
     if (one.type !== 'article' || one.state !== 'approved') return
-    const {dir, today, writer, steps} = this.#options
+    const {dir, today, writer, judgements} = this.#options
     const {id, decision} = one
     const article = {id, input: decision.revision, record: settledRecord(one)}
     this.#articles.push(article)
-    const known = steps.trace(judgementStep, id, article.input)
-    if (known) this.#traces.set(id, known)
     // A text that has no place yet is judged at the end.
-    if (known || !place) return
+    if (judgements.has(id, article.input) || !place) return
     if (this.#fresh.length === 0) {
       writer.flush()
       this.#work.begin({dir, facts: factsOf(soFar, soFar.settled, today), isComplete: false})
@@ -77,11 +74,11 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
    * @param facts They must have all articles.
    */
   async findings(facts: Facts, digestOf: DigestOf): Promise<Finding[]> {
-    const {dir, writer, onProgress} = this.#options
+    const {dir, writer, judgements, onProgress} = this.#options
     const outdated = this.#articles.flatMap((article) => {
-      const trace = this.#traces.get(article.id)
-      const place = writer.placeOf(article.id)
-      return place && !(trace && holds(trace, digestOf)) ? {...article, place} : []
+      const {id, input} = article
+      const place = judgements.find(id, input, digestOf) ? undefined : writer.placeOf(id)
+      return place ? {...article, place} : []
     })
     if (outdated.length > 0) {
       await using again = sharedWork(outdated.length)
@@ -89,14 +86,11 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
       again.add(outdated)
       this.#keep(await again.finish(onProgress))
     }
-    return this.#articles.flatMap(({id}) => this.#traces.get(id)?.result ?? [])
+    return this.#articles.flatMap(({id, input}) => judgements.find(id, input, digestOf) ?? [])
   }
 
   #keep(parts: readonly (readonly Judged[])[]): void {
-    for (const {id, trace} of parts.flat()) {
-      this.#traces.set(id, trace)
-      this.#options.steps.keep(judgementStep, id, trace)
-    }
+    for (const judged of parts.flat()) this.#options.judgements.add(judged)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,14 +4,14 @@
 import type {Facts} from '../../model/policy-context.ts'
 import type {TextPlace} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
-import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {ApprovedReader} from '../release/approved.ts'
 import {digester, Reads, type DigestOf} from '../steps/reads.ts'
-import {kindOfStep, traceOf, type Trace} from '../steps/steps.ts'
+import {traceOf} from '../steps/steps.ts'
 import type {Share} from '../threads.ts'
 import {readBesideArticles} from './findings.ts'
+import type {Judged} from './judgements.ts'
 import {answerTo, assumed, observed} from './observed.ts'
 
 /** An article to judge, with its place in the approved content and its settled record. */
@@ -21,15 +21,6 @@ export interface Article {
   readonly input: string
   readonly place: TextPlace
   readonly record: SettledRecord
-}
-
-/** Judging one document. */
-export const judgementStep = kindOfStep<readonly Finding[]>('judgement')
-
-/** What the rules find in a document, and what they read. */
-export interface Judged {
-  readonly id: string
-  readonly trace: Trace<readonly Finding[]>
 }
 
 /** What a thread needs to know. It must be plain data. */

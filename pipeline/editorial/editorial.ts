@@ -9,18 +9,31 @@ import {revisionOf} from '../../review/revision.ts'
 import type {ApprovedBefore} from '../approved/before.ts'
 import {ApprovedWriter} from '../approved/writer.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
-import {gate, type Gated} from '../gate/gate.ts'
+import {gate, gateSteps, type Gated, type GateSteps} from '../gate/gate.ts'
 import {makePictures} from '../gate/pictures.ts'
+import type {Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
 import type {ApprovedIndex} from '../release/approved.ts'
 import type {ContentSource} from '../source/source.ts'
-import {digester} from '../steps/reads.ts'
-import type {Steps} from '../steps/steps.ts'
+import {digester, type DigestOf} from '../steps/reads.ts'
+import {StepsOf} from '../steps/steps.ts'
 import type {Store} from '../store/store.ts'
 import {ArticleJudge} from './article-judge.ts'
-import {judge, judgementStep} from './articles.ts'
+import {judge} from './articles.ts'
 import {factsOf, readBesideArticles, type ApprovedLibrary, type Judgement} from './findings.ts'
+import {Judgements} from './judgements.ts'
 import {answerTo} from './observed.ts'
+
+/** What the gate and the rules remember. */
+export interface JudgingSteps extends GateSteps {
+  /** Judging one document. */
+  readonly judgement: StepsOf<readonly Finding[]>
+}
+
+/** @param memory Without one, no step is known. */
+export function judgingSteps(memory: Memory | undefined): JudgingSteps {
+  return {...gateSteps(memory), judgement: new StepsOf('judgement', memory)}
+}
 
 interface JudgingOptions {
   /** The folder that receives the approved content. */
@@ -28,7 +41,7 @@ interface JudgingOptions {
   /** YYYY-MM-DD, UTC. */
   readonly today: string
   /** What earlier exports found. */
-  readonly steps: Steps
+  readonly steps: JudgingSteps
   /** The decisions that an earlier export knew. */
   readonly decisions?: KnownDecisions | undefined
   /** Keeps the files of approved content. */
@@ -63,11 +76,12 @@ export async function gateAndJudge(
   {dir, today, steps, decisions = [], store, before, previous, onProgress}: JudgingOptions,
 ): Promise<GatedAndJudged> {
   using writer = new ApprovedWriter({dir, store, before})
+  const judgements = new Judgements(steps.judgement)
   await using articles = new ArticleJudge({
     dir,
     writer,
     today,
-    steps,
+    judgements,
     onProgress: (done, total) => onProgress?.({stage: 'judge', done, total}),
   })
   let read = 0
@@ -89,7 +103,7 @@ export async function gateAndJudge(
     gated,
     waiting,
     approved: writer,
-    ...(await outcomeOf({gated, articles, dir, today, steps})),
+    ...(await outcomeOf({gated, articles, dir, today, judgements})),
   }
 }
 
@@ -112,7 +126,7 @@ interface Approved {
   readonly articles: ArticleJudge
   readonly dir: string
   readonly today: string
-  readonly steps: Steps
+  readonly judgements: Judgements
 }
 
 /**
@@ -123,19 +137,22 @@ async function outcomeOf(approved: Approved): Promise<Outcome> {
   const besides = await readBesideArticles(approved.dir)
   let refused = new Map<string, Refusal>()
   for (;;) {
-    const outcome = await judged(approved, besides, refused)
+    const {outcome, digestOf} = await judged(approved, besides, refused)
     const refusedNow = refusedBy(outcome.findings)
-    if (refusedNow.size === refused.size) return outcome
+    if (refusedNow.size === refused.size) {
+      approved.judgements.remember(digestOf)
+      return outcome
+    }
     refused = refusedNow
   }
 }
 
 /** What the rules find if readers do not get the pages that were refused so far. */
 async function judged(
-  {gated, articles, today, steps}: Approved,
+  {gated, articles, today, judgements}: Approved,
   {builder, others}: ApprovedLibrary,
   refused: ReadonlyMap<string, Refusal>,
-): Promise<Outcome> {
+): Promise<{readonly outcome: Outcome; readonly digestOf: DigestOf}> {
   const result = conclude(gated, refused)
   const facts = factsOf(gated, result.settled, today)
   const context = builder.build(facts)
@@ -144,12 +161,12 @@ async function judged(
     ...(await articles.findings(facts, digestOf)),
     ...others.flatMap((document) => {
       const input = revisionOf(document)
-      const known = steps.recall(judgementStep, document._id, input, digestOf)
+      const known = judgements.find(document._id, input, digestOf)
       if (known) return known
-      const {id, trace} = judge(document, {input, context, digestOf})
-      steps.keep(judgementStep, id, trace)
-      return trace.result
+      const judged = judge(document, {input, context, digestOf})
+      judgements.add(judged)
+      return judged.trace.result
     }),
   ]
-  return {...result, findings, settings: reportedSettings(context.settings)}
+  return {outcome: {...result, findings, settings: reportedSettings(context.settings)}, digestOf}
 }

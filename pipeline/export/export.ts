@@ -11,7 +11,12 @@ import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/format.ts'
 import type {Channel} from '../../render/channels/channel.ts'
 import {ApprovedBefore, approvedFiles} from '../approved/before.ts'
-import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
+import {
+  gateAndJudge,
+  judgingSteps,
+  type GatedAndJudged,
+  type JudgingSteps,
+} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import {diskFailure} from '../failure.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
@@ -32,9 +37,8 @@ import {
   plannedRelease,
   stage,
 } from '../release/release.ts'
-import {recordOf, render} from '../render/render.ts'
+import {recordOf, render, renderSteps} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
-import {Steps} from '../steps/steps.ts'
 import {Store, STORE_FOLDER} from '../store/store.ts'
 
 export interface ExportOptions {
@@ -83,6 +87,8 @@ export interface ExportReport {
   readonly bytes: number
   /** How the files differ from those of the release that was current before. */
   readonly changes: readonly FileChange[]
+  /** The steps that were done. The others were done by earlier exports. */
+  readonly done: readonly {readonly kind: string; readonly subject: string}[]
 }
 
 /**
@@ -100,7 +106,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     if (isFull && !isRehearsal) forget(out)
     // An export without a memory makes everything again.
     using memory = isFull && isRehearsal ? undefined : usableMemory(out)
-    const steps = new Steps(memory)
+    const steps = {...judgingSteps(memory), ...renderSteps(memory)}
     const before = currentRelease(out)
     const {settled, withheld, warnings, answered, settings, read, approved, notes} = await passGate(
       options,
@@ -118,12 +124,15 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     const texts = approved.map(({file}) => recordOf(file))
     const manifest = manifestOf(channels, settled, [...texts, ...files], source)
     const changes = changesBetween(before?.manifest, manifest)
+    const done = Object.entries(steps).flatMap(([kind, of]) =>
+      of.done.map((subject) => ({kind, subject})),
+    )
     if (isRehearsal) discard(dir)
     const release = isRehearsal
       ? {...plannedRelease(out, manifest), mended: 0}
       : await complete(out, dir, {manifest, fresh: [...texts.map(({path}) => path), ...fresh]})
     if (!isRehearsal) {
-      steps.forgetOthers()
+      for (const kind of Object.values(steps)) kind.keep()
       memory?.keep(GATE_NOTE, {...notes, release: release.id})
       save(memory)
       if (isFull) new Store(out).removeUnused()
@@ -142,6 +151,7 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
       files: manifest.files.length,
       bytes: manifest.files.reduce((sum, {bytes}) => sum + bytes, 0),
       changes,
+      done,
     }
   } catch (error) {
     discard(dir)
@@ -171,7 +181,7 @@ async function passGate(
   }: {
     readonly dir: string
     readonly memory: Memory | undefined
-    readonly steps: Steps
+    readonly steps: JudgingSteps
     /** The release that is current. */
     readonly before: Release | undefined
   },

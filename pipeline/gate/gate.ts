@@ -21,12 +21,13 @@ import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.
 import type {Signer} from '../../review/signer.ts'
 import type {ApprovedBefore} from '../approved/before.ts'
 import type {ApprovedWriter} from '../approved/writer.ts'
+import type {Memory} from '../memory/memory.ts'
 import type {ApprovedIndex} from '../release/approved.ts'
 import type {Mark} from '../source/marks.ts'
 import {documentsWith} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
 import {digester, Reads, type DigestOf} from '../steps/reads.ts'
-import {inputDigest, kindOfStep, traceOf, type Steps} from '../steps/steps.ts'
+import {inputDigest, StepsOf} from '../steps/steps.ts'
 import {addressesLost, type Claimant} from './addresses.ts'
 import {
   readDecisions,
@@ -37,7 +38,6 @@ import {
 import {
   caseOn,
   earlierTexts,
-  gateStep,
   passGone,
   passGoverned,
   passUngoverned,
@@ -89,7 +89,7 @@ export interface GateOptions {
   /** The day of judgement: YYYY-MM-DD, UTC. */
   readonly today: string
   /** What earlier exports decided. */
-  readonly steps: Steps
+  readonly steps: GateSteps
   /** The decisions that an earlier export knew. */
   readonly decisions: KnownDecisions
   /** The approved content of the current release. */
@@ -120,8 +120,18 @@ export async function gate(source: ContentSource, options: GateOptions): Promise
   return pass.result()
 }
 
-/** Finding out who may decide on people and settings. There is one such step. */
-const signersStep = kindOfStep<readonly (readonly [id: string, signer: Signer])[]>('signers')
+/** What the gate remembers. */
+export interface GateSteps {
+  /** Deciding on one document. */
+  readonly gate: StepsOf<Passage>
+  /** Finding out who may decide on people and settings. There is one such step. */
+  readonly signers: StepsOf<readonly (readonly [id: string, signer: Signer])[]>
+}
+
+/** @param memory Without one, no step is known. */
+export function gateSteps(memory: Memory | undefined): GateSteps {
+  return {gate: new StepsOf('gate', memory), signers: new StepsOf('signers', memory)}
+}
 
 /** What the gate has at hand when it decides on a document. */
 interface Turn {
@@ -208,8 +218,12 @@ class GatePass {
   async #readPublished(): Promise<readonly (readonly [string, Signer])[]> {
     const people = [...this.#marks].flatMap(([id, {type}]) => (type === 'person' ? id : []))
     const input = inputDigest(people.map((id) => this.#given(id)))
-    const known = this.#options.steps.recall(signersStep, '', input, () => '')
-    if (known) return known
+    const {signers: step} = this.#options.steps
+    const known = step.find('', input)
+    if (known) {
+      step.add('', known, () => '')
+      return known.result
+    }
     const pages = (await documentsWith(this.#source, people)).map(contentOf)
     const files = await this.#decisions.filesOn(people)
     const signers = signersOn(pages)
@@ -220,8 +234,7 @@ class GatePass {
       const signer = published.get(id)
       return signer ? [[id, signer]] : []
     })
-    const trace = traceOf(result, {input, reads: new Reads(), digestOf: () => ''})
-    this.#options.steps.keep(signersStep, '', trace)
+    step.add('', {input, reads: [], result}, () => '')
     return result
   }
 
@@ -309,9 +322,12 @@ class GatePass {
   /** What an earlier export decided on a document, if it holds still and its text is at hand. */
   #recall(id: string, digestOf: DigestOf): PassedDocument | undefined {
     const {steps, before} = this.#options
-    const passage = steps.recall(gateStep, id, inputDigest(this.#given(id)), digestOf)
-    const isAtHand = passage?.line === undefined || before?.lineOf(id, passage.line) !== undefined
-    return isAtHand && passage ? {passage} : undefined
+    const step = steps.gate.find(id, inputDigest(this.#given(id)))
+    if (!step || !steps.gate.holds(step, digestOf)) return undefined
+    const {line} = step.result
+    if (line !== undefined && !before?.lineOf(id, line)) return undefined
+    steps.gate.add(id, step, digestOf)
+    return {passage: step.result}
   }
 
   async #pass(content: StoredDocument, {type, file, digestOf}: Turn): Promise<PassedDocument> {
@@ -330,7 +346,7 @@ class GatePass {
     by: {readonly reads: Reads; readonly digestOf: DigestOf},
   ): void {
     const input = inputDigest(this.#given(id))
-    this.#options.steps.keep(gateStep, id, traceOf(result, {input, ...by}))
+    this.#options.steps.gate.add(id, {input, reads: by.reads.names, result}, by.digestOf)
   }
 
   /** Adds up what was decided on a document. */

@@ -26,7 +26,6 @@ import type {ApprovedIndex} from '../release/approved.ts'
 import type {Mark} from '../source/marks.ts'
 import {sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {kindOfStep} from '../steps/steps.ts'
 import type {Claimant} from './addresses.ts'
 import type {FileWithFindings} from './decisions.ts'
 import {picturesIn, unusableFilesIn, type PicturePlace} from './pictures.ts'
@@ -70,9 +69,6 @@ export interface Passage {
   /** Of approved site settings. */
   readonly plans?: Plans | undefined
 }
-
-/** Deciding on one document. */
-export const gateStep = kindOfStep<Passage>('gate')
 
 /** A passage, with the text that readers may see. */
 export interface PassedDocument {

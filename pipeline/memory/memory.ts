@@ -2,7 +2,7 @@
 
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {DatabaseSync, type StatementSync} from 'node:sqlite'
+import {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 import {exists} from '../../disk/exists.ts'
 import {digest} from '../digest.ts'
@@ -12,7 +12,7 @@ import {codeDigest} from './code.ts'
 export const MEMORY_FILE = '.memory.db'
 
 /** Another number than that of the file means other tables. */
-const VERSION = 2
+const VERSION = 3
 
 const TABLES = `
   PRAGMA journal_mode = WAL;
@@ -20,13 +20,13 @@ const TABLES = `
   CREATE TABLE program (code TEXT NOT NULL) STRICT;
   -- What an export knows as a whole, by name. Each value is JSON, with its SHA-256.
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
-  -- The steps of the last export. Each trace is JSON. The SHA-256 covers all columns.
+  -- The steps of the last export, many in each part. Each value is JSON. The SHA-256 covers all columns.
   CREATE TABLE steps (
     kind TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    trace TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    value TEXT NOT NULL,
     sha256 TEXT NOT NULL,
-    PRIMARY KEY (kind, subject)
+    PRIMARY KEY (kind, part)
   ) STRICT;
   PRAGMA user_version = ${VERSION};
 `
@@ -34,11 +34,7 @@ const TABLES = `
 const version = z.object({user_version: z.literal(VERSION)})
 const program = z.object({code: z.string()})
 const note = z.object({value: z.string(), sha256: z.string()})
-const step = z.object({trace: z.string(), sha256: z.string()})
-const named = z.object({kind: z.string(), subject: z.string()})
-
-/** A step by what it does and what it is about. */
-export type StepName = z.output<typeof named>
+const stepsRow = z.object({part: z.int(), value: z.string(), sha256: z.string()})
 
 /** Opens the memory of an exports folder; undefined if there is none. */
 export function openMemory(out: string): Memory | undefined {
@@ -65,8 +61,6 @@ export class Memory implements Disposable {
   readonly #out: string
   #database: DatabaseSync
   #wasDamaged: boolean
-  #findStep: StatementSync | undefined
-  #insertStep: StatementSync | undefined
   #failure: {readonly error: unknown} | undefined
 
   /**
@@ -111,39 +105,32 @@ export class Memory implements Disposable {
     )
   }
 
-  /** The trace of a step; undefined if there is none, or if it was damaged. */
-  step(kind: string, subject: string): unknown {
-    return this.#unlessDamaged(() => {
-      this.#findStep ??= this.#database.prepare(
-        'SELECT trace, sha256 FROM steps WHERE kind = ? AND subject = ?',
-      )
-      const row = this.#findStep.get(kind, subject)
-      if (row === undefined) return undefined
-      const {trace, sha256} = step.parse(row)
-      return digestOfStep(kind, subject, trace) === sha256 ? parsed(trace) : this.#reportDamage()
-    })
+  /** The steps of a kind, part by part. Parts that were damaged are left out. */
+  steps(kind: string): unknown[] {
+    return this.#unlessDamaged(() => this.#soundParts(kind)) ?? []
   }
 
-  /** Keeps the trace of a step. */
-  keepStep(kind: string, subject: string, trace: object): void {
-    const text = JSON.stringify(trace)
-    this.#write(() => {
-      this.#insertStep ??= this.#database.prepare(
-        'INSERT OR REPLACE INTO steps (kind, subject, trace, sha256) VALUES (?, ?, ?, ?)',
-      )
-      this.#insertStep.run(kind, subject, text, digestOfStep(kind, subject, text))
-    })
+  #soundParts(kind: string): unknown[] {
+    const rows = this.#database
+      .prepare('SELECT part, value, sha256 FROM steps WHERE kind = ?')
+      .iterate(kind)
+    const sound: unknown[] = []
+    for (const row of rows) {
+      const {part, value, sha256} = stepsRow.parse(row)
+      if (digestOfSteps(kind, part, value) === sha256) sound.push(parsed(value))
+      else this.#reportDamage()
+    }
+    return sound
   }
 
-  /** Forgets steps. */
-  forgetSteps(isForgotten: (step: StepName) => boolean): void {
-    this.#write(() => {
-      const remove = this.#database.prepare('DELETE FROM steps WHERE kind = ? AND subject = ?')
-      for (const row of this.#database.prepare('SELECT kind, subject FROM steps').all()) {
-        const {kind, subject} = named.parse(row)
-        if (isForgotten({kind, subject})) remove.run(kind, subject)
-      }
-    })
+  /** Keeps a part of the steps of a kind. */
+  keepSteps(kind: string, part: number, value: object): void {
+    const text = JSON.stringify(value)
+    this.#write(() =>
+      this.#database
+        .prepare('INSERT OR REPLACE INTO steps (kind, part, value, sha256) VALUES (?, ?, ?, ?)')
+        .run(kind, part, text, digestOfSteps(kind, part, text)),
+    )
   }
 
   /**
@@ -171,8 +158,6 @@ export class Memory implements Disposable {
   #makeAnew(): void {
     this[Symbol.dispose]()
     this.#database = make(this.#out)
-    this.#findStep = undefined
-    this.#insertStep = undefined
     this.#wasDamaged = false
   }
 
@@ -191,8 +176,8 @@ export class Memory implements Disposable {
   }
 }
 
-function digestOfStep(kind: string, subject: string, trace: string): string {
-  return digest(`${kind}\n${subject}\n${trace}`)
+function digestOfSteps(kind: string, part: number, value: string): string {
+  return digest(`${kind}\n${part}\n${value}`)
 }
 
 function parsed(text: string): unknown {

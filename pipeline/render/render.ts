@@ -8,20 +8,32 @@ import type {Channel} from '../../render/channels/channel.ts'
 import type {ImageUse} from '../../render/page/images.ts'
 import {isPage} from '../../render/page/library.ts'
 import {picturePath} from '../gate/pictures.ts'
+import type {Memory} from '../memory/memory.ts'
 import {writeInto, type FileRecord} from '../release/release.ts'
 import {digester, type DigestOf} from '../steps/reads.ts'
-import {inputDigest, type Kind, type Steps} from '../steps/steps.ts'
+import {inputDigest, StepsOf} from '../steps/steps.ts'
 import {Store} from '../store/store.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
 import {
-  pageStep,
   readLibrary,
   renderShare,
-  siteStep,
   type KeptFiles,
   type PageToRender,
   type SiteToRender,
 } from './share.ts'
+
+/** What rendering remembers. */
+export interface RenderSteps {
+  /** Rendering one page in all channels. */
+  readonly page: StepsOf<KeptFiles>
+  /** Rendering the files that a channel has once. */
+  readonly site: StepsOf<KeptFiles>
+}
+
+/** @param memory Without one, no step is known. */
+export function renderSteps(memory: Memory | undefined): RenderSteps {
+  return {page: new StepsOf('page', memory), site: new StepsOf('site', memory)}
+}
 
 interface RenderOptions {
   /** The exports folder. */
@@ -31,7 +43,7 @@ interface RenderOptions {
   readonly settled: readonly Settled[]
   readonly channels: readonly Channel[]
   /** What earlier exports rendered. */
-  readonly steps: Steps
+  readonly steps: RenderSteps
   /** Called for every page that is rendered. */
   readonly onProgress: OnProgress
 }
@@ -48,17 +60,15 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
   const {out, dir, settled, channels, steps, onProgress} = options
   const names = channels.map(({name}) => name)
   const library = await readLibrary(dir, settled)
-  const known = new KnownFiles(
-    options,
-    digester((read) => library.answerTo(read)),
-  )
+  const digestOf = digester((read) => library.answerTo(read))
+  const known = new KnownFiles(options, digestOf)
   const pages = settled.filter(isPage).flatMap(({id, place, decision}): PageToRender[] => {
     const input = inputDigest(decision.revision, names)
-    return place && !known.take(pageStep, id, input) ? [{id, input, place}] : []
+    return place && !known.take(steps.page, id, input) ? [{id, input, place}] : []
   })
   const sites = names.flatMap((channel): SiteToRender[] => {
     const input = inputDigest(channel)
-    return known.take(siteStep, channel, input) ? [] : [{channel, input}]
+    return known.take(steps.site, channel, input) ? [] : [{channel, input}]
   })
   const made: KeptFiles[] = []
   if (pages.length > 0 || sites.length > 0) {
@@ -71,11 +81,11 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
     work.add(pages)
     for (const part of await work.finish(onProgress)) {
       for (const [id, trace] of part.pages) {
-        steps.keep(pageStep, id, trace)
+        steps.page.add(id, trace, digestOf)
         made.push(trace.result)
       }
       for (const [channel, trace] of part.sites) {
-        steps.keep(siteStep, channel, trace)
+        steps.site.add(channel, trace, digestOf)
         made.push(trace.result)
       }
     }
@@ -114,10 +124,12 @@ class KnownFiles {
   }
 
   /** Whether it put the files of a step into the release. */
-  take(kind: Kind<KeptFiles>, subject: string, input: string): boolean {
-    const result = this.#options.steps.recall(kind, subject, input, this.#digestOf)
-    if (!result || !this.#store.place(result.files, this.#options.dir)) return false
-    this.taken.push(result)
+  take(steps: StepsOf<KeptFiles>, subject: string, input: string): boolean {
+    const step = steps.find(subject, input)
+    if (!step || !steps.holds(step, this.#digestOf)) return false
+    if (!this.#store.place(step.result.files, this.#options.dir)) return false
+    steps.add(subject, step, this.#digestOf)
+    this.taken.push(step.result)
     return true
   }
 }

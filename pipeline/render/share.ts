@@ -11,7 +11,7 @@ import type {ChannelName} from '../../schemas/data/channels.ts'
 import {ApprovedReader, documentsBesideArticles} from '../release/approved.ts'
 import {writeInto} from '../release/release.ts'
 import {digester, Reads} from '../steps/reads.ts'
-import {kindOfStep, traceOf, type Trace} from '../steps/steps.ts'
+import {traceOf, type Trace} from '../steps/steps.ts'
 import {Store, type KeptFile} from '../store/store.ts'
 import type {Share} from '../threads.ts'
 import {staticFiles} from './static-files.ts'
@@ -49,12 +49,6 @@ export interface KeptFiles {
   /** By their path in the release. */
   readonly images: readonly (readonly [path: string, image: ImageUse])[]
 }
-
-/** Rendering one page in all channels. */
-export const pageStep = kindOfStep<KeptFiles>('page')
-
-/** Rendering the files that a channel has once. */
-export const siteStep = kindOfStep<KeptFiles>('site')
 
 /** The steps that one thread did. */
 interface Rendered {

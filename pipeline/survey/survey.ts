@@ -8,14 +8,13 @@ import type {Withheld} from '../../model/standing/withheld.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context} from '../../policy/rule.ts'
 import type {ReportedSetting} from '../../policy/settings/format.ts'
-import {gateAndJudge} from '../editorial/editorial.ts'
+import {gateAndJudge, judgingSteps} from '../editorial/editorial.ts'
 import {editorialFindings, factsOf} from '../editorial/findings.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import type {Failure} from '../failure.ts'
 import type {Progress} from '../progress.ts'
 import {publishedDocuments} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
-import {Steps} from '../steps/steps.ts'
 import {Store} from '../store/store.ts'
 
 export interface Survey {
@@ -51,7 +50,7 @@ export async function survey(
       dir,
       store: new Store(dir),
       today,
-      steps: new Steps(undefined),
+      steps: judgingSteps(undefined),
       onProgress,
     })
     const {gated, waiting, settled, withheld} = judged
