@@ -5,6 +5,7 @@ import {Option} from '@commander-js/extra-typings'
 import {hasLake} from '../lake/store/has-lake.ts'
 import {countWithheld} from '../model/standing/withheld.ts'
 import {exportAndRemember, exportUnlessKnown} from '../pipeline/export/remembered.ts'
+import type {ExportSession} from '../pipeline/export/session.ts'
 import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
@@ -68,11 +69,12 @@ const lake = options.source ?? DEFAULT_LAKE
 
 if (options.watch) await run(options.json, watch)
 else if (options.dryRun) await run(options.json, rehearse)
-else await run(options.json, exportOnce)
+else await run(options.json, () => exportOnce())
 
-async function exportOnce(): Promise<Outcome> {
+/** @param session Of one export among several. */
+async function exportOnce(session?: ExportSession): Promise<Outcome> {
   const begun = performance.now()
-  const {summary, isKnown} = await exportOrRecall()
+  const {summary, isKnown} = await exportOrRecall(session)
   const milliseconds = performance.now() - begun
   if (options.json) printJson(asJson(summary, milliseconds))
   else printSummary(summary, {milliseconds, isKnown})
@@ -88,9 +90,12 @@ async function watch(): Promise<Outcome> {
     )
   }
   const {changesOf} = await import('../pipeline/export/watch.ts')
+  const {ExportSession} = await import('../pipeline/export/session.ts')
+  using session = new ExportSession(out)
+  const once = (): Promise<Outcome> => exportOnce(session)
   const changes = changesOf(lake, today)
-  await run(options.json, exportOnce)
-  for await (const _ of changes) await run(options.json, exportOnce)
+  await run(options.json, once)
+  for await (const _ of changes) await run(options.json, once)
   return 'done'
 }
 
@@ -113,9 +118,11 @@ function isLake(): boolean {
 }
 
 /** Only the log of an embedded lake tells without a look at the content whether anything has changed. */
-async function exportOrRecall(): Promise<{summary: ExportSummary; isKnown: boolean}> {
+async function exportOrRecall(
+  session: ExportSession | undefined,
+): Promise<{summary: ExportSummary; isKnown: boolean}> {
   const now = async (onBegin?: () => void): Promise<ExportSummary> =>
-    (await exportNow({onBegin})).summary
+    (await exportNow({onBegin, session})).summary
   if (!isLake()) return {summary: await now(), isKnown: false}
   const of = {lake, out, channels: channel, today: today()}
   return options.full || options.check
@@ -127,10 +134,11 @@ interface Way {
   /** Called before the content is read. */
   readonly onBegin?: (() => void) | undefined
   readonly isRehearsal?: boolean
+  readonly session?: ExportSession | undefined
 }
 
-async function exportNow({onBegin, isRehearsal = false}: Way) {
-  const {exportRelease} = await import('../pipeline/export/export.ts')
+async function exportNow({onBegin, isRehearsal = false, session}: Way) {
+  const {exportIn, exportRelease} = await import('../pipeline/export/export.ts')
   const {checkExport} = await import('../pipeline/export/check.ts')
   const {recordExport} = await import('../pipeline/export/record.ts')
   const {channels} = await import('../render/channels/index.ts')
@@ -148,7 +156,7 @@ async function exportNow({onBegin, isRehearsal = false}: Way) {
     onWait: () => warn(`Another export writes to ${out}.`, 'This one begins when it has ended.'),
   }
   try {
-    const report = await exportRelease(how)
+    const report = await (session ? exportIn(session, how) : exportRelease(how))
     if (options.check) await checkExport(how, report)
     bar.stop()
     if (!isRehearsal) await recordExport(source, report).catch(warnOfDashboard)

@@ -2,7 +2,6 @@
 // new release is current, or nothing has changed.
 
 import {join} from 'node:path'
-import {z} from 'zod'
 import {exists} from '../../disk/exists.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Withheld} from '../../model/standing/withheld.ts'
@@ -10,36 +9,22 @@ import packageJson from '../../package.json' with {type: 'json'}
 import {isOpen, type Finding} from '../../policy/finding.ts'
 import type {ReportedSetting} from '../../policy/settings/format.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {ApprovedBefore, approvedFiles} from '../approved/before.ts'
-import {
-  gateAndJudge,
-  judgingSteps,
-  type GatedAndJudged,
-  type JudgingSteps,
-} from '../editorial/editorial.ts'
+import {ApprovedBefore} from '../approved/before.ts'
+import {gateAndJudge, type GatedAndJudged} from '../editorial/editorial.ts'
 import {whyNoRelease} from '../editorial/no-release.ts'
 import {diskFailure} from '../failure.ts'
-import type {KnownDecisions} from '../gate/decisions.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
-import {forget, usableMemory, type Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
 import {ApprovedIndex} from '../release/approved.ts'
 import {changesBetween, type FileChange} from '../release/changes.ts'
-import type {Release} from '../release/deviations.ts'
 import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
-import {
-  complete,
-  CURRENT_LINK,
-  currentRelease,
-  discard,
-  plannedRelease,
-  stage,
-} from '../release/release.ts'
-import {recordOf, render, renderSteps} from '../render/render.ts'
+import {complete, CURRENT_LINK, discard, plannedRelease, stage} from '../release/release.ts'
+import {recordOf, render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
 import {Store, STORE_FOLDER} from '../store/store.ts'
+import {ExportSession, type Beginning} from './session.ts'
 
 export interface ExportOptions {
   readonly source: ContentSource
@@ -56,14 +41,6 @@ export interface ExportOptions {
   /** Called once if another export writes to the folder, and this one has to wait. */
   readonly onWait?: () => void
 }
-
-/** The name of what the gate keeps for the next export, and its shape. */
-const GATE_NOTE = 'gate'
-const gateNotes = z.object({
-  release: z.string(),
-  decisions: z.custom<KnownDecisions>(),
-  approved: approvedFiles,
-})
 
 export interface ExportReport {
   /** The id of the release that is now current, or would be. */
@@ -99,18 +76,29 @@ export interface ExportReport {
  *   does not change.
  */
 export async function exportRelease(options: ExportOptions): Promise<ExportReport> {
+  using session = new ExportSession(options.out)
+  return await exportIn(session, options)
+}
+
+/**
+ * The same for one of several exports of a process to one folder. Those after the first are faster.
+ *
+ * @param session It holds what the exports before this one found out.
+ * @throws Failure as `exportRelease` does.
+ */
+export async function exportIn(
+  session: ExportSession,
+  options: ExportOptions,
+): Promise<ExportReport> {
   const {source, out, channels, isFull = false, isRehearsal = false, onProgress} = options
   const dir = stage(out)
   try {
     using _lock = await lockExports(out, options.onWait ?? (() => {}))
-    if (isFull && !isRehearsal) forget(out)
-    // An export without a memory makes everything again.
-    using memory = isFull && isRehearsal ? undefined : usableMemory(out)
-    const steps = {...judgingSteps(memory), ...renderSteps(memory)}
-    const before = currentRelease(out)
+    const known = session.begin({isFull, isRehearsal})
+    const {before, steps} = known
     const {settled, withheld, warnings, answered, settings, read, approved, notes} = await passGate(
       options,
-      {dir, memory, steps, before},
+      {...known, dir},
     )
     const {files, fresh} = await render({
       out,
@@ -124,17 +112,13 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
     const texts = approved.map(({file}) => recordOf(file))
     const manifest = manifestOf(channels, settled, [...texts, ...files], source)
     const changes = changesBetween(before?.manifest, manifest)
-    const done = Object.entries(steps).flatMap(([kind, of]) =>
-      of.done.map((subject) => ({kind, subject})),
-    )
+    const done = doneIn(steps)
     if (isRehearsal) discard(dir)
     const release = isRehearsal
       ? {...plannedRelease(out, manifest), mended: 0}
       : await complete(out, dir, {manifest, fresh: [...texts.map(({path}) => path), ...fresh]})
     if (!isRehearsal) {
-      for (const kind of Object.values(steps)) kind.keep()
-      memory?.keep(GATE_NOTE, {...notes, release: release.id})
-      save(memory)
+      session.keep(release, notes)
       if (isFull) new Store(out).removeUnused()
     }
     return {
@@ -161,38 +145,20 @@ export async function exportRelease(options: ExportOptions): Promise<ExportRepor
   }
 }
 
-/** The release is current, whether it can be remembered or not. */
-function save(memory: Memory | undefined): void {
-  try {
-    memory?.save()
-  } catch {
-    // The next export makes everything again.
-  }
+function doneIn(steps: Beginning['steps']): ExportReport['done'] {
+  const kinds: [kind: string, {readonly done: readonly string[]}][] = Object.entries(steps)
+  return kinds.flatMap(([kind, {done}]) => done.map((subject) => ({kind, subject})))
 }
 
 /** What readers get. Its text is written into the staged release. */
 async function passGate(
   {source, out, today, onProgress}: ExportOptions,
-  {
-    dir,
-    memory,
-    steps,
-    before,
-  }: {
-    readonly dir: string
-    readonly memory: Memory | undefined
-    readonly steps: JudgingSteps
-    /** The release that is current. */
-    readonly before: Release | undefined
-  },
+  {dir, before, steps, notes}: Beginning & {readonly dir: string},
 ) {
   using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
-  const {data: notes} = gateNotes.safeParse(memory?.recall(GATE_NOTE))
   const store = new Store(out)
   using known =
-    before && notes?.release === before.id
-      ? new ApprovedBefore(before.dir, {files: notes.approved, store})
-      : undefined
+    before && notes ? new ApprovedBefore(before.dir, {files: notes.approved, store}) : undefined
   const judged = await gateAndJudge(source, {
     dir,
     today,

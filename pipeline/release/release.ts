@@ -11,13 +11,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {makeFolder, syncFiles, syncFolder, syncFolders, syncTree} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
@@ -221,11 +222,13 @@ function replace(dir: string, from: string, damage: readonly Deviation[]): void 
 /**
  * The current release of an exports folder, if there is one.
  *
+ * @param known A release of this folder. If it is the current one, its manifest is not read again.
  * @throws Failure if its manifest cannot be read.
  */
-export function currentRelease(out: string): Release | undefined {
+export function currentRelease(out: string, known?: Release): Release | undefined {
   const dir = join(out, CURRENT_LINK)
   if (!exists(join(dir, MANIFEST_FILE))) return undefined
+  if (known && basename(readlinkSync(dir)) === known.id) return known
   const release = readRelease(dir)
   if ('problem' in release) {
     throw new Failure(

@@ -56,6 +56,12 @@ export class StepsOf<Result> {
     this.#memory = memory
   }
 
+  /** Begins an export. What the last one added and did not keep is forgotten. */
+  begin(): void {
+    this.#now = none()
+    this.#unsteady.clear()
+  }
+
   /**
    * The step on a subject, if it was done before and was given the same. Whether it would read the same again is not
    * known: see `holds`.
@@ -108,8 +114,7 @@ export class StepsOf<Result> {
       this.#memory?.keepSteps(this.#kind, part, asPart(byPart.get(part) ?? [], this.#now.seen))
     }
     this.#last = this.#now
-    this.#now = none()
-    this.#unsteady.clear()
+    this.begin()
   }
 
   get #before(): Steps<Result> {

@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import {expect, onTestFinished, test} from 'vitest'
 import {serveLake, type Lake} from '../../lake/index.ts'
 import {checkExport} from '../../pipeline/export/check.ts'
-import {exportRelease, type ExportOptions} from '../../pipeline/export/export.ts'
+import {exportIn, exportRelease, type ExportOptions} from '../../pipeline/export/export.ts'
+import {ExportSession} from '../../pipeline/export/session.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {LOST_ADDRESS} from '../../pipeline/gate/lost-addresses.ts'
 import {MEMORY_FILE} from '../../pipeline/memory/memory.ts'
@@ -223,6 +224,7 @@ const action = fc.oneof(
     }),
   },
   {weight: 1, arbitrary: fc.record({does: fc.constant('choose' as const), web: fc.boolean()})},
+  {weight: 2, arbitrary: fc.record({does: fc.constant('enter' as const), session: fc.boolean()})},
   {
     weight: 1,
     arbitrary: fc.record({
@@ -239,6 +241,10 @@ class World {
   /** Opens the content as an export does. */
   readonly open: () => Promise<ContentSource>
   readonly out = freshOut()
+  /** Of a process that exports again and again. */
+  readonly session = new ExportSession(this.out)
+  /** Whether this process exports, and not one that ends after each export. */
+  isInSession = false
   readonly #client: SanityClient
   readonly #picture: string
   today = TODAY
@@ -287,6 +293,9 @@ class World {
         return
       case 'choose':
         this.web = one.web
+        return
+      case 'enter':
+        this.isInSession = one.session
         return
       case 'damage':
         return this.#damage(one)
@@ -364,12 +373,13 @@ async function exported(
 
 /** Exports, and tells what of it must be the same as in an export from nothing, and which steps were done. */
 async function exportedAndDone(
-  {open, today, web}: World,
+  {open, today, web, session, isInSession, out: own}: World,
   out: string,
   more: Partial<ExportOptions> = {},
 ): Promise<{told: object; done: readonly string[]}> {
   await using source = await open()
   const wanted = channels.filter(({name}) => web || name !== 'web')
+  const options = {source, out, channels: wanted, today, ...more}
   try {
     const {
       dir: _,
@@ -379,7 +389,7 @@ async function exportedAndDone(
       done,
       warnings,
       ...report
-    } = await exportRelease({source, out, channels: wanted, today, ...more})
+    } = await (isInSession && out === own ? exportIn(session, options) : exportRelease(options))
     const lasting = warnings.filter(({rule}) => rule !== LOST_ADDRESS)
     const names = done.map(({kind, subject}) => `${kind} ${subject}`.trim()).toSorted()
     return {told: {...report, warnings: lasting, ...snapshot(out)}, done: names}
@@ -535,6 +545,22 @@ test('an export of hosted content notices changes by the revisions of documents'
 test('a new day alone makes nothing again', async () => {
   const world = await freshWorld()
   world.today = '2026-11-16'
+  expect(await doneNow(world)).toEqual([])
+})
+
+test('an export notices what another process exported since this one did', async () => {
+  const world = await freshWorld()
+  world.isInSession = true
+  await exported(world, world.out)
+  world.isInSession = false
+  world.today = '2026-11-16'
+  for (const one of edit('siteSettings', 0)) await world.act(one)
+  await exported(world, world.out)
+  world.isInSession = true
+  for (const one of edit('other-faq', 0)) await world.act(one)
+  expect(await exported(world, world.out)).toEqual(await exported(world, freshOut()))
+  expect(await doneNow(world)).toEqual([])
+  world.isInSession = false
   expect(await doneNow(world)).toEqual([])
 })
 
