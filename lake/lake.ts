@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {callerWith, type Access} from './access/access.ts'
 import {SYSTEM} from './access/people.ts'
 import {Shares} from './access/shares.ts'
+import {assetFile} from './assets/assets.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/api.ts'
@@ -106,6 +107,12 @@ export function openLake({
 /** What tells which published documents of a lake changed, in order of id. */
 export function documentMarks(lake: Lake): readonly DocumentMark[] {
   return stateOf(lake).store.marks()
+}
+
+/** Another text after each change of the file of an asset; undefined if there is no such file. */
+export async function assetMark(lake: Lake, id: string): Promise<string | undefined> {
+  const file = assetFile(id)
+  return file && stateOf(lake).home.files.mark(file.kind, file.name)
 }
 
 /** The state behind a lake that `openLake` opened. Not for use outside this folder. */

@@ -1,7 +1,7 @@
 // Where the bytes of assets are stored: in a folder, or in memory for a lake in memory. A file's name
 // holds the SHA-1 of its bytes, so the same name always means the same bytes.
 
-import {access, readFile, writeFile} from 'node:fs/promises'
+import {access, readFile, stat, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {makeFolder, PRIVATE_FOLDER} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
@@ -12,6 +12,8 @@ export type AssetKind = 'image' | 'file'
 
 export interface AssetFiles {
   has(kind: AssetKind, name: string): Promise<boolean>
+  /** Another text after each change of a file; undefined if there is none. */
+  mark(kind: AssetKind, name: string): Promise<string | undefined>
   read(kind: AssetKind, name: string): Promise<Uint8Array | undefined>
   write(kind: AssetKind, name: string, bytes: Uint8Array): Promise<void>
 }
@@ -25,6 +27,11 @@ export function assetFolder(folder: string): AssetFiles {
       access(path(kind, name)).then(
         () => true,
         () => false,
+      ),
+    mark: (kind, name) =>
+      stat(path(kind, name)).then(
+        ({size, mtimeMs, ino}) => `${size} ${mtimeMs} ${ino}`,
+        undefinedIfMissing,
       ),
     read: (kind, name) => readFile(path(kind, name)).catch(undefinedIfMissing),
     // No reader ever sees half a file.
@@ -41,6 +48,8 @@ export function assetMemory(): AssetFiles {
   const files = new Map<string, Uint8Array>()
   return {
     has: (kind, name) => Promise.resolve(files.has(`${kind}/${name}`)),
+    mark: (kind, name) =>
+      Promise.resolve(files.has(`${kind}/${name}`) ? `${kind}/${name}` : undefined),
     read: (kind, name) => Promise.resolve(files.get(`${kind}/${name}`)),
     write(kind, name, bytes) {
       files.set(`${kind}/${name}`, bytes)

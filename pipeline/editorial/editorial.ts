@@ -10,14 +10,14 @@ import type {ApprovedBefore} from '../approved/before.ts'
 import {ApprovedWriter} from '../approved/writer.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
 import {gate, gateSteps, type Gated, type GateSteps} from '../gate/gate.ts'
-import {makePictures} from '../gate/pictures.ts'
+import {makePictures, type PictureStep} from '../gate/pictures.ts'
 import type {Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
 import type {ApprovedIndex} from '../release/approved.ts'
 import type {ContentSource} from '../source/source.ts'
 import {digester, type DigestOf} from '../steps/reads.ts'
 import {StepsOf} from '../steps/steps.ts'
-import type {Store} from '../store/store.ts'
+import type {KeptFile, Store} from '../store/store.ts'
 import {ArticleJudge} from './article-judge.ts'
 import {judge} from './articles.ts'
 import {factsOf, readBesideArticles, type ApprovedLibrary, type Judgement} from './findings.ts'
@@ -28,11 +28,17 @@ import {answerTo} from './observed.ts'
 export interface JudgingSteps extends GateSteps {
   /** Judging one document. */
   readonly judgement: StepsOf<readonly Finding[]>
+  /** Making one picture. */
+  readonly picture: StepsOf<PictureStep>
 }
 
 /** @param memory Without one, no step is known. */
 export function judgingSteps(memory: Memory | undefined): JudgingSteps {
-  return {...gateSteps(memory), judgement: new StepsOf('judgement', memory)}
+  return {
+    ...gateSteps(memory),
+    judgement: new StepsOf('judgement', memory),
+    picture: new StepsOf('picture', memory),
+  }
 }
 
 interface JudgingOptions {
@@ -60,6 +66,8 @@ interface Outcome extends Judgement, Conclusion {}
 export interface GatedAndJudged extends Outcome {
   /** What the gate alone found. */
   readonly gated: Gated
+  /** The pictures of texts that passed the gate, by their path in a channel. */
+  readonly pictures: ReadonlyMap<string, KeptFile>
   /** Errors of the pictures in newer texts that wait for approval. */
   readonly waiting: readonly Finding[]
   /** What passed the gate. Also what the rules refuse. Its last file is closed. */
@@ -96,20 +104,22 @@ export async function gateAndJudge(
     onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
   })
   writer.finish()
-  const gated = await withPictures(passed, source, dir)
-  const waiting = await makePictures(source, passed.pictures.waiting, dir)
+  const making = {dir, store, steps: steps.picture}
+  const pictures = await makePictures(source, passed.pictures.shown, making)
+  const waiting = await makePictures(source, passed.pictures.waiting, making)
+  const gated = withErrors(passed, pictures.findings)
   await articles.finish()
   return {
     gated,
-    waiting,
+    pictures: pictures.files,
+    waiting: waiting.findings,
     approved: writer,
     ...(await outcomeOf({gated, articles, dir, today, judgements})),
   }
 }
 
-/** Makes the pictures that texts show. What is wrong with them is an error of these texts. */
-async function withPictures(gated: Gated, source: ContentSource, dir: string): Promise<Gated> {
-  const errors = await makePictures(source, gated.pictures.shown, dir)
+/** What is wrong with a picture is an error of the texts that show it. */
+function withErrors(gated: Gated, errors: readonly Finding[]): Gated {
   const faults = Map.groupBy(errors, ({document}) => document)
     .entries()
     .map(([document, found]): [string, string] => [document, whyFaulty(found)])

@@ -96,16 +96,15 @@ export async function exportIn(
     using _lock = await lockExports(out, options.onWait ?? (() => {}))
     const known = session.begin({isFull, isRehearsal})
     const {before, steps} = known
-    const {settled, withheld, warnings, answered, settings, read, approved, notes} = await passGate(
-      options,
-      {...known, dir},
-    )
+    const {settled, withheld, warnings, answered, settings, read, approved, pictures, notes} =
+      await passGate(options, {...known, dir})
     const {files, fresh} = await render({
       out,
       dir,
       steps,
       settled,
       channels,
+      pictures,
       onProgress: (done, total) => onProgress?.({stage: 'render', done, total}),
     })
     discard(picturesFolder(dir))
@@ -188,6 +187,7 @@ async function passGate(
     settings,
     read: gated.read,
     approved,
+    pictures: judged.pictures,
     notes: {decisions: gated.decisions, approved},
   }
 }

@@ -48,7 +48,7 @@ import {
 import type {PicturePlace} from './pictures.ts'
 
 /** Where texts show pictures of the source. */
-interface Pictures {
+interface PicturePlaces {
   /** In texts that readers may see. */
   readonly shown: readonly PicturePlace[]
   /** In newer texts that wait for approval. */
@@ -59,7 +59,7 @@ interface Pictures {
 export interface Gated extends Passed {
   /** An error never concerns anything but its document, which is withheld. */
   readonly findings: readonly Finding[]
-  readonly pictures: Pictures
+  readonly pictures: PicturePlaces
   /** The ids of the works that something cites. */
   readonly cited: ReadonlySet<string>
   /** Every published disclaimer: its settled revision, or the published one if none is settled. */

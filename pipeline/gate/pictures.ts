@@ -1,9 +1,8 @@
-// Makes the pictures that pages show, once, into a folder of the staged release. A text that shows a
-// picture which cannot be made is withheld like any document with an error.
+// Makes the pictures that pages show, once, and keeps them in the store. A text that shows a picture which
+// cannot be made is withheld like any document with an error.
 
 import {createHash} from 'node:crypto'
-import {mkdirSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import sharp, {type Metadata} from 'sharp'
 import {figure, type Figure} from '../../model/health-text.ts'
 import {
@@ -16,19 +15,18 @@ import {
 import type {Pointer} from '../../model/references.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {imagePath, isWhole, shownPart, type ImageUse} from '../../render/page/images.ts'
+import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {writeInto} from '../release/release.ts'
 import type {ContentSource} from '../source/source.ts'
+import {inputDigest, type StepsOf} from '../steps/steps.ts'
+import type {KeptFile, Store} from '../store/store.ts'
 import {isBare, partsOf} from './file-parts.ts'
 
-/** The folder of the pictures that pages show. It is no part of the release. */
-const PICTURES = '.pictures'
+/** The folder of a staged release in which pictures are made. It is no part of the release. */
+const PICTURES = 'pictures'
 
-/** The path of a picture in a staged release, from where each channel takes it. */
-export function picturePath(dir: string, image: ImageUse): string {
-  return join(dir, PICTURES, imagePath(image))
-}
-
-/** The folder of all these pictures. */
+/** The path of this folder. */
 export function picturesFolder(dir: string): string {
   return join(dir, PICTURES)
 }
@@ -79,35 +77,96 @@ interface Problem {
 
 type Made = {readonly bytes: Uint8Array} | Problem
 
+/** What an export remembers of a picture: its file in the store, or why there is none. */
+export type PictureStep = {readonly file: KeptFile} | Problem
+
+interface PicturesOptions {
+  /** The folder of the staged release. */
+  readonly dir: string
+  readonly store: Store
+  /** The pictures that earlier exports made. */
+  readonly steps: StepsOf<PictureStep>
+}
+
+/** The pictures that were made. */
+export interface Pictures {
+  /** One for each place whose picture cannot be made. */
+  readonly findings: readonly Finding[]
+  /** By their path in a channel (`imagePath`). */
+  readonly files: ReadonlyMap<string, KeptFile>
+}
+
 /**
- * Makes pictures into a staged release.
+ * Makes pictures, unless an earlier export made them of the same files.
  *
- * @returns One finding for each place whose picture cannot be made.
  * @throws Failure if the source answers with an error or cannot be reached.
  */
 export async function makePictures(
   source: ContentSource,
   places: readonly PicturePlace[],
-  dir: string,
-): Promise<Finding[]> {
+  options: PicturesOptions,
+): Promise<Pictures> {
   const findings: Finding[] = []
+  const files = new Map<string, KeptFile>()
   for (const [id, shown] of Map.groupBy(places, ({asset}) => asset)) {
-    const upload = await readUpload(source, id)
-    if ('message' in upload) {
-      findings.push(...shown.map((place) => findingOf(place, upload)))
-      continue
-    }
-    const made = new Map<string, Made>()
+    const {data: asset} = imageAsset.safeParse(imageFromId(id, source.client.config()))
+    const upload = asset && new Upload(source, asset, {id, mark: await source.imageMark(id)})
     for (const place of shown) {
-      const image = shownPart(upload.asset, place.figure)
-      const path = picturePath(dir, image)
-      const picture = made.get(path) ?? (await pictureOf(upload.bytes, image))
-      if ('message' in picture) findings.push(findingOf(place, picture))
-      else if (!made.has(path)) write(path, picture.bytes)
-      made.set(path, picture)
+      const image = asset && shownPart(asset, place.figure)
+      const picture = image && (await upload?.picture(image, options))
+      if (!image || !picture) findings.push(findingOf(place, unknownFormat))
+      else if ('message' in picture) findings.push(findingOf(place, picture))
+      else files.set(imagePath(image), picture.file)
     }
   }
-  return findings
+  return {findings, files}
+}
+
+const unknownFormat: Problem = {message: otherFormat.error, hint: otherFormat.params.hint}
+
+/** The file of an image asset, and the pictures that are made of it. It is read only if a picture is not known. */
+class Upload {
+  readonly #id: string
+  readonly #mark: string | undefined
+  readonly #bytes: () => Promise<Made>
+  readonly #made = new Map<string, PictureStep>()
+
+  constructor(
+    source: ContentSource,
+    asset: ImageAsset,
+    {id, mark}: {readonly id: string; readonly mark: string | undefined},
+  ) {
+    this.#id = id
+    this.#mark = mark
+    this.#bytes = once(() => readUpload(source, asset))
+  }
+
+  async picture(image: ImageUse, {dir, store, steps}: PicturesOptions): Promise<PictureStep> {
+    const path = imagePath(image)
+    const earlier = this.#made.get(path)
+    if (earlier) return earlier
+    const subject = `${this.#id} ${path}`
+    const input = inputDigest(subject, this.#mark)
+    const known = steps.find(subject, input)
+    const isAtHand = known && ('message' in known.result || store.has(known.result.file))
+    const step = isAtHand
+      ? known
+      : {input, reads: [], result: await this.#make(image, {path, dir, store})}
+    steps.add(subject, step, () => '')
+    this.#made.set(path, step.result)
+    return step.result
+  }
+
+  async #make(
+    image: ImageUse,
+    {path, dir, store}: {readonly path: string; readonly dir: string; readonly store: Store},
+  ): Promise<PictureStep> {
+    const upload = await this.#bytes()
+    const made = 'message' in upload ? upload : await pictureOf(upload.bytes, image)
+    if ('message' in made) return made
+    const file = writeInto(dir, `${PICTURES}/${path}`, made.bytes)
+    return {file: store.adopt(join(dir, file.path), file)}
+  }
 }
 
 function findingOf(
@@ -125,24 +184,12 @@ function findingOf(
   }
 }
 
-interface Upload {
-  readonly asset: ImageAsset
-  readonly bytes: Uint8Array
-}
-
-async function readUpload(source: ContentSource, id: string): Promise<Upload | Problem> {
-  const {data: asset} = imageAsset.safeParse(imageFromId(id, source.client.config()))
-  if (!asset) return {message: otherFormat.error, hint: otherFormat.params.hint}
-  const bytes = await source.readImage(asset.path)
+async function readUpload(source: ContentSource, {path, sha1hash}: ImageAsset): Promise<Made> {
+  const bytes = await source.readImage(path)
   if (!bytes) return uploadAgain('has no file')
-  return createHash('sha1').update(bytes).digest('hex') === asset.sha1hash
-    ? {asset, bytes}
+  return createHash('sha1').update(bytes).digest('hex') === sha1hash
+    ? {bytes}
     : uploadAgain('has a file that is not the one that was uploaded')
-}
-
-function write(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), {recursive: true})
-  writeFileSync(path, bytes)
 }
 
 function uploadAgain(message: string): Problem {

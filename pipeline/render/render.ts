@@ -2,17 +2,17 @@
 // every channel into it. Pages do not depend on each other, so threads share a large library's pages. Files of pages
 // that would come out the same are taken from the store.
 
-import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import type {ImageUse} from '../../render/page/images.ts'
+import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {isPage} from '../../render/page/library.ts'
-import {picturePath} from '../gate/pictures.ts'
+import {Failure} from '../failure.ts'
 import type {Memory} from '../memory/memory.ts'
-import {writeInto, type FileRecord} from '../release/release.ts'
+import type {FileRecord} from '../release/release.ts'
 import {digester, type DigestOf} from '../steps/reads.ts'
 import {inputDigest, StepsOf} from '../steps/steps.ts'
-import {Store} from '../store/store.ts'
+import {Store, STORE_FOLDER, type KeptFile} from '../store/store.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
 import {
   readLibrary,
@@ -38,10 +38,12 @@ export function renderSteps(memory: Memory | undefined): RenderSteps {
 interface RenderOptions {
   /** The exports folder. */
   readonly out: string
-  /** The folder of the staged release, with the pictures that its pages show. */
+  /** The folder of the staged release. */
   readonly dir: string
   readonly settled: readonly Settled[]
   readonly channels: readonly Channel[]
+  /** The pictures that pages show, by their path in a channel. */
+  readonly pictures: ReadonlyMap<string, KeptFile>
   /** What earlier exports rendered. */
   readonly steps: RenderSteps
   /** Called for every page that is rendered. */
@@ -57,7 +59,7 @@ interface RenderedFiles {
 
 /** Renders every approved page, and a notice for every page that is withdrawn or held. */
 export async function render(options: RenderOptions): Promise<RenderedFiles> {
-  const {out, dir, settled, channels, steps, onProgress} = options
+  const {out, dir, settled, channels, pictures, steps, onProgress} = options
   const names = channels.map(({name}) => name)
   const library = await readLibrary(dir, settled)
   const digestOf = digester((read) => library.answerTo(read))
@@ -91,9 +93,17 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
     }
   }
   const written = made.flatMap(({files}) => files)
-  const images = imagesOf([...known.taken, ...made]).map(([path, image]) =>
-    writeInto(dir, path, readFileSync(picturePath(dir, image))),
-  )
+  const images = imagesOf([...known.taken, ...made]).map(([path, image]): KeptFile => {
+    const picture = pictures.get(imagePath(image))
+    if (!picture) throw new Error(`There is no picture for ${path}`)
+    return {...picture, path}
+  })
+  if (!new Store(out).place(images, dir)) {
+    throw new Failure(
+      `A picture in ${join(out, STORE_FOLDER)} was changed while the export used it.`,
+      'Export again.',
+    )
+  }
   return {
     files: [...known.taken.flatMap(({files}) => files), ...written, ...images].map(recordOf),
     fresh: [...written, ...images].map(({path}) => path),

@@ -10,6 +10,7 @@ import {z} from 'zod'
 import {syncFolder, syncTree} from '../../disk/durable.ts'
 import {exists} from '../../disk/exists.ts'
 import {
+  assetMark,
   documentMarks,
   hasLake,
   importDataset,
@@ -45,6 +46,8 @@ export interface ContentSource extends AsyncDisposable {
    * @throws Failure if a hosted project's members cannot be read.
    */
   readonly administrators: () => Promise<ReadonlySet<string>>
+  /** Another text after each change of the file of an image asset; undefined if there is none. */
+  readonly imageMark: (id: string) => Promise<string | undefined>
   /**
    * The bytes of the file at an image asset's `path`, or undefined if there is no such file.
    *
@@ -190,6 +193,8 @@ export function openHostedSource(project: HostedProject): ContentSource {
     client,
     hasHistory: true,
     marks: () => marksOf(client, description),
+    // What is at an address of Sanity's image host never changes.
+    imageMark: async () => '',
     administrators: () => administratorsOf(client, description),
     readImage: (path) =>
       readImage((request) => fetch(request), `${imageHost}/${path}`, description),
@@ -206,6 +211,7 @@ function openLakeSource(dir: string): ContentSource {
     hasHistory: true,
     // Who wrote a text counts too, so an entry about a draft is a change.
     marks: async () => marksIn(lake, 'entry'),
+    imageMark: (id) => assetMark(lake, id),
     administrators: async () => administratorsIn(dir),
     [Symbol.asyncDispose]: async () => lake.close(),
   }
@@ -227,6 +233,8 @@ async function openDatasetSource(path: string): Promise<ContentSource> {
     unusableFiles,
     hasHistory: false,
     marks: async () => marksIn(lake, 'content'),
+    // The file was just made from the dataset, and its bytes fit the id.
+    imageMark: async (id) => ((await assetMark(lake, id)) === undefined ? undefined : ''),
     administrators: async () => new Set(),
     [Symbol.asyncDispose]: () => source.disposeAsync(),
   }

@@ -577,6 +577,15 @@ test('an approved change makes again only what shows it', async () => {
   ])
 })
 
+test('a picture is made once', async () => {
+  const world = await freshWorld()
+  await world.act({does: 'showPicture', id: 'second', left: 2})
+  await world.act({does: 'decide', id: 'second', decision: 'approved', at: undefined})
+  expect(await doneNow(world)).toContainEqual(expect.stringMatching(/^picture image-/))
+  for (const one of edit('second', 1)) await world.act(one)
+  expect(await doneNow(world)).not.toContainEqual(expect.stringMatching(/^picture /))
+})
+
 test('a draft makes again only what is decided on its document', async () => {
   const world = await freshWorld()
   await world.act({does: 'draft', id: 'article'})

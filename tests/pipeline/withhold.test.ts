@@ -1,7 +1,7 @@
 // One bad document never keeps the others from readers. An export withholds it and all that needs it,
 // names both, and releases the rest. A retraction always gets through.
 
-import {existsSync} from 'node:fs'
+import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
@@ -500,8 +500,9 @@ test('a picture that cannot be read withholds the pages that show it', async () 
   await using source = await openPathSource(dir)
   expect(withheldIn(await exportRelease({source, out, channels, today: TODAY}))).toEqual([])
 
-  const broken = {...source, readImage: async () => new Uint8Array([1, 2, 3])}
-  const report = await exportRelease({source: broken, out, channels, today: TODAY})
+  const uploads = join(dir, 'assets', 'images')
+  for (const name of readdirSync(uploads)) writeFileSync(join(uploads, name), 'broken')
+  const report = await exportRelease({source, out, channels, today: TODAY})
   expect(withheldIn(report)).toEqual(['article'])
   expect(report.warnings).toMatchObject([
     {document: 'article', path: 'body[_key=="f"].asset', message: expect.stringContaining(image)},
