@@ -7,6 +7,7 @@ import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {Decision} from '../../../review/decision.ts'
 import {nextReviewOf} from '../../../review/due.ts'
+import {onceFor} from '../../../review/once.ts'
 import {signOffKinds, type SignOffKind} from '../../../review/sign-off-kind.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
@@ -16,17 +17,17 @@ import {peopleOf, placed, type Page, type Word} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 
 /** A person's name with credentials and affiliation. */
-function byline({name, credentials, affiliation}: Person): string {
+const byline = onceFor(({name, credentials, affiliation}: Person): string => {
   const named = html`<strong
     >${credentials === undefined ? name : `${name}, ${credentials}`}</strong
   >`
   return affiliation === undefined
     ? named
     : html`!${named} <span class="affiliation">(${affiliation})</span>`
-}
+})
 
 /** A byline with the person's registration and interests, as far as the page of the person has them. */
-function fullByline(person: Person): string {
+const fullByline = onceFor((person: Person): string => {
   const {registration, interests} = person
   return [
     byline(person),
@@ -41,7 +42,7 @@ function fullByline(person: Person): string {
       ? []
       : [html`<span class="interests">Interests: !${linesHtml(interests)}</span>`]),
   ].join('<br>')
-}
+})
 
 /** What stands before the names of the people who gave each kind of word. */
 const introductions: Record<SignOffKind, string> = {
@@ -62,11 +63,22 @@ function peopleByKind(words: readonly Word[]): {introduction: string; people: Pe
     .filter(({people}) => people.length > 0)
 }
 
+/** Cached, because a format takes longer to make than to use, and a library has few languages. */
+const listFormats = new Map<string, Intl.ListFormat>()
+
+/** Some HTML in a list, as in "one, two, and three". */
+function listed(items: readonly string[], language: string): string {
+  if (items.length === 1) return items.join('')
+  const format = listFormats.get(language) ?? new Intl.ListFormat(language)
+  listFormats.set(language, format)
+  return format.format(items)
+}
+
 /** "Reviewed by …", a paragraph for each kind of word, and when the last review was. */
 export function reviewedLines({approval, words, document: {language}}: Page): string {
-  const names = new Intl.ListFormat(language)
   const lines = peopleByKind(words).map(
-    ({introduction, people}) => html`<p>${introduction} !${names.format(people.map(byline))}</p> `,
+    ({introduction, people}) =>
+      html`<p>${introduction} !${listed(people.map(byline), language)}</p> `,
   )
   return html`!${lines}
     <p>Last reviewed on !${dayHtml(dayOf(approval.decision.decidedAt), language)}</p>`

@@ -2,6 +2,7 @@
 // (Citing Medicine, https://www.nlm.nih.gov/citingmedicine), which the ICMJE recommends.
 
 import type {CitedWork} from '../../../model/cited-work.ts'
+import {onceFor} from '../../../review/once.ts'
 
 type Name = Pick<CitedWork['author'][number], 'family' | 'given'>
 
@@ -12,8 +13,8 @@ const CASED = /[\p{Lu}\p{Ll}]/u
 /** Names in these scripts have no space between their parts. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** The reference, as one line of plain text. */
-export function vancouver(work: CitedWork): string {
+/** The reference, as one line of plain text. Many pages cite the same work. */
+export const vancouver = onceFor((work: CitedWork): string => {
   const [first, ...rest] = [work.title, sourceOf(work), publicationOf(work), pagesOf(work)]
   // A page of a website is listed under the website.
   const isPart = work.type === 'webpage' && work.containerTitle !== undefined
@@ -22,7 +23,7 @@ export function vancouver(work: CitedWork): string {
     .filter((part) => part !== undefined)
     .map((part) => ended(curled(part)))
     .join(' ')
-}
+})
 
 function authorsOf({author}: CitedWork): string {
   const names = author.slice(0, NAMED).map(nameOf)
