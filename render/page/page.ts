@@ -66,8 +66,8 @@ export function pageDocument(content: StoredDocument): PageDocument {
 }
 
 /**
- * Assembles a page for each channel. Channels that number works alike share the numbers and the
- * cache of rendered texts, so that each text is rendered once.
+ * Assembles a page for each channel. Only its disclaimers can differ. Channels with the same ones get the same page.
+ * Others that number works alike share the numbers and the cache of rendered texts, so that each text is rendered once.
  *
  * @returns A function from a channel to the page in that channel.
  */
@@ -90,6 +90,8 @@ export function assemblePage<Document extends PageDocument>(
       ...covers,
       channel,
     })
+    const same = made.find((page) => isSameList(page.disclaimers, disclaimers))
+    if (same) return same
     const citedBy = (placement: Placement): string[] =>
       citedIn(
         placed(disclaimers, placement).map(({body}) => body),
@@ -160,20 +162,24 @@ function wordsFor(id: string, library: Library): Word[] {
  * shows.
  */
 function embeddedIn(document: PageDocument, library: Library): string[] {
-  const own = neededBy(document)
-  const within = own.flatMap((id) => {
+  const {targets, questions} = neededBy(document)
+  const within = questions.flatMap((id) => {
     const answer = library.find('faq', id)
-    return answer ? neededBy(answer) : []
+    return answer ? neededBy(answer).targets : []
   })
-  return [...own, ...within].filter((id) => library.approval(id) !== undefined)
+  return [...new Set([...targets, ...within])].filter((id) => library.approval(id) !== undefined)
 }
 
-/** Many pages show the same question. */
-const neededBy = onceFor((document: PageDocument): string[] =>
-  pointersIn(document)
-    .filter(({kind, to}) => kind === 'needs' && !to.some(isAdministrative))
-    .map(({target}) => target),
-)
+/** The documents that a page shows, and which of them are questions. Many pages show the same question. */
+const neededBy = onceFor((document: PageDocument) => {
+  const needed = pointersIn(document).filter(
+    ({kind, to}) => kind === 'needs' && !to.some(isAdministrative),
+  )
+  return {
+    targets: needed.map(({target}) => target),
+    questions: needed.flatMap(({target, to}) => (to.includes('faq') ? [target] : [])),
+  }
+})
 
 /** The works that report the side effects and the serious risks of a therapy, in the order of its page. */
 function sourcesOfHarms({sideEffects, seriousRisks = []}: TherapyType): string[] {
@@ -300,10 +306,11 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
   return text.flatMap((block) => {
     switch (block._type) {
       case 'block': {
-        const marks = new Map((block.markDefs ?? []).map((def) => [def._key, def]))
-        return block.children
-          .flatMap((span) => span.marks ?? [])
-          .flatMap((mark) => citedWorkOf(marks.get(mark)))
+        const works = worksByMark(block.markDefs)
+        if (works.size === 0) return []
+        return block.children.flatMap(({marks = []}) =>
+          marks.flatMap((mark) => works.get(mark) ?? []),
+        )
       }
       case 'callout':
         return citations(block.body, library)
@@ -324,8 +331,13 @@ function citations(text: HealthText | PlainHealthText, library: Library): string
   })
 }
 
-function citedWorkOf(def: MarkDef | undefined): string[] {
-  return def?._type === 'citation' ? [def.reference._ref] : []
+/** The ids of the works that marks cite, by the key of the mark. */
+function worksByMark(markDefs: readonly MarkDef[] = []): ReadonlyMap<string, string> {
+  return new Map(
+    markDefs.flatMap((mark) =>
+      mark._type === 'citation' ? [[mark._key, mark.reference._ref] as const] : [],
+    ),
+  )
 }
 
 /** Every image that a document shows, in reading order. */
