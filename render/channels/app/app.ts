@@ -64,11 +64,19 @@ export const app: Channel = {
   }),
 }
 
-function jsonFile(path: string, content: unknown): ChannelFile {
-  return {
-    path,
-    content: `${JSON.stringify(content)}\n`,
-  }
+function jsonFile(path: string, content: object): ChannelFile {
+  return {path, content: `${jsonOf(content)}\n`}
+}
+
+/**
+ * The JSON of an object, made field by field. V8 is slower with all that follows a character beyond Latin-1, such as
+ * the dash in a reference, and most fields have none.
+ */
+function jsonOf(content: object): string {
+  const fields = Object.entries(content).map(([name, value]: [string, unknown]) =>
+    value === undefined ? undefined : `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  )
+  return `{${fields.filter((field) => field !== undefined).join(',')}}`
 }
 
 /** The address of a page's bundle, relative to the folder of the channel. */
