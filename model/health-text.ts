@@ -22,7 +22,7 @@ const span = z.strictObject({
   // A mark that stands there twice would put a link into a link.
   marks: z
     .array(z.string())
-    .overwrite((marks) => [...new Set(marks)])
+    .overwrite((marks) => (marks.length < 2 ? marks : [...new Set(marks)]))
     .optional(),
 })
 
@@ -46,10 +46,12 @@ interface MarkedBlock {
 
 /** Every mark on a span is a decorator or the key of a mark definition of its block. */
 function checkMarks({value: block, issues}: z.core.ParsePayload<MarkedBlock>): void {
-  const known = new Set<string>([...decorators, ...(block.markDefs ?? []).map((def) => def._key)])
+  const isKnown = (mark: string): boolean =>
+    decorators.some((decorator) => decorator === mark) ||
+    (block.markDefs ?? []).some(({_key}) => _key === mark)
   for (const [index, child] of block.children.entries()) {
     for (const mark of child.marks ?? []) {
-      if (known.has(mark)) continue
+      if (isKnown(mark)) continue
       issues.push({
         code: 'custom',
         input: mark,
