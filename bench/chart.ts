@@ -20,6 +20,7 @@ const STYLE = `
   .title { font-size: 17px; font-weight: 600 }
   .group { font-weight: 600 }
   .quiet { fill: #52606d }
+  .value { paint-order: stroke; stroke: #ffffff; stroke-width: 5px }
   .page { fill: #ffffff }
   .bar { fill: #8793a0 }
   .own { fill: #0b7285 }
@@ -27,6 +28,7 @@ const STYLE = `
   @media (prefers-color-scheme: dark) {
     text { fill: #e4e7eb }
     .quiet { fill: #a8b3bf }
+    .value { stroke: #14191f }
     .page { fill: #14191f }
     .bar { fill: #6f7d8b }
     .own { fill: #3bc9db }
@@ -86,7 +88,6 @@ export function chart(size: SizeResult): string {
     <text class="quiet" x="${MARGIN}" y="52">
       Shorter is better. The dashed line is a full export of Countersign.
     </text>
-    !${drawn.join('\n')}
     <line
       class="one"
       x1="${LEFT + scale}"
@@ -94,6 +95,7 @@ export function chart(size: SizeResult): string {
       y1="${TITLE + 8}"
       y2="${height - MARGIN}"
     />
+    !${drawn.join('\n')}
   </svg> `
 }
 
@@ -120,7 +122,7 @@ function barSvg({contender, seconds, ratio}: Bar, top: number, scale: number): s
       width="${width.toFixed(1)}"
       height="${BAR}"
       rx="2"
-    /><text class="quiet" x="${(LEFT + width + 8).toFixed(1)}" y="${top + 12}"
+    /><text class="quiet value" x="${(LEFT + width + 8).toFixed(1)}" y="${top + 12}"
       >${ratio.toFixed(2)} · ${seconds.toFixed(1)} s</text
     >`
 }

@@ -36,7 +36,7 @@ export function writeResults({sizes, startUp, runs}: Results): void {
   let text = readFileSync(join(docs, DOCUMENT), 'utf8')
   for (const size of sizes) {
     const image = `images/export-${size.articles}.svg`
-    writeFileSync(join(docs, image), chart(size))
+    writeFileSync(join(docs, image), `${chart(size).trim()}\n`)
     text = replacePart(text, String(size.articles), sizeMarkdown(size, machine, image))
   }
   text = replacePart(text, START_UP, startUpMarkdown(startUp, machine))

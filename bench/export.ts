@@ -150,6 +150,8 @@ async function runAll(entry: Entry, trial: Trial, options: ExportOptions): Promi
     say(`  ${contender.title}, ${scenario}: ${measured.seconds.toFixed(1)} s`)
     runs[scenario] = [...(runs[scenario] ?? []), measured]
   }
+  // The files of all peers together may not fit on the disk. The floor needs those of Countersign.
+  if (contender !== countersign) opened.reset()
 }
 
 function closing(opened: OpenContender): AsyncDisposable {
