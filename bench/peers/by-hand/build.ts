@@ -43,6 +43,12 @@ async function write(path: string, content: string | object): Promise<void> {
   await writeFile(join(OUT, path), text)
 }
 
+async function writeArticle(article: Article): Promise<void> {
+  const {current} = article.slug
+  await write(`web/articles/${current}.html`, articlePage(article, disclaimers, site))
+  await write(`app/articles/${current}.json`, articleJson(article, disclaimers))
+}
+
 for (const folder of ['web/articles', 'web/therapies', 'app/articles', 'app/therapies', 'app/faqs'])
   await mkdir(join(OUT, folder), {recursive: true})
 
@@ -57,13 +63,9 @@ const cards = []
 let after = ''
 for (;;) {
   const articles = await client.fetch<Article[]>(ARTICLES, {after})
-  for (const article of articles) {
-    const {slug, _id} = article
-    await write(`web/articles/${slug.current}.html`, articlePage(article, disclaimers, site))
-    await write(`app/articles/${slug.current}.json`, articleJson(article, disclaimers))
-    cards.push(cardJson(article))
-    after = _id
-  }
+  await Promise.all(articles.map(writeArticle))
+  cards.push(...articles.map(cardJson))
+  after = articles.at(-1)?._id ?? after
   if (articles.length < PAGE) break
 }
 
