@@ -14,6 +14,7 @@ const stories = [
 
 /** Tests that start child processes or threads: whole commands, and lakes that they kill. */
 const processes = [
+  'tests/bench/measure.test.ts',
   'tests/scripts/**/*.test.ts',
   'tests/lake/store/{concurrency,crash}.test.ts',
   'tests/lake/verify/verify.test.ts',

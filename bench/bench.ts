@@ -1,13 +1,18 @@
-// npm run bench: measures the export, the embedded lake as a server, and the editorial rules.
+// npm run bench: measures the export beside other programs, the embedded lake as a server, and the
+// editorial rules.
 
-import {Argument} from '@commander-js/extra-typings'
+import {Argument, Option} from '@commander-js/extra-typings'
 import {argument, base, jsonOption, run, wholeNumber} from '../scripts/shared/command.ts'
 import {printJson, styled} from '../scripts/shared/print.ts'
-import {exportLines, measureExport, profileExport} from './export.ts'
+import {scenarioNames} from './contender.ts'
+import {checkPlaces, writeResults} from './document.ts'
+import {measureExport, profileExport} from './export.ts'
 import {measureLakes} from './lake/measure.ts'
 import {judgeLakes, lakeLines} from './lake/report.ts'
 import {fewestDocuments} from './lake/trial.ts'
+import {peers} from './peers/peers.ts'
 import {measurePolicy, policyLines, policyChecks} from './policy.ts'
+import {exportLines} from './report.ts'
 import {judge, type TargetCheck} from './targets.ts'
 
 function atLeast(least: number): (text: string) => number {
@@ -23,24 +28,53 @@ function sizes(value: string, before: readonly number[]): readonly number[] {
   return [...(before === defaultSizes ? [] : before), size(value)]
 }
 
+/** Numbers with commas between them, smallest first. */
+function list(text: string): readonly number[] {
+  return text
+    .split(',')
+    .map(count)
+    .toSorted((a, b) => a - b)
+}
+
+const peerNames = peers.map(({name}) => name)
+
 const program = base(
   'bench',
-  'Measures three things: the export beside Hugo on the same articles, the embedded lake with more and more documents, and the editorial rules.',
+  'Measures three things: the export beside other programs on the same articles, the embedded lake with more and more documents, and the editorial rules.',
 )
   .addArgument(
     new Argument('[part]', 'measure only this part').choices(['export', 'lake', 'policy']),
   )
   .option(
-    '--articles <number>',
-    'export, policy: the number of articles; the export also runs on a tenth of them',
-    count,
-    10_000,
+    '--sizes <list>',
+    'export: numbers of articles, such as 1000,10000,100000',
+    list,
+    [10_000],
   )
   .option('--runs <number>', 'export: how often each command runs; the median counts', count, 3)
+  .addOption(
+    new Option('--peers <name...>', 'export: compare only with these; "none" for no peer')
+      .choices([...peerNames, 'none'])
+      .default(peerNames),
+  )
+  .addOption(
+    new Option('--scenarios <name...>', 'export: measure only a full export and these')
+      .choices(scenarioNames)
+      .default(scenarioNames),
+  )
+  .option(
+    '--approvals <number>',
+    'export: how many articles to approve while an export watches; 0 for none',
+    atLeast(0),
+    20,
+  )
+  .option('--limit <minutes>', 'export: end a command of a peer after so many minutes', count, 60)
+  .option('--write', 'export: write tables and charts into docs/performance.md')
   .option(
     '--profile',
     'export: write a CPU profile of one export to .bench/profile, and measure nothing',
   )
+  .option('--articles <number>', 'policy: the number of articles', count, 10_000)
   .option(
     '--documents <number...>',
     'lake: numbers of documents of all types; each number gets a lake',
@@ -51,10 +85,12 @@ const program = base(
   .addHelpText(
     'after',
     `
-The export is compared with Hugo as Debian packages it: apt-get install hugo. Without Hugo, only the
-export is measured. Requests to the lake are compared with /ping on the same port. To make a lake of
-100,000 documents takes some minutes and 2 GB. The bench keeps it in .bench/, where it grows with each
-run. The targets are for the default sizes on a machine that does nothing else.
+The export is compared with three generators of sites, with a script as one writes it by hand, and with
+writing the same files and nothing else. The bench installs Eleventy and Astro with npm, in .bench/. Hugo
+is a package of Debian: apt-get install hugo. The bench names each peer that is missing or fails, and goes
+on. A peer that takes most of the memory is ended. Requests to the lake are compared with /ping on the same
+port. To make a lake of 100,000 documents takes some minutes and 2 GB. The bench keeps it in .bench/, where
+it grows with each run. The targets are for 10,000 and 100,000 articles on a machine that does nothing else.
 Exit codes: 0 done, 1 failed or missed a target.`,
   )
   .parse()
@@ -76,7 +112,7 @@ interface Outcome {
 
 await run(options.json, async () => {
   if (options.profile) {
-    await profileExport(options.articles)
+    await profileExport(options.sizes[0] ?? 0)
     return 'done'
   }
   const outcomes = {
@@ -96,7 +132,12 @@ async function benchPolicy(): Promise<Outcome> {
 }
 
 async function benchExport(): Promise<Outcome> {
-  const results = await measureExport(options)
+  if (options.write) checkPlaces(options.sizes)
+  const results = await measureExport({
+    ...options,
+    scenarios: scenarioNames.filter((name) => name === 'full' || options.scenarios.includes(name)),
+  })
+  if (options.write) writeResults(results)
   return {results, lines: exportLines(results), checks: judge(results)}
 }
 

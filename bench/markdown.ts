@@ -1,16 +1,24 @@
-// Writes an article as Markdown for Hugo: an embed becomes a shortcode, a citation a numbered link.
-// The words need no escaping, because prose.ts uses no special characters.
+// Writes an article as Markdown: a citation becomes a numbered link, a callout or an embed what the
+// generator has for it. The words need no escaping, because prose.ts uses no special characters.
 
 import type {HealthBlock, HealthText, MarkDef, PlainHealthText} from '../model/health-text.ts'
 
+/** How a generator of sites writes what Markdown has no signs for. */
+export interface Dialect {
+  readonly callout: (callout: Pick<Callout, 'tone' | 'title'>, markdown: string) => string
+  readonly embed: (kind: 'therapy' | 'faq', id: string) => string
+}
+
 /** What the Markdown of an article needs besides its text. */
 export interface MarkdownContext {
+  readonly dialect: Dialect
   /** The number of each cited work, by its id. */
   readonly numbers: ReadonlyMap<string, number>
   /** The address of a page, by the id of its document. */
   readonly addressOf: (id: string) => string
 }
 
+type Callout = Extract<HealthBlock, {_type: 'callout'}>
 type TextBlock = Extract<HealthBlock, {_type: 'block'}>
 
 export function toMarkdown(text: HealthText | PlainHealthText, context: MarkdownContext): string {
@@ -32,13 +40,13 @@ function blockMarkdown(block: HealthBlock, context: MarkdownContext): string {
     case 'block':
       return `${blockPrefix(block)}${spans(block, context)}`
     case 'callout':
-      return `{{< callout tone="${block.tone}" title="${block.title}" >}}\n${toMarkdown(block.body, context)}{{< /callout >}}`
+      return context.dialect.callout(block, toMarkdown(block.body, context))
     case 'richTable':
       return tableMarkdown(block, context)
     case 'therapyEmbed':
-      return `{{< therapy "${block.therapy._ref}" >}}`
+      return context.dialect.embed('therapy', block.therapy._ref)
     case 'faqEmbed':
-      return `{{< faq "${block.faq._ref}" >}}`
+      return context.dialect.embed('faq', block.faq._ref)
     case 'warningSignsEmbed':
     case 'figure':
       throw new Error('The articles of a trial have no images and no warning signs')

@@ -18,11 +18,12 @@ import {revisionOf} from '../review/revision.ts'
 import {scoresOf, type Score} from '../tests/policy/corpus/scores.ts'
 import {article} from './article.ts'
 import {sharedContent} from './content.ts'
+import {AS_OF_APPROVALS, exportCommand, outOf} from './countersign.ts'
 import {DECIDED_AT} from './dataset.ts'
 import {measure, median} from './measure.ts'
 import {say} from './say.ts'
 import {checkTarget, type TargetCheck} from './targets.ts'
-import {exportCommand, prepareTrial} from './trial.ts'
+import {lakeOf, prepareLake, removeAll, trialOf} from './trial.ts'
 
 export interface PolicyResults {
   /** Milliseconds to check a long article after a keystroke. */
@@ -47,19 +48,22 @@ const RUNS = 3
 export async function measurePolicy(articles: number): Promise<PolicyResults> {
   const pause = measurePauses()
   say(`Making ${articles} articles, unless an earlier run made them`)
-  const trial = await prepareTrial(articles)
+  const trial = trialOf(articles)
+  const out = outOf(trial)
+  await prepareLake(trial, sharedContent())
   const exporting: number[] = []
   const judging: number[] = []
   for (let run = 1; run <= RUNS; run++) {
     say(`Exporting and checking them: run ${run} of ${RUNS}`)
-    exporting.push((await measure(exportCommand(trial))).seconds)
-    const alone = await timeGate(join(trial.dir, 'lake'), false)
-    judging.push((await timeGate(join(trial.dir, 'lake'), true)) - alone)
+    removeAll([out])
+    exporting.push((await measure(exportCommand(lakeOf(trial), out, AS_OF_APPROVALS))).seconds)
+    const alone = await timeGate(lakeOf(trial), false)
+    judging.push((await timeGate(lakeOf(trial), true)) - alone)
   }
   return {
     ...pause,
     articles,
-    sentences: await countSentences(join(trial.dir, 'out', 'current')),
+    sentences: await countSentences(join(out, 'current')),
     judging: median(judging),
     exporting: median(exporting),
     heldOut: scoresOf('held-out'),

@@ -1,27 +1,7 @@
 // The targets of an export, and whether its results meet them.
 
-import type {Measurement} from './measure.ts'
-
-interface SizedMeasurement extends Measurement {
-  readonly articles: number
-}
-
-/** What the bench of the export measures: medians, and the runs that they come from. */
-export interface Results {
-  readonly large: SizedMeasurement
-  /** A second export of as many articles, without a change. */
-  readonly again: Measurement
-  /** After an approved change of one article, of a disclaimer that all pages show, and of the name of the site. */
-  readonly article: Measurement
-  readonly disclaimer: Measurement
-  readonly setting: Measurement
-  readonly small: SizedMeasurement
-  /** One article. It shows the cost of starting up and of the shared documents. */
-  readonly least: SizedMeasurement
-  /** On as many articles as `large`. */
-  readonly hugo?: Measurement & {readonly version: string}
-  readonly runs: Readonly<Record<string, readonly Measurement[]>>
-}
+import type {Scenario} from './contender.ts'
+import type {Results, SizeResult} from './export.ts'
 
 export interface TargetCheck {
   readonly name: string
@@ -31,47 +11,68 @@ export interface TargetCheck {
   readonly met: boolean | undefined
 }
 
+/** The numbers of articles for which there are targets. */
+const NORMAL = 10_000
+const LARGE = 100_000
+
+const MB = 1e6
+
 /** Compares results with the targets. */
-export function judge({
-  large,
-  again,
-  article,
-  disclaimer,
-  small,
-  least,
-  hugo,
-}: Results): TargetCheck[] {
-  const {peakMemory} = large
-  const growth = costPerArticle(large, least) / costPerArticle(small, least)
+export function judge({sizes, startUp}: Results): TargetCheck[] {
+  const normal = sizes.find(({articles}) => articles === NORMAL)
+  const large = sizes.find(({articles}) => articles === LARGE)
+  const overFull = (scenario: Scenario): number | undefined =>
+    ratio(normal && secondsOf(normal, 'countersign', scenario), normal && fullOf(normal))
+  const overPeer = (name: string): number | undefined =>
+    ratio(normal && fullOf(normal), normal && secondsOf(normal, name, 'full'))
   return [
-    checkTarget("wall time over Hugo's", hugo && large.seconds / hugo.seconds, 1),
+    checkTarget('full export over Hugo', overPeer('hugo'), 0.5),
+    checkTarget('full export over a script by hand', overPeer('by-hand'), 1.5),
+    checkTarget('nothing changed over a full export', overFull('unchanged'), 0.03),
+    checkTarget('one article changed and approved over a full export', overFull('article'), 0.06),
     checkTarget(
-      'time of an export without a change over that of a full one',
-      again.seconds / large.seconds,
-      0.03,
+      'seconds from an approval to its release with --watch, p95',
+      normal?.watch?.p95,
+      0.5,
+    ),
+    checkTarget('a disclaimer of all pages over a full export', overFull('disclaimer'), 0.6),
+    checkTarget('peak memory of a full export in MB', memoryOf(normal), 512),
+    checkTarget(
+      `time an article, with ${LARGE} articles over ${NORMAL}`,
+      ratio(large && fullOf(large, LARGE), normal && fullOf(normal, NORMAL)),
+      1.1,
+    ),
+    checkTarget(`peak memory of ${LARGE} articles in MB`, memoryOf(large), 900),
+    checkTarget(
+      'first export of the sample over a Node that does nothing',
+      startUp.cold.seconds / startUp.node.seconds,
+      4,
     ),
     checkTarget(
-      'time of an export after a change of one article over that of a full one',
-      article.seconds / large.seconds,
-      0.06,
-    ),
-    checkTarget(
-      'time of an export after a change of a disclaimer of all pages over that of a full one',
-      disclaimer.seconds / large.seconds,
-      0.6,
-    ),
-    checkTarget('peak memory in GB', peakMemory === undefined ? undefined : peakMemory / 1e9, 1),
-    checkTarget(
-      `time per article without start-up, with ${large.articles} articles over ${small.articles}`,
-      small.articles > least.articles && small.seconds > least.seconds ? growth : undefined,
-      1.3,
+      'unchanged export of the sample over a Node that does nothing',
+      startUp.unchanged.seconds / startUp.node.seconds,
+      4,
     ),
   ]
 }
 
-/** The seconds that each article adds. */
-function costPerArticle(size: SizedMeasurement, least: SizedMeasurement): number {
-  return (size.seconds - least.seconds) / (size.articles - least.articles)
+/** The wall time of a contender in a scenario. */
+function secondsOf({contenders}: SizeResult, name: string, scenario: Scenario): number | undefined {
+  return contenders.find((one) => one.name === name)?.medians[scenario]?.seconds
+}
+
+/** The wall time of a full export, or that of each of so many articles. */
+function fullOf(size: SizeResult, articles = 1): number | undefined {
+  const seconds = secondsOf(size, 'countersign', 'full')
+  return seconds && seconds / articles
+}
+
+function ratio(value: number | undefined, over: number | undefined): number | undefined {
+  return value === undefined || over === undefined ? undefined : value / over
+}
+
+function memoryOf(size: SizeResult | undefined): number | undefined {
+  return ratio(size?.contenders[0]?.medians.full?.peakMemory, MB)
 }
 
 /** Compares one figure with its target. */

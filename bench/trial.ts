@@ -1,5 +1,5 @@
-// A trial is a number of articles, as a lake for Countersign and as a site for Hugo. This file makes
-// it below .bench/, keeps it until the code that makes it changes, and has the commands that build it.
+// A trial is a number of articles. Its lake, and what the other contenders read, are below .bench/. They
+// stay there until the code that makes them changes.
 
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
@@ -14,11 +14,9 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {dayOf} from '../review/days.ts'
-import {sharedContent} from './content.ts'
-import {contentDocuments, DECIDED_AT, makeLake, withApprovals, writeDataset} from './dataset.ts'
-import {writeHugoSite} from './hugo.ts'
-import type {Command} from './measure.ts'
+import type {SharedContent} from './content.ts'
+import {contentDocuments, makeLake, withApprovals, writeDataset} from './dataset.ts'
+import {say} from './say.ts'
 
 /** The folder of everything that the bench makes. Git ignores it. */
 export const WORK_FOLDER = '.bench'
@@ -28,22 +26,37 @@ export interface Trial {
   readonly dir: string
 }
 
-/** The code that decides the content of a trial. */
-const makers = ['bench', 'lake', 'review'].map((folder) =>
-  fileURLToPath(new URL(`../${folder}`, import.meta.url)),
-)
+/** The code that decides what the articles of a trial say. */
+export const contentMakers = [
+  ...['article', 'content', 'dataset', 'prose', 'random'].map((name) => `./${name}.ts`),
+  '../review',
+].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
-/** Makes a trial, or uses the one that the same code made earlier. */
-export async function prepareTrial(articles: number): Promise<Trial> {
-  const dir = join(WORK_FOLDER, String(articles))
-  await makeOnce(dir, makers, async () => {
-    const shared = sharedContent()
-    const dataset = join(dir, 'data.ndjson')
-    await writeDataset(dataset, withApprovals(contentDocuments(articles, shared)))
-    await makeLake(join(dir, 'lake'), dataset)
-    writeHugoSite(join(dir, 'hugo'), articles, shared)
+const lakeMakers = [...contentMakers, fileURLToPath(new URL('../lake', import.meta.url))]
+
+/** The trial of a number of articles. */
+export function trialOf(articles: number): Trial {
+  return {articles, dir: join(WORK_FOLDER, String(articles))}
+}
+
+/** The folder of a trial's lake. */
+export function lakeOf({dir}: Trial): string {
+  return join(dir, 'lake')
+}
+
+/** Makes the lake of a trial, or uses the one that the same code made earlier. */
+export async function prepareLake(trial: Trial, shared: SharedContent): Promise<void> {
+  const dir = lakeOf(trial)
+  await makeOnce(dir, lakeMakers, async () => {
+    const dataset = join(trial.dir, 'data.ndjson')
+    await writeDataset(dataset, withApprovals(contentDocuments(trial.articles, shared)))
+    await makeLake(dir, dataset, reportProgress)
+    rmSync(dataset)
   })
-  return {articles, dir}
+}
+
+function reportProgress(documents: number): void {
+  if (documents % 10_000 === 0) say(`  ${documents} documents`)
 }
 
 /**
@@ -78,54 +91,8 @@ function sourceDigest(paths: readonly string[]): string {
   return hash.digest('hex')
 }
 
-const exportScript = fileURLToPath(new URL('../scripts/export.ts', import.meta.url))
-
-/** The real export command for both channels. It writes to a new folder. */
-export function exportCommand(trial: Trial, nodeOptions: readonly string[] = []): Command {
-  freshFolder(trial.dir, 'out')
-  return exportAgainCommand(trial, nodeOptions)
-}
-
-/** The same, without a change since the last export. */
-export function exportAgainCommand({dir}: Trial, nodeOptions: readonly string[] = []): Command {
-  const source = join(dir, 'lake')
-  return {
-    program: process.execPath,
-    args: [
-      ...nodeOptions,
-      '--import',
-      import.meta.resolve('tsx'),
-      exportScript,
-      '--source',
-      source,
-      '--out',
-      join(process.cwd(), dir, 'out'),
-      // Approvals expire, so the export is as of the day of the approvals.
-      '--as-of',
-      dayOf(DECIDED_AT),
-      '--json',
-    ],
-  }
-}
-
-/** Hugo on the same articles. It writes to a new folder and uses no cache. */
-export function hugoCommand({dir}: Trial): Command {
-  return {
-    program: 'hugo',
-    args: [
-      '--quiet',
-      '--gc=false',
-      `--source=${join(dir, 'hugo')}`,
-      `--destination=${freshFolder(dir, 'hugo-out')}`,
-      `--cacheDir=${freshFolder(dir, 'hugo-cache')}`,
-    ],
-  }
-}
-
-/** Removes the output of an earlier run, and waits until the disk has finished. */
-function freshFolder(dir: string, name: string): string {
-  const folder = join(process.cwd(), dir, name)
-  rmSync(folder, {recursive: true, force: true})
+/** Removes files and folders, and waits until the disk has finished. */
+export function removeAll(paths: readonly string[]): void {
+  for (const path of paths) rmSync(path, {recursive: true, force: true})
   spawnSync('sync')
-  return folder
 }

@@ -6,7 +6,7 @@ import {Random} from '../random.ts'
 import {say} from '../say.ts'
 import {kinds, type Kind} from './requests.ts'
 import {serve, type ServedLake} from './server.ts'
-import {prepareLake} from './trial.ts'
+import {prepareLake, USERNAME, type LakeTrial} from './trial.ts'
 
 /** How long requests of one kind took a lake, in milliseconds. */
 export interface Times {
@@ -29,10 +29,10 @@ export interface LakeResult {
 /** Measures a lake of each size, in the order given. */
 export async function measureLakes(sizes: readonly number[]): Promise<LakeResult[]> {
   await using servers = new AsyncDisposableStack()
-  const lakes: ServedLake[] = []
+  const lakes: ServedLake<LakeTrial>[] = []
   for (const size of sizes) {
     say(`Making a lake of ${size} documents, unless an earlier run made it`)
-    lakes.push(servers.use(await serve(await prepareLake(size, reportProgress))))
+    lakes.push(servers.use(await serve(await prepareLake(size, reportProgress), USERNAME)))
   }
   const times: Times[][] = []
   for (const kind of kinds) times.push(await timesOf(kind, lakes))
@@ -47,7 +47,7 @@ function reportProgress(documents: number): void {
 }
 
 /** Sends requests to all lakes in turn, so that a busy minute of the machine affects them equally. */
-async function timesOf(kind: Kind, lakes: readonly ServedLake[]): Promise<Times[]> {
+async function timesOf(kind: Kind, lakes: readonly ServedLake<LakeTrial>[]): Promise<Times[]> {
   say(`Timing: ${kind.name}`)
   const random = new Random(1)
   const asked = lakes.map((lake): Asked => ({lake, times: [], failed: undefined}))
@@ -68,7 +68,7 @@ async function timesOf(kind: Kind, lakes: readonly ServedLake[]): Promise<Times[
 }
 
 interface Asked {
-  readonly lake: ServedLake
+  readonly lake: ServedLake<LakeTrial>
   readonly times: number[]
   failed: string | undefined
 }

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import {articleId} from '../article.ts'
 import type {Random} from '../random.ts'
 import type {ServedLake} from './server.ts'
+import type {LakeTrial} from './trial.ts'
 
 /** A kind of request. */
 export interface Kind {
@@ -11,7 +12,7 @@ export interface Kind {
   /** How many requests count. */
   readonly rounds: number
   /** Sends a request and checks the answer. Resolves with the milliseconds that it took. */
-  readonly time: (lake: ServedLake, random: Random) => Promise<number>
+  readonly time: (lake: ServedLake<LakeTrial>, random: Random) => Promise<number>
 }
 
 const PAGE = 50

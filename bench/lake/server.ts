@@ -10,19 +10,34 @@ import {Accounts, usersFile} from '../../lake/index.ts'
 import {Failure} from '../../pipeline/failure.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {memoryOf, type ProcessMemory} from '../measure.ts'
-import {USERNAME, type LakeTrial} from './trial.ts'
 
-export interface ServedLake extends AsyncDisposable {
-  readonly trial: LakeTrial
+/** A lake in a folder. */
+interface LakeFolder {
+  readonly dir: string
+}
+
+export interface ServedLake<T extends LakeFolder> extends AsyncDisposable {
+  readonly trial: T
+  readonly origin: string
+  /** The token of the user, and a client that has it. */
+  readonly token: string
   readonly client: SanityClient
+  readonly pid: number | undefined
   /** The server's memory. Undefined if the system has no /proc to read it from. */
   readonly memory: () => ProcessMemory | undefined
 }
 
 const startScript = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url))
 
-/** Starts a server on a free port. */
-export async function serve(trial: LakeTrial): Promise<ServedLake> {
+/**
+ * Starts a server on a free port.
+ *
+ * @param username Who uses it. The server adds its first users when it starts.
+ */
+export async function serve<T extends LakeFolder>(
+  trial: T,
+  username: string,
+): Promise<ServedLake<T>> {
   const child = spawn(
     process.execPath,
     [
@@ -38,16 +53,21 @@ export async function serve(trial: LakeTrial): Promise<ServedLake> {
     {stdio: ['ignore', 'pipe', 'inherit']},
   )
   const closed = once(child, 'close')
+  const origin = await originOf(child.stdout)
+  const token = newToken(trial, username)
   return {
     trial,
+    origin,
+    token,
+    pid: child.pid,
     client: createClient({
-      apiHost: await originOf(child.stdout),
+      apiHost: origin,
       useProjectHostname: false,
       projectId: 'countersign',
       dataset: 'production',
       apiVersion: API_VERSION,
       useCdn: false,
-      token: newToken(trial),
+      token,
     }),
     memory: () => memoryOf(child.pid),
     [Symbol.asyncDispose]: async () => {
@@ -69,7 +89,7 @@ async function originOf(output: Readable): Promise<string> {
   throw new Failure('The server of the lake did not start.', 'Try npm start.')
 }
 
-function newToken({dir}: LakeTrial): string {
+function newToken({dir}: LakeFolder, username: string): string {
   using accounts = new Accounts(usersFile(dir))
-  return accounts.newToken(USERNAME, {label: 'bench', days: 1})
+  return accounts.newToken(username, {label: 'bench', days: 1})
 }
