@@ -41,17 +41,6 @@ export function exportCommand(
 ): Command {
   return {
     program: process.execPath,
-    args: [
-      ...nodeOptions,
-      '--import',
-      import.meta.resolve('tsx'),
-      exportScript,
-      '--source',
-      lake,
-      '--out',
-      out,
-      '--json',
-      ...options,
-    ],
+    args: [...nodeOptions, exportScript, '--source', lake, '--out', out, '--json', ...options],
   }
 }

@@ -62,8 +62,9 @@ export async function syncFiles(paths: readonly string[]): Promise<void> {
 
 /** Syncs the names of all files and folders below a folder, but not what is in the files. */
 export function syncFolders(dir: string): void {
-  for (const entry of readdirSync(dir, {recursive: true, withFileTypes: true})) {
-    if (entry.isDirectory()) syncFolder(join(entry.parentPath, entry.name))
+  // Node's own recursion asks the system about each file.
+  for (const entry of readdirSync(dir, {withFileTypes: true})) {
+    if (entry.isDirectory()) syncFolders(join(dir, entry.name))
   }
   syncFolder(dir)
 }

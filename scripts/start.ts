@@ -92,7 +92,7 @@ function stopSignal(): Promise<void> {
 function exportAlong(folder: string | true): Disposable {
   const out = folder === true ? [] : ['--out', folder]
   const args = [EXPORT, '--watch', '--source', options.dir, ...out]
-  const child = spawn(process.execPath, [...process.execArgv, ...args], {stdio: 'inherit'})
+  const child = spawn(process.execPath, args, {stdio: 'inherit'})
   return {[Symbol.dispose]: () => void child.kill()}
 }
 

@@ -113,9 +113,10 @@ export async function exportIn(
     const changes = changesBetween(before?.manifest, manifest)
     const done = doneIn(steps)
     if (isRehearsal) discard(dir)
-    const release = isRehearsal
-      ? {...plannedRelease(out, manifest), mended: 0}
-      : await complete(out, dir, {manifest, fresh: [...texts.map(({path}) => path), ...fresh]})
+    const planned = plannedRelease(out, manifest)
+    const {release} = planned
+    const written = [...texts.map(({path}) => path), ...fresh]
+    const mended = isRehearsal ? 0 : await complete(out, dir, {...planned, fresh: written})
     if (!isRehearsal) {
       session.keep(release, notes)
       if (isFull) new Store(out).removeUnused()
@@ -123,7 +124,7 @@ export async function exportIn(
     return {
       release: release.id,
       before: before?.id,
-      mended: release.mended,
+      mended,
       dir: release.dir,
       read,
       settled,

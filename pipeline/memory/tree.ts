@@ -1,6 +1,6 @@
 // A quick look at the files of a release: whether any was changed, added or removed since the last look.
 
-import {createHash} from 'node:crypto'
+import {createHash, type Hash} from 'node:crypto'
 import {lstatSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 
@@ -12,9 +12,17 @@ import {join} from 'node:path'
  */
 export function treeDigest(dir: string): string {
   const hash = createHash('sha256')
-  for (const path of readdirSync(dir, {recursive: true, encoding: 'utf8'}).toSorted()) {
-    const {size, mtimeMs, ino, mode} = lstatSync(join(dir, path))
-    hash.update(JSON.stringify([path, mode, size, mtimeMs, ino]))
-  }
+  addFolder(dir, hash)
   return hash.digest('hex')
+}
+
+function addFolder(dir: string, hash: Hash): void {
+  const entries = readdirSync(dir, {withFileTypes: true})
+  hash.update(`${entries.length}\n`)
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(dir, entry.name)
+    const {size, mtimeMs, ino, mode} = lstatSync(path)
+    hash.update(`${JSON.stringify(entry.name)} ${mode} ${size} ${mtimeMs} ${ino}\n`)
+    if (entry.isDirectory()) addFolder(path, hash)
+  }
 }

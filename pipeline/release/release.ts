@@ -121,14 +121,18 @@ export function discard(dir: string): void {
   rmSync(dir, {recursive: true, force: true})
 }
 
-/** The release that a manifest makes: its id, and where it is or will be. */
-export function plannedRelease(out: string, manifest: Manifest): Release {
-  const id = digest(textOf(manifest))
-  return {id, dir: join(releasesFolder(out), id), manifest}
+/** A release that is to be made. */
+export interface PlannedRelease {
+  readonly release: Release
+  /** Its manifest, as it is written. */
+  readonly text: string
 }
 
-function textOf(manifest: Manifest): string {
-  return JSON.stringify(manifest)
+/** The release that a manifest makes: its id, and where it is or will be. */
+export function plannedRelease(out: string, manifest: Manifest): PlannedRelease {
+  const text = JSON.stringify(manifest)
+  const id = digest(text)
+  return {release: {id, dir: join(releasesFolder(out), id), manifest}, text}
 }
 
 /**
@@ -137,18 +141,17 @@ function textOf(manifest: Manifest): string {
  * are compared, and any file that was changed, added or removed is put right.
  *
  * @param fresh The paths of the files that were written now. The others are links to files that are on the disk.
- * @returns The release, and how many of its files were put right.
+ * @returns How many of its files were put right.
  * @throws Failure if a file is missing or cut short, if a damaged release cannot be put right, or if a
  *   folder is in the way of the link.
  */
 export async function complete(
   out: string,
   staging: string,
-  {manifest, fresh}: {readonly manifest: Manifest; readonly fresh: readonly string[]},
-): Promise<Release & {readonly mended: number}> {
-  const release = plannedRelease(out, manifest)
-  const {id} = release
-  writeFileSync(join(staging, MANIFEST_FILE), textOf(manifest), {flag: 'wx'})
+  {release, text, fresh}: PlannedRelease & {readonly fresh: readonly string[]},
+): Promise<number> {
+  const {id, manifest} = release
+  writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
   verifyFiles(staging, manifest, new Set(fresh))
   const written = [MANIFEST_FILE, ...fresh].map((path) => join(staging, path))
 
@@ -159,7 +162,7 @@ export async function complete(
     : await mend(release, staging)
   syncFolder(releases)
   makeCurrent(out, id)
-  return {...release, mended}
+  return mended
 }
 
 /**
