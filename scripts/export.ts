@@ -9,7 +9,6 @@ import type {ExportSession} from '../pipeline/export/session.ts'
 import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
-import {isApprovedPath} from '../pipeline/release/approved.ts'
 import type {FileChange} from '../pipeline/release/changes.ts'
 import {DEFAULT_LAKE} from '../pipeline/source/default-lake.ts'
 import {counted} from '../review/counted.ts'
@@ -240,7 +239,7 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): vo
 
 /** The files that would change, by channel. */
 function printChanges({release, withheld}: ExportSummary, changes: readonly FileChange[]): void {
-  const files = changes.filter(({path}) => !isApprovedPath(path))
+  const files = changes.filter(({path}) => channelNames.some((name) => path.startsWith(`${name}/`)))
   const byChannel = Map.groupBy(files, ({path}) => path.slice(0, path.indexOf('/')))
   const lines = [
     changes.length === 0
