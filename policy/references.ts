@@ -1,5 +1,6 @@
 // Reads references from documents whose fields may hold any value.
 
+import {onceFor} from '../review/once.ts'
 import type {StoredDocument} from '../review/revision.ts'
 
 /** A reference in a list: the id of its target, and its position as a step of a path. */
@@ -24,8 +25,10 @@ export interface PlacedReference {
   readonly depth: number
 }
 
-/** All references of a document, in document order, whatever its fields are called. */
-export function allReferences(document: StoredDocument): PlacedReference[] {
+/** All references of a document, in document order, whatever its fields are called. Several rules ask for them. */
+export const allReferences = onceFor(referencesOf)
+
+function referencesOf(document: StoredDocument): readonly PlacedReference[] {
   const references: PlacedReference[] = []
   // One stack for the whole walk, because most of a document is text and never needs a path.
   const steps: Step[] = []
