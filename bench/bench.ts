@@ -72,7 +72,7 @@ const program = base(
   .option('--write', 'export: write tables and charts into docs/performance.md')
   .option(
     '--profile',
-    'export: write a CPU profile of one export to .bench/profile, and measure nothing',
+    'export: write CPU profiles of the threads of one export to .bench/profile, and measure nothing',
   )
   .option('--articles <number>', 'policy: the number of articles', count, 10_000)
   .option(

@@ -49,7 +49,7 @@ export interface Results {
   readonly startUp: StartUp
 }
 
-/** Writes a CPU profile of one export. */
+/** Writes CPU profiles of one export: one of each thread. */
 export async function profileExport(articles: number): Promise<void> {
   const trial = trialOf(articles)
   await prepareLake(trial, sharedContent())
@@ -58,7 +58,9 @@ export async function profileExport(articles: number): Promise<void> {
   removeAll([outOf(trial)])
   const options = ['--cpu-prof', `--cpu-prof-dir=${folder}`]
   await measure(exportCommand(lakeOf(trial), outOf(trial), AS_OF_APPROVALS, options))
-  say(`The CPU profile is in ${folder}. Open it in the developer tools of a browser.`)
+  say(
+    `The CPU profiles of its threads are in ${folder}. Open them in the developer tools of a browser.`,
+  )
 }
 
 /** Measures all that the options ask for. */

@@ -49,14 +49,39 @@ export async function syncTree(dir: string): Promise<void> {
 
 /** Syncs files, but not their names. */
 export async function syncFiles(paths: readonly string[]): Promise<void> {
-  const files = paths.values()
-  // All lanes take from one iterator.
-  const lanes = Array.from({length: FILES_AT_ONCE}, async () => {
-    for (const file of files) await syncFile(file)
-  })
-  // All of them end before this fails. The caller may then remove the files, which needs free descriptors.
-  for (const lane of await Promise.allSettled(lanes)) {
-    if (lane.status === 'rejected') throw lane.reason
+  await using syncing = new Syncing()
+  for (const path of paths) await syncing.add(path)
+  await syncing.finish()
+}
+
+/** Syncs files, but not their names, while other work goes on. Disposing of it waits for the files that were added. */
+export class Syncing implements AsyncDisposable {
+  readonly #running = new Set<Promise<void>>()
+  #failure: {readonly error: unknown} | undefined
+
+  /** Begins to sync a file. It waits while many files are being synced. */
+  async add(path: string): Promise<void> {
+    while (this.#running.size >= FILES_AT_ONCE) await Promise.race(this.#running)
+    const one = syncFile(path)
+      .catch((error: unknown) => {
+        this.#failure ??= {error}
+      })
+      .finally(() => this.#running.delete(one))
+    this.#running.add(one)
+  }
+
+  /**
+   * Waits until all files are on the disk.
+   *
+   * @throws the system's error if one of them is not
+   */
+  async finish(): Promise<void> {
+    await Promise.all(this.#running)
+    if (this.#failure) throw this.#failure.error
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#running)
   }
 }
 

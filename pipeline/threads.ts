@@ -117,8 +117,8 @@ class Helper<Task, Item, Part> {
     setFlagsFromString('--no-wasm-code-gc')
     this.#worker = new Worker(module, {
       workerData: counts,
-      // Node strips the types itself. A loader would only slow the start.
-      execArgv: [],
+      // Node strips the types itself. A loader would only slow the start. A CPU profile covers all threads.
+      execArgv: process.execArgv.filter((option) => option.startsWith('--cpu-prof')),
       // Parsing creates much short-lived garbage. A bigger young generation would only raise peak memory.
       resourceLimits: {maxYoungGenerationSizeMb: 24},
     })

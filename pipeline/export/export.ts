@@ -98,7 +98,7 @@ export async function exportIn(
     const {before, steps} = known
     const {settled, withheld, warnings, answered, settings, read, approved, pictures, notes} =
       await passGate(options, {...known, dir})
-    const {files, fresh} = await render({
+    const {files, images, fresh} = await render({
       out,
       dir,
       steps,
@@ -109,14 +109,16 @@ export async function exportIn(
     })
     discard(picturesFolder(dir))
     const texts = approved.map(({file}) => recordOf(file))
-    const manifest = manifestOf(channels, settled, [...texts, ...files], source)
+    const manifest = manifestOf(channels, settled, [...texts, ...files, ...images], source)
     const changes = changesBetween(before?.manifest, manifest)
     const done = doneIn(steps)
     if (isRehearsal) discard(dir)
     const planned = plannedRelease(out, manifest)
     const {release} = planned
-    const written = [...texts.map(({path}) => path), ...fresh]
-    const mended = isRehearsal ? 0 : await complete(out, dir, {...planned, fresh: written})
+    const unsynced = [...texts, ...images].map(({path}) => path)
+    const mended = isRehearsal
+      ? 0
+      : await complete(out, dir, {...planned, fresh: [...unsynced, ...fresh], unsynced})
     if (!isRehearsal) {
       session.keep(release, notes)
       if (isFull) new Store(out).removeUnused()

@@ -140,7 +140,8 @@ export function plannedRelease(out: string, manifest: Manifest): PlannedRelease 
  * makes the release current. Afterwards all of it is on the disk. If the release exists already, its bytes
  * are compared, and any file that was changed, added or removed is put right.
  *
- * @param fresh The paths of the files that were written now. The others are links to files that are on the disk.
+ * @param fresh The paths of the files that were written now. Their sizes are checked.
+ * @param unsynced The paths of files that may not be on the disk yet.
  * @returns How many of its files were put right.
  * @throws Failure if a file is missing or cut short, if a damaged release cannot be put right, or if a
  *   folder is in the way of the link.
@@ -148,12 +149,17 @@ export function plannedRelease(out: string, manifest: Manifest): PlannedRelease 
 export async function complete(
   out: string,
   staging: string,
-  {release, text, fresh}: PlannedRelease & {readonly fresh: readonly string[]},
+  {
+    release,
+    text,
+    fresh,
+    unsynced,
+  }: PlannedRelease & {readonly fresh: readonly string[]; readonly unsynced: readonly string[]},
 ): Promise<number> {
   const {id, manifest} = release
   writeFileSync(join(staging, MANIFEST_FILE), text, {flag: 'wx'})
   verifyFiles(staging, manifest, new Set(fresh))
-  const written = [MANIFEST_FILE, ...fresh].map((path) => join(staging, path))
+  const written = [MANIFEST_FILE, ...unsynced].map((path) => join(staging, path))
 
   const releases = releasesFolder(out)
   makeFolder(releases)

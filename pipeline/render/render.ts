@@ -52,8 +52,10 @@ interface RenderOptions {
 
 /** The files of a release. */
 interface RenderedFiles {
+  /** Those of pages and channels. They are on the disk. */
   readonly files: readonly FileRecord[]
-  /** The paths of those that were written now. The others are on the disk already. */
+  readonly images: readonly FileRecord[]
+  /** The paths of the files that were written now. */
   readonly fresh: readonly string[]
 }
 
@@ -105,8 +107,9 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
     )
   }
   return {
-    files: [...known.taken.flatMap(({files}) => files), ...written, ...images].map(recordOf),
-    fresh: [...written, ...images].map(({path}) => path),
+    files: [...known.taken.flatMap(({files}) => files), ...written].map(recordOf),
+    images: images.map(recordOf),
+    fresh: written.map(({path}) => path),
   }
 }
 

@@ -1,6 +1,7 @@
 // What one thread does: it renders pages of a release.
 
 import {join} from 'node:path'
+import {Syncing} from '../../disk/durable.ts'
 import type {Settled, TextPlace} from '../../model/standing/settled.ts'
 import type {RenderedPage} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
@@ -56,7 +57,7 @@ interface Rendered {
   readonly sites: readonly (readonly [channel: ChannelName, trace: Trace<KeptFiles>])[]
 }
 
-/** Renders pages. The first thread also writes the files that a channel has once. */
+/** Renders pages, and has their files on the disk at the end. The first thread also writes the files that a channel has once. */
 export async function renderShare(
   {out, dir, settled, channels: names, sites}: Rendering,
   {isFirst, items}: Share<PageToRender>,
@@ -85,6 +86,12 @@ export async function renderShare(
     return traceOf(result, {input, reads, digestOf})
   }
 
+  // The disk works while this thread renders the next pages.
+  await using syncing = new Syncing()
+  const sync = async ({result: {files}}: Trace<KeptFiles>): Promise<void> => {
+    for (const {path} of files) await syncing.add(join(dir, path))
+  }
+
   using reader = new ApprovedReader(dir)
   const pages: [string, Trace<KeptFiles>][] = []
   for await (const {id, input, place} of items) {
@@ -96,6 +103,7 @@ export async function renderShare(
       )
     })
     pages.push([id, page])
+    await sync(page)
   }
   const siteOf = ({channel: name, input}: SiteToRender): [ChannelName, Trace<KeptFiles>][] =>
     wanted
@@ -107,7 +115,10 @@ export async function renderShare(
           write(name, {files: staticFiles(name), images: []}),
         ]),
       ])
-  return {pages, sites: isFirst ? sites.flatMap(siteOf) : []}
+  const made = isFirst ? sites.flatMap(siteOf) : []
+  for (const [, site] of made) await sync(site)
+  await syncing.finish()
+  return {pages, sites: made}
 }
 
 /** Reads what pages may show besides their own documents. */
