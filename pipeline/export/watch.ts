@@ -5,10 +5,10 @@ import {logPosition} from '../../lake/store/position.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 
 /** How often to look, in milliseconds. */
-const PAUSE = 100
+const PAUSE = 50
 
 /** How long the lake must be quiet, in milliseconds: people publish several texts at once. */
-const QUIET = 200
+const QUIET = 100
 
 /**
  * Yields after each burst of changes of a lake since this call, and after each new day. What an export writes about itself is no change.
