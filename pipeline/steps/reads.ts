@@ -33,13 +33,34 @@ export function seenBy(reads: readonly string[], digestOf: DigestOf): string {
 export function digester(answerTo: (read: string) => unknown): DigestOf {
   const known = new Map<string, string>()
   return (read) => {
-    const digested = known.get(read) ?? digest(JSON.stringify(answerTo(read), plain) ?? 'nothing')
+    const earlier = known.get(read)
+    if (earlier !== undefined) return earlier
+    const digested = shortOf(answerTo(read))
     known.set(read, digested)
     return digested
   }
 }
 
+/** Shorter texts stand for themselves, so none of them can be the digest of another. */
+const DIGEST_LENGTH = 64
+
+/** A short text that is the same for the same data only. */
+function shortOf(data: unknown): string {
+  // Asking about each value takes longer than all the rest.
+  const json = JSON.stringify(data, hasCollection(data) ? asArray : undefined) ?? ''
+  return json.length < DIGEST_LENGTH ? json : digest(json)
+}
+
 /** JSON has no maps and sets. */
-function plain(_: string, value: unknown): unknown {
-  return value instanceof Map || value instanceof Set ? [...value] : value
+function asArray(_: string, value: unknown): unknown {
+  return isCollection(value) ? [...value] : value
+}
+
+function isCollection(value: unknown): value is Iterable<unknown> {
+  return value instanceof Map || value instanceof Set
+}
+
+function hasCollection(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return isCollection(value) || Object.values(value).some(hasCollection)
 }
