@@ -13,7 +13,7 @@ import {gate, gateSteps, type Gated, type GateSteps} from '../gate/gate.ts'
 import {makePictures, type PictureStep} from '../gate/pictures.ts'
 import type {Memory} from '../memory/memory.ts'
 import type {Progress} from '../progress.ts'
-import type {ApprovedIndex} from '../release/approved.ts'
+import type {EarlierTexts} from '../release/earlier-texts.ts'
 import type {ContentSource} from '../source/source.ts'
 import {digester, type DigestOf} from '../steps/reads.ts'
 import {StepsOf} from '../steps/steps.ts'
@@ -54,8 +54,8 @@ interface JudgingOptions {
   readonly store: Store
   /** The approved content of the current release. */
   readonly before?: ApprovedBefore | undefined
-  /** The same by id, for sources without a history. */
-  readonly previous?: ApprovedIndex | undefined
+  /** The texts of earlier releases, for sources without a history. */
+  readonly previous?: EarlierTexts | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 

@@ -16,11 +16,18 @@ import {diskFailure} from '../failure.ts'
 import {lostAddresses} from '../gate/lost-addresses.ts'
 import {picturesFolder} from '../gate/pictures.ts'
 import type {Progress} from '../progress.ts'
-import {ApprovedIndex} from '../release/approved.ts'
 import {changesBetween, type FileChange} from '../release/changes.ts'
+import {EarlierTexts} from '../release/earlier-texts.ts'
 import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
-import {complete, CURRENT_LINK, discard, plannedRelease, stage} from '../release/release.ts'
+import {
+  complete,
+  CURRENT_LINK,
+  DamagedFiles,
+  discard,
+  plannedRelease,
+  stage,
+} from '../release/release.ts'
 import {recordOf, render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
 import {Store, STORE_FOLDER} from '../store/store.ts'
@@ -141,6 +148,8 @@ export async function exportIn(
     }
   } catch (error) {
     discard(dir)
+    if (error instanceof DamagedFiles && !isFull)
+      return exportIn(session, {...options, isFull: true})
     // Without a release, no file is of use.
     if (!exists(join(out, CURRENT_LINK))) discard(join(out, STORE_FOLDER))
     throw diskFailure(error, `No release could be written to ${out}.`) ?? error
@@ -157,7 +166,7 @@ async function passGate(
   {source, out, today, onProgress}: ExportOptions,
   {dir, before, steps, notes}: Beginning & {readonly dir: string},
 ) {
-  using previous = before && !source.hasHistory ? await ApprovedIndex.open(before.dir) : undefined
+  const previous = before && !source.hasHistory ? new EarlierTexts(before.dir) : undefined
   const store = new Store(out)
   using known =
     before && notes ? new ApprovedBefore(before.dir, {files: notes.approved, store}) : undefined

@@ -22,7 +22,7 @@ import type {Signer} from '../../review/signer.ts'
 import type {ApprovedBefore} from '../approved/before.ts'
 import type {ApprovedWriter} from '../approved/writer.ts'
 import type {Memory} from '../memory/memory.ts'
-import type {ApprovedIndex} from '../release/approved.ts'
+import type {EarlierTexts} from '../release/earlier-texts.ts'
 import type {Mark} from '../source/marks.ts'
 import {documentsWith} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -94,8 +94,8 @@ export interface GateOptions {
   readonly decisions: KnownDecisions
   /** The approved content of the current release. */
   readonly before?: ApprovedBefore | undefined
-  /** The same by id, for sources without a history. */
-  readonly previous?: ApprovedIndex | undefined
+  /** The texts of earlier releases, for sources without a history. */
+  readonly previous?: EarlierTexts | undefined
   /** Where approved content is written. */
   readonly writer: ApprovedWriter
   /** The stage that receives settled documents while the gate reads the others. */

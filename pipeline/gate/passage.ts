@@ -22,7 +22,7 @@ import {canonicalJson, type StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signer, type SignerIndex} from '../../review/signer.ts'
 import {caseOf, everCountingIn, ruleOn, type Case, type Ruling} from '../../review/trail.ts'
 import {digest} from '../digest.ts'
-import type {ApprovedIndex} from '../release/approved.ts'
+import type {EarlierTexts} from '../release/earlier-texts.ts'
 import type {Mark} from '../source/marks.ts'
 import {sourceHistory} from '../source/read.ts'
 import type {ContentSource} from '../source/source.ts'
@@ -85,8 +85,8 @@ export interface Shelves {
   /** The people as approved. Only their words count for content. */
   readonly signers: ReadonlyMap<string, Signer>
   readonly plans: Plans
-  /** The approved content of the current release, for sources without a history. */
-  readonly previous: ApprovedIndex | undefined
+  /** The texts of earlier releases, for sources without a history. */
+  readonly previous: EarlierTexts | undefined
 }
 
 /** What the gate knows, one read at a time. */
@@ -133,7 +133,7 @@ export class Surroundings {
     return this.#shelves.plans
   }
 
-  /** The text of a document in the current release. */
+  /** The text of a document in the newest release that has one. */
   previous(id: string): StoredDocument | undefined {
     this.#onRead(`previous ${id}`)
     return this.#shelves.previous?.get(id)

@@ -34,7 +34,7 @@ export function isApprovedPath(path: string): boolean {
 }
 
 /** The paths of the files in a release, relative to it. */
-function approvedPaths(dir: string): string[] {
+export function approvedPaths(dir: string): string[] {
   return readdirSync(join(dir, APPROVED_FOLDER)).map((name) => `${APPROVED_FOLDER}/${name}`)
 }
 
@@ -117,40 +117,5 @@ export class ApprovedReader implements Disposable {
   [Symbol.dispose](): void {
     if (this.#open) closeSync(this.#open.descriptor)
     this.#open = undefined
-  }
-}
-
-const LINE_START = /^\{"_id":"([^"\\]+)"/
-
-/** Finds single documents by id. Only their places are kept in memory. */
-export class ApprovedIndex implements Disposable {
-  readonly #reader: ApprovedReader
-  readonly #places = new Map<string, TextPlace>()
-
-  private constructor(dir: string) {
-    this.#reader = new ApprovedReader(dir)
-  }
-
-  static async open(dir: string): Promise<ApprovedIndex> {
-    const index = new ApprovedIndex(dir)
-    for (const path of approvedPaths(dir)) {
-      let offset = 0
-      for await (const text of linesOf(join(dir, path))) {
-        const length = Buffer.byteLength(text)
-        const id = LINE_START.exec(text)?.[1] ?? parseLine(text)._id
-        index.#places.set(id, {path, offset, length})
-        offset += length + 1
-      }
-    }
-    return index
-  }
-
-  get(id: string): StoredDocument | undefined {
-    const place = this.#places.get(id)
-    return place && this.#reader.read(place)
-  }
-
-  [Symbol.dispose](): void {
-    this.#reader[Symbol.dispose]()
   }
 }

@@ -192,6 +192,9 @@ function isFolder(path: string): boolean {
   return lstatSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
 }
 
+/** Files that this release and the store share are damaged. An export that makes everything again puts them right. */
+export class DamagedFiles extends Failure {}
+
 /**
  * Makes a finished release as it was, file by file, so that readers never miss the folder.
  *
@@ -205,9 +208,9 @@ async function mend(release: Release, staging: string): Promise<number> {
     replace(release.dir, staging, damage)
     syncFolders(release.dir)
     if (deviations(release).length > 0) {
-      throw new Failure(
+      throw new DamagedFiles(
         `The release in ${release.dir} is damaged, and could not be put right.`,
-        'Remove this folder, and export again.',
+        'Remove this folder, and export again with --full.',
       )
     }
   }

@@ -58,7 +58,7 @@ export class Store {
       this.#link(object, path)
     } else {
       chmodSync(path, READ_ONLY)
-      rmSync(object, {force: true})
+      if (exists(object)) rmSync(object, {recursive: true})
       this.#link(path, object)
     }
     this.#adopted.add(file.sha256)
@@ -89,7 +89,8 @@ export class Store {
     } catch (error) {
       // Another thread has just kept the same bytes.
       if (isErrno(error, 'EEXIST')) return
-      if (!isErrno(error, 'ENOENT')) throw error
+      if (isErrno(error, 'ENOTDIR')) this.#removeFilesInTheWay(to)
+      else if (!isErrno(error, 'ENOENT')) throw error
       mkdirSync(dirname(to), {recursive: true})
       linkOrCopy(from, to)
     }
@@ -106,6 +107,13 @@ export class Store {
     for (const path of unused) rmSync(path)
   }
 
+  /** The store only saves work, so a file that is where its folders belong is removed. */
+  #removeFilesInTheWay(path: string): void {
+    for (const folder of [this.#dir, dirname(path)]) {
+      if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === false) rmSync(folder)
+    }
+  }
+
   #pathOf({sha256}: FileRecord): string {
     return join(this.#dir, sha256.slice(0, 2), sha256.slice(2))
   }
@@ -116,9 +124,11 @@ function hasBytes(path: string, {sha256}: FileRecord): boolean {
   return exists(path) && digest(readFileSync(path)) === sha256
 }
 
+/** Undefined if there is no such file, or if a file is where its folder belongs. */
 function markOf(path: string): string | undefined {
-  const stats = statSync(path, {throwIfNoEntry: false})
-  return stats && `${stats.size} ${stats.mtimeMs} ${stats.ino}`
+  if (!exists(path)) return undefined
+  const {size, mtimeMs, ino} = statSync(path)
+  return `${size} ${mtimeMs} ${ino}`
 }
 
 /** Errors of file systems that have no links, or no more of them for this file. */

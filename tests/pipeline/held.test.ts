@@ -117,6 +117,20 @@ describe('a page leaves a notice when readers lose', () => {
   })
 })
 
+test('exports of one dataset file give one release, and the approved text of a held page is not lost', async () => {
+  const out = freshOut()
+  await exportDocuments(before, out)
+  // A newer text waits for approval, and the text that readers have needs what was retracted.
+  const newer = {...moved, title: 'What prolotherapy is'}
+  const edited = before.map((document) => (document._id === moved._id ? newer : document))
+  const fallen = [...edited, retractionOf(disclaimer)]
+  const {release} = await exportDocuments(fallen, out)
+  expect(heldIn(out)).toContain(moved._id)
+  expect((await exportDocuments(fallen, out)).release).toBe(release)
+  await exportDocuments(edited, out)
+  expect(released(out, PAGE)).toContain('What is prolotherapy')
+})
+
 test('the page comes back when the document is approved again', async () => {
   const out = freshOut()
   await exportDocuments(before, out)

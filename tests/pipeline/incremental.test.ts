@@ -1,7 +1,17 @@
 // An export makes again only what has changed. Whatever people do in between, in any order: the release is the same as
 // one that was made from nothing, byte for byte, and the export tells the same.
 
-import {appendFileSync, chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import fc from 'fast-check'
@@ -602,6 +612,35 @@ test('a full export removes files that no release has', async () => {
   await exported(world, world.out, {isFull: true})
   expect(readdirSync(foreign)).not.toContain('unused')
   expect(await doneNow(world)).toEqual([])
+})
+
+test('files where the folders of the store belong do not stop an export', async () => {
+  const world = await freshWorld()
+  const store = join(world.out, STORE_FOLDER)
+  for (const name of readdirSync(store)) {
+    rmSync(join(store, name), {recursive: true})
+    writeFileSync(join(store, name), '')
+  }
+  for (const one of edit('other-faq', 0)) await world.act(one)
+  expect(await exported(world, world.out)).toEqual(await exported(world, freshOut()))
+  rmSync(store, {recursive: true})
+  writeFileSync(store, '')
+  for (const one of edit('other-faq', 1)) await world.act(one)
+  expect(await exported(world, world.out)).toEqual(await exported(world, freshOut()))
+})
+
+test('a file of the release that was changed under its old time is put right', async () => {
+  const world = await freshWorld()
+  const {files} = snapshot(world.out)
+  const page = join(world.out, 'current', 'web', 'faq.html')
+  const {atime, mtime} = statSync(page)
+  chmodSync(page, 0o644)
+  writeFileSync(page, readFileSync(page, 'utf8').replace('hurt', 'hirt'))
+  utimesSync(page, atime, mtime)
+  chmodSync(page, 0o444)
+  expect(snapshot(world.out).files).not.toEqual(files)
+  await exported(world, world.out)
+  expect(snapshot(world.out).files).toEqual(files)
 })
 
 test('a rehearsal tells what would change, and changes nothing', async () => {
