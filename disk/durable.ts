@@ -12,29 +12,29 @@ const FILES_AT_ONCE = 32
 /** The mode of a folder that only its owner may use. */
 export const PRIVATE_FOLDER = 0o700
 
-/** Makes a folder, and the folders above it, and syncs their names. */
-export function makeFolder(path: string, mode?: number): void {
-  const first = makeMissing(resolve(path), mode)
-  if (first === undefined) return
-  const end = dirname(resolve(first))
-  for (let made = resolve(path); made !== end; made = dirname(made)) syncFolder(dirname(made))
-}
-
-/** The first folder that it made. */
-function makeMissing(path: string, mode = 0o777): string | undefined {
-  try {
-    return mkdirSync(path, {recursive: true, mode})
-  } catch (error) {
-    // Node reports ENOENT for every error that it does not expect, such as a disk that can only be read.
-    // The system gives the reason when it is asked for one folder.
-    if (isErrno(error, 'ENOENT')) mkdirSync(firstMissing(path), mode)
-    throw error
+/**
+ * Makes a folder, and the folders above it, and syncs their names.
+ *
+ * @throws the system's error. Node's own way to make several folders hides it, and does not end at all where the
+ *   system says that a folder above is missing although it is there, as below `/proc`.
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  for (const folder of missingFolders(resolve(path))) {
+    try {
+      mkdirSync(folder, mode)
+    } catch (error) {
+      // Another process has just made it.
+      if (!isErrno(error, 'EEXIST') || !statSync(folder).isDirectory()) throw error
+    }
+    syncFolder(dirname(folder))
   }
 }
 
-function firstMissing(path: string): string {
+/** The folders that have to be made, from the top. */
+function missingFolders(path: string): string[] {
   const above = dirname(path)
-  return existsSync(above) ? path : firstMissing(above)
+  if (existsSync(path)) return statSync(path).isDirectory() ? [] : [path]
+  return [...missingFolders(above), path]
 }
 
 /** Syncs a file; or a folder: all that was written below it, and the names of all files and folders in it. */

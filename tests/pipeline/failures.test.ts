@@ -61,3 +61,13 @@ test('an error of this program is not reported as a problem with the network or 
   await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toBe(fault)
   expect(asked).toHaveBeenCalledTimes(1)
 })
+
+test('an export to a place where no folder can be made says so, and ends', async () => {
+  using folder = temporaryFolder()
+  await using source = await openPathSource(writeDataset(folder.path, library))
+  for (const out of ['/proc/exports', '/proc/a/b']) {
+    await expect(exportRelease({source, out, channels, today: TODAY})).rejects.toThrow(
+      `Cannot write to ${out}`,
+    )
+  }
+})
