@@ -41,6 +41,17 @@ export function exportCommand(
 ): Command {
   return {
     program: process.execPath,
-    args: [...nodeOptions, exportScript, '--source', lake, '--out', out, '--json', ...options],
+    args: [
+      ...nodeOptions,
+      '--import',
+      import.meta.resolve('tsx'),
+      exportScript,
+      '--source',
+      lake,
+      '--out',
+      out,
+      '--json',
+      ...options,
+    ],
   }
 }

@@ -68,12 +68,11 @@ const lake = options.source ?? DEFAULT_LAKE
 
 if (options.watch) await run(options.json, watch)
 else if (options.dryRun) await run(options.json, rehearse)
-else await run(options.json, () => exportOnce())
+else await run(options.json, () => exportOnce({source: options.source}))
 
-/** @param session Of one export among several. */
-async function exportOnce(session?: ExportSession): Promise<Outcome> {
+async function exportOnce(way: Way): Promise<Outcome> {
   const begun = performance.now()
-  const {summary, isKnown} = await exportOrRecall(session)
+  const {summary, isKnown} = await exportOrRecall(way)
   const milliseconds = performance.now() - begun
   if (options.json) printJson(asJson(summary, milliseconds))
   else printSummary(summary, {milliseconds, isKnown})
@@ -91,10 +90,12 @@ async function watch(): Promise<Outcome> {
   const {changesOf} = await import('../pipeline/export/watch.ts')
   const {ExportSession} = await import('../pipeline/export/session.ts')
   using session = new ExportSession(out)
-  const once = (): Promise<Outcome> => exportOnce(session)
   const changes = changesOf(lake, today)
-  await run(options.json, once)
-  for await (const _ of changes) await run(options.json, once)
+  await run(options.json, () => exportOnce({session, source: options.source}))
+  // The default lake is made once. If it is away for a moment, the sample content must not take its place.
+  for await (const _ of changes) {
+    await run(options.json, () => exportOnce({session, source: lake}))
+  }
   return 'done'
 }
 
@@ -105,9 +106,9 @@ function today(): string {
 
 /** Tells what an export would change. */
 async function rehearse(): Promise<Outcome> {
-  const {summary, changes} = await exportNow({isRehearsal: true})
+  const {summary, changes, before} = await exportNow({source: options.source, isRehearsal: true})
   if (options.json) printJson({ok: true, ...summary, changes})
-  else printChanges(summary, changes)
+  else printChanges(summary, {changes, before})
   return summary.withheld.length > 0 ? 'withheld' : 'done'
 }
 
@@ -117,11 +118,9 @@ function isLake(): boolean {
 }
 
 /** Only the log of an embedded lake tells without a look at the content whether anything has changed. */
-async function exportOrRecall(
-  session: ExportSession | undefined,
-): Promise<{summary: ExportSummary; isKnown: boolean}> {
+async function exportOrRecall(way: Way): Promise<{summary: ExportSummary; isKnown: boolean}> {
   const now = async (onBegin?: () => void): Promise<ExportSummary> =>
-    (await exportNow({onBegin, session})).summary
+    (await exportNow({...way, onBegin})).summary
   if (!isLake()) return {summary: await now(), isKnown: false}
   const of = {lake, out, channels: channel, today: today()}
   return options.full || options.check
@@ -130,18 +129,20 @@ async function exportOrRecall(
 }
 
 interface Way {
+  /** As `--source` names it; undefined for the default lake, which may be made now. */
+  readonly source: string | undefined
   /** Called before the content is read. */
   readonly onBegin?: (() => void) | undefined
   readonly isRehearsal?: boolean
   readonly session?: ExportSession | undefined
 }
 
-async function exportNow({onBegin, isRehearsal = false, session}: Way) {
+async function exportNow({source: path, onBegin, isRehearsal = false, session}: Way) {
   const {exportIn, exportRelease} = await import('../pipeline/export/export.ts')
   const {checkExport} = await import('../pipeline/export/check.ts')
   const {recordExport} = await import('../pipeline/export/record.ts')
   const {channels} = await import('../render/channels/index.ts')
-  await using source = await openSource(options.source)
+  await using source = await openSource(path)
   onBegin?.()
   const bar = progressBar(!options.json)
   const how = {
@@ -159,7 +160,8 @@ async function exportNow({onBegin, isRehearsal = false, session}: Way) {
     if (options.check) await checkExport(how, report)
     bar.stop()
     if (!isRehearsal) await recordExport(source, report).catch(warnOfDashboard)
-    return {summary: summaryOf(report, source.description), changes: report.changes}
+    const {changes, before} = report
+    return {summary: summaryOf(report, source.description), changes, before}
   } catch (error) {
     // An error here must not hide the failure itself, which the caller reports.
     if (error instanceof Failure && !isRehearsal)
@@ -224,6 +226,7 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): vo
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
     `  release    ${release}`,
     `  in         ${out}/current`,
+    ...(options.check ? ['  checked    it is the same as one that was made from nothing'] : []),
     ...(mended > 0
       ? [styled('yellow', `Mended the release ${release}: ${counted(mended, 'file')} differed`)]
       : []),
@@ -239,11 +242,14 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): vo
 }
 
 /** The files that would change, by channel. */
-function printChanges({release, withheld}: ExportSummary, changes: readonly FileChange[]): void {
+function printChanges(
+  {release, withheld}: ExportSummary,
+  {changes, before}: {readonly changes: readonly FileChange[]; readonly before: string | undefined},
+): void {
   const files = changes.filter(({path}) => channelNames.some((name) => path.startsWith(`${name}/`)))
   const byChannel = Map.groupBy(files, ({path}) => path.slice(0, path.indexOf('/')))
   const lines = [
-    changes.length === 0
+    release === before
       ? `${styled('green', '✔')} Nothing would change.`
       : `${styled('green', '✔')} ${counted(files.length, 'file')} would change. The release would be ${release}`,
     ...[...byChannel].flatMap(([name, found]) => [

@@ -92,8 +92,19 @@ function stopSignal(): Promise<void> {
 function exportAlong(folder: string | true): Disposable {
   const out = folder === true ? [] : ['--out', folder]
   const args = [EXPORT, '--watch', '--source', options.dir, ...out]
-  const child = spawn(process.execPath, args, {stdio: 'inherit'})
-  return {[Symbol.dispose]: () => void child.kill()}
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {stdio: 'inherit'})
+  let isStopped = false
+  child.on('exit', () => {
+    if (isStopped) return
+    process.stderr.write('✖ The export beside the server ended. New approvals are not exported.\n')
+    process.stderr.write('  Stop the server with Ctrl+C, and start it again.\n')
+  })
+  return {
+    [Symbol.dispose]: () => {
+      isStopped = true
+      child.kill()
+    },
+  }
 }
 
 // Called once the server listens. If it could not listen, or could add only some users, their new passwords

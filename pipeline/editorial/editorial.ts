@@ -104,7 +104,7 @@ export async function gateAndJudge(
     onDocument: () => onProgress?.({stage: 'gate', done: ++read}),
   })
   writer.finish()
-  const making = {dir, store, steps: steps.picture}
+  const making = {dir, store, steps: steps.picture, made: new Map<string, PictureStep>()}
   const pictures = await makePictures(source, passed.pictures.shown, making)
   const waiting = await makePictures(source, passed.pictures.waiting, making)
   const gated = withErrors(passed, pictures.findings)

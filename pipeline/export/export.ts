@@ -158,7 +158,7 @@ export async function exportIn(
 
 function doneIn(steps: Beginning['steps']): ExportReport['done'] {
   const kinds: [kind: string, {readonly done: readonly string[]}][] = Object.entries(steps)
-  return kinds.flatMap(([kind, {done}]) => done.map((subject) => ({kind, subject})))
+  return kinds.flatMap(([kind, {done}]) => done.toSorted().map((subject) => ({kind, subject})))
 }
 
 /** What readers get. Its text is written into the staged release. */

@@ -2,6 +2,7 @@
 // cannot be made is withheld like any document with an error.
 
 import {createHash} from 'node:crypto'
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import sharp, {type Metadata} from 'sharp'
 import {figure, type Figure} from '../../model/health-text.ts'
@@ -86,6 +87,8 @@ interface PicturesOptions {
   readonly store: Store
   /** The pictures that earlier exports made. */
   readonly steps: StepsOf<PictureStep>
+  /** Those that this export made or found: a text that readers have and a newer one may show the same. */
+  readonly made: Map<string, PictureStep>
 }
 
 /** The pictures that were made. */
@@ -129,7 +132,6 @@ class Upload {
   readonly #id: string
   readonly #mark: string | undefined
   readonly #bytes: () => Promise<Made>
-  readonly #made = new Map<string, PictureStep>()
 
   constructor(
     source: ContentSource,
@@ -141,11 +143,11 @@ class Upload {
     this.#bytes = once(() => readUpload(source, asset))
   }
 
-  async picture(image: ImageUse, {dir, store, steps}: PicturesOptions): Promise<PictureStep> {
+  async picture(image: ImageUse, {dir, store, steps, made}: PicturesOptions): Promise<PictureStep> {
     const path = imagePath(image)
-    const earlier = this.#made.get(path)
-    if (earlier) return earlier
     const subject = `${this.#id} ${path}`
+    const earlier = made.get(subject)
+    if (earlier) return earlier
     const input = inputDigest(subject, this.#mark)
     const known = steps.find(subject, input)
     const isAtHand = known && ('message' in known.result || store.has(known.result.file))
@@ -153,7 +155,7 @@ class Upload {
       ? known
       : {input, reads: [], result: await this.#make(image, {path, dir, store})}
     steps.add(subject, step, () => '')
-    this.#made.set(path, step.result)
+    made.set(subject, step.result)
     return step.result
   }
 
@@ -165,7 +167,9 @@ class Upload {
     const made = 'message' in upload ? upload : await pictureOf(upload.bytes, image)
     if ('message' in made) return made
     const file = writeInto(dir, `${PICTURES}/${path}`, made.bytes)
-    return {file: store.adopt(join(dir, file.path), file)}
+    const kept = store.adopt(join(dir, file.path), file)
+    rmSync(join(dir, file.path))
+    return {file: kept}
   }
 }
 

@@ -16,9 +16,11 @@ type CommandName = 'export' | 'validate' | 'lapsed' | 'start' | 'users' | 'verif
 
 /** The arguments with which Node runs a command of scripts/, from any folder. */
 export function commandLine(name: CommandName): string[] {
-  const script = join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`)
-  // As in package.json.
-  return name === 'export' ? [script] : ['--import', import.meta.resolve('tsx'), script]
+  return [
+    '--import',
+    import.meta.resolve('tsx'),
+    join(import.meta.dirname, '..', '..', 'scripts', `${name}.ts`),
+  ]
 }
 
 /**
