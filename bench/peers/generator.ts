@@ -8,7 +8,7 @@ import {scenarioNames, type Contender} from '../contender.ts'
 import type {Command} from '../measure.ts'
 import {contentMakers, makeOnce, removeAll, type Trial} from '../trial.ts'
 import {installed, programOf} from './npm.ts'
-import {changeSite, writeSite, type SiteStyle} from './site.ts'
+import {changeSite, SHARED, writeSite, type SiteStyle} from './site.ts'
 
 interface Generator {
   readonly name: string
@@ -100,7 +100,7 @@ function contenderOf({name, title, style, version, command, leaves}: Generator):
   const siteOf = ({dir}: Trial): string => join(process.cwd(), dir, name)
   const makers = [
     ...contentMakers,
-    ...['../markdown.ts', './site.ts', `./${style.templates}`].map((path) =>
+    ...['../markdown.ts', './site.ts', `./${style.templates}`, `./${SHARED}`].map((path) =>
       fileURLToPath(new URL(path, import.meta.url)),
     ),
   ]

@@ -29,6 +29,9 @@ export interface SiteStyle {
   readonly withFrontMatter: (json: string, text: string) => string
 }
 
+/** The folder that templates share. Each site has it beside itself, as here. */
+export const SHARED = 'shared'
+
 /** Writes the whole site into a folder. */
 export function writeSite(
   dir: string,
@@ -37,6 +40,7 @@ export function writeSite(
   shared: SharedContent,
 ): void {
   cpSync(join(import.meta.dirname, style.templates), dir, {recursive: true})
+  cpSync(join(import.meta.dirname, SHARED), join(dir, '..', SHARED), {recursive: true})
   const write = (path: string, content: string): void => {
     mkdirSync(dirname(join(dir, path)), {recursive: true})
     writeFileSync(join(dir, path), content)

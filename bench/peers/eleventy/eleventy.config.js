@@ -2,8 +2,8 @@
 
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {markdown} from './markdown.js'
-import {cite, longDay} from './words.js'
+import {cite, longDay, questionAside, therapyCard} from '../shared/words.js'
+import {markdown, toHtml} from './markdown.js'
 
 const therapies = read('therapies')
 const faqs = read('faqs')
@@ -11,25 +11,6 @@ const faqs = read('faqs')
 function read(name) {
   const file = join(import.meta.dirname, 'data', 'shared', `${name}.json`)
   return JSON.parse(readFileSync(file, 'utf8'))
-}
-
-function therapyCard({slug, name, summary, label, meaning}) {
-  return [
-    '<div class="therapy-card">',
-    `<p class="therapy-card-name"><a href="../therapies/${slug}.html">${name}</a></p>`,
-    `<p>${summary}</p>`,
-    `<p class="therapy-card-evidence"><strong>Evidence: ${label}.</strong> ${meaning}</p>`,
-    '</div>',
-  ].join('\n')
-}
-
-function questionAside({question, answer}) {
-  return [
-    `<aside class="question" aria-label="${question}">`,
-    `<p class="question-title">${question}</p>`,
-    markdown.render(answer),
-    '</aside>',
-  ].join('\n')
 }
 
 export default function configure(config) {
@@ -45,12 +26,12 @@ export default function configure(config) {
       `<div class="callout callout-${tone}" role="note">\n<p class="callout-title"><span class="callout-label">${tone}:</span> ${title}</p>\n\n${text}\n</div>\n`,
   )
   config.addShortcode('therapy', (id) => therapyCard(therapies[id]))
-  config.addShortcode('faq', (id) => questionAside(faqs[id]))
+  config.addShortcode('faq', (id) => questionAside(faqs[id], toHtml))
   config.addFilter('cite', cite)
   config.addFilter('longDay', longDay)
-  config.addFilter('markdown', (text) => markdown.render(text))
+  config.addFilter('markdown', toHtml)
   config.addFilter('therapyCard', therapyCard)
-  config.addFilter('questionAside', questionAside)
+  config.addFilter('questionAside', (question) => questionAside(question, toHtml))
   config.addFilter('headings', (html) =>
     Array.from(html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g), ([, id, text]) => ({id, text})),
   )

@@ -1,7 +1,6 @@
 // The Markdown of the Eleventy site.
 
 import markdownIt from 'markdown-it'
-import {idOf} from './words.js'
 
 export const markdown = markdownIt({html: true})
 
@@ -10,4 +9,16 @@ markdown.renderer.rules.heading_open = (tokens, index, _options, _env, self) => 
   const {tag} = tokens[index]
   const id = tag === 'h2' ? ` id="section-${idOf(tokens[index + 1].content)}"` : ''
   return `<${tag}${id}${self.renderAttrs(tokens[index])}>`
+}
+
+/** A short text as HTML. */
+export function toHtml(text) {
+  return markdown.render(text)
+}
+
+function idOf(heading) {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
