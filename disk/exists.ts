@@ -1,6 +1,6 @@
 // Tells what is missing from what this user may not see.
 
-import {statSync} from 'node:fs'
+import {statSync, type Stats} from 'node:fs'
 import {diskTrouble} from './trouble.ts'
 
 /**
@@ -10,10 +10,19 @@ import {diskTrouble} from './trouble.ts'
  *   `existsSync` says then that there is nothing.
  */
 export function exists(path: string): boolean {
+  return statsOf(path) !== undefined
+}
+
+/**
+ * What the system knows of a file or a folder; undefined if there is none.
+ *
+ * @throws as `exists` does
+ */
+export function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, {throwIfNoEntry: false}) !== undefined
+    return statSync(path, {throwIfNoEntry: false})
   } catch (error) {
     if (diskTrouble(error)) throw error
-    return false
+    return undefined
   }
 }

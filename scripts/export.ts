@@ -6,7 +6,7 @@ import {hasLake} from '../lake/store/has-lake.ts'
 import {countWithheld} from '../model/standing/withheld.ts'
 import {exportAndRemember, exportUnlessKnown} from '../pipeline/export/remembered.ts'
 import type {ExportSession} from '../pipeline/export/session.ts'
-import {exportSummary, summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
+import {summaryOf, type ExportSummary} from '../pipeline/export/summary.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {MEMORY_FILE} from '../pipeline/memory/memory.ts'
 import type {FileChange} from '../pipeline/release/changes.ts'
@@ -196,8 +196,7 @@ function warn(message: string, hint: string): void {
 }
 
 function asJson(summary: ExportSummary, milliseconds: number): object {
-  // A summary that was remembered has its fields in this order.
-  return {ok: true, ...exportSummary.parse(summary), milliseconds: Math.round(milliseconds)}
+  return {ok: true, ...summary, milliseconds: Math.round(milliseconds)}
 }
 
 interface Told {

@@ -25,7 +25,7 @@ import {API_VERSION} from '../schemas/data/api-version.ts'
 import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
 import {guides} from './shared/guides.ts'
-import {styled} from './shared/print.ts'
+import {printProblem, styled} from './shared/print.ts'
 import {ensureStudio} from './shared/studio.ts'
 
 /** The command that exports. */
@@ -96,8 +96,12 @@ function exportAlong(folder: string | true): Disposable {
   let isStopped = false
   child.on('exit', () => {
     if (isStopped) return
-    process.stderr.write('✖ The export beside the server ended. New approvals are not exported.\n')
-    process.stderr.write('  Stop the server with Ctrl+C, and start it again.\n')
+    printProblem(
+      new Failure(
+        'The export beside the server ended. New approvals are not exported.',
+        'Stop the server with Ctrl+C, and start it again.',
+      ),
+    )
   })
   return {
     [Symbol.dispose]: () => {

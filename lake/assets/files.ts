@@ -5,6 +5,7 @@ import {access, readFile, stat, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {makeFolder, PRIVATE_FOLDER} from '../../disk/durable.ts'
 import {isErrno} from '../../disk/errno.ts'
+import {markIn} from '../../disk/mark.ts'
 import {atomically} from '../atomically.ts'
 import {makeTreePrivate, PRIVATE_FILE} from '../private-file.ts'
 
@@ -28,11 +29,7 @@ export function assetFolder(folder: string): AssetFiles {
         () => true,
         () => false,
       ),
-    mark: (kind, name) =>
-      stat(path(kind, name)).then(
-        ({size, mtimeMs, ino}) => `${size} ${mtimeMs} ${ino}`,
-        undefinedIfMissing,
-      ),
+    mark: (kind, name) => stat(path(kind, name)).then(markIn, undefinedIfMissing),
     read: (kind, name) => readFile(path(kind, name)).catch(undefinedIfMissing),
     // No reader ever sees half a file.
     write(kind, name, bytes) {

@@ -23,6 +23,18 @@ const approvedFile = z.object({file: keptFile, lines: z.array(approvedLine)})
 /** A file of a release, with its lines in order. */
 export type ApprovedFile = z.output<typeof approvedFile>
 
+/** Each line of a file, with its place. */
+export function* placesIn(
+  path: string,
+  lines: readonly ApprovedLine[],
+): Generator<readonly [line: ApprovedLine, place: TextPlace]> {
+  let offset = 0
+  for (const line of lines) {
+    yield [line, {path, offset, length: line.length}]
+    offset += line.length + 1
+  }
+}
+
 /** What the next export needs to know of the approved content of this one. */
 export const approvedFiles = z.array(approvedFile)
 
@@ -41,10 +53,8 @@ export class ApprovedBefore implements Disposable {
     const sound = files.filter(({file}) => store.has(file))
     this.#files = new Map(sound.map((one) => [one.file.path, one]))
     for (const {file, lines} of sound) {
-      let offset = 0
-      for (const {id, sha256, length} of lines) {
-        this.#places.set(id, {path: file.path, offset, length, sha256})
-        offset += length + 1
+      for (const [{id, sha256}, place] of placesIn(file.path, lines)) {
+        this.#places.set(id, {...place, sha256})
       }
     }
   }

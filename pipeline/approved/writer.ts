@@ -1,21 +1,28 @@
 // Writes the approved content of a release, line by line. A file whose lines are all those of a file of the release
 // before is not written: it is taken from the store.
 
-import {closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import type {TextPlace} from '../../model/standing/settled.ts'
 import {APPROVED_FOLDER, approvedPath, ApprovedReader, beginsFile} from '../release/approved.ts'
-import {fileRecord} from '../release/release.ts'
+import {writeInto, type FileRecord} from '../release/release.ts'
 import type {KeptFile, Store} from '../store/store.ts'
-import {changed, type ApprovedBefore, type ApprovedFile, type ApprovedLine} from './before.ts'
+import {
+  changed,
+  placesIn,
+  type ApprovedBefore,
+  type ApprovedFile,
+  type ApprovedLine,
+} from './before.ts'
 
 /** A file of the new release. */
 interface NewFile {
   readonly path: string
   readonly type: string
   readonly lines: ApprovedLine[]
-  /** Its file of the release before, if it is the same. */
-  kept?: KeptFile
+  /** Absent until it is complete. A file of the release before that is the same is kept already. */
+  record?: FileRecord | KeptFile
 }
 
 interface ApprovedWriterOptions {
@@ -34,6 +41,7 @@ export class ApprovedWriter implements Disposable {
   #descriptor: number | undefined
   #pending: Uint8Array[] = []
   #pendingBytes = 0
+  #hash = createHash('sha256')
   #end = 0
 
   constructor(options: ApprovedWriterOptions) {
@@ -75,6 +83,7 @@ export class ApprovedWriter implements Disposable {
     const chunk = Buffer.concat(this.#pending)
     this.#pending = []
     this.#pendingBytes = 0
+    this.#hash.update(chunk)
     writeAll(this.#descriptor, chunk)
   }
 
@@ -89,7 +98,7 @@ export class ApprovedWriter implements Disposable {
     if (kept) this.#take(file, kept)
     else {
       if (this.#descriptor === undefined) this.#open(file)
-      this.#close()
+      this.#close(file)
     }
   }
 
@@ -98,22 +107,24 @@ export class ApprovedWriter implements Disposable {
    * lines.
    */
   without(isDropped: (id: string) => boolean): ApprovedFile[] {
-    const files = filesOf(this.#files, isDropped)
     const written = new Map(this.#files.map((file) => [file.path, file]))
-    const same = files.filter(({path, lines}) => hasLines(written.get(path), lines))
-    const kept = new Map(same.map(({path}) => [path, written.get(path)?.kept]))
-    const others = files.filter(({path}) => !kept.has(path))
-    for (const {path, lines} of others) this.#writeAnew(path, lines)
-    for (const {path, lines} of this.#files) {
-      if (kept.has(path)) continue
-      rmSync(this.#pathOf(path))
-      for (const {id} of lines) this.#places.delete(id)
+    const files = filesOf(this.#files, isDropped).map((file) => {
+      const same = written.get(file.path)
+      return same && hasLines(same, file.lines) ? same : file
+    })
+    const [before, after] = [new Set(this.#files), new Set(files)]
+    const fresh = files.filter((file) => !before.has(file))
+    for (const file of fresh) file.record = this.#writeAnew(file)
+    for (const file of this.#files) {
+      if (after.has(file)) continue
+      rmSync(this.#pathOf(file.path))
+      for (const {id} of file.lines) this.#places.delete(id)
     }
-    for (const {path, lines} of others) {
-      renameSync(`${this.#pathOf(path)}.new`, this.#pathOf(path))
+    for (const {path, lines} of fresh) {
+      renameSync(this.#pathOf(newPath(path)), this.#pathOf(path))
       this.#setPlaces(path, lines)
     }
-    return files.map(({path, lines}) => ({file: kept.get(path) ?? this.#adopted(path), lines}))
+    return files.map((file) => ({file: this.#kept(file), lines: file.lines}))
   }
 
   [Symbol.dispose](): void {
@@ -132,6 +143,7 @@ export class ApprovedWriter implements Disposable {
   /** Begins to write a file, with the lines that were kept so far. */
   #open({path, lines}: NewFile): void {
     this.#descriptor = openSync(this.#pathOf(path), 'wx')
+    this.#hash = createHash('sha256')
     this.#end = 0
     for (const line of lines) this.#copy(path, line)
   }
@@ -151,39 +163,36 @@ export class ApprovedWriter implements Disposable {
     return place
   }
 
-  #close(): void {
+  #close(file: NewFile): void {
     this.flush()
     if (this.#descriptor !== undefined) closeSync(this.#descriptor)
     this.#descriptor = undefined
+    file.record = {path: file.path, bytes: this.#end, sha256: this.#hash.digest('hex')}
   }
 
   #take(file: NewFile, kept: KeptFile): void {
     if (!this.#options.store.place([kept], this.#options.dir)) throw changed(kept.path)
-    file.kept = kept
+    file.record = kept
     this.#setPlaces(file.path, file.lines)
   }
 
   #setPlaces(path: string, lines: readonly ApprovedLine[]): void {
-    let offset = 0
-    for (const {id, length} of lines) {
-      this.#places.set(id, {path, offset, length})
-      offset += length + 1
-    }
+    for (const [{id}, place] of placesIn(path, lines)) this.#places.set(id, place)
   }
 
   /** Writes lines beside the files that have them now. */
-  #writeAnew(path: string, lines: readonly ApprovedLine[]): void {
+  #writeAnew({path, lines}: NewFile): FileRecord {
     using reader = new ApprovedReader(this.#options.dir)
     const texts = lines.flatMap(({id}) => {
       const place = this.#places.get(id)
       return place ? [reader.bytes(place), LINE_END] : []
     })
-    writeFileSync(`${this.#pathOf(path)}.new`, Buffer.concat(texts), {flag: 'wx'})
+    return {...writeInto(this.#options.dir, newPath(path), Buffer.concat(texts)), path}
   }
 
-  #adopted(path: string): KeptFile {
-    const {dir, store} = this.#options
-    return store.adopt(join(dir, path), fileRecord(dir, path))
+  #kept({path, record}: NewFile): KeptFile {
+    if (!record) throw new Error('finish() was not called')
+    return 'mark' in record ? record : this.#options.store.adopt(this.#pathOf(path), record)
   }
 
   #pathOf(path: string): string {
@@ -191,10 +200,14 @@ export class ApprovedWriter implements Disposable {
   }
 }
 
-function hasLines(file: NewFile | undefined, lines: readonly ApprovedLine[]): boolean {
+/** Where a file is written before it replaces another. */
+function newPath(path: string): string {
+  return `${path}.new`
+}
+
+function hasLines(file: NewFile, lines: readonly ApprovedLine[]): boolean {
   return (
-    file?.lines.length === lines.length &&
-    lines.every(({id}, index) => file.lines[index]?.id === id)
+    file.lines.length === lines.length && lines.every(({id}, index) => file.lines[index]?.id === id)
   )
 }
 

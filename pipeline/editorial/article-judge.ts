@@ -75,9 +75,12 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
    */
   async findings(facts: Facts, digestOf: DigestOf): Promise<Finding[]> {
     const {dir, writer, judgements, onProgress} = this.#options
-    const outdated = this.#articles.flatMap((article) => {
-      const {id, input} = article
-      const place = judgements.find(id, input, digestOf) ? undefined : writer.placeOf(id)
+    const judged = this.#articles.map((article) => ({
+      article,
+      known: judgements.find(article.id, article.input, digestOf),
+    }))
+    const outdated = judged.flatMap(({article, known}) => {
+      const place = known ? undefined : writer.placeOf(article.id)
       return place ? {...article, place} : []
     })
     if (outdated.length > 0) {
@@ -86,7 +89,9 @@ export class ArticleJudge implements NextStage, AsyncDisposable {
       again.add(outdated)
       this.#keep(await again.finish(onProgress))
     }
-    return this.#articles.flatMap(({id, input}) => judgements.find(id, input, digestOf) ?? [])
+    return judged.flatMap(
+      ({article: {id, input}, known}) => known ?? judgements.find(id, input, digestOf) ?? [],
+    )
   }
 
   #keep(parts: readonly (readonly Judged[])[]): void {

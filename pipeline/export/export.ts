@@ -28,9 +28,9 @@ import {
   plannedRelease,
   stage,
 } from '../release/release.ts'
-import {recordOf, render} from '../render/render.ts'
+import {render} from '../render/render.ts'
 import type {ContentSource} from '../source/source.ts'
-import {Store, STORE_FOLDER} from '../store/store.ts'
+import {recordOf, Store, STORE_FOLDER} from '../store/store.ts'
 import {ExportSession, type Beginning} from './session.ts'
 
 export interface ExportOptions {

@@ -77,9 +77,7 @@ export class ExportSession implements Disposable {
     // An export without a memory makes everything again.
     this.#memory ??= usableMemory(this.#out)
     // Another process may have exported meanwhile.
-    if (this.#writer === undefined || this.#writerInMemory() !== this.#writer) {
-      this.#steps = undefined
-    }
+    if (this.#writerInMemory() !== this.#writer) this.#steps = undefined
     if (!this.#steps) {
       this.#steps = {...judgingSteps(this.#memory), ...renderSteps(this.#memory)}
       this.#notes = gateNotes.safeParse(this.#memory?.recall(GATE_NOTE)).data

@@ -78,7 +78,8 @@ export function summaryOf(report: ExportReport, source: string): ExportSummary {
   const {release, mended, dir, read, settled, withheld, warnings, answered, settings} = report
   const ids = (state: (typeof settled)[number]['state']): string[] =>
     settled.filter((one) => one.state === state).map(({id}) => id)
-  return {
+  // A summary that was remembered has its fields in the order of the schema, so this one has them too.
+  return exportSummary.parse({
     source,
     release,
     mended,
@@ -94,7 +95,7 @@ export function summaryOf(report: ExportReport, source: string): ExportSummary {
     settings: [...settings],
     files: report.files,
     bytes: report.bytes,
-  }
+  })
 }
 
 function countByType({settled}: ExportReport): Record<string, number> {

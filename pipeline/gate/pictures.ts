@@ -113,12 +113,15 @@ export async function makePictures(
   const files = new Map<string, KeptFile>()
   for (const [id, shown] of Map.groupBy(places, ({asset}) => asset)) {
     const {data: asset} = imageAsset.safeParse(imageFromId(id, source.client.config()))
-    const upload = asset && new Upload(source, asset, {id, mark: await source.imageMark(id)})
+    if (!asset) {
+      findings.push(...shown.map((place) => findingOf(place, unknownFormat)))
+      continue
+    }
+    const upload = new Upload(source, asset, {id, mark: await source.imageMark(id)})
     for (const place of shown) {
-      const image = asset && shownPart(asset, place.figure)
-      const picture = image && (await upload?.picture(image, options))
-      if (!image || !picture) findings.push(findingOf(place, unknownFormat))
-      else if ('message' in picture) findings.push(findingOf(place, picture))
+      const image = shownPart(asset, place.figure)
+      const picture = await upload.picture(image, options)
+      if ('message' in picture) findings.push(findingOf(place, picture))
       else files.set(imagePath(image), picture.file)
     }
   }

@@ -11,6 +11,7 @@ import {contentTypes} from '../../model/index.ts'
 import type {TextPlace} from '../../model/standing/settled.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
 import {digest} from '../digest.ts'
+import {jsonText} from '../json-text.ts'
 
 /** The name of the folder in a release. */
 export const APPROVED_FOLDER = 'approved'
@@ -37,6 +38,9 @@ export function isApprovedPath(path: string): boolean {
 export function approvedPaths(dir: string): string[] {
   return readdirSync(join(dir, APPROVED_FOLDER)).map((name) => `${APPROVED_FOLDER}/${name}`)
 }
+
+/** A line, parsed. Lines of a release that was tampered with may be anything. */
+export const approvedText = jsonText(storedDocument)
 
 function parseLine(text: string): StoredDocument {
   return storedDocument.parse(JSON.parse(text))

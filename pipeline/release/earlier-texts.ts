@@ -5,9 +5,8 @@ import {readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {TextPlace} from '../../model/standing/settled.ts'
 import {once} from '../../review/once.ts'
-import {storedDocument, type StoredDocument} from '../../review/revision.ts'
-import {jsonText} from '../json-text.ts'
-import {approvedPaths, ApprovedReader} from './approved.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {approvedPaths, ApprovedReader, approvedText} from './approved.ts'
 
 /** A text, by the folder of its release and its place there. */
 interface Found {
@@ -49,8 +48,6 @@ function othersBeside(current: string): string[] {
     .map(({dir}) => dir)
 }
 
-const documentText = jsonText(storedDocument)
-
 /** The first text of each document in some releases. Releases share most files, and each is read once. */
 function textsIn(releases: readonly string[]): Map<string, Found> {
   const texts = new Map<string, Found>()
@@ -78,7 +75,7 @@ function placesIn(dir: string, path: string): [id: string, place: TextPlace][] {
     const next = bytes.indexOf(LINE_FEED, offset)
     const end = next === -1 ? bytes.length : next
     const line = bytes.toString('utf8', offset, end)
-    const id = LINE_START.exec(line)?.[1] ?? documentText.safeParse(line).data?._id
+    const id = LINE_START.exec(line)?.[1] ?? approvedText.safeParse(line).data?._id
     if (id !== undefined) places.push([id, {path, offset, length: end - offset}])
     offset = end + 1
   }

@@ -78,12 +78,6 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
   return {path, bytes: bytes.length, sha256: digest(bytes)}
 }
 
-/** The record of a file that is in a folder already. */
-export function fileRecord(dir: string, path: string): FileRecord {
-  const content = readFileSync(join(dir, path))
-  return {path, bytes: content.length, sha256: digest(content)}
-}
-
 /**
  * Makes a staging folder for a release, and removes the staging folders of runs that were killed.
  *

@@ -6,11 +6,10 @@ import {basename, dirname, join} from 'node:path'
 import {isSystemError} from '../../disk/errno.ts'
 import {exists} from '../../disk/exists.ts'
 import {isGoverned} from '../../review/governed.ts'
-import {digestOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
+import {digestOf, type StoredDocument} from '../../review/revision.ts'
 import {Failure} from '../failure.ts'
-import {jsonText} from '../json-text.ts'
 import type {OnProgress} from '../threads.ts'
-import {APPROVED_FOLDER, isApprovedPath, linesOf} from './approved.ts'
+import {APPROVED_FOLDER, approvedText, isApprovedPath, linesOf} from './approved.ts'
 import {deviations, MANIFEST_FILE, type Release} from './deviations.ts'
 import type {Manifest} from './manifest.ts'
 import {CURRENT_LINK, readRelease, releasesFolder} from './release.ts'
@@ -143,8 +142,6 @@ function problemsOfName({id, dir}: Release): Problem[] {
   return [{path: '', problem: `its name is not the SHA-256 of its manifest, which is ${id}`}]
 }
 
-const documentText = jsonText(storedDocument)
-
 /** Compares each approved text with its revision in the manifest. */
 async function problemsOfTexts({dir, manifest}: Release): Promise<Problem[]> {
   const listed = manifest.files.map(({path}) => path).filter(isApprovedPath)
@@ -158,7 +155,7 @@ async function problemsOfTexts({dir, manifest}: Release): Promise<Problem[]> {
     let number = 0
     for await (const line of linesOf(join(dir, path))) {
       number += 1
-      const {data: content} = documentText.safeParse(line)
+      const {data: content} = approvedText.safeParse(line)
       const document = content && missing.get(content._id)
       if (document) missing.delete(document.id)
       const problem = problemOfText(line, content, document)

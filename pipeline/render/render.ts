@@ -12,7 +12,7 @@ import type {Memory} from '../memory/memory.ts'
 import type {FileRecord} from '../release/release.ts'
 import {digester, type DigestOf} from '../steps/reads.ts'
 import {inputDigest, StepsOf} from '../steps/steps.ts'
-import {Store, STORE_FOLDER, type KeptFile} from '../store/store.ts'
+import {recordOf, Store, STORE_FOLDER, type KeptFile} from '../store/store.ts'
 import {SharedWork, type OnProgress} from '../threads.ts'
 import {
   readLibrary,
@@ -116,11 +116,6 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
 /** Every image once, although several pages show it. */
 function imagesOf(all: readonly KeptFiles[]): [path: string, image: ImageUse][] {
   return [...new Map(all.flatMap(({images}) => images))]
-}
-
-/** What the manifest tells of a file. */
-export function recordOf({path, bytes, sha256}: FileRecord): FileRecord {
-  return {path, bytes, sha256}
 }
 
 /** Takes files that an earlier export made, as long as they would come out the same. */

@@ -15,9 +15,15 @@ import {
 import {dirname, join} from 'node:path'
 import {z} from 'zod'
 import {isErrno} from '../../disk/errno.ts'
-import {exists} from '../../disk/exists.ts'
+import {exists, statsOf} from '../../disk/exists.ts'
+import {markIn} from '../../disk/mark.ts'
 import {digest} from '../digest.ts'
 import type {FileRecord} from '../release/release.ts'
+
+/** What the manifest tells of a file. */
+export function recordOf({path, bytes, sha256}: FileRecord): FileRecord {
+  return {path, bytes, sha256}
+}
 
 /** The name of the folder. */
 export const STORE_FOLDER = 'objects'
@@ -26,7 +32,7 @@ export const keptFile = z.object({
   path: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  /** Its size, time and place on the disk. A file that has these still has its bytes, unless that was intended. */
+  /** See `markIn`. */
   mark: z.string(),
 })
 
@@ -110,7 +116,7 @@ export class Store {
   /** The store only saves work, so a file that is where its folders belong is removed. */
   #removeFilesInTheWay(path: string): void {
     for (const folder of [this.#dir, dirname(path)]) {
-      if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === false) rmSync(folder)
+      if (statsOf(folder)?.isDirectory() === false) rmSync(folder)
     }
   }
 
@@ -126,9 +132,8 @@ function hasBytes(path: string, {sha256}: FileRecord): boolean {
 
 /** Undefined if there is no such file, or if a file is where its folder belongs. */
 function markOf(path: string): string | undefined {
-  if (!exists(path)) return undefined
-  const {size, mtimeMs, ino} = statSync(path)
-  return `${size} ${mtimeMs} ${ino}`
+  const stats = statsOf(path)
+  return stats && markIn(stats)
 }
 
 /** Errors of file systems that have no links, or no more of them for this file. */

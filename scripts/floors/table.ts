@@ -34,7 +34,10 @@ export const PLACES: Readonly<Record<string, Area>> = {
     packages: ['@portabletext/to-html', '@portabletext/toolkit', 'ghtml', 'github-slugger', 'zod'],
     floors: [['page'], ['components'], ['text'], ['channels']],
   },
-  disk: {imports: [], floors: [['errno.ts'], ['durable.ts', 'trouble.ts'], ['exists.ts']]},
+  disk: {
+    imports: [],
+    floors: [['errno.ts', 'mark.ts'], ['durable.ts', 'trouble.ts'], ['exists.ts']],
+  },
   'lake/browser': {imports: [], packages: []},
   lake: {
     imports: ['review', 'disk'],
