@@ -1,6 +1,7 @@
 // Gathers from the documents of a library what the editorial rules may know about it. The pipeline and
 // the Studio both use it.
 
+import {publishedDisclaimers} from '../policy/disclaimers/published.ts'
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
 import type {
   ClinicRecord,
@@ -37,10 +38,12 @@ export const smallTypes = [
 const contextTypes = [...smallTypes, 'citedWork'] as const
 
 /** Facts that are not in the documents. */
-export interface Facts extends Pick<Context, 'cited' | 'disclaimers'> {
+export interface Facts extends Pick<Context, 'cited'> {
   /** The day of judgement: YYYY-MM-DD, UTC. */
   readonly today: string
   readonly settled: ReadonlyMap<string, SettledRecord>
+  /** All published disclaimers, approved or not. */
+  readonly disclaimers: readonly StoredDocument[]
 }
 
 /**
@@ -119,16 +122,17 @@ export class ContextBuilder {
   }
 
   build(facts: Facts): Context {
+    const known = {today: todayIs(facts.today), settled: facts.settled, settings: this.#settings}
     return {
-      ...facts,
-      today: todayIs(facts.today),
+      ...known,
+      cited: facts.cited,
+      disclaimers: publishedDisclaimers(facts.disclaimers, known),
       therapies: this.#therapies,
       persons: this.#persons,
       clinics: this.#clinics,
       agingWorks: this.#agingWorks,
       warningSigns: this.#warningSigns,
       glossary: this.#glossary,
-      settings: this.#settings,
     }
   }
 

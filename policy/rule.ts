@@ -3,6 +3,7 @@
 
 import type {StoredDocument} from '../review/revision.ts'
 import type {Urgency, WorkStatus} from '../schemas/data/options.ts'
+import type {Applicability} from './disclaimers/applies.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Mend} from './mend.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
@@ -91,6 +92,22 @@ export interface SettledRecord {
   readonly nextReview: string | undefined
 }
 
+/** Why readers do not get a disclaimer, for a page that needs it. */
+export interface Lack {
+  readonly message: string
+  readonly hint: string
+}
+
+/** The published disclaimers, approved or not. */
+export interface PublishedDisclaimers {
+  /** Where each applies. One that does not say so is left out. */
+  readonly scopes: readonly Applicability[]
+  /** The title of one of them. */
+  readonly titleOf: (id: string) => string
+  /** Why readers do not get one of them; undefined if they do. */
+  readonly lackOf: (id: string) => Lack | undefined
+}
+
 /** What rules know beyond the document. The caller gathers this: rules read nothing themselves. */
 export interface Context {
   /** The day of judgement. */
@@ -102,11 +119,10 @@ export interface Context {
   /** By id, the cited works with a last day or with a status other than current. */
   readonly agingWorks: Pick<ReadonlyMap<string, WorkRecord>, 'get'>
   readonly warningSigns: readonly SignsRecord[]
-  /** All published disclaimers, approved or not. */
-  readonly disclaimers: readonly StoredDocument[]
+  readonly disclaimers: PublishedDisclaimers
   /**
-   * Settled documents by id. For articles other than the one being checked, only `state` is reliable:
-   * the pipeline may still be reading them.
+   * Settled documents by id. For documents other than the one being checked, only `state` is reliable: the pipeline may
+   * still be reading them.
    */
   readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
   /** The ids of all cited works. */
@@ -125,7 +141,7 @@ export const emptyContext: Context = {
   clinics: [],
   agingWorks: new Map(),
   warningSigns: [],
-  disclaimers: [],
+  disclaimers: {scopes: [], titleOf: (id) => id, lackOf: () => undefined},
   settled: new Map(),
   cited: new Set(),
   settings: [],

@@ -41,13 +41,10 @@ export async function judgeArticles(
   {items}: Share<Article>,
 ): Promise<readonly Judged[]> {
   const {builder} = await readBesideArticles(dir)
-  // Every page asks for disclaimers. The gate settles them before articles, so an unknown one is not to come.
-  const disclaimers = new Set(facts.disclaimers.map(({_id}) => _id))
-  const isToCome = (id: string): boolean => !isComplete && !disclaimers.has(id)
   const own = new Map<string, SettledRecord>()
   const settled = {
     get: (id: string): SettledRecord | undefined =>
-      facts.settled.get(id) ?? own.get(id) ?? (isToCome(id) ? assumed : undefined),
+      facts.settled.get(id) ?? own.get(id) ?? (isComplete ? undefined : assumed),
   }
   const context = {...builder.build(facts), settled}
   const digestOf = digester((read) => answerTo(context, read))

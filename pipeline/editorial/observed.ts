@@ -4,14 +4,7 @@
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 
 /** The parts of a context that rules read as a whole. */
-const wholes = [
-  'therapies',
-  'clinics',
-  'warningSigns',
-  'disclaimers',
-  'settings',
-  'glossary',
-] as const
+const wholes = ['therapies', 'clinics', 'warningSigns', 'settings', 'glossary'] as const
 
 /**
  * The same context for one document.
@@ -40,8 +33,12 @@ export function observed(context: Context, own: string, onRead: (read: string) =
     get warningSigns() {
       return read('warningSigns', () => context.warningSigns)
     },
-    get disclaimers() {
-      return read('disclaimers', () => context.disclaimers)
+    disclaimers: {
+      get scopes() {
+        return read('disclaimers', () => context.disclaimers.scopes)
+      },
+      titleOf: (id) => read(`title ${id}`, () => context.disclaimers.titleOf(id)),
+      lackOf: (id) => read(`lack ${id}`, () => context.disclaimers.lackOf(id)),
     },
     get settings() {
       return read('settings', () => context.settings)
@@ -69,6 +66,12 @@ export function answerTo(context: Context, read: string): unknown {
       return context.today.isBefore(id)
     case 'today':
       return context.today.date
+    case 'disclaimers':
+      return context.disclaimers.scopes
+    case 'title':
+      return context.disclaimers.titleOf(id)
+    case 'lack':
+      return context.disclaimers.lackOf(id)
     case 'person':
       return context.persons.get(id)
     case 'work':
@@ -86,9 +89,9 @@ export function answerTo(context: Context, read: string): unknown {
   }
 }
 
-/** Of another article, rules only learn whether readers get it: the gate may not have read it yet. */
+/** Of another document, rules only learn whether readers get it: the gate may not have read it yet. */
 function seenFromOutside(record: SettledRecord | undefined): SettledRecord | undefined {
-  return record?.type === 'article' ? {...assumed, state: record.state} : record
+  return record && {...assumed, type: record.type, state: record.state}
 }
 
 /** What rules are told of an article that the gate has not read yet: that readers get it, as they get most. */

@@ -3,7 +3,7 @@
 import type {Scope} from '../../schemas/data/options.ts'
 
 /** The fields of a disclaimer that decide where it applies. */
-interface Applicability {
+export interface Applicability {
   readonly _id: string
   readonly scope: Scope
   readonly therapies?: readonly {readonly _ref: string}[] | undefined

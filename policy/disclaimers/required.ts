@@ -1,35 +1,14 @@
 // A page must carry every disclaimer that applies to it, and each one must be approved and up to date.
 
-import {z} from 'zod'
-import {formatDay} from '../../review/day-words.ts'
 import {isPageType} from '../../review/governed.ts'
-import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {scopeOptions, valuesOf} from '../../schemas/data/options.ts'
 import {coverageOf} from '../coverage.ts'
+import {exampleDisclaimers} from '../examples/disclaimers.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference} from '../examples/text.ts'
 import {WHOLE} from '../finding.ts'
-import {dueDay} from '../freshness/due-day.ts'
-import {expiryOf} from '../freshness/expired.ts'
-import type {Context, Flaw, Rule} from '../rule.ts'
-import {applicableDisclaimers} from './applies.ts'
-
-/** The fields of a disclaimer that decide where it applies. */
-const disclaimer = z.looseObject({
-  _id: z.string(),
-  _type: z.string(),
-  title: z.string(),
-  scope: z.enum(valuesOf(scopeOptions)),
-  therapies: z.array(z.object({_ref: z.string()})).optional(),
-  evidenceLevels: z.array(z.string()).optional(),
-  conditions: z.array(z.object({_ref: z.string()})).optional(),
-  channels: z.array(z.string()).optional(),
-  jurisdictions: z.array(z.string()).optional(),
-  priority: z.number(),
-})
-
-type Disclaimer = z.output<typeof disclaimer>
+import type {Context, Rule} from '../rule.ts'
+import {applicableDisclaimers, type Applicability} from './applies.ts'
 
 const example: StoredDocument = {
   _id: 'unproven',
@@ -59,19 +38,19 @@ export const requiredDisclaimer: Rule = {
       {
         says: 'A page on a therapy, with an approved disclaimer about that therapy.',
         document: {_id: 'therapy', _type: 'therapyType'},
-        context: {disclaimers: [example], ...approved},
+        context: exampleDisclaimers([example], approved),
       },
     ],
     fails: [
       {
         says: 'A page on a therapy, with a disclaimer about that therapy that is not approved.',
         document: {_id: 'therapy', _type: 'therapyType'},
-        context: {disclaimers: [example]},
+        context: exampleDisclaimers([example]),
       },
       {
         says: 'A page on another therapy, to which no disclaimer applies.',
         document: {_id: 'other', _type: 'therapyType'},
-        context: {disclaimers: [example], ...approved},
+        context: exampleDisclaimers([example], approved),
       },
     ],
   },
@@ -86,21 +65,16 @@ export const requiredDisclaimer: Rule = {
         hint: 'Publish a disclaimer that applies to every page, or to a topic of this one.',
       }
     }
-    for (const item of applicable) {
-      const lack = lackOf(item, context)
+    for (const {_id} of applicable) {
+      const lack = context.disclaimers.lackOf(_id)
       if (lack) yield {path: WHOLE, subject: 'This page', ...lack}
     }
   },
 }
 
-/** The disclaimers that are complete enough to decide where they apply. */
-const sound = onceFor((all: readonly StoredDocument[]): Disclaimer[] =>
-  all.flatMap((item) => disclaimer.safeParse(item).data ?? []),
-)
-
 /** The disclaimers that apply to a page in at least one channel. */
-export function applicableAnywhere(document: StoredDocument, context: Context): Disclaimer[] {
-  const disclaimers = sound(context.disclaimers)
+export function applicableAnywhere(document: StoredDocument, context: Context): Applicability[] {
+  const disclaimers = context.disclaimers.scopes
   const page = coverageOf(document, (id) =>
     // The page's own level may be newer than the one in the context.
     id === document._id && typeof document.evidenceLevel === 'string'
@@ -115,30 +89,4 @@ export function applicableAnywhere(document: StoredDocument, context: Context): 
       channels.flatMap((channel) => applicableDisclaimers(disclaimers, {...page, channel})),
     ),
   ]
-}
-
-/** The reason why readers do not get a disclaimer; undefined if they do. */
-function lackOf(item: Disclaimer, context: Context): Pick<Flaw, 'message' | 'hint'> | undefined {
-  const needs = `needs the disclaimer “${item.title}” (${item._id})`
-  const state = context.settled.get(item._id)?.state
-  if (state === 'retracted') {
-    return {
-      message: `${needs}, which was retracted`,
-      hint: 'Unpublish that disclaimer if pages no longer need it, or have it approved again.',
-    }
-  }
-  const due = dueDay(item, context)
-  if (due !== undefined) {
-    const expiry = expiryOf(due, context)
-    if (!context.today.isBefore(expiry))
-      return {
-        message: `${needs}, which was due for review on ${formatDay(due)} and has been withheld since ${formatDay(expiry)}`,
-        hint: 'Have that disclaimer reviewed and approved again.',
-      }
-  }
-  if (state === 'approved') return undefined
-  return {
-    message: `${needs}, but readers get no approved text of it`,
-    hint: 'Have that disclaimer approved.',
-  }
 }

@@ -1,6 +1,7 @@
 // A therapy that a page names without listing it brings the page none of its disclaimers.
 
 import {coveredTherapies} from '../coverage.ts'
+import {exampleDisclaimers} from '../examples/disclaimers.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, targetOf} from '../references.ts'
 import {flawIn, type Context, type Flaw, type Rule, type TherapyRecord} from '../rule.ts'
@@ -26,7 +27,7 @@ const context: Partial<Context> = {
       },
     ],
   ]),
-  disclaimers: [
+  ...exampleDisclaimers([
     {
       _id: 'unproven',
       _type: 'disclaimer',
@@ -35,7 +36,7 @@ const context: Partial<Context> = {
       therapies: [exampleReference('prp')],
       priority: 50,
     },
-  ],
+  ]),
 }
 
 export const unlistedTherapy: Rule = {
@@ -77,7 +78,7 @@ export const unlistedTherapy: Rule = {
       {
         says: 'A text that names PRP, where no disclaimer is about it.',
         document: {_id: 'a', _type: 'article', body: text},
-        context: {...context, disclaimers: []},
+        context: {...context, ...exampleDisclaimers([])},
       },
     ],
     fails: [
@@ -110,7 +111,7 @@ export const unlistedTherapy: Rule = {
           therapies: [...itemsOf(document.therapies), {_key: '', _ref: therapy.id}],
         }
         const lacking = applicableAnywhere(listed, known).filter(({_id}) => !carried.has(_id))
-        if (lacking.length > 0) yield flaw(lacking.map(({title}) => title))
+        if (lacking.length > 0) yield flaw(lacking.map(({_id}) => known.disclaimers.titleOf(_id)))
       }
     }
   },

@@ -142,6 +142,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {channels: ['web']},
     {reviewInterval: 1},
     {scope: 'always', therapies: undefined},
+    {title: undefined},
   ],
   siteSettings: [
     {title: 'Another library'},
@@ -501,6 +502,7 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     edit('article', 8),
     [decide('article', 'approved', '2026-10-25T10:00:00Z')],
   ],
+  'the title of a disclaimer that a page lacks': [edit('therapy', 0), edit('limited', 0)],
   'that there are no questions': [[decide('faq', 'retracted'), decide('other-faq', 'retracted')]],
   'the channels': [[{does: 'choose', web: false}], [{does: 'choose', web: true}]],
   'a page that a text leads to': [
@@ -585,6 +587,14 @@ test('an approved change makes again only what shows it', async () => {
     'site app',
     'site web',
   ])
+})
+
+test('the words of a disclaimer make pages again, and judge no other document', async () => {
+  const world = await freshWorld()
+  for (const one of edit('disclaimer', 0)) await world.act(one)
+  const done = await doneNow(world)
+  expect(done).toContain('page article')
+  expect(done.filter((step) => step.startsWith('judgement'))).toEqual(['judgement disclaimer'])
 })
 
 test('a picture is made once', async () => {

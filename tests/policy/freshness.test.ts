@@ -5,6 +5,7 @@ import {createSchema, type SchemaType} from 'sanity'
 import {describe, expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
+import {exampleDisclaimers} from '../../policy/examples/disclaimers.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {plausibleDates} from '../../policy/freshness/dates.ts'
 import {reviewExpired} from '../../policy/freshness/expired.ts'
@@ -88,10 +89,11 @@ describe.each([
     (today, rule) => {
       const context = {
         ...emptyContext,
-        settings,
-        today: todayIs(today),
-        disclaimers: [disclaimer],
-        settled: new Map([['disclaimer', approvedOn('2025-05-02')]]),
+        ...exampleDisclaimers([disclaimer], {
+          settings,
+          today: todayIs(today),
+          settled: new Map([['disclaimer', approvedOn('2025-05-02')]]),
+        }),
       }
       expect(check(faq, context, [requiredDisclaimer])).toHaveLength(
         rule === 'freshness/expired' ? 1 : 0,

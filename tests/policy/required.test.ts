@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {coveredTherapies} from '../../policy/coverage.ts'
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
+import {exampleDisclaimers} from '../../policy/examples/disclaimers.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import {emptyContext, type SettledRecord} from '../../policy/rule.ts'
 import {todayIs} from '../../policy/today.ts'
@@ -26,10 +27,11 @@ function found(
     document,
     {
       ...emptyContext,
-      today: todayIs(today),
       therapies,
-      disclaimers,
-      settled: new Map(Object.entries(settled)),
+      ...exampleDisclaimers(disclaimers, {
+        today: todayIs(today),
+        settled: new Map(Object.entries(settled)),
+      }),
     },
     [requiredDisclaimer],
   )

@@ -7,6 +7,7 @@ import {importDataset, openLake} from '../../lake/index.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {check} from '../../policy/check.ts'
+import {exampleDisclaimers} from '../../policy/examples/disclaimers.ts'
 import {exampleSettled} from '../../policy/examples/settled.ts'
 import type {Finding} from '../../policy/finding.ts'
 import {valuesAt} from '../../policy/mend.ts'
@@ -102,17 +103,17 @@ const document = fc.record(
 
 /** A context that knows everything that the documents here can refer to. */
 function contextWith(disclaimers: readonly StoredDocument[]): Context {
+  const settled = new Map(
+    governedTypes.map((type) => [
+      type,
+      exampleSettled({type, reviewers: ['ada'], decidedOn: '2024-01-31'}),
+    ]),
+  )
   return {
     ...emptyContext,
     clinics: [{id: 'clinic', name: 'Clinic (a+b', website: 'nowhere'}],
     persons: new Map([['ada', {id: 'ada', name: 'Ada', interests: undefined}]]),
-    disclaimers,
-    settled: new Map(
-      governedTypes.map((type) => [
-        type,
-        exampleSettled({type, reviewers: ['ada'], decidedOn: '2024-01-31'}),
-      ]),
-    ),
+    ...exampleDisclaimers(disclaimers, {settled}),
   }
 }
 

@@ -3,6 +3,7 @@
 import {expect, test} from 'vitest'
 import {check} from '../../policy/check.ts'
 import {unlistedTherapy} from '../../policy/disclaimers/unlisted-therapy.ts'
+import {exampleDisclaimers} from '../../policy/examples/disclaimers.ts'
 import {emptyContext} from '../../policy/rule.ts'
 import {article, disclaimer, faq, keyed, paragraph, therapy} from '../support/library.ts'
 
@@ -18,7 +19,7 @@ const context = {
       {id: 'tens', names: ['Nerve stimulation'], evidenceLevel: 'limited'},
     ].map((one) => [one.id, {...one, approvedBy: []}]),
   ),
-  disclaimers: [
+  ...exampleDisclaimers([
     disclaimer,
     {
       ...disclaimer,
@@ -27,7 +28,7 @@ const context = {
       scope: 'therapies',
       therapies: [keyed('prp')],
     },
-  ],
+  ]),
 }
 
 function quotesIn(text: string, given: object = {}) {
