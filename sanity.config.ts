@@ -23,6 +23,7 @@ import {withChecks} from './studio/checks/with-checks.ts'
 import {Dashboard} from './studio/dashboard/dashboard.tsx'
 import {dashboardRouter} from './studio/dashboard/router.ts'
 import {studioLake} from './studio/environment.ts'
+import {withLanguageChoice} from './studio/form/language-choice.tsx'
 import {RequiredField} from './studio/form/required-field.tsx'
 import {withRuleChoice} from './studio/form/rule-choice.tsx'
 import {messages} from './studio/messages.ts'
@@ -69,6 +70,7 @@ export default defineConfig({
         .map(withFillIn)
         .map(withWorkLinks)
         .map(withUserChoice)
+        .map(withLanguageChoice)
         .map(withOpenRequests),
       ...objectTypes
         .map(withRaised)

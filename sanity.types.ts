@@ -36,7 +36,26 @@ export type PlanRequirement = {
     | "pharmacy"
     | "nursing"
     | "healthLaw"
-    | "plainLanguage";
+    | "plainLanguage"
+    | "ar"
+    | "zh"
+    | "en"
+    | "fr"
+    | "de"
+    | "ht"
+    | "hi"
+    | "it"
+    | "ja"
+    | "ko"
+    | "fa"
+    | "pl"
+    | "pt"
+    | "ru"
+    | "es"
+    | "tl"
+    | "uk"
+    | "vi"
+    | "cy";
 };
 
 export type TherapyTypeReference = {
@@ -82,6 +101,48 @@ export type RuleSetting = {
   reason: string;
 };
 
+export type ArticleReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "article";
+};
+
+export type FaqReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "faq";
+};
+
+export type DisclaimerReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "disclaimer";
+};
+
+export type WarningSignsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "warningSigns";
+};
+
+export type Rendition = {
+  _type: "rendition";
+  of:
+    | ArticleReference
+    | TherapyTypeReference
+    | FaqReference
+    | DisclaimerReference
+    | WarningSignsReference;
+  revision: string;
+  kind: "translation" | "easyRead" | "largePrint" | "audio";
+  method: "human" | "machineReviewed";
+  by?: string;
+};
+
 export type Seo = {
   _type: "seo";
   title?: string;
@@ -125,13 +186,6 @@ export type SignGroup = {
   signs: Array<string>;
 };
 
-export type WarningSignsReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "warningSigns";
-};
-
 export type WarningSignsEmbed = {
   _type: "warningSignsEmbed";
   warningSigns: WarningSignsReference;
@@ -140,13 +194,6 @@ export type WarningSignsEmbed = {
 export type TherapyEmbed = {
   _type: "therapyEmbed";
   therapy: TherapyTypeReference;
-};
-
-export type FaqReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "faq";
 };
 
 export type FaqEmbed = {
@@ -214,13 +261,6 @@ export type Callout = {
   body: PlainHealthText;
 };
 
-export type ArticleReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "article";
-};
-
 export type AnswerText = Array<
   | {
       children?: Array<{
@@ -246,6 +286,11 @@ export type AnswerText = Array<
         | {
             reference: ArticleReference | TherapyTypeReference | FaqReference;
             _type: "internalLink";
+            _key: string;
+          }
+        | {
+            language: string;
+            _type: "foreign";
             _key: string;
           }
       >;
@@ -284,6 +329,11 @@ export type PlainHealthText = Array<{
         _type: "internalLink";
         _key: string;
       }
+    | {
+        language: string;
+        _type: "foreign";
+        _key: string;
+      }
   >;
   level?: number;
   _type: "block";
@@ -317,6 +367,11 @@ export type HealthText = Array<
             _type: "internalLink";
             _key: string;
           }
+        | {
+            language: string;
+            _type: "foreign";
+            _key: string;
+          }
       >;
       level?: number;
       _type: "block";
@@ -344,13 +399,6 @@ export type HealthText = Array<
       _key: string;
     } & WarningSignsEmbed)
 >;
-
-export type DisclaimerReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "disclaimer";
-};
 
 export type ClinicReference = {
   _ref: string;
@@ -457,7 +505,8 @@ export type SiteSettings = {
   description: string;
   publisher: string;
   url?: string;
-  language: "en-US" | "en-GB";
+  language: string;
+  languages?: Array<string>;
   feedbackEmail?: string;
   rules?: Array<
     {
@@ -602,7 +651,8 @@ export type WarningSigns = {
       _key: string;
     } & ConditionReference
   >;
-  language: "en-US" | "en-GB";
+  language: string;
+  rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
     rule: string;
@@ -643,7 +693,8 @@ export type Disclaimer = {
   jurisdictions?: Array<string>;
   placement?: "top" | "end";
   priority: number;
-  language: "en-US" | "en-GB";
+  language: string;
+  rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
     rule: string;
@@ -676,7 +727,8 @@ export type Article = {
   slug: Slug;
   formerSlugs?: Array<string>;
   audience: "patients" | "carers" | "professionals";
-  language: "en-US" | "en-GB";
+  language: string;
+  country?: string;
   conditions?: Array<
     {
       _key: string;
@@ -704,6 +756,7 @@ export type Article = {
   >;
   firstPublished?: string;
   lastModified?: string;
+  rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
     rule: string;
@@ -755,7 +808,9 @@ export type TherapyType = {
   evidence: HealthText;
   regulatoryStatus: string;
   approvedBy?: Array<string>;
-  language: "en-US" | "en-GB";
+  language: string;
+  country?: string;
+  rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
     rule: string;
@@ -777,12 +832,14 @@ export type Faq = {
   answer: AnswerText;
   slug: Slug;
   formerSlugs?: Array<string>;
-  language: "en-US" | "en-GB";
+  language: string;
+  country?: string;
   therapies?: Array<
     {
       _key: string;
     } & TherapyTypeReference
   >;
+  rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
     rule: string;
@@ -935,26 +992,27 @@ export type AllSanitySchemaTypes =
   | ConditionReference
   | PlanRule
   | RuleSetting
+  | ArticleReference
+  | FaqReference
+  | DisclaimerReference
+  | WarningSignsReference
+  | Rendition
   | Seo
   | CitedWorkReference
   | SideEffect
   | SeriousRisk
   | SignGroup
-  | WarningSignsReference
   | WarningSignsEmbed
   | TherapyEmbed
-  | FaqReference
   | FaqEmbed
   | Table
   | RichTable
   | SanityImageAssetReference
   | Figure
   | Callout
-  | ArticleReference
   | AnswerText
   | PlainHealthText
   | HealthText
-  | DisclaimerReference
   | ClinicReference
   | PersonReference
   | SiteSettingsReference

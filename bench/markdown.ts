@@ -81,6 +81,8 @@ function marked(words: string, mark: MarkDef | string, context: MarkdownContext)
       return `[${words}](${mark.href})`
     case 'internalLink':
       return `[${words}](${context.addressOf(mark.reference._ref)})`
+    case 'foreign':
+      return words
     case 'citation': {
       const number = context.numbers.get(mark.reference._ref) ?? 0
       return `${words} [${number}](#reference-${number})`

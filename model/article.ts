@@ -3,6 +3,7 @@ import {limits} from '../schemas/data/limits.ts'
 import {audienceOptions, valuesOf} from '../schemas/data/options.ts'
 import {
   answers,
+  country,
   day,
   keyedReference,
   documentId,
@@ -15,6 +16,7 @@ import {
   line,
 } from './fields.ts'
 import {figure, healthText} from './health-text.ts'
+import {rendition} from './rendition.ts'
 
 /** A page of health information, as schemas/documents/article.ts defines it. */
 export const article = z.strictObject({
@@ -29,6 +31,7 @@ export const article = z.strictObject({
   body: healthText,
   audience: z.enum(valuesOf(audienceOptions)),
   language,
+  country: country.optional(),
   conditions: z.array(keyedReference).optional(),
   therapies: z.array(keyedReference).optional(),
   faqs: z.array(keyedReference).optional(),
@@ -37,6 +40,7 @@ export const article = z.strictObject({
   firstPublished: day.optional(),
   lastModified: day.optional(),
   reviewInterval,
+  rendition: rendition.optional(),
   answers: answers.optional(),
   seo: seo.optional(),
 })

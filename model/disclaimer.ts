@@ -1,10 +1,11 @@
 import {z} from 'zod'
 import {channelNames} from '../schemas/data/channels.ts'
-import {jurisdictions} from '../schemas/data/jurisdictions.ts'
+import {countries} from '../schemas/data/countries.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {placementOptions, scopeOptions, valuesOf} from '../schemas/data/options.ts'
 import {answers, keyedReference, documentId, language, reviewInterval, line} from './fields.ts'
 import {plainHealthText} from './health-text.ts'
+import {rendition} from './rendition.ts'
 import {evidenceLevel} from './therapy-type.ts'
 
 /** The field that each scope other than `always` needs, and the kind of thing that the field names. */
@@ -28,11 +29,12 @@ export const disclaimer = z
     evidenceLevels: z.array(z.string().pipe(evidenceLevel)).optional(),
     conditions: z.array(keyedReference).optional(),
     channels: z.array(z.string().pipe(z.enum(channelNames))).optional(),
-    jurisdictions: z.array(z.string().pipe(z.enum(jurisdictions))).optional(),
+    jurisdictions: z.array(z.string().pipe(z.enum(countries))).optional(),
     placement: z.enum(valuesOf(placementOptions)).optional(),
     priority: z.int().min(limits['disclaimer.priority'].min).max(limits['disclaimer.priority'].max),
     language,
     reviewInterval,
+    rendition: rendition.optional(),
     answers: answers.optional(),
   })
   .check(({value, issues}) => {

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
 import {
   answers,
+  country,
   keyedReference,
   documentId,
   formerSlugs,
@@ -11,6 +12,7 @@ import {
   line,
 } from './fields.ts'
 import {answerText} from './health-text.ts'
+import {rendition} from './rendition.ts'
 
 /** A question and its answer, as schemas/documents/faq.ts defines it. */
 export const faq = z.strictObject({
@@ -22,7 +24,9 @@ export const faq = z.strictObject({
   answer: answerText,
   therapies: z.array(keyedReference).optional(),
   language,
+  country: country.optional(),
   reviewInterval,
+  rendition: rendition.optional(),
   answers: answers.optional(),
 })
 

@@ -3,6 +3,7 @@
 
 import {z} from 'zod'
 import {onOneLine, withLineBreaks} from '../policy/characters.ts'
+import {countries} from '../schemas/data/countries.ts'
 import {
   addressForm,
   linkForm,
@@ -11,8 +12,8 @@ import {
   webSchemes,
   type Form,
 } from '../schemas/data/forms.ts'
+import {isLanguageTag, languageForm} from '../schemas/data/languages.ts'
 import {limits} from '../schemas/data/limits.ts'
-import {languageOptions, valuesOf} from '../schemas/data/options.ts'
 
 /** A problem, and the hint that tells a writer or developer how to fix it. */
 function problem(error: string, hint: string) {
@@ -103,7 +104,12 @@ export const referenceTo = z.strictObject({
 /** A reference inside an array. */
 export const keyedReference = referenceTo.extend({_key: key})
 
-export const language = z.enum(valuesOf(languageOptions))
+export const language = z
+  .string()
+  .refine(isLanguageTag, problem(languageForm.problem, languageForm.hint))
+
+/** The country whose readers a page is for. Without it, the language may name one. */
+export const country = z.enum(countries)
 
 /** Months until the next review. */
 export const reviewInterval = z

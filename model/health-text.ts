@@ -12,7 +12,16 @@ import {
   valuesOf,
 } from '../schemas/data/options.ts'
 import {unevenRow} from '../schemas/data/uneven-row.ts'
-import {key, keyedReference, referenceTo, safeUrl, spanText, line, words} from './fields.ts'
+import {
+  key,
+  keyedReference,
+  language,
+  referenceTo,
+  safeUrl,
+  spanText,
+  line,
+  words,
+} from './fields.ts'
 import {withRichCells} from './plain-table.ts'
 
 const span = z.strictObject({
@@ -35,6 +44,7 @@ const markDef = z.discriminatedUnion('_type', [
   }),
   z.strictObject({_type: z.literal('internalLink'), _key: key, reference: referenceTo}),
   z.strictObject({_type: z.literal('citation'), _key: key, reference: referenceTo}),
+  z.strictObject({_type: z.literal('foreign'), _key: key, language}),
 ])
 
 const decorators = valuesOf(decoratorOptions)

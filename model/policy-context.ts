@@ -9,6 +9,7 @@ import type {
   PersonRecord,
   SettledRecord,
   SignsRecord,
+  SourceRecord,
   TherapyRecord,
   WorkRecord,
 } from '../policy/rule.ts'
@@ -16,6 +17,7 @@ import type {Setting} from '../policy/settings/setting.ts'
 import {todayIs} from '../policy/today.ts'
 import type {KnownType} from '../review/governed.ts'
 import {contentOf, type StoredDocument} from '../review/revision.ts'
+import {usualLanguages} from '../schemas/data/languages.ts'
 import {citedWork, type CitedWork} from './cited-work.ts'
 import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
@@ -52,7 +54,22 @@ export interface Facts extends Pick<Context, 'cited'> {
  * @param siteSettings The document, if there is one. A document that does not fit the model changes nothing.
  */
 export function settingsIn(siteSettings: StoredDocument | undefined): readonly Setting[] {
-  return (siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data?.rules) ?? []
+  return parsed(siteSettings)?.rules ?? []
+}
+
+/**
+ * The languages that texts of a library can be in.
+ *
+ * @param siteSettings The document, if there is one. Without a list in it, they are the usual ones and its own.
+ */
+export function languagesIn(siteSettings: StoredDocument | undefined): readonly string[] {
+  const settings = parsed(siteSettings)
+  const own = settings ? [settings.language] : []
+  return [...new Set([...own, ...(settings?.languages ?? usualLanguages)])]
+}
+
+function parsed(siteSettings: StoredDocument | undefined) {
+  return siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data
 }
 
 /** Gathers what the rules may know from the documents that are added. */
@@ -65,6 +82,7 @@ export class ContextBuilder {
   readonly #warningSigns: SignsRecord[] = []
   readonly #glossary: GlossaryEntry[] = []
   #settings: readonly Setting[] = []
+  #languages: readonly string[] = usualLanguages
 
   /**
    * Adds a document. Skips one that does not fit the model, because the shape check reports it.
@@ -117,6 +135,7 @@ export class ContextBuilder {
       }
       case 'siteSettings':
         this.#settings = settingsIn(content)
+        this.#languages = languagesIn(content)
         break
     }
   }
@@ -126,6 +145,7 @@ export class ContextBuilder {
     return {
       ...known,
       cited: facts.cited,
+      sources: {get: (id) => sourceRecord(facts.settled.get(id))},
       disclaimers: publishedDisclaimers(facts.disclaimers, known),
       therapies: this.#therapies,
       persons: this.#persons,
@@ -133,6 +153,7 @@ export class ContextBuilder {
       agingWorks: this.#agingWorks,
       warningSigns: this.#warningSigns,
       glossary: this.#glossary,
+      languages: this.#languages,
     }
   }
 
@@ -148,6 +169,11 @@ export class ContextBuilder {
       },
     }
   }
+}
+
+/** What a rendition may know of its source. Readers get a text of it only if it is approved. */
+function sourceRecord(record: SettledRecord | undefined): SourceRecord | undefined {
+  return record?.state === 'approved' ? {title: record.title, revision: record.revision} : undefined
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

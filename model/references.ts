@@ -5,6 +5,7 @@ import {studioPath} from '@sanity/client/csm'
 import {allReferences, stringOf} from '../policy/references.ts'
 import {governedTypes, pageTypes} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
+import {renderedTypes} from '../schemas/data/renditions.ts'
 
 /** A reference inside a document. */
 export interface Pointer {
@@ -35,6 +36,7 @@ const places: Record<string, Place> = {
   conditions: {to: ['condition'], kind: 'needs'},
   faq: {to: ['faq'], kind: 'needs'},
   faqs: {to: ['faq'], kind: 'needs'},
+  of: {to: renderedTypes, kind: 'leads'},
   reviewer: {to: ['person'], kind: 'needs', weak: true},
   reviewers: {to: ['person'], kind: 'leads', weak: true},
   sources: {to: ['citedWork'], kind: 'needs'},

@@ -50,6 +50,7 @@ export const siteSettings = z.strictObject({
   publisher: line,
   url: siteUrl.optional(),
   language,
+  languages: z.array(language).min(1).optional(),
   feedbackEmail: z.email().optional(),
   rules: z
     .array(

@@ -5,6 +5,7 @@ import {frequencyOptions, valuesOf} from '../schemas/data/options.ts'
 import {regulators} from '../schemas/data/regulators.ts'
 import {
   answers,
+  country,
   documentId,
   formerSlugs,
   key,
@@ -17,6 +18,7 @@ import {
   line,
 } from './fields.ts'
 import {healthText} from './health-text.ts'
+import {rendition} from './rendition.ts'
 
 export const evidenceLevel = z.enum(evidenceLevels)
 
@@ -71,7 +73,9 @@ export const therapyType = z
     regulatoryStatus: words.min(limits['therapyType.regulatoryStatus'].min),
     approvedBy: z.array(z.string().pipe(z.enum(regulators))).optional(),
     language,
+    country: country.optional(),
     reviewInterval,
+    rendition: rendition.optional(),
     answers: answers.optional(),
     seo: seo.optional(),
   })

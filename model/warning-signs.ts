@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
 import {urgencyOptions, valuesOf, type Urgency} from '../schemas/data/options.ts'
 import {answers, documentId, keyedReference, language, line, reviewInterval} from './fields.ts'
+import {rendition} from './rendition.ts'
 
 const signGroup = z.strictObject({
   _type: z.literal('signGroup'),
@@ -22,6 +23,7 @@ export const warningSigns = z
     conditions: z.array(keyedReference).optional(),
     language,
     reviewInterval,
+    rendition: rendition.optional(),
     answers: answers.optional(),
   })
   .check(({value, issues}) => {

@@ -8,7 +8,8 @@ import type {Context, Rule} from './rule.ts'
 import {rules as allRules} from './rules.ts'
 import {activeRules, flawsBy} from './settings/apply.ts'
 import {sizeFinding} from './size.ts'
-import {foreignLanguages} from './text/language.ts'
+import {ownLanguage} from './text/english.ts'
+import {otherLanguages} from './text/language.ts'
 import {passagesOf, sectionsOf, type Passage} from './text/passages.ts'
 
 /**
@@ -25,8 +26,9 @@ export function check(
   const tooLarge = sizeFinding(document)
   if (tooLarge) return [tooLarge]
   const passages = passagesOf(document)
-  const languages = foreignLanguages(passages)
-  const english = passages.filter((passage) => !languages.has(passage))
+  const own = ownLanguage(document)
+  const languages = otherLanguages(passages, own)
+  const english = passages.filter((passage) => (languages.get(passage) ?? own) === 'en')
   const answerTo = answerFinder(answersOf(document))
   const findings = integrityFindings(document)
   for (const {rule, severity} of activeRules(rules, context.settings)) {

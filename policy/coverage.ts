@@ -1,6 +1,7 @@
 // What a page covers. This decides which disclaimers it must carry.
 
 import type {StoredDocument} from '../review/revision.ts'
+import {regionOf} from '../schemas/data/languages.ts'
 import type {Coverage} from './disclaimers/applies.ts'
 import {itemsOf, referencesIn, targetOf, stringOf} from './references.ts'
 
@@ -43,6 +44,11 @@ export function coverageOf(
   return {
     therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
     conditions: namedConditions(document),
-    language: stringOf(document.language),
+    country: countryOf(document),
   }
+}
+
+/** The country whose readers a page is for, if it names one itself or by its language. */
+export function countryOf({country, language}: StoredDocument): string | undefined {
+  return stringOf(country) || regionOf(stringOf(language))
 }

@@ -2,6 +2,7 @@
 // in the folder of its group. policy/rules.ts lists them.
 
 import type {StoredDocument} from '../review/revision.ts'
+import {usualLanguages} from '../schemas/data/languages.ts'
 import type {Urgency, WorkStatus} from '../schemas/data/options.ts'
 import type {Applicability} from './disclaimers/applies.ts'
 import type {Quote, Severity} from './finding.ts'
@@ -18,7 +19,7 @@ export interface Subject {
   readonly document: StoredDocument
   /** The document's words that readers see. */
   readonly passages: readonly Passage[]
-  /** The languages of the passages that are not in English, as BCP 47 names them. */
+  /** The languages of the passages that are not in the language of the document, as BCP 47 names them. */
   readonly languages: ReadonlyMap<Passage, string>
 }
 
@@ -80,6 +81,9 @@ export interface SettledRecord {
    * withheld.
    */
   readonly state: 'approved' | 'held' | 'retracted'
+  readonly title: string
+  /** The revision that the decision is about. */
+  readonly revision: string
   /** The last part of its address, if it has one. */
   readonly slug: string | undefined
   /** The ids of the people whose decisions count. */
@@ -90,6 +94,12 @@ export interface SettledRecord {
   readonly firstPublished?: string | undefined
   /** The day of the next review, if the reviewer set one: YYYY-MM-DD. */
   readonly nextReview: string | undefined
+}
+
+/** The text of a document that readers get. */
+export interface SourceRecord {
+  readonly title: string
+  readonly revision: string
 }
 
 /** Why readers do not get a disclaimer, for a page that needs it. */
@@ -125,10 +135,14 @@ export interface Context {
    * still be reading them.
    */
   readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
+  /** The approved texts of documents, by id. A rendition is compared with that of its source. */
+  readonly sources: Pick<ReadonlyMap<string, SourceRecord>, 'get'>
   /** The ids of all cited works. */
   readonly cited: Pick<ReadonlySet<string>, 'has'>
   /** The library's settings of rules. */
   readonly settings: readonly Setting[]
+  /** The languages that texts of the library can be in, as BCP 47 tags. */
+  readonly languages: readonly string[]
   /** Words to avoid that the library's editors added to the built-in ones. */
   readonly glossary: readonly GlossaryEntry[]
 }
@@ -143,8 +157,10 @@ export const emptyContext: Context = {
   warningSigns: [],
   disclaimers: {scopes: [], titleOf: (id) => id, lackOf: () => undefined},
   settled: new Map(),
+  sources: new Map(),
   cited: new Set(),
   settings: [],
+  languages: usualLanguages,
   glossary: [],
 }
 

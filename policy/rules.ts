@@ -5,11 +5,13 @@ import {headingOrder} from './accessibility/heading-order.ts'
 import {imageWords} from './accessibility/image-words.ts'
 import {pageLanguage} from './accessibility/language.ts'
 import {linkText} from './accessibility/link-text.ts'
+import {listedLanguage} from './accessibility/listed-language.ts'
 import {tableHeadings} from './accessibility/table.ts'
 import {efficacy} from './claims/efficacy.ts'
 import {framing} from './claims/framing.ts'
 import {regulatory} from './claims/regulatory.ts'
 import {safety} from './claims/safety.ts'
+import {unreadLanguage} from './claims/unread-language.ts'
 import {requiredDisclaimer} from './disclaimers/required.ts'
 import {unlistedTherapy} from './disclaimers/unlisted-therapy.ts'
 import {frequencySource} from './evidence/frequency-source.ts'
@@ -21,6 +23,7 @@ import {levelSetting} from './evidence/level-setting.ts'
 import {requiredParts} from './evidence/parts.ts'
 import {uncited} from './evidence/uncited.ts'
 import {unusedReference} from './evidence/unused-reference.ts'
+import {behindSource} from './freshness/behind-source.ts'
 import {plausibleDates} from './freshness/dates.ts'
 import {reviewExpired} from './freshness/expired.ts'
 import {longestInterval} from './freshness/interval.ts'
@@ -56,6 +59,7 @@ export const rules: readonly Rule[] = [
   safety,
   framing,
   regulatory,
+  unreadLanguage,
   uncited,
   requiredParts,
   frequencySource,
@@ -83,6 +87,7 @@ export const rules: readonly Rule[] = [
   reviewSoon,
   reviewOverdue,
   reviewExpired,
+  behindSource,
   longestInterval,
   sourceCheck,
   plausibleDates,
@@ -92,6 +97,7 @@ export const rules: readonly Rule[] = [
   linkText,
   tableHeadings,
   pageLanguage,
+  listedLanguage,
   declaredInterests,
   clinicEndorsement,
   commercialLink,

@@ -31,6 +31,8 @@ export interface PlanSubject {
   readonly therapies: readonly string[]
   readonly conditions: readonly string[]
   readonly audience?: string | undefined
+  /** The language into which it was translated, without country; undefined if it is no translation. */
+  readonly translatedInto?: string | undefined
 }
 
 /** The plan of people and site settings. No library can change it, because these say what the plans are. */
@@ -41,7 +43,7 @@ const USUAL_PLAN: Plan = [{kind: 'clinical', people: 1}]
 
 /**
  * The plan of a text. Rules for whole types replace the usual plan. Rules for therapies, conditions
- * and audiences add to it. No rule can ask for less than one word.
+ * and audiences add to it, and so does a translation. No rule can ask for less than one word.
  */
 export function planFor(subject: PlanSubject, rules: readonly PlanRule[]): Plan {
   if (isAdministrative(subject.type)) return ADMINISTRATIVE_PLAN
@@ -49,7 +51,12 @@ export function planFor(subject: PlanSubject, rules: readonly PlanRule[]): Plan 
   const general = matching.filter((rule) => !isScoped(rule))
   const scoped = matching.filter(isScoped)
   const base = general.length === 0 ? USUAL_PLAN : requirementsIn(general)
-  return strictest([...base, ...requirementsIn(scoped)])
+  return strictest([...base, ...requirementsIn(scoped), ...translationPlan(subject)])
+}
+
+/** A translation needs the word of a person who is qualified in its language, however it was made. */
+function translationPlan({translatedInto}: PlanSubject): Plan {
+  return translatedInto === undefined ? [] : [{kind: 'clinical', people: 1, field: translatedInto}]
 }
 
 function isScoped({therapies, conditions, audiences}: PlanRule): boolean {

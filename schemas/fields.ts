@@ -4,9 +4,10 @@ import {defineArrayMember, defineField, type InitialValueResolverContext} from '
 import {governedTypes} from '../review/governed.ts'
 import {personOf} from '../review/person.ts'
 import {API_VERSION} from './data/api-version.ts'
+import {countryProblem} from './data/countries.ts'
 import {addressForm, revisionForm, type Form} from './data/forms.ts'
+import {isLanguageTag, languageForm, usualLanguages} from './data/languages.ts'
 import {limits} from './data/limits.ts'
-import {languageOptions} from './data/options.ts'
 
 const groupTitles = {
   content: 'Content',
@@ -100,16 +101,40 @@ export const formerSlugsField = defineField({
   validation: (rule) => rule.unique(),
 })
 
-/** The language that the document is written in, as a BCP 47 tag. */
+/** The language that the document is written in, as a BCP 47 tag. The form offers those of the site settings. */
 export const languageField = defineField({
   name: 'language',
   title: 'Language',
   type: 'string',
-  options: {
-    list: [...languageOptions],
-  },
-  initialValue: 'en-US',
-  validation: (rule) => rule.required(),
+  initialValue: usualLanguages[0],
+  validation: (rule) => rule.required().custom(languageProblem),
+})
+
+/** The country whose readers the page is for. */
+export const countryField = defineField({
+  name: 'country',
+  title: 'Country',
+  type: 'string',
+  description:
+    'The country whose readers the page is for, if it is not the one that the language names. It decides which disclaimers apply.',
+  validation: (rule) => rule.custom(countryProblem),
+})
+
+/** What is wrong with the tag of a language; true if nothing is. */
+export function languageProblem(language: string | undefined): string | true {
+  return (
+    language === undefined ||
+    isLanguageTag(language) ||
+    `This ${languageForm.problem}. ${languageForm.hint}`
+  )
+}
+
+/** What the document is a rendition of. Most documents are none. */
+export const renditionField = defineField({
+  name: 'rendition',
+  title: 'Rendition',
+  type: 'rendition',
+  options: {collapsible: true, collapsed: true},
 })
 
 /** The number of months until the document must be reviewed again. */

@@ -21,6 +21,7 @@ import {figure} from './objects/figure.ts'
 import {healthText} from './objects/health-text.ts'
 import {plainHealthText} from './objects/plain-health-text.ts'
 import {planRequirement, planRule} from './objects/plan-rule.ts'
+import {rendition} from './objects/rendition.ts'
 import {richTable} from './objects/rich-table.ts'
 import {ruleSetting} from './objects/rule-setting.ts'
 import {seo} from './objects/seo.ts'
@@ -64,6 +65,7 @@ export const objectTypes: SchemaTypeDefinition[] = [
   seriousRisk,
   sideEffect,
   seo,
+  rendition,
   ruleSetting,
   planRule,
   planRequirement,

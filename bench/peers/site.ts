@@ -6,12 +6,13 @@ import {dirname, join} from 'node:path'
 import type {Article} from '../../model/article.ts'
 import type {Faq} from '../../model/faq.ts'
 import type {TherapyType} from '../../model/therapy-type.ts'
-import {coveredTherapies} from '../../policy/coverage.ts'
+import {countryOf, coveredTherapies} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import {evidenceInWords} from '../../render/page/evidence.ts'
 import {dayOf} from '../../review/days.ts'
 import {nextReviewOf} from '../../review/due.ts'
 import {revisionOf} from '../../review/revision.ts'
-import {evidenceInWords} from '../../schemas/data/evidence-levels.ts'
+import {interfaceWords} from '../../schemas/data/interface-words.ts'
 import {article, articleId, articleSlug} from '../article.ts'
 import type {Changed} from '../change.ts'
 import type {SharedContent, StoredTherapy} from '../content.ts'
@@ -123,7 +124,14 @@ function plainTextOf(text: PlainText, dialect: Dialect): string {
 
 function withMeaning(therapy: StoredTherapy) {
   const {_id, name, slug, aliases, summary, evidenceLevel} = therapy
-  return {_id, name, slug: slug.current, aliases, summary, ...evidenceInWords({evidenceLevel})}
+  return {
+    _id,
+    name,
+    slug: slug.current,
+    aliases,
+    summary,
+    ...evidenceInWords({evidenceLevel}, interfaceWords('en')),
+  }
 }
 
 function therapyPage(therapy: StoredTherapy, style: SiteStyle): string {
@@ -164,7 +172,7 @@ function articlePage(
       therapies: covered,
       conditions: (document.conditions ?? []).map(({_ref}) => _ref),
       channel: 'web',
-      language: document.language,
+      country: countryOf(document),
     }).map(({_id}) => _id),
     approval: {
       revision: revisionOf(document),

@@ -1,8 +1,11 @@
 // The sign-off plan of each text, by the site settings.
 
 import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
+import {stringOf} from '../../policy/references.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import {planFor, type Plan, type PlanRule} from '../../review/plan.ts'
 import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import {mainLanguage} from '../../schemas/data/languages.ts'
 import {siteSettings as siteSettingsModel} from '../site-settings.ts'
 
 /** What a library asks for before readers may see its texts. */
@@ -34,6 +37,9 @@ export function planOf(content: StoredDocument, plans: Plans): Plan {
         ...namedConditions(content),
         ...(content._type === 'condition' ? [content._id] : []),
       ],
+      translatedInto: renditionIn(content)?.isTranslation
+        ? mainLanguage(stringOf(content.language))
+        : undefined,
       audience: typeof content.audience === 'string' ? content.audience : undefined,
     },
     plans,

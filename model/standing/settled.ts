@@ -1,6 +1,8 @@
 // The governed documents that have a settled standing, which is all that stages after the gate need.
 
 import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
+import {stringOf} from '../../policy/references.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
@@ -34,6 +36,10 @@ export interface Settled {
   readonly title: string
   readonly slug?: string | undefined
   readonly summary?: string | undefined
+  /** The language of the settled revision, as a BCP 47 tag. Empty if it has none. */
+  readonly language: string
+  /** The document of which it is a translation, if it is one. */
+  readonly translationOf?: string | undefined
   /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
   /** Where its text is in the approved content. Absent if it is not there, or not yet. */
@@ -52,6 +58,7 @@ export function settledOf(
   }: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff' | 'dates'>,
 ): Settled {
   const slug = slugOf(content)
+  const rendition = renditionIn(content)
   return {
     id: content._id,
     type,
@@ -64,6 +71,8 @@ export function settledOf(
     // Only pages have an address that readers can open.
     slug: isPageType(type) && isAddress(slug) ? slug : undefined,
     summary: textAt(content, 'summary'),
+    language: stringOf(content.language),
+    translationOf: rendition?.isTranslation ? rendition.of : undefined,
     formerSlugs: formerSlugsOf(content).filter(isAddress),
   }
 }
@@ -72,6 +81,7 @@ export function settledOf(
 export function settledRecord({
   type,
   state,
+  title,
   slug,
   decision,
   signOff,
@@ -80,6 +90,8 @@ export function settledRecord({
   return {
     type,
     state,
+    title,
+    revision: decision.revision,
     slug,
     reviewers: reviewersOf({decision, signOff}),
     decidedOn: dayOf(decision.decidedAt),

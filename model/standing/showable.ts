@@ -2,9 +2,9 @@
 // cards, references, disclaimers, people, conditions) and pictures, so it waits until readers may get
 // all of those.
 
-import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
+import {countryOf, coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
-import {stringOf} from '../../policy/references.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -20,11 +20,11 @@ export interface Requirements {
   readonly embeds: readonly string[]
   /** The other documents that it shows: people, conditions, pictures. */
   readonly names: readonly string[]
-  /** The therapies that it covers. With its conditions and language, they decide its disclaimers. */
+  /** The therapies that it covers. With its conditions and country, they decide its disclaimers. */
   readonly covers: readonly string[]
   readonly conditions: readonly string[]
-  readonly language: string
-  /** Of a disclaimer that fits the model. */
+  readonly country: string | undefined
+  /** Of a disclaimer that fits the model and is no rendition. */
   readonly disclaimer?: Disclaimer | undefined
   /** Of a therapy. */
   readonly evidenceLevel?: string | undefined
@@ -123,12 +123,12 @@ export class Showable {
       : `no approved disclaimer applies to it in the channel ${bare.join(', ')}`
   }
 
-  #coverage({covers, conditions, language}: Requirements, channel: ChannelName): Coverage {
+  #coverage({covers, conditions, country}: Requirements, channel: ChannelName): Coverage {
     const therapies = covers.map((_id) => ({
       _id,
       evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
     }))
-    return {therapies, conditions, channel, language}
+    return {therapies, conditions, channel, country}
   }
 }
 
@@ -152,8 +152,11 @@ export function requirementsOf(
     names: [...names, ...reviewers],
     covers: coveredTherapies(content),
     conditions: namedConditions(content),
-    language: stringOf(content.language),
-    disclaimer: content._type === 'disclaimer' ? disclaimer.safeParse(content).data : undefined,
+    country: countryOf(content),
+    disclaimer:
+      content._type === 'disclaimer' && !renditionIn(content)
+        ? disclaimer.safeParse(content).data
+        : undefined,
     evidenceLevel:
       content._type === 'therapyType'
         ? therapyType.safeParse(content).data?.evidenceLevel

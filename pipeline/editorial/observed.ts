@@ -4,7 +4,14 @@
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 
 /** The parts of a context that rules read as a whole. */
-const wholes = ['therapies', 'clinics', 'warningSigns', 'settings', 'glossary'] as const
+const wholes = [
+  'therapies',
+  'clinics',
+  'warningSigns',
+  'settings',
+  'languages',
+  'glossary',
+] as const
 
 /**
  * The same context for one document.
@@ -43,11 +50,15 @@ export function observed(context: Context, own: string, onRead: (read: string) =
     get settings() {
       return read('settings', () => context.settings)
     },
+    get languages() {
+      return read('languages', () => context.languages)
+    },
     get glossary() {
       return read('glossary', () => context.glossary)
     },
     persons: {get: (id) => read(`person ${id}`, () => context.persons.get(id))},
     agingWorks: {get: (id) => read(`work ${id}`, () => context.agingWorks.get(id))},
+    sources: {get: (id) => read(`source ${id}`, () => context.sources.get(id))},
     cited: {has: (id) => read(`cited ${id}`, () => context.cited.has(id))},
     settled: {
       get: (id) =>
@@ -76,6 +87,8 @@ export function answerTo(context: Context, read: string): unknown {
       return context.persons.get(id)
     case 'work':
       return context.agingWorks.get(id)
+    case 'source':
+      return context.sources.get(id)
     case 'cited':
       return context.cited.has(id)
     case 'own':
@@ -98,6 +111,8 @@ function seenFromOutside(record: SettledRecord | undefined): SettledRecord | und
 export const assumed: SettledRecord = {
   type: 'article',
   state: 'approved',
+  title: '',
+  revision: '',
   slug: undefined,
   reviewers: [],
   decidedOn: '',

@@ -1,9 +1,12 @@
-// Pages must be in English, because they are marked as English: a screen reader would pronounce any
-// other language as if it were English.
+// Pages must be in the language that they are marked as: a screen reader would pronounce any other language as if it
+// were that one.
 
+import {languageTitle} from '../../schemas/data/languages.ts'
 import {exampleText} from '../examples/text.ts'
 import {ownPassages, mainText} from '../plain/subject.ts'
 import {flawIn, type Flaw, type Rule, type Subject} from '../rule.ts'
+import {lengthOf, ownLanguage} from '../text/english.ts'
+import {withoutForeign} from '../text/marked.ts'
 import type {Passage} from '../text/passages.ts'
 import {sentenceAt} from '../text/sentences.ts'
 
@@ -21,7 +24,7 @@ const foreign = new RegExp(
 
 function otherScript(passage: Passage): Flaw | undefined {
   if (!MAYBE_FOREIGN.test(passage.text)) return undefined
-  const match = foreign.exec(passage.text)
+  const match = foreign.exec(withoutForeign(passage))
   const sentence = match && sentenceAt(passage.sentences, match.index)
   if (!sentence) return undefined
   const start = match.index - sentence.start
@@ -33,7 +36,7 @@ function otherScript(passage: Passage): Flaw | undefined {
     {
       message:
         'is in another script, but the page is marked as English, so screen readers would mispronounce it',
-      hint: 'Translate it, or move it to a page in that language.',
+      hint: 'Translate it, mark it as words in that language, or move it to a page in that language.',
     },
   )
 }
@@ -54,8 +57,8 @@ export const pageLanguage: Rule = {
   title: 'Words in the language that the page is marked as',
   severity: 'warning',
   rationale:
-    'Pages of this library tell screen readers that they are in English. Screen readers then ' +
-    'pronounce any other language as if it were English, and listeners cannot understand it.',
+    'Pages tell screen readers which language they are in. Screen readers then pronounce any other ' +
+    'language as if it were that one, and listeners cannot understand it.',
   sources: [
     {
       title: 'WCAG 2.2, success criterion 3.1.1: Language of page',
@@ -67,7 +70,18 @@ export const pageLanguage: Rule = {
     },
   ],
   examples: {
-    passes: ['The letter β stands for one kind of it.', 'Ask for the leaflet in Arabic (عربي).'],
+    passes: [
+      'The letter β stands for one kind of it.',
+      'Ask for the leaflet in Arabic (عربي).',
+      {
+        says: 'a paragraph in Spanish that is marked as Spanish',
+        document: {
+          _id: 'marked',
+          _type: 'article',
+          body: exampleText([spanish, {mark: {_type: 'foreign', language: 'es'}}]),
+        },
+      },
+    ],
     fails: [
       'Ask your doctor: ماذا عن ألم الظهر.',
       {
@@ -82,42 +96,48 @@ export const pageLanguage: Rule = {
   },
   *check(subject) {
     const passages = ownPassages(subject)
-    const {languages} = subject
-    const notEnglish = passages.filter((passage) => languages.has(passage))
-    for (const passage of passages) {
+    const {languages, document} = subject
+    const own = ownLanguage(document)
+    const others = passages.filter((passage) => languages.has(passage))
+    for (const passage of own === 'en' ? passages : []) {
       const flaw = languages.has(passage) ? undefined : otherScript(passage)
       if (flaw) yield flaw
     }
-    if (lengthOf(notEnglish) * 2 > lengthOf(passages)) {
+    if (lengthOf(others) * 2 > lengthOf(passages)) {
       yield flawOfLanguage(
         mainText(subject.document),
         'The text',
-        `is mostly in ${namesOf(notEnglish, languages)}`,
+        `is mostly in ${namesOf(others, languages)}`,
+        own,
       )
       return
     }
-    for (const passage of notEnglish) {
-      yield flawOfLanguage(passage.path, 'This passage', `is in ${namesOf([passage], languages)}`)
+    for (const passage of others) {
+      yield flawOfLanguage(
+        passage.path,
+        'This passage',
+        `is in ${namesOf([passage], languages)}`,
+        own,
+      )
     }
   },
 }
 
-function lengthOf(passages: readonly Passage[]): number {
-  return passages.reduce((sum, {text}) => sum + text.length, 0)
-}
-
 /** The English names of the languages of some passages. */
 function namesOf(passages: readonly Passage[], languages: Subject['languages']): string {
-  const names = new Intl.DisplayNames('en', {type: 'language'})
   const used = new Set(passages.flatMap((passage) => languages.get(passage) ?? []))
-  return [...used].map((language) => names.of(language) ?? language).join(', ')
+  return [...used].map(languageTitle).join(', ')
 }
 
-function flawOfLanguage(path: string, subject: string, message: string): Flaw {
+function flawOfLanguage(path: string, subject: string, message: string, own: string): Flaw {
+  const because =
+    own === 'en'
+      ? 'so it was not judged by the rules that read English, and screen readers would mispronounce it'
+      : `but the page is marked as ${languageTitle(own)}, so screen readers would mispronounce it`
   return {
     path,
     subject,
-    message: `${message}, so it was not judged by the rules that read English, and screen readers would mispronounce it`,
-    hint: 'Translate it. A page can have only one language.',
+    message: `${message}, ${because}`,
+    hint: 'Translate it, mark it as words in that language, or choose the right language of the page.',
   }
 }

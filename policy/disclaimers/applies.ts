@@ -14,7 +14,7 @@ export interface Applicability {
   readonly priority: number
 }
 
-/** What a page is about, in which channel, and for readers in which language. */
+/** What a page is about, in which channel, and for readers in which country. */
 export interface Coverage {
   /** The therapies that the page covers. */
   readonly therapies: readonly {readonly _id: string; readonly evidenceLevel: string}[]
@@ -22,8 +22,8 @@ export interface Coverage {
   readonly conditions: readonly string[]
   /** The channel that publishes the page. */
   readonly channel: string
-  /** The page's language as a BCP 47 tag. Its country is the country of the readers. */
-  readonly language: string
+  /** The country of the readers, if the page names one: a code of ISO 3166-1. */
+  readonly country?: string | undefined
 }
 
 /** Compares by priority, highest first, then by id, so that the order never depends on chance. */
@@ -68,7 +68,7 @@ function applies(disclaimer: Applicability, page: Coverage): boolean {
     case 'channels':
       return namesAny(disclaimer.channels, [page.channel])
     case 'jurisdictions':
-      return namesAny(disclaimer.jurisdictions, [countryOf(page.language)])
+      return namesAny(disclaimer.jurisdictions, [page.country])
   }
 }
 
@@ -77,9 +77,4 @@ function namesAny(
   present: readonly (string | undefined)[],
 ): boolean {
   return named?.some((name) => present.includes(name)) ?? false
-}
-
-/** The country in a language tag, such as `GB` in `en-GB`. */
-function countryOf(language: string): string | undefined {
-  return /-([A-Z]{2})(?:-|$)/.exec(language)?.[1]
 }

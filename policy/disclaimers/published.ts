@@ -8,6 +8,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {scopeOptions, valuesOf} from '../../schemas/data/options.ts'
 import {dueDay} from '../freshness/due-day.ts'
 import {expiryOf} from '../freshness/expired.ts'
+import {renditionIn} from '../rendition.ts'
 import type {Context, Lack, PublishedDisclaimers} from '../rule.ts'
 
 /** The fields of a disclaimer that decide where it applies. */
@@ -35,6 +36,8 @@ export function publishedDisclaimers(
 ): PublishedDisclaimers {
   const usable = once(() =>
     documents.flatMap((document) => {
+      // A rendition applies where its source does.
+      if (renditionIn(document)) return []
       const {data: scope} = scopeFields.safeParse(document)
       const {data: named} = titleField.safeParse(document)
       return scope && named ? [{document, scope, title: named.title}] : []

@@ -6,6 +6,7 @@ import {isBlank} from '../characters.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, referencesIn, stringOf} from '../references.ts'
 import type {Rule} from '../rule.ts'
+import {isMostlyEnglish} from '../text/english.ts'
 import {oneOf, wholeWords} from '../text/phrases.ts'
 
 interface Part {
@@ -95,7 +96,8 @@ export const requiredParts: Rule = {
       },
     ],
   },
-  *check({document}) {
+  *check(subject) {
+    const {document} = subject
     if (document._type === 'therapyType' && itemsOf(document.seriousRisks).length === 0) {
       yield {
         path: 'seriousRisks',
@@ -105,6 +107,8 @@ export const requiredParts: Rule = {
       }
     }
     if (document._type !== 'article' || referencesIn(document.therapies).length === 0) return
+    // A translation has the parts of its source. The words of other headings are unknown.
+    if (!isMostlyEnglish(subject)) return
     const headings = headingsWithWords(itemsOf(document.body))
     for (const {heading, message, hint} of needed) {
       if (!headings.some((text) => heading.test(text)))

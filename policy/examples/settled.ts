@@ -7,6 +7,8 @@ export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecor
   return {
     type: 'faq',
     state: 'approved',
+    title: 'Example',
+    revision: '',
     slug: undefined,
     reviewers: ['reviewer'],
     decidedOn: '2025-12-01',

@@ -2,6 +2,7 @@
 
 import {eld} from '#eld'
 import {FREQUENT_WORDS, SHORT_WORDS} from '../words/english.ts'
+import {withoutForeign} from './marked.ts'
 import type {Passage} from './passages.ts'
 import {oneOf, wholeWords, wordsOf} from './phrases.ts'
 import {plainPassage} from './plain.ts'
@@ -32,33 +33,52 @@ const MOST_NAMES = 0.6
 /** A text with fewer words is too short to tell its language. */
 const ENOUGH = 8
 
+/** Letters that stand alone are no words: `c u r e s`. */
+const WORD = /\p{L}{2,}|(?!\p{Script=Latin})\p{L}/gu
+
 /** The beginning of a text is enough to tell its language. */
 const BEGINNING = 400
 
+/** What the detector calls languages that BCP 47 names otherwise. */
+const detected = new Map([
+  ['nb', 'no'],
+  ['nn', 'no'],
+  ['fil', 'tl'],
+])
+
 /**
- * The languages of the passages that are not in English, as BCP 47 names them: `es`. Passages that are too short or
- * too unlike any language to tell are not among them.
+ * The languages of the passages that are not in the language of their document, as BCP 47 names them: `es`. Passages
+ * that are too short or too unlike any language to tell are not among them.
+ *
+ * @param own The language of the document, without script or country.
  */
-export function foreignLanguages(passages: readonly Passage[]): Map<Passage, string> {
+export function otherLanguages(passages: readonly Passage[], own: string): Map<Passage, string> {
+  const ours = detected.get(own) ?? own
   return new Map(
     passages.flatMap((passage) => {
-      const language = foreignLanguageOf(plainPassage(passage).text)
-      return language === undefined ? [] : [[passage, language]]
+      const language = languageOf(plainText(passage).slice(0, BEGINNING), ours)
+      return language === undefined || language === ours ? [] : [[passage, language]]
     }),
   )
 }
 
-function foreignLanguageOf(text: string): string | undefined {
-  const beginning = text.slice(0, BEGINNING)
-  if (!mayBeForeign(beginning)) return undefined
-  const found = eld.detect(beginning)
-  return found.language === 'en' || !found.isReliable() ? undefined : found.language
+/** The words of a passage that are in the language of its document, as far as its marks tell. */
+function plainText(passage: Passage): string {
+  const text = withoutForeign(passage)
+  return plainPassage(text === passage.text ? passage : {...passage, text}).text
+}
+
+/** The language of a text; undefined if it cannot be told, or if it is English like most texts. */
+function languageOf(text: string, own: string): string | undefined {
+  if (own === 'en' && !mayBeForeign(text)) return undefined
+  if ((text.match(WORD)?.length ?? 0) < ENOUGH) return undefined
+  const found = eld.detect(text)
+  return found.isReliable() ? found.language : undefined
 }
 
 /** A fast test that nearly all English texts fail: lists of labels too, in which few words are frequent ones. */
 function mayBeForeign(text: string): boolean {
-  // Letters that stand alone are no words: `c u r e s`.
-  const words = text.match(/\p{L}{2,}|(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+  const words = text.match(WORD)?.length ?? 0
   const frequent = text.match(ENGLISH)?.length ?? 0
   if (words < ENOUGH || frequent >= SHARE * words) return false
   const short = text.match(SHORT)?.filter((word) => !SHORT_ENGLISH.has(word))

@@ -1,4 +1,4 @@
-// Finds the links and citations of a text, each with its words.
+// Finds the links, citations and words in another language of a text.
 
 import type {MarkedWords, Passage} from './passages.ts'
 
@@ -20,4 +20,12 @@ export function annotated({marks}: Passage, ...types: readonly string[]): Annota
     } else found.push({type, definition, start, end})
   }
   return found
+}
+
+/** The text of a passage, with spaces in place of the words that are marked as another language. */
+export function withoutForeign(passage: Passage): string {
+  return annotated(passage, 'foreign').reduce(
+    (text, {start, end}) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    passage.text,
+  )
 }

@@ -2,6 +2,7 @@
 
 import GithubSlugger from 'github-slugger'
 import type {AnswerText, HealthText, PlainHealthText} from '../../model/health-text.ts'
+import type {InterfaceWords} from '../../schemas/data/interface-words.ts'
 import type {Library, PageCard} from './library.ts'
 
 type Text = HealthText | PlainHealthText
@@ -21,6 +22,9 @@ export function emptyPageTexts(): PageTexts {
 
 export interface RenderContext {
   readonly library: Library
+  /** The language of the page, as a BCP 47 tag, and the words of its interface. */
+  readonly language: string
+  readonly words: InterfaceWords
   /** The number of each cited work on this page, by the work's id. */
   readonly numbers: ReadonlyMap<string, number>
   /** The cache of the page's texts. Channels may share it if they have the same numbers. */

@@ -7,25 +7,36 @@ import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import {onOneLine, withLineBreaks} from '../../policy/characters.ts'
+import {stringOf} from '../../policy/references.ts'
 import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {languageFolder, type LanguageFolder} from './addresses.ts'
 
 /** What a link or a list shows of a page. */
 export interface PageCard {
   readonly id: string
   readonly type: PageType
   readonly slug: string
+  /** Where the pages of its language are. */
+  readonly folder: LanguageFolder
+  /** A BCP 47 tag. */
+  readonly language: string
+  /** The page of which it is a translation, or itself. */
+  readonly original: string
   readonly title: string
   readonly summary?: string | undefined
   /** When its revision was approved or withdrawn: ISO 8601. */
   readonly decidedAt: string
 }
 
+/** What the address of a page is made of. */
+export type PageAddress = Pick<PageCard, 'type' | 'slug' | 'folder'>
+
 /** A former address of a page, and the page that it leads to. In its place may be a notice. */
 export interface Redirect {
-  readonly from: Pick<PageCard, 'type' | 'slug'>
+  readonly from: PageAddress
   readonly to: PageCard
 }
 
@@ -45,6 +56,8 @@ interface Shelves {
   readonly held: readonly PageCard[]
   readonly redirects: readonly Redirect[]
   readonly approvals: ReadonlyMap<string, Approval>
+  /** The pages that say the same in different languages, by the id of the one that was translated. */
+  readonly translations: ReadonlyMap<string, readonly PageCard[]>
 }
 
 type Schemas = {
@@ -66,7 +79,7 @@ export class Library {
    * @param settled The result of the gate. The library leaves out governed documents that are not in it.
    * @param documents In the shape that the model demands. Articles are skipped.
    */
-  static of(settled: readonly Settled[], documents: Iterable<StoredDocument>): Library {
+  static of(settled: readonly Settled[], documents: readonly StoredDocument[]): Library {
     return new Library(shelvesOf(settled, documents), () => {})
   }
 
@@ -83,6 +96,13 @@ export class Library {
   card(id: string): PageCard | undefined {
     this.#onRead(`card ${id}`)
     return this.#shelves.cards.get(id)
+  }
+
+  /** The pages that say the same in other languages, in order of language. */
+  translationsOf(id: string): readonly PageCard[] {
+    this.#onRead(`translations ${id}`)
+    const {original = id} = this.#shelves.cards.get(id) ?? {}
+    return (this.#shelves.translations.get(original) ?? []).filter((card) => card.id !== id)
   }
 
   /** Every page that readers get, in order of slug. */
@@ -113,6 +133,11 @@ export class Library {
   approval(id: string): Approval | undefined {
     this.#onRead(`approval ${id}`)
     return this.#shelves.approvals.get(id)
+  }
+
+  /** The language of the site, as a BCP 47 tag. */
+  get language(): string {
+    return this.settings?.language ?? 'en'
   }
 
   get settings(): Content<'siteSettings'> | undefined {
@@ -154,6 +179,8 @@ export class Library {
         return this.card(id)
       case 'approval':
         return this.approval(id)
+      case 'translations':
+        return this.translationsOf(id)
       case 'any':
         return isHeldType(id) && this.has(id)
       case 'cards':
@@ -168,17 +195,24 @@ export class Library {
   }
 }
 
-function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocument>): Shelves {
+function shelvesOf(settled: readonly Settled[], documents: readonly StoredDocument[]): Shelves {
   const approved = settled.filter(({state}) => state === 'approved')
+  const site = siteLanguageIn(documents)
+  const cardsIn = (all: readonly Settled[]): PageCard[] => cardsOf(all, site)
+  const cards = cardsIn(approved)
   const shelves = {
     // An empty map of nothing fits every type.
     documents: Object.fromEntries(
       Object.keys(model).map((type) => [type, new Map<string, never>()]),
     ),
-    cards: new Map(cardsOf(approved).map((card) => [card.id, card])),
-    withdrawn: cardsOf(settled.filter(({state}) => state === 'retracted')),
-    held: cardsOf(settled.filter(({state}) => state === 'held')),
-    redirects: redirectsTo(settled),
+    cards: new Map(cards.map((card) => [card.id, card])),
+    translations: Map.groupBy(
+      cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
+      ({original}) => original,
+    ),
+    withdrawn: cardsIn(settled.filter(({state}) => state === 'retracted')),
+    held: cardsIn(settled.filter(({state}) => state === 'held')),
+    redirects: redirectsTo(settled, cardsIn),
     approvals: new Map(
       settled.flatMap(({id, decision, signOff, dates}) =>
         signOff && dates ? [[id, {decision, signOff, dates}]] : [],
@@ -191,6 +225,12 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     if (!isGoverned(type) || shelves.approvals.has(_id)) hold(shelves.documents, type, document)
   }
   return shelves
+}
+
+/** The language of the site; English if its settings are missing. */
+function siteLanguageIn(documents: readonly StoredDocument[]): string {
+  const settings = documents.find(({_type}) => _type === 'siteSettings')
+  return stringOf(settings?.language) || 'en'
 }
 
 function hold<Type extends HeldType>(
@@ -212,15 +252,18 @@ function isHeldType(type: string): type is HeldType {
  * never a former address. Published texts have no such conflict (model/validate.ts), but a text that was
  * approved earlier may conflict with them.
  */
-function redirectsTo(settled: readonly Settled[]): Redirect[] {
+function redirectsTo(
+  settled: readonly Settled[],
+  cardsIn: (all: readonly Settled[]) => PageCard[],
+): Redirect[] {
   const addressOf = ({type, slug}: Redirect['from']): string => `${type}/${slug}`
-  const taken = new Set(cardsOf(settled).map(addressOf))
+  const taken = new Set(cardsIn(settled).map(addressOf))
   const redirects: Redirect[] = []
   for (const one of settled) {
     if (one.formerSlugs.length === 0) continue
-    for (const to of cardsOf([one])) {
+    for (const to of cardsIn([one])) {
       for (const slug of one.formerSlugs) {
-        const from = {type: to.type, slug}
+        const from = {type: to.type, slug, folder: to.folder}
         if (taken.has(addressOf(from))) continue
         taken.add(addressOf(from))
         redirects.push({from, to})
@@ -236,13 +279,16 @@ export function isPage(one: Settled): one is Settled & Pick<PageCard, 'type' | '
 }
 
 /** The cards of pages, ordered by slug. Slugs are ASCII, so the order is the same in every locale. */
-function cardsOf(settled: readonly Settled[]): PageCard[] {
+function cardsOf(settled: readonly Settled[], site: string): PageCard[] {
   return settled
     .filter(isPage)
-    .map(({id, type, slug, title, summary, decision: {decidedAt}}) => ({
+    .map(({id, type, slug, language, translationOf, title, summary, decision: {decidedAt}}) => ({
       id,
       type,
       slug,
+      folder: languageFolder(language, site),
+      language,
+      original: translationOf ?? id,
       title: onOneLine(title),
       summary: summary === undefined ? undefined : withLineBreaks(summary),
       decidedAt,

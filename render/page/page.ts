@@ -12,7 +12,7 @@ import {model} from '../../model/index.ts'
 import type {Person} from '../../model/person.ts'
 import {pointersIn} from '../../model/references.ts'
 import type {TherapyType} from '../../model/therapy-type.ts'
-import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
+import {countryOf, coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import type {Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
@@ -20,8 +20,9 @@ import {isAdministrative, isPageType, type PageType} from '../../review/governed
 import {onceFor} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
+import {mainLanguage} from '../../schemas/data/languages.ts'
 import {emptyPageTexts, type PageTexts} from './context.ts'
-import {must, type Library} from './library.ts'
+import {must, type Library, type PageCard} from './library.ts'
 
 /** What a page shows in one channel. */
 export interface Page<Document extends PageDocument = PageDocument> {
@@ -78,18 +79,18 @@ export function assemblePage<Document extends PageDocument>(
   const therapies = coveredTherapies(document).flatMap(
     (id) => library.find('therapyType', id) ?? [],
   )
-  const covers = {therapies, conditions: namedConditions(document), language: document.language}
+  const covers = {therapies, conditions: namedConditions(document), country: countryOf(document)}
   const first = sourcesOfSummary(document)
   const cited = citedBelowSummary(document, therapies, library)
   const embedded = embeddedIn(document, library)
   const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
   const made: Page<Document>[] = []
+  const [originals, translated] = disclaimersFor(document.language, library)
+  const inOwnLanguage = (disclaimer: Disclaimer): Disclaimer =>
+    translated.get(disclaimer._id) ?? disclaimer
   const words = wordsFor(document._id, library)
   return (channel) => {
-    const disclaimers = applicableDisclaimers(library.all('disclaimer'), {
-      ...covers,
-      channel,
-    })
+    const disclaimers = applicableDisclaimers(originals, {...covers, channel}).map(inOwnLanguage)
     const same = made.find((page) => isSameList(page.disclaimers, disclaimers))
     if (same) return same
     const citedBy = (placement: Placement): string[] =>
@@ -120,6 +121,30 @@ export function assemblePage<Document extends PageDocument>(
     made.push(page)
     return page
   }
+}
+
+/** The disclaimers that decide where they apply, and for readers of a language the translations of some, by their ids. */
+function disclaimersFor(
+  language: string,
+  library: Library,
+): [originals: Disclaimer[], translated: ReadonlyMap<string, Disclaimer>] {
+  const all = library.all('disclaimer')
+  const main = mainLanguage(language)
+  const translated = all.flatMap((disclaimer): [string, Disclaimer][] => {
+    const {rendition} = disclaimer
+    return rendition?.kind === 'translation' && mainLanguage(disclaimer.language) === main
+      ? [[rendition.of._ref, disclaimer]]
+      : []
+  })
+  return [all.filter(({rendition}) => rendition === undefined), new Map(translated)]
+}
+
+/** The page that a translation is behind: a newer text of it is approved. Undefined if it is not behind. */
+export function aheadOf({rendition}: PageDocument, library: Library): PageCard | undefined {
+  if (!rendition) return undefined
+  const {of, revision} = rendition
+  const isBehind = library.approval(of._ref)?.decision.revision !== revision
+  return isBehind ? library.card(of._ref) : undefined
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -217,10 +242,6 @@ export function clinicsOffering(therapy: string, library: Library): Clinic[] {
     .all('clinic')
     .filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
 }
-
-/** Must be shown wherever clinics are listed. */
-export const CLINICS_NOTICE =
-  'A clinic is listed because it says that it offers this treatment. Being listed is no recommendation, and this library is not paid for it.'
 
 /** The questions that an article answers at its end. Questions that its text answers are left out. */
 export function closingQuestions({body, faqs}: Article, library: Library): Faq[] {

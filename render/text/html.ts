@@ -24,6 +24,7 @@ import type {Decorator, ListKind, Style} from '../../schemas/data/options.ts'
 import {blocks} from '../components/blocks.ts'
 import {citationHtml} from '../components/citation/citation.ts'
 import type {RenderContext, RenderHeading} from '../page/context.ts'
+import {langAttributes} from '../page/lang.ts'
 import {must, type Library} from '../page/library.ts'
 import {withAddresses, withoutAddresses} from './addresses.ts'
 import {hasWords, nestLists} from './lists.ts'
@@ -251,15 +252,21 @@ function htmlComponents(
       link: ({children, value}) =>
         value?.commercial === true
           ? html`<a href="${value.href}" rel="sponsored">!${children}</a>
-              <small class="sponsored">(sponsored)</small>`
+              <small class="sponsored">(${context.words.link.sponsored})</small>`
           : html`<a href="${value?.href}">!${children}</a>`,
       internalLink: ({children, value}) => {
         const card = library.card(value?.reference._ref)
         // If readers cannot get the page, only the words stay. The rule links/target reports it.
         return card ? html`<a href="${addressOf(card)}">!${children}</a>` : children
       },
+      foreign: ({children, value}) =>
+        html`<span!${langAttributes(value?.language, context.language)}>!${children}</span>`,
       citation: ({children, value}) =>
-        citationHtml(children, must(numbers.get(value?.reference._ref), value?.reference._ref)),
+        citationHtml(
+          children,
+          must(numbers.get(value?.reference._ref), value?.reference._ref),
+          context.words,
+        ),
     } satisfies Record<Decorator | MarkDef['_type'], PortableTextMarkComponent>,
     hardBreak: () => '<br>',
   }

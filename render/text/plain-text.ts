@@ -72,8 +72,9 @@ function textComponents(
       strong: same,
       em: same,
       internalLink: same,
+      foreign: same,
       link: ({children, value}) =>
-        `${children} (${value?.commercial === true ? 'sponsored: ' : ''}${value?.href})`,
+        `${children} (${value?.commercial === true ? `${context.words.link.sponsored}: ` : ''}${value?.href})`,
       citation: ({children, value}) =>
         `${children} [${must(context.numbers.get(value?.reference._ref), value?.reference._ref)}]`,
     } satisfies Record<

@@ -3,15 +3,15 @@
 import type {HealthText, PlainHealthText} from '../../model/health-text.ts'
 
 /**
- * Whether a text is rendered in the same way on every page. Three things depend on the page: the number
- * of a citation, the address of a link inside the library, and the id of a heading. An embedded block
- * may contain any of them.
+ * Whether a text is rendered in the same way on every page. Some things depend on the page: the number
+ * of a citation, the address of a link inside the library, the id of a heading, and words of the interface such as those
+ * beside a sponsored link. An embedded block may contain any of them.
  */
 export function isSameEverywhere(text: HealthText | PlainHealthText): boolean {
   return text.every(
     (block) =>
       block._type === 'block' &&
       !/^h\d$/.test(block.style ?? '') &&
-      (block.markDefs ?? []).every(({_type}) => _type === 'link'),
+      (block.markDefs ?? []).every((mark) => mark._type === 'link' && mark.commercial !== true),
   )
 }

@@ -8,11 +8,6 @@ export interface Option<Value extends string = string> {
   readonly value: Value
 }
 
-export const languageOptions = [
-  {title: 'English (United States)', value: 'en-US'},
-  {title: 'English (United Kingdom)', value: 'en-GB'},
-] as const
-
 export const audienceOptions = [
   {title: 'Patients', value: 'patients'},
   {title: 'Carers', value: 'carers'},
@@ -63,6 +58,32 @@ export const personRoleOptions = [
   {title: 'Administrator', value: 'administrator'},
 ] as const
 
+/**
+ * The languages in which a reviewer can be qualified. They are those that most people in the United States who know little
+ * English speak (U.S. Census Bureau, American Community Survey, language spoken at home), and Welsh.
+ */
+const languageFieldOptions = [
+  {title: 'Arabic', value: 'ar'},
+  {title: 'Chinese', value: 'zh'},
+  {title: 'English', value: 'en'},
+  {title: 'French', value: 'fr'},
+  {title: 'German', value: 'de'},
+  {title: 'Haitian Creole', value: 'ht'},
+  {title: 'Hindi', value: 'hi'},
+  {title: 'Italian', value: 'it'},
+  {title: 'Japanese', value: 'ja'},
+  {title: 'Korean', value: 'ko'},
+  {title: 'Persian', value: 'fa'},
+  {title: 'Polish', value: 'pl'},
+  {title: 'Portuguese', value: 'pt'},
+  {title: 'Russian', value: 'ru'},
+  {title: 'Spanish', value: 'es'},
+  {title: 'Tagalog', value: 'tl'},
+  {title: 'Ukrainian', value: 'uk'},
+  {title: 'Vietnamese', value: 'vi'},
+  {title: 'Welsh', value: 'cy'},
+] as const
+
 /** The fields in which a reviewer can be qualified. */
 export const fieldOptions = [
   {title: 'General practice', value: 'generalPractice'},
@@ -76,6 +97,7 @@ export const fieldOptions = [
   {title: 'Nursing', value: 'nursing'},
   {title: 'Health law', value: 'healthLaw'},
   {title: 'Plain language', value: 'plainLanguage'},
+  ...languageFieldOptions,
 ] as const
 
 /** The types for which a library can set a plan. The plan of people and settings never changes. */
@@ -96,6 +118,20 @@ export const kindOptions = [
   {title: 'Editorial', value: 'editorial'},
   {title: 'Legal', value: 'legal'},
   {title: 'Reader panel', value: 'readerPanel'},
+] as const
+
+/** In which form a document has the message of another. */
+export const renditionKindOptions = [
+  {title: 'Translation', value: 'translation'},
+  {title: 'Easy read', value: 'easyRead'},
+  {title: 'Large print', value: 'largePrint'},
+  {title: 'Audio', value: 'audio'},
+] as const
+
+/** Who made a rendition. Each needs the word of a qualified person all the same. */
+export const renditionMethodOptions = [
+  {title: 'A person', value: 'human'},
+  {title: 'A machine, and a person read it', value: 'machineReviewed'},
 ] as const
 
 export const toneOptions = [

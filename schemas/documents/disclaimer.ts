@@ -9,11 +9,17 @@ import {
   type ValidationContext,
 } from 'sanity'
 import {channelOptions} from '../data/channels.ts'
+import {countryProblem} from '../data/countries.ts'
 import {evidenceLevelOptions} from '../data/evidence-levels.ts'
-import {jurisdictionOptions} from '../data/jurisdictions.ts'
 import {limits} from '../data/limits.ts'
 import {placementOptions, scopeOptions} from '../data/options.ts'
-import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
+import {
+  answersField,
+  groups,
+  languageField,
+  renditionField,
+  reviewIntervalField,
+} from '../fields.ts'
 import {line, titleIn} from '../preview.ts'
 
 /** Hides the field of a scope while another scope is chosen. */
@@ -103,9 +109,8 @@ export const disclaimer = defineType({
       title: 'Countries',
       type: 'array',
       group: 'content',
-      description: 'The language of a page decides which country it is for.',
-      of: [defineArrayMember({type: 'string'})],
-      options: {list: jurisdictionOptions},
+      description: 'The country of a page decides, or the country that its language names.',
+      of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(countryProblem)})],
       hidden: unless('jurisdictions'),
       validation: (rule) => rule.unique().custom(neededFor('jurisdictions', 'Choose a country.')),
     }),
@@ -137,6 +142,7 @@ export const disclaimer = defineType({
           .max(limits['disclaimer.priority'].max),
     }),
     {...languageField, group: 'content'},
+    {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},
   ],

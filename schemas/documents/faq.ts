@@ -7,7 +7,9 @@ import {
   answersField,
   formerSlugsField,
   groups,
+  countryField,
   languageField,
+  renditionField,
   reviewIntervalField,
   slugField,
 } from '../fields.ts'
@@ -39,6 +41,7 @@ export const faq = defineType({
     {...slugField('question'), group: 'content'},
     {...formerSlugsField, group: 'content'},
     {...languageField, group: 'content'},
+    {...countryField, group: 'content'},
     defineField({
       name: 'therapies',
       title: 'Therapies',
@@ -47,6 +50,7 @@ export const faq = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       validation: (rule) => rule.unique(),
     }),
+    {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},
   ],

@@ -5,7 +5,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {repeated, repeatedSettings} from '../../policy/settings/problem.ts'
 import {siteSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
-import {answersField, languageField} from '../fields.ts'
+import {answersField, languageField, languageProblem} from '../fields.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -43,6 +43,15 @@ export const siteSettings = defineType({
       validation: (rule) => rule.uri({scheme: [...siteSchemes]}),
     }),
     languageField,
+    defineField({
+      name: 'languages',
+      title: 'Languages of the library',
+      type: 'array',
+      of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(languageProblem)})],
+      description:
+        'The languages that texts can be in, such as "es" or "en-GB". If the list is empty, they are "en-US" and "en-GB".',
+      validation: (rule) => rule.unique(),
+    }),
     defineField({
       name: 'feedbackEmail',
       title: 'Feedback address',

@@ -5,7 +5,13 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {defineArrayMember, defineField, defineType, type ValidationContext} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {urgencyOptions} from '../data/options.ts'
-import {answersField, groups, languageField, reviewIntervalField} from '../fields.ts'
+import {
+  answersField,
+  groups,
+  languageField,
+  renditionField,
+  reviewIntervalField,
+} from '../fields.ts'
 
 export const warningSigns = defineType({
   name: 'warningSigns',
@@ -51,6 +57,7 @@ export const warningSigns = defineType({
       validation: (rule) => rule.unique(),
     }),
     {...languageField, group: 'content'},
+    {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},
   ],

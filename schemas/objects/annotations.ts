@@ -2,10 +2,11 @@
 
 import {BookIcon} from '@sanity/icons/Book'
 import {DocumentIcon} from '@sanity/icons/Document'
+import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineArrayMember, defineField} from 'sanity'
 import {pageTypes} from '../../review/governed.ts'
 import {linkForm, linkSchemes} from '../data/forms.ts'
-import {fits} from '../fields.ts'
+import {fits, languageProblem} from '../fields.ts'
 
 export const annotations = [
   // First, because the toolbar moves the last ones into a menu where there is little room.
@@ -63,6 +64,22 @@ export const annotations = [
         to: pageTypes.map((type) => ({type})),
         description: 'The link still works if the address of the page changes.',
         validation: (rule) => rule.required(),
+      }),
+    ],
+  }),
+  defineArrayMember({
+    name: 'foreign',
+    title: 'Words in another language',
+    type: 'object',
+    icon: TranslateIcon,
+    fields: [
+      defineField({
+        name: 'language',
+        title: 'Language',
+        type: 'string',
+        description:
+          'Its tag, such as "es" or "la". Screen readers then pronounce the words right.',
+        validation: (rule) => rule.required().custom(languageProblem),
       }),
     ],
   }),

@@ -4,8 +4,10 @@ import {Card, Stack, Text} from '@sanity/ui'
 import {useCallback} from 'react'
 import {useClient} from 'sanity'
 import type {Settled} from '../../model/standing/settled.ts'
+import {stringOf} from '../../policy/references.ts'
 import {pathOf} from '../../render/channels/app/app.ts'
 import {pageAddress} from '../../render/channels/web/context.ts'
+import {languageFolder} from '../../render/page/addresses.ts'
 import {isPageType} from '../../review/governed.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
@@ -13,15 +15,36 @@ import {Failed} from '../review/failed.tsx'
 import {pagesFallingWith} from '../review/read-library.ts'
 import {useLoadable, type Retryable} from '../review/use-loadable.ts'
 
+const SITE_LANGUAGE_QUERY = '*[_id == "siteSettings"][0].language'
+
+/** A page that readers would lose, with its address in each channel. */
+interface FallingPage {
+  readonly id: string
+  readonly title: string
+  readonly addresses: readonly {readonly channel: ChannelName; readonly address: string}[]
+}
+
 /** The pages that readers would lose with a document, without its own page. */
-export function useFallingPages(id: string): Retryable<readonly Settled[]> {
+export function useFallingPages(id: string): Retryable<readonly FallingPage[]> {
   const client = useClient({apiVersion: API_VERSION})
   return useLoadable(
-    useCallback((signal: AbortSignal) => pagesFallingWith(client, id, signal), [client, id]),
+    useCallback(
+      async (signal: AbortSignal) => {
+        const [pages, site] = await Promise.all([
+          pagesFallingWith(client, id, signal),
+          client.fetch<unknown>(SITE_LANGUAGE_QUERY, {}, {signal}),
+        ])
+        return pages.map((page): FallingPage => {
+          const {id: pageId, title} = page
+          return {id: pageId, title, addresses: addressesOf(page, stringOf(site))}
+        })
+      },
+      [client, id],
+    ),
   )
 }
 
-export function FallingPages({loadable, retry}: Retryable<readonly Settled[]>) {
+export function FallingPages({loadable, retry}: Retryable<readonly FallingPage[]>) {
   if (loadable.state === 'failed') {
     return (
       <Failed
@@ -49,7 +72,7 @@ export function FallingPages({loadable, retry}: Retryable<readonly Settled[]>) {
             <li key={page.id}>
               <Text size={1}>
                 {page.title}
-                {addressesOf(page).map(({channel, address}) => (
+                {page.addresses.map(({channel, address}) => (
                   <span key={channel} style={{display: 'block', overflowWrap: 'anywhere'}}>
                     {channel}: <code>{address}</code>
                   </span>
@@ -64,13 +87,11 @@ export function FallingPages({loadable, retry}: Retryable<readonly Settled[]>) {
 }
 
 /** Where a page is in each channel. */
-function addressesOf({
-  type,
-  slug,
-}: Settled): readonly {readonly channel: ChannelName; readonly address: string}[] {
+function addressesOf({type, slug, language}: Settled, site: string): FallingPage['addresses'] {
   if (slug === undefined || !isPageType(type)) return []
+  const page = {type, slug, folder: languageFolder(language, site)}
   return [
-    {channel: 'app', address: pathOf(type, slug)},
-    {channel: 'web', address: pageAddress({type, slug})},
+    {channel: 'app', address: pathOf(page)},
+    {channel: 'web', address: pageAddress(page)},
   ]
 }

@@ -1,6 +1,7 @@
 // The findings of the editorial rules in a document while a writer types. The marks in the form and the
 // pane beside it share them.
 
+import {titleOf} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
@@ -90,6 +91,8 @@ export async function findingsOnceApproved(
   const approved: SettledRecord = {
     type: content._type,
     state: 'approved',
+    title: titleOf(content),
+    revision: revisionOf(content),
     slug: record?.slug,
     reviewers: [...(record?.reviewers ?? []), reviewer],
     decidedOn: today(),

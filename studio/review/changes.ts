@@ -239,4 +239,5 @@ const annotationTitles = new Map([
   ['link', 'Link to'],
   ['internalLink', 'Link to'],
   ['citation', 'Citation of'],
+  ['foreign', 'In the language'],
 ])

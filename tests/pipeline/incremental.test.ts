@@ -37,7 +37,6 @@ import {
   disclaimer,
   faq,
   keyed,
-  library,
   makeDecision,
   paragraph,
   reference,
@@ -51,6 +50,9 @@ import {
 import {runs} from '../support/long.ts'
 import {gradient} from '../support/photo.ts'
 import {exportDocuments, freshOut, snapshot} from '../support/release.ts'
+import {bilingualLibrary} from '../support/translations.ts'
+
+const library = bilingualLibrary()
 
 /** Links to the other article, shows everything that a page can show, and is approved. */
 const second: StoredDocument = {
@@ -168,6 +170,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
         },
       ],
     },
+    {languages: ['en-US']},
   ],
   person: [{name: 'New Name'}, {roles: ['author']}, {interests: undefined}],
   clinic: [{name: 'Valley Clinic'}],
@@ -469,6 +472,10 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     [{does: 'edit', id: 'second', which: 12}, decide('second', 'approved', AT)],
   ],
   'a disclaimer': [edit('disclaimer', 0)],
+  'the translation of a disclaimer': [edit('disclaimer-es', 0)],
+  'that the source of a translation moved on': [edit('article', 2)],
+  'the page in another language': [[decide('article-es', 'retracted')]],
+  'the languages of the library': [edit('siteSettings', 4)],
   'where a disclaimer applies': [edit('limited', 2)],
   'a page to which a disclaimer applies now': [edit('limited', 4)],
   'a clinic that offers a therapy': [edit('clinic', 0)],
@@ -589,12 +596,15 @@ test('an approved change makes again only what shows it', async () => {
   ])
 })
 
-test('the words of a disclaimer make pages again, and judge no other document', async () => {
+test('the words of a disclaimer make pages again, and judge only it and its translation', async () => {
   const world = await freshWorld()
   for (const one of edit('disclaimer', 0)) await world.act(one)
   const done = await doneNow(world)
   expect(done).toContain('page article')
-  expect(done.filter((step) => step.startsWith('judgement'))).toEqual(['judgement disclaimer'])
+  expect(done.filter((step) => step.startsWith('judgement'))).toEqual([
+    'judgement disclaimer',
+    'judgement disclaimer-es',
+  ])
 })
 
 test('a picture is made once', async () => {

@@ -212,6 +212,7 @@ test('every former address leads to exactly one page, for any addresses that pag
         ...one,
         id: `${index}`,
         title: 'Title',
+        language: 'en-US',
         decision: {
           id: `review-${index}`,
           subject: `${index}`,

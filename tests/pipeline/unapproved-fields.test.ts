@@ -144,6 +144,7 @@ function fieldsOf(document: StoredDocument, images: readonly string[]): Field[] 
         const rests = of.rest ? valuesOf(of.rest, undefined) : [{}]
         const own = Object.entries(of.attributes).flatMap(([key, {value}]): [string, unknown][] => {
           if (key === '_key') return [[key, 'new']]
+          if (key === 'revision') return [[key, 'c'.repeat(64)]]
           const [first] = valuesOf(value, undefined)
           return first === undefined ? [] : [[key, first]]
         })

@@ -32,7 +32,7 @@ const byCountry = {
 } as const
 const disclaimers = [always, byCountry, byChannel, byCondition, byEvidence, byTherapy]
 
-const plain: Coverage = {therapies: [], conditions: [], channel: 'web', language: 'en-US'}
+const plain: Coverage = {therapies: [], conditions: [], channel: 'web', country: 'US'}
 
 function idsFor(page: Partial<Coverage>): string[] {
   return applicableDisclaimers(disclaimers, {...plain, ...page}).map(({_id}) => _id)
@@ -66,8 +66,8 @@ test('a disclaimer for a channel applies in that channel only', () => {
 })
 
 test('a disclaimer for a country applies to pages for readers in that country', () => {
-  expect(idsFor({language: 'en-GB'})).toEqual(['always', 'by-country'])
-  expect(idsFor({language: 'en'})).toEqual(['always'])
+  expect(idsFor({country: 'GB'})).toEqual(['always', 'by-country'])
+  expect(idsFor({country: undefined})).toEqual(['always'])
 })
 
 test('only the field of its scope counts, even if other fields still hold values', () => {

@@ -73,7 +73,7 @@ function bundle(path: string, form: 'html' | 'text'): string {
 
 const forms: Record<string, (type: PageType, slug: string) => string> = {
   'web page': (type, slug) =>
-    readText(release, `web/${pageAddress({type, slug}).replace(/#.*/, '')}`),
+    readText(release, `web/${pageAddress({type, slug, folder: ''}).replace(/#.*/, '')}`),
   'app bundle, as HTML': (type, slug) => bundle(`app/${folders[type]}/${slug}.json`, 'html'),
   'app bundle, as plain text': (type, slug) => bundle(`app/${folders[type]}/${slug}.json`, 'text'),
 }

@@ -133,6 +133,22 @@ const newQuestion: StoredDocument = {
   formerSlugs: ['flawed-question'],
 }
 
+/** A translation of a text that no reviewer has approved, in a language that the library does not list. */
+const frenchQuestion: StoredDocument = {
+  ...plainFaq,
+  _id: 'flawed-french',
+  question: 'Est-ce un miracle ?',
+  language: 'fr',
+  rendition: {
+    _type: 'rendition',
+    of: reference('flawed-question'),
+    revision: '0a'.repeat(32),
+    kind: 'translation',
+    method: 'human',
+  },
+  slug: slug('flawed-french'),
+}
+
 const approvedQuestion: StoredDocument = {
   ...plainFaq,
   _id: 'flawed-address',
@@ -282,6 +298,7 @@ export function flawedDocuments(today: string): Stages {
       warningSigns,
       unlistedTherapy,
       newQuestion,
+      frenchQuestion,
       approvedQuestion,
       approvedTherapy,
       article,

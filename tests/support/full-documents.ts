@@ -29,6 +29,7 @@ const block = {
       {_type: 'link', _key: 'l', href: 'https://example.org'},
       {_type: 'internalLink', _key: 'i', reference: reference('faq')},
       {_type: 'citation', _key: 'c', reference: reference('work')},
+      {_type: 'foreign', _key: 'f', language: 'es'},
     ],
   }),
   listItem: 'bullet',
@@ -93,6 +94,15 @@ const answers = [
 ]
 const seo = {_type: 'seo', title: 'A title', description: 'A description.'}
 const formerSlugs = ['old']
+const country = 'US'
+const rendition = {
+  _type: 'rendition',
+  of: reference('faq'),
+  revision: '0a'.repeat(32),
+  kind: 'translation',
+  method: 'human',
+  by: 'Teo Translator',
+}
 
 /** By type. */
 export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
@@ -104,6 +114,8 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     body: [...fullText, ...parts],
     conditions: [keyed('condition')],
     faqs: [keyed('faq')],
+    country,
+    rendition,
     answers,
     seo,
   },
@@ -137,10 +149,20 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
         sources: [keyed('work')],
       },
     ],
+    country,
+    rendition,
     answers,
     seo,
   },
-  faq: {...faq, formerSlugs, answer: [block, signsBlock], therapies: [keyed('therapy')], answers},
+  faq: {
+    ...faq,
+    formerSlugs,
+    answer: [block, signsBlock],
+    therapies: [keyed('therapy')],
+    country,
+    rendition: {...rendition, of: reference('other-faq')},
+    answers,
+  },
   disclaimer: {
     ...disclaimer,
     body: [block],
@@ -149,6 +171,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     conditions: [keyed('condition')],
     channels: ['web'],
     jurisdictions: ['US'],
+    rendition,
     answers,
   },
   warningSigns: {
@@ -158,6 +181,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     soon: signGroup,
     therapies: [keyed('therapy')],
     conditions: [keyed('condition')],
+    rendition,
     answers,
   },
   citedWork: {
@@ -201,6 +225,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
   },
   siteSettings: {
     ...settings,
+    languages: ['en-US', 'es'],
     rules: [
       {
         _type: 'ruleSetting',

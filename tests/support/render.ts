@@ -4,10 +4,13 @@ import {z} from 'zod'
 import type {HealthText} from '../../model/health-text.ts'
 import {emptyPageTexts, type RenderContext} from '../../render/page/context.ts'
 import {Library} from '../../render/page/library.ts'
+import {interfaceWords} from '../../schemas/data/interface-words.ts'
 
 /** A page of an empty library. */
 export const bareContext: RenderContext = {
   library: Library.of([], []),
+  language: 'en-US',
+  words: interfaceWords('en-US'),
   numbers: new Map(),
   texts: emptyPageTexts(),
   addressOf: ({slug}) => slug,

@@ -9,19 +9,18 @@ import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
-import type {PageType} from '../../../review/governed.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
-import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
-import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {numbersOf} from '../../components/citation/citation.ts'
 import {noticeOf} from '../../components/citation/notice.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {evidenceInWords} from '../../page/evidence.ts'
 import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
-import {must, type Library, type PageCard} from '../../page/library.ts'
+import {must, type Library, type PageAddress, type PageCard} from '../../page/library.ts'
 import {
-  CLINICS_NOTICE,
+  aheadOf,
   clinicsOffering,
   closingQuestions,
   figuresIn,
@@ -49,16 +48,19 @@ export const app: Channel = {
   name: 'app',
   renderPage: (page, library) => ({
     files: [
-      jsonFile(pathOf(page.document._type, page.document.slug.current), bundle(page, library)),
+      jsonFile(
+        pathOf(must(library.card(page.document._id), page.document._id)),
+        bundle(page, library),
+      ),
     ],
     images: imagesOn(page.document, library),
   }),
   renderSite: (library) => ({
     files: [
       jsonFile('index.json', index(library)),
-      redirectsFile(library.redirects, ({type, slug}) => pathOf(type, slug)),
-      ...library.withdrawn.map((card) => jsonFile(pathOf(card.type, card.slug), withdrawn(card))),
-      ...library.held.map((card) => jsonFile(pathOf(card.type, card.slug), heldNotice(card))),
+      redirectsFile(library.redirects, pathOf),
+      ...library.withdrawn.map((card) => jsonFile(pathOf(card), withdrawn(card))),
+      ...library.held.map((card) => jsonFile(pathOf(card), heldNotice(card))),
     ],
     images: [],
   }),
@@ -80,8 +82,8 @@ function jsonOf(content: object): string {
 }
 
 /** The address of a page's bundle, relative to the folder of the channel. */
-export function pathOf(type: PageType, slug: string): string {
-  return `${folders[type]}/${slug}.json`
+export function pathOf({type, slug, folder}: PageAddress): string {
+  return `${folder}${folders[type]}/${slug}.json`
 }
 
 function imagesOn(document: PageDocument, library: Library): ImageUse[] {
@@ -89,11 +91,14 @@ function imagesOn(document: PageDocument, library: Library): ImageUse[] {
 }
 
 function bundle(page: Page, library: Library): PageBundle {
+  const {language} = page.document
   const context: RenderContext = {
     library,
+    language,
+    words: interfaceWords(language),
     numbers: page.numbers,
     texts: page.texts,
-    addressOf: ({type, slug}) => pathOf(type, slug),
+    addressOf: pathOf,
     imageAddress: (path) => path,
   }
   const {document} = page
@@ -117,6 +122,8 @@ function common(page: Page, context: RenderContext) {
     id: document._id,
     slug: document.slug.current,
     language: document.language,
+    translations: translationsOf(document._id, library),
+    behind: aheadOf(document, library) && (true as const),
     title: must(library.card(document._id), document._id).title,
     revision: decision.revision,
     review: {
@@ -134,19 +141,19 @@ function common(page: Page, context: RenderContext) {
     })),
     references: works.map((work, position) => ({
       number: position + 1,
-      ...referenceTo(work, library),
+      ...referenceTo(work, context),
     })),
     approvals: approvals.map(approvalOf),
   }
 }
 
-function referenceTo(work: CitedWork, library: Library) {
+function referenceTo(work: CitedWork, {library, words}: RenderContext) {
   const {status} = work
   const newer = newerThan(work, library)
   return {
     ...workOf(work),
     status: status === 'current' ? undefined : status,
-    notice: noticeOf(work, newer),
+    notice: noticeOf(work, newer, words),
     newer: newer && workOf(newer),
   }
 }
@@ -178,7 +185,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
       ...linkTo(therapy._id, library),
       summary: therapy.summary,
       summaryReferences: therapy.summarySources && numbersOf(therapy.summarySources, context),
-      ...therapyFacts(therapy),
+      ...therapyFacts(therapy, context),
     })),
     images: figuresIn(document).map((figure) => imageIn(figure, context)),
     body: textOf(document.body, context),
@@ -198,7 +205,7 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     summary,
     summaryReferences: summarySources && numbersOf(summarySources, context),
     seo: {title: seo?.title ?? name, description: seo?.description ?? summary},
-    ...therapyFacts(document),
+    ...therapyFacts(document, context),
     description: textOf(document.description, context, 2),
     administration: textOf(document.administration, context, 2),
     evidence: textOf(document.evidence, context, 2),
@@ -207,16 +214,16 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
     commonSideEffects: document.sideEffects.map(({effect, frequency, sources}) => ({
       effect,
       frequency,
-      howOften: frequency && titleOf(frequencyOptions, frequency),
+      howOften: frequency && context.words.frequency[frequency],
       references: numbersOf(sources, context),
     })),
     seriousRisks: document.seriousRisks?.map(({risk, frequency, sources}) => ({
       risk,
       frequency,
-      howOften: titleOf(frequencyOptions, frequency),
+      howOften: context.words.frequency[frequency],
       references: numbersOf(sources, context),
     })),
-    clinicsNotice: CLINICS_NOTICE,
+    clinicsNotice: context.words.therapy.clinicsNotice,
     clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
       id: _id,
       name,
@@ -249,6 +256,7 @@ function index({settings, cards, withdrawn: gone, held}: Library): IndexBundle {
     },
     pages: [...cards.values()].map((card) => ({
       ...linkOf(card),
+      language: card.language,
       summary: card.summary,
       lastReviewed: dayOf(card.decidedAt),
     })),
@@ -257,9 +265,18 @@ function index({settings, cards, withdrawn: gone, held}: Library): IndexBundle {
   }
 }
 
+/** The page in other languages; undefined if there are none. */
+function translationsOf(id: string, library: Library) {
+  const cards = library.translationsOf(id)
+  return cards.length === 0
+    ? undefined
+    : cards.map((card) => ({...linkOf(card), language: card.language}))
+}
+
 /** A link to a notice, which does not show the title of the page. */
-function untitledLink({id, type, slug}: PageCard) {
-  return {id, type, slug, path: pathOf(type, slug)}
+function untitledLink(card: PageCard) {
+  const {id, type, slug} = card
+  return {id, type, slug, path: pathOf(card)}
 }
 
 function heldNotice({id, type, slug}: PageCard): HeldBundle {
@@ -330,23 +347,18 @@ function linkTo(id: string, library: Library) {
   return linkOf(must(library.card(id), id))
 }
 
-function linkOf({id, type, slug, title}: PageCard) {
-  return {
-    id,
-    type,
-    slug,
-    title,
-    path: pathOf(type, slug),
-  }
+function linkOf(card: PageCard) {
+  const {id, type, slug, title} = card
+  return {id, type, slug, title, path: pathOf(card)}
 }
 
-function therapyFacts(therapy: TherapyType) {
+function therapyFacts(therapy: TherapyType, {words}: RenderContext) {
   return {
     aliases: therapy.aliases ?? [],
     evidenceLevel: {
       level: therapy.evidenceLevel,
       setting: therapy.evidenceSetting,
-      ...evidenceInWords(therapy),
+      ...evidenceInWords(therapy, words),
     },
   }
 }

@@ -175,6 +175,14 @@ const page = {
   id: z.string(),
   slug: z.string(),
   language: z.string().describe('BCP 47'),
+  translations: z
+    .array(link.extend({language: z.string().describe('BCP 47')}))
+    .optional()
+    .describe('The page in other languages'),
+  behind: z
+    .literal(true)
+    .optional()
+    .describe('A translation of a text of which a newer one is approved'),
   title: z.string(),
   revision,
   review: reviewed,
@@ -319,7 +327,13 @@ export const indexBundle = z
         url: z.string().optional(),
       })
       .optional(),
-    pages: z.array(link.extend({summary: z.string().optional(), lastReviewed: isoDate})),
+    pages: z.array(
+      link.extend({
+        language: z.string().describe('A BCP 47 tag'),
+        summary: z.string().optional(),
+        lastReviewed: isoDate,
+      }),
+    ),
     withdrawn: z.array(link.omit({title: true})),
     held: z
       .array(link.omit({title: true}))

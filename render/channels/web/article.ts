@@ -7,13 +7,14 @@ import {sourcesHtml} from '../../components/citation/citation.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {langAttributes} from '../../page/lang.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {closingQuestions, closingTherapies, publishedElsewhere, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
+  behindNotice,
   closingHeadings,
   contentsList,
   disclaimersSection,
@@ -22,41 +23,37 @@ import {
   referencesSection,
   reviewedBox,
   stack,
+  translationsOf,
 } from './parts.ts'
 import {articleData} from './structured-data.ts'
 
-const audiences: Record<Article['audience'], string> = {
-  patients: 'For patients',
-  carers: 'For carers',
-  professionals: 'For health professionals',
-}
-
-export function articlePage(page: Page<Article>, context: RenderContext): string {
+/** @param address Where it is in the channel. */
+export function articlePage(page: Page<Article>, context: RenderContext, address: string): string {
   const {document} = page
-  const {library} = context
-  const {title, summary, summarySources, seo, language, slug} = document
+  const {library, words} = context
+  const {title, summary, summarySources, seo, language} = document
   const authors = document.authors.map(({_ref}) => library.get('person', _ref))
   const questions = closingQuestions(document, library)
   const headings = [
     ...headingsOf([document.body], library).flat(),
-    ...(questions.length > 0 ? [{id: 'questions', text: 'Questions people ask'}] : []),
-    ...closingHeadings(page),
+    ...(questions.length > 0 ? [{id: 'questions', text: words.questions.title}] : []),
+    ...closingHeadings(page, words),
   ]
-  const address = pageAddress({type: document._type, slug: slug.current})
   const main = stack(
     '<article>',
-    html`<p class="kicker">${audiences[document.audience]}</p>
+    html`<p class="kicker">${words.audience[document.audience]}</p>
       <h1>${title}</h1>
       <p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
+    behindNotice(document, context),
     firstDisclaimers(page, context),
     reviewedBox(page),
     ...(document.images ?? []).map((image) => figure.html(image, context)),
-    contentsList(headings),
+    contentsList(headings, words),
     html`<div class="prose">!${renderHtml(document.body, context)}</div>`,
     therapiesSection(page, context),
     questionsSection(questions, context),
     disclaimersSection(page, context),
-    referencesSection(page.works, context, language),
+    referencesSection(page.works, context),
     aboutSection(page, {
       authors,
       dates: page.approval.dates,
@@ -70,8 +67,8 @@ export function articlePage(page: Page<Article>, context: RenderContext): string
       title: seo?.title ?? title,
       description: seo?.description ?? summary,
       language,
-      root: '../',
       address,
+      translations: translationsOf(document._id, library),
       structuredData: articleData(page, authors, address, library),
       main,
     },
@@ -83,7 +80,7 @@ function therapiesSection({document, therapies}: Page<Article>, context: RenderC
   const rest = closingTherapies(document, therapies)
   if (rest.length === 0) return ''
   return html`<section aria-labelledby="therapies">
-    <h2 id="therapies">Treatments in this article</h2>
+    <h2 id="therapies">${context.words.article.treatments}</h2>
     <div class="cards">!${rest.map((therapy) => therapyCardHtml(therapy, context))}</div>
   </section>`
 }
@@ -91,11 +88,13 @@ function therapiesSection({document, therapies}: Page<Article>, context: RenderC
 function questionsSection(questions: readonly Faq[], context: RenderContext): string {
   if (questions.length === 0) return ''
   return html`<section class="questions" aria-labelledby="questions">
-    <h2 id="questions">Questions people ask</h2>
+    <h2 id="questions">${context.words.questions.title}</h2>
     !${questions.map(
-      ({question, answer}) =>
-        html`<h3>${question}</h3>
-          !${renderHtml(answer, context, 3)}`,
+      ({question, answer, language}) =>
+        html`<div!${langAttributes(language, context.language)}>
+          <h3>${question}</h3>
+          !${renderHtml(answer, context, 3)}
+        </div> `,
     )}
   </section>`
 }

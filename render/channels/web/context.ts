@@ -1,9 +1,10 @@
 // Addresses in the web channel, relative to its folder or to one of its pages.
 
 import type {PageType} from '../../../review/governed.ts'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
-import type {Library, PageCard} from '../../page/library.ts'
+import type {Library, PageAddress, PageCard} from '../../page/library.ts'
 import type {Page} from '../../page/page.ts'
 
 /**
@@ -12,12 +13,14 @@ import type {Page} from '../../page/page.ts'
  * @param root The path from the page to the folder of the channel.
  */
 export function contextFor(
-  {numbers, texts}: Pick<Page, 'numbers' | 'texts'>,
+  {numbers, texts, language}: Pick<Page, 'numbers' | 'texts'> & {readonly language: string},
   library: Library,
-  root: '' | '../',
+  root: string,
 ): RenderContext {
   return {
     library,
+    language,
+    words: interfaceWords(language),
     numbers,
     texts,
     addressOf: (card) => `${root}${pageAddress(card)}`,
@@ -40,8 +43,14 @@ export function hasOwnPage<Card extends Pick<PageCard, 'type'>>(
 }
 
 /** A page's address, relative to the folder of the channel. */
-export function pageAddress({type, slug}: Pick<PageCard, 'type' | 'slug'>): string {
-  return type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
+export function pageAddress({type, slug, folder}: PageAddress): string {
+  const address = type === 'faq' ? `faq.html#${questionId(slug)}` : `${folders[type]}/${slug}.html`
+  return folder + address
+}
+
+/** The path from the file at an address to the folder of the channel. */
+export function rootFrom(address: string): string {
+  return '../'.repeat(address.split('/').length - 1)
 }
 
 /** The full address of a page, if the settings name the address of the site. */

@@ -5,10 +5,11 @@ import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
 import {emptyPageTexts} from '../../page/context.ts'
+import {langAttributes} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
-import {contextFor, questionId} from './context.ts'
+import {contextFor, questionId, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 import {
   disclaimersSection,
@@ -21,20 +22,29 @@ import {
 } from './parts.ts'
 import {faqData} from './structured-data.ts'
 
-export function faqPage(questions: readonly Page<Faq>[], library: Library): string {
+/**
+ * @param questions Those in one language, or at least one of its variants.
+ * @param at Its address in the channel, and its language.
+ */
+export function faqPage(
+  questions: readonly Page<Faq>[],
+  {address, language}: {readonly address: string; readonly language: string},
+  library: Library,
+): string {
   const works = unique(questions.flatMap((page) => page.works))
   const disclaimers = unique(questions.flatMap((page) => page.disclaimers)).toSorted(byPriority)
-  const context = contextFor({numbers: numbersOf(works), texts: emptyPageTexts()}, library, '')
-  const language = library.settings?.language ?? 'en'
+  const texts = {numbers: numbersOf(works), texts: emptyPageTexts()}
+  const context = contextFor({...texts, language}, library, rootFrom(address))
+  const {words} = context
   const main = stack(
-    html`<h1>Questions people ask</h1>
-      <p class="lead">Short answers, each approved by a reviewer.</p>`,
+    html`<h1>${words.questions.title}</h1>
+      <p class="lead">${words.questions.lead}</p>`,
     firstDisclaimers({disclaimers}, context),
-    importantLink(disclaimers),
+    importantLink(disclaimers, words),
     html`<ul class="question-list">
       !${questions.map(
-        ({document: {slug, question}}) =>
-          html`<li><a href="#${questionId(slug.current)}">${question}</a></li> `,
+        ({document: {slug, question, language}}) =>
+          html`<li!${langAttributes(language, context.language)}><a href="#${questionId(slug.current)}">${question}</a></li> `,
       )}
     </ul>`,
     '<div class="prose">',
@@ -42,23 +52,27 @@ export function faqPage(questions: readonly Page<Faq>[], library: Library): stri
       const {document} = page
       const id = questionId(document.slug.current)
       return html`<section aria-labelledby="${id}">
-        <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
-        !${renderHtml(document.answer, context, 2)}
-        <div class="hint">!${reviewedLines(page)}</div>
+        <div!${langAttributes(document.language, language)}>
+          <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
+          !${renderHtml(document.answer, context, 2)}
+        </div>
+        <div class="hint">!${reviewedLines(page, language)}</div>
       </section>`
     }),
     '</div>',
     disclaimersSection({disclaimers}, context),
-    referencesSection(works, context, language),
-    reviewersSection(questions.flatMap(({words}) => words)),
+    referencesSection(works, context),
+    reviewersSection(
+      questions.flatMap((page) => page.words),
+      words,
+    ),
   )
   return layout(
     {
-      title: 'Questions people ask',
-      description: 'Short answers to questions that patients ask, each approved by a reviewer.',
+      title: words.questions.title,
+      description: words.questions.description,
       language,
-      root: '',
-      address: 'faq.html',
+      address,
       structuredData: faqData(questions, library),
       current: 'questions',
       main,

@@ -1,13 +1,16 @@
 // The index of the library. It has several pages if there are many articles.
 
 import {html} from 'ghtml'
-import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
+import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import {dayHtml} from '../../page/day.ts'
+import {fill, fillHtml} from '../../page/fill.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
-import {pageAddress, type OwnPageType} from './context.ts'
-import {layout} from './layout.ts'
+import {pageAddress, rootFrom, type OwnPageType} from './context.ts'
+import {editionsOf, type Edition} from './editions.ts'
+import {layout, type Translation} from './layout.ts'
 import {stack} from './parts.ts'
 
 const ARTICLES_PER_PAGE = 50
@@ -20,22 +23,38 @@ interface CardList {
 
 /** The lists beside the articles. All of them are on the first page. */
 const otherLists: Readonly<
-  Record<Exclude<OwnPageType, 'article'>, Pick<CardList, 'id' | 'heading'>>
+  Record<
+    Exclude<OwnPageType, 'article'>,
+    {readonly id: string; readonly heading: keyof InterfaceWords['index']}
+  >
 > = {
-  therapyType: {id: 'treatments', heading: 'Treatments'},
+  therapyType: {id: 'treatments', heading: 'treatments'},
 }
 
-export function indexPages(library: Library): ChannelFile[] {
-  const cards = library.cards
+/**
+ * The index of the pages in one language.
+ *
+ * @param cards Those of these pages.
+ * @param at Their folder, and the language of the index.
+ */
+export function indexPages(
+  cards: readonly PageCard[],
+  {folder, language}: Edition,
+  library: Library,
+): ChannelFile[] {
+  const words = interfaceWords(language)
   const articles = cards.filter(({type}) => type === 'article')
   const others = Object.entries(otherLists).map(([type, list]) => ({
-    ...list,
+    id: list.id,
+    heading: words.index[list.heading],
     cards: cards.filter((card) => card.type === type),
   }))
   const count = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE))
   return Array.from({length: count}, (_, number) => ({
-    path: indexPath(number),
+    path: folder + indexPath(number),
     content: indexPage({
+      folder,
+      language,
       number,
       count,
       articles: articles.slice(number * ARTICLES_PER_PAGE, (number + 1) * ARTICLES_PER_PAGE),
@@ -49,7 +68,7 @@ function indexPath(number: number): string {
   return number === 0 ? 'index.html' : `index-${number + 1}.html`
 }
 
-interface IndexPage {
+interface IndexPage extends Edition {
   readonly number: number
   readonly count: number
   readonly articles: readonly PageCard[]
@@ -57,24 +76,34 @@ interface IndexPage {
   readonly library: Library
 }
 
-function indexPage({number, count, articles, others, library}: IndexPage): string {
+function indexPage({
+  folder,
+  language,
+  number,
+  count,
+  articles,
+  others,
+  library,
+}: IndexPage): string {
   const {settings} = library
-  const site = settings?.title ?? 'Health library'
-  const language = settings?.language ?? 'en'
+  const words = interfaceWords(language)
+  const site = settings?.title ?? words.site.name
+  const title = number === 0 ? site : fill(words.index.articlesPage, {number: number + 1})
+  const at = {address: folder + indexPath(number), language}
   const main = stack(
-    html`<h1>${number === 0 ? site : `Articles, page ${number + 1}`}</h1>`,
+    html`<h1>${title}</h1>`,
     number === 0 && settings ? html`<p class="lead">!${linesHtml(settings.description)}</p>` : '',
-    cardList({id: 'articles', heading: 'Articles', cards: articles}, language),
-    pagination(number, count),
-    ...others.map((list) => cardList(list, language)),
+    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
+    pagination(number, count, words),
+    ...others.map((list) => cardList(list, at)),
   )
   return layout(
     {
-      title: number === 0 ? site : `Articles, page ${number + 1}`,
+      title,
       description: settings?.description,
       language,
-      root: '',
-      address: indexPath(number),
+      address: at.address,
+      translations: number === 0 ? otherEditions(folder, library) : [],
       current: 'articles',
       main,
     },
@@ -82,30 +111,43 @@ function indexPage({number, count, articles, others, library}: IndexPage): strin
   )
 }
 
-function cardList({id, heading, cards}: CardList, language: string): string {
+/** The first page of the index in each other language. */
+function otherEditions(folder: Edition['folder'], library: Library): Translation[] {
+  return editionsOf(library)
+    .filter((edition) => edition.folder !== folder)
+    .map((edition) => ({language: edition.language, address: edition.folder + indexPath(0)}))
+}
+
+function cardList(
+  {id, heading, cards}: CardList,
+  {address, language}: {readonly address: string; readonly language: string},
+): string {
   if (cards.length === 0) return ''
+  const {reviewed} = interfaceWords(language).index
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
     <ul class="card-list">
       !${cards.map((card) => {
-        const day = dayOf(card.decidedAt)
+        const day = dayHtml(dayOf(card.decidedAt), language)
         return html`<li class="card">
-          <h3><a href="${pageAddress(card)}">${card.title}</a></h3>
+          <h3><a href="${rootFrom(address)}${pageAddress(card)}">${card.title}</a></h3>
           <p>!${linesHtml(card.summary ?? '')}</p>
-          <p class="hint">Reviewed <time datetime="${day}">${formatDay(day, language)}</time></p>
+          <p class="hint">!${fillHtml(reviewed, {day})}</p>
         </li> `
       })}
     </ul>
   </section>`
 }
 
-function pagination(number: number, count: number): string {
+function pagination(number: number, count: number, {index}: InterfaceWords): string {
   if (count === 1) return ''
   const previous =
-    number === 0 ? '' : html`<a rel="prev" href="${indexPath(number - 1)}">Previous page</a>`
+    number === 0 ? '' : html`<a rel="prev" href="${indexPath(number - 1)}">${index.previous}</a>`
   const next =
-    number === count - 1 ? '' : html`<a rel="next" href="${indexPath(number + 1)}">Next page</a>`
-  return html`<nav class="pagination" aria-label="Pages">
-    !${previous} <span>Page ${number + 1} of ${count}</span> !${next}
+    number === count - 1
+      ? ''
+      : html`<a rel="next" href="${indexPath(number + 1)}">${index.next}</a>`
+  return html`<nav class="pagination" aria-label="${index.pages}">
+    !${previous} <span>${fill(index.pageOf, {number: number + 1, count})}</span> !${next}
   </nav>`
 }

@@ -1,19 +1,33 @@
 // The frame of every page: head, site header, main, site footer.
 
 import {html} from 'ghtml'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
+import {directionOf, mainLanguage} from '../../../schemas/data/languages.ts'
+import {languageFolder} from '../../page/addresses.ts'
+import {fill} from '../../page/fill.ts'
 import type {Library} from '../../page/library.ts'
-import {publicAddress} from './context.ts'
+import {publicAddress, rootFrom} from './context.ts'
+
+/** A page that says the same in another language. */
+export interface Translation {
+  /** A BCP 47 tag. */
+  readonly language: string
+  /** Its address in the channel. */
+  readonly address: string
+}
 
 interface Frame {
   readonly title: string
   readonly description?: string | undefined
   readonly language: string
-  /** The path from the page to the folder of the channel. */
-  readonly root: '' | '../'
-  /** The page's address in the channel, for the canonical link. Absent if search engines must not list it. */
-  readonly address?: string | undefined
+  /** The page's address in the channel. */
+  readonly address: string
+  /** Whether search engines must not list it. */
+  readonly isUnlisted?: boolean
   /** For the page at a former address: the address in the channel to which it redirects. */
   readonly leadsTo?: string | undefined
+  /** The page in other languages. */
+  readonly translations?: readonly Translation[]
   /** What the page tells search engines, as schema.org data. */
   readonly structuredData?: object | undefined
   /** The entry of the navigation that is this page. */
@@ -31,14 +45,27 @@ const CONTENT_SECURITY_POLICY =
 /** A complete HTML page. */
 export function layout(frame: Frame, library: Library): string {
   const {settings} = library
-  const {title, description, language, root, address, leadsTo, structuredData, current, main} =
-    frame
-  const site = settings?.title ?? 'Health library'
-  const lasting = address ?? leadsTo
+  const {
+    title,
+    description,
+    language,
+    address,
+    isUnlisted,
+    leadsTo,
+    structuredData,
+    current,
+    main,
+    translations = [],
+  } = frame
+  const root = rootFrom(address)
+  const home = root + languageFolder(language, library.language)
+  const words = interfaceWords(language)
+  const site = settings?.title ?? words.site.name
+  const lasting = isUnlisted ? leadsTo : address
   const canonical = lasting === undefined ? undefined : publicAddress(lasting, settings)
   const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -46,7 +73,7 @@ export function layout(frame: Frame, library: Library): string {
         <title>${title === site ? site : `${title} – ${site}`}</title>
         !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
           canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
-        }!${address === undefined ? '<meta name="robots" content="noindex">\n' : ''}!${
+        }!${alternateLinks([{language, address}, ...translations], library)}!${isUnlisted ? '<meta name="robots" content="noindex">\n' : ''}!${
           leadsTo === undefined
             ? ''
             : html`<meta http-equiv="refresh" content="0; url=${root}${leadsTo}" /> `
@@ -55,27 +82,75 @@ export function layout(frame: Frame, library: Library): string {
         !${structuredData === undefined ? '' : dataBlock(structuredData)}
       </head>
       <body>
-        <a class="skip-link" href="#main">Skip to the content</a>
+        <a class="skip-link" href="#main">${words.site.skip}</a>
         <header class="site-header">
           <div class="wrap site-bar">
-            <p class="site-name"><a href="${root}index.html">${site}</a></p>
-            <nav aria-label="Site">
+            <p class="site-name"><a href="${home}index.html">${site}</a></p>
+            <nav aria-label="${words.site.navigation}">
               <ul>
-                <li><a href="${root}index.html" !${here('articles')}>Articles</a></li>
-                !${library.has('faq') ? `<li><a href="${root}faq.html"${here('questions')}>Questions</a></li>\n` : ''}
+                <li><a href="${home}index.html" !${here('articles')}>${words.site.articles}</a></li>
+                !${library.has('faq') ? html`<li><a href="${home}faq.html" !${here('questions')}>${words.site.questions}</a></li> ` : ''}
               </ul>
             </nav>
+            !${languageSwitch(translations, {root, label: words.site.languages})}
           </div>
         </header>
         <main id="main" class="wrap" tabindex="-1">!${main}</main>
         <footer class="site-footer">
           <div class="wrap">
-            !${settings ? html`<p>Published by ${settings.publisher}.</p> ` : ''}
-            <p>Every page here was approved by a named reviewer before it was published.</p>
+            !${settings ? html`<p>${fill(words.site.publishedBy, {publisher: settings.publisher})}</p> ` : ''}
+            <p>${words.site.everyPage}</p>
           </div>
         </footer>
       </body>
     </html> `
+}
+
+/** Tells search engines where a page is in each language. They take full addresses only. */
+function alternateLinks(pages: readonly Translation[], library: Library): string {
+  const {settings} = library
+  if (pages.length < 2 || settings?.url === undefined) return ''
+  const original = pages.find(({language}) => languageFolder(language, library.language) === '')
+  const named = [
+    ...pages.map(({language, address}) => ({hreflang: language, address})),
+    ...(original ? [{hreflang: 'x-default', address: original.address}] : []),
+  ]
+  return named
+    .map(
+      ({hreflang, address}) =>
+        html`<link
+          rel="alternate"
+          hreflang="${hreflang}"
+          href="${publicAddress(address, settings)}"
+        /> `,
+    )
+    .join('')
+}
+
+/** Links to a page in other languages, each in its own words. */
+function languageSwitch(
+  translations: readonly Translation[],
+  {root, label}: {readonly root: string; readonly label: string},
+): string {
+  if (translations.length === 0) return ''
+  return html`<nav class="languages" aria-label="${label}">
+    <ul>
+      !${translations.map(
+        ({language, address}) =>
+          html`<li>
+            <a href="${root}${address}" hreflang="${language}" lang="${language}"
+              >${ownName(language)}</a
+            >
+          </li> `,
+      )}
+    </ul>
+  </nav>`
+}
+
+/** The name of a language in that language. */
+function ownName(language: string): string {
+  const main = mainLanguage(language)
+  return new Intl.DisplayNames(main, {type: 'language'}).of(main) ?? language
 }
 
 /** Escapes "<", so that no text can end the block. */

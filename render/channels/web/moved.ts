@@ -1,24 +1,21 @@
 // The page at a former address. It redirects at once. If the browser does not follow, there is a link.
 
 import {html} from 'ghtml'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
+import {fillHtml} from '../../page/fill.ts'
 import type {Library, Redirect} from '../../page/library.ts'
-import {pageAddress} from './context.ts'
+import {pageAddress, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 
-export function movedPage({to}: Redirect, library: Library): string {
-  const address = pageAddress(to)
+export function movedPage({from, to}: Redirect, library: Library): string {
+  const {language} = to
+  const words = interfaceWords(language).notice
+  const leadsTo = pageAddress(to)
+  const address = pageAddress(from)
   // A page with a notice in its place has no card, so its title is not shown.
-  const name = library.card(to.id)?.title ?? 'its new address'
-  const main = html`<h1>This page has moved</h1>
-    <p class="lead">The page is now here: <a href="../${address}">${name}</a></p>`
-  return layout(
-    {
-      title: 'This page has moved',
-      language: library.settings?.language ?? 'en',
-      root: '../',
-      leadsTo: address,
-      main,
-    },
-    library,
-  )
+  const name = library.card(to.id)?.title ?? words.newAddress
+  const page = html`<a href="${rootFrom(address)}${leadsTo}">${name}</a>`
+  const main = html`<h1>${words.moved}</h1>
+    <p class="lead">!${fillHtml(words.movedLead, {page})}</p>`
+  return layout({title: words.moved, language, address, isUnlisted: true, leadsTo, main}, library)
 }

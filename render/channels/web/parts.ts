@@ -3,18 +3,32 @@
 import {html} from 'ghtml'
 import type {Person} from '../../../model/person.ts'
 import type {PublicationDates} from '../../../review/approval.ts'
-import {formatDay} from '../../../review/day-words.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {Decision} from '../../../review/decision.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import {onceFor} from '../../../review/once.ts'
-import {signOffKinds, type SignOffKind} from '../../../review/sign-off-kind.ts'
+import {signOffKinds} from '../../../review/sign-off-kind.ts'
+import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import {mainLanguage} from '../../../schemas/data/languages.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {dayHtml} from '../../page/day.ts'
+import {fill, fillHtml} from '../../page/fill.ts'
+import {langAttributes} from '../../page/lang.ts'
+import type {Library} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {peopleOf, placed, type Page, type Word} from '../../page/page.ts'
+import {
+  aheadOf,
+  peopleOf,
+  placed,
+  type Page,
+  type PageDocument,
+  type Word,
+} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
+import {pageAddress} from './context.ts'
+import type {Translation} from './layout.ts'
 
 /** A person's name with credentials and affiliation. */
 const byline = onceFor(({name, credentials, affiliation}: Person): string => {
@@ -26,38 +40,34 @@ const byline = onceFor(({name, credentials, affiliation}: Person): string => {
     : html`!${named} <span class="affiliation">(${affiliation})</span>`
 })
 
-/** A byline with the person's registration and interests, as far as the page of the person has them. */
-const fullByline = onceFor((person: Person): string => {
-  const {registration, interests} = person
-  return [
-    byline(person),
-    ...(registration
-      ? [
-          html`<span class="registration"
-            >Registration: ${registration.body}, ${registration.number}</span
-          >`,
-        ]
-      : []),
-    ...(interests === undefined
-      ? []
-      : [html`<span class="interests">Interests: !${linesHtml(interests)}</span>`]),
-  ].join('<br>')
-})
-
-/** What stands before the names of the people who gave each kind of word. */
-const introductions: Record<SignOffKind, string> = {
-  clinical: 'Reviewed by',
-  editorial: 'Editorial review by',
-  legal: 'Legal review by',
-  readerPanel: 'Read for the reader panel by',
-  administrative: 'Approved by',
-}
+/** Bylines with the person's registration and interests, as far as the page of the person has them. */
+const fullBylines = onceFor(({about}: InterfaceWords) =>
+  onceFor((person: Person): string => {
+    const {registration, interests} = person
+    return [
+      byline(person),
+      ...(registration
+        ? [html`<span class="registration">${fill(about.registration, registration)}</span>`]
+        : []),
+      ...(interests === undefined
+        ? []
+        : [
+            html`<span class="interests"
+              >!${fillHtml(about.interests, {interests: linesHtml(interests)})}</span
+            >`,
+          ]),
+    ].join('<br>')
+  }),
+)
 
 /** The people who gave words, by the kind of word. Each is named once for each kind. */
-function peopleByKind(words: readonly Word[]): {introduction: string; people: Person[]}[] {
+function peopleByKind(
+  words: readonly Word[],
+  {reviewedBy}: InterfaceWords,
+): {introduction: string; people: Person[]}[] {
   return signOffKinds
     .map((kind) => ({
-      introduction: introductions[kind],
+      introduction: reviewedBy[kind],
       people: peopleOf(words.filter(({decision}) => decision.kind === kind)),
     }))
     .filter(({people}) => people.length > 0)
@@ -74,39 +84,70 @@ function listed(items: readonly string[], language: string): string {
   return format.format(items)
 }
 
-/** "Reviewed by …", a paragraph for each kind of word, and when the last review was. */
-export function reviewedLines({approval, words, document: {language}}: Page): string {
-  const lines = peopleByKind(words).map(
+/**
+ * "Reviewed by …", a paragraph for each kind of word, and when the last review was.
+ *
+ * @param language The language of the page that shows it.
+ */
+export function reviewedLines({approval, words: given}: Page, language: string): string {
+  const words = interfaceWords(language)
+  const lines = peopleByKind(given, words).map(
     ({introduction, people}) =>
       html`<p>${introduction} !${listed(people.map(byline), language)}</p> `,
   )
   return html`!${lines}
-    <p>Last reviewed on !${dayHtml(dayOf(approval.decision.decidedAt), language)}</p>`
+    <p>
+      !${fillHtml(words.about.lastReviewedOn, {day: dayHtml(dayOf(approval.decision.decidedAt), language)})}
+    </p>`
 }
 
 /** Who reviewed a page and when, and a link to the important information. */
 export function reviewedBox(page: Page): string {
   return html`<div class="reviewed">
-    !${reviewedLines(page)} !${importantLink(page.disclaimers)}
+    !${reviewedLines(page, page.document.language)}
+    !${importantLink(page.disclaimers, interfaceWords(page.document.language))}
   </div>`
 }
 
-function dayHtml(day: string, language: string): string {
-  return html`<time datetime="${day}">${formatDay(day, language)}</time>`
+/** Where a page is in other languages. */
+export function translationsOf(id: string, library: Library): Translation[] {
+  return library
+    .translationsOf(id)
+    .map((card) => ({language: card.language, address: pageAddress(card)}))
+}
+
+/** On a translation of an older text: that there is a newer one, and the way to it. */
+export function behindNotice(document: PageDocument, context: RenderContext): string {
+  const {library, language, words} = context
+  const source = aheadOf(document, library)
+  if (!source) return ''
+  const name = new Intl.DisplayNames(language, {type: 'language'}).of(mainLanguage(source.language))
+  const link = html`<a
+    href="${context.addressOf(source)}"
+    hreflang="${source.language}"
+    !${langAttributes(source.language, language)}
+    >${source.title}</a
+  >`
+  return html`<div class="callout callout-seeDoctor" role="note">
+    <p>!${fillHtml(words.page.behind, {language: html`${name}`, page: link})}</p>
+  </div>`
 }
 
 /** A link to the disclaimers after the text, if there are any. */
-export function importantLink(disclaimers: Page['disclaimers']): string {
+export function importantLink(disclaimers: Page['disclaimers'], words: InterfaceWords): string {
   return placed(disclaimers, 'end').length === 0
     ? ''
-    : '<p><a href="#important-information">Important information about this page</a></p>'
+    : html`<p><a href="#important-information">${words.page.importantLink}</a></p>`
 }
 
 /** The headings of a page as a list of links. A page with one or two headings needs no list. */
-export function contentsList(headings: readonly {id: string; text: string}[]): string {
+export function contentsList(
+  headings: readonly {id: string; text: string}[],
+  words: InterfaceWords,
+): string {
   if (headings.length < 3) return ''
   return html`<nav class="contents" aria-labelledby="contents">
-    <h2 id="contents">On this page</h2>
+    <h2 id="contents">${words.page.contents}</h2>
     <ul>
       !${headings.map(({id, text}) => html`<li><a href="#${id}">${text}</a></li> `)}
     </ul>
@@ -120,8 +161,11 @@ export function firstDisclaimers(
 ): string {
   const first = placed(disclaimers, 'top')
   if (first.length === 0) return ''
-  return html`<section class="important important-first" aria-label="Before you read on">
-    !${disclaimersHtml(first, 'h2', (body) => renderHtml(body, context))}
+  return html`<section
+    class="important important-first"
+    aria-label="${context.words.page.beforeYouReadOn}"
+  >
+    !${disclaimersHtml(first, 'h2', context, (body) => renderHtml(body, context))}
   </section>`
 }
 
@@ -133,31 +177,30 @@ export function disclaimersSection(
   const last = placed(disclaimers, 'end')
   if (last.length === 0) return ''
   return html`<section class="important" aria-labelledby="important-information">
-    <h2 id="important-information">Important information</h2>
-    !${disclaimersHtml(last, 'h3', (body) => renderHtml(body, context))}
+    <h2 id="important-information">${context.words.page.important}</h2>
+    !${disclaimersHtml(last, 'h3', context, (body) => renderHtml(body, context))}
   </section>`
 }
 
 /** The headings of the sections after the text, for the list of contents. */
-export function closingHeadings({disclaimers, works}: Page): {id: string; text: string}[] {
+export function closingHeadings(
+  {disclaimers, works}: Page,
+  words: InterfaceWords,
+): {id: string; text: string}[] {
   return [
     ...(placed(disclaimers, 'end').length > 0
-      ? [{id: 'important-information', text: 'Important information'}]
+      ? [{id: 'important-information', text: words.page.important}]
       : []),
-    ...(works.length > 0 ? [{id: 'page-references', text: 'References'}] : []),
+    ...(works.length > 0 ? [{id: 'page-references', text: words.page.references}] : []),
   ]
 }
 
-export function referencesSection(
-  works: Page['works'],
-  {library}: RenderContext,
-  language: string,
-): string {
+export function referencesSection(works: Page['works'], context: RenderContext): string {
   return works.length === 0
     ? ''
     : html`<section aria-labelledby="page-references">
-        <h2 id="page-references">References</h2>
-        !${referencesHtml(works, library, language)}
+        <h2 id="page-references">${context.words.page.references}</h2>
+        !${referencesHtml(works, context)}
       </section>`
 }
 
@@ -169,12 +212,13 @@ interface About {
 }
 
 /** Who wrote and reviewed a page and when, and when the next review is due. */
-export function aboutSection({document, approval, words}: Page, about: About = {}): string {
+export function aboutSection({document, approval, words: given}: Page, about: About = {}): string {
   const {language, reviewInterval} = document
+  const words = interfaceWords(language)
   const {decision} = approval
   const people = [
-    ...(about.authors ? [{introduction: 'Written by', people: about.authors}] : []),
-    ...peopleByKind(words),
+    ...(about.authors ? [{introduction: words.about.writtenBy, people: about.authors}] : []),
+    ...peopleByKind(given, words),
   ]
   const {dates, elsewhere} = about
   const day = (term: string, value: string, ...more: readonly string[]) => ({
@@ -184,21 +228,21 @@ export function aboutSection({document, approval, words}: Page, about: About = {
   const beside =
     elsewhere === undefined
       ? []
-      : [html`First published elsewhere on !${dayHtml(elsewhere, language)}`]
+      : [fillHtml(words.about.firstPublishedElsewhere, {day: dayHtml(elsewhere, language)})]
   const facts = [
-    ...people.map((by) => ({term: by.introduction, details: by.people.map(fullByline)})),
+    ...people.map((by) => ({term: by.introduction, details: by.people.map(fullBylines(words))})),
     ...(dates
       ? [
-          day('First published', dates.firstPublished, ...beside),
-          day('Last changed', dates.lastModified),
+          day(words.about.firstPublished, dates.firstPublished, ...beside),
+          day(words.about.lastChanged, dates.lastModified),
         ]
       : []),
-    day('Last reviewed', dayOf(decision.decidedAt)),
-    day('Next review due', nextReviewOf(decision, reviewInterval)),
-    {term: 'Approved revision', details: [revisionHtml(decision)]},
+    day(words.about.lastReviewed, dayOf(decision.decidedAt)),
+    day(words.about.nextReview, nextReviewOf(decision, reviewInterval)),
+    {term: words.about.revision, details: [revisionHtml(decision)]},
   ]
   return html`<section class="about" aria-labelledby="about-this-page">
-    <h2 id="about-this-page">About this page</h2>
+    <h2 id="about-this-page">${words.page.about}</h2>
     <dl>
       !${facts.map(
         ({term, details}) =>
@@ -216,31 +260,31 @@ function revisionHtml({revision}: Decision): string {
 }
 
 /** "Was this article helpful?", answered by email, because that works without scripts on any host. */
-export function helpfulSection(title: string, {library}: RenderContext): string {
+export function helpfulSection(title: string, {library, words}: RenderContext): string {
   const address = library.settings?.feedbackEmail
   if (address === undefined) return ''
-  const mail = (answer: string): string =>
-    `mailto:${address}?subject=${encodeURIComponent(`${answer}: ${title}`)}`
+  const mail = (subject: string): string =>
+    `mailto:${address}?subject=${encodeURIComponent(fill(subject, {title}))}`
   return html`<section class="helpful" aria-labelledby="helpful">
-    <h2 id="helpful">Was this article helpful?</h2>
+    <h2 id="helpful">${words.helpful.question}</h2>
     <p>
-      <a class="button" href="${mail('Helpful')}">Yes</a>
-      <a class="button" href="${mail('Not helpful')}">No</a>
+      <a class="button" href="${mail(words.helpful.wasHelpful)}">${words.helpful.yes}</a>
+      <a class="button" href="${mail(words.helpful.wasNotHelpful)}">${words.helpful.no}</a>
     </p>
-    <p class="hint">Each opens an email to us. Please do not write about your own health in it.</p>
+    <p class="hint">${words.helpful.hint}</p>
   </section>`
 }
 
 /** The people who reviewed a page of several documents, with their registrations and interests. */
-export function reviewersSection(words: readonly Word[]): string {
-  const open = peopleOf(words).filter(
+export function reviewersSection(given: readonly Word[], words: InterfaceWords): string {
+  const open = peopleOf(given).filter(
     ({registration, interests}) => registration !== undefined || interests !== undefined,
   )
   if (open.length === 0) return ''
   return html`<section aria-labelledby="reviewers">
-    <h2 id="reviewers">About the reviewers</h2>
+    <h2 id="reviewers">${words.questions.reviewers}</h2>
     <ul>
-      !${open.map((reviewer) => html`<li>!${fullByline(reviewer)}</li> `)}
+      !${open.map((reviewer) => html`<li>!${fullBylines(words)(reviewer)}</li> `)}
     </ul>
   </section>`
 }

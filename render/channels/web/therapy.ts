@@ -4,17 +4,18 @@ import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
 import type {SeriousRisk, SideEffect, TherapyType} from '../../../model/therapy-type.ts'
-import {evidenceInWords} from '../../../schemas/data/evidence-levels.ts'
-import {frequencyOptions, titleOf} from '../../../schemas/data/options.ts'
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {sourcesHtml} from '../../components/citation/citation.ts'
 import type {RenderContext} from '../../page/context.ts'
+import {evidenceInWords} from '../../page/evidence.ts'
+import {fill} from '../../page/fill.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {CLINICS_NOTICE, clinicsOffering, type Page} from '../../page/page.ts'
+import {clinicsOffering, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
-import {pageAddress} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
+  behindNotice,
   closingHeadings,
   contentsList,
   disclaimersSection,
@@ -22,51 +23,65 @@ import {
   referencesSection,
   reviewedBox,
   stack,
+  translationsOf,
 } from './parts.ts'
 import {therapyData} from './structured-data.ts'
 
-export function therapyPage(page: Page<TherapyType>, context: RenderContext): string {
+/** @param address Where it is in the channel. */
+export function therapyPage(
+  page: Page<TherapyType>,
+  context: RenderContext,
+  address: string,
+): string {
   const {document} = page
-  const {library} = context
-  const {name, summary, summarySources, seo, language, slug, aliases = []} = document
+  const {library, words} = context
+  const {name, summary, summarySources, seo, language, aliases = []} = document
   const clinics = clinicsOffering(document._id, library)
-  const address = pageAddress({type: document._type, slug: slug.current})
   const {description, administration, evidence} = document
   const [ofDescription, ofAdministration, ofEvidence] = headingsOf(
     [description, administration, evidence],
     library,
   )
   const sections = [
-    textSection('what-it-is', 'What it is', description, context, ofDescription),
-    textSection('how-it-is-given', 'How it is given', administration, context, ofAdministration),
+    textSection('what-it-is', words.therapy.description, description, context, ofDescription),
+    textSection(
+      'how-it-is-given',
+      words.therapy.administration,
+      administration,
+      context,
+      ofAdministration,
+    ),
     evidenceSection(document, context, ofEvidence),
     sideEffectsSection(document.sideEffects, context),
     seriousRisksSection(document.seriousRisks ?? [], context),
     section(
       'regulation',
-      'Regulatory status',
+      words.therapy.regulation,
       html`<p>!${linesHtml(document.regulatoryStatus)}</p>`,
     ),
-    clinicsSection(clinics),
+    clinicsSection(clinics, words),
   ].filter((part) => part !== undefined)
   const headings = [
     ...sections.flatMap(({id, heading, inner}) => [{id, text: heading}, ...inner]),
-    ...closingHeadings(page),
+    ...closingHeadings(page, words),
   ]
   const main = stack(
     '<article>',
-    html`<p class="kicker">Treatment</p>
+    html`<p class="kicker">${words.therapy.kind}</p>
       <h1>${name}</h1>`,
-    aliases.length === 0 ? '' : html`<p class="aliases">Also called: ${aliases.join(', ')}</p>`,
+    aliases.length === 0
+      ? ''
+      : html`<p class="aliases">${fill(words.therapy.alsoCalled, {names: aliases.join(', ')})}</p>`,
     html`<p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
+    behindNotice(document, context),
     firstDisclaimers(page, context),
     reviewedBox(page),
-    contentsList(headings),
+    contentsList(headings, words),
     '<div class="prose">',
     ...sections.map(({content}) => content),
     '</div>',
     disclaimersSection(page, context),
-    referencesSection(page.works, context, language),
+    referencesSection(page.works, context),
     aboutSection(page),
     '</article>',
   )
@@ -75,8 +90,8 @@ export function therapyPage(page: Page<TherapyType>, context: RenderContext): st
       title: seo?.title ?? name,
       description: seo?.description ?? summary,
       language,
-      root: '../',
       address,
+      translations: translationsOf(document._id, library),
       structuredData: therapyData(page, address, library),
       main,
     },
@@ -121,13 +136,14 @@ function evidenceSection(
   inner?: readonly PageHeading[],
 ): Section {
   const {evidenceLevel, evidence} = therapy
-  const {label, meaning} = evidenceInWords(therapy)
+  const {words} = context
+  const {label, meaning} = evidenceInWords(therapy, words)
   const level = html`<p class="evidence-level evidence-${evidenceLevel}">
-    <strong>Level of evidence: ${label}.</strong> ${meaning}
+    <strong>${fill(words.evidence.level, {level: label})}</strong> ${meaning}
   </p>`
   return section(
     'evidence',
-    'What the evidence says',
+    words.therapy.evidence,
     `${level}\n${renderHtml(evidence, context, 2)}`,
     inner,
   )
@@ -136,7 +152,7 @@ function evidenceSection(
 function sideEffectsSection(effects: readonly SideEffect[], context: RenderContext): Section {
   return section(
     'side-effects',
-    'Common side effects',
+    context.words.therapy.sideEffects,
     harmsList(
       effects.map(({effect, ...harm}) => ({...harm, words: effect})),
       context,
@@ -151,7 +167,7 @@ function seriousRisksSection(
   if (risks.length === 0) return undefined
   return section(
     'serious-risks',
-    'Serious risks',
+    context.words.therapy.seriousRisks,
     harmsList(
       risks.map(({risk, ...harm}) => ({...harm, words: risk})),
       context,
@@ -166,7 +182,7 @@ interface Harm extends Omit<SideEffect, 'effect'> {
 /** Harms, each with how often it happens and the numbers of its sources. */
 function harmsList(harms: readonly Harm[], context: RenderContext): string {
   const items = harms.map(({words, frequency, sources}) => {
-    const often = frequency === undefined ? '' : `: ${titleOf(frequencyOptions, frequency)}`
+    const often = frequency === undefined ? '' : `: ${context.words.frequency[frequency]}`
     return html`<li>${words}${often}!${sourcesHtml(sources, context)}</li> `
   })
   return html`<ul>
@@ -174,7 +190,7 @@ function harmsList(harms: readonly Harm[], context: RenderContext): string {
   </ul>`
 }
 
-function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
+function clinicsSection(clinics: readonly Clinic[], words: InterfaceWords): Section | undefined {
   if (clinics.length === 0) return undefined
   const items = clinics.map(({name, address, phone, website}) => {
     const place = [
@@ -196,8 +212,8 @@ function clinicsSection(clinics: readonly Clinic[]): Section | undefined {
   })
   return section(
     'clinics',
-    'Clinics that offer it',
-    html`<p>${CLINICS_NOTICE}</p>
+    words.therapy.clinics,
+    html`<p>${words.therapy.clinicsNotice}</p>
       <ul class="clinics">
         !${items}
       </ul>`,

@@ -1,11 +1,13 @@
 // The web channel: an accessible page for each article and therapy type, one page for all questions,
 // and an index. The files work from a disk or any static host, without scripts.
 
+import {languageFolder} from '../../page/addresses.ts'
 import type {Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'
 import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
+import {editionsOf, inEdition, type Edition} from './editions.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
@@ -17,11 +19,11 @@ export const web: Channel = {name: 'web', renderPage, renderSite}
 function renderSite(library: Library): RenderedPage {
   const withdrawn = library.withdrawn.filter(hasOwnPage).map((card): ChannelFile => ({
     path: pageAddress(card),
-    content: withdrawnPage(card.decidedAt, library),
+    content: withdrawnPage(card, library),
   }))
   const held = library.held.filter(hasOwnPage).map((card): ChannelFile => ({
     path: pageAddress(card),
-    content: heldPage(library),
+    content: heldPage(card, library),
   }))
   // The page of all questions does not move. It has the former anchors of each question.
   const redirects = library.redirects.filter(({from}) => hasOwnPage(from))
@@ -29,11 +31,12 @@ function renderSite(library: Library): RenderedPage {
     path: pageAddress(redirect.from),
     content: movedPage(redirect, library),
   }))
-  const questions = library.all('faq').map((faq) => assemblePage(faq, library)('web'))
   return {
     files: [
-      ...indexPages(library),
-      ...(questions.length > 0 ? [{path: 'faq.html', content: faqPage(questions, library)}] : []),
+      ...editionsOf(library).flatMap((edition) => [
+        ...indexPages(inEdition(library.cards, edition), edition, library),
+        ...faqPages(edition, library),
+      ]),
       ...withdrawn,
       ...held,
       ...moved,
@@ -41,4 +44,16 @@ function renderSite(library: Library): RenderedPage {
     ],
     images: [],
   }
+}
+
+/** The page of all questions in one language, if there are any. */
+function faqPages(edition: Edition, library: Library): ChannelFile[] {
+  const {folder, language} = edition
+  const questions = library
+    .all('faq')
+    .filter((faq) => languageFolder(faq.language, library.language) === folder)
+    .map((faq) => assemblePage(faq, library)('web'))
+  if (questions.length === 0) return []
+  const address = `${folder}faq.html`
+  return [{path: address, content: faqPage(questions, {address, language}, library)}]
 }

@@ -1,17 +1,7 @@
 // What readers must know about a cited work that no longer stands, in plain words.
 
 import type {CitedWork} from '../../../model/cited-work.ts'
-import type {WorkStatus} from '../../../schemas/data/options.ts'
-
-const notices: Readonly<Record<WorkStatus, string | undefined>> = {
-  current: undefined,
-  superseded: 'A newer work has replaced this one.',
-  withdrawn: 'Withdrawn by its makers.',
-  retracted: 'This work was retracted.',
-}
-
-/** Stands before the title of the work that has superseded another. */
-export const NEWER = 'A newer version:'
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 
 /**
  * The words beside a reference; undefined if the work is current.
@@ -21,6 +11,8 @@ export const NEWER = 'A newer version:'
 export function noticeOf(
   {status = 'current'}: Pick<CitedWork, 'status'>,
   newer: Pick<CitedWork, 'title'> | undefined,
+  words: InterfaceWords,
 ): string | undefined {
-  return newer === undefined ? notices[status] : `${NEWER} ${newer.title}`
+  if (newer) return `${words.citation.newer} ${newer.title}`
+  return status === 'current' ? undefined : words.workStatus[status]
 }

@@ -2,7 +2,8 @@
 
 import {html} from 'ghtml'
 import type {Disclaimer} from '../../../model/disclaimer.ts'
-import type {RenderText} from '../../page/context.ts'
+import type {RenderContext, RenderText} from '../../page/context.ts'
+import {langAttributes} from '../../page/lang.ts'
 
 /**
  * The titles and texts of disclaimers, in the given order.
@@ -12,11 +13,12 @@ import type {RenderText} from '../../page/context.ts'
 export function disclaimersHtml(
   disclaimers: readonly Disclaimer[],
   heading: 'h2' | 'h3',
+  context: RenderContext,
   renderText: RenderText,
 ): string {
   return html`!${disclaimers.map(
-    ({title, body}) =>
-      html`<div class="disclaimer">
+    ({title, body, language}) =>
+      html`<div class="disclaimer"!${langAttributes(language, context.language)}>
         <${heading}>${title}</${heading}>
         !${renderText(body)}
       </div> `,

@@ -1,0 +1,52 @@
+// Languages as BCP 47 tags, and what follows from a tag. Texts that no schema has checked may hold anything in place of one.
+
+/** The languages of a library that lists none. */
+export const usualLanguages = ['en-US', 'en-GB'] as const
+
+/** What is wrong with a text that is no tag, and what to do. */
+export const languageForm = {
+  problem: 'is not the tag of a language',
+  hint: 'Use a tag such as "es" or "en-GB". Its parts have their usual capitals.',
+}
+
+/** Whether a text is a BCP 47 tag in its canonical form, such as `es` or `zh-Hant-TW`. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text
+  } catch {
+    return false
+  }
+}
+
+/** The language alone: `es` for `es-MX`. Empty for a text that is no tag. */
+export function mainLanguage(tag: string): string {
+  return isLanguageTag(tag) ? new Intl.Locale(tag).language : ''
+}
+
+/** The country that a tag names, if it names one: `MX` for `es-MX`. */
+export function regionOf(tag: string): string | undefined {
+  return isLanguageTag(tag) ? new Intl.Locale(tag).region : undefined
+}
+
+/** The scripts that are written from right to left and that a living language uses, by their ISO 15924 codes. */
+const fromTheRight: ReadonlySet<string> = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Syrc',
+  'Thaa',
+])
+
+/** The direction in which a language is written. It follows from the script. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const script = isLanguageTag(tag) ? new Intl.Locale(tag).maximize().script : undefined
+  return script !== undefined && fromTheRight.has(script) ? 'rtl' : 'ltr'
+}
+
+/** The English name of a language, for editors. */
+export function languageTitle(tag: string): string {
+  return new Intl.DisplayNames('en', {type: 'language'}).of(tag) ?? tag
+}

@@ -1,0 +1,248 @@
+// A library in several languages: where its pages are, how they lead to each other, and which words stand around them.
+
+import {beforeAll, describe, expect, test} from 'vitest'
+import {z} from 'zod'
+import type {StoredDocument} from '../../review/revision.ts'
+import {interfaceWords} from '../../schemas/data/interface-words.ts'
+import {temporaryFolder} from '../support/command.ts'
+import {filesEnding, readText} from '../support/exported.ts'
+import {article, disclaimer, faq, makeDecision, paragraph, slug} from '../support/library.ts'
+import {exportDocuments, freshOut} from '../support/release.ts'
+import {
+  bilingual,
+  bilingualLibrary,
+  bilingualSettings,
+  translationOf,
+} from '../support/translations.ts'
+
+const SPANISH_PAGE = 'web/es/articles/que-es-la-proloterapia.html'
+const ENGLISH_PAGE = 'web/articles/what-is-prolotherapy.html'
+
+async function releaseOf(documents: readonly StoredDocument[]) {
+  const out = freshOut()
+  const {withheld, warnings, dir} = await exportDocuments(documents, out)
+  return {withheld, warnings, dir}
+}
+
+describe('a library in English and Spanish', () => {
+  const folder = temporaryFolder()
+  let release = ''
+  let withheld: readonly object[] = []
+
+  beforeAll(async () => {
+    const report = await exportDocuments(bilingualLibrary(), folder.path)
+    withheld = report.withheld
+    release = report.dir
+    return () => folder[Symbol.dispose]()
+  })
+
+  test('has the pages of each language in a folder of its own, and those of the site in none', () => {
+    expect(withheld).toEqual([])
+    expect(filesEnding(release, '.html')).toEqual([
+      'web/articles/what-is-prolotherapy.html',
+      'web/es/articles/que-es-la-proloterapia.html',
+      'web/es/faq.html',
+      'web/es/index.html',
+      'web/es/therapies/dextrosa.html',
+      'web/faq.html',
+      'web/index.html',
+      'web/therapies/dextrose.html',
+    ])
+    expect(filesEnding(release, '.json').filter((path) => path.startsWith('app/es'))).toEqual([
+      'app/es/articles/que-es-la-proloterapia.json',
+      'app/es/faqs/duele.json',
+      'app/es/therapies/dextrosa.json',
+    ])
+  })
+
+  test('says the words around a Spanish text in Spanish', () => {
+    const page = readText(release, SPANISH_PAGE)
+    expect(page).toContain('<html lang="es" dir="ltr">')
+    for (const words of [
+      'Ir al contenido',
+      'Información importante',
+      'En esta página',
+      'Sobre esta página',
+      'Última revisión: <time datetime="2026-10-01">1 de octubre de 2026</time>',
+    ]) {
+      expect(page).toContain(words)
+    }
+    for (const words of ['Skip to', 'Last reviewed', 'Reviewed by', 'References', 'Written by']) {
+      expect(page).not.toContain(words)
+    }
+    expect(readText(release, 'web/es/therapies/dextrosa.html')).toContain(
+      'Una infección: no se sabe con qué frecuencia',
+    )
+  })
+
+  test('shows the disclaimers of a Spanish page in Spanish', () => {
+    expect(readText(release, SPANISH_PAGE)).toContain('Solo para información')
+    expect(readText(release, SPANISH_PAGE)).not.toContain('For information only')
+    expect(readText(release, ENGLISH_PAGE)).toContain('For information only')
+    expect(readText(release, ENGLISH_PAGE)).not.toContain('Solo para información')
+  })
+
+  test('leads from each page to the same page in the other language', () => {
+    expect(readText(release, ENGLISH_PAGE)).toMatch(
+      /<a href="\.\.\/es\/articles\/que-es-la-proloterapia\.html" hreflang="es" lang="es"\s*>español<\/a/,
+    )
+    expect(readText(release, SPANISH_PAGE)).toMatch(
+      /<a href="\.\.\/\.\.\/articles\/what-is-prolotherapy\.html" hreflang="en-US" lang="en-US"\s*>English<\/a/,
+    )
+    expect(readText(release, 'web/es/index.html')).toContain('href="../index.html"')
+  })
+
+  test('tells search engines where each language is', () => {
+    for (const page of [ENGLISH_PAGE, SPANISH_PAGE]) {
+      const found = [
+        ...readText(release, page).matchAll(/rel="alternate"\s+hreflang="(.*?)"\s+href="(.*?)"/g),
+      ].map(([, language, address]) => [language, address])
+      expect(new Map(found.map(([language = '', address = '']) => [language, address]))).toEqual(
+        new Map([
+          ['en-US', 'https://library.example/articles/what-is-prolotherapy.html'],
+          ['es', 'https://library.example/es/articles/que-es-la-proloterapia.html'],
+          ['x-default', 'https://library.example/articles/what-is-prolotherapy.html'],
+        ]),
+      )
+    }
+  })
+
+  test('lists the pages of one language in each index, and all with their languages for apps', () => {
+    expect(readText(release, 'web/es/index.html')).toContain('¿Qué es la proloterapia?')
+    expect(readText(release, 'web/es/index.html')).not.toContain('What is prolotherapy?')
+    expect(readText(release, 'web/index.html')).not.toContain('¿Qué es la proloterapia?')
+    const {pages} = z
+      .object({pages: z.array(z.object({path: z.string(), language: z.string()}))})
+      .parse(JSON.parse(readText(release, 'app/index.json')))
+    expect(pages).toContainEqual({path: 'es/faqs/duele.json', language: 'es'})
+    expect(pages).toContainEqual({path: 'faqs/does-it-hurt.json', language: 'en-US'})
+  })
+})
+
+test('a page in a language that is written from the right says so', async () => {
+  const arabic = translationOf(faq, {
+    language: 'ar',
+    question: 'هل يؤلم؟',
+    slug: slug('arabic'),
+    answer: [paragraph('f1', 'اسأل الممرضة عما يجب فعله إذا شعرت بألم بعد الحقن.')],
+  })
+  const {withheld, dir} = await releaseOf(
+    bilingualLibrary({...arabic, _id: 'faq-ar'}, {...bilingual, fields: ['es', 'ar']}),
+  )
+  expect(withheld).toEqual([])
+  expect(readText(dir, 'web/ar/faq.html')).toContain('<html lang="ar" dir="rtl">')
+})
+
+test('a disclaimer without a translation is marked as words in its language', async () => {
+  const documents = bilingualLibrary().filter(
+    ({_id, subject}) =>
+      _id !== 'disclaimer-es' && !JSON.stringify(subject ?? '').includes('disclaimer-es'),
+  )
+  const {dir} = await releaseOf(documents)
+  expect(readText(dir, SPANISH_PAGE)).toMatch(
+    /<div class="disclaimer" lang="en-US" dir="ltr">\s*<h3>For information only/,
+  )
+})
+
+test('words that a writer marks as another language are marked on the page', async () => {
+  const body = [
+    paragraph('f1', 'Ask for a leaflet in Spanish: folleto sobre la espalda.', {
+      marks: ['m'],
+      markDefs: [{_type: 'foreign', _key: 'm', language: 'es'}],
+    }),
+  ]
+  const {withheld, dir} = await releaseOf(bilingualLibrary({...faq, answer: body}))
+  expect(withheld.map(({id}) => id)).not.toContain('faq')
+  expect(readText(dir, 'web/faq.html')).toContain(
+    '<span lang="es" dir="ltr">Ask for a leaflet in Spanish: folleto sobre la espalda.</span>',
+  )
+})
+
+describe('a translation', () => {
+  const moved = {...article, summary: 'Prolotherapy is a course of six injections, not of four.'}
+
+  test('is withheld when its source moves on, and says why', async () => {
+    const {withheld, dir} = await releaseOf(bilingualLibrary(moved))
+    expect(withheld).toEqual([
+      expect.objectContaining({
+        id: 'article-es',
+        reason: expect.stringContaining('freshness/behind-source'),
+      }),
+    ])
+    expect(readText(dir, ENGLISH_PAGE)).toContain('six injections')
+    expect(readText(dir, ENGLISH_PAGE)).not.toContain('hreflang="es"')
+  })
+
+  test('of a disclaimer is withheld too, and pages carry the newer text', async () => {
+    const newer = {...disclaimer, body: [paragraph('d1', 'Ask a doctor before you decide.')]}
+    const {withheld, dir} = await releaseOf(bilingualLibrary(newer))
+    expect(withheld.map(({id}) => id)).toEqual(['disclaimer-es'])
+    expect(readText(dir, SPANISH_PAGE)).toContain('Ask a doctor before you decide.')
+  })
+
+  test('comes out with a notice in its own language, if the library wants that', async () => {
+    const lenient = {
+      ...bilingualSettings,
+      rules: [
+        {
+          _type: 'ruleSetting',
+          _key: 'r',
+          rule: 'freshness/behind-source',
+          level: 'warning',
+          reason: 'Our translators need a week, and an old page is better than none.',
+        },
+      ],
+    }
+    const {withheld, warnings, dir} = await releaseOf(bilingualLibrary(lenient, moved))
+    expect(withheld).toEqual([])
+    expect(warnings.map(({rule, document}) => [rule, document])).toContainEqual([
+      'freshness/behind-source',
+      'article-es',
+    ])
+    expect(readText(dir, SPANISH_PAGE)).toMatch(
+      /La página en inglés es más reciente.*href="\.\.\/\.\.\/articles\/what-is-prolotherapy\.html"/s,
+    )
+    expect(JSON.parse(readText(dir, 'app/es/articles/que-es-la-proloterapia.json'))).toMatchObject({
+      behind: true,
+    })
+  })
+
+  test('of a text that was retracted does not come out', async () => {
+    const retraction = makeDecision(article, 'retracted', {decidedAt: '2026-10-02T10:00:00Z'})
+    const {withheld} = await releaseOf([...bilingualLibrary(), retraction])
+    expect(withheld).toEqual([
+      expect.objectContaining({
+        id: 'article-es',
+        reason: expect.stringContaining('freshness/behind-source'),
+      }),
+    ])
+  })
+
+  test('needs the word of a person who is qualified in its language', async () => {
+    const {withheld} = await releaseOf(bilingualLibrary({...bilingual, fields: ['painMedicine']}))
+    expect(withheld.map(({id}) => id)).toEqual(
+      expect.arrayContaining(['article-es', 'faq-es', 'disclaimer-es', 'therapy-es']),
+    )
+    expect(withheld.map(({id}) => id)).not.toContain('article')
+  })
+
+  test('in a language that the library does not list does not come out', async () => {
+    const {withheld} = await releaseOf(
+      bilingualLibrary({...bilingualSettings, languages: ['en-US']}),
+    )
+    expect(withheld.map(({id}) => id)).toContain('article-es')
+  })
+})
+
+test('the words of each language fill the same places', () => {
+  const table = z.record(z.string(), z.record(z.string(), z.string()))
+  const english = table.parse(interfaceWords('en'))
+  const spanish = table.parse(interfaceWords('es'))
+  const placesIn = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
+  for (const [part, entries] of Object.entries(english)) {
+    expect(Object.keys(spanish[part] ?? {})).toEqual(Object.keys(entries))
+    for (const [name, text] of Object.entries(entries)) {
+      expect([part, name, placesIn(spanish[part]?.[name])]).toEqual([part, name, placesIn(text)])
+    }
+  }
+})
