@@ -31,6 +31,7 @@ import {withUserChoice} from './studio/people/user-choice.tsx'
 import {withStatus} from './studio/previews.tsx'
 import {withFillIn} from './studio/references/fill-in.tsx'
 import {withWorkLinks} from './studio/references/work-links.tsx'
+import {withSourceChanges} from './studio/renditions/source-changes.tsx'
 import {withOpenRequests} from './studio/review/open-requests.tsx'
 import {defaultDocumentNode, structure} from './studio/structure.ts'
 
@@ -78,7 +79,8 @@ export default defineConfig({
         .map(withPlugins)
         .map(withMarks)
         .map(withContentPreview)
-        .map(withRuleChoice),
+        .map(withRuleChoice)
+        .map(withSourceChanges),
     ],
   },
   document: {

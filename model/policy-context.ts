@@ -173,7 +173,7 @@ export class ContextBuilder {
 
 /** What a rendition may know of its source. Readers get a text of it only if it is approved. */
 function sourceRecord(record: SettledRecord | undefined): SourceRecord | undefined {
-  return record?.state === 'approved' ? {title: record.title, revision: record.revision} : undefined
+  return record?.state === 'approved' ? {type: record.type, title: record.title, revision: record.revision} : undefined
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

@@ -98,6 +98,7 @@ export interface SettledRecord {
 
 /** The text of a document that readers get. */
 export interface SourceRecord {
+  readonly type: string
   readonly title: string
   readonly revision: string
 }

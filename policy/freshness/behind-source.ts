@@ -20,7 +20,10 @@ const spanish = {
 }
 
 function sourceAt(revision: string): Partial<Context> {
-  return {languages: ['es'], sources: new Map([['faq', {revision, title: 'Does it hurt?'}]])}
+  return {
+    languages: ['es'],
+    sources: new Map([['faq', {type: 'faq', revision, title: 'Does it hurt?'}]]),
+  }
 }
 
 export const behindSource: Rule = {
@@ -50,6 +53,11 @@ export const behindSource: Rule = {
         context: sourceAt(NEW),
       },
       {
+        says: 'A translation of a document of another type.',
+        document: {...spanish, _type: 'disclaimer'},
+        context: sourceAt(OLD),
+      },
+      {
         says: 'A translation of a text that readers do not get.',
         document: spanish,
         context: {languages: ['es']},
@@ -66,6 +74,13 @@ export const behindSource: Rule = {
         subject: 'This text',
         message: `is a rendition of ${rendition.of}, of which readers get no approved text`,
         hint: 'Have the other document approved, or retract this one.',
+      }
+    } else if (source.type !== document._type) {
+      yield {
+        path: 'rendition.of',
+        subject: 'This text',
+        message: `is a rendition of “${source.title}” (${rendition.of}), which is a document of another type`,
+        hint: 'Choose a document of the same type.',
       }
     } else if (source.revision !== rendition.revision) {
       yield {

@@ -4,6 +4,7 @@ import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isGoverned} from '../../review/governed.ts'
 import {onceFor} from '../../review/once.ts'
 import {recordTypes} from '../../review/record-types.ts'
+import {translate} from '../renditions/translate.tsx'
 import {approve} from './approve.tsx'
 import {deletePublished} from './delete.tsx'
 import {publish} from './publish.ts'
@@ -44,6 +45,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
     publish,
     requestChanges,
     retract,
+    translate,
     ...others.map((action) => (action.action === 'delete' ? onlyDrafts(action) : action)),
     deletePublished,
   ]

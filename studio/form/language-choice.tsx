@@ -2,13 +2,12 @@
 
 import {useCallback} from 'react'
 import {useClient, type DocumentDefinition, type StringInputProps} from 'sanity'
-import {languagesIn} from '../../model/policy-context.ts'
-import {storedDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {countryOptions} from '../../schemas/data/countries.ts'
 import {languageTitle} from '../../schemas/data/languages.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {ChoiceInput} from './choice.tsx'
+import {listLanguages} from './list-languages.ts'
 
 const inputs = new Map([
   ['language', LanguageChoice],
@@ -29,13 +28,7 @@ export function withLanguageChoice(type: DocumentDefinition): DocumentDefinition
 function LanguageChoice(props: StringInputProps) {
   const client = useClient({apiVersion: API_VERSION})
   const {loadable} = useLoadable(
-    useCallback(
-      async (signal: AbortSignal) => {
-        const settings = await client.fetch<unknown>('*[_id == "siteSettings"][0]', {}, {signal})
-        return languagesIn(storedDocument.safeParse(settings).data)
-      },
-      [client],
-    ),
+    useCallback((signal: AbortSignal) => listLanguages(client, signal), [client]),
   )
   // The list is short, so the field can be typed in until it is here.
   if (loadable.state !== 'here') return props.renderDefault(props)

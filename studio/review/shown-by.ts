@@ -5,11 +5,13 @@ import {z} from 'zod'
 import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
-import {referencesIn} from '../../policy/references.ts'
+import {referencesIn, stringOf} from '../../policy/references.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import {pageTypes} from '../../review/governed.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames} from '../../schemas/data/channels.ts'
+import {mainLanguage} from '../../schemas/data/languages.ts'
 import {COVERAGE, TITLE} from './records.ts'
 
 const shower = z.object({_id: z.string(), _type: z.string(), title: z.string()})
@@ -57,7 +59,7 @@ async function pagesThatList(
 }
 
 const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
-  _id, _type, ${TITLE}, language, evidenceLevel, ${COVERAGE}
+  _id, _type, ${TITLE}, language, country, evidenceLevel, ${COVERAGE}
 }`
 
 const page = shower.extend({
@@ -82,7 +84,11 @@ async function pagesUnder(
       ),
     )
   const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
+  // A translation stands in place of its source, on pages in its language.
+  const isInLanguage = (language: unknown): boolean =>
+    !renditionIn(document) || mainLanguage(stringOf(language)) === mainLanguage(data.language)
   return pages.filter((each) => {
+    if (!isInLanguage(each.language)) return false
     const covers = coverageOf(each, (id) => levels.get(id) ?? '')
     return channelNames.some(
       (channel) => applicableDisclaimers([data], {...covers, channel}).length > 0,

@@ -1,0 +1,128 @@
+// Translate: a writer begins a translation of an approved text. It has the words of the text until the writer replaces them.
+
+import {TranslateIcon} from '@sanity/icons/Translate'
+import {Button, Card, Stack, Text} from '@sanity/ui'
+import {useCallback, useState} from 'react'
+import {getPublishedId, useClient, type DocumentActionComponent, type SanityClient} from 'sanity'
+import {useRouter} from 'sanity/router'
+import {revisionOf, contentOf, type StoredDocument} from '../../review/revision.ts'
+import {API_VERSION} from '../../schemas/data/api-version.ts'
+import {languageTitle, mainLanguage} from '../../schemas/data/languages.ts'
+import {renderedTypes} from '../../schemas/data/renditions.ts'
+import {listLanguages} from '../form/list-languages.ts'
+import {Failed} from '../review/failed.tsx'
+import {useLoadable} from '../review/use-loadable.ts'
+import {useReview} from '../review/use-review.ts'
+
+export const translate: DocumentActionComponent = ({id, type, draft, published}) => {
+  const {status} = useReview({id, type, draft, published})
+  const [isOpen, setOpen] = useState(false)
+  const isSource = renderedTypes.some((one) => one === type) && !published?.rendition
+  if (!published || !isSource) return null
+  const isApproved = ['published', 'reviewDue', 'urgent'].includes(status)
+  return {
+    label: 'Translate',
+    icon: TranslateIcon,
+    disabled: !isApproved,
+    title: isApproved ? undefined : 'Only a published text that is approved can be translated.',
+    onHandle: () => setOpen(true),
+    dialog: isOpen && {
+      type: 'dialog',
+      header: 'Translate',
+      onClose: () => setOpen(false),
+      content: <LanguageList source={published} />,
+    },
+  }
+}
+
+/** The languages into which a text can be translated, as buttons. */
+function LanguageList({source}: {readonly source: StoredDocument}) {
+  const client = useClient({apiVersion: API_VERSION})
+  const {navigateIntent} = useRouter()
+  const [problem, setProblem] = useState<string>()
+  const {loadable, retry} = useLoadable(
+    useCallback((signal: AbortSignal) => listLanguages(client, signal), [client]),
+  )
+  if (loadable.state === 'failed') {
+    return (
+      <Failed what="The languages could not be read" problem={loadable.problem} onRetry={retry} />
+    )
+  }
+  if (loadable.state === 'loading') return <Text size={1}>Looking up the languages…</Text>
+  const own = mainLanguage(String(source.language))
+  const others = loadable.value.filter((language) => mainLanguage(language) !== own)
+  const begin = async (language: string): Promise<void> => {
+    try {
+      navigateIntent('edit', {
+        id: await createTranslation(client, source, language),
+        type: source._type,
+      })
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <Stack gap={3}>
+      {others.length === 0 ? (
+        <Text size={1}>The site settings list no other language.</Text>
+      ) : (
+        others.map((language) => (
+          <Button
+            key={language}
+            mode="ghost"
+            text={`Into ${languageTitle(language)}`}
+            onClick={() => void begin(language)}
+          />
+        ))
+      )}
+      {problem === undefined ? null : (
+        <Card padding={3} radius={2} tone="critical" role="alert">
+          <Text size={1}>The translation could not be created: {problem}</Text>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+/**
+ * Creates the draft of a translation.
+ *
+ * @returns Its published id.
+ * @throws Error if the lake refuses it or does not answer
+ */
+async function createTranslation(
+  client: SanityClient,
+  source: StoredDocument,
+  language: string,
+): Promise<string> {
+  // The lake completes the id.
+  const {_id} = await client.create(translationOf(source, {id: 'drafts.', language}))
+  return getPublishedId(_id)
+}
+
+/** A text as the first draft of its translation. What belongs to the source alone is left out. */
+export function translationOf(
+  source: StoredDocument,
+  {id, language}: {readonly id: string; readonly language: string},
+): StoredDocument {
+  const {answers: _, formerSlugs: __, firstPublished: ___, slug, ...content} = contentOf(source)
+  return {
+    ...content,
+    ...(slug === undefined
+      ? {}
+      : {slug: {_type: 'slug', current: `${addressIn(slug)}-${mainLanguage(language)}`}}),
+    _id: id,
+    language,
+    rendition: {
+      _type: 'rendition',
+      of: {_type: 'reference', _ref: contentOf(source)._id},
+      revision: revisionOf(source),
+      kind: 'translation',
+      method: 'human',
+    },
+  }
+}
+
+function addressIn(slug: unknown): string {
+  return typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
+}
