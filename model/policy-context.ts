@@ -3,6 +3,7 @@
 
 import {publishedDisclaimers} from '../policy/disclaimers/published.ts'
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
+import {originalOf} from '../policy/rendition.ts'
 import type {
   ClinicRecord,
   Context,
@@ -96,8 +97,15 @@ export class ContextBuilder {
       case 'therapyType': {
         const {data} = therapyType.safeParse(content)
         if (!data) break
-        const {name, aliases = [], evidenceLevel, approvedBy = []} = data
-        this.#therapies.set(id, {id, names: [name, ...aliases], evidenceLevel, approvedBy})
+        const {name, aliases = [], evidenceLevel, approvedBy = [], language} = data
+        this.#therapies.set(id, {
+          id,
+          language,
+          original: originalOf(content),
+          names: [name, ...aliases],
+          evidenceLevel,
+          approvedBy,
+        })
         break
       }
       case 'person': {
@@ -173,7 +181,9 @@ export class ContextBuilder {
 
 /** What a rendition may know of its source. Readers get a text of it only if it is approved. */
 function sourceRecord(record: SettledRecord | undefined): SourceRecord | undefined {
-  return record?.state === 'approved' ? {type: record.type, title: record.title, revision: record.revision} : undefined
+  return record?.state === 'approved'
+    ? {type: record.type, title: record.title, revision: record.revision}
+    : undefined
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

@@ -2,7 +2,7 @@
 
 import type {StoredDocument} from '../review/revision.ts'
 import {regionOf} from '../schemas/data/languages.ts'
-import type {Coverage} from './disclaimers/applies.ts'
+import type {CoveredTherapy, Coverage} from './disclaimers/applies.ts'
 import {itemsOf, referencesIn, targetOf, stringOf} from './references.ts'
 
 /**
@@ -35,14 +35,14 @@ export function namedConditions(document: StoredDocument): string[] {
 /**
  * What a page covers. This is the same in every channel.
  *
- * @param levelOf Returns a therapy's level of evidence, given its id.
+ * @param recordOf Returns what is known of a therapy, given its id.
  */
 export function coverageOf(
   document: StoredDocument,
-  levelOf: (therapy: string) => string,
+  recordOf: (therapy: string) => Omit<CoveredTherapy, '_id'>,
 ): Omit<Coverage, 'channel'> {
   return {
-    therapies: coveredTherapies(document).map((_id) => ({_id, evidenceLevel: levelOf(_id)})),
+    therapies: coveredTherapies(document).map((_id) => ({...recordOf(_id), _id})),
     conditions: namedConditions(document),
     country: countryOf(document),
   }

@@ -18,6 +18,12 @@ export interface Rendition {
   readonly isTranslation: boolean
 }
 
+/** The document that was translated, if a document is a translation. */
+export function originalOf(document: StoredDocument): string | undefined {
+  const found = renditionIn(document)
+  return found?.isTranslation ? found.of : undefined
+}
+
 /** What a document is a rendition of; undefined if it is none. */
 export function renditionIn(document: StoredDocument): Rendition | undefined {
   const {data} = rendition.safeParse(document.rendition)

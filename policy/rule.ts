@@ -26,6 +26,10 @@ export interface Subject {
 /** What the library knows about a therapy. */
 export interface TherapyRecord {
   readonly id: string
+  /** The language of its page, as a BCP 47 tag. Without one it is English. */
+  readonly language?: string | undefined
+  /** The therapy whose page was translated, if its page is a translation. */
+  readonly original?: string | undefined
   /** Its name and its other names. */
   readonly names: readonly string[]
   readonly evidenceLevel: string

@@ -2,7 +2,7 @@
 
 import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
 import {stringOf} from '../../policy/references.ts'
-import {renditionIn} from '../../policy/rendition.ts'
+import {originalOf} from '../../policy/rendition.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
@@ -58,7 +58,6 @@ export function settledOf(
   }: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff' | 'dates'>,
 ): Settled {
   const slug = slugOf(content)
-  const rendition = renditionIn(content)
   return {
     id: content._id,
     type,
@@ -72,7 +71,7 @@ export function settledOf(
     slug: isPageType(type) && isAddress(slug) ? slug : undefined,
     summary: textAt(content, 'summary'),
     language: stringOf(content.language),
-    translationOf: rendition?.isTranslation ? rendition.of : undefined,
+    translationOf: originalOf(content),
     formerSlugs: formerSlugsOf(content).filter(isAddress),
   }
 }

@@ -3,8 +3,12 @@
 // all of those.
 
 import {countryOf, coveredTherapies, namedConditions} from '../../policy/coverage.ts'
-import {applicableDisclaimers, type Coverage} from '../../policy/disclaimers/applies.ts'
-import {renditionIn} from '../../policy/rendition.ts'
+import {
+  applicableDisclaimers,
+  type CoveredTherapy,
+  type Coverage,
+} from '../../policy/disclaimers/applies.ts'
+import {originalOf, renditionIn} from '../../policy/rendition.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -28,6 +32,8 @@ export interface Requirements {
   readonly disclaimer?: Disclaimer | undefined
   /** Of a therapy. */
   readonly evidenceLevel?: string | undefined
+  /** The document that was translated, if this is a translation. */
+  readonly original?: string | undefined
 }
 
 /** The documents that pages may need. */
@@ -43,14 +49,15 @@ export class Showable {
   /** Documents that readers could get once, and the disclaimers among them. */
   readonly #former = new Map<string, Requirements>()
   readonly #formerDisclaimers: Disclaimer[] = []
-  readonly #evidenceLevels = new Map<string, string>()
+  /** What is known of therapies, by id. */
+  readonly #therapies = new Map<string, Omit<CoveredTherapy, '_id'>>()
 
   /** Adds a document that needs no approval, or an approved revision of one that does. */
   add(requirements: Requirements): void {
-    const {id, disclaimer: item, evidenceLevel} = requirements
+    const {id, disclaimer: item, evidenceLevel, original} = requirements
     this.#documents.set(id, requirements)
     if (item) this.#disclaimers.push(item)
-    if (evidenceLevel !== undefined) this.#evidenceLevels.set(id, evidenceLevel)
+    if (evidenceLevel !== undefined) this.#therapies.set(id, {evidenceLevel, original})
   }
 
   /** Adds a document that reviewers approved once and that readers cannot get any more. It may have errors. */
@@ -125,8 +132,9 @@ export class Showable {
 
   #coverage({covers, conditions, country}: Requirements, channel: ChannelName): Coverage {
     const therapies = covers.map((_id) => ({
+      evidenceLevel: '',
+      ...this.#therapies.get(_id),
       _id,
-      evidenceLevel: this.#evidenceLevels.get(_id) ?? '',
     }))
     return {therapies, conditions, channel, country}
   }
@@ -157,6 +165,7 @@ export function requirementsOf(
       content._type === 'disclaimer' && !renditionIn(content)
         ? disclaimer.safeParse(content).data
         : undefined,
+    original: originalOf(content),
     evidenceLevel:
       content._type === 'therapyType'
         ? therapyType.safeParse(content).data?.evidenceLevel

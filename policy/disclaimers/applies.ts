@@ -14,10 +14,18 @@ export interface Applicability {
   readonly priority: number
 }
 
+/** A therapy that a page covers. */
+export interface CoveredTherapy {
+  readonly _id: string
+  readonly evidenceLevel: string
+  /** The therapy whose page was translated, if this is a translation. Its disclaimers hold for both. */
+  readonly original?: string | undefined
+}
+
 /** What a page is about, in which channel, and for readers in which country. */
 export interface Coverage {
   /** The therapies that the page covers. */
-  readonly therapies: readonly {readonly _id: string; readonly evidenceLevel: string}[]
+  readonly therapies: readonly CoveredTherapy[]
   /** The ids of the conditions that the page names. */
   readonly conditions: readonly string[]
   /** The channel that publishes the page. */
@@ -53,7 +61,7 @@ function applies(disclaimer: Applicability, page: Coverage): boolean {
     case 'therapies':
       return namesAny(
         disclaimer.therapies?.map(({_ref}) => _ref),
-        page.therapies.map(({_id}) => _id),
+        page.therapies.flatMap(({_id, original}) => [_id, original]),
       )
     case 'evidence':
       return namesAny(

@@ -7,6 +7,7 @@ import {exampleDisclaimers} from '../examples/disclaimers.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference} from '../examples/text.ts'
 import {WHOLE} from '../finding.ts'
+import {originalOf} from '../rendition.ts'
 import type {Context, Rule} from '../rule.ts'
 import {applicableDisclaimers, type Applicability} from './applies.ts'
 
@@ -75,12 +76,13 @@ export const requiredDisclaimer: Rule = {
 /** The disclaimers that apply to a page in at least one channel. */
 export function applicableAnywhere(document: StoredDocument, context: Context): Applicability[] {
   const disclaimers = context.disclaimers.scopes
-  const page = coverageOf(document, (id) =>
+  const page = coverageOf(document, (id) => {
+    const {evidenceLevel = '', original} = context.therapies.get(id) ?? {}
     // The page's own level may be newer than the one in the context.
-    id === document._id && typeof document.evidenceLevel === 'string'
-      ? document.evidenceLevel
-      : (context.therapies.get(id)?.evidenceLevel ?? ''),
-  )
+    return id === document._id && typeof document.evidenceLevel === 'string'
+      ? {evidenceLevel: document.evidenceLevel, original: originalOf(document)}
+      : {evidenceLevel, original}
+  })
   // '' is not a channel. A disclaimer that applies to it is not limited to a channel, so it applies in
   // every one.
   const channels = ['', ...disclaimers.flatMap((item) => item.channels ?? [])]

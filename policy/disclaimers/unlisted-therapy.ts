@@ -1,10 +1,12 @@
 // A therapy that a page names without listing it brings the page none of its disclaimers.
 
+import {mainLanguage} from '../../schemas/data/languages.ts'
 import {coveredTherapies} from '../coverage.ts'
 import {exampleDisclaimers} from '../examples/disclaimers.ts'
 import {exampleReference, exampleText} from '../examples/text.ts'
 import {itemsOf, targetOf} from '../references.ts'
 import {flawIn, type Context, type Flaw, type Rule, type TherapyRecord} from '../rule.ts'
+import {ownLanguage} from '../text/english.ts'
 import {annotated} from '../text/marked.ts'
 import type {Passage} from '../text/passages.ts'
 import {therapyNames, type TherapyNames} from '../therapy-names.ts'
@@ -99,11 +101,14 @@ export const unlistedTherapy: Rule = {
     const names = therapyNames(known.therapies)
     if (!names) return
     const covered = new Set(coveredTherapies(document))
+    const own = ownLanguage(document)
+    const isInLanguage = ({language = 'en'}: TherapyRecord): boolean =>
+      mainLanguage(language) === own
     const carried = new Set(applicableAnywhere(document, known).map(({_id}) => _id))
     for (const passage of passages) {
       if (passage.role === 'search' || !names.pattern.test(passage.text)) continue
       for (const {therapy, isLinked, flaw} of namedIn(passage, names)) {
-        if (covered.has(therapy.id) || isLinked) continue
+        if (covered.has(therapy.id) || isLinked || !isInLanguage(therapy)) continue
         // One finding for each therapy.
         covered.add(therapy.id)
         const listed = {

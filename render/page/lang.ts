@@ -15,3 +15,9 @@ export function langAttributes(language: string, page: string): string {
     ? ''
     : html` lang="${language}" dir="${directionOf(language)}"`
 }
+
+/** Words in a language, as HTML. They have an element of their own only if the page is in another language. */
+export function wordsIn(text: string, language: string, page: string): string {
+  const attributes = langAttributes(language, page)
+  return attributes === '' ? html`${text}` : html`<span!${attributes}>${text}</span>`
+}

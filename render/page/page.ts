@@ -79,11 +79,16 @@ export function assemblePage<Document extends PageDocument>(
   const therapies = coveredTherapies(document).flatMap(
     (id) => library.find('therapyType', id) ?? [],
   )
-  const covers = {therapies, conditions: namedConditions(document), country: countryOf(document)}
+  const covered = therapies.map((therapy) => ({...therapy, original: originalIn(therapy)}))
+  const covers = {
+    therapies: covered,
+    conditions: namedConditions(document),
+    country: countryOf(document),
+  }
   const first = sourcesOfSummary(document)
   const cited = citedBelowSummary(document, therapies, library)
   const embedded = embeddedIn(document, library)
-  const clinics = document._type === 'therapyType' ? clinicsOffering(document._id, library) : []
+  const clinics = document._type === 'therapyType' ? clinicsOffering(document, library) : []
   const made: Page<Document>[] = []
   const [originals, translated] = disclaimersFor(document.language, library)
   const inOwnLanguage = (disclaimer: Disclaimer): Disclaimer =>
@@ -121,6 +126,11 @@ export function assemblePage<Document extends PageDocument>(
     made.push(page)
     return page
   }
+}
+
+/** The document that was translated, if a document is a translation. */
+function originalIn({rendition}: Pick<PageDocument, 'rendition'>): string | undefined {
+  return rendition?.kind === 'translation' ? rendition.of._ref : undefined
 }
 
 /** The disclaimers that decide where they apply, and for readers of a language the translations of some, by their ids. */
@@ -237,10 +247,9 @@ export function peopleOf(words: readonly Word[]): Person[] {
 }
 
 /** The clinics that list a therapy among those that they offer. */
-export function clinicsOffering(therapy: string, library: Library): Clinic[] {
-  return library
-    .all('clinic')
-    .filter(({therapies}) => therapies?.some(({_ref}) => _ref === therapy))
+export function clinicsOffering(therapy: TherapyType, library: Library): Clinic[] {
+  const ids = new Set([therapy._id, originalIn(therapy)])
+  return library.all('clinic').filter(({therapies}) => therapies?.some(({_ref}) => ids.has(_ref)))
 }
 
 /** The questions that an article answers at its end. Questions that its text answers are left out. */

@@ -6,7 +6,7 @@ import {disclaimer} from '../../model/disclaimer.ts'
 import {coverageOf} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
 import {referencesIn, stringOf} from '../../policy/references.ts'
-import {renditionIn} from '../../policy/rendition.ts'
+import {originalOf, renditionIn} from '../../policy/rendition.ts'
 import {pageTypes} from '../../review/governed.ts'
 import {IS_RECORD} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -59,7 +59,7 @@ async function pagesThatList(
 }
 
 const COVERAGE_QUERY = `*[_type in $types] | order(_type, _id) {
-  _id, _type, ${TITLE}, language, country, evidenceLevel, ${COVERAGE}
+  _id, _type, ${TITLE}, language, country, rendition, evidenceLevel, ${COVERAGE}
 }`
 
 const page = shower.extend({
@@ -83,13 +83,18 @@ async function pagesUnder(
         {perspective: 'published', signal},
       ),
     )
-  const levels = new Map(pages.map(({_id, evidenceLevel}) => [_id, evidenceLevel ?? '']))
+  const therapies = new Map(
+    pages.map((each) => [
+      each._id,
+      {evidenceLevel: each.evidenceLevel ?? '', original: originalOf(each)},
+    ]),
+  )
   // A translation stands in place of its source, on pages in its language.
   const isInLanguage = (language: unknown): boolean =>
     !renditionIn(document) || mainLanguage(stringOf(language)) === mainLanguage(data.language)
   return pages.filter((each) => {
     if (!isInLanguage(each.language)) return false
-    const covers = coverageOf(each, (id) => levels.get(id) ?? '')
+    const covers = coverageOf(each, (id) => therapies.get(id) ?? {evidenceLevel: ''})
     return channelNames.some(
       (channel) => applicableDisclaimers([data], {...covers, channel}).length > 0,
     )

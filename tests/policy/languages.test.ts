@@ -84,7 +84,10 @@ test('the country of a page decides over the country of its language', () => {
     priority: 20,
   } as const
   const carried = (page: StoredDocument) =>
-    applicableDisclaimers([british], {...coverageOf(page, () => ''), channel: 'web'}).length
+    applicableDisclaimers([british], {
+      ...coverageOf(page, () => ({evidenceLevel: ''})),
+      channel: 'web',
+    }).length
   expect(carried({...faq, language: 'en-GB'})).toBe(1)
   expect(carried({...faq, language: 'es', country: 'GB'})).toBe(1)
   expect(carried({...faq, language: 'en-GB', country: 'US'})).toBe(0)

@@ -6,7 +6,16 @@ import type {StoredDocument} from '../../review/revision.ts'
 import {interfaceWords} from '../../schemas/data/interface-words.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {filesEnding, readText} from '../support/exported.ts'
-import {article, disclaimer, faq, makeDecision, paragraph, slug} from '../support/library.ts'
+import {
+  article,
+  clinic,
+  disclaimer,
+  faq,
+  keyed,
+  makeDecision,
+  paragraph,
+  slug,
+} from '../support/library.ts'
 import {exportDocuments, freshOut} from '../support/release.ts'
 import {
   bilingual,
@@ -131,6 +140,28 @@ test('a page in a language that is written from the right says so', async () => 
   )
   expect(withheld).toEqual([])
   expect(readText(dir, 'web/ar/faq.html')).toContain('<html lang="ar" dir="rtl">')
+})
+
+test('a disclaimer about a therapy stands on the pages of its translation too', async () => {
+  const about = {
+    ...disclaimer,
+    _id: 'about-dextrose',
+    title: 'About dextrose',
+    scope: 'therapies',
+    therapies: [keyed('therapy')],
+  }
+  const spanish = translationOf(about, {title: 'Sobre la dextrosa'})
+  const {withheld, dir} = await releaseOf(bilingualLibrary(about, spanish))
+  expect(withheld).toEqual([])
+  for (const page of [SPANISH_PAGE, 'web/es/therapies/dextrosa.html']) {
+    expect(readText(dir, page)).toContain('Sobre la dextrosa')
+  }
+  expect(readText(dir, 'web/therapies/dextrose.html')).toContain('About dextrose')
+})
+
+test('a clinic that offers a therapy stands on the page of its translation too', async () => {
+  const {dir} = await releaseOf(bilingualLibrary(clinic))
+  expect(readText(dir, 'web/es/therapies/dextrosa.html')).toContain('Hillside Clinic')
 })
 
 test('a disclaimer without a translation is marked as words in its language', async () => {

@@ -198,7 +198,7 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
 
 function therapyOf(document: TherapyType, page: Page, context: RenderContext): TherapyBundle {
   const {name, summary, summarySources, seo} = document
-  const clinics = clinicsOffering(document._id, context.library)
+  const clinics = clinicsOffering(document, context.library)
   return {
     ...common(page, context),
     type: 'therapyType',

@@ -5,6 +5,7 @@ import {dayOf} from '../../../review/days.ts'
 import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fill, fillHtml} from '../../page/fill.ts'
+import {langAttributes} from '../../page/lang.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
@@ -89,10 +90,13 @@ function indexPage({
   const words = interfaceWords(language)
   const site = settings?.title ?? words.site.name
   const title = number === 0 ? site : fill(words.index.articlesPage, {number: number + 1})
+  const siteLang = settings ? langAttributes(settings.language, language) : ''
   const at = {address: folder + indexPath(number), language}
   const main = stack(
-    html`<h1>${title}</h1>`,
-    number === 0 && settings ? html`<p class="lead">!${linesHtml(settings.description)}</p>` : '',
+    html`<h1!${number === 0 ? siteLang : ''}>${title}</h1>`,
+    number === 0 && settings
+      ? html`<p class="lead" !${siteLang}>!${linesHtml(settings.description)}</p>`
+      : '',
     cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
     pagination(number, count, words),
     ...others.map((list) => cardList(list, at)),

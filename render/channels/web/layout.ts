@@ -4,7 +4,8 @@ import {html} from 'ghtml'
 import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {directionOf, mainLanguage} from '../../../schemas/data/languages.ts'
 import {languageFolder} from '../../page/addresses.ts'
-import {fill} from '../../page/fill.ts'
+import {fillHtml} from '../../page/fill.ts'
+import {wordsIn} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
 import {publicAddress, rootFrom} from './context.ts'
 
@@ -61,6 +62,7 @@ export function layout(frame: Frame, library: Library): string {
   const home = root + languageFolder(language, library.language)
   const words = interfaceWords(language)
   const site = settings?.title ?? words.site.name
+  const siteLanguage = settings?.language ?? language
   const lasting = isUnlisted ? leadsTo : address
   const canonical = lasting === undefined ? undefined : publicAddress(lasting, settings)
   const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
@@ -85,7 +87,9 @@ export function layout(frame: Frame, library: Library): string {
         <a class="skip-link" href="#main">${words.site.skip}</a>
         <header class="site-header">
           <div class="wrap site-bar">
-            <p class="site-name"><a href="${home}index.html">${site}</a></p>
+            <p class="site-name">
+              <a href="${home}index.html">!${wordsIn(site, siteLanguage, language)}</a>
+            </p>
             <nav aria-label="${words.site.navigation}">
               <ul>
                 <li><a href="${home}index.html" !${here('articles')}>${words.site.articles}</a></li>
@@ -98,7 +102,7 @@ export function layout(frame: Frame, library: Library): string {
         <main id="main" class="wrap" tabindex="-1">!${main}</main>
         <footer class="site-footer">
           <div class="wrap">
-            !${settings ? html`<p>${fill(words.site.publishedBy, {publisher: settings.publisher})}</p> ` : ''}
+            !${settings ? html`<p>!${fillHtml(words.site.publishedBy, {publisher: wordsIn(settings.publisher, siteLanguage, language)})}</p> ` : ''}
             <p>${words.site.everyPage}</p>
           </div>
         </footer>

@@ -36,7 +36,7 @@ export function therapyPage(
   const {document} = page
   const {library, words} = context
   const {name, summary, summarySources, seo, language, aliases = []} = document
-  const clinics = clinicsOffering(document._id, library)
+  const clinics = clinicsOffering(document, library)
   const {description, administration, evidence} = document
   const [ofDescription, ofAdministration, ofEvidence] = headingsOf(
     [description, administration, evidence],
