@@ -128,12 +128,19 @@ export class ContextBuilder {
       case 'warningSigns': {
         const {data} = warningSigns.safeParse(content)
         if (!data) break
-        const {title, therapies = [], conditions = []} = data
+        const {title, language, therapies = [], conditions = []} = data
         const about = new Set([...therapies, ...conditions].map(({_ref}) => _ref))
         const signs = groupsOf(data).flatMap(({urgency, signs: texts}) =>
           texts.map((text) => ({urgency, text})),
         )
-        this.#warningSigns.push({id, title, about, signs})
+        this.#warningSigns.push({
+          id,
+          language,
+          original: originalOf(content),
+          title,
+          about,
+          signs,
+        })
         break
       }
       case 'glossaryTerm': {

@@ -48,6 +48,10 @@ export interface PersonRecord {
 /** A list of warning signs. */
 export interface SignsRecord {
   readonly id: string
+  /** A BCP 47 tag. Without one it is English. */
+  readonly language?: string | undefined
+  /** The list that was translated, if this is a translation. */
+  readonly original?: string | undefined
   readonly title: string
   /** The ids of the therapies and conditions whose pages have to show it. */
   readonly about: ReadonlySet<string>

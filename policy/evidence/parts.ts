@@ -58,7 +58,7 @@ export const requiredParts: Rule = {
   title: 'A treatment is shown with its evidence, its risks and the alternatives',
   severity: 'error',
   rationale:
-    'Readers can only weigh a treatment if they know its risks and the other choices, including doing nothing. DISCERN asks for each of these. A page that only shows the card of a treatment, such as a list of questions for a visit, does not describe the treatment. Do not list the treatment under “Therapies” on such a page.',
+    'Readers can only weigh a treatment if they know its risks and the other choices, including doing nothing. DISCERN asks for each of these. A page that only shows the card of a treatment, such as a list of questions for a visit, does not describe the treatment. Do not list the treatment under “Therapies” on such a page. The rule knows the words of headings in English only.',
   sources: [
     {
       title: 'DISCERN: quick reference guide to the criteria (6, 8, 10 to 12 and 14)',

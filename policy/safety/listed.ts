@@ -3,6 +3,7 @@
 import {exampleSigns, signsSources} from '../examples/warning-signs.ts'
 import {WHOLE} from '../finding.ts'
 import type {Rule} from '../rule.ts'
+import {listsAbout} from './lists.ts'
 
 export const listedTherapy: Rule = {
   id: 'safety/listed',
@@ -31,9 +32,9 @@ export const listedTherapy: Rule = {
       },
     ],
   },
-  *check({document: {_id, _type}}, {warningSigns}) {
-    if (_type !== 'therapyType' || warningSigns.length === 0) return
-    if (warningSigns.some(({about}) => about.has(_id))) return
+  *check({document}, context) {
+    if (document._type !== 'therapyType' || context.warningSigns.length === 0) return
+    if (listsAbout(document, context).length > 0) return
     yield {
       path: WHOLE,
       subject: 'This therapy',

@@ -4,6 +4,7 @@ import {titleOf, urgencyOptions, type Urgency} from '../../schemas/data/options.
 import {flawOfAll} from '../accessibility/words.ts'
 import {flawIn, type Context, type Flaw, type Rule, type SignsRecord} from '../rule.ts'
 import type {Passage} from '../text/passages.ts'
+import {listsIn} from './lists.ts'
 import {kindsOf, signsIn} from './said.ts'
 import {alternativesIn, essence} from './same-sign.ts'
 
@@ -33,6 +34,7 @@ export const signsAgree: Rule = {
   id: 'safety/signs-agree',
   title: 'A warning sign has one urgency in all lists',
   severity: 'error',
+  reads: 'English',
   rationale:
     'If one list says “Get help now” and another “Get help today” for the same sign, a reader who sees the second one may lose a day that matters. Two signs count as the same if the same words are left without small words, endings and the order of words, and if words such as “pee” and “urinate” are read as one. A sign with one more word counts as another sign: “a bad headache” is not “a headache”. Where a sign is one of several in a line, or says the same in other words, the rule only warns, because the rest of the line may belong to it. It knows other words for common signs, such as “difficulty urinating” for “cannot pee”, and compares these between lists only.',
   sources: [
@@ -81,10 +83,10 @@ export const signsAgree: Rule = {
       },
     ],
   },
-  *check({document, passages}, {warningSigns}) {
+  *check({document, passages}, context) {
     if (document._type !== 'warningSigns') return
     const own = passages.flatMap(ownSign)
-    const lists = warningSigns.filter(({id}) => id !== document._id)
+    const lists = listsIn('en', context).filter(({id}) => id !== document._id)
     const others = lists.flatMap(({title, signs}) =>
       signs.map(({urgency, text}) => ({
         place: `in the list “${title}”`,

@@ -149,6 +149,15 @@ const frenchQuestion: StoredDocument = {
   slug: slug('flawed-french'),
 }
 
+/** No rule about wording reads it. */
+const germanQuestion: StoredDocument = {
+  ...plainFaq,
+  _id: 'flawed-german',
+  question: 'Ist es ein Wunder?',
+  language: 'de',
+  slug: slug('flawed-german'),
+}
+
 const approvedQuestion: StoredDocument = {
   ...plainFaq,
   _id: 'flawed-address',
@@ -299,6 +308,7 @@ export function flawedDocuments(today: string): Stages {
       unlistedTherapy,
       newQuestion,
       frenchQuestion,
+      germanQuestion,
       approvedQuestion,
       approvedTherapy,
       article,
