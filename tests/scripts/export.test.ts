@@ -48,7 +48,7 @@ test('without options, the export makes a lake from the sample content and expor
   expect(first.stderr).toBe('')
   expect(first.code).toBe(0)
   expect(first.stdout).toMatch(/Exported from the lake in \.lake/)
-  expect(first.stdout).toMatch(/3 article/)
+  expect(first.stdout).toMatch(/4 article/)
   expect(existsSync(join(folder.path, '.lake', 'lake.db'))).toBe(true)
   const out = join(folder.path, 'exports')
   expect(released(out, 'web/index.html')).toContain('What is prolotherapy for chronic back pain?')
