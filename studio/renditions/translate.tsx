@@ -1,7 +1,7 @@
 // Translate: a writer begins a translation of an approved text. It has the words of the text until the writer replaces them.
 
 import {TranslateIcon} from '@sanity/icons/Translate'
-import {Button, Card, Stack, Text} from '@sanity/ui'
+import {Button, Stack, Text} from '@sanity/ui'
 import {useCallback, useState} from 'react'
 import {getPublishedId, useClient, type DocumentActionComponent, type SanityClient} from 'sanity'
 import {useRouter} from 'sanity/router'
@@ -9,8 +9,10 @@ import {revisionOf, contentOf, type StoredDocument} from '../../review/revision.
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {languageTitle, mainLanguage} from '../../schemas/data/languages.ts'
 import {renderedTypes} from '../../schemas/data/renditions.ts'
+import {Problem} from '../actions/problem.tsx'
 import {listLanguages} from '../form/list-languages.ts'
 import {Failed} from '../review/failed.tsx'
+import {load} from '../review/loadable.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {useReview} from '../review/use-review.ts'
 
@@ -52,14 +54,9 @@ function LanguageList({source}: {readonly source: StoredDocument}) {
   const own = mainLanguage(String(source.language))
   const others = loadable.value.filter((language) => mainLanguage(language) !== own)
   const begin = async (language: string): Promise<void> => {
-    try {
-      navigateIntent('edit', {
-        id: await createTranslation(client, source, language),
-        type: source._type,
-      })
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
-    }
+    const created = await load(() => createTranslation(client, source, language))
+    if (created.state === 'failed') setProblem(created.problem)
+    if (created.state === 'here') navigateIntent('edit', {id: created.value, type: source._type})
   }
   return (
     <Stack gap={3}>
@@ -76,9 +73,7 @@ function LanguageList({source}: {readonly source: StoredDocument}) {
         ))
       )}
       {problem === undefined ? null : (
-        <Card padding={3} radius={2} tone="critical" role="alert">
-          <Text size={1}>The translation could not be created: {problem}</Text>
-        </Card>
+        <Problem words={`The translation could not be created: ${problem}`} />
       )}
     </Stack>
   )
