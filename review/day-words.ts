@@ -26,10 +26,11 @@ export function formatMoment(instant: string): string {
   return `${formatDay(dayOf(instant))}, ${new Date(instant).toISOString().slice(11, 16)} UTC`
 }
 
+/** A language that the system does not know has days in English, and not in the language of the machine. */
 function formatOf(language: string): Intl.DateTimeFormat {
   let format = formats.get(language)
   if (!format) {
-    format = new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'})
+    format = new Intl.DateTimeFormat([language, STUDIO], {dateStyle: 'long', timeZone: 'UTC'})
     formats.set(language, format)
   }
   return format

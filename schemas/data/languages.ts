@@ -12,7 +12,8 @@ export const languageForm = {
 /** Whether a text is a BCP 47 tag in its canonical form, such as `es` or `zh-Hant-TW`. */
 export function isLanguageTag(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text
+    // Without the extensions for calendars and the like, which are no part of a language.
+    return new Intl.Locale(text).baseName === text
   } catch {
     return false
   }
@@ -45,6 +46,9 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   const script = isLanguageTag(tag) ? new Intl.Locale(tag).maximize().script : undefined
   return script !== undefined && fromTheRight.has(script) ? 'rtl' : 'ltr'
 }
+
+/** What a language that the formats of the system do not know falls back to. Otherwise it would be that of the machine. */
+export const FALLBACK_LANGUAGE = 'en-US'
 
 /** The English name of a language, for editors. */
 export function languageTitle(tag: string): string {

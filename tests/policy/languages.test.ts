@@ -57,6 +57,7 @@ test.each([
   ['ES', false],
   ['es_MX', false],
   ['Spanish language', false],
+  ['en-u-ca-buddhist', false],
   ['', false],
 ])('%s is a tag in its usual form: %s', (text, expected) => {
   expect(isLanguageTag(text)).toBe(expected)

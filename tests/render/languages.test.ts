@@ -1,5 +1,6 @@
 // A library in several languages: where its pages are, how they lead to each other, and which words stand around them.
 
+import {execFileSync} from 'node:child_process'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -276,4 +277,21 @@ test('the words of each language fill the same places', () => {
       expect([part, name, placesIn(spanish[part]?.[name])]).toEqual([part, name, placesIn(text)])
     }
   }
+})
+
+test('a language that the system does not know has the same days and names on every machine', () => {
+  const printed = (locale: string) =>
+    execFileSync(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '--eval',
+        "import {formatDay} from './review/day-words.ts'; console.log(formatDay('2026-10-01', 'qaa'))",
+      ],
+      {env: {...process.env, LC_ALL: locale}, encoding: 'utf8'},
+    )
+  expect(printed('de_DE.UTF-8')).toBe('October 1, 2026\n')
+  expect(printed('en_GB.UTF-8')).toBe('October 1, 2026\n')
 })

@@ -2,7 +2,7 @@
 
 import {html} from 'ghtml'
 import {interfaceWords} from '../../../schemas/data/interface-words.ts'
-import {directionOf, mainLanguage} from '../../../schemas/data/languages.ts'
+import {directionOf, FALLBACK_LANGUAGE, mainLanguage} from '../../../schemas/data/languages.ts'
 import {languageFolder} from '../../page/addresses.ts'
 import {fillHtml} from '../../page/fill.ts'
 import {wordsIn} from '../../page/lang.ts'
@@ -154,7 +154,7 @@ function languageSwitch(
 /** The name of a language in that language. */
 function ownName(language: string): string {
   const main = mainLanguage(language)
-  return new Intl.DisplayNames(main, {type: 'language'}).of(main) ?? language
+  return new Intl.DisplayNames([main, FALLBACK_LANGUAGE], {type: 'language'}).of(main) ?? language
 }
 
 /** Escapes "<", so that no text can end the block. */

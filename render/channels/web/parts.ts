@@ -9,7 +9,7 @@ import {nextReviewOf} from '../../../review/due.ts'
 import {onceFor} from '../../../review/once.ts'
 import {signOffKinds} from '../../../review/sign-off-kind.ts'
 import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
-import {mainLanguage} from '../../../schemas/data/languages.ts'
+import {FALLBACK_LANGUAGE, mainLanguage} from '../../../schemas/data/languages.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -79,7 +79,7 @@ const listFormats = new Map<string, Intl.ListFormat>()
 /** Some HTML in a list, as in "one, two, and three". */
 function listed(items: readonly string[], language: string): string {
   if (items.length === 1) return items.join('')
-  const format = listFormats.get(language) ?? new Intl.ListFormat(language)
+  const format = listFormats.get(language) ?? new Intl.ListFormat([language, FALLBACK_LANGUAGE])
   listFormats.set(language, format)
   return format.format(items)
 }
@@ -121,7 +121,9 @@ export function behindNotice(document: PageDocument, context: RenderContext): st
   const {library, language, words} = context
   const source = aheadOf(document, library)
   if (!source) return ''
-  const name = new Intl.DisplayNames(language, {type: 'language'}).of(mainLanguage(source.language))
+  const name = new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type: 'language'}).of(
+    mainLanguage(source.language),
+  )
   const link = html`<a
     href="${context.addressOf(source)}"
     hreflang="${source.language}"
