@@ -188,9 +188,9 @@ export class ContextBuilder {
 
 /** What a rendition may know of its source. Readers get a text of it only if it is approved. */
 function sourceRecord(record: SettledRecord | undefined): SourceRecord | undefined {
-  return record?.state === 'approved'
-    ? {type: record.type, title: record.title, revision: record.revision}
-    : undefined
+  if (record?.state !== 'approved') return undefined
+  const {type, original, title, revision} = record
+  return {type, original, title, revision}
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

@@ -90,6 +90,8 @@ export interface SettledRecord {
    */
   readonly state: 'approved' | 'held' | 'retracted'
   readonly title: string
+  /** The document of which it is a translation, if it is one. */
+  readonly original?: string | undefined
   /** The revision that the decision is about. */
   readonly revision: string
   /** The last part of its address, if it has one. */
@@ -107,6 +109,8 @@ export interface SettledRecord {
 /** The text of a document that readers get. */
 export interface SourceRecord {
   readonly type: string
+  /** The document of which it is a translation itself. */
+  readonly original?: string | undefined
   readonly title: string
   readonly revision: string
 }

@@ -53,6 +53,16 @@ export const behindSource: Rule = {
         context: sourceAt(NEW),
       },
       {
+        says: 'A translation of a translation.',
+        document: spanish,
+        context: {
+          languages: ['es'],
+          sources: new Map([
+            ['faq', {type: 'faq', original: 'first', revision: OLD, title: 'Does it hurt?'}],
+          ]),
+        },
+      },
+      {
         says: 'A translation of a document of another type.',
         document: {...spanish, _type: 'disclaimer'},
         context: sourceAt(OLD),
@@ -81,6 +91,13 @@ export const behindSource: Rule = {
         subject: 'This text',
         message: `is a rendition of “${source.title}” (${rendition.of}), which is a document of another type`,
         hint: 'Choose a document of the same type.',
+      }
+    } else if (source.original !== undefined) {
+      yield {
+        path: 'rendition.of',
+        subject: 'This text',
+        message: `is a rendition of “${source.title}” (${rendition.of}), which is a translation itself`,
+        hint: `Make it from ${source.original}, and choose that document.`,
       }
     } else if (source.revision !== rendition.revision) {
       yield {

@@ -22,6 +22,7 @@ import {
   bilingual,
   bilingualLibrary,
   bilingualSettings,
+  spanishFaq,
   translationOf,
 } from '../support/translations.ts'
 
@@ -248,6 +249,12 @@ describe('a translation', () => {
         reason: expect.stringContaining('freshness/behind-source'),
       }),
     ])
+  })
+
+  test('of a translation does not come out', async () => {
+    const again = translationOf(spanishFaq, {slug: slug('otra'), question: '¿Duele mucho?'})
+    const {withheld} = await releaseOf(bilingualLibrary(again))
+    expect(withheld.map(({id}) => id)).toEqual(['faq-es-es'])
   })
 
   test('needs the word of a person who is qualified in its language', async () => {

@@ -47,7 +47,7 @@ const spanishDisclaimer = translationOf(disclaimer, {
   body: [paragraph('d1', 'Esta página no sustituye el consejo de un profesional de la salud.')],
 })
 
-const spanishFaq = translationOf(faq, {
+export const spanishFaq = translationOf(faq, {
   question: '¿Duele?',
   slug: slug('duele'),
   answer: [paragraph('f1', 'Pregunte qué hacer si siente dolor después de la inyección.')],
