@@ -3,7 +3,7 @@
 
 import {publishedDisclaimers} from '../policy/disclaimers/published.ts'
 import type {GlossaryEntry} from '../policy/plain/glossary.ts'
-import {originalOf} from '../policy/rendition.ts'
+import {originalOf, renditionIn} from '../policy/rendition.ts'
 import type {
   ClinicRecord,
   Context,
@@ -101,7 +101,7 @@ export class ContextBuilder {
         this.#therapies.set(id, {
           id,
           language,
-          original: originalOf(content),
+          original: renditionIn(content)?.of,
           names: [name, ...aliases],
           evidenceLevel,
           approvedBy,

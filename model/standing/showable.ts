@@ -8,7 +8,7 @@ import {
   type CoveredTherapy,
   type Coverage,
 } from '../../policy/disclaimers/applies.ts'
-import {originalOf, renditionIn} from '../../policy/rendition.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {channelNames, type ChannelName} from '../../schemas/data/channels.ts'
@@ -165,7 +165,7 @@ export function requirementsOf(
       content._type === 'disclaimer' && !renditionIn(content)
         ? disclaimer.safeParse(content).data
         : undefined,
-    original: originalOf(content),
+    original: renditionIn(content)?.of,
     evidenceLevel:
       content._type === 'therapyType'
         ? therapyType.safeParse(content).data?.evidenceLevel

@@ -7,7 +7,7 @@ import {exampleDisclaimers} from '../examples/disclaimers.ts'
 import {exampleSettledAs} from '../examples/settled.ts'
 import {exampleReference} from '../examples/text.ts'
 import {WHOLE} from '../finding.ts'
-import {originalOf} from '../rendition.ts'
+import {renditionIn} from '../rendition.ts'
 import type {Context, Rule} from '../rule.ts'
 import {applicableDisclaimers, type Applicability} from './applies.ts'
 
@@ -80,7 +80,7 @@ export function applicableAnywhere(document: StoredDocument, context: Context): 
     const {evidenceLevel = '', original} = context.therapies.get(id) ?? {}
     // The page's own level may be newer than the one in the context.
     return id === document._id && typeof document.evidenceLevel === 'string'
-      ? {evidenceLevel: document.evidenceLevel, original: originalOf(document)}
+      ? {evidenceLevel: document.evidenceLevel, original: renditionIn(document)?.of}
       : {evidenceLevel, original}
   })
   // '' is not a channel. A disclaimer that applies to it is not limited to a channel, so it applies in

@@ -128,9 +128,9 @@ export function assemblePage<Document extends PageDocument>(
   }
 }
 
-/** The document that was translated, if a document is a translation. */
+/** The document of which a document is a rendition of any kind, if it is one. */
 function originalIn({rendition}: Pick<PageDocument, 'rendition'>): string | undefined {
-  return rendition?.kind === 'translation' ? rendition.of._ref : undefined
+  return rendition?.of._ref
 }
 
 /** The disclaimers that decide where they apply, and for readers of a language the translations of some, by their ids. */

@@ -23,6 +23,7 @@ import {
   bilingualLibrary,
   bilingualSettings,
   spanishFaq,
+  spanishTherapy,
   translationOf,
 } from '../support/translations.ts'
 
@@ -159,6 +160,19 @@ test('a disclaimer about a therapy stands on the pages of its translation too', 
     expect(readText(dir, page)).toContain('Sobre la dextrosa')
   }
   expect(readText(dir, 'web/therapies/dextrose.html')).toContain('About dextrose')
+})
+
+test('a rendition of any kind carries the disclaimers of its source', async () => {
+  const about = {
+    ...disclaimer,
+    _id: 'about-dextrose',
+    title: 'About dextrose',
+    scope: 'therapies',
+    therapies: [keyed('therapy')],
+  }
+  const rendition = {...Object(spanishTherapy.rendition), kind: 'easyRead'}
+  const {dir} = await releaseOf(bilingualLibrary(about, {...spanishTherapy, rendition}))
+  expect(readText(dir, 'web/es/therapies/dextrosa.html')).toContain('About dextrose')
 })
 
 test('a clinic that offers a therapy stands on the page of its translation too', async () => {

@@ -53,7 +53,7 @@ export const spanishFaq = translationOf(faq, {
   answer: [paragraph('f1', 'Pregunte qué hacer si siente dolor después de la inyección.')],
 })
 
-const spanishTherapy = translationOf(therapy, {
+export const spanishTherapy = translationOf(therapy, {
   name: 'Proloterapia con dextrosa',
   slug: slug('dextrosa'),
   summary: 'Inyecciones de agua con azúcar cerca de las articulaciones de la espalda.',
