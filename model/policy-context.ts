@@ -17,13 +17,13 @@ import type {
 import type {Setting} from '../policy/settings/setting.ts'
 import {todayIs} from '../policy/today.ts'
 import type {KnownType} from '../review/governed.ts'
-import {contentOf, type StoredDocument} from '../review/revision.ts'
+import type {StoredDocument} from '../review/revision.ts'
 import {usualLanguages} from '../schemas/data/languages.ts'
 import {citedWork, type CitedWork} from './cited-work.ts'
 import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
-import {siteSettings as siteSettingsModel} from './site-settings.ts'
+import {settingsOf} from './site-settings.ts'
 import {therapyType} from './therapy-type.ts'
 import {groupsOf, warningSigns} from './warning-signs.ts'
 
@@ -55,7 +55,7 @@ export interface Facts extends Pick<Context, 'cited'> {
  * @param siteSettings The document, if there is one. A document that does not fit the model changes nothing.
  */
 export function settingsIn(siteSettings: StoredDocument | undefined): readonly Setting[] {
-  return parsed(siteSettings)?.rules ?? []
+  return (siteSettings && settingsOf(siteSettings)?.rules) ?? []
 }
 
 /**
@@ -64,13 +64,9 @@ export function settingsIn(siteSettings: StoredDocument | undefined): readonly S
  * @param siteSettings The document, if there is one. Without a list in it, they are the usual ones and its own.
  */
 export function languagesIn(siteSettings: StoredDocument | undefined): readonly string[] {
-  const settings = parsed(siteSettings)
+  const settings = siteSettings && settingsOf(siteSettings)
   const own = settings ? [settings.language] : []
   return [...new Set([...own, ...(settings?.languages ?? usualLanguages)])]
-}
-
-function parsed(siteSettings: StoredDocument | undefined) {
-  return siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data
 }
 
 /** Gathers what the rules may know from the documents that are added. */

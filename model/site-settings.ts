@@ -1,6 +1,8 @@
 import {z} from 'zod'
 import {repeated, repeatedSettings, settingProblem} from '../policy/settings/problem.ts'
 import {levels} from '../policy/settings/setting.ts'
+import {onceFor} from '../review/once.ts'
+import {contentOf, type StoredDocument} from '../review/revision.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {
   audienceOptions,
@@ -89,3 +91,9 @@ export const siteSettings = z.strictObject({
 })
 
 export type SiteSettings = z.output<typeof siteSettings>
+
+/** The settings in a document; undefined if it does not fit the model. Plans, rules and languages are read from the same. */
+export const settingsOf = onceFor(
+  (document: StoredDocument): SiteSettings | undefined =>
+    siteSettings.safeParse(contentOf(document)).data,
+)

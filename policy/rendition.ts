@@ -3,11 +3,9 @@
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
 
-const rendition = z.object({
-  of: z.object({_ref: z.string()}),
-  revision: z.string(),
-  kind: z.string(),
-})
+const rendition = z
+  .object({of: z.object({_ref: z.string()}), revision: z.string(), kind: z.string()})
+  .optional()
 
 /** A document in another form. */
 export interface Rendition {

@@ -28,7 +28,7 @@ export interface TherapyRecord {
   readonly id: string
   /** The language of its page, as a BCP 47 tag. Without one it is English. */
   readonly language?: string | undefined
-  /** The therapy whose page was translated, if its page is a translation. */
+  /** The therapy of whose page this one is a rendition, if it is one. */
   readonly original?: string | undefined
   /** Its name and its other names. */
   readonly names: readonly string[]

@@ -4,9 +4,9 @@ import {coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {stringOf} from '../../policy/references.ts'
 import {renditionIn} from '../../policy/rendition.ts'
 import {planFor, type Plan, type PlanRule} from '../../review/plan.ts'
-import {contentOf, type StoredDocument} from '../../review/revision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {mainLanguage} from '../../schemas/data/languages.ts'
-import {siteSettings as siteSettingsModel} from '../site-settings.ts'
+import {settingsOf} from '../site-settings.ts'
 
 /** What a library asks for before readers may see its texts. */
 export type Plans = readonly PlanRule[]
@@ -17,7 +17,7 @@ export type Plans = readonly PlanRule[]
  * @param siteSettings The document, if there is one. One that does not fit the model asks for nothing.
  */
 export function plansIn(siteSettings: StoredDocument | undefined): Plans {
-  const rules = siteSettings && siteSettingsModel.safeParse(contentOf(siteSettings)).data?.signOff
+  const rules = siteSettings && settingsOf(siteSettings)?.signOff
   return (rules ?? []).map(({types, therapies, conditions, audiences, requirements}) => ({
     types,
     therapies: therapies?.map(({_ref}) => _ref),

@@ -32,7 +32,7 @@ export interface Requirements {
   readonly disclaimer?: Disclaimer | undefined
   /** Of a therapy. */
   readonly evidenceLevel?: string | undefined
-  /** The document that was translated, if this is a translation. */
+  /** The document of which it is a rendition, if it is one. */
   readonly original?: string | undefined
 }
 

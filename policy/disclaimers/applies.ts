@@ -18,7 +18,7 @@ export interface Applicability {
 export interface CoveredTherapy {
   readonly _id: string
   readonly evidenceLevel: string
-  /** The therapy whose page was translated, if this is a translation. Its disclaimers hold for both. */
+  /** The therapy of whose page this one is a rendition, if it is one. The disclaimers of that therapy hold for both. */
   readonly original?: string | undefined
 }
 

@@ -5,9 +5,9 @@
 
 import type {z} from 'zod'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
+import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import type {Settled} from '../../model/standing/settled.ts'
 import {onOneLine, withLineBreaks} from '../../policy/characters.ts'
-import {stringOf} from '../../policy/references.ts'
 import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import {once} from '../../review/once.ts'
@@ -79,7 +79,7 @@ export class Library {
    * @param settled The result of the gate. The library leaves out governed documents that are not in it.
    * @param documents In the shape that the model demands. Articles are skipped.
    */
-  static of(settled: readonly Settled[], documents: readonly StoredDocument[]): Library {
+  static of(settled: readonly Settled[], documents: Iterable<StoredDocument>): Library {
     return new Library(shelvesOf(settled, documents), () => {})
   }
 
@@ -137,11 +137,11 @@ export class Library {
 
   /** The language of the site, as a BCP 47 tag. */
   get language(): string {
-    return this.settings?.language ?? 'en'
+    return languageOf(this.settings)
   }
 
   get settings(): Content<'siteSettings'> | undefined {
-    return this.find('siteSettings', 'siteSettings')
+    return this.find('siteSettings', SITE_SETTINGS)
   }
 
   /** All documents of a type, in order of id. */
@@ -195,16 +195,18 @@ export class Library {
   }
 }
 
-function shelvesOf(settled: readonly Settled[], documents: readonly StoredDocument[]): Shelves {
-  const approved = settled.filter(({state}) => state === 'approved')
-  const site = siteLanguageIn(documents)
-  const cardsIn = (all: readonly Settled[]): PageCard[] => cardsOf(all, site)
-  const cards = cardsIn(approved)
-  const shelves = {
-    // An empty map of nothing fits every type.
-    documents: Object.fromEntries(
-      Object.keys(model).map((type) => [type, new Map<string, never>()]),
+function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocument>): Shelves {
+  const approvals = new Map(
+    settled.flatMap(({id, decision, signOff, dates}) =>
+      signOff && dates ? [[id, {decision, signOff, dates}] as const] : [],
     ),
+  )
+  const held = heldAmong(documents, approvals)
+  const site = languageOf(held.siteSettings?.get(SITE_SETTINGS)?.())
+  const cardsIn = (all: readonly Settled[]): PageCard[] => cardsOf(all, site)
+  const cards = cardsIn(settled.filter(({state}) => state === 'approved'))
+  return {
+    documents: held,
     cards: new Map(cards.map((card) => [card.id, card])),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
@@ -213,24 +215,30 @@ function shelvesOf(settled: readonly Settled[], documents: readonly StoredDocume
     withdrawn: cardsIn(settled.filter(({state}) => state === 'retracted')),
     held: cardsIn(settled.filter(({state}) => state === 'held')),
     redirects: redirectsTo(settled, cardsIn),
-    approvals: new Map(
-      settled.flatMap(({id, decision, signOff, dates}) =>
-        signOff && dates ? [[id, {decision, signOff, dates}]] : [],
-      ),
-    ),
+    approvals,
   }
+}
+
+/** The documents that a library holds: those that need no approval, and those that have one. */
+function heldAmong(
+  documents: Iterable<StoredDocument>,
+  approvals: ReadonlyMap<string, Approval>,
+): Documents {
+  // An empty map of nothing fits every type.
+  const held: Documents = Object.fromEntries(
+    Object.keys(model).map((type) => [type, new Map<string, never>()]),
+  )
   for (const document of documents) {
     const {_id, _type: type} = document
     if (!isHeldType(type)) continue
-    if (!isGoverned(type) || shelves.approvals.has(_id)) hold(shelves.documents, type, document)
+    if (!isGoverned(type) || approvals.has(_id)) hold(held, type, document)
   }
-  return shelves
+  return held
 }
 
 /** The language of the site; English if its settings are missing. */
-function siteLanguageIn(documents: readonly StoredDocument[]): string {
-  const settings = documents.find(({_type}) => _type === 'siteSettings')
-  return stringOf(settings?.language) || 'en'
+function languageOf(settings: Content<'siteSettings'> | undefined): string {
+  return settings?.language ?? 'en'
 }
 
 function hold<Type extends HeldType>(

@@ -9,24 +9,37 @@ export const languageForm = {
   hint: 'Use a tag such as "es" or "en-GB". Its parts have their usual capitals.',
 }
 
+/** What is known of texts: undefined for one that is no tag. Each page asks for the same few tags again and again. */
+const known = new Map<string, Intl.Locale | undefined>()
+
+function localeOf(text: string): Intl.Locale | undefined {
+  if (!known.has(text)) known.set(text, parsed(text))
+  return known.get(text)
+}
+
+function parsed(text: string): Intl.Locale | undefined {
+  try {
+    const locale = new Intl.Locale(text)
+    // Without the extensions for calendars and the like, which are no part of a language.
+    return locale.baseName === text ? locale : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a text is a BCP 47 tag in its canonical form, such as `es` or `zh-Hant-TW`. */
 export function isLanguageTag(text: string): boolean {
-  try {
-    // Without the extensions for calendars and the like, which are no part of a language.
-    return new Intl.Locale(text).baseName === text
-  } catch {
-    return false
-  }
+  return localeOf(text) !== undefined
 }
 
 /** The language alone: `es` for `es-MX`. Empty for a text that is no tag. */
 export function mainLanguage(tag: string): string {
-  return isLanguageTag(tag) ? new Intl.Locale(tag).language : ''
+  return localeOf(tag)?.language ?? ''
 }
 
 /** The country that a tag names, if it names one: `MX` for `es-MX`. */
 export function regionOf(tag: string): string | undefined {
-  return isLanguageTag(tag) ? new Intl.Locale(tag).region : undefined
+  return localeOf(tag)?.region
 }
 
 /** The scripts that are written from right to left and that a living language uses, by their ISO 15924 codes. */
@@ -43,7 +56,7 @@ const fromTheRight: ReadonlySet<string> = new Set([
 
 /** The direction in which a language is written. It follows from the script. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
-  const script = isLanguageTag(tag) ? new Intl.Locale(tag).maximize().script : undefined
+  const script = localeOf(tag)?.maximize().script
   return script !== undefined && fromTheRight.has(script) ? 'rtl' : 'ltr'
 }
 

@@ -13,9 +13,8 @@ import {API_VERSION} from '../../schemas/data/api-version.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
 import {Failed} from '../review/failed.tsx'
 import {pagesFallingWith} from '../review/read-library.ts'
+import {SETTINGS} from '../review/records.ts'
 import {useLoadable, type Retryable} from '../review/use-loadable.ts'
-
-const SITE_LANGUAGE_QUERY = '*[_id == "siteSettings"][0].language'
 
 /** A page that readers would lose, with its address in each channel. */
 interface FallingPage {
@@ -32,7 +31,7 @@ export function useFallingPages(id: string): Retryable<readonly FallingPage[]> {
       async (signal: AbortSignal) => {
         const [pages, site] = await Promise.all([
           pagesFallingWith(client, id, signal),
-          client.fetch<unknown>(SITE_LANGUAGE_QUERY, {}, {signal}),
+          client.fetch<unknown>(`${SETTINGS}.language`, {}, {signal}),
         ])
         return pages.map((page): FallingPage => {
           const {id: pageId, title} = page

@@ -3,12 +3,13 @@
 import type {SanityClient} from 'sanity'
 import {languagesIn} from '../../model/policy-context.ts'
 import {storedDocument} from '../../review/revision.ts'
+import {SETTINGS} from '../review/records.ts'
 
 /** @throws Error if the lake does not answer */
 export async function listLanguages(
   client: Pick<SanityClient, 'fetch'>,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const settings = await client.fetch<unknown>('*[_id == "siteSettings"][0]', {}, {signal})
+  const settings = await client.fetch<unknown>(SETTINGS, {}, {signal})
   return languagesIn(storedDocument.safeParse(settings).data)
 }

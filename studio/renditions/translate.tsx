@@ -5,7 +5,7 @@ import {Button, Stack, Text} from '@sanity/ui'
 import {useCallback, useState} from 'react'
 import {getPublishedId, useClient, type DocumentActionComponent, type SanityClient} from 'sanity'
 import {useRouter} from 'sanity/router'
-import {revisionOf, contentOf, type StoredDocument} from '../../review/revision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {API_VERSION} from '../../schemas/data/api-version.ts'
 import {languageTitle, mainLanguage} from '../../schemas/data/languages.ts'
 import {renderedTypes} from '../../schemas/data/renditions.ts'
@@ -15,6 +15,7 @@ import {Failed} from '../review/failed.tsx'
 import {load} from '../review/loadable.ts'
 import {useLoadable} from '../review/use-loadable.ts'
 import {useReview} from '../review/use-review.ts'
+import {translationOf} from './translation.ts'
 
 export const translate: DocumentActionComponent = ({id, type, draft, published}) => {
   const {status} = useReview({id, type, draft, published})
@@ -93,31 +94,4 @@ async function createTranslation(
   // The lake completes the id.
   const {_id} = await client.create(translationOf(source, {id: 'drafts.', language}))
   return getPublishedId(_id)
-}
-
-/** A text as the first draft of its translation. What belongs to the source alone is left out. */
-export function translationOf(
-  source: StoredDocument,
-  {id, language}: {readonly id: string; readonly language: string},
-): StoredDocument {
-  const {answers: _, formerSlugs: __, firstPublished: ___, slug, ...content} = contentOf(source)
-  return {
-    ...content,
-    ...(slug === undefined
-      ? {}
-      : {slug: {_type: 'slug', current: `${addressIn(slug)}-${mainLanguage(language)}`}}),
-    _id: id,
-    language,
-    rendition: {
-      _type: 'rendition',
-      of: {_type: 'reference', _ref: contentOf(source)._id},
-      revision: revisionOf(source),
-      kind: 'translation',
-      method: 'human',
-    },
-  }
-}
-
-function addressIn(slug: unknown): string {
-  return typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
 }

@@ -27,7 +27,8 @@ export const RECORDS_QUERY = `{
 }`
 
 /** The published site settings. */
-const SETTINGS = '*[_id == "siteSettings"][0]'
+/** The published site settings, in GROQ. */
+export const SETTINGS = '*[_id == "siteSettings"][0]'
 
 /**
  * What `governanceOf` needs: the published people and site settings, and the decisions on these. Other

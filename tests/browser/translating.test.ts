@@ -4,7 +4,7 @@ import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {lakeClient, openLake} from '../../lake/index.ts'
 import {contentOf, revisionOf, storedDocument} from '../../review/revision.ts'
-import {translationOf} from '../../studio/renditions/translate.tsx'
+import {translationOf} from '../../studio/renditions/translation.ts'
 import {makeDecision, paragraph} from '../support/library.ts'
 import {openForm, sampleStudio} from '../support/studio.ts'
 

@@ -8,6 +8,7 @@ import {recordTypes} from '../../review/record-types.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {limits} from '../../schemas/data/limits.ts'
 import {documentTypes} from '../../schemas/index.ts'
+import {codes} from '../support/filled.ts'
 import {fullDocuments} from '../support/full-documents.ts'
 import {runs} from '../support/long.ts'
 import {openStudio, pipelineProblems} from '../support/validity.ts'
@@ -31,18 +32,7 @@ const refusable: Readonly<Record<string, string>> = {
   'faq.reviewInterval': 'has the limit of governed.reviewInterval',
   'disclaimer.reviewInterval': 'has the limit of governed.reviewInterval',
   'warningSigns.reviewInterval': 'has the limit of governed.reviewInterval',
-  'article.language': 'the tag of a language',
-  'therapyType.language': 'the tag of a language',
-  'faq.language': 'the tag of a language',
-  'disclaimer.language': 'the tag of a language',
-  'warningSigns.language': 'the tag of a language',
-  'siteSettings.language': 'the tag of a language',
-  'foreign.language': 'the tag of a language',
-  'article.country': 'a country code',
-  'therapyType.country': 'a country code',
-  'faq.country': 'a country code',
-  'siteSettings.languages': 'tags of languages',
-  'rendition.revision': 'a digest',
+  ...codes,
   'article.firstPublished': 'a day',
   'person.fields': 'choices from a list',
   'planRule.types': 'choices from a list',

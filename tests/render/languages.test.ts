@@ -30,6 +30,15 @@ import {
 const SPANISH_PAGE = 'web/es/articles/que-es-la-proloterapia.html'
 const ENGLISH_PAGE = 'web/articles/what-is-prolotherapy.html'
 
+/** A disclaimer about the therapy of the library. */
+const aboutDextrose = {
+  ...disclaimer,
+  _id: 'about-dextrose',
+  title: 'About dextrose',
+  scope: 'therapies',
+  therapies: [keyed('therapy')],
+}
+
 async function releaseOf(documents: readonly StoredDocument[]) {
   const out = freshOut()
   const {withheld, warnings, dir} = await exportDocuments(documents, out)
@@ -146,15 +155,8 @@ test('a page in a language that is written from the right says so', async () => 
 })
 
 test('a disclaimer about a therapy stands on the pages of its translation too', async () => {
-  const about = {
-    ...disclaimer,
-    _id: 'about-dextrose',
-    title: 'About dextrose',
-    scope: 'therapies',
-    therapies: [keyed('therapy')],
-  }
-  const spanish = translationOf(about, {title: 'Sobre la dextrosa'})
-  const {withheld, dir} = await releaseOf(bilingualLibrary(about, spanish))
+  const spanish = translationOf(aboutDextrose, {title: 'Sobre la dextrosa'})
+  const {withheld, dir} = await releaseOf(bilingualLibrary(aboutDextrose, spanish))
   expect(withheld).toEqual([])
   for (const page of [SPANISH_PAGE, 'web/es/therapies/dextrosa.html']) {
     expect(readText(dir, page)).toContain('Sobre la dextrosa')
@@ -163,15 +165,8 @@ test('a disclaimer about a therapy stands on the pages of its translation too', 
 })
 
 test('a rendition of any kind carries the disclaimers of its source', async () => {
-  const about = {
-    ...disclaimer,
-    _id: 'about-dextrose',
-    title: 'About dextrose',
-    scope: 'therapies',
-    therapies: [keyed('therapy')],
-  }
   const rendition = {...Object(spanishTherapy.rendition), kind: 'easyRead'}
-  const {dir} = await releaseOf(bilingualLibrary(about, {...spanishTherapy, rendition}))
+  const {dir} = await releaseOf(bilingualLibrary(aboutDextrose, {...spanishTherapy, rendition}))
   expect(readText(dir, 'web/es/therapies/dextrosa.html')).toContain('About dextrose')
 })
 

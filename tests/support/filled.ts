@@ -4,16 +4,8 @@
 import {z} from 'zod'
 import {types, type Value} from './schema.ts'
 
-/** Fields that hold no words of a text, by the type that has them, each with the reason. */
-export const notWords: Readonly<Record<string, string>> = {
-  'slug.current': 'an address',
-  'slug.source': 'the name of a field',
-  'article.formerSlugs': 'addresses',
-  'therapyType.formerSlugs': 'addresses',
-  'faq.formerSlugs': 'addresses',
-  'link.href': 'an address',
-  'figure.credit': 'a name and a licence',
-  'span.marks': 'names of marks, and keys of their definitions',
+/** Fields that hold codes, by the type that has them, each with what it holds. */
+export const codes: Readonly<Record<string, string>> = {
   'article.language': 'the tag of a language',
   'therapyType.language': 'the tag of a language',
   'faq.language': 'the tag of a language',
@@ -26,6 +18,19 @@ export const notWords: Readonly<Record<string, string>> = {
   'faq.country': 'a country code',
   'siteSettings.languages': 'tags of languages',
   'rendition.revision': 'a digest',
+}
+
+/** Fields that hold no words of a text, by the type that has them, each with the reason. */
+export const notWords: Readonly<Record<string, string>> = {
+  'slug.current': 'an address',
+  'slug.source': 'the name of a field',
+  'article.formerSlugs': 'addresses',
+  'therapyType.formerSlugs': 'addresses',
+  'faq.formerSlugs': 'addresses',
+  'link.href': 'an address',
+  'figure.credit': 'a name and a licence',
+  'span.marks': 'names of marks, and keys of their definitions',
+  ...codes,
   'rendition.by': 'the name of a translator, which readers do not see',
   'article.firstPublished': 'a day',
   'article.lastModified': 'a day',

@@ -1,6 +1,7 @@
 // The small library of the tests with Spanish translations of some of its documents, all approved.
 
-import {revisionOf, type StoredDocument} from '../../review/revision.ts'
+import type {StoredDocument} from '../../review/revision.ts'
+import {translationOf as begun} from '../../studio/renditions/translation.ts'
 import {
   article,
   disclaimer,
@@ -16,25 +17,12 @@ import {
   withApprovals,
 } from './library.ts'
 
-/** A document as a translation of another one. */
+/** A document as a translation of another one, as the Studio begins it, with the words of a translator. */
 export function translationOf(
   source: StoredDocument,
   fields: Readonly<Record<string, unknown>>,
 ): StoredDocument {
-  return {
-    ...source,
-    language: 'es',
-    rendition: {
-      _type: 'rendition',
-      of: reference(source._id),
-      revision: revisionOf(source),
-      kind: 'translation',
-      method: 'human',
-      by: 'Teo Translator',
-    },
-    ...fields,
-    _id: `${source._id}-es`,
-  }
+  return {...begun(source, {id: `${source._id}-es`, language: 'es'}), ...fields}
 }
 
 /** Reads Spanish. */

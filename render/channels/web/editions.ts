@@ -2,7 +2,7 @@
 
 import {mainLanguage} from '../../../schemas/data/languages.ts'
 import type {LanguageFolder} from '../../page/addresses.ts'
-import type {Library, PageCard} from '../../page/library.ts'
+import type {Library} from '../../page/library.ts'
 
 /** The pages in one language. */
 export interface Edition {
@@ -18,12 +18,4 @@ export function editionsOf(library: Library): readonly Edition[] {
     .map(({folder, language}) => [folder, {folder, language: mainLanguage(language)}] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return [{folder: '', language: library.language}, ...new Map(others).values()]
-}
-
-/** The pages of an edition. */
-export function inEdition<Card extends Pick<PageCard, 'folder'>>(
-  cards: readonly Card[],
-  {folder}: Edition,
-): Card[] {
-  return cards.filter((card) => card.folder === folder)
 }

@@ -10,7 +10,7 @@ import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
 import {pageAddress, rootFrom, type OwnPageType} from './context.ts'
-import {editionsOf, type Edition} from './editions.ts'
+import type {Edition} from './editions.ts'
 import {layout, type Translation} from './layout.ts'
 import {stack} from './parts.ts'
 
@@ -35,15 +35,18 @@ const otherLists: Readonly<
 /**
  * The index of the pages in one language.
  *
- * @param cards Those of these pages.
- * @param at Their folder, and the language of the index.
+ * @param editions Those of all languages.
  */
 export function indexPages(
-  cards: readonly PageCard[],
   {folder, language}: Edition,
+  editions: readonly Edition[],
   library: Library,
 ): ChannelFile[] {
   const words = interfaceWords(language)
+  const cards = library.cards.filter((card) => card.folder === folder)
+  const translations = editions
+    .filter((edition) => edition.folder !== folder)
+    .map((edition) => ({language: edition.language, address: edition.folder + indexPath(0)}))
   const articles = cards.filter(({type}) => type === 'article')
   const others = Object.entries(otherLists).map(([type, list]) => ({
     id: list.id,
@@ -60,6 +63,7 @@ export function indexPages(
       count,
       articles: articles.slice(number * ARTICLES_PER_PAGE, (number + 1) * ARTICLES_PER_PAGE),
       others: number === 0 ? others : [],
+      translations: number === 0 ? translations : [],
       library,
     }),
   }))
@@ -74,6 +78,8 @@ interface IndexPage extends Edition {
   readonly count: number
   readonly articles: readonly PageCard[]
   readonly others: readonly CardList[]
+  /** The first page of the index in each other language. */
+  readonly translations: readonly Translation[]
   readonly library: Library
 }
 
@@ -84,6 +90,7 @@ function indexPage({
   count,
   articles,
   others,
+  translations,
   library,
 }: IndexPage): string {
   const {settings} = library
@@ -107,19 +114,12 @@ function indexPage({
       description: settings?.description,
       language,
       address: at.address,
-      translations: number === 0 ? otherEditions(folder, library) : [],
+      translations,
       current: 'articles',
       main,
     },
     library,
   )
-}
-
-/** The first page of the index in each other language. */
-function otherEditions(folder: Edition['folder'], library: Library): Translation[] {
-  return editionsOf(library)
-    .filter((edition) => edition.folder !== folder)
-    .map((edition) => ({language: edition.language, address: edition.folder + indexPath(0)}))
 }
 
 function cardList(
@@ -128,13 +128,14 @@ function cardList(
 ): string {
   if (cards.length === 0) return ''
   const {reviewed} = interfaceWords(language).index
+  const root = rootFrom(address)
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
     <ul class="card-list">
       !${cards.map((card) => {
         const day = dayHtml(dayOf(card.decidedAt), language)
         return html`<li class="card">
-          <h3><a href="${rootFrom(address)}${pageAddress(card)}">${card.title}</a></h3>
+          <h3><a href="${root}${pageAddress(card)}">${card.title}</a></h3>
           <p>!${linesHtml(card.summary ?? '')}</p>
           <p class="hint">!${fillHtml(reviewed, {day})}</p>
         </li> `

@@ -7,7 +7,7 @@ import {assemblePage} from '../../page/page.ts'
 import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
-import {editionsOf, inEdition, type Edition} from './editions.ts'
+import {editionsOf, type Edition} from './editions.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
@@ -31,10 +31,11 @@ function renderSite(library: Library): RenderedPage {
     path: pageAddress(redirect.from),
     content: movedPage(redirect, library),
   }))
+  const editions = editionsOf(library)
   return {
     files: [
-      ...editionsOf(library).flatMap((edition) => [
-        ...indexPages(inEdition(library.cards, edition), edition, library),
+      ...editions.flatMap((edition) => [
+        ...indexPages(edition, editions, library),
         ...faqPages(edition, library),
       ]),
       ...withdrawn,

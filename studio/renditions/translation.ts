@@ -1,0 +1,31 @@
+// How a translation begins.
+
+import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
+import {mainLanguage} from '../../schemas/data/languages.ts'
+
+/** A text as the first draft of its translation. What belongs to the source alone is left out. */
+export function translationOf(
+  source: StoredDocument,
+  {id, language}: {readonly id: string; readonly language: string},
+): StoredDocument {
+  const {answers: _, formerSlugs: __, firstPublished: ___, slug, ...content} = contentOf(source)
+  return {
+    ...content,
+    ...(slug === undefined
+      ? {}
+      : {slug: {_type: 'slug', current: `${addressIn(slug)}-${mainLanguage(language)}`}}),
+    _id: id,
+    language,
+    rendition: {
+      _type: 'rendition',
+      of: {_type: 'reference', _ref: contentOf(source)._id},
+      revision: revisionOf(source),
+      kind: 'translation',
+      method: 'human',
+    },
+  }
+}
+
+function addressIn(slug: unknown): string {
+  return typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
+}
