@@ -7,6 +7,7 @@ import {globSync, readFileSync} from 'node:fs'
 const generated = [
   'schemas/schema.json',
   'sanity.types.ts',
+  'render/channels/web/bundled/*',
   'exports/contract/*',
   'docs/policy.md',
   'docs/licences.md',

@@ -17,16 +17,18 @@ import {SharedWork, type OnProgress} from '../threads.ts'
 import {
   readLibrary,
   renderShare,
+  siteName,
   type KeptFiles,
   type PageToRender,
   type SiteToRender,
 } from './share.ts'
+import {siteParts} from './static-files.ts'
 
 /** What rendering remembers. */
 export interface RenderSteps {
   /** Rendering one page in all channels. */
   readonly page: StepsOf<KeptFiles>
-  /** Rendering the files that a channel has once. */
+  /** Rendering one part of the files that a channel has once. */
   readonly site: StepsOf<KeptFiles>
 }
 
@@ -70,10 +72,12 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
     const input = inputDigest(decision.revision, names)
     return place && !known.take(steps.page, id, input) ? [{id, input, place}] : []
   })
-  const sites = names.flatMap((channel): SiteToRender[] => {
-    const input = inputDigest(channel)
-    return known.take(steps.site, channel, input) ? [] : [{channel, input}]
-  })
+  const sites = channels.flatMap((channel) =>
+    siteParts(channel).flatMap(({name: part}): SiteToRender[] => {
+      const site = {channel: channel.name, part, input: inputDigest(channel.name, part)}
+      return known.take(steps.site, siteName(site), site.input) ? [] : [site]
+    }),
+  )
   const made: KeptFiles[] = []
   if (pages.length > 0 || sites.length > 0) {
     await using work = new SharedWork({
@@ -88,8 +92,8 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
         steps.page.add(id, trace, digestOf)
         made.push(trace.result)
       }
-      for (const [channel, trace] of part.sites) {
-        steps.site.add(channel, trace, digestOf)
+      for (const [site, trace] of part.sites) {
+        steps.site.add(siteName(site), trace, digestOf)
         made.push(trace.result)
       }
     }

@@ -3,7 +3,7 @@
 import {join} from 'node:path'
 import {Syncing} from '../../disk/durable.ts'
 import type {Settled, TextPlace} from '../../model/standing/settled.ts'
-import type {RenderedPage} from '../../render/channels/channel.ts'
+import type {RenderedPage, SitePart} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
 import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
@@ -15,7 +15,7 @@ import {digester, Reads} from '../steps/reads.ts'
 import {traceOf, type Trace} from '../steps/steps.ts'
 import {Store, type KeptFile} from '../store/store.ts'
 import type {Share} from '../threads.ts'
-import {staticFiles} from './static-files.ts'
+import {siteParts} from './static-files.ts'
 
 /** What a thread needs to know. It must be plain data. */
 interface Rendering {
@@ -25,7 +25,7 @@ interface Rendering {
   readonly settled: readonly Settled[]
   /** The names of the channels. */
   readonly channels: readonly string[]
-  /** The channels whose own files are made. */
+  /** The files that channels have once and that are made. */
   readonly sites: readonly SiteToRender[]
 }
 
@@ -38,13 +38,15 @@ export interface PageToRender {
   readonly place: TextPlace
 }
 
-/** A channel whose own files are to be made. */
+/** A part of a channel to render: files that the channel has once. */
 export interface SiteToRender {
   readonly channel: ChannelName
+  /** The name of the part. */
+  readonly part: string
   readonly input: string
 }
 
-/** The files of a page or of a channel, and the images that they show. */
+/** The files of a page or of a part of a channel, and the images that they show. */
 export interface KeptFiles {
   readonly files: readonly KeptFile[]
   /** By their path in the release. */
@@ -54,7 +56,7 @@ export interface KeptFiles {
 /** The steps that one thread did. */
 interface Rendered {
   readonly pages: readonly (readonly [id: string, trace: Trace<KeptFiles>])[]
-  readonly sites: readonly (readonly [channel: ChannelName, trace: Trace<KeptFiles>])[]
+  readonly sites: readonly (readonly [site: SiteToRender, trace: Trace<KeptFiles>])[]
 }
 
 /** Renders pages, and has their files on the disk at the end. The first thread also writes the files that a channel has once. */
@@ -105,20 +107,28 @@ export async function renderShare(
     pages.push([id, page])
     await sync(page)
   }
-  const siteOf = ({channel: name, input}: SiteToRender): [ChannelName, Trace<KeptFiles>][] =>
-    wanted
-      .filter((channel) => channel.name === name)
-      .map((channel) => [
-        name,
-        trace(input, (observed) => [
-          write(name, channel.renderSite(observed)),
-          write(name, {files: staticFiles(name), images: []}),
-        ]),
-      ])
+  const parts = new Map(
+    wanted.flatMap((channel) =>
+      siteParts(channel).map((part): [string, SitePart] => [
+        siteName({channel: channel.name, part: part.name}),
+        part,
+      ]),
+    ),
+  )
+  const siteOf = (site: SiteToRender): [SiteToRender, Trace<KeptFiles>][] => {
+    const part = parts.get(siteName(site))
+    if (!part) return []
+    return [[site, trace(site.input, (observed) => [write(site.channel, part.render(observed))])]]
+  }
   const made = isFirst ? sites.flatMap(siteOf) : []
   for (const [, site] of made) await sync(site)
   await syncing.finish()
   return {pages, sites: made}
+}
+
+/** The name of a part among those of all channels. */
+export function siteName({channel, part}: Pick<SiteToRender, 'channel' | 'part'>): string {
+  return `${channel}/${part}`
 }
 
 /** Reads what pages may show besides their own documents. */

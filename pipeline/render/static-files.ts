@@ -1,11 +1,15 @@
 // The files of the web channel that are the same on every site: the typeface, and one stylesheet of
-// the channel's own styles and those of the components.
+// the channel's own styles and those of the parts of pages.
 
 import {globSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
-import type {ChannelFile} from '../../render/channels/channel.ts'
-import type {ChannelName} from '../../schemas/data/channels.ts'
+import {
+  sitePart,
+  type Channel,
+  type ChannelFile,
+  type SitePart,
+} from '../../render/channels/channel.ts'
 
 const RENDER = join(import.meta.dirname, '..', '..', 'render')
 
@@ -19,15 +23,18 @@ const fonts = ['latin', 'latin-ext'].flatMap((script) =>
 const {resolve} = createRequire(import.meta.url)
 
 function stylesheet(): string {
-  const components = globSync('components/*/*.css', {cwd: RENDER}).toSorted()
-  return [join('channels', 'web', 'web.css'), ...components]
+  const parts = globSync('{components,channels/web}/*/*.css', {cwd: RENDER}).toSorted()
+  return [join('channels', 'web', 'web.css'), ...parts]
     .map((file) => readFileSync(join(RENDER, file), 'utf8'))
     .join('\n')
 }
 
-/** The static files of a channel. Only the web channel has any. */
-export function staticFiles(channel: ChannelName): ChannelFile[] {
-  if (channel !== 'web') return []
+/** All parts of a channel. Only the web channel has files that are the same on every site. */
+export function siteParts({name, site}: Channel): readonly SitePart[] {
+  return name === 'web' ? [...site, sitePart('static', staticFiles)] : site
+}
+
+function staticFiles(): ChannelFile[] {
   return [
     {path: 'styles.css', content: stylesheet()},
     ...fonts.map((name) => ({

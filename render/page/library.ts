@@ -12,6 +12,7 @@ import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
 import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {mainLanguage} from '../../schemas/data/languages.ts'
 import {languageFolder, type LanguageFolder} from './addresses.ts'
 
 /** What a link or a list shows of a page. */
@@ -33,6 +34,13 @@ export interface PageCard {
 
 /** What the address of a page is made of. */
 export type PageAddress = Pick<PageCard, 'type' | 'slug' | 'folder'>
+
+/** The pages in one language. They have a folder, an index and a page of questions of their own. */
+export interface Edition {
+  readonly folder: LanguageFolder
+  /** A BCP 47 tag. */
+  readonly language: string
+}
 
 /** A former address of a page, and the page that it leads to. In its place may be a notice. */
 export interface Redirect {
@@ -58,6 +66,9 @@ interface Shelves {
   readonly approvals: ReadonlyMap<string, Approval>
   /** The pages that say the same in different languages, by the id of the one that was translated. */
   readonly translations: ReadonlyMap<string, readonly PageCard[]>
+  readonly editions: readonly Edition[]
+  /** The kinds of pages that each language has, as `kindOfPages` names them. */
+  readonly kinds: ReadonlySet<string>
 }
 
 type Schemas = {
@@ -150,6 +161,19 @@ export class Library {
     return [...(this.#shelves.documents[type]?.values() ?? [])].map((content) => content())
   }
 
+  /** The languages of the library, that of the site first. Pages, and notices in place of pages, have one of them. */
+  get editions(): readonly Edition[] {
+    this.#onRead('editions')
+    return this.#shelves.editions
+  }
+
+  /** Whether readers get any page of a type in the language of a folder. */
+  hasPages(type: PageType, folder: LanguageFolder): boolean {
+    const kind = kindOfPages({type, folder})
+    this.#onRead(`pages ${kind}`)
+    return this.#shelves.kinds.has(kind)
+  }
+
   /** Whether readers get any document of a type. */
   has(type: HeldType): boolean {
     this.#onRead(`any ${type}`)
@@ -181,8 +205,11 @@ export class Library {
         return this.approval(id)
       case 'translations':
         return this.translationsOf(id)
+      case 'pages':
+        return this.#shelves.kinds.has(id)
       case 'any':
         return isHeldType(id) && this.has(id)
+      case 'editions':
       case 'cards':
       case 'withdrawn':
       case 'held':
@@ -205,6 +232,8 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
   const site = languageOf(held.siteSettings?.get(SITE_SETTINGS)?.())
   const cardsIn = (all: readonly Settled[]): PageCard[] => cardsOf(all, site)
   const cards = cardsIn(settled.filter(({state}) => state === 'approved'))
+  const withdrawn = cardsIn(settled.filter(({state}) => state === 'retracted'))
+  const inPlace = cardsIn(settled.filter(({state}) => state === 'held'))
   return {
     documents: held,
     cards: new Map(cards.map((card) => [card.id, card])),
@@ -212,8 +241,10 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,
     ),
-    withdrawn: cardsIn(settled.filter(({state}) => state === 'retracted')),
-    held: cardsIn(settled.filter(({state}) => state === 'held')),
+    kinds: new Set(cards.map(kindOfPages)),
+    withdrawn,
+    held: inPlace,
+    editions: editionsOf([...cards, ...withdrawn, ...inPlace], site),
     redirects: redirectsTo(settled, cardsIn),
     approvals,
   }
@@ -234,6 +265,20 @@ function heldAmong(
     if (!isGoverned(type) || approvals.has(_id)) hold(held, type, document)
   }
   return held
+}
+
+/** The languages of pages, that of the site first. */
+function editionsOf(cards: readonly PageCard[], site: string): Edition[] {
+  const others = cards
+    .filter(({folder}) => folder !== '')
+    .map(({folder, language}) => [folder, {folder, language: mainLanguage(language)}] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return [{folder: '', language: site}, ...new Map(others).values()]
+}
+
+/** Pages of a type in the language of a folder: `faq/es/`. */
+function kindOfPages({type, folder}: Pick<PageCard, 'type' | 'folder'>): string {
+  return `${type}/${folder}`
 }
 
 /** The language of the site; English if its settings are missing. */

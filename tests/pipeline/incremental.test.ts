@@ -591,8 +591,9 @@ test('an approved change makes again only what shows it', async () => {
     'judgement other-faq',
     'page other-faq',
     'page second',
-    'site app',
-    'site web',
+    'site app/index',
+    'site web/index',
+    'site web/questions',
   ])
 })
 

@@ -32,7 +32,7 @@ import {
 } from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {renderText} from '../../text/plain-text.ts'
-import type {Channel, ChannelFile} from '../channel.ts'
+import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import type {
   ArticleBundle,
@@ -55,15 +55,14 @@ export const app: Channel = {
     ],
     images: imagesOn(page.document, library),
   }),
-  renderSite: (library) => ({
-    files: [
-      jsonFile('index.json', index(library)),
-      redirectsFile(library.redirects, pathOf),
+  site: [
+    sitePart('index', (library) => [jsonFile('index.json', index(library))]),
+    sitePart('redirects', (library) => [redirectsFile(library.redirects, pathOf)]),
+    sitePart('notices', (library) => [
       ...library.withdrawn.map((card) => jsonFile(pathOf(card), withdrawn(card))),
       ...library.held.map((card) => jsonFile(pathOf(card), heldNotice(card))),
-    ],
-    images: [],
-  }),
+    ]),
+  ],
 }
 
 function jsonFile(path: string, content: object): ChannelFile {

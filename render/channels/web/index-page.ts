@@ -6,11 +6,10 @@ import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interfa
 import {dayHtml} from '../../page/day.ts'
 import {fill, fillHtml} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
-import type {Library, PageCard} from '../../page/library.ts'
+import type {Edition, Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
 import {pageAddress, rootFrom, type OwnPageType} from './context.ts'
-import type {Edition} from './editions.ts'
 import {layout, type Translation} from './layout.ts'
 import {stack} from './parts.ts'
 
@@ -32,19 +31,11 @@ const otherLists: Readonly<
   therapyType: {id: 'treatments', heading: 'treatments'},
 }
 
-/**
- * The index of the pages in one language.
- *
- * @param editions Those of all languages.
- */
-export function indexPages(
-  {folder, language}: Edition,
-  editions: readonly Edition[],
-  library: Library,
-): ChannelFile[] {
+/** The index of the pages in one language. */
+export function indexPages({folder, language}: Edition, library: Library): ChannelFile[] {
   const words = interfaceWords(language)
   const cards = library.cards.filter((card) => card.folder === folder)
-  const translations = editions
+  const translations = library.editions
     .filter((edition) => edition.folder !== folder)
     .map((edition) => ({language: edition.language, address: edition.folder + indexPath(0)}))
   const articles = cards.filter(({type}) => type === 'article')

@@ -8,6 +8,8 @@ import {fillHtml} from '../../page/fill.ts'
 import {wordsIn} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
 import {publicAddress, rootFrom} from './context.ts'
+import {navigationOf, type NavigationName} from './navigation.ts'
+import {securityPolicy, type PageNeeds} from './security-policy.ts'
 
 /** A page that says the same in another language. */
 export interface Translation {
@@ -29,19 +31,14 @@ interface Frame {
   readonly leadsTo?: string | undefined
   /** The page in other languages. */
   readonly translations?: readonly Translation[]
+  /** What the page may do besides showing text and pictures. */
+  readonly needs?: PageNeeds
   /** What the page tells search engines, as schema.org data. */
   readonly structuredData?: object | undefined
   /** The entry of the navigation that is this page. */
-  readonly current?: 'articles' | 'questions' | undefined
+  readonly current?: NavigationName | undefined
   readonly main: string
 }
-
-/**
- * Nothing that an editor typed may run on a page or load from another server. The data block for search
- * engines is not a script.
- */
-const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** A complete HTML page. */
 export function layout(frame: Frame, library: Library): string {
@@ -57,9 +54,11 @@ export function layout(frame: Frame, library: Library): string {
     current,
     main,
     translations = [],
+    needs = {},
   } = frame
   const root = rootFrom(address)
-  const home = root + languageFolder(language, library.language)
+  const folder = languageFolder(language, library.language)
+  const home = root + folder
   const words = interfaceWords(language)
   const site = settings?.title ?? words.site.name
   const siteLanguage = settings?.language ?? language
@@ -71,7 +70,7 @@ export function layout(frame: Frame, library: Library): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />
+        <meta http-equiv="Content-Security-Policy" content="${securityPolicy(needs)}" />
         <title>${title === site ? site : `${title} – ${site}`}</title>
         !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
           canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
@@ -92,8 +91,10 @@ export function layout(frame: Frame, library: Library): string {
             </p>
             <nav aria-label="${words.site.navigation}">
               <ul>
-                <li><a href="${home}index.html" !${here('articles')}>${words.site.articles}</a></li>
-                !${library.has('faq') ? html`<li><a href="${home}faq.html" !${here('questions')}>${words.site.questions}</a></li> ` : ''}
+                !${navigationOf(library, folder).map(
+                  ({name, file, label}) =>
+                    html`<li><a href="${home}${file}" !${here(name)}>${label(words)}</a></li> `,
+                )}
               </ul>
             </nav>
             !${languageSwitch(translations, {root, label: words.site.languages})}
@@ -106,6 +107,7 @@ export function layout(frame: Frame, library: Library): string {
             <p>${words.site.everyPage}</p>
           </div>
         </footer>
+        !${(needs.scripts ?? []).map(({code}) => `<script>${code}</script>\n`)}
       </body>
     </html> `
 }

@@ -2,49 +2,52 @@
 // and an index. The files work from a disk or any static host, without scripts.
 
 import {languageFolder} from '../../page/addresses.ts'
-import type {Library} from '../../page/library.ts'
+import type {Edition, Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'
-import type {Channel, ChannelFile, RenderedPage} from '../channel.ts'
+import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
-import {editionsOf, type Edition} from './editions.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
 import {heldPage, withdrawnPage} from './notices.ts'
 import {renderPage} from './render-page.ts'
 
-export const web: Channel = {name: 'web', renderPage, renderSite}
+export const web: Channel = {
+  name: 'web',
+  renderPage,
+  site: [
+    sitePart('index', (library) =>
+      library.editions.flatMap((edition) => indexPages(edition, library)),
+    ),
+    sitePart('questions', (library) =>
+      library.editions.flatMap((edition) => faqPages(edition, library)),
+    ),
+    sitePart('notices', (library) => [
+      ...library.withdrawn.filter(hasOwnPage).map((card) => ({
+        path: pageAddress(card),
+        content: withdrawnPage(card, library),
+      })),
+      ...library.held.filter(hasOwnPage).map((card) => ({
+        path: pageAddress(card),
+        content: heldPage(card, library),
+      })),
+    ]),
+    sitePart('redirects', redirectFiles),
+  ],
+}
 
-function renderSite(library: Library): RenderedPage {
-  const withdrawn = library.withdrawn.filter(hasOwnPage).map((card): ChannelFile => ({
-    path: pageAddress(card),
-    content: withdrawnPage(card, library),
-  }))
-  const held = library.held.filter(hasOwnPage).map((card): ChannelFile => ({
-    path: pageAddress(card),
-    content: heldPage(card, library),
-  }))
+/** The page at each former address, and the list of these. */
+function redirectFiles(library: Library): ChannelFile[] {
   // The page of all questions does not move. It has the former anchors of each question.
   const redirects = library.redirects.filter(({from}) => hasOwnPage(from))
-  const moved = redirects.map((redirect): ChannelFile => ({
-    path: pageAddress(redirect.from),
-    content: movedPage(redirect, library),
-  }))
-  const editions = editionsOf(library)
-  return {
-    files: [
-      ...editions.flatMap((edition) => [
-        ...indexPages(edition, editions, library),
-        ...faqPages(edition, library),
-      ]),
-      ...withdrawn,
-      ...held,
-      ...moved,
-      redirectsFile(redirects, pageAddress),
-    ],
-    images: [],
-  }
+  return [
+    ...redirects.map((redirect) => ({
+      path: pageAddress(redirect.from),
+      content: movedPage(redirect, library),
+    })),
+    redirectsFile(redirects, pageAddress),
+  ]
 }
 
 /** The page of all questions in one language, if there are any. */

@@ -1,0 +1,37 @@
+// The entries of the site's navigation. Each is there only if readers get something behind it.
+
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import type {LanguageFolder} from '../../page/addresses.ts'
+import type {Library} from '../../page/library.ts'
+
+/** A page of the site that each language has once. */
+interface Entry {
+  readonly name: string
+  /** The name of its file. It is in the folder of the language. */
+  readonly file: string
+  readonly label: (words: InterfaceWords) => string
+  readonly isThere: (library: Library, folder: LanguageFolder) => boolean
+}
+
+const entries = [
+  {
+    name: 'articles',
+    file: 'index.html',
+    label: ({site}) => site.articles,
+    isThere: () => true,
+  },
+  {
+    name: 'questions',
+    file: 'faq.html',
+    label: ({site}) => site.questions,
+    isThere: (library, folder) => library.hasPages('faq', folder),
+  },
+] as const satisfies readonly Entry[]
+
+/** The name of an entry. */
+export type NavigationName = (typeof entries)[number]['name']
+
+/** The entries that the pages in the language of a folder have. */
+export function navigationOf(library: Library, folder: LanguageFolder): readonly Entry[] {
+  return entries.filter((entry: Entry) => entry.isThere(library, folder))
+}
