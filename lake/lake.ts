@@ -6,6 +6,7 @@ import {SYSTEM} from './access/people.ts'
 import {Shares} from './access/shares.ts'
 import {assetFile} from './assets/assets.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
+import {ASSETS_FOLDER} from './assets/folder.ts'
 import type {LakeState} from './call.ts'
 import {handle} from './http/api.ts'
 import {studioOrigins} from './origins.ts'
@@ -71,7 +72,7 @@ export function openLake({
 }: LakeOptions): Lake {
   const inMemory = dir === ':memory:'
   const store = new Store(inMemory ? ':memory:' : join(dir, 'lake.db'))
-  const files = inMemory ? assetMemory() : assetFolder(join(dir, 'assets'))
+  const files = inMemory ? assetMemory() : assetFolder(join(dir, ASSETS_FOLDER))
   const closing = new AbortController()
   const state: LakeState = {
     store,

@@ -3,6 +3,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {ASSETS_FOLDER} from '../assets/folder.ts'
 import {messageOf} from '../errors.ts'
 import {hasLake} from './has-lake.ts'
 
@@ -15,7 +16,7 @@ export function removeLake(dir: string): boolean {
   if (!hasLake(dir)) return true
   const database = join(dir, 'lake.db')
   if (isOpen(database)) return false
-  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm', 'assets']) {
+  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm', ASSETS_FOLDER]) {
     rmSync(join(dir, name), {recursive: true, force: true})
   }
   return true

@@ -6,6 +6,7 @@ import {readdir} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {assetFile} from '../assets/assets.ts'
+import {ASSETS_FOLDER} from '../assets/folder.ts'
 import {messageOf} from '../errors.ts'
 import type {StoredDocument} from '../store/document.ts'
 import {RESTORE, type Run} from './run.ts'
@@ -20,7 +21,7 @@ export interface AssetOfDocument {
 export function pathOf({_id: id, _type: type}: StoredDocument): string | undefined {
   if (type !== 'sanity.imageAsset' && type !== 'sanity.fileAsset') return undefined
   const file = assetFile(id)
-  return file && join('assets', `${file.kind}s`, file.name)
+  return file && join(ASSETS_FOLDER, `${file.kind}s`, file.name)
 }
 
 /** True if there is no file at a path within the lake's folder. */
@@ -45,8 +46,10 @@ const ASSET_NAME = /^(?<sha1>[0-9a-f]{40})(?:-\d+x\d+)?\.[a-z0-9]+$/
 /** The files of assets, within the lake's folder. */
 export async function assetPaths(dir: string): Promise<string[]> {
   const folders = ['images', 'files'].map(async (folder) => {
-    const names = await readdir(join(dir, 'assets', folder)).catch(() => [])
-    return names.filter((name) => ASSET_NAME.test(name)).map((name) => join('assets', folder, name))
+    const names = await readdir(join(dir, ASSETS_FOLDER, folder)).catch(() => [])
+    return names
+      .filter((name) => ASSET_NAME.test(name))
+      .map((name) => join(ASSETS_FOLDER, folder, name))
   })
   return (await Promise.all(folders)).flat()
 }

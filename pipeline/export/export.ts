@@ -25,6 +25,7 @@ import {
   CURRENT_LINK,
   DamagedFiles,
   discard,
+  makeExportsFolder,
   plannedRelease,
   stage,
 } from '../release/release.ts'
@@ -97,10 +98,22 @@ export async function exportIn(
   session: ExportSession,
   options: ExportOptions,
 ): Promise<ExportReport> {
+  const {out, onWait = () => {}} = options
+  makeExportsFolder(out)
+  using _lock = await lockExports(out, onWait)
+  try {
+    return await exportAlone(session, options)
+  } catch (error) {
+    if (!(error instanceof DamagedFiles) || options.isFull) throw error
+    return await exportAlone(session, {...options, isFull: true})
+  }
+}
+
+/** The same, while other exports to the folder wait. */
+async function exportAlone(session: ExportSession, options: ExportOptions): Promise<ExportReport> {
   const {source, out, channels, isFull = false, isRehearsal = false, onProgress} = options
   const dir = stage(out)
   try {
-    using _lock = await lockExports(out, options.onWait ?? (() => {}))
     const known = session.begin({isFull, isRehearsal})
     const {before, steps} = known
     const {settled, withheld, warnings, answered, settings, read, approved, pictures, notes} =
@@ -148,8 +161,6 @@ export async function exportIn(
     }
   } catch (error) {
     discard(dir)
-    if (error instanceof DamagedFiles && !isFull)
-      return exportIn(session, {...options, isFull: true})
     // Without a release, no file is of use.
     if (!exists(join(out, CURRENT_LINK))) discard(join(out, STORE_FOLDER))
     throw diskFailure(error, `No release could be written to ${out}.`) ?? error

@@ -4,6 +4,8 @@
 import {readlinkSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {z} from 'zod'
+import {exists} from '../../disk/exists.ts'
+import {ASSETS_FOLDER} from '../../lake/assets/folder.ts'
 import {logPosition} from '../../lake/store/position.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
@@ -40,8 +42,8 @@ const remembered = z.object({
 })
 
 /**
- * The digest of all that the result of an export depends on: the log of the lake, who may import decisions, the day,
- * the channels, and the program itself.
+ * The digest of all that the result of an export depends on: the log of the lake and the files of its uploads, who may
+ * import decisions, the day, the channels, and the program itself.
  *
  * @returns undefined if the lake cannot be read, or does not exist yet
  */
@@ -50,8 +52,23 @@ export function keyOf({lake, out, channels, today}: LakeExport): string | undefi
   if (position === undefined) return undefined
   const administrators = [...administratorsIn(lake)].toSorted()
   return digest(
-    JSON.stringify([codeDigest(), position, administrators, channels.toSorted(), today, lake, out]),
+    JSON.stringify([
+      codeDigest(),
+      position,
+      uploadsOf(lake),
+      administrators,
+      channels.toSorted(),
+      today,
+      lake,
+      out,
+    ]),
   )
+}
+
+/** The state of the uploaded files, whose loss no log tells. A lake without uploads may have no folder of them. */
+function uploadsOf(lake: string): string | undefined {
+  const folder = join(lake, ASSETS_FOLDER)
+  return exists(folder) ? treeDigest(folder) : undefined
 }
 
 export interface Trouble {

@@ -2,13 +2,14 @@
 // and again keeps it, so that it need not read all of it from the memory each time.
 
 import {randomUUID} from 'node:crypto'
+import {join} from 'node:path'
 import {z} from 'zod'
 import {approvedFiles} from '../approved/before.ts'
 import {judgingSteps, type JudgingSteps} from '../editorial/editorial.ts'
 import type {KnownDecisions} from '../gate/decisions.ts'
 import {forget, usableMemory, type Memory} from '../memory/memory.ts'
 import type {Release} from '../release/deviations.ts'
-import {currentRelease} from '../release/release.ts'
+import {CURRENT_LINK, currentRelease, readRelease} from '../release/release.ts'
 import {renderSteps, type RenderSteps} from '../render/render.ts'
 
 /** The name of the note that tells which export wrote the steps. */
@@ -57,7 +58,7 @@ export class ExportSession implements Disposable {
    *
    * @param isFull Whether to know nothing.
    * @param isRehearsal Whether the memory stays as it is.
-   * @throws Failure if the manifest of the current release cannot be read.
+   * @throws Failure if the manifest of the current release cannot be read, unless the export is full.
    */
   begin({
     isFull,
@@ -68,7 +69,7 @@ export class ExportSession implements Disposable {
   }): Beginning {
     if (isFull && isRehearsal) {
       const nothing = {...judgingSteps(undefined), ...renderSteps(undefined)}
-      return {before: currentRelease(this.#out), steps: nothing, notes: undefined}
+      return {before: usableRelease(this.#out), steps: nothing, notes: undefined}
     }
     if (isFull) {
       this[Symbol.dispose]()
@@ -83,7 +84,7 @@ export class ExportSession implements Disposable {
       this.#notes = gateNotes.safeParse(this.#memory?.recall(GATE_NOTE)).data
     }
     for (const kind of Object.values(this.#steps)) kind.begin()
-    const before = currentRelease(this.#out, this.#release)
+    const before = isFull ? usableRelease(this.#out) : currentRelease(this.#out, this.#release)
     this.#release = before
     const notes = before && this.#notes?.release === before.id ? this.#notes : undefined
     return {before, steps: this.#steps, notes}
@@ -118,4 +119,10 @@ export class ExportSession implements Disposable {
   #writerInMemory(): string | undefined {
     return writerNote.safeParse(this.#memory?.recall(WRITER_NOTE)).data?.id
   }
+}
+
+/** The current release; undefined if there is none, or if its manifest is damaged. */
+function usableRelease(out: string): Release | undefined {
+  const release = readRelease(join(out, CURRENT_LINK))
+  return 'problem' in release ? undefined : release
 }

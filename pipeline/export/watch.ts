@@ -10,6 +10,9 @@ const PAUSE = 50
 /** How long the lake must be quiet, in milliseconds: people publish several texts at once. */
 const QUIET = 100
 
+/** How long to wait for that at most, in milliseconds: an import or many writers may never be quiet. */
+const LONGEST_WAIT = 2000
+
 /**
  * Yields after each burst of changes of a lake since this call, and after each new day. What an export writes about itself is no change.
  *
@@ -32,13 +35,14 @@ async function* changesSince(first: string, state: () => string): AsyncGenerator
   }
 }
 
-/** The first state that stays for a while. */
+/** The first state that stays for a while, or the one after the longest wait. */
 async function settled(state: () => string, first: string): Promise<string> {
   let last = first
-  for (;;) {
+  for (const end = performance.now() + LONGEST_WAIT; performance.now() < end;) {
     await wait(QUIET)
     const found = state()
     if (found === last) return found
     last = found
   }
+  return last
 }

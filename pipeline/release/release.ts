@@ -79,16 +79,34 @@ export function writeInto(dir: string, path: string, content: string | Uint8Arra
 }
 
 /**
- * Makes a staging folder for a release, and removes the staging folders of runs that were killed.
+ * Makes an exports folder if it does not exist.
  *
- * @param out The exports folder. It is made if it does not exist.
+ * @throws Failure if it cannot be written.
+ */
+export function makeExportsFolder(out: string): void {
+  writing(out, () => makeFolder(out))
+}
+
+/**
+ * Makes a staging folder for a release, and removes the staging folders of runs that were killed. Call it with the lock
+ * of the exports folder: a folder of another run is then one that was left behind.
+ *
+ * @param out The exports folder.
  * @throws Failure if the folder cannot be written.
  */
 export function stage(out: string): string {
   const dir = stagingPath(out)
+  writing(out, () => mkdirSync(dir))
+  for (const name of readdirSync(out)) {
+    const path = join(out, name)
+    if (path !== dir && name.startsWith(STAGING_PREFIX)) discard(path)
+  }
+  return dir
+}
+
+function writing(out: string, work: () => void): void {
   try {
-    makeFolder(out)
-    mkdirSync(dir)
+    work()
   } catch (error) {
     const trouble = diskTrouble(error)
     const reason = trouble?.message ?? `${error instanceof Error ? error.message : String(error)}.`
@@ -98,16 +116,13 @@ export function stage(out: string): string {
       {cause: error},
     )
   }
-  for (const name of readdirSync(out)) {
-    const pid = /^\.staging-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) discard(join(out, name))
-  }
-  return dir
 }
+
+const STAGING_PREFIX = '.staging-'
 
 /** A path that no other run uses. */
 function stagingPath(out: string): string {
-  return join(out, `.staging-${process.pid}-${randomUUID().slice(0, 8)}`)
+  return join(out, `${STAGING_PREFIX}${randomUUID().slice(0, 8)}`)
 }
 
 /** Removes a staged release. The current release stays. */
@@ -239,7 +254,7 @@ export function currentRelease(out: string, known?: Release): Release | undefine
   if ('problem' in release) {
     throw new Failure(
       `The manifest of the release in ${dir} cannot be read: ${release.problem}.`,
-      'Remove that release, or export to another folder with --out.',
+      'Export again with --full, which does not need it.',
     )
   }
   return release
@@ -283,14 +298,5 @@ function verifyFiles(dir: string, {files}: Manifest, fresh: ReadonlySet<string>)
       `${path} is ${size === undefined ? 'missing from' : 'cut short in'} the release.`,
       'Check that the disk is not full, and export again.',
     )
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return !isErrno(error, 'ESRCH')
   }
 }

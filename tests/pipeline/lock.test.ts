@@ -2,6 +2,7 @@
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {expect, onTestFinished, test} from 'vitest'
@@ -57,6 +58,25 @@ test('exports of one process wait for each other too', async () => {
     'two ends',
   ])
   expect(events).toContain('two waits')
+})
+
+test('a file that is no lock is replaced', async () => {
+  using folder = temporaryFolder()
+  writeFileSync(join(folder.path, '.lock.db'), 'not a database')
+  const events: string[] = []
+  const lock = await lockExports(folder.path, () => {})
+  const second = lockExports(folder.path, () => events.push('waits'))
+  await wait(300)
+  expect(events).toEqual(['waits'])
+  lock[Symbol.dispose]()
+  using _lock = await second
+})
+
+test('a folder in the place of the lock is named', async () => {
+  using folder = temporaryFolder()
+  const path = join(folder.path, '.lock.db')
+  mkdirSync(path)
+  await expect(lockExports(folder.path, () => {})).rejects.toThrow(`${path} is a folder`)
 })
 
 test('a folder that does not exist is an error', async () => {

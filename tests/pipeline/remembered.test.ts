@@ -43,7 +43,7 @@ async function exportLake(lake: string, out: string) {
   return {...result, troubles}
 }
 
-test('what an export depends on is the log, the administrators, the day and the channels', async () => {
+test('what an export depends on is the log, the uploads, the administrators, the day and the channels', async () => {
   const {dir, client} = await lakeWith(library)
   const key = (more: object = {}) =>
     keyOf({lake: dir, out: 'exports', channels: channelNames, today: TODAY, ...more})
@@ -54,6 +54,12 @@ test('what an export depends on is the log, the administrators, the day and the 
     using accounts = new Accounts(usersFile(dir))
     accounts.add({username: 'ann', name: 'Ann', email: undefined, role: 'administrator'})
   }
+  keys.push(key())
+  const uploads = join(dir, 'assets', 'images')
+  mkdirSync(uploads, {recursive: true})
+  writeFileSync(join(uploads, 'picture.png'), 'bytes')
+  keys.push(key())
+  rmSync(join(uploads, 'picture.png'))
   keys.push(key())
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys).not.toContain(undefined)

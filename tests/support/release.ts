@@ -12,7 +12,7 @@ import {
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {z} from 'zod'
-import {exportRelease, type ExportReport} from '../../pipeline/export/export.ts'
+import {exportRelease, type ExportOptions, type ExportReport} from '../../pipeline/export/export.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {channels} from '../../render/channels/index.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -23,10 +23,11 @@ import {TODAY} from './library.ts'
 export async function exportDocuments(
   documents: readonly StoredDocument[],
   out: string,
+  how: Pick<ExportOptions, 'isFull'> = {},
 ): Promise<ExportReport> {
   using folder = temporaryFolder()
   await using source = await openPathSource(writeDataset(folder.path, documents))
-  return await exportRelease({source, out, channels, today: TODAY})
+  return await exportRelease({source, out, channels, today: TODAY, ...how})
 }
 
 /** Exports a lake. */
