@@ -17,6 +17,7 @@ import type {
 import type {Setting} from '../policy/settings/setting.ts'
 import {todayIs} from '../policy/today.ts'
 import type {KnownType} from '../review/governed.ts'
+import {once} from '../review/once.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {usualLanguages} from '../schemas/data/languages.ts'
 import {citedWork, type CitedWork} from './cited-work.ts'
@@ -156,7 +157,7 @@ export class ContextBuilder {
     return {
       ...known,
       cited: facts.cited,
-      sources: {get: (id) => sourceRecord(facts.settled.get(id))},
+      sources: sourcesIn(facts.settled),
       disclaimers: publishedDisclaimers(facts.disclaimers, known),
       therapies: this.#therapies,
       persons: this.#persons,
@@ -182,11 +183,34 @@ export class ContextBuilder {
   }
 }
 
-/** What a rendition may know of its source. Readers get a text of it only if it is approved. */
-function sourceRecord(record: SettledRecord | undefined): SourceRecord | undefined {
-  if (record?.state !== 'approved') return undefined
-  const {type, original, title, revision} = record
-  return {type, original, title, revision}
+/** What renditions may know of their sources. Readers get a text of a source only if it is approved. */
+function sourcesIn(settled: Facts['settled']): Context['sources'] {
+  const translations = once(() => translationsIn(settled))
+  return {
+    get: (id): SourceRecord | undefined => {
+      const record = settled.get(id)
+      if (record?.state !== 'approved') return undefined
+      const {type, original, title, revision, facts} = record
+      return {type, original, title, revision, facts, translations: translations().get(id) ?? []}
+    },
+  }
+}
+
+/** The translations that readers get, by the id of their source. Those that came out first are first. */
+function translationsIn(settled: Facts['settled']): Map<string, SourceRecord['translations']> {
+  const all = [...settled].flatMap(([id, {state, original, language, firstPublished = ''}]) =>
+    state === 'approved' && original !== undefined
+      ? [{id, original, language, firstPublished}]
+      : [],
+  )
+  const rank = ({firstPublished, id}: (typeof all)[number]): string => `${firstPublished} ${id}`
+  const inOrder = all.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return new Map(
+    [...Map.groupBy(inOrder, ({original}) => original)].map(([original, group]) => [
+      original,
+      group.map(({id, language}) => ({id, language})),
+    ]),
+  )
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

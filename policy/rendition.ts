@@ -1,7 +1,8 @@
-// What a document is a rendition of. The gate has not checked its shape yet.
+// What a document is a rendition of, and what it must share with that document. The gate has not checked its shape yet.
 
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
+import {coveredTherapies, namedConditions} from './coverage.ts'
 
 const rendition = z
   .object({of: z.object({_ref: z.string()}), revision: z.string(), kind: z.string()})
@@ -28,4 +29,30 @@ export function renditionIn(document: StoredDocument): Rendition | undefined {
   return (
     data && {of: data.of._ref, revision: data.revision, isTranslation: data.kind === 'translation'}
   )
+}
+
+/** What a text states by fields other than its words: values and ids, by the name of the field. */
+export type Facts = Readonly<Record<string, readonly string[]>>
+
+/** The fields of each type whose values are facts. */
+const factFields: Readonly<Partial<Record<string, readonly string[]>>> = {
+  article: ['audience'],
+  therapyType: ['evidenceLevel', 'evidenceSetting', 'approvedBy'],
+  disclaimer: ['scope', 'placement', 'evidenceLevels', 'channels', 'jurisdictions'],
+}
+
+/** The facts that a text states, and the therapies and conditions that it is about. */
+export function factsOf(document: StoredDocument): Facts {
+  const fields = factFields[document._type] ?? []
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, valuesIn(document[field])])),
+    therapies: coveredTherapies(document),
+    conditions: namedConditions(document),
+  }
+}
+
+/** The words in a field that holds one, or a list of them, in an order of their own. */
+function valuesIn(value: unknown): string[] {
+  const values = Array.isArray(value) ? value : [value]
+  return values.filter((one) => typeof one === 'string').toSorted()
 }

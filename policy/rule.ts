@@ -8,6 +8,7 @@ import type {Applicability} from './disclaimers/applies.ts'
 import type {Quote, Severity} from './finding.ts'
 import type {Mend} from './mend.ts'
 import type {GlossaryEntry} from './plain/glossary.ts'
+import type {Facts} from './rendition.ts'
 import type {Setting} from './settings/setting.ts'
 import type {MarkedWords, Passage} from './text/passages.ts'
 import {sentenceAt, type Sentence} from './text/sentences.ts'
@@ -92,6 +93,10 @@ export interface SettledRecord {
   readonly title: string
   /** The document of which it is a translation, if it is one. */
   readonly original?: string | undefined
+  /** A BCP 47 tag. Empty if it has none. */
+  readonly language: string
+  /** What it states besides its words. */
+  readonly facts: Facts
   /** The revision that the decision is about. */
   readonly revision: string
   /** The last part of its address, if it has one. */
@@ -113,6 +118,10 @@ export interface SourceRecord {
   readonly original?: string | undefined
   readonly title: string
   readonly revision: string
+  /** What it states besides its words. */
+  readonly facts: Facts
+  /** Its translations that readers get. The one that came out first is first. */
+  readonly translations: readonly {readonly id: string; readonly language: string}[]
 }
 
 /** Why readers do not get a disclaimer, for a page that needs it. */

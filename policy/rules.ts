@@ -44,6 +44,9 @@ import {jargon} from './plain/jargon.ts'
 import {passiveVoice} from './plain/passive.ts'
 import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
+import {onePerLanguage} from './renditions/one-per-language.ts'
+import {sameFacts} from './renditions/same-facts.ts'
+import {renditionSource} from './renditions/source.ts'
 import type {Rule} from './rule.ts'
 import {urgentByHand} from './safety/by-hand.ts'
 import {helpInTime} from './safety/in-time.ts'
@@ -88,6 +91,9 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   reviewExpired,
   behindSource,
+  renditionSource,
+  sameFacts,
+  onePerLanguage,
   longestInterval,
   sourceCheck,
   plausibleDates,

@@ -2,7 +2,7 @@
 
 import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
 import {stringOf} from '../../policy/references.ts'
-import {originalOf} from '../../policy/rendition.ts'
+import {factsOf, originalOf, type Facts} from '../../policy/rendition.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
@@ -40,6 +40,8 @@ export interface Settled {
   readonly language: string
   /** The document of which it is a translation, if it is one. */
   readonly translationOf?: string | undefined
+  /** What it states besides its words. */
+  readonly facts: Facts
   /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
   /** Where its text is in the approved content. Absent if it is not there, or not yet. */
@@ -72,6 +74,7 @@ export function settledOf(
     summary: textAt(content, 'summary'),
     language: stringOf(content.language),
     translationOf: originalOf(content),
+    facts: factsOf(content),
     formerSlugs: formerSlugsOf(content).filter(isAddress),
   }
 }
@@ -82,6 +85,8 @@ export function settledRecord({
   state,
   title,
   translationOf,
+  language,
+  facts,
   slug,
   decision,
   signOff,
@@ -92,6 +97,8 @@ export function settledRecord({
     state,
     title,
     original: translationOf,
+    language,
+    facts,
     revision: decision.revision,
     slug,
     reviewers: reviewersOf({decision, signOff}),

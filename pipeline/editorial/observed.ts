@@ -112,6 +112,8 @@ export const assumed: SettledRecord = {
   type: 'article',
   state: 'approved',
   title: '',
+  language: '',
+  facts: {},
   revision: '',
   slug: undefined,
   reviewers: [],

@@ -8,6 +8,8 @@ export function exampleSettled(given: Partial<SettledRecord> = {}): SettledRecor
     type: 'faq',
     state: 'approved',
     title: 'Example',
+    language: 'en-US',
+    facts: {},
     revision: '',
     slug: undefined,
     reviewers: ['reviewer'],

@@ -20,6 +20,8 @@ function localeOf(text: string): Intl.Locale | undefined {
 function parsed(text: string): Intl.Locale | undefined {
   try {
     const locale = new Intl.Locale(text)
+    // BCP 47 reserves longer names, and no language has one. A folder of pages might: `articles`.
+    if (locale.language.length > 3) return undefined
     // Without the extensions for calendars and the like, which are no part of a language.
     return locale.baseName === text ? locale : undefined
   } catch {

@@ -4,6 +4,8 @@
 import {titleOf} from '../../model/standing/settled.ts'
 import {check} from '../../policy/check.ts'
 import type {Finding} from '../../policy/finding.ts'
+import {stringOf} from '../../policy/references.ts'
+import {factsOf} from '../../policy/rendition.ts'
 import type {Context, SettledRecord} from '../../policy/rule.ts'
 import {today} from '../../review/days.ts'
 import {onceFor} from '../../review/once.ts'
@@ -92,6 +94,8 @@ export async function findingsOnceApproved(
     type: content._type,
     state: 'approved',
     title: titleOf(content),
+    language: stringOf(content.language),
+    facts: factsOf(content),
     revision: revisionOf(content),
     slug: record?.slug,
     reviewers: [...(record?.reviewers ?? []), reviewer],

@@ -20,11 +20,11 @@ import {DECISION, decisionRecord, wellFormed} from '../review/records.ts'
 
 /**
  * Reads all documents of small types, the published version of the document itself, the documents
- * to which it leads and the works that it cites, with the decisions on all of these.
+ * to which it leads, their translations, and the works that it cites, with the decisions on all of these.
  */
 const CONTEXT_QUERY = `{
-  "documents": *[_type in $types || _id in $ids] | order(_id),
-  "decisions": *[_type == "review" && (subject._ref in $ids || subject->_type in $types)] ${DECISION},
+  "documents": *[_type in $types || _id in $ids || rendition.of._ref in $ids] | order(_id),
+  "decisions": *[_type == "review" && (subject._ref in $ids || subject->_type in $types || subject->rendition.of._ref in $ids)] ${DECISION},
   "cited": count(*[!(${IS_RECORD}) && references($id)]) > 0
 }`
 

@@ -213,6 +213,7 @@ test('every former address leads to exactly one page, for any addresses that pag
         id: `${index}`,
         title: 'Title',
         language: 'en-US',
+        facts: {},
         decision: {
           id: `review-${index}`,
           subject: `${index}`,

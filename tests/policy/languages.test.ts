@@ -57,6 +57,8 @@ test.each([
   ['ES', false],
   ['es_MX', false],
   ['Spanish language', false],
+  ['articles', false],
+  ['therapies', false],
   ['en-u-ca-buddhist', false],
   ['', false],
 ])('%s is a tag in its usual form: %s', (text, expected) => {

@@ -140,6 +140,14 @@ describe('a library in English and Spanish', () => {
   })
 })
 
+test('a language without questions has no way to a page of questions', async () => {
+  const kept = bilingualLibrary().filter((document) => !JSON.stringify(document).includes('faq-es'))
+  const {dir} = await releaseOf(kept)
+  expect(filesEnding(dir, '.html')).not.toContain('web/es/faq.html')
+  expect(readText(dir, 'web/es/therapies/dextrosa.html')).not.toContain('faq.html')
+  expect(readText(dir, ENGLISH_PAGE)).toContain('faq.html')
+})
+
 test('a page in a language that is written from the right says so', async () => {
   const arabic = translationOf(faq, {
     language: 'ar',
@@ -255,7 +263,7 @@ describe('a translation', () => {
     expect(withheld).toEqual([
       expect.objectContaining({
         id: 'article-es',
-        reason: expect.stringContaining('freshness/behind-source'),
+        reason: expect.stringContaining('renditions/source'),
       }),
     ])
   })
@@ -264,6 +272,59 @@ describe('a translation', () => {
     const again = translationOf(spanishFaq, {slug: slug('otra'), question: '¿Duele mucho?'})
     const {withheld} = await releaseOf(bilingualLibrary(again))
     expect(withheld.map(({id}) => id)).toEqual(['faq-es-es'])
+  })
+
+  test('does not come out if it names no source, because it would escape disclaimers', async () => {
+    const {rendition: _, ...alone} = spanishTherapy
+    const {withheld} = await releaseOf(bilingualLibrary(aboutDextrose, alone))
+    expect(withheld.map(({id}) => id)).toContain('therapy-es')
+  })
+
+  test('does not come out if it states another level of evidence than its source', async () => {
+    const stronger = {...spanishTherapy, evidenceLevel: 'strong'}
+    const {withheld} = await releaseOf(bilingualLibrary(stronger))
+    expect(withheld).toContainEqual(
+      expect.objectContaining({
+        id: 'therapy-es',
+        reason: expect.stringContaining('renditions/same-facts'),
+      }),
+    )
+  })
+
+  test('does not come out if it is about fewer treatments than its source', async () => {
+    const source = {...faq, therapies: [keyed('therapy')]}
+    const {slug: address, question, answer} = spanishFaq
+    const about = (id: string) =>
+      translationOf(source, {slug: address, question, answer, therapies: [keyed(id)]})
+    const same = await releaseOf(bilingualLibrary(source, about('therapy-es')))
+    expect(same.withheld).toEqual([])
+    const {therapies: _, ...fewer} = about('therapy-es')
+    const {withheld} = await releaseOf(bilingualLibrary(source, fewer))
+    expect(withheld).toContainEqual(
+      expect.objectContaining({
+        id: 'faq-es',
+        reason: expect.stringContaining('renditions/same-facts'),
+      }),
+    )
+  })
+
+  test('of a disclaimer does not replace the text of a disclaimer with another scope', async () => {
+    const wrong = translationOf(disclaimer, {
+      _id: 'wrong-es',
+      title: 'Sobre la dextrosa',
+      scope: 'therapies',
+      therapies: [keyed('therapy')],
+    })
+    const {withheld, dir} = await releaseOf(bilingualLibrary(wrong))
+    expect(withheld.map(({id}) => id)).toEqual(['wrong-es'])
+    expect(readText(dir, SPANISH_PAGE)).not.toContain('Sobre la dextrosa')
+  })
+
+  test('that is the second one into its language does not come out', async () => {
+    const second = {...spanishFaq, _id: 'faq-es-2', slug: slug('duele-mucho')}
+    const {withheld, dir} = await releaseOf(bilingualLibrary(second))
+    expect(withheld.map(({id}) => id)).toEqual(['faq-es-2'])
+    expect(filesEnding(dir, '.json')).toContain('app/es/faqs/duele.json')
   })
 
   test('needs the word of a person who is qualified in its language', async () => {

@@ -1,5 +1,5 @@
 // A few documents that the content model allows and in which every editorial rule finds something.
-// They are added to the sample content. A block has the name of the rule that finds it.
+// They are added to the small library in two languages. A block has the name of the rule that finds it.
 
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
@@ -15,12 +15,12 @@ import {
   paragraph,
   reference,
   reviewer as plainReviewer,
-  settings as plainSettings,
   slug,
   therapy as plainTherapy,
   warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
+import {bilingualSettings} from './translations.ts'
 
 /** A paragraph that is one link. */
 function linked(_key: string, text: string, link: object) {
@@ -29,7 +29,7 @@ function linked(_key: string, text: string, link: object) {
 
 /** Makes a rule stricter than usual. */
 const settings: StoredDocument = {
-  ...plainSettings,
+  ...bilingualSettings,
   rules: [
     {
       _type: 'ruleSetting',
@@ -149,6 +149,24 @@ const frenchQuestion: StoredDocument = {
   slug: slug('flawed-french'),
 }
 
+/** A translation of the approved text, which it is behind, about less than that. */
+const spanishQuestion: StoredDocument = {
+  ...frenchQuestion,
+  _id: 'flawed-spanish',
+  question: '¿Es un milagro?',
+  language: 'es',
+  rendition: {...Object(frenchQuestion.rendition), of: reference('flawed-address')},
+  slug: slug('flawed-spanish'),
+}
+
+/** The second translation of a question of the small library into this language. */
+const otherSpanishQuestion: StoredDocument = {
+  ...spanishQuestion,
+  _id: 'flawed-spanish-2',
+  rendition: {...Object(frenchQuestion.rendition), of: reference('faq')},
+  slug: slug('flawed-spanish-2'),
+}
+
 /** No rule about wording reads it. */
 const germanQuestion: StoredDocument = {
   ...plainFaq,
@@ -162,6 +180,7 @@ const approvedQuestion: StoredDocument = {
   ...plainFaq,
   _id: 'flawed-address',
   question: 'Where did this answer go?',
+  therapies: [keyed('flawed-therapy')],
   slug: slug('flawed-address'),
 }
 
@@ -309,6 +328,8 @@ export function flawedDocuments(today: string): Stages {
       newQuestion,
       frenchQuestion,
       germanQuestion,
+      spanishQuestion,
+      otherSpanishQuestion,
       approvedQuestion,
       approvedTherapy,
       article,
