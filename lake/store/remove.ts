@@ -3,7 +3,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {ASSETS_FOLDER} from '../assets/folder.ts'
+import {ASSETS_FOLDER} from '../assets-folder.ts'
 import {messageOf} from '../errors.ts'
 import {hasLake} from './has-lake.ts'
 

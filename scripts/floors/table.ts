@@ -43,6 +43,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
     imports: ['review', 'disk'],
     floors: [
       [
+        'assets-folder.ts',
         'atomically.ts',
         'errors.ts',
         'map-objects.ts',
