@@ -14,6 +14,7 @@ import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {mainLanguage} from '../../schemas/data/languages.ts'
 import {languageFolder, type LanguageFolder} from './addresses.ts'
+import {Topics} from './topics.ts'
 
 /** What a link or a list shows of a page. */
 export interface PageCard {
@@ -67,6 +68,7 @@ interface Shelves {
   /** The pages that say the same in different languages, by the id of the one that was translated. */
   readonly translations: ReadonlyMap<string, readonly PageCard[]>
   readonly editions: readonly Edition[]
+  readonly topics: () => Topics<PageCard>
   /** The kinds of pages that each language has, as `kindOfPages` names them. */
   readonly kinds: ReadonlySet<string>
 }
@@ -101,6 +103,25 @@ export class Library {
    */
   observed(onRead: (read: string) => void): Library {
     return new Library(this.#shelves, onRead)
+  }
+
+  /** The pages about a condition or a treatment, in all languages, in order of slug. */
+  pagesAbout(topic: string): readonly PageCard[] {
+    this.#onRead(`about ${topic}`)
+    return this.#shelves.topics().pagesAbout(topic)
+  }
+
+  /** The ids of the treatments that a page is about. */
+  treatmentsOf(id: string): readonly string[] {
+    this.#onRead(`treatments ${id}`)
+    return this.#shelves.topics().treatmentsOf(id)
+  }
+
+  /** Other pages that readers of a page may want, in the same language. */
+  relatedTo(id: string): readonly PageCard[] {
+    this.#onRead(`related ${id}`)
+    const card = this.#shelves.cards.get(id)
+    return card ? this.#shelves.topics().relatedTo(card) : []
   }
 
   /** What a link shows of a page, if readers get the page. */
@@ -205,6 +226,12 @@ export class Library {
         return this.approval(id)
       case 'translations':
         return this.translationsOf(id)
+      case 'about':
+        return this.pagesAbout(id)
+      case 'treatments':
+        return this.treatmentsOf(id)
+      case 'related':
+        return this.relatedTo(id)
       case 'pages':
         return this.#shelves.kinds.has(id)
       case 'any':
@@ -234,9 +261,11 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
   const cards = cardsIn(settled.filter(({state}) => state === 'approved'))
   const withdrawn = cardsIn(settled.filter(({state}) => state === 'retracted'))
   const inPlace = cardsIn(settled.filter(({state}) => state === 'held'))
+  const byId = new Map(cards.map((card) => [card.id, card]))
   return {
     documents: held,
-    cards: new Map(cards.map((card) => [card.id, card])),
+    cards: byId,
+    topics: once(() => new Topics(settled, byId)),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,

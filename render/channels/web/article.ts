@@ -6,12 +6,14 @@ import type {Faq} from '../../../model/faq.ts'
 import {sourcesHtml} from '../../components/citation/citation.ts'
 import {figure} from '../../components/figure/figure.ts'
 import {therapyCardHtml} from '../../components/therapy-card/therapy-card.ts'
+import {languageFolder} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {langAttributes} from '../../page/lang.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {closingQuestions, closingTherapies, publishedElsewhere, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {layout} from './layout.ts'
+import {CONDITIONS_PAGE, conditionAddress} from './conditions/addresses.ts'
+import {layout, type Step} from './layout.ts'
 import {
   aboutSection,
   behindNotice,
@@ -21,6 +23,7 @@ import {
   firstDisclaimers,
   helpfulSection,
   referencesSection,
+  relatedSection,
   reviewedBox,
   stack,
   translationsOf,
@@ -60,6 +63,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       elsewhere: publishedElsewhere(page),
     }),
     '</article>',
+    relatedSection(document._id, context),
     helpfulSection(title, context),
   )
   return layout(
@@ -69,11 +73,26 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       language,
       address,
       translations: translationsOf(document._id, library),
+      trail: trailOf(document, context),
       structuredData: articleData(page, authors, address, library),
       main,
     },
     library,
   )
+}
+
+/** An article is below its first condition, if readers get a page of that. */
+function trailOf({conditions = []}: Article, {library, language, words}: RenderContext): Step[] {
+  const isInSiteLanguage = languageFolder(language, library.language) === ''
+  const [first] = isInSiteLanguage
+    ? conditions.flatMap(({_ref}) => library.find('condition', _ref) ?? [])
+    : []
+  return first
+    ? [
+        {label: words.conditions.title, address: CONDITIONS_PAGE},
+        {label: first.name, address: conditionAddress(first)},
+      ]
+    : []
 }
 
 function therapiesSection({document, therapies}: Page<Article>, context: RenderContext): string {

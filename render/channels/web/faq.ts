@@ -75,6 +75,7 @@ export function faqPage(
       address,
       structuredData: faqData(questions, library),
       current: 'questions',
+      trail: [],
       main,
     },
     library,

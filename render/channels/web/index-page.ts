@@ -1,25 +1,18 @@
 // The index of the library. It has several pages if there are many articles.
 
 import {html} from 'ghtml'
-import {dayOf} from '../../../review/days.ts'
 import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
-import {dayHtml} from '../../page/day.ts'
-import {fill, fillHtml} from '../../page/fill.ts'
+import {fill} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
-import {pageAddress, rootFrom, type OwnPageType} from './context.ts'
+import {cardList, type CardList} from './card-list.ts'
+import type {OwnPageType} from './context.ts'
 import {layout, type Translation} from './layout.ts'
 import {stack} from './parts.ts'
 
 const ARTICLES_PER_PAGE = 50
-
-interface CardList {
-  readonly id: string
-  readonly heading: string
-  readonly cards: readonly PageCard[]
-}
 
 /** The lists beside the articles. All of them are on the first page. */
 const otherLists: Readonly<
@@ -111,28 +104,6 @@ function indexPage({
     },
     library,
   )
-}
-
-function cardList(
-  {id, heading, cards}: CardList,
-  {address, language}: {readonly address: string; readonly language: string},
-): string {
-  if (cards.length === 0) return ''
-  const {reviewed} = interfaceWords(language).index
-  const root = rootFrom(address)
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${heading}</h2>
-    <ul class="card-list">
-      !${cards.map((card) => {
-        const day = dayHtml(dayOf(card.decidedAt), language)
-        return html`<li class="card">
-          <h3><a href="${root}${pageAddress(card)}">${card.title}</a></h3>
-          <p>!${linesHtml(card.summary ?? '')}</p>
-          <p class="hint">!${fillHtml(reviewed, {day})}</p>
-        </li> `
-      })}
-    </ul>
-  </section>`
 }
 
 function pagination(number: number, count: number, {index}: InterfaceWords): string {

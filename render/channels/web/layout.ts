@@ -1,7 +1,7 @@
 // The frame of every page: head, site header, main, site footer.
 
 import {html} from 'ghtml'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
+import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {directionOf, FALLBACK_LANGUAGE, mainLanguage} from '../../../schemas/data/languages.ts'
 import {languageFolder} from '../../page/addresses.ts'
 import {fillHtml} from '../../page/fill.ts'
@@ -15,6 +15,13 @@ import {securityPolicy, type PageNeeds} from './security-policy.ts'
 export interface Translation {
   /** A BCP 47 tag. */
   readonly language: string
+  /** Its address in the channel. */
+  readonly address: string
+}
+
+/** A page in the way from the index to a page. */
+export interface Step {
+  readonly label: string
   /** Its address in the channel. */
   readonly address: string
 }
@@ -35,6 +42,8 @@ interface Frame {
   readonly needs?: PageNeeds
   /** What the page tells search engines, as schema.org data. */
   readonly structuredData?: object | undefined
+  /** The pages above this one, without the index: `Conditions`. Undefined if it is not below the index. */
+  readonly trail?: readonly Step[] | undefined
   /** The entry of the navigation that is this page. */
   readonly current?: NavigationName | undefined
   readonly main: string
@@ -100,7 +109,9 @@ export function layout(frame: Frame, library: Library): string {
             !${languageSwitch(translations, {root, label: words.site.languages})}
           </div>
         </header>
-        <main id="main" class="wrap" tabindex="-1">!${main}</main>
+        <main id="main" class="wrap" tabindex="-1">
+          !${breadcrumb(frame, {root, home, words})}!${main}
+        </main>
         <footer class="site-footer">
           <div class="wrap">
             !${settings ? html`<p>!${fillHtml(words.site.publishedBy, {publisher: wordsIn(settings.publisher, siteLanguage, language)})}</p> ` : ''}
@@ -110,6 +121,27 @@ export function layout(frame: Frame, library: Library): string {
         !${(needs.scripts ?? []).map(({code}) => `<script>${code}</script>\n`)}
       </body>
     </html> `
+}
+
+/** The way from the index to a page. */
+function breadcrumb(
+  {trail}: Pick<Frame, 'trail'>,
+  {
+    root,
+    home,
+    words,
+  }: {readonly root: string; readonly home: string; readonly words: InterfaceWords},
+): string {
+  if (!trail) return ''
+  const steps = [
+    {label: words.site.home, href: `${home}index.html`},
+    ...trail.map(({label, address}) => ({label, href: root + address})),
+  ]
+  return html`<nav class="breadcrumb" aria-label="${words.site.breadcrumb}">
+    <ol>
+      !${steps.map(({label, href}) => html`<li><a href="${href}">${label}</a></li> `)}
+    </ol>
+  </nav>`
 }
 
 /** Tells search engines where a page is in each language. They take full addresses only. */

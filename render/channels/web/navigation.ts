@@ -3,6 +3,7 @@
 import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import type {LanguageFolder} from '../../page/addresses.ts'
 import type {Library} from '../../page/library.ts'
+import {CONDITIONS_PAGE} from './conditions/addresses.ts'
 
 /** A page of the site that each language has once. */
 interface Entry {
@@ -19,6 +20,13 @@ const entries = [
     file: 'index.html',
     label: ({site}) => site.articles,
     isThere: () => true,
+  },
+  {
+    name: 'conditions',
+    file: CONDITIONS_PAGE,
+    label: ({conditions}) => conditions.title,
+    // Conditions have names in the language of the site only.
+    isThere: (library, folder) => folder === '' && library.has('condition'),
   },
   {
     name: 'questions',

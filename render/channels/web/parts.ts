@@ -291,6 +291,18 @@ export function reviewersSection(given: readonly Word[], words: InterfaceWords):
   </section>`
 }
 
+/** Other pages that its readers may want. */
+export function relatedSection(id: string, {library, words, addressOf}: RenderContext): string {
+  const cards = library.relatedTo(id)
+  if (cards.length === 0) return ''
+  return html`<nav class="related" aria-labelledby="related">
+    <h2 id="related">${words.page.related}</h2>
+    <ul>
+      !${cards.map((card) => html`<li><a href="${addressOf(card)}">${card.title}</a></li> `)}
+    </ul>
+  </nav>`
+}
+
 /** Joins the parts of a page, without the empty ones. */
 export function stack(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n')

@@ -6,6 +6,7 @@ import type {HealthText} from '../../../model/health-text.ts'
 import type {SeriousRisk, SideEffect, TherapyType} from '../../../model/therapy-type.ts'
 import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {sourcesHtml} from '../../components/citation/citation.ts'
+import {languageFolder} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {evidenceInWords} from '../../page/evidence.ts'
 import {fill} from '../../page/fill.ts'
@@ -21,6 +22,7 @@ import {
   disclaimersSection,
   firstDisclaimers,
   referencesSection,
+  relatedSection,
   reviewedBox,
   stack,
   translationsOf,
@@ -84,6 +86,7 @@ export function therapyPage(
     referencesSection(page.works, context),
     aboutSection(page),
     '</article>',
+    relatedSection(document._id, context),
   )
   return layout(
     {
@@ -92,6 +95,12 @@ export function therapyPage(
       language,
       address,
       translations: translationsOf(document._id, library),
+      trail: [
+        {
+          label: words.index.treatments,
+          address: `${languageFolder(language, library.language)}index.html#treatments`,
+        },
+      ],
       structuredData: therapyData(page, address, library),
       main,
     },

@@ -6,6 +6,7 @@ import type {Edition, Library} from '../../page/library.ts'
 import {assemblePage} from '../../page/page.ts'
 import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
+import {conditionPages} from './conditions/conditions.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
@@ -20,6 +21,7 @@ export const web: Channel = {
     sitePart('index', (library) =>
       library.editions.flatMap((edition) => indexPages(edition, library)),
     ),
+    conditionPages,
     sitePart('questions', (library) =>
       library.editions.flatMap((edition) => faqPages(edition, library)),
     ),
