@@ -26,6 +26,7 @@ import {
   findingLines,
   settingLines,
   printJson,
+  printJsonLine,
   formatSeconds,
   formatSize,
   styled,
@@ -74,7 +75,9 @@ async function exportOnce(way: Way): Promise<Outcome> {
   const begun = performance.now()
   const {summary, isKnown} = await exportOrRecall(way)
   const milliseconds = performance.now() - begun
-  if (options.json) printJson(asJson(summary, milliseconds))
+  const json = asJson(summary, milliseconds)
+  if (options.json && options.watch) printJsonLine(json)
+  else if (options.json) printJson(json)
   else printSummary(summary, {milliseconds, isKnown})
   return summary.withheld.length > 0 ? 'withheld' : 'done'
 }
@@ -91,6 +94,9 @@ async function watch(): Promise<Outcome> {
   const {ExportSession} = await import('../pipeline/export/session.ts')
   using session = new ExportSession(out)
   const changes = changesOf(lake, today)
+  process.stderr.write(
+    visibleLines(`Exporting ${lake} to ${out} after each change. Ctrl+C ends it.\n`),
+  )
   await run(options.json, () => exportOnce({session, source: options.source}))
   // The default lake is made once. If it is away for a moment, the sample content must not take its place.
   for await (const _ of changes) {
@@ -206,8 +212,19 @@ interface Told {
 }
 
 function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): void {
-  const {source, release, mended, read, withheld, warnings, answered, settings, files, bytes} =
-    summary
+  const {
+    source,
+    release,
+    previous,
+    mended,
+    read,
+    withheld,
+    warnings,
+    answered,
+    settings,
+    files,
+    bytes,
+  } = summary
   const {urgent, withdrawn, held} = summary
   const counts = Object.entries(summary.exported)
     .map(([type, count]) => `${count} ${type}`)
@@ -223,7 +240,7 @@ function printSummary(summary: ExportSummary, {milliseconds, isKnown}: Told): vo
       ? [`  urgent     ${visible(urgent.join(', '))}: corrections that lack words`]
       : []),
     `  files      ${files}, ${formatSize(bytes)}, in ${formatSeconds(milliseconds)}`,
-    `  release    ${release}`,
+    `  release    ${release}${release === previous ? ', the same as before' : ''}`,
     `  in         ${out}/current`,
     ...(options.check ? ['  checked    it is the same as one that was made from nothing'] : []),
     ...(mended > 0

@@ -22,6 +22,7 @@ import {lockExports} from '../release/lock.ts'
 import type {Manifest} from '../release/manifest.ts'
 import {
   complete,
+  checkLink,
   CURRENT_LINK,
   DamagedFiles,
   discard,
@@ -100,6 +101,7 @@ export async function exportIn(
 ): Promise<ExportReport> {
   const {out, onWait = () => {}} = options
   makeExportsFolder(out)
+  checkLink(out)
   using _lock = await lockExports(out, onWait)
   try {
     return await exportAlone(session, options)

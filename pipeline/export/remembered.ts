@@ -141,6 +141,7 @@ function remember(out: string, key: string, summary: ExportSummary): void {
     // The next export would put nothing right, and would lose no address of the release that is current now.
     summary: {
       ...summary,
+      previous: summary.release,
       mended: 0,
       warnings: summary.warnings.filter(({rule}) => rule !== LOST_ADDRESS),
     },

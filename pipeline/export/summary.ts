@@ -50,6 +50,8 @@ export const exportSummary = z.object({
   source: z.string(),
   /** The id of the release that is current. */
   release: z.string(),
+  /** The id of the release that was current before. It is the same if nothing changed for readers. */
+  previous: z.string().optional(),
   /** How many of its files were put right. */
   mended: z.int(),
   /** Its folder. */
@@ -82,6 +84,7 @@ export function summaryOf(report: ExportReport, source: string): ExportSummary {
   return exportSummary.parse({
     source,
     release,
+    previous: report.before,
     mended,
     dir,
     read,

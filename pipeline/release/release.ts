@@ -274,14 +274,19 @@ export function readRelease(dir: string): Release | {readonly problem: string} {
 
 const manifestText = jsonText(manifestSchema)
 
-function makeCurrent(out: string, id: string): void {
+/** @throws Failure if a folder is in the way of the link to the current release. */
+export function checkLink(out: string): void {
   const link = join(out, CURRENT_LINK)
-  if (isFolder(link)) {
-    throw new Failure(
-      `${link} is a folder, where the link to the current release belongs.`,
-      'Move this folder away, and export again.',
-    )
-  }
+  if (!isFolder(link)) return
+  throw new Failure(
+    `${link} is a folder, where the link to the current release belongs.`,
+    'Move this folder away, and export again.',
+  )
+}
+
+function makeCurrent(out: string, id: string): void {
+  checkLink(out)
+  const link = join(out, CURRENT_LINK)
   const fresh = stagingPath(out)
   symlinkSync(join('releases', id), fresh, 'dir')
   renameSync(fresh, link)

@@ -18,7 +18,27 @@ export type Outcome = keyof typeof exitCodes
 
 /** A new command. Commander derives the types of its options from their declarations. */
 export function base(name: string, description: string) {
-  return new Command(name).description(description).version(packageJson.version)
+  return new NpmCommand(name).description(description).version(packageJson.version)
+}
+
+/** A command that refuses to run without the options that npm took for itself: those before `--`. */
+class NpmCommand extends Command {
+  override parse(...given: Parameters<Command['parse']>): this {
+    super.parse(...given)
+    const taken = this.options.find(
+      ({long}) =>
+        long !== undefined &&
+        process.env.npm_lifecycle_event !== undefined &&
+        process.env[`npm_config_${long.slice(2).replaceAll('-', '_')}`] !== undefined,
+    )
+    if (taken && this.getOptionValueSource(taken.attributeName()) !== 'cli') {
+      const name = process.env.npm_lifecycle_event
+      this.error(
+        `error: npm took the option ${taken.long} for itself. Write: npm run ${name} -- ${taken.long}`,
+      )
+    }
+    return this
+  }
 }
 
 export function jsonOption() {

@@ -41,6 +41,11 @@ export function printJson(result: object): void {
   process.stdout.write(`${visibleLines(JSON.stringify(result, null, 2))}\n`)
 }
 
+/** A result among others, on one line, so that a program can read them as they come. */
+export function printJsonLine(result: object): void {
+  process.stdout.write(`${visibleLines(JSON.stringify(result))}\n`)
+}
+
 export function printFailure(failure: Failure, json: boolean | undefined): void {
   const {findings, cause} = failure
   if (json) printJson({ok: false, error: errorOf(failure), findings})
