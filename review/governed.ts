@@ -28,7 +28,8 @@ export function isKnownType(type: string): type is KnownType {
 
 /** Why documents of these types need no approval. Documents of all other types need one. */
 export const exceptions = {
-  glossaryTerm: 'It is for editors: no page and no bundle shows its words.',
+  glossaryTerm:
+    'It is for editors: no page and no bundle shows its words. They only help the search to find pages.',
   'sanity.imageAsset': 'An upload makes it. The text that shows the image names its digest.',
   review: 'It is a decision.',
   submission: 'It is a request for a decision. Readers do not see it.',

@@ -33,6 +33,15 @@ export interface PageCard {
   readonly decidedAt: string
 }
 
+/** What the search of a site knows of a page. */
+export interface SearchedPage {
+  readonly card: PageCard
+  /** The ids of the therapies and conditions that it is about. */
+  readonly topics: readonly string[]
+  /** The headings in its body. */
+  readonly headings: readonly string[]
+}
+
 /** What the address of a page is made of. */
 export type PageAddress = Pick<PageCard, 'type' | 'slug' | 'folder'>
 
@@ -61,6 +70,8 @@ type Documents = {readonly [Type in HeldType]?: Map<string, () => Content<Type>>
 interface Shelves {
   readonly documents: Documents
   readonly cards: ReadonlyMap<string, PageCard>
+  /** By the id of the page. */
+  readonly searched: ReadonlyMap<string, Omit<SearchedPage, 'card'>>
   readonly withdrawn: readonly PageCard[]
   readonly held: readonly PageCard[]
   readonly redirects: readonly Redirect[]
@@ -141,6 +152,17 @@ export class Library {
   get cards(): readonly PageCard[] {
     this.#onRead('cards')
     return [...this.#shelves.cards.values()]
+  }
+
+  /** Every page that readers get, with more of its words, in order of slug. */
+  get searched(): readonly SearchedPage[] {
+    this.#onRead('searched')
+    return [...this.#shelves.cards.values()].map((card) => ({
+      topics: [],
+      headings: [],
+      ...this.#shelves.searched.get(card.id),
+      card,
+    }))
   }
 
   /** Pages that were taken down, in order of slug. */
@@ -238,6 +260,7 @@ export class Library {
         return isHeldType(id) && this.has(id)
       case 'editions':
       case 'cards':
+      case 'searched':
       case 'withdrawn':
       case 'held':
       case 'redirects':
@@ -266,6 +289,7 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     documents: held,
     cards: byId,
     topics: once(() => new Topics(settled, byId)),
+    searched: new Map(settled.map(({id, topics, headings}) => [id, {topics, headings}])),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,

@@ -31,7 +31,15 @@ export const PLACES: Readonly<Record<string, Area>> = {
   },
   render: {
     imports: ['schemas/data', 'review', 'policy', 'model'],
-    packages: ['@portabletext/to-html', '@portabletext/toolkit', 'ghtml', 'github-slugger', 'zod'],
+    packages: [
+      '@portabletext/to-html',
+      '@portabletext/toolkit',
+      'ghtml',
+      'github-slugger',
+      'js-sha256',
+      'minisearch',
+      'zod',
+    ],
     floors: [['page'], ['components'], ['text'], ['channels']],
   },
   disk: {

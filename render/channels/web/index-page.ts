@@ -10,7 +10,8 @@ import type {ChannelFile} from '../channel.ts'
 import {cardList, type CardList} from './card-list.ts'
 import type {OwnPageType} from './context.ts'
 import {layout, type Translation} from './layout.ts'
-import {stack} from './parts.ts'
+import {pagination, stack} from './parts.ts'
+import {translationsOf} from './translations.ts'
 
 const ARTICLES_PER_PAGE = 50
 
@@ -28,9 +29,7 @@ const otherLists: Readonly<
 export function indexPages({folder, language}: Edition, library: Library): ChannelFile[] {
   const words = interfaceWords(language)
   const cards = library.cards.filter((card) => card.folder === folder)
-  const translations = library.editions
-    .filter((edition) => edition.folder !== folder)
-    .map((edition) => ({language: edition.language, address: edition.folder + indexPath(0)}))
+  const translations = translationsOf(indexPath(0), folder, library)
   const articles = cards.filter(({type}) => type === 'article')
   const others = Object.entries(otherLists).map(([type, list]) => ({
     id: list.id,
@@ -89,7 +88,7 @@ function indexPage({
       ? html`<p class="lead" !${siteLang}>!${linesHtml(settings.description)}</p>`
       : '',
     cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
-    pagination(number, count, words),
+    pagination({number, count, path: indexPath}, words),
     ...others.map((list) => cardList(list, at)),
   )
   return layout(
@@ -104,17 +103,4 @@ function indexPage({
     },
     library,
   )
-}
-
-function pagination(number: number, count: number, {index}: InterfaceWords): string {
-  if (count === 1) return ''
-  const previous =
-    number === 0 ? '' : html`<a rel="prev" href="${indexPath(number - 1)}">${index.previous}</a>`
-  const next =
-    number === count - 1
-      ? ''
-      : html`<a rel="next" href="${indexPath(number + 1)}">${index.next}</a>`
-  return html`<nav class="pagination" aria-label="${index.pages}">
-    !${previous} <span>${fill(index.pageOf, {number: number + 1, count})}</span> !${next}
-  </nav>`
 }

@@ -5,6 +5,12 @@ import type {LanguageFolder} from '../../page/addresses.ts'
 import type {Library} from '../../page/library.ts'
 import {CONDITIONS_PAGE} from './conditions/addresses.ts'
 
+/** The file of the page of all titles. */
+export const TITLES_FILE = 'a-z.html'
+
+/** The file of the page with the search. */
+export const SEARCH_FILE = 'search.html'
+
 /** A page of the site that each language has once. */
 interface Entry {
   readonly name: string
@@ -33,6 +39,18 @@ const entries = [
     file: 'faq.html',
     label: ({site}) => site.questions,
     isThere: (library, folder) => library.hasPages('faq', folder),
+  },
+  {
+    name: 'titles',
+    file: TITLES_FILE,
+    label: ({titles}) => titles.short,
+    isThere: () => true,
+  },
+  {
+    name: 'search',
+    file: SEARCH_FILE,
+    label: ({search}) => search.title,
+    isThere: () => true,
   },
 ] as const satisfies readonly Entry[]
 

@@ -303,6 +303,29 @@ export function relatedSection(id: string, {library, words, addressOf}: RenderCo
   </nav>`
 }
 
+/**
+ * Links between the pages of a list.
+ *
+ * @param path The address of each of them, relative to the others. The first has the number 0.
+ */
+export function pagination(
+  {
+    number,
+    count,
+    path,
+  }: {readonly number: number; readonly count: number; readonly path: (number: number) => string},
+  {index}: InterfaceWords,
+): string {
+  if (count === 1) return ''
+  const previous =
+    number === 0 ? '' : html`<a rel="prev" href="${path(number - 1)}">${index.previous}</a>`
+  const next =
+    number === count - 1 ? '' : html`<a rel="next" href="${path(number + 1)}">${index.next}</a>`
+  return html`<nav class="pagination" aria-label="${index.pages}">
+    !${previous} <span>${fill(index.pageOf, {number: number + 1, count})}</span> !${next}
+  </nav>`
+}
+
 /** Joins the parts of a page, without the empty ones. */
 export function stack(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n')

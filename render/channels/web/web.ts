@@ -13,6 +13,9 @@ import {indexPages} from './index-page.ts'
 import {movedPage} from './moved.ts'
 import {heldPage, withdrawnPage} from './notices.ts'
 import {renderPage} from './render-page.ts'
+import {indexFiles} from './search/make-index.ts'
+import {searchPage} from './search/search-page.ts'
+import {titlesPages} from './titles/titles-pages.ts'
 
 export const web: Channel = {
   name: 'web',
@@ -24,6 +27,15 @@ export const web: Channel = {
     conditionPages,
     sitePart('questions', (library) =>
       library.editions.flatMap((edition) => faqPages(edition, library)),
+    ),
+    sitePart('titles', (library) =>
+      library.editions.flatMap((edition) => titlesPages(edition, library)),
+    ),
+    sitePart('search', (library) =>
+      library.editions.map((edition) => searchPage(edition, library)),
+    ),
+    sitePart('search-index', (library) =>
+      library.editions.flatMap((edition) => indexFiles(edition, library)),
     ),
     sitePart('notices', (library) => [
       ...library.withdrawn.filter(hasOwnPage).map((card) => ({

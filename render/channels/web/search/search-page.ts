@@ -1,0 +1,71 @@
+// The page with the search. Without its script it leads to the list of all titles.
+
+import {html} from 'ghtml'
+import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
+import {fillHtml} from '../../../page/fill.ts'
+import type {Edition, Library} from '../../../page/library.ts'
+import type {ChannelFile} from '../../channel.ts'
+import script from '../bundled/search.json' with {type: 'json'}
+import {layout} from '../layout.ts'
+import {SEARCH_FILE, TITLES_FILE} from '../navigation.ts'
+import {stack} from '../parts.ts'
+import {translationsOf} from '../translations.ts'
+import {INDEX_FILE} from './make-index.ts'
+
+/** The search page of the pages in one language. The form also works for `search.html?q=…`. */
+export function searchPage({folder, language}: Edition, library: Library): ChannelFile {
+  const words = interfaceWords(language)
+  const {search} = words
+  const {none, one, many, best, failed, searching} = search
+  const list = html`<a href="${TITLES_FILE}">${search.allTitles}</a>`
+  const main = stack(
+    html`<h1>${search.title}</h1>
+      <form
+        class="search"
+        id="search"
+        role="search"
+        action="${SEARCH_FILE}"
+        data-index="${INDEX_FILE}"
+        data-words="${JSON.stringify({none, one, many, best, failed, searching})}"
+      >
+        <label for="query">${search.label}</label>
+        <p class="hint" id="query-hint">${search.hint}</p>
+        <div class="search-row">
+          <input
+            type="search"
+            id="query"
+            name="q"
+            aria-describedby="query-hint"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            maxlength="200"
+          />
+          <button type="submit" class="button">${search.button}</button>
+        </div>
+      </form>
+      <p id="search-without">!${fillHtml(search.withoutScript, {list})}</p>
+      <section id="search-results" aria-labelledby="search-heading" hidden>
+        <h2 id="search-heading">${search.results}</h2>
+        <p role="status" id="search-status"></p>
+        <ol class="card-list" id="search-list"></ol>
+        <p>!${fillHtml(search.instead, {list})}</p>
+      </section>`,
+  )
+  return {
+    path: folder + SEARCH_FILE,
+    content: layout(
+      {
+        title: search.title,
+        description: search.description,
+        language,
+        address: folder + SEARCH_FILE,
+        translations: translationsOf(SEARCH_FILE, folder, library),
+        needs: {scripts: [script], readsFiles: true, hasForm: true},
+        current: 'search',
+        main,
+      },
+      library,
+    ),
+  }
+}

@@ -1,0 +1,74 @@
+// Cuts texts into words for the search. The export and the browser run the same code, so that a query and the index
+// have the same words.
+
+/** A word of a text, in the form in which words are compared. */
+export interface PlacedWord {
+  readonly word: string
+  /** Where it is in the text. */
+  readonly start: number
+  readonly end: number
+}
+
+const WORD = /[\p{Letter}\p{Number}\p{Mark}]+/gu
+
+/** Accents, the points of Hebrew and the signs for short vowels of Arabic: many people do not type them. */
+const ACCENTS = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  '[\\p{Script_Extensions=Han}\\p{Script_Extensions=Hiragana}\\p{Script_Extensions=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED}).)+`, 'gsu')
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u')
+
+const ASCII = /^[\0-\x7F]*$/
+
+/** No word is so long. */
+const LONGEST_WORD = 40
+
+/** The words of a text in the order of the text. */
+export function placedWords(text: string): PlacedWord[] {
+  return [...text.matchAll(WORD)]
+    .flatMap(({0: found, index}) => (ASCII.test(found) ? place(found, index) : cut(found, index)))
+    .filter(({word}) => word !== '')
+}
+
+/** The words of a text, in the form in which they are compared. */
+export function wordsIn(text: string): string[] {
+  return placedWords(text).map(({word}) => word)
+}
+
+/** Whether a word is of a script that puts no space between words. */
+export function isUnspaced(word: string): boolean {
+  return BEGINS_UNSPACED.test(word)
+}
+
+/** Each two neighbours are a word in a script that puts no space between words. */
+function cut(found: string, start: number): PlacedWord[] {
+  return [...found.matchAll(RUNS)].flatMap(({0: run, index}) =>
+    isUnspaced(run) ? pairsIn(run, start + index) : place(run, start + index),
+  )
+}
+
+function pairsIn(run: string, start: number): PlacedWord[] {
+  const characters = [...run]
+  if (characters.length === 1) return [place(run, start)]
+  let at = start
+  return characters.slice(1).map((next, index) => {
+    const character = characters[index] ?? ''
+    const pair = place(character + next, at)
+    at += character.length
+    return pair
+  })
+}
+
+function place(found: string, start: number): PlacedWord {
+  return {word: folded(found).slice(0, LONGEST_WORD), start, end: start + found.length}
+}
+
+/** A word without capitals and accents. */
+function folded(word: string): string {
+  const small = word.toLowerCase()
+  return ASCII.test(small)
+    ? small
+    : small.normalize('NFKD').replaceAll(ACCENTS, '').normalize('NFKC')
+}
