@@ -123,6 +123,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {title: undefined},
     {slug: slug('elsewhere')},
     {formerSlugs: ['before', 'earlier']},
+    {body: [paragraph('h1', 'Another heading', {style: 'h2'}), paragraph('e1', 'Nothing else.')]},
   ],
   citedWork: [
     {title: 'A trial with another title'},
@@ -197,7 +198,7 @@ const someId = fc.constantFrom(...ids)
 const action = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(12)}),
+    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(13)}),
   },
   {
     weight: 5,
@@ -504,6 +505,7 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a word to avoid': [[{does: 'edit', id: 'term', which: 0}]],
   'the interests of an author': [edit('author', 2)],
   'a work that was retracted': [edit('other-work', 1)],
+  'a heading of a page': [edit('second', 13)],
   'a work that nothing cites any more': [edit('second', 7)],
   'when a text was approved': [
     edit('article', 8),
@@ -594,6 +596,8 @@ test('an approved change makes again only what shows it', async () => {
     'site app/index',
     'site web/index',
     'site web/questions',
+    'site web/search-index',
+    'site web/titles',
   ])
 })
 

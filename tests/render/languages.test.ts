@@ -60,13 +60,17 @@ describe('a library in English and Spanish', () => {
   test('has the pages of each language in a folder of its own, and those of the site in none', () => {
     expect(withheld).toEqual([])
     expect(filesEnding(release, '.html')).toEqual([
+      'web/a-z.html',
       'web/articles/what-is-prolotherapy.html',
+      'web/es/a-z.html',
       'web/es/articles/que-es-la-proloterapia.html',
       'web/es/faq.html',
       'web/es/index.html',
+      'web/es/search.html',
       'web/es/therapies/dextrosa.html',
       'web/faq.html',
       'web/index.html',
+      'web/search.html',
       'web/therapies/dextrose.html',
     ])
     expect(filesEnding(release, '.json').filter((path) => path.startsWith('app/es'))).toEqual([

@@ -228,6 +228,6 @@ export class Searcher {
 /** A word without the endings that plurals have in English, Spanish and related languages. */
 function singularsOf(word: string): string[] {
   return ['s', 'es']
-    .filter((ending) => word.endsWith(ending) && word.length > ending.length + SHORTEST_BEGINNING)
+    .filter((ending) => word.endsWith(ending) && word.length >= ending.length + SHORTEST_BEGINNING)
     .map((ending) => word.slice(0, -ending.length))
 }

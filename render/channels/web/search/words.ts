@@ -42,7 +42,10 @@ export function isUnspaced(word: string): boolean {
   return BEGINS_UNSPACED.test(word)
 }
 
-/** Each two neighbours are a word in a script that puts no space between words. */
+/**
+ * In a script that puts no space between words, each two neighbours are a word. The last character is one too, so that
+ * each character begins a word.
+ */
 function cut(found: string, start: number): PlacedWord[] {
   return [...found.matchAll(RUNS)].flatMap(({0: run, index}) =>
     isUnspaced(run) ? pairsIn(run, start + index) : place(run, start + index),
@@ -51,11 +54,9 @@ function cut(found: string, start: number): PlacedWord[] {
 
 function pairsIn(run: string, start: number): PlacedWord[] {
   const characters = [...run]
-  if (characters.length === 1) return [place(run, start)]
   let at = start
-  return characters.slice(1).map((next, index) => {
-    const character = characters[index] ?? ''
-    const pair = place(character + next, at)
+  return characters.map((character, index) => {
+    const pair = place(character + (characters[index + 1] ?? ''), at)
     at += character.length
     return pair
   })
