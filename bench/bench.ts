@@ -1,5 +1,5 @@
-// npm run bench: measures the export beside other programs, the embedded lake as a server, and the
-// editorial rules.
+// npm run bench: measures the export beside other programs, the embedded lake as a server, the editorial rules, and the
+// search of a site.
 
 import {Argument, Option} from '@commander-js/extra-typings'
 import {argument, base, jsonOption, run, wholeNumber} from '../scripts/shared/command.ts'
@@ -13,6 +13,7 @@ import {fewestDocuments} from './lake/trial.ts'
 import {peers} from './peers/peers.ts'
 import {measurePolicy, policyLines, policyChecks} from './policy.ts'
 import {exportLines} from './report.ts'
+import {measureSearch, searchChecks, searchLines} from './search.ts'
 import {judge, type TargetCheck} from './targets.ts'
 
 function atLeast(least: number): (text: string) => number {
@@ -40,10 +41,15 @@ const peerNames = peers.map(({name}) => name)
 
 const program = base(
   'bench',
-  'Measures three things: the export beside other programs on the same articles, the embedded lake with more and more documents, and the editorial rules.',
+  'Measures four things: the export beside other programs on the same articles, the embedded lake with more and more documents, the editorial rules, and the search of a site.',
 )
   .addArgument(
-    new Argument('[part]', 'measure only this part').choices(['export', 'lake', 'policy']),
+    new Argument('[part]', 'measure only this part').choices([
+      'export',
+      'lake',
+      'policy',
+      'search',
+    ]),
   )
   .option(
     '--sizes <list>',
@@ -74,7 +80,7 @@ const program = base(
     '--profile',
     'export: write CPU profiles of the threads of one export to .bench/profile, and measure nothing',
   )
-  .option('--articles <number>', 'policy: the number of articles', count, 10_000)
+  .option('--articles <number>', 'policy, search: the number of articles', count, 10_000)
   .option(
     '--documents <number...>',
     'lake: numbers of documents of all types; each number gets a lake',
@@ -119,6 +125,7 @@ await run(options.json, async () => {
     ...(isWanted('export') ? {export: await benchExport()} : {}),
     ...(isWanted('lake') ? {lake: await benchLake()} : {}),
     ...(isWanted('policy') ? {policy: await benchPolicy()} : {}),
+    ...(isWanted('search') ? {search: await benchSearch()} : {}),
   }
   if (options.json) printJson(forPrograms(outcomes))
   else process.stdout.write(`${Object.values(outcomes).flatMap(outcomeLines).join('\n')}\n`)
@@ -129,6 +136,11 @@ await run(options.json, async () => {
 async function benchPolicy(): Promise<Outcome> {
   const results = await measurePolicy(options.articles)
   return {results, lines: policyLines(results), checks: policyChecks(results)}
+}
+
+async function benchSearch(): Promise<Outcome> {
+  const results = await measureSearch([options.articles])
+  return {results, lines: searchLines(results), checks: searchChecks(results)}
 }
 
 async function benchExport(): Promise<Outcome> {

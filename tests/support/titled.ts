@@ -4,7 +4,8 @@
 import type {Settled} from '../../model/standing/settled.ts'
 import {Library} from '../../render/page/library.ts'
 
-interface TitledPage {
+/** What a page says of itself. */
+export interface TitledPage {
   readonly title: string
   readonly summary?: string
   readonly headings?: readonly string[]

@@ -35,7 +35,7 @@ export interface ResultCard {
 }
 
 /** How many pages share a file of cards. */
-export const CARDS_PER_PART = 32
+export const CARDS_PER_PART = 16
 
 /** The shortest word of which misspelt forms are found. Too many words are like a shorter one. */
 export const SHORTEST_MISSPELT = 4

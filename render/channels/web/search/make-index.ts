@@ -83,7 +83,7 @@ function indexedWords(
   {language}: Edition,
   library: Library,
 ): IndexedWord[] {
-  const names = namesOf(library)
+  const names = new Map([...namesOf(library)].map(([id, all]) => [id, all.map(wordsIn)]))
   const synonyms = synonymsOf(language, library)
   const index = new Map<string, PageNumber[][]>()
   const add = (words: readonly string[], place: number, page: PageNumber): void => {
@@ -96,7 +96,7 @@ function indexedWords(
   }
   for (const [page, {card, topics, headings}] of pages.entries()) {
     const title = wordsIn(card.title)
-    const called = [card.id, ...topics].flatMap((id) => names.get(id) ?? []).map(wordsIn)
+    const called = [card.id, ...topics].flatMap((id) => names.get(id) ?? [])
     const text = [card.summary ?? '', ...headings].map(wordsIn)
     const all = [title, ...called, ...text]
     for (const [place, words] of [title, called.flat(), text.flat()].entries()) {

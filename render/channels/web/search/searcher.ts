@@ -36,6 +36,9 @@ const MOST_WORDS = 12
 /** More parts are not loaded for the beginning of a word. */
 const MOST_PARTS = 8
 
+/** So many words that are like a misspelt one are enough. */
+const MOST_SIMILAR = 8
+
 /** A shorter beginning of a word would match too many words. */
 const SHORTEST_BEGINNING = 3
 
@@ -62,6 +65,8 @@ export class Searcher {
   readonly #files = new Map<string, Promise<unknown>>()
   /** All words that were loaded, and the pages of each by place. */
   readonly #words = new SearchableMap<readonly (readonly PageNumber[])[]>()
+  /** The words that were found for misspelt ones. */
+  readonly #similar = new Map<string, readonly Match[]>()
   readonly #spellings = new Map<string, SearchableMap<true>>()
 
   private constructor(index: SearchIndex, read: ReadFile) {
@@ -118,24 +123,29 @@ export class Searcher {
     return found.length > 0 || word.length < SHORTEST_MISSPELT ? found : this.#similarTo(word)
   }
 
-  /** Words that differ from a misspelt one by a letter or two. */
+  /** Words that differ from a misspelt one by a letter. If there is none, those of a long one by two letters. */
   async #similarTo(word: string): Promise<readonly Match[]> {
-    const distance = word.length >= LONG_WORD ? 2 : 1
-    const keys = new Set(
-      Array.from({length: 2 * distance + 1}, (_, index) =>
-        lengthKey(word.length - distance + index),
-      ),
-    )
-    const similar = await Promise.all([...keys].map((key) => this.#loadSpellings(key)))
-    const found = similar.flatMap((words) => [...words.fuzzyGet(word, distance)])
-    const matches = found.map(([other, [, mistakes]]): Match => [other, MISSPELT / mistakes])
-    await Promise.all(
-      matches
-        .flatMap(([other]) => this.#partsFrom(other, false))
-        .slice(0, MOST_PARTS)
-        .map((file) => this.#loadWords(file)),
-    )
+    const known = this.#similar.get(word)
+    if (known) return known
+    const near = await this.#wordsNear(word, 1)
+    const matches =
+      near.length > 0 || word.length < LONG_WORD ? near : await this.#wordsNear(word, 2)
+    const files = matches.flatMap(([other]) => this.#partsFrom(other, false))
+    await Promise.all(files.map((file) => this.#loadWords(file)))
+    this.#similar.set(word, matches)
     return matches
+  }
+
+  /** The words of the index that become another word by so many changes of a letter. */
+  async #wordsNear(word: string, distance: number): Promise<readonly Match[]> {
+    const keys = Array.from({length: 2 * distance + 1}, (_, index) =>
+      lengthKey(word.length - distance + index),
+    )
+    const lists = await Promise.all([...new Set(keys)].map((key) => this.#loadSpellings(key)))
+    return lists
+      .flatMap((words) => [...words.fuzzyGet(word, distance)])
+      .map(([other, [, mistakes]]): Match => [other, MISSPELT / mistakes])
+      .slice(0, MOST_SIMILAR)
   }
 
   /** The parts that have a word, or all words with a beginning. */

@@ -29,12 +29,15 @@ export function synonymsOf(
   const builtIn = mainLanguage(language) === BUILT_IN ? builtInGlossary : []
   const meanings = [...builtIn, ...library.all('glossaryTerm')].flatMap(meaningsIn)
   const byFirst = Map.groupBy(meanings, ({expression: [first = '']}) => first)
-  return (words) =>
-    words.flatMap((word, start) =>
-      (byFirst.get(word) ?? []).flatMap(({expression, others}) =>
-        expression.every((part, index) => part === words[start + index]) ? others : [],
-      ),
-    )
+  return (words) => {
+    const found: string[] = []
+    for (const [start, word] of words.entries()) {
+      for (const {expression, others} of byFirst.get(word) ?? []) {
+        if (expression.every((part, index) => part === words[start + index])) found.push(...others)
+      }
+    }
+    return found
+  }
 }
 
 function meaningsIn({term, forms = [], plain}: GlossaryEntry): Meaning[] {

@@ -21,6 +21,7 @@ const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED}).)+`, 'gsu')
 const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u')
 
 const ASCII = /^[\0-\x7F]*$/
+const ASCII_WORD = /[a-z0-9]+/g
 
 /** No word is so long. */
 const LONGEST_WORD = 40
@@ -34,6 +35,8 @@ export function placedWords(text: string): PlacedWord[] {
 
 /** The words of a text, in the form in which they are compared. */
 export function wordsIn(text: string): string[] {
+  // Most texts are like that. The general way takes several times as long.
+  if (ASCII.test(text)) return (text.toLowerCase().match(ASCII_WORD) ?? []).map(shortened)
   return placedWords(text).map(({word}) => word)
 }
 
@@ -63,7 +66,11 @@ function pairsIn(run: string, start: number): PlacedWord[] {
 }
 
 function place(found: string, start: number): PlacedWord {
-  return {word: folded(found).slice(0, LONGEST_WORD), start, end: start + found.length}
+  return {word: shortened(folded(found)), start, end: start + found.length}
+}
+
+function shortened(word: string): string {
+  return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word
 }
 
 /** A word without capitals and accents. */
