@@ -10,7 +10,7 @@ import type {Decision} from '../../review/decision.ts'
 import {isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
-import {headingsOf, topicsOf} from './searched.ts'
+import {headingsOf} from './headings.ts'
 
 /** Where a release has the text of a document: a line of a file. */
 export interface TextPlace {
@@ -45,8 +45,6 @@ export interface Settled {
   readonly facts: Facts
   /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
-  /** The ids of the therapies and conditions that it is about. */
-  readonly topics: readonly string[]
   /** The headings in its body. */
   readonly headings: readonly string[]
   /** Where its text is in the approved content. Absent if it is not there, or not yet. */
@@ -81,7 +79,6 @@ export function settledOf(
     translationOf: originalOf(content),
     facts: factsOf(content),
     formerSlugs: formerSlugsOf(content).filter(isAddress),
-    topics: topicsOf(content),
     headings: headingsOf(content),
   }
 }

@@ -14,7 +14,7 @@ import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {mainLanguage} from '../../schemas/data/languages.ts'
 import {languageFolder, type LanguageFolder} from './addresses.ts'
-import {Topics} from './topics.ts'
+import {Topics, topicsOf} from './topics.ts'
 
 /** What a link or a list shows of a page. */
 export interface PageCard {
@@ -289,7 +289,9 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     documents: held,
     cards: byId,
     topics: once(() => new Topics(settled, byId)),
-    searched: new Map(settled.map(({id, topics, headings}) => [id, {topics, headings}])),
+    searched: new Map(
+      settled.map(({id, facts, headings}) => [id, {topics: topicsOf(facts), headings}]),
+    ),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,

@@ -81,7 +81,8 @@ export class Topics<PageCard extends Card> {
   }
 }
 
-function topicsOf({conditions = [], therapies = []}: Settled['facts']): string[] {
+/** The ids of the conditions and treatments that a text is about. */
+export function topicsOf({conditions = [], therapies = []}: Settled['facts']): string[] {
   return [...new Set([...conditions, ...therapies])]
 }
 

@@ -214,7 +214,6 @@ test('every former address leads to exactly one page, for any addresses that pag
         title: 'Title',
         language: 'en-US',
         facts: {},
-        topics: [],
         headings: [],
         decision: {
           id: `review-${index}`,

@@ -1,16 +1,9 @@
-// What the search of a site knows of a document besides its title and summary. Retracted texts, which no schema may
+// The headings of a document, by which readers find it. Retracted texts, which no schema may
 // have checked, can hold anything in place of a field.
 
 import type {StoredDocument} from '../../review/revision.ts'
 
 const headingStyles: ReadonlySet<unknown> = new Set(['h2', 'h3', 'h4'])
-
-/** The ids of the therapies and conditions that a document is about. */
-export function topicsOf({therapies, conditions}: StoredDocument): string[] {
-  return [...itemsOf(therapies), ...itemsOf(conditions)]
-    .map((reference) => textAt(reference, '_ref'))
-    .filter((id) => id !== '')
-}
 
 /** The headings in the body of a document, as plain text. */
 export function headingsOf({body}: StoredDocument): string[] {
