@@ -149,6 +149,13 @@ export type Seo = {
   description?: string;
 };
 
+export type OpeningSpan = {
+  _type: "openingSpan";
+  days: Array<string>;
+  opens: string;
+  closes: string;
+};
+
 export type CitedWorkReference = {
   _ref: string;
   _type: "reference";
@@ -560,6 +567,14 @@ export type Clinic = {
       _key: string;
     } & TherapyTypeReference
   >;
+  openingHours?: Array<
+    {
+      _key: string;
+    } & OpeningSpan
+  >;
+  openingNote?: string;
+  languages?: Array<string>;
+  accessibility?: Array<string>;
   answers?: Array<{
     rule: string;
     sentence: string;
@@ -998,6 +1013,7 @@ export type AllSanitySchemaTypes =
   | WarningSignsReference
   | Rendition
   | Seo
+  | OpeningSpan
   | CitedWorkReference
   | SideEffect
   | SeriousRisk

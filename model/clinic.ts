@@ -1,7 +1,33 @@
 import {z} from 'zod'
-import {countryForm, phoneForm} from '../schemas/data/forms.ts'
-import {LATITUDE, LONGITUDE} from '../schemas/data/limits.ts'
-import {answers, keyedReference, documentId, matching, webUrl, line} from './fields.ts'
+import {countryForm, phoneForm, timeForm} from '../schemas/data/forms.ts'
+import {LATITUDE, limits, LONGITUDE} from '../schemas/data/limits.ts'
+import {closesFirst, closesTooEarly, openTwice, overlapping} from '../schemas/data/opening-hours.ts'
+import {accessibilityOptions, dayOptions, valuesOf} from '../schemas/data/options.ts'
+import {
+  answers,
+  documentId,
+  key,
+  keyedReference,
+  language,
+  line,
+  matching,
+  problem,
+  webUrl,
+} from './fields.ts'
+
+/** A time in which a clinic is open, on each of some days, as schemas/objects/opening-span.ts defines it. */
+const openingSpan = z
+  .strictObject({
+    _type: z.literal('openingSpan'),
+    _key: key,
+    days: z.array(z.enum(valuesOf(dayOptions))).min(limits['openingSpan.days'].min),
+    opens: matching(timeForm),
+    closes: matching(timeForm),
+  })
+  .refine((span) => !closesFirst(span), {
+    ...problem(closesTooEarly.problem, closesTooEarly.hint),
+    path: ['closes'],
+  })
 
 /** A place that offers therapies, as schemas/documents/clinic.ts defines it. */
 export const clinic = z.strictObject({
@@ -24,7 +50,19 @@ export const clinic = z.strictObject({
   phone: matching(phoneForm).optional(),
   website: webUrl.optional(),
   therapies: z.array(keyedReference).optional(),
+  openingHours: z
+    .array(openingSpan)
+    .refine(
+      (hours) => overlapping(hours).length === 0,
+      problem(openTwice.problem, openTwice.hint),
+    )
+    .optional(),
+  openingNote: line.max(limits['clinic.openingNote'].max).optional(),
+  languages: z.array(language).optional(),
+  accessibility: z.array(z.enum(valuesOf(accessibilityOptions))).optional(),
   answers: answers.optional(),
 })
 
 export type Clinic = z.output<typeof clinic>
+
+export type OpeningSpan = z.output<typeof openingSpan>

@@ -16,7 +16,7 @@ import {isLanguageTag, languageForm} from '../schemas/data/languages.ts'
 import {limits} from '../schemas/data/limits.ts'
 
 /** A problem, and the hint that tells a writer or developer how to fix it. */
-function problem(error: string, hint: string) {
+export function problem(error: string, hint: string) {
   return {error, params: {hint}}
 }
 

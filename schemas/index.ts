@@ -20,6 +20,7 @@ import {faqEmbed} from './objects/faq-embed.ts'
 import {figure} from './objects/figure.ts'
 import {healthText} from './objects/health-text.ts'
 import {plainHealthText} from './objects/plain-health-text.ts'
+import {openingSpan} from './objects/opening-span.ts'
 import {planRequirement, planRule} from './objects/plan-rule.ts'
 import {rendition} from './objects/rendition.ts'
 import {richTable} from './objects/rich-table.ts'
@@ -64,6 +65,7 @@ export const objectTypes: SchemaTypeDefinition[] = [
   signGroup,
   seriousRisk,
   sideEffect,
+  openingSpan,
   seo,
   rendition,
   ruleSetting,

@@ -106,6 +106,7 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['cells', 'cell'],
   // The text of a cell.
   ['value', 'cell'],
+  ['openingNote', 'text'],
   ['publisher', 'label'],
   ['jobTitle', 'label'],
   ['affiliation', 'label'],

@@ -62,6 +62,13 @@ export const phoneForm: Form = {
   hint: 'Write the number with its country code, or leave the field empty.',
 }
 
+/** A time of day on a clock of 24 hours. */
+export const timeForm: Form = {
+  pattern: /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+  problem: 'is not a time of day',
+  hint: 'Use four digits on a clock of 24 hours: 09:00, 17:30.',
+}
+
 const MAILBOX = String.raw`(?:(?!%0[ad])[^\s?@,])+`
 const MAILBOXES = `${MAILBOX}@${MAILBOX}(?:,${MAILBOX}@${MAILBOX})*`
 

@@ -134,6 +134,31 @@ export const renditionMethodOptions = [
   {title: 'A machine, and a person read it', value: 'machineReviewed'},
 ] as const
 
+/** The days of a week, in the order in which clinics list them. */
+export const dayOptions = [
+  {title: 'Monday', value: 'monday'},
+  {title: 'Tuesday', value: 'tuesday'},
+  {title: 'Wednesday', value: 'wednesday'},
+  {title: 'Thursday', value: 'thursday'},
+  {title: 'Friday', value: 'friday'},
+  {title: 'Saturday', value: 'saturday'},
+  {title: 'Sunday', value: 'sunday'},
+] as const
+
+export type WeekDay = (typeof dayOptions)[number]['value']
+
+/** What makes a clinic easier to use for some people. Readers can look for it. */
+export const accessibilityOptions = [
+  {title: 'Entrance without steps', value: 'stepFreeEntrance'},
+  {title: 'Accessible toilet', value: 'accessibleToilet'},
+  {title: 'Accessible parking', value: 'accessibleParking'},
+  {title: 'Hearing loop', value: 'hearingLoop'},
+  {title: 'Sign language interpreter', value: 'signLanguage'},
+  {title: 'Quiet room', value: 'quietRoom'},
+] as const
+
+export type AccessibilityFeature = (typeof accessibilityOptions)[number]['value']
+
 export const toneOptions = [
   {title: 'Note', value: 'note'},
   {title: 'See a doctor', value: 'seeDoctor'},

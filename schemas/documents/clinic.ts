@@ -3,8 +3,10 @@
 import {PinIcon} from '@sanity/icons/Pin'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {countryForm, phoneForm, webSchemes} from '../data/forms.ts'
-import {LATITUDE, LONGITUDE, type Limit} from '../data/limits.ts'
-import {answersField, fits} from '../fields.ts'
+import {LATITUDE, limits, LONGITUDE, type Limit} from '../data/limits.ts'
+import {openTwice, overlapping, type Opening} from '../data/opening-hours.ts'
+import {accessibilityOptions} from '../data/options.ts'
+import {answersField, fits, languageProblem} from '../fields.ts'
 import {line} from '../preview.ts'
 
 function within(degrees: number | undefined, {min, max}: Required<Limit>): boolean {
@@ -15,6 +17,18 @@ function within(degrees: number | undefined, {min, max}: Required<Limit>): boole
 function isOnEarth(place: {lat?: number; lng?: number} | undefined): string | true {
   if (!within(place?.lat, LATITUDE)) return 'The latitude is from -90 to 90.'
   return within(place?.lng, LONGITUDE) || 'The longitude is from -180 to 180.'
+}
+
+/** Marks hours that overlap with others on the same day. */
+function hoursProblem(hours: (Opening & {_key: string})[] = []) {
+  const marked = new Set(overlapping(hours))
+  const marks = hours
+    .filter((_, index) => marked.has(index))
+    .map(({_key}) => ({
+      path: [{_key}],
+      message: `The clinic ${openTwice.problem}. ${openTwice.hint}`,
+    }))
+  return marks.length === 0 ? true : marks
 }
 
 export const clinic = defineType({
@@ -81,6 +95,39 @@ export const clinic = defineType({
       title: 'Therapies offered',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'openingHours',
+      title: 'Opening hours',
+      type: 'array',
+      of: [defineArrayMember({type: 'openingSpan'})],
+      description:
+        'In the local time of the clinic. Days that no line names are shown as closed. Leave it empty if the hours are not known.',
+      validation: (rule) => rule.custom(hoursProblem),
+    }),
+    defineField({
+      name: 'openingNote',
+      title: 'Note on the opening hours',
+      type: 'string',
+      description: 'Such as "Closed on public holidays". It is in the language of the site.',
+      validation: (rule) => rule.max(limits['clinic.openingNote'].max),
+    }),
+    defineField({
+      name: 'languages',
+      title: 'Languages spoken',
+      type: 'array',
+      of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(languageProblem)})],
+      description: 'The languages that staff speak with patients, such as "es" or "vi".',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'accessibility',
+      title: 'Accessibility',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      options: {list: [...accessibilityOptions]},
+      description: 'Only what the clinic has told you, or what somebody has seen there.',
       validation: (rule) => rule.unique(),
     }),
     answersField,

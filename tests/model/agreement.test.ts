@@ -6,7 +6,7 @@ import {z} from 'zod'
 import type {StoredDocument} from '../../review/revision.ts'
 import {linkSchemes, siteSchemes, webSchemes} from '../../schemas/data/forms.ts'
 import {limits, type Limit} from '../../schemas/data/limits.ts'
-import {personRoleOptions, valuesOf} from '../../schemas/data/options.ts'
+import {dayOptions, personRoleOptions, valuesOf} from '../../schemas/data/options.ts'
 import {figure} from '../support/kitchen-sink.ts'
 import {
   article,
@@ -36,6 +36,13 @@ const clinic = {
   name: 'Clinic',
   address,
   location: {_type: 'geopoint', lat: 39.78, lng: -89.65},
+}
+const openingSpan = {
+  _type: 'openingSpan',
+  _key: 'w',
+  days: ['monday'],
+  opens: '09:00',
+  closes: '17:00',
 }
 const condition = {
   _id: 'condition',
@@ -177,6 +184,7 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
         markDefs: [{_type: 'link', _key: 'l', href: 'https://example.org', ...fields}],
       }),
     ),
+  openingSpan: (fields) => ({...clinic, openingHours: [{...openingSpan, ...fields}]}),
   address: (fields) => ({...clinic, address: {...address, ...fields}}),
 }
 
@@ -204,6 +212,7 @@ const counted: Record<string, (count: number) => unknown> = {
       _key: `n${index}`,
       family: 'Doe',
     })),
+  'openingSpan.days': (count) => valuesOf(dayOptions).slice(0, count),
   'person.roles': (count) => valuesOf(personRoleOptions).slice(0, count),
   'planRequirement.people': (count) => count,
   'planRule.requirements': (count) =>
@@ -360,6 +369,24 @@ const allForms = [
       badAddresses.map((current) => ({_type: 'slug', current})),
     ),
   ]),
+  ...formCases('openingSpan', 'opens', ['00:00', '16:59'], ['9:00', '24:00', '09.00', '17:00']),
+  ...formCases('openingSpan', 'closes', ['09:01', '23:59'], ['24:00', '5 pm', '09:00', '08:00']),
+  ...formCases(
+    'clinic',
+    'openingHours',
+    [
+      [],
+      [openingSpan, {...openingSpan, _key: 'x', opens: '17:00', closes: '18:00'}],
+      [openingSpan, {...openingSpan, _key: 'x', days: ['sunday']}],
+    ],
+    [
+      [
+        openingSpan,
+        {...openingSpan, _key: 'x', days: ['sunday', 'monday'], opens: '16:59', closes: '18:00'},
+      ],
+    ],
+  ),
+  ...formCases('clinic', 'languages', [['es', 'zh-Hant']], [['Spanish'], ['es_MX']]),
   ...formCases('clinic', 'phone', ['+1 217 555 0100', '(0217) 5550'], ['on request', '+']),
   ...schemeCases('link', 'href', linkSchemes),
   ...formCases(

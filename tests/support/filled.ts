@@ -17,6 +17,7 @@ export const codes: Readonly<Record<string, string>> = {
   'therapyType.country': 'a country code',
   'faq.country': 'a country code',
   'siteSettings.languages': 'tags of languages',
+  'clinic.languages': 'tags of languages',
   'rendition.revision': 'a digest',
 }
 
@@ -45,6 +46,10 @@ export const notWords: Readonly<Record<string, string>> = {
   'clinic.country': 'a country code',
   'clinic.phone': 'a number',
   'clinic.website': 'an address',
+  'openingSpan.days': 'choices from a list',
+  'openingSpan.opens': 'a time',
+  'openingSpan.closes': 'a time',
+  'clinic.accessibility': 'choices from a list',
   'person.roles': 'choices from a list',
   'person.fields': 'choices from a list',
   'person.body': 'the name of a register',
