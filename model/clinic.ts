@@ -20,7 +20,9 @@ const openingSpan = z
   .strictObject({
     _type: z.literal('openingSpan'),
     _key: key,
-    days: z.array(z.enum(valuesOf(dayOptions))).min(limits['openingSpan.days'].min),
+    days: z
+      .array(z.string().pipe(z.enum(valuesOf(dayOptions))))
+      .min(limits['openingSpan.days'].min),
     opens: matching(timeForm),
     closes: matching(timeForm),
   })
@@ -52,14 +54,11 @@ export const clinic = z.strictObject({
   therapies: z.array(keyedReference).optional(),
   openingHours: z
     .array(openingSpan)
-    .refine(
-      (hours) => overlapping(hours).length === 0,
-      problem(openTwice.problem, openTwice.hint),
-    )
+    .refine((hours) => overlapping(hours).length === 0, problem(openTwice.problem, openTwice.hint))
     .optional(),
   openingNote: line.max(limits['clinic.openingNote'].max).optional(),
   languages: z.array(language).optional(),
-  accessibility: z.array(z.enum(valuesOf(accessibilityOptions))).optional(),
+  accessibility: z.array(z.string().pipe(z.enum(valuesOf(accessibilityOptions)))).optional(),
   answers: answers.optional(),
 })
 

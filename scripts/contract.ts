@@ -5,6 +5,7 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {z} from 'zod'
 import {manifestSchema} from '../pipeline/release/manifest.ts'
 import {
+  clinicsBundle,
   heldBundle,
   indexBundle,
   pageBundles,
@@ -18,6 +19,7 @@ const contracts = {
   'app.withdrawn': withdrawnBundle,
   'app.held': heldBundle,
   'app.index': indexBundle,
+  'app.clinics': clinicsBundle,
   redirects: redirectsSchema,
   manifest: manifestSchema,
 }

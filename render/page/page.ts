@@ -185,7 +185,7 @@ export function numbersOf(works: readonly CitedWork[]): Map<string, number> {
 }
 
 /** The words by which readers may see a document, the oldest first. */
-function wordsFor(id: string, library: Library): Word[] {
+export function wordsFor(id: string, library: Library): Word[] {
   return must(library.approval(id), id).signOff.words.map((decision) => ({
     decision,
     reviewer: library.get('person', decision.reviewer),

@@ -2,6 +2,7 @@
 
 import type {Article} from '../../../model/article.ts'
 import type {CitedWork} from '../../../model/cited-work.ts'
+import type {Clinic} from '../../../model/clinic.ts'
 import {placementOf} from '../../../model/disclaimer.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Figure, HealthText, PlainHealthText} from '../../../model/health-text.ts'
@@ -26,6 +27,7 @@ import {
   figuresIn,
   newerThan,
   publishedElsewhere,
+  wordsFor,
   type Page,
   type PageDocument,
   type Word,
@@ -36,6 +38,7 @@ import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import type {
   ArticleBundle,
+  ClinicsBundle,
   FaqBundle,
   HeldBundle,
   IndexBundle,
@@ -57,6 +60,7 @@ export const app: Channel = {
   }),
   site: [
     sitePart('index', (library) => [jsonFile('index.json', index(library))]),
+    sitePart('clinics', (library) => [jsonFile('clinics.json', clinicsBundle(library))]),
     sitePart('redirects', (library) => [redirectsFile(library.redirects, pathOf)]),
     sitePart('notices', (library) => [
       ...library.withdrawn.map((card) => jsonFile(pathOf(card), withdrawn(card))),
@@ -223,15 +227,58 @@ function therapyOf(document: TherapyType, page: Page, context: RenderContext): T
       references: numbersOf(sources, context),
     })),
     clinicsNotice: context.words.therapy.clinicsNotice,
-    clinics: clinics.map(({_id, name, address, location, phone, website}) => ({
-      id: _id,
-      name,
-      address,
-      location: {lat: location.lat, lng: location.lng},
-      phone,
-      website,
-    })),
+    clinics: clinics.map(clinicOf),
   }
+}
+
+function clinicOf(clinic: Clinic) {
+  const {_id, name, address, location, phone, website} = clinic
+  const {openingHours, openingNote, languages, accessibility} = clinic
+  return {
+    id: _id,
+    name,
+    address,
+    location: {lat: location.lat, lng: location.lng},
+    phone,
+    website,
+    openingHours: openingHours?.map(({days, opens, closes}) => ({days, opens, closes})),
+    openingNote,
+    languages,
+    accessibility,
+  }
+}
+
+/** All clinics, from which an app can make a finder. */
+function clinicsBundle(library: Library): ClinicsBundle {
+  return {
+    contract: 1,
+    notices: library.editions.map(({language}) => ({
+      language,
+      text: interfaceWords(language).clinics.notice,
+    })),
+    clinics: library.all('clinic').map((clinic) => {
+      const {decision} = must(library.approval(clinic._id), clinic._id)
+      return {
+        ...clinicOf(clinic),
+        revision: decision.revision,
+        lastReviewed: dayOf(decision.decidedAt),
+        therapies: therapiesOf(clinic, library).map((card) => ({
+          ...linkOf(card),
+          language: card.language,
+        })),
+        approvals: wordsFor(clinic._id, library).map(approvalOf),
+      }
+    }),
+  }
+}
+
+/** The pages of the therapies that a clinic offers, in all languages, each once. */
+function therapiesOf({therapies = []}: Clinic, library: Library): PageCard[] {
+  const cards = therapies.flatMap(({_ref}) => [
+    ...[library.card(_ref)].filter((card) => card !== undefined),
+    ...library.translationsOf(_ref),
+  ])
+  return [...new Map(cards.map((card) => [card.id, card])).values()]
 }
 
 function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {

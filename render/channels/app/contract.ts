@@ -6,7 +6,12 @@ import {evidenceLevel} from '../../../model/therapy-type.ts'
 import {pageTypes, type PageType} from '../../../review/governed.ts'
 import {signOffKinds} from '../../../review/sign-off-kind.ts'
 import {evidenceSettingOptions} from '../../../schemas/data/evidence-levels.ts'
-import {frequencyOptions, valuesOf} from '../../../schemas/data/options.ts'
+import {
+  accessibilityOptions,
+  dayOptions,
+  frequencyOptions,
+  valuesOf,
+} from '../../../schemas/data/options.ts'
 
 const isoDate = z.iso.date()
 const isoTime = z.iso.datetime({offset: true})
@@ -224,6 +229,37 @@ const articleBundle = z
   })
   .describe('An article')
 
+const clinicFields = {
+  id: z.string(),
+  name: z.string(),
+  address: z.strictObject({
+    street: z.string(),
+    city: z.string(),
+    region: z.string().optional(),
+    postalCode: z.string().optional(),
+    country: z.string(),
+  }),
+  location: z.strictObject({lat: z.number(), lng: z.number()}),
+  phone: z.string().optional(),
+  website: z.string().optional(),
+  openingHours: z
+    .array(
+      z.strictObject({
+        days: z.array(z.enum(valuesOf(dayOptions))),
+        opens: z.string().describe('HH:MM on a clock of 24 hours, in the local time of the clinic'),
+        closes: z.string().describe('HH:MM, later on the same day'),
+      }),
+    )
+    .optional()
+    .describe('Days that no line names are closed. Absent: the hours are not known.'),
+  openingNote: z.string().optional().describe('In the language of the site'),
+  languages: z
+    .array(z.string())
+    .optional()
+    .describe('BCP 47 tags of the languages that staff speak with patients'),
+  accessibility: z.array(z.enum(valuesOf(accessibilityOptions))).optional(),
+}
+
 const therapyBundle = z
   .strictObject({
     ...page,
@@ -262,22 +298,7 @@ const therapyBundle = z
       .optional()
       .describe('Harms that are rare or do not go away; absent if the therapy lists none'),
     clinicsNotice: z.string().describe('Show it wherever you list the clinics.'),
-    clinics: z.array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        address: z.strictObject({
-          street: z.string(),
-          city: z.string(),
-          region: z.string().optional(),
-          postalCode: z.string().optional(),
-          country: z.string(),
-        }),
-        location: z.strictObject({lat: z.number(), lng: z.number()}),
-        phone: z.string().optional(),
-        website: z.string().optional(),
-      }),
-    ),
+    clinics: z.array(z.strictObject(clinicFields)),
   })
   .describe('A therapy type')
 
@@ -342,6 +363,27 @@ export const indexBundle = z
   })
   .describe('All pages of the channel, in order of address')
 
+export const clinicsBundle = z
+  .strictObject({
+    contract: z.literal(1),
+    notices: z
+      .array(z.strictObject({language: z.string().describe('BCP 47'), text: z.string()}))
+      .min(1)
+      .describe('Show the one in the language of your reader wherever you list clinics.'),
+    clinics: z.array(
+      z.strictObject({
+        ...clinicFields,
+        revision,
+        lastReviewed: isoDate,
+        therapies: z
+          .array(link.extend({language: z.string().describe('BCP 47')}))
+          .describe('The therapies that it offers and that readers get, in each language'),
+        approvals: z.array(approval).min(1),
+      }),
+    ),
+  })
+  .describe('All clinics that readers get, in order of id')
+
 export type PageBundle = z.output<(typeof pageBundles)[PageType]>
 export type ArticleBundle = z.output<typeof articleBundle>
 export type TherapyBundle = z.output<typeof therapyBundle>
@@ -349,3 +391,4 @@ export type FaqBundle = z.output<typeof faqBundle>
 export type WithdrawnBundle = z.output<typeof withdrawnBundle>
 export type HeldBundle = z.output<typeof heldBundle>
 export type IndexBundle = z.output<typeof indexBundle>
+export type ClinicsBundle = z.output<typeof clinicsBundle>

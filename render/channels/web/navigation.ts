@@ -3,6 +3,7 @@
 import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import type {LanguageFolder} from '../../page/addresses.ts'
 import type {Library} from '../../page/library.ts'
+import {CLINICS_FILE} from './clinics/places.ts'
 import {CONDITIONS_PAGE} from './conditions/addresses.ts'
 
 /** The file of the page of all titles. */
@@ -39,6 +40,12 @@ const entries = [
     file: 'faq.html',
     label: ({site}) => site.questions,
     isThere: (library, folder) => library.hasPages('faq', folder),
+  },
+  {
+    name: 'clinics',
+    file: CLINICS_FILE,
+    label: ({site}) => site.clinics,
+    isThere: (library) => library.has('clinic'),
   },
   {
     name: 'titles',

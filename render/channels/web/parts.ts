@@ -89,7 +89,10 @@ function listed(items: readonly string[], language: string): string {
  *
  * @param language The language of the page that shows it.
  */
-export function reviewedLines({approval, words: given}: Page, language: string): string {
+export function reviewedLines(
+  {approval, words: given}: Pick<Page, 'approval' | 'words'>,
+  language: string,
+): string {
   const words = interfaceWords(language)
   const lines = peopleByKind(given, words).map(
     ({introduction, people}) =>
@@ -278,13 +281,17 @@ export function helpfulSection(title: string, {library, words}: RenderContext): 
 }
 
 /** The people who reviewed a page of several documents, with their registrations and interests. */
-export function reviewersSection(given: readonly Word[], words: InterfaceWords): string {
+export function reviewersSection(
+  given: readonly Word[],
+  words: InterfaceWords,
+  heading = words.questions.reviewers,
+): string {
   const open = peopleOf(given).filter(
     ({registration, interests}) => registration !== undefined || interests !== undefined,
   )
   if (open.length === 0) return ''
   return html`<section aria-labelledby="reviewers">
-    <h2 id="reviewers">${words.questions.reviewers}</h2>
+    <h2 id="reviewers">${heading}</h2>
     <ul>
       !${open.map((reviewer) => html`<li>!${fullBylines(words)(reviewer)}</li> `)}
     </ul>

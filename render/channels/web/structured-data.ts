@@ -3,16 +3,20 @@
 
 import type {Article} from '../../../model/article.ts'
 import type {CitedWork} from '../../../model/cited-work.ts'
+import type {Clinic} from '../../../model/clinic.ts'
 import type {Faq} from '../../../model/faq.ts'
 import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {SignOffKind} from '../../../review/sign-off-kind.ts'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
+import {dayOptions, titleOf} from '../../../schemas/data/options.ts'
 import {linksOf} from '../../components/citation/links.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
-import type {Library} from '../../page/library.ts'
+import type {Edition, Library} from '../../page/library.ts'
 import {peopleOf, type Page, type Word} from '../../page/page.ts'
 import {plainTextOf} from '../../text/raised.ts'
+import {offersOf} from './clinics/entry.ts'
 import {publicAddress} from './context.ts'
 
 const CONTEXT = 'https://schema.org'
@@ -83,6 +87,67 @@ export function faqData(questions: readonly Page<Faq>[], {settings}: Library): o
       '@type': 'Question',
       name: question,
       acceptedAnswer: {'@type': 'Answer', text: plainTextOf(answer)},
+    })),
+  }
+}
+
+/** A list of clinics (https://schema.org/MedicalClinic). */
+export function clinicsData(
+  clinics: readonly Clinic[],
+  edition: Edition,
+  library: Library,
+): object {
+  const {title} = interfaceWords(edition.language).clinics
+  return {
+    '@context': CONTEXT,
+    '@type': 'ItemList',
+    name: title,
+    numberOfItems: clinics.length,
+    itemListElement: clinics.map((clinic, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: clinicData(clinic, edition, library),
+    })),
+  }
+}
+
+function clinicData(clinic: Clinic, edition: Edition, library: Library) {
+  const {name, address, location, phone, website, languages, accessibility} = clinic
+  const words = interfaceWords(edition.language)
+  return {
+    '@type': 'MedicalClinic',
+    name,
+    url: website,
+    telephone: phone,
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: address.street,
+      addressLocality: address.city,
+      addressRegion: address.region,
+      postalCode: address.postalCode,
+      addressCountry: address.country,
+    },
+    geo: {'@type': 'GeoCoordinates', latitude: location.lat, longitude: location.lng},
+    openingHoursSpecification: clinic.openingHours?.map(({days, opens, closes}) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: days.map((day) => `${CONTEXT}/${titleOf(dayOptions, day)}`),
+      opens,
+      closes,
+    })),
+    // Schema.org has languages for the ways to reach a clinic, not for the clinic.
+    contactPoint: languages && {
+      '@type': 'ContactPoint',
+      telephone: phone,
+      availableLanguage: languages,
+    },
+    amenityFeature: accessibility?.map((feature) => ({
+      '@type': 'LocationFeatureSpecification',
+      name: words.accessibility[feature],
+      value: true,
+    })),
+    availableService: offersOf(clinic, edition, library).map(({card}) => ({
+      '@type': 'MedicalTherapy',
+      name: card.title,
     })),
   }
 }

@@ -4,7 +4,6 @@ import {html} from 'ghtml'
 import type {Clinic} from '../../../model/clinic.ts'
 import type {HealthText} from '../../../model/health-text.ts'
 import type {SeriousRisk, SideEffect, TherapyType} from '../../../model/therapy-type.ts'
-import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {sourcesHtml} from '../../components/citation/citation.ts'
 import {languageFolder} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
@@ -13,6 +12,8 @@ import {fill} from '../../page/fill.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {clinicsOffering, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
+import {CLINICS_FILE} from './clinics/places.ts'
+import {rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -28,6 +29,9 @@ import {
   translationsOf,
 } from './parts.ts'
 import {therapyData} from './structured-data.ts'
+
+/** The clinics that the page of a therapy lists. The finder lists all of them. */
+const MOST_CLINICS = 5
 
 /** @param address Where it is in the channel. */
 export function therapyPage(
@@ -61,7 +65,7 @@ export function therapyPage(
       words.therapy.regulation,
       html`<p>!${linesHtml(document.regulatoryStatus)}</p>`,
     ),
-    clinicsSection(clinics, words),
+    clinicsSection(clinics, context, address),
   ].filter((part) => part !== undefined)
   const headings = [
     ...sections.flatMap(({id, heading, inner}) => [{id, text: heading}, ...inner]),
@@ -199,9 +203,13 @@ function harmsList(harms: readonly Harm[], context: RenderContext): string {
   </ul>`
 }
 
-function clinicsSection(clinics: readonly Clinic[], words: InterfaceWords): Section | undefined {
+function clinicsSection(
+  clinics: readonly Clinic[],
+  {library, language, words}: RenderContext,
+  at: string,
+): Section | undefined {
   if (clinics.length === 0) return undefined
-  const items = clinics.map(({name, address, phone, website}) => {
+  const items = clinics.slice(0, MOST_CLINICS).map(({name, address, phone, website}) => {
     const place = [
       address.street,
       address.city,
@@ -219,12 +227,18 @@ function clinicsSection(clinics: readonly Clinic[], words: InterfaceWords): Sect
       }
     </li> `
   })
+  const finder = rootFrom(at) + languageFolder(language, library.language) + CLINICS_FILE
+  const link =
+    clinics.length > MOST_CLINICS
+      ? fill(words.clinics.moreClinics, {count: clinics.length})
+      : words.clinics.finder
   return section(
     'clinics',
     words.therapy.clinics,
     html`<p>${words.therapy.clinicsNotice}</p>
       <ul class="clinics">
         !${items}
-      </ul>`,
+      </ul>
+      <p><a href="${finder}">${link}</a></p>`,
   )
 }

@@ -7,6 +7,7 @@ import {assemblePage} from '../../page/page.ts'
 import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import {conditionPages} from './conditions/conditions.ts'
+import {clinicFiles} from './clinics/clinics.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
@@ -37,6 +38,7 @@ export const web: Channel = {
     sitePart('search-index', (library) =>
       library.editions.flatMap((edition) => indexFiles(edition, library)),
     ),
+    sitePart('clinics', clinicFiles),
     sitePart('notices', (library) => [
       ...library.withdrawn.filter(hasOwnPage).map((card) => ({
         path: pageAddress(card),

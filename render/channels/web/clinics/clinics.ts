@@ -6,22 +6,16 @@ import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/inte
 import {fill} from '../../../page/fill.ts'
 import {wordsIn} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
+import {countryName} from '../../../page/names.ts'
 import {wordsFor} from '../../../page/page.ts'
 import type {ChannelFile} from '../../channel.ts'
 import nearMe from '../bundled/near-me.json' with {type: 'json'}
 import {layout} from '../layout.ts'
 import {reviewersSection, stack} from '../parts.ts'
 import {clinicsData} from '../structured-data.ts'
-import {countryName, entryHtml} from './entry.ts'
+import {entryHtml} from './entry.ts'
 import {nearMeTemplate} from './near-me.ts'
-import {
-  CLINICS_FILE,
-  collatorOf,
-  planned,
-  regionsOf,
-  type PagePlan,
-  type Region,
-} from './places.ts'
+import {CLINICS_FILE, collatorOf, planned, regionsOf, type PagePlan, type Region} from './places.ts'
 
 /** The bytes that the clinics of a page may take. With the rest, a page stays under 60 kB. */
 const ROOM = 44_000
@@ -123,7 +117,11 @@ function overview(plans: readonly PagePlan[], edition: Edition, library: Library
   const words = interfaceWords(language)
   const {compare} = collatorOf(language)
   const countries = [...Map.groupBy(plans, ({regions}) => regions[0]?.country ?? '')]
-    .map(([country, parts]) => ({id: country.toLowerCase(), name: countryName(country, language), parts}))
+    .map(([country, parts]) => ({
+      id: country.toLowerCase(),
+      name: countryName(country, language),
+      parts,
+    }))
     .toSorted((a, b) => compare(a.name, b.name))
   const main = stack(
     html`<h1>${words.clinics.title}</h1>
@@ -139,10 +137,13 @@ function overview(plans: readonly PagePlan[], edition: Edition, library: Library
               regions.map((region) => {
                 const place = regionName(region, words)
                 const label = number === 1 ? place : fill(words.clinics.pageNumber, {place, number})
+                // A page of one region needs no way to its heading, which it may not have.
+                const at = regions.length === 1 ? file : `${file}#${region.id}`
                 return html`<li data-at="${boxOf(region.clinics)}">
-                  <a href="${file}#${region.id}" data-name>${label}</a
-                  ><span data-country hidden>, ${name}</span>
-                  <span class="hint">${fill(words.clinics.count, {count: region.clinics.length})}</span>
+                  <a href="${at}" data-name>${label}</a><span data-country hidden>, ${name}</span>
+                  <span class="hint"
+                    >${fill(words.clinics.count, {count: region.clinics.length})}</span
+                  >
                 </li> `
               }),
             )}
@@ -154,7 +155,11 @@ function overview(plans: readonly PagePlan[], edition: Edition, library: Library
   return finderFile({plan, edition, library, countries: []}, words.clinics.title, main)
 }
 
-function finderFile({plan, edition, library}: FinderPage, title: string, main: string): ChannelFile {
+function finderFile(
+  {plan, edition, library}: FinderPage,
+  title: string,
+  main: string,
+): ChannelFile {
   const {folder, language} = edition
   const {file, regions} = plan
   const path = folder + file
@@ -247,7 +252,9 @@ function countryHtml(country: Country, {edition, library}: FinderPage): string {
     !${regions.map((region) =>
       isDivided
         ? html`<section aria-labelledby="${region.id}" data-place>
-            <h3 id="${region.id}">!${region.name === undefined ? html`${words.clinics.otherPlaces}` : wordsIn(region.name, library.language, language)}</h3>
+            <h3 id="${region.id}">
+              !${region.name === undefined ? html`${words.clinics.otherPlaces}` : wordsIn(region.name, library.language, language)}
+            </h3>
             !${listOf(region)}
           </section> `
         : `${listOf(region)}\n`,

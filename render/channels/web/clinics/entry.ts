@@ -3,10 +3,10 @@
 import {html} from 'ghtml'
 import type {Clinic} from '../../../../model/clinic.ts'
 import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
-import {FALLBACK_LANGUAGE} from '../../../../schemas/data/languages.ts'
 import {fill} from '../../../page/fill.ts'
 import {langAttributes, wordsIn} from '../../../page/lang.ts'
 import {must, type Edition, type Library, type PageCard} from '../../../page/library.ts'
+import {countryName, languageName} from '../../../page/names.ts'
 import {wordsFor} from '../../../page/page.ts'
 import {pageAddress, rootFrom} from '../context.ts'
 import {reviewedLines, stack} from '../parts.ts'
@@ -32,18 +32,6 @@ export function offersOf({therapies = []}: Clinic, {folder}: Edition, library: L
   return [...new Map(offers).values()]
 }
 
-/** The name of a country, in the language of a page. */
-export function countryName(country: string, language: string): string {
-  const names = new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type: 'region'})
-  return names.of(country) ?? country
-}
-
-/** The name of a language, in the language of a page. */
-export function languageName(tag: string, language: string): string {
-  const names = new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type: 'language'})
-  return names.of(tag) ?? tag
-}
-
 /** A map at the place. The link alone loads nothing. */
 function mapAddress({lat, lng}: Clinic['location']): string {
   return `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`
@@ -57,10 +45,7 @@ function mapAddress({lat, lng}: Clinic['location']): string {
 export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library: Library): string {
   const {_id, name, address, location} = clinic
   const {language} = edition
-  const {approval, words} = {
-    approval: must(library.approval(_id), _id),
-    words: wordsFor(_id, library),
-  }
+  const reviewed = {approval: must(library.approval(_id), _id), words: wordsFor(_id, library)}
   const {street, city, region, postalCode, country} = address
   const place = [street, city, region, postalCode, countryName(country, language)]
   const heading = html`<h${rank} class="clinic-name" data-name>!${wordsIn(name, library.language, language)}</h${rank}>`
@@ -70,7 +55,7 @@ export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library
     html`<p>${place.filter((part) => part !== undefined).join(', ')}</p>`,
     contactHtml(clinic, language),
     factsHtml(clinic, edition, library),
-    html`<div class="hint">!${reviewedLines({approval, words}, language)}</div>`,
+    html`<div class="hint">!${reviewedLines(reviewed, language)}</div>`,
     '</li>',
   )
 }
@@ -78,15 +63,10 @@ export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library
 function contactHtml({name, phone, website, location}: Clinic, language: string): string {
   const {clinics} = interfaceWords(language)
   const links = [
-    phone === undefined
-      ? ''
-      : html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`,
+    phone === undefined ? '' : html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`,
     website === undefined
       ? ''
-      : html`<a
-          href="${website}"
-          rel="noreferrer"
-          aria-label="${fill(clinics.websiteOf, {name})}"
+      : html`<a href="${website}" rel="noreferrer" aria-label="${fill(clinics.websiteOf, {name})}"
           >${clinics.website}</a
         >`,
     html`<a
@@ -117,7 +97,9 @@ function factsHtml(clinic: Clinic, edition: Edition, library: Library): string {
     {
       term: clinics.languages,
       detail: listHtml(
-        [...new Set(languages)].map((tag) => html`<li data-language="${tag}">${languageName(tag, language)}</li>`),
+        [...new Set(languages)].map(
+          (tag) => html`<li data-language="${tag}">${languageName(tag, language)}</li>`,
+        ),
       ),
     },
     {
@@ -131,7 +113,9 @@ function factsHtml(clinic: Clinic, edition: Edition, library: Library): string {
     },
     {
       term: clinics.therapies,
-      detail: listHtml(offersOf(clinic, edition, library).map((offer) => offerHtml(offer, edition))),
+      detail: listHtml(
+        offersOf(clinic, edition, library).map((offer) => offerHtml(offer, edition)),
+      ),
     },
   ].filter(({detail}) => detail !== '')
   if (facts.length === 0) return ''
@@ -147,10 +131,18 @@ function factsHtml(clinic: Clinic, edition: Edition, library: Library): string {
 }
 
 function offerHtml({id, card}: Offer, {folder, language}: Edition): string {
-  return html`<li data-therapy="${id}"><a href="${rootFrom(folder)}${pageAddress(card)}"!${langAttributes(card.language, language)}>${card.title}</a></li>`
+  return html`<li data-therapy="${id}">
+    <a href="${rootFrom(folder)}${pageAddress(card)}" !${langAttributes(card.language, language)}
+      >${card.title}</a
+    >
+  </li>`
 }
 
 /** @param items HTML. */
 function listHtml(items: readonly string[]): string {
-  return items.length === 0 ? '' : html`<ul class="clinic-list">!${items}</ul>`
+  return items.length === 0
+    ? ''
+    : html`<ul class="clinic-list">
+        !${items}
+      </ul>`
 }

@@ -54,7 +54,10 @@ export function hoursHtml(
       const named =
         first === last ? days.format(day(first)) : days.formatRange(day(first), day(last))
       const times = hours.length === 0 ? [clinics.closed] : hours
-      return html`<li><span class="hours-days">${named}:</span> <span class="hours-times">!${times.map((time) => html`<span>${time}</span> `)}</span></li> `
+      return html`<li>
+        <span class="hours-days">${named}:</span>
+        <span class="hours-times">!${times.map((time) => html`<span>${time}</span> `)}</span>
+      </li> `
     })}
   </ul>`
 }

@@ -8,7 +8,8 @@ import {regionOf} from '../../../../schemas/data/languages.ts'
 import {accessibilityOptions} from '../../../../schemas/data/options.ts'
 import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
-import {languageName, offersOf} from './entry.ts'
+import {languageName} from '../../../page/names.ts'
+import {offersOf} from './entry.ts'
 import {collatorOf} from './places.ts'
 
 /** The countries whose roads are signed in miles. */
@@ -117,7 +118,7 @@ function selectHtml(name: string, label: string, any: string, choices: readonly 
     ><span>${label}</span>
     <select data-filter="${name}">
       <option value="">${any}</option>
-      !${choices.map(({value, label, lang = ''}) => html`<option value="${value}"!${lang}>${label}</option> `)}
+      !${choices.map(({value, label, lang = ''}) => html`<option value="${value}" !${lang}>${label}</option> `)}
     </select></label
   > `
 }

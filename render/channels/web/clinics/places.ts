@@ -92,9 +92,8 @@ export function planned(
   room: number,
 ): PagePlan[] {
   const fits = (some: readonly Region[]): boolean =>
-    some
-      .flatMap(({clinics}) => clinics)
-      .reduce((weight, clinic) => weight + weigh(clinic), 0) <= room
+    some.flatMap(({clinics}) => clinics).reduce((weight, clinic) => weight + weigh(clinic), 0) <=
+    room
   if (fits(regions)) return [{file: CLINICS_FILE, regions, number: 1}]
   return [...Map.groupBy(regions, ({country}) => country)].flatMap(([country, inCountry]) =>
     fits(inCountry)
