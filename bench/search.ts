@@ -2,7 +2,7 @@
 // the parts of the index are there. One library has the articles of the bench, which share few words. So nearly all
 // pages match each query, which is the worst case. The other has words as often as real texts have them.
 
-import {headingsOf} from '../model/standing/searched.ts'
+import {headingsOf} from '../model/standing/headings.ts'
 import {indexFiles} from '../render/channels/web/search/make-index.ts'
 import {Searcher} from '../render/channels/web/search/searcher.ts'
 import {wordsIn} from '../render/channels/web/search/words.ts'

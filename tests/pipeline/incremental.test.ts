@@ -174,7 +174,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {languages: ['en-US']},
   ],
   person: [{name: 'New Name'}, {roles: ['author']}, {interests: undefined}],
-  clinic: [{name: 'Valley Clinic'}],
+  clinic: [{name: 'Valley Clinic'}, {languages: ['es']}],
   glossaryTerm: [{term: 'saline', plain: 'salt water'}],
   condition: [{name: 'Pain in the back'}],
   warningSigns: [
@@ -512,6 +512,8 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     [decide('article', 'approved', '2026-10-25T10:00:00Z')],
   ],
   'the title of a disclaimer that a page lacks': [edit('therapy', 0), edit('limited', 0)],
+  'that there are no clinics': [[decide('clinic', 'retracted')]],
+  'the languages of a clinic': [edit('clinic', 1)],
   'that there are no questions': [[decide('faq', 'retracted'), decide('other-faq', 'retracted')]],
   'the channels': [[{does: 'choose', web: false}], [{does: 'choose', web: true}]],
   'a page that a text leads to': [

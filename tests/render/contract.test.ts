@@ -43,7 +43,8 @@ const anyBundle = z.looseObject({status: z.string().optional(), type: z.string()
 
 /** The name of the schema for a file. Build jobs choose by the same two fields. */
 function shapeOf(path: string, {status, type}: z.output<typeof anyBundle>): string {
-  if (path === 'index.json') return 'app.index'
+  const [, site] = /^(index|clinics)\.json$/.exec(path) ?? []
+  if (site !== undefined) return `app.${site}`
   return `app.${status === 'approved' ? type : status}`
 }
 
@@ -120,11 +121,17 @@ describe.each(exportedNames)('a release of %s', (name) => {
       withdrawn: z.array(z.object({path: z.string()})).default([]),
       therapies: z.array(z.object({path: z.string()})).default([]),
       questions: z.array(z.object({path: z.string()})).default([]),
+      clinics: z
+        .array(z.object({therapies: z.array(z.object({path: z.string()})).default([])}))
+        .default([]),
     })
     const named = new Set<string>()
     for (const bundle of bundlesOf(name).values()) {
-      const {images, pages, withdrawn, therapies, questions} = pointing.parse(bundle)
-      for (const {path} of [images, pages, withdrawn, therapies, questions].flat()) named.add(path)
+      const {images, pages, withdrawn, therapies, questions, clinics} = pointing.parse(bundle)
+      const offered = clinics.flatMap((clinic) => clinic.therapies)
+      for (const {path} of [images, pages, withdrawn, therapies, questions, offered].flat()) {
+        named.add(path)
+      }
       const html = JSON.stringify(bundle).matchAll(
         /(?:src|href)=\\"(?!https?:|mailto:|tel:|#)([^"\\#]+)/g,
       )
@@ -141,7 +148,9 @@ describe.each(exportedNames)('a release of %s', (name) => {
     })
     const {pages, withdrawn} = index.parse(bundlesOf(name).get('index.json'))
     expect([...pages, ...withdrawn].map(({path}) => path).toSorted()).toEqual(
-      [...bundlesOf(name).keys()].filter((path) => path !== 'index.json'),
+      [...bundlesOf(name).keys()].filter(
+        (path) => path !== 'index.json' && path !== 'clinics.json',
+      ),
     )
   })
 

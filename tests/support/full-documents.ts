@@ -205,7 +205,22 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     answers,
   },
   condition: {...condition, aliases: ['Backache'], answers},
-  clinic: {...clinic, answers},
+  clinic: {
+    ...clinic,
+    openingHours: [
+      {
+        _type: 'openingSpan',
+        _key: 'w',
+        days: ['monday', 'friday'],
+        opens: '09:00',
+        closes: '17:00',
+      },
+    ],
+    openingNote: 'Closed on public holidays.',
+    languages: ['en', 'es'],
+    accessibility: ['hearingLoop'],
+    answers,
+  },
   glossaryTerm: {
     _id: 'glossary-term',
     _type: 'glossaryTerm',

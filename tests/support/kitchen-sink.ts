@@ -343,6 +343,13 @@ const clinic: StoredDocument = {
     country: 'US',
   },
   website: 'https://clinic.example/?a=1&b=2',
+  openingHours: [
+    {_type: 'openingSpan', _key: 'a', days: ['monday'], opens: '08:00', closes: '12:00'},
+    {_type: 'openingSpan', _key: 'b', days: ['monday', 'friday'], opens: '13:00', closes: '17:30'},
+  ],
+  openingNote: 'Closed "now & then" <3',
+  languages: ['es', 'ar'],
+  accessibility: ['hearingLoop', 'quietRoom'],
 }
 
 const condition: StoredDocument = {...plainCondition, name: 'Back pain & "stiffness"'}

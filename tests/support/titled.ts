@@ -22,7 +22,7 @@ export function titledLibrary(pages: Iterable<TitledPage>): Library {
       slug: `page-${index}`,
       summary,
       headings,
-      topics: [],
+      facts: {},
       language: 'en-US',
       formerSlugs: [],
       decision: {

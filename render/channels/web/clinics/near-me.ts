@@ -102,7 +102,7 @@ function filtersHtml(
               > `,
           )}
         </fieldset>`
-  return selects + boxes
+  return (selects === '' ? '' : `<div class="near-me-choices">${selects}</div>`) + boxes
 }
 
 /** Choices, each once, in order of their labels. */
