@@ -2,14 +2,20 @@
 
 import {FALLBACK_LANGUAGE} from '../../schemas/data/languages.ts'
 
-/** Cached, because a format takes longer to make than to use, and a library has few languages. */
+/** Cached, because formats are slow to make and to use, and a library names few countries and languages. */
 const formats = new Map<string, Intl.DisplayNames>()
+const names = new Map<string, string>()
 
 function nameOf(type: 'region' | 'language', code: string, language: string): string {
   const key = `${type} ${language}`
-  const format = formats.get(key) ?? new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type})
-  formats.set(key, format)
-  return format.of(code) ?? code
+  let name = names.get(`${key} ${code}`)
+  if (name === undefined) {
+    const format = formats.get(key) ?? new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type})
+    formats.set(key, format)
+    name = format.of(code) ?? code
+    names.set(`${key} ${code}`, name)
+  }
+  return name
 }
 
 /** @param code Two capital letters. A code that the system does not know is its own name. */

@@ -133,26 +133,28 @@ function overview(plans: readonly PagePlan[], edition: Edition, library: Library
         html`<section aria-labelledby="${id}" data-place>
           <h2 id="${id}">${name}</h2>
           <ul class="clinic-places">
-            !${parts.flatMap(({file, number, regions}) =>
-              regions.map((region) => {
-                const place = regionName(region, words)
-                const label = number === 1 ? place : fill(words.clinics.pageNumber, {place, number})
-                // A page of one region needs no way to its heading, which it may not have.
-                const at = regions.length === 1 ? file : `${file}#${region.id}`
-                return html`<li data-at="${boxOf(region.clinics)}">
-                  <a href="${at}" data-name>${label}</a><span data-country hidden>, ${name}</span>
-                  <span class="hint"
-                    >${fill(words.clinics.count, {count: region.clinics.length})}</span
-                  >
-                </li> `
-              }),
-            )}
+            !${parts.flatMap((plan) => placeLinks(plan, words))}
           </ul>
         </section>`,
     ),
   )
   const plan = {file: CLINICS_FILE, regions: [], number: 1}
   return finderFile({plan, edition, library, countries: []}, words.clinics.title, main)
+}
+
+/** The links to the regions of a page. There may be hundreds of them, so they are short. */
+function placeLinks({file, number, regions}: PagePlan, words: InterfaceWords): string[] {
+  return regions.map((region) => {
+    const place = regionName(region, words)
+    const label = number === 1 ? place : fill(words.clinics.pageNumber, {place, number})
+    // A page of one region needs no way to its heading, which it may not have.
+    const at = regions.length === 1 ? file : `${file}#${region.id}`
+    const count = fill(words.clinics.count, {count: region.clinics.length})
+    const link = html`<a href="${at}" data-name>${label}</a>`
+    return html`<li data-at="${boxOf(region.clinics)}">
+      !${link} <span class="hint">${count}</span>
+    </li>`
+  })
 }
 
 function finderFile(
@@ -266,5 +268,6 @@ function countryHtml(country: Country, {edition, library}: FinderPage): string {
 function boxOf(clinics: readonly Clinic[]): string {
   const lats = clinics.map(({location}) => location.lat)
   const lngs = clinics.map(({location}) => location.lng)
-  return [Math.min(...lats), Math.min(...lngs), Math.max(...lats), Math.max(...lngs)].join(',')
+  const edges = [Math.min(...lats), Math.min(...lngs), Math.max(...lats), Math.max(...lngs)]
+  return edges.map((degrees) => Number(degrees.toFixed(2))).join(',')
 }

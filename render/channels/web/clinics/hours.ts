@@ -13,9 +13,11 @@ const DAY = 24 * 60 * 60 * 1000
 interface Formats {
   readonly days: Intl.DateTimeFormat
   readonly times: Intl.DateTimeFormat
+  /** What was formatted before, by the two ends of the range. */
+  readonly known: Map<string, string>
 }
 
-/** Cached, because a format takes longer to make than to use. */
+/** Cached, because formats are slow to make and to use, and many clinics have the same hours. */
 const formats = new Map<string, Formats>()
 
 function formatsOf(language: string): Formats {
@@ -29,6 +31,7 @@ function formatsOf(language: string): Formats {
         minute: '2-digit',
         timeZone: 'UTC',
       }),
+      known: new Map(),
     }
     formats.set(language, found)
   }
@@ -48,11 +51,9 @@ export function hoursHtml(
   language: string,
   {clinics}: InterfaceWords,
 ): string {
-  const {days} = formatsOf(language)
   return html`<ul class="hours">
     !${grouped(openingHours, language).map(({first, last, hours}) => {
-      const named =
-        first === last ? days.format(day(first)) : days.formatRange(day(first), day(last))
+      const named = rangeOf('days', [day(first), day(last)], language)
       const times = hours.length === 0 ? [clinics.closed] : hours
       return html`<li>
         <span class="hours-days">${named}:</span>
@@ -63,13 +64,12 @@ export function hoursHtml(
 }
 
 function grouped(openingHours: readonly OpeningSpan[], language: string): Days[] {
-  const {times} = formatsOf(language)
   const groups: Days[] = []
   for (const [index, {value}] of dayOptions.entries()) {
     const hours = openingHours
       .filter(({days}) => days.includes(value))
       .toSorted((a, b) => (a.opens < b.opens ? -1 : 1))
-      .map(({opens, closes}) => times.formatRange(time(opens), time(closes)))
+      .map(({opens, closes}) => rangeOf('times', [time(opens), time(closes)], language))
     const group = groups.at(-1)
     if (group && group.hours.join('\n') === hours.join('\n')) group.last = index
     else groups.push({first: index, last: index, hours})
@@ -77,10 +77,23 @@ function grouped(openingHours: readonly OpeningSpan[], language: string): Days[]
   return groups
 }
 
-function day(index: number): Date {
-  return new Date(Date.parse(MONDAY) + index * DAY)
+/** Days or times in words, from one to another. */
+function rangeOf(
+  kind: 'days' | 'times',
+  [from, to]: readonly [number, number],
+  language: string,
+): string {
+  const formats = formatsOf(language)
+  const key = `${kind} ${from} ${to}`
+  const words = formats.known.get(key) ?? formats[kind].formatRange(from, to)
+  formats.known.set(key, words)
+  return words
 }
 
-function time(clock: string): Date {
-  return new Date(`${MONDAY}T${clock}:00Z`)
+function day(index: number): number {
+  return Date.parse(MONDAY) + index * DAY
+}
+
+function time(clock: string): number {
+  return Date.parse(`${MONDAY}T${clock}:00Z`)
 }

@@ -8,6 +8,8 @@ interface Item {
   readonly element: HTMLElement
   /** The list to which it belongs in the order by region. */
   readonly home: Element
+  /** The name of its country. */
+  readonly country: string
   readonly box: Box
 }
 
@@ -45,9 +47,6 @@ function start(template: HTMLTemplateElement): void {
   const showSorted = (isSorted: boolean): void => {
     if (byDistance) byDistance.hidden = !isSorted
     if (unsort) unsort.hidden = !isSorted
-    for (const part of document.querySelectorAll<HTMLElement>('[data-country]')) {
-      part.hidden = !isSorted
-    }
     for (const heading of document.querySelectorAll('.clinic-name')) {
       // In the list by distance, a clinic is right below a heading of the second level.
       if (isSorted) heading.setAttribute('aria-level', '3')
@@ -63,9 +62,10 @@ function start(template: HTMLTemplateElement): void {
     const measured = items
       .map((item) => ({...item, far: RADIUS[unit] * angle(coords, item.box)}))
       .sort((a, b) => a.far - b.far)
-    for (const {element, far} of measured) {
-      if (element.matches('.clinic'))
-        label(element, filled(said.away, {distance: inWords(far, unit)}))
+    for (const {element, country, far} of measured) {
+      const isClinic = element.matches('.clinic')
+      // The box around a region says too little for a distance.
+      label(element, isClinic ? filled(said.away, {distance: inWords(far, unit)}) : country)
       list.append(element)
     }
     showSorted(true)
@@ -105,13 +105,10 @@ function itemOf(element: HTMLElement): Item[] {
   const [south, west, north = south, east = west] = (element.dataset.at ?? '')
     .split(',')
     .map(Number)
-  return home &&
-    south !== undefined &&
-    west !== undefined &&
-    north !== undefined &&
-    east !== undefined
-    ? [{element, home, box: [south, west, north, east]}]
-    : []
+  if (!home || south === undefined || west === undefined) return []
+  if (north === undefined || east === undefined) return []
+  const country = home.closest('main > section')?.querySelector('h2')?.textContent ?? ''
+  return [{element, home, country, box: [south, west, north, east]}]
 }
 
 /** Whether a filter asks for something. */
@@ -148,13 +145,13 @@ function hideEmptyPlaces(): void {
   }
 }
 
-/** Writes how far away an entry is below its heading. */
+/** Writes below the name of an entry how far away it is, or its country. */
 function label(element: HTMLElement, text: string): void {
   element.querySelector('.clinic-distance')?.remove()
   const distance = document.createElement('p')
   distance.className = 'clinic-distance'
   distance.textContent = text
-  element.querySelector('.clinic-name')?.after(distance)
+  element.querySelector('[data-name]')?.after(distance)
 }
 
 /** A distance in the language of the page. */
