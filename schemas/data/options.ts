@@ -145,8 +145,6 @@ export const dayOptions = [
   {title: 'Sunday', value: 'sunday'},
 ] as const
 
-export type WeekDay = (typeof dayOptions)[number]['value']
-
 /** What makes a clinic easier to use for some people. Readers can look for it. */
 export const accessibilityOptions = [
   {title: 'Entrance without steps', value: 'stepFreeEntrance'},
@@ -156,8 +154,6 @@ export const accessibilityOptions = [
   {title: 'Sign language interpreter', value: 'signLanguage'},
   {title: 'Quiet room', value: 'quietRoom'},
 ] as const
-
-export type AccessibilityFeature = (typeof accessibilityOptions)[number]['value']
 
 export const toneOptions = [
   {title: 'Note', value: 'note'},
