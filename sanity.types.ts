@@ -514,6 +514,7 @@ export type SiteSettings = {
   url?: string;
   language: string;
   languages?: Array<string>;
+  feedbackUrl?: string;
   feedbackEmail?: string;
   rules?: Array<
     {

@@ -3,12 +3,15 @@
 import type {Access, Caller} from './access/access.ts'
 import type {Share, Shares} from './access/shares.ts'
 import type {AssetHome} from './assets/assets.ts'
+import type {Feedback} from './feedback/feedback.ts'
 import type {QueryContext} from './query/context.ts'
 import type {Store} from './store/store.ts'
 
 /** What the endpoints work on. */
 export interface LakeState {
   readonly store: Store
+  /** What readers answered about pages. Opened when it is first asked for. */
+  readonly feedback: () => Feedback
   readonly home: AssetHome
   /** The author of every request, in a lake without access control. */
   readonly identity: string

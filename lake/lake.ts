@@ -1,6 +1,7 @@
 // Opens a lake: puts storage, assets and the HTTP surface together.
 
 import {join} from 'node:path'
+import {once} from '../review/once.ts'
 import {callerWith, type Access} from './access/access.ts'
 import {SYSTEM} from './access/people.ts'
 import {Shares} from './access/shares.ts'
@@ -8,6 +9,7 @@ import {ASSETS_FOLDER} from './assets-folder.ts'
 import {assetFile} from './assets/assets.ts'
 import {assetFolder, assetMemory} from './assets/files.ts'
 import type {LakeState} from './call.ts'
+import {Feedback, feedbackFile, type Answer} from './feedback/feedback.ts'
 import {handle} from './http/api.ts'
 import {studioOrigins} from './origins.ts'
 import {Store, type DocumentMark} from './store/store.ts'
@@ -23,6 +25,12 @@ export interface Lake extends Disposable {
    * Undefined for others. Without access control, always the lake's own identity.
    */
   readonly identify: (token: string | undefined) => string | undefined
+  /**
+   * Keeps what a reader answered about a page, for users who may read every document.
+   *
+   * @returns false if the page never had that revision. Then nothing is kept.
+   */
+  readonly keepAnswer: (answer: Answer) => boolean
   close(): void
 }
 
@@ -73,9 +81,12 @@ export function openLake({
   const inMemory = dir === ':memory:'
   const store = new Store(inMemory ? ':memory:' : join(dir, 'lake.db'))
   const files = inMemory ? assetMemory() : assetFolder(join(dir, ASSETS_FOLDER))
+  const opened = new DisposableStack()
+  const feedback = once(() => opened.use(new Feedback(inMemory ? ':memory:' : feedbackFile(dir))))
   const closing = new AbortController()
   const state: LakeState = {
     store,
+    feedback,
     closing: closing.signal,
     home: {projectId, dataset, files},
     identity,
@@ -88,6 +99,7 @@ export function openLake({
   const close = (): void => {
     closing.abort()
     store[Symbol.dispose]()
+    opened.dispose()
   }
   const lake: Lake = {
     fetch: (request) => handle(state, request),
@@ -97,6 +109,11 @@ export function openLake({
       if (!access) return identity
       const caller = token === undefined ? undefined : callerWith(access, token)
       return caller?.permissions.allowsAll('read') ? caller.user.id : undefined
+    },
+    keepAnswer: (answer) => {
+      if (!store.history.hasText(answer.page, answer.revision)) return false
+      feedback().add(answer)
+      return true
     },
     close,
     [Symbol.dispose]: close,

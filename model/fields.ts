@@ -6,6 +6,7 @@ import {onOneLine, withLineBreaks} from '../policy/characters.ts'
 import {countries} from '../schemas/data/countries.ts'
 import {
   addressForm,
+  answersForm,
   linkForm,
   linkSchemes,
   siteSchemes,
@@ -71,6 +72,14 @@ export const webUrl = urlWith(
   'is not the address of a web page',
   'Use a full https:// or http:// address.',
 )
+
+/** The address to which readers' answers go. */
+export const answersUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && answersForm.pattern.test(value),
+    problem(answersForm.problem, answersForm.hint),
+  )
 
 /** The address of the library's own website. */
 export const siteUrl = urlWith(

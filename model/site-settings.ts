@@ -11,7 +11,17 @@ import {
   plannedTypeOptions,
   valuesOf,
 } from '../schemas/data/options.ts'
-import {answers, key, keyedReference, language, matching, siteUrl, words, line} from './fields.ts'
+import {
+  answers,
+  answersUrl,
+  key,
+  keyedReference,
+  language,
+  matching,
+  siteUrl,
+  words,
+  line,
+} from './fields.ts'
 
 /** The type of the site settings, and the id of the only document of it. */
 export const SITE_SETTINGS = 'siteSettings'
@@ -53,6 +63,7 @@ export const siteSettings = z.strictObject({
   url: siteUrl.optional(),
   language,
   languages: z.array(language).min(1).optional(),
+  feedbackUrl: answersUrl.optional(),
   feedbackEmail: z.email().optional(),
   rules: z
     .array(

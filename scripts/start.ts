@@ -7,12 +7,14 @@ import {
   accessControl,
   Accounts,
   importDataset,
+  lakeClient,
   openLake,
   serveLake,
   usersFile,
   type Imported,
   type Lake,
   type LakeServer,
+  type Replies,
 } from '../lake/index.ts'
 import {contentGuards} from '../model/guards.ts'
 import {Failure} from '../pipeline/failure.ts'
@@ -26,6 +28,7 @@ import {argument, base, run, wholeNumber} from './shared/command.ts'
 import {addFirstUsers, type Credentials} from './shared/first-users.ts'
 import {guides} from './shared/guides.ts'
 import {printProblem, styled} from './shared/print.ts'
+import {repliesFor} from './shared/replies.ts'
 import {ensureStudio} from './shared/studio.ts'
 
 /** The command that exports. */
@@ -70,8 +73,9 @@ await run(false, async () => {
   const imported =
     options.import !== undefined && !made ? await importDataset(lake, options.import) : undefined
   const studio = options.studio ? await ensureStudio(reportBuilding) : undefined
-  await using server = await serve(lake, studio)
-  const credentials = await firstUsers(accounts)
+  using trusted = openLake({dir: options.dir})
+  await using server = await serve(lake, studio, repliesFor(lakeClient(trusted)))
+  const credentials = await firstUsers(accounts, trusted)
   printAddress(server.origin, made, imported)
   if (credentials) printCredentials(credentials)
   using _exporting = options.export === undefined ? undefined : exportAlong(options.export)
@@ -113,16 +117,19 @@ function exportAlong(folder: string | true): Disposable {
 
 // Called once the server listens. If it could not listen, or could add only some users, their new passwords
 // would never be printed.
-async function firstUsers(accounts: Accounts): Promise<Credentials | undefined> {
+async function firstUsers(accounts: Accounts, trusted: Lake): Promise<Credentials | undefined> {
   if (accounts.users().length > 0) return undefined
-  using trusted = openLake({dir: options.dir})
   return accounts.atomically(() => addFirstUsers(accounts, trusted))
 }
 
-async function serve(lake: Lake, studio: string | undefined): Promise<LakeServer> {
+async function serve(
+  lake: Lake,
+  studio: string | undefined,
+  replies: Replies,
+): Promise<LakeServer> {
   const {port} = options
   try {
-    return await serveLake(lake, {port, studio, guides})
+    return await serveLake(lake, {port, studio, guides, replies})
   } catch (error) {
     const {data} = z.object({code: z.enum(['EADDRINUSE', 'EACCES'])}).safeParse(error)
     if (!data) throw error

@@ -16,6 +16,9 @@ export interface Access {
   readonly attempts: Attempts
 }
 
+/** How often a name may try to log in without success. */
+const LOGINS = {most: 10, windowMs: 15 * 60_000}
+
 /** Who sent a request. */
 export interface Caller {
   readonly user: User
@@ -31,7 +34,7 @@ export function accessControl(
   roles: readonly Role[],
   guards: readonly Guard[] = [],
 ): Access {
-  return {accounts, roles, guards, sessions: new OneTimeSessions(), attempts: new Attempts()}
+  return {accounts, roles, guards, sessions: new OneTimeSessions(), attempts: new Attempts(LOGINS)}
 }
 
 /** The caller in a process that holds the lake's files. This caller may read and write everything. */

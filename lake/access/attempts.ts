@@ -1,28 +1,44 @@
-// Slows down password guessing.
+// Slows down what must not be tried too often, such as guessing passwords.
 
-const MOST = 10
-const WINDOW_MS = 15 * 60_000
+interface Rate {
+  /** So many attempts a name has in a window of time. */
+  readonly most: number
+  readonly windowMs: number
+}
 
-/** Counts attempts by name until one of them succeeds. */
+/** Counts attempts by name. */
 export class Attempts {
+  readonly #rate: Rate
   /** The times of attempts. The names with the newest ones are last. */
   readonly #attempts = new Map<string, readonly number[]>()
+
+  constructor(rate: Rate) {
+    this.#rate = rate
+  }
 
   /**
    * Counts an attempt before its outcome is known, so that many at once are counted too.
    *
-   * @returns false if the name had ten in the last quarter of an hour: then this one must not be tried
+   * @returns false if the name had too many in the last window: then this one must not be tried
    */
   begin(name: string): boolean {
     const now = Date.now()
-    this.#forget(now - WINDOW_MS)
-    const recent = (this.#attempts.get(name) ?? []).filter((time) => time > now - WINDOW_MS)
-    if (recent.length >= MOST) return false
+    const since = now - this.#rate.windowMs
+    this.#forget(since)
+    const recent = (this.#attempts.get(name) ?? []).filter((time) => time > since)
+    if (recent.length >= this.#rate.most) return false
     this.#attempts.delete(name)
     this.#attempts.set(name, [...recent, now])
     return true
   }
 
+  /** In how many seconds a name that was refused has another attempt. */
+  secondsToWait(name: string): number {
+    const [oldest = 0] = this.#attempts.get(name) ?? []
+    return Math.max(1, Math.ceil((oldest + this.#rate.windowMs - Date.now()) / 1000))
+  }
+
+  /** Forgets the attempts of a name. */
   succeeded(name: string): void {
     this.#attempts.delete(name)
   }

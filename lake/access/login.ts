@@ -7,13 +7,13 @@
 // make a reviewer work in another name.
 // https://www.rfc-editor.org/rfc/rfc6749#section-10.12
 
-import {createHash} from 'node:crypto'
 import {html} from 'ghtml'
 import {z} from 'zod'
 import {parseInput, readBody} from '../body.ts'
 import type {Call, OpenCall} from '../call.ts'
 import {httpError} from '../errors.ts'
 import {isAllowedOrigin} from '../origins.ts'
+import {plainPage} from '../plain-page.ts'
 import type {Access} from './access.ts'
 import type {User} from './accounts.ts'
 
@@ -122,24 +122,6 @@ function returnAddress({state, url}: OpenCall, address: string): URL {
   throw httpError(400, 'The address to go back to is not that of a Studio that this lake knows')
 }
 
-const STYLE = `
-  :root { color-scheme: light dark; --ink: #1b2a33; --paper: #f4f6f7; --card: #fff; --line: #70808a; --accent: #0b5d66; --on-accent: #fff; --alarm: #a4161a; }
-  @media (prefers-color-scheme: dark) { :root { --ink: #e8eef1; --paper: #12191d; --card: #1c262c; --line: #8fa0aa; --accent: #7fd4dd; --on-accent: #10292c; --alarm: #ff9a9a; } }
-  * { box-sizing: border-box; }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; font: 1.0625rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-  main { width: 100%; max-width: 24rem; padding: 2rem; background: var(--card); border-radius: .75rem; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
-  h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.2; }
-  p { margin: 0 0 1.5rem; }
-  label { display: block; margin-bottom: .25rem; font-weight: 600; }
-  input, button { width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .375rem; }
-  input { margin-bottom: 1.25rem; color: inherit; background: var(--card); border: 1px solid var(--line); }
-  button { font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); cursor: pointer; }
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-  [role=alert] { color: var(--alarm); font-weight: 600; }
-`
-
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-
 interface Login {
   /** Where the Studio waits. */
   readonly back: URL
@@ -154,55 +136,39 @@ function loginPage(
   {back, state, status, username = '', problem}: Login,
 ): Response {
   const project = lake.home.projectId
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${problem === undefined ? '' : 'Error: '}Log in to ${project}</title>
-        !${`<style>${STYLE}</style>`}
-      </head>
-      <body>
-        <main>
-          <h1>Log in</h1>
-          <p>to ${project}, at ${back.host}</p>
-          !${problem === undefined ? '' : html`<p role="alert" id="problem">${problem}</p>`}
-          <form method="post" action="/auth/login">
-            <input type="hidden" name="origin" value="${back.href}" />
-            <input type="hidden" name="state" value="${state}" />
-            <label for="username">Name</label>
-            <input
-              id="username"
-              name="username"
-              value="${username}"
-              autocomplete="username"
-              autocapitalize="none"
-              spellcheck="false"
-              required!${problem === undefined ? '' : ' aria-describedby="problem"'}
-            />
-            <label for="password">Password</label>
-            <input
-              id="password"
-              name="password"
-              type="password"
-              autocomplete="current-password"
-              required
-            />
-            <button>Log in</button>
-          </form>
-        </main>
-      </body>
-    </html> `
-  return new Response(page, {
+  const main = html`<h1>Log in</h1>
+    <p>to ${project}, at ${back.host}</p>
+    !${problem === undefined ? '' : html`<p role="alert" id="problem">${problem}</p>`}
+    <form method="post" action="/auth/login">
+      <input type="hidden" name="origin" value="${back.href}" />
+      <input type="hidden" name="state" value="${state}" />
+      <label for="username">Name</label>
+      <input
+        id="username"
+        name="username"
+        value="${username}"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        required!${problem === undefined ? '' : ' aria-describedby="problem"'}
+      />
+      <label for="password">Password</label>
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+      <button>Log in</button>
+    </form>`
+  return plainPage({
     status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      // Not `no-referrer`, because the browser would then send the form from the origin `null`.
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      // Browsers also apply `form-action` to the redirect that answers a form.
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${back.origin}; frame-ancestors 'none'; base-uri 'none'`,
-    },
+    language: 'en',
+    direction: 'ltr',
+    title: `${problem === undefined ? '' : 'Error: '}Log in to ${project}`,
+    main,
+    // Browsers also apply this to the redirect that answers a form.
+    formsTo: `'self' ${back.origin}`,
   })
 }

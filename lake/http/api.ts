@@ -13,6 +13,7 @@ import {
   assetBytes,
   documentHistory,
   documents,
+  feedback,
   historyEvents,
   listen,
   mutateDocuments,
@@ -54,6 +55,7 @@ endpoints.get('/data/history/:dataset/events/documents/:id', withToken(historyEv
 endpoints.get('/data/history/:dataset/transactions/:ids', withToken(transactionHistory))
 // Not part of Sanity's API.
 endpoints.get('/data/history/:dataset/trail/:ids', withToken(trailHistory))
+endpoints.get('/data/feedback/:dataset', withToken(feedback))
 
 // A pattern with alternatives needs a group of its own: Hono puts it into a larger one as it is.
 endpoints.post('/assets/:kind{(?:images|files)}/:dataset', withToken(uploadAsset))

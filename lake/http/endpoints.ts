@@ -9,6 +9,7 @@ import {assetNotFound, assetResponse} from '../assets/response.ts'
 import {parseInput, parseJson, readBody, readJson} from '../body.ts'
 import type {Call, OpenCall} from '../call.ts'
 import {httpError} from '../errors.ts'
+import {KEPT_DAYS} from '../feedback/feedback.ts'
 import {documentEvents, documentEventsParams} from '../history/document-events.ts'
 import {
   pastDocumentParams,
@@ -155,6 +156,17 @@ export async function trailHistory(call: Call): Promise<Response> {
   const {state, path, context, run} = call
   const lines = await run(() => trailLines(state.store, idsIn(path), context))
   return answer(call, lines, NDJSON_TYPE)
+}
+
+const feedbackParams = z.object({days: z.coerce.number().int().min(1).max(KEPT_DAYS).default(90)})
+
+/** What readers answered. It may hold anything, so only users who may read every document get it. */
+export async function feedback({state, url, caller, run}: Call): Promise<Response> {
+  if (!caller.permissions.allowsAll('read')) {
+    throw httpError(403, 'Only users who may read every document may read the answers of readers')
+  }
+  const {days} = parseInput(feedbackParams, Object.fromEntries(url.searchParams))
+  return Response.json(await run(() => state.feedback().ofLast(days)))
 }
 
 function idsIn({ids = ''}: Readonly<Record<string, string>>): string[] {

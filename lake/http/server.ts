@@ -6,8 +6,10 @@ import {getRequestListener, type HttpBindings} from '@hono/node-server'
 import {Hono, type Handler, type MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
 import {errorResponse, httpError, type LakeError} from '../errors.ts'
+import type {Answer} from '../feedback/feedback.ts'
 import {isAllowedOrigin, isLoopback} from '../origins.ts'
 import {API_METHODS, API_PATHS, pathOf} from './api.ts'
+import {FEEDBACK_PATH, feedbackTaker, type Replies} from './feedback.ts'
 import {closeGently} from './gentle-close.ts'
 import {helpMenu, servePages, type Guide} from './pages.ts'
 import {isPresenceRequest, servePresence} from './presence.ts'
@@ -18,6 +20,7 @@ interface ServedLake {
   readonly allowedOrigins: readonly string[]
   readonly dataset: string
   readonly identify: (token: string | undefined) => string | undefined
+  readonly keepAnswer: (answer: Answer) => boolean
 }
 
 export interface ServeOptions {
@@ -34,6 +37,8 @@ export interface ServeOptions {
   readonly studio?: string | undefined
   /** The pages of that folder to which the Studio's help menu leads. */
   readonly guides?: readonly Guide[]
+  /** What readers are told who answer on a page. Without it, the server takes no answers. */
+  readonly replies?: Replies
 }
 
 export interface LakeServer extends AsyncDisposable {
@@ -56,14 +61,25 @@ const CLOSING_MS = 5000
  */
 export async function serveLake(
   lake: ServedLake,
-  {port, host = '127.0.0.1', allowedOrigins = lake.allowedOrigins, studio, guides}: ServeOptions,
+  {
+    port,
+    host = '127.0.0.1',
+    allowedOrigins = lake.allowedOrigins,
+    studio,
+    guides,
+    replies,
+  }: ServeOptions,
 ): Promise<LakeServer> {
   const closing = new AbortController()
   const toLake: Handler<{Bindings: HttpBindings}> = ({req, env}) =>
     lake.fetch(requestOf(req.raw, env.incoming, closing.signal))
+  const toFeedback =
+    replies && feedbackHandler(feedbackTaker(lake.keepAnswer, replies), closing.signal)
   const app = new Hono<{Bindings: HttpBindings}>({getPath: pathOf})
     .use(closeUnlessAllWasRead)
     .use(refuseOtherHosts(host))
+    // Pages of any site may send a form here, and only here.
+    .post(FEEDBACK_PATH, toFeedback ?? pass)
     .use(refuseOtherOrigins(allowedOrigins))
     .get('/v1/help', studio === undefined || !guides ? pass : helpMenu(guides))
     .on('ALL', API_PATHS, toLake)
@@ -96,6 +112,17 @@ export async function serveLake(
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function feedbackHandler(
+  take: ReturnType<typeof feedbackTaker>,
+  closing: AbortSignal,
+): Handler<{Bindings: HttpBindings}> {
+  return ({req, env: {incoming}}) =>
+    take({
+      request: requestOf(req.raw, incoming, closing),
+      peer: incoming.socket.remoteAddress ?? '',
+    })
 }
 
 const pass: MiddlewareHandler = (_context, next) => next()

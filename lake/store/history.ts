@@ -70,6 +70,12 @@ export class History {
     )
   }
 
+  /** Whether a document ever had a text with this digest, under any of its ids. */
+  hasText(publishedId: string, digest: string): boolean {
+    const sql = 'SELECT 1 FROM trail WHERE published_id = ? AND digest = ?'
+    return this.#db.get(sql, publishedId, digest) !== undefined
+  }
+
   /** The document as it was at a time (ISO 8601, UTC); undefined if it did not exist then. */
   documentAtTime(id: string, time: string): string | undefined {
     return optionalText(

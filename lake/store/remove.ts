@@ -16,10 +16,15 @@ export function removeLake(dir: string): boolean {
   if (!hasLake(dir)) return true
   const database = join(dir, 'lake.db')
   if (isOpen(database)) return false
-  for (const name of ['lake.db', 'lake.db-wal', 'lake.db-shm', ASSETS_FOLDER]) {
+  for (const name of [...filesOf('lake.db'), ...filesOf('feedback.db'), ASSETS_FOLDER]) {
     rmSync(join(dir, name), {recursive: true, force: true})
   }
   return true
+}
+
+/** The files that SQLite keeps for a database. */
+function filesOf(database: string): string[] {
+  return [database, `${database}-wal`, `${database}-shm`]
 }
 
 // SQLite changes the journal mode only for a connection that has the database to itself.

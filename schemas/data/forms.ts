@@ -87,3 +87,14 @@ export const webSchemes = ['https', 'http'] as const
 
 /** The URL scheme of the library's own website. */
 export const siteSchemes = ['https'] as const
+
+/**
+ * An address to which readers' answers go. Plain http is for a server on the same computer. The address becomes
+ * part of a security policy, which knows this computer by these names only.
+ */
+export const answersForm: Form = {
+  pattern:
+    /^(?:https:\/\/(?:[a-z0-9-]+\.)*[a-z0-9-]+|http:\/\/(?:127\.0\.0\.1|(?:[a-z0-9-]+\.)*localhost))(?::\d{1,5})?(?:\/[\w.~!$&'()*+=:@%/-]*)?(?:\?[\w.~!$&'()*+=:@%/?-]*)?$/,
+  problem: 'is not an address that a form can send to',
+  hint: 'Use a full https:// address in small letters, or http://localhost for a server on this computer.',
+}

@@ -3,9 +3,9 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {repeated, repeatedSettings} from '../../policy/settings/problem.ts'
-import {siteSchemes} from '../data/forms.ts'
+import {answersForm, siteSchemes, webSchemes} from '../data/forms.ts'
 import {limits} from '../data/limits.ts'
-import {answersField, languageField, languageProblem} from '../fields.ts'
+import {answersField, fits, languageField, languageProblem} from '../fields.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -53,11 +53,19 @@ export const siteSettings = defineType({
       validation: (rule) => rule.unique(),
     }),
     defineField({
+      name: 'feedbackUrl',
+      title: 'Address for answers',
+      type: 'url',
+      description:
+        'The web address that receives answers to "Was this article helpful?" from a form on each page. The guide for operators says how to set one up.',
+      validation: (rule) => rule.uri({scheme: [...webSchemes]}).custom(fits(answersForm)),
+    }),
+    defineField({
       name: 'feedbackEmail',
-      title: 'Feedback address',
+      title: 'Email address for answers',
       type: 'string',
       description:
-        'The email address that receives answers to "Was this article helpful?". If it is empty, pages do not ask the question.',
+        'Receives the answers by email if there is no web address for them. If both are empty, pages do not ask the question.',
       validation: (rule) => rule.email(),
     }),
     defineField({

@@ -6,7 +6,6 @@ import {Box, Button, Card, Container, Dialog, Flex, Heading, Spinner, Stack, Tex
 import {
   useCallback,
   useEffect,
-  useId,
   useMemo,
   useRef,
   useState,
@@ -15,7 +14,7 @@ import {
 } from 'react'
 import {useObservable} from 'react-rx'
 import {useClient, useCurrentUser, useSchema, useWorkspace} from 'sanity'
-import {IntentLink, Link, StateLink, useRouterState} from 'sanity/router'
+import {Link, StateLink, useRouterState} from 'sanity/router'
 import type {Withheld} from '../../model/standing/withheld.ts'
 import {counted} from '../../review/counted.ts'
 import {formatDay, formatMoment} from '../../review/day-words.ts'
@@ -30,8 +29,10 @@ import type {Governance} from '../review/governance.ts'
 import {valueOf} from '../review/loadable.ts'
 import {useLast, useLoadable, type Retryable} from '../review/use-loadable.ts'
 import {shortRevision, statusHints, statusTitles, statusTones} from '../review/wording.ts'
+import {Answers, useAnswers} from './answers.tsx'
 import {loadOverview, type LibraryOverview} from './load-overview.ts'
 import type {Listed, Unapproved} from './overview.ts'
+import {DocumentLink, plainList, Section, Table} from './parts.tsx'
 
 interface Loaded {
   readonly overview: LibraryOverview
@@ -52,7 +53,13 @@ function useOverview(): Retryable<Loaded> {
 }
 
 export function Dashboard() {
-  const {loadable, retry: refresh} = useOverview()
+  const {loadable, retry: readLibrary} = useOverview()
+  const answers = useAnswers()
+  const readAnswers = answers.retry
+  const refresh = useCallback(() => {
+    readLibrary()
+    readAnswers()
+  }, [readLibrary, readAnswers])
   // The dashboard shows the old numbers until the new ones are there.
   const loaded = useLast(valueOf(loadable))
   const isLoading = loadable.state === 'loading'
@@ -86,6 +93,7 @@ export function Dashboard() {
             />
           ) : null}
           {loaded ? <Content {...loaded.overview} onChange={refresh} /> : null}
+          <Answers {...answers} />
           {isLoading && !loaded ? <Spinner muted /> : null}
         </Stack>
       </Container>
@@ -422,95 +430,11 @@ const shownTitles: Record<Withheld['shown'], string> = {
   nothing: 'nothing',
 }
 
-const plainList = {listStyle: 'none', margin: 0, padding: 0} as const
 const tiles = {
   display: 'grid',
   gap: 12,
   gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
 } as const
-
-interface SectionProps {
-  readonly title: string
-  readonly note: string
-  readonly children: ReactNode
-}
-
-function Section({title, note, children}: SectionProps) {
-  const id = useId()
-  return (
-    <Stack as="section" gap={4} aria-labelledby={id}>
-      <Stack gap={3}>
-        <Heading as="h2" size={1} id={id}>
-          {title}
-        </Heading>
-        <Text size={1} muted>
-          {note}
-        </Text>
-      </Stack>
-      {children}
-    </Stack>
-  )
-}
-
-interface TableProps {
-  readonly caption: string
-  readonly columns: readonly string[]
-  readonly rows: readonly {readonly id: string; readonly cells: readonly ReactNode[]}[]
-}
-
-/** The first cell of a row names it. */
-function Table({caption, columns, rows}: TableProps) {
-  return (
-    <Card radius={3} border overflow="auto">
-      <table aria-label={caption} style={{borderCollapse: 'collapse', width: '100%'}}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" style={cell}>
-                <Text size={1} muted weight="medium">
-                  {column}
-                </Text>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({id, cells: [name, ...others]}) => (
-            <tr key={id} style={line}>
-              <th scope="row" style={cell}>
-                <Text size={1} weight="medium">
-                  {name}
-                </Text>
-              </th>
-              {others.map((content, index) => (
-                <td key={columns[index + 1]} style={cell}>
-                  <Text size={1}>{content}</Text>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
-  )
-}
-
-const cell = {padding: '12px 16px', textAlign: 'start', verticalAlign: 'top'} as const
-const line = {borderTop: '1px solid var(--card-border-color)'} as const
-
-interface DocumentLinkProps {
-  readonly id: string
-  readonly type: string
-  readonly title: string
-}
-
-function DocumentLink({id, type, title}: DocumentLinkProps) {
-  return (
-    <IntentLink intent="edit" params={{id, type}}>
-      {title}
-    </IntentLink>
-  )
-}
 
 function TypeName({type}: {readonly type: string}) {
   return useSchema().get(type)?.title ?? type

@@ -8,7 +8,7 @@ import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinso
 import web from '../../render/channels/web/web.css?raw'
 
 /** In order of their names, as in the stylesheet of a release. */
-const components = import.meta.glob<string>('../../render/components/*/*.css', {
+const components = import.meta.glob<string>('../../render/{components,channels/web}/*/*.css', {
   query: '?raw',
   import: 'default',
   eager: true,

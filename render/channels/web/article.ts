@@ -13,6 +13,7 @@ import {linesHtml} from '../../page/lines.ts'
 import {closingQuestions, closingTherapies, publishedElsewhere, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {CONDITIONS_PAGE, conditionAddress} from './conditions/addresses.ts'
+import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout, type Step} from './layout.ts'
 import {
   aboutSection,
@@ -21,7 +22,6 @@ import {
   contentsList,
   disclaimersSection,
   firstDisclaimers,
-  helpfulSection,
   referencesSection,
   relatedSection,
   reviewedBox,
@@ -64,7 +64,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
     }),
     '</article>',
     relatedSection(document._id, context),
-    helpfulSection(title, context),
+    helpfulSection(page, {title, question: words.helpful.question}, context),
   )
   return layout(
     {
@@ -74,6 +74,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       address,
       translations: translationsOf(document._id, library),
       trail: trailOf(document, context),
+      needs: helpfulNeeds(library),
       structuredData: articleData(page, authors, address, library),
       main,
     },

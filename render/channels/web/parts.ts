@@ -264,22 +264,6 @@ function revisionHtml({revision}: Decision): string {
   return html`<code title="${revision}">${revision.slice(0, 12)}</code>`
 }
 
-/** "Was this article helpful?", answered by email, because that works without scripts on any host. */
-export function helpfulSection(title: string, {library, words}: RenderContext): string {
-  const address = library.settings?.feedbackEmail
-  if (address === undefined) return ''
-  const mail = (subject: string): string =>
-    `mailto:${address}?subject=${encodeURIComponent(fill(subject, {title}))}`
-  return html`<section class="helpful" aria-labelledby="helpful">
-    <h2 id="helpful">${words.helpful.question}</h2>
-    <p>
-      <a class="button" href="${mail(words.helpful.wasHelpful)}">${words.helpful.yes}</a>
-      <a class="button" href="${mail(words.helpful.wasNotHelpful)}">${words.helpful.no}</a>
-    </p>
-    <p class="hint">${words.helpful.hint}</p>
-  </section>`
-}
-
 /** The people who reviewed a page of several documents, with their registrations and interests. */
 export function reviewersSection(
   given: readonly Word[],

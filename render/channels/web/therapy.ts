@@ -14,6 +14,7 @@ import {clinicsOffering, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
 import {CLINICS_FILE} from './clinics/places.ts'
 import {rootFrom} from './context.ts'
+import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout} from './layout.ts'
 import {
   aboutSection,
@@ -91,6 +92,7 @@ export function therapyPage(
     aboutSection(page),
     '</article>',
     relatedSection(document._id, context),
+    helpfulSection(page, {title: name, question: words.helpful.pageQuestion}, context),
   )
   return layout(
     {
@@ -105,6 +107,7 @@ export function therapyPage(
           address: `${languageFolder(language, library.language)}index.html#treatments`,
         },
       ],
+      needs: helpfulNeeds(library),
       structuredData: therapyData(page, address, library),
       main,
     },
