@@ -64,7 +64,7 @@ const comments = z.array(
 )
 
 /** The answers about one revision of one page, with the newest comments. */
-export type PageAnswers = z.output<typeof pageRow>
+type PageAnswers = z.output<typeof pageRow>
 
 export interface Answers {
   /** The first day that counts, YYYY-MM-DD. */

@@ -29,7 +29,7 @@ const ALL = ''
 export type Outcome = 'thanks' | 'tooMany' | 'tooLong' | 'unreadable' | 'failed'
 
 /** What a reader may be told, and where the reader came from. */
-export interface Asked {
+interface Asked {
   /** The language of the page, as the form says it; undefined if it could not be read. */
   readonly language: string | undefined
   readonly referrer: string | undefined

@@ -78,9 +78,9 @@ async function readAnswers(
   client: Pick<SanityClient, 'config' | 'request'>,
   signal: AbortSignal,
 ): Promise<z.output<typeof answers> | undefined> {
-  const uri = `/data/feedback/${client.config().dataset ?? ''}`
+  const url = `/data/feedback/${client.config().dataset ?? ''}`
   try {
-    return answers.parse(await client.request<unknown>({uri, query: {days: `${DAYS}`}, signal}))
+    return answers.parse(await client.request<unknown>({url, query: {days: `${DAYS}`}, signal}))
   } catch (error) {
     if (notFound.safeParse(error).success) return undefined
     throw error

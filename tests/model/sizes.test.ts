@@ -62,6 +62,7 @@ const refusable: Readonly<Record<string, string>> = {
   'submission.neededBy': 'a day',
   'review.decidedAt': 'a time',
   'submission.submittedAt': 'a time',
+  'siteSettings.feedbackUrl': 'an address of a form of its own',
   'siteSettings.feedbackEmail': 'an email address',
   'siteSettings.rules': 'no rule may be set twice',
   'ruleSetting.rule': 'the id of a rule',

@@ -62,6 +62,7 @@ export const notWords: Readonly<Record<string, string>> = {
   'person.userId': 'the id of an account',
   'siteSettings.publisher': 'the name of an organisation',
   'siteSettings.url': 'an address',
+  'siteSettings.feedbackUrl': 'an address',
   'siteSettings.feedbackEmail': 'an address',
   'ruleSetting.rule': 'the id of a rule',
   'ruleSetting.reason': 'a word to editors, which readers do not see',

@@ -94,6 +94,7 @@ const table: Readonly<Record<string, Entry>> = {
     path: `/data/history/production/trail/${IDS}`,
     status: 200,
   },
+  'GET /data/feedback/:dataset': {path: '/data/feedback/production', status: 403},
   'POST /assets/:kind{(?:images|files)}/:dataset': {
     path: '/assets/files/production?filename=a.txt',
     body: 'another file',
