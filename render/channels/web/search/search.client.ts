@@ -18,6 +18,10 @@ const results = find('search-results', HTMLElement)
 const status = find('search-status', HTMLElement)
 const list = find('search-list', HTMLElement)
 
+let searcher: Promise<Searcher> | undefined
+/** The query that is answered. */
+let last = ''
+
 if (location.protocol !== 'file:') begin()
 
 function begin(): void {
@@ -35,9 +39,6 @@ function begin(): void {
   field.value = new URLSearchParams(location.search).get('q') ?? ''
   if (field.value !== '') void show()
 }
-
-let searcher: Promise<Searcher> | undefined
-let last = ''
 
 /** Shows the answer to what the field holds, unless it was changed meanwhile. */
 async function show(): Promise<void> {
