@@ -772,6 +772,7 @@ export type Article = {
   >;
   firstPublished?: string;
   lastModified?: string;
+  changeNote?: string;
   rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
@@ -826,6 +827,7 @@ export type TherapyType = {
   approvedBy?: Array<string>;
   language: string;
   country?: string;
+  changeNote?: string;
   rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{
@@ -855,6 +857,7 @@ export type Faq = {
       _key: string;
     } & TherapyTypeReference
   >;
+  changeNote?: string;
   rendition?: Rendition;
   reviewInterval: number;
   answers?: Array<{

@@ -3,6 +3,7 @@ import {limits} from '../schemas/data/limits.ts'
 import {audienceOptions, valuesOf} from '../schemas/data/options.ts'
 import {
   answers,
+  changeNote,
   country,
   day,
   keyedReference,
@@ -40,6 +41,7 @@ export const article = z.strictObject({
   firstPublished: day.optional(),
   lastModified: day.optional(),
   reviewInterval,
+  changeNote: changeNote.optional(),
   rendition: rendition.optional(),
   answers: answers.optional(),
   seo: seo.optional(),

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {limits} from '../schemas/data/limits.ts'
 import {
   answers,
+  changeNote,
   country,
   keyedReference,
   documentId,
@@ -26,6 +27,7 @@ export const faq = z.strictObject({
   language,
   country: country.optional(),
   reviewInterval,
+  changeNote: changeNote.optional(),
   rendition: rendition.optional(),
   answers: answers.optional(),
 })

@@ -120,6 +120,9 @@ export const language = z
 /** The country whose readers a page is for. Without it, the language may name one. */
 export const country = z.enum(countries)
 
+/** What the last change of a page means to its readers. */
+export const changeNote = words.max(limits['page.changeNote'].max)
+
 /** Months until the next review. */
 export const reviewInterval = z
   .int()

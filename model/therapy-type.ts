@@ -5,6 +5,7 @@ import {frequencyOptions, valuesOf} from '../schemas/data/options.ts'
 import {regulators} from '../schemas/data/regulators.ts'
 import {
   answers,
+  changeNote,
   country,
   documentId,
   formerSlugs,
@@ -75,6 +76,7 @@ export const therapyType = z
     language,
     country: country.optional(),
     reviewInterval,
+    changeNote: changeNote.optional(),
     rendition: rendition.optional(),
     answers: answers.optional(),
     seo: seo.optional(),

@@ -137,6 +137,17 @@ export const renditionField = defineField({
   options: {collapsible: true, collapsed: true},
 })
 
+/** What the last change of a page means to its readers. It is approved with the text. */
+export const changeNoteField = defineField({
+  name: 'changeNote',
+  title: 'What changed, for readers',
+  type: 'text',
+  rows: 2,
+  description:
+    'One or two sentences about the last change that matters to readers. They see them at the end of the page and in the feed of changes. Write new ones with each such change, or empty the field.',
+  validation: (rule) => rule.max(limits['page.changeNote'].max),
+})
+
 /** The number of months until the document must be reviewed again. */
 export const reviewIntervalField = defineField({
   name: 'reviewInterval',

@@ -12,6 +12,7 @@ import {
   withdrawnBundle,
 } from '../render/channels/app/contract.ts'
 import {redirectsSchema} from '../render/channels/redirects.ts'
+import {goneSchema} from '../render/channels/web/machines/gone.ts'
 import {pageTypes} from '../review/governed.ts'
 
 const contracts = {
@@ -21,6 +22,7 @@ const contracts = {
   'app.index': indexBundle,
   'app.clinics': clinicsBundle,
   redirects: redirectsSchema,
+  'web.gone': goneSchema,
   manifest: manifestSchema,
 }
 

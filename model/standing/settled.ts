@@ -7,6 +7,7 @@ import type {SettledRecord} from '../../policy/rule.ts'
 import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
+import {nextReviewOf} from '../../review/due.ts'
 import {isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
@@ -43,6 +44,10 @@ export interface Settled {
   readonly translationOf?: string | undefined
   /** What it states besides its words. */
   readonly facts: Facts
+  /** Of an approved page: what its last change means to readers. */
+  readonly changeNote?: string | undefined
+  /** Of an approved page: the day of its next review. YYYY-MM-DD */
+  readonly dueOn?: string | undefined
   /** The former addresses of its page. */
   readonly formerSlugs: readonly string[]
   /** The headings in its body. */
@@ -80,6 +85,12 @@ export function settledOf(
     facts: factsOf(content),
     formerSlugs: formerSlugsOf(content).filter(isAddress),
     headings: headingsOf(content),
+    ...(isPageType(type) && state === 'approved'
+      ? {
+          changeNote: textAt(content, 'changeNote'),
+          dueOn: nextReviewOf(decision, content.reviewInterval),
+        }
+      : {}),
   }
 }
 

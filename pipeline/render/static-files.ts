@@ -1,4 +1,4 @@
-// The files of the web channel that are the same on every site: the typeface, and one stylesheet of
+// The files of the web channel that are the same on every site: the typeface, the picture of shared links, and one stylesheet of
 // the channel's own styles and those of the parts of pages.
 
 import {globSync, readFileSync} from 'node:fs'
@@ -10,7 +10,9 @@ import {
   type ChannelFile,
   type SitePart,
 } from '../../render/channels/channel.ts'
+import {SOCIAL_CARD} from '../../render/channels/web/machines/social.ts'
 
+const MACHINES = join('channels', 'web', 'machines')
 const RENDER = join(import.meta.dirname, '..', '..', 'render')
 
 // Atkinson Hyperlegible Next by the Braille Institute (SIL Open Font License) is made for readers with
@@ -41,6 +43,7 @@ function staticFiles(): ChannelFile[] {
       path: `fonts/${name}`,
       content: readFileSync(resolve(`${TYPEFACE}/files/${name}`)),
     })),
+    {path: SOCIAL_CARD.path, content: readFileSync(join(RENDER, MACHINES, SOCIAL_CARD.path))},
     {path: 'fonts/LICENSE.txt', content: readFileSync(resolve(`${TYPEFACE}/LICENSE`))},
   ]
 }

@@ -112,6 +112,7 @@ const fields: readonly (readonly [name: string, role?: Role])[] = [
   ['affiliation', 'label'],
   ['bio', 'text'],
   ['interests', 'text'],
+  ['changeNote', 'text'],
 ]
 
 const roles = new Map(fields.map(([name, role]) => [name, role]))

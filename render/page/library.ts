@@ -42,6 +42,14 @@ export interface SearchedPage {
   readonly headings: readonly string[]
 }
 
+/** What a list of changes tells of a page, besides its card. */
+export interface PageNews {
+  /** What its last change means to readers. */
+  readonly changeNote?: string | undefined
+  /** The day of its next review. YYYY-MM-DD */
+  readonly dueOn?: string | undefined
+}
+
 /** What the address of a page is made of. */
 export type PageAddress = Pick<PageCard, 'type' | 'slug' | 'folder'>
 
@@ -72,6 +80,7 @@ interface Shelves {
   readonly cards: ReadonlyMap<string, PageCard>
   /** By the id of the page. */
   readonly searched: ReadonlyMap<string, Omit<SearchedPage, 'card'>>
+  readonly news: ReadonlyMap<string, PageNews>
   readonly withdrawn: readonly PageCard[]
   readonly held: readonly PageCard[]
   readonly redirects: readonly Redirect[]
@@ -139,6 +148,12 @@ export class Library {
   card(id: string): PageCard | undefined {
     this.#onRead(`card ${id}`)
     return this.#shelves.cards.get(id)
+  }
+
+  /** What lists of changes tell of a page. It is apart from its card, so that a note makes no link again. */
+  news(id: string): PageNews {
+    this.#onRead(`news ${id}`)
+    return this.#shelves.news.get(id) ?? {}
   }
 
   /** The pages that say the same in other languages, in order of language. */
@@ -244,6 +259,8 @@ export class Library {
     switch (kind) {
       case 'card':
         return this.card(id)
+      case 'news':
+        return this.news(id)
       case 'approval':
         return this.approval(id)
       case 'translations':
@@ -291,6 +308,12 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     topics: once(() => new Topics(settled, byId)),
     searched: new Map(
       settled.map(({id, facts, headings}) => [id, {topics: topicsOf(facts), headings}]),
+    ),
+    news: new Map(
+      settled.map(({id, changeNote, dueOn}) => [
+        id,
+        {changeNote: changeNote === undefined ? undefined : withLineBreaks(changeNote), dueOn},
+      ]),
     ),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),

@@ -44,6 +44,11 @@ export function regionOf(tag: string): string | undefined {
   return localeOf(tag)?.region
 }
 
+/** The country that a tag names, or else the one with the most readers of the language. */
+export function likelyRegionOf(tag: string): string | undefined {
+  return localeOf(tag)?.maximize().region
+}
+
 /** The scripts that are written from right to left and that a living language uses, by their ISO 15924 codes. */
 const fromTheRight: ReadonlySet<string> = new Set([
   'Adlm',

@@ -21,6 +21,7 @@ export const limits = {
   'article.summary': {min: 40, max: 400},
   'article.authors': {min: 1},
   'governed.reviewInterval': {min: 1, max: LONGEST_INTERVAL},
+  'page.changeNote': {max: 300},
   'page.slug': {max: 80},
   'callout.title': {max: 90},
   'citedWork.author': {min: 1},

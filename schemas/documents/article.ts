@@ -6,6 +6,7 @@ import {limits} from '../data/limits.ts'
 import {audienceOptions} from '../data/options.ts'
 import {
   answersField,
+  changeNoteField,
   authorsOfNew,
   formerSlugsField,
   groups,
@@ -135,6 +136,7 @@ export const article = defineType({
       hidden: true,
       deprecated: {reason: 'Readers see the day on which their text was first approved.'},
     }),
+    {...changeNoteField, group: 'review'},
     {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},

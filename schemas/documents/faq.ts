@@ -5,6 +5,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {limits} from '../data/limits.ts'
 import {
   answersField,
+  changeNoteField,
   formerSlugsField,
   groups,
   countryField,
@@ -50,6 +51,7 @@ export const faq = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'therapyType'}]})],
       validation: (rule) => rule.unique(),
     }),
+    {...changeNoteField, group: 'review'},
     {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},

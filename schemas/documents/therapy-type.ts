@@ -7,6 +7,7 @@ import {limits} from '../data/limits.ts'
 import {regulators} from '../data/regulators.ts'
 import {
   answersField,
+  changeNoteField,
   formerSlugsField,
   groups,
   countryField,
@@ -151,6 +152,7 @@ export const therapyType = defineType({
     }),
     {...languageField, group: 'content'},
     {...countryField, group: 'content'},
+    {...changeNoteField, group: 'review'},
     {...renditionField, group: 'review'},
     {...reviewIntervalField, group: 'review'},
     {...answersField, group: 'review'},

@@ -132,6 +132,7 @@ function common(page: Page, context: RenderContext) {
     review: {
       lastReviewed: dayOf(decision.decidedAt),
       nextReviewDue: nextReviewOf(decision, document.reviewInterval),
+      changeNote: document.changeNote,
       reviewedBy: personOf(library.get('person', decision.reviewer)),
       signOff: signOff.requirements.map((requirement) => requirementOf(requirement, words)),
       urgent: signOff.state === 'urgent' ? (true as const) : undefined,

@@ -147,6 +147,10 @@ const requirement = z.strictObject({
 const reviewed = z.strictObject({
   lastReviewed: isoDate,
   nextReviewDue: isoDate,
+  changeNote: z
+    .string()
+    .optional()
+    .describe('What the last change of the page means to readers, in plain text'),
   reviewedBy: personSchema.describe(
     'The person whose approval has to be renewed first, on the day nextReviewDue',
   ),

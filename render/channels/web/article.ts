@@ -10,11 +10,18 @@ import {languageFolder} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {langAttributes} from '../../page/lang.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {closingQuestions, closingTherapies, publishedElsewhere, type Page} from '../../page/page.ts'
+import {
+  closingQuestions,
+  closingTherapies,
+  figuresIn,
+  publishedElsewhere,
+  type Page,
+} from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
 import {CONDITIONS_PAGE, conditionAddress} from './conditions/addresses.ts'
 import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout, type Step} from './layout.ts'
+import {socialPicture} from './machines/social.ts'
 import {
   aboutSection,
   behindNotice,
@@ -72,6 +79,8 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       description: seo?.description ?? summary,
       language,
       address,
+      isArticle: true,
+      picture: socialPicture(figuresIn(document), library),
       translations: translationsOf(document._id, library),
       trail: trailOf(document, context),
       needs: helpfulNeeds(library),

@@ -53,6 +53,11 @@ export function rootFrom(address: string): string {
   return '../'.repeat(address.split('/').length - 1)
 }
 
+/** The path of the site on its host, with a slash at its end. A page that is shown anywhere links by it. */
+export function pathOfSite(settings: Library['settings']): string {
+  return new URL(publicAddress('', settings) ?? 'https://host.invalid/').pathname
+}
+
 /** The full address of a page, if the settings name the address of the site. */
 export function publicAddress(address: string, settings: Library['settings']): string | undefined {
   return settings?.url === undefined

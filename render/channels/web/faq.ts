@@ -4,13 +4,18 @@
 import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
+import {interfaceWords} from '../../../schemas/data/interface-words.ts'
+import {languageFolder} from '../../page/addresses.ts'
 import {emptyPageTexts} from '../../page/context.ts'
+import {fillHtml} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
+import {linesHtml} from '../../page/lines.ts'
 import {numbersOf, type Page} from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
 import {contextFor, questionId, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
+import {listsIn} from './navigation.ts'
 import {
   disclaimersSection,
   firstDisclaimers,
@@ -56,7 +61,7 @@ export function faqPage(
           <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
           !${renderHtml(document.answer, context, 2)}
         </div>
-        <div class="hint">!${reviewedLines(page, language)}</div>
+        <div class="hint">!${reviewedLines(page, language)}!${changeLine(document, language)}</div>
       </section>`
     }),
     '</div>',
@@ -73,6 +78,7 @@ export function faqPage(
       description: words.questions.description,
       language,
       address,
+      translations: listsIn('questions', languageFolder(language, library.language), library),
       structuredData: faqData(questions, library),
       current: 'questions',
       trail: [],
@@ -80,6 +86,13 @@ export function faqPage(
     },
     library,
   )
+}
+
+/** What the last change of a question means to readers. */
+function changeLine({changeNote, language: own}: Faq, language: string): string {
+  if (changeNote === undefined) return ''
+  const note = html`<span!${langAttributes(own, language)}>!${linesHtml(changeNote)}</span>`
+  return html`<p>!${fillHtml(interfaceWords(language).about.changeNote, {note})}</p>`
 }
 
 /** Anchors at the former addresses of a question, so that old links still lead to it. */

@@ -7,11 +7,12 @@ import {langAttributes} from '../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
+import type {Translation} from './alternates.ts'
 import {cardList, type CardList} from './card-list.ts'
 import type {OwnPageType} from './context.ts'
-import {layout, type Translation} from './layout.ts'
+import {layout} from './layout.ts'
+import {listsIn} from './navigation.ts'
 import {pagination, stack} from './parts.ts'
-import {translationsOf} from './translations.ts'
 
 const ARTICLES_PER_PAGE = 50
 
@@ -29,7 +30,7 @@ const otherLists: Readonly<
 export function indexPages({folder, language}: Edition, library: Library): ChannelFile[] {
   const words = interfaceWords(language)
   const cards = library.cards.filter((card) => card.folder === folder)
-  const translations = translationsOf(indexPath(0), folder, library)
+  const translations = listsIn('articles', folder, library)
   const articles = cards.filter(({type}) => type === 'article')
   const others = Object.entries(otherLists).map(([type, list]) => ({
     id: list.id,

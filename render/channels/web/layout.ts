@@ -2,22 +2,18 @@
 
 import {html} from 'ghtml'
 import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
-import {directionOf, FALLBACK_LANGUAGE, mainLanguage} from '../../../schemas/data/languages.ts'
+import {directionOf} from '../../../schemas/data/languages.ts'
 import {languageFolder} from '../../page/addresses.ts'
-import {fillHtml} from '../../page/fill.ts'
+import {fill, fillHtml} from '../../page/fill.ts'
 import {wordsIn} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
-import {publicAddress, rootFrom} from './context.ts'
+import {alternatesOf, type Translation} from './alternates.ts'
+import {pathOfSite, publicAddress, rootFrom} from './context.ts'
+import {ownName} from './language-names.ts'
+import {FEED} from './machines/changes.ts'
+import {socialTags, type SocialPicture} from './machines/social.ts'
 import {navigationOf, type NavigationName} from './navigation.ts'
 import {securityPolicy, type PageNeeds} from './security-policy.ts'
-
-/** A page that says the same in another language. */
-export interface Translation {
-  /** A BCP 47 tag. */
-  readonly language: string
-  /** Its address in the channel. */
-  readonly address: string
-}
 
 /** A page in the way from the index to a page. */
 export interface Step {
@@ -34,10 +30,16 @@ interface Frame {
   readonly address: string
   /** Whether search engines must not list it. */
   readonly isUnlisted?: boolean
+  /** Whether a server shows it at other addresses than its own, so that its links must not depend on where it is. */
+  readonly isShownAnywhere?: boolean
   /** For the page at a former address: the address in the channel to which it redirects. */
   readonly leadsTo?: string | undefined
   /** The page in other languages. */
   readonly translations?: readonly Translation[]
+  /** Whether it is a text with a beginning and an end, and not a list. */
+  readonly isArticle?: boolean
+  /** What other sites show beside a link to the page. */
+  readonly picture?: SocialPicture | undefined
   /** What the page may do besides showing text and pictures. */
   readonly needs?: PageNeeds
   /** What the page tells search engines, as schema.org data. */
@@ -57,7 +59,10 @@ export function layout(frame: Frame, library: Library): string {
     description,
     language,
     address,
-    isUnlisted,
+    isUnlisted = false,
+    isShownAnywhere = false,
+    isArticle = false,
+    picture,
     leadsTo,
     structuredData,
     current,
@@ -65,7 +70,7 @@ export function layout(frame: Frame, library: Library): string {
     translations = [],
     needs = {},
   } = frame
-  const root = rootFrom(address)
+  const root = isShownAnywhere ? pathOfSite(settings) : rootFrom(address)
   const folder = languageFolder(language, library.language)
   const home = root + folder
   const words = interfaceWords(language)
@@ -87,6 +92,11 @@ export function layout(frame: Frame, library: Library): string {
           leadsTo === undefined
             ? ''
             : html`<meta http-equiv="refresh" content="0; url=${root}${leadsTo}" /> `
+        }
+        !${feedLink(home, words, library)}!${
+          isUnlisted
+            ? ''
+            : socialTags({title, description, language, address, isArticle, picture}, library)
         }
         <link rel="stylesheet" href="${root}styles.css" />
         !${structuredData === undefined ? '' : dataBlock(structuredData)}
@@ -144,23 +154,23 @@ function breadcrumb(
   </nav>`
 }
 
-/** Tells search engines where a page is in each language. They take full addresses only. */
+/** The way to the feed of changes, for programs that read feeds. */
+function feedLink(home: string, {machines}: InterfaceWords, {settings}: Library): string {
+  if (settings?.url === undefined) return ''
+  const title = fill(machines.feed, {site: settings.title})
+  return html`<link
+    rel="alternate"
+    type="application/atom+xml"
+    title="${title}"
+    href="${home}${FEED}"
+  /> `
+}
+
+/** Tells search engines where a page is in each language. */
 function alternateLinks(pages: readonly Translation[], library: Library): string {
-  const {settings} = library
-  if (pages.length < 2 || settings?.url === undefined) return ''
-  const original = pages.find(({language}) => languageFolder(language, library.language) === '')
-  const named = [
-    ...pages.map(({language, address}) => ({hreflang: language, address})),
-    ...(original ? [{hreflang: 'x-default', address: original.address}] : []),
-  ]
-  return named
+  return alternatesOf(pages, library)
     .map(
-      ({hreflang, address}) =>
-        html`<link
-          rel="alternate"
-          hreflang="${hreflang}"
-          href="${publicAddress(address, settings)}"
-        /> `,
+      ({hreflang, href}) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}" /> `,
     )
     .join('')
 }
@@ -183,12 +193,6 @@ function languageSwitch(
       )}
     </ul>
   </nav>`
-}
-
-/** The name of a language in that language. */
-function ownName(language: string): string {
-  const main = mainLanguage(language)
-  return new Intl.DisplayNames([main, FALLBACK_LANGUAGE], {type: 'language'}).of(main) ?? language
 }
 
 /** Escapes "<", so that no text can end the block. */

@@ -64,7 +64,25 @@ const entries = [
 /** The name of an entry. */
 export type NavigationName = (typeof entries)[number]['name']
 
+/** The same list in the other languages that have it. */
+export function listsIn(
+  name: NavigationName,
+  folder: LanguageFolder,
+  library: Library,
+): {readonly language: string; readonly address: string}[] {
+  return library.editions
+    .filter((edition) => edition.folder !== folder)
+    .flatMap((edition) =>
+      navigationOf(library, edition.folder)
+        .filter((entry) => entry.name === name)
+        .map(({file}) => ({language: edition.language, address: edition.folder + file})),
+    )
+}
+
 /** The entries that the pages in the language of a folder have. */
-export function navigationOf(library: Library, folder: LanguageFolder): readonly Entry[] {
+export function navigationOf(
+  library: Library,
+  folder: LanguageFolder,
+): readonly (Entry & {readonly name: NavigationName})[] {
   return entries.filter((entry: Entry) => entry.isThere(library, folder))
 }

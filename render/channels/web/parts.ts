@@ -27,8 +27,8 @@ import {
   type Word,
 } from '../../page/page.ts'
 import {renderHtml} from '../../text/html.ts'
+import type {Translation} from './alternates.ts'
 import {pageAddress} from './context.ts'
-import type {Translation} from './layout.ts'
 
 /** A person's name with credentials and affiliation. */
 const byline = onceFor(({name, credentials, affiliation}: Person): string => {
@@ -218,7 +218,7 @@ interface About {
 
 /** Who wrote and reviewed a page and when, and when the next review is due. */
 export function aboutSection({document, approval, words: given}: Page, about: About = {}): string {
-  const {language, reviewInterval} = document
+  const {language, reviewInterval, changeNote} = document
   const words = interfaceWords(language)
   const {decision} = approval
   const people = [
@@ -226,6 +226,7 @@ export function aboutSection({document, approval, words: given}: Page, about: Ab
     ...peopleByKind(given, words),
   ]
   const {dates, elsewhere} = about
+  const note = changeNote === undefined ? [] : [linesHtml(changeNote)]
   const day = (term: string, value: string, ...more: readonly string[]) => ({
     term,
     details: [dayHtml(value, language), ...more],
@@ -239,9 +240,9 @@ export function aboutSection({document, approval, words: given}: Page, about: Ab
     ...(dates
       ? [
           day(words.about.firstPublished, dates.firstPublished, ...beside),
-          day(words.about.lastChanged, dates.lastModified),
+          day(words.about.lastChanged, dates.lastModified, ...note),
         ]
-      : []),
+      : note.map((html) => ({term: words.about.whatChanged, details: [html]}))),
     day(words.about.lastReviewed, dayOf(decision.decidedAt)),
     day(words.about.nextReview, nextReviewOf(decision, reviewInterval)),
     {term: words.about.revision, details: [revisionHtml(decision)]},

@@ -10,12 +10,13 @@ import type {RenderContext} from '../../page/context.ts'
 import {evidenceInWords} from '../../page/evidence.ts'
 import {fill} from '../../page/fill.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {clinicsOffering, type Page} from '../../page/page.ts'
+import {clinicsOffering, figuresIn, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
 import {CLINICS_FILE} from './clinics/places.ts'
 import {rootFrom} from './context.ts'
 import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout} from './layout.ts'
+import {socialPicture} from './machines/social.ts'
 import {
   aboutSection,
   behindNotice,
@@ -100,6 +101,8 @@ export function therapyPage(
       description: seo?.description ?? summary,
       language,
       address,
+      isArticle: true,
+      picture: socialPicture(figuresIn(document), library),
       translations: translationsOf(document._id, library),
       trail: [
         {

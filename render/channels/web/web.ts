@@ -11,6 +11,7 @@ import {conditionPages} from './conditions/conditions.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
+import {machineParts} from './machines/parts.ts'
 import {movedPage} from './moved.ts'
 import {heldPage, withdrawnPage} from './notices.ts'
 import {renderPage} from './render-page.ts'
@@ -50,6 +51,7 @@ export const web: Channel = {
       })),
     ]),
     sitePart('redirects', redirectFiles),
+    ...machineParts,
   ],
 }
 

@@ -7,9 +7,8 @@ import type {Edition, Library} from '../../../page/library.ts'
 import type {ChannelFile} from '../../channel.ts'
 import script from '../bundled/search.json' with {type: 'json'}
 import {layout} from '../layout.ts'
-import {SEARCH_FILE, TITLES_FILE} from '../navigation.ts'
+import {listsIn, SEARCH_FILE, TITLES_FILE} from '../navigation.ts'
 import {stack} from '../parts.ts'
-import {translationsOf} from '../translations.ts'
 import {INDEX_FILE} from './make-index.ts'
 
 /** The search page of the pages in one language. The form also works for `search.html?q=…`. */
@@ -60,7 +59,7 @@ export function searchPage({folder, language}: Edition, library: Library): Chann
         description: search.description,
         language,
         address: folder + SEARCH_FILE,
-        translations: translationsOf(SEARCH_FILE, folder, library),
+        translations: listsIn('search', folder, library),
         needs: {scripts: [script], readsFiles: true, hasForm: true},
         current: 'search',
         main,

@@ -11,9 +11,8 @@ import type {ChannelFile} from '../../channel.ts'
 import {pageAddress} from '../context.ts'
 import {layout} from '../layout.ts'
 import {namesOf} from '../names.ts'
-import {TITLES_FILE} from '../navigation.ts'
+import {listsIn, TITLES_FILE} from '../navigation.ts'
 import {pagination, stack} from '../parts.ts'
-import {translationsOf} from '../translations.ts'
 import {initialsOf, NUMBERS, OTHERS} from './initials.ts'
 
 /** So many titles stay below 60 kB. */
@@ -101,7 +100,7 @@ function page(
         language,
         address: folder + file,
         // Other languages have other letters, so only the first pages say the same.
-        translations: file === TITLES_FILE ? translationsOf(file, folder, library) : [],
+        translations: file === TITLES_FILE ? listsIn('titles', folder, library) : [],
         current: 'titles',
         main,
       },
