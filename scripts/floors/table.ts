@@ -38,6 +38,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
       'github-slugger',
       'js-sha256',
       'minisearch',
+      'schema-dts',
       'zod',
     ],
     floors: [['page'], ['components'], ['text'], ['channels']],

@@ -45,9 +45,11 @@ function redirectsOf(release: string): string[] {
   return filesEnding(release, '.html').filter((path) => REFRESH.test(readText(release, path)))
 }
 
-/** The pages that do not redirect. */
+/** The pages that do not redirect and that open from a disk. Only a web server can show the page for lost readers. */
 function pagesOf(release: string): string[] {
-  return filesEnding(release, '.html').filter((path) => !REFRESH.test(readText(release, path)))
+  return filesEnding(release, '.html').filter(
+    (path) => path !== 'web/404.html' && !REFRESH.test(readText(release, path)),
+  )
 }
 
 function addressOf(release: string, path: string): string {

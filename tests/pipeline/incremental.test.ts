@@ -472,6 +472,10 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     [decide('second', 'approved', AT)],
     [{does: 'edit', id: 'second', which: 12}, decide('second', 'approved', AT)],
   ],
+  'the day of the next review and nothing else': [
+    [decide('second', 'approved', AT)],
+    [{does: 'edit', id: 'second', which: 8}, decide('second', 'approved', AT)],
+  ],
   'a disclaimer': [edit('disclaimer', 0)],
   'the translation of a disclaimer': [edit('disclaimer-es', 0)],
   'that the source of a translation moved on': [edit('article', 2)],

@@ -141,7 +141,8 @@ describe.each(exportedNames)('every page of %s', (name) => {
       for (const address of [...valuesOf(page, 'href'), ...valuesOf(page, 'src')]) {
         if (/^(?:https?|mailto|tel):/.test(address)) continue
         const [file = '', fragment] = address.split('#')
-        const target = file === '' ? path : join(dirname(path), file)
+        const from = file.startsWith('/') ? 'web' : dirname(path)
+        const target = file === '' ? path : join(from, file)
         expect(existsSync(join(release, target)), `${path} leads to ${address}`).toBe(true)
         if (fragment === undefined) continue
         expect(ids.get(target)?.has(fragment), `${path} leads to ${address}`).toBe(true)

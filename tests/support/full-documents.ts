@@ -95,6 +95,7 @@ const answers = [
 const seo = {_type: 'seo', title: 'A title', description: 'A description.'}
 const formerSlugs = ['old']
 const country = 'US'
+const changeNote = 'The doses are clearer.'
 const rendition = {
   _type: 'rendition',
   of: reference('faq'),
@@ -115,6 +116,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     conditions: [keyed('condition')],
     faqs: [keyed('faq')],
     country,
+    changeNote,
     rendition,
     answers,
     seo,
@@ -150,6 +152,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
       },
     ],
     country,
+    changeNote,
     rendition,
     answers,
     seo,
@@ -160,6 +163,7 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     answer: [block, signsBlock],
     therapies: [keyed('therapy')],
     country,
+    changeNote,
     rendition: {...rendition, of: reference('other-faq')},
     answers,
   },

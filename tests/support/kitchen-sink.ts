@@ -227,6 +227,7 @@ const other: StoredDocument = {
 const faq: StoredDocument = {
   ...plainFaq,
   formerSlugs: ['is-it-sore'],
+  changeNote: 'It says "how long" & <3.',
   therapies: [keyed('therapy')],
   question: `Does it hurt if p<0.05 & you say "ouch"?`,
   answer: [
@@ -253,6 +254,7 @@ const awkwardFaq: StoredDocument = {
 const therapy: StoredDocument = {
   ...plainTherapy,
   formerSlugs: ['sugar-water'],
+  changeNote: 'Risks > 1 are "named".\nTheir sources are new.',
   evidenceSetting: 'withOtherCare',
   aliases: ['Sugar & water', LONG_WORD],
   summarySources: [keyed('other-work')],
@@ -521,6 +523,7 @@ export const kitchenSinkArticle: StoredDocument = {
   title: `Everything & "more" <3 </script ألم`,
   slug: slug('everything'),
   formerSlugs: ['all-of-it', 'a-little-of-it'],
+  changeNote: 'The doses & <img src=x onerror=alert(1) are right now.',
   summary: `What is "it"? </script & p<0.05 are words here. It's a test of a summary.`,
   body: kitchenSinkBody,
   summarySources: [keyed('work')],

@@ -1,6 +1,17 @@
 // What a page tells search engines, in schema.org's health types (https://schema.org/MedicalWebPage,
 // https://schema.org/MedicalTherapy).
 
+import type {
+  CreativeWork,
+  FAQPage,
+  MedicalAudience,
+  MedicalCondition,
+  MedicalTherapy,
+  MedicalWebPage,
+  Patient,
+  Person as SchemaPerson,
+  WithContext,
+} from 'schema-dts'
 import type {Article} from '../../../model/article.ts'
 import type {CitedWork} from '../../../model/cited-work.ts'
 import type {Clinic} from '../../../model/clinic.ts'
@@ -26,7 +37,7 @@ export function articleData(
   authors: readonly Person[],
   address: string,
   library: Library,
-): object {
+): WithContext<MedicalWebPage> {
   const {document, approval, therapies, works} = page
   return {
     '@context': CONTEXT,
@@ -37,26 +48,30 @@ export function articleData(
     description: document.summary,
     datePublished: approval.dates.firstPublished,
     dateModified: approval.dates.lastModified,
-    audience: {'@type': audienceTypes[document.audience]},
+    audience: audiences[document.audience],
     author: authors.map(personData),
     about: [
-      ...(document.conditions ?? []).map(({_ref}) => ({
+      ...(document.conditions ?? []).map(({_ref}): MedicalCondition => ({
         '@type': 'MedicalCondition',
         name: library.get('condition', _ref).name,
       })),
-      ...therapies.map(({name}) => ({'@type': 'MedicalTherapy', name})),
+      ...therapies.map(({name}): MedicalTherapy => ({'@type': 'MedicalTherapy', name})),
     ],
     citation: works.map(workData),
   }
 }
 
-const audienceTypes: Record<Article['audience'], string> = {
-  patients: 'Patient',
-  carers: 'MedicalAudience',
-  professionals: 'MedicalAudience',
+const audiences: Readonly<Record<Article['audience'], Patient | MedicalAudience>> = {
+  patients: {'@type': 'Patient'},
+  carers: {'@type': 'MedicalAudience'},
+  professionals: {'@type': 'MedicalAudience'},
 }
 
-export function therapyData(page: Page<TherapyType>, address: string, library: Library): object {
+export function therapyData(
+  page: Page<TherapyType>,
+  address: string,
+  library: Library,
+): WithContext<MedicalWebPage> {
   const {document, works} = page
   return {
     '@context': CONTEXT,
@@ -78,7 +93,10 @@ export function therapyData(page: Page<TherapyType>, address: string, library: L
   }
 }
 
-export function faqData(questions: readonly Page<Faq>[], {settings}: Library): object {
+export function faqData(
+  questions: readonly Page<Faq>[],
+  {settings}: Library,
+): WithContext<FAQPage> {
   return {
     '@context': CONTEXT,
     '@type': 'FAQPage',
@@ -159,7 +177,7 @@ function webPage({document, approval, words}: Page, address: string, {settings}:
     lastReviewed: dayOf(approval.decision.decidedAt),
     reviewedBy: peopleData(words, ['clinical', 'editorial', 'legal']),
     contributor: peopleData(words, ['readerPanel']),
-    publisher: settings && {'@type': 'Organization', name: settings.publisher},
+    ...(settings ? {publisher: {'@type': 'Organization' as const, name: settings.publisher}} : {}),
   }
 }
 
@@ -169,7 +187,7 @@ function peopleData(words: readonly Word[], kinds: readonly SignOffKind[]) {
   return people.length === 0 ? undefined : people.map(personData)
 }
 
-function personData({name, credentials, jobTitle}: Person) {
+function personData({name, credentials, jobTitle}: Person): SchemaPerson {
   return {
     '@type': 'Person',
     name,
@@ -178,7 +196,7 @@ function personData({name, credentials, jobTitle}: Person) {
   }
 }
 
-function workData(work: CitedWork) {
+function workData(work: CitedWork): CreativeWork {
   return {
     '@type': 'CreativeWork',
     name: vancouver(work),
