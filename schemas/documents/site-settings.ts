@@ -39,7 +39,7 @@ export const siteSettings = defineType({
       title: 'Public address',
       type: 'url',
       description:
-        'The web address of the published library, starting with https://. Canonical links use it.',
+        'The web address of the published library, starting with https://. Canonical links, the sitemap, the feeds and the pictures of shared links need it.',
       validation: (rule) => rule.uri({scheme: [...siteSchemes]}),
     }),
     languageField,
