@@ -88,20 +88,21 @@ const axeReport = z.object({
   passes: z.array(z.unknown()),
 })
 
+const colourRules = ['color-contrast', 'link-in-text-block']
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
  * The violations that axe-core finds on a page, one per line.
  *
- * @param tags Of the rules to apply.
+ * @param rules Their ids, or tags of them.
  */
-async function barriers(page: Page, tags: readonly string[] = everyRule): Promise<string[]> {
+async function barriers(page: Page, rules: readonly string[] = everyRule): Promise<string[]> {
   await page.evaluate(axe.source)
   // Preloading would fetch the stylesheets by script, which the pages rightly forbid.
   const report = axeReport.parse(
-    await page.evaluate(`axe.run({preload: false, runOnly: ${JSON.stringify(tags)}})`),
+    await page.evaluate(`axe.run({preload: false, runOnly: ${JSON.stringify(rules)}})`),
   )
-  expect(report.passes.length).toBeGreaterThan(tags === everyRule ? 20 : 0)
+  expect(report.passes.length).toBeGreaterThan(rules === everyRule ? 20 : 0)
   return report.violations.flatMap(({id, nodes}) =>
     nodes.map(({html, failureSummary}) => `${id}: ${html}\n${failureSummary}`),
   )
@@ -145,7 +146,7 @@ describe.each(exportedNames)('the pages of %s', (name) => {
         await page.emulateMedia(look)
         for (const viewport of [phone, desktop]) {
           await page.setViewportSize(viewport)
-          expect(await barriers(page, ['cat.color']), `${path}, ${look.colorScheme}`).toEqual([])
+          expect(await barriers(page, colourRules), `${path}, ${look.colorScheme}`).toEqual([])
         }
       }
     }
@@ -324,7 +325,10 @@ test('the pages work on a static host', async () => {
     readFile(join(root, pathname === '/' ? 'index.html' : pathname)).then(
       (content) =>
         response.setHeader('content-type', types[extname(pathname)] ?? 'text/html').end(content),
-      () => response.writeHead(404).end(),
+      async () => {
+        const lost = await readFile(join(root, '404.html'))
+        response.writeHead(404, {'content-type': 'text/html'}).end(lost)
+      },
     )
   })
   const listening = Promise.withResolvers<void>()
@@ -349,7 +353,15 @@ test('the pages work on a static host', async () => {
         document.fonts.ready.then(() => document.fonts.check('16px "Atkinson Hyperlegible Next"')),
       ),
     ).toBe(true)
-    expect(missing.filter((path) => path !== '/favicon.ico')).toEqual([])
+    // Wherever readers get lost, the way back works.
+    await page.goto(`http://127.0.0.1:${address.port}/articles/no/such/page.html`)
+    await page.getByRole('heading', {level: 1, name: 'We cannot find this page'}).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('main').getByRole('link', {name: 'Artículos'}).click()
+    await page.getByRole('heading', {level: 2, name: 'Artículos'}).waitFor()
+    expect(missing.filter((path) => path !== '/favicon.ico')).toEqual([
+      '/articles/no/such/page.html',
+    ])
     expect(troubles.filter((text) => !text.includes('404'))).toEqual([])
   } finally {
     server.close()

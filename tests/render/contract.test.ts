@@ -114,6 +114,11 @@ describe.each(exportedNames)('a release of %s', (name) => {
     }
   })
 
+  test('lists the withdrawn pages of web in the promised shape', () => {
+    const value: unknown = JSON.parse(readText(join(releases[name], 'web'), 'gone.json'))
+    expect(problems('web.gone', value)).toEqual([])
+  })
+
   test('has every page, image and link target that its bundles name', () => {
     const pointing = z.looseObject({
       images: z.array(z.object({path: z.string()})).default([]),
@@ -177,7 +182,7 @@ test('these tests see each shape of the contract', async () => {
   const seen = [...bundlesOf('the kitchen sink'), ...held].map(([path, bundle]) =>
     shapeOf(path, bundle),
   )
-  expect([...new Set([...seen, 'manifest', 'redirects'])].toSorted()).toEqual(
+  expect([...new Set([...seen, 'manifest', 'redirects', 'web.gone'])].toSorted()).toEqual(
     [...shapes.keys()].toSorted(),
   )
 })
