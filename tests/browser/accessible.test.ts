@@ -1,11 +1,12 @@
 // Our own panes and forms in the Studio pass WCAG 2.2 AA: on a desk, on a tablet and on a phone, in light and in dark
 // colours. What Sanity draws around them is not looked at.
 
+import type {SanityClient} from '@sanity/client'
 import axe from 'axe-core'
 import type {Page} from 'playwright-core'
 import {beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
-import {lakeClient, openLake} from '../../lake/index.ts'
+import {lakeClient, openLake, type Lake} from '../../lake/index.ts'
 import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {faq, paragraph, slug} from '../support/library.ts'
 import {openDecision, openForm, sampleStudio, type Person} from '../support/studio.ts'
@@ -24,11 +25,27 @@ const begun: StoredDocument = {
   slug: slug('rest'),
 }
 
+/** What a reader answered: no part of it may become markup. */
+const COMMENT = '<img src=x onerror="alert(1)"> \u202Esay what it costs'
+
+/** Keeps the answer of a reader about the article. */
+async function answered(lake: Lake, client: SanityClient): Promise<void> {
+  const article = await client.getDocument(ANSWERED)
+  if (!article) throw new Error('The sample has this article')
+  const revision = revisionOf(article)
+  const about = {page: ANSWERED, revision, language: 'en-US'}
+  lake.keepAnswer({...about, helpful: 'no', comment: COMMENT})
+  lake.keepAnswer({...about, helpful: 'yes', comment: ''})
+}
+
+const ANSWERED = 'article-prolotherapy-back-pain'
+
 const studio = sampleStudio(async (dir) => {
   using lake = openLake({dir})
   const client = lakeClient(lake)
   await client.create(waiting)
   await client.create(begun)
+  await answered(lake, client)
   await client.create({
     _type: 'submission',
     subject: {_type: 'reference', _ref: 'faq-strain', _weak: true},
@@ -67,12 +84,30 @@ function formOf(action: string, ready: (page: Page) => Promise<unknown>): Pane {
   }
 }
 
+test('the dashboard shows what readers answered, as text, and leads to their page', async () => {
+  const {page} = reviewer
+  await page.goto(`${studio.address}/dashboard`)
+  const table = page.getByRole('table', {name: 'Was this helpful?'})
+  const row = table.getByRole('row', {name: /prolotherapy/i})
+  await row.waitFor()
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    expect.stringMatching(/^[0-9a-f]{8,}/),
+    '1',
+    '1',
+    expect.stringContaining('20'),
+    expect.stringContaining(COMMENT),
+  ])
+  await row.getByRole('link').click()
+  await page.waitForURL(/article-prolotherapy-back-pain/)
+})
+
 const panes: readonly Pane[] = [
   {
     name: 'the dashboard',
     open: async ({page}) => {
       await page.goto(`${studio.address}/dashboard`)
       await page.getByText(/documents at/).waitFor()
+      await page.getByRole('table', {name: 'Was this helpful?'}).waitFor()
     },
     ours: 'main',
   },
