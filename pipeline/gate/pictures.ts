@@ -15,7 +15,14 @@ import {
 } from '../../model/image-asset.ts'
 import type {Pointer} from '../../model/references.ts'
 import type {Finding} from '../../policy/finding.ts'
-import {imagePath, isWhole, shownPart, type ImageUse} from '../../render/page/images.ts'
+import {
+  imageFiles,
+  isWhole,
+  shownPart,
+  variantsOf,
+  type ImageUse,
+  type ImageVariant,
+} from '../../render/page/images.ts'
 import {once} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {writeInto} from '../release/release.ts'
@@ -76,10 +83,11 @@ interface Problem {
   readonly hint: string
 }
 
-type Made = {readonly bytes: Uint8Array} | Problem
-
-/** What an export remembers of a picture: its file in the store, or why there is none. */
-export type PictureStep = {readonly file: KeptFile} | Problem
+/**
+ * What an export remembers of a picture: its files in the store, in the order of `imageFiles`, or why there
+ * are none.
+ */
+export type PictureStep = {readonly files: readonly KeptFile[]} | Problem
 
 interface PicturesOptions {
   /** The folder of the staged release. */
@@ -95,7 +103,7 @@ interface PicturesOptions {
 export interface Pictures {
   /** One for each place whose picture cannot be made. */
   readonly findings: readonly Finding[]
-  /** By their path in a channel (`imagePath`). */
+  /** By their path in a channel (`imageFiles`). */
   readonly files: ReadonlyMap<string, KeptFile>
 }
 
@@ -121,8 +129,14 @@ export async function makePictures(
     for (const place of shown) {
       const image = shownPart(asset, place.figure)
       const picture = await upload.picture(image, options)
-      if ('message' in picture) findings.push(findingOf(place, picture))
-      else files.set(imagePath(image), picture.file)
+      if ('message' in picture) {
+        findings.push(findingOf(place, picture))
+        continue
+      }
+      for (const [index, path] of imageFiles(image).entries()) {
+        const file = picture.files[index]
+        if (file) files.set(path, file)
+      }
     }
   }
   return {findings, files}
@@ -134,7 +148,7 @@ const unknownFormat: Problem = {message: otherFormat.error, hint: otherFormat.pa
 class Upload {
   readonly #id: string
   readonly #mark: string | undefined
-  readonly #bytes: () => Promise<Made>
+  readonly #bytes: () => Promise<Uint8Array | Problem>
 
   constructor(
     source: ContentSource,
@@ -147,16 +161,17 @@ class Upload {
   }
 
   async picture(image: ImageUse, {dir, store, steps, made}: PicturesOptions): Promise<PictureStep> {
-    const path = imagePath(image)
-    const subject = `${this.#id} ${path}`
+    const paths = imageFiles(image)
+    const subject = `${this.#id} ${paths[0]}`
     const earlier = made.get(subject)
     if (earlier) return earlier
     const input = inputDigest(subject, this.#mark)
     const known = steps.find(subject, input)
-    const isAtHand = known && ('message' in known.result || store.has(known.result.file))
+    const isAtHand =
+      known && ('message' in known.result || known.result.files.every((file) => store.has(file)))
     const step = isAtHand
       ? known
-      : {input, reads: [], result: await this.#make(image, {path, dir, store})}
+      : {input, reads: [], result: await this.#make(image, {paths, dir, store})}
     steps.add(subject, step, () => '')
     made.set(subject, step.result)
     return step.result
@@ -164,15 +179,20 @@ class Upload {
 
   async #make(
     image: ImageUse,
-    {path, dir, store}: {readonly path: string; readonly dir: string; readonly store: Store},
+    {paths, dir, store}: {readonly paths: string[]; readonly dir: string; readonly store: Store},
   ): Promise<PictureStep> {
     const upload = await this.#bytes()
-    const made = 'message' in upload ? upload : await pictureOf(upload.bytes, image)
+    const made = 'message' in upload ? upload : await picturesOf(upload, image)
     if ('message' in made) return made
-    const file = writeInto(dir, `${PICTURES}/${path}`, made.bytes)
-    const kept = store.adopt(join(dir, file.path), file)
-    rmSync(join(dir, file.path))
-    return {file: kept}
+    const files = made.flatMap((bytes, index) => {
+      const path = paths[index]
+      if (path === undefined) return []
+      const file = writeInto(dir, `${PICTURES}/${path}`, bytes)
+      const kept = store.adopt(join(dir, file.path), file)
+      rmSync(join(dir, file.path))
+      return kept
+    })
+    return {files}
   }
 }
 
@@ -191,11 +211,14 @@ function findingOf(
   }
 }
 
-async function readUpload(source: ContentSource, {path, sha1hash}: ImageAsset): Promise<Made> {
+async function readUpload(
+  source: ContentSource,
+  {path, sha1hash}: ImageAsset,
+): Promise<Uint8Array | Problem> {
   const bytes = await source.readImage(path)
   if (!bytes) return uploadAgain('has no file')
   return createHash('sha1').update(bytes).digest('hex') === sha1hash
-    ? {bytes}
+    ? bytes
     : uploadAgain('has a file that is not the one that was uploaded')
 }
 
@@ -212,17 +235,27 @@ const readAs: Readonly<Record<PictureType, string>> = {
   'image/gif': 'gif',
 }
 
-/** The bytes of a picture, upright and cropped, with nothing about people: only pixels and their colours. */
-async function pictureOf(bytes: Uint8Array, image: ImageUse): Promise<Made> {
+/**
+ * The bytes of a picture and its variants, upright and cropped, with nothing about people: only pixels and their
+ * colours.
+ */
+async function picturesOf(bytes: Uint8Array, image: ImageUse): Promise<Uint8Array[] | Problem> {
   const {asset} = image
+  const variants = variantsOf(image)
   try {
     const meta = await sharp(bytes).metadata()
     const problem = mismatch(meta, image)
     if (problem) return problem
     const parts = partsOf(bytes, asset.mimeType)
     const isUpright = (meta.orientation ?? 1) === 1
-    if (isWhole(image) && isUpright && isBare(parts, asset.mimeType)) return {bytes}
-    return animationProblem(meta, parts, isUpright) ?? {bytes: await rewritten(bytes, image, parts)}
+    const isReady = isWhole(image) && isUpright && isBare(parts, asset.mimeType)
+    if (isReady && variants.length === 0) return [bytes]
+    const animated = animationProblem(meta, parts, isUpright)
+    if (animated) return animated
+    return await Promise.all([
+      isReady ? bytes : rewritten(bytes, image, parts),
+      ...variants.map((variant) => variantOf(bytes, image, variant)),
+    ])
   } catch (error) {
     return uploadAgain(`has a file that no picture can be made of: ${reasonOf(error)}`)
   }
@@ -250,7 +283,7 @@ function animationProblem(
   if (!isLost && (pages === 1 || isUpright)) return undefined
   return {
     message:
-      'is an animation that cannot be cropped, turned, or cleaned of what its file says besides',
+      'is an animation that cannot be cropped, turned, made smaller, or cleaned of what its file says besides',
     hint: 'Save it upright as an animated GIF or WebP, upload it, and choose it here.',
   }
 }
@@ -279,6 +312,30 @@ async function rewritten(
       return picture.avif({quality: QUALITY}).toBuffer()
     case 'image/gif':
       return picture.gif().toBuffer()
+  }
+}
+
+/** How close variants stay to the upload: no difference shows beside it. More effort would take much more time. */
+const VARIANT = {
+  'image/avif': {quality: 60, effort: 2},
+  'image/webp': {quality: 80, effort: 2},
+} as const
+
+/** A smaller file of what is shown, in the colours that every screen has (sRGB). */
+async function variantOf(
+  bytes: Uint8Array,
+  {left, top, width, height}: ImageUse,
+  variant: ImageVariant,
+): Promise<Uint8Array> {
+  const picture = sharp(bytes)
+    .autoOrient()
+    .extract({left, top, width, height})
+    .resize({width: variant.width, height: variant.height, fit: 'fill'})
+  switch (variant.mimeType) {
+    case 'image/avif':
+      return picture.avif(VARIANT['image/avif']).toBuffer()
+    case 'image/webp':
+      return picture.webp(VARIANT['image/webp']).toBuffer()
   }
 }
 

@@ -5,7 +5,6 @@
 import {join} from 'node:path'
 import type {Settled} from '../../model/standing/settled.ts'
 import type {Channel} from '../../render/channels/channel.ts'
-import {imagePath, type ImageUse} from '../../render/page/images.ts'
 import {isPage} from '../../render/page/library.ts'
 import {Failure} from '../failure.ts'
 import type {Memory} from '../memory/memory.ts'
@@ -99,10 +98,10 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
     }
   }
   const written = made.flatMap(({files}) => files)
-  const images = imagesOf([...known.taken, ...made]).map(([path, image]): KeptFile => {
-    const picture = pictures.get(imagePath(image))
-    if (!picture) throw new Error(`There is no picture for ${path}`)
-    return {...picture, path}
+  const images = imagesOf([...known.taken, ...made]).map(([path, picture]): KeptFile => {
+    const file = pictures.get(picture)
+    if (!file) throw new Error(`There is no picture for ${path}`)
+    return {...file, path}
   })
   if (!new Store(out).place(images, dir)) {
     throw new Failure(
@@ -117,8 +116,8 @@ export async function render(options: RenderOptions): Promise<RenderedFiles> {
   }
 }
 
-/** Every image once, although several pages show it. */
-function imagesOf(all: readonly KeptFiles[]): [path: string, image: ImageUse][] {
+/** Every picture once, although several pages show it. */
+function imagesOf(all: readonly KeptFiles[]): [path: string, picture: string][] {
   return [...new Map(all.flatMap(({images}) => images))]
 }
 

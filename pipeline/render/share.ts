@@ -5,7 +5,7 @@ import {Syncing} from '../../disk/durable.ts'
 import type {Settled, TextPlace} from '../../model/standing/settled.ts'
 import type {RenderedPage, SitePart} from '../../render/channels/channel.ts'
 import {channels} from '../../render/channels/index.ts'
-import {imagePath, type ImageUse} from '../../render/page/images.ts'
+import {imageFiles} from '../../render/page/images.ts'
 import {Library} from '../../render/page/library.ts'
 import {assemblePage, pageDocument} from '../../render/page/page.ts'
 import type {ChannelName} from '../../schemas/data/channels.ts'
@@ -46,11 +46,11 @@ export interface SiteToRender {
   readonly input: string
 }
 
-/** The files of a page or of a part of a channel, and the images that they show. */
+/** The files of a page or of a part of a channel, and the pictures that they show. */
 export interface KeptFiles {
   readonly files: readonly KeptFile[]
-  /** By their path in the release. */
-  readonly images: readonly (readonly [path: string, image: ImageUse])[]
+  /** The path of each picture in the release, and in its channel. */
+  readonly images: readonly (readonly [path: string, picture: string])[]
 }
 
 /** The steps that one thread did. */
@@ -74,7 +74,7 @@ export async function renderShare(
       const file = writeInto(dir, `${channel}/${path}`, content)
       return store.adopt(join(dir, file.path), file)
     }),
-    images: images.map((image) => [`${channel}/${imagePath(image)}`, image]),
+    images: images.flatMap(imageFiles).map((picture) => [`${channel}/${picture}`, picture]),
   })
 
   /** Makes files with a library that notes what they show of it. */

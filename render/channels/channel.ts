@@ -14,7 +14,7 @@ export interface ChannelFile {
 /** The files of a page or of a part of the channel, and the images that they show. */
 export interface RenderedPage {
   readonly files: readonly ChannelFile[]
-  /** The channel's folder must hold each image at its `imagePath`. */
+  /** The channel's folder must hold all files of each image (`imageFiles`). */
   readonly images: readonly ImageUse[]
 }
 

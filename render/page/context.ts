@@ -1,7 +1,7 @@
 // What a component needs to know about its page and its channel.
 
 import GithubSlugger from 'github-slugger'
-import type {AnswerText, HealthText, PlainHealthText} from '../../model/health-text.ts'
+import type {AnswerText, Figure, HealthText, PlainHealthText} from '../../model/health-text.ts'
 import type {InterfaceWords} from '../../schemas/data/interface-words.ts'
 import type {Library, PageCard} from './library.ts'
 
@@ -33,6 +33,8 @@ export interface RenderContext {
   readonly addressOf: (card: PageCard) => string
   /** The address of an image in this channel, from its `imagePath`. */
   readonly imageAddress: (path: string) => string
+  /** The first picture of the page, which browsers load at once. They load others when the reader comes near. */
+  readonly firstPicture?: Figure | undefined
 }
 
 /** Renders a text inside a block, in the form in which the block itself is rendered. */

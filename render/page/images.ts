@@ -1,7 +1,7 @@
-// The images of a release: the part of a file that each shows, and the path of each.
+// The images of a release: the part of a file that each shows, the sizes in which pages offer it, and the path of each.
 
 import type {Figure} from '../../model/health-text.ts'
-import {imageExtensions, type ImageAsset} from '../../model/image-asset.ts'
+import {imageExtensions, type ImageAsset, type PictureType} from '../../model/image-asset.ts'
 import type {Library} from './library.ts'
 
 /** An image as a page shows it. It is a part of an asset, in pixels. */
@@ -66,9 +66,60 @@ function clamped(value: number, least: number, most: number): number {
 }
 
 /** An image's path in a channel. It depends on the content, so caches need not check for a newer image. */
-export function imagePath({asset, left, top, width, height}: ImageUse): string {
-  const place = isWhole({asset, left, top, width, height}) ? '' : `${left}-${top}-`
-  return `images/${asset.sha1hash}-${place}${width}x${height}.${imageExtensions[asset.mimeType]}`
+export function imagePath(image: ImageUse): string {
+  return `${pathWithoutFormat(image)}.${imageExtensions[image.asset.mimeType]}`
+}
+
+function pathWithoutFormat(image: ImageUse): string {
+  const {asset, left, top, width, height} = image
+  const place = isWhole(image) ? '' : `${left}-${top}-`
+  return `images/${asset.sha1hash}-${place}${width}x${height}`
+}
+
+/** The same picture in another format, and at most as wide as the image itself. */
+export interface ImageVariant {
+  /** Its path in a channel. */
+  readonly path: string
+  readonly mimeType: VariantType
+  readonly width: number
+  readonly height: number
+}
+
+/** The formats of the variants. A browser takes the first that it knows. */
+export const variantTypes = ['image/avif', 'image/webp'] as const
+
+type VariantType = (typeof variantTypes)[number]
+
+/** Uploads in other formats may move, which a variant could not. */
+const STILL: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg'])
+
+/** The widths of variants in pixels. The last is twice the width of the text, for screens with fine pixels. */
+const WIDTHS = [360, 720, 1344] as const
+
+const [LEAST, , MOST] = WIDTHS
+
+/** WebP can hold no more rows of pixels. */
+const MOST_ROWS = 16_383
+
+/** The variants of an image, by format and width. An image that is small enough for any screen has none. */
+export function variantsOf(image: ImageUse): ImageVariant[] {
+  const {asset, width, height} = image
+  if (width <= LEAST || !STILL.has(asset.mimeType)) return []
+  const sizes = [...WIDTHS.filter((one) => one < width && one < MOST), Math.min(width, MOST)]
+    .map((one) => ({width: one, height: Math.max(1, Math.round((one * height) / width))}))
+    .filter((size) => size.height <= MOST_ROWS)
+  return variantTypes.flatMap((mimeType) =>
+    sizes.map((size) => ({
+      path: `${pathWithoutFormat(image)}-${size.width}.${imageExtensions[mimeType]}`,
+      mimeType,
+      ...size,
+    })),
+  )
+}
+
+/** The paths of all files of an image in a channel: its own, and those of its variants. */
+export function imageFiles(image: ImageUse): string[] {
+  return [imagePath(image), ...variantsOf(image).map(({path}) => path)]
 }
 
 /** Whether nothing is cropped away. */

@@ -370,6 +370,11 @@ function worksByMark(markDefs: readonly MarkDef[] = []): ReadonlyMap<string, str
   )
 }
 
+/** The first picture of a page. A question has none, because questions share pages with others. */
+export function firstPictureOf(document: PageDocument): Figure | undefined {
+  return document._type === 'faq' ? undefined : figuresIn(document)[0]
+}
+
 /** Every image that a document shows, in reading order. */
 export function figuresIn(document: PageDocument): Figure[] {
   return healthTexts(document)

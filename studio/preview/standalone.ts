@@ -25,9 +25,11 @@ export function standalone(
       return url === undefined ? [] : [[`../${imagePath(image)}`, imageUrl(url, image)] as const]
     }),
   )
-  for (const image of page.querySelectorAll('img')) {
-    const address = addresses.get(image.getAttribute('src') ?? '')
-    if (address !== undefined) image.setAttribute('src', address)
+  // The lake has the image itself, but none of its smaller files.
+  for (const source of page.querySelectorAll('picture > source')) source.remove()
+  for (const image of page.querySelectorAll('img')) replaceAddress(image, 'src', addresses)
+  for (const link of page.querySelectorAll('a.figure-larger')) {
+    replaceAddress(link, 'href', addresses)
   }
   const style = page.createElement('style')
   style.textContent = isApproved ? styles : `${styles}\n${PLACEHOLDER}`
@@ -37,6 +39,15 @@ export function standalone(
     ?.setAttribute('content', contentSecurityPolicy([...addresses.values()]))
   for (const link of page.querySelectorAll('a[href]')) leadOut(link)
   return `<!doctype html>\n${page.documentElement.outerHTML}`
+}
+
+function replaceAddress(
+  element: Element,
+  attribute: 'src' | 'href',
+  addresses: ReadonlyMap<string, string>,
+): void {
+  const address = addresses.get(element.getAttribute(attribute) ?? '')
+  if (address !== undefined) element.setAttribute(attribute, address)
 }
 
 /** Links to other websites open a new tab, which learns nothing of the Studio. Pages of the library are not here. */

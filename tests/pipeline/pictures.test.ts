@@ -407,7 +407,7 @@ describe('an animation', () => {
         {
           document: 'article',
           path: 'body[_key=="figure0"].asset',
-          message: `shows ${images[0]?.asset}, which is an animation that cannot be cropped, turned, or cleaned of what its file says besides`,
+          message: `shows ${images[0]?.asset}, which is an animation that cannot be cropped, turned, made smaller, or cleaned of what its file says besides`,
         },
       ])
     }

@@ -18,13 +18,14 @@ import {vancouver} from '../../components/citation/vancouver.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {evidenceInWords} from '../../page/evidence.ts'
-import {imageOf, imagePath, type ImageUse} from '../../page/images.ts'
+import {imageOf, imagePath, variantsOf, type ImageUse} from '../../page/images.ts'
 import {must, type Library, type PageAddress, type PageCard} from '../../page/library.ts'
 import {
   aheadOf,
   clinicsOffering,
   closingQuestions,
   figuresIn,
+  firstPictureOf,
   newerThan,
   publishedElsewhere,
   wordsFor,
@@ -103,6 +104,7 @@ function bundle(page: Page, library: Library): PageBundle {
     texts: page.texts,
     addressOf: pathOf,
     imageAddress: (path) => path,
+    firstPicture: firstPictureOf(page.document),
   }
   const {document} = page
   switch (document._type) {
@@ -413,6 +415,7 @@ function therapyFacts(therapy: TherapyType, {words}: RenderContext) {
 function imageIn(figure: Figure, context: RenderContext) {
   const image = imageOf(figure, context.library)
   const {alt, words, caption, sources, credit} = figure
+  const variants = variantsOf(image)
   return {
     path: imagePath(image),
     width: image.width,
@@ -424,5 +427,6 @@ function imageIn(figure: Figure, context: RenderContext) {
     references: sources && numbersOf(sources, context),
     credit,
     focus: image.focus,
+    variants: variants.length === 0 ? undefined : variants,
   }
 }

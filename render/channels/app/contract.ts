@@ -95,6 +95,17 @@ const image = z.strictObject({
     .strictObject({x: z.number(), y: z.number()})
     .optional()
     .describe('The point that must stay visible when the image is cropped, from 0 to 1'),
+  variants: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('Relative to the folder of this channel'),
+        mimeType: z.string(),
+        width: z.int().describe('In pixels'),
+        height: z.int().describe('In pixels'),
+      }),
+    )
+    .optional()
+    .describe('The same image in smaller files. Any of them can take its place.'),
 })
 
 const disclaimerSchema = z.strictObject({

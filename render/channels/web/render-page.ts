@@ -4,7 +4,7 @@
 import {languageFolder} from '../../page/addresses.ts'
 import {imageOf} from '../../page/images.ts'
 import type {Library} from '../../page/library.ts'
-import {figuresIn, type Page} from '../../page/page.ts'
+import {figuresIn, firstPictureOf, type Page} from '../../page/page.ts'
 import type {RenderedPage} from '../channel.ts'
 import {articlePage} from './article.ts'
 import {contextFor, pageAddress, rootFrom} from './context.ts'
@@ -18,7 +18,10 @@ export function renderPage(page: Page, library: Library): RenderedPage {
     slug: document.slug.current,
     folder: languageFolder(document.language, library.language),
   })
-  const context = contextFor({...page, language: document.language}, library, rootFrom(path))
+  const context = {
+    ...contextFor({...page, language: document.language}, library, rootFrom(path)),
+    firstPicture: firstPictureOf(document),
+  }
   const images = figuresIn(document).map((figure) => imageOf(figure, library))
   switch (document._type) {
     case 'article':
