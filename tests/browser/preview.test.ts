@@ -32,10 +32,13 @@ const SIDE_BY_SIDE = 'article;article-prolotherapy-back-pain|,view=preview'
 function mainPart(page: Page, html: string): Promise<string> {
   return page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
+    for (const source of parsed.querySelectorAll('picture > source')) source.remove()
     for (const image of parsed.querySelectorAll('img')) image.removeAttribute('src')
     for (const link of parsed.querySelectorAll('a')) {
       const address = link.getAttribute('href')?.replace('about:srcdoc', '')
-      const leads = address !== undefined && (address.startsWith('#') || URL.canParse(address))
+      const isAtLake = link.className === 'figure-larger'
+      const leads =
+        !isAtLake && address !== undefined && (address.startsWith('#') || URL.canParse(address))
       link.replaceWith(leads ? `[${link.innerHTML}](${address})` : link.innerHTML)
     }
     return parsed.querySelector('main')?.innerHTML ?? ''

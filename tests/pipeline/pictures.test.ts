@@ -1,5 +1,6 @@
 // Readers get the part of a picture that its reviewer saw, and nothing that its file says about people.
 
+import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createImageUrlBuilder} from '@sanity/image-url'
@@ -101,6 +102,16 @@ const imagesIn = z.looseObject({
       width: z.number(),
       height: z.number(),
       focus: z.unknown().optional(),
+      variants: z
+        .array(
+          z.object({
+            path: z.string(),
+            mimeType: z.string(),
+            width: z.number(),
+            height: z.number(),
+          }),
+        )
+        .optional(),
     }),
   ),
 })
@@ -113,6 +124,26 @@ function picturesIn(out: string): {bytes: Buffer; width: number; height: number}
     width,
     height,
   }))
+}
+
+/** A file as a reader's browser gets it. */
+interface VariantFile {
+  readonly mimeType: string
+  readonly width: number
+  readonly height: number
+  readonly bytes: Buffer
+}
+
+/** The smaller files of the only picture. They are the same in both channels. */
+function variantsIn(out: string): VariantFile[] {
+  const {images} = imagesIn.parse(releasedBundle(out, 'articles/what-is-prolotherapy.json'))
+  const page = released(out, 'web/articles/what-is-prolotherapy.html') ?? ''
+  return (images[0]?.variants ?? []).map(({path, ...variant}) => {
+    const bytes = readFileSync(join(out, 'current', 'app', path))
+    expect(readFileSync(join(out, 'current', 'web', path)).equals(bytes)).toBe(true)
+    expect(page).toContain(`../${path} ${variant.width}w`)
+    return {...variant, bytes}
+  })
 }
 
 /** What readers get of one upload. */
@@ -319,6 +350,131 @@ function textIn(bytes: Buffer): string {
   return bytes.toString('latin1')
 }
 
+describe('a picture for screens of different sizes', () => {
+  const variantsOf = async (shown: Shown) => {
+    const {run, out} = await gallery([shown])
+    expect(await run()).toMatchObject({withheld: [], warnings: []})
+    return variantsIn(out)
+  }
+  const named = (variants: readonly VariantFile[]) =>
+    variants.map(({mimeType, width, height}) => `${mimeType} ${width}x${height}`)
+
+  test.each([
+    [1500, 1000, ['360x240', '720x480', '1344x896']],
+    [1344, 20, ['360x5', '720x11', '1344x20']],
+    [800, 400, ['360x180', '720x360', '800x400']],
+    [361, 361, ['360x360', '361x361']],
+    [360, 700, []],
+    [2000, 1, ['360x1', '720x1', '1344x1']],
+  ])('is never made larger than it is: %i × %i', async (width, height, sizes) => {
+    const variants = await variantsOf({upload: await picture(width, height)})
+    expect(named(variants)).toEqual(
+      ['image/avif', 'image/webp'].flatMap((type) => sizes.map((size) => `${type} ${size}`)),
+    )
+    for (const {bytes, ...variant} of variants) {
+      const {format, pages = 1, ...meta} = await sharp(bytes).metadata()
+      expect({width: meta.width, height: meta.height, pages}).toEqual({
+        width: variant.width,
+        height: variant.height,
+        pages: 1,
+      })
+      expect(format).toBe(variant.mimeType === 'image/avif' ? 'heif' : 'webp')
+    }
+  })
+
+  test('has no file that no browser could show', async () => {
+    const variants = await variantsOf({upload: await picture(500, 20_000)})
+    expect(named(variants)).toEqual(['image/avif 360x14400', 'image/webp 360x14400'])
+  })
+
+  test('shows the upright part that the reviewer saw, without what the file says about people', async () => {
+    const upright = gradient(800, 600)
+    const turned = await (await heldAs(6, upright)).jpeg({quality: 100}).toBuffer()
+    const upload = await withSecrets(sharp(turned)).withMetadata({orientation: 6}).toBuffer()
+    const variants = await variantsOf({upload, crop: HALF})
+    expect(named(variants)).toEqual([
+      'image/avif 360x540',
+      'image/avif 400x600',
+      'image/webp 360x540',
+      'image/webp 400x600',
+    ])
+    for (const {bytes, width, height} of variants) {
+      for (const secret of SECRETS) expect(textIn(bytes)).not.toContain(secret)
+      const {exif, xmp, iptc, icc, comments, orientation} = await sharp(bytes).metadata()
+      expect({exif, xmp, iptc, icc, comments, orientation}).toEqual({})
+      const shown = await pixelsOf(bytes)
+      const expected = await pixelsOf(
+        upright.clone().extract({left: 0, top: 0, width: 400, height: 600}),
+      )
+      const at = (pixels: Buffer, across: number, down: number, columns: number) =>
+        [...pixels.subarray(3 * (down * columns + across))].slice(0, 2)
+      for (const [x, y] of [
+        [0.1, 0.1],
+        [0.9, 0.2],
+        [0.5, 0.9],
+      ] as const) {
+        const one = at(shown, Math.floor(x * width), Math.floor(y * height), width)
+        const other = at(expected, Math.floor(x * 400), Math.floor(y * 600), 400)
+        const farthest = Math.max(...one.map((part, index) => Math.abs(part - (other[index] ?? 0))))
+        expect(farthest).toBeLessThan(12)
+      }
+    }
+  })
+
+  test('keeps its colours, whatever those of its file are', async () => {
+    const red = {create: {width: 400, height: 20, channels: 4 as const, background: '#c82040'}}
+    for (const one of [
+      sharp(red).toColourspace('cmyk').withIccProfile('cmyk').jpeg({quality: 100}),
+      sharp(red).withIccProfile('p3').jpeg({quality: 100}),
+      sharp(red).toColourspace('rgb16').png(),
+      sharp(red).png({palette: true}),
+    ]) {
+      const upload = await one.toBuffer()
+      const before = await colorOf(upload)
+      for (const {bytes} of await variantsOf({upload})) {
+        const after = await colorOf(bytes)
+        const farthest = Math.max(...before.map((part, at) => Math.abs(part - (after[at] ?? 0))))
+        expect([before, after, farthest <= 8]).toEqual([before, after, true])
+      }
+    }
+  })
+
+  test('keeps what is transparent', async () => {
+    const glass = sharp({
+      create: {width: 400, height: 20, channels: 4, background: {r: 0, g: 0, b: 0, alpha: 0}},
+    })
+    for (const {bytes} of await variantsOf({upload: await glass.png().toBuffer()})) {
+      const {data} = await sharp(bytes).ensureAlpha().raw().toBuffer({resolveWithObject: true})
+      expect(data[3]).toBe(0)
+    }
+  })
+
+  test('has the same bytes on every machine', async () => {
+    const variants = await variantsOf({upload: await gradient(800, 300).png().toBuffer()})
+    const digests = variants.map(({mimeType, width, bytes}) => {
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+      return `${mimeType} ${width} ${digest}`
+    })
+    // WebAssembly, and processors without AVX, gave these too.
+    expect(digests).toEqual([
+      'image/avif 360 32a558f86f22bd6d',
+      'image/avif 720 fb87ad257e35e1b5',
+      'image/avif 800 c4e86b5cdf6b465a',
+      'image/webp 360 97ddbd541b1d9508',
+      'image/webp 720 d022cdbb352d5447',
+      'image/webp 800 efe21769bb4f7038',
+    ])
+  })
+
+  test('is one file if it may move', async () => {
+    const frames = await Promise.all(['#f00', '#0f0'].map((color) => picture(400, 8, color)))
+    const animation = sharp(frames, {join: {animated: true}})
+    for (const upload of [await animation.gif().toBuffer(), await animation.webp().toBuffer()]) {
+      expect(await variantsOf({upload})).toEqual([])
+    }
+  })
+})
+
 test('comments and earlier versions inside a picture do not leave with it', async () => {
   const jpeg = await gradient(8, 8).jpeg().toBuffer()
   const png = await gradient(8, 8).png().toBuffer()
@@ -398,8 +554,14 @@ describe('an animation', () => {
       Buffer.from('\0\0\0\x08acTL\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1'),
       png.subarray(33),
     ])
+    const wide = await picture(400, 8)
+    const large = Buffer.concat([
+      wide.subarray(0, 33),
+      animated.subarray(33, 53),
+      wide.subarray(33),
+    ])
     const turned = await (await animation()).withMetadata({orientation: 6}).webp().toBuffer()
-    for (const shown of [{upload: animated, crop: HALF}, {upload: turned}]) {
+    for (const shown of [{upload: animated, crop: HALF}, {upload: large}, {upload: turned}]) {
       const {run, images} = await gallery([shown])
       const {withheld, warnings} = await run()
       expect(withheld.map(({id}) => id)).toEqual(['article'])
