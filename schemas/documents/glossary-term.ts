@@ -1,4 +1,5 @@
-// A word that writers are asked to avoid, and what to write instead. For editors, not for readers.
+// A word that writers are asked to avoid, and what to write instead. For editors. Readers do not see it, but
+// the search also finds pages by it.
 
 import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineField, defineType} from 'sanity'

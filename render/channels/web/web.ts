@@ -1,5 +1,5 @@
 // The web channel: an accessible page for each article and therapy type, one page for all questions,
-// and an index. The files work from a disk or any static host, without scripts.
+// an index, a search and a list of all titles. The files work from a disk or any static host, without scripts.
 
 import {languageFolder} from '../../page/addresses.ts'
 import type {Edition, Library} from '../../page/library.ts'

@@ -102,12 +102,13 @@ function item({title, summary, kind, address, language}: ResultCard, answer: Ans
   link.href = address
   const card = element('li', [
     element('h3', [link]),
-    element('p', marked(summary, answer.words)),
+    ...(summary === '' ? [] : [element('p', marked(summary, answer.words))]),
     element('p', [kind]),
   ])
   card.className = 'card'
   card.lastElementChild?.classList.add('hint')
-  for (const part of [...card.children].slice(0, 2)) {
+  // The kind of the page is in the language of the interface.
+  for (const part of [...card.children].slice(0, -1)) {
     part.setAttribute('lang', language)
     part.setAttribute('dir', 'auto')
   }
