@@ -9,6 +9,7 @@ import {Searcher, type Answer} from '../../render/channels/web/search/searcher.t
 import {placedWords, wordsIn} from '../../render/channels/web/search/words.ts'
 import type {Library} from '../../render/page/library.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {temporaryFolder} from '../support/command.ts'
 import {filesEnding, readText} from '../support/exported.ts'
 import {hostileTexts} from '../support/kitchen-sink.ts'
 import {
@@ -67,6 +68,7 @@ async function releaseOf(documents: readonly StoredDocument[]): Promise<string> 
 const term = {_id: 'term', _type: 'glossaryTerm', term: 'xyloid', plain: 'of wood, or woody'}
 
 describe('the search of a library', () => {
+  const folder = temporaryFolder()
   let release = ''
 
   beforeAll(async () => {
@@ -85,7 +87,8 @@ describe('the search of a library', () => {
         },
       ]),
     ]
-    release = await releaseOf(documents)
+    ;({dir: release} = await exportDocuments(documents, folder.path))
+    return () => folder[Symbol.dispose]()
   })
 
   test.each([
