@@ -1,7 +1,7 @@
 // What a page may load, run and send, as its Content Security Policy.
 
 /** A script of this project in a page. It is one of the bundled scripts, so it holds nothing that an editor typed. */
-export interface ClientScript {
+interface ClientScript {
   /** It does not contain `</script`. */
   readonly code: string
   /** The SHA-256 of the code in Base64. */
