@@ -139,7 +139,7 @@ async function opened(dir: string, files: readonly ChannelFile[]) {
   })
   const outlines = new Map<string, readonly string[]>()
   for (const {path} of files.filter(
-    (file) => /\.html$/.test(file.path) && file.path !== '404.html',
+    (file) => file.path.endsWith('.html') && file.path !== '404.html',
   )) {
     await page.goto(pathToFileURL(join(dir, path)).href)
     const elements = await page.evaluate(() =>
