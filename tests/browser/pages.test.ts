@@ -102,17 +102,17 @@ async function barriers(page: Page, rules: readonly string[] = everyRule): Promi
   const report = axeReport.parse(
     await page.evaluate(`axe.run({preload: false, runOnly: ${JSON.stringify(rules)}})`),
   )
-  expect(report.passes.length).toBeGreaterThan(rules === everyRule ? 20 : 0)
+  if (rules === everyRule) expect(report.passes.length).toBeGreaterThan(20)
   return report.violations.flatMap(({id, nodes}) =>
     nodes.map(({html, failureSummary}) => `${id}: ${html}\n${failureSummary}`),
   )
 }
 
-/** What a reader can ask the browser for. */
+/** What a reader can ask the browser for, besides the light colours that all other tests see. */
 const looks = [
-  {colorScheme: 'light', forcedColors: 'none'},
-  {colorScheme: 'dark', forcedColors: 'none'},
-  {colorScheme: 'dark', forcedColors: 'active'},
+  {look: 'dark', colorScheme: 'dark', forcedColors: 'none'},
+  // axe reads the colours that the page asks for, which fit only a light palette of the reader.
+  {look: 'forced', colorScheme: 'light', forcedColors: 'active'},
 ] as const
 
 /** By how many pixels a page is wider than the window. */
@@ -137,17 +137,14 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     expect(troubles).toEqual([])
   })
 
-  test('have colours that can be told apart, light, dark and in the colours of the reader', async () => {
-    await using window = await open({viewport: desktop})
+  test.each(looks)('have $look colours that can be told apart', async ({look: _, ...asked}) => {
+    await using window = await open({viewport: phone, ...asked})
     const {page, troubles} = window
     for (const path of pagesOf(releases[name])) {
       await page.goto(addressOf(releases[name], path))
-      for (const look of looks) {
-        await page.emulateMedia(look)
-        for (const viewport of [phone, desktop]) {
-          await page.setViewportSize(viewport)
-          expect(await barriers(page, colourRules), `${path}, ${look.colorScheme}`).toEqual([])
-        }
+      for (const viewport of [phone, desktop]) {
+        await page.setViewportSize(viewport)
+        expect(await barriers(page, colourRules), path).toEqual([])
       }
     }
     expect(troubles).toEqual([])

@@ -264,6 +264,7 @@ function caseOf(type: string, field: string, value: unknown, valid: boolean): Ca
 /** The types that share a field, and so its limit. */
 const sharing: Record<string, readonly string[]> = {
   slug: ['article', 'therapyType', 'faq', 'condition'],
+  changeNote: ['article', 'therapyType', 'faq'],
   reviewInterval: ['article', 'therapyType', 'faq', 'disclaimer', 'warningSigns'],
 }
 

@@ -600,9 +600,12 @@ test('an approved change makes again only what shows it', async () => {
     'page other-faq',
     'page second',
     'site app/index',
+    'site web/changes',
     'site web/index',
+    'site web/llms',
     'site web/questions',
     'site web/search-index',
+    'site web/sitemap',
     'site web/titles',
   ])
 })
@@ -695,7 +698,9 @@ test('a rehearsal tells what would change, and changes nothing', async () => {
       expect.stringMatching(/^approved\/faq-/),
       'web/a-z.html',
       'web/articles/second.html',
+      'web/changes.atom',
       'web/faq.html',
+      'web/llms.txt',
     ].map((path) => ({path, change: 'changed'})),
   )
   expect(changes).toContainEqual({path: 'web/search/index.json', change: 'changed'})

@@ -60,6 +60,7 @@ describe('a library in English and Spanish', () => {
   test('has the pages of each language in a folder of its own, and those of the site in none', () => {
     expect(withheld).toEqual([])
     expect(filesEnding(release, '.html')).toEqual([
+      'web/404.html',
       'web/a-z.html',
       'web/articles/what-is-prolotherapy.html',
       'web/es/a-z.html',

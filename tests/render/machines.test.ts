@@ -265,10 +265,8 @@ describe('the change note of a page', () => {
       const {current} = z.object({current: z.string()}).parse(at)
       const release = releases['the kitchen sink']
       const file = filesEnding(release, `${current}.json`)[0] ?? ''
-      const {review} = z
-        .object({review: z.object({changeNote: z.string()})})
-        .parse(JSON.parse(readText(release, file)))
-      expect(review.changeNote).toBe(changeNote)
+      const bundle = z.object({changeNote: z.string()}).parse(JSON.parse(readText(release, file)))
+      expect(bundle.changeNote).toBe(changeNote)
       const page = filesEnding(release, `${current}.html`)[0] ?? 'web/faq.html'
       const shown = wordsOf(readText(release, page).replaceAll('<br>', '\n'))
       expect(shown).toContain(changeNote)

@@ -131,10 +131,10 @@ function common(page: Page, context: RenderContext) {
     behind: aheadOf(document, library) && (true as const),
     title: must(library.card(document._id), document._id).title,
     revision: decision.revision,
+    changeNote: document.changeNote,
     review: {
       lastReviewed: dayOf(decision.decidedAt),
       nextReviewDue: nextReviewOf(decision, document.reviewInterval),
-      changeNote: document.changeNote,
       reviewedBy: personOf(library.get('person', decision.reviewer)),
       signOff: signOff.requirements.map((requirement) => requirementOf(requirement, words)),
       urgent: signOff.state === 'urgent' ? (true as const) : undefined,

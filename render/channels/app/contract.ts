@@ -158,10 +158,6 @@ const requirement = z.strictObject({
 const reviewed = z.strictObject({
   lastReviewed: isoDate,
   nextReviewDue: isoDate,
-  changeNote: z
-    .string()
-    .optional()
-    .describe('What the last change of the page means to readers, in plain text'),
   reviewedBy: personSchema.describe(
     'The person whose approval has to be renewed first, on the day nextReviewDue',
   ),
@@ -205,6 +201,10 @@ const page = {
     .describe('A translation of a text of which a newer one is approved'),
   title: z.string(),
   revision,
+  changeNote: z
+    .string()
+    .optional()
+    .describe('What the last change of the page means to readers, in plain text'),
   review: reviewed,
   disclaimers: z
     .array(disclaimerSchema)
