@@ -137,18 +137,21 @@ describe.each(exportedNames)('the pages of %s', (name) => {
     expect(troubles).toEqual([])
   })
 
-  test.each(looks)('have $look colours that can be told apart', async ({look: _, ...asked}) => {
-    await using window = await open({viewport: phone, ...asked})
-    const {page, troubles} = window
-    for (const path of pagesOf(releases[name])) {
-      await page.goto(addressOf(releases[name], path))
-      for (const viewport of [phone, desktop]) {
-        await page.setViewportSize(viewport)
-        expect(await barriers(page, colourRules), path).toEqual([])
+  test.each(looks)(
+    'have $look colours that can be told apart',
+    async ({colorScheme, forcedColors}) => {
+      await using window = await open({viewport: phone, colorScheme, forcedColors})
+      const {page, troubles} = window
+      for (const path of pagesOf(releases[name])) {
+        await page.goto(addressOf(releases[name], path))
+        for (const viewport of [phone, desktop]) {
+          await page.setViewportSize(viewport)
+          expect(await barriers(page, colourRules), path).toEqual([])
+        }
       }
-    }
-    expect(troubles).toEqual([])
-  })
+      expect(troubles).toEqual([])
+    },
+  )
 
   test('fit the narrowest screen that WCAG requires', async () => {
     await using window = await open({viewport: narrow})
