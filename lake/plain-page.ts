@@ -11,6 +11,7 @@ const STYLE = `
   main { width: 100%; max-width: 24rem; padding: 2rem; background: var(--card); border-radius: .75rem; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
   h1 { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.2; }
   p { margin: 0 0 1.5rem; }
+  main > :last-child { margin-bottom: 0; }
   label { display: block; margin-bottom: .25rem; font-weight: 600; }
   input, button { width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .375rem; }
   input { margin-bottom: 1.25rem; color: inherit; background: var(--card); border: 1px solid var(--line); }
