@@ -1,12 +1,13 @@
 // Readers answer "Was this helpful?" from any site, without a token. What they say is kept without saying who they
 // are, and only users who may read every document see it.
 
-import {readdirSync, readFileSync} from 'node:fs'
+import {globSync, readdirSync, readFileSync} from 'node:fs'
 import {request as httpRequest, type IncomingHttpHeaders} from 'node:http'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {text} from 'node:stream/consumers'
 import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest'
+import {z} from 'zod'
 import {
   accessControl,
   lakeClient,
@@ -19,8 +20,16 @@ import {
 import {revisionOf} from '../../../review/revision.ts'
 import {roles} from '../../../review/roles.ts'
 import {repliesFor} from '../../../scripts/shared/replies.ts'
-import {freshAccounts, freshFolder, portClient, refusal, type Username} from '../../support/lake.ts'
-import {settings} from '../../support/library.ts'
+import {
+  freshAccounts,
+  freshFolder,
+  lakeWith,
+  portClient,
+  refusal,
+  type Username,
+} from '../../support/lake.ts'
+import {library, settings} from '../../support/library.ts'
+import {exportLake, freshOut} from '../../support/release.ts'
 
 const article = {_id: 'article', _type: 'article', title: 'About the back'}
 const SITE = 'https://library.example'
@@ -150,6 +159,23 @@ describe('an answer', () => {
     expect(readFileSync(join(dir, 'lake.db')).includes('Findme')).toBe(false)
     expect(await verifyLake(dir)).toMatchObject({findings: []})
   })
+})
+
+test('an export makes the same release after an answer, and has nothing of it', async () => {
+  const {dir, lake} = await lakeWith(library)
+  const out = freshOut()
+  const before = await exportLake(dir, out)
+  const {revision, page} = z
+    .object({revision: z.string(), page: z.string()})
+    .parse(await lakeClient(lake).fetch('*[_type == "review"][0]{revision, "page": subject._ref}'))
+  const about = {...answer, helpful: 'no', page, revision} as const
+  expect(lake.keepAnswer({...about, comment: 'Findme'})).toBe(true)
+  expect((await exportLake(dir, out)).release).toBe(before.release)
+  const files = globSync('**/*', {cwd: out, withFileTypes: true}).filter((file) => file.isFile())
+  expect(files.length).toBeGreaterThan(10)
+  for (const {parentPath, name} of files) {
+    expect(readFileSync(join(parentPath, name)).includes('Findme')).toBe(false)
+  }
 })
 
 describe('of the reader', () => {
