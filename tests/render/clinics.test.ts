@@ -11,7 +11,7 @@ import {decode, wordsOf} from '../support/html.ts'
 import {hostileTexts} from '../support/kitchen-sink.ts'
 import {clinic, faq, keyed, library, makeDecision, slug, withApprovals} from '../support/library.ts'
 import {exportDocuments, freshOut, released} from '../support/release.ts'
-import {bilingual, bilingualLibrary} from '../support/translations.ts'
+import {bilingual, bilingualLibrary, translationOf} from '../support/translations.ts'
 
 const FINDER = 'web/clinics.html'
 
@@ -160,7 +160,12 @@ test('each language has its own finder, and a therapy without a translation is m
 
 test('a finder in a language from right to left says so, and marks the words of the clinic', async () => {
   const out = freshOut()
-  const arabic = {...faq, _id: 'faq-ar', language: 'ar', slug: slug('ar'), question: 'هل تؤلم؟'}
+  const arabic = translationOf(faq, {
+    _id: 'faq-ar',
+    language: 'ar',
+    slug: slug('ar'),
+    question: 'هل تؤلم؟',
+  })
   const openingHours = [
     {_type: 'openingSpan', _key: 'w', days: ['monday'], opens: '09:00', closes: '17:00'},
   ]

@@ -12,6 +12,7 @@ import {asRichTable} from '../../model/plain-table.ts'
 import {characterFault, isBlank} from '../../policy/characters.ts'
 import {holdsMarkup} from '../../policy/markup.ts'
 import nearMe from '../../render/channels/web/bundled/near-me.json' with {type: 'json'}
+import search from '../../render/channels/web/bundled/search.json' with {type: 'json'}
 import {renderHtml} from '../../render/text/html.ts'
 import {renderText} from '../../render/text/plain-text.ts'
 import {temporaryFolder} from '../support/command.ts'
@@ -46,7 +47,7 @@ const validator = new HtmlValidate({
 })
 
 /** The code of the scripts of this project. */
-const ownScripts: ReadonlySet<string> = new Set([nearMe.code])
+const ownScripts: ReadonlySet<string> = new Set([nearMe.code, search.code])
 
 const folder = temporaryFolder()
 afterAll(() => folder[Symbol.dispose]())

@@ -1,8 +1,9 @@
 // Every page that search engines may list, for the sitemap.
 
 import {dayOf} from '../../../../review/days.ts'
-import type {Library, PageCard} from '../../../page/library.ts'
+import {must, type Library, type PageCard} from '../../../page/library.ts'
 import type {Translation} from '../alternates.ts'
+import {conditionAddress} from '../conditions/addresses.ts'
 import {hasOwnPage, pageAddress} from '../context.ts'
 import {listsIn, navigationOf} from '../navigation.ts'
 
@@ -12,9 +13,21 @@ interface ListedPage extends Translation {
   readonly translations: readonly Translation[]
 }
 
-/** The lists of each language, then all pages in order of address. */
+/** The lists of each language, then the pages of conditions, then all others in order of address. */
 export function listedPages(library: Library): ListedPage[] {
-  return [...lists(library), ...ownPages(library.cards)]
+  return [...lists(library), ...conditionPages(library), ...ownPages(library.cards)]
+}
+
+function conditionPages(library: Library): ListedPage[] {
+  return library.all('condition').map((condition) => {
+    const {decision} = must(library.approval(condition._id), condition._id)
+    return {
+      language: library.language,
+      address: conditionAddress(condition),
+      lastChanged: dayOf(decision.decidedAt),
+      translations: [],
+    }
+  })
 }
 
 function lists(library: Library): ListedPage[] {
