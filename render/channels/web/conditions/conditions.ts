@@ -2,16 +2,15 @@
 
 import {html} from 'ghtml'
 import type {Condition} from '../../../../model/condition.ts'
-import {dayOf} from '../../../../review/days.ts'
 import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
-import {dayHtml} from '../../../page/day.ts'
-import {fill, fillHtml} from '../../../page/fill.ts'
+import {fill} from '../../../page/fill.ts'
 import {must, type Library, type PageCard} from '../../../page/library.ts'
 import {linesHtml} from '../../../page/lines.ts'
+import {wordsFor} from '../../../page/page.ts'
 import {sitePart, type ChannelFile} from '../../channel.ts'
 import {cardList} from '../card-list.ts'
 import {layout} from '../layout.ts'
-import {stack} from '../parts.ts'
+import {reviewedLines, stack} from '../parts.ts'
 import {CONDITIONS_PAGE, conditionAddress} from './addresses.ts'
 
 /** Conditions have names in the language of the site only, so the pages are there in that language only. */
@@ -51,7 +50,6 @@ function conditionPage(condition: Condition, library: Library): ChannelFile {
   const words = interfaceWords(language)
   const {_id: id, name, aliases = [], description} = condition
   const address = conditionAddress(condition)
-  const {decision} = must(library.approval(id), id)
   const articles = library.pagesAbout(id).filter(({folder}) => folder === '')
   const at = {address, language}
   const main = stack(
@@ -61,9 +59,9 @@ function conditionPage(condition: Condition, library: Library): ChannelFile {
       ? ''
       : html`<p class="aliases">${fill(words.therapy.alsoCalled, {names: aliases.join(', ')})}</p>`,
     html`<p class="lead">!${linesHtml(description)}</p>`,
-    html`<p class="hint">
-      !${fillHtml(words.about.lastReviewedOn, {day: dayHtml(dayOf(decision.decidedAt), language)})}
-    </p>`,
+    html`<div class="reviewed">
+      !${reviewedLines({approval: must(library.approval(id), id), words: wordsFor(id, library)}, language)}
+    </div>`,
     cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
     cardList(
       {
