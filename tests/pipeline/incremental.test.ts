@@ -124,6 +124,8 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {slug: slug('elsewhere')},
     {formerSlugs: ['before', 'earlier']},
     {body: [paragraph('h1', 'Another heading', {style: 'h2'}), paragraph('e1', 'Nothing else.')]},
+    {conditions: [keyed('condition')]},
+    {therapies: [keyed('therapy')], conditions: [keyed('condition')]},
   ],
   citedWork: [
     {title: 'A trial with another title'},
@@ -198,7 +200,7 @@ const someId = fc.constantFrom(...ids)
 const action = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(13)}),
+    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(15)}),
   },
   {
     weight: 5,
@@ -510,6 +512,8 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'the interests of an author': [edit('author', 2)],
   'a work that was retracted': [edit('other-work', 1)],
   'a heading of a page': [edit('second', 13)],
+  'a page about the condition of another one': [edit('article', 14)],
+  'a treatment in the articles about a condition': [edit('second', 15)],
   'a work that nothing cites any more': [edit('second', 7)],
   'when a text was approved': [
     edit('article', 8),

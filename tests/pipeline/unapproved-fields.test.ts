@@ -96,6 +96,9 @@ const strings = [
   '10.1234/changed',
   'changed@library.example',
   'plain/jargon',
+  '00:01',
+  '23:59',
+  'fr',
 ]
 
 /** All the fields of the schema, wherever a document has them. */

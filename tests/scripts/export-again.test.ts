@@ -11,7 +11,12 @@ import {lakeWith} from '../support/lake.ts'
 import {article, faq, library, makeDecision, paragraph, slug, TODAY} from '../support/library.ts'
 import {released, snapshot} from '../support/release.ts'
 
-const report = z.looseObject({release: z.string(), mended: z.int(), milliseconds: z.int()})
+const report = z.looseObject({
+  previous: z.string().optional(),
+  release: z.string(),
+  mended: z.int(),
+  milliseconds: z.int(),
+})
 
 /** A library with a warning, an answer to a finding, and a page that is withheld. */
 const documents = [
@@ -51,17 +56,20 @@ test('an export of an unchanged lake says so, tells the same, and leaves the rel
   const {dir, client} = await lakeWith(documents)
   const first = await told(dir, out)
   expect(first.code).toBe(2)
+  expect(first.previous).toBeUndefined()
+  // What is current now was current before the next export.
+  const same = {...first, previous: first.release}
   const before = snapshot(out)
   const recorded = await client.getDocument(EXPORT_REPORT)
 
   const again = await exportLake(dir, out)
   expect(again).toMatchObject({code: 2, stderr: ''})
   expect(again.stdout).toContain('Nothing has changed in the lake')
-  expect(await told(dir, out)).toEqual(first)
+  expect(await told(dir, out)).toEqual(same)
   expect(snapshot(out)).toEqual(before)
   expect(await client.getDocument(EXPORT_REPORT)).toEqual(recorded)
 
-  expect(await told(dir, out, '--full')).toEqual(first)
+  expect(await told(dir, out, '--full')).toEqual(same)
   expect((await exportLake(dir, out, '--full')).stdout).toContain('Exported from the lake')
   expect(snapshot(out)).toEqual(before)
 })
