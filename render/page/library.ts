@@ -79,8 +79,8 @@ interface Shelves {
   readonly documents: Documents
   readonly cards: ReadonlyMap<string, PageCard>
   /** By the id of the page. */
-  readonly searched: ReadonlyMap<string, Omit<SearchedPage, 'card'>>
-  readonly news: ReadonlyMap<string, PageNews>
+  readonly searched: () => ReadonlyMap<string, Omit<SearchedPage, 'card'>>
+  readonly news: () => ReadonlyMap<string, PageNews>
   readonly withdrawn: readonly PageCard[]
   readonly held: readonly PageCard[]
   readonly redirects: readonly Redirect[]
@@ -125,16 +125,21 @@ export class Library {
     return new Library(this.#shelves, onRead)
   }
 
-  /** The pages about a condition or a treatment, in all languages, in order of slug. */
+  /** The pages about a condition or a treatment in the language of the site, in order of slug. */
   pagesAbout(topic: string): readonly PageCard[] {
     this.#onRead(`about ${topic}`)
     return this.#shelves.topics().pagesAbout(topic)
   }
 
-  /** The ids of the treatments that a page is about. */
-  treatmentsOf(id: string): readonly string[] {
-    this.#onRead(`treatments ${id}`)
-    return this.#shelves.topics().treatmentsOf(id)
+  /** The treatments that these pages are about, in order of slug. */
+  treatmentsBeside(topic: string): readonly PageCard[] {
+    this.#onRead(`treatments ${topic}`)
+    return inOrderOfSlug(
+      this.#shelves
+        .topics()
+        .treatmentsBeside(topic)
+        .flatMap((id) => this.#shelves.cards.get(id) ?? []),
+    )
   }
 
   /** Other pages that readers of a page may want, in the same language. */
@@ -153,7 +158,7 @@ export class Library {
   /** What lists of changes tell of a page. It is apart from its card, so that a note makes no link again. */
   news(id: string): PageNews {
     this.#onRead(`news ${id}`)
-    return this.#shelves.news.get(id) ?? {}
+    return this.#shelves.news().get(id) ?? {}
   }
 
   /** The pages that say the same in other languages, in order of language. */
@@ -175,7 +180,7 @@ export class Library {
     return [...this.#shelves.cards.values()].map((card) => ({
       topics: [],
       headings: [],
-      ...this.#shelves.searched.get(card.id),
+      ...this.#shelves.searched().get(card.id),
       card,
     }))
   }
@@ -268,7 +273,7 @@ export class Library {
       case 'about':
         return this.pagesAbout(id)
       case 'treatments':
-        return this.treatmentsOf(id)
+        return this.treatmentsBeside(id)
       case 'related':
         return this.relatedTo(id)
       case 'pages':
@@ -306,14 +311,18 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     documents: held,
     cards: byId,
     topics: once(() => new Topics(settled, byId)),
-    searched: new Map(
-      settled.map(({id, facts, headings}) => [id, {topics: topicsOf(facts), headings}]),
+    searched: once(
+      () =>
+        new Map(settled.map(({id, facts, headings}) => [id, {topics: topicsOf(facts), headings}])),
     ),
-    news: new Map(
-      settled.map(({id, changeNote, dueOn}) => [
-        id,
-        {changeNote: changeNote === undefined ? undefined : withLineBreaks(changeNote), dueOn},
-      ]),
+    news: once(
+      () =>
+        new Map(
+          settled.map(({id, changeNote, dueOn}) => [
+            id,
+            {changeNote: changeNote === undefined ? undefined : withLineBreaks(changeNote), dueOn},
+          ]),
+        ),
     ),
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
@@ -409,9 +418,14 @@ export function isPage(one: Settled): one is Settled & Pick<PageCard, 'type' | '
   return isPageType(one.type) && one.slug !== undefined
 }
 
-/** The cards of pages, ordered by slug. Slugs are ASCII, so the order is the same in every locale. */
+/** Slugs are ASCII, so the order is the same in every locale. */
+function inOrderOfSlug(cards: readonly PageCard[]): PageCard[] {
+  return cards.toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
+}
+
+/** The cards of pages, ordered by slug. */
 function cardsOf(settled: readonly Settled[], site: string): PageCard[] {
-  return settled
+  const cards = settled
     .filter(isPage)
     .map(({id, type, slug, language, translationOf, title, summary, decision: {decidedAt}}) => ({
       id,
@@ -424,7 +438,7 @@ function cardsOf(settled: readonly Settled[], site: string): PageCard[] {
       summary: summary === undefined ? undefined : withLineBreaks(summary),
       decidedAt,
     }))
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0))
+  return inOrderOfSlug(cards)
 }
 
 /**

@@ -1,6 +1,6 @@
-// The names of countries and languages, in the language of a page.
+// The names of countries and languages in the language of a page, and the order of its words.
 
-import {FALLBACK_LANGUAGE} from '../../schemas/data/languages.ts'
+import {FALLBACK_LANGUAGE, mainLanguage} from '../../schemas/data/languages.ts'
 
 /** Cached, because formats are slow to make and to use, and a library names few countries and languages. */
 const formats = new Map<string, Intl.DisplayNames>()
@@ -26,4 +26,15 @@ export function countryName(code: string, language: string): string {
 /** @param tag A BCP 47 tag. */
 export function languageName(tag: string, language: string): string {
   return nameOf('language', tag, language)
+}
+
+/** The name of a language in that language. */
+export function ownName(tag: string): string {
+  const main = mainLanguage(tag)
+  return languageName(main, main)
+}
+
+/** Orders words as readers of a language do. */
+export function collatorOf(language: string, options?: Intl.CollatorOptions): Intl.Collator {
+  return new Intl.Collator([language, FALLBACK_LANGUAGE], options)
 }

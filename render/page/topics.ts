@@ -15,51 +15,41 @@ interface Card {
   readonly folder: string
 }
 
-/** The pages of one language about a topic, in order of slug. */
-interface Shelf<PageCard> {
-  readonly cards: readonly PageCard[]
-  /** The place of each page in the list, by its id. */
-  readonly places: ReadonlyMap<string, number>
+/** A page and one of its topics. */
+interface Placed<PageCard> {
+  readonly topic: string
+  readonly card: PageCard
 }
 
 export class Topics<PageCard extends Card> {
   readonly #about: ReadonlyMap<string, readonly PageCard[]>
-  readonly #shelves: ReadonlyMap<string, Shelf<PageCard>>
-  readonly #topics: ReadonlyMap<string, readonly string[]>
-  readonly #treatments: ReadonlyMap<string, readonly string[]>
+  /** For each topic and language, the page that follows each page in order of slug. The first follows the last. */
+  readonly #next: ReadonlyMap<string, ReadonlyMap<string, PageCard>>
+  readonly #facts: ReadonlyMap<string, Settled['facts']>
 
   /** @param cards Of the pages that readers get, in order of slug. */
   constructor(settled: readonly Settled[], cards: ReadonlyMap<string, PageCard>) {
-    const pages = settled.filter(({id}) => cards.has(id))
-    this.#topics = new Map(pages.map(({id, facts}) => [id, topicsOf(facts)]))
-    this.#treatments = new Map(pages.map(({id, facts}) => [id, facts.therapies ?? []]))
+    this.#facts = new Map(settled.map(({id, facts}) => [id, facts]))
     const all = [...cards.values()].flatMap((card) =>
-      (this.#topics.get(card.id) ?? []).map((topic) => ({topic, card})),
+      this.#topicsOf(card.id).map((topic) => ({topic, card})),
     )
-    this.#about = new Map(
-      [...Map.groupBy(all, ({topic}) => topic)].map(([topic, pages]) => [
-        topic,
-        pages.map(({card}) => card),
-      ]),
-    )
+    this.#about = grouped(all, ({topic}) => topic)
     // A question has no page of its own.
     const ownPages = all.filter(({card}) => card.type !== 'faq')
-    this.#shelves = new Map(
-      [...Map.groupBy(ownPages, ({topic, card}) => shelfName(topic, card))].map(([name, pages]) => {
-        const places = new Map(pages.map(({card}, place) => [card.id, place]))
-        return [name, {cards: pages.map(({card}) => card), places}]
-      }),
-    )
+    const lists = grouped(ownPages, ({topic, card}) => listName(topic, card))
+    this.#next = new Map([...lists].map(([name, pages]) => [name, nextIn(pages)]))
   }
 
-  /** The pages about a condition or a treatment, in order of slug. */
+  /** The pages about a condition or a treatment in the language of the site, in order of slug. */
   pagesAbout(topic: string): readonly PageCard[] {
-    return this.#about.get(topic) ?? []
+    return (this.#about.get(topic) ?? []).filter(({folder}) => folder === '')
   }
 
-  /** The ids of the treatments that a page is about. */
-  treatmentsOf(page: string): readonly string[] {
-    return this.#treatments.get(page) ?? []
+  /** The ids of the treatments that these pages are about, each once. */
+  treatmentsBeside(topic: string): readonly string[] {
+    return [
+      ...new Set(this.pagesAbout(topic).flatMap(({id}) => this.#facts.get(id)?.therapies ?? [])),
+    ]
   }
 
   /**
@@ -67,18 +57,48 @@ export class Topics<PageCard extends Card> {
    * each topic, so that a new page changes what few others lead to.
    */
   relatedTo(page: PageCard): readonly PageCard[] {
-    const own = this.#topics.get(page.id) ?? []
+    const own = this.#topicsOf(page.id)
     const related = new Set<PageCard>()
     for (const topic of own) {
-      const {cards = [], places} = this.#shelves.get(shelfName(topic, page)) ?? {}
-      const place = places?.get(page.id) ?? -1
-      const following = [...cards.slice(place + 1), ...cards.slice(0, Math.max(place, 0))]
-      // The page shows a card of each treatment that it is about.
-      const others = following.filter(({id}) => !own.includes(id)).slice(0, MOST_OF_A_TOPIC)
-      for (const card of others) if (related.size < MOST_RELATED) related.add(card)
+      let found = 0
+      // A list can be long, so this walks no further than it needs to.
+      for (const card of following(this.#next.get(listName(topic, page)), page.id)) {
+        if (found === MOST_OF_A_TOPIC || related.size === MOST_RELATED) break
+        // The page shows a card of each treatment that it is about.
+        if (own.includes(card.id)) continue
+        found++
+        related.add(card)
+      }
     }
     return [...related]
   }
+
+  #topicsOf(id: string): string[] {
+    return topicsOf(this.#facts.get(id) ?? {})
+  }
+}
+
+/** The pages of each group, in order. */
+function grouped<PageCard>(
+  items: readonly Placed<PageCard>[],
+  nameOf: (item: Placed<PageCard>) => string,
+): ReadonlyMap<string, readonly PageCard[]> {
+  return new Map(
+    [...Map.groupBy(items, nameOf)].map(([name, group]) => [name, group.map(({card}) => card)]),
+  )
+}
+
+/** The page that follows each page of a list, by the id of the one before it. */
+function nextIn<PageCard extends Card>(pages: readonly PageCard[]): ReadonlyMap<string, PageCard> {
+  return new Map(pages.map((card, place) => [pages.at(place - 1)?.id ?? '', card]))
+}
+
+/** The other pages of a list, from one on. */
+function* following<PageCard extends Card>(
+  next: ReadonlyMap<string, PageCard> | undefined,
+  id: string,
+): Generator<PageCard> {
+  for (let card = next?.get(id); card && card.id !== id; card = next?.get(card.id)) yield card
 }
 
 /** The ids of the conditions and treatments that a text is about. */
@@ -86,6 +106,6 @@ export function topicsOf({conditions = [], therapies = []}: Settled['facts']): s
   return [...new Set([...conditions, ...therapies])]
 }
 
-function shelfName(topic: string, {folder}: Card): string {
+function listName(topic: string, {folder}: Card): string {
   return `${topic} ${folder}`
 }

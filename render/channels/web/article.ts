@@ -13,7 +13,7 @@ import {linesHtml} from '../../page/lines.ts'
 import {
   closingQuestions,
   closingTherapies,
-  figuresIn,
+  firstPictureOf,
   publishedElsewhere,
   type Page,
 } from '../../page/page.ts'
@@ -80,7 +80,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       language,
       address,
       isArticle: true,
-      picture: socialPicture(figuresIn(document), library),
+      picture: socialPicture(firstPictureOf(document), library),
       translations: translationsOf(document._id, library),
       trail: trailOf(document, context),
       needs: helpfulNeeds(library),

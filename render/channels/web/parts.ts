@@ -18,6 +18,7 @@ import {fill, fillHtml} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
+import {languageName} from '../../page/names.ts'
 import {
   aheadOf,
   peopleOf,
@@ -124,9 +125,7 @@ export function behindNotice(document: PageDocument, context: RenderContext): st
   const {library, language, words} = context
   const source = aheadOf(document, library)
   if (!source) return ''
-  const name = new Intl.DisplayNames([language, FALLBACK_LANGUAGE], {type: 'language'}).of(
-    mainLanguage(source.language),
-  )
+  const name = languageName(mainLanguage(source.language), language)
   const link = html`<a
     href="${context.addressOf(source)}"
     hreflang="${source.language}"

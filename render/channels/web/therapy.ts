@@ -10,8 +10,9 @@ import type {RenderContext} from '../../page/context.ts'
 import {evidenceInWords} from '../../page/evidence.ts'
 import {fill} from '../../page/fill.ts'
 import {linesHtml} from '../../page/lines.ts'
-import {clinicsOffering, figuresIn, type Page} from '../../page/page.ts'
+import {clinicsOffering, firstPictureOf, type Page} from '../../page/page.ts'
 import {headingsOf, renderHtml, type PageHeading} from '../../text/html.ts'
+import {addressLine, phoneLink} from './clinics/contact.ts'
 import {CLINICS_FILE} from './clinics/places.ts'
 import {rootFrom} from './context.ts'
 import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
@@ -102,7 +103,7 @@ export function therapyPage(
       language,
       address,
       isArticle: true,
-      picture: socialPicture(figuresIn(document), library),
+      picture: socialPicture(firstPictureOf(document), library),
       translations: translationsOf(document._id, library),
       trail: [
         {
@@ -216,20 +217,11 @@ function clinicsSection(
 ): Section | undefined {
   if (clinics.length === 0) return undefined
   const items = clinics.slice(0, MOST_CLINICS).map(({name, address, phone, website}) => {
-    const place = [
-      address.street,
-      address.city,
-      address.region,
-      address.postalCode,
-      address.country,
-    ]
     return html`<li>
       <strong
         >!${website === undefined ? html`${name}` : html`<a href="${website}">${name}</a>`}</strong
-      ><br />${place.filter((part) => part !== undefined).join(', ')}!${
-        phone === undefined
-          ? ''
-          : html`<br /><a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`
+      ><br />${addressLine(address, address.country)}!${
+        phone === undefined ? '' : html`<br />!${phoneLink(phone)}`
       }
     </li> `
   })

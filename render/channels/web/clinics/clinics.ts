@@ -6,7 +6,7 @@ import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/inte
 import {fill} from '../../../page/fill.ts'
 import {wordsIn} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
-import {countryName} from '../../../page/names.ts'
+import {collatorOf, countryName} from '../../../page/names.ts'
 import {wordsFor} from '../../../page/page.ts'
 import type {ChannelFile} from '../../channel.ts'
 import nearMe from '../bundled/near-me.json' with {type: 'json'}
@@ -15,7 +15,7 @@ import {reviewersSection, stack} from '../parts.ts'
 import {clinicsData} from '../structured-data.ts'
 import {entryHtml} from './entry.ts'
 import {nearMeTemplate} from './near-me.ts'
-import {CLINICS_FILE, collatorOf, planned, regionsOf, type PagePlan, type Region} from './places.ts'
+import {CLINICS_FILE, planned, regionsOf, type PagePlan, type Region} from './places.ts'
 
 /** The bytes that the clinics of a page may take. With the rest, a page stays under 60 kB. */
 const ROOM = 44_000

@@ -10,6 +10,7 @@ import {countryName, languageName} from '../../../page/names.ts'
 import {wordsFor} from '../../../page/page.ts'
 import {pageAddress, rootFrom} from '../context.ts'
 import {reviewedLines, stack} from '../parts.ts'
+import {addressLine, phoneLink} from './contact.ts'
 import {hoursHtml} from './hours.ts'
 
 /** A therapy of a clinic. */
@@ -46,13 +47,12 @@ export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library
   const {_id, name, address, location} = clinic
   const {language} = edition
   const reviewed = {approval: must(library.approval(_id), _id), words: wordsFor(_id, library)}
-  const {street, city, region, postalCode, country} = address
-  const place = [street, city, region, postalCode, countryName(country, language)]
+  const place = addressLine(address, countryName(address.country, language))
   const heading = html`<h${rank} class="clinic-name" data-name>!${wordsIn(name, library.language, language)}</h${rank}>`
   return stack(
     `<li class="card clinic" data-at="${location.lat},${location.lng}">`,
     heading,
-    html`<p>${place.filter((part) => part !== undefined).join(', ')}</p>`,
+    html`<p>${place}</p>`,
     contactHtml(clinic, language),
     factsHtml(clinic, edition, library),
     html`<div class="hint">!${reviewedLines(reviewed, language)}</div>`,
@@ -63,7 +63,7 @@ export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library
 function contactHtml({name, phone, website, location}: Clinic, language: string): string {
   const {clinics} = interfaceWords(language)
   const links = [
-    phone === undefined ? '' : html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`,
+    phone === undefined ? '' : phoneLink(phone),
     website === undefined
       ? ''
       : html`<a href="${website}" rel="noreferrer" aria-label="${fill(clinics.websiteOf, {name})}"

@@ -8,9 +8,8 @@ import {regionOf} from '../../../../schemas/data/languages.ts'
 import {accessibilityOptions} from '../../../../schemas/data/options.ts'
 import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
-import {languageName} from '../../../page/names.ts'
+import {collatorOf, languageName} from '../../../page/names.ts'
 import {offersOf} from './entry.ts'
-import {collatorOf} from './places.ts'
 
 /** The countries whose roads are signed in miles. */
 const milesIn: ReadonlySet<string | undefined> = new Set(['US', 'GB', 'LR'])

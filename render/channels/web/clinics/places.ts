@@ -2,7 +2,7 @@
 
 import GithubSlugger from 'github-slugger'
 import type {Clinic} from '../../../../model/clinic.ts'
-import {FALLBACK_LANGUAGE} from '../../../../schemas/data/languages.ts'
+import {collatorOf} from '../../../page/names.ts'
 
 /** The clinics of a region, as their addresses write it. */
 export interface Region {
@@ -28,11 +28,6 @@ export interface PagePlan {
 export const CLINICS_FILE = 'clinics.html'
 
 const LONGEST_ID = 60
-
-/** Orders words as readers of a language do. */
-export function collatorOf(language: string): Intl.Collator {
-  return new Intl.Collator([language, FALLBACK_LANGUAGE])
-}
 
 /**
  * The regions of clinics, in order of the country's code and of the region's name. Places without a region come last.

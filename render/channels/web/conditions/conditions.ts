@@ -4,7 +4,7 @@ import {html} from 'ghtml'
 import type {Condition} from '../../../../model/condition.ts'
 import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fill} from '../../../page/fill.ts'
-import {must, type Library, type PageCard} from '../../../page/library.ts'
+import {must, type Library} from '../../../page/library.ts'
 import {linesHtml} from '../../../page/lines.ts'
 import {wordsFor} from '../../../page/page.ts'
 import {sitePart, type ChannelFile} from '../../channel.ts'
@@ -50,7 +50,6 @@ function conditionPage(condition: Condition, library: Library): ChannelFile {
   const words = interfaceWords(language)
   const {_id: id, name, aliases = [], description} = condition
   const address = conditionAddress(condition)
-  const articles = library.pagesAbout(id).filter(({folder}) => folder === '')
   const at = {address, language}
   const main = stack(
     html`<p class="kicker">${words.conditions.kind}</p>
@@ -62,13 +61,9 @@ function conditionPage(condition: Condition, library: Library): ChannelFile {
     html`<div class="reviewed">
       !${reviewedLines({approval: must(library.approval(id), id), words: wordsFor(id, library)}, language)}
     </div>`,
-    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
+    cardList({id: 'articles', heading: words.site.articles, cards: library.pagesAbout(id)}, at),
     cardList(
-      {
-        id: 'treatments',
-        heading: words.index.treatments,
-        cards: treatmentsIn(articles, library),
-      },
+      {id: 'treatments', heading: words.index.treatments, cards: library.treatmentsBeside(id)},
       at,
     ),
   )
@@ -77,12 +72,4 @@ function conditionPage(condition: Condition, library: Library): ChannelFile {
     path: address,
     content: layout({title: name, description, ...at, trail, main}, library),
   }
-}
-
-/** The treatments that articles are about, in order of slug. */
-function treatmentsIn(articles: readonly PageCard[], library: Library): PageCard[] {
-  const ids = new Set(articles.flatMap(({id}) => library.treatmentsOf(id)))
-  return [...ids]
-    .flatMap((id) => library.card(id) ?? [])
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
 }

@@ -30,9 +30,9 @@ interface Shared {
   readonly picture?: SocialPicture | undefined
 }
 
-/** The first of some figures, as the picture of a page. */
+/** A figure as the picture of a page. */
 export function socialPicture(
-  [figure]: readonly Figure[],
+  figure: Figure | undefined,
   library: Library,
 ): SocialPicture | undefined {
   if (!figure) return undefined

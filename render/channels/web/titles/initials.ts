@@ -1,6 +1,6 @@
 // Finds the letter under which a title stands in a list in order of the alphabet.
 
-import {FALLBACK_LANGUAGE} from '../../../../schemas/data/languages.ts'
+import {collatorOf} from '../../../page/names.ts'
 
 /** Stands for all numbers. */
 export const NUMBERS = 'numbers'
@@ -22,7 +22,7 @@ const SIGNS = /^[^\p{Letter}\p{Number}]+/u
  * stands with the letter without it, unless the language has it in its alphabet, such as the Spanish ñ.
  */
 export function initialsOf(language: string): (title: string) => string {
-  const {compare} = new Intl.Collator([language, FALLBACK_LANGUAGE], {sensitivity: 'base'})
+  const {compare} = collatorOf(language, {sensitivity: 'base'})
   const known = new Map<string, string>()
   return (title) => {
     const [first = ''] = title.replace(SIGNS, '')

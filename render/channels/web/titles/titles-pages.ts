@@ -3,10 +3,10 @@
 
 import {html} from 'ghtml'
 import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/interface-words.ts'
-import {FALLBACK_LANGUAGE} from '../../../../schemas/data/languages.ts'
 import {fill, fillHtml} from '../../../page/fill.ts'
 import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../../page/library.ts'
+import {collatorOf} from '../../../page/names.ts'
 import type {ChannelFile} from '../../channel.ts'
 import {pageAddress} from '../context.ts'
 import {layout} from '../layout.ts'
@@ -111,7 +111,7 @@ function page(
 
 /** All titles and other names by first letter, in the order of the language. */
 function lettersOf({folder, language}: Edition, library: Library): Letter[] {
-  const collator = new Intl.Collator([language, FALLBACK_LANGUAGE], {numeric: true})
+  const collator = collatorOf(language, {numeric: true})
   const initialOf = initialsOf(language)
   const names = namesOf(library)
   const entries = library.cards
