@@ -4,9 +4,9 @@
 
 import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
-import {makePrivately} from '../private-file.ts'
+import {openPrivately} from '../private-database.ts'
 import {LakeProblem} from '../problem.ts'
 import {newTokenText, passphrase, passwordHash, tokenHash} from './secrets.ts'
 
@@ -102,15 +102,7 @@ export class Accounts implements Disposable {
    * @param file a path, or ':memory:'
    */
   constructor(file: string) {
-    makePrivately(file)
-    this.#db = new DatabaseSync(file, {timeout: 10_000, enableForeignKeyConstraints: true})
-    try {
-      this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-      this.#db.exec(SCHEMA)
-    } catch (error) {
-      this.#db.close()
-      throw error
-    }
+    this.#db = openPrivately(file, SCHEMA)
   }
 
   [Symbol.dispose](): void {

@@ -2,10 +2,10 @@
 // but a comment can hold what a reader should not have written. Nothing here says who answered.
 
 import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 import {z} from 'zod'
 import {daysAfter, today} from '../../review/days.ts'
-import {makePrivately} from '../private-file.ts'
+import {openPrivately} from '../private-database.ts'
 
 /** Answers are forgotten after so many days. */
 export const KEPT_DAYS = 400
@@ -76,6 +76,9 @@ export interface Answers {
 }
 
 const SCHEMA = `
+  -- What is forgotten must not stay in the file.
+  PRAGMA secure_delete = ON;
+
   CREATE TABLE IF NOT EXISTS answers (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     day TEXT NOT NULL, -- YYYY-MM-DD, UTC. No time, so that no other record tells who it was.
@@ -128,18 +131,7 @@ export class Feedback implements Disposable {
    * @param file a path, or ':memory:'
    */
   constructor(file: string) {
-    makePrivately(file)
-    this.#db = new DatabaseSync(file, {timeout: 10_000})
-    try {
-      // What is forgotten must not stay in the file.
-      this.#db.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
-      )
-      this.#db.exec(SCHEMA)
-    } catch (error) {
-      this.#db.close()
-      throw error
-    }
+    this.#db = openPrivately(file, SCHEMA)
   }
 
   [Symbol.dispose](): void {

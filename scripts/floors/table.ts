@@ -62,6 +62,7 @@ export const PLACES: Readonly<Record<string, Area>> = {
         'private-file.ts',
         'problem.ts',
       ],
+      ['private-database.ts'],
       ['body.ts', 'bounds.ts', 'store', 'assets', 'feedback'],
       ['groq'],
       ['access'],
