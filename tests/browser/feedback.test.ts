@@ -1,9 +1,6 @@
 // A reader answers "Was this helpful?" in a real browser without scripts, on a site of another origin than the lake.
 
-import {readFile} from 'node:fs/promises'
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {extname, join} from 'node:path'
+import {join} from 'node:path'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {z} from 'zod'
@@ -14,6 +11,7 @@ import {temporaryFolder} from '../support/command.ts'
 import {lakeWith} from '../support/lake.ts'
 import {article, settings, withApproved} from '../support/library.ts'
 import {exportDocuments} from '../support/release.ts'
+import {staticHost} from '../support/static-host.ts'
 
 const folder = temporaryFolder()
 let browser: Browser
@@ -26,34 +24,6 @@ afterAll(async () => {
   await browser.close()
   folder[Symbol.dispose]()
 })
-
-const types: Record<string, string> = {'.html': 'text/html', '.css': 'text/css'}
-
-/** A release on a server of its own, until it is disposed of. */
-async function publish(release: string): Promise<{origin: string} & AsyncDisposable> {
-  const server = createServer(async ({url = '/'}, response) => {
-    const content = await readFile(join(release, 'web', url)).catch(() => undefined)
-    response.writeHead(content ? 200 : 404, {'content-type': types[extname(url)] ?? 'font/woff2'})
-    response.end(content)
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  return {
-    origin: `http://127.0.0.1:${addressOf(server.address()).port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => {
-        server.close(resolve)
-      })
-    },
-  }
-}
-
-function addressOf(address: AddressInfo | string | null): AddressInfo {
-  if (typeof address === 'object' && address !== null) return address
-  throw new Error('The server has no port')
-}
 
 const answers = z.object({
   pages: z.array(
@@ -71,7 +41,7 @@ test('a reader says what is missing, and is thanked', async () => {
   await using server = await serveLake(lake, {port: 0, replies: repliesFor(lakeClient(lake))})
   const feedbackUrl = `${server.origin}/feedback`
   await exportDocuments(withApproved({...settings, feedbackUrl}), folder.path)
-  await using site = await publish(join(folder.path, 'current'))
+  await using site = await staticHost(join(folder.path, 'current', 'web'))
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: {width: 360, height: 800},

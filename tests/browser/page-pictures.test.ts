@@ -1,43 +1,23 @@
 // Pictures of a page on a phone and on a desktop: browsers load the size that fits, nothing moves while they load, and
 // a reader on a phone can open a picture to enlarge it.
 
-import {readFile} from 'node:fs/promises'
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {extname, join} from 'node:path'
+import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {launchBrowser} from '../support/browser.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {exportPath} from '../support/exported.ts'
+import {staticHost} from '../support/static-host.ts'
 
 const ARTICLE = 'articles/what-is-prolotherapy-for-chronic-back-pain.html'
 
 /** Pictures and typefaces come late, as over a slow network. */
 const LATE = new Set(['.avif', '.webp', '.png', '.woff2'])
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-  '.png': 'image/png',
-}
-
 const folder = temporaryFolder()
-let web: string
-const server = createServer(({url = '/'}, response) => {
-  const answer = async () => {
-    const ending = extname(url)
-    const bytes = await readFile(join(web, url))
-    if (LATE.has(ending)) await wait(500)
-    response.setHeader('content-type', types[ending] ?? 'application/octet-stream').end(bytes)
-  }
-  answer().catch(() => response.writeHead(404).end())
-})
 let browser: Browser
-let origin: string
+let host: Awaited<ReturnType<typeof staticHost>>
 
 beforeAll(async () => {
   const content = join(import.meta.dirname, '..', '..', 'content')
@@ -46,19 +26,13 @@ beforeAll(async () => {
     exportPath(content, join(folder.path, 'exports')),
   ])
   browser = launched
-  web = join(release, 'web')
-  const {port} = await new Promise<AddressInfo>((resolve, reject) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') reject(new Error('No port'))
-      else resolve(address)
-    })
+  host = await staticHost(join(release, 'web'), async (ending) => {
+    if (LATE.has(ending)) await wait(500)
   })
-  origin = `http://127.0.0.1:${port}/`
 })
 
 afterAll(async () => {
-  server.close()
+  await host[Symbol.asyncDispose]()
   await browser.close()
   folder[Symbol.dispose]()
 })
@@ -81,7 +55,7 @@ test.each([
         for (const {value} of list.getEntries()) window.shifts += value
       }).observe({type: 'layout-shift', buffered: true})
     `)
-    await page.goto(origin + ARTICLE, {waitUntil: 'networkidle'})
+    await page.goto(`${host.origin}/${ARTICLE}`, {waitUntil: 'networkidle'})
     const images = page.locator('figure img')
     expect(await images.count()).toBe(3)
     for (const [index, image] of (await images.all()).entries()) {

@@ -1,9 +1,7 @@
 // The pages of a release in a browser: from a disk or over HTTP, on a phone or a desktop, with or without
 // scripts, by keyboard, and with assistive technology.
 
-import {readFile} from 'node:fs/promises'
-import {createServer} from 'node:http'
-import {extname, join} from 'node:path'
+import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import axe from 'axe-core'
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
@@ -18,6 +16,7 @@ import {
   readText,
   type ExportedName,
 } from '../support/exported.ts'
+import {staticHost} from '../support/static-host.ts'
 
 const folder = temporaryFolder()
 let browser: Browser
@@ -313,58 +312,29 @@ test('a wide table scrolls by keyboard inside the page', async () => {
 })
 
 test('the pages work on a static host', async () => {
-  const types: Record<string, string> = {
-    '.html': 'text/html',
-    '.css': 'text/css',
-    '.png': 'image/png',
-    '.woff2': 'font/woff2',
-  }
-  const root = join(releases['the sample content'], 'web')
-  const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://127.0.0.1')
-    readFile(join(root, pathname === '/' ? 'index.html' : pathname)).then(
-      (content) =>
-        response.setHeader('content-type', types[extname(pathname)] ?? 'text/html').end(content),
-      async () => {
-        const lost = await readFile(join(root, '404.html'))
-        response.writeHead(404, {'content-type': 'text/html'}).end(lost)
-      },
-    )
+  await using host = await staticHost(join(releases['the sample content'], 'web'))
+  // Browsers ask for an icon by themselves. Only this icon may be missing.
+  await using window = await open({viewport: phone})
+  const {page, troubles} = window
+  const missing: string[] = []
+  page.on('response', (response) => {
+    if (!response.ok()) missing.push(new URL(response.url()).pathname)
   })
-  const listening = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', listening.resolve)
-  await listening.promise
-  try {
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('No port')
-    // Browsers ask for an icon by themselves. Only this icon may be missing.
-    await using window = await open({viewport: phone})
-    const {page, troubles} = window
-    const missing: string[] = []
-    page.on('response', (response) => {
-      if (!response.ok()) missing.push(new URL(response.url()).pathname)
-    })
-    await page.goto(`http://127.0.0.1:${address.port}/`)
-    await page.locator('.card a').first().click()
-    await page.locator('h1').waitFor()
-    expect(await barriers(page)).toEqual([])
-    expect(
-      await page.evaluate(() =>
-        document.fonts.ready.then(() => document.fonts.check('16px "Atkinson Hyperlegible Next"')),
-      ),
-    ).toBe(true)
-    // Wherever readers get lost, the way back works.
-    await page.goto(`http://127.0.0.1:${address.port}/articles/no/such/page.html`)
-    await page.getByRole('heading', {level: 1, name: 'We cannot find this page'}).waitFor()
-    expect(await barriers(page)).toEqual([])
-    await page.getByRole('main').getByRole('link', {name: 'Artículos'}).click()
-    await page.getByRole('heading', {level: 2, name: 'Artículos'}).waitFor()
-    expect(missing.filter((path) => path !== '/favicon.ico')).toEqual([
-      '/articles/no/such/page.html',
-    ])
-    expect(troubles.filter((text) => !text.includes('404'))).toEqual([])
-  } finally {
-    server.close()
-    server.closeAllConnections()
-  }
+  await page.goto(`${host.origin}/`)
+  await page.locator('.card a').first().click()
+  await page.locator('h1').waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(
+    await page.evaluate(() =>
+      document.fonts.ready.then(() => document.fonts.check('16px "Atkinson Hyperlegible Next"')),
+    ),
+  ).toBe(true)
+  // Wherever readers get lost, the way back works.
+  await page.goto(`${host.origin}/articles/no/such/page.html`)
+  await page.getByRole('heading', {level: 1, name: 'We cannot find this page'}).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('main').getByRole('link', {name: 'Artículos'}).click()
+  await page.getByRole('heading', {level: 2, name: 'Artículos'}).waitFor()
+  expect(missing.filter((path) => path !== '/favicon.ico')).toEqual(['/articles/no/such/page.html'])
+  expect(troubles.filter((text) => !text.includes('404'))).toEqual([])
 })

@@ -1,8 +1,6 @@
 // A reader searches a site over HTTP, by keyboard, with and without JavaScript.
 
-import {readFile} from 'node:fs/promises'
-import {createServer, type Server} from 'node:http'
-import {extname, join} from 'node:path'
+import {join} from 'node:path'
 import axe from 'axe-core'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -11,46 +9,25 @@ import {launchBrowser} from '../support/browser.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {article, makeDecision, slug} from '../support/library.ts'
 import {exportDocuments} from '../support/release.ts'
+import {staticHost} from '../support/static-host.ts'
 import {bilingualLibrary} from '../support/translations.ts'
 
 const HOSTILE = 'Hips & "knees" <3: \' onload=alert(1)'
 
 const folder = temporaryFolder()
 let browser: Browser
-let server: Server
-let origin = ''
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-}
+let host: Awaited<ReturnType<typeof staticHost>>
 
 beforeAll(async () => {
   const hostile = {...article, _id: 'hips', slug: slug('hips'), title: HOSTILE}
   const documents = [...bilingualLibrary(), hostile, makeDecision(hostile)]
   const {dir} = await exportDocuments(documents, folder.path)
-  server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://127.0.0.1')
-    readFile(join(dir, 'web', pathname)).then(
-      (content) =>
-        response.setHeader('content-type', types[extname(pathname)] ?? 'text/plain').end(content),
-      () => response.writeHead(404).end(),
-    )
-  })
-  const listening = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', listening.resolve)
-  ;[browser] = await Promise.all([launchBrowser(), listening.promise])
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No port')
-  origin = `http://127.0.0.1:${address.port}`
+  ;[browser, host] = await Promise.all([launchBrowser(), staticHost(join(dir, 'web'))])
 })
 
 afterAll(async () => {
   await browser.close()
-  server.close()
-  server.closeAllConnections()
+  await host[Symbol.asyncDispose]()
   folder[Symbol.dispose]()
 })
 
@@ -72,7 +49,7 @@ async function open(
     troubles.push(`ran: ${dialog.message()}`)
     void dialog.dismiss()
   })
-  await page.goto(`${origin}/${path}`)
+  await page.goto(`${host.origin}/${path}`)
   return {page, troubles, [Symbol.asyncDispose]: () => context.close()}
 }
 
