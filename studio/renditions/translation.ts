@@ -1,5 +1,6 @@
 // How a translation begins.
 
+import {slugOf} from '../../policy/addresses.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {mainLanguage} from '../../schemas/data/languages.ts'
 
@@ -8,12 +9,19 @@ export function translationOf(
   source: StoredDocument,
   {id, language}: {readonly id: string; readonly language: string},
 ): StoredDocument {
-  const {answers: _, formerSlugs: __, firstPublished: ___, slug, ...content} = contentOf(source)
+  const {
+    answers: _,
+    formerSlugs: __,
+    firstPublished: ___,
+    changeNote: ____,
+    slug,
+    ...content
+  } = contentOf(source)
   return {
     ...content,
     ...(slug === undefined
       ? {}
-      : {slug: {_type: 'slug', current: `${addressIn(slug)}-${mainLanguage(language)}`}}),
+      : {slug: {_type: 'slug', current: `${slugOf(source) ?? ''}-${mainLanguage(language)}`}}),
     _id: id,
     language,
     rendition: {
@@ -24,8 +32,4 @@ export function translationOf(
       method: 'human',
     },
   }
-}
-
-function addressIn(slug: unknown): string {
-  return typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
 }
