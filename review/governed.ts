@@ -65,7 +65,7 @@ export function isAdministrative(type: string): boolean {
   return administrativeTypes.some((administrative) => administrative === type)
 }
 
-/** The governed types whose documents have addresses of their own, so that links can lead to them. */
+/** The governed types whose documents are pages: texts to which links can lead. */
 export const pageTypes = [
   'article',
   'therapyType',
@@ -74,7 +74,12 @@ export const pageTypes = [
 
 export type PageType = (typeof pageTypes)[number]
 
-/** Whether documents of this type have addresses of their own. */
+/** Whether documents of this type are pages. */
 export function isPageType(type: string): type is PageType {
   return pageTypes.some((page) => page === type)
+}
+
+/** Whether documents of this type have an address that a writer chooses. No two of a type can have the same one. */
+export function hasAddress(type: string): boolean {
+  return isPageType(type) || type === 'condition'
 }

@@ -8,7 +8,7 @@ import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
 import type {Decision} from '../../review/decision.ts'
 import {nextReviewOf} from '../../review/due.ts'
-import {isPageType, type GovernedType} from '../../review/governed.ts'
+import {hasAddress, isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {headingsOf} from './headings.ts'
@@ -77,8 +77,7 @@ export function settledOf(
     dates,
     title: titleOf(content),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
-    // Only pages have an address that readers can open.
-    slug: isPageType(type) && isAddress(slug) ? slug : undefined,
+    slug: hasAddress(type) && isAddress(slug) ? slug : undefined,
     summary: textAt(content, 'summary'),
     language: stringOf(content.language),
     translationOf: originalOf(content),

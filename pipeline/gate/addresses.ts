@@ -1,4 +1,4 @@
-// Finds pages that claim one address. Only one of them may have it, because each address is a file of
+// Finds documents that claim one address. Only one of them may have it, because each address is a file of
 // a release.
 
 import {studioPath} from '@sanity/client/csm'

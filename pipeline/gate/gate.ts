@@ -16,7 +16,7 @@ import {shorten, type Finding} from '../../policy/finding.ts'
 import {counted} from '../../review/counted.ts'
 import {inOrder, type Decision} from '../../review/decision.ts'
 import {EXPORT_REPORT} from '../../review/export-report.ts'
-import {isGoverned, isPageType} from '../../review/governed.ts'
+import {hasAddress, isGoverned, isPageType} from '../../review/governed.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
 import type {Signer} from '../../review/signer.ts'
 import type {ApprovedBefore} from '../approved/before.ts'
@@ -422,9 +422,7 @@ class GatePass {
    * loses its address stays retracted, and leaves no notice.
    */
   async #resolveAddresses(): Promise<void> {
-    const pages = new Map(
-      this.#settled.filter(({type}) => isPageType(type)).map((one) => [one.id, one]),
-    )
+    const pages = new Map(this.#settled.filter(takesAddress).map((one) => [one.id, one]))
     const claimants = [...pages.values()].map(({id, type, slug, formerSlugs}): Claimant => ({
       id,
       type,
@@ -497,6 +495,11 @@ class GatePass {
 }
 
 /** Whether documents of a type pass the gate one by one. */
+/** Whether there is a file at the address of a settled document. Only pages leave a notice when they are retracted. */
+function takesAddress({type, state}: Settled): boolean {
+  return isPageType(type) || (hasAddress(type) && state !== 'retracted')
+}
+
 function isContent(type: string | undefined): boolean {
   return contentTypes.some((one) => one === type)
 }

@@ -16,7 +16,7 @@ import {formerSlugsOf, slugOf} from '../../policy/addresses.ts'
 import {shorten, type Finding} from '../../policy/finding.ts'
 import {lastApprovalOn} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
-import {isAdministrative, isPageType, type GovernedType} from '../../review/governed.ts'
+import {hasAddress, isAdministrative, isPageType, type GovernedType} from '../../review/governed.ts'
 import {pastStates} from '../../review/history.ts'
 import {canonicalJson, type StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signer, type SignerIndex} from '../../review/signer.ts'
@@ -227,7 +227,7 @@ export async function passGoverned(
   const rulings = decided.under(plan)
   const isCurrent = standing?.candidate === current
   const isShown = standing?.state === 'approved'
-  const counting = standing && isPageType(type) ? everCountingIn(rulings) : undefined
+  const counting = standing && hasAddress(type) ? everCountingIn(rulings) : undefined
   const settled = standing && settledOf(standing.candidate.content, {type, ...standing})
   const shown = isShown ? standing.candidate : undefined
   const needs = shown === undefined ? [] : isCurrent ? pointers : pointersIn(shown.content)
@@ -250,7 +250,7 @@ export async function passGoverned(
           ? (shortfall?.reason ?? 'an administrator has retracted it')
           : undefined,
       claimant:
-        !isCurrent && isPageType(type)
+        !isCurrent && hasAddress(type)
           ? {id, type, slug: slugOf(content), formerSlugs: formerSlugsOf(content), isSettled: false}
           : undefined,
       pictures: {

@@ -240,6 +240,26 @@ describe('of two pages at one address,', () => {
     expect(released(out, OTHER_PAGE)).toBeDefined()
   })
 
+  test.each<[string, 'approved' | 'retracted', string[], string]>([
+    ['the condition that was approved first keeps it', 'approved', ['condition-twin'], 'Back pain'],
+    ['a condition leaves it when it is retracted', 'retracted', [], 'A sore back'],
+  ])('%s', async (_, first, withheld, shown) => {
+    const out = freshOut()
+    const named = {...condition, _id: 'condition-twin', name: 'A sore back'}
+    const report = await exportDocuments(
+      [
+        ...both,
+        ...withApprovals([condition]),
+        makeDecision(condition, first, {decidedAt: '2026-10-02T09:00:00Z'}),
+        named,
+        makeDecision(named, 'approved', {decidedAt: '2026-10-03T10:00:00Z'}),
+      ],
+      out,
+    )
+    expect(withheldIn(report)).toEqual(withheld)
+    expect(released(out, 'web/conditions/back-pain.html')).toContain(`<h1>${shown}</h1>`)
+  })
+
   test('a renewed approval does not lose it', async () => {
     const out = freshOut()
     const renewed = makeDecision(article, 'approved', {decidedAt: '2026-10-09T10:00:00Z'})
