@@ -136,7 +136,8 @@ export type Rendition = {
     | TherapyTypeReference
     | FaqReference
     | DisclaimerReference
-    | WarningSignsReference;
+    | WarningSignsReference
+    | ConditionReference;
   revision: string;
   kind: "translation" | "easyRead" | "largePrint" | "audio";
   method: "human" | "machineReviewed";
@@ -602,6 +603,9 @@ export type Condition = {
   aliases?: Array<string>;
   description: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
+  language?: string;
+  rendition?: Rendition;
   answers?: Array<{
     rule: string;
     sentence: string;

@@ -1,5 +1,6 @@
 import {z} from 'zod'
-import {answers, documentId, slug, words, line} from './fields.ts'
+import {answers, documentId, formerSlugs, language, line, slug, words} from './fields.ts'
+import {rendition} from './rendition.ts'
 
 /** A health problem, as schemas/documents/condition.ts defines it. */
 export const condition = z.strictObject({
@@ -9,6 +10,9 @@ export const condition = z.strictObject({
   slug,
   aliases: z.array(line).optional(),
   description: words,
+  formerSlugs: formerSlugs.optional(),
+  language: language.optional(),
+  rendition: rendition.optional(),
   answers: answers.optional(),
 })
 

@@ -27,6 +27,12 @@ export function plansIn(siteSettings: StoredDocument | undefined): Plans {
   }))
 }
 
+/** A condition itself, and the one of which it is a rendition. */
+function conditionsOf(condition: StoredDocument): string[] {
+  const original = renditionIn(condition)?.of
+  return original === undefined ? [condition._id] : [condition._id, original]
+}
+
 /** The plan of a text, given its content. */
 export function planOf(content: StoredDocument, plans: Plans): Plan {
   return planFor(
@@ -35,7 +41,7 @@ export function planOf(content: StoredDocument, plans: Plans): Plan {
       therapies: coveredTherapies(content),
       conditions: [
         ...namedConditions(content),
-        ...(content._type === 'condition' ? [content._id] : []),
+        ...(content._type === 'condition' ? conditionsOf(content) : []),
       ],
       translatedInto: renditionIn(content)?.isTranslation
         ? mainLanguage(stringOf(content.language))

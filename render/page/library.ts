@@ -4,6 +4,7 @@
 // Pages get a library that notes each read (`observed`). So an export knows which pages to render again.
 
 import type {z} from 'zod'
+import type {Condition} from '../../model/condition.ts'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
 import type {Settled} from '../../model/standing/settled.ts'
@@ -89,6 +90,8 @@ interface Shelves {
   readonly translations: ReadonlyMap<string, readonly PageCard[]>
   readonly editions: readonly Edition[]
   readonly topics: () => Topics<PageCard>
+  /** The translations of each condition, by its id. */
+  readonly translatedConditions: () => ReadonlyMap<string | undefined, readonly Settled[]>
   /** The kinds of pages that each language has, as `kindOfPages` names them. */
   readonly kinds: ReadonlySet<string>
 }
@@ -125,21 +128,45 @@ export class Library {
     return new Library(this.#shelves, onRead)
   }
 
-  /** The pages about a condition or a treatment in the language of the site, in order of slug. */
-  pagesAbout(topic: string): readonly PageCard[] {
-    this.#onRead(`about ${topic}`)
-    return this.#shelves.topics().pagesAbout(topic)
+  /** The pages about a condition or a treatment in the language of a folder, in order of slug. */
+  pagesAbout(topic: string, folder: LanguageFolder): readonly PageCard[] {
+    this.#onRead(`about ${topic} ${folder}`)
+    return this.#shelves.topics().pagesAbout(topic, folder)
   }
 
   /** The treatments that these pages are about, in order of slug. */
-  treatmentsBeside(topic: string): readonly PageCard[] {
-    this.#onRead(`treatments ${topic}`)
-    return inOrderOfSlug(
-      this.#shelves
-        .topics()
-        .treatmentsBeside(topic)
-        .flatMap((id) => this.#shelves.cards.get(id) ?? []),
-    )
+  treatmentsBeside(topic: string, folder: LanguageFolder): readonly PageCard[] {
+    this.#onRead(`treatments ${topic} ${folder}`)
+    return this.#treatmentsBeside(topic, folder)
+  }
+
+  #treatmentsBeside(topic: string, folder: string): readonly PageCard[] {
+    const {cards, topics} = this.#shelves
+    const ids = topics().treatmentsBeside(topic, folder)
+    return inOrderOfSlug(ids.flatMap((id) => cards.get(id) ?? []))
+  }
+
+  /** A condition in the words of a language; as it was first written, if there is no translation. */
+  conditionIn(language: string, id: string): Condition | undefined {
+    const main = mainLanguage(language)
+    this.#onRead(`named ${id} ${main}`)
+    return this.#conditionIn(main, id)
+  }
+
+  #conditionIn(main: string, id: string): Condition | undefined {
+    const {documents, translatedConditions} = this.#shelves
+    const translations = translatedConditions().get(id) ?? []
+    const translated = translations.find(({language}) => mainLanguage(language) === main)
+    const conditions = documents.condition
+    return (conditions?.get(translated?.id ?? id) ?? conditions?.get(id))?.()
+  }
+
+  /** The conditions that have a name in the language of a folder, in order of slug. */
+  conditionsOf(folder: LanguageFolder): readonly Condition[] {
+    const site = this.language
+    return this.all('condition')
+      .filter(({language = site}) => languageFolder(language, site) === folder)
+      .toSorted((a, b) => (a.slug.current < b.slug.current ? -1 : 1))
   }
 
   /** Other pages that readers of a page may want, in the same language. */
@@ -230,8 +257,8 @@ export class Library {
     return this.#shelves.editions
   }
 
-  /** Whether readers get any page of a type in the language of a folder. */
-  hasPages(type: PageType, folder: LanguageFolder): boolean {
+  /** Whether readers get any document of a type in the language of a folder. */
+  hasPages(type: PageType | 'condition', folder: LanguageFolder): boolean {
     const kind = kindOfPages({type, folder})
     this.#onRead(`pages ${kind}`)
     return this.#shelves.kinds.has(kind)
@@ -260,7 +287,7 @@ export class Library {
 
   /** What a read gives; undefined for a read that this library does not know. */
   answerTo(read: string): unknown {
-    const [kind = '', id = ''] = read.split(' ')
+    const [kind = '', id = '', place = ''] = read.split(' ')
     switch (kind) {
       case 'card':
         return this.card(id)
@@ -271,9 +298,11 @@ export class Library {
       case 'translations':
         return this.translationsOf(id)
       case 'about':
-        return this.pagesAbout(id)
+        return this.#shelves.topics().pagesAbout(id, place)
       case 'treatments':
-        return this.treatmentsBeside(id)
+        return this.#treatmentsBeside(id, place)
+      case 'named':
+        return this.#conditionIn(place, id)
       case 'related':
         return this.relatedTo(id)
       case 'pages':
@@ -328,13 +357,26 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,
     ),
-    kinds: new Set(cards.map(kindOfPages)),
+    kinds: new Set([...cards, ...conditionsIn(settled, site)].map(kindOfPages)),
+    translatedConditions: once(() =>
+      Map.groupBy(
+        settled.filter(({type, translationOf}) => type === 'condition' && translationOf),
+        ({translationOf}) => translationOf,
+      ),
+    ),
     withdrawn,
     held: inPlace,
     editions: editionsOf([...cards, ...withdrawn, ...inPlace], site),
     redirects: redirectsTo(settled, cardsIn),
     approvals,
   }
+}
+
+/** The conditions that readers get, with the folders of their languages. */
+function conditionsIn(settled: readonly Settled[], site: string) {
+  return settled
+    .filter(({type, state}) => type === 'condition' && state === 'approved')
+    .map(({language}) => ({type: 'condition' as const, folder: languageFolder(language, site)}))
 }
 
 /** The documents that a library holds: those that need no approval, and those that have one. */
@@ -364,7 +406,13 @@ function editionsOf(cards: readonly PageCard[], site: string): Edition[] {
 }
 
 /** Pages of a type in the language of a folder: `faq/es/`. */
-function kindOfPages({type, folder}: Pick<PageCard, 'type' | 'folder'>): string {
+function kindOfPages({
+  type,
+  folder,
+}: {
+  readonly type: PageType | 'condition'
+  readonly folder: LanguageFolder
+}): string {
   return `${type}/${folder}`
 }
 

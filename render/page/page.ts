@@ -149,12 +149,18 @@ function disclaimersFor(
   return [all.filter(({rendition}) => rendition === undefined), new Map(translated)]
 }
 
+/** Whether another text of its source is approved than the one that a rendition follows. */
+export function isBehind({rendition}: Pick<PageDocument, 'rendition'>, library: Library): boolean {
+  return (
+    rendition !== undefined &&
+    library.approval(rendition.of._ref)?.decision.revision !== rendition.revision
+  )
+}
+
 /** The page that a translation is behind: a newer text of it is approved. Undefined if it is not behind. */
-export function aheadOf({rendition}: PageDocument, library: Library): PageCard | undefined {
-  if (!rendition) return undefined
-  const {of, revision} = rendition
-  const isBehind = library.approval(of._ref)?.decision.revision !== revision
-  return isBehind ? library.card(of._ref) : undefined
+export function aheadOf(document: PageDocument, library: Library): PageCard | undefined {
+  const {rendition} = document
+  return rendition && isBehind(document, library) ? library.card(rendition.of._ref) : undefined
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {

@@ -33,23 +33,22 @@ export class Topics<PageCard extends Card> {
     const all = [...cards.values()].flatMap((card) =>
       this.#topicsOf(card.id).map((topic) => ({topic, card})),
     )
-    this.#about = grouped(all, ({topic}) => topic)
+    this.#about = grouped(all, ({topic, card}) => listName(topic, card))
     // A question has no page of its own.
     const ownPages = all.filter(({card}) => card.type !== 'faq')
     const lists = grouped(ownPages, ({topic, card}) => listName(topic, card))
     this.#next = new Map([...lists].map(([name, pages]) => [name, nextIn(pages)]))
   }
 
-  /** The pages about a condition or a treatment in the language of the site, in order of slug. */
-  pagesAbout(topic: string): readonly PageCard[] {
-    return (this.#about.get(topic) ?? []).filter(({folder}) => folder === '')
+  /** The pages about a condition or a treatment in the language of a folder, in order of slug. */
+  pagesAbout(topic: string, folder: string): readonly PageCard[] {
+    return this.#about.get(listName(topic, {folder})) ?? []
   }
 
   /** The ids of the treatments that these pages are about, each once. */
-  treatmentsBeside(topic: string): readonly string[] {
-    return [
-      ...new Set(this.pagesAbout(topic).flatMap(({id}) => this.#facts.get(id)?.therapies ?? [])),
-    ]
+  treatmentsBeside(topic: string, folder: string): readonly string[] {
+    const pages = this.pagesAbout(topic, folder)
+    return [...new Set(pages.flatMap(({id}) => this.#facts.get(id)?.therapies ?? []))]
   }
 
   /**
@@ -106,6 +105,6 @@ export function topicsOf({conditions = [], therapies = []}: Settled['facts']): s
   return [...new Set([...conditions, ...therapies])]
 }
 
-function listName(topic: string, {folder}: Card): string {
+function listName(topic: string, {folder}: Pick<Card, 'folder'>): string {
   return `${topic} ${folder}`
 }

@@ -8,4 +8,5 @@ export const renderedTypes = [
   'faq',
   'disclaimer',
   'warningSigns',
+  'condition',
 ] as const satisfies readonly GovernedType[]

@@ -2,7 +2,14 @@
 
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {answersField, slugField} from '../fields.ts'
+import {
+  answersField,
+  formerSlugsField,
+  languageField,
+  languageProblem,
+  renditionField,
+  slugField,
+} from '../fields.ts'
 
 export const condition = defineType({
   name: 'condition',
@@ -31,6 +38,14 @@ export const condition = defineType({
       validation: (rule) => rule.required(),
     }),
     slugField('name'),
+    formerSlugsField,
+    defineField({
+      ...languageField,
+      initialValue: undefined,
+      description: 'If it is empty, it is the language of the site.',
+      validation: (rule) => rule.custom(languageProblem),
+    }),
+    renditionField,
     answersField,
   ],
   preview: {select: {title: 'name', subtitle: 'description'}},

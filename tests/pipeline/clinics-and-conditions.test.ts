@@ -1,6 +1,7 @@
 // Clinics and conditions are words for readers, so they need a reviewer's approval like any other.
 
 import {describe, expect, test} from 'vitest'
+import type {StoredDocument} from '../../review/revision.ts'
 import {temporaryFolder} from '../support/command.ts'
 import {
   article,
@@ -11,6 +12,7 @@ import {
   makeDecision,
   slug,
   therapy,
+  withApprovals,
   withApproved,
 } from '../support/library.ts'
 import {exportDocuments, released, releasedBundle} from '../support/release.ts'
@@ -119,12 +121,41 @@ describe('a condition', () => {
     expect(bundle.approvals).toContainEqual(expect.objectContaining({document: 'condition'}))
   })
 
-  test('has no web address that readers could lose', async () => {
+  test('that moves keeps its old address, or the export warns', async () => {
     using folder = temporaryFolder()
     await exportDocuments([...naming, makeDecision(condition)], folder.path)
     const moved = {...condition, slug: slug('pain-in-the-back')}
-    const documents = [...withApproved(about), moved, makeDecision(moved, 'approved', LATER)]
-    expect(await exportDocuments(documents, folder.path)).toMatchObject({warnings: []})
+    const exportOf = async (newer: StoredDocument) =>
+      exportDocuments(
+        [...withApproved(about), newer, makeDecision(newer, 'approved', LATER)],
+        folder.path,
+      )
+    expect((await exportOf(moved)).warnings).toMatchObject([{rule: 'lost-address'}])
+    const kept = {...moved, formerSlugs: ['back-pain']}
+    expect(await exportOf(kept)).toMatchObject({withheld: [], warnings: []})
+    expect(released(folder.path, 'web/conditions/back-pain.html')).toContain(
+      'url=../conditions/pain-in-the-back.html',
+    )
+    expect(JSON.parse(released(folder.path, 'web/redirects.json') ?? '')).toEqual([
+      {from: 'conditions/back-pain.html', to: 'conditions/pain-in-the-back.html'},
+    ])
+  })
+
+  test('about which there are many articles has several pages of them', async () => {
+    using folder = temporaryFolder()
+    const many = Array.from({length: 51}, (_, number) => ({
+      ...about,
+      _id: `article-${number}`,
+      title: `Article ${number}`,
+      slug: slug(`article-${number}`),
+    }))
+    await exportDocuments([...library, ...withApprovals([condition, ...many])], folder.path)
+    const first = released(folder.path, 'web/conditions/back-pain.html') ?? ''
+    const second = released(folder.path, 'web/conditions/back-pain_2.html') ?? ''
+    expect(first.match(/articles\/article-/g)).toHaveLength(50)
+    expect(second.match(/articles\/article-/g)).toHaveLength(1)
+    expect(first).toContain('href="../conditions/back-pain_2.html"')
+    expect(second).toContain('href="../conditions/back-pain.html"')
   })
 
   test('that claims too much is refused, in its description too', async () => {

@@ -50,7 +50,7 @@ import {
 import {runs} from '../support/long.ts'
 import {gradient} from '../support/photo.ts'
 import {exportDocuments, freshOut, snapshot} from '../support/release.ts'
-import {bilingualLibrary} from '../support/translations.ts'
+import {bilingualLibrary, translationOf} from '../support/translations.ts'
 
 const library = bilingualLibrary()
 
@@ -92,6 +92,7 @@ const more = [
   term,
   ...withApprovals([
     condition,
+    translationOf(condition, {name: 'Dolor de espalda', slug: slug('dolor-de-espalda')}),
     clinic,
     warningSigns,
     {...work, _id: 'other-work', title: 'Another trial', doi: '10.1234/other'},
@@ -178,7 +179,10 @@ const edits: Readonly<Record<string, readonly object[]>> = {
   person: [{name: 'New Name'}, {roles: ['author']}, {interests: undefined}],
   clinic: [{name: 'Valley Clinic'}, {languages: ['es']}],
   glossaryTerm: [{term: 'saline', plain: 'salt water'}],
-  condition: [{name: 'Pain in the back'}],
+  condition: [
+    {name: 'Pain in the back'},
+    {slug: slug('pain-in-the-back'), formerSlugs: ['back-pain']},
+  ],
   warningSigns: [
     {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot pass urine.']}},
     {
@@ -513,6 +517,12 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a work that was retracted': [edit('other-work', 1)],
   'a heading of a page': [edit('second', 13)],
   'a page about the condition of another one': [edit('article', 14)],
+  'the name of a condition in another language': [edit('article-es', 14), edit('condition-es', 0)],
+  'the first condition in a language': [
+    [decide('condition-es', 'retracted')],
+    [decide('condition-es', 'approved')],
+  ],
+  'the address of a condition': [edit('condition', 1)],
   'a treatment in the articles about a condition': [edit('second', 15)],
   'a work that nothing cites any more': [edit('second', 7)],
   'when a text was approved': [

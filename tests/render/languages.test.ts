@@ -10,6 +10,7 @@ import {filesEnding, readText} from '../support/exported.ts'
 import {
   article,
   clinic,
+  condition,
   disclaimer,
   faq,
   keyed,
@@ -22,6 +23,7 @@ import {
   bilingual,
   bilingualLibrary,
   bilingualSettings,
+  spanishArticle,
   spanishFaq,
   spanishTherapy,
   translationOf,
@@ -143,6 +145,39 @@ describe('a library in English and Spanish', () => {
     expect(pages).toContainEqual({path: 'es/faqs/duele.json', language: 'es'})
     expect(pages).toContainEqual({path: 'faqs/does-it-hurt.json', language: 'en-US'})
   })
+})
+
+test('a condition has a page in each language, and the texts of a language name it in its words', async () => {
+  const about = {conditions: [keyed('condition')]}
+  const english = {...article, ...about}
+  const {rendition} = translationOf(english, {})
+  const dolor = translationOf(condition, {
+    name: 'Dolor de espalda',
+    slug: slug('dolor-de-espalda'),
+    description: 'Dolor entre las costillas y las caderas.',
+  })
+  const {dir, withheld} = await releaseOf(
+    bilingualLibrary(english, {...spanishArticle, ...about, rendition}, condition, dolor),
+  )
+  expect(withheld).toEqual([])
+  const list = readText(dir, 'web/es/conditions.html')
+  expect(list).toContain('<html lang="es" dir="ltr">')
+  expect(list).toContain('href="../es/conditions/dolor-de-espalda.html"')
+  const page = readText(dir, 'web/es/conditions/dolor-de-espalda.html')
+  expect(page).toContain('<h1>Dolor de espalda</h1>')
+  expect(page).toContain('href="../../es/articles/que-es-la-proloterapia.html"')
+  expect(page).not.toContain('what-is-prolotherapy')
+  expect(page).toMatch(/href="\.\.\/\.\.\/conditions\/back-pain\.html" hreflang="en-US"/)
+  expect(readText(dir, 'web/conditions/back-pain.html')).toMatch(
+    /href="\.\.\/es\/conditions\/dolor-de-espalda\.html" hreflang="es"/,
+  )
+  expect(readText(dir, SPANISH_PAGE)).toContain(
+    '<a href="../../es/conditions/dolor-de-espalda.html">Dolor de espalda</a>',
+  )
+  expect(readText(dir, ENGLISH_PAGE)).toContain(
+    '<a href="../conditions/back-pain.html">Back pain</a>',
+  )
+  expect(readText(dir, 'app/es/articles/que-es-la-proloterapia.json')).toContain('Dolor de espalda')
 })
 
 test('a language without questions has no way to a page of questions', async () => {

@@ -208,7 +208,14 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     },
     answers,
   },
-  condition: {...condition, aliases: ['Backache'], answers},
+  condition: {
+    ...condition,
+    aliases: ['Backache'],
+    formerSlugs: ['backache'],
+    language: 'en-US',
+    rendition,
+    answers,
+  },
   clinic: {
     ...clinic,
     openingHours: [

@@ -53,7 +53,7 @@ export const spanishTherapy = translationOf(therapy, {
   regulatoryStatus: 'Se usa fuera de lo indicado en la etiqueta en los Estados Unidos.',
 })
 
-const spanishArticle = translationOf(article, {
+export const spanishArticle = translationOf(article, {
   title: '¿Qué es la proloterapia?',
   slug: slug('que-es-la-proloterapia'),
   summary: 'La proloterapia es una serie de inyecciones. Los estudios no coinciden sobre si ayuda.',

@@ -62,7 +62,9 @@ export const app: Channel = {
   site: [
     sitePart('index', (library) => [jsonFile('index.json', index(library))]),
     sitePart('clinics', (library) => [jsonFile('clinics.json', clinicsBundle(library))]),
-    sitePart('redirects', (library) => [redirectsFile(library.redirects, pathOf)]),
+    sitePart('redirects', (library) => [
+      redirectsFile(library.redirects.map(({from, to}) => ({from: pathOf(from), to: pathOf(to)}))),
+    ]),
     sitePart('notices', (library) => [
       ...library.withdrawn.map((card) => jsonFile(pathOf(card), withdrawn(card))),
       ...library.held.map((card) => jsonFile(pathOf(card), heldNotice(card))),
@@ -184,8 +186,8 @@ function articleOf(document: Article, page: Page, context: RenderContext): Artic
     lastModified: page.approval.dates.lastModified,
     authors: document.authors.map(({_ref}) => personOf(library.get('person', _ref))),
     conditions: (document.conditions ?? []).map(({_ref}) => {
-      const {_id, name, description} = library.get('condition', _ref)
-      return {id: _id, name, description}
+      const {name, description} = must(library.conditionIn(document.language, _ref), _ref)
+      return {id: _ref, name, description}
     }),
     therapies: page.therapies.map((therapy) => ({
       ...linkTo(therapy._id, library),

@@ -18,7 +18,7 @@ import {
   type Page,
 } from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {CONDITIONS_PAGE, conditionAddress} from './conditions/addresses.ts'
+import {CONDITIONS_PAGE, conditionAddress, languageOfCondition} from './conditions/addresses.ts'
 import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout, type Step} from './layout.ts'
 import {socialPicture} from './machines/social.ts'
@@ -91,16 +91,16 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
   )
 }
 
-/** An article is below its first condition, if readers get a page of that. */
+/** An article is below its first condition, if that has a page in its language. */
 function trailOf({conditions = []}: Article, {library, language, words}: RenderContext): Step[] {
-  const isInSiteLanguage = languageFolder(language, library.language) === ''
-  const [first] = isInSiteLanguage
-    ? conditions.flatMap(({_ref}) => library.find('condition', _ref) ?? [])
-    : []
+  const folder = languageFolder(language, library.language)
+  const first = conditions
+    .flatMap(({_ref}) => library.conditionIn(language, _ref) ?? [])
+    .find((one) => languageFolder(languageOfCondition(one, library), library.language) === folder)
   return first
     ? [
-        {label: words.conditions.title, address: CONDITIONS_PAGE},
-        {label: first.name, address: conditionAddress(first)},
+        {label: words.conditions.title, address: folder + CONDITIONS_PAGE},
+        {label: first.name, address: conditionAddress(first, library)},
       ]
     : []
 }

@@ -3,19 +3,28 @@
 import {html} from 'ghtml'
 import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {fillHtml} from '../../page/fill.ts'
-import type {Library, Redirect} from '../../page/library.ts'
-import {pageAddress, rootFrom} from './context.ts'
+import type {Library} from '../../page/library.ts'
+import {rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 
-export function movedPage({from, to}: Redirect, library: Library): string {
-  const {language} = to
+/** A former address of a page. */
+export interface Moved {
+  /** Addresses in the channel. */
+  readonly from: string
+  readonly to: string
+  /** Undefined for a notice in place of a page, which shows no title. */
+  readonly title: string | undefined
+  /** A BCP 47 tag. */
+  readonly language: string
+}
+
+export function movedPage({from, to, title, language}: Moved, library: Library): string {
   const words = interfaceWords(language).notice
-  const leadsTo = pageAddress(to)
-  const address = pageAddress(from)
-  // A page with a notice in its place has no card, so its title is not shown.
-  const name = library.card(to.id)?.title ?? words.newAddress
-  const page = html`<a href="${rootFrom(address)}${leadsTo}">${name}</a>`
+  const page = html`<a href="${rootFrom(from)}${to}">${title ?? words.newAddress}</a>`
   const main = html`<h1>${words.moved}</h1>
     <p class="lead">!${fillHtml(words.movedLead, {page})}</p>`
-  return layout({title: words.moved, language, address, isUnlisted: true, leadsTo, main}, library)
+  return layout(
+    {title: words.moved, language, address: from, isUnlisted: true, leadsTo: to, main},
+    library,
+  )
 }

@@ -32,8 +32,7 @@ const entries = [
     name: 'conditions',
     file: CONDITIONS_PAGE,
     label: ({conditions}) => conditions.title,
-    // Conditions have names in the language of the site only.
-    isThere: (library, folder) => folder === '' && library.has('condition'),
+    isThere: (library, folder) => library.hasPages('condition', folder),
   },
   {
     name: 'questions',

@@ -122,18 +122,31 @@ export function translationsOf(id: string, library: Library): Translation[] {
 
 /** On a translation of an older text: that there is a newer one, and the way to it. */
 export function behindNotice(document: PageDocument, context: RenderContext): string {
-  const {library, language, words} = context
-  const source = aheadOf(document, library)
+  const source = aheadOf(document, context.library)
   if (!source) return ''
+  const {title, language} = source
+  return newerText({title, language, href: context.addressOf(source)}, context.language)
+}
+
+/**
+ * The notice that the text in another language is newer.
+ *
+ * @param language Of the page with the notice.
+ */
+export function newerText(
+  source: {readonly title: string; readonly language: string; readonly href: string},
+  language: string,
+): string {
   const name = languageName(mainLanguage(source.language), language)
   const link = html`<a
-    href="${context.addressOf(source)}"
+    href="${source.href}"
     hreflang="${source.language}"
     !${langAttributes(source.language, language)}
     >${source.title}</a
   >`
+  const {behind} = interfaceWords(language).page
   return html`<div class="callout callout-seeDoctor" role="note">
-    <p>!${fillHtml(words.page.behind, {language: html`${name}`, page: link})}</p>
+    <p>!${fillHtml(behind, {language: html`${name}`, page: link})}</p>
   </div>`
 }
 

@@ -24,7 +24,7 @@ import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {dayOptions, titleOf} from '../../../schemas/data/options.ts'
 import {linksOf} from '../../components/citation/links.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
-import type {Edition, Library} from '../../page/library.ts'
+import {must, type Edition, type Library} from '../../page/library.ts'
 import {peopleOf, type Page, type Word} from '../../page/page.ts'
 import {plainTextOf} from '../../text/raised.ts'
 import {offersOf} from './clinics/entry.ts'
@@ -53,7 +53,7 @@ export function articleData(
     about: [
       ...(document.conditions ?? []).map(({_ref}): MedicalCondition => ({
         '@type': 'MedicalCondition',
-        name: library.get('condition', _ref).name,
+        name: must(library.conditionIn(document.language, _ref), _ref).name,
       })),
       ...therapies.map(({name}): MedicalTherapy => ({'@type': 'MedicalTherapy', name})),
     ],

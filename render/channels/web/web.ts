@@ -7,7 +7,7 @@ import {assemblePage} from '../../page/page.ts'
 import {sitePart, type Channel, type ChannelFile} from '../channel.ts'
 import {redirectsFile} from '../redirects.ts'
 import {clinicFiles} from './clinics/clinics.ts'
-import {conditionPages} from './conditions/conditions.ts'
+import {conditionPages, movedConditions} from './conditions/conditions.ts'
 import {hasOwnPage, pageAddress} from './context.ts'
 import {faqPage} from './faq.ts'
 import {indexPages} from './index-page.ts'
@@ -57,14 +57,19 @@ export const web: Channel = {
 
 /** The page at each former address, and the list of these. */
 function redirectFiles(library: Library): ChannelFile[] {
-  // The page of all questions does not move. It has the former anchors of each question.
-  const redirects = library.redirects.filter(({from}) => hasOwnPage(from))
+  const pages = library.redirects
+    // The page of all questions does not move. It has the former anchors of each question.
+    .filter(({from}) => hasOwnPage(from))
+    .map(({from, to}) => ({
+      from: pageAddress(from),
+      to: pageAddress(to),
+      title: library.card(to.id)?.title,
+      language: to.language,
+    }))
+  const moved = [...pages, ...movedConditions(library)]
   return [
-    ...redirects.map((redirect) => ({
-      path: pageAddress(redirect.from),
-      content: movedPage(redirect, library),
-    })),
-    redirectsFile(redirects, pageAddress),
+    ...moved.map((one) => ({path: one.from, content: movedPage(one, library)})),
+    redirectsFile(moved),
   ]
 }
 

@@ -1,11 +1,28 @@
 // Where the pages of conditions are in the web channel.
 
 import type {Condition} from '../../../../model/condition.ts'
+import {languageFolder, type LanguageFolder} from '../../../page/addresses.ts'
+import type {Library} from '../../../page/library.ts'
 
-/** The list of all conditions. */
+/** The list of all conditions, in the folder of a language. */
 export const CONDITIONS_PAGE = 'conditions.html'
 
+/** The language of a condition, as a BCP 47 tag. */
+export function languageOfCondition({language}: Condition, library: Library): string {
+  return language ?? library.language
+}
+
 /** The address of the page of a condition, relative to the folder of the channel. */
-export function conditionAddress({slug}: Pick<Condition, 'slug'>): string {
-  return `conditions/${slug.current}.html`
+export function conditionAddress(condition: Condition, library: Library): string {
+  const folder = languageFolder(languageOfCondition(condition, library), library.language)
+  return addressAt(condition.slug.current, folder)
+}
+
+/**
+ * The address of one page of a condition whose list of articles has several.
+ *
+ * @param number From 0.
+ */
+export function addressAt(slug: string, folder: LanguageFolder, number = 0): string {
+  return `${folder}conditions/${slug}${number === 0 ? '' : `_${number + 1}`}.html`
 }

@@ -3,7 +3,8 @@
 import {dayOf} from '../../../../review/days.ts'
 import {must, type Library, type PageCard} from '../../../page/library.ts'
 import type {Translation} from '../alternates.ts'
-import {conditionAddress} from '../conditions/addresses.ts'
+import {conditionAddress, languageOfCondition} from '../conditions/addresses.ts'
+import {translationsOf} from '../conditions/conditions.ts'
 import {hasOwnPage, pageAddress} from '../context.ts'
 import {listsIn, navigationOf} from '../navigation.ts'
 
@@ -19,13 +20,14 @@ export function listedPages(library: Library): ListedPage[] {
 }
 
 function conditionPages(library: Library): ListedPage[] {
-  return library.all('condition').map((condition) => {
+  const conditions = library.editions.flatMap(({folder}) => library.conditionsOf(folder))
+  return conditions.map((condition) => {
     const {decision} = must(library.approval(condition._id), condition._id)
     return {
-      language: library.language,
-      address: conditionAddress(condition),
+      language: languageOfCondition(condition, library),
+      address: conditionAddress(condition, library),
       lastChanged: dayOf(decision.decidedAt),
-      translations: [],
+      translations: translationsOf(condition, library),
     }
   })
 }
