@@ -20,7 +20,6 @@ import {flawedDocuments} from '../support/flawed.ts'
 import {kitchenSinkArticle, writeKitchenSink} from '../support/kitchen-sink.ts'
 import {library, TODAY} from '../support/library.ts'
 import {runs} from '../support/long.ts'
-import {bilingualLibrary} from '../support/translations.ts'
 
 const junk = fc.jsonValue({maxDepth: 3})
 
@@ -182,7 +181,7 @@ describe('in a library with every flaw', () => {
     {
       using lake = openLake({dir})
       const {approved, since} = flawedDocuments(TODAY)
-      for (const documents of [bilingualLibrary(), approved, since]) {
+      for (const documents of [library, approved, since]) {
         await importDataset(lake, writeKitchenSink(folder.path, documents))
       }
     }

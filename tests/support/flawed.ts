@@ -3,7 +3,7 @@
 
 import {daysAfter, monthsAfter} from '../../review/days.ts'
 import {LONGEST_INTERVAL} from '../../review/due.ts'
-import type {StoredDocument} from '../../review/revision.ts'
+import {revisionOf, type StoredDocument} from '../../review/revision.ts'
 import {figure} from './kitchen-sink.ts'
 import {
   article as plainArticle,
@@ -20,7 +20,7 @@ import {
   warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
-import {bilingualSettings} from './translations.ts'
+import {bilingualSettings, spanishFaq} from './translations.ts'
 
 /** A paragraph that is one link. */
 function linked(_key: string, text: string, link: object) {
@@ -50,7 +50,12 @@ const glossaryTerm: StoredDocument = {
 
 /** The author and the reviewer declare no interests. */
 const author: StoredDocument = {...plainAuthor, _id: 'flawed-author', interests: undefined}
-const reviewer: StoredDocument = {...plainReviewer, _id: 'flawed-reviewer', interests: undefined}
+const reviewer: StoredDocument = {
+  ...plainReviewer,
+  _id: 'flawed-reviewer',
+  interests: undefined,
+  fields: ['es'],
+}
 
 const condition: StoredDocument = {
   _id: 'flawed-condition',
@@ -149,7 +154,7 @@ const frenchQuestion: StoredDocument = {
   slug: slug('flawed-french'),
 }
 
-/** A translation of the approved text, which it is behind, about less than that. */
+/** A second translation of the approved text, which it is behind, about less than that. */
 const spanishQuestion: StoredDocument = {
   ...frenchQuestion,
   _id: 'flawed-spanish',
@@ -157,14 +162,6 @@ const spanishQuestion: StoredDocument = {
   language: 'es',
   rendition: {...Object(frenchQuestion.rendition), of: reference('flawed-address')},
   slug: slug('flawed-spanish'),
-}
-
-/** The second translation of a question of the small library into this language. */
-const otherSpanishQuestion: StoredDocument = {
-  ...spanishQuestion,
-  _id: 'flawed-spanish-2',
-  rendition: {...Object(frenchQuestion.rendition), of: reference('faq')},
-  slug: slug('flawed-spanish-2'),
 }
 
 /** No rule about wording reads it. */
@@ -182,6 +179,20 @@ const approvedQuestion: StoredDocument = {
   question: 'Where did this answer go?',
   therapies: [keyed('flawed-therapy')],
   slug: slug('flawed-address'),
+}
+
+/** Has no flaw. */
+const firstSpanishQuestion: StoredDocument = {
+  ...spanishFaq,
+  _id: 'flawed-first-spanish',
+  question: '¿Dónde está esta respuesta?',
+  therapies: approvedQuestion.therapies,
+  rendition: {
+    ...Object(spanishFaq.rendition),
+    of: reference('flawed-address'),
+    revision: revisionOf(approvedQuestion),
+  },
+  slug: slug('flawed-first-spanish'),
 }
 
 /** Moved after the approval, without its old address among the former ones. */
@@ -329,7 +340,7 @@ export function flawedDocuments(today: string): Stages {
       frenchQuestion,
       germanQuestion,
       spanishQuestion,
-      otherSpanishQuestion,
+      firstSpanishQuestion,
       approvedQuestion,
       approvedTherapy,
       article,
@@ -343,6 +354,7 @@ export function flawedDocuments(today: string): Stages {
       approval(disclaimer, recently, daysAfter(today, -100)),
       approval(warningSigns, recently, daysAfter(today, 100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
+      approval(firstSpanishQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),
       approval(article, longAgo, daysAfter(today, 10)),
     ],
