@@ -28,12 +28,12 @@ export const rendition = defineType({
         'The approved revision of the other document that this text follows. When a newer one is approved, this text is behind.',
       validation: (rule) => rule.required().custom(fits(revisionForm)),
     }),
+    // The choices have no initial value. With one, every new text would be a rendition of something.
     defineField({
       name: 'kind',
       title: 'Kind',
       type: 'string',
       options: {list: [...renditionKindOptions]},
-      initialValue: 'translation',
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -41,7 +41,6 @@ export const rendition = defineType({
       title: 'Made by',
       type: 'string',
       options: {list: [...renditionMethodOptions], layout: 'radio'},
-      initialValue: 'human',
       validation: (rule) => rule.required(),
     }),
     defineField({
