@@ -114,9 +114,18 @@ export class Library {
   /**
    * @param settled The result of the gate. The library leaves out governed documents that are not in it.
    * @param documents In the shape that the model demands. Articles are skipped.
+   * @param isWhole Whether this is all content. What surrounds one page cannot say which other pages are related to it.
    */
-  static of(settled: readonly Settled[], documents: Iterable<StoredDocument>): Library {
-    return new Library(shelvesOf(settled, documents), () => {})
+  static of(
+    settled: readonly Settled[],
+    documents: Iterable<StoredDocument>,
+    {isWhole}: {readonly isWhole: boolean} = {isWhole: true},
+  ): Library {
+    const shelves = shelvesOf(settled, documents)
+    return new Library(
+      isWhole ? shelves : {...shelves, topics: () => new Topics([], new Map())},
+      () => {},
+    )
   }
 
   /**

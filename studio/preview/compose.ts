@@ -70,7 +70,7 @@ export function compose(
     }),
   )
   const settled = standings.map((each) => each.settled)
-  const library = Library.of(settled, documents)
+  const library = Library.of(settled, documents, {isWhole: false})
   const pageIn = assemblePage(pageDocument(document), library)
   const bare = channelNames.filter((channel) => pageIn(channel).disclaimers.length === 0)
   if (bare.length > 0) return {problems: [noDisclaimer(document, bare)]}

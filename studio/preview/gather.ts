@@ -5,6 +5,8 @@ import type {SanityClient} from 'sanity'
 import {z} from 'zod'
 import {imageFromId} from '../../model/image-asset.ts'
 import {pointersIn} from '../../model/references.ts'
+import {namedConditions} from '../../policy/coverage.ts'
+import {renditionIn} from '../../policy/rendition.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
 /** The parts of Sanity's client that this needs. */
@@ -26,7 +28,8 @@ export interface Surroundings {
  */
 const ALWAYS_QUERY = `[
   ...*[_type in ["siteSettings", "disclaimer"]],
-  ...*[_type == "clinic" && $id in therapies[]._ref],
+  ...*[_type == "clinic" && count(therapies[_ref in $ids]) > 0],
+  ...*[_type == "condition" && rendition.of._ref in $conditions],
   ...*[_type == "faq" && _id in *[_type == "review" && decision == "approved"].subject._ref][0...1]
 ]`
 
@@ -67,7 +70,12 @@ export async function gather(
   signal: AbortSignal,
 ): Promise<Surroundings> {
   const {_id: id} = document
-  const always = await client.fetch<unknown>(ALWAYS_QUERY, {id}, {perspective: 'published', signal})
+  const always = await client.fetch<unknown>(
+    ALWAYS_QUERY,
+    // Clinics name the therapy that was first written, and texts the condition, also where they are translated.
+    {ids: [id, renditionIn(document)?.of ?? id], conditions: namedConditions(document)},
+    {perspective: 'published', signal},
+  )
   const documents = new Map<string, StoredDocument>()
   const imageUrls = new Map<string, string>()
   const asked = new Set<string>()

@@ -97,7 +97,7 @@ test('required fields say so, and a rule is chosen from a list', async () => {
   const {page} = administrator
   await administrator.open('siteSettings')
   await page.getByLabel('Name of the library (required)').waitFor()
-  await page.getByText('Feedback address', {exact: true}).waitFor()
+  await page.getByText('Address for answers', {exact: true}).waitFor()
   await page.getByTestId('field-rules').getByText('Plain words').click()
   const rule = page.getByLabel('Rule (required)')
   await page.getByLabel('Reason for the change (required)').waitFor()

@@ -232,10 +232,14 @@ test('a reviewer retracts a text, and readers get a notice', async () => {
   await form.getByLabel('Why?').fill('A study was withdrawn.')
   await form.getByRole('button', {name: 'Retract', exact: true}).click()
   await reviewer.page.getByText('Miriam Hale retracted').waitFor()
-  expect(await exportNow()).toBe(0)
+  // Its translation is withheld with it.
+  expect(await exportNow()).toBe(2)
   const page = released(out, 'web/articles/what-is-prolotherapy-for-chronic-back-pain.html')
   expect(page).toContain('<h1>This page was withdrawn</h1>')
   expect(page).not.toContain('prolotherapy')
+  expect(
+    released(out, 'web/es/articles/que-es-la-proloterapia-para-el-dolor-de-espalda-cronico.html'),
+  ).toContain('<h1>Esta página no está disponible por el momento</h1>')
 })
 
 /** Writes an article with a citation, and with an image that has no alternative text yet. */
