@@ -1,4 +1,5 @@
-// The index of the library. It has several pages if there are many articles.
+// The index of the library, which is the first page of the site: the search, what the library is about, and all articles. It
+// has several pages if there are many of these.
 
 import {html} from 'ghtml'
 import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
@@ -9,14 +10,19 @@ import {linesHtml} from '../../page/lines.ts'
 import type {ChannelFile} from '../channel.ts'
 import type {Translation} from './alternates.ts'
 import {cardList, type CardList} from './card-list.ts'
-import type {OwnPageType} from './context.ts'
+import {conditionAddress} from './conditions/addresses.ts'
+import {rootFrom, type OwnPageType} from './context.ts'
 import {layout} from './layout.ts'
-import {listsIn} from './navigation.ts'
+import {listsIn, SEARCH_FILE} from './navigation.ts'
 import {pagination, stack} from './parts.ts'
+import {searchForm} from './search/search-form.ts'
 
 const ARTICLES_PER_PAGE = 50
 
-/** The lists beside the articles. All of them are on the first page. */
+/** If there are more conditions, only their own page lists them. */
+const MOST_CONDITIONS = 40
+
+/** The lists before the articles. All of them are on the first page. */
 const otherLists: Readonly<
   Record<
     Exclude<OwnPageType, 'article'>,
@@ -57,6 +63,33 @@ function indexPath(number: number): string {
   return number === 0 ? 'index.html' : `index-${number + 1}.html`
 }
 
+/** What stands on the first page only, above the lists. */
+function firstParts({folder, language}: Edition, library: Library): string[] {
+  const {settings} = library
+  const words = interfaceWords(language)
+  const conditions = library.conditionsOf(folder)
+  const siteLang = settings ? langAttributes(settings.language, language) : ''
+  return [
+    settings ? html`<p class="lead" !${siteLang}>!${linesHtml(settings.description)}</p>` : '',
+    searchForm(words, SEARCH_FILE),
+    conditions.length === 0 || conditions.length > MOST_CONDITIONS
+      ? ''
+      : html`<section aria-labelledby="conditions">
+          <h2 id="conditions">${words.conditions.title}</h2>
+          <ul class="topics">
+            !${conditions.map(
+              (condition) =>
+                html`<li>
+                  <a href="${rootFrom(folder)}${conditionAddress(condition, library)}"
+                    >${condition.name}</a
+                  >
+                </li> `,
+            )}
+          </ul>
+        </section>`,
+  ]
+}
+
 interface IndexPage extends Edition {
   readonly number: number
   readonly count: number
@@ -85,12 +118,10 @@ function indexPage({
   const at = {address: folder + indexPath(number), language}
   const main = stack(
     html`<h1!${number === 0 ? siteLang : ''}>${title}</h1>`,
-    number === 0 && settings
-      ? html`<p class="lead" !${siteLang}>!${linesHtml(settings.description)}</p>`
-      : '',
+    ...(number === 0 ? firstParts({folder, language}, library) : []),
+    ...others.map((list) => cardList(list, at)),
     cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
     pagination({number, count, path: indexPath}, words),
-    ...others.map((list) => cardList(list, at)),
   )
   return layout(
     {
@@ -99,6 +130,7 @@ function indexPage({
       language,
       address: at.address,
       translations,
+      needs: {hasForm: number === 0},
       current: 'articles',
       main,
     },

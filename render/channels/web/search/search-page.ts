@@ -10,6 +10,7 @@ import {layout} from '../layout.ts'
 import {listsIn, SEARCH_FILE, TITLES_FILE} from '../navigation.ts'
 import {stack} from '../parts.ts'
 import {INDEX_FILE} from './make-index.ts'
+import {searchForm} from './search-form.ts'
 
 /** The search page of the pages in one language. The form also works for `search.html?q=…`. */
 export function searchPage({folder, language}: Edition, library: Library): ChannelFile {
@@ -19,30 +20,10 @@ export function searchPage({folder, language}: Edition, library: Library): Chann
   const list = html`<a href="${TITLES_FILE}">${search.allTitles}</a>`
   const main = stack(
     html`<h1>${search.title}</h1>
-      <form
-        class="search"
-        id="search"
-        role="search"
-        action="${SEARCH_FILE}"
-        data-index="${INDEX_FILE}"
-        data-words="${JSON.stringify({none, one, many, best, failed, searching})}"
-      >
-        <label for="query">${search.label}</label>
-        <p class="hint" id="query-hint">${search.hint}</p>
-        <div class="search-row">
-          <input
-            type="search"
-            id="query"
-            name="q"
-            aria-describedby="query-hint"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            maxlength="200"
-          />
-          <button type="submit" class="button">${search.button}</button>
-        </div>
-      </form>
+      !${searchForm(words, SEARCH_FILE, {
+        'data-index': INDEX_FILE,
+        'data-words': JSON.stringify({none, one, many, best, failed, searching}),
+      })}
       <p id="search-without">!${fillHtml(search.withoutScript, {list})}</p>
       <section id="search-results" aria-labelledby="search-heading" hidden>
         <h2 id="search-heading">${search.results}</h2>
