@@ -120,6 +120,14 @@ describe('a library in English and Spanish', () => {
     expect(readText(release, 'web/es/index.html')).toContain('href="../index.html"')
   })
 
+  test('has the title of the source beside that of each translation in the list of titles', () => {
+    const list = readText(release, 'web/es/a-z.html').replaceAll(/\s+/g, ' ')
+    const source =
+      '<a href="../articles/what-is-prolotherapy.html" hreflang="en-US" lang="en-US" dir="ltr"'
+    expect(list).toContain(`¿Qué es la proloterapia?</a> <span class="hint" >(${source}>What is`)
+    expect(readText(release, 'web/a-z.html')).not.toContain('es/articles')
+  })
+
   test('tells search engines where each language is', () => {
     for (const page of [ENGLISH_PAGE, SPANISH_PAGE]) {
       const found = [

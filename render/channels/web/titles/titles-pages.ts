@@ -8,7 +8,7 @@ import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../../page/library.ts'
 import {collatorOf} from '../../../page/names.ts'
 import type {ChannelFile} from '../../channel.ts'
-import {pageAddress} from '../context.ts'
+import {pageAddress, rootFrom} from '../context.ts'
 import {layout} from '../layout.ts'
 import {namesOf} from '../names.ts'
 import {listsIn, TITLES_FILE} from '../navigation.ts'
@@ -39,7 +39,8 @@ export function titlesPages(edition: Edition, library: Library): ChannelFile[] {
   const {titles} = words
   const letters = lettersOf(edition, library)
   const count = letters.reduce((sum, {entries}) => sum + entries.length, 0)
-  const site = {edition, library, words}
+  const cards = new Map(library.cards.map((card) => [card.id, card]))
+  const site = {edition, library, words, cards}
   const heading = html`<h1>${titles.title}</h1>`
   if (count <= TITLES_PER_PAGE) {
     const sections = letters.map((letter) => section(letter, site))
@@ -62,6 +63,8 @@ interface Site {
   readonly edition: Edition
   readonly library: Library
   readonly words: InterfaceWords
+  /** All pages, by id. */
+  readonly cards: ReadonlyMap<string, PageCard>
 }
 
 /** The pages of one letter. */
@@ -188,14 +191,26 @@ function section(letter: Letter, site: Site): string {
   </section>`
 }
 
-function entryList(entries: readonly Entry[], {edition, words}: Site): string {
+function entryList(entries: readonly Entry[], site: Site): string {
+  const {edition, words} = site
   return html`<ul class="titles">
     !${entries.map(({words: shown, card}) => {
       const lang = langAttributes(card.language, edition.language)
       const link = html`<a href="${pageAddress({...card, folder: ''})}">${card.title}</a>`
       return shown === card.title
-        ? html`<li!${lang}>!${link}</li> `
+        ? html`<li!${lang}>!${link}!${originalLink(card, site)}</li> `
         : html`<li!${lang}>${shown} <span class="hint">!${fillHtml(words.titles.see, {title: link})}</span></li> `
     })}
   </ul>`
+}
+
+/** Beside the title of a translation: the way to the text that was translated, in the words of that text. */
+function originalLink({id, original}: PageCard, {edition, cards}: Site): string {
+  const source = original === id ? undefined : cards.get(original)
+  if (!source) return ''
+  const address = rootFrom(edition.folder) + pageAddress(source)
+  const lang = langAttributes(source.language, edition.language)
+  return html` <span class="hint"
+    >(<a href="${address}" hreflang="${source.language}" !${lang}>${source.title}</a>)</span
+  >`
 }
