@@ -496,6 +496,7 @@ export type Review = {
   decision: "approved" | "changesRequested" | "retracted";
   kind?: "clinical" | "editorial" | "legal" | "readerPanel" | "administrative";
   urgent?: boolean;
+  cosmetic?: boolean;
   reviewer: PersonReference;
   field?: string;
   comment?: string;

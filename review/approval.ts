@@ -5,6 +5,7 @@ import type {Decision} from './decision.ts'
 import {nextReviewOf} from './due.ts'
 import {signOffOf, type Plan, type SignOff} from './plan.ts'
 import type {Revision} from './revision.ts'
+import {sameMessageAs} from './same-message.ts'
 import {isDisqualification} from './signer.ts'
 import type {Case, Ruling} from './trail.ts'
 
@@ -25,6 +26,8 @@ export interface Approval {
   /** Of the words by which readers may see it, the one after which its next review is due first. */
   readonly decision: Decision
   readonly dates: PublicationDates
+  /** The earlier approved revisions with the same message, the newest first. Their translations may stay. */
+  readonly sameMessage: readonly Revision[]
 }
 
 /** Days that readers see beside the day of the last review, which is never before them. YYYY-MM-DD */
@@ -80,7 +83,14 @@ export async function standingOf<C extends Candidate>(
 /** The approval with which readers may see a revision, or undefined. */
 export function approvalOf(candidate: Candidate, decided: Case): Approval | undefined {
   const {signOff, decision} = signedOff(candidate, historyOf(candidate, decided).since)
-  return decision && {signOff, decision, dates: datesOf(candidate, decided, decision)}
+  return (
+    decision && {
+      signOff,
+      decision,
+      dates: datesOf(candidate, decided, decision),
+      sameMessage: sameMessageAs(candidate, decided.under(candidate.plan)),
+    }
+  )
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Decision {
   readonly kind: SignOffKind
   /** Whether an approval asks for an urgent correction, before the plan is met. */
   readonly urgent?: boolean | undefined
+  /** Whether an approval says that the approved text before has the same message. */
+  readonly cosmetic?: boolean | undefined
   /** The fields that the reviewer's page lists. Undefined until the decision was ruled on. */
   readonly fields?: readonly string[] | undefined
   /** The id of the reviewer's `person` document. */

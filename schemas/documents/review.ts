@@ -49,6 +49,13 @@ export const review = defineType({
         'Readers get the text as soon as two clinical reviewers say so within an hour, before its plan is met.',
     }),
     defineField({
+      name: 'cosmetic',
+      title: 'Only the form changed',
+      type: 'boolean',
+      description:
+        'Of an approval. The message is that of the approved text before: translations need not follow.',
+    }),
+    defineField({
       name: 'reviewer',
       title: 'Reviewer',
       type: 'reference',

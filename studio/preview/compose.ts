@@ -198,7 +198,12 @@ function previewStandingOf(
     }
     const signOff: SignOff = {state: 'open', requirements: [], words: [placeholder]}
     const dates = datesOf(candidate, decided, placeholder)
-    return [{settled: approved({decision: placeholder, signOff, dates}), isApproved: false}]
+    return [
+      {
+        settled: approved({decision: placeholder, signOff, dates, sameMessage: []}),
+        isApproved: false,
+      },
+    ]
   }
   const last = lastApprovalOn(candidate, decided)
   const earlier = last && approvalOf({...candidate, revision: last.revision}, decided)
