@@ -190,8 +190,16 @@ function sourcesIn(settled: Facts['settled']): Context['sources'] {
     get: (id): SourceRecord | undefined => {
       const record = settled.get(id)
       if (record?.state !== 'approved') return undefined
-      const {type, original, title, revision, facts} = record
-      return {type, original, title, revision, facts, translations: translations().get(id) ?? []}
+      const {type, original, title, revision, sameMessage, facts} = record
+      return {
+        type,
+        original,
+        title,
+        revision,
+        sameMessage,
+        facts,
+        translations: translations().get(id) ?? [],
+      }
     },
   }
 }

@@ -31,6 +31,21 @@ export function renditionIn(document: StoredDocument): Rendition | undefined {
   )
 }
 
+/** An approved text, as far as it decides which renditions still say what it says. */
+interface ApprovedText {
+  readonly revision: string
+  /** The earlier approved revisions with the same message. */
+  readonly sameMessage?: readonly string[] | undefined
+}
+
+/**
+ * Whether a rendition says what the approved text of its source says: it follows that text, or an earlier one with
+ * the same message. Everything that tells whether a rendition is behind asks this.
+ */
+export function isUpToDate({revision}: Pick<Rendition, 'revision'>, source: ApprovedText): boolean {
+  return source.revision === revision || (source.sameMessage ?? []).includes(revision)
+}
+
 /** What a text states by fields other than its words: values and ids, by the name of the field. */
 export type Facts = Readonly<Record<string, readonly string[]>>
 

@@ -99,6 +99,8 @@ export interface SettledRecord {
   readonly facts: Facts
   /** The revision that the decision is about. */
   readonly revision: string
+  /** The earlier approved revisions with the same message. */
+  readonly sameMessage?: readonly string[] | undefined
   /** The last part of its address, if it has one. */
   readonly slug: string | undefined
   /** The ids of the people whose decisions count. */
@@ -118,6 +120,8 @@ export interface SourceRecord {
   readonly original?: string | undefined
   readonly title: string
   readonly revision: string
+  /** The earlier approved revisions with the same message. */
+  readonly sameMessage?: readonly string[] | undefined
   /** What it states besides its words. */
   readonly facts: Facts
   /** Its translations that readers get. The one that came out first is first. */

@@ -10,7 +10,7 @@ import type {Decision} from '../../review/decision.ts'
 import {nextReviewOf} from '../../review/due.ts'
 import {hasAddress, isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
-import type {StoredDocument} from '../../review/revision.ts'
+import type {Revision, StoredDocument} from '../../review/revision.ts'
 import {headingsOf} from './headings.ts'
 
 /** Where a release has the text of a document: a line of a file. */
@@ -34,6 +34,8 @@ export interface Settled {
   readonly signOff?: SignOff | undefined
   /** Undefined if it was retracted. */
   readonly dates?: PublicationDates | undefined
+  /** Of an approved text, the earlier approved revisions with the same message. */
+  readonly sameMessage?: readonly Revision[] | undefined
   /** The heading, address and summary of the settled revision, if it has them. The address is usable. */
   readonly title: string
   readonly slug?: string | undefined
@@ -65,7 +67,8 @@ export function settledOf(
     decision,
     signOff,
     dates,
-  }: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff' | 'dates'>,
+    sameMessage,
+  }: Pick<Settled, 'type' | 'state' | 'decision' | 'signOff' | 'dates' | 'sameMessage'>,
 ): Settled {
   const slug = slugOf(content)
   return {
@@ -75,6 +78,7 @@ export function settledOf(
     decision,
     signOff,
     dates,
+    sameMessage,
     title: titleOf(content),
     // Each becomes a file name, and a retracted revision may not have been checked by a schema.
     slug: hasAddress(type) && isAddress(slug) ? slug : undefined,
@@ -105,6 +109,7 @@ export function settledRecord({
   decision,
   signOff,
   dates,
+  sameMessage,
 }: Settled): SettledRecord {
   return {
     type,
@@ -114,6 +119,7 @@ export function settledRecord({
     language,
     facts,
     revision: decision.revision,
+    sameMessage,
     slug,
     reviewers: reviewersOf({decision, signOff}),
     decidedOn: dayOf(decision.decidedAt),

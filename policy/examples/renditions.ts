@@ -4,7 +4,7 @@ import type {StoredDocument} from '../../review/revision.ts'
 import type {Context, SourceRecord} from '../rule.ts'
 
 /** The revision from which the translation was made. */
-const EXAMPLE_REVISION = 'a'.repeat(64)
+export const EXAMPLE_REVISION = 'a'.repeat(64)
 
 /** A question in Spanish. */
 export const exampleRendition: StoredDocument = {

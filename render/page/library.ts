@@ -334,8 +334,8 @@ export class Library {
 
 function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocument>): Shelves {
   const approvals = new Map(
-    settled.flatMap(({id, decision, signOff, dates}) =>
-      signOff && dates ? [[id, {decision, signOff, dates}] as const] : [],
+    settled.flatMap(({id, decision, signOff, dates, sameMessage = []}) =>
+      signOff && dates ? [[id, {decision, signOff, dates, sameMessage}] as const] : [],
     ),
   )
   const held = heldAmong(documents, approvals)

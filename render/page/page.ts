@@ -14,6 +14,7 @@ import {pointersIn} from '../../model/references.ts'
 import type {TherapyType} from '../../model/therapy-type.ts'
 import {countryOf, coveredTherapies, namedConditions} from '../../policy/coverage.ts'
 import {applicableDisclaimers} from '../../policy/disclaimers/applies.ts'
+import {isUpToDate} from '../../policy/rendition.ts'
 import type {Approval} from '../../review/approval.ts'
 import type {Decision} from '../../review/decision.ts'
 import {isAdministrative, isPageType, type PageType} from '../../review/governed.ts'
@@ -149,15 +150,20 @@ function disclaimersFor(
   return [all.filter(({rendition}) => rendition === undefined), new Map(translated)]
 }
 
-/** Whether another text of its source is approved than the one that a rendition follows. */
+/** Whether another message of its source is approved than the one that a rendition has. */
 export function isBehind({rendition}: Pick<PageDocument, 'rendition'>, library: Library): boolean {
+  if (!rendition) return false
+  const approval = library.approval(rendition.of._ref)
   return (
-    rendition !== undefined &&
-    library.approval(rendition.of._ref)?.decision.revision !== rendition.revision
+    approval === undefined ||
+    !isUpToDate(rendition, {
+      revision: approval.decision.revision,
+      sameMessage: approval.sameMessage,
+    })
   )
 }
 
-/** The page that a translation is behind: a newer text of it is approved. Undefined if it is not behind. */
+/** The page that a translation is behind: a text with another message is approved. Undefined if it is not behind. */
 export function aheadOf(document: PageDocument, library: Library): PageCard | undefined {
   const {rendition} = document
   return rendition && isBehind(document, library) ? library.card(rendition.of._ref) : undefined
