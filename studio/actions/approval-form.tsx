@@ -8,7 +8,9 @@ import {formatDay} from '../../review/day-words.ts'
 import {today} from '../../review/days.ts'
 import {isReviewedAgain, nextReviewDays} from '../../review/due.ts'
 import {URGENT_WINDOW} from '../../review/plan.ts'
+import type {StoredDocument} from '../../review/revision.ts'
 import {kindNames, type SignOffKind} from '../../review/sign-off-kind.ts'
+import {renderedTypes} from '../../schemas/data/renditions.ts'
 import {AnswerList} from '../checks/answer-list.tsx'
 import {useFindings} from '../checks/use-findings.ts'
 import {WorkLinks} from '../references/work-links.tsx'
@@ -16,6 +18,7 @@ import {lacksMore} from '../review/entitlement.ts'
 import {Failed} from '../review/failed.tsx'
 import type {Governance} from '../review/governance.ts'
 import type {NewText} from '../review/new-texts.ts'
+import type {OpenText} from '../review/use-review.ts'
 import {ApproveTogether, type ChosenTexts} from './approve-together.tsx'
 import {DecisionForm} from './decision-form.tsx'
 import {Problem} from './problem.tsx'
@@ -25,6 +28,8 @@ import type {Approvable} from './use-approval.ts'
 interface NewWord {
   readonly kind: SignOffKind
   readonly urgent: boolean
+  /** Whether only the form changed since the approved text before. */
+  readonly cosmetic: boolean
   readonly comment: string
   readonly nextReview: string | undefined
 }
@@ -53,6 +58,10 @@ export function ApprovalForm(props: ApprovalFormProps) {
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
   const [chosen, setChosen] = useState<SignOffKind>()
   const [urgent, setUrgent] = useState(isUrgentOnly)
+  // For the two texts that the user compared, so that a change of either takes the mark away.
+  const [cosmetic, setCosmetic] = useState<string>()
+  const compared = mayHaveRenditions(document) ? comparedIn(text) : undefined
+  const isCosmetic = compared !== undefined && cosmetic === compared
   // By their revisions, so that a text that changes meanwhile is not chosen any more.
   const [alsoApproved, setAlsoApproved] = useState<ChosenTexts>(new Map())
   const also = others.filter((other) => alsoApproved.has(other.text.revision))
@@ -105,6 +114,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
           {
             kind,
             urgent: mayBeUrgent && urgent,
+            cosmetic: isCosmetic,
             comment,
             nextReview: nextReview || undefined,
           },
@@ -133,7 +143,22 @@ export function ApprovalForm(props: ApprovalFormProps) {
         <AnswerList answered={answered} accepted={accepted} onChange={setAccepted} />
       )}
       <OpenFindings open={open} />
-      {mayBeUrgent ? <CorrectNow checked={urgent} onChange={setUrgent} /> : null}
+      {mayBeUrgent ? (
+        <Choice
+          title="Correct now"
+          description={`Readers get this text as soon as two clinical reviewers choose this within ${URGENT_WINDOW / 60_000} minutes. It stays marked as urgent until all words are given.`}
+          checked={urgent}
+          onChange={setUrgent}
+        />
+      ) : null}
+      {compared !== undefined ? (
+        <Choice
+          title="Only the form changed"
+          description="Translations stay valid. Do not tick it if a number, a dose, a warning or the meaning of a sentence changed."
+          checked={isCosmetic}
+          onChange={(checked) => setCosmetic(checked ? compared : undefined)}
+        />
+      ) : null}
       <ApproveTogether
         others={others}
         me={me}
@@ -234,23 +259,36 @@ function NextReview({problem, onChange}: NextReviewProps) {
   )
 }
 
-interface CorrectNowProps {
+/** Whether other documents can say what a document says, in another language or form. */
+function mayHaveRenditions({_type, rendition}: StoredDocument): boolean {
+  return rendition === undefined && renderedTypes.some((type) => type === _type)
+}
+
+/** The revisions that a reviewer compares, if the earlier one is another approved text. */
+function comparedIn({revision, base}: OpenText): string | undefined {
+  return base?.isApproved && base.word.revision !== revision
+    ? `${base.word.revision} ${revision}`
+    : undefined
+}
+
+interface ChoiceProps {
+  readonly title: string
+  readonly description: string
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
 }
 
-function CorrectNow({checked, onChange}: CorrectNowProps) {
+function Choice({title, description, checked, onChange}: ChoiceProps) {
   const id = useId()
   return (
     <Flex gap={3}>
       <Checkbox id={id} checked={checked} onChange={() => onChange(!checked)} />
       <Stack as="label" htmlFor={id} gap={2}>
         <Text size={1} weight="medium">
-          Correct now
+          {title}
         </Text>
         <Text size={1} muted>
-          Readers get this text as soon as two clinical reviewers choose this within{' '}
-          {URGENT_WINDOW / 60_000} minutes. It stays marked as urgent until all words are given.
+          {description}
         </Text>
       </Stack>
     </Flex>

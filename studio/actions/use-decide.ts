@@ -18,6 +18,8 @@ interface NewDecision {
   readonly kind?: SignOffKind | undefined
   /** Whether an approval asks for an urgent correction. */
   readonly urgent?: boolean | undefined
+  /** Whether an approval says that the approved text before has the same message. */
+  readonly cosmetic?: boolean | undefined
   /** The name of the field that has to change, if the reviewer named one. */
   readonly field?: string | undefined
   readonly comment: string
@@ -52,7 +54,7 @@ export function useDecide({
 }
 
 function documentOf(
-  {subject, revision, decision, kind, urgent, field, comment, nextReview}: NewDecision,
+  {subject, revision, decision, kind, urgent, cosmetic, field, comment, nextReview}: NewDecision,
   reviewer: string,
 ) {
   return {
@@ -63,6 +65,7 @@ function documentOf(
     // A decision without a kind is clinical.
     ...(kind === undefined || kind === 'clinical' ? {} : {kind}),
     ...(urgent ? {urgent} : {}),
+    ...(cosmetic ? {cosmetic} : {}),
     reviewer: {_type: 'reference', _ref: reviewer, _weak: true},
     ...(field ? {field} : {}),
     ...(comment === '' ? {} : {comment}),

@@ -10,7 +10,7 @@ import {
   type SanityClient,
   type SchemaTypeDefinition,
 } from 'sanity'
-import {renditionIn} from '../../policy/rendition.ts'
+import {isUpToDate, renditionIn} from '../../policy/rendition.ts'
 import type {SourceRecord} from '../../policy/rule.ts'
 import {historyOf} from '../../review/history.ts'
 import {storedDocument, type StoredDocument} from '../../review/revision.ts'
@@ -89,13 +89,16 @@ function SourceState({document, of, revision, onFollow}: SourceStateProps) {
   if (record.revision === revision) {
     return <Text size={1}>This text follows the newest approved text of “{record.title}”.</Text>
   }
+  const stays = isUpToDate({revision}, record)
   return (
-    <Card padding={3} radius={2} tone="caution" border>
+    <Card padding={3} radius={2} tone={stays ? 'transparent' : 'caution'} border>
       <Stack gap={4}>
         <Text size={1} role="status">
           {revision === ''
             ? `Choose the text of “${record.title}” that this one follows.`
-            : `A newer text of “${record.title}” is approved. Bring this text up to date.`}
+            : stays
+              ? `A newer text of “${record.title}” is approved. Its reviewers say that only its form changed, so this text stays valid.`
+              : `A newer text of “${record.title}” is approved. Bring this text up to date.`}
         </Text>
         {now && before ? <ChangesOf before={before} now={now} /> : null}
         <Button

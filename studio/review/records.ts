@@ -9,7 +9,7 @@ import {signOffKinds, type SignOffKind} from '../../review/sign-off-kind.ts'
 import type {Submission} from '../../review/submission.ts'
 
 /** What decides whether a decision counts, and until when. */
-const JUDGED = `"id": _id, "subject": subject._ref, revision, decision, kind, urgent,
+const JUDGED = `"id": _id, "subject": subject._ref, revision, decision, kind, urgent, cosmetic,
   "reviewer": reviewer._ref, nextReview, decidedAt`
 /** The fields of a decision, with the name of the reviewer. */
 export const DECISION = `{${JUDGED}, "by": reviewer->name, field, comment}`
@@ -144,6 +144,7 @@ export const decisionRecord = z.object({
     .nullish()
     .transform((kind): SignOffKind => kind ?? 'clinical'),
   urgent: optional(z.boolean()),
+  cosmetic: optional(z.boolean()),
   reviewer: z.string(),
   by: optional(z.string()),
   field: optional(z.string()),

@@ -73,10 +73,15 @@ export function decisionLine({
   decision,
   kind,
   urgent,
-}: Pick<Decision, 'decision' | 'kind' | 'urgent'>): string {
+  cosmetic,
+}: Pick<Decision, 'decision' | 'kind' | 'urgent' | 'cosmetic'>): string {
   switch (decision) {
     case 'approved':
-      return `approved (${kindNames[kind]}${urgent ? ', Correct now' : ''})`
+      return `approved (${[
+        kindNames[kind],
+        ...(urgent ? ['Correct now'] : []),
+        ...(cosmetic ? ['only the form changed'] : []),
+      ].join(', ')})`
     case 'changesRequested':
       return 'asked for changes'
     case 'retracted':
