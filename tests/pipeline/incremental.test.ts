@@ -113,7 +113,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
   article: [
     {title: 'A new title'},
     {title: 'PRP cures arthritis'},
-    {summary: 'Another summary.'},
+    {summary: 'Another summary of what studies say about the injections.'},
     {slug: slug('moved'), formerSlugs: ['second']},
     {slug: slug('second')},
     {conditions: []},
@@ -209,6 +209,7 @@ const action = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
+      isCosmetic: fc.boolean(),
       does: fc.constant('decide' as const),
       id: someId,
       decision: fc.constantFrom<Decision['decision']>(
@@ -286,7 +287,7 @@ class World {
           return {...document, ...all[one.which % Math.max(1, all.length)]}
         })
       case 'decide':
-        return this.#decide(one.id, one.decision, one.at)
+        return this.#decide(one.id, one.decision, one)
       case 'approveAll':
         for (const id of ids) await this.#decide(id, 'approved')
         return
@@ -350,12 +351,23 @@ class World {
     if (document) await this.#put(change(document))
   }
 
-  async #decide(id: string, decision: Decision['decision'], at?: string): Promise<void> {
+  async #decide(
+    id: string,
+    decision: Decision['decision'],
+    {
+      at,
+      isCosmetic = false,
+    }: {readonly at?: string | undefined; readonly isCosmetic?: boolean} = {},
+  ): Promise<void> {
     const document = await this.#get(id)
     if (!document || document._type === 'sanity.imageAsset') return
     this.#clock += 60_000
     const decidedAt = at ?? new Date(this.#clock).toISOString()
-    await this.#put({...makeDecision(document, 'approved', {decidedAt}), decision})
+    await this.#put({
+      ...makeDecision(document, 'approved', {decidedAt}),
+      decision,
+      ...(isCosmetic ? {cosmetic: true} : {}),
+    })
   }
 
   #damage({what, which}: {readonly what: string; readonly which: number}): void {
@@ -448,14 +460,16 @@ async function hosted(lake: Lake): Promise<World['open']> {
 }
 
 function edit(id: string, which: number): Action[] {
-  return [
-    {does: 'edit', id, which},
-    {does: 'decide', id, decision: 'approved', at: undefined},
-  ]
+  return [{does: 'edit', id, which}, decide(id, 'approved')]
 }
 
-function decide(id: string, decision: Decision['decision'], at?: string): Action {
-  return {does: 'decide', id, decision, at}
+function decide(
+  id: string,
+  decision: Decision['decision'],
+  at?: string,
+  {isCosmetic = false} = {},
+): Action {
+  return {does: 'decide', id, decision, at, isCosmetic}
 }
 
 /** Changes every file of the store. */
@@ -485,6 +499,10 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a disclaimer': [edit('disclaimer', 0)],
   'the translation of a disclaimer': [edit('disclaimer-es', 0)],
   'that the source of a translation moved on': [edit('article', 2)],
+  'that only the form of the source of a translation changed': [
+    [{does: 'edit', id: 'article', which: 2}, decide('article', 'approved', AT)],
+    [decide('article', 'approved', AT, {isCosmetic: true})],
+  ],
   'the page in another language': [[decide('article-es', 'retracted')]],
   'the languages of the library': [edit('siteSettings', 4)],
   'where a disclaimer applies': [edit('limited', 2)],
@@ -638,7 +656,7 @@ test('the words of a disclaimer make pages again, and judge only it and its tran
 test('a picture is made once', async () => {
   const world = await freshWorld()
   await world.act({does: 'showPicture', id: 'second', left: 2})
-  await world.act({does: 'decide', id: 'second', decision: 'approved', at: undefined})
+  await world.act(decide('second', 'approved'))
   expect(await doneNow(world)).toContainEqual(expect.stringMatching(/^picture image-/))
   for (const one of edit('second', 1)) await world.act(one)
   expect(await doneNow(world)).not.toContainEqual(expect.stringMatching(/^picture /))

@@ -271,6 +271,52 @@ describe('a translation', () => {
     expect(readText(dir, ENGLISH_PAGE)).not.toContain('hreflang="es"')
   })
 
+  type Texts = readonly (readonly [text: StoredDocument, more?: object])[]
+
+  /** The library after its article was corrected. Each text is approved, and each approval but the first may say more. */
+  function corrected(...texts: Texts): StoredDocument[] {
+    const [newest = article] = texts.map(([text]) => text).toReversed()
+    const own = makeDecision(newest)._id
+    return [
+      ...bilingualLibrary(newest).filter(({_id}) => _id !== own),
+      ...texts.map(([text, more], index) => ({
+        ...makeDecision(text, 'approved', {decidedAt: `2026-10-0${index + 1}T10:00:00Z`}),
+        ...more,
+      })),
+    ]
+  }
+  const comma = {
+    ...article,
+    summary: 'Prolotherapy is a course of injections; studies disagree about whether it helps.',
+  }
+
+  test('stays when only the form of its source changed, and no page says that it is older', async () => {
+    const {withheld, warnings, dir} = await releaseOf(
+      corrected([article], [comma, {cosmetic: true}]),
+    )
+    expect(withheld).toEqual([])
+    expect(warnings.filter(({document}) => document === 'article-es')).toEqual([])
+    expect(readText(dir, ENGLISH_PAGE)).toContain('injections; studies')
+    expect(readText(dir, ENGLISH_PAGE)).toContain('hreflang="es"')
+    expect(readText(dir, SPANISH_PAGE)).not.toContain('La página en inglés es más reciente')
+    const bundle: unknown = JSON.parse(readText(dir, 'app/es/articles/que-es-la-proloterapia.json'))
+    expect(bundle).not.toHaveProperty('behind')
+  })
+
+  test.each<[string, Texts]>([
+    ['one of two changes', [[article], [moved], [comma, {cosmetic: true}]]],
+    ['the last of two changes', [[article], [comma, {cosmetic: true}], [moved]]],
+    ['the only change', [[article], [moved, {cosmetic: false}]]],
+  ])('is withheld when the message changed with %s', async (_, texts) => {
+    const {withheld} = await releaseOf(corrected(...texts))
+    expect(withheld).toEqual([
+      expect.objectContaining({
+        id: 'article-es',
+        reason: expect.stringContaining('freshness/behind-source'),
+      }),
+    ])
+  })
+
   test('of a disclaimer is withheld too, and pages carry the newer text', async () => {
     const newer = {...disclaimer, body: [paragraph('d1', 'Ask a doctor before you decide.')]}
     const {withheld, dir} = await releaseOf(bilingualLibrary(newer))
