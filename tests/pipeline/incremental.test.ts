@@ -499,8 +499,12 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a disclaimer': [edit('disclaimer', 0)],
   'the translation of a disclaimer': [edit('disclaimer-es', 0)],
   'that the source of a translation moved on': [edit('article', 2)],
-  'that only the form of the source of a translation changed': [
-    [{does: 'edit', id: 'article', which: 2}, decide('article', 'approved', AT)],
+  'whether only the form of the source of a translation changed': [
+    [
+      {does: 'edit', id: 'article', which: 2},
+      decide('article', 'approved', AT, {isCosmetic: true}),
+    ],
+    [decide('article', 'approved', AT)],
     [decide('article', 'approved', AT, {isCosmetic: true})],
   ],
   'the page in another language': [[decide('article-es', 'retracted')]],

@@ -11,7 +11,13 @@ import {isWaiting} from '../../review/status.ts'
 import type {Submission} from '../../review/submission.ts'
 import {caseOf, withoutLog} from '../../review/trail.ts'
 import {entriesOf} from '../../studio/review/entries.ts'
-import {NEWEST_FIRST, parseRequests, REQUESTS_QUERY} from '../../studio/review/records.ts'
+import {
+  NEWEST_FIRST,
+  parseRecords,
+  parseRequests,
+  RECORDS_QUERY,
+  REQUESTS_QUERY,
+} from '../../studio/review/records.ts'
 import {waitingFor} from '../../studio/review/waiting.ts'
 import {administrator, deputy, makeDecision, reviewer as reviewerPage} from '../support/library.ts'
 
@@ -131,6 +137,27 @@ test('GROQ and the history of a document have decisions and requests in one orde
       ).toEqual(entriesOf({decisions, submissions: asked}).map(({id}) => id))
     }),
   )
+})
+
+test('what a decision says beside approving is read from the lake, and the history says it in words', async () => {
+  const decision: Decision = {
+    id: 'd',
+    subject: 'article',
+    revision: 'one',
+    decision: 'approved',
+    kind: 'clinical',
+    urgent: true,
+    cosmetic: true,
+    reviewer: 'rae',
+    decidedAt: '2026-05-01T10:00:00Z',
+  }
+  const {decisions} = parseRecords(
+    await answerTo(RECORDS_QUERY, documentsOf([decision], []), {id: 'article'}),
+  )
+  expect(decisions).toMatchObject([decision])
+  expect(entriesOf({decisions, submissions: []}).map(({what}) => what)).toEqual([
+    expect.stringMatching(/ approved \(clinical, Correct now, only the form changed\)$/),
+  ])
 })
 
 test('a reviewer finds the open requests that they have not answered', async () => {
