@@ -415,6 +415,13 @@ export type ClinicReference = {
   [internalGroqTypeReferenceTo]?: "clinic";
 };
 
+export type SiteWordsReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "siteWords";
+};
+
 export type PersonReference = {
   _ref: string;
   _type: "reference";
@@ -444,6 +451,7 @@ export type Submission = {
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
+    | SiteWordsReference
     | PersonReference
     | SiteSettingsReference;
   revision: string;
@@ -466,6 +474,7 @@ export type Submission = {
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
+    | SiteWordsReference
     | PersonReference
     | SiteSettingsReference
   >;
@@ -490,6 +499,7 @@ export type Review = {
     | CitedWorkReference
     | ConditionReference
     | ClinicReference
+    | SiteWordsReference
     | PersonReference
     | SiteSettingsReference;
   revision: string;
@@ -546,6 +556,303 @@ export type GlossaryTerm = {
   term: string;
   plain: string;
   note?: string;
+};
+
+export type SiteWords = {
+  _id: string;
+  _type: "siteWords";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  language: string;
+  title?: string;
+  description?: string;
+  words?: {
+    site?: {
+      name?: string;
+      skip?: string;
+      navigation?: string;
+      articles?: string;
+      questions?: string;
+      publishedBy?: string;
+      everyPage?: string;
+      languages?: string;
+      home?: string;
+      breadcrumb?: string;
+      clinics?: string;
+    };
+    index?: {
+      articlesPage?: string;
+      treatments?: string;
+      reviewed?: string;
+      pages?: string;
+      previous?: string;
+      next?: string;
+      pageOf?: string;
+    };
+    conditions?: {
+      title?: string;
+      kind?: string;
+      lead?: string;
+    };
+    questions?: {
+      title?: string;
+      lead?: string;
+      description?: string;
+      reviewers?: string;
+    };
+    page?: {
+      contents?: string;
+      beforeYouReadOn?: string;
+      important?: string;
+      importantLink?: string;
+      references?: string;
+      about?: string;
+      behind?: string;
+      related?: string;
+    };
+    audience?: {
+      patients?: string;
+      carers?: string;
+      professionals?: string;
+    };
+    article?: {
+      treatments?: string;
+    };
+    therapy?: {
+      kind?: string;
+      alsoCalled?: string;
+      description?: string;
+      administration?: string;
+      evidence?: string;
+      sideEffects?: string;
+      seriousRisks?: string;
+      regulation?: string;
+      clinics?: string;
+      clinicsNotice?: string;
+    };
+    evidence?: {
+      level?: string;
+      levelOnCard?: string;
+    };
+    evidenceLevel?: {
+      strong?: string;
+      moderate?: string;
+      limited?: string;
+      conflicting?: string;
+      insufficient?: string;
+      noBenefit?: string;
+    };
+    evidenceMeaning?: {
+      strong?: string;
+      moderate?: string;
+      limited?: string;
+      conflicting?: string;
+      insufficient?: string;
+      noBenefit?: string;
+    };
+    evidenceSetting?: {
+      alone?: string;
+      withOtherCare?: string;
+    };
+    frequency?: {
+      veryCommon?: string;
+      common?: string;
+      uncommon?: string;
+      rare?: string;
+      veryRare?: string;
+      notKnown?: string;
+    };
+    reviewedBy?: {
+      clinical?: string;
+      editorial?: string;
+      legal?: string;
+      readerPanel?: string;
+      administrative?: string;
+    };
+    about?: {
+      lastReviewedOn?: string;
+      writtenBy?: string;
+      firstPublished?: string;
+      firstPublishedElsewhere?: string;
+      lastChanged?: string;
+      whatChanged?: string;
+      changeNote?: string;
+      lastReviewed?: string;
+      nextReview?: string;
+      revision?: string;
+      registration?: string;
+      interests?: string;
+    };
+    helpful?: {
+      question?: string;
+      yes?: string;
+      no?: string;
+      wasHelpful?: string;
+      wasNotHelpful?: string;
+      hint?: string;
+      pageQuestion?: string;
+      addComment?: string;
+      comment?: string;
+      commentHint?: string;
+    };
+    answered?: {
+      thanks?: string;
+      thanksText?: string;
+      tooMany?: string;
+      tooManyText?: string;
+      tooLong?: string;
+      tooLongText?: string;
+      unreadable?: string;
+      unreadableText?: string;
+      failed?: string;
+      failedText?: string;
+      back?: string;
+    };
+    notice?: {
+      withdrawn?: string;
+      withdrawnLead?: string;
+      held?: string;
+      heldLead?: string;
+      allPages?: string;
+      moved?: string;
+      movedLead?: string;
+      newAddress?: string;
+    };
+    machines?: {
+      feed?: string;
+      withdrawn?: string;
+      notFound?: string;
+      notFoundLead?: string;
+      socialCard?: string;
+      notice?: string;
+      reviewed?: string;
+      more?: string;
+      allPages?: string;
+      sitemap?: string;
+      withdrawnList?: string;
+    };
+    callout?: {
+      note?: string;
+      seeDoctor?: string;
+      urgent?: string;
+    };
+    urgency?: {
+      now?: string;
+      today?: string;
+      soon?: string;
+    };
+    citation?: {
+      reference?: string;
+      accessed?: string;
+      newer?: string;
+    };
+    workStatus?: {
+      superseded?: string;
+      withdrawn?: string;
+      retracted?: string;
+    };
+    figure?: {
+      image?: string;
+      words?: string;
+      larger?: string;
+      sources?: string;
+    };
+    link?: {
+      sponsored?: string;
+    };
+    search?: {
+      title?: string;
+      description?: string;
+      label?: string;
+      hint?: string;
+      button?: string;
+      withoutScript?: string;
+      allTitles?: string;
+      results?: string;
+      searching?: string;
+      none?: string;
+      one?: string;
+      many?: string;
+      best?: string;
+      failed?: string;
+      instead?: string;
+    };
+    pageType?: {
+      article?: string;
+      therapyType?: string;
+      faq?: string;
+    };
+    titles?: {
+      short?: string;
+      title?: string;
+      titleOf?: string;
+      titleOfPage?: string;
+      description?: string;
+      letters?: string;
+      numbers?: string;
+      others?: string;
+      choose?: string;
+      see?: string;
+    };
+    clinics?: {
+      title?: string;
+      lead?: string;
+      description?: string;
+      notice?: string;
+      places?: string;
+      otherPlaces?: string;
+      pageTitle?: string;
+      pageNumber?: string;
+      all?: string;
+      count?: string;
+      map?: string;
+      mapOf?: string;
+      website?: string;
+      websiteOf?: string;
+      hours?: string;
+      closed?: string;
+      languages?: string;
+      accessibility?: string;
+      therapies?: string;
+      reviewers?: string;
+      finder?: string;
+      moreClinics?: string;
+    };
+    nearMe?: {
+      title?: string;
+      sort?: string;
+      unsort?: string;
+      privacy?: string;
+      searching?: string;
+      sorted?: string;
+      unsorted?: string;
+      away?: string;
+      heading?: string;
+      refused?: string;
+      unavailable?: string;
+      therapy?: string;
+      anyTherapy?: string;
+      language?: string;
+      anyLanguage?: string;
+      shown?: string;
+    };
+    accessibility?: {
+      stepFreeEntrance?: string;
+      accessibleToilet?: string;
+      accessibleParking?: string;
+      hearingLoop?: string;
+      signLanguage?: string;
+      quietRoom?: string;
+    };
+  };
+  answers?: Array<{
+    rule: string;
+    sentence: string;
+    reason: string;
+    _type: "answer";
+    _key: string;
+  }>;
 };
 
 export type Clinic = {
@@ -1039,12 +1346,14 @@ export type AllSanitySchemaTypes =
   | PlainHealthText
   | HealthText
   | ClinicReference
+  | SiteWordsReference
   | PersonReference
   | SiteSettingsReference
   | Submission
   | Review
   | SiteSettings
   | GlossaryTerm
+  | SiteWords
   | Clinic
   | Geopoint
   | Condition
@@ -1128,6 +1437,11 @@ export type MARKS_QUERY_RESULT = Array<
   | {
       _id: string;
       _type: "siteSettings";
+      _rev: string;
+    }
+  | {
+      _id: string;
+      _type: "siteWords";
       _rev: string;
     }
   | {

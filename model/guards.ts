@@ -14,7 +14,7 @@ import {submissionGuard} from './guard-submissions.ts'
 import {unknownText, whyNotNeededBy, whyNotReviewedOn, whyRefused} from './refusals.ts'
 import {decisionOf, review} from './review.ts'
 import {SITE_SETTINGS} from './site-settings.ts'
-import {planOf, plansIn, type Plans} from './standing/plans.ts'
+import {NO_PLANS, planOf, plansIn, type Plans} from './standing/plans.ts'
 import {administrativeSigners, signersOn} from './standing/signers.ts'
 import {approverOf, whyUnapproved} from './standing/unapproved.ts'
 import {candidateOf} from './standing/verdict.ts'
@@ -98,7 +98,7 @@ function recordGuard(administrators: Administrators): ContentGuard {
       objectionToRecord(subject, revision, decidedAt, attempt) ??
       (nextReview && whyNotReviewedOn(nextReview, dayOf(decidedAt)))
     if (misfit !== undefined) return misfit
-    const plans = plansNow(attempt, known) ?? []
+    const plans = plansNow(attempt, known) ?? NO_PLANS
     const rulings = text ? caseAbout(text, attempt, known).under(planOf(text, plans)) : []
     const objection = rulings.find((ruling) => ruling.decision.id === id)?.objection
     return objection && whyRefused(objection, decision, `"${subject}"`)
@@ -151,11 +151,11 @@ function publicationGuard(administrators: Administrators): ContentGuard {
     const revision = revisionOf(after)
     if (before && revisionOf(before) === revision) return undefined
     const known = administrators()
-    const plans = isAdministrative(after._type) ? [] : plansNow(attempt, known)
+    const plans = isAdministrative(after._type) ? NO_PLANS : plansNow(attempt, known)
     const decided = caseAbout(after, attempt, known)
-    const candidate = candidateOf(after, plans ?? [])
+    const candidate = candidateOf(after, plans ?? NO_PLANS)
     if (plans && approvalOf(candidate, decided)) return undefined
-    const isReplaceable = !before || !approvalOf(candidateOf(before, plans ?? []), decided)
+    const isReplaceable = !before || !approvalOf(candidateOf(before, plans ?? NO_PLANS), decided)
     if (known.has(attempt.author) && isReplaceable) return undefined
     if (!plans) {
       return `"${after._id}" cannot be published: the site settings are not approved, and they say whose words a text needs. Have an administrator approve them first`
@@ -194,7 +194,7 @@ function deletionGuard(administrators: Administrators): ContentGuard {
     const known = administrators()
     const decided = caseAbout(before, attempt, known)
     const {isAnyApproved, isRetracted} = inForce(
-      candidateOf(before, plansNow(attempt, known) ?? []),
+      candidateOf(before, plansNow(attempt, known) ?? NO_PLANS),
       decided,
     )
     if (before._type === SITE_SETTINGS && (isAnyApproved || isRetracted)) {
@@ -237,7 +237,7 @@ function isPublished({_id}: StoredDocument): boolean {
  */
 function plansNow(attempt: Attempt, administrators: ReadonlySet<string>): Plans | undefined {
   const settings = attempt.document(SITE_SETTINGS)
-  if (!settings) return []
+  if (!settings) return NO_PLANS
   return isSettled(settings, attempt, administrators) ? plansIn(settings) : undefined
 }
 
@@ -248,7 +248,7 @@ function isSettled(
   administrators: ReadonlySet<string>,
 ): boolean {
   const decided = caseAbout(document, attempt, administrators)
-  return approvalOf(candidateOf(document, []), decided) !== undefined
+  return approvalOf(candidateOf(document, NO_PLANS), decided) !== undefined
 }
 
 /** Finds the people of some ids whose decisions may count for documents of a type. */

@@ -16,6 +16,7 @@ import {imageAsset} from './image-asset.ts'
 import {person} from './person.ts'
 import {review} from './review.ts'
 import {siteSettings} from './site-settings.ts'
+import {siteWords} from './site-words.ts'
 import {therapyType} from './therapy-type.ts'
 import {warningSigns} from './warning-signs.ts'
 
@@ -72,6 +73,7 @@ function pair<Document>() {
 export const model = {
   'sanity.imageAsset': {schema: imageAsset},
   siteSettings: pair<Types.SiteSettings>()(siteSettings),
+  siteWords: pair<Types.SiteWords>()(siteWords),
   person: pair<Types.Person>()(person),
   condition: pair<Types.Condition>()(condition),
   clinic: pair<Types.Clinic>()(clinic),

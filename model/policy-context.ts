@@ -11,6 +11,7 @@ import type {
   SettledRecord,
   SignsRecord,
   SourceRecord,
+  TableRecord,
   TherapyRecord,
   WorkRecord,
 } from '../policy/rule.ts'
@@ -25,6 +26,7 @@ import {clinic} from './clinic.ts'
 import {glossaryTerm} from './glossary-term.ts'
 import {person} from './person.ts'
 import {settingsOf} from './site-settings.ts'
+import {byFirstDay} from './standing/settled.ts'
 import {therapyType} from './therapy-type.ts'
 import {groupsOf, warningSigns} from './warning-signs.ts'
 
@@ -158,6 +160,7 @@ export class ContextBuilder {
       ...known,
       cited: facts.cited,
       sources: sourcesIn(facts.settled),
+      tables: tablesIn(facts.settled),
       disclaimers: publishedDisclaimers(facts.disclaimers, known),
       therapies: this.#therapies,
       persons: this.#persons,
@@ -206,19 +209,26 @@ function sourcesIn(settled: Facts['settled']): Context['sources'] {
 
 /** The translations that readers get, by the id of their source. Those that came out first are first. */
 function translationsIn(settled: Facts['settled']): Map<string, SourceRecord['translations']> {
-  const all = [...settled].flatMap(([id, {state, original, language, firstPublished = ''}]) =>
+  const all = [...settled].flatMap(([id, {state, original, language, firstPublished}]) =>
     state === 'approved' && original !== undefined
       ? [{id, original, language, firstPublished}]
       : [],
   )
-  const rank = ({firstPublished, id}: (typeof all)[number]): string => `${firstPublished} ${id}`
-  const inOrder = all.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
   return new Map(
-    [...Map.groupBy(inOrder, ({original}) => original)].map(([original, group]) => [
-      original,
-      group.map(({id, language}) => ({id, language})),
-    ]),
+    [...Map.groupBy(all.toSorted(byFirstDay), ({original}) => original)].map(
+      ([original, group]) => [original, group.map(({id, language}) => ({id, language}))],
+    ),
   )
+}
+
+/** The tables of words around texts that readers get. Those that came out first are first. */
+function tablesIn(settled: Facts['settled']): TableRecord[] {
+  return [...settled]
+    .flatMap(([id, {type, state, language, firstPublished}]) =>
+      type === 'siteWords' && state === 'approved' ? [{id, language, firstPublished}] : [],
+    )
+    .toSorted(byFirstDay)
+    .map(({id, language}) => ({id, language}))
 }
 
 /** Whether the rules may have to say something about a citation of a work. */

@@ -128,6 +128,13 @@ export interface SourceRecord {
   readonly translations: readonly {readonly id: string; readonly language: string}[]
 }
 
+/** A table of words around texts that readers get. */
+export interface TableRecord {
+  readonly id: string
+  /** A BCP 47 tag. */
+  readonly language: string
+}
+
 /** Why readers do not get a disclaimer, for a page that needs it. */
 export interface Lack {
   readonly message: string
@@ -163,6 +170,8 @@ export interface Context {
   readonly settled: Pick<ReadonlyMap<string, SettledRecord>, 'get'>
   /** The approved texts of documents, by id. A rendition is compared with that of its source. */
   readonly sources: Pick<ReadonlyMap<string, SourceRecord>, 'get'>
+  /** The tables of words around texts that readers get. The one that came out first is first. */
+  readonly tables: readonly TableRecord[]
   /** The ids of all cited works. */
   readonly cited: Pick<ReadonlySet<string>, 'has'>
   /** The library's settings of rules. */
@@ -184,6 +193,7 @@ export const emptyContext: Context = {
   disclaimers: {scopes: [], titleOf: (id) => id, lackOf: () => undefined},
   settled: new Map(),
   sources: new Map(),
+  tables: [],
   cited: new Set(),
   settings: [],
   languages: usualLanguages,

@@ -47,6 +47,7 @@ import {spacing} from './plain/spacing.ts'
 import {onePerLanguage} from './renditions/one-per-language.ts'
 import {sameFacts} from './renditions/same-facts.ts'
 import {renditionSource} from './renditions/source.ts'
+import {wordsPerLanguage} from './renditions/words-per-language.ts'
 import type {Rule} from './rule.ts'
 import {urgentByHand} from './safety/by-hand.ts'
 import {helpInTime} from './safety/in-time.ts'
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   renditionSource,
   sameFacts,
   onePerLanguage,
+  wordsPerLanguage,
   longestInterval,
   sourceCheck,
   plausibleDates,

@@ -10,6 +10,7 @@ const knownTypes = [
   'citedWork',
   'condition',
   'clinic',
+  'siteWords',
   'person',
   'siteSettings',
   'glossaryTerm',

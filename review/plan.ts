@@ -31,7 +31,10 @@ export interface PlanSubject {
   readonly therapies: readonly string[]
   readonly conditions: readonly string[]
   readonly audience?: string | undefined
-  /** The language into which it was translated, without country; undefined if it is no translation. */
+  /**
+   * The language into which it was translated, without country; undefined if it is no translation. Words around texts
+   * are one, unless they are in the language of the site.
+   */
   readonly translatedInto?: string | undefined
 }
 

@@ -11,6 +11,7 @@ import {glossaryTerm} from './documents/glossary-term.ts'
 import {person} from './documents/person.ts'
 import {review} from './documents/review.ts'
 import {siteSettings} from './documents/site-settings.ts'
+import {siteWords} from './documents/site-words.ts'
 import {submission} from './documents/submission.ts'
 import {therapyType} from './documents/therapy-type.ts'
 import {warningSigns} from './documents/warning-signs.ts'
@@ -44,6 +45,7 @@ export const documentTypes: DocumentDefinition[] = [
   person,
   condition,
   clinic,
+  siteWords,
   glossaryTerm,
   review,
   submission,

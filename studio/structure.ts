@@ -30,6 +30,7 @@ const titles: Record<GovernedType, string> = {
   citedWork: 'References',
   condition: 'Conditions',
   clinic: 'Clinics',
+  siteWords: 'Words around texts',
   person: 'People',
   siteSettings: 'Site settings',
 }

@@ -2,6 +2,7 @@
 
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {NO_PLANS} from '../model/standing/plans.ts'
 import {Failure} from '../pipeline/failure.ts'
 import {check} from '../policy/check.ts'
 import {exampleSettled} from '../policy/examples/settled.ts'
@@ -264,7 +265,7 @@ test.each([undefined, 7, 90])(
     ]
     const decisions = [approval('last', last), approval('later', later)]
     const library = {decisions, governance: governanceWith([], settingsWith(...settings))}
-    const summaries = documents.map((document) => summaryOf(document, []))
+    const summaries = documents.map((document) => summaryOf(document, NO_PLANS))
     const due = summaries.map((summary) => ({...summary, _id: summary.id, revision: undefined}))
     expect(dueByUrgency({...library, documents: due}, 'soon', now).map(({id}) => id)).toEqual([
       'last',

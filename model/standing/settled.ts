@@ -11,6 +11,7 @@ import {nextReviewOf} from '../../review/due.ts'
 import {hasAddress, isPageType, type GovernedType} from '../../review/governed.ts'
 import type {SignOff} from '../../review/plan.ts'
 import type {Revision, StoredDocument} from '../../review/revision.ts'
+import {isLanguageTag, languageTitle} from '../../schemas/data/languages.ts'
 import {headingsOf} from './headings.ts'
 
 /** Where a release has the text of a document: a line of a file. */
@@ -133,14 +134,35 @@ export function reviewersOf({decision, signOff}: Pick<Settled, 'decision' | 'sig
   return [...new Set((signOff?.words ?? [decision]).map(({reviewer}) => reviewer))]
 }
 
+/** Puts first what came out first. What never came out is last. */
+export function byFirstDay(a: FirstDay, b: FirstDay): number {
+  return rankOf(a) < rankOf(b) ? -1 : 1
+}
+
+interface FirstDay {
+  readonly id: string
+  readonly firstPublished?: string | undefined
+}
+
+function rankOf({firstPublished = '9999', id}: FirstDay): string {
+  return `${firstPublished} ${id}`
+}
+
 /** The heading of a document, which has a different field name in each type. */
 export function titleOf(content: StoredDocument): string {
   return (
     textAt(content, 'title') ??
     textAt(content, 'name') ??
     textAt(content, 'question') ??
+    tableName(content) ??
     content._id
   )
+}
+
+/** The name of words around texts: they need no title, because each language has one table of them. */
+function tableName({_type, language}: StoredDocument): string | undefined {
+  if (_type !== 'siteWords' || !isLanguageTag(stringOf(language))) return undefined
+  return `Words around texts: ${languageTitle(stringOf(language))}`
 }
 
 function textAt(content: StoredDocument, field: string): string | undefined {

@@ -4,6 +4,7 @@ import {isWithdrawn} from '../../review/approval.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import {signerOf, type Signers} from '../../review/signer.ts'
 import type {Case} from '../../review/trail.ts'
+import {NO_PLANS} from './plans.ts'
 import {candidateOf} from './verdict.ts'
 
 /** The people of some pages. */
@@ -22,5 +23,5 @@ export function administrativeSigners(
   pages: readonly StoredDocument[],
   caseOn: (page: StoredDocument) => Case,
 ): Signers {
-  return signersOn(pages.filter((page) => !isWithdrawn(candidateOf(page, []), caseOn(page))))
+  return signersOn(pages.filter((page) => !isWithdrawn(candidateOf(page, NO_PLANS), caseOn(page))))
 }

@@ -11,6 +11,7 @@ const wholes = [
   'settings',
   'languages',
   'glossary',
+  'tables',
 ] as const
 
 /**
@@ -55,6 +56,9 @@ export function observed(context: Context, own: string, onRead: (read: string) =
     },
     get glossary() {
       return read('glossary', () => context.glossary)
+    },
+    get tables() {
+      return read('tables', () => context.tables)
     },
     persons: {get: (id) => read(`person ${id}`, () => context.persons.get(id))},
     agingWorks: {get: (id) => read(`work ${id}`, () => context.agingWorks.get(id))},

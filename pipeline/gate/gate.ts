@@ -4,7 +4,7 @@
 import {imageFromId} from '../../model/image-asset.ts'
 import {contentTypes, isDocumentType, type DocumentType} from '../../model/index.ts'
 import {LONGEST_TITLE, type Passed} from '../../model/standing/outcome.ts'
-import type {Plans} from '../../model/standing/plans.ts'
+import {NO_PLANS, type Plans} from '../../model/standing/plans.ts'
 import type {Settled, TextPlace} from '../../model/standing/settled.ts'
 import {Showable} from '../../model/standing/showable.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
@@ -168,7 +168,7 @@ class GatePass {
   #published: ReadonlyMap<string, Signer> = new Map()
   readonly #signers = new Map<string, Signer>()
   /** Empty until the site settings were read. */
-  #plans: Plans = []
+  #plans: Plans = NO_PLANS
   #read = 0
 
   constructor(

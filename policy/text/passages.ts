@@ -65,8 +65,11 @@ class TextPassage implements Passage {
   }
 }
 
-/** The object with texts for search engines. All its strings have the role `search`. */
-const SEARCH = 'seo'
+/** The role of all strings in an object, whatever the names of its fields: texts for search engines, and words around texts. */
+function roleInside({_type}: StoredDocument, name: string): Role | undefined {
+  if (name === 'seo') return 'search'
+  return _type === 'siteWords' && name === 'words' ? 'label' : undefined
+}
 
 /** Fields whose strings are not words of the text. */
 const skipped = new Set(['slug', 'answers', 'formerSlugs', 'credit'])
@@ -146,7 +149,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
   const passages: Passage[] = []
   const steps: Step[] = []
 
-  const visit = (value: unknown, role: Role | undefined, isSearch: boolean): void => {
+  const visit = (value: unknown, role: Role | undefined, inside?: Role): void => {
     if (typeof value === 'string') {
       if (role && !isBlank(value)) {
         passages.push(
@@ -156,7 +159,7 @@ export function passagesOf(document: StoredDocument): Passage[] {
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
         steps.push(segment(item, index))
-        visit(item, role, isSearch)
+        visit(item, role, inside)
         steps.pop()
       }
     } else if (isObject(value)) {
@@ -164,16 +167,16 @@ export function passagesOf(document: StoredDocument): Passage[] {
       else {
         for (const [name, member] of Object.entries(value).toSorted(byPlace)) {
           if (name.startsWith('_') || skipped.has(name)) continue
-          const within = isSearch || name === SEARCH
+          const within = inside ?? roleInside(document, name)
           steps.push(name)
-          visit(member, within ? 'search' : roleOfField(name, steps.length), within)
+          visit(member, within ?? roleOfField(name, steps.length), within)
           steps.pop()
         }
       }
     }
   }
 
-  visit(document, undefined, false)
+  visit(document, undefined)
   return passages
 }
 

@@ -110,6 +110,7 @@ export const plannedTypeOptions = [
   {title: 'References', value: 'citedWork'},
   {title: 'Conditions', value: 'condition'},
   {title: 'Clinics', value: 'clinic'},
+  {title: 'Words around texts', value: 'siteWords'},
 ] as const satisfies readonly Option<ContentType>[]
 
 /** The kinds of words for which a plan can ask. */

@@ -28,6 +28,7 @@ const losses: Record<GovernedType, string> = {
   citedWork: `The next export takes away the pages that cite this reference. ${ONCE_APPROVED}`,
   condition: `The next export takes away the pages about this condition. ${ONCE_APPROVED}`,
   clinic: `The next export lists this clinic on no page. The pages of its therapies stay. ${ONCE_APPROVED}`,
+  siteWords: `The next export shows the words that come with Countersign on all pages in this language, and the name of the library in the site settings. ${ONCE_APPROVED}`,
   person:
     'The words of this person stop counting, so the next export withholds the texts that need them. They count again once a new text of this page is approved and published.',
   siteSettings:

@@ -28,8 +28,8 @@ const CONTEXT_QUERY = `{
   "cited": count(*[!(${IS_RECORD}) && references($id)]) > 0
 }`
 
-/** Disclaimers are not part of what the builder takes: the rules get them as facts. */
-const types = [...smallTypes, 'disclaimer']
+/** The last two are not part of what the builder takes: the rules get them as facts. */
+const types = [...smallTypes, 'disclaimer', 'siteWords']
 
 const answer = z.object({
   documents: z.array(storedDocument),

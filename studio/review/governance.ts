@@ -2,7 +2,7 @@
 // log: the lake does, when it stores a decision.
 
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
-import {plansIn, type Plans} from '../../model/standing/plans.ts'
+import {NO_PLANS, plansIn, type Plans} from '../../model/standing/plans.ts'
 import {titleOf} from '../../model/standing/settled.ts'
 import {administrativeSigners, signersOn} from '../../model/standing/signers.ts'
 import {candidateOf} from '../../model/standing/verdict.ts'
@@ -38,10 +38,10 @@ export function governanceOf({people, settings, rulings}: GovernanceRecords): Go
   const administrative = administrativeSigners(people, caseBy(signersOn(people)))
   const caseOn = caseBy(administrative)
   const isApproved = (document: StoredDocument): boolean =>
-    approvalOf(candidateOf(document, []), caseOn(document)) !== undefined
+    approvalOf(candidateOf(document, NO_PLANS), caseOn(document)) !== undefined
   const approved = signersOn(people.filter(isApproved))
   return {
-    plans: settings && isApproved(settings) ? plansIn(settings) : [],
+    plans: settings && isApproved(settings) ? plansIn(settings) : NO_PLANS,
     signersFor: (type) => (isAdministrative(type) ? administrative : approved),
     names: new Map(people.map((page) => [page._id, titleOf(page)])),
     settings,

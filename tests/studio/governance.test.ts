@@ -75,9 +75,9 @@ test('plans apply once an administrator has approved the site settings', async (
   const requirements = [{_type: 'planRequirement', _key: 'c', kind: 'clinical', people: 2}]
   const strict = {...settings, signOff: [{_type: 'planRule', _key: 'p', requirements}]}
   await as('administrator').create(strict)
-  expect((await read()).plans).toEqual([])
+  expect((await read()).plans.rules).toEqual([])
   await as('deputy').create(
     makeDecision(strict, 'approved', {by: 'person-deputy', decidedAt: new Date().toISOString()}),
   )
-  expect((await read()).plans).toMatchObject([{requirements: [{kind: 'clinical', people: 2}]}])
+  expect((await read()).plans.rules).toMatchObject([{requirements: [{kind: 'clinical', people: 2}]}])
 })

@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {importDataset} from '../../lake/index.ts'
+import {NO_PLANS} from '../../model/standing/plans.ts'
 import {openPathSource} from '../../pipeline/source/source.ts'
 import {survey} from '../../pipeline/survey/survey.ts'
 import {today} from '../../review/days.ts'
@@ -90,7 +91,7 @@ function overview(
 describe('a review is due', () => {
   const due = (decisions: readonly Decision[], reviewInterval: unknown) =>
     dueOn(
-      {...summaryOf({...article, reviewInterval}, []), revision: revisionOf(article)},
+      {...summaryOf({...article, reviewInterval}, NO_PLANS), revision: revisionOf(article)},
       caseIn(usual, 'article', decisions),
     )
 
@@ -135,7 +136,7 @@ describe('a review is due', () => {
       decided({...article, _id: id}, 'approved', '2025-01-01', {nextReview})
     const ids = ['today', 'late', 'tomorrow', 'in-60-days', 'in-61-days', 'not-approved']
     const records = {
-      documents: ids.map((_id) => ({...summaryOf(article, []), _id, revision: undefined})),
+      documents: ids.map((_id) => ({...summaryOf(article, NO_PLANS), _id, revision: undefined})),
       governance: usual,
       decisions: [
         due('today', TODAY),
