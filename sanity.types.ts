@@ -594,6 +594,7 @@ export type SiteWords = {
       title?: string;
       kind?: string;
       lead?: string;
+      page?: string;
     };
     questions?: {
       title?: string;

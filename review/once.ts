@@ -26,3 +26,17 @@ export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (
     return known.value
   }
 }
+
+/**
+ * Wraps a function of a text so that it runs once for each text. It remembers all of them, so there must be few.
+ *
+ * @param make a pure function
+ */
+export function onceForEach<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, {readonly value: Value}>()
+  return (key) => {
+    const known = made.get(key) ?? {value: make(key)}
+    made.set(key, known)
+    return known.value
+  }
+}

@@ -7,12 +7,13 @@ import type {z} from 'zod'
 import type {Condition} from '../../model/condition.ts'
 import {isDocumentType, model, type DocumentType} from '../../model/index.ts'
 import {SITE_SETTINGS} from '../../model/site-settings.ts'
-import type {Settled} from '../../model/standing/settled.ts'
+import {byFirstDay, type Settled} from '../../model/standing/settled.ts'
 import {onOneLine, withLineBreaks} from '../../policy/characters.ts'
 import type {Approval} from '../../review/approval.ts'
 import {isGoverned, isPageType, type PageType} from '../../review/governed.ts'
-import {once} from '../../review/once.ts'
+import {once, onceForEach} from '../../review/once.ts'
 import type {StoredDocument} from '../../review/revision.ts'
+import {interfaceWords, type InterfaceWords} from '../../schemas/data/interface-words.ts'
 import {mainLanguage} from '../../schemas/data/languages.ts'
 import {languageFolder, type LanguageFolder} from './addresses.ts'
 import {Topics, topicsOf} from './topics.ts'
@@ -61,6 +62,19 @@ export interface Edition {
   readonly language: string
 }
 
+/** Words of a library about itself, and their language as a BCP 47 tag. */
+export interface Said {
+  readonly words: string
+  readonly language: string
+}
+
+/** What a site tells its readers about itself in one language. */
+export interface SiteTexts {
+  readonly title: Said
+  /** Undefined if nothing says what the site is. */
+  readonly description: Said | undefined
+}
+
 /** A former address of a page, and the page that it leads to. In its place may be a notice. */
 export interface Redirect {
   readonly from: PageAddress
@@ -94,6 +108,10 @@ interface Shelves {
   readonly translatedConditions: () => ReadonlyMap<string | undefined, readonly Settled[]>
   /** The kinds of pages that each language has, as `kindOfPages` names them. */
   readonly kinds: ReadonlySet<string>
+  /** The words around texts, by the language without script or country. */
+  readonly words: (language: string) => InterfaceWords
+  /** The library's own table of them. */
+  readonly tables: () => ReadonlyMap<string, Content<'siteWords'>>
 }
 
 type Schemas = {
@@ -254,6 +272,40 @@ export class Library {
     return this.find('siteSettings', SITE_SETTINGS)
   }
 
+  /**
+   * The words around texts: the library's own ones, or those that come with this project.
+   *
+   * @param tag The language of the page.
+   */
+  words(tag: string): InterfaceWords {
+    const language = mainLanguage(tag)
+    this.#onRead(`words ${language}`)
+    return this.#shelves.words(language)
+  }
+
+  /**
+   * The name of the site and what it is, as readers of a language get them. They are in the language of the site if
+   * nothing says them in that of the page.
+   *
+   * @param tag The language of the page.
+   */
+  site(tag: string): SiteTexts {
+    const language = mainLanguage(tag)
+    this.#onRead(`site ${language}`)
+    const own = this.#shelves.tables().get(language)
+    const {settings} = this
+    const said = (words: string | undefined, general: string | undefined): Said | undefined => {
+      if (words !== undefined) return {words, language: tag}
+      return settings && general !== undefined
+        ? {words: general, language: settings.language}
+        : undefined
+    }
+    return {
+      title: said(own?.title, settings?.title) ?? {words: this.words(tag).site.name, language: tag},
+      description: said(own?.description, settings?.description),
+    }
+  }
+
   /** All documents of a type, in order of id. */
   all<Type extends HeldType>(type: Type): readonly Content<Type>[] {
     this.#onRead(type)
@@ -314,6 +366,10 @@ export class Library {
         return this.#conditionIn(place, id)
       case 'related':
         return this.relatedTo(id)
+      case 'words':
+        return this.words(id)
+      case 'site':
+        return this.site(id)
       case 'pages':
         return this.#shelves.kinds.has(id)
       case 'any':
@@ -345,6 +401,7 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
   const withdrawn = cardsIn(settled.filter(({state}) => state === 'retracted'))
   const inPlace = cardsIn(settled.filter(({state}) => state === 'held'))
   const byId = new Map(cards.map((card) => [card.id, card]))
+  const tables = once(() => tablesOf(held, approvals))
   return {
     documents: held,
     cards: byId,
@@ -378,6 +435,8 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     editions: editionsOf([...cards, ...withdrawn, ...inPlace], site),
     redirects: redirectsTo(settled, cardsIn),
     approvals,
+    tables,
+    words: onceForEach((language) => interfaceWords(language, tables().get(language)?.words)),
   }
 }
 
@@ -386,6 +445,22 @@ function conditionsIn(settled: readonly Settled[], site: string) {
   return settled
     .filter(({type, state}) => type === 'condition' && state === 'approved')
     .map(({language}) => ({type: 'condition' as const, folder: languageFolder(language, site)}))
+}
+
+/** The library's tables of words, by the language without script or country. If it has two, the first one stays. */
+function tablesOf(
+  held: Documents,
+  approvals: ReadonlyMap<string, Approval>,
+): Map<string, Content<'siteWords'>> {
+  const tables = [...(held.siteWords?.values() ?? [])].map((content) => content())
+  const lastFirst = tables
+    .map((table) => ({
+      table,
+      id: table._id,
+      firstPublished: approvals.get(table._id)?.dates.firstPublished,
+    }))
+    .toSorted((a, b) => byFirstDay(b, a))
+  return new Map(lastFirst.map(({table}) => [mainLanguage(table.language), table]))
 }
 
 /** The documents that a library holds: those that need no approval, and those that have one. */

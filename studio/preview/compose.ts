@@ -48,14 +48,15 @@ const noReviewer: Person = {
 /**
  * Renders a document with its surroundings.
  *
- * @param surroundings The result of `gather`.
+ * @param around The result of `gather`.
  * @param now ISO 8601. A page without an approval shows this day as its review, and as that of its last change.
  */
 export function compose(
   document: StoredDocument,
-  surroundings: readonly StoredDocument[],
+  around: readonly StoredDocument[],
   now: string,
 ): Composed {
+  const surroundings = around.filter((each) => !isBrokenTable(each))
   const problems = problemsIn(document, surroundings)
   if (problems.length > 0) return {problems}
   const documents = [...surroundings, document, noReviewer]
@@ -83,10 +84,17 @@ export function compose(
     unapproved: unapproved
       .filter(
         ({id, type}) =>
-          id !== document._id && id !== noReviewer._id && (needed.has(id) || type === 'clinic'),
+          id !== document._id &&
+          id !== noReviewer._id &&
+          (needed.has(id) || type === 'clinic' || type === 'siteWords'),
       )
       .map(({title}) => title),
   }
+}
+
+/** Whether a document has words around texts, and errors. An export shows other words then. */
+function isBrokenTable(document: StoredDocument): boolean {
+  return document._type === 'siteWords' && shapeFindings(document, 'siteWords').length > 0
 }
 
 /** Every error that would hold back this page even after an approval. */

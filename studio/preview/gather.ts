@@ -27,7 +27,7 @@ export interface Surroundings {
  * has a link to the questions if there are any.
  */
 const ALWAYS_QUERY = `[
-  ...*[_type in ["siteSettings", "disclaimer"]],
+  ...*[_type in ["siteSettings", "siteWords", "disclaimer"]],
   ...*[_type == "clinic" && count(therapies[_ref in $ids]) > 0],
   ...*[_type == "condition" && rendition.of._ref in $conditions],
   ...*[_type == "faq" && _id in *[_type == "review" && decision == "approved"].subject._ref][0...1]

@@ -11,7 +11,6 @@ import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import type {RequirementProgress} from '../../../review/plan.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {numbersOf} from '../../components/citation/citation.ts'
 import {noticeOf} from '../../components/citation/notice.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
@@ -19,7 +18,14 @@ import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import {evidenceInWords} from '../../page/evidence.ts'
 import {imageOf, imagePath, variantsOf, type ImageUse} from '../../page/images.ts'
-import {must, type Library, type PageAddress, type PageCard} from '../../page/library.ts'
+import {
+  must,
+  type Edition,
+  type Library,
+  type PageAddress,
+  type PageCard,
+  type Said,
+} from '../../page/library.ts'
 import {
   aheadOf,
   clinicsOffering,
@@ -101,7 +107,7 @@ function bundle(page: Page, library: Library): PageBundle {
   const context: RenderContext = {
     library,
     language,
-    words: interfaceWords(language),
+    words: library.words(language),
     numbers: page.numbers,
     texts: page.texts,
     addressOf: pathOf,
@@ -259,7 +265,7 @@ function clinicsBundle(library: Library): ClinicsBundle {
     contract: 1,
     notices: library.editions.map(({language}) => ({
       language,
-      text: interfaceWords(language).clinics.notice,
+      text: library.words(language).clinics.notice,
     })),
     clinics: library.all('clinic').map((clinic) => {
       const {decision} = must(library.approval(clinic._id), clinic._id)
@@ -295,16 +301,11 @@ function faqOf(document: Faq, page: Page, context: RenderContext): FaqBundle {
   }
 }
 
-function index({settings, cards, withdrawn: gone, held}: Library): IndexBundle {
+function index(library: Library): IndexBundle {
+  const {cards, withdrawn: gone, held} = library
   return {
     contract: 1,
-    site: settings && {
-      title: settings.title,
-      description: settings.description,
-      publisher: settings.publisher,
-      language: settings.language,
-      url: settings.url,
-    },
+    site: siteOf(library),
     pages: [...cards.values()].map((card) => ({
       ...linkOf(card),
       language: card.language,
@@ -314,6 +315,36 @@ function index({settings, cards, withdrawn: gone, held}: Library): IndexBundle {
     withdrawn: gone.map(untitledLink),
     held: held.length === 0 ? undefined : held.map(untitledLink),
   }
+}
+
+/** What the site tells about itself. */
+function siteOf(library: Library): IndexBundle['site'] {
+  const {settings, editions} = library
+  if (!settings) return undefined
+  const {publisher, language, url} = settings
+  const {title, description} = library.site(language)
+  const others = editions.slice(1).flatMap((edition) => {
+    const {title, description} = ownSiteTexts(edition, library)
+    return title === undefined && description === undefined
+      ? []
+      : [{language: edition.language, title, description}]
+  })
+  return {
+    title: title.words,
+    description: description?.words ?? settings.description,
+    publisher,
+    language,
+    url,
+    otherLanguages: others.length === 0 ? undefined : others,
+  }
+}
+
+/** What the site tells about itself in the words of a language, as far as it does. */
+function ownSiteTexts({language}: Edition, library: Library) {
+  const {title, description} = library.site(language)
+  const own = (said: Said | undefined): string | undefined =>
+    said?.language === language ? said.words : undefined
+  return {title: own(title), description: own(description)}
 }
 
 /** The page in other languages; undefined if there are none. */

@@ -361,6 +361,18 @@ export const indexBundle = z
         publisher: z.string(),
         language: z.string(),
         url: z.string().optional(),
+        otherLanguages: z
+          .array(
+            z.strictObject({
+              language: z.string().describe('A BCP 47 tag'),
+              title: z.string().optional(),
+              description: z.string().optional(),
+            }),
+          )
+          .optional()
+          .describe(
+            'What the site is called in other languages; absent if it has no names in them',
+          ),
       })
       .optional(),
     pages: z.array(

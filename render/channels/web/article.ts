@@ -56,7 +56,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       <p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
     behindNotice(document, context),
     firstDisclaimers(page, context),
-    reviewedBox(page),
+    reviewedBox(page, context),
     ...(document.images ?? []).map((image) => figure.html(image, context)),
     contentsList(headings, words),
     html`<div class="prose">!${renderHtml(document.body, context)}</div>`,
@@ -64,7 +64,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
     questionsSection(questions, context),
     disclaimersSection(page, context),
     referencesSection(page.works, context),
-    aboutSection(page, {
+    aboutSection(page, context, {
       authors,
       dates: page.approval.dates,
       elsewhere: publishedElsewhere(page),

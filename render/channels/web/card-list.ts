@@ -2,10 +2,9 @@
 
 import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fillHtml} from '../../page/fill.ts'
-import type {PageCard} from '../../page/library.ts'
+import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {pageAddress, rootFrom} from './context.ts'
 
@@ -23,9 +22,10 @@ export interface CardList {
 export function cardList(
   {id, heading, cards}: CardList,
   {address, language}: {readonly address: string; readonly language: string},
+  library: Library,
 ): string {
   if (cards.length === 0) return ''
-  const {reviewed} = interfaceWords(language).index
+  const {reviewed} = library.words(language).index
   const root = rootFrom(address)
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>

@@ -1,7 +1,6 @@
 // Addresses in the web channel, relative to its folder or to one of its pages.
 
 import type {PageType} from '../../../review/governed.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {folders} from '../../page/addresses.ts'
 import type {RenderContext} from '../../page/context.ts'
 import type {Library, PageAddress, PageCard} from '../../page/library.ts'
@@ -20,7 +19,7 @@ export function contextFor(
   return {
     library,
     language,
-    words: interfaceWords(language),
+    words: library.words(language),
     numbers,
     texts,
     addressOf: (card) => `${root}${pageAddress(card)}`,

@@ -4,9 +4,8 @@
 import {html} from 'ghtml'
 import type {Faq} from '../../../model/faq.ts'
 import {byPriority} from '../../../policy/disclaimers/applies.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {languageFolder} from '../../page/addresses.ts'
-import {emptyPageTexts} from '../../page/context.ts'
+import {emptyPageTexts, type RenderContext} from '../../page/context.ts'
 import {fillHtml} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
 import type {Library} from '../../page/library.ts'
@@ -61,7 +60,7 @@ export function faqPage(
           <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
           !${renderHtml(document.answer, context, 2)}
         </div>
-        <div class="hint">!${reviewedLines(page, language)}!${changeLine(document, language)}</div>
+        <div class="hint">!${reviewedLines(page, language, library)}!${changeLine(document, context)}</div>
       </section>`
     }),
     '</div>',
@@ -89,10 +88,10 @@ export function faqPage(
 }
 
 /** What the last change of a question means to readers. */
-function changeLine({changeNote, language: own}: Faq, language: string): string {
+function changeLine({changeNote, language: own}: Faq, {language, words}: RenderContext): string {
   if (changeNote === undefined) return ''
   const note = html`<span!${langAttributes(own, language)}>!${linesHtml(changeNote)}</span>`
-  return html`<p>!${fillHtml(interfaceWords(language).about.changeNote, {note})}</p>`
+  return html`<p>!${fillHtml(words.about.changeNote, {note})}</p>`
 }
 
 /** Anchors at the former addresses of a question, so that old links still lead to it. */

@@ -2,7 +2,7 @@
 // has several pages if there are many of these.
 
 import {html} from 'ghtml'
-import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {fill} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../page/library.ts'
@@ -34,7 +34,7 @@ const otherLists: Readonly<
 
 /** The index of the pages in one language. */
 export function indexPages({folder, language}: Edition, library: Library): ChannelFile[] {
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const cards = library.cards.filter((card) => card.folder === folder)
   const translations = listsIn('articles', folder, library)
   const articles = cards.filter(({type}) => type === 'article')
@@ -65,12 +65,15 @@ function indexPath(number: number): string {
 
 /** What stands on the first page only, above the lists. */
 function firstParts({folder, language}: Edition, library: Library): string[] {
-  const {settings} = library
-  const words = interfaceWords(language)
+  const words = library.words(language)
+  const {description} = library.site(language)
   const conditions = library.conditionsOf(folder)
-  const siteLang = settings ? langAttributes(settings.language, language) : ''
   return [
-    settings ? html`<p class="lead" !${siteLang}>!${linesHtml(settings.description)}</p>` : '',
+    description
+      ? html`<p class="lead" !${langAttributes(description.language, language)}>
+          !${linesHtml(description.words)}
+        </p>`
+      : '',
     searchForm(words, SEARCH_FILE),
     conditions.length === 0 || conditions.length > MOST_CONDITIONS
       ? ''
@@ -110,23 +113,22 @@ function indexPage({
   translations,
   library,
 }: IndexPage): string {
-  const {settings} = library
-  const words = interfaceWords(language)
-  const site = settings?.title ?? words.site.name
-  const title = number === 0 ? site : fill(words.index.articlesPage, {number: number + 1})
-  const siteLang = settings ? langAttributes(settings.language, language) : ''
+  const words = library.words(language)
+  const {title: site, description} = library.site(language)
+  const title = number === 0 ? site.words : fill(words.index.articlesPage, {number: number + 1})
+  const siteLang = langAttributes(site.language, language)
   const at = {address: folder + indexPath(number), language}
   const main = stack(
     html`<h1!${number === 0 ? siteLang : ''}>${title}</h1>`,
     ...(number === 0 ? firstParts({folder, language}, library) : []),
-    ...others.map((list) => cardList(list, at)),
-    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
+    ...others.map((list) => cardList(list, at, library)),
+    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at, library),
     pagination({number, count, path: indexPath}, words),
   )
   return layout(
     {
       title,
-      description: settings?.description,
+      description: description?.words,
       language,
       address: at.address,
       translations,

@@ -1,7 +1,7 @@
 // The frame of every page: head, site header, main, site footer.
 
 import {html} from 'ghtml'
-import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {directionOf} from '../../../schemas/data/languages.ts'
 import {languageFolder} from '../../page/addresses.ts'
 import {fill, fillHtml} from '../../page/fill.ts'
@@ -73,9 +73,8 @@ export function layout(frame: Frame, library: Library): string {
   const root = isShownAnywhere ? pathOfSite(settings) : rootFrom(address)
   const folder = languageFolder(language, library.language)
   const home = root + folder
-  const words = interfaceWords(language)
-  const site = settings?.title ?? words.site.name
-  const siteLanguage = settings?.language ?? language
+  const words = library.words(language)
+  const {title: site} = library.site(language)
   const lasting = isUnlisted ? leadsTo : address
   const canonical = lasting === undefined ? undefined : publicAddress(lasting, settings)
   const here = (name: string): string => (name === current ? ' aria-current="page"' : '')
@@ -85,7 +84,7 @@ export function layout(frame: Frame, library: Library): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content="${securityPolicy(needs)}" />
-        <title>${title === site ? site : `${title} – ${site}`}</title>
+        <title>${title === site.words ? title : `${title} – ${site.words}`}</title>
         !${description === undefined ? '' : html`<meta name="description" content="${description}" /> `}!${
           canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}" /> `
         }!${alternateLinks([{language, address}, ...translations], library)}!${isUnlisted ? '<meta name="robots" content="noindex">\n' : ''}!${
@@ -93,7 +92,7 @@ export function layout(frame: Frame, library: Library): string {
             ? ''
             : html`<meta http-equiv="refresh" content="0; url=${root}${leadsTo}" /> `
         }
-        !${feedLink(home, words, library)}!${
+        !${feedLink(home, language, library)}!${
           isUnlisted
             ? ''
             : socialTags({title, description, language, address, isArticle, picture}, library)
@@ -106,7 +105,7 @@ export function layout(frame: Frame, library: Library): string {
         <header class="site-header">
           <div class="wrap site-bar">
             <p class="site-name">
-              <a href="${home}index.html">!${wordsIn(site, siteLanguage, language)}</a>
+              <a href="${home}index.html">!${wordsIn(site.words, site.language, language)}</a>
             </p>
             <nav aria-label="${words.site.navigation}">
               <ul>
@@ -124,7 +123,7 @@ export function layout(frame: Frame, library: Library): string {
         </main>
         <footer class="site-footer">
           <div class="wrap">
-            !${settings ? html`<p>!${fillHtml(words.site.publishedBy, {publisher: wordsIn(settings.publisher, siteLanguage, language)})}</p> ` : ''}
+            !${settings ? html`<p>!${fillHtml(words.site.publishedBy, {publisher: wordsIn(settings.publisher, settings.language, language)})}</p> ` : ''}
             <p>${words.site.everyPage}</p>
           </div>
         </footer>
@@ -155,9 +154,10 @@ function breadcrumb(
 }
 
 /** The way to the feed of changes, for programs that read feeds. */
-function feedLink(home: string, {machines}: InterfaceWords, {settings}: Library): string {
-  if (settings?.url === undefined) return ''
-  const title = fill(machines.feed, {site: settings.title})
+function feedLink(home: string, language: string, library: Library): string {
+  if (library.settings?.url === undefined) return ''
+  const {machines} = library.words(language)
+  const title = fill(machines.feed, {site: library.site(language).title.words})
   return html`<link
     rel="alternate"
     type="application/atom+xml"

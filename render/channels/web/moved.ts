@@ -1,7 +1,6 @@
 // The page at a former address. It redirects at once. If the browser does not follow, there is a link.
 
 import {html} from 'ghtml'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {fillHtml} from '../../page/fill.ts'
 import type {Library} from '../../page/library.ts'
 import {rootFrom} from './context.ts'
@@ -19,7 +18,7 @@ export interface Moved {
 }
 
 export function movedPage({from, to, title, language}: Moved, library: Library): string {
-  const words = interfaceWords(language).notice
+  const words = library.words(language).notice
   const page = html`<a href="${rootFrom(from)}${to}">${title ?? words.newAddress}</a>`
   const main = html`<h1>${words.moved}</h1>
     <p class="lead">!${fillHtml(words.movedLead, {page})}</p>`

@@ -2,7 +2,6 @@
 
 import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fillHtml} from '../../page/fill.ts'
 import type {Library, PageCard} from '../../page/library.ts'
@@ -11,14 +10,14 @@ import {layout} from './layout.ts'
 
 /** The notice in place of a page that a reviewer has taken down. */
 export function withdrawnPage(card: PageCard, library: Library): string {
-  const {withdrawn, withdrawnLead} = interfaceWords(card.language).notice
+  const {withdrawn, withdrawnLead} = library.words(card.language).notice
   const day = dayHtml(dayOf(card.decidedAt), card.language)
   return notice(card, {title: withdrawn, lead: fillHtml(withdrawnLead, {day})}, library)
 }
 
 /** The notice in place of a page that waits for another document to be approved again. */
 export function heldPage(card: PageCard, library: Library): string {
-  const {held, heldLead} = interfaceWords(card.language).notice
+  const {held, heldLead} = library.words(card.language).notice
   return notice(card, {title: held, lead: fillHtml(heldLead, {})}, library)
 }
 
@@ -31,6 +30,6 @@ function notice(
   const {language} = card
   const main = html`<h1>${title}</h1>
     <p class="lead">!${lead}</p>
-    <p><a href="../index.html">${interfaceWords(language).notice.allPages}</a></p>`
+    <p><a href="../index.html">${library.words(language).notice.allPages}</a></p>`
   return layout({title, language, address: pageAddress(card), isUnlisted: true, main}, library)
 }

@@ -8,7 +8,7 @@ import type {Decision} from '../../../review/decision.ts'
 import {nextReviewOf} from '../../../review/due.ts'
 import {onceFor} from '../../../review/once.ts'
 import {signOffKinds} from '../../../review/sign-off-kind.ts'
-import {interfaceWords, type InterfaceWords} from '../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../schemas/data/interface-words.ts'
 import {FALLBACK_LANGUAGE, mainLanguage} from '../../../schemas/data/languages.ts'
 import {referencesHtml} from '../../components/citation/citation.ts'
 import {disclaimersHtml} from '../../components/disclaimer/disclaimer.ts'
@@ -93,8 +93,9 @@ function listed(items: readonly string[], language: string): string {
 export function reviewedLines(
   {approval, words: given}: Pick<Page, 'approval' | 'words'>,
   language: string,
+  library: Library,
 ): string {
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const lines = peopleByKind(given, words).map(
     ({introduction, people}) =>
       html`<p>${introduction} !${listed(people.map(byline), language)}</p> `,
@@ -106,10 +107,10 @@ export function reviewedLines(
 }
 
 /** Who reviewed a page and when, and a link to the important information. */
-export function reviewedBox(page: Page): string {
+export function reviewedBox(page: Page, {library, words}: RenderContext): string {
   return html`<div class="reviewed">
-    !${reviewedLines(page, page.document.language)}
-    !${importantLink(page.disclaimers, interfaceWords(page.document.language))}
+    !${reviewedLines(page, page.document.language, library)}
+    !${importantLink(page.disclaimers, words)}
   </div>`
 }
 
@@ -125,17 +126,17 @@ export function behindNotice(document: PageDocument, context: RenderContext): st
   const source = aheadOf(document, context.library)
   if (!source) return ''
   const {title, language} = source
-  return newerText({title, language, href: context.addressOf(source)}, context.language)
+  return newerText({title, language, href: context.addressOf(source)}, context)
 }
 
 /**
  * The notice that the text in another language is newer.
  *
- * @param language Of the page with the notice.
+ * @param page The language of the page with the notice, and its words.
  */
 export function newerText(
   source: {readonly title: string; readonly language: string; readonly href: string},
-  language: string,
+  {language, words}: Pick<RenderContext, 'language' | 'words'>,
 ): string {
   const name = languageName(mainLanguage(source.language), language)
   const link = html`<a
@@ -144,9 +145,8 @@ export function newerText(
     !${langAttributes(source.language, language)}
     >${source.title}</a
   >`
-  const {behind} = interfaceWords(language).page
   return html`<div class="callout callout-seeDoctor" role="note">
-    <p>!${fillHtml(behind, {language: html`${name}`, page: link})}</p>
+    <p>!${fillHtml(words.page.behind, {language: html`${name}`, page: link})}</p>
   </div>`
 }
 
@@ -229,9 +229,12 @@ interface About {
 }
 
 /** Who wrote and reviewed a page and when, and when the next review is due. */
-export function aboutSection({document, approval, words: given}: Page, about: About = {}): string {
+export function aboutSection(
+  {document, approval, words: given}: Page,
+  {words}: RenderContext,
+  about: About = {},
+): string {
   const {language, reviewInterval, changeNote} = document
-  const words = interfaceWords(language)
   const {decision} = approval
   const people = [
     ...(about.authors ? [{introduction: words.about.writtenBy, people: about.authors}] : []),

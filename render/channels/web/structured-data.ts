@@ -20,7 +20,6 @@ import type {Person} from '../../../model/person.ts'
 import type {TherapyType} from '../../../model/therapy-type.ts'
 import {dayOf} from '../../../review/days.ts'
 import type {SignOffKind} from '../../../review/sign-off-kind.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import {dayOptions, titleOf} from '../../../schemas/data/options.ts'
 import {linksOf} from '../../components/citation/links.ts'
 import {vancouver} from '../../components/citation/vancouver.ts'
@@ -115,7 +114,7 @@ export function clinicsData(
   edition: Edition,
   library: Library,
 ): object {
-  const {title} = interfaceWords(edition.language).clinics
+  const {title} = library.words(edition.language).clinics
   return {
     '@context': CONTEXT,
     '@type': 'ItemList',
@@ -131,7 +130,7 @@ export function clinicsData(
 
 function clinicData(clinic: Clinic, edition: Edition, library: Library) {
   const {name, address, location, phone, website, languages, accessibility} = clinic
-  const words = interfaceWords(edition.language)
+  const words = library.words(edition.language)
   return {
     '@type': 'MedicalClinic',
     name,

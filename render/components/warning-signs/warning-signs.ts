@@ -3,7 +3,6 @@
 import {html} from 'ghtml'
 import type {WarningSignsEmbed} from '../../../model/health-text.ts'
 import {groupsOf} from '../../../model/warning-signs.ts'
-import {interfaceWords} from '../../../schemas/data/interface-words.ts'
 import type {BlockComponent} from '../../page/context.ts'
 import {langAttributes} from '../../page/lang.ts'
 
@@ -11,7 +10,7 @@ export const warningSigns: BlockComponent<WarningSignsEmbed> = {
   html: ({warningSigns: {_ref}}, {library, language}, _, renderHeading) => {
     const list = library.get('warningSigns', _ref)
     // The whole block is in the language of the list.
-    const {urgency: labels} = interfaceWords(list.language)
+    const {urgency: labels} = library.words(list.language)
     const groups = groupsOf(list).map(
       ({urgency, action, signs}) =>
         html`<div class="signs signs-${urgency}">
@@ -27,7 +26,7 @@ export const warningSigns: BlockComponent<WarningSignsEmbed> = {
   },
   text: ({warningSigns: {_ref}}, {library}) => {
     const list = library.get('warningSigns', _ref)
-    const {urgency: labels} = interfaceWords(list.language)
+    const {urgency: labels} = library.words(list.language)
     const groups = groupsOf(list).map(({urgency, action, signs}) =>
       [`${labels[urgency]}. ${action}`, ...signs.map((sign) => `- ${sign}`)].join('\n'),
     )

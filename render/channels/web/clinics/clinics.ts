@@ -2,7 +2,7 @@
 
 import {html} from 'ghtml'
 import type {Clinic} from '../../../../model/clinic.ts'
-import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fill} from '../../../page/fill.ts'
 import {wordsIn} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
@@ -91,7 +91,7 @@ function countriesOf(regions: readonly Region[], {language}: Edition): Country[]
 function listPage(page: FinderPage, isWhole: boolean): ChannelFile {
   const {plan, countries, edition, library} = page
   const {language} = edition
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const clinics = plan.regions.flatMap((region) => region.clinics)
   const main = stack(
     html`<h1>${isWhole ? words.clinics.title : titleOf(page)}</h1>`,
@@ -114,7 +114,7 @@ function listPage(page: FinderPage, isWhole: boolean): ChannelFile {
 /** The page that leads to the others. */
 function overview(plans: readonly PagePlan[], edition: Edition, library: Library): ChannelFile {
   const {language} = edition
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const {compare} = collatorOf(language)
   const countries = [...Map.groupBy(plans, ({regions}) => regions[0]?.country ?? '')]
     .map(([country, parts]) => ({
@@ -165,7 +165,7 @@ function finderFile(
   const {folder, language} = edition
   const {file, regions} = plan
   const path = folder + file
-  const {clinics} = interfaceWords(language)
+  const {clinics} = library.words(language)
   const content = layout(
     {
       title,
@@ -197,8 +197,8 @@ function noticeHtml({clinics}: InterfaceWords): string {
 }
 
 /** "Clinics in Oregon, United States", and which page it is. */
-function titleOf({plan, countries, edition}: FinderPage): string {
-  const words = interfaceWords(edition.language)
+function titleOf({plan, countries, edition, library}: FinderPage): string {
+  const words = library.words(edition.language)
   const [first] = plan.regions
   const country = countries[0]?.name ?? ''
   const region = plan.regions.length === 1 && first ? regionName(first, words) : undefined
@@ -243,7 +243,7 @@ function jumpLinks(countries: readonly Country[], words: InterfaceWords): string
 function countryHtml(country: Country, {edition, library}: FinderPage): string {
   const {id, name, regions} = country
   const {language} = edition
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const isDivided = hasRegions(country)
   const listOf = ({clinics}: Region): string =>
     html`<ul class="card-list">

@@ -2,7 +2,7 @@
 
 import {html} from 'ghtml'
 import type {Clinic} from '../../../../model/clinic.ts'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fill} from '../../../page/fill.ts'
 import {langAttributes, wordsIn} from '../../../page/lang.ts'
 import {must, type Edition, type Library, type PageCard} from '../../../page/library.ts'
@@ -53,15 +53,14 @@ export function entryHtml(clinic: Clinic, rank: 3 | 4, edition: Edition, library
     `<li class="card clinic" data-at="${location.lat},${location.lng}">`,
     heading,
     html`<p>${place}</p>`,
-    contactHtml(clinic, language),
+    contactHtml(clinic, library.words(language)),
     factsHtml(clinic, edition, library),
-    html`<div class="hint">!${reviewedLines(reviewed, language)}</div>`,
+    html`<div class="hint">!${reviewedLines(reviewed, language, library)}</div>`,
     '</li>',
   )
 }
 
-function contactHtml({name, phone, website, location}: Clinic, language: string): string {
-  const {clinics} = interfaceWords(language)
+function contactHtml({name, phone, website, location}: Clinic, {clinics}: InterfaceWords): string {
   const links = [
     phone === undefined ? '' : phoneLink(phone),
     website === undefined
@@ -85,7 +84,7 @@ function contactHtml({name, phone, website, location}: Clinic, language: string)
 function factsHtml(clinic: Clinic, edition: Edition, library: Library): string {
   const {openingHours = [], openingNote, languages = [], accessibility = []} = clinic
   const {language} = edition
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const {clinics} = words
   const hours = openingHours.length === 0 ? '' : hoursHtml(openingHours, language, words)
   const note =

@@ -3,7 +3,7 @@
 
 import {html} from 'ghtml'
 import type {Clinic} from '../../../../model/clinic.ts'
-import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {regionOf} from '../../../../schemas/data/languages.ts'
 import {accessibilityOptions} from '../../../../schemas/data/options.ts'
 import {langAttributes} from '../../../page/lang.ts'
@@ -25,7 +25,7 @@ export function nearMeTemplate(
   library: Library,
 ): string {
   const {language} = edition
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const {nearMe} = words
   const country = regionOf(language) ?? regionOf(library.language)
   const unit = milesIn.has(country) ? 'mile' : 'kilometer'

@@ -2,7 +2,6 @@
 
 import {html} from 'ghtml'
 import type {Condition} from '../../../../model/condition.ts'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {languageFolder} from '../../../page/addresses.ts'
 import {fill} from '../../../page/fill.ts'
 import {must, type Edition, type Library, type PageCard} from '../../../page/library.ts'
@@ -37,7 +36,7 @@ function listPage(
   {folder, language}: Edition,
   library: Library,
 ): ChannelFile {
-  const words = interfaceWords(language).conditions
+  const words = library.words(language).conditions
   const address = folder + CONDITIONS_PAGE
   const root = rootFrom(address)
   const main = stack(
@@ -106,7 +105,7 @@ function conditionPage(
   const {_id: id, name, aliases = [], description, slug} = condition
   const language = languageOfCondition(condition, library)
   const folder = languageFolder(language, library.language)
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const at = {address, language}
   const pathOf = (other: number): string =>
     rootFrom(address) + addressAt(slug.current, folder, other)
@@ -119,11 +118,11 @@ function conditionPage(
     html`<p class="lead">!${linesHtml(description)}</p>`,
     behindNotice(condition, {address, language}, library),
     html`<div class="reviewed">
-      !${reviewedLines({approval: must(library.approval(id), id), words: wordsFor(id, library)}, language)}
+      !${reviewedLines({approval: must(library.approval(id), id), words: wordsFor(id, library)}, language, library)}
     </div>`,
-    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at),
+    cardList({id: 'articles', heading: words.site.articles, cards: articles}, at, library),
     pagination({number, count, path: pathOf}, words),
-    cardList({id: 'treatments', heading: words.index.treatments, cards: treatments}, at),
+    cardList({id: 'treatments', heading: words.index.treatments, cards: treatments}, at, library),
   )
   return layout(
     {
@@ -186,6 +185,6 @@ function behindNotice(
       language: languageOfCondition(source, library),
       href: rootFrom(address) + conditionAddress(source, library),
     },
-    language,
+    {language, words: library.words(language)},
   )
 }

@@ -4,7 +4,6 @@
 import {html} from 'ghtml'
 import {SITE_SETTINGS} from '../../../../model/site-settings.ts'
 import {dayOf} from '../../../../review/days.ts'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {dayHtml} from '../../../page/day.ts'
 import {fill, fillHtml} from '../../../page/fill.ts'
 import {must, type Edition, type Library, type PageCard} from '../../../page/library.ts'
@@ -52,8 +51,8 @@ function newestFirst(a: Change, b: Change): number {
 
 function feed({folder, language}: Edition, changes: readonly Change[], library: Library): string {
   const {settings} = library
-  const words = interfaceWords(language)
-  const site = settings?.title ?? words.site.name
+  const words = library.words(language)
+  const site = library.site(language).title.words
   const address = (path: string): string => publicAddress(path, settings) ?? path
   // An empty library has changed last when its settings did.
   const newest = changes[0]?.card ?? must(library.approval(SITE_SETTINGS), SITE_SETTINGS).decision
@@ -79,7 +78,7 @@ function entry(
   address: (path: string) => string,
   library: Library,
 ): string {
-  const told = isWithdrawn ? withdrawal(card) : approval(card, library)
+  const told = isWithdrawn ? withdrawal(card, library) : approval(card, library)
   return element(
     'entry',
     {'xml:lang': card.language},
@@ -112,7 +111,7 @@ interface Told {
 }
 
 function approval(card: PageCard, library: Library): Told {
-  const {about} = interfaceWords(card.language)
+  const {about} = library.words(card.language)
   const {changeNote} = library.news(card.id)
   const dates = library.approval(card.id)?.dates
   const facts = [
@@ -134,8 +133,8 @@ function approval(card: PageCard, library: Library): Told {
 }
 
 /** The title of a withdrawn page is not shown: it may be what was wrong with the page. */
-function withdrawal(card: PageCard): Told {
-  const {machines, notice} = interfaceWords(card.language)
+function withdrawal(card: PageCard, library: Library): Told {
+  const {machines, notice} = library.words(card.language)
   const day = dayHtml(dayOf(card.decidedAt), card.language)
   const path = pageAddress(card)
   return {

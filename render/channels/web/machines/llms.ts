@@ -3,7 +3,7 @@
 import {onOneLine} from '../../../../policy/characters.ts'
 import {dayOf} from '../../../../review/days.ts'
 import {pageTypes, type PageType} from '../../../../review/governed.ts'
-import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fill} from '../../../page/fill.ts'
 import type {Edition, Library, PageCard} from '../../../page/library.ts'
 import {ownName} from '../../../page/names.ts'
@@ -43,8 +43,9 @@ export function llmsFiles(library: Library): ChannelFile[] {
 
 function llms({folder, language}: Edition, cards: readonly PageCard[], library: Library): string {
   const {settings, editions} = library
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const {machines} = words
+  const {title, description} = library.site(language)
   const to = (address: string): string =>
     publicAddress(address, settings) ?? rootFrom(folder) + address
   const lists = [
@@ -53,7 +54,7 @@ function llms({folder, language}: Edition, cards: readonly PageCard[], library: 
       ? []
       : [
           [machines.sitemap, SITEMAP],
-          [fill(machines.feed, {site: settings.title}), folder + FEED],
+          [fill(machines.feed, {site: title.words}), folder + FEED],
         ]),
     [machines.withdrawnList, GONE],
     ...editions
@@ -69,8 +70,8 @@ function llms({folder, language}: Edition, cards: readonly PageCard[], library: 
   )
   return (
     [
-      `# ${markdown(settings?.title ?? words.site.name)}`,
-      ...(settings ? [`> ${markdown(settings.description)}`] : []),
+      `# ${markdown(title.words)}`,
+      ...(description ? [`> ${markdown(description.words)}`] : []),
       fill(machines.notice, {list: to(GONE)}),
       ...sections.filter((section) => section !== ''),
       // By the format, what may be left out stands below this heading, in English.

@@ -1,7 +1,6 @@
 // The page that a web server shows where there is none, `404.html`. It leads to the lists of each language.
 
 import {html} from 'ghtml'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {langAttributes} from '../../../page/lang.ts'
 import type {Library} from '../../../page/library.ts'
 import type {ChannelFile} from '../../channel.ts'
@@ -13,11 +12,11 @@ const NOT_FOUND = '404.html'
 
 export function notFoundFile(library: Library): ChannelFile {
   const {language, settings, editions} = library
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const root = pathOfSite(settings)
   const main = html`<h1>${words.machines.notFound}</h1>
     !${editions.map((edition) => {
-      const {machines, ...others} = interfaceWords(edition.language)
+      const {machines, ...others} = library.words(edition.language)
       return html`<div!${langAttributes(edition.language, language)}>
         <p class="lead">${machines.notFoundLead}</p>
         <ul>

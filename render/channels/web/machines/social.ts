@@ -2,7 +2,6 @@
 
 import {html} from 'ghtml'
 import type {Figure} from '../../../../model/health-text.ts'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {likelyRegionOf, mainLanguage} from '../../../../schemas/data/languages.ts'
 import {imageOf, imagePath} from '../../../page/images.ts'
 import type {Library} from '../../../page/library.ts'
@@ -43,9 +42,10 @@ export function socialPicture(
 /** The `meta` elements of a page. Pictures need full addresses, so there is one only if the site has an address. */
 export function socialTags(
   {title, description, language, address, isArticle, picture}: Shared,
-  {settings}: Library,
+  library: Library,
 ): string {
-  const {machines, site} = interfaceWords(language)
+  const {settings} = library
+  const {machines} = library.words(language)
   const {path, width, height, alt} = picture ?? {...SOCIAL_CARD, alt: machines.socialCard}
   const url = publicAddress(address, settings)
   const image = publicAddress(path, settings)
@@ -54,7 +54,7 @@ export function socialTags(
     'og:description': description,
     'og:type': isArticle ? 'article' : 'website',
     'og:url': url,
-    'og:site_name': settings?.title ?? site.name,
+    'og:site_name': library.site(language).title.words,
     'og:locale': localeOf(language),
     ...(image === undefined
       ? {}

@@ -3,7 +3,7 @@
 
 import {sha256} from 'js-sha256'
 import type {PageType} from '../../../../review/governed.ts'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import type {Edition, Library, PageCard, SearchedPage} from '../../../page/library.ts'
 import type {ChannelFile} from '../../channel.ts'
 import {pageAddress} from '../context.ts'
@@ -45,7 +45,8 @@ export function indexFiles(edition: Edition, library: Library): ChannelFile[] {
     files.push({path: `${folder}${FOLDER}${name}`, content})
     return name
   }
-  const cards = pages.map(({card}) => resultCard(card, edition))
+  const {pageType: kinds} = library.words(edition.language)
+  const cards = pages.map(({card}) => resultCard(card, kinds))
   const words = indexedWords(pages, edition, library)
   const index: SearchIndex = {
     pages: pages.length,
@@ -67,11 +68,11 @@ function byWorth({card: a}: SearchedPage, {card: b}: SearchedPage): number {
   )
 }
 
-function resultCard(card: PageCard, edition: Edition): ResultCard {
+function resultCard(card: PageCard, kinds: InterfaceWords['pageType']): ResultCard {
   return {
     title: card.title,
     summary: card.summary ?? '',
-    kind: interfaceWords(edition.language).pageType[card.type],
+    kind: kinds[card.type],
     address: pageAddress({...card, folder: ''}),
     language: card.language,
   }

@@ -1,7 +1,6 @@
 // The page with the search. Without its script it leads to the list of all titles.
 
 import {html} from 'ghtml'
-import {interfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fillHtml} from '../../../page/fill.ts'
 import type {Edition, Library} from '../../../page/library.ts'
 import type {ChannelFile} from '../../channel.ts'
@@ -14,7 +13,7 @@ import {searchForm} from './search-form.ts'
 
 /** The search page of the pages in one language. The form also works for `search.html?q=…`. */
 export function searchPage({folder, language}: Edition, library: Library): ChannelFile {
-  const words = interfaceWords(language)
+  const words = library.words(language)
   const {search} = words
   const {none, one, many, best, failed, searching} = search
   const list = html`<a href="${TITLES_FILE}">${search.allTitles}</a>`

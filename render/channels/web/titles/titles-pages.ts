@@ -2,7 +2,7 @@
 // has one page of them. Otherwise each letter has pages of its own.
 
 import {html} from 'ghtml'
-import {interfaceWords, type InterfaceWords} from '../../../../schemas/data/interface-words.ts'
+import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
 import {fill, fillHtml} from '../../../page/fill.ts'
 import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library, PageCard} from '../../../page/library.ts'
@@ -35,7 +35,7 @@ interface Letter {
 
 /** The pages of all titles in one language. */
 export function titlesPages(edition: Edition, library: Library): ChannelFile[] {
-  const words = interfaceWords(edition.language)
+  const words = library.words(edition.language)
   const {titles} = words
   const letters = lettersOf(edition, library)
   const count = letters.reduce((sum, {entries}) => sum + entries.length, 0)
