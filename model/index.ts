@@ -73,10 +73,10 @@ function pair<Document>() {
 export const model = {
   'sanity.imageAsset': {schema: imageAsset},
   siteSettings: pair<Types.SiteSettings>()(siteSettings),
-  siteWords: pair<Types.SiteWords>()(siteWords),
   person: pair<Types.Person>()(person),
   condition: pair<Types.Condition>()(condition),
   clinic: pair<Types.Clinic>()(clinic),
+  siteWords: pair<Types.SiteWords>()(siteWords),
   glossaryTerm: pair<Types.GlossaryTerm>()(glossaryTerm),
   citedWork: pair<Types.CitedWork>()(citedWork),
   disclaimer: pair<Types.Disclaimer>()(disclaimer),

@@ -32,7 +32,7 @@ export const siteWords = z
     _id: documentId,
     _type: z.literal('siteWords'),
     language,
-    title: line.max(limits['siteSettings.title'].max).optional(),
+    title: line.max(limits['siteWords.title'].max).optional(),
     description: words.optional(),
     words: z
       .strictObject({

@@ -85,13 +85,13 @@ export function placesProblem(english: string, text: string): WordsProblem | und
   if (missing.length > 0) {
     return {
       problem: `lacks ${missing.join(' and ')}, in place of which pages show a value`,
-      hint: `Write ${missing.join(' and ')} where the value belongs. The English words are “${english}”.`,
+      hint: `Write ${missing.join(' and ')} where the value belongs. In English: “${english}”`,
     }
   }
   if (added.length > 0) {
     return {
       problem: `has ${added.join(' and ')}, for which there is no value`,
-      hint: `Remove ${added.join(' and ')}. The English words are “${english}”.`,
+      hint: `Remove ${added.join(' and ')}. In English: “${english}”`,
     }
   }
   return undefined

@@ -45,6 +45,7 @@ export const limits = {
   'signGroup.action': {max: 300},
   'signGroup.signs': {min: 1},
   'siteSettings.title': {max: 60},
+  'siteWords.title': {max: 60},
   'table.rows': {min: 2},
   'tableCell.value': {min: 1, max: 20},
   'tableRow.cells': {min: 1, max: 12},

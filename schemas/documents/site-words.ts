@@ -32,7 +32,7 @@ export const siteWords = defineType({
       type: 'string',
       description:
         'Its name in this language. If the field is empty, pages have the name in the site settings.',
-      validation: (rule) => rule.max(limits['siteSettings.title'].max),
+      validation: (rule) => rule.max(limits['siteWords.title'].max),
     }),
     defineField({
       name: 'description',

@@ -18,6 +18,7 @@ import {
   reference,
   richTable,
   settings,
+  siteWords,
   slug,
   tableCell,
   therapy,
@@ -114,6 +115,7 @@ const holders: Record<string, (fields: object) => StoredDocument> = {
   condition: (fields) => ({...condition, ...fields}),
   clinic: (fields) => ({...clinic, ...fields}),
   glossaryTerm: (fields) => ({...glossaryTerm, ...fields}),
+  siteWords: (fields) => ({...siteWords, ...fields}),
   siteSettings: (fields) => ({...settings, ...fields}),
   review: (fields) => ({...makeDecision(article), ...fields}),
   callout: (fields) =>
@@ -394,6 +396,23 @@ const allForms = [
       badAddresses.map((current) => ({_type: 'slug', current})),
     ),
   ]),
+  ...formCases(
+    'siteWords',
+    'words',
+    [
+      {},
+      {index: {}},
+      {index: {reviewed: 'Checked on {day}, by day'}},
+      {about: {registration: '{number} of {body}'}},
+    ],
+    [
+      {index: {reviewed: 'Checked'}},
+      {index: {reviewed: 'Checked on {days}'}},
+      {site: {name: 'A library {constructor}'}},
+      {about: {registration: '{number}'}},
+    ],
+  ),
+  ...formCases('siteWords', 'language', ['es', 'en-GB'], ['vi', 'Spanish', 'es_MX']),
   ...formCases('openingSpan', 'opens', ['00:00', '16:59'], ['9:00', '24:00', '09.00', '17:00']),
   ...formCases('openingSpan', 'closes', ['09:01', '23:59'], ['24:00', '5 pm', '09:00', '08:00']),
   ...formCases(

@@ -40,6 +40,7 @@ import {
   makeDecision,
   paragraph,
   reference,
+  siteWords,
   slug,
   TODAY,
   warningSigns,
@@ -80,6 +81,8 @@ const second: StoredDocument = {
   ],
 }
 
+const spanishWords = {...siteWords, _id: 'words-es', language: 'es', words: undefined}
+
 /** Needs no approval. */
 const term: StoredDocument = {
   _id: 'term',
@@ -94,6 +97,8 @@ const more = [
     condition,
     translationOf(condition, {name: 'Dolor de espalda', slug: slug('dolor-de-espalda')}),
     clinic,
+    siteWords,
+    spanishWords,
     warningSigns,
     {...work, _id: 'other-work', title: 'Another trial', doi: '10.1234/other'},
     {...faq, _id: 'other-faq', slug: slug('how-long'), question: 'How long does it take?'},
@@ -182,6 +187,12 @@ const edits: Readonly<Record<string, readonly object[]>> = {
   condition: [
     {name: 'Pain in the back'},
     {slug: slug('pain-in-the-back'), formerSlugs: ['back-pain']},
+  ],
+  siteWords: [
+    {words: {index: {reviewed: 'Seen on {day}'}}},
+    {title: 'Otra biblioteca'},
+    {language: 'es-US'},
+    {words: {index: {reviewed: 'Seen'}}},
   ],
   warningSigns: [
     {now: {_type: 'signGroup', action: 'Call for help.', signs: ['You cannot pass urine.']}},
@@ -515,6 +526,11 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
   'a work that a page cites': [edit('other-work', 0)],
   'a question on a page': [edit('other-faq', 0)],
   'the name of the site': [edit('siteSettings', 0)],
+  'a word around texts': [edit('words', 0)],
+  'the name of the site in another language': [edit('words-es', 1)],
+  'words around texts for another language': [edit('words', 2)],
+  'a word around texts with an error': [edit('words', 3)],
+  'that words around texts are gone': [[decide('words', 'retracted')]],
   'that a picture of an older text is gone': [
     [{does: 'showPicture', id: 'second', left: 0}, decide('second', 'approved')],
     [{does: 'edit', id: 'second', which: 7}],

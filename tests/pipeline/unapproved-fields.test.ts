@@ -16,7 +16,7 @@ import {contentOf, revisionOf, storedDocument, type StoredDocument} from '../../
 import {temporaryFolder} from '../support/command.ts'
 import {kitchenSink, writeKitchenSink} from '../support/kitchen-sink.ts'
 import {picture} from '../support/lake.ts'
-import {makeDecision, slug, TODAY} from '../support/library.ts'
+import {makeDecision, settings, siteWords, slug, TODAY} from '../support/library.ts'
 import {types, type Value} from '../support/schema.ts'
 
 /** The document of each type that has the most words, and so the most fields. */
@@ -31,8 +31,8 @@ const richest = governedTypes.map((type): StoredDocument => {
 /** Copies of each of these. Every copy has its share of the fields changed, so that fewer exports do. */
 const COPIES = 4
 
-/** Of site settings there is only one document, so it has all its fields changed. */
-const ONLY = 'siteSettings'
+/** The ids of documents of which there can be no copy, so they have all their fields changed. */
+const only = new Set<unknown>([settings._id, siteWords._id])
 
 interface Copy {
   /** Undefined for a document of which there is no copy. */
@@ -41,7 +41,7 @@ interface Copy {
 }
 
 const copies = richest.flatMap((document): Copy[] =>
-  document._id === ONLY
+  only.has(document._id)
     ? [{share: undefined, document}]
     : Array.from({length: COPIES}, (_, share) => ({share, document: copyOf(document, share)})),
 )
@@ -49,7 +49,7 @@ const copies = richest.flatMap((document): Copy[] =>
 /** Copies of one share refer to each other, so that their words are on the same pages. */
 function copyOf(document: StoredDocument, share: number): StoredDocument {
   const idOf = (id: unknown): unknown =>
-    id !== ONLY && richest.some(({_id}) => _id === id) ? `${String(id)}-${share}` : id
+    !only.has(id) && richest.some(({_id}) => _id === id) ? `${String(id)}-${share}` : id
   const copy = JSON.stringify(document, (key, value: unknown) =>
     key === '_id' || key === '_ref' ? idOf(value) : value,
   )
@@ -76,6 +76,9 @@ interface Field {
 }
 
 const REFERENCE = '.reference'
+
+/** One function makes the fields of all words around texts, so one of them stands for all. */
+const WORDS = 'siteWords.words'
 
 /** The ids to which a reference of this type may lead. */
 function targetsOf(reference: string, images: readonly string[]): string[] {
@@ -179,7 +182,7 @@ function fieldsOf(document: StoredDocument, images: readonly string[]): Field[] 
       if (named !== undefined && '_type' in held && held._type !== named) return
       for (const [key, {value}] of Object.entries(of.attributes)) {
         if (key.startsWith('_')) continue
-        const name = `${named ?? owner}.${key}`
+        const name = owner === WORDS ? WORDS : `${named ?? owner}.${key}`
         const within: unknown = Reflect.get(held, key)
         const at = [...path, key]
         fields.push({name, path: at, values: valuesOf(value, within)})

@@ -13,6 +13,7 @@ export const codes: Readonly<Record<string, string>> = {
   'warningSigns.language': 'the tag of a language',
   'condition.language': 'the tag of a language',
   'siteSettings.language': 'the tag of a language',
+  'siteWords.language': 'the tag of a language',
   'foreign.language': 'the tag of a language',
   'article.country': 'a country code',
   'therapyType.country': 'a country code',

@@ -2,6 +2,7 @@
 // field after the other.
 
 import type {StoredDocument} from '../../review/revision.ts'
+import {englishWords} from '../../schemas/data/interface-words.ts'
 import {figure} from './kitchen-sink.ts'
 import {
   article,
@@ -15,6 +16,7 @@ import {
   paragraph,
   reference,
   settings,
+  siteWords,
   slug,
   therapy,
   warningSigns,
@@ -230,6 +232,13 @@ export const fullDocuments: Readonly<Record<string, StoredDocument>> = {
     openingNote: 'Closed on public holidays.',
     languages: ['en', 'es'],
     accessibility: ['hearingLoop'],
+    answers,
+  },
+  siteWords: {
+    ...siteWords,
+    title: 'A library',
+    description: 'What it is.',
+    words: englishWords,
     answers,
   },
   glossaryTerm: {

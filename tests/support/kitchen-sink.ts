@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import {isAdministrative, type PageType} from '../../review/governed.ts'
 import type {StoredDocument} from '../../review/revision.ts'
 import type {SignOffKind} from '../../review/sign-off-kind.ts'
+import {englishWords} from '../../schemas/data/interface-words.ts'
 import {
   administrator,
   article as plainArticle,
@@ -26,6 +27,7 @@ import {
   settings as plainSettings,
   slug,
   therapy as plainTherapy,
+  siteWords as plainSiteWords,
   warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
@@ -297,6 +299,13 @@ const warningSigns: StoredDocument = {
   therapies: [keyed('therapy')],
 }
 
+const siteWords: StoredDocument = {
+  ...plainSiteWords,
+  title: 'The "kitchen" & <sink',
+  description: 'All that "a library" can show.\nIn two lines & <more',
+  words: englishWords,
+}
+
 const elsewhere: StoredDocument = {
   ...plainArticle,
   _id: 'elsewhere',
@@ -550,6 +559,7 @@ const governed = [
   deputy,
   condition,
   clinic,
+  siteWords,
   work,
   other,
   disclaimer,

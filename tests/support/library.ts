@@ -80,6 +80,15 @@ export const settings: StoredDocument = {
   language: 'en-US',
 }
 
+/** Some words around texts in the language of the site. */
+export const siteWords: StoredDocument = {
+  _id: 'words',
+  _type: 'siteWords',
+  ...times,
+  language: 'en-US',
+  words: {index: {reviewed: 'Looked at on {day}'}, page: {references: 'Where this is from'}},
+}
+
 export const author: StoredDocument = {
   _id: 'author',
   _type: 'person',
