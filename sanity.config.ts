@@ -26,6 +26,7 @@ import {studioLake} from './studio/environment.ts'
 import {withLanguageChoice} from './studio/form/language-choice.tsx'
 import {RequiredField} from './studio/form/required-field.tsx'
 import {withRuleChoice} from './studio/form/rule-choice.tsx'
+import {withWordPlaceholders} from './studio/form/word-placeholder.tsx'
 import {messages} from './studio/messages.ts'
 import {withUserChoice} from './studio/people/user-choice.tsx'
 import {withStatus} from './studio/previews.tsx'
@@ -72,6 +73,7 @@ export default defineConfig({
         .map(withWorkLinks)
         .map(withUserChoice)
         .map(withLanguageChoice)
+        .map(withWordPlaceholders)
         .map(withOpenRequests),
       ...objectTypes
         .map(withRaised)

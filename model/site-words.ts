@@ -78,5 +78,3 @@ export const siteWords = z
     const {words: input} = value
     issues.push({code: 'custom', input, path: ['words'], message, params: {hint}})
   })
-
-export type SiteWords = z.output<typeof siteWords>

@@ -29,10 +29,12 @@ export function shippedWords(tag: string): InterfaceWords | undefined {
  * that leaves a gap, all words are English, so that no page mixes languages.
  *
  * @param tag A BCP 47 tag.
- * @param own The library's own words in that language.
+ * @param own The library's own words in that language, if it has any.
  */
-export function interfaceWords(tag: string, own: OwnWords = {}): InterfaceWords {
-  const shipped: OwnWords = shippedWords(tag) ?? {}
+export function interfaceWords(tag: string, own?: OwnWords): InterfaceWords {
+  const table = shippedWords(tag)
+  if (!own) return table ?? en
+  const shipped: OwnWords = table ?? {}
   const words = Object.fromEntries(
     Object.entries(en).map(([part, names]) => [
       part,
@@ -49,11 +51,6 @@ export function namesIn(words: OwnWords): string[] {
   return Object.entries(words).flatMap(([part, entries = {}]) =>
     Object.keys(entries).map((name) => `${part}.${name}`),
   )
-}
-
-/** The names of the words that a language would lack with a library's own ones. */
-export function missingWords(tag: string, own: OwnWords): string[] {
-  return shippedWords(tag) ? [] : lacking(own)
 }
 
 function lacking(words: OwnWords): string[] {
@@ -106,7 +103,7 @@ const NAMED = 5
 
 /** What is wrong with a table: one in a language without shipped words must have every word. */
 export function gapsProblem(tag: string, own: OwnWords): WordsProblem | undefined {
-  const missing = missingWords(tag, own)
+  const missing = shippedWords(tag) ? [] : lacking(own)
   if (missing.length === 0) return undefined
   const named = missing.slice(0, NAMED).join(', ')
   const more = missing.length > NAMED ? ', …' : ''

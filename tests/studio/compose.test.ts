@@ -20,6 +20,7 @@ import {
   reference,
   reviewer,
   settings,
+  siteWords,
   therapy,
   withApprovals,
   withDocument,
@@ -49,6 +50,35 @@ test('an approved clinic is on the page, and a clinic that was never approved is
 test('a clinic that was edited after its approval is among the unapproved texts', () => {
   const edited = {...clinic, phone: '+1 217 555 0199'}
   expect(previewWith(edited, makeDecision(clinic))).toMatchObject({unapproved: ['Hillside Clinic']})
+})
+
+test('the preview has the approved words of the library, and names them if they were edited since', () => {
+  const words = {...siteWords, words: {site: {everyPage: 'A person approved this.'}}}
+  const has = expect.stringContaining('A person approved this.')
+  expect(previewWith(words, makeDecision(words))).toMatchObject({unapproved: [], html: has})
+  expect(previewWith(words)).toMatchObject({
+    unapproved: [],
+    html: expect.not.stringContaining('A person approved this.'),
+  })
+  const edited = {...words, title: 'Another library'}
+  expect(previewWith(edited, makeDecision(words))).toMatchObject({unapproved: ['Another library']})
+})
+
+test('the Studio fetches the words of the library for each preview', async () => {
+  const words = {...siteWords, words: {site: {everyPage: 'A person approved this.'}}}
+  const {client} = await lakeWith([...library, ...withApprovals([words])])
+  const text = contentOf(article)
+  const {documents} = await gather(client, text, new AbortController().signal)
+  expect(compose(text, documents, '2026-10-15T10:00:00Z')).toMatchObject({
+    html: expect.stringContaining('A person approved this.'),
+  })
+})
+
+test('words of the library with an error do not stop a preview', () => {
+  const broken = {...siteWords, words: {index: {reviewed: 'Without its day'}}}
+  expect(previewWith(broken, makeDecision(broken))).toMatchObject({
+    html: expect.stringContaining('Every page here was approved'),
+  })
 })
 
 test.each([

@@ -79,5 +79,7 @@ test('plans apply once an administrator has approved the site settings', async (
   await as('deputy').create(
     makeDecision(strict, 'approved', {by: 'person-deputy', decidedAt: new Date().toISOString()}),
   )
-  expect((await read()).plans.rules).toMatchObject([{requirements: [{kind: 'clinical', people: 2}]}])
+  expect((await read()).plans.rules).toMatchObject([
+    {requirements: [{kind: 'clinical', people: 2}]},
+  ])
 })
