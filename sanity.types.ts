@@ -564,9 +564,9 @@ export type SiteWords = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  language: string;
   title?: string;
   description?: string;
+  language: string;
   words?: {
     site?: {
       name?: string;

@@ -21,11 +21,6 @@ export const siteWords = defineType({
   type: 'document',
   icon: TranslateIcon,
   fields: [
-    {
-      ...languageField,
-      description:
-        'The words are for all texts in this language, whatever their country: those in "es" are also for "es-US".',
-    },
     defineField({
       name: 'title',
       title: 'Name of the library',
@@ -42,6 +37,11 @@ export const siteWords = defineType({
       description:
         'Readers see it at the top of the index page in this language. If the field is empty, they see that of the site settings.',
     }),
+    {
+      ...languageField,
+      description:
+        'The words are for all texts in this language, whatever their country: those in "es" are also for "es-US".',
+    },
     defineField({
       name: 'words',
       title: 'Words',

@@ -17,6 +17,7 @@ import {
   reviewer as plainReviewer,
   slug,
   therapy as plainTherapy,
+  siteWords,
   warningSigns as plainWarningSigns,
   work as plainWork,
 } from './library.ts'
@@ -302,6 +303,10 @@ const article: StoredDocument = {
   ],
 }
 
+/** Two tables for one language. */
+const words = {...siteWords, _id: 'flawed-words'}
+const otherWords = {...siteWords, _id: 'flawed-words-again'}
+
 interface Stages {
   /** The approved documents, with their approvals. */
   readonly approved: readonly StoredDocument[]
@@ -335,6 +340,8 @@ export function flawedDocuments(today: string): Stages {
       endingWork,
       disclaimer,
       warningSigns,
+      words,
+      otherWords,
       unlistedTherapy,
       newQuestion,
       frenchQuestion,
@@ -353,6 +360,8 @@ export function flawedDocuments(today: string): Stages {
       approval(endingWork, recently, daysAfter(today, 100)),
       approval(disclaimer, recently, daysAfter(today, -100)),
       approval(warningSigns, recently, daysAfter(today, 100)),
+      approval(words, recently, daysAfter(today, 100)),
+      approval(otherWords, recently, daysAfter(today, 100)),
       approval(approvedQuestion, recently, daysAfter(today, 100)),
       approval(firstSpanishQuestion, recently, daysAfter(today, 100)),
       approval(approvedTherapy, recently, daysAfter(today, -10)),
