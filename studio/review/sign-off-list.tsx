@@ -53,7 +53,7 @@ function titleOf(kind: RequirementProgress['kind'], field: string | undefined): 
 }
 
 function Word({word, name}: {readonly word: Decision; readonly name: string}) {
-  const {decidedAt, urgent, comment} = word
+  const {decidedAt, urgent, cosmetic, comment} = word
   return (
     <Stack gap={2}>
       <Flex gap={2} align="center">
@@ -61,6 +61,7 @@ function Word({word, name}: {readonly word: Decision; readonly name: string}) {
           {name}, <time dateTime={decidedAt}>{formatDay(dayOf(decidedAt))}</time>
         </Text>
         {urgent ? <Badge tone="caution">Correct now</Badge> : null}
+        {cosmetic ? <Badge>Only the form changed</Badge> : null}
       </Flex>
       {comment === undefined ? null : (
         <Text size={1} muted style={{whiteSpace: 'pre-wrap'}}>
