@@ -34,7 +34,9 @@ function mainPart(page: Page, html: string): Promise<string> {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
     for (const source of parsed.querySelectorAll('picture > source')) source.remove()
     // A preview knows nothing of other pages.
-    parsed.querySelector('nav.related')?.remove()
+    const related = parsed.querySelector('nav.related')
+    related?.nextSibling?.remove()
+    related?.remove()
     for (const image of parsed.querySelectorAll('img')) image.removeAttribute('src')
     for (const link of parsed.querySelectorAll('a')) {
       const address = link.getAttribute('href')?.replace('about:srcdoc', '')
