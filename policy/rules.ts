@@ -44,6 +44,7 @@ import {jargon} from './plain/jargon.ts'
 import {passiveVoice} from './plain/passive.ts'
 import {sentenceLength} from './plain/sentence-length.ts'
 import {spacing} from './plain/spacing.ts'
+import {approvedSource} from './renditions/approved-source.ts'
 import {onePerLanguage} from './renditions/one-per-language.ts'
 import {sameFacts} from './renditions/same-facts.ts'
 import {renditionSource} from './renditions/source.ts'
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   reviewExpired,
   behindSource,
   renditionSource,
+  approvedSource,
   sameFacts,
   onePerLanguage,
   wordsPerLanguage,

@@ -3,6 +3,8 @@
 
 import {requiredDisclaimer} from '../../policy/disclaimers/required.ts'
 import {isOpen, shorten, type Finding} from '../../policy/finding.ts'
+import {behindSource} from '../../policy/freshness/behind-source.ts'
+import {approvedSource} from '../../policy/renditions/approved-source.ts'
 import {isGoverned, isPageType} from '../../review/governed.ts'
 import type {Settled} from './settled.ts'
 import type {Showable} from './showable.ts'
@@ -25,7 +27,7 @@ export interface Passed {
 /** Why readers may not see a document that passed. */
 export interface Refusal {
   readonly reason: string
-  /** Whether the document itself has to change. Otherwise another one has to. */
+  /** Whether the document itself is the reason. Otherwise it is what became of another one. */
   readonly isOwn: boolean
 }
 
@@ -82,6 +84,13 @@ export function conclude(
   }
 }
 
+/** The rules that refuse a page because of what became of another document. */
+const becauseOfOthers: ReadonlySet<string> = new Set([
+  requiredDisclaimer.id,
+  approvedSource.id,
+  behindSource.id,
+])
+
 /**
  * The governed documents that editorial rules keep from readers, because of an error that no writer answered.
  *
@@ -96,7 +105,7 @@ export function refusedBy(findings: readonly Finding[]): Map<string, Refusal> {
       document,
       {
         reason: `an editorial rule refuses it: ${[...new Set(found.map(formatRule))].join(', ')}`,
-        isOwn: found.some(({rule}) => rule !== requiredDisclaimer.id),
+        isOwn: found.some(({rule}) => !becauseOfOthers.has(rule)),
       },
     ]),
   )

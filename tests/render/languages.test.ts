@@ -353,13 +353,16 @@ describe('a translation', () => {
 
   test('of a text that was retracted does not come out', async () => {
     const retraction = makeDecision(article, 'retracted', {decidedAt: '2026-10-02T10:00:00Z'})
-    const {withheld} = await releaseOf([...bilingualLibrary(), retraction])
+    const {dir, withheld} = await releaseOf([...bilingualLibrary(), retraction])
     expect(withheld).toEqual([
       expect.objectContaining({
         id: 'article-es',
-        reason: expect.stringContaining('renditions/source'),
+        reason: expect.stringContaining('renditions/approved-source'),
       }),
     ])
+    expect(readText(dir, SPANISH_PAGE)).toContain(
+      '<h1>Esta página no está disponible por el momento</h1>',
+    )
   })
 
   test('of a translation does not come out', async () => {
