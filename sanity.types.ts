@@ -612,6 +612,15 @@ export type SiteWords = {
       behind?: string;
       related?: string;
     };
+    forms?: {
+      also?: string;
+      easyRead?: string;
+      largePrint?: string;
+      audio?: string;
+      easyReadOf?: string;
+      largePrintOf?: string;
+      audioOf?: string;
+    };
     audience?: {
       patients?: string;
       carers?: string;

@@ -41,6 +41,7 @@ export const siteWords = z
         conditions: some(en.conditions),
         questions: some(en.questions),
         page: some(en.page),
+        forms: some(en.forms),
         audience: some(en.audience),
         article: some(en.article),
         therapy: some(en.therapy),

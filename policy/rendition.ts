@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import type {StoredDocument} from '../review/revision.ts'
+import {formKinds, type FormKind} from '../schemas/data/options.ts'
 import {coveredTherapies, namedConditions} from './coverage.ts'
 
 const rendition = z
@@ -15,6 +16,8 @@ export interface Rendition {
   /** The revision of that document from which it was made. */
   readonly revision: string
   readonly isTranslation: boolean
+  /** If it is in the language of its source: the kind of its form. */
+  readonly form?: FormKind | undefined
 }
 
 /** The document that was translated, if a document is a translation. */
@@ -27,7 +30,12 @@ export function originalOf(document: StoredDocument): string | undefined {
 export function renditionIn(document: StoredDocument): Rendition | undefined {
   const {data} = rendition.safeParse(document.rendition)
   return (
-    data && {of: data.of._ref, revision: data.revision, isTranslation: data.kind === 'translation'}
+    data && {
+      of: data.of._ref,
+      revision: data.revision,
+      isTranslation: data.kind === 'translation',
+      form: formKinds.find((kind) => kind === data.kind),
+    }
   )
 }
 

@@ -119,6 +119,8 @@ export interface SourceRecord {
   /** The document of which it is a translation itself. */
   readonly original?: string | undefined
   readonly title: string
+  /** A BCP 47 tag. */
+  readonly language: string
   readonly revision: string
   /** The earlier approved revisions with the same message. */
   readonly sameMessage?: readonly string[] | undefined

@@ -2,7 +2,7 @@
 
 import {formerSlugsOf, isAddress, slugOf} from '../../policy/addresses.ts'
 import {stringOf} from '../../policy/references.ts'
-import {factsOf, originalOf, type Facts} from '../../policy/rendition.ts'
+import {factsOf, originalOf, renditionIn, type Facts} from '../../policy/rendition.ts'
 import type {SettledRecord} from '../../policy/rule.ts'
 import type {PublicationDates} from '../../review/approval.ts'
 import {dayOf} from '../../review/days.ts'
@@ -12,6 +12,7 @@ import {hasAddress, isPageType, type GovernedType} from '../../review/governed.t
 import type {SignOff} from '../../review/plan.ts'
 import type {Revision, StoredDocument} from '../../review/revision.ts'
 import {isLanguageTag, languageTitle} from '../../schemas/data/languages.ts'
+import type {FormKind} from '../../schemas/data/options.ts'
 import {headingsOf} from './headings.ts'
 
 /** Where a release has the text of a document: a line of a file. */
@@ -45,6 +46,8 @@ export interface Settled {
   readonly language: string
   /** The document of which it is a translation, if it is one. */
   readonly translationOf?: string | undefined
+  /** If it is in another form than its source, in the same language: which form, and the source. */
+  readonly form?: {readonly kind: FormKind; readonly of: string} | undefined
   /** What it states besides its words. */
   readonly facts: Facts
   /** Of an approved page: what its last change means to readers. */
@@ -86,6 +89,7 @@ export function settledOf(
     summary: textAt(content, 'summary'),
     language: stringOf(content.language),
     translationOf: originalOf(content),
+    form: formOf(content),
     facts: factsOf(content),
     formerSlugs: formerSlugsOf(content).filter(isAddress),
     headings: headingsOf(content),
@@ -96,6 +100,11 @@ export function settledOf(
         }
       : {}),
   }
+}
+
+function formOf(content: StoredDocument): Settled['form'] {
+  const {form, of = ''} = renditionIn(content) ?? {}
+  return form && {kind: form, of}
 }
 
 /** What the editorial rules may know of a settled document. */

@@ -25,6 +25,7 @@ export function exampleSource(given: Partial<SourceRecord> = {}): Partial<Contex
     type: 'faq',
     revision: EXAMPLE_REVISION,
     title: 'Does it hurt?',
+    language: 'en-US',
     facts: {},
     translations: [],
     ...given,

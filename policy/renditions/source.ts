@@ -46,6 +46,14 @@ export const renditionSource: Rule = {
         context: exampleSource(),
       },
       {
+        says: 'An easy-read text in another language than its source.',
+        document: {
+          ...exampleRendition,
+          rendition: {...Object(exampleRendition.rendition), kind: 'easyRead'},
+        },
+        context: exampleSource(),
+      },
+      {
         says: 'A translation of a translation.',
         document: exampleRendition,
         context: exampleSource({original: 'first'}),
@@ -85,6 +93,16 @@ export const renditionSource: Rule = {
         subject,
         message: `is a rendition of “${source.title}” (${rendition.of}), which is a translation itself`,
         hint: `Make it from ${source.original}, and choose that document.`,
+      }
+    } else if (
+      rendition.form !== undefined &&
+      mainLanguage(stringOf(document.language)) !== mainLanguage(source.language)
+    ) {
+      yield {
+        path: 'rendition.kind',
+        subject,
+        message: `is in another language than “${source.title}” (${rendition.of}), and is no translation of it`,
+        hint: 'Choose the kind “Translation”, or write it in the language of its source.',
       }
     }
   },

@@ -29,6 +29,8 @@ export interface PageCard {
   readonly language: string
   /** The page of which it is a translation, or itself. */
   readonly original: string
+  /** If it is another page in another form: which form, and the id of that page. */
+  readonly form?: Settled['form']
   readonly title: string
   readonly summary?: string | undefined
   /** When its revision was approved or withdrawn: ISO 8601. */
@@ -102,6 +104,8 @@ interface Shelves {
   readonly approvals: ReadonlyMap<string, Approval>
   /** The pages that say the same in different languages, by the id of the one that was translated. */
   readonly translations: ReadonlyMap<string, readonly PageCard[]>
+  /** The pages in another form, by the id of the page whose message they have. */
+  readonly forms: ReadonlyMap<string, readonly PageCard[]>
   readonly editions: readonly Edition[]
   readonly topics: () => Topics<PageCard>
   /** The translations of each condition, by its id. */
@@ -220,6 +224,12 @@ export class Library {
     this.#onRead(`translations ${id}`)
     const {original = id} = this.#shelves.cards.get(id) ?? {}
     return (this.#shelves.translations.get(original) ?? []).filter((card) => card.id !== id)
+  }
+
+  /** The pages that say what a page says in another form, such as easy read, in order of slug. */
+  formsOf(id: string): readonly PageCard[] {
+    this.#onRead(`forms ${id}`)
+    return this.#shelves.forms.get(id) ?? []
   }
 
   /** Every page that readers get, in order of slug. */
@@ -358,6 +368,8 @@ export class Library {
         return this.approval(id)
       case 'translations':
         return this.translationsOf(id)
+      case 'forms':
+        return this.formsOf(id)
       case 'about':
         return this.#shelves.topics().pagesAbout(id, place)
       case 'treatments':
@@ -422,6 +434,10 @@ function shelvesOf(settled: readonly Settled[], documents: Iterable<StoredDocume
     translations: Map.groupBy(
       cards.toSorted((a, b) => (a.language < b.language ? -1 : 1)),
       ({original}) => original,
+    ),
+    forms: Map.groupBy(
+      cards.filter(({form}) => form),
+      ({form}) => form?.of ?? '',
     ),
     kinds: new Set([...cards, ...conditionsIn(settled, site)].map(kindOfPages)),
     translatedConditions: once(() =>
@@ -559,17 +575,20 @@ function inOrderOfSlug(cards: readonly PageCard[]): PageCard[] {
 function cardsOf(settled: readonly Settled[], site: string): PageCard[] {
   const cards = settled
     .filter(isPage)
-    .map(({id, type, slug, language, translationOf, title, summary, decision: {decidedAt}}) => ({
-      id,
-      type,
-      slug,
-      folder: languageFolder(language, site),
-      language,
-      original: translationOf ?? id,
-      title: onOneLine(title),
-      summary: summary === undefined ? undefined : withLineBreaks(summary),
-      decidedAt,
-    }))
+    .map(
+      ({id, type, slug, language, translationOf, form, title, summary, decision: {decidedAt}}) => ({
+        id,
+        type,
+        slug,
+        folder: languageFolder(language, site),
+        language,
+        original: translationOf ?? id,
+        form,
+        title: onOneLine(title),
+        summary: summary === undefined ? undefined : withLineBreaks(summary),
+        decidedAt,
+      }),
+    )
   return inOrderOfSlug(cards)
 }
 

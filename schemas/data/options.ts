@@ -129,6 +129,14 @@ export const renditionKindOptions = [
   {title: 'Audio', value: 'audio'},
 ] as const
 
+/** The kinds of renditions in the language of their source. */
+export const formKinds = ['easyRead', 'largePrint', 'audio'] as const satisfies readonly Exclude<
+  (typeof renditionKindOptions)[number]['value'],
+  'translation'
+>[]
+
+export type FormKind = (typeof formKinds)[number]
+
 /** Who made a rendition. Each needs the word of a qualified person all the same. */
 export const renditionMethodOptions = [
   {title: 'A person', value: 'human'},

@@ -132,6 +132,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {body: [paragraph('h1', 'Another heading', {style: 'h2'}), paragraph('e1', 'Nothing else.')]},
     {conditions: [keyed('condition')]},
     {therapies: [keyed('therapy')], conditions: [keyed('condition')]},
+    {rendition: {...Object(translationOf(article, {}).rendition), kind: 'easyRead'}},
   ],
   citedWork: [
     {title: 'A trial with another title'},
@@ -215,7 +216,7 @@ const someId = fc.constantFrom(...ids)
 const action = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(15)}),
+    arbitrary: fc.record({does: fc.constant('edit' as const), id: someId, which: fc.nat(16)}),
   },
   {
     weight: 5,
@@ -561,6 +562,10 @@ const changes: Readonly<Record<string, readonly (readonly Action[])[]>> = {
     [decide('condition-es', 'approved')],
   ],
   'the address of a condition': [edit('condition', 1)],
+  'the title of the page of which a page is another form': [edit('article', 0)],
+  'a page in another form': [
+    [{does: 'edit', id: 'second', which: 16}, decide('second', 'approved')],
+  ],
   'a treatment in the articles about a condition': [edit('second', 15)],
   'a work that nothing cites any more': [edit('second', 7)],
   'when a text was approved': [

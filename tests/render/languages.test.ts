@@ -17,6 +17,7 @@ import {
   makeDecision,
   paragraph,
   slug,
+  therapy,
 } from '../support/library.ts'
 import {exportDocuments, freshOut} from '../support/release.ts'
 import {
@@ -39,6 +40,17 @@ const aboutDextrose = {
   title: 'About dextrose',
   scope: 'therapies',
   therapies: [keyed('therapy')],
+}
+
+/** A document in easy words, with the changes that make it one. */
+function formOf(source: StoredDocument, fields: Readonly<Record<string, unknown>>): StoredDocument {
+  const {rendition} = translationOf(source, {})
+  return {
+    ...source,
+    _id: `${source._id}-easy`,
+    rendition: {...Object(rendition), kind: 'easyRead'},
+    ...fields,
+  }
 }
 
 async function releaseOf(documents: readonly StoredDocument[]) {
@@ -220,10 +232,34 @@ test('a disclaimer about a therapy stands on the pages of its translation too', 
   expect(readText(dir, 'web/therapies/dextrose.html')).toContain('About dextrose')
 })
 
+test('a page and its easy-read form lead to each other', async () => {
+  const easy = formOf(article, {title: 'Prolotherapy in easy words', slug: slug('easy')})
+  const {dir, withheld} = await releaseOf(bilingualLibrary(easy))
+  expect(withheld).toEqual([])
+  expect(readText(dir, ENGLISH_PAGE)).toContain(
+    'Also available: <a href="../articles/easy.html">Easy read</a>',
+  )
+  expect(readText(dir, 'web/articles/easy.html')).toContain(
+    'the easy-read form of the page <a href="../articles/what-is-prolotherapy.html">What is prolotherapy?</a>',
+  )
+  expect(readText(dir, SPANISH_PAGE)).not.toContain('easy.html')
+})
+
+test('a form in another language than its source does not come out', async () => {
+  const easy = formOf(article, {title: 'Prolotherapy in easy words', slug: slug('easy')})
+  const {withheld} = await releaseOf(bilingualLibrary({...easy, language: 'es'}))
+  expect(withheld).toEqual([
+    expect.objectContaining({
+      id: 'article-easy',
+      reason: expect.stringContaining('renditions/source'),
+    }),
+  ])
+})
+
 test('a rendition of any kind carries the disclaimers of its source', async () => {
-  const rendition = {...Object(spanishTherapy.rendition), kind: 'easyRead'}
-  const {dir} = await releaseOf(bilingualLibrary(aboutDextrose, {...spanishTherapy, rendition}))
-  expect(readText(dir, 'web/es/therapies/dextrosa.html')).toContain('About dextrose')
+  const easy = formOf(therapy, {slug: slug('easy')})
+  const {dir} = await releaseOf(bilingualLibrary(aboutDextrose, easy))
+  expect(readText(dir, 'web/therapies/easy.html')).toContain('About dextrose')
 })
 
 test('a clinic that offers a therapy stands on the page of its translation too', async () => {

@@ -25,6 +25,7 @@ import {socialPicture} from './machines/social.ts'
 import {
   aboutSection,
   behindNotice,
+  formsNotice,
   closingHeadings,
   contentsList,
   disclaimersSection,
@@ -54,6 +55,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
     html`<p class="kicker">${words.audience[document.audience]}</p>
       <h1>${title}</h1>
       <p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
+    formsNotice(document, context),
     behindNotice(document, context),
     firstDisclaimers(page, context),
     reviewedBox(page, context),

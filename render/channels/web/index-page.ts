@@ -67,30 +67,29 @@ function indexPath(number: number): string {
 function firstParts({folder, language}: Edition, library: Library): string[] {
   const words = library.words(language)
   const {description} = library.site(language)
-  const conditions = library.conditionsOf(folder)
+  const lang = description ? langAttributes(description.language, language) : ''
+  const lead = description ? linesHtml(description.words) : ''
   return [
-    description
-      ? html`<p class="lead" !${langAttributes(description.language, language)}>
-          !${linesHtml(description.words)}
-        </p>`
-      : '',
+    description ? html`<p class="lead" !${lang}>!${lead}</p>` : '',
     searchForm(words, SEARCH_FILE),
-    conditions.length === 0 || conditions.length > MOST_CONDITIONS
-      ? ''
-      : html`<section aria-labelledby="conditions">
-          <h2 id="conditions">${words.conditions.title}</h2>
-          <ul class="topics">
-            !${conditions.map(
-              (condition) =>
-                html`<li>
-                  <a href="${rootFrom(folder)}${conditionAddress(condition, library)}"
-                    >${condition.name}</a
-                  >
-                </li> `,
-            )}
-          </ul>
-        </section>`,
+    conditionsSection({folder, language}, library),
   ]
+}
+
+/** The way to the page of each condition. Empty if there are too many. */
+function conditionsSection({folder, language}: Edition, library: Library): string {
+  const conditions = library.conditionsOf(folder)
+  if (conditions.length === 0 || conditions.length > MOST_CONDITIONS) return ''
+  const {title} = library.words(language).conditions
+  return html`<section aria-labelledby="conditions">
+    <h2 id="conditions">${title}</h2>
+    <ul class="topics">
+      !${conditions.map((condition) => {
+        const address = rootFrom(folder) + conditionAddress(condition, library)
+        return html`<li><a href="${address}">${condition.name}</a></li> `
+      })}
+    </ul>
+  </section>`
 }
 
 interface IndexPage extends Edition {

@@ -16,7 +16,7 @@ import type {RenderContext} from '../../page/context.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fill, fillHtml} from '../../page/fill.ts'
 import {langAttributes} from '../../page/lang.ts'
-import type {Library} from '../../page/library.ts'
+import type {Library, PageCard} from '../../page/library.ts'
 import {linesHtml} from '../../page/lines.ts'
 import {languageName} from '../../page/names.ts'
 import {
@@ -148,6 +148,29 @@ export function newerText(
   return html`<div class="callout callout-seeDoctor" role="note">
     <p>!${fillHtml(words.page.behind, {language: html`${name}`, page: link})}</p>
   </div>`
+}
+
+/** On a page with other forms: the way to them. On one of these: the way to the page whose message it has. */
+export function formsNotice({_id: id}: PageDocument, context: RenderContext): string {
+  const {library, words} = context
+  const link = (card: PageCard, name: string): string =>
+    html`<a href="${context.addressOf(card)}">${name}</a>`
+  const {form} = library.card(id) ?? {}
+  const source = form && library.card(form.of)
+  if (source) {
+    const page = link(source, source.title)
+    return html`<p class="hint">!${fillHtml(words.forms[`${form.kind}Of`], {page})}</p>`
+  }
+  const forms = library.formsOf(id).map((card) => link(card, formName(card, words)))
+  return forms.length === 0
+    ? ''
+    : html`<p class="hint">
+        !${fillHtml(words.forms.also, {forms: listed(forms, context.language)})}
+      </p>`
+}
+
+function formName({form, title}: PageCard, {forms}: InterfaceWords): string {
+  return form ? forms[form.kind] : title
 }
 
 /** A link to the disclaimers after the text, if there are any. */

@@ -21,6 +21,7 @@ import {socialPicture} from './machines/social.ts'
 import {
   aboutSection,
   behindNotice,
+  formsNotice,
   closingHeadings,
   contentsList,
   disclaimersSection,
@@ -82,6 +83,7 @@ export function therapyPage(
       ? ''
       : html`<p class="aliases">${fill(words.therapy.alsoCalled, {names: aliases.join(', ')})}</p>`,
     html`<p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
+    formsNotice(document, context),
     behindNotice(document, context),
     firstDisclaimers(page, context),
     reviewedBox(page, context),
