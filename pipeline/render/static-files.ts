@@ -18,8 +18,8 @@ const RENDER = join(import.meta.dirname, '..', '..', 'render')
 // Atkinson Hyperlegible Next by the Braille Institute (SIL Open Font License) is made for readers with
 // low vision. It is part of the release, so that pages load nothing from another server.
 const TYPEFACE = '@fontsource-variable/atkinson-hyperlegible-next'
-const fonts = ['latin', 'latin-ext'].flatMap((script) =>
-  ['normal', 'italic'].map((style) => `atkinson-hyperlegible-next-${script}-wght-${style}.woff2`),
+const fonts = ['latin', 'latin-ext'].map(
+  (script) => `atkinson-hyperlegible-next-${script}-wght-normal.woff2`,
 )
 
 const {resolve} = createRequire(import.meta.url)
@@ -27,8 +27,13 @@ const {resolve} = createRequire(import.meta.url)
 function stylesheet(): string {
   const parts = globSync('{components,channels/web}/*/*.css', {cwd: RENDER}).toSorted()
   return [join('channels', 'web', 'web.css'), ...parts]
-    .map((file) => readFileSync(join(RENDER, file), 'utf8'))
-    .join('\n')
+    .map((file) => withoutComments(readFileSync(join(RENDER, file), 'utf8')))
+    .join('')
+}
+
+/** Every page loads the stylesheet, so it says nothing that only we read. */
+function withoutComments(css: string): string {
+  return css.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\n\s*/g, '\n')
 }
 
 /** All parts of a channel. Only the web channel has files that are the same on every site. */

@@ -1,9 +1,7 @@
 // The stylesheet of the web channel, with the typeface, as one text. A sandboxed page cannot fetch files
 // from the Studio.
 
-import latinExtItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-italic.woff2?inline'
 import latinExt from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?inline'
-import latinItalic from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?inline'
 import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
 import web from '../../render/channels/web/web.css?raw'
 
@@ -16,9 +14,7 @@ const components = import.meta.glob<string>('../../render/{components,channels/w
 
 const fonts: Record<string, string> = {
   'latin-wght-normal': latin,
-  'latin-wght-italic': latinItalic,
   'latin-ext-wght-normal': latinExt,
-  'latin-ext-wght-italic': latinExtItalic,
 }
 
 /** The content of `styles.css`, with the typeface in it. */

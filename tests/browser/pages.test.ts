@@ -3,6 +3,7 @@
 
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {gzipSync} from 'node:zlib'
 import axe from 'axe-core'
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -309,6 +310,28 @@ test('a wide table scrolls by keyboard inside the page', async () => {
   expect(await table.evaluate(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)).toBe(true)
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => table.evaluate(({scrollLeft}) => scrollLeft)).toBeGreaterThan(0)
+})
+
+test('no page takes more than 60 kB to load, besides its pictures', async () => {
+  const release = releases['the sample content']
+  await using host = await staticHost(join(release, 'web'))
+  const pages = pagesOf(release).filter((path) => path.startsWith('web/'))
+  expect(pages.length).toBeGreaterThan(20)
+  for (const path of pages) {
+    await using window = await open({viewport: desktop})
+    const loaded: Promise<number>[] = []
+    window.page.on('response', (response) => {
+      if (response.request().resourceType() === 'image') return
+      // Hosts compress texts. Typefaces are compressed already.
+      loaded.push(response.body().then((body) => Math.min(body.length, gzipSync(body).length)))
+    })
+    await window.page.goto(`${host.origin}/${path.slice('web/'.length)}`)
+    await window.page.evaluate(() => document.fonts.ready)
+    const weights = await Promise.all(loaded)
+    const weight = weights.reduce((sum, each) => sum + each, 0)
+    expect(weight, path).toBeGreaterThan(35_000)
+    expect(weight, path).toBeLessThan(60_000)
+  }
 })
 
 test('the pages work on a static host', async () => {
