@@ -724,6 +724,7 @@ export type SiteWords = {
       withdrawnLead?: string;
       held?: string;
       heldLead?: string;
+      heldSource?: string;
       allPages?: string;
       moved?: string;
       movedLead?: string;

@@ -193,10 +193,10 @@ function sourcesIn(settled: Facts['settled']): Context['sources'] {
     get: (id): SourceRecord | undefined => {
       const record = settled.get(id)
       if (record?.state !== 'approved') return undefined
-      const {type, original, title, language, revision, sameMessage, facts} = record
+      const {type, follows, title, language, revision, sameMessage, facts} = record
       return {
         type,
-        original,
+        follows,
         title,
         language,
         revision,

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {englishWords as en, gapsProblem, placesProblem} from '../schemas/data/interface-words.ts'
+import {englishWords as en, placesProblem, tableProblem} from '../schemas/data/interface-words.ts'
 import {limits} from '../schemas/data/limits.ts'
 import {answers, documentId, language, line, words} from './fields.ts'
 
@@ -73,9 +73,9 @@ export const siteWords = z
     answers: answers.optional(),
   })
   .check(({value, issues}) => {
-    const found = gapsProblem(value.language, value.words ?? {})
+    const {words: input = {}} = value
+    const found = tableProblem(value.language, input)
     if (!found) return
     const {problem: message, hint} = found
-    const {words: input} = value
     issues.push({code: 'custom', input, path: ['words'], message, params: {hint}})
   })

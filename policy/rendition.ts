@@ -1,9 +1,10 @@
 // What a document is a rendition of, and what it must share with that document. The gate has not checked its shape yet.
 
 import {z} from 'zod'
+import {isPageType} from '../review/governed.ts'
 import type {StoredDocument} from '../review/revision.ts'
 import {formKinds, type FormKind} from '../schemas/data/options.ts'
-import {coveredTherapies, namedConditions} from './coverage.ts'
+import {countryOf, coveredTherapies, namedConditions} from './coverage.ts'
 
 const rendition = z
   .object({of: z.object({_ref: z.string()}), revision: z.string(), kind: z.string()})
@@ -71,6 +72,7 @@ export function factsOf(document: StoredDocument): Facts {
     ...Object.fromEntries(fields.map((field) => [field, valuesIn(document[field])])),
     therapies: coveredTherapies(document),
     conditions: namedConditions(document),
+    country: isPageType(document._type) ? valuesIn(countryOf(document)) : [],
   }
 }
 

@@ -93,6 +93,8 @@ export interface SettledRecord {
   readonly title: string
   /** The document of which it is a translation, if it is one. */
   readonly original?: string | undefined
+  /** The document of which it is a rendition of any kind. */
+  readonly follows?: string | undefined
   /** A BCP 47 tag. Empty if it has none. */
   readonly language: string
   /** What it states besides its words. */
@@ -116,8 +118,8 @@ export interface SettledRecord {
 /** The text of a document that readers get. */
 export interface SourceRecord {
   readonly type: string
-  /** The document of which it is a translation itself. */
-  readonly original?: string | undefined
+  /** The document of which it is a rendition itself. */
+  readonly follows?: string | undefined
   readonly title: string
   /** A BCP 47 tag. */
   readonly language: string
@@ -244,6 +246,8 @@ interface Described {
   /** What the rule asks for, in a few words. */
   readonly title: string
   readonly severity: Severity
+  /** Whether no library can change it. */
+  readonly isFixed?: true
   /** The only language that it reads. A rule without one reads any language. */
   readonly reads?: 'English'
   /** Why the rule exists, written for a writer who disagrees. */

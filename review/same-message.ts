@@ -122,7 +122,8 @@ function withWords(
       isCosmetic:
         state !== 'open' &&
         counting.length === since.length &&
-        counting.every(({decision}) => decision.cosmetic),
+        // What has to be corrected now is no form.
+        counting.every(({decision}) => decision.cosmetic && !decision.urgent),
     },
   ]
 }

@@ -8,6 +8,7 @@ export const approvedSource: Rule = {
   id: 'renditions/approved-source',
   title: 'A rendition follows a text that readers get',
   severity: 'error',
+  isFixed: true,
   rationale:
     'If a text is withdrawn because it is wrong or unsafe, its translations are wrong or unsafe too. A reader of a translation finds a notice at its address.',
   sources: [

@@ -17,6 +17,7 @@ const names: Readonly<Record<string, string>> = {
   jurisdictions: 'countries',
   therapies: 'therapies',
   conditions: 'conditions',
+  country: 'country',
 }
 
 /** A rendition may be about more than its source, because these only add disclaimers and warnings. */
@@ -52,6 +53,11 @@ export const sameFacts: Rule = {
         context: exampleSource(strong),
       },
       {
+        says: 'A translation for no country, of a text for readers in the United States.',
+        document: exampleRendition,
+        context: exampleSource({facts: {country: ['US']}}),
+      },
+      {
         says: 'A translation that leaves out a condition of its source.',
         document: exampleRendition,
         context: exampleSource({facts: {conditions: ['back-pain']}}),
@@ -72,6 +78,8 @@ export const sameFacts: Rule = {
     }
     for (const [field, expected] of Object.entries(source.facts)) {
       const stated: readonly string[] = originals[field] ?? []
+      // A translation can be for readers of another country, but not of none: it would lose the disclaimers of each.
+      if (field === 'country' && stated.length > 0) continue
       const missing = expected.filter((value) => !stated.includes(value))
       const added = mayAdd.has(field) ? [] : stated.filter((value) => !expected.includes(value))
       if (missing.length === 0 && added.length === 0) continue

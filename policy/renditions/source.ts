@@ -54,9 +54,9 @@ export const renditionSource: Rule = {
         context: exampleSource(),
       },
       {
-        says: 'A translation of a translation.',
+        says: 'A translation of a text that is a rendition itself.',
         document: exampleRendition,
-        context: exampleSource({original: 'first'}),
+        context: exampleSource({follows: 'first'}),
       },
     ],
   },
@@ -87,12 +87,12 @@ export const renditionSource: Rule = {
         message: `is a rendition of “${source.title}” (${rendition.of}), which is a document of another type`,
         hint: 'Choose a document of the same type.',
       }
-    } else if (source.original !== undefined) {
+    } else if (source.follows !== undefined) {
       yield {
         path,
         subject,
-        message: `is a rendition of “${source.title}” (${rendition.of}), which is a translation itself`,
-        hint: `Make it from ${source.original}, and choose that document.`,
+        message: `is a rendition of “${source.title}” (${rendition.of}), which is a rendition itself`,
+        hint: `Make it from ${source.follows}, and choose that document.`,
       }
     } else if (
       rendition.form !== undefined &&

@@ -14,7 +14,8 @@ interface ActiveRule {
 /** The rules that are on, in the order given. */
 export function activeRules(rules: readonly Rule[], settings: readonly Setting[]): ActiveRule[] {
   return rules.flatMap((rule) => {
-    const severity = lastSet(rule, 'level', settings) ?? rule.severity
+    const set = rule.isFixed ? undefined : lastSet(rule, 'level', settings)
+    const severity = set ?? rule.severity
     return severity === 'off' ? [] : [{rule, severity}]
   })
 }

@@ -27,6 +27,13 @@ export function settingProblem({
       hint: 'Choose one from docs/policy.md, or remove the setting.',
     }
   }
+  if (rule.isFixed) {
+    return {
+      field: 'rule',
+      message: `is ${rule.id}, which every library has`,
+      hint: 'Remove the setting.',
+    }
+  }
   if (limit === undefined) {
     if (level !== undefined) return undefined
     return {

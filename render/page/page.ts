@@ -163,10 +163,27 @@ export function isBehind({rendition}: Pick<PageDocument, 'rendition'>, library: 
   )
 }
 
-/** The page that a translation is behind: a text with another message is approved. Undefined if it is not behind. */
-export function aheadOf(document: PageDocument, library: Library): PageCard | undefined {
-  const {rendition} = document
-  return rendition && isBehind(document, library) ? library.card(rendition.of._ref) : undefined
+/**
+ * The page that a translation is behind: a text with another message is approved, or one that the translation shows a
+ * translation of. Undefined if it is not behind.
+ */
+export function aheadOf(page: Page, library: Library): PageCard | undefined {
+  const {rendition} = page.document
+  if (!rendition) return undefined
+  const shown = [page.document, ...partsOf(page, library)]
+  return shown.some((one) => isBehind(one, library)) ? library.card(rendition.of._ref) : undefined
+}
+
+/** What a page shows besides its own text that can be a rendition. */
+function partsOf({document, disclaimers, therapies}: Page, library: Library) {
+  const embedded = embeddedIn(document, library).flatMap(
+    (id) =>
+      library.find('faq', id) ??
+      library.find('therapyType', id) ??
+      library.find('warningSigns', id) ??
+      [],
+  )
+  return [...disclaimers, ...therapies, ...embedded]
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {

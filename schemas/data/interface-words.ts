@@ -101,8 +101,38 @@ function placesIn(text: string): string[] {
 /** So many names of missing words are in a message. */
 const NAMED = 5
 
-/** What is wrong with a table: one in a language without shipped words must have every word. */
-export function gapsProblem(tag: string, own: OwnWords): WordsProblem | undefined {
+/** What is wrong with a table as a whole. */
+export function tableProblem(tag: string, own: OwnWords): WordsProblem | undefined {
+  return gapsProblem(tag, own) ?? mixUpProblem(tag, own)
+}
+
+/** The parts whose words stand for different values. A reader could not tell two of them apart if they were the same. */
+const scales = ['evidenceLevel', 'evidenceMeaning', 'frequency', 'urgency', 'workStatus'] as const
+
+/** Each value of a scale has words of its own, and not those that come with the language for another value. */
+function mixUpProblem(tag: string, own: OwnWords): WordsProblem | undefined {
+  const merged: OwnWords = interfaceWords(tag, own)
+  const shipped: OwnWords = shippedWords(tag) ?? {}
+  for (const part of scales) {
+    const named = [...Object.entries(shipped[part] ?? {}), ...Object.entries(merged[part] ?? {})]
+    const names = new Map<string, string>()
+    for (const [name, text = ''] of named) {
+      const plain = text.trim().toLowerCase()
+      const other = names.get(plain) ?? name
+      names.set(plain, other)
+      if (other !== name) {
+        return {
+          problem: `has “${text}” for ${part}.${name}, which is the word for ${part}.${other}`,
+          hint: 'Give each its own words, so that readers can tell them apart.',
+        }
+      }
+    }
+  }
+  return undefined
+}
+
+/** A language without shipped words must have every word. */
+function gapsProblem(tag: string, own: OwnWords): WordsProblem | undefined {
   const missing = shippedWords(tag) ? [] : lacking(own)
   if (missing.length === 0) return undefined
   const named = missing.slice(0, NAMED).join(', ')

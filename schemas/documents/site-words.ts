@@ -6,7 +6,7 @@ import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineField, defineType, type ValidationContext} from 'sanity'
 import {
   englishWords,
-  gapsProblem,
+  tableProblem,
   placesProblem,
   type OwnWords,
   type WordsProblem,
@@ -57,7 +57,7 @@ export const siteWords = defineType({
           fields: Object.entries(words).map(([name, english]) => wordField(name, english)),
         }),
       ),
-      validation: (rule) => rule.custom(noGaps),
+      validation: (rule) => rule.custom(isClear),
     }),
     answersField,
   ],
@@ -79,9 +79,9 @@ function wordField(name: string, english: string) {
   })
 }
 
-function noGaps(words: OwnWords | undefined, {document}: ValidationContext): string | true {
+function isClear(words: OwnWords | undefined, {document}: ValidationContext): string | true {
   const language = document?.language
-  return typeof language === 'string' ? sentence(gapsProblem(language, words ?? {})) : true
+  return typeof language === 'string' ? sentence(tableProblem(language, words ?? {})) : true
 }
 
 function sentence(found: WordsProblem | undefined): string | true {

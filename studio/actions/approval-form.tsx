@@ -61,7 +61,8 @@ export function ApprovalForm(props: ApprovalFormProps) {
   // For the two texts that the user compared, so that a change of either takes the mark away.
   const [cosmetic, setCosmetic] = useState<string>()
   const compared = mayHaveRenditions(document) ? comparedIn(text) : undefined
-  const isCosmetic = compared !== undefined && cosmetic === compared
+  // What has to be corrected now changes the message.
+  const isCosmetic = !urgent && compared !== undefined && cosmetic === compared
   // By their revisions, so that a text that changes meanwhile is not chosen any more.
   const [alsoApproved, setAlsoApproved] = useState<ChosenTexts>(new Map())
   const also = others.filter((other) => alsoApproved.has(other.text.revision))
@@ -151,7 +152,7 @@ export function ApprovalForm(props: ApprovalFormProps) {
           onChange={setUrgent}
         />
       ) : null}
-      {compared !== undefined ? (
+      {compared !== undefined && !urgent ? (
         <Choice
           title="Only the form changed"
           description="Translations stay valid. Do not tick it if a number, a dose, a warning or the meaning of a sentence changed."

@@ -52,7 +52,8 @@ function LanguageList({source}: {readonly source: StoredDocument}) {
     )
   }
   if (loadable.state === 'loading') return <Text size={1}>Looking up the languages…</Text>
-  const own = mainLanguage(String(source.language))
+  // A text without a language is in that of the site, which is the first of them.
+  const own = mainLanguage(String(source.language ?? loadable.value[0]))
   const others = loadable.value.filter((language) => mainLanguage(language) !== own)
   const begin = async (language: string): Promise<void> => {
     const created = await load(() => createTranslation(client, source, language))

@@ -1,8 +1,10 @@
 // How a translation begins.
 
 import {slugOf} from '../../policy/addresses.ts'
+import {countryOf} from '../../policy/coverage.ts'
+import {isPageType} from '../../review/governed.ts'
 import {contentOf, revisionOf, type StoredDocument} from '../../review/revision.ts'
-import {mainLanguage} from '../../schemas/data/languages.ts'
+import {mainLanguage, regionOf} from '../../schemas/data/languages.ts'
 
 /** A text as the first draft of its translation. What belongs to the source alone is left out. */
 export function translationOf(
@@ -17,6 +19,8 @@ export function translationOf(
     slug,
     ...content
   } = contentOf(source)
+  // The language of the source may name its country, which decides which disclaimers apply.
+  const country = isPageType(source._type) ? countryOf(source) : undefined
   return {
     ...content,
     ...(slug === undefined
@@ -24,6 +28,7 @@ export function translationOf(
       : {slug: {_type: 'slug', current: `${slugOf(source) ?? ''}-${mainLanguage(language)}`}}),
     _id: id,
     language,
+    ...(country === undefined || regionOf(language) !== undefined ? {} : {country}),
     rendition: {
       _type: 'rendition',
       of: {_type: 'reference', _ref: contentOf(source)._id},

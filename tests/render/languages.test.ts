@@ -18,6 +18,7 @@ import {
   paragraph,
   slug,
   therapy,
+  withDocument,
 } from '../support/library.ts'
 import {exportDocuments, freshOut} from '../support/release.ts'
 import {
@@ -245,6 +246,42 @@ test('a page and its easy-read form lead to each other', async () => {
   expect(readText(dir, SPANISH_PAGE)).not.toContain('easy.html')
 })
 
+test.each([
+  ['easyRead', 'en-US'],
+  ['translation', 'es'],
+])(
+  'a %s of a form does not come out, and so none outlives its first source',
+  async (kind, language) => {
+    const easy = formOf(article, {title: 'Prolotherapy in easy words', slug: slug('easy')})
+    const {rendition} = translationOf(easy, {})
+    const chained = {
+      ...easy,
+      _id: 'chained',
+      language,
+      slug: slug('chained'),
+      rendition: {...Object(rendition), kind},
+    }
+    const {withheld} = await releaseOf(bilingualLibrary(easy, chained))
+    expect(withheld).toContainEqual(
+      expect.objectContaining({
+        id: 'chained',
+        reason: expect.stringContaining('renditions/source'),
+      }),
+    )
+  },
+)
+
+test('a translation for no country loses no disclaimer of its source', async () => {
+  const {country: _, ...nowhere} = spanishArticle
+  const {withheld} = await releaseOf(bilingualLibrary(nowhere))
+  expect(withheld).toEqual([
+    expect.objectContaining({
+      id: 'article-es',
+      reason: expect.stringContaining('renditions/same-facts'),
+    }),
+  ])
+})
+
 test('a form in another language than its source does not come out', async () => {
   const easy = formOf(article, {title: 'Prolotherapy in easy words', slug: slug('easy')})
   const {withheld} = await releaseOf(bilingualLibrary({...easy, language: 'es'}))
@@ -353,6 +390,17 @@ describe('a translation', () => {
     ])
   })
 
+  test('leaves a notice that leads to the text that moved on', async () => {
+    const edited = {...article, summary: 'Prolotherapy is a course of injections. Trials disagree.'}
+    const {dir} = await releaseOf([
+      ...withDocument(edited, bilingualLibrary()),
+      makeDecision(edited, 'approved', {decidedAt: '2026-10-02T10:00:00Z'}),
+    ])
+    expect(readText(dir, SPANISH_PAGE).replaceAll(/\s+/g, ' ')).toContain(
+      'la página <a href="../../articles/what-is-prolotherapy.html" hreflang="en-US"',
+    )
+  })
+
   test('of a disclaimer is withheld too, and pages carry the newer text', async () => {
     const newer = {...disclaimer, body: [paragraph('d1', 'Ask a doctor before you decide.')]}
     const {withheld, dir} = await releaseOf(bilingualLibrary(newer))
@@ -360,19 +408,51 @@ describe('a translation', () => {
     expect(readText(dir, SPANISH_PAGE)).toContain('Ask a doctor before you decide.')
   })
 
-  test('comes out with a notice in its own language, if the library wants that', async () => {
-    const lenient = {
-      ...bilingualSettings,
-      rules: [
-        {
-          _type: 'ruleSetting',
-          _key: 'r',
-          rule: 'freshness/behind-source',
-          level: 'warning',
-          reason: 'Our translators need a week, and an old page is better than none.',
-        },
-      ],
+  const lenient = {
+    ...bilingualSettings,
+    rules: [
+      {
+        _type: 'ruleSetting',
+        _key: 'r',
+        rule: 'freshness/behind-source',
+        level: 'warning',
+        reason: 'Our translators need a week, and an old page is better than none.',
+      },
+    ],
+  }
+
+  test.each<[string, StoredDocument, readonly string[]]>([
+    [
+      'question',
+      {...faq, answer: [paragraph('f1', 'Ask what to do if you have pain. Call the clinic.')]},
+      [SPANISH_PAGE, 'web/es/faq.html'],
+    ],
+    [
+      'disclaimer',
+      {...disclaimer, title: 'Only for information'},
+      [SPANISH_PAGE, 'web/es/faq.html', 'web/es/therapies/dextrosa.html'],
+    ],
+    [
+      'therapy',
+      {...therapy, summary: 'Injections of sugar water near the joints of the spine.'},
+      [SPANISH_PAGE, 'web/es/therapies/dextrosa.html'],
+    ],
+  ])('of a %s gives every page that shows it the notice', async (_, newer, pages) => {
+    const {withheld, dir} = await releaseOf([
+      ...withDocument(newer, bilingualLibrary(lenient)),
+      makeDecision(newer, 'approved', {decidedAt: '2026-10-02T10:00:00Z'}),
+    ])
+    expect(withheld).toEqual([])
+    for (const page of pages) {
+      expect([page, readText(dir, page).includes('La página en inglés es más reciente')]).toEqual([
+        page,
+        true,
+      ])
     }
+    expect(readText(dir, ENGLISH_PAGE)).not.toContain('más reciente')
+  })
+
+  test('comes out with a notice in its own language, if the library wants that', async () => {
     const {withheld, warnings, dir} = await releaseOf(bilingualLibrary(lenient, moved))
     expect(withheld).toEqual([])
     expect(warnings.map(({rule, document}) => [rule, document])).toContainEqual([

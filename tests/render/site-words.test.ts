@@ -189,6 +189,12 @@ describe('a table is withheld', () => {
     ['with a word that lacks its value', {index: {reviewed: 'Mirado'}}, 'lacks {day}'],
     ['with a value that no page has', {site: {skip: '{constructor}'}}, 'has {constructor}'],
     ['with markup', {site: {skip: '<script>alert(1)</script>'}}, 'holds HTML'],
+    [
+      'with one word for two values',
+      {frequency: {rare: 'a veces', common: 'a veces'}},
+      'which is the word for frequency.common',
+    ],
+    ['with the word for another value', {evidenceLevel: {limited: 'Sólida'}}, 'is the word for'],
     ['with an empty word', {site: {skip: ' '}}, 'is empty'],
   ])('%s', async (_, words, reason) => {
     const before = await releaseOf(bilingualLibrary())

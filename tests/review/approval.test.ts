@@ -222,6 +222,11 @@ function legal(decision: Decision): Decision {
 test.each<[string, Decision[], string[], object?]>([
   ['there is no earlier text', [cosmetic('b', 1)], []],
   ['the change is cosmetic', [decide('a', 'approved', 1), cosmetic('b', 2)], ['a']],
+  [
+    'what has to be corrected now cannot be cosmetic',
+    [decide('a', 'approved', 1), {...cosmetic('b', 2), urgent: true}],
+    [],
+  ],
   ['the change is not cosmetic', [decide('a', 'approved', 1), decide('b', 'approved', 2)], []],
   [
     'all changes since are cosmetic',
@@ -367,9 +372,9 @@ test.each<[string, Decision[], string[], object?]>([
     {plan: WITH_LAWYER},
   ],
   [
-    'it is an urgent correction so far',
+    'it is an urgent correction so far, also if its word says that only the form changed',
     [decide('a', 'approved', 1), legal(decide('a', 'approved', 2)), ...hurried('b', 3, true)],
-    ['a'],
+    [],
     {plan: WITH_LAWYER},
   ],
   [

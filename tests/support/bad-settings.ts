@@ -69,4 +69,10 @@ export const badSettings: readonly BadSetting[] = [
     field: 'rule',
     words: 'is not an editorial rule. Choose one from docs/policy.md, or remove the setting.',
   },
+  {
+    name: 'of a rule that every library has',
+    setting: {rule: 'renditions/approved-source', level: 'off'},
+    field: 'rule',
+    words: 'is renditions/approved-source, which every library has. Remove the setting.',
+  },
 ]

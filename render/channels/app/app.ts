@@ -136,7 +136,7 @@ function common(page: Page, context: RenderContext) {
     slug: document.slug.current,
     language: document.language,
     translations: translationsOf(document._id, library),
-    behind: aheadOf(document, library) && (true as const),
+    behind: aheadOf(page, library) && (true as const),
     title: must(library.card(document._id), document._id).title,
     revision: decision.revision,
     changeNote: document.changeNote,

@@ -56,7 +56,7 @@ export function articlePage(page: Page<Article>, context: RenderContext, address
       <h1>${title}</h1>
       <p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
     formsNotice(document, context),
-    behindNotice(document, context),
+    behindNotice(page, context),
     firstDisclaimers(page, context),
     reviewedBox(page, context),
     ...(document.images ?? []).map((image) => figure.html(image, context)),

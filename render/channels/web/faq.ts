@@ -16,6 +16,7 @@ import {contextFor, questionId, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 import {listsIn} from './navigation.ts'
 import {
+  behindNotice,
   disclaimersSection,
   firstDisclaimers,
   importantLink,
@@ -58,7 +59,7 @@ export function faqPage(
       return html`<section aria-labelledby="${id}">
         <div!${langAttributes(document.language, language)}>
           <h2 id="${id}">!${formerAnchors(document._id, library)}${document.question}</h2>
-          !${renderHtml(document.answer, context, 2)}
+          !${behindNotice(page, context)}!${renderHtml(document.answer, context, 2)}
         </div>
         <div class="hint">!${reviewedLines(page, language, library)}!${changeLine(document, context)}</div>
       </section>`

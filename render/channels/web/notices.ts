@@ -4,8 +4,9 @@ import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fillHtml} from '../../page/fill.ts'
+import {langAttributes} from '../../page/lang.ts'
 import type {Library, PageCard} from '../../page/library.ts'
-import {pageAddress} from './context.ts'
+import {pageAddress, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
 
 /** The notice in place of a page that a reviewer has taken down. */
@@ -17,8 +18,22 @@ export function withdrawnPage(card: PageCard, library: Library): string {
 
 /** The notice in place of a page that waits for another document to be approved again. */
 export function heldPage(card: PageCard, library: Library): string {
-  const {held, heldLead} = library.words(card.language).notice
-  return notice(card, {title: held, lead: fillHtml(heldLead, {})}, library)
+  const {held, heldLead, heldSource} = library.words(card.language).notice
+  const source = sourceOf(card, library)
+  const lead = source ? fillHtml(heldSource, {page: linkTo(source, card)}) : fillHtml(heldLead, {})
+  return notice(card, {title: held, lead}, library)
+}
+
+/** The page whose message a page has in another language or form, if readers get it. */
+function sourceOf({id, original, form}: PageCard, library: Library): PageCard | undefined {
+  const source = form?.of ?? original
+  return source === id ? undefined : library.card(source)
+}
+
+function linkTo(page: PageCard, from: PageCard): string {
+  const address = rootFrom(pageAddress(from)) + pageAddress(page)
+  const lang = langAttributes(page.language, from.language)
+  return html`<a href="${address}" hreflang="${page.language}" !${lang}>${page.title}</a>`
 }
 
 /** @param lead HTML. */

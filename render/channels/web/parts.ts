@@ -121,9 +121,9 @@ export function translationsOf(id: string, library: Library): Translation[] {
     .map((card) => ({language: card.language, address: pageAddress(card)}))
 }
 
-/** On a translation of an older text: that there is a newer one, and the way to it. */
-export function behindNotice(document: PageDocument, context: RenderContext): string {
-  const source = aheadOf(document, context.library)
+/** On a page that is a translation of an older text, or shows one: that there is a newer one, and the way to it. */
+export function behindNotice(page: Page, context: RenderContext): string {
+  const source = aheadOf(page, context.library)
   if (!source) return ''
   const {title, language} = source
   return newerText({title, language, href: context.addressOf(source)}, context)

@@ -84,7 +84,7 @@ export function therapyPage(
       : html`<p class="aliases">${fill(words.therapy.alsoCalled, {names: aliases.join(', ')})}</p>`,
     html`<p class="lead">!${linesHtml(summary)}!${sourcesHtml(summarySources, context)}</p>`,
     formsNotice(document, context),
-    behindNotice(document, context),
+    behindNotice(page, context),
     firstDisclaimers(page, context),
     reviewedBox(page, context),
     contentsList(headings, words),
