@@ -181,6 +181,12 @@ test('a condition has a page in each language, and the texts of a language name 
     bilingualLibrary(english, {...spanishArticle, ...about, rendition}, condition, dolor),
   )
   expect(withheld).toEqual([])
+  expect(readText(dir, 'web/a-z.html')).toContain(
+    '<a href="conditions/back-pain.html">Back pain</a>',
+  )
+  expect(readText(dir, 'web/es/a-z.html')).toContain(
+    '<a href="conditions/dolor-de-espalda.html">Dolor de espalda</a>',
+  )
   const list = readText(dir, 'web/es/conditions.html')
   expect(list).toContain('<html lang="es" dir="ltr">')
   expect(list).toContain('href="../es/conditions/dolor-de-espalda.html"')

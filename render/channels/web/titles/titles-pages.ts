@@ -3,11 +3,13 @@
 
 import {html} from 'ghtml'
 import type {InterfaceWords} from '../../../../schemas/data/interface-words.ts'
+import {languageFolder} from '../../../page/addresses.ts'
 import {fill, fillHtml} from '../../../page/fill.ts'
 import {langAttributes} from '../../../page/lang.ts'
-import type {Edition, Library, PageCard} from '../../../page/library.ts'
+import type {Edition, Library} from '../../../page/library.ts'
 import {collatorOf} from '../../../page/names.ts'
 import type {ChannelFile} from '../../channel.ts'
+import {conditionAddress, languageOfCondition} from '../conditions/addresses.ts'
 import {pageAddress, rootFrom} from '../context.ts'
 import {layout} from '../layout.ts'
 import {namesOf} from '../names.ts'
@@ -18,10 +20,22 @@ import {initialsOf, NUMBERS, OTHERS} from './initials.ts'
 /** So many titles stay below 60 kB. */
 const TITLES_PER_PAGE = 250
 
+/** A page in the list. */
+interface Listed {
+  readonly id: string
+  readonly title: string
+  /** In the channel. */
+  readonly address: string
+  /** A BCP 47 tag. */
+  readonly language: string
+  /** The id of the page of which it is a translation, or its own. */
+  readonly original: string
+}
+
 /** A title, or another name of a page with a title. */
 interface Entry {
   readonly words: string
-  readonly card: PageCard
+  readonly page: Listed
 }
 
 /** Entries with the same first letter. */
@@ -37,10 +51,10 @@ interface Letter {
 export function titlesPages(edition: Edition, library: Library): ChannelFile[] {
   const words = library.words(edition.language)
   const {titles} = words
-  const letters = lettersOf(edition, library)
+  const pages = new Map(allPages(library).map((page) => [page.id, page]))
+  const letters = lettersOf(edition, [...pages.values()], library)
   const count = letters.reduce((sum, {entries}) => sum + entries.length, 0)
-  const cards = new Map(library.cards.map((card) => [card.id, card]))
-  const site = {edition, library, words, cards}
+  const site = {edition, library, words, pages}
   const heading = html`<h1>${titles.title}</h1>`
   if (count <= TITLES_PER_PAGE) {
     const sections = letters.map((letter) => section(letter, site))
@@ -63,8 +77,8 @@ interface Site {
   readonly edition: Edition
   readonly library: Library
   readonly words: InterfaceWords
-  /** All pages, by id. */
-  readonly cards: ReadonlyMap<string, PageCard>
+  /** The pages of all languages, by id. */
+  readonly pages: ReadonlyMap<string, Listed>
 }
 
 /** The pages of one letter. */
@@ -112,18 +126,37 @@ function page(
   }
 }
 
+/** The pages of all languages, with those of conditions. */
+function allPages(library: Library): Listed[] {
+  const conditions = library.editions
+    .flatMap(({folder}) => library.conditionsOf(folder))
+    .map((condition) => ({
+      id: condition._id,
+      title: condition.name,
+      address: conditionAddress(condition, library),
+      language: languageOfCondition(condition, library),
+      original: condition.rendition?.of._ref ?? condition._id,
+    }))
+  const pages = library.cards.map((card) => ({...card, address: pageAddress(card)}))
+  return [...pages, ...conditions]
+}
+
 /** All titles and other names by first letter, in the order of the language. */
-function lettersOf({folder, language}: Edition, library: Library): Letter[] {
+function lettersOf(
+  {folder, language}: Edition,
+  pages: readonly Listed[],
+  library: Library,
+): Letter[] {
   const collator = collatorOf(language, {numeric: true})
   const initialOf = initialsOf(language)
   const names = namesOf(library)
-  const entries = library.cards
-    .filter((card) => card.folder === folder)
-    .flatMap((card): Entry[] => {
-      const [, ...others] = names.get(card.id) ?? []
-      return [card.title, ...others].map((words) => ({words, card}))
+  const entries = pages
+    .filter((page) => languageFolder(page.language, library.language) === folder)
+    .flatMap((page): Entry[] => {
+      const [, ...others] = names.get(page.id) ?? []
+      return [page.title, ...others].map((words) => ({words, page}))
     })
-    .toSorted((a, b) => collator.compare(a.words, b.words) || (a.card.id < b.card.id ? -1 : 1))
+    .toSorted((a, b) => collator.compare(a.words, b.words) || (a.page.id < b.page.id ? -1 : 1))
   const byInitial = Map.groupBy(entries, ({words}) => initialOf(words))
   const ranks = new Map([
     [NUMBERS, 1],
@@ -194,21 +227,22 @@ function section(letter: Letter, site: Site): string {
 function entryList(entries: readonly Entry[], site: Site): string {
   const {edition, words} = site
   return html`<ul class="titles">
-    !${entries.map(({words: shown, card}) => {
-      const lang = langAttributes(card.language, edition.language)
-      const link = html`<a href="${pageAddress({...card, folder: ''})}">${card.title}</a>`
-      return shown === card.title
-        ? html`<li!${lang}>!${link}!${originalLink(card, site)}</li> `
+    !${entries.map(({words: shown, page}) => {
+      const lang = langAttributes(page.language, edition.language)
+      const address = page.address.slice(edition.folder.length)
+      const link = html`<a href="${address}">${page.title}</a>`
+      return shown === page.title
+        ? html`<li!${lang}>!${link}!${originalLink(page, site)}</li> `
         : html`<li!${lang}>${shown} <span class="hint">!${fillHtml(words.titles.see, {title: link})}</span></li> `
     })}
   </ul>`
 }
 
 /** Beside the title of a translation: the way to the text that was translated, in the words of that text. */
-function originalLink({id, original}: PageCard, {edition, cards}: Site): string {
-  const source = original === id ? undefined : cards.get(original)
+function originalLink({id, original}: Listed, {edition, pages}: Site): string {
+  const source = original === id ? undefined : pages.get(original)
   if (!source) return ''
-  const address = rootFrom(edition.folder) + pageAddress(source)
+  const address = rootFrom(edition.folder) + source.address
   const lang = langAttributes(source.language, edition.language)
   return html` <span class="hint"
     >(<a href="${address}" hreflang="${source.language}" !${lang}>${source.title}</a>)</span
