@@ -2,6 +2,7 @@
 // same kind in the same places. A page of either must have the same elements.
 
 import {isDocumentType, model} from '../../model/index.ts'
+import {isObject} from '../../policy/references.ts'
 import {contentOf, storedDocument, type StoredDocument} from '../../review/revision.ts'
 
 /** What an editor could type, and harmless words like it. Both begin alike, so that they stand at the same place in a list. */
@@ -57,6 +58,15 @@ function withWords(value: unknown, [step, ...rest]: Path, words: string): unknow
     : value
 }
 
+/** Words around texts keep their places for values, such as `{day}`, and no two of them are the same. */
+function endOfWord(document: unknown, path: Path, number: number): string {
+  const word = path.reduce<unknown>(
+    (within, step) => (isObject(within) ? Reflect.get(within, step) : undefined),
+    document,
+  )
+  return ['', ...(String(word).match(/\{\w+\}/g) ?? []), number].join(' ')
+}
+
 /** The document in both forms, and the fields whose strings were planted, each as its type and its name. */
 export function planted(document: StoredDocument): {
   readonly hostile: StoredDocument
@@ -68,9 +78,13 @@ export function planted(document: StoredDocument): {
   const isValid = (value: unknown): boolean => model[type].schema.safeParse(value).success
   let [hostile, harmless]: [unknown, unknown] = [contentOf(document), contentOf(document)]
   const fields = new Set<string>()
-  for (const path of stringsIn(hostile)) {
+  for (const [number, path] of stringsIn(hostile).entries()) {
+    const end = type === 'siteWords' ? endOfWord(hostile, path, number) : ''
     for (const [bad, good] of plants) {
-      const [one, other] = [withWords(hostile, path, bad), withWords(harmless, path, good)]
+      const [one, other] = [
+        withWords(hostile, path, bad + end),
+        withWords(harmless, path, good + end),
+      ]
       if (!isValid(one) || !isValid(other)) continue
       ;[hostile, harmless] = [one, other]
       fields.add(fieldAt(document, path))
