@@ -28,6 +28,7 @@ const refusable: Readonly<Record<string, string>> = {
   'article.formerSlugs': 'addresses, with the limit of page.slug',
   'therapyType.formerSlugs': 'addresses, with the limit of page.slug',
   'faq.formerSlugs': 'addresses, with the limit of page.slug',
+  'condition.formerSlugs': 'addresses, with the limit of page.slug',
   'article.changeNote': 'has the limit of page.changeNote',
   'therapyType.changeNote': 'has the limit of page.changeNote',
   'faq.changeNote': 'has the limit of page.changeNote',
