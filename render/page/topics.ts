@@ -13,6 +13,8 @@ interface Card {
   readonly type: PageType
   /** Where the pages of its language are. */
   readonly folder: string
+  /** If it is another page in another form: the id of that page. */
+  readonly form?: {readonly of: string} | undefined
 }
 
 /** A page and one of its topics. */
@@ -64,7 +66,7 @@ export class Topics<PageCard extends Card> {
       for (const card of following(this.#next.get(listName(topic, page)), page.id)) {
         if (found === MOST_OF_A_TOPIC || related.size === MOST_RELATED) break
         // The page shows a card of each treatment that it is about.
-        if (own.includes(card.id)) continue
+        if (own.includes(card.id) || isSameMessage(card, page)) continue
         found++
         related.add(card)
       }
@@ -75,6 +77,12 @@ export class Topics<PageCard extends Card> {
   #topicsOf(id: string): string[] {
     return topicsOf(this.#facts.get(id) ?? {})
   }
+}
+
+/** Whether two pages say the same in different forms. A page leads to its other forms by itself. */
+function isSameMessage(one: Card, other: Card): boolean {
+  const [source, otherSource] = [one, other].map(({id, form}) => form?.of ?? id)
+  return source === otherSource
 }
 
 /** The pages of each group, in order. */

@@ -132,7 +132,10 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {body: [paragraph('h1', 'Another heading', {style: 'h2'}), paragraph('e1', 'Nothing else.')]},
     {conditions: [keyed('condition')]},
     {therapies: [keyed('therapy')], conditions: [keyed('condition')]},
-    {rendition: {...Object(translationOf(article, {}).rendition), kind: 'easyRead'}},
+    {
+      rendition: {...Object(translationOf(article, {}).rendition), kind: 'easyRead'},
+      therapies: [keyed('therapy')],
+    },
   ],
   citedWork: [
     {title: 'A trial with another title'},
