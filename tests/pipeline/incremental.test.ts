@@ -135,6 +135,7 @@ const edits: Readonly<Record<string, readonly object[]>> = {
     {
       rendition: {...Object(translationOf(article, {}).rendition), kind: 'easyRead'},
       therapies: [keyed('therapy')],
+      body: article.body,
     },
   ],
   citedWork: [
