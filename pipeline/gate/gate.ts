@@ -494,12 +494,12 @@ class GatePass {
   }
 }
 
-/** Whether documents of a type pass the gate one by one. */
 /** Whether there is a file at the address of a settled document. Only pages leave a notice when they are retracted. */
 function takesAddress({type, state}: Settled): boolean {
   return isPageType(type) || (hasAddress(type) && state !== 'retracted')
 }
 
+/** Whether documents of a type pass the gate one by one. */
 function isContent(type: string | undefined): boolean {
   return contentTypes.some((one) => one === type)
 }

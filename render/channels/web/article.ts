@@ -18,7 +18,7 @@ import {
   type Page,
 } from '../../page/page.ts'
 import {headingsOf, renderHtml} from '../../text/html.ts'
-import {CONDITIONS_PAGE, conditionAddress, languageOfCondition} from './conditions/addresses.ts'
+import {CONDITIONS_PAGE, conditionAddress, folderOfCondition} from './conditions/addresses.ts'
 import {helpfulNeeds, helpfulSection} from './feedback/helpful.ts'
 import {layout, type Step} from './layout.ts'
 import {socialPicture} from './machines/social.ts'
@@ -98,7 +98,7 @@ function trailOf({conditions = []}: Article, {library, language, words}: RenderC
   const folder = languageFolder(language, library.language)
   const first = conditions
     .flatMap(({_ref}) => library.conditionIn(language, _ref) ?? [])
-    .find((one) => languageFolder(languageOfCondition(one, library), library.language) === folder)
+    .find((one) => folderOfCondition(one, library) === folder)
   return first
     ? [
         {label: words.conditions.title, address: folder + CONDITIONS_PAGE},

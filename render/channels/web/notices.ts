@@ -4,10 +4,10 @@ import {html} from 'ghtml'
 import {dayOf} from '../../../review/days.ts'
 import {dayHtml} from '../../page/day.ts'
 import {fillHtml} from '../../page/fill.ts'
-import {langAttributes} from '../../page/lang.ts'
 import type {Library, PageCard} from '../../page/library.ts'
 import {pageAddress, rootFrom} from './context.ts'
 import {layout} from './layout.ts'
+import {languageLink} from './parts.ts'
 
 /** The notice in place of a page that a reviewer has taken down. */
 export function withdrawnPage(card: PageCard, library: Library): string {
@@ -31,9 +31,8 @@ function sourceOf({id, original, form}: PageCard, library: Library): PageCard | 
 }
 
 function linkTo(page: PageCard, from: PageCard): string {
-  const address = rootFrom(pageAddress(from)) + pageAddress(page)
-  const lang = langAttributes(page.language, from.language)
-  return html`<a href="${address}" hreflang="${page.language}" !${lang}>${page.title}</a>`
+  const href = rootFrom(pageAddress(from)) + pageAddress(page)
+  return languageLink({...page, href}, from.language)
 }
 
 /** @param lead HTML. */

@@ -129,24 +129,37 @@ export function behindNotice(page: Page, context: RenderContext): string {
   return newerText({title, language, href: context.addressOf(source)}, context)
 }
 
+/** A page as a link to it needs it. */
+interface Linked {
+  readonly title: string
+  /** A BCP 47 tag. */
+  readonly language: string
+  readonly href: string
+}
+
+/**
+ * A link to a page that may be in another language than the one with the link. It says so.
+ *
+ * @param language Of the page with the link.
+ */
+export function languageLink({title, language: own, href}: Linked, language: string): string {
+  const lang = langAttributes(own, language)
+  return html`<a href="${href}" hreflang="${own}" !${lang}>${title}</a>`
+}
+
 /**
  * The notice that the text in another language is newer.
  *
  * @param page The language of the page with the notice, and its words.
  */
 export function newerText(
-  source: {readonly title: string; readonly language: string; readonly href: string},
+  source: Linked,
   {language, words}: Pick<RenderContext, 'language' | 'words'>,
 ): string {
   const name = languageName(mainLanguage(source.language), language)
-  const link = html`<a
-    href="${source.href}"
-    hreflang="${source.language}"
-    !${langAttributes(source.language, language)}
-    >${source.title}</a
-  >`
+  const page = languageLink(source, language)
   return html`<div class="callout callout-seeDoctor" role="note">
-    <p>!${fillHtml(words.page.behind, {language: html`${name}`, page: link})}</p>
+    <p>!${fillHtml(words.page.behind, {language: html`${name}`, page})}</p>
   </div>`
 }
 

@@ -12,10 +12,24 @@ export function languageOfCondition({language}: Condition, library: Library): st
   return language ?? library.language
 }
 
+/** The folder of the pages in the language of a condition. */
+export function folderOfCondition(condition: Condition, library: Library): LanguageFolder {
+  return languageFolder(languageOfCondition(condition, library), library.language)
+}
+
+/** The id of the condition of which one is a translation, or its own. Texts of all languages name that one. */
+export function originalOf({_id, rendition}: Condition): string {
+  return rendition?.of._ref ?? _id
+}
+
+/** The conditions with a page, in order of their folders. */
+export function conditionsWithPages(library: Library): Condition[] {
+  return library.editions.flatMap(({folder}) => library.conditionsOf(folder))
+}
+
 /** The address of the page of a condition, relative to the folder of the channel. */
 export function conditionAddress(condition: Condition, library: Library): string {
-  const folder = languageFolder(languageOfCondition(condition, library), library.language)
-  return addressAt(condition.slug.current, folder)
+  return addressAt(condition.slug.current, folderOfCondition(condition, library))
 }
 
 /**

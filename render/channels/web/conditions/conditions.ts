@@ -2,7 +2,6 @@
 
 import {html} from 'ghtml'
 import type {Condition} from '../../../../model/condition.ts'
-import {languageFolder} from '../../../page/addresses.ts'
 import {fill} from '../../../page/fill.ts'
 import {must, type Edition, type Library, type PageCard} from '../../../page/library.ts'
 import {linesHtml} from '../../../page/lines.ts'
@@ -15,7 +14,15 @@ import {layout} from '../layout.ts'
 import type {Moved} from '../moved.ts'
 import {listsIn} from '../navigation.ts'
 import {newerText, pagination, reviewedLines, stack} from '../parts.ts'
-import {addressAt, conditionAddress, CONDITIONS_PAGE, languageOfCondition} from './addresses.ts'
+import {
+  addressAt,
+  conditionAddress,
+  CONDITIONS_PAGE,
+  conditionsWithPages,
+  folderOfCondition,
+  languageOfCondition,
+  originalOf,
+} from './addresses.ts'
 
 /** As many as on a page of the index. */
 const ARTICLES_PER_PAGE = 50
@@ -71,8 +78,8 @@ function listPage(
 
 /** The pages of a condition. It has several if there are many articles about it. */
 function pagesOf(condition: Condition, {folder}: Edition, library: Library): ChannelFile[] {
-  const {_id: id, rendition, slug} = condition
-  const about = rendition?.of._ref ?? id
+  const {slug} = condition
+  const about = originalOf(condition)
   const articles = library.pagesAbout(about, folder)
   const treatments = library.treatmentsBeside(about, folder)
   const count = Math.max(1, Math.ceil(articles.length / ARTICLES_PER_PAGE))
@@ -104,7 +111,7 @@ function conditionPage(
 ): string {
   const {_id: id, name, aliases = [], description, slug} = condition
   const language = languageOfCondition(condition, library)
-  const folder = languageFolder(language, library.language)
+  const folder = folderOfCondition(condition, library)
   const words = library.words(language)
   const at = {address, language}
   const pathOf = (other: number): string =>
@@ -153,21 +160,17 @@ export function translationsOf(condition: Condition, library: Library): Translat
 
 /** The former addresses of conditions that no other condition has, each once. */
 export function movedConditions(library: Library): Moved[] {
-  const conditions = library.editions.flatMap(({folder}) => library.conditionsOf(folder))
+  const conditions = conditionsWithPages(library)
   const taken = new Set(conditions.map((condition) => conditionAddress(condition, library)))
   return conditions.flatMap((condition) => {
     const language = languageOfCondition(condition, library)
-    const folder = languageFolder(language, library.language)
+    const folder = folderOfCondition(condition, library)
     const to = conditionAddress(condition, library)
     return [...new Set(condition.formerSlugs)]
       .map((slug) => addressAt(slug, folder))
       .filter((from) => !taken.has(from))
       .map((from) => ({from, to, title: condition.name, language}))
   })
-}
-
-function originalOf({_id, rendition}: Condition): string {
-  return rendition?.of._ref ?? _id
 }
 
 /** On a translation of an older text: that there is a newer one, and the way to it. */

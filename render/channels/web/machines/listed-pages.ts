@@ -3,7 +3,11 @@
 import {dayOf} from '../../../../review/days.ts'
 import {must, type Library, type PageCard} from '../../../page/library.ts'
 import type {Translation} from '../alternates.ts'
-import {conditionAddress, languageOfCondition} from '../conditions/addresses.ts'
+import {
+  conditionAddress,
+  conditionsWithPages,
+  languageOfCondition,
+} from '../conditions/addresses.ts'
 import {translationsOf} from '../conditions/conditions.ts'
 import {hasOwnPage, pageAddress} from '../context.ts'
 import {listsIn, navigationOf} from '../navigation.ts'
@@ -20,8 +24,7 @@ export function listedPages(library: Library): ListedPage[] {
 }
 
 function conditionPages(library: Library): ListedPage[] {
-  const conditions = library.editions.flatMap(({folder}) => library.conditionsOf(folder))
-  return conditions.map((condition) => {
+  return conditionsWithPages(library).map((condition) => {
     const {decision} = must(library.approval(condition._id), condition._id)
     return {
       language: languageOfCondition(condition, library),

@@ -9,7 +9,12 @@ import {langAttributes} from '../../../page/lang.ts'
 import type {Edition, Library} from '../../../page/library.ts'
 import {collatorOf} from '../../../page/names.ts'
 import type {ChannelFile} from '../../channel.ts'
-import {conditionAddress, languageOfCondition} from '../conditions/addresses.ts'
+import {
+  conditionAddress,
+  conditionsWithPages,
+  languageOfCondition,
+  originalOf,
+} from '../conditions/addresses.ts'
 import {pageAddress, rootFrom} from '../context.ts'
 import {layout} from '../layout.ts'
 import {namesOf} from '../names.ts'
@@ -128,15 +133,13 @@ function page(
 
 /** The pages of all languages, with those of conditions. */
 function allPages(library: Library): Listed[] {
-  const conditions = library.editions
-    .flatMap(({folder}) => library.conditionsOf(folder))
-    .map((condition) => ({
-      id: condition._id,
-      title: condition.name,
-      address: conditionAddress(condition, library),
-      language: languageOfCondition(condition, library),
-      original: condition.rendition?.of._ref ?? condition._id,
-    }))
+  const conditions = conditionsWithPages(library).map((condition) => ({
+    id: condition._id,
+    title: condition.name,
+    address: conditionAddress(condition, library),
+    language: languageOfCondition(condition, library),
+    original: originalOf(condition),
+  }))
   const pages = library.cards.map((card) => ({...card, address: pageAddress(card)}))
   return [...pages, ...conditions]
 }
